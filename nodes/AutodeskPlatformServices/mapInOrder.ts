@@ -1,0 +1,27 @@
+/**
+ * Runs the task for every index below `count`, at most `concurrency` at a time, and returns the
+ * results in index order. After the first rejection no further task starts; those under way are
+ * awaited before the rejection is passed on, so nothing runs on behind the caller's back.
+ */
+export async function mapInOrder<T>(
+	count: number,
+	concurrency: number,
+	task: (index: number) => Promise<T>,
+): Promise<T[]> {
+	const results: T[] = new Array<T>(count);
+	let next = 0;
+	let failure: { error: unknown } | undefined;
+	async function lane(): Promise<void> {
+		while (next < count && failure === undefined) {
+			const index = next++;
+			try {
+				results[index] = await task(index);
+			} catch (error) {
+				failure ??= { error };
+			}
+		}
+	}
+	await Promise.all(Array.from({ length: Math.min(concurrency, count) }, lane));
+	if (failure !== undefined) throw failure.error;
+	return results;
+}

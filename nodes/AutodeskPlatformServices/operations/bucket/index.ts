@@ -1,0 +1,9 @@
+import type { Resource } from '../operation';
+import { getAll } from './getAll';
+
+export const bucket: Resource = {
+	name: 'Bucket',
+	value: 'bucket',
+	default: 'getAll',
+	operations: [getAll],
+};

@@ -1,0 +1,64 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { TokenKind } from '../../shared/aps/access';
+import type { ApsClient } from '../../shared/aps/client';
+import type { Scope } from '../../shared/protocol/scopes';
+
+/**
+ * Everything about one operation, in one file. The registry builds the node from these, and they
+ * are the source of the tables in README and docs, of the check "this credential kind cannot do
+ * that" before a call, and of what a person reads on 403.
+ */
+export interface Operation {
+	/** Name in Autodesk's list of actions, e.g. `List Buckets`; absent for helpers and composites of ours. */
+	action?: string;
+	/** Entry of the Operation dropdown in Title Case, without the resource, e.g. `Get Many`. */
+	name: string;
+	/** Value of the parameter `operation`. Saved workflows hold it: never change it. */
+	value: string;
+	/** Sentence in the nodes panel, e.g. `Get many buckets`. */
+	summary: string;
+	/** Says more than the summary, in other words. Also what an AI agent chooses by. */
+	description: string;
+	/** The endpoint, for the documentation, e.g. `GET /oss/v2/buckets`. */
+	endpoint: string;
+	/** Scopes Autodesk lists for the endpoint. */
+	scopes: readonly Scope[];
+	/** Token kinds that may call it. */
+	access: readonly TokenKind[];
+	/** Fields of this operation, in the order shown. */
+	fields: readonly INodeProperties[];
+	/** Entries that this operation adds to its Options collection. */
+	options?: readonly INodeProperties[];
+	/** One run for one input item. Returned records become items, paired with that input item. */
+	execute(run: OperationRun): Promise<IDataObject | IDataObject[]>;
+}
+
+/** What an operation gets to work with: the parameters of one item and a client for its credential. */
+export interface OperationRun {
+	/** The n8n context, for what this interface does not offer. */
+	ctx: IExecuteFunctions;
+	itemIndex: number;
+	aps: ApsClient;
+	/** Value of a parameter. Collections hold only what the user added. */
+	param<T>(name: string, fallback?: T): T;
+	/** The id chosen in a resource locator, in whichever mode, without surrounding blanks. */
+	locator(name: string): string;
+	/** The Limit, or undefined when Return All is on. */
+	limit(): number | undefined;
+}
+
+export interface Resource {
+	/** Entry of the Resource dropdown, singular, e.g. `Bucket`. */
+	name: string;
+	/** Value of the parameter `resource`, and the folder's name. */
+	value: string;
+	/** In the order of the Operation dropdown. */
+	operations: readonly Operation[];
+	/** The operation shown first when the resource is chosen. */
+	default: string;
+}
+
+/** Gives the literal its type where it is written, so that mistakes show there. */
+export function defineOperation(operation: Operation): Operation {
+	return operation;
+}

@@ -1,0 +1,57 @@
+import { updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { concurrency } from './fields/concurrency';
+import { resources } from './operations';
+import type { Operation, Resource } from './operations/operation';
+
+/** The node's parameters, built from the registry: Resource, Operation, then each operation's fields. */
+export function nodeProperties(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value }) => ({ name, value })),
+			default: resources[0].value,
+		},
+		...resources.map(operationDropdown),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) => operationFields(resource, operation)),
+		),
+	];
+}
+
+function operationDropdown(resource: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource.value] } },
+		options: resource.operations.map(({ name, value, summary, description }) => ({
+			name,
+			value,
+			action: summary,
+			description,
+		})),
+		default: resource.default,
+	};
+}
+
+function operationFields(resource: Resource, operation: Operation): INodeProperties[] {
+	const options: INodeProperties = {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [concurrency, ...(operation.options ?? [])].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		),
+	};
+	return updateDisplayOptions(
+		{ show: { resource: [resource.value], operation: [operation.value] } },
+		[...operation.fields, options],
+	);
+}

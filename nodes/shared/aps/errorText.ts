@@ -1,0 +1,81 @@
+/**
+ * What Autodesk says in an error body. Each service has its own shape; this reads all of them.
+ *
+ * - Data Management (JSON:API): `{ errors: [{ code, title, detail }] }`
+ * - OSS: `{ reason }`
+ * - Webhooks: `{ code, detail: [text] }`
+ * - account administration: some of `code`, `message`, `title`, `detail`, `errors`
+ * - gateway: `{ developerMessage, errorCode }`
+ * - token endpoint: `{ error, error_description }`
+ * - S3: XML `<Error><Code>…</Code><Message>…</Message></Error>`
+ */
+export interface ServiceError {
+	/** Short machine-readable code, when there is one, e.g. `AUTH-010`. */
+	code?: string;
+	/** The sentence for a person, when there is one. */
+	text?: string;
+}
+
+/** Longest text taken over from a body; some gateways answer with whole HTML pages. */
+const MAX_TEXT = 500;
+
+export function readServiceError(body: unknown): ServiceError {
+	if (typeof body === 'string') return readText(body);
+	if (!isRecord(body)) return {};
+	const first = Array.isArray(body.errors) ? body.errors[0] : undefined;
+	const inner = isRecord(first) ? first : {};
+	const innerText = typeof first === 'string' ? first : undefined;
+	return {
+		code: pick(body.errorCode, inner.code, body.code, inner.errorCode, body.error),
+		text: pick(
+			inner.detail,
+			inner.message,
+			innerText,
+			body.detail,
+			body.developerMessage,
+			body.error_description,
+			body.reason,
+			body.message,
+			inner.title,
+			body.title,
+		),
+	};
+}
+
+function readText(body: string): ServiceError {
+	const trimmed = body.trim();
+	if (trimmed.startsWith('{')) {
+		try {
+			return readServiceError(JSON.parse(trimmed));
+		} catch {
+			return { text: clip(trimmed) };
+		}
+	}
+	if (/^<\?xml|^<Error/.test(trimmed)) {
+		return {
+			code: /<Code>([^<]+)<\/Code>/.exec(trimmed)?.[1],
+			text: /<Message>([^<]+)<\/Message>/.exec(trimmed)?.[1],
+		};
+	}
+	// Gateways and proxies answer with HTML pages that tell a person nothing.
+	return trimmed === '' || trimmed.startsWith('<') ? {} : { text: clip(trimmed) };
+}
+
+function pick(...candidates: unknown[]): string | undefined {
+	for (const candidate of candidates) {
+		const value: unknown = Array.isArray(candidate)
+			? candidate.filter((entry) => typeof entry === 'string').join('; ')
+			: candidate;
+		if (typeof value === 'string' && value.trim() !== '') return clip(value.trim());
+		if (typeof value === 'number') return String(value);
+	}
+	return undefined;
+}
+
+function clip(text: string): string {
+	return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,112 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { INode, JsonObject } from 'n8n-workflow';
+import { missingScopes } from '../protocol/scopes';
+import type { Scope } from '../protocol/scopes';
+import type { Access } from './access';
+import { readServiceError } from './errorText';
+
+/** What the failed call was for; shown to the person who has to mend it. */
+export interface Purpose {
+	/** In words, e.g. `List Buckets`. */
+	action: string;
+	scopes: readonly Scope[];
+}
+
+export interface RefusedResponse {
+	/** HTTP status, or 0 when no answer came. */
+	status: number;
+	body: unknown;
+	retryAfter?: string;
+}
+
+/** Turns a refused call into the error a person reads: what happened, and what to do next. */
+export function refusedCall(
+	node: INode,
+	refused: RefusedResponse,
+	access: Access,
+	purpose: Purpose,
+	itemIndex: number,
+): NodeApiError {
+	const { code, text } = readServiceError(refused.body);
+	const headline = headlineOf(refused.status, purpose.action);
+	const said = text ? `Autodesk says: ${text}${code ? ` (${code})` : ''}` : undefined;
+	const description = [said, adviceFor(refused, code, access, purpose)].filter(Boolean).join('. ');
+	return new NodeApiError(
+		node,
+		{ statusCode: refused.status, body: refused.body ?? null } as JsonObject,
+		{
+			httpCode: String(refused.status),
+			message: headline,
+			description,
+			itemIndex,
+		},
+	);
+}
+
+function headlineOf(status: number, action: string): string {
+	if (status === 0) return `${action}: Autodesk could not be reached`;
+	if (status === 400 || status === 422) return `${action}: Autodesk did not accept the values`;
+	if (status === 401) return `${action}: the sign-in is no longer valid`;
+	if (status === 403) return `${action}: not allowed with this credential`;
+	if (status === 404) return `${action}: not found`;
+	if (status === 409) return `${action}: already exists, or was changed meanwhile`;
+	if (status === 423) return `${action}: locked by somebody or still being processed`;
+	if (status === 429) return `${action}: too many requests`;
+	if (status >= 500) return `${action}: Autodesk is having trouble (${status})`;
+	return `${action}: refused with status ${status}`;
+}
+
+function adviceFor(
+	refused: RefusedResponse,
+	code: string | undefined,
+	access: Access,
+	purpose: Purpose,
+): string | undefined {
+	switch (refused.status) {
+		case 0:
+			return 'Check the network connection and proxy of the n8n server, then try again';
+		case 401:
+			return access.tokenKind === '3L'
+				? 'Open the credential and choose Reconnect to sign in to Autodesk again'
+				: 'Open the credential, check the client ID and secret, and save it to fetch a new token';
+		case 403:
+			return adviceOn403(code, access, purpose);
+		case 404:
+			return 'Check the ID, that the credential may see it, and the region where one can be chosen. Autodesk also answers this way for data the credential may not see';
+		case 423:
+			return 'Wait until the file is unlocked or processed, then try again';
+		case 429:
+			return `Autodesk asks to wait${refused.retryAfter ? ` ${refused.retryAfter} seconds` : ''}. Lower Options > Concurrency, or process fewer items at a time`;
+		default:
+			return refused.status >= 500
+				? 'This is usually over soon. Turn on Retry On Fail in the node settings to repeat it automatically'
+				: undefined;
+	}
+}
+
+/** The causes of 403, the likeliest first. Codes: AUTH-001 API not enabled, AUTH-010 scope missing. */
+function adviceOn403(code: string | undefined, access: Access, purpose: Purpose): string {
+	const missing = missingScopes(access.scopes, purpose.scopes);
+	const needs = `${purpose.action} needs the ${plural('scope', purpose.scopes)} ${purpose.scopes.join(' ')}`;
+	if (missing.length > 0) {
+		const has = access.scopes.length > 0 ? access.scopes.join(' ') : 'no scopes';
+		const renew =
+			access.tokenKind === '3L' ? 'tick it in the credential and reconnect' : 'tick it in the credential and save';
+		return `${needs}; the credential asks for ${has}. Missing: ${missing.join(' ')} – ${renew}`;
+	}
+	if (code === 'AUTH-001') {
+		return 'The app may not use this API: open the app at https://aps.autodesk.com/myapps and add the API under API Access';
+	}
+	const stale =
+		access.tokenKind === '3L'
+			? 'reconnect the credential if scopes were ticked after signing in'
+			: 'save the credential again if scopes were ticked later';
+	return (
+		`${needs}, which the credential has. Check that an account admin added the client ID under Account Admin > Custom Integrations, ` +
+		`that the ${access.tokenKind === '2L' ? 'app' : 'user'} has rights on the project or folder, and ${stale}`
+	);
+}
+
+function plural(noun: string, list: readonly unknown[]): string {
+	return list.length === 1 ? noun : `${noun}s`;
+}

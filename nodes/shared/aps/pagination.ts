@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ApsClient, ApsRequest } from './client';
+
+/** The pages of a list, one array of records each. Fetch stops when the consumer stops. */
+export type Pages = AsyncGenerator<IDataObject[]>;
+
+type Query = ApsRequest['query'];
+
+interface JsonApiPage {
+	data?: IDataObject[];
+	included?: IDataObject[];
+	links?: { next?: { href?: string } | string | null };
+}
+
+/**
+ * Data Management lists: follow `links.next` until it is missing. Nothing else ends the list; with
+ * filters a page can be short or empty although more follow.
+ */
+export async function* jsonApiPages(client: ApsClient, path: string, query?: Query): Pages {
+	for await (const page of jsonApiDocuments(client, path, query)) yield page.data ?? [];
+}
+
+/** As {@link jsonApiPages}, with `included` beside the records of each page. */
+export async function* jsonApiDocuments(
+	client: ApsClient,
+	path: string,
+	query?: Query,
+): AsyncGenerator<JsonApiPage> {
+	let next: string | undefined = path;
+	let params = query;
+	while (next !== undefined) {
+		const page: JsonApiPage = await client.get<JsonApiPage>(next, params, { mediaType: 'jsonapi' });
+		yield page;
+		const link: { href?: string } | string | null | undefined = page.links?.next;
+		next = (typeof link === 'string' ? link : link?.href) || undefined;
+		params = undefined; // the link carries them
+	}
+}
+
+/**
+ * OSS lists: `items`, then `next` until it is missing. The link in `next` forgets parameters such as
+ * `region`, so only its `startAt` is taken and the query repeated.
+ */
+export async function* ossPages(client: ApsClient, path: string, query: Query = {}): Pages {
+	let startAt = query.startAt;
+	do {
+		const page = await client.get<{ items?: IDataObject[]; next?: string }>(path, { ...query, startAt });
+		yield page.items ?? [];
+		startAt = page.next
+			? (new URL(page.next, client.access.baseUrl).searchParams.get('startAt') ?? undefined)
+			: undefined;
+	} while (startAt !== undefined);
+}
+
+/** Reads pages until the limit is reached. @param limit undefined for all records */
+export async function collect(pages: Pages, limit?: number): Promise<IDataObject[]> {
+	const records: IDataObject[] = [];
+	for await (const page of pages) {
+		for (const record of page) records.push(record);
+		if (limit !== undefined && records.length >= limit) return records.slice(0, limit);
+	}
+	return records;
+}

@@ -1,0 +1,64 @@
+/**
+ * What Autodesk POSTs to a callback URL. Every field but the envelope is optional: payloads differ
+ * by event, grow over time and are only partly documented, so unknown fields are kept.
+ */
+export interface Callback {
+	version?: string;
+	/** The resource the event is about: version URN, folder URN, issue URN, … */
+	resourceUrn?: string;
+	hook: CallbackHook;
+	payload: Record<string, unknown>;
+}
+
+/** The hook as Autodesk repeats it in each callback. The secret is never part of it. */
+export interface CallbackHook {
+	hookId?: string;
+	system?: string;
+	event?: string;
+	status?: string;
+	scope?: Record<string, string>;
+	hookAttribute?: Record<string, unknown>;
+	callbackUrl?: string;
+	[field: string]: unknown;
+}
+
+export type ParsedCallback =
+	| { kind: 'callback'; callback: Callback }
+	| { kind: 'malformed'; reason: string };
+
+/** The largest callback body accepted, in bytes. Autodesk documents no limit; its sample takes 1 MB. */
+export const MAX_CALLBACK_BYTES = 2 * 1024 * 1024;
+
+/** Opaque id of one delivery. Autodesk changed its form once already: never parse it. */
+export const DELIVERY_ID_HEADER = 'x-adsk-delivery-id';
+
+/** Reads a callback body. Call it only after the signature has been verified. */
+export function parseCallback(rawBody: Uint8Array): ParsedCallback {
+	let body: unknown;
+	try {
+		body = JSON.parse(Buffer.from(rawBody).toString('utf8'));
+	} catch {
+		return { kind: 'malformed', reason: 'The body is not JSON' };
+	}
+	if (!isObject(body)) return { kind: 'malformed', reason: 'The body is not a JSON object' };
+	if (!isObject(body.hook) || !isObject(body.payload)) {
+		return { kind: 'malformed', reason: 'The body has no "hook" and "payload" objects' };
+	}
+	return {
+		kind: 'callback',
+		callback: {
+			version: textOrNothing(body.version),
+			resourceUrn: textOrNothing(body.resourceUrn),
+			hook: body.hook,
+			payload: body.payload,
+		},
+	};
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOrNothing(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : undefined;
+}

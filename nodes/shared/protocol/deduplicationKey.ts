@@ -1,0 +1,67 @@
+import { createHash } from 'crypto';
+import type { Callback } from './callback';
+
+/**
+ * How one event is recognised when Autodesk sends it again. A duplicate is cheaper than a loss, so
+ * content is compared only where the payload holds a time or counter that tells two real events
+ * apart; everywhere else the delivery id alone decides.
+ */
+
+/** Whether two real occurrences of the event always differ in content. */
+function contentIdentifies({ hook: { system, event = '' }, payload }: Callback): boolean {
+	switch (system) {
+		case 'data':
+			return !/\.(deleted|purged)$/.test(event) && hasTime(payload);
+		case 'derivative':
+			return payload.TimeStamp !== undefined;
+		case 'autodesk.construction.issues':
+			return payload.updatedAt !== undefined;
+		case 'autodesk.construction.reviews':
+			return payload.roundNum !== undefined && payload.status !== undefined;
+		default:
+			return false;
+	}
+}
+
+/** Data Management events carry `modifiedTime`; copies and some folder events carry no time at all. */
+function hasTime(payload: Record<string, unknown>): boolean {
+	return typeof payload.modifiedTime === 'string';
+}
+
+/**
+ * The keys under which an event counts as seen: one by delivery id (when Autodesk sent one) and one
+ * by content where that is safe. The event is a duplicate when any of them is known.
+ *
+ * @param route what separates hooks from each other at the receiver, e.g. the route key or hook id
+ * @returns lower-case hex SHA-256 digests; empty when nothing identifies the event
+ */
+export function deduplicationKeys(
+	route: string,
+	callback: Callback,
+	deliveryId: string | undefined,
+): string[] {
+	const hookId = callback.hook.hookId ?? '';
+	const keys: string[] = [];
+	if (deliveryId) keys.push(digest(['delivery', route, hookId, deliveryId]));
+	if (contentIdentifies(callback)) {
+		// The rest of `hook` is left out: status and dates can differ between attempts.
+		const { resourceUrn = '', payload } = callback;
+		const event = callback.hook.event ?? '';
+		keys.push(digest(['content', route, hookId, event, resourceUrn, canonical(payload)]));
+	}
+	return keys;
+}
+
+function digest(parts: readonly string[]): string {
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** JSON with sorted keys, so that the order in which Autodesk writes fields does not matter. */
+function canonical(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+	if (typeof value === 'object' && value !== null) {
+		const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+		return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
+	}
+	return JSON.stringify(value) ?? 'null';
+}

@@ -1,0 +1,65 @@
+/**
+ * The forms Autodesk ids take. Data Management writes ACC and BIM 360 hubs and projects as
+ * `b.<guid>`; account administration and webhook payloads write the bare GUID. Hubs of Fusion Team,
+ * BIM 360 Team and A360 start with `a.` and have no other form.
+ */
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const OBJECT_URN_PREFIX = 'urn:adsk.objects:os.object:';
+
+/** Whether the text is a GUID without any prefix. */
+export function isGuid(id: string): boolean {
+	return GUID.test(id);
+}
+
+/**
+ * The Data Management form of a hub or project id: a bare GUID gets its `b.`, everything else is
+ * returned unchanged (apart from surrounding blanks).
+ */
+export function toDataManagementId(id: string): string {
+	const trimmed = id.trim();
+	return isGuid(trimmed) ? `b.${trimmed}` : trimmed;
+}
+
+/** The account administration form of an account or project id: the bare GUID without `b.`. */
+export function toAdminId(id: string): string {
+	const trimmed = id.trim();
+	return trimmed.startsWith('b.') ? trimmed.slice(2) : trimmed;
+}
+
+/** Whether a hub or project id belongs to ACC or BIM 360 (as opposed to Fusion Team or A360). */
+export function isAccId(id: string): boolean {
+	return toDataManagementId(id).startsWith('b.');
+}
+
+/**
+ * Splits a storage URN `urn:adsk.objects:os.object:<bucketKey>/<objectKey>`. The object key may hold
+ * further slashes, so only the first one separates.
+ *
+ * @returns undefined when the text is not a storage URN
+ */
+export function parseStorageUrn(
+	urn: string,
+): { bucketKey: string; objectKey: string } | undefined {
+	if (!urn.startsWith(OBJECT_URN_PREFIX)) return undefined;
+	const rest = urn.slice(OBJECT_URN_PREFIX.length);
+	const slash = rest.indexOf('/');
+	if (slash < 1 || slash === rest.length - 1) return undefined;
+	return { bucketKey: rest.slice(0, slash), objectKey: rest.slice(slash + 1) };
+}
+
+/**
+ * Fills `{placeholders}` of an endpoint path. Every value is percent-encoded: URNs hold `:`, version
+ * ids also `?` and `=`, object keys slashes, and each would otherwise change the path.
+ *
+ * @throws RangeError when a placeholder has no value, or a value would climb the path (`.` or `..`)
+ */
+export function fillPath(template: string, values: Readonly<Record<string, string>>): string {
+	return template.replace(/\{(\w+)\}/g, (_match, name: string) => {
+		const value = values[name];
+		if (!value || value === '.' || value === '..') {
+			throw new RangeError(`The path "${template}" needs a value for ${name}`);
+		}
+		return encodeURIComponent(value);
+	});
+}

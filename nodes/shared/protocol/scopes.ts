@@ -1,0 +1,42 @@
+/**
+ * OAuth scopes of Autodesk Platform Services, in Autodesk's words. Source: APS developer guide,
+ * "Scopes". They are case sensitive and sent separated by spaces.
+ */
+export const SCOPES = {
+	'account:read': 'Read account and hub administration data (projects, users, companies)',
+	'account:write': 'Change account and hub administration data',
+	'application:service_account:read': 'View service accounts of the app',
+	'application:service_account:write': 'Create, change and delete service accounts of the app',
+	'application:service_account_key:read': 'View keys of service accounts',
+	'application:service_account_key:write': 'Create, change and delete keys of service accounts',
+	'bucket:create': 'Create OSS buckets owned by the app',
+	'bucket:delete': 'Delete OSS buckets owned by the app',
+	'bucket:read': 'List OSS buckets and read their details',
+	'bucket:update': 'Change permissions of OSS buckets',
+	'code:all': 'Author and run code (Design Automation)',
+	'data:create': 'Create new folders, files, versions and webhooks',
+	'data:read': 'Read hubs, projects, folders, files, versions, objects and webhooks',
+	'data:search': 'Search across data',
+	'data:write': 'Create, change and delete data and webhooks',
+	openid: 'Receive an ID token of the signed-in user',
+	'user-profile:read': 'Read the profile of the signed-in user',
+	'user:read': 'Read the basic profile of the signed-in user (legacy)',
+	'user:write': 'Change data of the signed-in user',
+	'viewables:read': 'Read viewer derivatives only',
+} as const;
+
+export type Scope = keyof typeof SCOPES;
+
+/**
+ * Whether the granted scopes satisfy one needed scope. `data:write` is documented as also accepted
+ * where `data:create` is listed; nothing else implies anything.
+ */
+export function grants(granted: readonly string[], needed: Scope): boolean {
+	if (granted.includes(needed)) return true;
+	return needed === 'data:create' && granted.includes('data:write');
+}
+
+/** The needed scopes that the granted ones do not satisfy, in the order given. */
+export function missingScopes(granted: readonly string[], needed: readonly Scope[]): Scope[] {
+	return needed.filter((scope) => !grants(granted, scope));
+}

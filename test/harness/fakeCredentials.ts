@@ -1,0 +1,78 @@
+import { ICredentialsHelper } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+
+type Secrets = Record<string, ICredentialDataDecryptedObject>;
+
+/**
+ * Credentials as a node in real n8n-core sees them: values are already resolved (expressions such as
+ * the hidden `scope` are covered end to end), renewed tokens are kept and recorded.
+ */
+export class FakeCredentials extends ICredentialsHelper {
+	/** Every token n8n stored after renewing it. */
+	readonly tokensSaved: unknown[] = [];
+
+	constructor(
+		readonly data: Secrets,
+		private readonly types: Record<string, ICredentialType>,
+	) {
+		super();
+	}
+
+	getParentTypes(name: string): string[] {
+		return this.types[name]?.extends ?? [];
+	}
+
+	async getDecrypted(
+		_additionalData: unknown,
+		_details: unknown,
+		type: string,
+	): Promise<ICredentialDataDecryptedObject> {
+		return structuredClone(this.data[type]);
+	}
+
+	async updateCredentialsOauthTokenData(
+		_details: unknown,
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		this.tokensSaved.push(data.oauthTokenData);
+		this.data[type].oauthTokenData = data.oauthTokenData;
+	}
+
+	async authenticate(
+		_credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const authenticate = this.types[typeName]?.authenticate;
+		return typeof authenticate === 'function'
+			? await authenticate(this.data[typeName], options)
+			: options;
+	}
+
+	async preAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async runPreAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async updateCredentials(): Promise<void> {}
+
+	async getCredentials(): Promise<never> {
+		throw new Error('The harness hands out decrypted data only');
+	}
+
+	getCredentialsProperties(): [] {
+		return [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+}

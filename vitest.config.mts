@@ -1,0 +1,19 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+const require = createRequire(import.meta.url);
+
+export default defineConfig({
+	resolve: {
+		// The CommonJS build, the same copy n8n-core loads: otherwise `instanceof NodeApiError` fails.
+		alias: { 'n8n-workflow': require.resolve('n8n-workflow') },
+	},
+	test: {
+		include: ['test/{unit,integration}/**/*.test.ts'],
+		env: {
+			N8N_LOG_LEVEL: 'silent',
+			N8N_USER_FOLDER: '.tmp/n8n',
+			N8N_ENCRYPTION_KEY: 'test',
+		},
+	},
+});
