@@ -23,8 +23,7 @@ export interface CallbackHook {
 }
 
 export type ParsedCallback =
-	| { kind: 'callback'; callback: Callback }
-	| { kind: 'malformed'; reason: string };
+	{ kind: 'callback'; callback: Callback } | { kind: 'malformed'; reason: string };
 
 /** The largest callback body accepted, in bytes. Autodesk documents no limit; its sample takes 1 MB. */
 export const MAX_CALLBACK_BYTES = 2 * 1024 * 1024;

@@ -22,7 +22,10 @@ export interface SignedDelivery {
 
 export type DeliveryVerdict =
 	| { kind: 'genuine' }
-	| { kind: 'refused'; reason: 'headers missing' | 'timestamp out of tolerance' | 'signature wrong' };
+	| {
+			kind: 'refused';
+			reason: 'headers missing' | 'timestamp out of tolerance' | 'signature wrong';
+	  };
 
 /** The signing key of one subscription. */
 export function deliveryKey(apiKey: string, subscriptionId: string): Buffer {

@@ -38,9 +38,7 @@ export function isAccId(id: string): boolean {
  *
  * @returns undefined when the text is not a storage URN
  */
-export function parseStorageUrn(
-	urn: string,
-): { bucketKey: string; objectKey: string } | undefined {
+export function parseStorageUrn(urn: string): { bucketKey: string; objectKey: string } | undefined {
 	if (!urn.startsWith(OBJECT_URN_PREFIX)) return undefined;
 	const rest = urn.slice(OBJECT_URN_PREFIX.length);
 	const slash = rest.indexOf('/');

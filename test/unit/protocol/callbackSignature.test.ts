@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-	isCallbackSignedBy,
-	signCallback,
-} from '../../../nodes/shared/protocol/callbackSignature';
+import { isCallbackSignedBy, signCallback } from '../../../nodes/shared/protocol/callbackSignature';
 
 interface Vector {
 	name: string;
@@ -24,7 +21,9 @@ describe('callback signature', () => {
 
 	it('accepts a body signed with any of several secrets', () => {
 		const body = Buffer.from('{}');
-		expect(isCallbackSignedBy(['current', 'previous'], body, signCallback(body, 'previous'))).toBe(true);
+		expect(isCallbackSignedBy(['current', 'previous'], body, signCallback(body, 'previous'))).toBe(
+			true,
+		);
 	});
 
 	it('accepts nothing while no secret is known', () => {
