@@ -21,7 +21,8 @@ export class AutodeskPlatformServices implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Work with files, buckets and accounts of Autodesk Construction Cloud, BIM 360 and OSS',
+		description:
+			'Work with files, buckets and accounts of Autodesk Construction Cloud, BIM 360 and OSS',
 		defaults: { name: 'Autodesk Platform Services' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -64,15 +64,23 @@ function chosenOperation(ctx: IExecuteFunctions): Operation {
 	const value = ctx.getNodeParameter('operation', 0) as string;
 	const operation = findOperation(resource, value);
 	if (!operation) {
-		throw new NodeOperationError(ctx.getNode(), `The operation "${value}" does not exist for the resource "${resource}"`, {
-			description: 'Choose the operation from the list again',
-		});
+		throw new NodeOperationError(
+			ctx.getNode(),
+			`The operation "${value}" does not exist for the resource "${resource}"`,
+			{
+				description: 'Choose the operation from the list again',
+			},
+		);
 	}
 	return operation;
 }
 
 /** Told before any call, because Autodesk's own answer (a bare 403) would not say it. */
-function refuseUnsuitableAccess(ctx: IExecuteFunctions, operation: Operation, access: Access): void {
+function refuseUnsuitableAccess(
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	access: Access,
+): void {
 	if (operation.access.includes(access.tokenKind)) return;
 	const suitable = ACCESS_KINDS.filter(({ tokenKind }) => operation.access.includes(tokenKind));
 	throw new NodeOperationError(
@@ -100,6 +108,8 @@ function describeFailure(failure: NodeApiError | NodeOperationError): IDataObjec
 	return {
 		error: failure.message,
 		...(failure.description ? { advice: failure.description } : {}),
-		...(failure instanceof NodeApiError && failure.httpCode ? { status: Number(failure.httpCode) } : {}),
+		...(failure instanceof NodeApiError && failure.httpCode
+			? { status: Number(failure.httpCode) }
+			: {}),
 	};
 }

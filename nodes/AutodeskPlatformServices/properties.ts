@@ -6,6 +6,7 @@ import type { Operation, Resource } from './operations/operation';
 
 /** The node's parameters, built from the registry: Resource, Operation, then each operation's fields. */
 export function nodeProperties(): INodeProperties[] {
+	const [{ value: firstResource }] = resources;
 	return [
 		{
 			displayName: 'Resource',
@@ -13,7 +14,7 @@ export function nodeProperties(): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value }) => ({ name, value })),
-			default: resources[0].value,
+			default: firstResource,
 		},
 		...resources.map(operationDropdown),
 		...resources.flatMap((resource) =>
@@ -23,6 +24,7 @@ export function nodeProperties(): INodeProperties[] {
 }
 
 function operationDropdown(resource: Resource): INodeProperties {
+	const preselected = preselectedOperation(resource);
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -35,8 +37,14 @@ function operationDropdown(resource: Resource): INodeProperties {
 			action: summary,
 			description,
 		})),
-		default: resource.default,
+		default: preselected,
 	};
+}
+
+/** Reading does no harm, so it comes first when a resource is chosen. */
+function preselectedOperation({ operations }: Resource): string {
+	const values = operations.map(({ value }) => value);
+	return ['getAll', 'get'].find((value) => values.includes(value)) ?? values[0];
 }
 
 function operationFields(resource: Resource, operation: Operation): INodeProperties[] {

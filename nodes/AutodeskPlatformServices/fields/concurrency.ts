@@ -9,5 +9,6 @@ export const concurrency: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 20 },
 	default: DEFAULT_CONCURRENCY,
-	description: 'How many items to work on at the same time. The output keeps the order of the input.',
+	description:
+		'How many items to work on at the same time. The output keeps the order of the input.',
 };

@@ -54,8 +54,6 @@ export interface Resource {
 	value: string;
 	/** In the order of the Operation dropdown. */
 	operations: readonly Operation[];
-	/** The operation shown first when the resource is chosen. */
-	default: string;
 }
 
 /** Gives the literal its type where it is written, so that mistakes show there. */

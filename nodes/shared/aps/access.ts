@@ -9,10 +9,7 @@ import type {
 
 /** Any n8n context from which Autodesk is called. */
 export type ApsContext =
-	| IExecuteFunctions
-	| ILoadOptionsFunctions
-	| IHookFunctions
-	| IWebhookFunctions;
+	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
 /**
  * Who acts: the app itself (2-legged), the app in the name of a user by header, a signed-in user

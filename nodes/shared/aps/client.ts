@@ -126,7 +126,11 @@ export class ApsClient {
 	private urlOf(path: string): string {
 		const url = new URL(path, `${this.access.baseUrl}/`);
 		if (url.origin !== new URL(this.access.baseUrl).origin) {
-			throw this.refused({ status: 400, headers: {}, body: { message: `Link to a foreign host: ${url.host}` } });
+			throw this.refused({
+				status: 400,
+				headers: {},
+				body: { message: `Link to a foreign host: ${url.host}` },
+			});
 		}
 		return url.href;
 	}

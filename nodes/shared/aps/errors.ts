@@ -91,7 +91,9 @@ function adviceOn403(code: string | undefined, access: Access, purpose: Purpose)
 	if (missing.length > 0) {
 		const has = access.scopes.length > 0 ? access.scopes.join(' ') : 'no scopes';
 		const renew =
-			access.tokenKind === '3L' ? 'tick it in the credential and reconnect' : 'tick it in the credential and save';
+			access.tokenKind === '3L'
+				? 'tick it in the credential and reconnect'
+				: 'tick it in the credential and save';
 		return `${needs}; the credential asks for ${has}. Missing: ${missing.join(' ')} – ${renew}`;
 	}
 	if (code === 'AUTH-001') {

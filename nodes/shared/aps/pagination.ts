@@ -44,7 +44,10 @@ export async function* jsonApiDocuments(
 export async function* ossPages(client: ApsClient, path: string, query: Query = {}): Pages {
 	let startAt = query.startAt;
 	do {
-		const page = await client.get<{ items?: IDataObject[]; next?: string }>(path, { ...query, startAt });
+		const page = await client.get<{ items?: IDataObject[]; next?: string }>(path, {
+			...query,
+			startAt,
+		});
 		yield page.items ?? [];
 		startAt = page.next
 			? (new URL(page.next, client.access.baseUrl).searchParams.get('startAt') ?? undefined)

@@ -4,6 +4,5 @@ import { getAll } from './getAll';
 export const bucket: Resource = {
 	name: 'Bucket',
 	value: 'bucket',
-	default: 'getAll',
 	operations: [getAll],
 };
