@@ -1,0 +1,54 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runCommand } from '../process/runCommand';
+
+export interface CommunityPackage {
+	name: string;
+	version: string;
+	author: { name: string; email: string };
+}
+
+/**
+ * Installs a packed tarball into n8n's user folder with the steps of n8n's own community package
+ * installation (`CommunityPackagesService.downloadPackage`): unpack, drop what only developers need,
+ * note it in the list beside `node_modules`. Only the tarball comes from here and not from the npm
+ * registry. To be done before n8n starts.
+ */
+export async function installCommunityPackage(
+	userFolder: string,
+	tarball: string,
+): Promise<CommunityPackage> {
+	const nodesFolder = join(userFolder, '.n8n', 'nodes');
+	const { name } = JSON.parse(
+		await runCommand('tar', ['-xzOf', tarball, 'package/package.json'], { cwd: userFolder }),
+	) as CommunityPackage;
+	const packageFolder = join(nodesFolder, 'node_modules', name);
+	await rm(packageFolder, { recursive: true, force: true });
+	await mkdir(packageFolder, { recursive: true });
+	await runCommand('tar', ['-xzf', tarball, '-C', packageFolder, '--strip-components=1'], {
+		cwd: nodesFolder,
+	});
+	const installed = await dropDevelopment(join(packageFolder, 'package.json'));
+	await writeJson(join(nodesFolder, 'package.json'), {
+		name: 'installed-nodes',
+		private: true,
+		dependencies: { [name]: installed.version },
+	});
+	return installed;
+}
+
+/** As n8n does it; what is left to install are runtime dependencies, of which this package has none. */
+async function dropDevelopment(manifest: string): Promise<CommunityPackage> {
+	const { devDependencies, peerDependencies, optionalDependencies, ...kept } = JSON.parse(
+		await readFile(manifest, 'utf8'),
+	) as CommunityPackage & Record<string, unknown>;
+	if ('dependencies' in kept) {
+		throw new Error('The nodes package has runtime dependencies, which n8n would have to download');
+	}
+	await writeJson(manifest, kept);
+	return kept;
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
+	await writeFile(file, JSON.stringify(value, null, 2));
+}

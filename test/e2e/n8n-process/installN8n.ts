@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { exclusively } from '../process/folderLock';
+import { Progress } from '../process/progress';
+import { CommandError, runCommand } from '../process/runCommand';
+import { installAdvice } from './installAdvice';
+import { pinnedN8n } from './pinnedN8n';
+import type { PinnedN8n } from './pinnedN8n';
+
+/** Give up on an unreachable registry after about half a minute instead of npm's three. */
+const NETWORK_OPTIONS = ['--fetch-retries=2', '--fetch-retry-maxtimeout=10000'];
+
+/** n8n could not be installed. The message says what to do. */
+export class N8nInstallError extends Error {
+	override readonly name = 'N8nInstallError';
+}
+
+/**
+ * Makes sure that the pinned n8n is installed, downloading it on the first call on a machine (about
+ * 3 GB). It is installed beside its final place and then renamed, so what is there is always whole.
+ */
+export async function installN8n(n8n: PinnedN8n = pinnedN8n()): Promise<PinnedN8n> {
+	if (existsSync(n8n.folder)) return n8n;
+	await mkdir(dirname(n8n.folder), { recursive: true });
+	await Progress.during(`Installing n8n ${n8n.version} (once, about 3 GB)`, async (progress) => {
+		await exclusively(
+			`${n8n.folder}.lock`,
+			async () => await installUnlessThere(n8n, progress),
+			() => progress.update('another run is installing it'),
+		);
+	});
+	return n8n;
+}
+
+async function installUnlessThere(n8n: PinnedN8n, progress: Progress): Promise<void> {
+	if (existsSync(n8n.folder)) return;
+	await removeLeftovers(n8n);
+	const unfinished = `${n8n.folder}.unfinished-${process.pid}`;
+	try {
+		await mkdir(unfinished);
+		for (const file of ['package.json', 'package-lock.json']) {
+			await cp(join(n8n.sourceFolder, file), join(unfinished, file));
+		}
+		await download(unfinished, n8n.packageCount, progress);
+		progress.update('building the SQLite driver');
+		await runCommand('npm', ['rebuild', 'sqlite3', ...NETWORK_OPTIONS], { cwd: unfinished });
+		await rename(unfinished, n8n.folder);
+	} catch (error) {
+		await rm(unfinished, { recursive: true, force: true });
+		if (!(error instanceof CommandError)) throw error;
+		throw new N8nInstallError(
+			`n8n ${n8n.version} could not be installed. ${installAdvice(error.output)}\n\n${error.message}`,
+			{ cause: error },
+		);
+	}
+}
+
+/** What an interrupted run left behind. The lock is ours, so nobody is at work there. */
+async function removeLeftovers(n8n: PinnedN8n): Promise<void> {
+	const cache = dirname(n8n.folder);
+	for (const entry of await readdir(cache)) {
+		if (entry.startsWith(`${basename(n8n.folder)}.unfinished-`)) {
+			await rm(join(cache, entry), { recursive: true, force: true });
+		}
+	}
+}
+
+/** Install scripts stay off: of all packages only SQLite needs its own, and it is built on its own. */
+async function download(folder: string, packageCount: number, progress: Progress): Promise<void> {
+	let fetched = 0;
+	await runCommand('npm', ['ci', '--ignore-scripts', '--loglevel=http', ...NETWORK_OPTIONS], {
+		cwd: folder,
+		onLine: (line) => {
+			if (!/ http (fetch|cache) .*\.tgz/.test(line)) return;
+			fetched = Math.min(fetched + 1, packageCount);
+			progress.update(`${fetched} of ${packageCount} packages`);
+		},
+	});
+}

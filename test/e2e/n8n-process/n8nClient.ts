@@ -1,0 +1,69 @@
+import { N8nHttp } from './n8nHttp';
+import { N8nCredentials } from './n8nCredentials';
+import { N8nExecutions } from './n8nExecutions';
+import { N8nWorkflows } from './n8nWorkflows';
+
+export interface Owner {
+	email: string;
+	password: string;
+}
+
+/** A node type as n8n offers it to its editor. */
+export interface LoadedNode {
+	/** e.g. `n8n-nodes-autodesk-platform-services.autodeskPlatformServices` */
+	name: string;
+	displayName: string;
+	version: number | number[];
+}
+
+export interface InstalledPackage {
+	packageName: string;
+	installedVersion: string;
+	failedLoading?: boolean;
+	installedNodes: Array<{ name: string; type: string }>;
+}
+
+/** n8n seen through the interface of its own editor, signed in as the owner. */
+export class N8nClient {
+	readonly credentials: N8nCredentials;
+	readonly workflows: N8nWorkflows;
+	readonly executions: N8nExecutions;
+
+	private constructor(private readonly http: N8nHttp) {
+		this.credentials = new N8nCredentials(http);
+		this.workflows = new N8nWorkflows(http);
+		this.executions = new N8nExecutions(http);
+	}
+
+	/** Signs in, on a fresh n8n after setting the owner account up. */
+	static async signIn(url: string, owner: Owner): Promise<N8nClient> {
+		const http = new N8nHttp(url);
+		const settings = await http.rest<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
+			'GET',
+			'/settings',
+		);
+		if (settings.userManagement.showSetupOnFirstLoad) {
+			await http.rest('POST', '/owner/setup', { ...owner, firstName: 'Demo', lastName: 'Owner' });
+		} else {
+			await http.rest('POST', '/login', {
+				emailOrLdapLoginId: owner.email,
+				password: owner.password,
+			});
+		}
+		return new N8nClient(http);
+	}
+
+	async nodeTypes(): Promise<LoadedNode[]> {
+		return await this.http.json<LoadedNode[]>('GET', '/types/nodes.json');
+	}
+
+	/** Leaves nothing behind in n8n that only this client needed. */
+	async close(): Promise<void> {
+		await this.executions.close();
+	}
+
+	/** What Settings > Community nodes lists. */
+	async communityPackages(): Promise<InstalledPackage[]> {
+		return await this.http.rest<InstalledPackage[]>('GET', '/community-packages');
+	}
+}

@@ -1,0 +1,59 @@
+import type { N8nHttp } from './n8nHttp';
+
+export interface StoredCredential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+export interface NewCredential {
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+/** What a credential test found, in the words the user reads. */
+export interface CredentialTest {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+/** Credentials of one n8n. */
+export class N8nCredentials {
+	constructor(private readonly http: N8nHttp) {}
+
+	async all(): Promise<StoredCredential[]> {
+		return await this.http.rest<StoredCredential[]>('GET', '/credentials');
+	}
+
+	async create(credential: NewCredential): Promise<StoredCredential> {
+		return await this.http.rest<StoredCredential>('POST', '/credentials', credential);
+	}
+
+	/** Saves changed fields, as the editor does with its Save button; tokens stay. */
+	async update(id: string, credential: NewCredential): Promise<void> {
+		await this.http.rest('PATCH', `/credentials/${id}`, credential);
+	}
+
+	/** What the editor does after each save: tests the stored credential. */
+	async test(credential: StoredCredential): Promise<CredentialTest> {
+		const { data } = await this.http.rest<{ data: Record<string, unknown> }>(
+			'GET',
+			`/credentials/${credential.id}?includeData=true`,
+		);
+		return await this.http.rest<CredentialTest>('POST', '/credentials/test', {
+			credentials: { ...credential, data },
+		});
+	}
+
+	/** Where the Connect button of an OAuth2 credential leads. */
+	async authorizeUrl(id: string): Promise<string> {
+		return await this.http.rest<string>('GET', `/oauth2-credential/auth?id=${id}`);
+	}
+
+	/** The browser coming back from the authorize page to n8n's callback. Returns n8n's page. */
+	async finishConnecting(callbackUrl: string): Promise<string> {
+		const { pathname, search } = new URL(callbackUrl);
+		return await this.http.text('GET', `${pathname}${search}`);
+	}
+}

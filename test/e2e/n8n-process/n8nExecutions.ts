@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { waitFor } from '../process/waitFor';
+import type { N8nHttp } from './n8nHttp';
+
+const ENDED = ['success', 'error', 'crashed', 'canceled'];
+
+export interface Execution {
+	id: string;
+	workflowId: string;
+	/** `manual` from the editor, `webhook` from a trigger such as ours. */
+	mode: string;
+	status: string;
+	startedAt: string;
+	stoppedAt: string | null;
+	data: {
+		resultData: {
+			lastNodeExecuted?: string;
+			error?: RunError;
+			runData: Record<string, NodeRun[]>;
+		};
+	};
+}
+
+export interface RunError {
+	message: string;
+	description?: string | null;
+	httpCode?: string | null;
+}
+
+interface NodeRun {
+	error?: RunError;
+	data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> };
+}
+
+interface ApiKey {
+	id: string;
+	rawApiKey: string;
+}
+
+/** Executions of one n8n with their data, read through its public API. */
+export class N8nExecutions {
+	private key?: ApiKey;
+
+	constructor(private readonly http: N8nHttp) {}
+
+	/** The newest first, at most 250. */
+	async of(workflowId: string): Promise<Execution[]> {
+		const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
+		const page = await this.get<{ data: Execution[] }>(`/executions?${query.toString()}`);
+		return page.data;
+	}
+
+	/** Waits until the execution ended, well or not. */
+	async ended(id: string): Promise<Execution> {
+		return await waitFor(
+			async () => {
+				const execution = await this.get<Execution>(`/executions/${id}?includeData=true`);
+				return ENDED.includes(execution.status) && execution;
+			},
+			{ what: `execution ${id} to end` },
+		);
+	}
+
+	/** Waits until an execution of the workflow ended in which the node put out what is looked for. */
+	async withOutput(
+		workflowId: string,
+		nodeName: string,
+		matches: (json: Record<string, unknown>) => boolean,
+	): Promise<Execution> {
+		return await waitFor(
+			async () => {
+				const executions = await this.of(workflowId);
+				return executions.find(
+					(execution) =>
+						ENDED.includes(execution.status) && outputOf(execution, nodeName).some(matches),
+				);
+			},
+			{ what: `an execution of workflow ${workflowId} with the expected output of "${nodeName}"` },
+		);
+	}
+
+	/** Removes the API key that reading needed. */
+	async close(): Promise<void> {
+		if (this.key) await this.http.rest('DELETE', `/api-keys/${this.key.id}`);
+		this.key = undefined;
+	}
+
+	private async get<T>(path: string): Promise<T> {
+		this.key ??= await this.http.rest<ApiKey>('POST', '/api-keys', {
+			label: `executions ${randomBytes(4).toString('hex')}`,
+			expiresAt: null,
+			scopes: ['execution:list', 'execution:read'],
+		});
+		const headers = { 'X-N8N-API-KEY': this.key.rawApiKey };
+		return await this.http.json<T>('GET', `/api/v1${path}`, { headers });
+	}
+}
+
+/** The items a node put out, of all its runs within the execution. */
+export function outputOf(execution: Execution, nodeName: string): Array<Record<string, unknown>> {
+	const runs = execution.data.resultData.runData[nodeName] ?? [];
+	return runs
+		.flatMap(({ data }) => (data?.main ?? []).flatMap((items) => items ?? []))
+		.map(({ json }) => json);
+}

@@ -1,0 +1,89 @@
+import { waitFor } from '../process/waitFor';
+import type { N8nHttp } from './n8nHttp';
+
+export interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
+	webhookId?: string;
+	onError?: string;
+}
+
+/** A workflow as n8n exports and imports it. */
+export interface WorkflowFile {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+}
+
+export interface StoredWorkflow {
+	id: string;
+	name: string;
+	active: boolean;
+	versionId: string;
+}
+
+interface Publication {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: Array<{ nodeId: string; errorMessage: string | null }>;
+}
+
+/** Workflows of one n8n. */
+export class N8nWorkflows {
+	constructor(private readonly http: N8nHttp) {}
+
+	async all(): Promise<StoredWorkflow[]> {
+		return await this.http.rest<StoredWorkflow[]>('GET', '/workflows');
+	}
+
+	async create({ name, nodes, connections, settings = {} }: WorkflowFile): Promise<StoredWorkflow> {
+		const workflow = { name, nodes, connections, settings };
+		return await this.http.rest<StoredWorkflow>('POST', '/workflows', workflow);
+	}
+
+	/**
+	 * Publishes the workflow and waits until its triggers are registered. Throws with what n8n shows
+	 * at the workflow when a trigger refuses.
+	 */
+	async activate({ id, name, versionId }: StoredWorkflow): Promise<void> {
+		await this.http.rest('POST', `/workflows/${id}/activate`, { versionId });
+		const { status, triggers } = await this.settled(id, `activation of "${name}"`);
+		if (status === 'published') return;
+		const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+		throw new Error(`"${name}" was not activated: ${reasons.join('; ') || status}`);
+	}
+
+	/** Withdraws the workflow and waits until its triggers had the chance to clean up. */
+	async deactivate({ id, name }: StoredWorkflow): Promise<void> {
+		await this.http.rest('POST', `/workflows/${id}/deactivate`, {});
+		await this.settled(id, `deactivation of "${name}"`);
+	}
+
+	/** Runs a workflow from its named start node, as the editor's Execute button. Returns the execution id. */
+	async run({ id }: StoredWorkflow, startNode: string): Promise<string> {
+		const { executionId } = await this.http.rest<{ executionId: string }>(
+			'POST',
+			`/workflows/${id}/run`,
+			{ triggerToStartFrom: { name: startNode } },
+		);
+		return executionId;
+	}
+
+	private async settled(id: string, what: string): Promise<Publication> {
+		return await waitFor(
+			async () => {
+				const publication = await this.http.rest<Publication>(
+					'GET',
+					`/workflows/${id}/publication-status`,
+				);
+				return publication.status !== 'in_progress' && publication;
+			},
+			{ what, timeoutSeconds: 60 },
+		);
+	}
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Where `package.json` and lockfile of the pinned n8n are kept. */
+const SOURCE_FOLDER = resolve(import.meta.dirname, '../n8n');
+
+interface Lockfile {
+	packages: Record<string, { os?: string[]; cpu?: string[]; libc?: string[] }>;
+}
+
+export interface PinnedN8n {
+	version: string;
+	/** Holds `package.json` and `package-lock.json`. */
+	sourceFolder: string;
+	/** Where it is or will be installed: outside the checkout, shared by all checkouts with this lockfile. */
+	folder: string;
+	/** The program to run, inside `folder`. */
+	program: string;
+	/** How many packages an installation on this machine has. */
+	packageCount: number;
+}
+
+/** The n8n that demo and e2e tests run. It only describes; {@link installN8n} installs. */
+export function pinnedN8n(env: NodeJS.ProcessEnv = process.env): PinnedN8n {
+	const manifest = readFileSync(join(SOURCE_FOLDER, 'package.json'), 'utf8');
+	const lockfile = readFileSync(join(SOURCE_FOLDER, 'package-lock.json'), 'utf8');
+	const version = (JSON.parse(manifest) as { dependencies: { n8n: string } }).dependencies.n8n;
+	const hash = createHash('sha256').update(manifest).update(lockfile).digest('hex').slice(0, 12);
+	const cache = env.XDG_CACHE_HOME || join(homedir(), '.cache');
+	const folder = join(cache, 'n8n-nodes-autodesk-platform-services', `n8n-${version}-${hash}`);
+	return {
+		version,
+		sourceFolder: SOURCE_FOLDER,
+		folder,
+		program: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
+		packageCount: packagesForThisMachine(JSON.parse(lockfile) as Lockfile),
+	};
+}
+
+/** Optional packages for other platforms are listed in a lockfile, too; so is the root, under ''. */
+function packagesForThisMachine({ packages }: Lockfile): number {
+	return Object.entries(packages).filter(
+		([path, { os = [process.platform], cpu = [process.arch], libc = ['glibc'] }]) =>
+			path !== '' &&
+			os.includes(process.platform) &&
+			cpu.includes(process.arch) &&
+			libc.includes('glibc'),
+	).length;
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { dirname, delimiter } from 'node:path';
+
+export interface CommandOptions {
+	cwd: string;
+	env?: NodeJS.ProcessEnv;
+	/** Receives what the command prints, line by line, as it comes. */
+	onLine?: (line: string) => void;
+}
+
+/** A command that ended with another exit code than 0. */
+export class CommandError extends Error {
+	constructor(
+		readonly command: string,
+		readonly exitCode: number | null,
+		/** Everything it printed, both streams. */
+		readonly output: string,
+	) {
+		super(`"${command}" ended with exit code ${exitCode}:\n${lastLines(output, 15)}`);
+		this.name = 'CommandError';
+	}
+}
+
+/** Runs a command to its end and returns what it printed on stdout. */
+export async function runCommand(
+	command: string,
+	args: readonly string[],
+	{ cwd, env = toolEnvironment(), onLine }: CommandOptions,
+): Promise<string> {
+	const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+	let stdout = '';
+	let output = '';
+	let unfinishedLine = '';
+	const take = (chunk: Buffer) => {
+		output += chunk.toString();
+		const lines = (unfinishedLine + chunk.toString()).split('\n');
+		unfinishedLine = lines.pop() ?? '';
+		if (onLine) lines.forEach(onLine);
+	};
+	child.stdout.on('data', (chunk: Buffer) => {
+		stdout += chunk.toString();
+		take(chunk);
+	});
+	child.stderr.on('data', take);
+	return await new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('close', (exitCode) => {
+			if (exitCode === 0) resolve(stdout);
+			else reject(new CommandError([command, ...args].join(' '), exitCode, output));
+		});
+	});
+}
+
+/**
+ * The environment for npm and other tools: this very Node first in PATH, and without what an outer
+ * `npm run` set for itself, which an inner npm would take for its own configuration.
+ */
+export function toolEnvironment(): NodeJS.ProcessEnv {
+	const inherited = Object.entries(process.env).filter(
+		([name]) => !/^npm_(package|lifecycle|config_(local_prefix|workspace|prefix$))/.test(name),
+	);
+	return {
+		...Object.fromEntries(inherited),
+		PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+	};
+}
+
+export function lastLines(text: string, count: number): string {
+	return text.trimEnd().split('\n').slice(-count).join('\n');
+}

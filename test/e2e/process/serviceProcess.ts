@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { lastLines } from './runCommand';
+import { waitFor } from './waitFor';
+
+export interface ServiceOptions {
+	/** As errors call it, e.g. `n8n`. */
+	name: string;
+	command: string;
+	args: readonly string[];
+	cwd: string;
+	env: NodeJS.ProcessEnv;
+	/** Where everything it prints goes. */
+	logFile: string;
+}
+
+/** A server in a process of its own, with its own children. */
+export class ServiceProcess {
+	private constructor(
+		private readonly options: ServiceOptions,
+		private readonly child: ChildProcess,
+		private readonly killOnExit: () => void,
+	) {}
+
+	/**
+	 * Starts the server in its own process group: Ctrl-C in a terminal then reaches only us, and we
+	 * end the servers in order. Should we die first, the group dies with us.
+	 */
+	static start(options: ServiceOptions): ServiceProcess {
+		mkdirSync(dirname(options.logFile), { recursive: true });
+		const log = openSync(options.logFile, 'w');
+		const child = spawn(options.command, options.args, {
+			cwd: options.cwd,
+			env: options.env,
+			stdio: ['ignore', log, log],
+			detached: true,
+		});
+		closeSync(log);
+		child.on('error', () => {});
+		const killOnExit = () => signalGroup(child, 'SIGKILL');
+		process.once('exit', killOnExit);
+		return new ServiceProcess(options, child, killOnExit);
+	}
+
+	get pid(): number | undefined {
+		return this.child.pid;
+	}
+
+	/** Resolves when the server ended, for whatever reason. */
+	async ended(): Promise<void> {
+		if (this.hasEnded()) return;
+		await once(this.child, 'exit');
+	}
+
+	/** Waits until the probe answers true; an early end of the server is an error with its last words. */
+	async untilReady(probe: () => Promise<boolean>, timeoutSeconds = 60): Promise<void> {
+		try {
+			await waitFor(async () => this.hasEnded() || (await probe()), {
+				what: `${this.options.name} to get ready`,
+				timeoutSeconds,
+			});
+		} catch (error) {
+			throw new Error(`${(error as Error).message}; ${this.lastWords()}`, { cause: error });
+		}
+		if (this.hasEnded()) throw new Error(`${this.options.name} did not start; ${this.lastWords()}`);
+	}
+
+	/** Asks the server to end, and ends it by force when it has not after the given time. */
+	async stop(graceSeconds = 15): Promise<void> {
+		process.removeListener('exit', this.killOnExit);
+		if (!this.hasEnded()) {
+			this.child.kill('SIGTERM');
+			const force = setTimeout(() => signalGroup(this.child, 'SIGKILL'), graceSeconds * 1000);
+			await this.ended();
+			clearTimeout(force);
+		}
+		signalGroup(this.child, 'SIGKILL');
+	}
+
+	private hasEnded(): boolean {
+		return (
+			this.child.pid === undefined || this.child.exitCode !== null || this.child.signalCode !== null
+		);
+	}
+
+	private lastWords(): string {
+		const log = lastLines(readFileSync(this.options.logFile, 'utf8'), 15);
+		return `its log (${this.options.logFile}) ends with:\n${log}`;
+	}
+}
+
+/** The group may be gone already. */
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(-child.pid, signal);
+	} catch {
+		return;
+	}
+}
