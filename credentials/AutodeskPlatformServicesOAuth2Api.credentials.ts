@@ -1,5 +1,12 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { DEFAULT_SCOPES, USER_SCOPE_OPTIONS } from '../nodes/shared/aps/scopeOptions';
+import {
+	accessTokenUrlField,
+	additionalScopesField,
+	baseUrlField,
+	customIntegrationNotice,
+	scopeField,
+	userScopesField,
+} from '../nodes/shared/aps/credentialFields';
 
 /** The app acts as the Autodesk user who signed in (authorization code with PKCE and secret). */
 export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {
@@ -27,24 +34,14 @@ export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: true,
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'hidden',
-			default: 'https://developer.api.autodesk.com',
-		},
+		baseUrlField,
 		{
 			displayName: 'Authorization URL',
 			name: 'authUrl',
 			type: 'hidden',
 			default: '={{ $self["baseUrl"] }}/authentication/v2/authorize',
 		},
-		{
-			displayName: 'Access Token URL',
-			name: 'accessTokenUrl',
-			type: 'hidden',
-			default: '={{ $self["baseUrl"] }}/authentication/v2/token',
-		},
+		accessTokenUrlField,
 		{
 			displayName: 'Auth URI Query Parameters',
 			name: 'authQueryParameters',
@@ -58,28 +55,22 @@ export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {
 			default: 'header',
 		},
 		{
-			displayName: 'Scopes',
-			name: 'scopes',
-			type: 'multiOptions',
-			options: USER_SCOPE_OPTIONS,
-			default: [...DEFAULT_SCOPES],
-			description:
-				'What the app may do in the name of the user. Tick only what your operations need.',
-		},
-		{
-			displayName: 'Additional Scopes',
-			name: 'additionalScopes',
-			type: 'string',
+			displayName:
+				'Where the values come from: open <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, create an app of type <b>Traditional Web App</b>, add the OAuth Redirect URL shown above as its <b>Callback URL</b>, tick the APIs you use under <b>API Access</b>, and copy the client ID and secret.',
+			name: 'appNotice',
+			type: 'notice',
 			default: '',
-			placeholder: 'e.g. data:read:urn:adsk.objects:os.object:my-bucket/plan.dwg',
-			description: 'Further scopes, separated by spaces',
 		},
+		customIntegrationNotice,
+		userScopesField,
 		{
-			displayName: 'Scope',
-			name: 'scope',
-			type: 'hidden',
-			default:
-				'={{ ($self["scopes"] || []).concat(($self["additionalScopes"] || "").split(/[\\s,]+/)).filter((scope) => scope !== "").join(" ") }}',
+			displayName:
+				'A sign-in keeps the scopes it was made with: after ticking other scopes, save and connect the account again. Autodesk also asks for a new sign-in after 15 days without use.',
+			name: 'reconnectNotice',
+			type: 'notice',
+			default: '',
 		},
+		additionalScopesField,
+		scopeField,
 	];
 }

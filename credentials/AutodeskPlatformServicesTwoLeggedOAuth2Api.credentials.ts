@@ -1,5 +1,12 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { APP_SCOPE_OPTIONS, DEFAULT_SCOPES } from '../nodes/shared/aps/scopeOptions';
+import {
+	accessTokenUrlField,
+	additionalScopesField,
+	appScopesField,
+	baseUrlField,
+	customIntegrationNotice,
+	scopeField,
+} from '../nodes/shared/aps/credentialFields';
 
 /** The app acts as itself (client credentials). */
 export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialType {
@@ -21,18 +28,8 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 			type: 'hidden',
 			default: 'clientCredentials',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'hidden',
-			default: 'https://developer.api.autodesk.com',
-		},
-		{
-			displayName: 'Access Token URL',
-			name: 'accessTokenUrl',
-			type: 'hidden',
-			default: '={{ $self["baseUrl"] }}/authentication/v2/token',
-		},
+		baseUrlField,
+		accessTokenUrlField,
 		{
 			displayName: 'Authentication',
 			name: 'authentication',
@@ -40,31 +37,37 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 			default: 'header',
 		},
 		{
-			displayName: 'Scopes',
-			name: 'scopes',
-			type: 'multiOptions',
-			options: APP_SCOPE_OPTIONS,
-			default: [...DEFAULT_SCOPES],
-			description: 'What the app may do. Tick only what your operations need.',
-		},
-		{
-			displayName: 'Additional Scopes',
-			name: 'additionalScopes',
-			type: 'string',
+			displayName:
+				'Where the values come from: open <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, create an app of type <b>Traditional Web App</b> or <b>Server-to-Server</b>, tick the APIs you use under <b>API Access</b>, and copy the client ID and secret.',
+			name: 'appNotice',
+			type: 'notice',
 			default: '',
-			placeholder: 'e.g. data:read:urn:adsk.objects:os.object:my-bucket/plan.dwg',
-			description: 'Further scopes, separated by spaces',
 		},
-		{
-			displayName: 'Scope',
-			name: 'scope',
-			type: 'hidden',
-			default:
-				'={{ ($self["scopes"] || []).concat(($self["additionalScopes"] || "").split(/[\\s,]+/)).filter((scope) => scope !== "").join(" ") }}',
-		},
+		customIntegrationNotice,
+		appScopesField,
+		additionalScopesField,
+		scopeField,
 	];
 
+	/**
+	 * The test always fetches a fresh token, so a wrong secret or scope shows in any case. Calling an
+	 * API the ticked scopes open shows in addition whether the app may use it; scopes that open
+	 * nothing without an id get by with the public keys.
+	 */
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{ $credentials.baseUrl }}', url: '/authentication/v2/keys' },
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: '={{ $credentials.scope.split(" ").includes("data:read") ? "/project/v1/hubs" : $credentials.scope.split(" ").includes("bucket:read") ? "/oss/v2/buckets?limit=1" : "/authentication/v2/keys" }}',
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'Client ID and secret are right, but the app may not use the Data Management API. Open the app at https://aps.autodesk.com/myapps, tick that API under API Access, and save this credential again.',
+				},
+			},
+		],
 	};
 }

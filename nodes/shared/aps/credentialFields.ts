@@ -1,0 +1,81 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { SCOPES } from '../protocol/scopes';
+import type { Scope } from '../protocol/scopes';
+
+/** Scopes that say something about the signed-in user; a token without a user cannot have them. */
+const USER_ONLY: readonly Scope[] = ['openid', 'user-profile:read', 'user:read', 'user:write'];
+
+/** Autodesk gives these to the app itself only, to manage its service accounts. */
+const APP_ONLY: readonly Scope[] = [
+	'application:service_account:read',
+	'application:service_account:write',
+	'application:service_account_key:read',
+	'application:service_account_key:write',
+];
+
+/** Enough for files, folders and their events. Account and bucket rights are ticked deliberately. */
+const DEFAULT_SCOPES: readonly Scope[] = ['data:create', 'data:read', 'data:search', 'data:write'];
+
+/** Every URL follows this one, the token's included. Hidden: only tests and proxies change it. */
+export const baseUrlField: INodeProperties = {
+	displayName: 'Base URL',
+	name: 'baseUrl',
+	type: 'hidden',
+	default: 'https://developer.api.autodesk.com',
+};
+
+export const accessTokenUrlField: INodeProperties = {
+	displayName: 'Access Token URL',
+	name: 'accessTokenUrl',
+	type: 'hidden',
+	default: '={{ $self["baseUrl"] }}/authentication/v2/token',
+};
+
+/** Tick boxes for the scopes of a token that belongs to the app itself. */
+export const appScopesField = scopesField(USER_ONLY);
+
+/** Tick boxes for the scopes of a token that belongs to a user. */
+export const userScopesField = scopesField(APP_ONLY);
+
+export const additionalScopesField: INodeProperties = {
+	displayName: 'Additional Scopes',
+	name: 'additionalScopes',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. data:read:urn:adsk.objects:os.object:my-bucket/plan.dwg',
+	description: 'Further scopes, separated by spaces, for what has no tick box above',
+};
+
+/** What n8n sends: ticked and typed scopes, separated by spaces. */
+export const scopeField: INodeProperties = {
+	displayName: 'Scope',
+	name: 'scope',
+	type: 'hidden',
+	default:
+		'={{ ($self["scopes"] || []).concat(($self["additionalScopes"] || "").split(/[\\s,]+/)).filter((scope) => scope !== "").join(" ") }}',
+};
+
+/** ACC and BIM 360 stay invisible until an account admin has done this, whichever way the app signs in. */
+export const customIntegrationNotice: INodeProperties = {
+	displayName:
+		'To reach ACC or BIM 360 data, an account admin must add the client ID once per account: <b>Account Admin</b> > <b>Custom Integrations</b> > <b>Add Custom Integration</b>. Until then hubs are missing and calls answer 403.',
+	name: 'customIntegrationNotice',
+	type: 'notice',
+	default: '',
+};
+
+function scopesField(excluded: readonly Scope[]): INodeProperties {
+	const options: INodePropertyOptions[] = (Object.keys(SCOPES) as Scope[])
+		.filter((scope) => !excluded.includes(scope))
+		.map((scope) => ({ name: scope, value: scope, description: SCOPES[scope] }));
+	const preset = [...DEFAULT_SCOPES];
+	return {
+		displayName: 'Scopes',
+		name: 'scopes',
+		type: 'multiOptions',
+		required: true,
+		options,
+		default: preset,
+		description: 'What the credential may do. Tick only what your operations need.',
+	};
+}

@@ -1,0 +1,48 @@
+import { toDataManagementId } from './ids';
+
+/** The ids a link into ACC, BIM 360 or Fusion Team contains, in their Data Management form. */
+export interface WebLink {
+	hub?: string;
+	project?: string;
+	folder?: string;
+	item?: string;
+	version?: string;
+}
+
+const GUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const DATA_MANAGEMENT_ID = `(?:b\\.)?${GUID}|a\\.[\\w-]+`;
+
+const HUB = new RegExp(`(?:accounts?/|hubs/|admin/|accountId=|account_id=)(${DATA_MANAGEMENT_ID})`);
+const PROJECT = new RegExp(`(?:projects/|projectId=)(${DATA_MANAGEMENT_ID})`);
+const FOLDER = /urn:adsk\.[\w.-]+:fs\.folder:co\.[\w-]+/;
+const ITEM = /urn:adsk\.[\w.-]+:dm\.lineage:[\w-]+/;
+const VERSION = /urn:adsk\.[\w.-]+:fs\.file:vf\.[\w-]+\?version=\d+/;
+
+/**
+ * Reads what a pasted browser link tells, e.g.
+ * `https://acc.autodesk.com/docs/files/projects/<guid>?folderUrn=urn%3Aadsk.wipprod%3Afs.folder%3Aco.AAAA`.
+ *
+ * @returns undefined when the text is not a link at all
+ */
+export function parseWebLink(text: string): WebLink | undefined {
+	if (!/^https?:\/\//i.test(text)) return undefined;
+	const link = decode(text);
+	const hub = HUB.exec(link)?.[1];
+	const project = PROJECT.exec(link)?.[1];
+	return {
+		hub: hub && toDataManagementId(hub),
+		project: project && toDataManagementId(project),
+		folder: FOLDER.exec(link)?.[0],
+		item: ITEM.exec(link)?.[0],
+		version: VERSION.exec(link)?.[0],
+	};
+}
+
+/** A stray `%` in a link must not stop the rest from being read. */
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
