@@ -13,9 +13,6 @@ const APP_ONLY: readonly Scope[] = [
 	'application:service_account_key:write',
 ];
 
-/** Enough for files, folders and their events. Account and bucket rights are ticked deliberately. */
-const DEFAULT_SCOPES: readonly Scope[] = ['data:create', 'data:read', 'data:search', 'data:write'];
-
 /** Every URL follows this one, the token's included. Hidden: only tests and proxies change it. */
 export const baseUrlField: INodeProperties = {
 	displayName: 'Base URL',
@@ -68,14 +65,14 @@ function scopesField(excluded: readonly Scope[]): INodeProperties {
 	const options: INodePropertyOptions[] = (Object.keys(SCOPES) as Scope[])
 		.filter((scope) => !excluded.includes(scope))
 		.map((scope) => ({ name: scope, value: scope, description: SCOPES[scope] }));
-	const preset = [...DEFAULT_SCOPES];
 	return {
 		displayName: 'Scopes',
 		name: 'scopes',
 		type: 'multiOptions',
 		required: true,
 		options,
-		default: preset,
+		// Enough for files, folders and their events; account and bucket rights are ticked deliberately.
+		default: ['data:create', 'data:read', 'data:search', 'data:write'],
 		description: 'What the credential may do. Tick only what your operations need.',
 	};
 }
