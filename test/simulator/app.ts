@@ -1,0 +1,49 @@
+import express from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
+import { mountControl } from './control/routes';
+import { dataManagement } from './dataManagement';
+import { produceFaults } from './faults/middleware';
+import { mountEndpoints } from './http/mount';
+import { journalRequests } from './journal/journal';
+import { mountOAuth } from './oauth/routes';
+import { oss } from './oss';
+import type { Simulation } from './simulation';
+import type { Controls } from './simulator';
+import { webhooks } from './webhooks';
+
+const MAX_BODY = '20mb';
+
+/** @param onChange called after every request that may have changed the state */
+export function createApp(sim: Simulation, controls: Controls, onChange: () => void): Express {
+	const app = express().disable('x-powered-by').disable('etag');
+	app.set('case sensitive routing', true).set('strict routing', true);
+	app.use((req, res, next) => {
+		if (req.method !== 'GET') res.once('close', onChange);
+		next();
+	});
+	app.use('/_simulator', express.raw({ type: () => true, limit: MAX_BODY }));
+	mountControl(app, controls);
+
+	app.use(journalRequests(sim.journal));
+	app.use(produceFaults(sim));
+	app.use(express.raw({ type: () => true, limit: MAX_BODY }));
+	mountOAuth(app, sim);
+	mountEndpoints(app, sim, [...dataManagement, ...oss, ...webhooks]);
+	app.use((_req, res) => {
+		const developerMessage = 'The requested resource does not exist.';
+		res.status(404).json({ developerMessage, userMessage: '', errorCode: 'ERR-002' });
+	});
+	app.use(fail);
+	return app;
+}
+
+/** A fault of the simulator itself: said so, lest it be taken for Autodesk's. */
+function fail(error: unknown, _req: Request, res: Response, next: NextFunction): void {
+	if (res.headersSent) {
+		next(error);
+		return;
+	}
+	const status = (error as { status?: number }).status ?? 500;
+	const developerMessage = `Simulator: ${error instanceof Error ? error.message : String(error)}`;
+	res.status(status).json({ developerMessage, userMessage: '', errorCode: 'ERR-003' });
+}

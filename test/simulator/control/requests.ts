@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { REGIONS } from '../../../nodes/shared/protocol/regions';
+import { DEFAULT_SETTINGS } from '../settings';
+
+/** Bodies of the control endpoints. */
+
+export const uploadBody = z
+	.object({
+		fileName: z.string().min(1).max(255),
+		folderId: z.string().optional(),
+		content: z.string().optional(),
+	})
+	.strict();
+
+export const eventBody = z
+	.object({
+		system: z.string(),
+		event: z.string(),
+		scope: z.string().optional(),
+		region: z.enum(REGIONS).optional(),
+		resourceUrn: z.string().optional(),
+		payload: z.record(z.unknown()).optional(),
+	})
+	.strict();
+
+const fault = z.discriminatedUnion('kind', [
+	z
+		.object({
+			kind: z.literal('status'),
+			status: z.number().int().min(400).max(599),
+			retryAfter: z.union([z.number(), z.string()]).optional(),
+			errorCode: z.string().optional(),
+			body: z.unknown(),
+		})
+		.strict(),
+	z.object({ kind: z.literal('slow'), delayMs: z.number().int().min(0) }).strict(),
+	z
+		.object({ kind: z.literal('cut'), when: z.enum(['beforeHeaders', 'afterHeaders', 'midBody']) })
+		.strict(),
+]);
+
+export const faultBody = z
+	.object({
+		method: z.string().optional(),
+		path: z.string().startsWith('/'),
+		fault,
+		times: z.number().int().min(1).optional(),
+		after: z.number().int().min(0).optional(),
+	})
+	.strict();
+
+export const expireBody = z
+	.object({ clientId: z.string().optional(), kind: z.enum(['2L', '3L', 'SSA']).optional() })
+	.strict();
+
+/** Any settings, with values of the type of their default. */
+export const settingsBody = z
+	.record(z.union([z.boolean(), z.number(), z.string()]))
+	.superRefine((settings, context) => {
+		for (const [name, value] of Object.entries(settings)) {
+			const known = (DEFAULT_SETTINGS as unknown as Record<string, unknown>)[name];
+			if (typeof known !== typeof value) {
+				const message = known === undefined ? 'unknown setting' : `must be a ${typeof known}`;
+				context.addIssue({ code: 'custom', path: [name], message });
+			}
+		}
+	});

@@ -1,0 +1,57 @@
+import type { Simulation } from '../simulation';
+import type { Item, Version } from '../state/documents';
+import { extensionTypes } from '../state/documents';
+import { addItem, addVersion, itemsIn, projectOfFolder } from '../state/folderTree';
+import type { Hook } from '../state/hook';
+import { addStorage } from '../state/storages';
+import type { Actor } from '../state/trace';
+import { emitVersionEvent } from '../webhooks/documentEvents';
+import { FOLDERS, USERS } from '../world';
+
+export interface UploadOptions {
+	fileName: string;
+	/** Default: Project Files of the project Tower A. */
+	folderId?: string;
+	/** Text the file holds. */
+	content?: string;
+	/** Who uploads; a person of the seeded world by default. */
+	actor?: Actor;
+}
+
+export interface UploadedFile {
+	item: Item;
+	version: Version;
+	/** The hooks being called back. */
+	hooks: Hook[];
+}
+
+const KIM: Actor = { id: USERS.kim.autodeskId, name: 'Kim Doe' };
+
+/**
+ * Does what a person does in Docs: puts a file into a folder, or a new version of it when the name
+ * is there already. Hooks on the folder and all folders above are called back.
+ *
+ * @throws RangeError for an unknown folder
+ */
+export function uploadFile(sim: Simulation, options: UploadOptions): UploadedFile {
+	const { fileName, folderId = FOLDERS.towerProjectFiles, actor = KIM } = options;
+	const { state } = sim;
+	const project = projectOfFolder(state, folderId);
+	if (!project) throw new RangeError(`There is no folder ${folderId}`);
+	const item =
+		itemsIn(state, folderId).find(({ displayName }) => displayName === fileName) ??
+		addItem(state, { project, folderId, name: fileName, actor });
+	const number = item.versionIds.length + 1;
+	const text = options.content ?? `Simulated content of ${fileName}, version ${number}\n`;
+	const storage = addStorage(state, project, fileName, { kind: 'text', text });
+	const version = addVersion(state, {
+		item,
+		actor,
+		extensionType: extensionTypes(project.platform).version,
+		storageId: storage.id,
+		storageSize: storage.size,
+	});
+	storage.versionId = version.id;
+	item.hidden = false;
+	return { item, version, hooks: emitVersionEvent(sim, 'dm.version.added', version, actor) };
+}

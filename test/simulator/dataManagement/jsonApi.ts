@@ -1,0 +1,50 @@
+import type { Call, Reply } from '../http/endpoint';
+
+/** The envelopes of JSON:API. */
+
+/** Times are written with seven decimals. */
+export function jsonApiTime(iso: string): string {
+	return iso.replace(/\.(\d{3})Z$/, '.$10000Z');
+}
+
+export function document(call: Pick<Call, 'url'>, data: unknown, more: object = {}): Reply {
+	return { status: 200, body: envelope(call, data, more) };
+}
+
+export function created(call: Pick<Call, 'url'>, data: unknown, more: object = {}): Reply {
+	return { status: 201, body: envelope(call, data, more) };
+}
+
+function envelope({ url }: Pick<Call, 'url'>, data: unknown, more: object) {
+	return { jsonapi: { version: '1.0' }, links: { self: { href: url.href } }, data, ...more };
+}
+
+export const PAGE_QUERY = ['page[number]', 'page[limit]'] as const;
+const MAX_PAGE_LIMIT = 200;
+
+export interface Page<Row> {
+	rows: Row[];
+	/** Links of the answer: `self`, and `next` while more rows follow. */
+	links: { self: { href: string }; next?: { href: string } };
+}
+
+/**
+ * Cuts the page the query asks for. With filters, pages are cut before filtering, as Autodesk does:
+ * a page can be short or empty although more follow.
+ *
+ * @param matches tells which rows of the page survive the filters
+ */
+export function pageOf<Row>(
+	{ query, url }: Pick<Call, 'query' | 'url'>,
+	rows: readonly Row[],
+	matches: (row: Row) => boolean = () => true,
+): Page<Row> {
+	const number = query.integer('page[number]', 0, 0);
+	const limit = query.integer('page[limit]', MAX_PAGE_LIMIT, 1, MAX_PAGE_LIMIT);
+	const self = { href: url.href };
+	const slice = rows.slice(number * limit, (number + 1) * limit).filter(matches);
+	if (rows.length <= (number + 1) * limit) return { rows: slice, links: { self } };
+	const next = new URL(url);
+	next.searchParams.set('page[number]', String(number + 1));
+	return { rows: slice, links: { self, next: { href: next.href } } };
+}

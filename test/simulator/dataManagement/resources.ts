@@ -1,0 +1,168 @@
+import { extname } from 'node:path';
+import type { Call } from '../http/endpoint';
+import type { Folder, Hub, Item, Project, Trace, Version } from '../state/documents';
+import { extensionTypes } from '../state/documents';
+import { childFolders, itemsIn, pathUp, tipOf } from '../state/folderTree';
+import { jsonApiTime } from './jsonApi';
+
+/** Records as JSON:API resources. */
+
+type Links = Pick<Call, 'sim'>;
+
+const reference = (type: string, id: string) => ({ data: { type, id } });
+
+export function hubResource({ sim }: Links, hub: Hub) {
+	const href = `${sim.url}/project/v1/hubs/${hub.id}`;
+	return {
+		type: 'hubs',
+		id: hub.id,
+		attributes: {
+			name: hub.name,
+			region: hub.region,
+			extension: extension(
+				hub.kind === 'fusion' ? 'hubs:autodesk.core:Hub' : 'hubs:autodesk.bim360:Account',
+			),
+		},
+		relationships: { projects: { links: { related: { href: `${href}/projects` } } } },
+		links: { self: { href } },
+	};
+}
+
+export function projectResource({ sim }: Links, project: Project) {
+	const href = `${sim.url}/project/v1/hubs/${project.hubId}/projects/${project.id}`;
+	const projectType = { acc: 'ACC', bim360: 'BIM360', fusion: undefined }[project.platform];
+	return {
+		type: 'projects',
+		id: project.id,
+		attributes: {
+			name: project.name,
+			scopes: [`b360project.${project.guid}`],
+			extension: extension(extensionTypes(project.platform).project, { projectType }),
+		},
+		relationships: {
+			hub: reference('hubs', project.hubId),
+			rootFolder: reference('folders', project.rootFolderId),
+			topFolders: { links: { related: { href: `${href}/topFolders` } } },
+		},
+		links: { self: { href }, webView: { href: webView(project, `projects/${project.guid}`) } },
+	};
+}
+
+export function folderResource({ sim }: Links, folder: Folder) {
+	const { state } = sim;
+	const project = state.projects.get(folder.projectId)!;
+	const href = `${sim.url}/data/v1/projects/${project.id}/folders/${encodeURIComponent(folder.id)}`;
+	const children = [...childFolders(state, folder.id), ...itemsIn(state, folder.id)];
+	return {
+		type: 'folders',
+		id: folder.id,
+		attributes: {
+			name: folder.name,
+			displayName: folder.name,
+			objectCount: children.filter(({ hidden }) => !hidden).length,
+			hidden: folder.hidden,
+			...traceAttributes(folder.trace),
+			lastModifiedTimeRollup: jsonApiTime(folder.lastModifiedTimeRollup),
+			extension: extension(extensionTypes(project.platform).folder, {
+				isRoot: folder.parentId === undefined || folder.parentId === project.rootFolderId,
+				folderType: 'normal',
+				namingStandardIds: [],
+				...(folder.description === undefined ? {} : { description: folder.description }),
+			}),
+		},
+		relationships: {
+			...(folder.parentId ? { parent: reference('folders', folder.parentId) } : {}),
+			contents: { links: { related: { href: `${href}/contents` } } },
+		},
+		links: {
+			self: { href },
+			webView: {
+				href: webView(project, `projects/${project.guid}/folders/${encodeURIComponent(folder.id)}`),
+			},
+		},
+	};
+}
+
+export function itemResource({ sim }: Links, item: Item, { withPath = false } = {}) {
+	const project = sim.state.projects.get(item.projectId)!;
+	const href = `${sim.url}/data/v1/projects/${project.id}/items/${encodeURIComponent(item.id)}`;
+	const path = pathUp(sim.state, item.folderId)
+		.slice(0, -1)
+		.map(({ name }) => name)
+		.reverse();
+	return {
+		type: 'items',
+		id: item.id,
+		attributes: {
+			displayName: item.displayName,
+			hidden: item.hidden,
+			reserved: false,
+			...traceAttributes(item.trace),
+			...(withPath ? { pathInProject: `/${path.join('/')}` } : {}),
+			extension: extension(item.extensionType, { sourceFileName: item.displayName }),
+		},
+		relationships: {
+			tip: reference('versions', tipOf(sim.state, item).id),
+			parent: reference('folders', item.folderId),
+			versions: { links: { related: { href: `${href}/versions` } } },
+		},
+		links: {
+			self: { href },
+			webView: {
+				href: webView(project, `projects/${project.guid}/items/${encodeURIComponent(item.id)}`),
+			},
+		},
+	};
+}
+
+export function versionResource({ sim }: Links, version: Version) {
+	const item = sim.state.items.get(version.itemId)!;
+	const href = `${sim.url}/data/v1/projects/${item.projectId}/versions/${encodeURIComponent(version.id)}`;
+	const { storageId } = version;
+	return {
+		type: 'versions',
+		id: version.id,
+		attributes: {
+			name: version.name,
+			displayName: version.name,
+			versionNumber: version.versionNumber,
+			fileType: extname(version.name).slice(1),
+			mimeType: 'application/octet-stream',
+			storageSize: version.storageSize,
+			...traceAttributes(version.trace),
+			extension: extension(version.extensionType, {
+				processState: 'PROCESSING_COMPLETE',
+				conformingStatus: 'NONE',
+			}),
+		},
+		relationships: {
+			item: reference('items', version.itemId),
+			...(storageId
+				? {
+						storage: reference('objects', storageId),
+						derivatives: reference('derivatives', Buffer.from(version.id).toString('base64url')),
+					}
+				: {}),
+			downloadFormats: { links: { related: { href: `${href}/downloadFormats` } } },
+		},
+		links: { self: { href } },
+	};
+}
+
+function extension(type: string, data: object = {}) {
+	return { type, version: '1.0', data };
+}
+
+function traceAttributes(trace: Trace) {
+	return {
+		...trace,
+		createTime: jsonApiTime(trace.createTime),
+		lastModifiedTime: jsonApiTime(trace.lastModifiedTime),
+	};
+}
+
+function webView(project: Project, path: string): string {
+	return project.platform === 'acc'
+		? `https://acc.autodesk.com/docs/files/${path}`
+		: `https://docs.b360.autodesk.com/${path}`;
+}

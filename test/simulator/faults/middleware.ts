@@ -1,0 +1,66 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RequestHandler, Response } from 'express';
+import { GatewayRefusal } from '../http/refusal';
+import type { Simulation } from '../simulation';
+import type { Fault } from './faults';
+
+const CODES: Readonly<Record<number, [code: string, message: string]>> = {
+	401: ['AUTH-006', 'Access token provided is invalid or expired.'],
+	403: ['AUTH-010', 'Token does not have the privilege for this request.'],
+	429: ['ERR-001', 'Quota limit exceeded.'],
+};
+
+/** Lets ordered faults happen, and adds the latency that is set. */
+export function produceFaults(sim: Simulation): RequestHandler {
+	return async (req, res, next) => {
+		if (sim.settings.latencyMs > 0) await wait(sim.settings.latencyMs);
+		const fault = sim.faults.take(req.method, req.path);
+		if (fault?.kind === 'status') {
+			answerStatus(res, fault);
+			return;
+		}
+		if (fault?.kind === 'slow') await wait(fault.delayMs);
+		if (fault?.kind === 'cut' && fault.when === 'beforeHeaders') {
+			res.socket?.destroy();
+			return;
+		}
+		if (fault?.kind === 'cut') cutAnswer(res, fault.when === 'midBody' ? 0.5 : 0);
+		next();
+	};
+}
+
+function answerStatus(res: Response, fault: Extract<Fault, { kind: 'status' }>): void {
+	const [code, message] = CODES[fault.status] ?? ['ERR-003', 'Internal server error.'];
+	const refusal = new GatewayRefusal(fault.status, fault.errorCode ?? code, message);
+	if (fault.retryAfter !== undefined) res.set('Retry-After', String(fault.retryAfter));
+	res.status(fault.status).json(fault.body ?? refusal.body);
+}
+
+/**
+ * Lets the call take effect, but cuts the connection when the given share of the body is sent: 0
+ * right after the head, 0.5 in the middle.
+ */
+function cutAnswer(res: Response, share: number): void {
+	const write = res.write.bind(res);
+	let budget: number | undefined;
+	const writeSome = (chunk: unknown): boolean => {
+		const bytes = Buffer.isBuffer(chunk)
+			? chunk
+			: Buffer.from(typeof chunk === 'string' ? chunk : '');
+		// An answer without a body gets a length it will never reach.
+		if (!res.hasHeader('Content-Length')) res.setHeader('Content-Length', bytes.length + 1);
+		budget ??= Math.floor(Number(res.getHeader('Content-Length')) * share);
+		if (budget > 0) write(bytes.subarray(0, budget));
+		else res.flushHeaders();
+		budget -= bytes.length;
+		// Once the half answer is on the wire.
+		if (budget <= 0) setImmediate(() => res.socket?.destroy());
+		return true;
+	};
+	res.write = writeSome as typeof res.write;
+	res.end = ((chunk?: unknown) => {
+		writeSome(chunk);
+		setImmediate(() => res.socket?.destroy());
+		return res;
+	}) as typeof res.end;
+}

@@ -1,0 +1,100 @@
+import type { Request } from 'express';
+import { grants } from '../../../nodes/shared/protocol/scopes';
+import type { Scope } from '../../../nodes/shared/protocol/scopes';
+import type { Simulation } from '../simulation';
+import type { User } from '../state/people';
+import type { AnyEndpoint, Caller } from './endpoint';
+import { apiNotEnabled, quotaExceeded, Refusal, scopeMissing, tokenRefused } from './refusal';
+import { SERVICES } from './services';
+
+/**
+ * What the gateway checks before the API sees a call.
+ *
+ * @throws GatewayRefusal 401 AUTH-006, 403 AUTH-001, 403 AUTH-010, 429
+ */
+export function admit(sim: Simulation, endpoint: AnyEndpoint, req: Request): Caller {
+	const caller = callerOf(sim, req.headers.authorization);
+	if (sim.state.disabledApis.get(caller.clientId)?.includes(endpoint.service)) {
+		throw apiNotEnabled();
+	}
+	if (!endpoint.scopes.every((needed) => satisfied(caller.scopes, needed))) throw scopeMissing();
+	if (sim.settings.enforceQuotas && endpoint.perMinute) {
+		const key = `${caller.clientId} ${endpoint.method} ${String(endpoint.path)}`;
+		const wait = sim.quotas.count(key, endpoint.perMinute);
+		if (wait !== undefined) throw quotaExceeded(wait);
+	}
+	return caller;
+}
+
+/** @throws GatewayRefusal 401 when the token is missing, unknown, revoked or expired */
+export function callerOf(sim: Simulation, authorization: string | undefined): Caller {
+	const [, bearer] = /^Bearer (\S+)$/i.exec(authorization ?? '') ?? [];
+	const token = bearer ? sim.state.accessTokens.get(bearer) : undefined;
+	if (!token || token.expiresAt <= Date.now()) throw tokenRefused();
+	const { kind, clientId, scopes, userId } = token;
+	return { kind, clientId, scopes, user: userId ? tokenUser(sim, userId) : undefined };
+}
+
+function tokenUser(sim: Simulation, userId: string): User {
+	const user = sim.state.users.get(userId);
+	if (!user) throw tokenRefused();
+	return user;
+}
+
+function satisfied(granted: readonly string[], needed: Scope | readonly Scope[]): boolean {
+	return typeof needed === 'string'
+		? grants(granted, needed)
+		: needed.some((scope) => grants(granted, scope));
+}
+
+/** @throws Refusal 403 for a kind of token the endpoint does not take */
+export function checkTokenKind(endpoint: AnyEndpoint, caller: Caller): void {
+	if (endpoint.tokens.includes(caller.kind)) return;
+	throw new Refusal(
+		403,
+		`This endpoint does not accept a ${caller.kind} token, only ${endpoint.tokens.join(', ')}`,
+	);
+}
+
+/** @throws Refusal 406 when the caller does not accept what the API answers */
+export function checkAccept(endpoint: AnyEndpoint, req: Request): void {
+	const { mediaType } = SERVICES[endpoint.service];
+	// Data Management also answers callers that ask for plain JSON.
+	if (req.accepts([mediaType, 'application/json'])) return;
+	throw new Refusal(406, `This endpoint answers ${mediaType}`);
+}
+
+/**
+ * Reads the JSON body.
+ *
+ * @throws Refusal 415 or 400 for a wrong media type, 400 for a body that is no JSON or has the wrong
+ *   shape, naming each wrong field
+ */
+export function readBody(endpoint: AnyEndpoint, req: Request): unknown {
+	const bytes: unknown = req.body;
+	const sent = Buffer.isBuffer(bytes) && bytes.length > 0;
+	if (!endpoint.body) {
+		if (sent) throw new Refusal(400, 'This endpoint takes no body');
+		return undefined;
+	}
+	const { mediaType, wrongMediaType } = SERVICES[endpoint.service];
+	const contentType = req.headers['content-type']?.split(';')[0].trim().toLowerCase();
+	if (contentType !== mediaType) {
+		throw new Refusal(
+			wrongMediaType,
+			`Content-Type must be ${mediaType}, not ${contentType ?? 'missing'}`,
+		);
+	}
+	let json: unknown;
+	try {
+		json = JSON.parse(sent ? bytes.toString('utf8') : '');
+	} catch {
+		throw new Refusal(400, 'The body is not valid JSON');
+	}
+	const parsed = endpoint.body.safeParse(json);
+	if (parsed.success) return parsed.data;
+	const problems = parsed.error.issues.map(
+		({ path, message }) => `${path.join('.') || 'body'}: ${message}`,
+	);
+	throw new Refusal(400, problems.join('\n'));
+}

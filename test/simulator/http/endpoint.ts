@@ -1,0 +1,62 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ZodType, ZodTypeDef } from 'zod';
+import type { Scope } from '../../../nodes/shared/protocol/scopes';
+import type { Simulation } from '../simulation';
+import type { TokenKind } from '../state/identity';
+import type { User } from '../state/people';
+import type { Query, QueryName } from './query';
+import type { Service } from './services';
+
+/** One endpoint of Autodesk: what it takes, and what it does once the call is found in order. */
+export interface Endpoint<Body = undefined> {
+	service: Service;
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	/** As in the documentation, with `{placeholders}`; several where variants exist. */
+	path: string | readonly string[];
+	/** Each must be granted; of a list inside, any one is enough. */
+	scopes: ReadonlyArray<Scope | readonly Scope[]>;
+	tokens: readonly TokenKind[];
+	/** Names the query may hold. Default: none. */
+	query?: readonly QueryName[];
+	/** Shape of the JSON body; use strict objects so that unknown fields are refused. */
+	body?: ZodType<Body, ZodTypeDef, unknown>;
+	/** Documented calls per minute and app. */
+	perMinute?: number;
+	handle(call: Call<Body>): Reply | Promise<Reply>;
+}
+
+export interface Call<Body = undefined> {
+	sim: Simulation;
+	caller: Caller;
+	/** Path placeholders, percent-decoded. */
+	params: Readonly<Record<string, string>>;
+	query: Query;
+	headers: IncomingHttpHeaders;
+	body: Body;
+	/** Absolute URL of this call, to make links from. */
+	url: URL;
+}
+
+/** Who calls, as the access token says. */
+export interface Caller {
+	kind: TokenKind;
+	clientId: string;
+	/** The user of a 3L or SSA token. */
+	user?: User;
+	scopes: readonly string[];
+}
+
+export interface Reply {
+	status: number;
+	/** Sent as JSON of the service's media type; left out for an empty answer. */
+	body?: unknown;
+	headers?: Readonly<Record<string, string>>;
+}
+
+/** An endpoint whose body type no longer matters: what routers hold. */
+export type AnyEndpoint = Endpoint<never>;
+
+/** Types the handler's body by the schema. */
+export function defineEndpoint<Body = undefined>(endpoint: Endpoint<Body>): AnyEndpoint {
+	return endpoint as unknown as AnyEndpoint;
+}

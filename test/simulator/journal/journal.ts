@@ -1,0 +1,61 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { RequestHandler, Response } from 'express';
+import type { Caller } from '../http/endpoint';
+import { Log } from './log';
+
+/** One request the simulator received, with what it answered. */
+export interface JournalEntry {
+	/** ISO 8601 */
+	at: string;
+	method: string;
+	/** As sent, still percent-encoded, without the query. */
+	path: string;
+	/** Decoded. */
+	query: Record<string, string>;
+	headers: IncomingHttpHeaders;
+	/** The body as text, cut after 64 KiB; bytes sent to signed URLs are not kept. */
+	body: string;
+	/** 0 when the connection was cut before an answer. */
+	status: number;
+	durationMs: number;
+	clientId?: string;
+	tokenKind?: string;
+}
+
+export type Journal = Log<JournalEntry>;
+
+const MAX_BODY_CHARACTERS = 64 * 1024;
+
+export function createJournal(): Journal {
+	return new Log<JournalEntry>();
+}
+
+/** Writes every request into the journal once it is answered, or the connection is gone. */
+export function journalRequests(journal: Journal): RequestHandler {
+	return (req, res, next) => {
+		const startedAt = Date.now();
+		res.once('close', () => {
+			const { pathname, searchParams } = new URL(req.originalUrl, 'http://simulator');
+			const { clientId, kind } = callerOf(res);
+			journal.add({
+				at: new Date(startedAt).toISOString(),
+				method: req.method,
+				path: pathname,
+				query: Object.fromEntries(searchParams),
+				headers: req.headers,
+				body: Buffer.isBuffer(req.body)
+					? req.body.toString('utf8').slice(0, MAX_BODY_CHARACTERS)
+					: '',
+				status: res.headersSent ? res.statusCode : 0,
+				durationMs: Date.now() - startedAt,
+				clientId,
+				tokenKind: kind,
+			});
+		});
+		next();
+	};
+}
+
+function callerOf(res: Response): Partial<Caller> {
+	return (res.locals.caller as Caller | undefined) ?? {};
+}

@@ -1,0 +1,51 @@
+/** What can be turned while the simulator runs. All of it has Autodesk's own behaviour as default. */
+export interface Settings {
+	/** Whether the authorize page redirects at once, as if the user had pressed Allow. */
+	autoApprove: boolean;
+	/** Waiting time added to every API call, in milliseconds. For benches. */
+	latencyMs: number;
+	/** Whether the documented calls per minute are enforced with 429. */
+	enforceQuotas: boolean;
+	/** Life of an access token, in seconds. */
+	accessTokenSeconds: number;
+	/** How long the receiver of a callback may take to answer, in milliseconds. */
+	callbackTimeoutMs: number;
+	/** Callbacks under way at the same time. */
+	callbackConcurrency: number;
+	/** Factor on the waiting times between callback attempts: 0.0001 turns 48 hours into 17 seconds. */
+	retryTimeScale: number;
+	/** Whether a repeated callback is signed with the secret of that moment or of the first attempt. */
+	retriesAreSignedAgain: boolean;
+	/** Whether all attempts of one callback carry the same delivery id. Unconfirmed at Autodesk. */
+	deliveryIdIsStable: boolean;
+	/** What `hook.event` says in callbacks of a hook such as `dm.*`. Unconfirmed at Autodesk. */
+	wildcardEvent: 'pattern' | 'concrete';
+	/** Hooks per page of a list. */
+	hookPageSize: number;
+	/** How `links.next` of a list of hooks is written: all three were seen. */
+	hookNextLink: 'token' | 'path' | 'url';
+	/** Status of an empty list of hooks: both were seen. */
+	emptyHookListStatus: 200 | 204;
+	/** How long a new account project stays `pending`, in milliseconds. */
+	projectActivationMs: number;
+	/** Whether callbacks may leave this machine. */
+	callbacksLeaveLoopback: boolean;
+}
+
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+	autoApprove: false,
+	latencyMs: 0,
+	enforceQuotas: false,
+	accessTokenSeconds: 3600,
+	callbackTimeoutMs: 7_000,
+	callbackConcurrency: 64,
+	retryTimeScale: 1,
+	retriesAreSignedAgain: true,
+	deliveryIdIsStable: true,
+	wildcardEvent: 'pattern',
+	hookPageSize: 200,
+	hookNextLink: 'path',
+	emptyHookListStatus: 204,
+	projectActivationMs: 100,
+	callbacksLeaveLoopback: false,
+};

@@ -1,0 +1,34 @@
+import type { Region } from '../../../nodes/shared/protocol/regions';
+
+export interface Hook {
+	hookId: string;
+	region: Region;
+	system: string;
+	/** An event id or a pattern such as `dm.*`. */
+	event: string;
+	/** Exactly one key. */
+	scope: Record<string, string>;
+	callbackUrl: string;
+	/** The app that made the call. */
+	clientId: string;
+	/** Client id (creator `Application`) or Autodesk user id (creator `O2User`). */
+	createdBy: string;
+	creatorType: 'Application' | 'O2User';
+	createdDate: string;
+	lastUpdatedDate: string;
+	status: 'active' | 'inactive' | 'reactivated';
+	autoReactivateHook: boolean;
+	hookExpiry?: string;
+	hookAttribute?: Record<string, unknown>;
+	filter?: string;
+	hubId?: string;
+	projectId?: string;
+	tenant?: string;
+	callbackWithEventPayloadOnly: boolean;
+	/** Per-hook secret; never answered. */
+	token?: string;
+	/** Events that used up their retries since the hook was last active. */
+	failures: number;
+	/** How often the hook was reactivated without success. */
+	reactivations: number;
+}

@@ -1,0 +1,77 @@
+import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Service } from '../http/services';
+import type { AccessToken, App, AuthorizationCode, RefreshToken, ServiceAccount } from './identity';
+import type { AccountUser, BusinessUnit, Company, IndustryRole, ProjectUser, User } from './people';
+import type { Folder, Hub, Item, Project, Version } from './documents';
+import type { Bucket, StoredObject, UploadSession } from './storage';
+import type { Hook } from './hook';
+
+/**
+ * Everything the simulator knows. Plain data in maps, so that it can be looked at, changed by tests
+ * and written to a file. Keys are the ids the API uses.
+ */
+export interface State {
+	apps: Map<string, App>;
+	/** APIs switched off in an app's settings; calls then answer 403 AUTH-001. Key: client id. */
+	disabledApis: Map<string, Service[]>;
+	serviceAccounts: Map<string, ServiceAccount>;
+	accessTokens: Map<string, AccessToken>;
+	refreshTokens: Map<string, RefreshToken>;
+	authorizationCodes: Map<string, AuthorizationCode>;
+	/** Key: Autodesk id. */
+	users: Map<string, User>;
+	hubs: Map<string, Hub>;
+	projects: Map<string, Project>;
+	folders: Map<string, Folder>;
+	items: Map<string, Item>;
+	versions: Map<string, Version>;
+	buckets: Map<string, Bucket>;
+	/** Key: storage URN. Storage of documents and objects of buckets alike. */
+	objects: Map<string, StoredObject>;
+	uploads: Map<string, UploadSession>;
+	/** Key: account id, then user id. */
+	accountUsers: Map<string, Map<string, AccountUser>>;
+	/** Key: project id with `b.`, then user id. */
+	projectUsers: Map<string, Map<string, ProjectUser>>;
+	/** Key: account id. */
+	companies: Map<string, Company[]>;
+	/** Key: account id. */
+	businessUnits: Map<string, BusinessUnit[]>;
+	/** Key: project id with `b.`. */
+	industryRoles: Map<string, IndustryRole[]>;
+	hooks: Map<string, Hook>;
+	/** Owner-wide secrets. Key: {@link secretKey}. */
+	hookSecrets: Map<string, string>;
+}
+
+/** Secrets are kept per owner and per region, like the hooks they sign for. */
+export function secretKey(owner: string, region: Region): string {
+	return `${owner} ${region}`;
+}
+
+export function emptyState(): State {
+	return {
+		apps: new Map(),
+		disabledApis: new Map(),
+		serviceAccounts: new Map(),
+		accessTokens: new Map(),
+		refreshTokens: new Map(),
+		authorizationCodes: new Map(),
+		users: new Map(),
+		hubs: new Map(),
+		projects: new Map(),
+		folders: new Map(),
+		items: new Map(),
+		versions: new Map(),
+		buckets: new Map(),
+		objects: new Map(),
+		uploads: new Map(),
+		accountUsers: new Map(),
+		projectUsers: new Map(),
+		companies: new Map(),
+		businessUnits: new Map(),
+		industryRoles: new Map(),
+		hooks: new Map(),
+		hookSecrets: new Map(),
+	};
+}

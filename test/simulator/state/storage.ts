@@ -1,0 +1,53 @@
+import type { Region } from '../../../nodes/shared/protocol/regions';
+
+export interface Bucket {
+	bucketKey: string;
+	/** Client id. */
+	bucketOwner: string;
+	/** Unix time in milliseconds. */
+	createdDate: number;
+	policyKey: 'transient' | 'temporary' | 'persistent';
+	permissions: Array<{ authId: string; access: string }>;
+	region: Region;
+	/** Deletion runs in the background; the key stays taken. */
+	beingDeleted: boolean;
+}
+
+/** Where the bytes are: seeded text, or files in the order of their parts. */
+export type Content = { kind: 'text'; text: string } | { kind: 'parts'; parts: StoredPart[] };
+
+export interface StoredPart {
+	file: string;
+	size: number;
+	eTag: string;
+}
+
+export interface StoredObject {
+	/** `urn:adsk.objects:os.object:<bucketKey>/<objectKey>` */
+	id: string;
+	bucketKey: string;
+	objectKey: string;
+	/** The project a storage was created for; none for an object of the app's own buckets. */
+	projectId?: string;
+	/** Original file name, when the storage was created for a document. */
+	name?: string;
+	contentType: string;
+	/** Missing until the upload is completed. */
+	content?: Content;
+	size: number;
+	sha1?: string;
+	/** The version that uses this storage. Each version needs its own. */
+	versionId?: string;
+}
+
+export interface UploadSession {
+	uploadKey: string;
+	objectId: string;
+	/** Unix time in milliseconds, 24 hours after the start. */
+	expiresAt: number;
+	parts: Map<number, StoredPart>;
+}
+
+export function objectUrn(bucketKey: string, objectKey: string): string {
+	return `urn:adsk.objects:os.object:${bucketKey}/${objectKey}`;
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { CALLBACK_SECRET_PATTERN } from '../../../nodes/shared/protocol/callbackSecret';
+import { parseRegion, REGIONS } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Call } from '../http/endpoint';
+import { Refusal } from '../http/refusal';
+import type { Hook } from '../state/hook';
+import { compilePayloadFilter } from './payloadFilter';
+
+/** Bodies and common parameters of the webhooks endpoints. */
+
+const MAX_ATTRIBUTE_BYTES = 1024;
+
+const secret = z.string().regex(CALLBACK_SECRET_PATTERN, 'must be 32 to 64 letters and digits');
+
+const hookAttribute = z
+	.record(z.unknown())
+	.refine(
+		(value) => Buffer.byteLength(JSON.stringify(value)) < MAX_ATTRIBUTE_BYTES,
+		'must be smaller than 1 KB',
+	);
+
+const filter = z.string().refine((text) => {
+	try {
+		compilePayloadFilter(text);
+		return true;
+	} catch {
+		return false;
+	}
+}, 'is not a valid JSONPath filter');
+
+const hookExpiry = z
+	.string()
+	.datetime({ offset: true, message: 'must be an ISO 8601 time' })
+	.refine((text) => Date.parse(text) > Date.now(), 'must be in the future');
+
+/** Only existing statuses; `reactivated` is refused although the prose names it. */
+export const settableStatus = z.enum(['active', 'inactive']);
+
+export const createHookBody = z
+	.object({
+		callbackUrl: z
+			.string()
+			.url()
+			.regex(/^https?:/, 'must be an http or https URL'),
+		scope: z
+			.record(z.string().min(1))
+			.refine((scope) => Object.keys(scope).length === 1, 'must have exactly one key'),
+		hookAttribute: hookAttribute.optional(),
+		filter: filter.nullish(),
+		hookExpiry: hookExpiry.or(z.literal('')).nullish(),
+		autoReactivateHook: z.boolean().optional(),
+		callbackWithEventPayloadOnly: z.boolean().optional(),
+		hubId: z.string().optional(),
+		projectId: z.string().optional(),
+		tenant: z.string().optional(),
+	})
+	.strict();
+
+export const updateHookBody = z
+	.object({
+		status: settableStatus.optional(),
+		autoReactivateHook: z.boolean().optional(),
+		filter: filter.nullish(),
+		hookAttribute: hookAttribute.nullish(),
+		token: secret.optional(),
+		hookExpiry: hookExpiry.or(z.literal('')).nullish(),
+	})
+	.strict()
+	.refine((body) => Object.keys(body).length > 0, 'nothing to change');
+
+export const secretBody = z.object({ token: secret }).strict();
+
+/**
+ * The region of a call: header `x-ads-region`, else query `region`, else US.
+ *
+ * @throws Refusal 400 for an unknown one
+ */
+export function regionOf({ headers, query }: Pick<Call, 'headers' | 'query'>): Region {
+	const text = headers['x-ads-region']?.toString() ?? query.text('region') ?? 'US';
+	const region = parseRegion(text);
+	if (region) return region;
+	throw new Refusal(400, `Region must be one of ${REGIONS.join(', ')}, not "${text}"`);
+}
+
+/** Who owns hooks and secrets: the app for 2L, the user otherwise. */
+export function ownerOf({ caller }: Pick<Call, 'caller'>): Pick<Hook, 'createdBy' | 'creatorType'> {
+	return caller.user
+		? { createdBy: caller.user.autodeskId, creatorType: 'O2User' }
+		: { createdBy: caller.clientId, creatorType: 'Application' };
+}
+
+/**
+ * The hook of the path.
+ *
+ * @throws Refusal 404 when unknown, expired, in another region, or of another app
+ */
+export function hookOf(call: Pick<Call, 'sim' | 'caller' | 'params' | 'headers' | 'query'>): Hook {
+	const { system, event, hook_id: id } = call.params;
+	const hook = call.sim.state.hooks.get(id);
+	const region = regionOf(call);
+	// That a hook may be changed only by its very creator is not documented; its app is enough here.
+	if (
+		hook &&
+		!isExpired(hook) &&
+		hook.system === system &&
+		hook.event === event &&
+		hook.region === region &&
+		hook.clientId === call.caller.clientId
+	) {
+		return hook;
+	}
+	throw new Refusal(404, `Hook ${id} of ${system}/${event} not found in region ${region}`);
+}
+
+export function isExpired(hook: Hook): boolean {
+	return hook.hookExpiry !== undefined && Date.parse(hook.hookExpiry) <= Date.now();
+}

@@ -1,0 +1,71 @@
+import type { Call } from '../http/endpoint';
+import { defineEndpoint } from '../http/endpoint';
+import { Refusal } from '../http/refusal';
+import type { Simulation } from '../simulation';
+import type { Hook } from '../state/hook';
+import { secretKey } from '../state/state';
+import { ownerOf, regionOf, secretBody } from './requests';
+
+/** The owner-wide secret: signs the callbacks of all hooks that have none of their own. */
+
+const SECRETS = {
+	service: 'webhooks',
+	tokens: ['2L', '3L', 'SSA'],
+	scopes: ['data:read', ['data:write', 'data:create']],
+	query: ['region'],
+	perMinute: 50,
+} as const;
+
+export const createSecret = defineEndpoint({
+	...SECRETS,
+	method: 'POST',
+	path: '/webhooks/v1/tokens',
+	body: secretBody,
+	handle(call) {
+		const key = keyOf(call);
+		if (call.sim.state.hookSecrets.has(key)) {
+			throw new Refusal(400, 'Failed to save duplicate token.', 'VALIDATION_ERROR');
+		}
+		call.sim.state.hookSecrets.set(key, call.body.token);
+		return { status: 200, body: { status: 200, detail: ['Token created.'] } };
+	},
+});
+
+export const replaceSecret = defineEndpoint({
+	...SECRETS,
+	method: 'PUT',
+	path: '/webhooks/v1/tokens/@me',
+	body: secretBody,
+	handle(call) {
+		checkExists(call);
+		call.sim.state.hookSecrets.set(keyOf(call), call.body.token);
+		return { status: 204 };
+	},
+});
+
+export const deleteSecret = defineEndpoint({
+	...SECRETS,
+	method: 'DELETE',
+	path: '/webhooks/v1/tokens/@me',
+	handle(call) {
+		checkExists(call);
+		call.sim.state.hookSecrets.delete(keyOf(call));
+		return { status: 204 };
+	},
+});
+
+/** What signs the callbacks of a hook; its own secret wins. None: they are sent unsigned. */
+export function secretFor({ state }: Pick<Simulation, 'state'>, hook: Hook): string | undefined {
+	const key = secretKey(`${hook.clientId}/${hook.createdBy}`, hook.region);
+	return hook.token ?? state.hookSecrets.get(key);
+}
+
+type AnyCall = Pick<Call, 'sim' | 'caller' | 'headers' | 'query'>;
+
+function keyOf(call: AnyCall): string {
+	return secretKey(`${call.caller.clientId}/${ownerOf(call).createdBy}`, regionOf(call));
+}
+
+function checkExists(call: AnyCall): void {
+	if (!call.sim.state.hookSecrets.has(keyOf(call))) throw new Refusal(404, 'No token exists.');
+}
