@@ -9,7 +9,7 @@ export default defineConfig({
 		alias: { 'n8n-workflow': require.resolve('n8n-workflow') },
 	},
 	test: {
-		include: ['test/{unit,integration}/**/*.test.ts'],
+		include: ['test/{unit,integration}/**/*.test.ts', 'worker/test/**/*.test.ts'],
 		env: {
 			N8N_LOG_LEVEL: 'silent',
 			N8N_USER_FOLDER: '.tmp/n8n',

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+
+/** What one process of the worker may do. The embedded store allows one process, so it needs all. */
+export const ROLES = ['receiver', 'deliverer', 'scheduler'] as const;
+export type Role = (typeof ROLES)[number];
+
+export type StoreConfig =
+	{ kind: 'redis'; url: string } | { kind: 'postgres'; url: string } | { kind: 'embedded' };
+
+export interface Config {
+	production: boolean;
+	port: number;
+	host: string;
+	/** Where Autodesk reaches this worker, without a trailing slash. Absent: this machine only. */
+	publicUrl?: string;
+	/** Number of reverse proxies in front whose `X-Forwarded-For` is believed. */
+	trustedProxies: number;
+	/** Empty: generate and keep one in `dataDir`. The first is the newest. */
+	apiKeys: string[];
+	/** 32 bytes each. Empty: generate and keep one in `dataDir`. The first encrypts, all decrypt. */
+	encryptionKeys: Buffer[];
+	store: StoreConfig;
+	/** Folder of the embedded store and of generated secrets. */
+	dataDir: string;
+	roles: ReadonlySet<Role>;
+	/** Origins that deliveries may go to, such as `https://n8n.example.com`. */
+	allowedTargets: string[];
+	logLevel: string;
+}
+
+/** Configuration that cannot work. Each problem names the variable, what is wrong and an example. */
+export class ConfigError extends Error {
+	constructor(readonly problems: readonly string[]) {
+		super(problems.join('\n'));
+		this.name = 'ConfigError';
+	}
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const REDIS_PROTOCOLS = ['redis:', 'rediss:', 'redis-sentinel:', 'redis-cluster:'];
+const MIN_API_KEY_LENGTH = 16;
+/** n8n's own port: a worker started next to it works without further ado. */
+const DEVELOPMENT_TARGETS = 'http://localhost:5678,http://127.0.0.1:5678';
+
+const schema = z.object({
+	NODE_ENV: z.string().default('development'),
+	PORT: z
+		.string()
+		.default('3000')
+		.refine((text) => /^\d+$/.test(text) && Number(text) <= 65535, {
+			error: 'is not a port between 0 and 65535. Example: PORT=3000',
+		})
+		.transform(Number),
+	HOST: z.string().default('127.0.0.1'),
+	PUBLIC_URL: z
+		.string()
+		.refine((text) => hasProtocol(text, ['http:', 'https:']), {
+			error: 'is not an http(s) URL. Example: PUBLIC_URL=https://hooks.example.com',
+		})
+		.transform((text) => text.replace(/\/+$/, ''))
+		.optional(),
+	TRUST_PROXY: z
+		.string()
+		.default('0')
+		.refine((text) => /^\d$/.test(text), {
+			error: 'is not the number of reverse proxies in front (0 to 9). Example: TRUST_PROXY=1',
+		})
+		.transform(Number),
+	API_KEY: z
+		.string()
+		.default('')
+		.transform(list)
+		.refine((keys) => keys.every((key) => key.length >= MIN_API_KEY_LENGTH), {
+			error:
+				`holds a key of fewer than ${MIN_API_KEY_LENGTH} characters. ` +
+				'Example: API_KEY=$(openssl rand -hex 32)',
+		}),
+	ENCRYPTION_KEY: z
+		.string()
+		.default('')
+		.transform((text) => list(text).map((key) => Buffer.from(key, 'base64')))
+		.refine((keys) => keys.every((key) => key.length === 32), {
+			error:
+				'is not 32 bytes in base64 (several: separated by commas, the newest first). ' +
+				'Example: ENCRYPTION_KEY=$(openssl rand -base64 32)',
+		}),
+	REDIS_URL: z
+		.string()
+		.refine((text) => hasProtocol(text, REDIS_PROTOCOLS), {
+			error:
+				'is not a redis://, rediss://, redis-sentinel:// or redis-cluster:// URL. ' +
+				'Example: REDIS_URL=redis://127.0.0.1:6379',
+		})
+		.optional(),
+	DATABASE_URL: z
+		.string()
+		.refine((text) => hasProtocol(text, ['postgres:', 'postgresql:']), {
+			error:
+				'is not a postgres:// URL. Example: DATABASE_URL=postgres://user:password@127.0.0.1:5432/n8n',
+		})
+		.optional(),
+	DATA_DIR: z.string().default('./data'),
+	ROLES: z
+		.string()
+		.default('all')
+		.transform((text) => (text === 'all' ? [...ROLES] : list(text)))
+		.refine((roles): roles is Role[] => roles.length > 0 && roles.every(isRole), {
+			error:
+				'may hold receiver, deliverer and scheduler, or be all. Example: ROLES=receiver,deliverer',
+		}),
+	ALLOWED_TARGETS: z
+		.string()
+		.optional()
+		.refine((text) => text === undefined || list(text).every(isOrigin), {
+			error:
+				'holds something other than http(s) origins (no path). ' +
+				'Example: ALLOWED_TARGETS=https://n8n.example.com,http://localhost:5678',
+		}),
+	LOG_LEVEL: z
+		.enum(LOG_LEVELS, {
+			error: `is none of ${LOG_LEVELS.join(', ')}. Example: LOG_LEVEL=info`,
+		})
+		.default('info'),
+});
+
+const REQUIRED_IN_PRODUCTION = {
+	PUBLIC_URL: 'https://hooks.example.com',
+	API_KEY: '$(openssl rand -hex 32)',
+	ENCRYPTION_KEY: '$(openssl rand -base64 32)',
+	ALLOWED_TARGETS: 'https://n8n.example.com',
+} as const;
+
+/**
+ * Reads the worker's configuration from environment variables. Empty values count as not set, as
+ * compose files write them so.
+ *
+ * @throws ConfigError naming every variable that is wrong, not only the first
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv): Config {
+	const given = Object.fromEntries(
+		Object.entries(environment).filter(([, value]) => value?.trim()),
+	);
+	const parsed = schema.safeParse(given);
+	const problems = parsed.success
+		? []
+		: parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+
+	const production = given.NODE_ENV === 'production';
+	if (production) {
+		for (const [variable, example] of Object.entries(REQUIRED_IN_PRODUCTION)) {
+			if (!given[variable]) {
+				problems.push(
+					`${variable} is not set, and NODE_ENV=production requires it. Example: ${variable}=${example}`,
+				);
+			}
+		}
+	}
+	if (given.REDIS_URL && given.DATABASE_URL) {
+		problems.push(
+			'REDIS_URL and DATABASE_URL are both set: choose one store. Example: unset DATABASE_URL',
+		);
+	}
+	const embedded = !given.REDIS_URL && !given.DATABASE_URL;
+	if (parsed.success && embedded && parsed.data.ROLES.length < ROLES.length) {
+		problems.push(
+			'ROLES splits the work over several processes, which the embedded store cannot serve. ' +
+				'Example: ROLES=all, or set REDIS_URL or DATABASE_URL',
+		);
+	}
+	if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+
+	const { data } = parsed;
+	return {
+		production,
+		port: data.PORT,
+		host: data.HOST,
+		...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL }),
+		trustedProxies: data.TRUST_PROXY,
+		apiKeys: data.API_KEY,
+		encryptionKeys: data.ENCRYPTION_KEY,
+		store: storeOf(data.REDIS_URL, data.DATABASE_URL),
+		dataDir: data.DATA_DIR,
+		roles: new Set(data.ROLES),
+		allowedTargets: list(data.ALLOWED_TARGETS ?? DEVELOPMENT_TARGETS).map(
+			(origin) => new URL(origin).origin,
+		),
+		logLevel: data.LOG_LEVEL,
+	};
+}
+
+function storeOf(redisUrl: string | undefined, databaseUrl: string | undefined): StoreConfig {
+	if (redisUrl) return { kind: 'redis', url: redisUrl };
+	if (databaseUrl) return { kind: 'postgres', url: databaseUrl };
+	return { kind: 'embedded' };
+}
+
+function list(text: string): string[] {
+	return text
+		.split(',')
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}
+
+function isRole(text: string): text is Role {
+	return ROLES.some((role) => role === text);
+}
+
+function hasProtocol(text: string, protocols: readonly string[]): boolean {
+	// Lists of hosts (sentinel, cluster) are no URLs to the URL parser, so only the start is looked at.
+	const start = /^([a-z-]+:)\/\/\S+$/.exec(text)?.[1];
+	return start !== undefined && protocols.includes(start);
+}
+
+function isOrigin(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const { protocol, pathname, search, hash, username } = new URL(text);
+	return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash && !username;
+}

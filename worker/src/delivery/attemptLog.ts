@@ -1,0 +1,27 @@
+/** One failed attempt, as it is kept with the event. */
+export interface FailedAttempt {
+	/** Counting from 1. */
+	attempt: number;
+	/** ISO 8601 */
+	at: string;
+	/** HTTP status; absent when there was no answer. */
+	status?: number;
+	reason: string;
+	/** How long the target took, in ms. */
+	duration: number;
+}
+
+export function writeFailedAttempt(attempt: FailedAttempt): string {
+	return JSON.stringify(attempt);
+}
+
+/** @returns undefined for a line that something else has logged */
+export function readFailedAttempt(line: string): FailedAttempt | undefined {
+	try {
+		const value: unknown = JSON.parse(line);
+		const isAttempt = typeof value === 'object' && value !== null && 'attempt' in value;
+		return isAttempt ? (value as FailedAttempt) : undefined;
+	} catch {
+		return undefined;
+	}
+}

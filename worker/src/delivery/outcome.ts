@@ -1,0 +1,35 @@
+import { parseRetryAfter } from './retryAfter';
+
+/** What came of one POST to n8n. */
+export type Response =
+	| { kind: 'answered'; status: number; retryAfter: string | undefined }
+	| { kind: 'failed'; reason: string };
+
+/** What follows from it. */
+export type Outcome =
+	| { kind: 'delivered'; status: number }
+	/** `retryAfter`: what the target asked for, in ms. */
+	| { kind: 'retry'; status?: number; reason: string; retryAfter?: number }
+	/** The target wants no more events, ever. */
+	| { kind: 'gone'; status: number; reason: string }
+	/** The target will not take this event, however often it is sent. */
+	| { kind: 'dead'; status: number; reason: string };
+
+/** 4xx answers that another attempt may change. n8n answers 404 while a workflow is not active. */
+const TEMPORARY = new Set([404, 408, 425, 429]);
+
+/** @param now Unix time in ms */
+export function outcomeOf(response: Response, now: number): Outcome {
+	if (response.kind === 'failed') return { kind: 'retry', reason: response.reason };
+
+	const { status } = response;
+	const reason = `The target answered ${status}`;
+	if (status >= 200 && status < 300) return { kind: 'delivered', status };
+	if (status === 410) return { kind: 'gone', status, reason };
+	if (status >= 400 && status < 500 && !TEMPORARY.has(status)) {
+		return { kind: 'dead', status, reason };
+	}
+	// Redirects are among these: they are not followed, as they could lead anywhere.
+	const retryAfter = parseRetryAfter(response.retryAfter, now);
+	return { kind: 'retry', status, reason, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}

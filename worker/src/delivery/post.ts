@@ -1,0 +1,86 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Response } from './outcome';
+
+/** Of an answer's body, only its end matters. Beyond this many bytes it is not waited for. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+/** Connections kept open to one target, for the next delivery. */
+const IDLE_CONNECTIONS = 20;
+
+export interface PostOptions {
+	headers: Readonly<Record<string, string>>;
+	body: Buffer;
+	/** For the whole exchange, in ms. */
+	timeout: number;
+	/** Gives up early, such as when the worker stops. */
+	signal: AbortSignal;
+}
+
+/** POSTs to targets over connections that stay open. Redirects are not followed. */
+export class Poster {
+	readonly #http = new HttpAgent({ keepAlive: true, maxFreeSockets: IDLE_CONNECTIONS });
+	readonly #https = new HttpsAgent({ keepAlive: true, maxFreeSockets: IDLE_CONNECTIONS });
+
+	/**
+	 * One POST. Never rejects: a connection that fails, or an answer that does not end, is told in the
+	 * result. An answer counts once it has ended, so half an answer is a failure.
+	 */
+	async post(url: string, { headers, body, timeout, signal }: PostOptions): Promise<Response> {
+		const secure = url.startsWith('https:');
+		const timedOut = AbortSignal.timeout(timeout);
+		const { promise, resolve } = Promise.withResolvers<Response>();
+		const fail = (error: Error): void => {
+			const reason = timedOut.aborted ? `No answer within ${timeout / 1000} s` : describe(error);
+			resolve({ kind: 'failed', reason });
+		};
+		const request = (secure ? httpsRequest : httpRequest)(url, {
+			method: 'POST',
+			agent: secure ? this.#https : this.#http,
+			headers: { ...headers, 'content-length': body.length },
+			signal: AbortSignal.any([signal, timedOut]),
+		});
+		request.once('error', fail);
+		request.once('response', (response) => {
+			readToEnd(response, () => resolve(answer(response)), fail);
+		});
+		request.end(body);
+		return await promise;
+	}
+
+	close(): void {
+		this.#http.destroy();
+		this.#https.destroy();
+	}
+}
+
+function answer(response: IncomingMessage): Response {
+	return {
+		kind: 'answered',
+		status: response.statusCode ?? 0,
+		retryAfter: response.headers['retry-after'],
+	};
+}
+
+function readToEnd(
+	response: IncomingMessage,
+	ended: () => void,
+	failed: (error: Error) => void,
+): void {
+	let bytes = 0;
+	response.on('data', (chunk: Buffer) => {
+		bytes += chunk.length;
+		if (bytes <= MAX_ANSWER_BYTES) return;
+		ended();
+		response.destroy();
+	});
+	response.once('end', ended);
+	response.once('error', failed);
+	response.once('close', () => failed(new Error('The connection was closed within the answer')));
+}
+
+/** Node names what happened in `code`; several addresses tried make an error without message. */
+function describe(error: Error): string {
+	const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+	const message = error.message || error.name;
+	return code && !message.includes(code) ? `${message} (${code})` : message;
+}

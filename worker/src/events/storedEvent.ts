@@ -1,0 +1,53 @@
+import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
+import type { JobQueue, Store } from '../store/store';
+import type { Vault } from '../vault';
+
+/** An event as the queue holds it: what it is about lies open, what it says is encrypted. */
+export interface StoredEvent {
+	deliveryId: string | null;
+	/** ISO 8601 */
+	receivedAt: string;
+	system: string;
+	event: string;
+	region: string;
+	synthetic: boolean;
+	/** The encrypted JSON of `SealedPart`. */
+	sealed: string;
+}
+
+/** What may hold names and other personal data. */
+type SealedPart = Pick<DeliveredEvent, 'resourceUrn' | 'hook' | 'payload'>;
+
+/** What is kept about an event that was delivered. */
+export interface DeliveryReceipt {
+	/** n8n's HTTP status. */
+	status: number;
+	/** How long n8n took to answer, in ms. */
+	duration: number;
+	/** Which attempt it was, counting from 1. */
+	attempt: number;
+}
+
+export type EventQueue = JobQueue<StoredEvent, DeliveryReceipt>;
+
+/** The queue of a subscription's events. */
+export function eventQueue(store: Store, subscriptionId: string): EventQueue {
+	return store.queue(subscriptionId);
+}
+
+export function sealEvent(vault: Vault, { id, ...event }: DeliveredEvent): StoredEvent {
+	const { resourceUrn, hook, payload, ...open } = event;
+	const secret: SealedPart = { resourceUrn, hook, payload };
+	return { ...open, sealed: vault.seal(JSON.stringify(secret), context(id)) };
+}
+
+/** @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with */
+export function openEvent(vault: Vault, id: string, stored: StoredEvent): DeliveredEvent {
+	const { sealed, ...open } = stored;
+	const secret = JSON.parse(vault.open(sealed, context(id))) as SealedPart;
+	return { id, ...open, ...secret };
+}
+
+function context(id: string): string {
+	return `event:${id}`;
+}

@@ -1,0 +1,37 @@
+import type { Logger } from 'pino';
+import type { Store } from './store/store';
+import type { RetiredQueues } from './subscriptions/retiredQueues';
+import type { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
+
+const INTERVAL = 60_000;
+
+/** Removes what is no longer needed, every minute. */
+export class Housekeeping {
+	#timer: NodeJS.Timeout | undefined;
+	#running: Promise<void> = Promise.resolve();
+
+	constructor(
+		private readonly store: Store,
+		private readonly retiredQueues: RetiredQueues,
+		private readonly directory: SubscriptionDirectory,
+		private readonly log: Logger,
+	) {}
+
+	start(): void {
+		this.#timer = setInterval(() => {
+			this.#running = this.run().catch((error: unknown) => {
+				this.log.warn({ err: String(error) }, 'housekeeping failed, will be tried again');
+			});
+		}, INTERVAL);
+	}
+
+	async run(): Promise<void> {
+		await this.store.sweep();
+		await this.retiredQueues.destroyDue((id) => this.directory.get(id) !== undefined);
+	}
+
+	async stop(): Promise<void> {
+		clearInterval(this.#timer);
+		await this.#running;
+	}
+}

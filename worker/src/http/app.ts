@@ -1,0 +1,38 @@
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { problemHandler, unknownAddress } from './problem';
+
+/** Bodies of the admin API, in bytes. */
+const MAX_API_BODY = 256 * 1024;
+
+export interface AppParts {
+	trustedProxies: number;
+	log: Logger;
+	health: Router;
+	/** Only in processes that receive. */
+	callbacks?: Router;
+	/** Guards everything below `/api/v1`. */
+	requireApiKey: express.RequestHandler;
+	subscriptions: Router;
+}
+
+/** Puts the routers together. */
+export function createApp(parts: AppParts): Express {
+	const app = express();
+	app.disable('x-powered-by');
+	app.disable('etag');
+	app.set('trust proxy', parts.trustedProxies);
+
+	// Callbacks come first: they are most of the traffic, and need nothing of what follows.
+	if (parts.callbacks) app.use('/callbacks', parts.callbacks);
+	app.use(parts.health);
+
+	app.use(helmet());
+	app.use('/api/v1', parts.requireApiKey, express.json({ limit: MAX_API_BODY }));
+	app.use('/api/v1/subscriptions', parts.subscriptions);
+
+	app.use(unknownAddress);
+	app.use(problemHandler(parts.log));
+	return app;
+}

@@ -1,0 +1,71 @@
+import express, { Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import type { Logger } from 'pino';
+import { DELIVERY_ID_HEADER, MAX_CALLBACK_BYTES } from '../../../nodes/shared/protocol/callback';
+import { CALLBACK_SIGNATURE_HEADER } from '../../../nodes/shared/protocol/callbackSignature';
+import { STORE_DEADLINE, type Intake } from '../intake/intake';
+import { withDeadline } from '../store/deadline';
+import type { Subscription } from '../subscriptions/subscription';
+import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import { notFound, Problem, sendProblem } from './problem';
+
+/** Refused callbacks per minute and address, beyond which an address is not listened to. */
+const REFUSALS_PER_MINUTE = 300;
+
+const TITLES = { 400: 'Malformed request', 401: 'Not authorized', 415: 'Not JSON' } as const;
+
+/** `POST /callbacks/{routeKey}`: where Autodesk brings its events. */
+export function callbacks(directory: SubscriptionDirectory, intake: Intake, log: Logger): Router {
+	const router = Router();
+
+	// Only refusals count: a bulk upload makes thousands of genuine callbacks from few addresses.
+	router.use(
+		rateLimit({
+			windowMs: 60_000,
+			limit: REFUSALS_PER_MINUTE,
+			standardHeaders: 'draft-8',
+			legacyHeaders: false,
+			requestWasSuccessful: (_request, response) =>
+				response.statusCode < 400 || response.statusCode >= 500,
+			skipSuccessfulRequests: true,
+			handler: (_request, response) => {
+				sendProblem(response, new Problem(429, 'Too many requests', 'Too many refused callbacks'));
+			},
+		}),
+	);
+
+	// The route is looked up before the body is read, so that strangers cannot make us hold megabytes.
+	router.post('/:routeKey', async (request, response, next) => {
+		const found = directory.findByRouteKey(request.params.routeKey);
+		const subscription = await withDeadline(found, STORE_DEADLINE);
+		if (!subscription) throw notFound('callback URL');
+		response.locals.subscription = subscription;
+		next();
+	});
+
+	// Compressed bodies are refused: the signature is over the bytes that Autodesk sends.
+	router.post(
+		'/:routeKey',
+		express.raw({ type: () => true, limit: MAX_CALLBACK_BYTES, inflate: false }),
+	);
+
+	router.post('/:routeKey', async (request, response) => {
+		const subscription = response.locals.subscription as Subscription;
+		const body: unknown = request.body;
+		const outcome = await intake.receive(subscription, {
+			body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+			contentType: request.get('content-type'),
+			signature: request.get(CALLBACK_SIGNATURE_HEADER),
+			deliveryId: request.get(DELIVERY_ID_HEADER),
+		});
+		if (outcome.kind === 'rejected') {
+			const { status, reason } = outcome;
+			log.warn({ subscription: subscription.id, status, reason }, 'callback refused');
+			throw new Problem(status, TITLES[status], reason);
+		}
+		log.info({ subscription: subscription.id, event: outcome.eventId }, `event ${outcome.kind}`);
+		response.status(204).end();
+	});
+
+	return router;
+}

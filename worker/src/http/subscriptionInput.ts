@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { CALLBACK_SECRET_PATTERN } from '../../../nodes/shared/protocol/callbackSecret';
+import { REGIONS } from '../../../nodes/shared/protocol/regions';
+import { Problem } from './problem';
+
+const MAX_LABEL = 200;
+const MAX_HOOKS = 200;
+
+const settings = {
+	label: z.string().max(MAX_LABEL),
+	hooks: z
+		.array(
+			z.object({
+				hookId: z.string().min(1),
+				system: z.string().min(1),
+				event: z.string().min(1),
+				region: z.enum(REGIONS),
+				scope: z.record(z.string(), z.string()).default({}),
+			}),
+		)
+		.max(MAX_HOOKS),
+	concurrency: z.int().min(1).max(100),
+	batch: z.strictObject({
+		maxEvents: z.int().min(1).max(1000),
+		maxWaitSeconds: z.number().min(0).max(300),
+	}),
+	acknowledge: z.enum(['started', 'finished']),
+	extraSecrets: z
+		.array(z.string().regex(CALLBACK_SECRET_PATTERN, '32 to 64 letters and digits are needed'))
+		.max(10),
+};
+
+export const newSubscription = z
+	.strictObject({ target: z.url({ protocol: /^https?$/ }), ...settings })
+	.partial()
+	.required({ target: true });
+
+export const subscriptionChange = z.strictObject(settings).partial();
+
+/**
+ * Reads a request body.
+ *
+ * @throws Problem 422 naming every field that is wrong
+ */
+export function readBody<Output>(schema: z.ZodType<Output>, body: unknown): Output {
+	const parsed = schema.safeParse(body);
+	if (parsed.success) return parsed.data;
+	const errors = parsed.error.issues.map(({ path, message }) => ({
+		field: path.join('.') || '(body)',
+		message,
+	}));
+	const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ');
+	throw new Problem(422, 'Invalid request', detail, errors);
+}

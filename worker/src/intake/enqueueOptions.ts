@@ -1,0 +1,29 @@
+import type { JobsOptions } from 'bullmq';
+import { MAX_ATTEMPTS } from '../delivery/retrySchedule';
+
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+
+/** How long an event is recognised when it comes again, in ms. */
+export const SEEN_FOR = 7 * DAY * 1000;
+/** How long, in seconds, and how many delivered events are kept per subscription, to look into. */
+export const DELIVERED_KEPT = { age: 3 * DAY, count: 1000 };
+/** How long a dead letter is kept, in seconds. */
+export const DEAD_KEPT = { age: 30 * DAY };
+
+/**
+ * How an event is put on its queue.
+ *
+ * @param seenAs the key that makes another event a duplicate of this one; undefined: none does
+ */
+export function enqueueOptions(eventId: string, seenAs: string | undefined): JobsOptions {
+	return {
+		jobId: eventId,
+		...(seenAs === undefined ? {} : { deduplication: { id: seenAs, ttl: SEEN_FOR } }),
+		attempts: MAX_ATTEMPTS,
+		backoff: { type: 'custom' },
+		removeOnComplete: DELIVERED_KEPT,
+		removeOnFail: DEAD_KEPT,
+		stackTraceLimit: 0,
+	};
+}

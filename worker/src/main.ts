@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import pino, { type Logger } from 'pino';
+import { ConfigError, loadConfig, type Config } from './config';
+import { loadSecrets } from './secrets';
+import { startWorker, type RunningWorker } from './worker';
+
+/** Exit codes: 1 something failed, 2 the configuration is wrong. */
+const FAILED = 1;
+const MISCONFIGURED = 2;
+
+/** Stopping takes at most this long, in ms; then the process ends all the same. */
+const STOP_LIMIT = 30_000;
+
+async function main(): Promise<void> {
+	if (existsSync('.env')) process.loadEnvFile('.env');
+	const config = loadConfig(process.env);
+	const secrets = await loadSecrets(config);
+	const log = pino({ level: config.logLevel, base: undefined });
+	if (secrets.keptIn) {
+		log.info(`API_KEY or ENCRYPTION_KEY not set: using the ones generated in ${secrets.keptIn}`);
+	}
+
+	const worker = await startWorker(config, secrets, log);
+	announce(config, worker, log);
+	stopOnSignal(worker, log);
+}
+
+function announce(config: Config, worker: RunningWorker, log: Logger): void {
+	log.info(
+		{
+			url: `http://${config.host}:${worker.port}`,
+			publicUrl: worker.publicUrl,
+			store: config.store.kind,
+			...(config.store.kind === 'embedded' ? { dataDir: resolve(config.dataDir) } : {}),
+			roles: [...config.roles],
+			allowedTargets: config.allowedTargets,
+		},
+		'worker ready',
+	);
+}
+
+function stopOnSignal(worker: RunningWorker, log: Logger): void {
+	let stopping = false;
+	const stop = (signal: string): void => {
+		if (stopping) return;
+		stopping = true;
+		log.info({ signal }, 'stopping');
+		setTimeout(() => {
+			log.warn('stopping took too long: ended, the rest is done after the next start');
+			process.exit(FAILED);
+		}, STOP_LIMIT).unref();
+		worker.stop().then(
+			() => {
+				log.info('stopped');
+				process.exit(0);
+			},
+			(error: unknown) => {
+				log.error({ err: error }, 'stopped with an error');
+				process.exit(FAILED);
+			},
+		);
+	};
+	process.on('SIGINT', stop);
+	process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+	if (error instanceof ConfigError) {
+		console.error(
+			`The worker cannot start with this configuration:\n- ${error.problems.join('\n- ')}`,
+		);
+		process.exit(MISCONFIGURED);
+	}
+	console.error(
+		`The worker could not start: ${error instanceof Error ? error.message : String(error)}`,
+	);
+	process.exit(FAILED);
+});

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { ConfigError, type Config } from './config';
+
+export interface Secrets {
+	apiKeys: string[];
+	encryptionKeys: Buffer[];
+	/** The file that holds what was not configured; absent when everything was. */
+	keptIn?: string;
+}
+
+const FILE_NAME = 'secrets.json';
+const storedSecrets = z.object({
+	apiKey: z.string().min(16),
+	encryptionKey: z.base64().refine((key) => Buffer.from(key, 'base64').length === 32),
+});
+
+type StoredSecrets = z.infer<typeof storedSecrets>;
+
+/**
+ * The keys the worker runs with. What the configuration leaves out is generated once and kept in
+ * `DATA_DIR/secrets.json`, readable by its owner only. (In production the configuration leaves
+ * nothing out.)
+ *
+ * @throws ConfigError when the file is damaged: generating new keys would make stored data unreadable
+ */
+export async function loadSecrets(
+	config: Pick<Config, 'apiKeys' | 'encryptionKeys' | 'dataDir'>,
+): Promise<Secrets> {
+	const { apiKeys, encryptionKeys } = config;
+	if (apiKeys.length > 0 && encryptionKeys.length > 0) return { apiKeys, encryptionKeys };
+
+	const file = join(resolve(config.dataDir), FILE_NAME);
+	const stored = (await readSecrets(file)) ?? (await createSecrets(file));
+	return {
+		apiKeys: apiKeys.length > 0 ? apiKeys : [stored.apiKey],
+		encryptionKeys:
+			encryptionKeys.length > 0 ? encryptionKeys : [Buffer.from(stored.encryptionKey, 'base64')],
+		keptIn: file,
+	};
+}
+
+async function readSecrets(file: string): Promise<StoredSecrets | undefined> {
+	let text: string;
+	try {
+		text = await readFile(file, 'utf8');
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+		throw error;
+	}
+	try {
+		return storedSecrets.parse(JSON.parse(text));
+	} catch {
+		throw new ConfigError([
+			`DATA_DIR holds a damaged ${FILE_NAME} (${file}). Restore it from a backup, ` +
+				'or set API_KEY and ENCRYPTION_KEY. Example: API_KEY=$(openssl rand -hex 32)',
+		]);
+	}
+}
+
+/** Writes the whole file or nothing; when another process was faster, its secrets count. */
+async function createSecrets(file: string): Promise<StoredSecrets> {
+	const secrets: StoredSecrets = {
+		apiKey: randomBytes(32).toString('hex'),
+		encryptionKey: randomBytes(32).toString('base64'),
+	};
+	await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+	const draft = `${file}.${process.pid}`;
+	await writeFile(draft, `${JSON.stringify(secrets, null, '\t')}\n`, { mode: 0o600 });
+	try {
+		await link(draft, file);
+		return secrets;
+	} catch (error) {
+		const earlier = await readSecrets(file);
+		if (earlier) return earlier;
+		throw error;
+	} finally {
+		await rm(draft, { force: true });
+	}
+}

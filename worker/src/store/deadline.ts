@@ -1,0 +1,31 @@
+/** The store did not answer, or refused to. */
+export class StoreUnavailableError extends Error {
+	constructor(cause: unknown) {
+		super('The store is not available', { cause });
+		this.name = 'StoreUnavailableError';
+	}
+}
+
+/**
+ * Waits for the store, but not longer than the caller can. The work itself may still succeed later.
+ *
+ * @param milliseconds how long to wait
+ * @throws StoreUnavailableError when the work fails or takes longer
+ */
+export async function withDeadline<Result>(
+	work: Promise<Result>,
+	milliseconds: number,
+): Promise<Result> {
+	const { promise: late, reject } = Promise.withResolvers<never>();
+	const timer = setTimeout(
+		() => reject(new Error(`No answer within ${milliseconds} ms`)),
+		milliseconds,
+	);
+	try {
+		return await Promise.race([work, late]);
+	} catch (error) {
+		throw new StoreUnavailableError(error);
+	} finally {
+		clearTimeout(timer);
+	}
+}

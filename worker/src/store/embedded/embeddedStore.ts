@@ -1,0 +1,45 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { SqlDatabase } from '../sql/database';
+import { SqlStore } from '../sql/sqlStore';
+import type { Store } from '../store';
+import { lockFolder } from './folderLock';
+import { PgliteDatabase } from './pgliteDatabase';
+
+/**
+ * The store that needs no server: PostgreSQL inside this process, for one process only.
+ *
+ * @throws FolderInUseError when another process uses the folder
+ */
+export async function openEmbeddedStore(
+	dataDir: string,
+	onError: (error: Error) => void,
+): Promise<Store> {
+	const folder = resolve(dataDir);
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	const unlock = await lockFolder(folder);
+	try {
+		const database = await PgliteDatabase.open(join(folder, 'pgdata'));
+		return await SqlStore.open('embedded', unlockingOnClose(database, unlock), concerns, onError);
+	} catch (error) {
+		await unlock();
+		throw error;
+	}
+}
+
+async function concerns(): Promise<string[]> {
+	return [];
+}
+
+function unlockingOnClose(database: PgliteDatabase, unlock: () => Promise<void>): SqlDatabase {
+	return {
+		query: (text, parameters) => database.query(text, parameters),
+		session: (work) => database.session(work),
+		listen: (channel) => database.listen(channel),
+		onNotification: (listener) => database.onNotification(listener),
+		close: async () => {
+			await database.close();
+			await unlock();
+		},
+	};
+}

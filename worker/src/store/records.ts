@@ -1,0 +1,28 @@
+/**
+ * Small documents of the worker (subscriptions, watches, …), grouped by kind. Values are text;
+ * whoever owns a kind decides on format and encryption.
+ */
+export interface Records {
+	get(kind: string, id: string): Promise<string | undefined>;
+
+	/** Every record of a kind, in no particular order. */
+	list(kind: string): Promise<StoredRecord[]>;
+
+	/** Stores the record unless one with this id exists. Atomic. */
+	insert(kind: string, id: string, value: string): Promise<boolean>;
+
+	/**
+	 * Replaces the record if it still holds the expected value. Atomic.
+	 *
+	 * @returns false when it was changed or deleted in the meantime
+	 */
+	replace(kind: string, id: string, expected: string, value: string): Promise<boolean>;
+
+	/** @returns whether there was such a record */
+	delete(kind: string, id: string): Promise<boolean>;
+}
+
+export interface StoredRecord {
+	id: string;
+	value: string;
+}

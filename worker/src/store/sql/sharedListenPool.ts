@@ -1,0 +1,63 @@
+import { EventEmitter } from 'node:events';
+import type { PgPool, PgPoolClient, PgQueryResult } from 'bullmq';
+import type { SqlDatabase } from './database';
+
+/**
+ * The shape of a `pg.Pool` that BullMQ asks for. BullMQ takes a connection out of the pool for every
+ * worker, only to LISTEN on it; with a worker per subscription that would be hundreds. Here all of
+ * them share the database's one subscription, and their other queries go where all queries go.
+ */
+export class SharedListenPool implements PgPool {
+	/** Tells BullMQ that a dropped connection is noticed, so that idle workers need not poll. */
+	readonly options = { keepAlive: true };
+
+	constructor(private readonly database: SqlDatabase) {}
+
+	async query<Row>(text: string, parameters?: readonly unknown[]): Promise<PgQueryResult<Row>> {
+		return await this.database.query(text, parameters);
+	}
+
+	async connect(): Promise<PgPoolClient> {
+		return new ListeningClient(this.database);
+	}
+
+	/** The database is closed by whoever opened it. */
+	async end(): Promise<void> {}
+
+	/** Failures reach whoever ran the query; there are no others to listen to. */
+	on(): this {
+		return this;
+	}
+
+	removeAllListeners(): this {
+		return this;
+	}
+}
+
+const LISTEN = /^\s*(?:--[^\n]*\n\s*)*LISTEN\s+"?(\w+)"?\s*;?\s*$/i;
+const NAME_CONNECTION = /set_config\('application_name'/;
+
+class ListeningClient extends EventEmitter implements PgPoolClient {
+	readonly #stop: () => void;
+
+	constructor(private readonly database: SqlDatabase) {
+		super();
+		this.#stop = database.onNotification((notification) => this.emit('notification', notification));
+	}
+
+	async query<Row>(text: string, parameters?: readonly unknown[]): Promise<PgQueryResult<Row>> {
+		const channel = LISTEN.exec(text)?.[1];
+		if (channel) {
+			await this.database.listen(channel);
+			return { rows: [] };
+		}
+		// The connection is shared: naming it after one of its users would mislead.
+		if (NAME_CONNECTION.test(text)) return { rows: [] };
+		return await this.database.query(text, parameters);
+	}
+
+	release(): void {
+		this.#stop();
+		this.removeAllListeners();
+	}
+}

@@ -1,0 +1,54 @@
+import type { Records, StoredRecord } from '../records';
+import type { SqlDatabase } from './database';
+import { SCHEMA } from './migrations';
+
+const TABLE = `${SCHEMA}.record`;
+
+/** Records in one table, keyed by kind and id. */
+export class SqlRecords implements Records {
+	constructor(private readonly database: SqlDatabase) {}
+
+	async get(kind: string, id: string): Promise<string | undefined> {
+		const { rows } = await this.database.query<{ value: string }>(
+			`SELECT value FROM ${TABLE} WHERE kind = $1 AND id = $2`,
+			[kind, id],
+		);
+		return rows[0]?.value;
+	}
+
+	async list(kind: string): Promise<StoredRecord[]> {
+		const { rows } = await this.database.query<StoredRecord>(
+			`SELECT id, value FROM ${TABLE} WHERE kind = $1`,
+			[kind],
+		);
+		return rows;
+	}
+
+	async insert(kind: string, id: string, value: string): Promise<boolean> {
+		return await this.#changes(
+			`INSERT INTO ${TABLE} (kind, id, value) VALUES ($1, $2, $3)
+			 ON CONFLICT DO NOTHING RETURNING id`,
+			[kind, id, value],
+		);
+	}
+
+	async replace(kind: string, id: string, expected: string, value: string): Promise<boolean> {
+		return await this.#changes(
+			`UPDATE ${TABLE} SET value = $4, updated_at = now()
+			 WHERE kind = $1 AND id = $2 AND value = $3 RETURNING id`,
+			[kind, id, expected, value],
+		);
+	}
+
+	async delete(kind: string, id: string): Promise<boolean> {
+		return await this.#changes(`DELETE FROM ${TABLE} WHERE kind = $1 AND id = $2 RETURNING id`, [
+			kind,
+			id,
+		]);
+	}
+
+	async #changes(statement: string, parameters: readonly string[]): Promise<boolean> {
+		const { rows } = await this.database.query(statement, parameters);
+		return rows.length > 0;
+	}
+}

@@ -1,0 +1,80 @@
+import { createPostgresBackend, Worker, type PgPool, type Processor } from 'bullmq';
+import { QueueCache } from '../queueCache';
+import type { AnyBackendFactory, JobQueue, JobWorker, JobWorkerOptions, Store } from '../store';
+import type { SqlDatabase } from './database';
+import { migrate } from './migrations';
+import { SharedListenPool } from './sharedListenPool';
+import { SqlRecords } from './sqlRecords';
+
+/** Seconds between two looks of an idle worker. Notifications wake it earlier. */
+const IDLE_POLL_SECONDS = 30;
+
+/** What every store on PostgreSQL shares, wherever that runs. */
+export class SqlStore implements Store {
+	readonly records: SqlRecords;
+	readonly #backend: AnyBackendFactory;
+	readonly #queues: QueueCache;
+
+	private constructor(
+		readonly kind: 'postgres' | 'embedded',
+		private readonly database: SqlDatabase,
+		private readonly durabilityConcerns: () => Promise<string[]>,
+		onError: (error: Error) => void,
+	) {
+		this.records = new SqlRecords(database);
+		const pool: PgPool = new SharedListenPool(database);
+		this.#backend = (name, options, kind) =>
+			createPostgresBackend(name, { ...options, connection: pool }, kind);
+		this.#queues = new QueueCache(this.#backend, () => undefined, onError);
+	}
+
+	/** Brings the tables up to date and opens the store. It closes the database when it is closed. */
+	static async open(
+		kind: 'postgres' | 'embedded',
+		database: SqlDatabase,
+		durabilityConcerns: () => Promise<string[]>,
+		onError: (error: Error) => void,
+	): Promise<SqlStore> {
+		await migrate(database);
+		return new SqlStore(kind, database, durabilityConcerns, onError);
+	}
+
+	queue<Data, Result>(name: string): JobQueue<Data, Result> {
+		return this.#queues.get(name);
+	}
+
+	async destroyQueue(name: string): Promise<void> {
+		await this.#queues.destroy(name);
+	}
+
+	worker<Data, Result>(
+		name: string,
+		processor: Processor<Data, Result, string>,
+		options: JobWorkerOptions,
+	): JobWorker<Data, Result> {
+		return new Worker(
+			name,
+			processor,
+			{ drainDelay: IDLE_POLL_SECONDS, ...options, connection: this.database },
+			this.#backend,
+		);
+	}
+
+	async ping(): Promise<void> {
+		await this.database.query('SELECT 1');
+	}
+
+	async concerns(): Promise<string[]> {
+		return await this.durabilityConcerns();
+	}
+
+	/** BullMQ reclaims a deduplication key only when the same event comes again, which most never do. */
+	async sweep(): Promise<void> {
+		await this.database.query('DELETE FROM bullmq.dedup WHERE expire_at_ms < $1', [Date.now()]);
+	}
+
+	async close(): Promise<void> {
+		await this.#queues.close();
+		await this.database.close();
+	}
+}

@@ -1,0 +1,59 @@
+/** A Trigger node's wish for events: where they go, and how they are brought there. */
+export interface Subscription {
+	id: string;
+	/** The Trigger node's production webhook URL. It identifies the subscription. */
+	target: string;
+	label: string;
+	status: SubscriptionStatus;
+	/** The secret part of the callback URL. */
+	routeKey: string;
+	/** What the Trigger node gives its hooks to sign with. */
+	callbackSecret: string;
+	/** Further secrets that hooks may sign with, such as an older one or one of the whole app. */
+	extraSecrets: string[];
+	/** What the Trigger node registered at Autodesk. */
+	hooks: RegisteredHook[];
+	/** How many deliveries may be under way at once. */
+	concurrency: number;
+	batch: Batch;
+	acknowledge: Acknowledge;
+	/** ISO 8601 */
+	createdAt: string;
+	/** ISO 8601 */
+	updatedAt: string;
+}
+
+/** `paused` by an operator; `gone` when the target answered 410. Events are kept in both. */
+export type SubscriptionStatus = 'active' | 'paused' | 'gone';
+
+/** Whether n8n answers as soon as the workflow has started, or when it has finished. */
+export type Acknowledge = 'started' | 'finished';
+
+export interface RegisteredHook {
+	hookId: string;
+	system: string;
+	event: string;
+	region: string;
+	scope: Record<string, string>;
+}
+
+/** One delivery holds up to `maxEvents`, waiting for more for up to `maxWaitSeconds`. */
+export interface Batch {
+	maxEvents: number;
+	maxWaitSeconds: number;
+}
+
+/** The parts of a subscription that a caller may set. */
+export type SubscriptionSettings = Pick<
+	Subscription,
+	'label' | 'hooks' | 'concurrency' | 'batch' | 'acknowledge' | 'extraSecrets'
+>;
+
+export const DEFAULT_SETTINGS: SubscriptionSettings = {
+	label: '',
+	hooks: [],
+	concurrency: 5,
+	batch: { maxEvents: 1, maxWaitSeconds: 0 },
+	acknowledge: 'started',
+	extraSecrets: [],
+};

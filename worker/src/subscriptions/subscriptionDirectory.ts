@@ -1,0 +1,115 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Records } from '../store/records';
+import type { Subscription } from './subscription';
+import type { SubscriptionCodec } from './subscriptionCodec';
+import { SUBSCRIPTION_KIND } from './subscriptionStore';
+
+/** How often other processes' changes are looked for, in ms. */
+const REFRESH_INTERVAL = 2000;
+/** Unknown route keys make it look at the store, but not more often than this, in ms. */
+const MIN_MISS_INTERVAL = 250;
+
+interface Entry {
+	text: string;
+	subscription: Subscription;
+}
+
+/**
+ * All subscriptions, in memory: a callback must not cost a look into the store. What other processes
+ * change arrives within two seconds; `refresh` brings it at once.
+ *
+ * Emits `change` after the set or a member of it has changed.
+ */
+export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [unknown] }> {
+	#byId = new Map<string, Entry>();
+	#byRouteKey = new Map<string, Subscription>();
+	/** The reading under way, the one to follow it, and the one that misses wait for. */
+	#current: Promise<void> | undefined;
+	#next: Promise<void> | undefined;
+	#missed: Promise<void> | undefined;
+	#refreshedAt = 0;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(
+		private readonly records: Records,
+		private readonly codec: SubscriptionCodec,
+	) {
+		super();
+	}
+
+	async start(): Promise<void> {
+		await this.refresh();
+		this.#timer = setInterval(() => {
+			this.refresh().catch((error: unknown) => this.emit('error', error));
+		}, REFRESH_INTERVAL);
+	}
+
+	stop(): void {
+		clearInterval(this.#timer);
+	}
+
+	get(id: string): Subscription | undefined {
+		return this.#byId.get(id)?.subscription;
+	}
+
+	all(): Subscription[] {
+		return Array.from(this.#byId.values(), ({ subscription }) => subscription);
+	}
+
+	/**
+	 * The subscription a callback URL belongs to. One that another process has just created is looked
+	 * for in the store.
+	 *
+	 * @throws when the key is not known and the store cannot be asked
+	 */
+	async findByRouteKey(routeKey: string): Promise<Subscription | undefined> {
+		const known = this.#byRouteKey.get(routeKey);
+		if (known) return known;
+		await this.#refreshForMiss();
+		return this.#byRouteKey.get(routeKey);
+	}
+
+	/** Reads the store, so that everything written before this call is known afterwards. */
+	async refresh(): Promise<void> {
+		// A reading under way may have started before the caller's write: the one after it counts.
+		this.#next ??= (this.#current ?? Promise.resolve())
+			.catch(() => undefined)
+			.then(() => {
+				this.#current = this.#next;
+				this.#next = undefined;
+				return this.#read();
+			});
+		await this.#next;
+	}
+
+	/** All misses of a moment share one reading, so that invented keys cannot flood the store. */
+	async #refreshForMiss(): Promise<void> {
+		this.#missed ??= sleep(MIN_MISS_INTERVAL - (Date.now() - this.#refreshedAt)).then(() => {
+			this.#missed = undefined;
+			return this.refresh();
+		});
+		await this.#missed;
+	}
+
+	async #read(): Promise<void> {
+		const startedAt = Date.now();
+		const records = await this.records.list(SUBSCRIPTION_KIND);
+		const previous = this.#byId;
+		let changed = records.length !== previous.size;
+		this.#byId = new Map(
+			records.map(({ id, value }): [string, Entry] => {
+				const known = previous.get(id);
+				if (known?.text === value) return [id, known];
+				changed = true;
+				return [id, { text: value, subscription: this.codec.decode(value) }];
+			}),
+		);
+		this.#refreshedAt = startedAt;
+		if (!changed) return;
+		this.#byRouteKey = new Map(
+			this.all().map((subscription) => [subscription.routeKey, subscription]),
+		);
+		this.emit('change');
+	}
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { generateCallbackSecret } from '../../../nodes/shared/protocol/callbackSecret';
+import { randomText } from '../newId';
+import type { Records } from '../store/records';
+import {
+	DEFAULT_SETTINGS,
+	type Subscription,
+	type SubscriptionSettings,
+	type SubscriptionStatus,
+} from './subscription';
+import type { SubscriptionCodec } from './subscriptionCodec';
+
+export const SUBSCRIPTION_KIND = 'subscription';
+
+/** 32 characters of five random bits each: 160 bits. */
+const ROUTE_KEY_LENGTH = 32;
+
+export type Registration =
+	{ kind: 'created'; subscription: Subscription } | { kind: 'updated'; subscription: Subscription };
+
+/** The subscriptions as the store holds them. */
+export class SubscriptionStore {
+	constructor(
+		private readonly records: Records,
+		private readonly codec: SubscriptionCodec,
+	) {}
+
+	/**
+	 * Creates the subscription of a target, or changes the existing one: registering again is no
+	 * mistake but what happens when a workflow is activated again. One that was gone is active again.
+	 */
+	async register(target: string, settings: Partial<SubscriptionSettings>): Promise<Registration> {
+		const id = subscriptionId(target);
+		for (;;) {
+			const updated = await this.change(id, (current) => ({
+				...current,
+				...settings,
+				status: current.status === 'gone' ? 'active' : current.status,
+			}));
+			if (updated) return { kind: 'updated', subscription: updated };
+
+			const subscription = newSubscription(id, target, settings);
+			if (await this.records.insert(SUBSCRIPTION_KIND, id, this.codec.encode(subscription))) {
+				return { kind: 'created', subscription };
+			}
+		}
+	}
+
+	async get(id: string): Promise<Subscription | undefined> {
+		const text = await this.records.get(SUBSCRIPTION_KIND, id);
+		return text === undefined ? undefined : this.codec.decode(text);
+	}
+
+	/** @returns undefined when there is no such subscription */
+	async update(
+		id: string,
+		settings: Partial<SubscriptionSettings>,
+	): Promise<Subscription | undefined> {
+		return await this.change(id, (current) => ({ ...current, ...settings }));
+	}
+
+	/** @returns undefined when there is no such subscription */
+	async setStatus(id: string, status: SubscriptionStatus): Promise<Subscription | undefined> {
+		return await this.change(id, (current) => ({ ...current, status }));
+	}
+
+	/** @returns whether there was such a subscription */
+	async delete(id: string): Promise<boolean> {
+		return await this.records.delete(SUBSCRIPTION_KIND, id);
+	}
+
+	private async change(
+		id: string,
+		next: (current: Subscription) => Subscription,
+	): Promise<Subscription | undefined> {
+		for (;;) {
+			const text = await this.records.get(SUBSCRIPTION_KIND, id);
+			if (text === undefined) return undefined;
+			const changed = { ...next(this.codec.decode(text)), updatedAt: new Date().toISOString() };
+			const replaced = await this.records.replace(
+				SUBSCRIPTION_KIND,
+				id,
+				text,
+				this.codec.encode(changed),
+			);
+			if (replaced) return changed;
+		}
+	}
+}
+
+/** The id follows from the target, so two simultaneous registrations cannot make two of them. */
+function subscriptionId(target: string): string {
+	return `sub_${createHash('sha256').update(target).digest('hex').slice(0, 32)}`;
+}
+
+function newSubscription(
+	id: string,
+	target: string,
+	settings: Partial<SubscriptionSettings>,
+): Subscription {
+	const now = new Date().toISOString();
+	return {
+		...DEFAULT_SETTINGS,
+		...settings,
+		id,
+		target,
+		status: 'active',
+		routeKey: randomText(ROUTE_KEY_LENGTH),
+		callbackSecret: generateCallbackSecret(),
+		createdAt: now,
+		updatedAt: now,
+	};
+}

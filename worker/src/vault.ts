@@ -1,0 +1,71 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+
+const ALGORITHM = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_ID_LENGTH = 8;
+
+/** Sealed text that none of the configured keys opens. */
+export class UnreadableError extends Error {
+	constructor(reason: string) {
+		super(
+			`Stored data cannot be decrypted: ${reason}. ` +
+				'ENCRYPTION_KEY must still hold the key it was written with (append the old key after a comma).',
+		);
+		this.name = 'UnreadableError';
+	}
+}
+
+/**
+ * Encrypts what must not lie open in the store: secrets and payloads. AES-256-GCM; sealed text is
+ * `<key id>.<base64 of nonce, tag and ciphertext>`. The key id tells which of several keys to use,
+ * so keys can be rotated: the first one seals, all of them open.
+ */
+export class Vault {
+	readonly #keys: ReadonlyMap<string, Buffer>;
+	readonly #current: string;
+
+	/** @param keys 32 bytes each, the newest first */
+	constructor(keys: readonly Buffer[]) {
+		const [newest] = keys;
+		if (!newest) throw new RangeError('A vault needs at least one key');
+		this.#keys = new Map(keys.map((key) => [keyId(key), key]));
+		this.#current = keyId(newest);
+	}
+
+	/** @param context binds the text to its place, so that it cannot be moved to another record */
+	seal(text: string, context: string): string {
+		const nonce = randomBytes(NONCE_BYTES);
+		const cipher = createCipheriv(ALGORITHM, this.#key(this.#current), nonce);
+		cipher.setAAD(Buffer.from(context));
+		const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+		const sealed = Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
+		return `${this.#current}.${sealed.toString('base64')}`;
+	}
+
+	/** @throws UnreadableError when the key is unknown, or the text was altered or moved */
+	open(sealed: string, context: string): string {
+		const id = sealed.slice(0, KEY_ID_LENGTH);
+		const bytes = Buffer.from(sealed.slice(KEY_ID_LENGTH + 1), 'base64');
+		if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new UnreadableError('it is damaged');
+		const decipher = createDecipheriv(ALGORITHM, this.#key(id), bytes.subarray(0, NONCE_BYTES));
+		decipher.setAAD(Buffer.from(context));
+		decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+		try {
+			const text = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
+			return Buffer.concat([text, decipher.final()]).toString('utf8');
+		} catch {
+			throw new UnreadableError('it was altered or belongs elsewhere');
+		}
+	}
+
+	#key(id: string): Buffer {
+		const key = this.#keys.get(id);
+		if (!key) throw new UnreadableError(`it was written with the key ${id}`);
+		return key;
+	}
+}
+
+function keyId(key: Buffer): string {
+	return createHash('sha256').update(key).digest('hex').slice(0, KEY_ID_LENGTH);
+}

@@ -1,0 +1,107 @@
+import type { Logger } from 'pino';
+import type { Config } from './config';
+import { AllowedTargets } from './delivery/allowedTargets';
+import { Deliverer } from './delivery/deliverer';
+import { Poster } from './delivery/post';
+import { Sender } from './delivery/sender';
+import { TestDelivery } from './delivery/testDelivery';
+import { Housekeeping } from './housekeeping';
+import { requireApiKey } from './http/apiKey';
+import { createApp } from './http/app';
+import { callbacks } from './http/callbacks';
+import { health } from './http/health';
+import { HttpServer } from './http/server';
+import { subscriptions } from './http/subscriptions';
+import { Intake } from './intake/intake';
+import type { Secrets } from './secrets';
+import { openStore } from './store/openStore';
+import { RetiredQueues } from './subscriptions/retiredQueues';
+import { SubscriptionCodec } from './subscriptions/subscriptionCodec';
+import { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
+import { SubscriptionStore } from './subscriptions/subscriptionStore';
+import { Vault } from './vault';
+
+/** How long requests and deliveries under way may take when the worker stops, in ms. */
+const REQUEST_PATIENCE = 5_000;
+const DELIVERY_PATIENCE = 20_000;
+
+export interface RunningWorker {
+	port: number;
+	/** Where callback URLs point to. */
+	publicUrl: string;
+	/** Stops in order, in bounded time, and keeps what is queued. */
+	stop(): Promise<void>;
+}
+
+/** Opens the store and starts the roles that the configuration names. */
+export async function startWorker(
+	config: Config,
+	secrets: Secrets,
+	log: Logger,
+): Promise<RunningWorker> {
+	const store = await openStore(config, (error) => {
+		log.warn({ store: config.store.kind, err: error.message }, 'store connection trouble');
+	});
+	for (const concern of await store.concerns()) log.warn(concern);
+
+	const vault = new Vault(secrets.encryptionKeys);
+	const codec = new SubscriptionCodec(vault);
+	const subscriptionStore = new SubscriptionStore(store.records, codec);
+	const retiredQueues = new RetiredQueues(store, store.records);
+	const directory = new SubscriptionDirectory(store.records, codec);
+	directory.on('error', (error) => {
+		log.warn({ err: String(error) }, 'subscriptions could not be read, the known ones still count');
+	});
+
+	const poster = new Poster();
+	const targets = new AllowedTargets(config.allowedTargets);
+	const sender = new Sender(poster, targets, secrets.apiKeys);
+	const deliverer = new Deliverer(directory, {
+		store,
+		vault,
+		sender,
+		log,
+		onGone: async ({ id }) => {
+			await subscriptionStore.setStatus(id, 'gone');
+			await directory.refresh();
+		},
+	});
+	const housekeeping = new Housekeeping(store, retiredQueues, directory, log);
+
+	let { publicUrl } = config;
+	const app = createApp({
+		trustedProxies: config.trustedProxies,
+		log,
+		health: health(store),
+		...(config.roles.has('receiver')
+			? { callbacks: callbacks(directory, new Intake(store, vault), log) }
+			: {}),
+		requireApiKey: requireApiKey(secrets.apiKeys),
+		subscriptions: subscriptions({
+			store: subscriptionStore,
+			directory,
+			retiredQueues,
+			targets,
+			testDelivery: new TestDelivery(sender),
+			callbackUrl: (routeKey) => `${publicUrl}/callbacks/${routeKey}`,
+		}),
+	});
+
+	await directory.start();
+	const server = await HttpServer.listen(app, config.port, config.host);
+	publicUrl ??= `http://localhost:${server.port}`;
+	if (config.roles.has('deliverer')) deliverer.start();
+	if (config.roles.has('scheduler')) housekeeping.start();
+
+	return {
+		port: server.port,
+		publicUrl,
+		async stop() {
+			await server.close(REQUEST_PATIENCE);
+			directory.stop();
+			await Promise.all([deliverer.stop(DELIVERY_PATIENCE), housekeeping.stop()]);
+			poster.close();
+			await store.close();
+		},
+	};
+}

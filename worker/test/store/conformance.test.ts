@@ -1,0 +1,217 @@
+import { UnrecoverableError, type Job } from 'bullmq';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store';
+import { backends, type Backend } from './backends';
+
+describe.each(backends)('store on $name', ({ absent, create }) => {
+	if (absent) {
+		it.skip(`not tested: ${absent}`, () => undefined);
+		return;
+	}
+
+	let backend: Backend;
+	let store: Store;
+	let queues = 0;
+	const newQueueName = (): string => `queue_${(queues += 1)}`;
+
+	beforeAll(async () => {
+		backend = await create();
+		store = await backend.open();
+	});
+	afterAll(async () => {
+		await store.close();
+		await backend.remove();
+	});
+
+	describe('records', () => {
+		it('returns what was inserted', async () => {
+			expect(await store.records.insert('colour', 'red', '#f00')).toBe(true);
+			expect(await store.records.get('colour', 'red')).toBe('#f00');
+		});
+
+		it('does not overwrite on insert', async () => {
+			await store.records.insert('colour', 'green', '#0f0');
+			expect(await store.records.insert('colour', 'green', '#000')).toBe(false);
+			expect(await store.records.get('colour', 'green')).toBe('#0f0');
+		});
+
+		it('lists one kind only', async () => {
+			await store.records.insert('planet', 'mars', '4');
+			await store.records.insert('planet', 'venus', '2');
+			await store.records.insert('moon', 'io', '5');
+			const planets = await store.records.list('planet');
+			expect(planets.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+				{ id: 'mars', value: '4' },
+				{ id: 'venus', value: '2' },
+			]);
+		});
+
+		it('replaces only what has not changed since it was read', async () => {
+			await store.records.insert('counter', 'c', '1');
+			expect(await store.records.replace('counter', 'c', '1', '2')).toBe(true);
+			expect(await store.records.replace('counter', 'c', '1', '3')).toBe(false);
+			expect(await store.records.get('counter', 'c')).toBe('2');
+		});
+
+		it('lets exactly one of several simultaneous changes win', async () => {
+			await store.records.insert('counter', 'race', '0');
+			const attempts = Array.from({ length: 20 }, (_, i) =>
+				store.records.replace('counter', 'race', '0', `winner ${i}`),
+			);
+			const won = (await Promise.all(attempts)).filter(Boolean);
+			expect(won).toHaveLength(1);
+		});
+
+		it('tells whether there was something to delete', async () => {
+			await store.records.insert('colour', 'blue', '#00f');
+			expect(await store.records.delete('colour', 'blue')).toBe(true);
+			expect(await store.records.delete('colour', 'blue')).toBe(false);
+			expect(await store.records.get('colour', 'blue')).toBeUndefined();
+		});
+
+		it('keeps any text as it is', async () => {
+			const text = 'quotes " \' \\ newline \n umlaut ä emoji 🎉';
+			await store.records.insert('text', 'odd', text);
+			expect(await store.records.get('text', 'odd')).toBe(text);
+		});
+	});
+
+	describe('queue', () => {
+		it('hands every job to a worker, with its data', async () => {
+			const queueName = newQueueName();
+			const queue = store.queue<{ n: number }, void>(queueName);
+			await Promise.all(
+				Array.from({ length: 20 }, (_, n) => queue.add('event', { n }, { jobId: `evt_${n}` })),
+			);
+			const seen: number[] = [];
+			await work<{ n: number }>(queueName, 20, async (job) => void seen.push(job.data.n));
+			expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
+		});
+
+		it('wakes an idle worker at once', async () => {
+			const queueName = newQueueName();
+			const woken = Promise.withResolvers<number>();
+			const worker = store.worker(queueName, async () => woken.resolve(Date.now()), {});
+			try {
+				await worker.waitUntilReady();
+				const added = Date.now();
+				await store.queue(queueName).add('event', {});
+				expect((await woken.promise) - added).toBeLessThan(1000);
+			} finally {
+				await worker.close();
+			}
+		});
+
+		it('takes an event once, however often it is added, even when it is long done', async () => {
+			const queueName = newQueueName();
+			const queue = store.queue(queueName);
+			const deduplication = { id: 'seen', ttl: 60_000 };
+			const first = await queue.add('event', {}, { jobId: 'evt_a', deduplication });
+			expect(first.id).toBe('evt_a');
+			await work(queueName, 1, async () => undefined, { removeOnComplete: { count: 0 } });
+			const again = await queue.add('event', {}, { jobId: 'evt_b', deduplication });
+			expect(again.id).toBe('evt_a');
+			expect(await queue.getJobCounts('waiting', 'active')).toEqual({ waiting: 0, active: 0 });
+		});
+
+		it('takes an event once when it is added several times at once', async () => {
+			const queue = store.queue(newQueueName());
+			const ids = await Promise.all(
+				Array.from({ length: 10 }, async (_, i) => {
+					const deduplication = { id: 'same', ttl: 60_000 };
+					const job = await queue.add('event', {}, { jobId: `evt_${i}`, deduplication });
+					return job.id;
+				}),
+			);
+			expect(new Set(ids).size).toBe(1);
+			expect(await queue.getJobCountByTypes('waiting')).toBe(1);
+		});
+
+		it('tries again after the time the worker asks for', async () => {
+			const queueName = newQueueName();
+			const added = Date.now();
+			await store.queue(queueName).add('event', {}, { attempts: 3, backoff: { type: 'custom' } });
+			let tries = 0;
+			await work(
+				queueName,
+				1,
+				async () => {
+					tries += 1;
+					if (tries < 3) throw new Error('not yet');
+				},
+				{ settings: { backoffStrategy: () => 100 } },
+			);
+			expect(tries).toBe(3);
+			expect(Date.now() - added).toBeGreaterThanOrEqual(200);
+		});
+
+		it('sets aside what cannot succeed, with its log, and takes it back on request', async () => {
+			const queueName = newQueueName();
+			const queue = store.queue(queueName);
+			await queue.add('event', {}, { jobId: 'evt_dead', attempts: 5 });
+			const worker = store.worker(
+				queueName,
+				async (job) => {
+					await job.log('refused');
+					throw new UnrecoverableError('refused');
+				},
+				{},
+			);
+			try {
+				await expect.poll(() => queue.getFailedCount()).toBe(1);
+			} finally {
+				await worker.close();
+			}
+			expect((await queue.getJobLogs('evt_dead')).logs).toEqual(['refused']);
+			const dead = await queue.getJob('evt_dead');
+			await dead?.retry('failed', { resetAttemptsMade: true });
+			expect(await queue.getWaitingCount()).toBe(1);
+		});
+
+		it('keeps jobs over a restart', async () => {
+			const queueName = newQueueName();
+			await store.queue(queueName).add('event', { kept: true }, { jobId: 'evt_kept' });
+			await store.close();
+			store = await backend.open();
+			const job = await store.queue(queueName).getJob('evt_kept');
+			expect(job?.data).toEqual({ kept: true });
+		});
+
+		it('leaves nothing of a destroyed queue', async () => {
+			const queueName = newQueueName();
+			await store.queue(queueName).add('event', {}, { jobId: 'evt_gone' });
+			await store.destroyQueue(queueName);
+			expect(await store.queue(queueName).getJob('evt_gone')).toBeUndefined();
+		});
+	});
+
+	it('answers a ping', async () => {
+		await store.ping();
+	});
+
+	it('sweeps without harm', async () => {
+		await store.sweep();
+	});
+
+	/** Runs a worker until it has completed as many jobs as expected. */
+	async function work<Data>(
+		queueName: string,
+		jobs: number,
+		processor: (job: Job<Data, void>) => Promise<void>,
+		options: Parameters<Store['worker']>[2] = {},
+	): Promise<void> {
+		const done = Promise.withResolvers<void>();
+		let completed = 0;
+		const worker = store.worker<Data, void>(queueName, processor, options);
+		worker.on('completed', () => {
+			completed += 1;
+			if (completed === jobs) done.resolve();
+		});
+		worker.on('error', done.reject);
+		try {
+			await done.promise;
+		} finally {
+			await worker.close();
+		}
+	}
+});
