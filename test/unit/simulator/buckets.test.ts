@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { APPS, BUCKETS } from '../../simulator';
+import { appToken, call, freshSimulator } from './harness';
+
+const simulator = freshSimulator();
+const ALL = ['bucket:read', 'bucket:create', 'bucket:delete'];
+const bucket = (method: string, path = '', more = {}) =>
+	call(simulator(), method, `/oss/v2/buckets${path}`, {
+		token: appToken(simulator(), ...ALL),
+		...more,
+	});
+const keys = (body: { items: Array<{ bucketKey: string }> }) =>
+	body.items.map(({ bucketKey }) => bucketKey);
+
+describe('buckets', () => {
+	it('lists own buckets of one region', async () => {
+		expect(keys((await bucket('GET')).body)).toEqual([BUCKETS.models.key, BUCKETS.scratch.key]);
+		expect(keys((await bucket('GET', '?region=EMEA')).body)).toEqual([BUCKETS.europe.key]);
+	});
+
+	it('pages with a link that forgets the region', async () => {
+		const { next } = (await bucket('GET', '?region=US&limit=1')).body;
+		expect(next).toContain(`startAt=${BUCKETS.models.key}`);
+		expect(next).not.toContain('region');
+	});
+
+	it('creates with 200, in the region of the header', async () => {
+		const created = await bucket('POST', '', {
+			json: { bucketKey: 'new-bucket', policyKey: 'transient' },
+			headers: { 'x-ads-region': 'AUS' },
+		});
+		expect(created.status).toBe(200);
+		expect(created.body).toMatchObject({
+			bucketOwner: APPS.twoLegged.clientId,
+			policyKey: 'transient',
+		});
+		expect(keys((await bucket('GET', '?region=APAC')).body)).toEqual(['new-bucket']);
+	});
+
+	it.each([
+		['a key with capitals', { bucketKey: 'New', policyKey: 'transient' }, 400],
+		['an unknown policy', { bucketKey: 'new-bucket', policyKey: 'forever' }, 400],
+		['an unknown field', { bucketKey: 'new-bucket', policyKey: 'transient', region: 'US' }, 400],
+		['a key taken by another app', { bucketKey: BUCKETS.foreign.key, policyKey: 'transient' }, 409],
+	])('refuses %s', async (_what, json, status) => {
+		const answer = await bucket('POST', '', { json });
+		expect(answer.status).toBe(status);
+		expect(answer.body.reason).toBeTruthy();
+	});
+
+	it('hides buckets of others and deletes own ones for good', async () => {
+		expect((await bucket('GET', `/${BUCKETS.foreign.key}/details`)).status).toBe(403);
+		expect((await bucket('GET', '/unknown-bucket/details')).status).toBe(404);
+		expect((await bucket('DELETE', `/${BUCKETS.scratch.key}`)).status).toBe(200);
+		expect((await bucket('DELETE', `/${BUCKETS.scratch.key}`)).status).toBe(409);
+		expect((await bucket('GET', `/${BUCKETS.scratch.key}/details`)).status).toBe(404);
+	});
+});

@@ -1,0 +1,238 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isCallbackSignedBy } from '../../../nodes/shared/protocol/callbackSignature';
+import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../../simulator';
+import { prettyPrint } from '../../simulator/webhooks/prettyPrint';
+import { appToken, call, freshSimulator, receiver } from './harness';
+
+/** 48 hours in about 50 ms. */
+const simulator = freshSimulator({ retryTimeScale: 3e-7, callbackTimeoutMs: 200 });
+type Receiver = Awaited<ReturnType<typeof receiver>>;
+let target: Receiver;
+
+afterEach(() => target?.close());
+
+async function hookOn(
+	body: { scope?: Record<string, string>; [field: string]: unknown },
+	{ event = 'dm.version.added', region = 'US' } = {},
+) {
+	const scope = body.scope ?? { folder: FOLDERS.towerProjectFiles };
+	const { status, headers } = await call(
+		simulator(),
+		'POST',
+		`/webhooks/v1/systems/data/events/${event}/hooks`,
+		{
+			token: appToken(simulator(), 'data:read', 'data:write'),
+			json: { callbackUrl: target.url, scope, ...body },
+			headers: { 'x-ads-region': region },
+		},
+	);
+	expect(status).toBe(201);
+	return simulator().state.hooks.get(headers.get('location')!.split('/').pop()!)!;
+}
+
+const upload = (folderId: string, fileName = 'plan.dwg') =>
+	simulator().uploadFile({ fileName, folderId });
+
+describe('the body of a callback', () => {
+	it('is written as Autodesk writes it', () => {
+		const { vectors } = JSON.parse(
+			readFileSync('test/fixtures/webhook-payloads/signature-vectors.json', 'utf8'),
+		) as { vectors: Array<{ body: string }> };
+		expect(prettyPrint(JSON.parse(vectors[0].body))).toBe(vectors[0].body);
+	});
+
+	it('tells about the uploaded file and where it lies', async () => {
+		target = await receiver();
+		const hook = await hookOn({ hookAttribute: { projectId: PROJECTS.tower.id } });
+		const { version, item } = upload(FOLDERS.towerDrawings, 'Tür.dwg');
+		await simulator().callbacks.settled();
+		const { body, headers } = target.received[0];
+		expect(headers['x-adsk-delivery-id']).toBeTruthy();
+		expect(body.toString()).toContain('"name" : "Tür.dwg"');
+		expect(JSON.parse(body.toString())).toMatchObject({
+			version: '1.0',
+			resourceUrn: version.id,
+			hook: {
+				hookId: hook.hookId,
+				hookAttribute: { projectId: PROJECTS.tower.id },
+				event: 'dm.version.added',
+			},
+			payload: {
+				name: 'Tür.dwg',
+				ext: 'dwg',
+				version: '1',
+				source: version.id,
+				lineageUrn: item.id,
+				project: PROJECTS.tower.guid,
+				tenant: HUBS.us.accountId,
+				parentFolderUrn: FOLDERS.towerDrawings,
+			},
+		});
+	});
+
+	it('is the bare payload when the hook wants that', async () => {
+		target = await receiver();
+		await hookOn({ callbackWithEventPayloadOnly: true });
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.settled();
+		expect(JSON.parse(target.received[0].body.toString())).toMatchObject({
+			name: 'plan.dwg',
+			ext: 'dwg',
+		});
+	});
+});
+
+describe('who is called back', () => {
+	it('a hook on the folder itself or on any folder above, not beside', async () => {
+		target = await receiver();
+		const above = await hookOn({ scope: { folder: FOLDERS.towerProjectFiles } });
+		const itself = await hookOn({ scope: { folder: FOLDERS.towerArchitecture } });
+		await hookOn({ scope: { folder: FOLDERS.towerDrawings } });
+		const { hooks } = upload(FOLDERS.towerArchitecture);
+		expect(hooks).toEqual([above, itself]);
+	});
+
+	it('a hook with a pattern that fits', async () => {
+		target = await receiver();
+		await hookOn({}, { event: 'dm.folder.*' });
+		await hookOn({}, { event: '*.added' });
+		expect(upload(FOLDERS.towerDrawings).hooks.map(({ event }) => event)).toEqual(['*.added']);
+	});
+
+	it('not a hook in another region, an inactive one, an expired one, or one whose filter fails', async () => {
+		target = await receiver();
+		await hookOn({}, { region: 'EMEA' });
+		(await hookOn({})).status = 'inactive';
+		(await hookOn({ callbackUrl: `${target.url}/2` })).hookExpiry = '2020-01-01T00:00:00Z';
+		await hookOn({ callbackUrl: `${target.url}/3`, filter: "$[?(@.ext=='rvt')]" });
+		const all = '["$[?(@.ext==\'dwg\')]","$[?(@.sizeInBytes>=1)]"]';
+		const fits = await hookOn({ callbackUrl: `${target.url}/4`, filter: all });
+		expect(upload(FOLDERS.towerDrawings).hooks).toEqual([fits]);
+	});
+
+	it('any hook of an event fired by hand', async () => {
+		target = await receiver();
+		await hookOn({}, { event: 'dm.lineage.reserved' });
+		const hooks = simulator().fireEvent({
+			system: 'data',
+			event: 'dm.lineage.reserved',
+			payload: { name: 'X' },
+		});
+		expect(hooks).toHaveLength(1);
+		await simulator().callbacks.settled();
+		expect(JSON.parse(target.received[0].body.toString()).payload.name).toBe('X');
+	});
+});
+
+describe('signatures', () => {
+	const secret = 'c3'.repeat(20);
+
+	it('are missing while no secret is set', async () => {
+		target = await receiver();
+		await hookOn({});
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.settled();
+		expect(target.received[0].headers).not.toHaveProperty('x-adsk-signature');
+	});
+
+	it('use the secret of the owner, or the one of the hook when it has one', async () => {
+		target = await receiver();
+		const token = appToken(simulator(), 'data:read', 'data:write');
+		await call(simulator(), 'POST', '/webhooks/v1/tokens', { token, json: { token: secret } });
+		const hook = await hookOn({});
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.settled();
+		hook.token = 'd4'.repeat(20);
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.settled();
+		const signedBy = (index: number, key: string) =>
+			isCallbackSignedBy(
+				[key],
+				target.received[index].body,
+				String(target.received[index].headers['x-adsk-signature']),
+			);
+		expect(signedBy(0, secret)).toBe(true);
+		expect(signedBy(1, secret)).toBe(false);
+		expect(signedBy(1, hook.token)).toBe(true);
+	});
+});
+
+describe('a receiver that fails', () => {
+	it('is tried again until it accepts, with the same body and delivery id', async () => {
+		target = await receiver(500, 401, 302, 204);
+		const hook = await hookOn({});
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.settled();
+		expect(simulator().callbacks.log.entries.map(({ status }) => status)).toEqual([
+			500, 401, 302, 204,
+		]);
+		const [first, ...others] = target.received;
+		for (const other of others) {
+			expect(other.body).toEqual(first.body);
+			expect(other.headers['x-adsk-delivery-id']).toBe(first.headers['x-adsk-delivery-id']);
+		}
+		expect(hook.failures).toBe(0);
+	});
+
+	it('is given up after eight retries; five lost events switch the hook off', async () => {
+		target = await receiver(503);
+		const hook = await hookOn({});
+		for (let event = 1; event <= 5; event++) {
+			expect(hook.status).toBe('active');
+			upload(FOLDERS.towerDrawings);
+			await simulator().callbacks.settled();
+			expect(target.received).toHaveLength(event * 9);
+		}
+		expect(hook.status).toBe('inactive');
+		expect(upload(FOLDERS.towerDrawings).hooks).toEqual([]);
+	});
+
+	it('counts as failed when it takes too long', async () => {
+		target = await receiver(0, 204);
+		await hookOn({});
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.settled();
+		const [slow, good] = simulator().callbacks.log.entries;
+		expect(slow).toMatchObject({ attempt: 1, error: 'No answer in time' });
+		expect(good).toMatchObject({ attempt: 2, status: 204 });
+	});
+
+	it('gets one chance after the hook was reactivated', async () => {
+		target = await receiver(500, 204);
+		const hook = await hookOn({ autoReactivateHook: true });
+		hook.status = 'reactivated';
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.settled();
+		expect(target.received).toHaveLength(1);
+		await expect.poll(() => hook.status).toBe('reactivated');
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.settled();
+		expect(hook.status).toBe('active');
+	});
+
+	it('hears nothing more once the hook is deleted', async () => {
+		simulator().settings.retryTimeScale = 1;
+		target = await receiver(500);
+		const hook = await hookOn({});
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.log.waitFor(({ hookId }) => hookId === hook.hookId);
+		simulator().state.hooks.delete(hook.hookId);
+		await simulator().reset();
+		expect(target.received).toHaveLength(1);
+	});
+});
+
+it('never calls out of this machine', async () => {
+	target = await receiver();
+	await hookOn({ callbackUrl: 'https://n8n.example.com/webhook' });
+	upload(FOLDERS.towerDrawings);
+	await simulator().callbacks.settled();
+	expect(simulator().callbacks.log.entries[0].error).toContain('not on this machine');
+});
+
+it('adds a version when the name is in the folder already', () => {
+	const { item, version } = upload(FOLDERS.towerDrawings, ITEMS.plan.name);
+	expect(item.id).toBe(ITEMS.plan.id);
+	expect(version.versionNumber).toBe(ITEMS.plan.versions + 1);
+});

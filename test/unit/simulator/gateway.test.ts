@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { APPS, FOLDERS, HUBS, PROJECTS } from '../../simulator';
+import { appToken, call, freshSimulator, JSON_API, userToken } from './harness';
+
+const simulator = freshSimulator();
+const hubs = '/project/v1/hubs';
+
+describe('the gateway', () => {
+	it('refuses calls without a valid token as AUTH-006', async () => {
+		for (const token of [undefined, 'made-up']) {
+			const { status, body } = await call(simulator(), 'GET', hubs, { token });
+			expect(status).toBe(401);
+			expect(body.errorCode).toBe('AUTH-006');
+		}
+	});
+
+	it('refuses tokens that were told to expire', async () => {
+		const token = appToken(simulator(), 'data:read');
+		expect((await call(simulator(), 'GET', hubs, { token })).status).toBe(200);
+		expect(simulator().expireTokens({ kind: '3L' })).toBe(0);
+		expect(simulator().expireTokens()).toBe(1);
+		expect((await call(simulator(), 'GET', hubs, { token })).status).toBe(401);
+	});
+
+	it('refuses a token without the scope as AUTH-010', async () => {
+		const token = appToken(simulator(), 'bucket:read');
+		const { status, body } = await call(simulator(), 'GET', hubs, { token });
+		expect(status).toBe(403);
+		expect(body.errorCode).toBe('AUTH-010');
+	});
+
+	it('refuses an app for which the API is switched off as AUTH-001', async () => {
+		simulator().state.disabledApis.set(APPS.twoLegged.clientId, ['dataManagement']);
+		const token = appToken(simulator(), 'data:read');
+		const { status, body } = await call(simulator(), 'GET', hubs, { token });
+		expect(status).toBe(403);
+		expect(body.errorCode).toBe('AUTH-001');
+	});
+
+	it('refuses a token of the wrong kind', async () => {
+		const token = userToken(simulator(), ['bucket:read']);
+		expect((await call(simulator(), 'GET', '/oss/v2/buckets', { token })).status).toBe(403);
+	});
+
+	it('refuses unknown query parameters in the words of each API', async () => {
+		const token = appToken(simulator(), 'data:read', 'bucket:read');
+		const get = async (path: string) =>
+			(await call(simulator(), 'GET', `${path}?size=3`, { token })).body;
+		expect((await get(hubs)).errors[0]).toMatchObject({
+			status: '400',
+			detail: 'Unknown query parameter "size"',
+		});
+		expect((await get('/oss/v2/buckets')).reason).toBe('Unknown query parameter "size"');
+		expect((await get('/webhooks/v1/hooks')).detail).toEqual(['Unknown query parameter "size"']);
+	});
+
+	it('refuses a caller that accepts no JSON', async () => {
+		const token = appToken(simulator(), 'data:read');
+		const { status } = await call(simulator(), 'GET', hubs, {
+			token,
+			headers: { accept: 'text/html' },
+		});
+		expect(status).toBe(406);
+	});
+
+	it('answers JSON:API with its own media type', async () => {
+		const token = appToken(simulator(), 'data:read');
+		const { headers } = await call(simulator(), 'GET', hubs, { token });
+		expect(headers.get('content-type')).toContain(JSON_API);
+	});
+
+	it('holds an app to its calls per minute when quotas are on', async () => {
+		simulator().settings.enforceQuotas = true;
+		const token = appToken(simulator(), 'data:read');
+		const statuses = await Promise.all(
+			Array.from(
+				{ length: 51 },
+				async () => (await call(simulator(), 'GET', hubs, { token })).status,
+			),
+		);
+		expect(statuses.filter((status) => status === 200)).toHaveLength(50);
+		const { status, headers } = await call(simulator(), 'GET', hubs, { token });
+		expect(status).toBe(429);
+		expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+	});
+
+	it('knows no other paths', async () => {
+		const token = appToken(simulator(), 'data:read');
+		expect((await call(simulator(), 'GET', '/project/v2/hubs', { token })).status).toBe(404);
+		expect((await call(simulator(), 'GET', `${hubs}/`, { token })).status).toBe(404);
+	});
+});
+
+describe('ids', () => {
+	const token = () => appToken(simulator(), 'data:read');
+	const get = async (path: string) =>
+		(await call(simulator(), 'GET', path, { token: token() })).status;
+
+	it('must carry the b. that Data Management wants', async () => {
+		expect(await get(`${hubs}/${HUBS.us.accountId}`)).toBe(400);
+		expect(await get(`${hubs}/${HUBS.us.id}/projects/${PROJECTS.tower.guid}`)).toBe(400);
+	});
+
+	it('must belong together', async () => {
+		expect(await get(`${hubs}/${HUBS.emea.id}/projects/${PROJECTS.tower.id}`)).toBe(404);
+		const folder = encodeURIComponent(FOLDERS.towerModels);
+		expect(await get(`/data/v1/projects/${PROJECTS.bridge.id}/folders/${folder}`)).toBe(404);
+	});
+
+	it('must be percent-encoded: a bare version id loses its number', async () => {
+		const version = 'urn:adsk.wipprod:fs.file:vf.SimTowerArch0000000001?version=2';
+		const path = `/data/v1/projects/${PROJECTS.tower.id}/versions`;
+		expect(await get(`${path}/${encodeURIComponent(version)}`)).toBe(200);
+		expect(await get(`${path}/${version}`)).toBe(400);
+	});
+});

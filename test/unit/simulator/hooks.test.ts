@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { APPS, FOLDERS, PROJECTS } from '../../simulator';
+import { appToken, call, freshSimulator, userToken } from './harness';
+
+const simulator = freshSimulator();
+const SCOPES = ['data:read', 'data:write'];
+const hooks = (event = 'dm.version.added', system = 'data') =>
+	`/webhooks/v1/systems/${system}/events/${event}/hooks`;
+const api = (method: string, path: string, json?: unknown, headers = {}) =>
+	call(simulator(), method, path, { token: appToken(simulator(), ...SCOPES), json, headers });
+const callbackUrl = 'https://n8n.example.com/webhook/1';
+const valid = { callbackUrl, scope: { folder: FOLDERS.towerProjectFiles } };
+
+async function createHook(body: object = valid, headers = {}, event?: string): Promise<string> {
+	const { status, headers: answered } = await api('POST', hooks(event), body, headers);
+	expect(status).toBe(201);
+	return answered.get('location')!.split('/').pop()!;
+}
+
+describe('a hook', () => {
+	it('is created with an empty answer and found by its Location', async () => {
+		const { status, body, headers } = await api('POST', hooks(), {
+			...valid,
+			hookAttribute: { a: 1 },
+		});
+		expect(status).toBe(201);
+		expect(body).toBeUndefined();
+		const found = await api('GET', headers.get('location')!);
+		expect(found.body).toMatchObject({
+			system: 'data',
+			event: 'dm.version.added',
+			status: 'active',
+			creatorType: 'Application',
+			createdBy: APPS.twoLegged.clientId,
+			hookAttribute: { a: 1 },
+			scope: valid.scope,
+		});
+	});
+
+	it.each([
+		['no callbackUrl', { scope: valid.scope }, 400],
+		['no scope', { callbackUrl }, 400],
+		['two scope keys', { callbackUrl, scope: { folder: 'a', workflow: 'b' } }, 400],
+		['the scope of another system', { callbackUrl, scope: { workflow: 'w' } }, 400],
+		[
+			'an unknown folder',
+			{ callbackUrl, scope: { folder: 'urn:adsk.wipprod:fs.folder:co.none' } },
+			400,
+		],
+		['a callback URL that is none', { ...valid, callbackUrl: 'n8n' }, 400],
+		['a broken filter', { ...valid, filter: 'ext==rvt' }, 400],
+		['an expiry in the past', { ...valid, hookExpiry: '2020-01-01T00:00:00Z' }, 400],
+		['an attribute of 1 KB', { ...valid, hookAttribute: { a: 'x'.repeat(1024) } }, 400],
+		['a secret, which only PATCH takes', { ...valid, token: 'a'.repeat(48) }, 400],
+		['an unknown field', { ...valid, url: callbackUrl }, 400],
+	])('is refused with %s', async (_what, body, status) => {
+		const answer = await api('POST', hooks(), body);
+		expect(answer.status).toBe(status);
+		expect(answer.body.detail).toBeInstanceOf(Array);
+	});
+
+	it('is refused for an unknown system or event', async () => {
+		expect((await api('POST', hooks('dm.item.created'), valid)).status).toBe(404);
+		expect((await api('POST', hooks('dm.version.added', 'adsk.docs'), valid)).status).toBe(404);
+	});
+
+	it('is refused where the app was not added or the user has no rights', async () => {
+		const { clientId } = APPS.unprovisioned;
+		const token = simulator().issueToken({ kind: '2L', clientId, scopes: SCOPES });
+		expect((await call(simulator(), 'POST', hooks(), { token, json: valid })).status).toBe(403);
+		const issues = hooks('issue.created-1.0', 'autodesk.construction.issues');
+		expect(
+			(await api('POST', issues, { callbackUrl, scope: { project: PROJECTS.tower.guid } })).status,
+		).toBe(403);
+		const asUser = {
+			token: userToken(simulator(), SCOPES),
+			json: { callbackUrl, scope: { project: PROJECTS.tower.guid } },
+		};
+		expect((await call(simulator(), 'POST', issues, asUser)).status).toBe(201);
+		const prefixed = { ...asUser, json: { callbackUrl, scope: { project: PROJECTS.tower.id } } };
+		expect((await call(simulator(), 'POST', issues, prefixed)).status).toBe(400);
+	});
+
+	it('exists once per callback URL, scope and event', async () => {
+		await createHook();
+		expect((await api('POST', hooks(), valid)).status).toBe(409);
+		await createHook({ ...valid, callbackUrl: `${callbackUrl}/other` });
+		await createHook(valid, { 'x-ads-region': 'EMEA' });
+		await createHook(valid, {}, 'dm.version.deleted');
+	});
+
+	it('is unknown in every other region', async () => {
+		const id = await createHook(valid, { 'x-ads-region': 'EMEA' });
+		expect((await api('GET', `${hooks()}/${id}`)).status).toBe(404);
+		expect((await api('GET', `${hooks()}/${id}?region=EMEA`)).status).toBe(200);
+		expect(
+			(await api('DELETE', `${hooks()}/${id}?region=US`, undefined, { 'x-ads-region': 'EMEA' }))
+				.status,
+		).toBe(204);
+	});
+
+	it('is changed in what can be changed', async () => {
+		const id = await createHook({ ...valid, filter: "$[?(@.ext=='rvt')]" });
+		const patch = {
+			status: 'inactive',
+			filter: null,
+			autoReactivateHook: true,
+			token: 'a1'.repeat(20),
+		};
+		expect((await api('PATCH', `${hooks()}/${id}`, patch)).status).toBe(200);
+		const { body } = await api('GET', `${hooks()}/${id}`);
+		expect(body).toMatchObject({ status: 'inactive', autoReactivateHook: true });
+		expect(body).not.toHaveProperty('filter');
+		expect(JSON.stringify(body)).not.toContain('a1a1');
+	});
+
+	it.each([
+		{ callbackUrl },
+		{ scope: valid.scope },
+		{ status: 'reactivated' },
+		{ token: 'short' },
+		{},
+	])('is not changed by %j', async (patch) => {
+		const id = await createHook();
+		expect((await api('PATCH', `${hooks()}/${id}`, patch)).status).toBe(400);
+	});
+
+	it('is gone after DELETE', async () => {
+		const id = await createHook();
+		expect((await api('DELETE', `${hooks()}/${id}`)).status).toBe(204);
+		expect((await api('DELETE', `${hooks()}/${id}`)).status).toBe(404);
+	});
+
+	it('is gone when it has expired', async () => {
+		const id = await createHook({ ...valid, hookExpiry: '2099-01-01T00:00:00Z' });
+		simulator().state.hooks.get(id)!.hookExpiry = '2020-01-01T00:00:00Z';
+		expect((await api('GET', `${hooks()}/${id}`)).status).toBe(404);
+	});
+});
+
+describe('lists of hooks', () => {
+	it('are 204 when empty, or an empty list', async () => {
+		expect(await api('GET', '/webhooks/v1/hooks')).toMatchObject({ status: 204, body: undefined });
+		simulator().settings.emptyHookListStatus = 200;
+		expect((await api('GET', '/webhooks/v1/hooks')).body).toEqual({
+			links: { next: null },
+			data: [],
+		});
+		expect((await api('GET', '/webhooks/v1/app/hooks')).status).toBe(200);
+	});
+
+	it('hold the hooks of the caller only', async () => {
+		const id = await createHook();
+		const token = userToken(simulator(), SCOPES);
+		expect((await call(simulator(), 'GET', '/webhooks/v1/hooks', { token })).status).toBe(204);
+		for (const path of [
+			'/webhooks/v1/hooks',
+			'/webhooks/v1/systems/data/hooks',
+			hooks(),
+			`${hooks()}?scopeName=folder`,
+		]) {
+			expect((await api('GET', path)).body.data[0].hookId).toBe(id);
+		}
+		expect((await api('GET', '/webhooks/v1/systems/derivative/hooks')).status).toBe(204);
+	});
+
+	it('are filtered by status, but not by the one the prose invents', async () => {
+		await createHook();
+		expect((await api('GET', '/webhooks/v1/hooks?status=inactive')).status).toBe(204);
+		expect((await api('GET', '/webhooks/v1/hooks?status=reactivated')).status).toBe(400);
+	});
+
+	it.each(['token', 'path', 'url'] as const)('page with links.next as %s', async (form) => {
+		Object.assign(simulator().settings, { hookPageSize: 1, hookNextLink: form });
+		await createHook();
+		await createHook({ ...valid, callbackUrl: `${callbackUrl}/2` });
+		const first = (await api('GET', '/webhooks/v1/hooks')).body;
+		const [, inLink] = /pageState=([^&]+)/.exec(first.links.next) ?? [];
+		const pageState = inLink ?? encodeURIComponent(first.links.next);
+		const second = (await api('GET', `/webhooks/v1/hooks?pageState=${pageState}`)).body;
+		expect(second.links.next).toBeNull();
+		expect(second.data[0].hookId).not.toBe(first.data[0].hookId);
+	});
+});
+
+describe('the secret of all hooks', () => {
+	const secret = { token: 'b2'.repeat(20) };
+
+	it('is set once, then replaced or deleted, per region', async () => {
+		expect((await api('PUT', '/webhooks/v1/tokens/@me', secret)).status).toBe(404);
+		expect((await api('POST', '/webhooks/v1/tokens', secret)).status).toBe(200);
+		expect((await api('POST', '/webhooks/v1/tokens', secret)).status).toBe(400);
+		expect(
+			(await api('POST', '/webhooks/v1/tokens', secret, { 'x-ads-region': 'EMEA' })).status,
+		).toBe(200);
+		expect((await api('PUT', '/webhooks/v1/tokens/@me', secret)).status).toBe(204);
+		expect((await api('DELETE', '/webhooks/v1/tokens/@me')).status).toBe(204);
+		expect((await api('DELETE', '/webhooks/v1/tokens/@me')).status).toBe(404);
+	});
+});
