@@ -8,6 +8,7 @@ import type {
 import { authenticationField } from '../shared/aps/access';
 import { executeItems } from './executeItems';
 import { nodeProperties } from './properties';
+import { listSearch } from './search';
 
 /**
  * The action node. Programmatic rather than declarative because JSON:API bodies, multi-call
@@ -41,6 +42,8 @@ export class AutodeskPlatformServices implements INodeType {
 		],
 		properties: [authenticationField, ...nodeProperties()],
 	};
+
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await executeItems(this)];

@@ -1,23 +1,27 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { ACCESS_KINDS, readAccess } from '../shared/aps/access';
+import { readAccess } from '../shared/aps/access';
 import type { Access } from '../shared/aps/access';
-import { ApsClient } from '../shared/aps/client';
+import { cancelSignalOf } from '../shared/aps/cancellation';
 import { DEFAULT_CONCURRENCY } from './fields/concurrency';
+import { InvalidValue } from './invalidValue';
+import { itemRun } from './itemRun';
 import { mapInOrder } from './mapInOrder';
 import { findOperation } from './operations';
-import type { Operation, OperationRun } from './operations/operation';
+import type { Operation } from './operations/operation';
 
 /** Runs the chosen operation for every input item and returns its records, paired and in order. */
 export async function executeItems(ctx: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(ctx);
 	const access = await readAccess(ctx);
-	refuseUnsuitableAccess(ctx, operation, access);
 	const { concurrency = DEFAULT_CONCURRENCY } = ctx.getNodeParameter('options', 0, {}) as {
 		concurrency?: number;
 	};
-	const outputs = await mapInOrder(ctx.getInputData().length, concurrency, (itemIndex) =>
-		executeItem(ctx, operation, access, itemIndex),
+	const outputs = await mapInOrder(
+		ctx.getInputData().length,
+		concurrency,
+		(itemIndex) => executeItem(ctx, operation, access, itemIndex),
+		cancelSignalOf(ctx),
 	);
 	return outputs.flat();
 }
@@ -30,7 +34,7 @@ async function executeItem(
 ): Promise<INodeExecutionData[]> {
 	const pairedItem = { item: itemIndex };
 	try {
-		const records = await operation.execute(operationRun(ctx, operation, access, itemIndex));
+		const records = await operation.execute(itemRun(ctx, operation, access, itemIndex));
 		return [records].flat().map((json) => ({ json, pairedItem }));
 	} catch (error) {
 		const failure = toNodeError(ctx, error, itemIndex);
@@ -39,56 +43,15 @@ async function executeItem(
 	}
 }
 
-function operationRun(
-	ctx: IExecuteFunctions,
-	operation: Operation,
-	access: Access,
-	itemIndex: number,
-): OperationRun {
-	const purpose = { action: operation.action ?? operation.summary, scopes: operation.scopes };
-	const param = <T>(name: string, fallback?: T) =>
-		ctx.getNodeParameter(name, itemIndex, fallback) as T;
-	return {
-		ctx,
-		itemIndex,
-		aps: new ApsClient(ctx, access, purpose, itemIndex),
-		param,
-		locator: (name) =>
-			String(ctx.getNodeParameter(name, itemIndex, '', { extractValue: true })).trim(),
-		limit: () => (param<boolean>('returnAll', false) ? undefined : param<number>('limit', 50)),
-	};
-}
-
 function chosenOperation(ctx: IExecuteFunctions): Operation {
 	const resource = ctx.getNodeParameter('resource', 0) as string;
 	const value = ctx.getNodeParameter('operation', 0) as string;
 	const operation = findOperation(resource, value);
-	if (!operation) {
-		throw new NodeOperationError(
-			ctx.getNode(),
-			`The operation "${value}" does not exist for the resource "${resource}"`,
-			{
-				description: 'Choose the operation from the list again',
-			},
-		);
-	}
-	return operation;
-}
-
-/** Told before any call, because Autodesk's own answer (a bare 403) would not say it. */
-function refuseUnsuitableAccess(
-	ctx: IExecuteFunctions,
-	operation: Operation,
-	access: Access,
-): void {
-	if (operation.access.includes(access.tokenKind)) return;
-	const suitable = ACCESS_KINDS.filter(({ tokenKind }) => operation.access.includes(tokenKind));
+	if (operation) return operation;
 	throw new NodeOperationError(
 		ctx.getNode(),
-		`${operation.action ?? operation.summary} does not work with this kind of credential`,
-		{
-			description: `Set Authentication to ${suitable.map(({ label }) => label).join(' or ')} and choose a credential of that kind`,
-		},
+		`The operation "${value}" does not exist for the resource "${resource}"`,
+		{ description: 'Choose the operation from the list again' },
 	);
 }
 
@@ -101,15 +64,20 @@ function toNodeError(
 		error.context.itemIndex ??= itemIndex;
 		return error;
 	}
-	return new NodeOperationError(ctx.getNode(), error as Error, { itemIndex });
+	const cause = error as Error;
+	const where = error instanceof InvalidValue ? ` [item ${itemIndex}]` : '';
+	return new NodeOperationError(ctx.getNode(), cause, {
+		itemIndex,
+		message: `${cause.message}${where}`,
+	});
 }
 
 function describeFailure(failure: NodeApiError | NodeOperationError): IDataObject {
+	const { message, description } = failure;
+	const status = failure instanceof NodeApiError ? Number(failure.httpCode) : 0;
 	return {
-		error: failure.message,
-		...(failure.description ? { advice: failure.description } : {}),
-		...(failure instanceof NodeApiError && failure.httpCode
-			? { status: Number(failure.httpCode) }
-			: {}),
+		error: message,
+		...(description ? { advice: description } : {}),
+		...(status > 0 ? { status } : {}),
 	};
 }

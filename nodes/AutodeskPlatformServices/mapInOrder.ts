@@ -1,18 +1,20 @@
 /**
  * Runs the task for every index below `count`, at most `concurrency` at a time, and returns the
- * results in index order. After the first rejection no further task starts; those under way are
- * awaited before the rejection is passed on, so nothing runs on behind the caller's back.
+ * results in index order. After the first rejection, or once the signal fires, no further task
+ * starts; those under way are awaited, so nothing runs on behind the caller's back. Tasks that never
+ * started leave holes in the result.
  */
 export async function mapInOrder<T>(
 	count: number,
 	concurrency: number,
 	task: (index: number) => Promise<T>,
+	signal?: AbortSignal,
 ): Promise<T[]> {
 	const results: T[] = new Array<T>(count);
 	let next = 0;
 	let failure: { error: unknown } | undefined;
 	async function lane(): Promise<void> {
-		while (next < count && failure === undefined) {
+		while (next < count && failure === undefined && !signal?.aborted) {
 			const index = next++;
 			try {
 				results[index] = await task(index);

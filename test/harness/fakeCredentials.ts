@@ -4,6 +4,7 @@ import type {
 	ICredentialType,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
+import { applyGenericAuthentication } from './genericAuthentication';
 
 type Secrets = Record<string, ICredentialDataDecryptedObject>;
 
@@ -49,9 +50,10 @@ export class FakeCredentials extends ICredentialsHelper {
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const authenticate = this.types[typeName]?.authenticate;
+		if (authenticate === undefined) return options;
 		return typeof authenticate === 'function'
 			? await authenticate(this.data[typeName], options)
-			: options;
+			: applyGenericAuthentication(authenticate, this.data[typeName], options);
 	}
 
 	async preAuthentication(): Promise<undefined> {

@@ -9,6 +9,5 @@ export const concurrency: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 20 },
 	default: DEFAULT_CONCURRENCY,
-	description:
-		'How many items to work on at the same time. The output keeps the order of the input.',
+	description: 'How many items to work on at the same time. The output keeps their order.',
 };

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { OperationRun } from '../operations/operation';
 
 /** Return All, and Limit while that is off. */
 export const returnAllOrLimit: INodeProperties[] = [
@@ -19,3 +20,13 @@ export const returnAllOrLimit: INodeProperties[] = [
 		displayOptions: { show: { returnAll: [false] } },
 	},
 ];
+
+/** How many records are wanted; undefined for all. */
+export function limitOf({ param }: OperationRun): number | undefined {
+	return param<boolean>('returnAll', false) ? undefined : param<number>('limit', 50);
+}
+
+/** How many records to ask for per page: no more than wanted, nor than the service answers. */
+export function pageSizeFor(limit: number | undefined, largest: number): number {
+	return Math.min(limit ?? largest, largest);
+}

@@ -1,8 +1,11 @@
 import { bucket } from './bucket';
+import { folder } from './folder';
+import { hub } from './hub';
 import type { Operation, Resource } from './operation';
+import { project } from './project';
 
-/** Every resource of the node, in the order of the Resource dropdown. */
-export const resources: readonly Resource[] = [bucket];
+/** Every resource of the node. The dropdowns sort themselves. */
+export const resources: readonly Resource[] = [bucket, folder, hub, project];
 
 /** @returns undefined when no such operation exists */
 export function findOperation(resource: string, operation: string): Operation | undefined {

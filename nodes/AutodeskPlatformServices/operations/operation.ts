@@ -5,8 +5,8 @@ import type { Scope } from '../../shared/protocol/scopes';
 
 /**
  * Everything about one operation, in one file. The registry builds the node from these, and they
- * are the source of the tables in README and docs, of the check "this credential kind cannot do
- * that" before a call, and of what a person reads on 403.
+ * are the source of the tables in README and docs, of the output schemas, of the check "this
+ * credential kind cannot do that" before a call, and of what a person reads on 403.
  */
 export interface Operation {
 	/** Name in Autodesk's list of actions, e.g. `List Buckets`; absent for helpers and composites of ours. */
@@ -15,11 +15,11 @@ export interface Operation {
 	name: string;
 	/** Value of the parameter `operation`. Saved workflows hold it: never change it. */
 	value: string;
-	/** Sentence in the nodes panel, e.g. `Get many buckets`. */
+	/** Sentence in the nodes panel, without article, e.g. `Get many buckets`. */
 	summary: string;
 	/** Says more than the summary, in other words. Also what an AI agent chooses by. */
 	description: string;
-	/** The endpoint, for the documentation, e.g. `GET /oss/v2/buckets`. */
+	/** Method and path; `run.path` fills the path's placeholders. */
 	endpoint: string;
 	/** Scopes Autodesk lists for the endpoint. */
 	scopes: readonly Scope[];
@@ -29,22 +29,29 @@ export interface Operation {
 	fields: readonly INodeProperties[];
 	/** Entries that this operation adds to its Options collection. */
 	options?: readonly INodeProperties[];
-	/** One run for one input item. Returned records become items, paired with that input item. */
+	/** What to do about a status, where the general advice does not fit. */
+	advice?: Readonly<Record<number, string>>;
+	/** A record as returned (with Simplify on, where there is one). The output schema is made from it. */
+	example: IDataObject;
+	/**
+	 * One run for one input item. Returned records become items, paired with that input item.
+	 *
+	 * @throws InvalidValue before any call, when a parameter breaks a rule
+	 */
 	execute(run: OperationRun): Promise<IDataObject | IDataObject[]>;
 }
 
 /** What an operation gets to work with: the parameters of one item and a client for its credential. */
 export interface OperationRun {
+	operation: Operation;
 	/** The n8n context, for what this interface does not offer. */
 	ctx: IExecuteFunctions;
 	itemIndex: number;
 	aps: ApsClient;
 	/** Value of a parameter. Collections hold only what the user added. */
 	param<T>(name: string, fallback?: T): T;
-	/** The id chosen in a resource locator, in whichever mode, without surrounding blanks. */
-	locator(name: string): string;
-	/** The Limit, or undefined when Return All is on. */
-	limit(): number | undefined;
+	/** The operation's own path, its placeholders filled and percent-encoded. */
+	path(values?: Readonly<Record<string, string>>): string;
 }
 
 export interface Resource {
@@ -52,7 +59,6 @@ export interface Resource {
 	name: string;
 	/** Value of the parameter `resource`, and the folder's name. */
 	value: string;
-	/** In the order of the Operation dropdown. */
 	operations: readonly Operation[];
 }
 

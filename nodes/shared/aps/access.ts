@@ -54,6 +54,13 @@ export interface Access {
 	baseUrl: string;
 	/** Scopes ticked in the credential. */
 	scopes: readonly string[];
+	/** The user in whose name a 2-legged token acts, sent as header. */
+	userId?: string;
+}
+
+/** The same 2-legged credential acting in the name of a user, with that user's permissions. */
+export function actingAs(access: Access, userId: string): Access {
+	return { ...access, tokenKind: '2L+user', userId };
 }
 
 /** The Authentication dropdown. It takes no expression: n8n resolves credentials before expressions. */

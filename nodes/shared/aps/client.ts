@@ -1,12 +1,15 @@
-import { NodeApiError, sleep } from 'n8n-workflow';
 import type {
 	IDataObject,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
+	NodeApiError,
 } from 'n8n-workflow';
+import { serviceOf } from '../protocol/services';
+import type { Region } from '../protocol/regions';
 import type { Access, ApsContext } from './access';
-import { refusedCall } from './errors';
+import { cancelSignalOf, wait } from './cancellation';
+import { refusedCall, withoutToken } from './errors';
 import type { Purpose } from './errors';
 import { retryDelay } from './retry';
 
@@ -17,10 +20,11 @@ export interface ApsRequest {
 	path: string;
 	/** Lists are sent comma-separated, as all of Autodesk's services want them; undefined is left out. */
 	query?: Readonly<Record<string, QueryValue>>;
+	/** Sent as JSON, for Data Management as JSON:API. */
 	body?: IDataObject | IDataObject[];
 	headers?: Readonly<Record<string, string>>;
-	/** `jsonapi` for Data Management, `json` (default) for everything else. */
-	mediaType?: 'json' | 'jsonapi';
+	/** Sent in the header that the service wants it in. */
+	region?: Region;
 	/** Whether a repeated execution does no harm. Default: every method but POST. */
 	repeatable?: boolean;
 	/** Statuses from 400 up that the caller handles itself instead of getting an error. */
@@ -37,7 +41,7 @@ export interface ApsResponse {
 	body: unknown;
 }
 
-const MEDIA_TYPES = { json: 'application/json', jsonapi: 'application/vnd.api+json' } as const;
+/** Long enough for the slowest list; uploads and downloads do not come this way. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
 /**
@@ -55,7 +59,8 @@ export class ApsClient {
 	/**
 	 * Sends one request and repeats it while that is worth it.
 	 *
-	 * @throws NodeApiError for every status from 400 up that the request does not accept
+	 * @throws NodeApiError for every status from 400 up that the request does not accept, when
+	 * Autodesk cannot be reached, and when n8n gets no token
 	 */
 	async request(request: ApsRequest): Promise<ApsResponse> {
 		const options = this.toHttpOptions(request);
@@ -66,10 +71,10 @@ export class ApsClient {
 			if (request.accept?.includes(response.status)) return response;
 			const retryAfter = response.headers['retry-after'];
 			const failure = { status: response.status, retryAfter, attempt, repeatable };
-			const wait = retryDelay(failure, Math.random(), Date.now());
-			if (wait === undefined) throw this.refused(response);
-			await sleep(wait);
-			if (this.isCancelled()) throw this.refused(response);
+			const delay = retryDelay(failure, Math.random(), Date.now());
+			if (delay === undefined) throw this.refused(response);
+			const outcome = await wait(delay, cancelSignalOf(this.ctx));
+			if (outcome === 'cancelled') throw this.refused(response);
 		}
 	}
 
@@ -89,7 +94,7 @@ export class ApsClient {
 			const response = (await this.ctx.helpers.httpRequestWithAuthentication.call(
 				this.ctx,
 				this.access.credentialType,
-				options,
+				{ ...options },
 			)) as IN8nHttpFullResponse;
 			return {
 				status: response.statusCode,
@@ -97,24 +102,30 @@ export class ApsClient {
 				body: response.body,
 			};
 		} catch (error) {
-			return failedResponse(error);
+			const response = failedResponse(error);
+			if (response) return response;
+			throw withoutToken(this.ctx.getNode(), error, this.access, this.purpose, this.itemIndex);
 		}
 	}
 
 	private toHttpOptions(request: ApsRequest): IHttpRequestOptions {
-		const { method = 'GET', mediaType = 'json' } = request;
-		const type = MEDIA_TYPES[mediaType];
+		const { method = 'GET', body } = request;
+		const url = this.urlOf(request.path);
+		const { mediaType, userHeader, regionHeader } = serviceOf(url.pathname);
+		const { userId } = this.access;
 		return {
 			method,
-			url: this.urlOf(request.path),
+			url: url.href,
 			qs: toQuery(request.query),
 			headers: {
-				Accept: type,
-				...(request.body === undefined ? {} : { 'Content-Type': type }),
+				Accept: mediaType,
+				...(body === undefined ? {} : { 'Content-Type': mediaType }),
+				...(userId && userHeader ? { [userHeader]: userId } : {}),
+				...(request.region && regionHeader ? { [regionHeader]: request.region } : {}),
 				...request.headers,
 			},
 			// As text: n8n drops an empty object, and would re-serialise with its own rules.
-			body: request.body === undefined ? undefined : JSON.stringify(request.body),
+			body: body === undefined ? undefined : JSON.stringify(body),
 			timeout: REQUEST_TIMEOUT_MS,
 			returnFullResponse: true,
 			sendCredentialsOnCrossOriginRedirect: false,
@@ -123,41 +134,42 @@ export class ApsClient {
 	}
 
 	/** Next-page links may be absolute; the token goes to the credential's own host and nowhere else. */
-	private urlOf(path: string): string {
-		const url = new URL(path, `${this.access.baseUrl}/`);
-		if (url.origin !== new URL(this.access.baseUrl).origin) {
-			throw this.refused({
-				status: 400,
-				headers: {},
-				body: { message: `Link to a foreign host: ${url.host}` },
-			});
+	private urlOf(path: string): URL {
+		const base = new URL(`${this.access.baseUrl}/`);
+		const url = new URL(path, base);
+		if (url.origin !== base.origin) {
+			const body = { message: `Link to a foreign host: ${url.host}` };
+			throw this.refused({ status: 400, headers: {}, body });
 		}
-		return url.href;
+		return url;
 	}
 
 	private refused({ status, headers, body }: ApsResponse): NodeApiError {
 		const refused = { status, body, retryAfter: headers['retry-after'] };
 		return refusedCall(this.ctx.getNode(), refused, this.access, this.purpose, this.itemIndex);
 	}
-
-	private isCancelled(): boolean {
-		return 'getExecutionCancelSignal' in this.ctx
-			? (this.ctx.getExecutionCancelSignal()?.aborted ?? false)
-			: false;
-	}
 }
 
 /**
- * n8n throws for 401 (after trying a fresh token), for a sign-in that cannot be renewed, and for
- * failed connections. Its own explanation of a failed sign-in is better than ours, so it is kept.
+ * n8n throws for 401 (after trying a fresh token), for a failed connection, and when it gets no
+ * token.
+ *
+ * @returns undefined in the last case
  */
-function failedResponse(error: unknown): ApsResponse {
-	if (error instanceof NodeApiError && error.httpCode) {
-		const data = error.context?.data;
-		return { status: Number(error.httpCode) || 0, headers: {}, body: data };
+function failedResponse(error: unknown): ApsResponse | undefined {
+	const { httpCode, context } = error as NodeApiError;
+	const status = Number(httpCode);
+	if (status >= 400) return { status, headers: {}, body: context.data };
+	if (isConnectionFailure(error)) return { status: 0, headers: {}, body: undefined };
+	return undefined;
+}
+
+/** Whether a request, ours or n8n's own for a token, got no usable answer. */
+function isConnectionFailure(error: unknown): boolean {
+	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+		if ('isAxiosError' in cause) return true;
 	}
-	if (error instanceof NodeApiError) return { status: 0, headers: {}, body: undefined };
-	throw error;
+	return false;
 }
 
 function toQuery(query: ApsRequest['query'] = {}): IDataObject {

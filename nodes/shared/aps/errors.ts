@@ -10,6 +10,8 @@ export interface Purpose {
 	/** In words, e.g. `List Buckets`. */
 	action: string;
 	scopes: readonly Scope[];
+	/** What to do about a status, where the general advice does not fit. */
+	advice?: Readonly<Record<number, string>>;
 }
 
 export interface RefusedResponse {
@@ -43,6 +45,33 @@ export function refusedCall(
 	);
 }
 
+/** The error a person reads when n8n got no token, so that no call was made. */
+export function withoutToken(
+	node: INode,
+	error: unknown,
+	access: Access,
+	purpose: Purpose,
+	itemIndex: number,
+): NodeApiError {
+	const { message } = error as Error;
+	const said = message.replace(/\.$/, '');
+	return new NodeApiError(
+		node,
+		{ message },
+		{
+			message: `${purpose.action}: signing in to Autodesk did not work`,
+			description: `n8n says: ${said}. ${adviceOnSignIn(access)}`,
+			itemIndex,
+		},
+	);
+}
+
+function adviceOnSignIn({ tokenKind }: Access): string {
+	return tokenKind === '3L'
+		? 'Open the credential and connect it to sign in to Autodesk again'
+		: 'Open the credential, check the client ID, the secret and the scopes, and save it to fetch a new token';
+}
+
 function headlineOf(status: number, action: string): string {
 	if (status === 0) return `${action}: Autodesk could not be reached`;
 	if (status === 400 || status === 422) return `${action}: Autodesk did not accept the values`;
@@ -62,17 +91,17 @@ function adviceFor(
 	access: Access,
 	purpose: Purpose,
 ): string | undefined {
+	const special = purpose.advice?.[refused.status];
+	if (special !== undefined) return special;
 	switch (refused.status) {
 		case 0:
 			return 'Check the network connection and proxy of the n8n server, then try again';
 		case 401:
-			return access.tokenKind === '3L'
-				? 'Open the credential and choose Reconnect to sign in to Autodesk again'
-				: 'Open the credential, check the client ID and secret, and save it to fetch a new token';
+			return adviceOnSignIn(access);
 		case 403:
 			return adviceOn403(code, access, purpose);
 		case 404:
-			return 'Check the ID, that the credential may see it, and the region where one can be chosen. Autodesk also answers this way for data the credential may not see';
+			return 'Check the ID, and the region where one can be chosen. Autodesk answers the same way for data that the credential may not see';
 		case 423:
 			return 'Wait until the file is unlocked or processed, then try again';
 		case 429:

@@ -27,6 +27,16 @@ export function toAdminId(id: string): string {
 	return trimmed.startsWith('b.') ? trimmed.slice(2) : trimmed;
 }
 
+/** Whether the text has the form of a hub or project id in Data Management: `b.<guid>` or `a.<opaque>`. */
+export function isDataManagementId(id: string): boolean {
+	return id.startsWith('b.') ? isGuid(id.slice(2)) : /^a\.\S+$/.test(id);
+}
+
+/** Undoes the percent-encoding that a URN copied out of a link or an API path still has. */
+export function toUrn(id: string): string {
+	return /^urn%3a/i.test(id) ? percentDecode(id) : id;
+}
+
 /** Whether a hub or project id belongs to ACC or BIM 360 (as opposed to Fusion Team or A360). */
 export function isAccId(id: string): boolean {
 	return toDataManagementId(id).startsWith('b.');
@@ -44,6 +54,15 @@ export function parseStorageUrn(urn: string): { bucketKey: string; objectKey: st
 	const slash = rest.indexOf('/');
 	if (slash < 1 || slash === rest.length - 1) return undefined;
 	return { bucketKey: rest.slice(0, slash), objectKey: rest.slice(slash + 1) };
+}
+
+/** `decodeURIComponent` that returns text with a stray `%` as it is instead of throwing. */
+export function percentDecode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
 
 /**

@@ -1,4 +1,4 @@
-import { toDataManagementId } from './ids';
+import { percentDecode, toDataManagementId } from './ids';
 
 /** The ids a link into ACC, BIM 360 or Fusion Team contains, in their Data Management form. */
 export interface WebLink {
@@ -26,7 +26,7 @@ const VERSION = /urn:adsk\.[\w.-]+:fs\.file:vf\.[\w-]+\?version=\d+/;
  */
 export function parseWebLink(text: string): WebLink | undefined {
 	if (!/^https?:\/\//i.test(text)) return undefined;
-	const link = decode(text);
+	const link = percentDecode(text);
 	const hub = HUB.exec(link)?.[1];
 	const project = PROJECT.exec(link)?.[1];
 	return {
@@ -36,13 +36,4 @@ export function parseWebLink(text: string): WebLink | undefined {
 		item: ITEM.exec(link)?.[0],
 		version: VERSION.exec(link)?.[0],
 	};
-}
-
-/** A stray `%` in a link must not stop the rest from being read. */
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }

@@ -1,10 +1,7 @@
-import { collect, ossPages } from '../../../shared/aps/pagination';
+import { collect, OSS_PAGE_SIZE, ossPages } from '../../../shared/aps/pagination';
 import { region } from '../../fields/region';
-import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { defineOperation } from '../operation';
-
-/** OSS answers at most 100 buckets per page. */
-const PAGE_SIZE = 100;
 
 export const getAll = defineOperation({
 	action: 'List Buckets',
@@ -16,9 +13,17 @@ export const getAll = defineOperation({
 	scopes: ['bucket:read'],
 	access: ['2L'],
 	fields: [region, ...returnAllOrLimit],
-	async execute({ aps, param, limit }) {
-		const max = limit();
-		const query = { region: param<string>('region'), limit: Math.min(max ?? PAGE_SIZE, PAGE_SIZE) };
-		return await collect(ossPages(aps, '/oss/v2/buckets', query), max);
+	example: {
+		bucketKey: 'my-app-drawings',
+		createdDate: 1767225600000,
+		policyKey: 'transient',
+	},
+	async execute(run) {
+		const limit = limitOf(run);
+		const query = {
+			region: run.param<string>('region'),
+			limit: pageSizeFor(limit, OSS_PAGE_SIZE),
+		};
+		return await collect(ossPages(run.aps, run.path(), query), limit);
 	},
 });

@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { isDataManagementId, toDataManagementId } from '../../shared/protocol/ids';
+import { InvalidValue } from '../invalidValue';
+import type { OperationRun } from '../operations/operation';
+import { locatedId, resourceLocator } from './locator';
+
+const locator = resourceLocator({
+	displayName: 'Hub',
+	name: 'hub',
+	description: 'The hub: an ACC or BIM 360 account, a team or a personal hub',
+	search: 'searchHubs',
+	idPlaceholder: 'e.g. b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+	linkPlaceholder: 'e.g. https://acc.autodesk.com/account-admin/projects/accounts/1f3e5a77-…',
+});
+
+export const hub: INodeProperties = { ...locator, required: true };
+
+/** For operations that do not send the hub, but whose lists start from it. */
+export const hubForLists: INodeProperties = {
+	...locator,
+	description: 'Only needed to choose the project from a list',
+};
+
+/** @returns the id with its `b.` or `a.` @throws InvalidValue */
+export function hubId(run: OperationRun): string {
+	const id = toDataManagementId(locatedId(run, locator.name));
+	if (!isDataManagementId(id)) {
+		throw new InvalidValue('Hub', `"${id}" is no hub ID; expected b.<GUID>, a.<ID> or a GUID`);
+	}
+	return id;
+}

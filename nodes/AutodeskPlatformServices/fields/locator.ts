@@ -1,0 +1,92 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { parseWebLink } from '../../shared/protocol/webLink';
+import type { WebLink } from '../../shared/protocol/webLink';
+import { InvalidValue } from '../invalidValue';
+import type { OperationRun } from '../operations/operation';
+
+interface LocatorFacts {
+	displayName: string;
+	/** Also the part of a pasted link that belongs into this field, for those that links have. */
+	name: string;
+	description: string;
+	/** Name of the list-search method, see `search/`. */
+	search: string;
+	/** Locators whose choice this list depends on, e.g. `['hub']`. */
+	dependsOn?: readonly string[];
+	idPlaceholder: string;
+	/** Left out where no link to such a thing exists. */
+	linkPlaceholder?: string;
+}
+
+/** A field that takes a choice from a list, a pasted link, or an id. */
+export function resourceLocator(facts: LocatorFacts): INodeProperties {
+	const locator: INodeProperties = {
+		displayName: facts.displayName,
+		name: facts.name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: facts.search, searchable: true },
+			},
+			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: facts.linkPlaceholder },
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: facts.idPlaceholder },
+		],
+		description: facts.description,
+	};
+	if (facts.linkPlaceholder === undefined) {
+		locator.modes = locator.modes?.filter(({ name }) => name !== 'url');
+	}
+	if (facts.dependsOn !== undefined) {
+		const loadOptionsDependsOn = facts.dependsOn.map((name) => `${name}.value`);
+		locator.typeOptions = { loadOptionsDependsOn };
+	}
+	return locator;
+}
+
+/**
+ * The id in a locator, in whichever mode it was entered. A link gives its part; an empty locator
+ * takes its part from a link in one of the operation's other locators.
+ *
+ * @throws InvalidValue when there is no id
+ */
+export function locatedId(run: OperationRun, name: string): string {
+	const value = locatorValue(run, name);
+	const link = parseWebLink(value);
+	if (value !== '' && link === undefined) return value;
+	const id = link ? partOf(link, name) : idFromOtherLinks(run, name);
+	if (id !== undefined) return id;
+	const { displayName } = locatorsOf(run).find((field) => field.name === name) ?? {
+		displayName: name,
+	};
+	const thing = displayName.toLowerCase();
+	throw new InvalidValue(
+		displayName,
+		link ? `the link names no ${thing}` : `choose a ${thing}, or enter its ID`,
+	);
+}
+
+function idFromOtherLinks(run: OperationRun, name: string): string | undefined {
+	for (const other of locatorsOf(run)) {
+		const link = parseWebLink(locatorValue(run, other.name));
+		const id = link && partOf(link, name);
+		if (id !== undefined) return id;
+	}
+	return undefined;
+}
+
+function locatorValue({ ctx, itemIndex }: OperationRun, name: string): string {
+	const value = ctx.getNodeParameter(name, itemIndex, '', { extractValue: true });
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+function locatorsOf({ operation }: OperationRun): INodeProperties[] {
+	return operation.fields.filter(({ type }) => type === 'resourceLocator');
+}
+
+function partOf(link: WebLink, name: string): string | undefined {
+	return (link as Readonly<Record<string, string | undefined>>)[name];
+}

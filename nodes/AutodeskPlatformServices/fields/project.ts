@@ -1,0 +1,35 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { isDataManagementId, toDataManagementId } from '../../shared/protocol/ids';
+import { InvalidValue } from '../invalidValue';
+import type { OperationRun } from '../operations/operation';
+import { locatedId, resourceLocator } from './locator';
+
+const locator = resourceLocator({
+	displayName: 'Project',
+	name: 'project',
+	description: 'The project',
+	search: 'searchProjects',
+	dependsOn: ['hub'],
+	idPlaceholder: 'e.g. b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
+	linkPlaceholder: 'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…',
+});
+
+export const project: INodeProperties = { ...locator, required: true };
+
+/** For operations on what lies in a project: a link to that thing tells the project too. */
+export const projectOrLink: INodeProperties = {
+	...locator,
+	description: 'The project. May stay empty when the link entered below contains it.',
+};
+
+/** @returns the id with its `b.` or `a.` @throws InvalidValue */
+export function projectId(run: OperationRun): string {
+	const id = toDataManagementId(locatedId(run, locator.name));
+	if (!isDataManagementId(id)) {
+		throw new InvalidValue(
+			'Project',
+			`"${id}" is no project ID; expected b.<GUID>, a.<ID> or a GUID`,
+		);
+	}
+	return id;
+}

@@ -1,0 +1,39 @@
+import { ACCESS_KINDS, actingAs } from '../shared/aps/access';
+import type { Access } from '../shared/aps/access';
+import { actAsUserOption, userToActAs } from './fields/actAsUser';
+import { InvalidValue } from './invalidValue';
+import type { Operation, OperationRun } from './operations/operation';
+
+/**
+ * The access an item works with: the credential's own, or a 2-legged one acting as the user whom the
+ * item names. A kind that cannot do the operation is refused here, because Autodesk's own answer (a
+ * bare 403) would not say it.
+ *
+ * @throws InvalidValue
+ */
+export function accessOfItem(
+	operation: Operation,
+	access: Access,
+	param: OperationRun['param'],
+): Access {
+	const userId = access.tokenKind === '2L' ? userToActAs(param) : '';
+	const effective = userId === '' ? access : actingAs(access, userId);
+	if (operation.access.includes(effective.tokenKind)) return effective;
+	const action = operation.action ?? operation.summary;
+	if (effective.tokenKind === '2L' && operation.access.includes('2L+user')) {
+		throw new InvalidValue(actAsUserOption.displayName, `${action} needs a user to act as`);
+	}
+	if (effective.tokenKind === '2L+user' && operation.access.includes('2L')) {
+		throw new InvalidValue(
+			actAsUserOption.displayName,
+			`${action} works for the app itself only, so leave this empty`,
+		);
+	}
+	throw new InvalidValue('Authentication', `${action} works with ${suitableKinds(operation)} only`);
+}
+
+function suitableKinds(operation: Operation): string {
+	return ACCESS_KINDS.filter(({ tokenKind }) => operation.access.includes(tokenKind))
+		.map(({ label }) => label)
+		.join(' or ');
+}

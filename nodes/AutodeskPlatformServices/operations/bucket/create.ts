@@ -1,0 +1,117 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Region } from '../../../shared/protocol/regions';
+import { region } from '../../fields/region';
+import { bucketKey } from '../../values/bucketKey';
+import { defineOperation } from '../operation';
+
+export const create = defineOperation({
+	action: 'Create Bucket',
+	name: 'Create',
+	value: 'create',
+	summary: 'Create bucket',
+	description: 'Create an OSS bucket that the app owns. Files of ACC and BIM 360 need none.',
+	endpoint: 'POST /oss/v2/buckets',
+	scopes: ['bucket:create'],
+	access: ['2L'],
+	fields: [
+		{
+			displayName: 'Bucket Key',
+			name: 'bucketKey',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. my-app-drawings',
+			description:
+				'Name of the bucket: 3 to 128 lower-case letters, digits, hyphens, underscores and dots. It must be unique among the buckets of all apps, can never be changed, and others can see it.',
+		},
+		{
+			displayName: 'Retention Policy',
+			name: 'policyKey',
+			type: 'options',
+			default: 'transient',
+			options: [
+				{
+					name: 'Persistent',
+					value: 'persistent',
+					description: 'Objects are kept until they are deleted',
+				},
+				{ name: 'Temporary', value: 'temporary', description: 'Objects are kept for 30 days' },
+				{ name: 'Transient', value: 'transient', description: 'Objects are kept for 24 hours' },
+			],
+			description: 'How long OSS keeps the objects of the bucket',
+		},
+		region,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Other Apps',
+					name: 'allow',
+					type: 'fixedCollection',
+					typeOptions: { multipleValues: true },
+					placeholder: 'Add App',
+					default: {},
+					description: 'Apps besides this one that may use the bucket, 59 at most',
+					options: [
+						{
+							displayName: 'App',
+							name: 'app',
+							values: [
+								{
+									displayName: 'Access',
+									name: 'access',
+									type: 'options',
+									default: 'read',
+									options: [
+										{ name: 'Full', value: 'full' },
+										{ name: 'Read', value: 'read' },
+									],
+									description: 'What that app may do with the bucket',
+								},
+								{
+									displayName: 'Client ID',
+									name: 'authId',
+									type: 'string',
+									default: '',
+									description: 'Client ID of that app',
+								},
+							],
+						},
+					],
+				},
+			],
+		},
+	],
+	advice: {
+		409: 'Bucket keys are unique among all apps in all regions. Choose another one, for example with your client ID in lower case in front',
+	},
+	example: {
+		bucketKey: 'my-app-drawings',
+		bucketOwner: 'my-client-id',
+		createdDate: 1767225600000,
+		permissions: [{ authId: 'my-client-id', access: 'full' }],
+		policyKey: 'transient',
+	},
+	async execute({ aps, param, path }) {
+		const { allow } = param<AdditionalFields>('additionalFields', {});
+		const { body } = await aps.request({
+			method: 'POST',
+			path: path(),
+			region: param<Region>('region'),
+			body: {
+				bucketKey: bucketKey('Bucket Key', param<string>('bucketKey')),
+				policyKey: param<string>('policyKey'),
+				...(allow?.app?.length ? { allow: allow.app } : {}),
+			},
+		});
+		return body as IDataObject;
+	},
+});
+
+interface AdditionalFields {
+	allow?: { app?: Array<{ authId: string; access: string }> };
+}

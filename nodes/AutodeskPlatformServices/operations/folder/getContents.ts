@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { JsonApiList, JsonApiResource } from '../../../shared/aps/jsonApi';
+import { relatedId } from '../../../shared/aps/jsonApi';
+import { collect, JSON_API_PAGE_SIZE, jsonApiDocuments } from '../../../shared/aps/pagination';
+import type { Pages } from '../../../shared/aps/pagination';
+import { folder, folderId } from '../../fields/folder';
+import { hubForLists } from '../../fields/hub';
+import { projectId, projectOrLink } from '../../fields/project';
+import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { simplify } from '../../fields/simplify';
+import { simplifyFolder } from '../../records/folder';
+import { itemExample, simplifyItem } from '../../records/item';
+import { defineOperation } from '../operation';
+import { contentFilters, contentQuery } from './contentFilters';
+
+export const getContents = defineOperation({
+	action: 'List Folder Contents',
+	name: 'Get Contents',
+	value: 'getContents',
+	summary: 'Get contents of folder',
+	description: 'Retrieve a list of the subfolders and files directly inside a folder',
+	endpoint: 'GET /data/v1/projects/{project_id}/folders/{folder_id}/contents',
+	scopes: ['data:read'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [hubForLists, projectOrLink, folder, ...returnAllOrLimit, simplify, contentFilters],
+	example: itemExample,
+	async execute(run) {
+		const limit = limitOf(run);
+		const path = run.path({ project_id: projectId(run), folder_id: folderId(run) });
+		const documents = jsonApiDocuments(run.aps, path, {
+			...contentQuery(run),
+			'page[limit]': pageSizeFor(limit, JSON_API_PAGE_SIZE),
+		});
+		const short = run.param<boolean>('simplify');
+		return await collect(entryPages(documents, short ? simplifyEntry : rawEntry), limit);
+	},
+});
+
+type Shape = (entry: JsonApiResource, tip: JsonApiResource | undefined) => IDataObject;
+
+/** Every page with each item beside its newest version, which the page carries in `included`. */
+async function* entryPages(documents: AsyncGenerator<JsonApiList>, shape: Shape): Pages {
+	for await (const { data = [], included = [] } of documents) {
+		const versions = new Map(included.map((version) => [version.id, version]));
+		yield data.map((entry) => shape(entry, versions.get(relatedId(entry, 'tip') ?? '')));
+	}
+}
+
+function simplifyEntry(entry: JsonApiResource, tip: JsonApiResource | undefined): IDataObject {
+	return entry.type === 'folders' ? simplifyFolder(entry) : simplifyItem(entry, tip);
+}
+
+function rawEntry(entry: JsonApiResource, tip: JsonApiResource | undefined): IDataObject {
+	return tip ? { ...entry, included: [tip] } : entry;
+}

@@ -1,0 +1,26 @@
+import type { JsonApiList } from '../../../shared/aps/jsonApi';
+import { limitOf, returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { simplified, simplify } from '../../fields/simplify';
+import { hubExample, simplifyHub } from '../../records/hub';
+import { defineOperation } from '../operation';
+import { hubFilters, hubQuery } from './filters';
+import { hintAbout } from './hints';
+
+export const getAll = defineOperation({
+	action: 'List Hubs',
+	name: 'Get Many',
+	value: 'getAll',
+	summary: 'Get many hubs',
+	description: 'Retrieve a list of the ACC and BIM 360 accounts, teams and personal hubs in reach',
+	endpoint: 'GET /project/v1/hubs',
+	scopes: ['data:read'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [...returnAllOrLimit, simplify, hubFilters],
+	example: hubExample,
+	async execute(run) {
+		const answer = await run.aps.get<JsonApiList>(run.path(), hubQuery(run));
+		hintAbout(run, answer);
+		const hubs = answer.data ?? [];
+		return hubs.slice(0, limitOf(run)).map((hub) => simplified(run, hub, simplifyHub));
+	},
+});

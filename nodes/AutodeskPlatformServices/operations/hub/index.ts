@@ -1,0 +1,5 @@
+import type { Resource } from '../operation';
+import { get } from './get';
+import { getAll } from './getAll';
+
+export const hub: Resource = { name: 'Hub', value: 'hub', operations: [get, getAll] };

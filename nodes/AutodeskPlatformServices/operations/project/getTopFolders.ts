@@ -1,0 +1,51 @@
+import type { JsonApiList } from '../../../shared/aps/jsonApi';
+import { hub, hubId } from '../../fields/hub';
+import { project, projectId } from '../../fields/project';
+import { simplified, simplify } from '../../fields/simplify';
+import { folderExample, simplifyFolder } from '../../records/folder';
+import { defineOperation } from '../operation';
+
+export const getTopFolders = defineOperation({
+	action: 'List Top Folders',
+	name: 'Get Top Folders',
+	value: 'getTopFolders',
+	summary: 'Get top folders of project',
+	description:
+		'Retrieve the highest folders of a project that the credential may open, such as Project Files',
+	endpoint: 'GET /project/v1/hubs/{hub_id}/projects/{project_id}/topFolders',
+	scopes: ['data:read'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [hub, project, simplify],
+	options: [
+		{
+			displayName: 'Exclude Deleted',
+			name: 'excludeDeleted',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to leave out deleted folders',
+		},
+		{
+			displayName: 'Project Files Only',
+			name: 'projectFilesOnly',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return only folders that hold documents, such as Project Files and Plans. Meant for signed-in users.',
+		},
+	],
+	example: folderExample,
+	async execute(run) {
+		const { excludeDeleted, projectFilesOnly } = run.param<TopFolderOptions>('options', {});
+		const path = run.path({ hub_id: hubId(run), project_id: projectId(run) });
+		const { data = [] } = await run.aps.get<JsonApiList>(path, {
+			excludeDeleted,
+			projectFilesOnly,
+		});
+		return data.map((folder) => simplified(run, folder, simplifyFolder));
+	},
+});
+
+interface TopFolderOptions {
+	excludeDeleted?: boolean;
+	projectFilesOnly?: boolean;
+}

@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { get } from './get';
+import { getAll } from './getAll';
+import { getTopFolders } from './getTopFolders';
+
+export const project: Resource = {
+	name: 'Project',
+	value: 'project',
+	operations: [get, getAll, getTopFolders],
+};

@@ -1,0 +1,33 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { readAccess } from '../../shared/aps/access';
+import { ApsClient } from '../../shared/aps/client';
+import type { Scope } from '../../shared/protocol/scopes';
+import { parseWebLink } from '../../shared/protocol/webLink';
+
+/** A client for the credential chosen in the open node. @param action what a refusal names */
+export async function searchClient(
+	ctx: ILoadOptionsFunctions,
+	action: string,
+	scopes: readonly Scope[],
+): Promise<ApsClient> {
+	return new ApsClient(ctx, await readAccess(ctx), { action, scopes });
+}
+
+/**
+ * What is entered in the locator that this list depends on, as an id or part of a pasted link.
+ *
+ * @throws NodeOperationError that asks for the choice, shown in place of the list
+ */
+export function chosen(ctx: ILoadOptionsFunctions, name: 'hub' | 'project'): string {
+	const value = ctx.getNodeParameter(name, '', { extractValue: true });
+	const text = typeof value === 'string' ? value.trim() : '';
+	const id = parseWebLink(text) ? parseWebLink(text)?.[name] : text;
+	if (id) return id;
+	throw new NodeOperationError(ctx.getNode(), `Choose a ${name} first`);
+}
+
+/** Whether a name contains the text a person typed into the search box. */
+export function matches(name: string, text: string | undefined): boolean {
+	return name.toLowerCase().includes((text ?? '').trim().toLowerCase());
+}

@@ -1,0 +1,13 @@
+import { InvalidValue } from '../invalidValue';
+
+/** @throws InvalidValue when OSS would refuse the key (its own pattern: `[-_.a-z0-9]{3,128}`) */
+export function bucketKey(field: string, value: string): string {
+	const key = value.trim();
+	if (!/^[-_.a-z0-9]{3,128}$/.test(key)) {
+		throw new InvalidValue(
+			field,
+			`"${key}" breaks the rule; use 3 to 128 lower-case letters, digits, hyphens, underscores or dots`,
+		);
+	}
+	return key;
+}

@@ -1,0 +1,66 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { AutodeskPlatformServicesOAuth2Api } from '../../credentials/AutodeskPlatformServicesOAuth2Api.credentials';
+import { AutodeskPlatformServicesTwoLeggedOAuth2Api } from '../../credentials/AutodeskPlatformServicesTwoLeggedOAuth2Api.credentials';
+import { AutodeskPlatformServices } from '../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
+import { SCOPES } from '../../nodes/shared/protocol/scopes';
+import { FakeCredentials } from './fakeCredentials';
+import { resolveCredential } from './resolveCredential';
+import { runNode } from './runNode';
+import type { NodeOptions } from './runNode';
+
+/** The base URL nock answers for. */
+export const APS = 'https://developer.api.autodesk.com';
+
+const CREDENTIALS = {
+	oAuth2: new AutodeskPlatformServicesOAuth2Api(),
+	twoLegged: new AutodeskPlatformServicesTwoLeggedOAuth2Api(),
+};
+
+export type SignIn = keyof typeof CREDENTIALS;
+
+/** A connected credential of the kind, holding the token `OLD` and, unless told otherwise, all scopes. */
+export function signedIn(kind: SignIn, scopes: string[] = Object.keys(SCOPES)): FakeCredentials {
+	const type = CREDENTIALS[kind];
+	const entered = { clientId: 'client', clientSecret: 'secret', scopes };
+	const data = {
+		...resolveCredential(type, entered),
+		oauthTokenData: { access_token: 'OLD', refresh_token: 'REFRESH' },
+	};
+	return new FakeCredentials({ [type.name]: data as never }, { [type.name]: type });
+}
+
+interface OperationOptions extends NodeOptions {
+	/** Default: 3-legged. */
+	as?: SignIn;
+	items?: INodeExecutionData[];
+}
+
+/**
+ * Runs one operation of the action node in real n8n-core.
+ *
+ * @param name resource and operation, e.g. `hub.getAll`
+ * @returns the records of the first output, and the error when the node stopped
+ */
+export async function runOperation(
+	name: string,
+	parameters: INodeParameters = {},
+	{ as = 'oAuth2', ...options }: OperationOptions = {},
+) {
+	const [resource, operation] = name.split('.');
+	const run = await runNode(
+		new AutodeskPlatformServices(),
+		{ authentication: as, resource, operation, ...parameters },
+		{ credentials: signedIn(as), ...options },
+	);
+	return { ...run, records: (run.outputs[0] ?? []).map(({ json }) => json) };
+}
+
+/** A resource locator as the editor stores it. */
+export function byId(value: string) {
+	return { __rl: true, mode: 'id', value };
+}
+
+/** A resource locator with a pasted link. */
+export function byUrl(value: string) {
+	return { __rl: true, mode: 'url', value };
+}

@@ -1,0 +1,276 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { aps, EXPIRED, mockAps } from '../../harness/apsMock';
+import { byId, runOperation, signedIn } from '../../harness/runOperation';
+
+const HUB = 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
+const PROJECT = 'b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';
+const getHub = { hub: byId(HUB) };
+const anyHub = { data: { type: 'hubs', id: HUB } };
+
+/** The waits asked for, in milliseconds. The clock is the only thing these tests replace. */
+const waits = vi.hoisted<number[]>(() => []);
+vi.mock('../../../nodes/shared/aps/cancellation', async (original) => ({
+	...(await original<object>()),
+	wait: async (milliseconds: number) => {
+		waits.push(milliseconds);
+		return 'elapsed';
+	},
+}));
+
+mockAps();
+beforeEach(() => {
+	waits.length = 0;
+});
+
+describe('a call to Autodesk', () => {
+	it('carries the token and asks Data Management for JSON:API', async () => {
+		aps({ authorization: 'Bearer OLD', accept: 'application/vnd.api+json' })
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(200, anyHub);
+		expect((await runOperation('hub.get', getHub)).error).toBeUndefined();
+	});
+
+	it('asks OSS for plain JSON and names the region in its header', async () => {
+		aps({
+			accept: 'application/json',
+			'content-type': 'application/json',
+			'x-ads-region': 'EMEA',
+		})
+			.post('/oss/v2/buckets', { bucketKey: 'abc', policyKey: 'transient' })
+			.reply(200, { bucketKey: 'abc' });
+		const { error } = await runOperation(
+			'bucket.create',
+			{ bucketKey: 'abc', policyKey: 'transient', region: 'EMEA' },
+			{ as: 'twoLegged' },
+		);
+		expect(error).toBeUndefined();
+	});
+
+	it('names the user a 2-legged credential acts as', async () => {
+		aps({ 'x-user-id': 'ABCD1234' }).get(`/project/v1/hubs/${HUB}`).reply(200, anyHub);
+		const { error } = await runOperation(
+			'hub.get',
+			{ ...getHub, options: { actAsUser: ' ABCD1234 ' } },
+			{ as: 'twoLegged' },
+		);
+		expect(error).toBeUndefined();
+	});
+
+	it('never follows a link to another host with the token', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}/projects`)
+			.query(true)
+			.reply(200, { data: [], links: { next: { href: 'https://evil.example/next' } } });
+		const { error } = await runOperation('project.getAll', { ...getHub, returnAll: true });
+		expect(error?.description).toContain('evil.example');
+	});
+});
+
+describe('an expired token', () => {
+	it('is replaced by a new 2-legged one, and the call is repeated', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(401, EXPIRED)
+			.post('/authentication/v2/token', { grant_type: 'client_credentials', scope: 'data:read' })
+			.basicAuth({ user: 'client', pass: 'secret' })
+			.reply(200, { access_token: 'NEW', expires_in: 3599 });
+		aps({ authorization: 'Bearer NEW' }).get(`/project/v1/hubs/${HUB}`).reply(200, anyHub);
+		const credentials = signedIn('twoLegged', ['data:read']);
+		const { error } = await runOperation('hub.get', getHub, { as: 'twoLegged', credentials });
+		expect(error).toBeUndefined();
+		expect(credentials.tokensSaved).toMatchObject([{ access_token: 'NEW' }]);
+	});
+
+	it('is renewed with the refresh token, and the rotated refresh token is kept', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(401, EXPIRED)
+			.post(
+				'/authentication/v2/token',
+				({ grant_type, refresh_token }) =>
+					grant_type === 'refresh_token' && refresh_token === 'REFRESH',
+			)
+			.reply(200, { access_token: 'NEW', refresh_token: 'ROTATED', expires_in: 3599 });
+		aps({ authorization: 'Bearer NEW' }).get(`/project/v1/hubs/${HUB}`).reply(200, anyHub);
+		const credentials = signedIn('oAuth2');
+		expect((await runOperation('hub.get', getHub, { credentials })).error).toBeUndefined();
+		expect(credentials.tokensSaved).toMatchObject([{ refresh_token: 'ROTATED' }]);
+	});
+
+	it('is renewed once for items that work at the same time', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.times(4)
+			.matchHeader('authorization', 'Bearer OLD')
+			.reply(401, EXPIRED);
+		aps().post('/authentication/v2/token').reply(200, { access_token: 'NEW' });
+		aps({ authorization: 'Bearer NEW' }).get(`/project/v1/hubs/${HUB}`).times(4).reply(200, anyHub);
+		const items = Array.from({ length: 4 }, () => ({ json: {} }));
+		const { records } = await runOperation('hub.get', getHub, { items });
+		expect(records).toHaveLength(4);
+	});
+
+	it('is reported when the sign-in was revoked', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(401, EXPIRED)
+			.post('/authentication/v2/token')
+			.reply(400, { error: 'invalid_grant' });
+		const { error } = await runOperation('hub.get', getHub);
+		expect(error?.message).toBe('Get Hub: signing in to Autodesk did not work');
+		expect(error?.description).toContain('needs to be reconnected');
+	});
+
+	it('is reported when the fresh token is refused too', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.twice()
+			.reply(401, EXPIRED)
+			.post('/authentication/v2/token')
+			.reply(200, { access_token: 'NEW' });
+		const { error } = await runOperation('hub.get', getHub);
+		expect(error).toMatchObject({ httpCode: '401' });
+		expect(error?.message).toBe('Get Hub: the sign-in is no longer valid');
+	});
+});
+
+describe('a first token', () => {
+	it('is reported as refused when the secret is wrong', async () => {
+		aps().post('/authentication/v2/token').reply(401, { error: 'invalid_client' });
+		const credentials = signedIn('twoLegged');
+		delete credentials.data.autodeskPlatformServicesTwoLeggedOAuth2Api.oauthTokenData;
+		const { error } = await runOperation('hub.get', getHub, { as: 'twoLegged', credentials });
+		expect(error?.description).toMatch(/Client authentication failed.*check the client ID/);
+		expect(waits).toEqual([]);
+	});
+
+	it('is asked for again when Autodesk was not reached', async () => {
+		aps()
+			.post('/authentication/v2/token')
+			.replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
+			.post('/authentication/v2/token')
+			.reply(200, { access_token: 'NEW' });
+		aps().get(`/project/v1/hubs/${HUB}`).reply(200, anyHub);
+		const credentials = signedIn('twoLegged');
+		delete credentials.data.autodeskPlatformServicesTwoLeggedOAuth2Api.oauthTokenData;
+		const { error } = await runOperation('hub.get', getHub, { as: 'twoLegged', credentials });
+		expect(error).toBeUndefined();
+	});
+});
+
+describe('a call that did not get through', () => {
+	it('waits as long as Retry-After says and is repeated', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(429, {}, { 'Retry-After': '30' })
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(200, anyHub);
+		expect((await runOperation('hub.get', getHub)).error).toBeUndefined();
+		expect(waits).toHaveLength(1);
+		expect(waits[0]).toBeGreaterThanOrEqual(30_000);
+		expect(waits[0]).toBeLessThan(31_000);
+	});
+
+	it('is not repeated when Autodesk asks for more patience than a minute and a half', async () => {
+		aps().get(`/project/v1/hubs/${HUB}`).reply(429, {}, { 'Retry-After': '600' });
+		const { error } = await runOperation('hub.get', getHub);
+		expect(error?.description).toContain('wait 600 seconds');
+		expect(waits).toEqual([]);
+	});
+
+	it('is repeated on 503, waiting longer each time', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.times(3)
+			.reply(503, '<html>')
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(200, anyHub);
+		expect((await runOperation('hub.get', getHub)).error).toBeUndefined();
+		expect(waits).toHaveLength(3);
+		expect([...waits].sort((a, b) => a - b)).toEqual(waits);
+	});
+
+	it('is given up after five attempts', async () => {
+		aps().get(`/project/v1/hubs/${HUB}`).times(5).reply(500, { reason: 'broken' });
+		const { error } = await runOperation('hub.get', getHub);
+		expect(error?.message).toBe('Get Hub: Autodesk is having trouble (500)');
+		expect(error?.description).toContain('broken');
+	});
+
+	it('is repeated after a cut connection', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(200, anyHub);
+		expect((await runOperation('hub.get', getHub)).error).toBeUndefined();
+	});
+
+	it('is not repeated when that could create something twice', async () => {
+		aps().post('/oss/v2/buckets').reply(503, {});
+		const { error } = await runOperation(
+			'bucket.create',
+			{ bucketKey: 'abc' },
+			{ as: 'twoLegged' },
+		);
+		expect(error).toMatchObject({ httpCode: '503' });
+		expect(waits).toEqual([]);
+	});
+
+	it('is repeated on 429 even when it creates something, because nothing was processed', async () => {
+		aps()
+			.post('/oss/v2/buckets')
+			.reply(429, {}, { 'Retry-After': '1' })
+			.post('/oss/v2/buckets')
+			.reply(200, { bucketKey: 'abc' });
+		const { error } = await runOperation(
+			'bucket.create',
+			{ bucketKey: 'abc' },
+			{ as: 'twoLegged' },
+		);
+		expect(error).toBeUndefined();
+	});
+});
+
+describe('a refusal', () => {
+	it('names the scope the credential lacks', async () => {
+		aps().get(`/project/v1/hubs/${HUB}`).reply(403, { errorCode: 'AUTH-010' });
+		const credentials = signedIn('oAuth2', ['account:read']);
+		const { error } = await runOperation('hub.get', getHub, { credentials });
+		expect(error?.message).toBe('Get Hub: not allowed with this credential');
+		expect(error?.description).toContain('needs the scope data:read');
+		expect(error?.description).toContain('asks for account:read');
+		expect(error?.description).toContain('reconnect');
+	});
+
+	it('names the API that the app has not enabled', async () => {
+		aps().get(`/project/v1/hubs/${HUB}`).reply(403, { errorCode: 'AUTH-001' });
+		const { error } = await runOperation('hub.get', getHub);
+		expect(error?.description).toContain('API Access');
+	});
+
+	it('names the custom integration when the scopes suffice', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(403, { errors: [{ detail: 'No access' }] });
+		const { error } = await runOperation('hub.get', getHub);
+		expect(error?.description).toContain('Autodesk says: No access');
+		expect(error?.description).toContain('Custom Integrations');
+	});
+
+	it('is explained by the operation where the general advice does not fit', async () => {
+		aps().post('/oss/v2/buckets').reply(409, { reason: 'Bucket already exists' });
+		const { error } = await runOperation(
+			'bucket.create',
+			{ bucketKey: 'abc' },
+			{ as: 'twoLegged' },
+		);
+		expect(error?.description).toContain('unique among all apps');
+	});
+
+	it('holds neither token nor secret', async () => {
+		aps().get(`/project/v1/hubs/${HUB}/projects/${PROJECT}`).reply(404, {});
+		const { error } = await runOperation('project.get', { ...getHub, project: byId(PROJECT) });
+		expect(JSON.stringify(error)).not.toMatch(/OLD|REFRESH|secret/);
+	});
+});
