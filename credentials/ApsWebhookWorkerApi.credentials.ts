@@ -1,0 +1,52 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** Access to the webhook worker that stands between Autodesk and n8n. */
+export class ApsWebhookWorkerApi implements ICredentialType {
+	name = 'apsWebhookWorkerApi';
+
+	displayName = 'APS Webhook Worker API';
+
+	icon: Icon = { light: 'file:../icons/worker.svg', dark: 'file:../icons/worker.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-autodesk-platform-services/n8n-nodes-autodesk-platform-services#webhook-worker';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. http://worker:3000',
+			description: 'Address at which n8n reaches the worker',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The API_KEY the worker was started with, or one of them',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.url.replace(/\\/+$/, "")}}',
+			url: '/api/v1/subscriptions',
+		},
+	};
+}

@@ -1,0 +1,84 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { listSearch } from '../AutodeskPlatformServices/search';
+import { authenticationField } from '../shared/aps/access';
+import { delivery } from './fields/delivery';
+import { eventFields } from './fields/events';
+import { options } from './fields/options';
+import { scopeFields } from './fields/scope';
+import { isRegistered } from './lifecycle/isRegistered';
+import { register } from './lifecycle/register';
+import { unregister } from './lifecycle/unregister';
+import { receive } from './receiving/receive';
+
+/** Starts a workflow on events of Autodesk, sent by Autodesk itself or through the webhook worker. */
+export class AutodeskPlatformServicesTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Autodesk Platform Services Trigger',
+		name: 'autodeskPlatformServicesTrigger',
+		icon: { light: 'file:../../icons/aps.svg', dark: 'file:../../icons/aps.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].map((event) => event.split("/").pop()).join(", ") }}',
+		description: 'Starts the workflow when something happens in Autodesk',
+		defaults: { name: 'Autodesk Platform Services Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'autodeskPlatformServicesOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'autodeskPlatformServicesTwoLeggedOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['twoLegged'] } },
+			},
+			{
+				name: 'apsWebhookWorkerApi',
+				required: true,
+				displayOptions: { show: { delivery: ['worker'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'webhook',
+				responseMode:
+					'={{ $parameter["delivery"] === "worker" && $parameter["options"]["acknowledge"] === "finished" ? "lastNode" : "onReceived" }}',
+				responseData: 'noData',
+			},
+		],
+		properties: [authenticationField, delivery, ...eventFields, ...scopeFields, options],
+	};
+
+	methods = { listSearch };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unregister(this);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

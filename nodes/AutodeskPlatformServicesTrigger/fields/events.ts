@@ -1,0 +1,86 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { CATALOGUE } from '../../shared/protocol/eventCatalogue';
+import { CUSTOM_EVENT } from '../settings';
+
+const catalogueOptions = CATALOGUE.map(({ label, name, value, when }) => ({
+	name: `${label}: ${name}`,
+	value,
+	description: `Fires when ${when}`,
+}));
+
+const customOption = {
+	name: 'Other (Typed by Hand)',
+	value: CUSTOM_EVENT,
+	description: 'An event that is not in this list',
+};
+
+const whenCustom = { show: { events: [CUSTOM_EVENT] } };
+
+export const eventFields: INodeProperties[] = [
+	{
+		displayName: 'Trigger On',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		noDataExpression: true,
+		options: [...catalogueOptions, customOption].sort((a, b) => a.name.localeCompare(b.name)),
+		default: ['data/dm.version.added'],
+	},
+	{
+		displayName:
+			'Events typed by hand are not checked. Autodesk refuses one it does not know, and never sends one whose scope is wrong.',
+		name: 'customEventsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: whenCustom,
+	},
+	{
+		displayName: 'Events Typed by Hand',
+		name: 'customEvents',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Event',
+		default: {},
+		displayOptions: whenCustom,
+		options: [
+			{
+				displayName: 'Event',
+				name: 'event',
+				values: [
+					{
+						displayName: 'System',
+						name: 'system',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. data',
+						description: 'ID of the system that sends the event',
+					},
+					{
+						displayName: 'Event',
+						name: 'event',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. dm.version.added',
+						description: 'ID of the event, or a pattern with * for several events of the system',
+					},
+					{
+						displayName: 'Scope Key',
+						name: 'scopeKey',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. folder',
+						description: 'What kind of thing is watched',
+					},
+					{
+						displayName: 'Scope Value',
+						name: 'scopeValue',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. urn:adsk.wipprod:fs.folder:co.AAAA',
+						description: 'Which one is watched',
+					},
+				],
+			},
+		],
+	},
+];

@@ -1,0 +1,81 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
+import { ACCESS_KINDS, readAccess } from '../../shared/aps/access';
+import type { Access } from '../../shared/aps/access';
+import { ApsClient } from '../../shared/aps/client';
+import { HooksClient } from '../../shared/aps/hooks';
+import { findEvent } from '../../shared/protocol/eventCatalogue';
+import type { HookOwner } from '../../shared/protocol/eventCatalogue';
+import type { Region } from '../../shared/protocol/regions';
+import { readSettings } from '../settings';
+import type { TriggerSettings } from '../settings';
+import { HOOK_SCOPES } from './refusedHook';
+import { regionFor } from './region';
+import { wantedHooks } from './wantedHooks';
+import type { WantedHook } from './wantedHooks';
+
+/** What the settings ask of Autodesk, worked out with the trigger's credential. */
+export interface Demand {
+	settings: TriggerSettings;
+	access: Access;
+	region: Region;
+	hooks: HooksClient;
+	wanted: WantedHook[];
+}
+
+/**
+ * Reads the settings and asks Autodesk for what they leave open: the region of the hub, the folders
+ * of a project, the projects of a hub. Changes nothing.
+ */
+export async function readDemand(ctx: IHookFunctions): Promise<Demand> {
+	const settings = readSettings(ctx);
+	const access = await readAccess(ctx);
+	refuseUnsuitableOwner(ctx, settings, access);
+	warnAboutUnknownEvents(ctx, settings);
+	const aps = clientFor(ctx, access);
+	const region = await regionFor(settings, aps, ctx.getNode());
+	const wanted = await wantedHooks(settings, aps, ctx.getNode());
+	if (wanted.length === 0) {
+		throw new NodeOperationError(ctx.getNode(), 'There is nothing to watch', {
+			description: 'The credential sees no project or folder in the chosen place',
+		});
+	}
+	return { settings, access, region, hooks: new HooksClient(aps, region, settings.tenant), wanted };
+}
+
+/** A client whose errors speak of webhooks. */
+export function clientFor(ctx: IHookFunctions, access: Access): ApsClient {
+	return new ApsClient(ctx, access, { action: 'Set up webhooks', scopes: HOOK_SCOPES });
+}
+
+/** Told before any call, because Autodesk's own answer (a bare 403) would not say it. */
+function refuseUnsuitableOwner(
+	ctx: IHookFunctions,
+	{ events }: TriggerSettings,
+	access: Access,
+): void {
+	const owner: HookOwner = access.tokenKind === '2L+user' ? '2L' : access.tokenKind;
+	const refused = events.find(
+		({ owners, unconfirmedOwners }) => ![...owners, ...unconfirmedOwners].includes(owner),
+	);
+	if (refused === undefined) return;
+	const suitable = ACCESS_KINDS.filter(({ tokenKind }) =>
+		(refused.owners as readonly string[]).includes(tokenKind),
+	);
+	throw new NodeOperationError(
+		ctx.getNode(),
+		`Autodesk does not send ${refused.label} events to this kind of credential`,
+		{
+			description: `Set Authentication to ${suitable.map(({ label }) => label).join(' or ')} and choose a credential of that kind`,
+		},
+	);
+}
+
+function warnAboutUnknownEvents(ctx: IHookFunctions, { customEvents }: TriggerSettings): void {
+	for (const { system, event } of customEvents) {
+		if (findEvent(system, event)) continue;
+		ctx.logger.warn(
+			`The event ${system} ${event} is not in the catalogue; Autodesk may not know it`,
+		);
+	}
+}

@@ -1,0 +1,62 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { INode, JsonObject } from 'n8n-workflow';
+import type { Access } from '../../shared/aps/access';
+import type { ApsResponse } from '../../shared/aps/client';
+import { readServiceError } from '../../shared/aps/errorText';
+import { missingScopes } from '../../shared/protocol/scopes';
+import type { Scope } from '../../shared/protocol/scopes';
+import type { WantedHook } from './wantedHooks';
+
+/** What Autodesk lists for creating a webhook; some of its tutorials name `data:create` instead. */
+export const HOOK_SCOPES: readonly Scope[] = ['data:read', 'data:write'];
+
+/** The error a person reads when Autodesk does not create a webhook (400, 403 or 404). */
+export function refusedHook(
+	node: INode,
+	{ status, body }: ApsResponse,
+	wanted: WantedHook,
+	access: Access,
+	region: string,
+): NodeApiError {
+	const { code, text } = readServiceError(body);
+	const said = text ? `Autodesk says: ${text}${code ? ` (${code})` : ''}` : undefined;
+	return new NodeApiError(node, { statusCode: status, body: body ?? null } as JsonObject, {
+		httpCode: String(status),
+		message: `The webhook for ${wanted.system} ${wanted.event} was not created: ${reason(status)}`,
+		description: [said, advice(status, wanted, access, region)].filter(Boolean).join('. '),
+	});
+}
+
+function reason(status: number): string {
+	if (status === 403) return 'not allowed with this credential';
+	if (status === 404) return 'Autodesk does not know the event, or nothing to watch there';
+	return 'Autodesk did not accept the values';
+}
+
+function advice(status: number, wanted: WantedHook, access: Access, region: string): string {
+	const [[key, value]] = Object.entries(wanted.scope);
+	if (status === 403) return causesOf403(wanted, access);
+	if (status === 404) {
+		return `Check the event, that ${key} ${value} exists and the credential may see it, and that the region is ${region}`;
+	}
+	return `Check the value of ${key}: ${value}`;
+}
+
+/** Autodesk's 403 does not say which of these it is, so all are named, the known ones first. */
+function causesOf403({ system }: WantedHook, access: Access): string {
+	const missing = missingScopes(access.scopes, HOOK_SCOPES);
+	const byApp = access.tokenKind === '2L';
+	const causes = [
+		missing.length > 0
+			? `the credential lacks the scope ${missing.join(' ')}`
+			: `the token lacks a scope (webhooks need ${HOOK_SCOPES.join(' ')}): ${byApp ? 'save' : 'reconnect'} the credential if it was ticked later`,
+		'an account admin has not added the client ID under Account Admin > Custom Integrations',
+		byApp
+			? 'the app may not see the folder or project'
+			: 'the user has no rights on the folder or project',
+		system === 'autodesk.construction.issues'
+			? 'the user is no Project Admin, which Issues requires'
+			: 'the app has no access to the Webhooks API or to the product: see API Access at https://aps.autodesk.com/myapps',
+	];
+	return `Usual causes: ${causes.map((cause, index) => `(${index + 1}) ${cause}`).join('; ')}`;
+}

@@ -1,0 +1,34 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { DeliveredEvent } from '../../shared/protocol/delivery';
+import { eventFields } from '../../shared/protocol/eventFields/eventFields';
+
+/** An event, whichever way it came: only the worker gives it an id. */
+export type ReceivedEvent = Omit<DeliveredEvent, 'id'>;
+
+/** The item of one event: what it is about first, then the fields, then all that Autodesk sent. */
+export function eventItem(received: ReceivedEvent): INodeExecutionData {
+	const { system, event, region, resourceUrn, hook, payload } = received;
+	const { receivedAt, deliveryId, synthetic } = received;
+	const { hookId, hookAttribute, scope, status, createdBy, creatorType } = hook;
+	return {
+		json: {
+			system,
+			event,
+			...(eventFields(received) as IDataObject),
+			region,
+			resourceUrn,
+			hook: {
+				id: hookId,
+				attribute: hookAttribute,
+				scope,
+				status,
+				createdBy,
+				creatorType,
+			} as IDataObject,
+			payload: payload as IDataObject,
+			receivedAt,
+			deliveryId,
+			synthetic,
+		},
+	};
+}

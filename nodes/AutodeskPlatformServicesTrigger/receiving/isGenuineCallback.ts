@@ -1,0 +1,33 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { isCallbackSignedBy } from '../../shared/protocol/callbackSignature';
+import { storeRegistration } from '../registration';
+import type { DirectRegistration } from '../registration';
+import { ownerSecret } from './ownerSecret';
+
+/** Autodesk's retry window: what was signed with the old secret may come that much later. */
+const GRACE_MS = 48 * 60 * 60 * 1000;
+
+/**
+ * Whether Autodesk signed these bytes for this trigger. The webhook's own secret counts. Autodesk
+ * takes up to ten minutes to use it and until then signs with the owner-wide secret, if there is one:
+ * so that one (from the credential) counts too, until the own secret has been seen to act and the
+ * retries from before have run out.
+ */
+export async function isGenuineCallback(
+	ctx: IWebhookFunctions,
+	registration: DirectRegistration,
+	body: Buffer,
+	signature: string | undefined,
+): Promise<boolean> {
+	const { secret, secretSeenAt } = registration;
+	if (isCallbackSignedBy([secret], body, signature)) {
+		if (secretSeenAt === undefined) {
+			storeRegistration(ctx, { ...registration, secretSeenAt: Date.now() });
+		}
+		return true;
+	}
+	const isGraceOver = secretSeenAt !== undefined && Date.now() - secretSeenAt > GRACE_MS;
+	if (signature === undefined || isGraceOver) return false;
+	const shared = await ownerSecret(ctx);
+	return shared !== undefined && isCallbackSignedBy([shared], body, signature);
+}

@@ -1,0 +1,16 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { ACCESS_KINDS } from '../../shared/aps/access';
+
+/**
+ * The secret that somebody set for all webhooks of the app or user, from the credential. This node
+ * never sets it: another tool that shares the app would break.
+ *
+ * @returns undefined when the credential holds none
+ */
+export async function ownerSecret(ctx: IWebhookFunctions): Promise<string | undefined> {
+	const chosen = ctx.getNodeParameter('authentication');
+	const kind = ACCESS_KINDS.find(({ authentication }) => authentication === chosen);
+	if (kind === undefined) return undefined;
+	const credential = await ctx.getCredentials<{ webhookSecret?: string }>(kind.credentialType);
+	return credential.webhookSecret?.trim() || undefined;
+}

@@ -1,0 +1,19 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { readRegistration } from '../registration';
+import type { DeliveryMode } from '../registration';
+import { receiveCallback } from './receiveCallback';
+import { receiveDelivery } from './receiveDelivery';
+import { refuse } from './refuse';
+
+/**
+ * Answers a request to the trigger's URL. What comes before the registration is stored cannot be
+ * verified and is refused so that the sender tries again: Autodesk does after any error, the worker
+ * after 425 but not after 401.
+ */
+export async function receive(ctx: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const registration = readRegistration(ctx);
+	if (registration?.delivery === 'direct') return await receiveCallback(ctx, registration);
+	if (registration?.delivery === 'worker') return await receiveDelivery(ctx, registration);
+	const expected = ctx.getNodeParameter('delivery', 'direct') as DeliveryMode;
+	return refuse(ctx, expected === 'worker' ? 425 : 401, 'The trigger is not registered yet');
+}

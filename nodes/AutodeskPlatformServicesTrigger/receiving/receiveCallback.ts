@@ -1,0 +1,42 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { DELIVERY_ID_HEADER, parseCallback } from '../../shared/protocol/callback';
+import { CALLBACK_SIGNATURE_HEADER } from '../../shared/protocol/callbackSignature';
+import { deduplicationKeys } from '../../shared/protocol/deduplicationKey';
+import type { DirectRegistration } from '../registration';
+import { eventItem } from './eventItem';
+import type { ReceivedEvent } from './eventItem';
+import { isGenuineCallback } from './isGenuineCallback';
+import { header, rawBody } from './rawBody';
+import { acceptSilently, refuse } from './refuse';
+import { rememberEvent, wasSeen } from './seenEvents';
+
+/** What Autodesk sends by itself: one event per request, signed with the secret of the webhook. */
+export async function receiveCallback(
+	ctx: IWebhookFunctions,
+	registration: DirectRegistration,
+): Promise<IWebhookResponseData> {
+	const body = await rawBody(ctx);
+	const signature = header(ctx, CALLBACK_SIGNATURE_HEADER);
+	if (!(await isGenuineCallback(ctx, registration, body, signature))) {
+		return refuse(ctx, 401, 'The signature is missing or wrong');
+	}
+	const parsed = parseCallback(body);
+	if (parsed.kind === 'malformed') return refuse(ctx, 400, parsed.reason);
+	const { callback } = parsed;
+	const deliveryId = header(ctx, DELIVERY_ID_HEADER);
+	const keys = deduplicationKeys(registration.callbackUrl, callback, deliveryId);
+	if (wasSeen(ctx, keys)) return acceptSilently(ctx);
+	rememberEvent(ctx, keys);
+	const received: ReceivedEvent = {
+		deliveryId: deliveryId ?? null,
+		receivedAt: new Date().toISOString(),
+		system: callback.hook.system ?? '',
+		event: callback.hook.event ?? '',
+		region: registration.region,
+		resourceUrn: callback.resourceUrn ?? null,
+		hook: callback.hook,
+		payload: callback.payload,
+		synthetic: false,
+	};
+	return { workflowData: [[eventItem(received)]] };
+}

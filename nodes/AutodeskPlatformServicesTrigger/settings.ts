@@ -1,0 +1,132 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
+import { CATALOGUE } from '../shared/protocol/eventCatalogue';
+import type { CatalogueEvent } from '../shared/protocol/eventCatalogue';
+import { toDataManagementId, toUrn } from '../shared/protocol/ids';
+import { parseWebLink } from '../shared/protocol/webLink';
+import type { Acknowledge } from '../shared/worker/subscription';
+import type { DeliveryMode } from './registration';
+
+/** Value of Trigger On for events typed by hand. */
+export const CUSTOM_EVENT = 'custom';
+
+/** How much of a hub is watched. */
+export type Watch = 'folder' | 'project' | 'hub';
+
+/** An event the catalogue may not know. */
+export interface CustomEvent {
+	system: string;
+	event: string;
+	scopeKey: string;
+	scopeValue: string;
+}
+
+/** What the person set, as far as registering is concerned. Ids are trimmed; missing ones are ''. */
+export interface TriggerSettings {
+	delivery: DeliveryMode;
+	events: CatalogueEvent[];
+	customEvents: CustomEvent[];
+	watch: Watch;
+	/** Data Management form, e.g. `b.<guid>`. */
+	hubId: string;
+	projectId: string;
+	folderId: string;
+	workflowId: string;
+	tenant: string;
+	workspaceId: string;
+	transitionId: string;
+	companyId: string;
+	twinUrn: string;
+	modelUrn: string;
+	scopeKey: string;
+	scopeValue: string;
+	/** A region, or `auto` for the one of the hub. */
+	region: string;
+	options: TriggerOptions;
+}
+
+/** Entries of the Options collection that concern registering; missing ones were not added. */
+export interface TriggerOptions {
+	/** JSONPath evaluated by Autodesk. */
+	autodeskFilter?: string;
+	acknowledge?: Acknowledge;
+	batchSize?: number;
+	batchWait?: number;
+	concurrency?: number;
+}
+
+/** @throws NodeOperationError when no event is chosen or a chosen one does not exist */
+export function readSettings(ctx: IHookFunctions): TriggerSettings {
+	const chosen = ctx.getNodeParameter('events', []) as string[];
+	const text = (name: string) => String(ctx.getNodeParameter(name, '') ?? '').trim();
+	const located = locatedIds(ctx);
+	if (chosen.length === 0) {
+		throw new NodeOperationError(ctx.getNode(), 'No event is chosen', {
+			description: 'Choose at least one event under Trigger On',
+		});
+	}
+	return {
+		delivery: ctx.getNodeParameter('delivery', 'direct') as DeliveryMode,
+		events: chosen
+			.filter((value) => value !== CUSTOM_EVENT)
+			.map((value) => catalogueEvent(ctx, value)),
+		customEvents: chosen.includes(CUSTOM_EVENT) ? customEvents(ctx) : [],
+		watch: ctx.getNodeParameter('watch', 'project') as Watch,
+		hubId: toDataManagementId(located.hub),
+		projectId: toDataManagementId(located.project),
+		folderId: toUrn(located.folder),
+		workflowId: text('workflowId'),
+		tenant: text('tenant'),
+		workspaceId: text('workspaceId'),
+		transitionId: text('transitionId'),
+		companyId: text('companyId'),
+		twinUrn: text('twinUrn'),
+		modelUrn: text('modelUrn'),
+		scopeKey: text('scopeKey'),
+		scopeValue: text('scopeValue'),
+		region: text('region') || 'auto',
+		options: ctx.getNodeParameter('options', {}) as TriggerOptions,
+	};
+}
+
+/** A pasted link may tell more than the field it stands in: a folder's link also names its project. */
+function locatedIds(ctx: IHookFunctions): Record<'hub' | 'project' | 'folder', string> {
+	const names = ['hub', 'project', 'folder'] as const;
+	const values = names.map((name) =>
+		String(ctx.getNodeParameter(name, '', { extractValue: true }) ?? '').trim(),
+	);
+	const links = values.map(parseWebLink);
+	const idOf = (index: number): string => {
+		const name = names[index];
+		if (links[index] === undefined && values[index] !== '') return values[index];
+		return [links[index], ...links].find((link) => link?.[name] !== undefined)?.[name] ?? '';
+	};
+	return { hub: idOf(0), project: idOf(1), folder: idOf(2) };
+}
+
+function catalogueEvent(ctx: IHookFunctions, value: string): CatalogueEvent {
+	const event = CATALOGUE.find((entry) => entry.value === value);
+	if (event) return event;
+	throw new NodeOperationError(ctx.getNode(), `The event "${value}" is not in the list of events`, {
+		description:
+			'Choose it again under Trigger On, or choose Typed by Hand and enter its system and event',
+	});
+}
+
+function customEvents(ctx: IHookFunctions): CustomEvent[] {
+	const { event = [] } = ctx.getNodeParameter('customEvents', {}) as { event?: CustomEvent[] };
+	const complete = event.map(({ system, event: id, scopeKey, scopeValue }) => ({
+		system: system.trim(),
+		event: id.trim(),
+		scopeKey: scopeKey.trim(),
+		scopeValue: scopeValue.trim(),
+	}));
+	const isIncomplete = complete.some((entry) => Object.values(entry).includes(''));
+	if (complete.length === 0 || isIncomplete) {
+		throw new NodeOperationError(ctx.getNode(), 'An event typed by hand is incomplete', {
+			description:
+				'Fill in system, event, scope key and scope value of each event under Typed by Hand',
+		});
+	}
+	return complete;
+}

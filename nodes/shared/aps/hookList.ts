@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ApsClient, ApsRequest } from './client';
+import type { Pages } from './pagination';
+
+/**
+ * Pages of a list of webhooks, up to 200 each. An empty list is answered as 204 without a body or as
+ * 200 with empty `data`, depending on the endpoint; both come out as no records.
+ *
+ * @param path e.g. `/webhooks/v1/systems/data/hooks`
+ */
+export async function* hookPages(
+	aps: ApsClient,
+	path: string,
+	where: Pick<ApsRequest, 'region' | 'headers' | 'accept'>,
+	query: ApsRequest['query'] = {},
+): Pages {
+	let pageState: string | undefined;
+	do {
+		const answer = await aps.get<HookPage | ''>(path, { ...query, pageState }, where);
+		const page = answer === '' || typeof answer !== 'object' || answer === null ? {} : answer;
+		yield page.data ?? [];
+		pageState = nextPageState(page.links?.next);
+	} while (pageState !== undefined);
+}
+
+interface HookPage {
+	links?: { next?: string | null };
+	data?: IDataObject[];
+}
+
+/**
+ * What to send as `pageState` for the next page. Autodesk answers the bare value, a relative path or
+ * a whole URL that carries it.
+ *
+ * @returns undefined at the end of the list
+ */
+export function nextPageState(next: string | null | undefined): string | undefined {
+	if (!next) return undefined;
+	const start = next.indexOf('pageState=');
+	if (start >= 0) {
+		const [value] = next.slice(start + 'pageState='.length).split('&');
+		return decodeURIComponent(value) || undefined;
+	}
+	const isLink = /^(https?:|\/(webhooks|hooks|app|systems)\b)/.test(next);
+	return isLink ? undefined : next;
+}

@@ -1,0 +1,94 @@
+import type { EventFacts, EventFields } from './types';
+import { flag, guidOnly, isoTime, number, record, text, whereabouts } from './reading';
+
+/** Data Management and Revit Cloud Worksharing: files, folders, and long jobs on folders. */
+export function docsFields(event: EventFacts): EventFields {
+	const { payload } = event;
+	const where = whereabouts(event, {
+		project: guidOnly(payload.project),
+		account: guidOnly(payload.tenant),
+	});
+	if (event.event.startsWith('dm.operation.')) return { ...where, ...operationFields(payload) };
+	return {
+		occurredAt: isoTime(payload.modifiedTime ?? payload.createdTime),
+		user: text(record(payload.user_info).id ?? payload.modifiedBy ?? payload.creator),
+		userName: text(record(record(payload.context).lineage).lastModifiedUserName),
+		...where,
+		...(isFolder(event) ? folderFields(event) : fileFields(event)),
+		hidden: flag(payload.hidden),
+	};
+}
+
+function isFolder({ event, resourceUrn }: EventFacts): boolean {
+	return event.startsWith('dm.folder.') || /:fs\.folder:/.test(resourceUrn ?? '');
+}
+
+function fileFields({ payload, resourceUrn }: EventFacts): EventFields {
+	// A copy has its own URN in `target`; deleted versions have their number in the resource only.
+	const versionId = [payload.target, payload.source, resourceUrn].find(isVersionUrn);
+	return {
+		itemId: text(payload.lineageUrn),
+		versionId: text(versionId),
+		versionNumber: number(payload.version),
+		fileName: text(payload.name),
+		fileExtension: text(payload.ext),
+		fileSize: number(payload.sizeInBytes),
+		folderId: text(payload.parentFolderUrn),
+		folderPath: pathOf(payload.ancestors),
+		previousFolderId: text(record(payload.context).sourceParentFolderUrn),
+		sourceVersionId: payload.source === versionId ? undefined : text(payload.source),
+		metadataOnly: flag(modificationFlags(payload.modification_flags).metadataOnly),
+	};
+}
+
+function folderFields({ payload, resourceUrn }: EventFacts): EventFields {
+	const source = text(payload.source ?? resourceUrn);
+	const folderId = text(payload.target) ?? source;
+	return {
+		folderId,
+		folderName: text(payload.name),
+		parentFolderId: text(payload.parentFolderUrn),
+		folderPath:
+			[pathOf(payload.ancestors), text(payload.name)].filter(Boolean).join('/') || undefined,
+		sourceFolderId: source === folderId ? undefined : source,
+	};
+}
+
+/** These name their fields differently from all other events of the system. */
+function operationFields(payload: Record<string, unknown>): EventFields {
+	const context = record(payload.eventContext);
+	return {
+		occurredAt: isoTime(payload.endTime ?? payload.startTime),
+		user: text(record(payload.userInfo).id),
+		folderId: text(payload.sourceResource),
+		operation: text(context.operation ?? payload.operationName),
+		state: text(payload.state),
+		progress: number(payload.progress),
+		jobId: text(context.jobId),
+	};
+}
+
+function isVersionUrn(value: unknown): boolean {
+	return typeof value === 'string' && value.includes('?version=');
+}
+
+/** Folders above the project's own top folders; their names are ids. */
+const TECHNICAL_FOLDER = /-root-folder$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
+/** `Project Files/Models`, from the ancestors in root-to-parent order. */
+function pathOf(ancestors: unknown): string | undefined {
+	if (!Array.isArray(ancestors)) return undefined;
+	const names = ancestors
+		.map((ancestor) => text(record(ancestor).name))
+		.filter((name): name is string => name !== undefined && !TECHNICAL_FOLDER.test(name));
+	return names.length > 0 ? names.join('/') : undefined;
+}
+
+/** JSON inside a string: `{"newVersion":false,"metadataOnly":true,…}`. */
+function modificationFlags(value: unknown): Record<string, unknown> {
+	try {
+		return record(typeof value === 'string' ? JSON.parse(value) : value);
+	} catch {
+		return {};
+	}
+}

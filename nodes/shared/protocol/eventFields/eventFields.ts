@@ -1,0 +1,42 @@
+import { buildingConnectedFields } from './buildingConnected';
+import { costFields, issueFields, reviewFields } from './construction';
+import { docsFields } from './docs';
+import { fusionManageFields } from './fusionManage';
+import { tandemFields } from './tandem';
+import { translationFields } from './translation';
+import type { EventFacts, EventFields } from './types';
+
+/** Reads the fields of an event; of an unknown system only those that are told by the hook. */
+export function eventFields(event: EventFacts): EventFields {
+	return withoutGaps(fieldsOf(event));
+}
+
+function fieldsOf(event: EventFacts): EventFields {
+	switch (event.system) {
+		case 'data':
+		case 'adsk.c4r':
+			return docsFields(event);
+		case 'derivative':
+			return translationFields(event);
+		case 'autodesk.construction.issues':
+			return issueFields(event);
+		case 'autodesk.construction.reviews':
+			return reviewFields(event);
+		case 'autodesk.construction.cost':
+			return costFields(event);
+		case 'adsk.flc.production':
+			return fusionManageFields(event);
+		case 'autodesk.construction.bc':
+			return buildingConnectedFields(event);
+		case 'adsk.tandem':
+			return tandemFields(event);
+		default:
+			return {};
+	}
+}
+
+function withoutGaps(fields: EventFields): EventFields {
+	return Object.fromEntries(
+		Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+	);
+}

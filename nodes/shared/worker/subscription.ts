@@ -1,0 +1,35 @@
+import type { Region } from '../protocol/regions';
+
+/** What the trigger node asks of the worker. The target is the identity: asking twice is harmless. */
+export interface SubscriptionRequest {
+	/** URL of the trigger node's webhook. */
+	target: string;
+	label: string;
+	/** Deliveries to the target at the same time. */
+	concurrency?: number;
+	batch?: { maxEvents: number; maxWaitSeconds: number };
+	/** What counts as delivered: n8n took the event, or the workflow ended with success. */
+	acknowledge?: Acknowledge;
+}
+
+export type Acknowledge = 'started' | 'finished';
+
+/** What the worker keeps for one target. Its id has only `[A-Za-z0-9_-]`. */
+export interface Subscription {
+	id: string;
+	target: string;
+	status: 'active' | 'paused' | 'gone';
+	/** Where Autodesk sends the events. */
+	callbackUrl: string;
+	/** Signs Autodesk's callbacks. Only in the answer to a registration. */
+	callbackSecret?: string;
+}
+
+/** A webhook at Autodesk that feeds a subscription, as told to the worker. */
+export interface SubscribedHook {
+	hookId: string;
+	system: string;
+	event: string;
+	region: Region;
+	scope: Record<string, string>;
+}

@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { TriggerUnderTest } from '../../harness/runTrigger';
+import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { byId, simulatedTrigger } from './simulatedTrigger';
+import { WorkerStandIn } from './workerStandIn';
+
+const ON_TOWER_MODELS = {
+	events: ['data/dm.version.added'],
+	watch: 'folder',
+	hub: byId(HUBS.us.id),
+	project: byId(PROJECTS.tower.id),
+	folder: byId(FOLDERS.towerModels),
+};
+
+describe('delivery through the worker', () => {
+	let sim: Simulator;
+	let worker: WorkerStandIn;
+	let trigger: TriggerUnderTest;
+
+	beforeAll(async () => {
+		sim = await startSimulator({ retryTimeScale: 0.00001 });
+	});
+	afterAll(async () => await sim.close());
+	beforeEach(async () => {
+		await sim.reset();
+		worker = await new WorkerStandIn().start();
+		trigger = await simulatedTrigger(sim, ON_TOWER_MODELS, { worker });
+	});
+	afterEach(async () => {
+		await trigger.close();
+		await worker.stop();
+	});
+
+	const hooks = () => [...sim.state.hooks.values()];
+	const subscriptions = () => [...worker.subscriptions.values()];
+
+	it('subscribes at the worker and lets Autodesk call there', async () => {
+		await trigger.activate();
+		const [subscription] = subscriptions();
+		expect(subscription).toMatchObject({
+			target: trigger.url,
+			label: 'wf / Node',
+			batch: { maxEvents: 1, maxWaitSeconds: 0 },
+			acknowledge: 'started',
+		});
+		expect(hooks()).toEqual([
+			expect.objectContaining({
+				callbackUrl: subscription.callbackUrl,
+				token: subscription.callbackSecret,
+			}),
+		]);
+		expect(subscription.hooks).toEqual([
+			{
+				hookId: hooks()[0].hookId,
+				system: 'data',
+				event: 'dm.version.added',
+				region: 'US',
+				scope: { folder: FOLDERS.towerModels },
+			},
+		]);
+		expect(await trigger.checkExists()).toBe(true);
+	});
+
+	it('keeps no secret in static data', async () => {
+		await trigger.activate();
+		const [{ callbackSecret }] = subscriptions();
+		expect(JSON.stringify(trigger.staticData)).not.toContain(callbackSecret);
+		expect(JSON.stringify(trigger.staticData)).not.toContain(worker.apiKey);
+	});
+
+	it('starts the workflow once per delivery, with one item per event', async () => {
+		await trigger.activate();
+		sim.uploadFile({ fileName: 'A.rvt', folderId: FOLDERS.towerModels });
+		sim.uploadFile({ fileName: 'B.rvt', folderId: FOLDERS.towerModels });
+		await sim.callbacks.settled();
+		const [{ id }] = subscriptions();
+		const response = await fetch(trigger.url, worker.delivery(id, worker.received));
+		expect(response.status).toBe(200);
+		expect(trigger.runs).toHaveLength(1);
+		expect(trigger.runs[0].map(({ json }) => json.fileName).sort()).toEqual(['A.rvt', 'B.rvt']);
+		expect(trigger.runs[0][0].json.projectId).toBe(PROJECTS.tower.id);
+	});
+
+	it('refuses deliveries that the worker has not signed just now', async () => {
+		await trigger.activate();
+		const [{ id }] = subscriptions();
+		const event = { id: 'evt_1', hook: {}, payload: {} } as never;
+		const forged = [
+			worker.delivery(id, [event], { apiKey: 'another key' }),
+			worker.delivery(id, [event], { secondsAgo: 600 }),
+			worker.delivery('sub_other', [event]),
+			{ ...worker.delivery(id, [event]), body: '{"subscription":"sub_1","events":[]}' },
+			{ method: 'POST', body: '{}' },
+		];
+		for (const request of forged) {
+			expect((await fetch(trigger.url, request)).status).toBe(401);
+		}
+		expect(trigger.runs).toEqual([]);
+	});
+
+	it('asks the worker to come again while it is not registered', async () => {
+		const response = await fetch(trigger.url, { method: 'POST', body: '{}' });
+		expect(response.status).toBe(425);
+	});
+
+	it('removes the webhook and the subscription on deactivation', async () => {
+		await trigger.activate();
+		await trigger.delete();
+		expect(hooks()).toEqual([]);
+		expect(subscriptions()).toEqual([]);
+	});
+
+	it('takes the subscription back when Autodesk refuses the webhook', async () => {
+		sim.faults.order({
+			method: 'POST',
+			path: '/webhooks/v1/systems/data/events/dm.version.added/hooks',
+			fault: { kind: 'status', status: 403 },
+		});
+		await expect(trigger.create()).rejects.toThrow('not allowed with this credential');
+		expect(subscriptions()).toEqual([]);
+	});
+});
