@@ -13,7 +13,7 @@ export const customBody: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	description:
-		'Further fields of the request body as a JSON object. They are merged in last and replace fields of the same name.',
+		'Further fields of the request body as a JSON object. They are merged in last, at every depth, and replace fields of the same name.',
 };
 
 export const customQuery: INodeProperties = {
@@ -31,9 +31,26 @@ export interface CustomJson {
 	customQuery?: unknown;
 }
 
-/** @throws InvalidValue when the entry is no JSON object */
+/**
+ * Objects are merged at every depth, because a JSON:API body has its attributes two levels down;
+ * lists are replaced.
+ *
+ * @throws InvalidValue when the entry is no JSON object
+ */
 export function withCustomBody(body: IDataObject, custom: CustomJson): IDataObject {
-	return { ...body, ...jsonObject(customBody.displayName, custom.customBody) };
+	return merged(body, jsonObject(customBody.displayName, custom.customBody) ?? {});
+}
+
+function merged(base: IDataObject, over: IDataObject): IDataObject {
+	const entries = Object.entries(over).map(([name, value]) => {
+		const existing = base[name];
+		return [name, isObject(existing) && isObject(value) ? merged(existing, value) : value];
+	});
+	return { ...base, ...(Object.fromEntries(entries) as IDataObject) };
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** @throws InvalidValue when the entry is no JSON object of plain values and lists */
