@@ -1,4 +1,4 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { isResourceLocatorValue, NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 import { CATALOGUE } from '../shared/protocol/eventCatalogue';
 import type { CatalogueEvent } from '../shared/protocol/eventCatalogue';
@@ -92,9 +92,7 @@ export function readSettings(ctx: IHookFunctions): TriggerSettings {
 /** A pasted link may tell more than the field it stands in: a folder's link also names its project. */
 function locatedIds(ctx: IHookFunctions): Record<'hub' | 'project' | 'folder', string> {
 	const names = ['hub', 'project', 'folder'] as const;
-	const values = names.map((name) =>
-		String(ctx.getNodeParameter(name, '', { extractValue: true }) ?? '').trim(),
-	);
+	const values = names.map((name) => locatorText(ctx, name));
 	const links = values.map(parseWebLink);
 	const idOf = (index: number): string => {
 		const name = names[index];
@@ -102,6 +100,13 @@ function locatedIds(ctx: IHookFunctions): Record<'hub' | 'project' | 'folder', s
 		return [links[index], ...links].find((link) => link?.[name] !== undefined)?.[name] ?? '';
 	};
 	return { hub: idOf(0), project: idOf(1), folder: idOf(2) };
+}
+
+/** Without n8n's `extractValue`, which throws for a field that the other settings hide. */
+function locatorText(ctx: IHookFunctions, name: string): string {
+	const locator = ctx.getNodeParameter(name, '');
+	const value = isResourceLocatorValue(locator) ? locator.value : locator;
+	return String(value ?? '').trim();
 }
 
 function catalogueEvent(ctx: IHookFunctions, value: string): CatalogueEvent {
