@@ -92,22 +92,26 @@ export class TriggerUnderTest {
 	}
 
 	async checkExists(): Promise<boolean> {
-		return await this.type.webhookMethods!.default.checkExists.call(this.hookContext());
+		return await this.lifeCycle.checkExists.call(this.hookContext());
 	}
 
 	async create(): Promise<boolean> {
-		return await this.type.webhookMethods!.default.create.call(this.hookContext());
+		return await this.lifeCycle.create.call(this.hookContext());
 	}
 
 	async delete(): Promise<boolean> {
-		return await this.type.webhookMethods!.default.delete.call(
-			this.hookContext('internal', 'update'),
-		);
+		return await this.lifeCycle.delete.call(this.hookContext('internal', 'update'));
 	}
 
 	/** As n8n does on activation: `create` when `checkExists` says no. */
 	async activate(): Promise<void> {
 		if (!(await this.checkExists())) await this.create();
+	}
+
+	/** What a person changes in the node's settings; n8n keeps its static data. */
+	change(parameters: INodeParameters): void {
+		const node = this.workflowNode();
+		node.parameters = { ...node.parameters, ...parameters };
 	}
 
 	/** The URL at which Autodesk, or the worker, reaches the node. */
@@ -141,6 +145,10 @@ export class TriggerUnderTest {
 			error: write('error'),
 		};
 		return Object.defineProperty(context, 'logger', { value: logger });
+	}
+
+	private get lifeCycle() {
+		return this.type.webhookMethods!.default!;
 	}
 
 	private workflowNode() {

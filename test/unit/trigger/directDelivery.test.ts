@@ -2,15 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { TriggerUnderTest } from '../../harness/runTrigger';
 import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { byId, simulatedTrigger } from './simulatedTrigger';
-
-const ON_TOWER_MODELS = {
-	events: ['data/dm.version.added'],
-	watch: 'folder',
-	hub: byId(HUBS.us.id),
-	project: byId(PROJECTS.tower.id),
-	folder: byId(FOLDERS.towerModels),
-};
+import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
 
 describe('direct delivery', () => {
 	let sim: Simulator;
@@ -22,7 +14,7 @@ describe('direct delivery', () => {
 	afterAll(async () => await sim.close());
 	beforeEach(async () => {
 		await sim.reset();
-		trigger = await simulatedTrigger(sim, ON_TOWER_MODELS);
+		trigger = await simulatedTrigger(sim, onTowerModels);
 	});
 	afterEach(async () => await trigger.close());
 

@@ -6,7 +6,7 @@ import { AutodeskPlatformServicesTrigger } from '../../../nodes/AutodeskPlatform
 import { FakeCredentials } from '../../harness/fakeCredentials';
 import { TriggerUnderTest } from '../../harness/runTrigger';
 import type { TriggerOptions } from '../../harness/runTrigger';
-import { APPS, USERS } from '../../simulator';
+import { APPS, FOLDERS, HUBS, PROJECTS, USERS } from '../../simulator';
 import type { Simulator } from '../../simulator';
 
 const SCOPES = ['data:read', 'data:write', 'data:create'];
@@ -17,6 +17,8 @@ export interface SimulatedTriggerOptions extends TriggerOptions {
 	scopes?: string[];
 	/** Address and key of a worker. */
 	worker?: { url: string; apiKey: string };
+	/** Default: the simulator. */
+	baseUrl?: string;
 	/** Secret of all webhooks of the app, in the credential. */
 	webhookSecret?: string;
 }
@@ -27,7 +29,14 @@ export async function simulatedTrigger(
 	parameters: INodeParameters,
 	options: SimulatedTriggerOptions = {},
 ): Promise<TriggerUnderTest> {
-	const { as = 'app', scopes = SCOPES, worker, webhookSecret, ...more } = options;
+	const {
+		as = 'app',
+		scopes = SCOPES,
+		worker,
+		webhookSecret,
+		baseUrl = sim.url,
+		...more
+	} = options;
 	const isUser = as === 'kim' || as === 'lee';
 	const app = isUser ? APPS.threeLegged : as === 'app' ? APPS.twoLegged : APPS.unprovisioned;
 	const token = sim.issueToken({
@@ -40,7 +49,7 @@ export async function simulatedTrigger(
 		grantType: isUser ? 'authorizationCode' : 'clientCredentials',
 		clientId: app.clientId,
 		clientSecret: app.clientSecret,
-		baseUrl: sim.url,
+		baseUrl,
 		accessTokenUrl: `${sim.url}/authentication/v2/token`,
 		scopes,
 		scope: scopes.join(' '),
@@ -74,3 +83,12 @@ export async function simulatedTrigger(
 export function byId(value: string): INodeParameters {
 	return { __rl: true, mode: 'id', value } as unknown as INodeParameters;
 }
+
+/** Uploads into the folder Models of the project Tower A. */
+export const onTowerModels: INodeParameters = {
+	events: ['data/dm.version.added'],
+	watch: 'folder',
+	hub: byId(HUBS.us.id),
+	project: byId(PROJECTS.tower.id),
+	folder: byId(FOLDERS.towerModels),
+};

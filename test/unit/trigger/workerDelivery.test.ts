@@ -1,17 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
+import { FOLDERS, PROJECTS, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { byId, simulatedTrigger } from './simulatedTrigger';
+import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
 import { WorkerStandIn } from './workerStandIn';
-
-const ON_TOWER_MODELS = {
-	events: ['data/dm.version.added'],
-	watch: 'folder',
-	hub: byId(HUBS.us.id),
-	project: byId(PROJECTS.tower.id),
-	folder: byId(FOLDERS.towerModels),
-};
 
 describe('delivery through the worker', () => {
 	let sim: Simulator;
@@ -25,7 +17,7 @@ describe('delivery through the worker', () => {
 	beforeEach(async () => {
 		await sim.reset();
 		worker = await new WorkerStandIn().start();
-		trigger = await simulatedTrigger(sim, ON_TOWER_MODELS, { worker });
+		trigger = await simulatedTrigger(sim, onTowerModels, { worker });
 	});
 	afterEach(async () => {
 		await trigger.close();

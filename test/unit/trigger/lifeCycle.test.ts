@@ -1,0 +1,305 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { INodeParameters } from 'n8n-workflow';
+import type { TriggerUnderTest } from '../../harness/runTrigger';
+import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { byId, onTowerModels, simulatedTrigger } from './simulatedTrigger';
+import type { SimulatedTriggerOptions } from './simulatedTrigger';
+
+const CREATE_HOOK = { method: 'POST', path: '/webhooks/v1/systems/*/events/*/hooks' };
+const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };
+
+describe('life cycle', () => {
+	let sim: Simulator;
+	const opened: TriggerUnderTest[] = [];
+
+	beforeAll(async () => {
+		sim = await startSimulator({ retryTimeScale: 0.00001, hookPageSize: 2 });
+	});
+	afterAll(async () => await sim.close());
+	beforeEach(async () => await sim.reset());
+	afterEach(async () => {
+		await Promise.all(opened.splice(0).map(async (trigger) => await trigger.close()));
+	});
+
+	const open = async (
+		parameters: INodeParameters = onTowerModels,
+		options: SimulatedTriggerOptions = {},
+	) => {
+		const trigger = await simulatedTrigger(sim, parameters, options);
+		opened.push(trigger);
+		return trigger;
+	};
+	const hooks = () => [...sim.state.hooks.values()];
+	const upload = async (fileName: string, folderId: string = FOLDERS.towerModels) => {
+		sim.uploadFile({ fileName, folderId });
+		await sim.callbacks.settled();
+	};
+	const names = (trigger: TriggerUnderTest) => trigger.runs.flat().map(({ json }) => json.fileName);
+
+	describe('activation', () => {
+		it('registers one webhook per event', async () => {
+			const events = ['data/dm.version.added', 'data/dm.version.deleted', 'data/dm.folder.added'];
+			const trigger = await open({ ...onTowerModels, events });
+			await trigger.activate();
+			expect(
+				hooks()
+					.map(({ event }) => event)
+					.sort(),
+			).toEqual(['dm.folder.added', 'dm.version.added', 'dm.version.deleted']);
+			expect(await trigger.checkExists()).toBe(true);
+		});
+
+		it('does nothing when everything is in place', async () => {
+			const trigger = await open();
+			await trigger.activate();
+			const before = structuredClone(hooks());
+			await trigger.activate();
+			expect(hooks()).toEqual(before);
+		});
+
+		it('adopts the webhook that n8n lost its memory of', async () => {
+			const trigger = await open();
+			await trigger.activate();
+			const [{ hookId, token }] = hooks();
+			delete trigger.staticData.registration;
+			await trigger.activate();
+			expect(hooks()).toHaveLength(1);
+			expect(hooks()[0].hookId).toBe(hookId);
+			expect(hooks()[0].token).not.toBe(token);
+			await upload('Adopted.rvt');
+			expect(names(trigger)).toEqual(['Adopted.rvt']);
+		});
+
+		it('adopts the webhook when Autodesk answers that it exists already', async () => {
+			const trigger = await open();
+			await trigger.activate();
+			const [{ hookId }] = hooks();
+			delete trigger.staticData.registration;
+			// The list does not show it at first, as after a create call whose answer was lost.
+			sim.faults.order({
+				method: 'GET',
+				path: '/webhooks/v1/systems/data/hooks',
+				fault: { kind: 'status', status: 404 },
+				times: 1,
+			});
+			await trigger.create();
+			expect(hooks().map((hook) => hook.hookId)).toEqual([hookId]);
+		});
+
+		it('explains a webhook that exists but belongs to somebody else', async () => {
+			const trigger = await open();
+			await trigger.activate();
+			delete trigger.staticData.registration;
+			sim.faults.order({
+				method: 'GET',
+				path: '/webhooks/v1/systems/data/hooks',
+				fault: { kind: 'status', status: 404 },
+			});
+			await expect(trigger.create()).rejects.toThrow('this credential does not see it');
+		});
+
+		it('brings an inactive webhook back to life', async () => {
+			const trigger = await open();
+			await trigger.activate();
+			hooks()[0].status = 'inactive';
+			expect(await trigger.checkExists()).toBe(false);
+			await trigger.activate();
+			expect(hooks()).toEqual([expect.objectContaining({ status: 'active' })]);
+		});
+
+		it('creates a webhook again that has vanished', async () => {
+			const trigger = await open();
+			await trigger.activate();
+			sim.state.hooks.clear();
+			await trigger.activate();
+			expect(hooks()).toHaveLength(1);
+			await upload('Back.rvt');
+			expect(names(trigger)).toEqual(['Back.rvt']);
+		});
+
+		it('takes back what it made when one of several webhooks is refused', async () => {
+			const events = ['data/dm.version.added', 'data/dm.version.moved'];
+			const trigger = await open({ ...onTowerModels, events });
+			sim.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 }, after: 1 });
+			await expect(trigger.activate()).rejects.toThrow('not allowed with this credential');
+			expect(hooks()).toEqual([]);
+			expect(trigger.staticData).toEqual({});
+		});
+
+		it('leaves an adopted webhook alone when a later one is refused', async () => {
+			const trigger = await open();
+			await trigger.activate();
+			trigger.change({ events: ['data/dm.version.added', 'data/dm.version.moved'] });
+			sim.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
+			await expect(trigger.activate()).rejects.toThrow();
+			expect(hooks()).toEqual([expect.objectContaining({ event: 'dm.version.added' })]);
+		});
+
+		it('names the usual causes of a refusal', async () => {
+			const trigger = await open(onTowerModels, { as: 'unprovisionedApp' });
+			await expect(trigger.activate()).rejects.toThrow();
+			const allowed = await open(onTowerModels);
+			sim.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
+			await expect(allowed.activate()).rejects.toMatchObject({
+				httpCode: '403',
+				description: expect.stringMatching(
+					/\(1\) the token lacks a scope .*\(2\) an account admin .*\(3\) the app may not see .*\(4\) the app has no access to the Webhooks API/,
+				),
+			});
+		});
+
+		it('says which scope the credential lacks', async () => {
+			const trigger = await open(onTowerModels, { scopes: ['data:read'] });
+			await expect(trigger.activate()).rejects.toMatchObject({
+				description: expect.stringContaining('the credential lacks the scope data:write'),
+			});
+		});
+
+		it('shows Autodesk’s words about a value it does not accept', async () => {
+			const trigger = await open({
+				...onTowerModels,
+				folder: byId('urn:adsk.wipprod:fs.folder:co.None'),
+			});
+			await expect(trigger.activate()).rejects.toMatchObject({
+				httpCode: '400',
+				description: expect.stringContaining('does not exist'),
+			});
+		});
+
+		it('refuses events that never come to the app itself, before calling Autodesk', async () => {
+			const trigger = await open({
+				events: ['autodesk.construction.issues/issue.created-1.0'],
+				hub: byId(HUBS.us.id),
+				project: byId(PROJECTS.tower.id),
+			});
+			await expect(trigger.activate()).rejects.toMatchObject({
+				message: expect.stringContaining('Issue events'),
+				description: expect.stringContaining('User (3-Legged OAuth2)'),
+			});
+			expect(sim.journal.entries).toEqual([]);
+		});
+
+		it('refuses a URL on this machine, which Autodesk cannot reach', async () => {
+			const trigger = await open(
+				{ ...onTowerModels, region: 'US' },
+				{ baseUrl: 'https://developer.api.autodesk.com' },
+			);
+			await expect(trigger.create()).rejects.toThrow('Autodesk cannot reach http://127.0.0.1');
+		});
+	});
+
+	describe('region', () => {
+		const onPlant = {
+			...onTowerModels,
+			hub: byId(HUBS.emea.id),
+			project: byId(PROJECTS.plant.id),
+			folder: byId(FOLDERS.plantProjectFiles),
+		};
+
+		it('follows the hub', async () => {
+			const trigger = await open(onPlant);
+			await trigger.activate();
+			expect(hooks()).toEqual([expect.objectContaining({ region: 'EMEA' })]);
+			await upload('Halle.ifc', FOLDERS.plantProjectFiles);
+			expect(trigger.runs[0][0].json.region).toBe('EMEA');
+			await trigger.delete();
+			expect(hooks()).toEqual([]);
+		});
+
+		it('moves the webhook when another one is chosen', async () => {
+			const trigger = await open({ ...onPlant, region: 'US' });
+			await trigger.activate();
+			expect(hooks()).toEqual([expect.objectContaining({ region: 'US' })]);
+			trigger.change({ region: 'auto' });
+			await trigger.activate();
+			expect(hooks()).toEqual([expect.objectContaining({ region: 'EMEA' })]);
+		});
+	});
+
+	describe('deactivation', () => {
+		it('is content when the webhook is gone already', async () => {
+			const trigger = await open();
+			await trigger.activate();
+			sim.state.hooks.clear();
+			await expect(trigger.delete()).resolves.toBe(true);
+		});
+
+		it('has nothing to do when nothing was registered', async () => {
+			const trigger = await open();
+			await expect(trigger.delete()).resolves.toBe(true);
+			expect(sim.journal.entries).toEqual([]);
+		});
+
+		it('reports what is left while Autodesk refuses, and finishes later', async () => {
+			const trigger = await open({
+				...onTowerModels,
+				events: ['data/dm.version.added', 'data/dm.version.moved'],
+			});
+			await trigger.activate();
+			const [first, second] = hooks();
+			sim.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 403 }, times: 1 });
+			await expect(trigger.delete()).rejects.toMatchObject({
+				description: expect.stringContaining(first.hookId),
+			});
+			expect(hooks()).toEqual([first]);
+			expect(trigger.log).toEqual([
+				{ level: 'error', message: expect.stringContaining(first.hookId) },
+			]);
+			expect(trigger.log[0].message).not.toContain(second.hookId);
+			await trigger.delete();
+			expect(hooks()).toEqual([]);
+			expect(trigger.staticData).toEqual({});
+		});
+
+		it('gives up at once when the sign-in is no longer valid, and remembers all', async () => {
+			const trigger = await open({
+				...onTowerModels,
+				events: ['data/dm.version.added', 'data/dm.version.moved'],
+			});
+			await trigger.activate();
+			const order = sim.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 401 } });
+			await expect(trigger.delete()).rejects.toThrow('could not be removed completely');
+			expect(order.hits).toBe(2); // one hook, once more with a fresh token
+			sim.faults.clear();
+			await trigger.delete();
+			expect(hooks()).toEqual([]);
+		});
+	});
+
+	it('keeps two workflows on the same folder apart', async () => {
+		const one = await open();
+		const other = await open();
+		await one.activate();
+		await other.activate();
+		await upload('Shared.rvt');
+		expect([names(one), names(other)]).toEqual([['Shared.rvt'], ['Shared.rvt']]);
+		await one.delete();
+		await upload('Later.rvt');
+		expect(names(one)).toEqual(['Shared.rvt']);
+		expect(names(other)).toEqual(['Shared.rvt', 'Later.rvt']);
+	});
+
+	it('listens for a test beside production, with a webhook that ends by itself', async () => {
+		const production = await open();
+		await production.activate();
+		const test = await open(onTowerModels, { isTest: true });
+		await test.activate();
+		expect(test.url).toContain('/webhook-test/');
+		const [{ hookExpiry }] = hooks().filter(({ callbackUrl }) => callbackUrl === test.url);
+		expect(Date.parse(hookExpiry!)).toBeGreaterThan(Date.now() + 2 * 60_000);
+		await upload('Both.rvt');
+		await test.delete();
+		await upload('Production only.rvt');
+		expect(names(test)).toEqual(['Both.rvt']);
+		expect(names(production)).toEqual(['Both.rvt', 'Production only.rvt']);
+	});
+
+	it('changes what it watches when the settings change', async () => {
+		const trigger = await open();
+		await trigger.activate();
+		trigger.change({ folder: byId(FOLDERS.towerDrawings) });
+		await trigger.activate();
+		expect(hooks().map(({ scope }) => scope)).toEqual([{ folder: FOLDERS.towerDrawings }]);
+	});
+});
