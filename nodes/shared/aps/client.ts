@@ -29,6 +29,8 @@ export interface ApsRequest {
 	repeatable?: boolean;
 	/** Statuses from 400 up that the caller handles itself instead of getting an error. */
 	accept?: readonly number[];
+	/** Once this fires, a refused request is not repeated any more. */
+	signal?: AbortSignal;
 }
 
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
@@ -73,7 +75,7 @@ export class ApsClient {
 			const failure = { status: response.status, retryAfter, attempt, repeatable };
 			const delay = retryDelay(failure, Math.random(), Date.now());
 			if (delay === undefined) throw this.refused(response);
-			const outcome = await wait(delay, cancelSignalOf(this.ctx));
+			const outcome = await wait(delay, anyOf(cancelSignalOf(this.ctx), request.signal));
 			if (outcome === 'cancelled') throw this.refused(response);
 		}
 	}
@@ -170,6 +172,10 @@ function isConnectionFailure(error: unknown): boolean {
 		if ('isAxiosError' in cause) return true;
 	}
 	return false;
+}
+
+function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal {
+	return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }
 
 function toQuery(query: ApsRequest['query'] = {}): IDataObject {

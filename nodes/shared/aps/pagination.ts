@@ -10,9 +10,6 @@ type Query = ApsRequest['query'];
 /** The largest page Data Management answers, and its default. */
 export const JSON_API_PAGE_SIZE = 200;
 
-/** The largest page OSS answers; left alone it answers 10. */
-export const OSS_PAGE_SIZE = 100;
-
 /**
  * Data Management lists: follow `links.next` until it is missing. Nothing else ends the list; with
  * filters a page can be short or empty although more follow.
@@ -40,24 +37,6 @@ export async function* jsonApiDocuments(
 		next = (typeof link === 'string' ? link : link?.href) || undefined;
 		params = undefined; // the link carries them
 	}
-}
-
-/**
- * OSS lists: `items`, then `next` until it is missing. The link in `next` forgets parameters such as
- * `region`, so only its `startAt` is taken and the query repeated.
- */
-export async function* ossPages(client: ApsClient, path: string, query: Query = {}): Pages {
-	let startAt = query.startAt;
-	do {
-		const page = await client.get<{ items?: IDataObject[]; next?: string }>(path, {
-			...query,
-			startAt,
-		});
-		yield page.items ?? [];
-		startAt = page.next
-			? (new URL(page.next, client.access.baseUrl).searchParams.get('startAt') ?? undefined)
-			: undefined;
-	} while (startAt !== undefined);
 }
 
 /** Reads pages until the limit is reached. @param limit undefined for all records */
