@@ -92,7 +92,7 @@ function adviceFor(
 	purpose: Purpose,
 ): string | undefined {
 	const special = purpose.advice?.[refused.status];
-	if (special !== undefined) return special;
+	if (special !== undefined && refused.status !== 403) return special;
 	switch (refused.status) {
 		case 0:
 			return 'Check the network connection and proxy of the n8n server, then try again';
@@ -128,13 +128,18 @@ function adviceOn403(code: string | undefined, access: Access, purpose: Purpose)
 	if (code === 'AUTH-001') {
 		return 'The app may not use this API: open the app at https://aps.autodesk.com/myapps and add the API under API Access';
 	}
+	return `${needs}, which the credential has. ${purpose.advice?.[403] ?? usualCausesOf403(access)}`;
+}
+
+/** For what belongs to an account; buckets and the like bring advice of their own. */
+function usualCausesOf403({ tokenKind }: Access): string {
 	const stale =
-		access.tokenKind === '3L'
+		tokenKind === '3L'
 			? 'reconnect the credential if scopes were ticked after signing in'
 			: 'save the credential again if scopes were ticked later';
 	return (
-		`${needs}, which the credential has. Check that an account admin added the client ID under Account Admin > Custom Integrations, ` +
-		`that the ${access.tokenKind === '2L' ? 'app' : 'user'} has rights on the project or folder, and ${stale}`
+		'Check that an account admin added the client ID under Account Admin > Custom Integrations, ' +
+		`that the ${tokenKind === '2L' ? 'app' : 'user'} has rights on the project or folder, and ${stale}`
 	);
 }
 

@@ -1,4 +1,5 @@
-import { collect, OSS_PAGE_SIZE, ossPages } from '../../../shared/aps/pagination';
+import { OSS_PAGE_SIZE, ossPages } from '../../../shared/aps/ossPages';
+import { collect } from '../../../shared/aps/pagination';
 import { region } from '../../fields/region';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { defineOperation } from '../operation';
