@@ -6,6 +6,7 @@ import {
 	customIntegrationNotice,
 	scopeField,
 	userScopesField,
+	webhookSecretField,
 } from '../nodes/shared/aps/credentialFields';
 
 /** The app acts as the Autodesk user who signed in (authorization code with PKCE and secret). */
@@ -72,5 +73,6 @@ export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {
 		},
 		additionalScopesField,
 		scopeField,
+		webhookSecretField,
 	];
 }

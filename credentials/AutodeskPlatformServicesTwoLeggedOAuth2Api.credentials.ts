@@ -6,6 +6,7 @@ import {
 	baseUrlField,
 	customIntegrationNotice,
 	scopeField,
+	webhookSecretField,
 } from '../nodes/shared/aps/credentialFields';
 
 /** The app acts as itself (client credentials). */
@@ -47,6 +48,7 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 		appScopesField,
 		additionalScopesField,
 		scopeField,
+		webhookSecretField,
 	];
 
 	/**

@@ -3,6 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import type { Access } from '../../shared/aps/access';
 import { generateCallbackSecret } from '../../shared/protocol/callbackSecret';
 import { WorkerClient } from '../../shared/worker/workerClient';
+import { ownerSecret } from '../ownerSecret';
 import type { Registration } from '../registration';
 import type { TriggerSettings } from '../settings';
 
@@ -30,15 +31,23 @@ export async function openEndpoint(
 		const known = previous?.delivery === 'direct' ? previous.secret : undefined;
 		return { delivery, callbackUrl: target, secret: known ?? generateCallbackSecret() };
 	}
+	const shared = await ownerSecret(ctx);
 	const worker = await WorkerClient.of(ctx);
 	const { id, callbackUrl, callbackSecret } = await worker.register({
 		target,
-		label: `${ctx.getWorkflow().name ?? ctx.getWorkflow().id} / ${ctx.getNode().name}`,
+		label: labelOf(ctx),
 		concurrency: options.concurrency,
 		batch: { maxEvents: options.batchSize ?? 1, maxWaitSeconds: options.batchWait ?? 0 },
 		acknowledge: options.acknowledge ?? 'started',
+		extraSecrets: shared === undefined ? [] : [shared],
 	});
 	return { delivery, callbackUrl, secret: callbackSecret, subscriptionId: id };
+}
+
+/** The worker takes labels of up to 200 characters. */
+function labelOf(ctx: IHookFunctions): string {
+	const { name, id } = ctx.getWorkflow();
+	return `${name ?? id} / ${ctx.getNode().name}`.slice(0, 200);
 }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

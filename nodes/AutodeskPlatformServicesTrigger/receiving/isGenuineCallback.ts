@@ -1,8 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { isCallbackSignedBy } from '../../shared/protocol/callbackSignature';
+import { ownerSecret } from '../ownerSecret';
 import { storeRegistration } from '../registration';
 import type { DirectRegistration } from '../registration';
-import { ownerSecret } from './ownerSecret';
 
 /** Autodesk's retry window: what was signed with the old secret may come that much later. */
 const GRACE_MS = 48 * 60 * 60 * 1000;

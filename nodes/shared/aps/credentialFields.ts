@@ -61,6 +61,17 @@ export const customIntegrationNotice: INodeProperties = {
 	default: '',
 };
 
+/** See `ownerSecret` of the trigger node, which reads it. */
+export const webhookSecretField: INodeProperties = {
+	displayName: 'Webhook Secret',
+	name: 'webhookSecret',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description:
+		'Leave empty, unless some program has set a secret for all webhooks of this app or user. The trigger then also accepts that one until its own, which it makes by itself, takes effect.',
+};
+
 function scopesField(excluded: readonly Scope[]): INodeProperties {
 	const options: INodePropertyOptions[] = (Object.keys(SCOPES) as Scope[])
 		.filter((scope) => !excluded.includes(scope))

@@ -10,6 +10,8 @@ export interface SubscriptionRequest {
 	batch?: { maxEvents: number; maxWaitSeconds: number };
 	/** What counts as delivered: n8n took the event, or the workflow ended with success. */
 	acknowledge?: Acknowledge;
+	/** Further secrets that may sign Autodesk's callbacks, besides the subscription's own. */
+	extraSecrets?: string[];
 }
 
 export type Acknowledge = 'started' | 'finished';

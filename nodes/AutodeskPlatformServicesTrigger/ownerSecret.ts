@@ -1,5 +1,5 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
-import { ACCESS_KINDS } from '../../shared/aps/access';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { ACCESS_KINDS } from '../shared/aps/access';
 
 /**
  * The secret that somebody set for all webhooks of the app or user, from the credential. This node
@@ -7,8 +7,10 @@ import { ACCESS_KINDS } from '../../shared/aps/access';
  *
  * @returns undefined when the credential holds none
  */
-export async function ownerSecret(ctx: IWebhookFunctions): Promise<string | undefined> {
-	const chosen = ctx.getNodeParameter('authentication');
+export async function ownerSecret(
+	ctx: IHookFunctions | IWebhookFunctions,
+): Promise<string | undefined> {
+	const chosen = (ctx as IHookFunctions).getNodeParameter('authentication');
 	const kind = ACCESS_KINDS.find(({ authentication }) => authentication === chosen);
 	if (kind === undefined) return undefined;
 	const credential = await ctx.getCredentials<{ webhookSecret?: string }>(kind.credentialType);

@@ -1,0 +1,86 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
+import type { TriggerUnderTest } from '../../harness/runTrigger';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
+import { WorkerStandIn } from './workerStandIn';
+
+const OWNER_SECRET = 'OwnerWideSecret0123456789abcdefABCDEF';
+const HOUR = 3_600_000;
+
+describe('secrets', () => {
+	let sim: Simulator;
+	let trigger: TriggerUnderTest;
+
+	beforeAll(async () => {
+		sim = await startSimulator();
+	});
+	afterAll(async () => await sim.close());
+	beforeEach(async () => {
+		await sim.reset();
+		vi.useFakeTimers({ toFake: ['Date'] });
+		trigger = await simulatedTrigger(sim, onTowerModels, { webhookSecret: OWNER_SECRET });
+		await trigger.activate();
+	});
+	afterEach(async () => {
+		vi.useRealTimers();
+		await trigger.close();
+	});
+
+	let count = 0;
+	async function call(secret: string): Promise<number> {
+		const hook = { hookId: 'h', system: 'data', event: 'dm.version.added' };
+		const body = JSON.stringify({ hook, payload: { name: `File ${++count}` } });
+		const headers = { 'x-adsk-signature': signCallback(body, secret) };
+		return (await fetch(trigger.url, { method: 'POST', body, headers })).status;
+	}
+	const ownSecret = () => [...sim.state.hooks.values()][0].token!;
+
+	it('are two while Autodesk has not started to use the own one', async () => {
+		expect(await call(OWNER_SECRET)).toBe(200);
+		vi.advanceTimersByTime(1000 * HOUR);
+		expect(await call(OWNER_SECRET)).toBe(200);
+		expect(await call(ownSecret())).toBe(200);
+		expect(trigger.runs).toHaveLength(3);
+	});
+
+	it('are two for the time of Autodesk’s retries after the own one was first used', async () => {
+		expect(await call(ownSecret())).toBe(200);
+		vi.advanceTimersByTime(47 * HOUR);
+		expect(await call(OWNER_SECRET)).toBe(200);
+	});
+
+	it('is the own one alone afterwards', async () => {
+		expect(await call(ownSecret())).toBe(200);
+		vi.advanceTimersByTime(49 * HOUR);
+		expect(await call(OWNER_SECRET)).toBe(401);
+		expect(await call(ownSecret())).toBe(200);
+	});
+
+	it('never include an empty one', async () => {
+		const without = await simulatedTrigger(sim, onTowerModels);
+		await without.activate();
+		const body = '{}';
+		const headers = { 'x-adsk-signature': signCallback(body, '') };
+		expect((await fetch(without.url, { method: 'POST', body, headers })).status).toBe(401);
+		await without.close();
+	});
+
+	it('of the owner are never set by the node', async () => {
+		await trigger.delete();
+		expect(sim.journal.entries.filter(({ path }) => path.includes('/tokens'))).toEqual([]);
+	});
+
+	it('of the owner are told to the worker, which verifies in its place', async () => {
+		const worker = await new WorkerStandIn().start();
+		const webhookSecret = OWNER_SECRET;
+		const viaWorker = await simulatedTrigger(sim, onTowerModels, { worker, webhookSecret });
+		await viaWorker.activate();
+		expect([...worker.subscriptions.values()]).toEqual([
+			expect.objectContaining({ extraSecrets: [OWNER_SECRET] }),
+		]);
+		await viaWorker.close();
+		await worker.stop();
+	});
+});
