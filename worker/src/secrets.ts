@@ -67,7 +67,7 @@ async function createSecrets(file: string): Promise<StoredSecrets> {
 		encryptionKey: randomBytes(32).toString('base64'),
 	};
 	await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-	const draft = `${file}.${process.pid}`;
+	const draft = `${file}.${randomBytes(8).toString('hex')}`;
 	await writeFile(draft, `${JSON.stringify(secrets, null, '\t')}\n`, { mode: 0o600 });
 	try {
 		await link(draft, file);

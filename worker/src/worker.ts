@@ -14,6 +14,7 @@ import { HttpServer } from './http/server';
 import { subscriptions } from './http/subscriptions';
 import { Intake } from './intake/intake';
 import type { Secrets } from './secrets';
+import { GuardedRecords } from './store/guardedRecords';
 import { openStore } from './store/openStore';
 import { RetiredQueues } from './subscriptions/retiredQueues';
 import { SubscriptionCodec } from './subscriptions/subscriptionCodec';
@@ -44,11 +45,12 @@ export async function startWorker(
 	});
 	for (const concern of await store.concerns()) log.warn(concern);
 
+	const records = new GuardedRecords(store.records);
 	const vault = new Vault(secrets.encryptionKeys);
 	const codec = new SubscriptionCodec(vault);
-	const subscriptionStore = new SubscriptionStore(store.records, codec);
-	const retiredQueues = new RetiredQueues(store, store.records);
-	const directory = new SubscriptionDirectory(store.records, codec);
+	const subscriptionStore = new SubscriptionStore(records, codec);
+	const retiredQueues = new RetiredQueues(store, records);
+	const directory = new SubscriptionDirectory(records, codec);
 	directory.on('error', (error) => {
 		log.warn({ err: String(error) }, 'subscriptions could not be read, the known ones still count');
 	});

@@ -12,9 +12,9 @@ import type { Sender, Sent } from './sender';
 type EventJob = Job<StoredEvent, DeliveryReceipt>;
 
 /** An event belongs to the process that works on it for this long without a sign of life, in ms. */
-const LOCK_DURATION = 30_000;
+const LOCK_DURATION = 15_000;
 /** How often events of processes that died are looked for, in ms. */
-const STALLED_INTERVAL = 15_000;
+const STALLED_INTERVAL = 10_000;
 /** A process dying is no fault of the event: it never becomes a dead letter by that. */
 const MAX_STALLED_COUNT = 1_000_000;
 

@@ -1,0 +1,2 @@
+/** Bundles the worker into `dist/`. */
+export function build(): Promise<void>;

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from '../src/config';
+
+const PRODUCTION = {
+	NODE_ENV: 'production',
+	PUBLIC_URL: 'https://hooks.example.com/',
+	API_KEY: 'newest-key-of-the-worker,older-key-of-the-worker',
+	ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+	ALLOWED_TARGETS: 'https://n8n.example.com, http://n8n:5678/',
+};
+
+function problemsOf(environment: NodeJS.ProcessEnv): readonly string[] {
+	try {
+		loadConfig(environment);
+	} catch (error) {
+		if (error instanceof ConfigError) return error.problems;
+		throw error;
+	}
+	throw new Error('The configuration was accepted');
+}
+
+describe('configuration', () => {
+	it('works without any variable set', () => {
+		expect(loadConfig({})).toMatchObject({
+			production: false,
+			port: 3000,
+			host: '127.0.0.1',
+			store: { kind: 'embedded' },
+			dataDir: './data',
+			apiKeys: [],
+			allowedTargets: ['http://localhost:5678', 'http://127.0.0.1:5678'],
+		});
+	});
+
+	it('reads everything production needs', () => {
+		expect(loadConfig({ ...PRODUCTION, REDIS_URL: 'redis://127.0.0.1:6379/1' })).toMatchObject({
+			production: true,
+			publicUrl: 'https://hooks.example.com',
+			apiKeys: ['newest-key-of-the-worker', 'older-key-of-the-worker'],
+			encryptionKeys: [Buffer.alloc(32, 1)],
+			store: { kind: 'redis', url: 'redis://127.0.0.1:6379/1' },
+			allowedTargets: ['https://n8n.example.com', 'http://n8n:5678'],
+		});
+	});
+
+	it('takes empty variables as not set', () => {
+		expect(loadConfig({ REDIS_URL: '', PORT: ' ' })).toMatchObject({
+			port: 3000,
+			store: { kind: 'embedded' },
+		});
+	});
+
+	it.each([
+		'redis://127.0.0.1:6379',
+		'rediss://user:secret@redis.example.com:6380/2',
+		'redis-sentinel://a:26379,b:26379/mymaster',
+		'redis-cluster://a:6379,b:6379',
+	])('takes %s as REDIS_URL', (url) => {
+		expect(loadConfig({ REDIS_URL: url }).store).toEqual({ kind: 'redis', url });
+	});
+
+	it('splits roles over processes that share a store', () => {
+		const { roles } = loadConfig({ REDIS_URL: 'redis://localhost', ROLES: 'receiver,deliverer' });
+		expect([...roles]).toEqual(['receiver', 'deliverer']);
+	});
+
+	it.each([
+		['PORT', { PORT: '99999' }],
+		['PORT', { PORT: '80a' }],
+		['PUBLIC_URL', { PUBLIC_URL: 'hooks.example.com' }],
+		['TRUST_PROXY', { TRUST_PROXY: 'yes' }],
+		['API_KEY', { API_KEY: 'short' }],
+		['ENCRYPTION_KEY', { ENCRYPTION_KEY: 'c2hvcnQ=' }],
+		['REDIS_URL', { REDIS_URL: 'localhost:6379' }],
+		['DATABASE_URL', { DATABASE_URL: 'mysql://localhost' }],
+		['REDIS_URL', { REDIS_URL: 'redis://localhost', DATABASE_URL: 'postgres://localhost/n8n' }],
+		['ROLES', { REDIS_URL: 'redis://localhost', ROLES: 'receiver,cook' }],
+		['ROLES', { ROLES: 'receiver' }],
+		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'https://n8n.example.com/webhook' }],
+		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'n8n.example.com' }],
+		['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+	])('names %s, what is wrong with it and an example, given %o', (variable, environment) => {
+		const problems = problemsOf(environment);
+		expect(problems).toHaveLength(1);
+		expect(problems[0]).toMatch(new RegExp(`^${variable} .+Example: .+`));
+	});
+
+	it.each(['PUBLIC_URL', 'API_KEY', 'ENCRYPTION_KEY', 'ALLOWED_TARGETS'])(
+		'requires %s in production',
+		(variable) => {
+			const [problem] = problemsOf({ ...PRODUCTION, [variable]: undefined });
+			expect(problem).toMatch(new RegExp(`^${variable} is not set.+Example: ${variable}=`));
+		},
+	);
+
+	it('names everything that is wrong at once', () => {
+		expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', ROLES: '-' })).toHaveLength(3);
+	});
+
+	it('never repeats a secret in a message', () => {
+		const problems = problemsOf({ API_KEY: 'hunter2', ENCRYPTION_KEY: 'hunter3' }).join();
+		expect(problems).not.toMatch(/hunter/);
+	});
+});

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+	CALLBACK_SIGNATURE_HEADER,
+	signCallback,
+} from '../../nodes/shared/protocol/callbackSignature';
+import { versionAdded } from './callbackBodies';
+import { RedisServer, redisInstalled } from './redisServer';
+import { Target } from './target';
+import { WorkerProcess } from './workerProcess';
+import { API_KEY, type SubscriptionView } from './workerUnderTest';
+
+const ROUNDS = 3;
+
+describe('worker that is killed', () => {
+	it('delivers everything it answered with 204, from the embedded store', async () => {
+		await expectNothingLost({});
+	}, 120_000);
+
+	it.skipIf(!redisInstalled)(
+		'delivers everything it answered with 204, from Redis',
+		async () => {
+			const redis = await RedisServer.start();
+			try {
+				await expectNothingLost({ REDIS_URL: redis.url });
+			} finally {
+				await redis.remove();
+			}
+		},
+		120_000,
+	);
+});
+
+/** Kills the worker under load, several times, and compares what it answered with what arrived. */
+async function expectNothingLost(environment: Record<string, string>): Promise<void> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'aps-kill-'));
+	const target = await Target.start();
+	const worker = await WorkerProcess.start({
+		...environment,
+		API_KEY,
+		DATA_DIR: dataDir,
+		ALLOWED_TARGETS: target.origin,
+	});
+	try {
+		const subscription = await subscribe(worker, target.url('/webhook'));
+		const acknowledged = new Set<string>();
+		for (let round = 1; round <= ROUNDS; round += 1) {
+			const enough = acknowledged.size + 50;
+			const load = sendUntilRefused(worker, subscription, acknowledged);
+			await expect
+				.poll(() => acknowledged.size, { interval: 5, timeout: 20_000 })
+				.toBeGreaterThan(enough);
+			await worker.kill();
+			await load;
+			await worker.run();
+		}
+		const missing = (): string[] => {
+			const arrived = new Set(
+				target.received.map(({ delivery }) => delivery.events[0]?.payload.name),
+			);
+			return [...acknowledged].filter((name) => !arrived.has(name));
+		};
+		// Events that were being delivered come back when the dead process' lock on them has expired.
+		await expect.poll(missing, { timeout: 70_000, interval: 200 }).toEqual([]);
+		expect(await worker.terminate()).toBe(0);
+	} finally {
+		await worker.kill();
+		await target.close();
+		await rm(dataDir, { recursive: true });
+	}
+}
+
+async function subscribe(worker: WorkerProcess, target: string): Promise<SubscriptionView> {
+	const response = await fetch(`${worker.url}/api/v1/subscriptions`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
+		body: JSON.stringify({ target }),
+	});
+	return (await response.json()) as SubscriptionView;
+}
+
+/** Sends callbacks from several callers until the worker no longer answers. */
+async function sendUntilRefused(
+	worker: WorkerProcess,
+	{ callbackUrl, callbackSecret }: SubscriptionView,
+	acknowledged: Set<string>,
+): Promise<void> {
+	const url = `${worker.url}${new URL(callbackUrl).pathname}`;
+	const send = async (): Promise<void> => {
+		for (;;) {
+			const name = crypto.randomUUID();
+			const body = versionAdded({ name });
+			const headers = {
+				'content-type': 'application/json',
+				[CALLBACK_SIGNATURE_HEADER]: signCallback(body, callbackSecret),
+			};
+			const response = await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
+			if (response?.status !== 204) return;
+			acknowledged.add(name);
+		}
+	};
+	await Promise.all(Array.from({ length: 8 }, send));
+}

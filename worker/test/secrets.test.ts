@@ -1,0 +1,50 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadSecrets } from '../src/secrets';
+
+describe('secrets', () => {
+	let dataDir: string;
+	const nothingSet = () => ({ apiKeys: [], encryptionKeys: [], dataDir });
+
+	beforeEach(async () => {
+		dataDir = join(await mkdtemp(join(tmpdir(), 'aps-secrets-')), 'data');
+	});
+	afterEach(async () => {
+		await rm(join(dataDir, '..'), { recursive: true });
+	});
+
+	it('are generated once, and only their owner can read them', async () => {
+		const first = await loadSecrets(nothingSet());
+		expect(first.apiKeys[0]).toMatch(/^[0-9a-f]{64}$/);
+		expect(first.encryptionKeys[0]).toHaveLength(32);
+		expect(first.keptIn).toBe(join(dataDir, 'secrets.json'));
+		expect((await stat(join(dataDir, 'secrets.json'))).mode & 0o777).toBe(0o600);
+		expect(await loadSecrets(nothingSet())).toEqual(first);
+	});
+
+	it('are the same for processes that start together', async () => {
+		const all = await Promise.all(Array.from({ length: 5 }, () => loadSecrets(nothingSet())));
+		expect(new Set(all.map(({ apiKeys }) => apiKeys[0])).size).toBe(1);
+	});
+
+	it('are taken from the configuration where it has them, without touching the disk', async () => {
+		const configured = { apiKeys: ['k'.repeat(20)], encryptionKeys: [Buffer.alloc(32)], dataDir };
+		expect(await loadSecrets(configured)).toEqual({
+			apiKeys: configured.apiKeys,
+			encryptionKeys: configured.encryptionKeys,
+		});
+		await expect(stat(dataDir)).rejects.toThrow('ENOENT');
+	});
+
+	it('are not generated anew over a damaged file, which would make stored data unreadable', async () => {
+		const { keptIn = '' } = await loadSecrets(nothingSet());
+		const intact = await readFile(keptIn, 'utf8');
+		await writeFile(keptIn, intact.slice(0, 40));
+		await expect(loadSecrets(nothingSet())).rejects.toThrow(
+			/DATA_DIR holds a damaged secrets.json/,
+		);
+		expect(await readFile(keptIn, 'utf8')).toBe(intact.slice(0, 40));
+	});
+});

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Records, StoredRecord } from '../../src/store/records';
+import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
+import { SubscriptionDirectory } from '../../src/subscriptions/subscriptionDirectory';
+import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
+import { Vault } from '../../src/vault';
+
+/** Records in memory, which count how often they are listed and can be made to fail. */
+class MemoryRecords implements Records {
+	readonly values = new Map<string, string>();
+	listings = 0;
+	failure: Error | undefined;
+
+	async get(_kind: string, id: string): Promise<string | undefined> {
+		return this.values.get(id);
+	}
+
+	async list(): Promise<StoredRecord[]> {
+		this.listings += 1;
+		if (this.failure) throw this.failure;
+		return Array.from(this.values, ([id, value]) => ({ id, value }));
+	}
+
+	async insert(_kind: string, id: string, value: string): Promise<boolean> {
+		if (this.values.has(id)) return false;
+		this.values.set(id, value);
+		return true;
+	}
+
+	async replace(_kind: string, id: string, expected: string, value: string): Promise<boolean> {
+		if (this.values.get(id) !== expected) return false;
+		this.values.set(id, value);
+		return true;
+	}
+
+	async delete(_kind: string, id: string): Promise<boolean> {
+		return this.values.delete(id);
+	}
+}
+
+describe('subscription directory', () => {
+	const codec = new SubscriptionCodec(new Vault([Buffer.alloc(32)]));
+	let records: MemoryRecords;
+	let store: SubscriptionStore;
+	let directory: SubscriptionDirectory;
+
+	beforeEach(async () => {
+		records = new MemoryRecords();
+		store = new SubscriptionStore(records, codec);
+		directory = new SubscriptionDirectory(records, codec);
+		await directory.start();
+	});
+	afterEach(() => directory.stop());
+
+	it('answers from memory for what it knows', async () => {
+		const { subscription } = await store.register('https://n8n.example.com/1', {});
+		await directory.refresh();
+		const listings = records.listings;
+		records.failure = new Error('store gone');
+		expect(await directory.findByRouteKey(subscription.routeKey)).toEqual(subscription);
+		expect(records.listings).toBe(listings);
+	});
+
+	it('finds what another process has just registered', async () => {
+		const { subscription } = await store.register('https://n8n.example.com/1', {});
+		expect(await directory.findByRouteKey(subscription.routeKey)).toEqual(subscription);
+	});
+
+	it('does not say "unknown" when the store cannot be asked', async () => {
+		records.failure = new Error('store gone');
+		await expect(directory.findByRouteKey('unknown')).rejects.toThrow('store gone');
+	});
+
+	it('looks once for a flood of unknown route keys', async () => {
+		const listings = records.listings;
+		await Promise.all(Array.from({ length: 500 }, (_, i) => directory.findByRouteKey(`key ${i}`)));
+		expect(records.listings).toBe(listings + 1);
+	});
+
+	it('knows after a refresh what was written before it, even while another one is under way', async () => {
+		const underWay = directory.refresh();
+		const { subscription } = await store.register('https://n8n.example.com/1', {});
+		await directory.refresh();
+		expect(directory.get(subscription.id)).toEqual(subscription);
+		await underWay;
+	});
+
+	it('tells of changes, and only of those', async () => {
+		let changes = 0;
+		directory.on('change', () => {
+			changes += 1;
+		});
+		const { subscription } = await store.register('https://n8n.example.com/1', {});
+		await directory.refresh();
+		await directory.refresh();
+		expect(changes).toBe(1);
+		await store.update(subscription.id, { label: 'renamed' });
+		await directory.refresh();
+		expect(changes).toBe(2);
+		await store.delete(subscription.id);
+		await directory.refresh();
+		expect(changes).toBe(3);
+		expect(await directory.findByRouteKey(subscription.routeKey)).toBeUndefined();
+	});
+
+	it('stores no secret in the open', async () => {
+		const { subscription } = await store.register('https://n8n.example.com/1', {
+			extraSecrets: ['B'.repeat(40)],
+		});
+		const [stored = ''] = records.values.values();
+		expect(stored).not.toContain(subscription.callbackSecret);
+		expect(stored).not.toContain(subscription.routeKey);
+		expect(stored).not.toContain('B'.repeat(40));
+	});
+});

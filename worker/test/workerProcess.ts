@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { build } from '../build.mjs';
+
+const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+
+/** The built worker as a process of its own, to be killed as processes are. */
+export class WorkerProcess {
+	#child: ChildProcess | undefined;
+	#url = '';
+
+	private constructor(private readonly environment: Record<string, string>) {}
+
+	static async start(environment: Record<string, string>): Promise<WorkerProcess> {
+		await build();
+		const worker = new WorkerProcess({ PORT: '0', LOG_LEVEL: 'info', ...environment });
+		await worker.run();
+		return worker;
+	}
+
+	get url(): string {
+		return this.#url;
+	}
+
+	/** Starts it (again). Resolves when it is ready. */
+	async run(): Promise<void> {
+		const child = spawn(process.execPath, [MAIN], {
+			env: { PATH: process.env.PATH, ...this.environment },
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		this.#child = child;
+		const ready = Promise.withResolvers<string>();
+		let output = '';
+		const findUrl = (chunk: Buffer): void => {
+			output += chunk.toString();
+			const url = /"url":"([^"]+)".*"msg":"worker ready"/.exec(output)?.[1];
+			if (url) ready.resolve(url);
+		};
+		child.stdout.on('data', findUrl);
+		child.once('exit', (code) =>
+			ready.reject(new Error(`The worker ended with ${code}: ${output}`)),
+		);
+		this.#url = await ready.promise;
+		child.stdout.off('data', findUrl).resume();
+	}
+
+	/** Ends it without giving it time for anything. */
+	async kill(): Promise<void> {
+		await this.#end('SIGKILL');
+	}
+
+	/** Asks it to end. @returns its exit code */
+	async terminate(): Promise<number | null> {
+		return await this.#end('SIGTERM');
+	}
+
+	async #end(signal: NodeJS.Signals): Promise<number | null> {
+		const child = this.#child;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return null;
+		const exited = once(child, 'exit') as Promise<[number | null]>;
+		child.kill(signal);
+		return (await exited)[0];
+	}
+}
