@@ -16,7 +16,7 @@ const CAUSES: readonly Cause[] = [
 			'Install a compiler and try again, e.g. "apt-get install build-essential python3".',
 	},
 	{
-		sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i,
+		sign: /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i,
 		advice:
 			'The npm registry cannot be reached. It is needed once; check the network connection ' +
 			'("npm ping"), or the proxy settings, and try again.',

@@ -8,9 +8,6 @@ import { installAdvice } from './installAdvice';
 import { pinnedN8n } from './pinnedN8n';
 import type { PinnedN8n } from './pinnedN8n';
 
-/** Give up on an unreachable registry after about half a minute instead of npm's three. */
-const NETWORK_OPTIONS = ['--fetch-retries=2', '--fetch-retry-maxtimeout=10000'];
-
 /** n8n could not be installed. The message says what to do. */
 export class N8nInstallError extends Error {
 	override readonly name = 'N8nInstallError';
@@ -42,9 +39,9 @@ async function installUnlessThere(n8n: PinnedN8n, progress: Progress): Promise<v
 		for (const file of ['package.json', 'package-lock.json']) {
 			await cp(join(n8n.sourceFolder, file), join(unfinished, file));
 		}
-		await download(unfinished, n8n.packageCount, progress);
+		await download(unfinished, n8n, progress);
 		progress.update('building the SQLite driver');
-		await runCommand('npm', ['rebuild', 'sqlite3', ...NETWORK_OPTIONS], { cwd: unfinished });
+		await runCommand('npm', ['rebuild', 'sqlite3'], { cwd: unfinished });
 		await rename(unfinished, n8n.folder);
 	} catch (error) {
 		await rm(unfinished, { recursive: true, force: true });
@@ -67,14 +64,26 @@ async function removeLeftovers(n8n: PinnedN8n): Promise<void> {
 }
 
 /** Install scripts stay off: of all packages only SQLite needs its own, and it is built on its own. */
-async function download(folder: string, packageCount: number, progress: Progress): Promise<void> {
+async function download(folder: string, n8n: PinnedN8n, progress: Progress): Promise<void> {
+	// Without a registry npm would retry each of the packages for minutes before it gives up.
+	const network = (await registryAnswers(folder, n8n.version)) ? [] : ['--offline'];
 	let fetched = 0;
-	await runCommand('npm', ['ci', '--ignore-scripts', '--loglevel=http', ...NETWORK_OPTIONS], {
+	await runCommand('npm', ['ci', '--ignore-scripts', '--loglevel=http', ...network], {
 		cwd: folder,
 		onLine: (line) => {
 			if (!/ http (fetch|cache) .*\.tgz/.test(line)) return;
-			fetched = Math.min(fetched + 1, packageCount);
-			progress.update(`${fetched} of ${packageCount} packages`);
+			fetched = Math.min(fetched + 1, n8n.packageCount);
+			progress.update(`${fetched} of ${n8n.packageCount} packages`);
 		},
 	});
+}
+
+async function registryAnswers(folder: string, version: string): Promise<boolean> {
+	const impatient = ['--prefer-online', '--fetch-retries=1', '--fetch-retry-maxtimeout=5000'];
+	try {
+		await runCommand('npm', ['view', `n8n@${version}`, 'version', ...impatient], { cwd: folder });
+		return true;
+	} catch {
+		return false;
+	}
 }

@@ -35,6 +35,10 @@ export class N8nClient {
 		this.executions = new N8nExecutions(http);
 	}
 
+	get url(): string {
+		return this.http.url;
+	}
+
 	/** Signs in, on a fresh n8n after setting the owner account up. */
 	static async signIn(url: string, owner: Owner): Promise<N8nClient> {
 		const http = new N8nHttp(url);
@@ -55,6 +59,12 @@ export class N8nClient {
 
 	async nodeTypes(): Promise<LoadedNode[]> {
 		return await this.http.json<LoadedNode[]>('GET', '/types/nodes.json');
+	}
+
+	/** The node types of one package, without the tool variants n8n derives from them. */
+	async nodesOf(packageName: string): Promise<LoadedNode[]> {
+		const all = await this.nodeTypes();
+		return all.filter(({ name }) => name.startsWith(`${packageName}.`) && !name.endsWith('Tool'));
 	}
 
 	/** Leaves nothing behind in n8n that only this client needed. */

@@ -35,12 +35,15 @@ export class N8nCredentials {
 		await this.http.rest('PATCH', `/credentials/${id}`, credential);
 	}
 
+	/** The stored fields as the editor shows them: secrets and tokens are blanked out. */
+	async data(id: string): Promise<Record<string, unknown>> {
+		const path = `/credentials/${id}?includeData=true`;
+		return (await this.http.rest<{ data: Record<string, unknown> }>('GET', path)).data;
+	}
+
 	/** What the editor does after each save: tests the stored credential. */
 	async test(credential: StoredCredential): Promise<CredentialTest> {
-		const { data } = await this.http.rest<{ data: Record<string, unknown> }>(
-			'GET',
-			`/credentials/${credential.id}?includeData=true`,
-		);
+		const data = await this.data(credential.id);
 		return await this.http.rest<CredentialTest>('POST', '/credentials/test', {
 			credentials: { ...credential, data },
 		});

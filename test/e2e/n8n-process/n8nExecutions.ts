@@ -45,9 +45,12 @@ export class N8nExecutions {
 
 	/** The newest first, at most 250. */
 	async of(workflowId: string): Promise<Execution[]> {
-		const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
-		const page = await this.get<{ data: Execution[] }>(`/executions?${query.toString()}`);
-		return page.data;
+		return await this.list({ workflowId });
+	}
+
+	/** Those of all workflows that ended, the newest first, at most 250. */
+	async latestEnded(): Promise<Execution[]> {
+		return (await this.list({})).filter(hasEnded);
 	}
 
 	/** Waits until the execution ended, well or not. */
@@ -55,7 +58,7 @@ export class N8nExecutions {
 		return await waitFor(
 			async () => {
 				const execution = await this.get<Execution>(`/executions/${id}?includeData=true`);
-				return ENDED.includes(execution.status) && execution;
+				return hasEnded(execution) && execution;
 			},
 			{ what: `execution ${id} to end` },
 		);
@@ -71,8 +74,7 @@ export class N8nExecutions {
 			async () => {
 				const executions = await this.of(workflowId);
 				return executions.find(
-					(execution) =>
-						ENDED.includes(execution.status) && outputOf(execution, nodeName).some(matches),
+					(execution) => hasEnded(execution) && outputOf(execution, nodeName).some(matches),
 				);
 			},
 			{ what: `an execution of workflow ${workflowId} with the expected output of "${nodeName}"` },
@@ -85,6 +87,12 @@ export class N8nExecutions {
 		this.key = undefined;
 	}
 
+	private async list(filter: { workflowId?: string }): Promise<Execution[]> {
+		const query = new URLSearchParams({ ...filter, includeData: 'true', limit: '250' });
+		const page = await this.get<{ data: Execution[] }>(`/executions?${query.toString()}`);
+		return page.data;
+	}
+
 	private async get<T>(path: string): Promise<T> {
 		this.key ??= await this.http.rest<ApiKey>('POST', '/api-keys', {
 			label: `executions ${randomBytes(4).toString('hex')}`,
@@ -94,6 +102,10 @@ export class N8nExecutions {
 		const headers = { 'X-N8N-API-KEY': this.key.rawApiKey };
 		return await this.http.json<T>('GET', `/api/v1${path}`, { headers });
 	}
+}
+
+function hasEnded({ status }: Execution): boolean {
+	return ENDED.includes(status);
 }
 
 /** The items a node put out, of all its runs within the execution. */

@@ -46,6 +46,11 @@ export class N8nWorkflows {
 		return await this.http.rest<StoredWorkflow>('POST', '/workflows', workflow);
 	}
 
+	/** Whether all its triggers are registered. `active` alone only says that somebody wants it so. */
+	async isPublished({ id }: StoredWorkflow): Promise<boolean> {
+		return (await this.publication(id)).status === 'published';
+	}
+
 	/**
 	 * Publishes the workflow and waits until its triggers are registered. Throws with what n8n shows
 	 * at the workflow when a trigger refuses.
@@ -77,13 +82,14 @@ export class N8nWorkflows {
 	private async settled(id: string, what: string): Promise<Publication> {
 		return await waitFor(
 			async () => {
-				const publication = await this.http.rest<Publication>(
-					'GET',
-					`/workflows/${id}/publication-status`,
-				);
+				const publication = await this.publication(id);
 				return publication.status !== 'in_progress' && publication;
 			},
 			{ what, timeoutSeconds: 60 },
 		);
+	}
+
+	private async publication(id: string): Promise<Publication> {
+		return await this.http.rest<Publication>('GET', `/workflows/${id}/publication-status`);
 	}
 }

@@ -37,6 +37,9 @@ export async function runCommand(
 		unfinishedLine = lines.pop() ?? '';
 		if (onLine) lines.forEach(onLine);
 	};
+	const endWithUs = () => child.kill();
+	process.once('exit', endWithUs);
+	child.once('close', () => process.removeListener('exit', endWithUs));
 	child.stdout.on('data', (chunk: Buffer) => {
 		stdout += chunk.toString();
 		take(chunk);

@@ -22,12 +22,12 @@ export class ServiceProcess {
 	private constructor(
 		private readonly options: ServiceOptions,
 		private readonly child: ChildProcess,
-		private readonly killOnExit: () => void,
+		private readonly endWithUs: () => void,
 	) {}
 
 	/**
 	 * Starts the server in its own process group: Ctrl-C in a terminal then reaches only us, and we
-	 * end the servers in order. Should we die first, the group dies with us.
+	 * end the servers in order. Should we exit first, the server is asked to end, too.
 	 */
 	static start(options: ServiceOptions): ServiceProcess {
 		mkdirSync(dirname(options.logFile), { recursive: true });
@@ -40,9 +40,9 @@ export class ServiceProcess {
 		});
 		closeSync(log);
 		child.on('error', () => {});
-		const killOnExit = () => signalGroup(child, 'SIGKILL');
-		process.once('exit', killOnExit);
-		return new ServiceProcess(options, child, killOnExit);
+		const endWithUs = () => signalGroup(child, 'SIGTERM');
+		process.once('exit', endWithUs);
+		return new ServiceProcess(options, child, endWithUs);
 	}
 
 	get pid(): number | undefined {
@@ -70,7 +70,7 @@ export class ServiceProcess {
 
 	/** Asks the server to end, and ends it by force when it has not after the given time. */
 	async stop(graceSeconds = 15): Promise<void> {
-		process.removeListener('exit', this.killOnExit);
+		process.removeListener('exit', this.endWithUs);
 		if (!this.hasEnded()) {
 			this.child.kill('SIGTERM');
 			const force = setTimeout(() => signalGroup(this.child, 'SIGKILL'), graceSeconds * 1000);

@@ -1,0 +1,20 @@
+const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** The runner between terminal and us may pass the same Ctrl-C on once more. */
+const ECHO_MILLISECONDS = 1_000;
+
+/**
+ * Resolves on Ctrl-C, `kill` or a closed terminal, so that everything can be ended in order. A
+ * further signal a while later ends this process at once.
+ */
+export async function interruption(): Promise<'interrupted'> {
+	return await new Promise((resolve) => {
+		let firstAt: number | undefined;
+		for (const signal of SIGNALS) {
+			process.on(signal, () => {
+				firstAt ??= Date.now();
+				if (Date.now() - firstAt > ECHO_MILLISECONDS) process.exit(130);
+				resolve('interrupted');
+			});
+		}
+	});
+}

@@ -1,0 +1,24 @@
+import { isFree } from '../test/e2e/stack/ports';
+import type { Ports } from '../test/e2e/stack/ports';
+import { DemoError } from './demoError';
+import { PORT_NAMES, PORT_VARIABLES } from './settings';
+import type { DemoSettings } from './settings';
+
+/** @throws DemoError naming every port that is taken and the variable that moves it */
+export async function assertPortsFree({ ports }: DemoSettings): Promise<void> {
+	const taken: Array<keyof Ports> = [];
+	for (const name of PORT_NAMES) {
+		if (!(await isFree(ports[name]))) taken.push(name);
+	}
+	if (taken.length === 0) return;
+	const lines = taken.map((name) => {
+		const { what, variable } = PORT_VARIABLES[name];
+		return `Port ${ports[name]} (for ${what}) is taken by another program; ${variable} moves it.`;
+	});
+	const example = taken.map((name) => `${PORT_VARIABLES[name].variable}=${another(ports[name])}`);
+	throw new DemoError(`${lines.join('\n')}\nFor example: ${example.join(' ')} npm run demo`);
+}
+
+function another(port: number): number {
+	return port + 10_000 <= 65_535 ? port + 10_000 : port - 10_000;
+}

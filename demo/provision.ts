@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { N8nClient } from '../test/e2e/n8n-process/n8nClient';
+import type { NewCredential, StoredCredential } from '../test/e2e/n8n-process/n8nCredentials';
+import type { StoredWorkflow, WorkflowFile } from '../test/e2e/n8n-process/n8nWorkflows';
+import {
+	connectAsUser,
+	threeLeggedCredential,
+	twoLeggedCredential,
+	workerCredential,
+} from '../test/e2e/stack/credentials';
+import type { Stack } from '../test/e2e/stack/stack';
+
+const EXAMPLES = resolve(import.meta.dirname, '../examples/workflows');
+
+const WORKFLOW_FILES = [
+	'list-hubs-projects-folders.json',
+	'new-file-version-direct.json',
+	'new-file-version-through-worker.json',
+];
+
+/**
+ * Makes sure that the credentials and the example workflows are there, and the workflows active.
+ * What is there already is found by its name and kept, so that changes made in n8n outlive a restart.
+ */
+export async function provision({ client, simulator, worker }: Stack): Promise<StoredWorkflow[]> {
+	const wanted = [
+		twoLeggedCredential(simulator.url),
+		threeLeggedCredential(simulator.url),
+		workerCredential(worker),
+	];
+	const stored = await client.credentials.all();
+	const credentials: StoredCredential[] = [];
+	for (const credential of wanted) {
+		const found = stored.find(({ name }) => name === credential.name);
+		credentials.push(found ?? (await create(client, credential)));
+	}
+	return await provideWorkflows(client, credentials);
+}
+
+async function create(client: N8nClient, credential: NewCredential): Promise<StoredCredential> {
+	const created = await client.credentials.create(credential);
+	if (created.type === 'autodeskPlatformServicesOAuth2Api') await connectAsUser(client, created);
+	return created;
+}
+
+async function provideWorkflows(
+	client: N8nClient,
+	credentials: readonly StoredCredential[],
+): Promise<StoredWorkflow[]> {
+	const stored = await client.workflows.all();
+	const provided: StoredWorkflow[] = [];
+	for (const file of WORKFLOW_FILES) {
+		const example = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as WorkflowFile;
+		const workflow =
+			stored.find(({ name }) => name === example.name) ??
+			(await client.workflows.create(withCredentials(example, credentials)));
+		if (!(await client.workflows.isPublished(workflow))) await client.workflows.activate(workflow);
+		provided.push(workflow);
+	}
+	return provided;
+}
+
+/** As a person does after an import: chooses the credential in each node that needs one. */
+function withCredentials(
+	example: WorkflowFile,
+	credentials: readonly StoredCredential[],
+): WorkflowFile {
+	const nodes = example.nodes.map((node) => {
+		const chosen = Object.keys(node.credentials ?? {}).map((type) => {
+			const found = credentials.find((credential) => credential.type === type);
+			if (!found) throw new Error(`"${example.name}" needs a credential of type ${type}`);
+			return [type, { id: found.id, name: found.name }];
+		});
+		return { ...node, ...(chosen.length > 0 && { credentials: Object.fromEntries(chosen) }) };
+	});
+	return { ...example, nodes };
+}

@@ -1,0 +1,53 @@
+import { Progress } from '../test/e2e/process/progress';
+import { startStack } from '../test/e2e/stack/stack';
+import { DemoError } from './demoError';
+import { interruption } from './interruption';
+import { assertPortsFree } from './portCheck';
+import { provision } from './provision';
+import { findRunningDemo, forgetRunningDemo, noteRunningDemo } from './runningDemo';
+import type { DemoSettings } from './settings';
+import { summary } from './summary';
+
+/** Runs the demo until Ctrl-C. */
+export async function start(settings: DemoSettings): Promise<void> {
+	const { dataFolder } = settings;
+	assertNotRunning(dataFolder);
+	await assertPortsFree(settings);
+	const interrupted = interruption();
+	await noteRunningDemo(settings);
+	try {
+		const started = await Promise.race([startAll(settings), interrupted]);
+		// What has been started so far ends together with this process.
+		if (started === 'interrupted') return;
+		console.log(summary(settings, started.workflows));
+		await interrupted;
+		await Progress.during('Ending n8n, worker and simulator', started.stack.stop);
+	} finally {
+		await forgetRunningDemo(dataFolder);
+	}
+}
+
+async function startAll(settings: DemoSettings) {
+	const stack = await startStack(settings);
+	try {
+		const workflows = await Progress.during(
+			'Setting up credentials and workflows',
+			async () => await provision(stack),
+		);
+		return { stack, workflows };
+	} catch (error) {
+		await stack.stop();
+		throw error;
+	}
+}
+
+function assertNotRunning(dataFolder: string): void {
+	const running = findRunningDemo(dataFolder);
+	if (!running) return;
+	throw new DemoError(
+		`A demo is running on ${dataFolder} already (process ${running.pid}), with n8n at ` +
+			`http://127.0.0.1:${running.ports.n8n}.\n` +
+			'End it with Ctrl-C in its terminal, or give a second one its own folder and ports: ' +
+			'DEMO_DATA, DEMO_N8N_PORT, DEMO_BROKER_PORT, DEMO_WORKER_PORT, DEMO_SIMULATOR_PORT.',
+	);
+}

@@ -1,0 +1,41 @@
+import { relative } from 'node:path';
+import type { StoredWorkflow } from '../test/e2e/n8n-process/n8nWorkflows';
+import { OWNER } from '../test/e2e/stack/accounts';
+import type { DemoSettings } from './settings';
+import { table } from './table';
+
+/** What runs where, how to get in, and what to try. */
+export function summary(
+	{ ports, dataFolder }: DemoSettings,
+	workflows: readonly StoredWorkflow[],
+): string {
+	const n8n = `http://127.0.0.1:${ports.n8n}`;
+	const rows = [
+		['n8n', n8n, `login ${OWNER.email} / ${OWNER.password}`],
+		[
+			'Webhook worker',
+			`http://127.0.0.1:${ports.worker}`,
+			'embedded store, /readyz tells how it is',
+		],
+		[
+			'APS simulator',
+			`http://127.0.0.1:${ports.simulator}`,
+			'stands for developer.api.autodesk.com',
+		],
+	];
+	return `
+${table(rows)}
+
+Active workflows
+${table(workflows.map(({ name, id }) => [`  ${name}`, `${n8n}/workflow/${id}`]))}
+
+Try
+  npm run demo -- upload drawing.dwg    in a second terminal: Autodesk reports a new file
+                                        version, and two workflows run
+  curl ${n8n}/webhook/folders   runs the first workflow: hubs, projects and top folders
+  ${n8n}           look at the executions, change the workflows
+
+Logs and data are in ${relative(process.cwd(), dataFolder) || dataFolder}. Ctrl-C ends everything; "npm run demo" continues,
+"npm run demo -- reset" clears.
+`;
+}

@@ -1,0 +1,67 @@
+import { APPS, DECISION } from '../../simulator';
+import type { NewCredential, StoredCredential } from '../n8n-process/n8nCredentials';
+import type { N8nClient } from '../n8n-process/n8nClient';
+import type { WorkerServer } from './workerServer';
+
+/** Every scope that some operation or event asks for. */
+const ALL_SCOPES = [
+	'data:read',
+	'data:write',
+	'data:create',
+	'data:search',
+	'bucket:create',
+	'bucket:read',
+	'bucket:update',
+	'bucket:delete',
+	'account:read',
+	'account:write',
+];
+
+/** Acts as the app itself. */
+export function twoLeggedCredential(apsUrl: string, scopes = ALL_SCOPES): NewCredential {
+	return {
+		name: 'Autodesk app (2-legged)',
+		type: 'autodeskPlatformServicesTwoLeggedOAuth2Api',
+		data: { baseUrl: apsUrl, ...idAndSecret(APPS.twoLegged), scopes },
+	};
+}
+
+/** Acts as the signed-in user. */
+export function threeLeggedCredential(apsUrl: string, scopes = ALL_SCOPES): NewCredential {
+	return {
+		name: 'Autodesk user (3-legged)',
+		type: 'autodeskPlatformServicesOAuth2Api',
+		data: { baseUrl: apsUrl, ...idAndSecret(APPS.threeLegged), scopes },
+	};
+}
+
+export function workerCredential({ url, apiKey }: WorkerServer): NewCredential {
+	return { name: 'Webhook worker', type: 'apsWebhookWorkerApi', data: { url, apiKey } };
+}
+
+/** Presses Connect in n8n, signs in at the simulator as its user and comes back to n8n. */
+export async function connectAsUser(
+	client: N8nClient,
+	credential: StoredCredential,
+): Promise<void> {
+	const authorizeUrl = await client.credentials.authorizeUrl(credential.id);
+	const callbackUrl = await signInAndAllow(authorizeUrl);
+	const page = await client.credentials.finishConnecting(callbackUrl);
+	if (!page.includes('successful')) throw new Error(`n8n did not connect: ${page.slice(0, 500)}`);
+}
+
+/** The browser on the authorize page: presses Allow. Returns where the page then leads. */
+async function signInAndAllow(authorizeUrl: string): Promise<string> {
+	const url = new URL(authorizeUrl);
+	url.searchParams.set(DECISION, 'allow');
+	const response = await fetch(url, { redirect: 'manual' });
+	const location = response.headers.get('location');
+	if (!location) {
+		throw new Error(`The authorize page answered ${response.status}: ${await response.text()}`);
+	}
+	return location;
+}
+
+function idAndSecret({ clientId, clientSecret }: { clientId: string; clientSecret: string }) {
+	return { clientId, clientSecret };
+}

@@ -1,0 +1,94 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { installCommunityPackage } from '../n8n-process/communityPackage';
+import type { CommunityPackage } from '../n8n-process/communityPackage';
+import { recordCommunityPackage } from '../n8n-process/communityPackageRecord';
+import { installN8n } from '../n8n-process/installN8n';
+import { N8nClient } from '../n8n-process/n8nClient';
+import { startN8n } from '../n8n-process/n8nServer';
+import type { N8nServer } from '../n8n-process/n8nServer';
+import { packNodes } from '../n8n-process/nodesTarball';
+import { Progress } from '../process/progress';
+import { OWNER, WORKER_API_KEY } from './accounts';
+import type { Ports } from './ports';
+import { buildWorker, startWorker, WORKER_STOP_SECONDS } from './workerServer';
+import type { WorkerServer } from './workerServer';
+
+export interface StackOptions {
+	/** Everything the three keep, and the logs. Starting again on it continues. */
+	dataFolder: string;
+	ports: Ports;
+}
+
+/** Autodesk's look-alike, the worker on its embedded store and a real n8n with the packed nodes. */
+export interface Stack {
+	simulator: Simulator;
+	worker: WorkerServer;
+	n8n: N8nServer;
+	client: N8nClient;
+	/** Ends everything, in the order that loses nothing: who calls goes before who is called. */
+	stop(): Promise<void>;
+}
+
+/** Brings what is missing (n8n, builds), starts the three and signs in to n8n. */
+export async function startStack({ dataFolder, ports }: StackOptions): Promise<Stack> {
+	const n8nPlace = {
+		userFolder: join(dataFolder, 'n8n'),
+		port: ports.n8n,
+		brokerPort: ports.broker,
+	};
+	await mkdir(n8nPlace.userFolder, { recursive: true });
+	const pinned = await installN8n();
+	const installed = await Progress.during('Building and packing nodes and worker', async () => {
+		const [nodes] = await Promise.all([installNodes(n8nPlace.userFolder), buildWorker()]);
+		return nodes;
+	});
+	return await Progress.during('Starting simulator, worker and n8n', async () => {
+		const started: Array<() => Promise<void>> = [];
+		const stop = async () => {
+			// The next must be stopped even when one fails to.
+			const failures: unknown[] = [];
+			for (const stopOne of started.splice(0).reverse()) {
+				await stopOne().catch((error: unknown) => failures.push(error));
+			}
+			if (failures.length > 0) throw new AggregateError(failures, 'Not everything ended cleanly');
+		};
+		try {
+			const simulator = await startSimulator({
+				port: ports.simulator,
+				dataFile: join(dataFolder, 'simulator.json'),
+			});
+			started.push(async () => await simulator.close());
+			const worker = await startWorker({
+				port: ports.worker,
+				dataFolder: join(dataFolder, 'worker'),
+				apiKey: WORKER_API_KEY,
+				allowedTargets: [`http://127.0.0.1:${ports.n8n}`],
+				apsUrl: simulator.url,
+				logFile: join(dataFolder, 'logs/worker.log'),
+			});
+			started.push(async () => await worker.process.stop(WORKER_STOP_SECONDS));
+			const n8n = await startN8n(pinned, n8nPlace, join(dataFolder, 'logs/n8n.log'));
+			started.push(async () => await n8n.process.stop());
+			const client = await N8nClient.signIn(n8n.url, OWNER);
+			started.push(async () => await client.close());
+			recordCommunityPackage(n8nPlace.userFolder, installed, await client.nodesOf(installed.name));
+			return { simulator, worker, n8n, client, stop };
+		} catch (error) {
+			await stop();
+			throw error;
+		}
+	});
+}
+
+async function installNodes(userFolder: string): Promise<CommunityPackage> {
+	const scratch = await mkdtemp(join(tmpdir(), 'packed-nodes-'));
+	try {
+		return await installCommunityPackage(userFolder, await packNodes(scratch));
+	} finally {
+		await rm(scratch, { recursive: true, force: true });
+	}
+}
