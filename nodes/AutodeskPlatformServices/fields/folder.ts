@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toUrn } from '../../shared/protocol/ids';
-import { InvalidValue } from '../invalidValue';
 import type { OperationRun } from '../operations/operation';
-import { locatedId, resourceLocator } from './locator';
+import { folderUrn } from '../values/folderUrn';
+import { labelOf, locatedId, resourceLocator } from './locator';
 
 export const folder: INodeProperties = {
 	...resourceLocator({
@@ -21,9 +20,5 @@ export const folder: INodeProperties = {
 
 /** @returns the folder's URN @throws InvalidValue */
 export function folderId(run: OperationRun): string {
-	const id = toUrn(locatedId(run, folder.name));
-	if (!id.startsWith('urn:')) {
-		throw new InvalidValue('Folder', `"${id}" is no folder ID; expected urn:adsk…`);
-	}
-	return id;
+	return folderUrn(labelOf(run, folder.name), locatedId(run, folder.name));
 }

@@ -51,28 +51,36 @@ export function resourceLocator(facts: LocatorFacts): INodeProperties {
  * The id in a locator, in whichever mode it was entered. A link gives its part; an empty locator
  * takes its part from a link in one of the operation's other locators.
  *
+ * @param parts what to take from a link, the best first; by default the part named like the field
  * @throws InvalidValue when there is no id
  */
-export function locatedId(run: OperationRun, name: string): string {
+export function locatedId(
+	run: OperationRun,
+	name: string,
+	parts: readonly string[] = [name],
+): string {
 	const value = locatorValue(run, name);
 	const link = parseWebLink(value);
 	if (value !== '' && link === undefined) return value;
-	const id = link ? partOf(link, name) : idFromOtherLinks(run, name);
+	const id = link ? partOf(link, parts) : idFromOtherLinks(run, parts);
 	if (id !== undefined) return id;
-	const { displayName } = locatorsOf(run).find((field) => field.name === name) ?? {
-		displayName: name,
-	};
-	const thing = displayName.toLowerCase();
+	const label = labelOf(run, name);
+	const thing = label.toLowerCase();
 	throw new InvalidValue(
-		displayName,
+		label,
 		link ? `the link names no ${thing}` : `choose a ${thing}, or enter its ID`,
 	);
 }
 
-function idFromOtherLinks(run: OperationRun, name: string): string | undefined {
+/** The locator's name as the user sees it in this operation, e.g. `Parent Folder`. */
+export function labelOf(run: OperationRun, name: string): string {
+	return locatorsOf(run).find((field) => field.name === name)?.displayName ?? name;
+}
+
+function idFromOtherLinks(run: OperationRun, parts: readonly string[]): string | undefined {
 	for (const other of locatorsOf(run)) {
 		const link = parseWebLink(locatorValue(run, other.name));
-		const id = link && partOf(link, name);
+		const id = link && partOf(link, parts);
 		if (id !== undefined) return id;
 	}
 	return undefined;
@@ -87,6 +95,7 @@ function locatorsOf({ operation }: OperationRun): INodeProperties[] {
 	return operation.fields.filter(({ type }) => type === 'resourceLocator');
 }
 
-function partOf(link: WebLink, name: string): string | undefined {
-	return (link as Readonly<Record<string, string | undefined>>)[name];
+function partOf(link: WebLink, parts: readonly string[]): string | undefined {
+	const values = link as Readonly<Record<string, string | undefined>>;
+	return parts.map((part) => values[part]).find((id) => id !== undefined);
 }

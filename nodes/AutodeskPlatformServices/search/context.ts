@@ -19,7 +19,7 @@ export async function searchClient(
  *
  * @throws NodeOperationError that asks for the choice, shown in place of the list
  */
-export function chosen(ctx: ILoadOptionsFunctions, name: 'hub' | 'project'): string {
+export function chosen(ctx: ILoadOptionsFunctions, name: 'hub' | 'project' | 'item'): string {
 	const value = ctx.getNodeParameter(name, '', { extractValue: true });
 	const text = typeof value === 'string' ? value.trim() : '';
 	const id = parseWebLink(text) ? parseWebLink(text)?.[name] : text;

@@ -3,7 +3,7 @@ import { parseRegion } from '../protocol/regions';
 import type { Region } from '../protocol/regions';
 import type { ApsClient } from './client';
 import { attribute } from './jsonApi';
-import type { JsonApiDocument } from './jsonApi';
+import type { JsonApiDocument, JsonApiResource } from './jsonApi';
 import { collect, jsonApiPages } from './pagination';
 
 /** The region in which a hub keeps its data. @returns undefined when Autodesk names none we know */
@@ -37,8 +37,13 @@ export async function projectFolders(
 		projectId,
 	});
 	const folders = await collect(jsonApiPages(aps, path, { excludeDeleted: true }));
-	const documents = folders.filter((folder) =>
+	return documentFolders(folders).map(({ id }) => id);
+}
+
+/** Those of a project's top folders that hold its documents. */
+export function documentFolders(topFolders: JsonApiResource[]): JsonApiResource[] {
+	const documents = topFolders.filter((folder) =>
 		DOCUMENT_FOLDERS.has(String(attribute(folder, 'name'))),
 	);
-	return (documents.length > 0 ? documents : folders).map(({ id }) => id);
+	return documents.length > 0 ? documents : topFolders;
 }

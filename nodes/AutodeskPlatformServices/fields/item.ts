@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { itemIdOf } from '../../shared/aps/documentIds';
+import type { OperationRun } from '../operations/operation';
+import { documentUrn } from '../values/documentUrn';
+import { labelOf, locatedId, resourceLocator } from './locator';
+
+const locator = resourceLocator({
+	displayName: 'Item',
+	name: 'item',
+	description:
+		'The item, that is, a file with all its versions. The list takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>. The ID or link of a version stands for its item.',
+	search: 'searchItems',
+	dependsOn: ['hub', 'project'],
+	idPlaceholder: 'e.g. urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',
+	linkPlaceholder:
+		'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=…&entityId=urn%3Aadsk…',
+});
+
+export const item: INodeProperties = { ...locator, required: true };
+
+/** For operations that do not send the item, but whose lists start from it. */
+export const itemForLists: INodeProperties = {
+	...locator,
+	description:
+		'Only needed to choose the version from a list. The list takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>.',
+};
+
+/**
+ * @param projectId in which to look up the item, when a version was entered
+ * @returns the item's lineage URN
+ * @throws InvalidValue before any call
+ */
+export async function itemId(run: OperationRun, projectId: string): Promise<string> {
+	const text = locatedId(run, locator.name, ['item', 'version']);
+	const urn = documentUrn(labelOf(run, locator.name), text, 'item');
+	return await itemIdOf(run.aps, projectId, urn);
+}

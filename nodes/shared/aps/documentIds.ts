@@ -1,0 +1,34 @@
+import type { DocumentUrn } from '../protocol/documentUrn';
+import { fillPath } from '../protocol/ids';
+import type { ApsClient } from './client';
+import { relatedId } from './jsonApi';
+import type { JsonApiDocument } from './jsonApi';
+
+/**
+ * The item behind an id. That of a version is looked up: the two ids look alike, but nothing says
+ * that one can be made from the other.
+ */
+export async function itemIdOf(
+	aps: ApsClient,
+	projectId: string,
+	{ kind, id }: DocumentUrn,
+): Promise<string> {
+	if (kind === 'item') return id;
+	const path = fillPath('/data/v1/projects/{projectId}/versions/{id}', { projectId, id });
+	const { data } = await aps.get<JsonApiDocument>(path);
+	const itemId = relatedId(data, 'item');
+	if (itemId !== null) return itemId;
+	throw new Error(`Autodesk does not tell the item of the version ${id}`);
+}
+
+/** The version behind an id. An item stands for its newest one. */
+export async function versionIdOf(
+	aps: ApsClient,
+	projectId: string,
+	{ kind, id }: DocumentUrn,
+): Promise<string> {
+	if (kind === 'version') return id;
+	const path = fillPath('/data/v1/projects/{projectId}/items/{id}/tip', { projectId, id });
+	const { data } = await aps.get<JsonApiDocument>(path);
+	return data.id;
+}
