@@ -12,3 +12,9 @@ export const region: INodeProperties = {
 	default: DEFAULT_REGION,
 	description: 'The region in which Autodesk stores the data',
 };
+
+/** For operations that send no region, but whose list of buckets shows one region at a time. */
+export const regionForLists: INodeProperties = {
+	...region,
+	description: 'Only needed to choose the bucket from a list',
+};

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Region } from '../../../shared/protocol/regions';
 import { region } from '../../fields/region';
+import { InvalidValue } from '../../invalidValue';
+import { bucketExample } from '../../records/bucket';
 import { bucketKey } from '../../values/bucketKey';
 import { defineOperation } from '../operation';
 
@@ -89,13 +91,7 @@ export const create = defineOperation({
 	advice: {
 		409: 'Bucket keys are unique among all apps in all regions. Choose another one, for example with your client ID in lower case in front',
 	},
-	example: {
-		bucketKey: 'my-app-drawings',
-		bucketOwner: 'my-client-id',
-		createdDate: 1767225600000,
-		permissions: [{ authId: 'my-client-id', access: 'full' }],
-		policyKey: 'transient',
-	},
+	example: bucketExample,
 	async execute({ aps, param, path }) {
 		const { allow } = param<AdditionalFields>('additionalFields', {});
 		const { body } = await aps.request({
@@ -105,7 +101,7 @@ export const create = defineOperation({
 			body: {
 				bucketKey: bucketKey('Bucket Key', param<string>('bucketKey')),
 				policyKey: param<string>('policyKey'),
-				...(allow?.app?.length ? { allow: allow.app } : {}),
+				...(allow?.app?.length ? { allow: otherApps(allow.app) } : {}),
 			},
 		});
 		return body as IDataObject;
@@ -113,5 +109,23 @@ export const create = defineOperation({
 });
 
 interface AdditionalFields {
-	allow?: { app?: Array<{ authId: string; access: string }> };
+	allow?: { app?: OtherApp[] };
+}
+
+interface OtherApp {
+	authId: string;
+	access: string;
+}
+
+const MOST_OTHER_APPS = 59;
+
+function otherApps(apps: OtherApp[]): OtherApp[] {
+	if (apps.length > MOST_OTHER_APPS) {
+		throw new InvalidValue('Other Apps', `${apps.length} are too many; ${MOST_OTHER_APPS} at most`);
+	}
+	return apps.map(({ authId, access }) => {
+		if (authId.trim() === '')
+			throw new InvalidValue('Other Apps', 'enter the Client ID of each app');
+		return { authId: authId.trim(), access };
+	});
 }

@@ -1,5 +1,11 @@
 import type { Resource } from '../operation';
 import { create } from './create';
+import { deleteBucket } from './delete';
+import { get } from './get';
 import { getAll } from './getAll';
 
-export const bucket: Resource = { name: 'Bucket', value: 'bucket', operations: [create, getAll] };
+export const bucket: Resource = {
+	name: 'Bucket',
+	value: 'bucket',
+	operations: [create, deleteBucket, get, getAll],
+};

@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { OperationRun } from '../operations/operation';
+import { bucketKey } from '../values/bucketKey';
+import { locatedId, resourceLocator } from './locator';
+
+const locator: INodeProperties = {
+	...resourceLocator({
+		displayName: 'Bucket',
+		name: 'bucket',
+		description: 'The OSS bucket, chosen from those of the app or entered by its key',
+		search: 'searchBuckets',
+		idPlaceholder: 'e.g. my-app-drawings',
+	}),
+	// The region is no locator, so its name alone stands for its value.
+	typeOptions: { loadOptionsDependsOn: ['region'] },
+};
+
+export const bucket: INodeProperties = { ...locator, required: true };
+
+/** For operations on an object: its full ID or URL tells the bucket too. */
+export const bucketOrObjectId: INodeProperties = {
+	...locator,
+	description:
+		'The OSS bucket. May stay empty when the object is entered by its full ID or URL, which then counts.',
+};
+
+/** @returns the key of the chosen bucket @throws InvalidValue */
+export function chosenBucket(run: OperationRun): string {
+	return bucketKey(locator.displayName, locatedId(run, locator.name));
+}
