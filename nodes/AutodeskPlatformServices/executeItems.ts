@@ -39,7 +39,7 @@ async function executeItem(
 	} catch (error) {
 		const failure = toNodeError(ctx, error, itemIndex);
 		if (!ctx.continueOnFail()) throw failure;
-		return [{ json: describeFailure(failure), error: failure, pairedItem }];
+		return [{ json: describeFailure(failure), pairedItem }];
 	}
 }
 
@@ -72,12 +72,16 @@ function toNodeError(
 	});
 }
 
+/**
+ * The record in place of an item's result. n8n moves a record to the error output only while it has
+ * no other keys than `error`, `message` and `details`.
+ */
 function describeFailure(failure: NodeApiError | NodeOperationError): IDataObject {
 	const { message, description } = failure;
 	const status = failure instanceof NodeApiError ? Number(failure.httpCode) : 0;
-	return {
-		error: message,
+	const details = {
 		...(description ? { advice: description } : {}),
 		...(status > 0 ? { status } : {}),
 	};
+	return Object.keys(details).length === 0 ? { error: message } : { error: message, details };
 }

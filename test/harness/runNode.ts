@@ -74,11 +74,17 @@ export function nodeUnderTest(
 	return { workflow, additionalData };
 }
 
+export interface RunOptions extends NodeOptions {
+	items?: INodeExecutionData[];
+	/** Called as the run begins, with what the Stop button of the editor does. */
+	onStart?: (stop: () => void) => void;
+}
+
 /** Executes a regular node with the given input items. Parameter problems reject the promise. */
 export async function runNode(
 	type: INodeType,
 	parameters: INodeParameters,
-	options: NodeOptions & { items?: INodeExecutionData[] } = {},
+	options: RunOptions = {},
 ) {
 	const { workflow, additionalData } = nodeUnderTest(type, parameters, options);
 	const node = workflow.getNode('Node')!;
@@ -89,14 +95,16 @@ export async function runNode(
 			],
 		},
 	} as never);
-	const run: IRun = await new WorkflowExecute(
-		additionalData,
-		'manual',
-		data,
-	).processRunExecutionData(workflow);
+	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(
+		workflow,
+	);
+	options.onStart?.(() => running.cancel());
+	const run: IRun = await running;
 	const task = run.data.resultData.runData.Node?.[0];
 	return {
 		outputs: task?.data?.main ?? [],
+		/** Hints shown above the output. */
+		hints: task?.hints ?? [],
 		/** Plain data, as run data holds it: assert on `httpCode`, `message`, `description`. */
 		error: task?.error ?? run.data.resultData.error,
 		workflow,

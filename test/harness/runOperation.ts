@@ -1,4 +1,4 @@
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { AutodeskPlatformServicesOAuth2Api } from '../../credentials/AutodeskPlatformServicesOAuth2Api.credentials';
 import { AutodeskPlatformServicesTwoLeggedOAuth2Api } from '../../credentials/AutodeskPlatformServicesTwoLeggedOAuth2Api.credentials';
 import { AutodeskPlatformServices } from '../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
@@ -6,7 +6,7 @@ import { SCOPES } from '../../nodes/shared/protocol/scopes';
 import { FakeCredentials } from './fakeCredentials';
 import { resolveCredential } from './resolveCredential';
 import { runNode } from './runNode';
-import type { NodeOptions } from './runNode';
+import type { RunOptions } from './runNode';
 
 /** The base URL nock answers for. */
 export const APS = 'https://developer.api.autodesk.com';
@@ -29,10 +29,9 @@ export function signedIn(kind: SignIn, scopes: string[] = Object.keys(SCOPES)): 
 	return new FakeCredentials({ [type.name]: data as never }, { [type.name]: type });
 }
 
-interface OperationOptions extends NodeOptions {
+interface OperationOptions extends RunOptions {
 	/** Default: 3-legged. */
 	as?: SignIn;
-	items?: INodeExecutionData[];
 }
 
 /**

@@ -1,20 +1,31 @@
+import { tryToParseDateTime } from 'n8n-workflow';
 import { InvalidValue } from '../invalidValue';
+import type { OperationRun } from '../operations/operation';
 
 /**
  * A point in time as Autodesk reads it: ISO 8601 in UTC. Takes what n8n's date fields and expressions
- * give: any ISO 8601 text, or a Luxon `DateTime`. Text without a zone counts as UTC.
+ * give: ISO 8601 text, a Luxon `DateTime` or a `Date`. Text without a zone means the time zone of the
+ * workflow, as everywhere in n8n.
  *
  * @returns undefined when the field is empty
  * @throws InvalidValue
  */
-export function isoDateTime(field: string, value: unknown): string | undefined {
+export function isoDateTime(
+	{ ctx }: OperationRun,
+	field: string,
+	value: unknown,
+): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const text = String(value).trim();
-	const hasZone = /(Z|[+-]\d{2}:?\d{2})$/i.test(text);
-	const isDateOnly = /^\d{4}(-\d{2}){0,2}$/.test(text);
-	const date = new Date(hasZone || isDateOnly ? text : `${text}Z`);
-	if (!/^\d{4}/.test(text) || Number.isNaN(date.getTime())) {
-		throw new InvalidValue(field, `"${text}" is no date; use ISO 8601, e.g. 2026-03-02T16:40:00Z`);
+	// Other orders of day and month would be guesses.
+	const startsWithYear = typeof value !== 'string' || /^\d{4}(-|$)/.test(value.trim());
+	try {
+		const iso = startsWithYear && tryToParseDateTime(value, ctx.getTimezone()).toUTC().toISO();
+		if (iso) return iso;
+	} catch {
+		// told below, in the words of this node
 	}
-	return date.toISOString();
+	throw new InvalidValue(
+		field,
+		`"${String(value)}" is no date; use ISO 8601, e.g. 2026-03-02T16:40:00Z`,
+	);
 }

@@ -53,15 +53,15 @@ interface ContentFilters {
 	type?: string;
 }
 
-export function contentQuery({ param }: OperationRun): ApsRequest['query'] {
-	const { extensionTypes, includeHidden, modifiedSince, type } = param<ContentFilters>(
+export function contentQuery(run: OperationRun): ApsRequest['query'] {
+	const { extensionTypes, includeHidden, modifiedSince, type } = run.param<ContentFilters>(
 		'filters',
 		{},
 	);
 	return {
 		'filter[type]': type,
 		'filter[extension.type]': extensionTypes || undefined,
-		'filter[lastModifiedTimeRollup]-ge': isoDateTime('Modified Since', modifiedSince),
+		'filter[lastModifiedTimeRollup]-ge': isoDateTime(run, 'Modified Since', modifiedSince),
 		includeHidden,
 	};
 }

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { LoadOptionsContext } from 'n8n-core';
+import type { INodeListSearchResult, INodeParameters, INodeType } from 'n8n-workflow';
+import { nodeUnderTest } from './runNode';
+import type { NodeOptions } from './runNode';
+
+/** Opens a locator's list in a node with these parameters, as the editor does while one types. */
+export async function searchList(
+	type: INodeType,
+	method: string,
+	parameters: INodeParameters,
+	{ filter, ...options }: NodeOptions & { filter?: string } = {},
+): Promise<INodeListSearchResult> {
+	const { workflow, additionalData } = nodeUnderTest(type, parameters, options);
+	const node = workflow.getNode('Node')!;
+	const context = new LoadOptionsContext(
+		workflow,
+		node,
+		{ ...additionalData, currentNodeParameters: node.parameters },
+		'/',
+	);
+	const search = type.methods?.listSearch?.[method];
+	if (!search) throw new Error(`The node has no list search "${method}"`);
+	return await search.call(context, filter);
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { aps, mockAps } from '../../harness/apsMock';
+import { runOperation } from '../../harness/runOperation';
+
+mockAps();
+
+/** Item 1 of three names a hub that Autodesk does not know. */
+const HUBS = ['b', 'c', 'd'].map((digit) => `b.${digit.repeat(8)}-0000-0000-0000-000000000000`);
+const items = HUBS.map((id) => ({ json: { id } }));
+const hubOfItem = { hub: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
+
+function mockHubs({ delays = [0, 0, 0] } = {}) {
+	HUBS.forEach((id, index) => {
+		const reply = aps().get(`/project/v1/hubs/${id}`).delay(delays[index]);
+		if (index === 1) reply.reply(404, { errors: [{ detail: 'Unknown hub' }] });
+		else reply.reply(200, { data: { type: 'hubs', id } });
+	});
+}
+
+describe('items', () => {
+	it('come out in the order of the input, each paired with its item', async () => {
+		HUBS.forEach((id, index) => {
+			aps()
+				.get(`/project/v1/hubs/${id}`)
+				.delay(30 - index * 15)
+				.reply(200, { data: { type: 'hubs', id } });
+		});
+		const { outputs } = await runOperation('hub.get', hubOfItem, { items });
+		expect(outputs[0]?.map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual(
+			HUBS.map((id, item) => [id, { item }]),
+		);
+	});
+
+	it('stop the node at the first failure, which names the item', async () => {
+		mockHubs();
+		const { error } = await runOperation('hub.get', hubOfItem, { items });
+		expect(error).toMatchObject({ httpCode: '404', context: { itemIndex: 1 } });
+	});
+
+	it('carry their failure in place of a record when the node continues', async () => {
+		mockHubs();
+		const { outputs, error } = await runOperation('hub.get', hubOfItem, {
+			items,
+			onError: 'continueRegularOutput',
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.map(({ json }) => json.id ?? json.error)).toEqual([
+			HUBS[0],
+			'Get Hub: not found',
+			HUBS[2],
+		]);
+		expect(outputs[0]?.[1]).toMatchObject({
+			json: { details: { status: 404 } },
+			pairedItem: { item: 1 },
+		});
+	});
+
+	it('go to the error output when the node has one', async () => {
+		mockHubs();
+		const { outputs } = await runOperation('hub.get', hubOfItem, {
+			items,
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs[0]).toHaveLength(2);
+		expect(outputs[1]).toMatchObject([
+			{
+				json: {
+					error: 'Get Hub: not found',
+					details: { advice: expect.stringContaining('Unknown hub') },
+				},
+			},
+		]);
+	});
+
+	it('are worked on five at a time, or as many as the option says', async () => {
+		const running = { now: 0, most: 0 };
+		const many = Array.from({ length: 8 }, () => ({ json: { id: HUBS[0] } }));
+		aps()
+			.get(`/project/v1/hubs/${HUBS[0]}`)
+			.times(16)
+			.reply((_uri, _body, answer) => {
+				running.most = Math.max(running.most, ++running.now);
+				setImmediate(() => {
+					running.now--;
+					answer(null, [200, { data: { type: 'hubs', id: HUBS[0] } }]);
+				});
+			});
+		await runOperation('hub.get', hubOfItem, { items: many });
+		expect(running.most).toBeLessThanOrEqual(5);
+		expect(running.most).toBeGreaterThan(1);
+		running.most = 0;
+		await runOperation('hub.get', { ...hubOfItem, options: { concurrency: 1 } }, { items: many });
+		expect(running.most).toBe(1);
+	});
+
+	it('are refused one by one before any call when a value breaks a rule', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUBS[0]}`)
+			.reply(200, { data: { type: 'hubs', id: HUBS[0] } });
+		const { outputs } = await runOperation('hub.get', hubOfItem, {
+			items: [{ json: { id: HUBS[0] } }, { json: { id: 'nonsense' } }],
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]?.[1].json.error).toBe(
+			'Hub: "nonsense" is no hub ID; expected b.<GUID>, a.<ID> or a GUID [item 1]',
+		);
+	});
+});
+
+describe('a stopped execution', () => {
+	it('starts no further items', async () => {
+		let stop = () => {};
+		aps()
+			.get(`/project/v1/hubs/${HUBS[0]}`)
+			.reply(() => {
+				stop();
+				return [200, { data: { type: 'hubs', id: HUBS[0] } }];
+			});
+		await runOperation(
+			'hub.get',
+			{ ...hubOfItem, options: { concurrency: 1 } },
+			{
+				items,
+				onStart: (cancel) => {
+					stop = cancel;
+				},
+			},
+		);
+	});
+
+	it('ends a wait for Autodesk at once', async () => {
+		let stop = () => {};
+		aps()
+			.get(`/project/v1/hubs/${HUBS[0]}`)
+			.reply(() => {
+				setTimeout(() => stop(), 20);
+				return [429, {}, { 'Retry-After': '60' }];
+			});
+		const started = Date.now();
+		await runOperation('hub.get', hubOfItem, {
+			items: [items[0]],
+			onStart: (cancel) => {
+				stop = cancel;
+			},
+		});
+		expect(Date.now() - started).toBeLessThan(5_000);
+	});
+});
+
+describe('an operation that only the app itself may do', () => {
+	it('refuses a signed-in user before any call', async () => {
+		const { error } = await runOperation('bucket.getAll');
+		expect(error?.message).toBe(
+			'Authentication: List Buckets works with App (2-Legged OAuth2) only [item 0]',
+		);
+	});
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { aps, mockAps } from '../../../harness/apsMock';
+import { byId, byUrl, runOperation } from '../../../harness/runOperation';
+
+mockAps();
+
+const GUID = '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';
+const FOLDER = 'urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng';
+const ENCODED = encodeURIComponent(FOLDER);
+const project = byId(GUID);
+const folder = byId(FOLDER);
+const drawings = {
+	type: 'folders',
+	id: FOLDER,
+	attributes: {
+		name: 'Drawings',
+		displayName: 'Drawings',
+		objectCount: 2,
+		hidden: false,
+		createTime: '2026-01-12T08:15:30.0000000Z',
+		createUserName: 'Kim',
+		lastModifiedTime: '2026-03-02T16:40:00.0000000Z',
+		lastModifiedUserName: 'Lee',
+	},
+	relationships: { parent: { data: { type: 'folders', id: 'urn:parent' } } },
+	links: { webView: { href: 'https://acc.autodesk.com/x' } },
+};
+
+describe('Folder: Get', () => {
+	const path = `/data/v1/projects/b.${GUID}/folders/${ENCODED}`;
+
+	it('returns the folder', async () => {
+		aps().get(path).reply(200, { data: drawings });
+		expect((await runOperation('folder.get', { project, folder })).records).toEqual([
+			{
+				id: FOLDER,
+				type: 'folders',
+				name: 'Drawings',
+				parentId: 'urn:parent',
+				objectCount: 2,
+				hidden: false,
+				createTime: '2026-01-12T08:15:30.0000000Z',
+				createUserName: 'Kim',
+				lastModifiedTime: '2026-03-02T16:40:00.0000000Z',
+				lastModifiedUserName: 'Lee',
+				webUrl: 'https://acc.autodesk.com/x',
+			},
+		]);
+	});
+
+	it('takes folder and project from one pasted link', async () => {
+		aps().get(path).reply(200, { data: drawings });
+		const link = `https://acc.autodesk.com/docs/files/projects/${GUID}?folderUrn=${ENCODED}&viewModel=detail&moduleId=folders`;
+		const { error } = await runOperation('folder.get', { folder: byUrl(link) });
+		expect(error).toBeUndefined();
+	});
+
+	it('takes a URN that is still percent-encoded', async () => {
+		aps().get(path).reply(200, { data: drawings });
+		const { error } = await runOperation('folder.get', { project, folder: byId(ENCODED) });
+		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		['Folder: the link names no folder', { project, folder: byUrl('https://acc.autodesk.com/') }],
+		['Folder: "co.AAAA" is no folder ID', { project, folder: byId('co.AAAA') }],
+		['Project: choose a project, or enter its ID', { folder }],
+		['Project: "nonsense" is no project ID', { project: byId('nonsense'), folder }],
+	])('refuses before any call: %s', async (message, parameters) => {
+		expect((await runOperation('folder.get', parameters)).error?.message).toContain(message);
+	});
+});
+
+describe('Folder: Get Contents', () => {
+	const path = `/data/v1/projects/b.${GUID}/folders/${ENCODED}/contents`;
+	const item = {
+		type: 'items',
+		id: 'urn:adsk.wipprod:dm.lineage:AAAA',
+		attributes: { displayName: 'plan.dwg', lastModifiedTime: '2026-03-02T16:40:00.0000000Z' },
+		relationships: {
+			tip: { data: { type: 'versions', id: 'urn:v?version=2' } },
+			parent: { data: { type: 'folders', id: FOLDER } },
+		},
+	};
+	const version = {
+		type: 'versions',
+		id: 'urn:v?version=2',
+		attributes: { versionNumber: 2, fileType: 'dwg', storageSize: 12345 },
+		relationships: { storage: { data: { type: 'objects', id: 'urn:adsk.objects:os.object:b/o' } } },
+	};
+
+	it('returns subfolders and files, each file with its newest version', async () => {
+		aps()
+			.get(path)
+			.query({ 'page[limit]': 50 })
+			.reply(200, { data: [drawings, item], included: [version] });
+		const { records } = await runOperation('folder.getContents', { project, folder });
+		expect(records).toMatchObject([
+			{ id: FOLDER, type: 'folders', name: 'Drawings' },
+			{
+				id: item.id,
+				type: 'items',
+				name: 'plan.dwg',
+				folderId: FOLDER,
+				versionId: 'urn:v?version=2',
+				versionNumber: 2,
+				fileType: 'dwg',
+				storageSize: 12345,
+				storageId: 'urn:adsk.objects:os.object:b/o',
+			},
+		]);
+	});
+
+	it('returns raw entries with the newest version beside each file while Simplify is off', async () => {
+		aps()
+			.get(path)
+			.query(true)
+			.reply(200, { data: [drawings, item], included: [version] });
+		const { records } = await runOperation('folder.getContents', {
+			project,
+			folder,
+			simplify: false,
+		});
+		expect(records).toEqual([drawings, { ...item, included: [version] }]);
+	});
+
+	it('sends the filters that were filled in', async () => {
+		aps()
+			.get(path)
+			.query({
+				'filter[type]': 'items',
+				'filter[extension.type]': 'items:autodesk.bim360:File,items:autodesk.bim360:Document',
+				'filter[lastModifiedTimeRollup]-ge': '2026-01-01T00:00:00.000Z',
+				includeHidden: true,
+				'page[limit]': 200,
+			})
+			.reply(200, { data: [] });
+		const { records } = await runOperation('folder.getContents', {
+			project,
+			folder,
+			returnAll: true,
+			filters: {
+				type: 'items',
+				extensionTypes: 'items:autodesk.bim360:File,items:autodesk.bim360:Document',
+				modifiedSince: '2026-01-01T02:00:00+02:00',
+				includeHidden: true,
+			},
+		});
+		expect(records).toEqual([]);
+	});
+
+	it('refuses a date that is none before any call', async () => {
+		const { error } = await runOperation('folder.getContents', {
+			project,
+			folder,
+			filters: { modifiedSince: 'yesterday' },
+		});
+		expect(error?.message).toContain('Modified Since: "yesterday" is no date');
+	});
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { parseWebLink } from '../../../nodes/shared/protocol/webLink';
+
+const GUID = '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';
+const FOLDER = 'urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng';
+const ITEM = 'urn:adsk.wipemea:dm.lineage:hC6k4hndRWaeIVhIjvHu8w';
+const VERSION = 'urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=3';
+
+describe('a pasted link', () => {
+	it.each([
+		[
+			'ACC Docs',
+			`https://acc.autodesk.com/docs/files/projects/${GUID}?folderUrn=${encodeURIComponent(FOLDER)}&viewModel=detail`,
+		],
+		[
+			'ACC Docs in Europe',
+			`https://acc.autodesk.eu/docs/files/projects/${GUID}?folderUrn=${encodeURIComponent(FOLDER)}`,
+		],
+		['BIM 360 Docs', `https://docs.b360.autodesk.com/projects/${GUID}/folders/${FOLDER}/detail`],
+	])('of %s tells project and folder', (_product, link) => {
+		expect(parseWebLink(link)).toMatchObject({ project: `b.${GUID}`, folder: FOLDER });
+	});
+
+	it('of a file tells the item', () => {
+		const link = `https://acc.autodesk.com/docs/files/projects/${GUID}?entityId=${encodeURIComponent(ITEM)}`;
+		expect(parseWebLink(link)).toMatchObject({ item: ITEM, folder: undefined });
+	});
+
+	it('of a file version tells the version with its number', () => {
+		const link = `https://acc.autodesk.com/docs/files/projects/${GUID}?entityId=${encodeURIComponent(VERSION)}`;
+		expect(parseWebLink(link)?.version).toBe(VERSION);
+	});
+
+	it('of the API tells hub and project, also of hubs that are no account', () => {
+		expect(
+			parseWebLink('https://developer.api.autodesk.com/project/v1/hubs/a.YnVz/projects/a.cHJv'),
+		).toMatchObject({ hub: 'a.YnVz', project: 'a.cHJv' });
+	});
+
+	it('of account administration tells the hub', () => {
+		expect(parseWebLink(`https://acc.autodesk.com/account-admin/accounts/${GUID}`)?.hub).toBe(
+			`b.${GUID}`,
+		);
+	});
+
+	it('with a stray percent sign is still read', () => {
+		expect(parseWebLink(`https://acc.autodesk.com/projects/${GUID}?q=100%`)?.project).toBe(
+			`b.${GUID}`,
+		);
+	});
+
+	it('is told from an id', () => {
+		expect(parseWebLink(FOLDER)).toBeUndefined();
+		expect(parseWebLink(GUID)).toBeUndefined();
+	});
+});
