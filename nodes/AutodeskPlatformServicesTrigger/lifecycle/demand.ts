@@ -4,7 +4,6 @@ import { ACCESS_KINDS, readAccess } from '../../shared/aps/access';
 import type { Access } from '../../shared/aps/access';
 import { ApsClient } from '../../shared/aps/client';
 import { HooksClient } from '../../shared/aps/hooks';
-import { findEvent } from '../../shared/protocol/eventCatalogue';
 import type { HookOwner } from '../../shared/protocol/eventCatalogue';
 import type { Region } from '../../shared/protocol/regions';
 import { readSettings } from '../settings';
@@ -31,7 +30,6 @@ export async function readDemand(ctx: IHookFunctions): Promise<Demand> {
 	const settings = readSettings(ctx);
 	const access = await readAccess(ctx);
 	refuseUnsuitableOwner(ctx, settings, access);
-	warnAboutUnknownEvents(ctx, settings);
 	const aps = clientFor(ctx, access);
 	const region = await regionFor(settings, aps, ctx.getNode());
 	const wanted = await wantedHooks(settings, aps, ctx.getNode());
@@ -69,13 +67,4 @@ function refuseUnsuitableOwner(
 			description: `Set Authentication to ${suitable.map(({ label }) => label).join(' or ')} and choose a credential of that kind`,
 		},
 	);
-}
-
-function warnAboutUnknownEvents(ctx: IHookFunctions, { customEvents }: TriggerSettings): void {
-	for (const { system, event } of customEvents) {
-		if (findEvent(system, event)) continue;
-		ctx.logger.warn(
-			`The event ${system} ${event} is not in the catalogue; Autodesk may not know it`,
-		);
-	}
 }

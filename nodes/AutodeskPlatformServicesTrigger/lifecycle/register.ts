@@ -1,8 +1,10 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import type { HookAddress } from '../../shared/aps/hooks';
+import { findEvent } from '../../shared/protocol/eventCatalogue';
 import { WorkerClient } from '../../shared/worker/workerClient';
 import { readRegistration, storeRegistration } from '../registration';
 import type { Registration } from '../registration';
+import type { TriggerSettings } from '../settings';
 import { readDemand } from './demand';
 import type { Demand } from './demand';
 import { openEndpoint, refuseUnreachableUrl } from './endpoint';
@@ -24,6 +26,7 @@ const TEST_LIFETIME_MS = 30 * 60 * 1000;
  */
 export async function register(ctx: IHookFunctions): Promise<void> {
 	const demand = await readDemand(ctx);
+	warnAboutUnknownEvents(ctx, demand.settings);
 	const previous = readRegistration(ctx);
 	const endpoint = await openEndpoint(ctx, demand.settings, previous);
 	const created: HookAddress[] = [];
@@ -104,4 +107,13 @@ function ownerTags(ctx: IHookFunctions): IDataObject {
 		workflowId: ctx.getWorkflow().id,
 		nodeId: ctx.getNode().id,
 	};
+}
+
+function warnAboutUnknownEvents(ctx: IHookFunctions, { customEvents }: TriggerSettings): void {
+	for (const { system, event } of customEvents) {
+		if (findEvent(system, event)) continue;
+		ctx.logger.warn(
+			`The event ${system} ${event} is not in the catalogue; Autodesk may not know it`,
+		);
+	}
 }

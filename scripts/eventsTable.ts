@@ -1,0 +1,97 @@
+import { format, resolveConfig } from 'prettier';
+import { CATALOGUE, SCOPE_KEYS } from '../nodes/shared/protocol/eventCatalogue';
+import type { CatalogueEvent, ScopeKind } from '../nodes/shared/protocol/eventCatalogue';
+
+/** The fields of the trigger node that say what is watched, as a person sees them. */
+const SCOPE_FIELDS: Readonly<Record<ScopeKind, string>> = {
+	folder: 'Folder, whole project or whole hub',
+	project: 'Project or whole hub',
+	account: 'Hub',
+	workflow: 'Workflow ID',
+	workspace: 'Tenant and workspace',
+	transition: 'Tenant, workspace and transition',
+	company: 'Company',
+	twin: 'Twin',
+	model: 'Model',
+	typed: 'Scope key and value',
+};
+
+const INTRODUCTION = `# Events
+
+What the trigger node offers under **Trigger On**. This page is made from the catalogue in
+\`nodes/shared/protocol/eventCatalogue.ts\` by \`npm run docs\`; do not edit it by hand.
+
+Credentials: **2L** is the app itself (2-legged), **3L** a signed-in user (3-legged), **SSA** a
+service account. In brackets: not confirmed by Autodesk's documentation; the node lets you try.
+
+Autodesk sends no webhook events for RFIs, submittals, forms, assets, photos, sheets, transmittals,
+takeoff, meetings, schedules, model coordination, or the members, projects and companies of an
+account. An event that is missing here can be typed by hand: choose **Other (Typed by Hand)**.
+`;
+
+/** The page docs/events.md: an overview of the groups, then a table of events for each. */
+export async function eventsPage(): Promise<string> {
+	const groups = byLabel(CATALOGUE);
+	const page = [INTRODUCTION, overview(groups), ...groups.map(([, events]) => section(events))];
+	const style = await resolveConfig('docs/events.md');
+	return await format(page.join('\n'), { ...style, parser: 'markdown' });
+}
+
+function overview(groups: ReadonlyArray<readonly [string, CatalogueEvent[]]>): string {
+	return [
+		'| Group | Events | Watched on | Autodesk’s system | Credentials |',
+		'| --- | ---: | --- | --- | --- |',
+		...groups.map(([label, events]) =>
+			row([
+				`[${label}](#${anchor(label)})`,
+				String(events.length),
+				unique(events.map(({ scope }) => SCOPE_FIELDS[scope])).join('; '),
+				code(events[0].system),
+				credentials(events[0]),
+			]),
+		),
+	].join('\n');
+}
+
+function section(events: readonly CatalogueEvent[]): string {
+	return [
+		`\n## ${events[0].label}\n`,
+		'| Trigger on | Autodesk’s event | Fires when | Watched on | Scope key |',
+		'| --- | --- | --- | --- | --- |',
+		...events.map(({ name, event, alias, when, scope }) =>
+			row([
+				name,
+				[event, ...(alias ? [alias] : [])].map(code).join(' or '),
+				when,
+				SCOPE_FIELDS[scope],
+				scope === 'typed' ? 'not documented' : code(SCOPE_KEYS[scope]),
+			]),
+		),
+	].join('\n');
+}
+
+function byLabel(events: readonly CatalogueEvent[]): Array<[string, CatalogueEvent[]]> {
+	const groups = new Map<string, CatalogueEvent[]>();
+	for (const event of events) groups.set(event.label, [...(groups.get(event.label) ?? []), event]);
+	return [...groups];
+}
+
+function credentials({ owners, unconfirmedOwners }: CatalogueEvent): string {
+	return [...owners, ...unconfirmedOwners.map((owner) => `(${owner})`)].join(' ');
+}
+
+function row(cells: readonly string[]): string {
+	return `| ${cells.join(' | ')} |`;
+}
+
+function code(text: string): string {
+	return `\`${text}\``;
+}
+
+function anchor(label: string): string {
+	return label.toLowerCase().replaceAll(' ', '-');
+}
+
+function unique(texts: readonly string[]): string[] {
+	return [...new Set(texts)];
+}

@@ -1,0 +1,244 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { INodeParameters } from 'n8n-workflow';
+import type { TriggerUnderTest } from '../../harness/runTrigger';
+import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { byId, onTowerModels, simulatedTrigger } from './simulatedTrigger';
+import type { SimulatedTriggerOptions } from './simulatedTrigger';
+
+const usHub = byId(HUBS.us.id);
+const tower = byId(PROJECTS.tower.id);
+
+describe('what is watched', () => {
+	let sim: Simulator;
+	const opened: TriggerUnderTest[] = [];
+
+	beforeAll(async () => {
+		sim = await startSimulator();
+	});
+	afterAll(async () => await sim.close());
+	beforeEach(async () => await sim.reset());
+	afterEach(async () => {
+		await Promise.all(opened.splice(0).map(async (trigger) => await trigger.close()));
+	});
+
+	const open = async (parameters: INodeParameters, options?: SimulatedTriggerOptions) => {
+		const trigger = await simulatedTrigger(sim, parameters, options);
+		opened.push(trigger);
+		return trigger;
+	};
+	/** Activates and returns what was registered. */
+	const watched = async (parameters: INodeParameters, options?: SimulatedTriggerOptions) => {
+		const trigger = await open(parameters, options);
+		await trigger.activate();
+		expect(await trigger.checkExists()).toBe(true);
+		return [...sim.state.hooks.values()].map(({ event, scope }) => ({ event, scope }));
+	};
+	const folders = (hooks: Array<{ scope: Record<string, string> }>) =>
+		hooks.map(({ scope }) => scope.folder).sort();
+
+	it('a whole project: its Project Files', async () => {
+		const hooks = await watched({ ...onTowerModels, watch: 'project' });
+		expect(folders(hooks)).toEqual([FOLDERS.towerProjectFiles]);
+	});
+
+	it('a whole BIM 360 project: Project Files and Plans', async () => {
+		const hooks = await watched({
+			...onTowerModels,
+			watch: 'project',
+			project: byId(PROJECTS.library.id),
+		});
+		expect(folders(hooks)).toEqual([FOLDERS.libraryProjectFiles, FOLDERS.libraryPlans].sort());
+	});
+
+	it('a whole Fusion Team project: its top folders', async () => {
+		const hooks = await watched(
+			{
+				...onTowerModels,
+				watch: 'project',
+				hub: byId(HUBS.fusion.id),
+				project: byId(PROJECTS.robot.id),
+			},
+			{ as: 'kim' },
+		);
+		expect(folders(hooks)).toEqual([FOLDERS.robotFiles]);
+	});
+
+	it('a whole hub: the same for each of its projects', async () => {
+		const hooks = await watched({ ...onTowerModels, watch: 'hub' });
+		expect(folders(hooks)).toEqual(
+			[
+				FOLDERS.towerProjectFiles,
+				FOLDERS.bridgeProjectFiles,
+				FOLDERS.libraryProjectFiles,
+				FOLDERS.libraryPlans,
+			].sort(),
+		);
+	});
+
+	it('issues of a project, and of a whole hub', async () => {
+		const events = ['autodesk.construction.issues/issue.created-1.0'];
+		const parameters = { events, hub: usHub, project: tower };
+		expect(await watched({ ...parameters, watch: 'project' }, { as: 'kim' })).toEqual([
+			{ event: 'issue.created-1.0', scope: { project: PROJECTS.tower.guid } },
+		]);
+		sim.state.hooks.clear();
+		const ofHub = await watched({ ...parameters, watch: 'hub' }, { as: 'kim' });
+		expect(ofHub).toHaveLength(3);
+	});
+
+	it('explains that only project admins may watch issues', async () => {
+		const events = ['autodesk.construction.issues/issue.created-1.0'];
+		const trigger = await open(
+			{ events, hub: usHub, project: tower, watch: 'project' },
+			{ as: 'lee' },
+		);
+		await expect(trigger.activate()).rejects.toMatchObject({
+			description: expect.stringContaining('the user is no Project Admin'),
+		});
+	});
+
+	it('events of different kinds at once, each on its own scope', async () => {
+		const hooks = await watched(
+			{
+				...onTowerModels,
+				events: [
+					'data/dm.version.added',
+					'adsk.c4r/model.publish',
+					'autodesk.construction.cost/budget.created-1.0',
+					'autodesk.construction.cost/project.initialized-1.0',
+					'derivative/extraction.finished',
+				],
+				workflowId: 'nightly',
+			},
+			{ as: 'kim' },
+		);
+		expect(hooks).toEqual([
+			{ event: 'dm.version.added', scope: { folder: FOLDERS.towerModels } },
+			{ event: 'model.publish', scope: { folder: FOLDERS.towerModels } },
+			{ event: 'budget.created-1.0', scope: { project: PROJECTS.tower.guid } },
+			{ event: 'project.initialized-1.0', scope: { account: HUBS.us.accountId } },
+			{ event: 'extraction.finished', scope: { workflow: 'nightly' } },
+		]);
+	});
+
+	it('Fusion Manage workspaces and transitions, the tenant in upper case', async () => {
+		const hooks = await watched(
+			{
+				events: ['adsk.flc.production/item.update', 'adsk.flc.production/workflow.transition'],
+				tenant: 'exampleTenant',
+				workspaceId: '721',
+				transitionId: '45',
+			},
+			{ as: 'kim' },
+		);
+		expect(hooks.map(({ scope }) => scope)).toEqual([
+			{ workspace: 'urn:adsk.plm:tenant.workspace:EXAMPLETENANT.721' },
+			{
+				'workflow.transition':
+					'urn:adsk.plm:tenant.workspace.workflow.transition:EXAMPLETENANT.721.1.45',
+			},
+		]);
+		const create = sim.journal.entries.find(({ method }) => method === 'POST');
+		expect(create?.headers['x-tenant']).toBe('EXAMPLETENANT');
+	});
+
+	it('a BuildingConnected company, under the event’s other name when Autodesk wants that', async () => {
+		sim.faults.order({
+			method: 'POST',
+			path: '/webhooks/v1/systems/autodesk.construction.bc/events/bid.created-1.0/hooks',
+			fault: { kind: 'status', status: 404 },
+		});
+		const hooks = await watched(
+			{ events: ['autodesk.construction.bc/bid.created-1.0'], companyId: 'company-1' },
+			{ as: 'kim' },
+		);
+		expect(hooks).toEqual([{ event: 'bid.created', scope: { companyId: 'company-1' } }]);
+	});
+
+	it('a Tandem facility and a model in it', async () => {
+		const hooks = await watched({
+			events: ['adsk.tandem/dt.alert', 'adsk.tandem/dt.mutation'],
+			twinUrn: 'urn:adsk.dtt:twin',
+			modelUrn: 'urn:adsk.dtm:model',
+		});
+		expect(hooks.map(({ scope }) => scope)).toEqual([
+			{ twinUrn: 'urn:adsk.dtt:twin' },
+			{ modelUrn: 'urn:adsk.dtm:model' },
+		]);
+	});
+
+	it('whatever a person types by hand, with a warning when the event is unknown', async () => {
+		const customEvents = {
+			event: [
+				{ system: 'data', event: 'dm.*', scopeKey: 'folder', scopeValue: FOLDERS.towerModels },
+				{
+					system: 'derivative',
+					event: 'extraction.updated',
+					scopeKey: 'workflow',
+					scopeValue: 'w',
+				},
+			],
+		};
+		const trigger = await open({ events: ['custom'], customEvents });
+		await trigger.activate();
+		expect([...sim.state.hooks.values()].map(({ event }) => event)).toEqual([
+			'dm.*',
+			'extraction.updated',
+		]);
+		expect(trigger.log).toEqual([
+			{ level: 'warn', message: expect.stringContaining('data dm.* is not in the catalogue') },
+		]);
+	});
+
+	it('nothing that Autodesk does not know: its answer is shown', async () => {
+		const customEvents = {
+			event: [{ system: 'adsk.rfi', event: 'rfi.created', scopeKey: 'project', scopeValue: 'p' }],
+		};
+		const trigger = await open({ events: ['custom'], customEvents });
+		await expect(trigger.activate()).rejects.toMatchObject({
+			httpCode: '404',
+			message: expect.stringContaining('Autodesk does not know the event'),
+		});
+	});
+
+	it.each([
+		['no event', { events: [] }, 'No event is chosen'],
+		['no folder', { ...onTowerModels, folder: byId('') }, 'Folder is missing'],
+		['no project', { ...onTowerModels, watch: 'project', project: byId('') }, 'Project is missing'],
+		['no workflow ID', { events: ['derivative/extraction.finished'] }, 'Workflow ID is missing'],
+		[
+			'a workflow ID Autodesk does not take',
+			{ events: ['derivative/extraction.finished'], workflowId: 'with blank' },
+			'"with blank" cannot be a workflow ID',
+		],
+		[
+			'an incomplete event',
+			{ events: ['custom'], customEvents: {} },
+			'typed by hand is incomplete',
+		],
+	] as Array<[string, INodeParameters, string]>)(
+		'%s: it says so before anything is registered',
+		async (_case, parameters, message) => {
+			const trigger = await open(parameters);
+			await expect(trigger.create()).rejects.toThrow(message);
+			expect(sim.journal.entries.filter(({ method }) => method !== 'GET')).toEqual([]);
+		},
+	);
+
+	it('the folder of a pasted link, which also names the project', async () => {
+		const link = `https://acc.autodesk.com/docs/files/projects/${PROJECTS.tower.guid}?folderUrn=${encodeURIComponent(FOLDERS.towerDrawings)}`;
+		await watched({
+			events: ['data/dm.version.added'],
+			watch: 'folder',
+			hub: usHub,
+			folder: { __rl: true, mode: 'url', value: link } as unknown as INodeParameters,
+		});
+		expect([...sim.state.hooks.values()]).toEqual([
+			expect.objectContaining({
+				scope: { folder: FOLDERS.towerDrawings },
+				projectId: PROJECTS.tower.id,
+			}),
+		]);
+	});
+});
