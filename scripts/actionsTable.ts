@@ -1,0 +1,136 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { format, resolveConfig } from 'prettier';
+import { resources } from '../nodes/AutodeskPlatformServices/operations';
+import type { Operation, Resource } from '../nodes/AutodeskPlatformServices/operations/operation';
+
+const INTRODUCTION = `# Actions
+
+What the action node can do. This page is made from the operations in
+\`nodes/AutodeskPlatformServices/operations/\` by \`npm run docs\`; do not edit it by hand.
+
+Credentials: **3L** is a signed-in user (3-legged), **SSA** a service account, **2L** the app itself
+(2-legged), **2L+user** the app in the name of the user entered under **Act as User**. An operation
+without an action of Autodesk is a helper of this node.
+`;
+
+/** The page docs/actions.md: one table of everything, then a section for each operation. */
+export async function actionsPage(): Promise<string> {
+	const sections = sorted(resources).map(resourceSection);
+	const table = [
+		'| Action | Resource | Operation | Method and path | Scopes | Credentials |',
+		'| --- | --- | --- | --- | --- | --- |',
+		...everyOperation().map(({ resource, operation }) =>
+			row([
+				operation.action ?? '–',
+				resource.name,
+				`[${operation.name}](#${anchor(`${resource.name}: ${operation.name}`)})`,
+				code(operation.endpoint),
+				scopes(operation),
+				credentials(operation),
+			]),
+		),
+	];
+	return await markdown([INTRODUCTION, ...table, ...sections].join('\n'));
+}
+
+/** The table in the README: what there is, and what each needs. */
+export async function actionsSummary(): Promise<string> {
+	return await markdown(
+		[
+			'| Resource | Operation | Autodesk’s action | Scopes | Credentials |',
+			'| --- | --- | --- | --- | --- |',
+			...everyOperation().map(({ resource, operation }) =>
+				row([
+					resource.name,
+					operation.name,
+					operation.action ?? '–',
+					scopes(operation),
+					credentials(operation),
+				]),
+			),
+		].join('\n'),
+	);
+}
+
+/** Puts the table between the markers in the README. @throws Error when they are missing */
+export function withActionsSummary(readme: string, table: string): string {
+	const [start, end] = ['<!-- actions:start -->', '<!-- actions:end -->'];
+	const [before, rest] = readme.split(start);
+	const after = rest?.split(end)[1];
+	if (after === undefined) throw new Error(`README.md lacks ${start} or ${end}`);
+	return `${before}${start}\n\n${table.trim()}\n\n${end}${after}`;
+}
+
+function resourceSection(resource: Resource): string {
+	return [
+		`\n## ${resource.name}\n`,
+		...sorted(resource.operations).map((operation) => operationSection(resource, operation)),
+	].join('\n');
+}
+
+function operationSection(resource: Resource, operation: Operation): string {
+	const { action, description, endpoint, fields, options = [], example } = operation;
+	return [
+		`\n### ${resource.name}: ${operation.name}\n`,
+		`${sentence(description)}\n`,
+		...(action ? [`- Autodesk’s action: ${action}`] : []),
+		`- Request: ${code(endpoint)}`,
+		`- Scopes: ${scopes(operation)}`,
+		`- Credentials: ${credentials(operation)}`,
+		...fieldList('Fields', fields),
+		...fieldList('Options', options),
+		`\n\`\`\`json\n${JSON.stringify(example, null, 2)}\n\`\`\``,
+	].join('\n');
+}
+
+function fieldList(headline: string, fields: readonly INodeProperties[]): string[] {
+	const names = fields
+		.filter(({ type }) => type !== 'notice')
+		.map(({ displayName, required }) => (required ? `**${displayName}**` : displayName));
+	return names.length === 0 ? [] : [`- ${headline}: ${names.join(', ')}`];
+}
+
+function everyOperation(): Array<{ resource: Resource; operation: Operation }> {
+	return sorted(resources).flatMap((resource) =>
+		sorted(resource.operations).map((operation) => ({ resource, operation })),
+	);
+}
+
+/** In the order of the dropdowns. */
+function sorted<T extends { name: string }>(named: readonly T[]): T[] {
+	return [...named].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function scopes({ scopes: needed }: Operation): string {
+	return needed.length === 0 ? 'none' : needed.map(code).join(' ');
+}
+
+function credentials({ access }: Operation): string {
+	return access.join(', ');
+}
+
+function sentence(text: string): string {
+	const plain = text.replaceAll(/<\/?code>/g, '`');
+	return plain.endsWith('.') ? plain : `${plain}.`;
+}
+
+function row(cells: readonly string[]): string {
+	return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+function code(text: string): string {
+	return `\`${text}\``;
+}
+
+/** As GitHub makes it from a headline. */
+function anchor(headline: string): string {
+	return headline
+		.toLowerCase()
+		.replaceAll(/[^\w -]/g, '')
+		.replaceAll(' ', '-');
+}
+
+async function markdown(text: string): Promise<string> {
+	const style = await resolveConfig('docs/actions.md');
+	return await format(text, { ...style, parser: 'markdown' });
+}

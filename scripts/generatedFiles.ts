@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { actionsPage, actionsSummary, withActionsSummary } from './actionsTable';
+import { eventsPage } from './eventsTable';
+import { outputSchemas } from './outputSchemas';
+
+/** Everything that is made from the operations and the event catalogue, by path. */
+export async function generatedFiles(): Promise<Map<string, string>> {
+	const readme = await readFile('README.md', 'utf8');
+	return new Map([
+		['README.md', withActionsSummary(readme, await actionsSummary())],
+		['docs/actions.md', await actionsPage()],
+		['docs/events.md', await eventsPage()],
+		...outputSchemas(),
+	]);
+}

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { withActionsSummary } from '../../../scripts/actionsTable';
+import { generatedFiles } from '../../../scripts/generatedFiles';
+import { outputSchemas } from '../../../scripts/outputSchemas';
+
+describe('files made from the code', () => {
+	it('are as npm run docs writes them', async () => {
+		const files = [...(await generatedFiles())];
+		const stale = files.filter(
+			([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text,
+		);
+		expect(stale.map(([path]) => path)).toEqual([]);
+	});
+});
+
+describe('the table of actions in the README', () => {
+	it('replaces what stands between the markers and nothing else', () => {
+		const readme = 'before\n<!-- actions:start -->\nold\n<!-- actions:end -->\nafter\n';
+		expect(withActionsSummary(readme, '| new |\n')).toBe(
+			'before\n<!-- actions:start -->\n\n| new |\n\n<!-- actions:end -->\nafter\n',
+		);
+	});
+
+	it('is refused a README without markers', () => {
+		expect(() => withActionsSummary('# Title', '| new |')).toThrow('actions:start');
+	});
+});
+
+describe('an output schema', () => {
+	it('names every field of the operation’s example with its type', () => {
+		const path = 'nodes/AutodeskPlatformServices/__schema__/v1.0.0/hub/get.json';
+		expect(JSON.parse(outputSchemas().get(path) ?? '{}')).toMatchObject({
+			type: 'object',
+			version: 1,
+			properties: { id: { type: 'string' }, region: { type: 'string' } },
+		});
+	});
+});
