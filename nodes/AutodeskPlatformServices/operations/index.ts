@@ -1,11 +1,12 @@
 import { bucket } from './bucket';
 import { folder } from './folder';
 import { hub } from './hub';
+import { object } from './object';
 import type { Operation, Resource } from './operation';
 import { project } from './project';
 
 /** Every resource of the node. The dropdowns sort themselves. */
-export const resources: readonly Resource[] = [bucket, folder, hub, project];
+export const resources: readonly Resource[] = [bucket, folder, hub, object, project];
 
 /** @returns undefined when no such operation exists */
 export function findOperation(resource: string, operation: string): Operation | undefined {

@@ -1,0 +1,73 @@
+import { OSS_PAGE_SIZE, ossPages } from '../../../shared/aps/ossPages';
+import { collect } from '../../../shared/aps/pagination';
+import { bucket, chosenBucket } from '../../fields/bucket';
+import { customQuery, withCustomQuery } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
+import { regionForLists } from '../../fields/region';
+import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { objectExample } from '../../records/object';
+import { ownersOnly } from '../bucket/advice';
+import { defineOperation } from '../operation';
+
+export const getAll = defineOperation({
+	action: 'List Bucket Objects',
+	name: 'Get Many',
+	value: 'getAll',
+	summary: 'Get many objects',
+	description: 'Retrieve a list of the objects in an OSS bucket of the app, ordered by key',
+	endpoint: 'GET /oss/v2/buckets/{bucketKey}/objects',
+	scopes: ['data:read'],
+	access: ['2L'],
+	fields: [
+		regionForLists,
+		bucket,
+		...returnAllOrLimit,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Begins With',
+					name: 'beginsWith',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. drawings/',
+					description: 'Only objects whose key begins with this text. Upper and lower case matter.',
+				},
+				customQuery,
+				{
+					displayName: 'Start After',
+					name: 'startAt',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. drawings/A-101.dwg',
+					description: 'Only objects whose key comes after this one',
+				},
+			],
+		},
+	],
+	advice: ownersOnly,
+	example: objectExample,
+	async execute(run) {
+		const limit = limitOf(run);
+		const filters = run.param<ObjectFilters>('filters', {});
+		const query = withCustomQuery(
+			{
+				beginsWith: filters.beginsWith || undefined,
+				startAt: filters.startAt || undefined,
+				limit: pageSizeFor(limit, OSS_PAGE_SIZE),
+			},
+			filters,
+		);
+		const path = run.path({ bucketKey: chosenBucket(run) });
+		return await collect(ossPages(run.aps, path, query), limit);
+	},
+});
+
+interface ObjectFilters extends CustomJson {
+	beginsWith?: string;
+	startAt?: string;
+}

@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+import { bucketOrObjectId } from '../../fields/bucket';
+import { customQuery, withCustomQuery } from '../../fields/customJson';
+import { object, objectAddress } from '../../fields/object';
+import { regionForLists } from '../../fields/region';
+import { defineOperation } from '../operation';
+import { ownersOrFileRights } from './advice';
+import { downloadHeaders, downloadOptions, downloadQuery } from './downloadOptions';
+import type { DownloadOptions } from './downloadOptions';
+
+const NOT_MODIFIED = 304;
+
+export const getSignedDownloadUrl = defineOperation({
+	action: 'Get Signed S3 Download URL',
+	name: 'Get Signed Download URL',
+	value: 'getSignedDownloadUrl',
+	summary: 'Get signed download URL of object',
+	description:
+		'Retrieve a short-lived URL from which anybody can download an object of a bucket, or a file of ACC or BIM 360 by its storage ID. Call it without any authentication.',
+	endpoint: 'GET /oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3download',
+	scopes: ['data:read'],
+	access: ['3L', 'SSA', '2L'],
+	fields: [regionForLists, bucketOrObjectId, object],
+	options: [...downloadOptions, customQuery],
+	advice: ownersOrFileRights,
+	example: {
+		status: 'complete',
+		url: 'https://cdn.example.com/drawings/A-101.dwg?X-Amz-Expires=120&X-Amz-Signature=…',
+		params: { 'content-type': 'application/octet-stream', 'content-disposition': '' },
+		size: 1482752,
+		sha1: '5b7f8c1d0e3a4f6b9c2d7e8f1a0b3c4d5e6f7a8b',
+	},
+	async execute(run) {
+		const options = run.param<DownloadOptions>('options', {});
+		const { status, body } = await run.aps.request({
+			path: run.path({ ...objectAddress(run) }),
+			query: withCustomQuery(downloadQuery(options), options),
+			headers: downloadHeaders(run, options),
+		});
+		return status === NOT_MODIFIED ? { status: 'notModified' } : (body as IDataObject);
+	},
+});

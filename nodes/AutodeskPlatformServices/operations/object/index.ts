@@ -1,0 +1,20 @@
+import type { Resource } from '../operation';
+import { completeUpload } from './completeUpload';
+import { deleteObject } from './delete';
+import { getAll } from './getAll';
+import { getSignedDownloadUrl } from './getSignedDownloadUrl';
+import { getSignedUploadUrls } from './getSignedUploadUrls';
+import { uploadToSignedUrl } from './uploadToSignedUrl';
+
+export const object: Resource = {
+	name: 'Object',
+	value: 'object',
+	operations: [
+		completeUpload,
+		deleteObject,
+		getAll,
+		getSignedDownloadUrl,
+		getSignedUploadUrls,
+		uploadToSignedUrl,
+	],
+};

@@ -1,0 +1,17 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { integer } from '../../values/integer';
+
+/** How long a signed URL is good. A transfer that has begun may take longer. */
+export const minutesExpirationOption: INodeProperties = {
+	displayName: 'Expires After (Minutes)',
+	name: 'minutesExpiration',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 60 },
+	default: 2,
+	description: 'For how many minutes the transfer can be started, 60 at most',
+};
+
+/** @returns undefined when left out, for 2 minutes @throws InvalidValue */
+export function minutesExpiration(value: unknown): number | undefined {
+	return integer(minutesExpirationOption.displayName, value, 1, 60);
+}
