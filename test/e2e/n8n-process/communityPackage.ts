@@ -39,14 +39,16 @@ export async function installCommunityPackage(
 
 /** As n8n does it; what is left to install are runtime dependencies, of which this package has none. */
 async function dropDevelopment(manifest: string): Promise<CommunityPackage> {
-	const { devDependencies, peerDependencies, optionalDependencies, ...kept } = JSON.parse(
-		await readFile(manifest, 'utf8'),
-	) as CommunityPackage & Record<string, unknown>;
-	if ('dependencies' in kept) {
+	const content = JSON.parse(await readFile(manifest, 'utf8')) as CommunityPackage &
+		Record<string, unknown>;
+	if ('dependencies' in content) {
 		throw new Error('The nodes package has runtime dependencies, which n8n would have to download');
 	}
-	await writeJson(manifest, kept);
-	return kept;
+	for (const field of ['devDependencies', 'peerDependencies', 'optionalDependencies']) {
+		delete content[field];
+	}
+	await writeJson(manifest, content);
+	return content;
 }
 
 async function writeJson(file: string, value: unknown): Promise<void> {

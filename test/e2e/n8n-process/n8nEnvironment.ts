@@ -54,6 +54,8 @@ export function n8nEnvironment(place: N8nPlace): NodeJS.ProcessEnv {
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
+		// Settings > Community nodes asks npm for updates; without a network npm would retry for a minute.
+		npm_config_fetch_retries: '0',
 		N8N_DISABLED_MODULES: DISABLED_MODULES.join(','),
 	};
 }

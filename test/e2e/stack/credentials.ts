@@ -35,7 +35,10 @@ export function threeLeggedCredential(apsUrl: string, scopes = ALL_SCOPES): NewC
 	};
 }
 
-export function workerCredential({ url, apiKey }: WorkerServer): NewCredential {
+export function workerCredential({
+	url,
+	apiKey,
+}: Pick<WorkerServer, 'url' | 'apiKey'>): NewCredential {
 	return { name: 'Webhook worker', type: 'apsWebhookWorkerApi', data: { url, apiKey } };
 }
 

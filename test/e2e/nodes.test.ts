@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { StoredCredential } from './n8n-process/n8nCredentials';
+import { outputOf } from './n8n-process/n8nExecutions';
+import type { Execution } from './n8n-process/n8nExecutions';
+import type { WorkflowFile } from './n8n-process/n8nWorkflows';
+import { connectAsUser, threeLeggedCredential, twoLeggedCredential } from './stack/credentials';
+import { enterSurroundings } from './surroundings';
+import type { Surroundings } from './surroundings';
+import { actionNode, byId, chain, manualTrigger } from './workflows';
+
+const PACKAGE = 'n8n-nodes-autodesk-platform-services';
+
+describe('the installed package', () => {
+	let here: Surroundings;
+	let app: StoredCredential;
+	let user: StoredCredential;
+
+	beforeAll(async () => {
+		here = await enterSurroundings();
+		app = await here.n8n.credentials.create(twoLeggedCredential(here.simulatorUrl));
+		user = await here.n8n.credentials.create(threeLeggedCredential(here.simulatorUrl));
+		await connectAsUser(here.n8n, user);
+	});
+
+	async function run(workflow: WorkflowFile): Promise<Execution> {
+		const stored = await here.n8n.workflows.create(workflow);
+		return await here.n8n.executions.ended(await here.n8n.workflows.run(stored, 'Start'));
+	}
+
+	it('stands in Settings > Community nodes, loaded', async () => {
+		const packages = await here.n8n.communityPackages();
+
+		const installed = packages.find(({ packageName }) => packageName === PACKAGE);
+		expect(installed).toBeDefined();
+		expect(installed?.failedLoading).not.toBe(true);
+		expect(installed?.installedNodes.map(({ type }) => type)).toContain(
+			`${PACKAGE}.autodeskPlatformServices`,
+		);
+	});
+
+	it('offers the action node and the trigger, and the action node as a tool for AI agents', async () => {
+		const names = (await here.n8n.nodeTypes()).map(({ name }) => name);
+
+		expect(names).toContain(`${PACKAGE}.autodeskPlatformServices`);
+		expect(names).toContain(`${PACKAGE}.autodeskPlatformServicesTool`);
+		expect(names).toContain(`${PACKAGE}.autodeskPlatformServicesTrigger`);
+	});
+
+	it('works from hub to folder in one workflow, as app and as user', async () => {
+		const execution = await run(
+			chain(
+				'hub to folder',
+				manualTrigger(),
+				actionNode('Hubs', app, { resource: 'hub', operation: 'getAll', returnAll: true }),
+				actionNode('Projects', user, {
+					resource: 'project',
+					operation: 'getAll',
+					hub: byId('={{ $json.id }}'),
+					returnAll: true,
+				}),
+				actionNode('Top Folders', app, {
+					resource: 'project',
+					operation: 'getTopFolders',
+					hub: byId('={{ $json.hubId }}'),
+					project: byId('={{ $json.id }}'),
+				}),
+			),
+		);
+
+		const projects = outputOf(execution, 'Projects').map(({ name }) => name);
+		expect(projects).toEqual(expect.arrayContaining(['Tower A', 'Werk Nord']));
+		const folders = outputOf(execution, 'Top Folders').map(({ name }) => name);
+		expect(folders).toContain('Project Files');
+	});
+
+	it('names the scope that the credential lacks', async () => {
+		const narrow = await here.n8n.credentials.create(
+			twoLeggedCredential(here.simulatorUrl, ['data:read']),
+		);
+
+		const execution = await run(
+			chain(
+				'missing scope',
+				manualTrigger(),
+				actionNode('Buckets', narrow, { resource: 'bucket', operation: 'getAll' }),
+			),
+		);
+
+		expect(execution.status).toBe('error');
+		const { message, description } = execution.data.resultData.error ?? { message: '' };
+		expect(`${message} ${description}`).toContain('bucket:read');
+	});
+
+	it('brings example workflows that n8n imports and runs', async () => {
+		const file = resolve(
+			import.meta.dirname,
+			'../../examples/workflows/list-hubs-projects-folders.json',
+		);
+		const example = JSON.parse(await readFile(file, 'utf8')) as WorkflowFile;
+		const nodes = example.nodes.map((node) =>
+			node.credentials
+				? { ...node, credentials: { [user.type]: { id: user.id, name: user.name } } }
+				: node,
+		);
+
+		const stored = await here.n8n.workflows.create({ ...example, nodes });
+		const execution = await here.n8n.executions.ended(
+			await here.n8n.workflows.run(stored, 'When clicked'),
+		);
+
+		expect(outputOf(execution, 'Name hub, project and folder')).toContainEqual({
+			hub: 'Example Contractors',
+			project: 'Tower A',
+			folder: 'Project Files',
+		});
+	});
+});
