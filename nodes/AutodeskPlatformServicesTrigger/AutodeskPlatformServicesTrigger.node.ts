@@ -10,6 +10,7 @@ import { listSearch } from '../AutodeskPlatformServices/search';
 import { authenticationField } from '../shared/aps/access';
 import { delivery } from './fields/delivery';
 import { eventFields } from './fields/events';
+import { filters } from './fields/filters';
 import { options } from './fields/options';
 import { scopeFields } from './fields/scope';
 import { isRegistered } from './lifecycle/isRegistered';
@@ -57,7 +58,7 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 				responseData: 'noData',
 			},
 		],
-		properties: [authenticationField, delivery, ...eventFields, ...scopeFields, options],
+		properties: [authenticationField, delivery, ...eventFields, ...scopeFields, filters, options],
 	};
 
 	methods = { listSearch };

@@ -66,5 +66,13 @@ export const options: INodeProperties = {
 			description: 'How many deliveries the worker makes to this workflow at the same time',
 			displayOptions: inWorkerMode,
 		},
+		{
+			displayName: 'Fetch Item',
+			name: 'fetchItem',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to add what a file is like now, with its newest version, as <code>item</code> to each event about a file',
+		},
 	],
 };

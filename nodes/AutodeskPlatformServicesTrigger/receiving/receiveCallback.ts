@@ -3,12 +3,12 @@ import { DELIVERY_ID_HEADER, parseCallback } from '../../shared/protocol/callbac
 import { CALLBACK_SIGNATURE_HEADER } from '../../shared/protocol/callbackSignature';
 import { deduplicationKeys } from '../../shared/protocol/deduplicationKey';
 import type { DirectRegistration } from '../registration';
-import { eventItem } from './eventItem';
 import type { ReceivedEvent } from './eventItem';
 import { isGenuineCallback } from './isGenuineCallback';
 import { header, rawBody } from './rawBody';
 import { acceptSilently, refuse } from './refuse';
 import { rememberEvent, wasSeen } from './seenEvents';
+import { startRun } from './startRun';
 
 /** What Autodesk sends by itself: one event per request, signed with the secret of the webhook. */
 export async function receiveCallback(
@@ -38,5 +38,5 @@ export async function receiveCallback(
 		payload: callback.payload,
 		synthetic: false,
 	};
-	return { workflowData: [[eventItem(received)]] };
+	return await startRun(ctx, [received], 'direct');
 }

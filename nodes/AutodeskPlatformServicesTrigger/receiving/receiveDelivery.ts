@@ -8,9 +8,9 @@ import {
 } from '../../shared/protocol/deliverySignature';
 import { WORKER_CREDENTIAL } from '../../shared/worker/workerClient';
 import type { WorkerRegistration } from '../registration';
-import { eventItem } from './eventItem';
 import { header, rawBody } from './rawBody';
 import { refuse } from './refuse';
+import { startRun } from './startRun';
 
 /**
  * What the worker passes on: one or more events per request, signed with a key derived from the API
@@ -35,7 +35,7 @@ export async function receiveDelivery(
 		return refuse(ctx, 401, `The delivery is not accepted: ${verdict.reason}`);
 	}
 	const { events } = jsonParse<Delivery>(body.toString('utf8'));
-	return { workflowData: [events.map(eventItem)] };
+	return await startRun(ctx, events, 'worker');
 }
 
 async function apiKey(ctx: IWebhookFunctions): Promise<string> {

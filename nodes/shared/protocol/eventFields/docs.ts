@@ -8,7 +8,7 @@ export function docsFields(event: EventFacts): EventFields {
 		project: guidOnly(payload.project),
 		account: guidOnly(payload.tenant),
 	});
-	if (event.event.startsWith('dm.operation.')) return { ...where, ...operationFields(payload) };
+	if (isOperation(event)) return { ...where, ...operationFields(payload) };
 	return {
 		occurredAt: isoTime(payload.modifiedTime ?? payload.createdTime),
 		user: text(record(payload.user_info).id ?? payload.modifiedBy ?? payload.creator),
@@ -17,6 +17,12 @@ export function docsFields(event: EventFacts): EventFields {
 		...(isFolder(event) ? folderFields(event) : fileFields(event)),
 		hidden: flag(payload.hidden),
 	};
+}
+
+// A webhook on a pattern such as `dm.*` may say the pattern instead of the event, so content counts.
+
+function isOperation({ event, payload }: EventFacts): boolean {
+	return event.startsWith('dm.operation.') || payload.eventContext !== undefined;
 }
 
 function isFolder({ event, resourceUrn }: EventFacts): boolean {
@@ -36,7 +42,10 @@ function fileFields({ payload, resourceUrn }: EventFacts): EventFields {
 		folderId: text(payload.parentFolderUrn),
 		folderPath: pathOf(payload.ancestors),
 		previousFolderId: text(record(payload.context).sourceParentFolderUrn),
-		sourceVersionId: payload.source === versionId ? undefined : text(payload.source),
+		sourceVersionId:
+			isVersionUrn(payload.source) && payload.source !== versionId
+				? text(payload.source)
+				: undefined,
 		metadataOnly: flag(modificationFlags(payload.modification_flags).metadataOnly),
 	};
 }

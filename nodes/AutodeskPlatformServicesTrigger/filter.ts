@@ -1,0 +1,34 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { EventFilter } from '../shared/protocol/eventFilter';
+
+/** The Filters collection as the node's fields name it; entries nobody added are missing. */
+interface FilterFields {
+	fileExtensions?: string;
+	fileName?: string;
+	folderPath?: string;
+	ignoreHidden?: boolean;
+	ignoreOwnChanges?: boolean;
+	statuses?: string;
+	users?: string;
+}
+
+export function readFilter(ctx: IWebhookFunctions): EventFilter {
+	const { fileExtensions, statuses, users, ...same } = ctx.getNodeParameter(
+		'filters',
+		{},
+	) as FilterFields;
+	return {
+		...same,
+		fileExtensions: list(fileExtensions).map((extension) => extension.replace(/^\*?\./, '')),
+		statuses: list(statuses),
+		users: list(users),
+	};
+}
+
+/** Entries of a text, separated by commas or lines. */
+function list(text = ''): string[] {
+	return text
+		.split(/[,;\n]/)
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}

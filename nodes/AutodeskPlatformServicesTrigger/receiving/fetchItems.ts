@@ -1,0 +1,85 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { mapInOrder } from '../../AutodeskPlatformServices/mapInOrder';
+import { simplifyItem } from '../../AutodeskPlatformServices/records/item';
+import { readAccess } from '../../shared/aps/access';
+import { ApsClient } from '../../shared/aps/client';
+import type { JsonApiDocument } from '../../shared/aps/jsonApi';
+import { fillPath } from '../../shared/protocol/ids';
+import type { DeliveryMode } from '../registration';
+
+/**
+ * For how long fetching may hold up the answer, in milliseconds: Autodesk waits 7 seconds before it
+ * counts a failure, the worker 30.
+ */
+const PATIENCE_MS: Readonly<Record<DeliveryMode, number>> = { direct: 4_000, worker: 20_000 };
+const CONCURRENCY = 5;
+const TOO_LATE: IDataObject = { itemError: 'Autodesk took too long to answer' };
+
+/**
+ * Adds to each event about a file what the file is like now: `item`, as the action node's Item: Get
+ * answers it, with the newest version. An event is never lost over this: where fetching fails or
+ * takes too long, `itemError` says why.
+ */
+export async function fetchItems(
+	ctx: IWebhookFunctions,
+	events: INodeExecutionData[],
+	delivery: DeliveryMode,
+): Promise<INodeExecutionData[]> {
+	const patience = AbortSignal.timeout(PATIENCE_MS[delivery]);
+	const fetch = itemFetcher(ctx, patience);
+	return await mapInOrder(events.length, CONCURRENCY, async (index) => {
+		const { json } = events[index];
+		const { projectId, itemId } = json;
+		if (typeof projectId !== 'string' || typeof itemId !== 'string' || json.system !== 'data') {
+			return events[index];
+		}
+		return { json: { ...json, ...(await fetch(projectId, itemId)) } };
+	});
+}
+
+type Fetch = (projectId: string, itemId: string) => Promise<IDataObject>;
+
+/** Many events of one delivery may be about the same file: it is fetched once. */
+function itemFetcher(ctx: IWebhookFunctions, patience: AbortSignal): Fetch {
+	const known = new Map<string, Promise<IDataObject>>();
+	let client: Promise<ApsClient> | undefined;
+	const timeout = untilAborted(patience).then(() => TOO_LATE);
+	return async (projectId, itemId) => {
+		if (patience.aborted) return TOO_LATE;
+		const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
+		client ??= openClient(ctx);
+		const answer = known.get(path) ?? fetchItem(client, path, patience);
+		known.set(path, answer);
+		return await Promise.race([answer, timeout]);
+	};
+}
+
+async function openClient(ctx: IWebhookFunctions): Promise<ApsClient> {
+	return new ApsClient(ctx, await readAccess(ctx), { action: 'Get Item', scopes: ['data:read'] });
+}
+
+async function fetchItem(
+	client: Promise<ApsClient>,
+	path: string,
+	signal: AbortSignal,
+): Promise<IDataObject> {
+	try {
+		const aps = await client;
+		const { data, included } = await aps.get<JsonApiDocument>(path, undefined, { signal });
+		return { item: simplifyItem(data, included?.[0]) };
+	} catch (error) {
+		return { itemError: describe(error) };
+	}
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+	await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+}
+
+function describe(error: unknown): string {
+	const { message } = error as Error;
+	return error instanceof NodeApiError && error.description
+		? `${message}. ${error.description}`
+		: message;
+}

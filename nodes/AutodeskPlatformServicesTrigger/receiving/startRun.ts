@@ -1,0 +1,27 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { eventFields } from '../../shared/protocol/eventFields/eventFields';
+import { passesFilter } from '../../shared/protocol/eventFilter';
+import { readFilter } from '../filter';
+import type { DeliveryMode } from '../registration';
+import { countFilteredOut, takeFilteredOut } from './filteredOut';
+import { eventItem } from './eventItem';
+import type { ReceivedEvent } from './eventItem';
+import { fetchItems } from './fetchItems';
+import { acceptSilently } from './refuse';
+
+/** Starts the workflow with the events that pass the filters, or not at all when none does. */
+export async function startRun(
+	ctx: IWebhookFunctions,
+	events: readonly ReceivedEvent[],
+	delivery: DeliveryMode,
+): Promise<IWebhookResponseData> {
+	const filter = readFilter(ctx);
+	const wanted = events.filter((event) => passesFilter(filter, eventFields(event), event.hook));
+	countFilteredOut(ctx, events.length - wanted.length);
+	if (wanted.length === 0) return acceptSilently(ctx);
+	const items = wanted.map(eventItem);
+	const { fetchItem = false } = ctx.getNodeParameter('options', {}) as { fetchItem?: boolean };
+	const output = fetchItem ? await fetchItems(ctx, items, delivery) : items;
+	Object.assign(output[0].json, takeFilteredOut(ctx));
+	return { workflowData: [output] };
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { passesFilter } from '../../../nodes/shared/protocol/eventFilter';
+
+const upload = {
+	fileName: 'A-101 Grundriß.pdf',
+	fileExtension: 'pdf',
+	folderPath: 'Project Files/Drawings/Floor 1',
+	hidden: false,
+	user: 'KIM1',
+	userName: 'Kim Doe',
+};
+const hook = { createdBy: 'ROBOT1' };
+
+describe('event filter', () => {
+	it('lets everything pass without conditions', () => {
+		expect(passesFilter({}, upload, hook)).toBe(true);
+		expect(passesFilter({ fileExtensions: [], fileName: '', users: [] }, upload, hook)).toBe(true);
+	});
+
+	it.each([
+		['its extension', { fileExtensions: ['rvt', 'PDF'] }, { fileExtensions: ['rvt'] }],
+		['its name', { fileName: 'a-???*.PDF' }, { fileName: 'A-1.pdf' }],
+		['its folder', { folderPath: 'project files/drawings' }, { folderPath: 'Project Files/Draw' }],
+		[
+			'a folder with wildcards',
+			{ folderPath: '/Project Files/*/Floor ?/' },
+			{ folderPath: '*/Floor 2' },
+		],
+		['the user’s id', { users: ['kim1'] }, { users: ['lee2'] }],
+		['the user’s name', { users: ['Kim Doe'] }, { users: ['Kim'] }],
+	])('tells events by %s', (_what, passing, dropping) => {
+		expect(passesFilter(passing, upload, hook)).toBe(true);
+		expect(passesFilter(dropping, upload, hook)).toBe(false);
+	});
+
+	it('takes special characters of patterns literally', () => {
+		expect(passesFilter({ fileName: 'a(1)+[x].rvt' }, { fileName: 'A(1)+[x].rvt' }, hook)).toBe(
+			true,
+		);
+		expect(passesFilter({ fileName: 'A.101' }, { fileName: 'A-101' }, hook)).toBe(false);
+	});
+
+	it('compares umlauts however they are written', () => {
+		const decomposed = 'Übersicht.dwg'.normalize('NFD');
+		expect(passesFilter({ fileName: 'über*' }, { fileName: decomposed }, hook)).toBe(true);
+	});
+
+	it('leaves out what is hidden only when asked to', () => {
+		const hidden = { ...upload, hidden: true };
+		expect(passesFilter({}, hidden, hook)).toBe(true);
+		expect(passesFilter({ ignoreHidden: true }, hidden, hook)).toBe(false);
+		expect(passesFilter({ ignoreHidden: true }, upload, hook)).toBe(true);
+	});
+
+	it('leaves out what the owner of the webhook did', () => {
+		const own = { ...upload, user: 'ROBOT1' };
+		expect(passesFilter({ ignoreOwnChanges: true }, own, hook)).toBe(false);
+		expect(passesFilter({ ignoreOwnChanges: true }, upload, hook)).toBe(true);
+		expect(passesFilter({ ignoreOwnChanges: true }, {}, {})).toBe(true);
+	});
+
+	it('knows the status of translations, issues, reviews and opportunities', () => {
+		expect(passesFilter({ statuses: ['failed', 'timeout'] }, { status: 'FAILED' }, hook)).toBe(
+			true,
+		);
+		expect(passesFilter({ statuses: ['failed'] }, { status: 'success' }, hook)).toBe(false);
+		expect(passesFilter({ statuses: ['accepted'] }, { newState: 'LOST' }, hook)).toBe(false);
+	});
+
+	it('needs all conditions at once', () => {
+		const filter = { fileExtensions: ['pdf'], users: ['LEE2'] };
+		expect(passesFilter(filter, upload, hook)).toBe(false);
+	});
+
+	it('lets events pass that do not tell what is asked for', () => {
+		const folderAdded = { folderPath: 'Project Files/Drawings', user: 'KIM1' };
+		const filter = { fileExtensions: ['pdf'], fileName: 'A-*', statuses: ['open'] };
+		expect(passesFilter(filter, folderAdded, hook)).toBe(true);
+	});
+});

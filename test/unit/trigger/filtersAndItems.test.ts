@@ -1,0 +1,136 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { INodeParameters } from 'n8n-workflow';
+import type { TriggerUnderTest } from '../../harness/runTrigger';
+import { FOLDERS, startSimulator, USERS } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
+import type { SimulatedTriggerOptions } from './simulatedTrigger';
+import { WorkerStandIn } from './workerStandIn';
+
+const GET_ITEM = { method: 'GET', path: '/data/v1/projects/*/items/*' };
+
+describe('what starts the workflow', () => {
+	let sim: Simulator;
+	const opened: TriggerUnderTest[] = [];
+
+	beforeAll(async () => {
+		sim = await startSimulator({ retryTimeScale: 0.00001 });
+	});
+	afterAll(async () => await sim.close());
+	beforeEach(async () => await sim.reset());
+	afterEach(async () => {
+		await Promise.all(opened.splice(0).map(async (trigger) => await trigger.close()));
+	});
+
+	const open = async (parameters: INodeParameters, options: SimulatedTriggerOptions = {}) => {
+		const trigger = await simulatedTrigger(sim, { ...onTowerModels, ...parameters }, options);
+		opened.push(trigger);
+		await trigger.activate();
+		return trigger;
+	};
+	const upload = async (fileName: string, by: keyof typeof USERS = 'kim') => {
+		const actor = {
+			id: USERS[by].autodeskId,
+			name: `${USERS[by].firstName} ${USERS[by].lastName}`,
+		};
+		const { version } = sim.uploadFile({ fileName, folderId: FOLDERS.towerArchitecture, actor });
+		await sim.callbacks.settled();
+		return version;
+	};
+	const names = (trigger: TriggerUnderTest) => trigger.runs.flat().map(({ json }) => json.fileName);
+
+	it('is only what passes the filters; the rest is answered and counted', async () => {
+		const trigger = await open({ filters: { fileExtensions: '.rvt, *.dwg' } });
+		for (const name of ['A.pdf', 'B.pdf', 'C.RVT', 'D.rvt']) await upload(name);
+		expect(sim.callbacks.log.entries.map(({ status }) => status)).toEqual([204, 204, 200, 200]);
+		expect(names(trigger)).toEqual(['C.RVT', 'D.rvt']);
+		expect(trigger.runs.map(([{ json }]) => json.filteredOut)).toEqual([2, undefined]);
+	});
+
+	it('can be limited to folders, names and users', async () => {
+		const trigger = await open({
+			filters: { folderPath: 'Project Files/Models', fileName: 'A-*', users: 'lee park' },
+		});
+		await upload('A-1.rvt', 'kim');
+		await upload('A-2.rvt', 'lee');
+		await upload('B-3.rvt', 'lee');
+		expect(names(trigger)).toEqual(['A-2.rvt']);
+	});
+
+	it('is not what the credential’s own user did, when that is left out', async () => {
+		const trigger = await open({ filters: { ignoreOwnChanges: true } }, { as: 'kim' });
+		await upload('Own.rvt', 'kim');
+		await upload('Other.rvt', 'lee');
+		expect(names(trigger)).toEqual(['Other.rvt']);
+	});
+
+	it('is filtered per event in deliveries of the worker', async () => {
+		const worker = await new WorkerStandIn().start();
+		const trigger = await open({ filters: { fileExtensions: 'rvt' } }, { worker });
+		for (const name of ['A.pdf', 'B.rvt', 'C.dwg']) await upload(name);
+		const [{ id }] = [...worker.subscriptions.values()];
+		const response = await fetch(trigger.url, worker.delivery(id, worker.received));
+		expect(response.status).toBe(200);
+		expect(trigger.runs).toHaveLength(1);
+		expect(names(trigger)).toEqual(['B.rvt']);
+		const onlyDropped = worker.received.filter(({ payload }) => payload.ext === 'pdf');
+		expect((await fetch(trigger.url, worker.delivery(id, onlyDropped))).status).toBe(204);
+		expect(trigger.runs).toHaveLength(1);
+		await worker.stop();
+	});
+
+	it('comes with the item as it is now, when asked for', async () => {
+		const trigger = await open({ options: { fetchItem: true } });
+		const version = await upload('New.rvt');
+		expect(trigger.runs[0][0].json).toMatchObject({
+			fileName: 'New.rvt',
+			item: {
+				name: 'New.rvt',
+				versionId: version.id,
+				versionNumber: 1,
+				storageId: expect.stringContaining('urn:adsk.objects:os.object:'),
+				folderId: FOLDERS.towerArchitecture,
+			},
+		});
+	});
+
+	it('comes without the item, but with the reason, when Autodesk refuses it', async () => {
+		const trigger = await open({ options: { fetchItem: true } });
+		sim.faults.order({ ...GET_ITEM, fault: { kind: 'status', status: 403 } });
+		await upload('Secret.rvt');
+		expect(trigger.runs[0][0].json).toMatchObject({
+			fileName: 'Secret.rvt',
+			itemError: expect.stringContaining('Get Item: not allowed with this credential'),
+		});
+	});
+
+	it('comes without the item when Autodesk takes longer than the sender waits', async () => {
+		const trigger = await open({ options: { fetchItem: true } });
+		const patience = new AbortController();
+		vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(patience.signal);
+		const slow = sim.faults.order({ ...GET_ITEM, fault: { kind: 'slow', delayMs: 60_000 } });
+		const uploaded = upload('Slow.rvt');
+		await vi.waitUntil(() => slow.hits === 1);
+		patience.abort();
+		await uploaded;
+		expect(trigger.runs[0][0].json).toMatchObject({
+			fileName: 'Slow.rvt',
+			itemError: 'Autodesk took too long to answer',
+		});
+	});
+
+	it('fetches an item once for all events of a delivery', async () => {
+		const worker = await new WorkerStandIn().start();
+		const trigger = await open({ options: { fetchItem: true } }, { worker });
+		await upload('Same.rvt');
+		await upload('Same.rvt');
+		const [{ id }] = [...worker.subscriptions.values()];
+		await fetch(trigger.url, worker.delivery(id, worker.received));
+		expect(
+			trigger.runs[0].map(({ json }) => (json.item as { versionNumber: number }).versionNumber),
+		).toEqual([2, 2]);
+		const fetched = sim.journal.entries.filter(({ path }) => path.includes('/items/'));
+		expect(fetched).toHaveLength(1);
+		await worker.stop();
+	});
+});
