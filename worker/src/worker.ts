@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config';
+import { Deliveries } from './deliveries/deliveries';
+import { ReplayRuns } from './deliveries/replayRuns';
 import { AllowedTargets } from './delivery/allowedTargets';
 import { Deliverer } from './delivery/deliverer';
 import { Poster } from './delivery/post';
@@ -9,9 +11,10 @@ import { Housekeeping } from './housekeeping';
 import { requireApiKey } from './http/apiKey';
 import { createApp } from './http/app';
 import { callbacks } from './http/callbacks';
+import { deliveries as deliveriesApi } from './http/deliveries';
 import { health } from './http/health';
 import { HttpServer } from './http/server';
-import { subscriptions } from './http/subscriptions';
+import { subscriptions as subscriptionsApi } from './http/subscriptions';
 import { Intake } from './intake/intake';
 import type { Secrets } from './secrets';
 import { GuardedRecords } from './store/guardedRecords';
@@ -68,6 +71,8 @@ export async function startWorker(
 			await directory.refresh();
 		},
 	});
+	const deliveries = new Deliveries(store, vault, () => directory.all().map(({ id }) => id));
+	const replayRuns = new ReplayRuns(records, deliveries, log);
 	const housekeeping = new Housekeeping(store, retiredQueues, directory, log);
 
 	let { publicUrl } = config;
@@ -79,7 +84,8 @@ export async function startWorker(
 			? { callbacks: callbacks(directory, new Intake(store, vault), log) }
 			: {}),
 		requireApiKey: requireApiKey(secrets.apiKeys),
-		subscriptions: subscriptions({
+		deliveries: deliveriesApi(deliveries, replayRuns),
+		subscriptions: subscriptionsApi({
 			store: subscriptionStore,
 			directory,
 			retiredQueues,
@@ -93,7 +99,10 @@ export async function startWorker(
 	const server = await HttpServer.listen(app, config.port, config.host);
 	publicUrl ??= `http://localhost:${server.port}`;
 	if (config.roles.has('deliverer')) deliverer.start();
-	if (config.roles.has('scheduler')) housekeeping.start();
+	if (config.roles.has('scheduler')) {
+		housekeeping.start();
+		replayRuns.start();
+	}
 
 	return {
 		port: server.port,
@@ -101,7 +110,11 @@ export async function startWorker(
 		async stop() {
 			await server.close(REQUEST_PATIENCE);
 			directory.stop();
-			await Promise.all([deliverer.stop(DELIVERY_PATIENCE), housekeeping.stop()]);
+			await Promise.all([
+				deliverer.stop(DELIVERY_PATIENCE),
+				housekeeping.stop(),
+				replayRuns.stop(),
+			]);
 			poster.close();
 			await store.close();
 		},

@@ -5,44 +5,35 @@ import {
 	verifyDelivery,
 } from '../../nodes/shared/protocol/deliverySignature';
 import { folderAdded, versionAdded } from './callbackBodies';
-import { RedisServer, redisInstalled } from './redisServer';
 import { Target, type ReceivedDelivery } from './target';
+import { workerBackends, type WorkerBackend } from './workerBackends';
 import { API_KEY, WorkerUnderTest } from './workerUnderTest';
 
-const stores: { name: string; absent?: string; server(): Promise<RedisServer | undefined> }[] = [
-	{ name: 'embedded', server: async () => undefined },
-	{
-		name: 'redis',
-		...(redisInstalled ? {} : { absent: 'redis-server is not installed' }),
-		server: () => RedisServer.start(),
-	},
-];
-
-describe.each(stores)('worker on $name', ({ absent, server }) => {
+describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 	if (absent) {
 		it.skip(`not tested: ${absent}`, () => undefined);
 		return;
 	}
 
-	let database: RedisServer | undefined;
+	let backend: WorkerBackend;
 	let target: Target;
 	let worker: WorkerUnderTest;
 	let paths = 0;
 	const newPath = (): string => `/webhook/${(paths += 1)}/webhook`;
 
 	beforeAll(async () => {
-		database = await server();
+		backend = await start();
 		target = await Target.start();
 		worker = await WorkerUnderTest.start({
 			ALLOWED_TARGETS: target.origin,
-			...(database ? { REDIS_URL: database.url } : {}),
+			...backend.environment,
 		});
 	});
 	afterEach(() => target.answerOk());
 	afterAll(async () => {
 		await worker.remove();
 		await target.close();
-		await database?.remove();
+		await backend.remove();
 	});
 
 	it('brings a signed callback to n8n, signed for it', async () => {
@@ -217,7 +208,11 @@ describe.each(stores)('worker on $name', ({ absent, server }) => {
 			});
 			expect(response.status).toBe(422);
 			const { errors } = (await response.json()) as { errors: { field: string }[] };
-			expect(errors.map(({ field }) => field).sort()).toEqual(['(body)', 'concurrency', 'target']);
+			expect(errors.map(({ field }) => field).sort()).toEqual([
+				'(request)',
+				'concurrency',
+				'target',
+			]);
 		});
 
 		it('accept callbacks signed with a further secret', async () => {

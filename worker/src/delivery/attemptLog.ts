@@ -9,6 +9,8 @@ export interface FailedAttempt {
 	reason: string;
 	/** How long the target took, in ms. */
 	duration: number;
+	/** When the next attempt is due, ISO 8601; absent when this was the last. */
+	nextAt?: string;
 }
 
 export function writeFailedAttempt(attempt: FailedAttempt): string {

@@ -1,12 +1,17 @@
 import { UnrecoverableError, WaitingError, type Job } from 'bullmq';
 import type { Logger } from 'pino';
-import { openEvent, type DeliveryReceipt, type StoredEvent } from '../events/storedEvent';
+import {
+	openEvent,
+	toDelivered,
+	type DeliveryReceipt,
+	type StoredEvent,
+} from '../events/storedEvent';
 import type { JobWorker, Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
 import type { Vault } from '../vault';
 import { writeFailedAttempt } from './attemptLog';
 import type { Outcome } from './outcome';
-import { retryDelay } from './retrySchedule';
+import { MAX_ATTEMPTS, retryDelay } from './retrySchedule';
 import type { Sender, Sent } from './sender';
 
 type EventJob = Job<StoredEvent, DeliveryReceipt>;
@@ -23,7 +28,7 @@ class NotDelivered extends Error {
 	constructor(
 		reason: string,
 		/** in ms */
-		readonly retryAfter: number | undefined,
+		readonly pause: number,
 	) {
 		super(reason);
 	}
@@ -92,7 +97,7 @@ export class SubscriptionDelivery {
 		const subscription = this.#subscription;
 		const id = job.id ?? '';
 		const attempt = job.attemptsMade + 1;
-		const event = openEvent(this.parts.vault, id, job.data);
+		const event = toDelivered(openEvent(this.parts.vault, id, job.data));
 		const sent = await this.parts.sender.send(
 			subscription,
 			[event],
@@ -115,17 +120,22 @@ export class SubscriptionDelivery {
 		if (outcome.kind === 'delivered') return { status: outcome.status, duration, attempt };
 
 		const { status, reason } = outcome;
-		const at = new Date().toISOString();
+		const now = Date.now();
+		const pause =
+			outcome.kind === 'retry' && attempt < MAX_ATTEMPTS
+				? retryDelay(attempt, outcome.retryAfter, Math.random())
+				: undefined;
 		await job.log(
 			writeFailedAttempt({
 				attempt,
-				at,
+				at: new Date(now).toISOString(),
 				...(status === undefined ? {} : { status }),
 				reason,
 				duration,
+				...(pause === undefined ? {} : { nextAt: new Date(now + pause).toISOString() }),
 			}),
 		);
-		if (outcome.kind === 'retry') throw new NotDelivered(reason, outcome.retryAfter);
+		if (pause !== undefined) throw new NotDelivered(reason, pause);
 		if (outcome.kind === 'gone') await this.parts.onGone(this.#subscription);
 		throw new UnrecoverableError(reason);
 	}
@@ -144,6 +154,6 @@ const LOG_MESSAGES: Record<Exclude<Outcome['kind'], 'delivered'>, string> = {
 };
 
 function pauseAfter(attemptsMade: number, _type?: string, error?: Error): number {
-	const asked = error instanceof NotDelivered ? error.retryAfter : undefined;
-	return retryDelay(attemptsMade, asked, Math.random());
+	if (error instanceof NotDelivered) return error.pause;
+	return retryDelay(attemptsMade, undefined, Math.random());
 }

@@ -15,8 +15,13 @@ export interface StoredEvent {
 	sealed: string;
 }
 
+/** An event, and the headers it came with. Nothing else of the request is worth keeping. */
+export interface ReceivedEvent extends DeliveredEvent {
+	headers: Record<string, string>;
+}
+
 /** What may hold names and other personal data. */
-type SealedPart = Pick<DeliveredEvent, 'resourceUrn' | 'hook' | 'payload'>;
+type SealedPart = Pick<ReceivedEvent, 'resourceUrn' | 'hook' | 'payload' | 'headers'>;
 
 /** What is kept about an event that was delivered. */
 export interface DeliveryReceipt {
@@ -35,17 +40,22 @@ export function eventQueue(store: Store, subscriptionId: string): EventQueue {
 	return store.queue(subscriptionId);
 }
 
-export function sealEvent(vault: Vault, { id, ...event }: DeliveredEvent): StoredEvent {
-	const { resourceUrn, hook, payload, ...open } = event;
-	const secret: SealedPart = { resourceUrn, hook, payload };
+export function sealEvent(vault: Vault, { id, ...event }: ReceivedEvent): StoredEvent {
+	const { resourceUrn, hook, payload, headers, ...open } = event;
+	const secret: SealedPart = { resourceUrn, hook, payload, headers };
 	return { ...open, sealed: vault.seal(JSON.stringify(secret), context(id)) };
 }
 
 /** @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with */
-export function openEvent(vault: Vault, id: string, stored: StoredEvent): DeliveredEvent {
+export function openEvent(vault: Vault, id: string, stored: StoredEvent): ReceivedEvent {
 	const { sealed, ...open } = stored;
 	const secret = JSON.parse(vault.open(sealed, context(id))) as SealedPart;
 	return { id, ...open, ...secret };
+}
+
+/** The event as n8n gets it. */
+export function toDelivered({ headers: _headers, ...event }: ReceivedEvent): DeliveredEvent {
+	return event;
 }
 
 function context(id: string): string {

@@ -15,6 +15,7 @@ export interface AppParts {
 	/** Guards everything below `/api/v1`. */
 	requireApiKey: express.RequestHandler;
 	subscriptions: Router;
+	deliveries: Router;
 }
 
 /** Puts the routers together. */
@@ -31,6 +32,7 @@ export function createApp(parts: AppParts): Express {
 	app.use(helmet());
 	app.use('/api/v1', parts.requireApiKey, express.json({ limit: MAX_API_BODY }));
 	app.use('/api/v1/subscriptions', parts.subscriptions);
+	app.use('/api/v1/deliveries', parts.deliveries);
 
 	app.use(unknownAddress);
 	app.use(problemHandler(parts.log));

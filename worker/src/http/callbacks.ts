@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import express, { Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
@@ -57,6 +58,7 @@ export function callbacks(directory: SubscriptionDirectory, intake: Intake, log:
 			contentType: request.get('content-type'),
 			signature: request.get(CALLBACK_SIGNATURE_HEADER),
 			deliveryId: request.get(DELIVERY_ID_HEADER),
+			headers: keptHeaders(request.headers),
 		});
 		if (outcome.kind === 'rejected') {
 			const { status, reason } = outcome;
@@ -68,4 +70,14 @@ export function callbacks(directory: SubscriptionDirectory, intake: Intake, log:
 	});
 
 	return router;
+}
+
+/** What helps to find a callback again at Autodesk, or to tell who really sent it. */
+const KEPT_HEADERS = ['content-type', 'user-agent', DELIVERY_ID_HEADER, 'x-request-id'];
+
+function keptHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+	const entries = KEPT_HEADERS.map((name): [string, unknown] => [name, headers[name]]);
+	return Object.fromEntries(
+		entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+	);
 }

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { StoreUnavailableError } from '../store/deadline';
+import { UnreadableError } from '../vault';
 
 /** An answer that tells what is wrong, as RFC 9457 writes it. */
 export class Problem extends Error {
@@ -64,6 +65,7 @@ function toProblem(error: unknown): Problem {
 	if (error instanceof StoreUnavailableError) {
 		return new Problem(503, 'Store not available', 'The store does not answer. Try again later');
 	}
+	if (error instanceof UnreadableError) return new Problem(500, 'Unreadable', error.message);
 	const status = clientErrorStatus(error);
 	if (status === 413) return new Problem(413, 'Too large', 'The body is too large');
 	if (status !== undefined) {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { CALLBACK_SECRET_PATTERN } from '../../../nodes/shared/protocol/callbackSecret';
 import { REGIONS } from '../../../nodes/shared/protocol/regions';
-import { Problem } from './problem';
 
 const MAX_LABEL = 200;
 const MAX_HOOKS = 200;
@@ -36,19 +35,3 @@ export const newSubscription = z
 	.required({ target: true });
 
 export const subscriptionChange = z.strictObject(settings).partial();
-
-/**
- * Reads a request body.
- *
- * @throws Problem 422 naming every field that is wrong
- */
-export function readBody<Output>(schema: z.ZodType<Output>, body: unknown): Output {
-	const parsed = schema.safeParse(body);
-	if (parsed.success) return parsed.data;
-	const errors = parsed.error.issues.map(({ path, message }) => ({
-		field: path.join('.') || '(body)',
-		message,
-	}));
-	const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ');
-	throw new Problem(422, 'Invalid request', detail, errors);
-}

@@ -5,8 +5,9 @@ import type { RetiredQueues } from '../subscriptions/retiredQueues';
 import type { Subscription, SubscriptionStatus } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import { readInput } from './input';
 import { notFound, Problem } from './problem';
-import { newSubscription, readBody, subscriptionChange } from './subscriptionInput';
+import { newSubscription, subscriptionChange } from './subscriptionInput';
 
 export interface SubscriptionsParts {
 	store: SubscriptionStore;
@@ -43,7 +44,7 @@ export function subscriptions(parts: SubscriptionsParts): Router {
 	};
 
 	router.post('/', async (request, response) => {
-		const { target, ...settings } = readBody(newSubscription, request.body);
+		const { target, ...settings } = readInput(newSubscription, request.body);
 		if (!targets.allows(target)) throw targetNotAllowed(target);
 		const { kind, subscription } = await store.register(target, settings);
 		await directory.refresh();
@@ -66,7 +67,7 @@ export function subscriptions(parts: SubscriptionsParts): Router {
 	});
 
 	router.patch('/:id', async (request, response) => {
-		const settings = readBody(subscriptionChange, request.body);
+		const settings = readInput(subscriptionChange, request.body);
 		await sendChanged(response, await store.update(request.params.id, settings));
 	});
 

@@ -1,9 +1,8 @@
 import { parseCallback, type Callback } from '../../../nodes/shared/protocol/callback';
 import { isCallbackSignedBy } from '../../../nodes/shared/protocol/callbackSignature';
 import { deduplicationKeys } from '../../../nodes/shared/protocol/deduplicationKey';
-import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import { DEFAULT_REGION } from '../../../nodes/shared/protocol/regions';
-import { eventQueue, sealEvent } from '../events/storedEvent';
+import { eventQueue, sealEvent, type ReceivedEvent } from '../events/storedEvent';
 import { newId } from '../newId';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
@@ -17,6 +16,8 @@ export interface ReceivedCallback {
 	contentType: string | undefined;
 	signature: string | undefined;
 	deliveryId: string | undefined;
+	/** Headers worth keeping with the event; never the signature. */
+	headers: Record<string, string>;
 }
 
 export type IntakeOutcome =
@@ -59,7 +60,7 @@ export class Intake {
 		if (parsed.kind === 'malformed') {
 			return { kind: 'rejected', status: 400, reason: parsed.reason };
 		}
-		const event = toEvent(subscription, parsed.callback, received.deliveryId, now);
+		const event = toEvent(subscription, parsed.callback, received, now);
 		return await this.enqueue(
 			subscription,
 			event,
@@ -73,7 +74,7 @@ export class Intake {
 	 */
 	private async enqueue(
 		subscription: Subscription,
-		event: DeliveredEvent,
+		event: ReceivedEvent,
 		seenAs: string | undefined,
 	): Promise<IntakeOutcome> {
 		const queue = eventQueue(this.store, subscription.id);
@@ -106,9 +107,9 @@ function seenKey(
 function toEvent(
 	subscription: Subscription,
 	callback: Callback,
-	deliveryId: string | undefined,
+	{ deliveryId, headers }: ReceivedCallback,
 	now: Date,
-): DeliveredEvent {
+): ReceivedEvent {
 	const { hook, payload, resourceUrn } = callback;
 	const registered = subscription.hooks.find(({ hookId }) => hookId === hook.hookId);
 	return {
@@ -121,6 +122,7 @@ function toEvent(
 		resourceUrn: resourceUrn ?? null,
 		hook,
 		payload,
+		headers,
 		synthetic: false,
 	};
 }

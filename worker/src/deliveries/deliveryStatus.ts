@@ -1,0 +1,25 @@
+import type { FinishedStatus, JobState } from 'bullmq';
+
+/** Where an event stands on its way to n8n. */
+export const DELIVERY_STATUSES = ['queued', 'delivering', 'retrying', 'delivered', 'dead'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+type QueueState = 'waiting' | 'active' | 'delayed' | FinishedStatus;
+
+const QUEUE_STATES: Record<DeliveryStatus, QueueState> = {
+	queued: 'waiting',
+	delivering: 'active',
+	retrying: 'delayed',
+	delivered: 'completed',
+	dead: 'failed',
+};
+
+/** The state in which the queue holds such events. */
+export function queueStateOf(status: DeliveryStatus): QueueState {
+	return QUEUE_STATES[status];
+}
+
+/** @returns undefined for an event that is no longer there */
+export function statusOf(state: JobState | 'unknown'): DeliveryStatus | undefined {
+	return DELIVERY_STATUSES.find((status) => QUEUE_STATES[status] === state);
+}

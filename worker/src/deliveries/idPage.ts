@@ -1,0 +1,58 @@
+export type IdOrder = 'newest first' | 'oldest first';
+
+/** Which ids a page may hold. Ids sort by the time they were made. */
+export interface IdBounds {
+	/** Only ids that sort before this one. */
+	before?: string;
+	/** Only ids that sort after this one. */
+	after?: string;
+}
+
+interface Entry<Origin> {
+	id: string;
+	origin: Origin;
+}
+
+/** Collects the first of many unordered ids, without ever holding more of them than wanted. */
+export class IdPage<Origin> {
+	readonly #first: Entry<Origin>[] = [];
+
+	constructor(
+		private readonly limit: number,
+		private readonly bounds: IdBounds,
+		private readonly order: IdOrder,
+	) {}
+
+	/** @param origin what is to be remembered with each of these ids */
+	add(ids: readonly string[], origin: Origin): void {
+		for (const id of ids) {
+			if (this.#wants(id)) this.#insert(id, origin);
+		}
+	}
+
+	/** In the order asked for. */
+	get(): readonly Entry<Origin>[] {
+		return this.#first;
+	}
+
+	#wants(id: string): boolean {
+		const { before, after } = this.bounds;
+		if (before !== undefined && id >= before) return false;
+		if (after !== undefined && id <= after) return false;
+		const last = this.#first[this.limit - 1];
+		return last === undefined || this.#comesFirst(id, last.id);
+	}
+
+	/** A queue that changes while it is read can show an id twice. */
+	#insert(id: string, origin: Origin): void {
+		const place = this.#first.findIndex((entry) => !this.#comesFirst(entry.id, id));
+		const index = place === -1 ? this.#first.length : place;
+		if (this.#first[index]?.id === id) return;
+		this.#first.splice(index, 0, { id, origin });
+		this.#first.length = Math.min(this.#first.length, this.limit);
+	}
+
+	#comesFirst(a: string, b: string): boolean {
+		return this.order === 'newest first' ? a > b : a < b;
+	}
+}

@@ -1,0 +1,41 @@
+import { withDeadline } from '../store/deadline';
+import type { FoundDelivery } from './deliveries';
+
+const DEADLINE = 5_000;
+
+export type Replay =
+	| { kind: 'replayed' }
+	/** It is on its way already, or moved on while this was asked for. */
+	| { kind: 'under way' };
+
+/**
+ * Sends an event again: a dead letter or a delivered event from the start of the schedule, one that
+ * waits for its next attempt now.
+ *
+ * @throws StoreUnavailableError
+ */
+export async function replay(delivery: FoundDelivery): Promise<Replay> {
+	if (delivery.status === 'queued' || delivery.status === 'delivering')
+		return { kind: 'under way' };
+	return await withDeadline(moveBack(delivery), DEADLINE);
+}
+
+async function moveBack({ status, job }: FoundDelivery): Promise<Replay> {
+	try {
+		if (status === 'retrying') await job.promote();
+		else await job.retry(status === 'dead' ? 'failed' : 'completed', FROM_THE_START);
+		return { kind: 'replayed' };
+	} catch (error) {
+		if (isNotInThatState(error)) return { kind: 'under way' };
+		throw error;
+	}
+}
+
+const FROM_THE_START = { resetAttemptsMade: true, resetAttemptsStarted: true };
+
+/** BullMQ's own refusals carry a negative number as `code`. */
+function isNotInThatState(error: unknown): boolean {
+	return (
+		error instanceof Error && 'code' in error && typeof error.code === 'number' && error.code < 0
+	);
+}

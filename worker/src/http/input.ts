@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import { Problem } from './problem';
+
+/**
+ * Reads a request body or query.
+ *
+ * @throws Problem 422 naming every field that is wrong
+ */
+export function readInput<Output>(schema: z.ZodType<Output>, input: unknown): Output {
+	const parsed = schema.safeParse(input);
+	if (parsed.success) return parsed.data;
+	const errors = parsed.error.issues.map(({ path, message }) => ({
+		field: path.join('.') || '(request)',
+		message,
+	}));
+	const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ');
+	throw new Problem(422, 'Invalid request', detail, errors);
+}
