@@ -12,7 +12,10 @@ import type { DeliveryMode } from '../registration';
  * For how long fetching may hold up the answer, in milliseconds: Autodesk waits 7 seconds before it
  * counts a failure, the worker 30.
  */
-const PATIENCE_MS: Readonly<Record<DeliveryMode, number>> = { direct: 4_000, worker: 20_000 };
+export const PATIENCE_MS: Readonly<Record<DeliveryMode, number>> = {
+	direct: 4_000,
+	worker: 20_000,
+};
 const CONCURRENCY = 5;
 const TOO_LATE: IDataObject = { itemError: 'Autodesk took too long to answer' };
 

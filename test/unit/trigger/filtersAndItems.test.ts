@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
+import { PATIENCE_MS } from '../../../nodes/AutodeskPlatformServicesTrigger/receiving/fetchItems';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
 import { FOLDERS, startSimulator, USERS } from '../../simulator';
 import type { Simulator } from '../../simulator';
@@ -19,6 +20,7 @@ describe('what starts the workflow', () => {
 	afterAll(async () => await sim.close());
 	beforeEach(async () => await sim.reset());
 	afterEach(async () => {
+		vi.restoreAllMocks();
 		await Promise.all(opened.splice(0).map(async (trigger) => await trigger.close()));
 	});
 
@@ -107,7 +109,10 @@ describe('what starts the workflow', () => {
 	it('comes without the item when Autodesk takes longer than the sender waits', async () => {
 		const trigger = await open({ options: { fetchItem: true } });
 		const patience = new AbortController();
-		vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(patience.signal);
+		const { timeout } = AbortSignal;
+		vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) =>
+			ms === PATIENCE_MS.direct ? patience.signal : timeout.call(AbortSignal, ms),
+		);
 		const slow = sim.faults.order({ ...GET_ITEM, fault: { kind: 'slow', delayMs: 60_000 } });
 		const uploaded = upload('Slow.rvt');
 		await vi.waitUntil(() => slow.hits === 1);
