@@ -4,39 +4,44 @@ import { n8nEnvironment, n8nUrl } from './n8nEnvironment';
 import type { N8nPlace } from './n8nEnvironment';
 import type { PinnedN8n } from './pinnedN8n';
 
-export interface N8nServer {
-	url: string;
-	process: ServiceProcess;
-}
+/** On the first start n8n builds its database. */
+const START_SECONDS = 120;
 
-/** Starts n8n and waits until its REST interface answers. On the first start it builds its database. */
-export async function startN8n(
-	n8n: PinnedN8n,
-	place: N8nPlace,
-	logFile: string,
-): Promise<N8nServer> {
-	await mkdir(place.userFolder, { recursive: true });
-	const server = ServiceProcess.start({
-		name: 'n8n',
-		command: process.execPath,
-		args: [n8n.program, 'start'],
-		// n8n reads a `.env` from its working directory.
-		cwd: place.userFolder,
-		env: n8nEnvironment(place),
-		logFile,
-	});
-	const url = n8nUrl(place);
-	try {
-		await server.untilReady(async () => await answersSettings(url), 120);
-	} catch (error) {
-		await server.stop();
-		throw error;
+/** n8n in a process of its own. May be started again after a stop, and then has its data still. */
+export class N8nServer {
+	readonly url: string;
+	private process?: ServiceProcess;
+
+	constructor(
+		private readonly n8n: PinnedN8n,
+		private readonly place: N8nPlace,
+		private readonly logFile: string,
+	) {
+		this.url = n8nUrl(place);
 	}
-	return { url, process: server };
-}
 
-/** Readiness alone comes too early: for a moment n8n answers "starting up" to everything. */
-async function answersSettings(url: string): Promise<boolean> {
-	const response = await fetch(`${url}/rest/settings`);
-	return response.ok && response.headers.get('content-type')?.includes('json') === true;
+	/** Resolves when the REST interface answers. */
+	async start(): Promise<void> {
+		await mkdir(this.place.userFolder, { recursive: true });
+		this.process = ServiceProcess.start({
+			name: 'n8n',
+			command: process.execPath,
+			args: [this.n8n.program, 'start'],
+			// n8n reads a `.env` from its working directory.
+			cwd: this.place.userFolder,
+			env: n8nEnvironment(this.place),
+			logFile: this.logFile,
+		});
+		await this.process.untilReady(async () => await this.answersSettings(), START_SECONDS);
+	}
+
+	async stop(): Promise<void> {
+		await this.process?.stop();
+	}
+
+	/** Readiness alone comes too early: for a moment n8n answers "starting up" to everything. */
+	private async answersSettings(): Promise<boolean> {
+		const response = await fetch(`${this.url}/rest/settings`);
+		return response.ok && response.headers.get('content-type')?.includes('json') === true;
+	}
 }

@@ -8,14 +8,12 @@ import type { CommunityPackage } from '../n8n-process/communityPackage';
 import { recordCommunityPackage } from '../n8n-process/communityPackageRecord';
 import { installN8n } from '../n8n-process/installN8n';
 import { N8nClient } from '../n8n-process/n8nClient';
-import { startN8n } from '../n8n-process/n8nServer';
-import type { N8nServer } from '../n8n-process/n8nServer';
+import { N8nServer } from '../n8n-process/n8nServer';
 import { packNodes } from '../n8n-process/nodesTarball';
 import { Progress } from '../process/progress';
 import { OWNER, WORKER_API_KEY } from './accounts';
 import type { Ports } from './ports';
-import { buildWorker, startWorker, WORKER_STOP_SECONDS } from './workerServer';
-import type { WorkerServer } from './workerServer';
+import { buildWorker, WorkerServer } from './workerServer';
 
 export interface StackOptions {
 	/** Everything the three keep, and the logs. Starting again on it continues. */
@@ -48,31 +46,25 @@ export async function startStack({ dataFolder, ports }: StackOptions): Promise<S
 	});
 	return await Progress.during('Starting simulator, worker and n8n', async () => {
 		const started: Array<() => Promise<void>> = [];
-		const stop = async () => {
-			// The next must be stopped even when one fails to.
-			const failures: unknown[] = [];
-			for (const stopOne of started.splice(0).reverse()) {
-				await stopOne().catch((error: unknown) => failures.push(error));
-			}
-			if (failures.length > 0) throw new AggregateError(failures, 'Not everything ended cleanly');
-		};
+		const stop = async () => await stopAll(started.splice(0).reverse());
 		try {
 			const simulator = await startSimulator({
 				port: ports.simulator,
 				dataFile: join(dataFolder, 'simulator.json'),
 			});
 			started.push(async () => await simulator.close());
-			const worker = await startWorker({
+			const worker = new WorkerServer({
 				port: ports.worker,
 				dataFolder: join(dataFolder, 'worker'),
 				apiKey: WORKER_API_KEY,
 				allowedTargets: [`http://127.0.0.1:${ports.n8n}`],
-				apsUrl: simulator.url,
 				logFile: join(dataFolder, 'logs/worker.log'),
 			});
-			started.push(async () => await worker.process.stop(WORKER_STOP_SECONDS));
-			const n8n = await startN8n(pinned, n8nPlace, join(dataFolder, 'logs/n8n.log'));
-			started.push(async () => await n8n.process.stop());
+			started.push(async () => await worker.stop());
+			await worker.start();
+			const n8n = new N8nServer(pinned, n8nPlace, join(dataFolder, 'logs/n8n.log'));
+			started.push(async () => await n8n.stop());
+			await n8n.start();
 			const client = await N8nClient.signIn(n8n.url, OWNER);
 			started.push(async () => await client.close());
 			recordCommunityPackage(n8nPlace.userFolder, installed, await client.nodesOf(installed.name));
@@ -82,6 +74,15 @@ export async function startStack({ dataFolder, ports }: StackOptions): Promise<S
 			throw error;
 		}
 	});
+}
+
+/** The next must be stopped even when one fails to. */
+async function stopAll(stops: ReadonlyArray<() => Promise<void>>): Promise<void> {
+	const failures: unknown[] = [];
+	for (const stop of stops) {
+		await stop().catch((error: unknown) => failures.push(error));
+	}
+	if (failures.length > 0) throw new AggregateError(failures, 'Not everything ended cleanly');
 }
 
 async function installNodes(userFolder: string): Promise<CommunityPackage> {

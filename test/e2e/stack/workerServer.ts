@@ -5,6 +5,9 @@ import { ServiceProcess } from '../process/serviceProcess';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 
+/** It finishes deliveries under way first, and bounds that itself to 30 s. */
+const STOP_SECONDS = 35;
+
 export interface WorkerOptions {
 	port: number;
 	/** Where its embedded store lives. */
@@ -12,54 +15,57 @@ export interface WorkerOptions {
 	apiKey: string;
 	/** Origins it may deliver to. */
 	allowedTargets: readonly string[];
-	/** The Autodesk look-alike it talks to. */
-	apsUrl: string;
 	logFile: string;
 	/** Default: the embedded store. */
 	redisUrl?: string;
 }
-
-export interface WorkerServer {
-	url: string;
-	apiKey: string;
-	process: ServiceProcess;
-}
-
-/** It finishes deliveries under way first, and bounds that itself to 30 s. */
-export const WORKER_STOP_SECONDS = 35;
 
 /** Bundles the worker into `worker/dist`. */
 export async function buildWorker(): Promise<void> {
 	await runCommand('npm', ['run', 'build', '-w', 'worker'], { cwd: REPOSITORY });
 }
 
-/** Starts the built worker and waits until its store is open. */
-export async function startWorker(options: WorkerOptions): Promise<WorkerServer> {
-	await mkdir(options.dataFolder, { recursive: true });
-	const url = `http://127.0.0.1:${options.port}`;
-	const server = ServiceProcess.start({
-		name: 'the webhook worker',
-		command: process.execPath,
-		args: ['--enable-source-maps', join(REPOSITORY, 'worker/dist/main.js')],
-		cwd: options.dataFolder,
-		env: {
-			PATH: toolEnvironment().PATH,
-			HOST: '127.0.0.1',
-			PORT: String(options.port),
-			PUBLIC_URL: url,
-			API_KEY: options.apiKey,
-			DATA_DIR: options.dataFolder,
-			REDIS_URL: options.redisUrl,
-			ALLOWED_TARGETS: options.allowedTargets.join(','),
-			APS_BASE_URL: options.apsUrl,
-		},
-		logFile: options.logFile,
-	});
-	try {
-		await server.untilReady(async () => (await fetch(`${url}/readyz`)).ok);
-	} catch (error) {
-		await server.stop();
-		throw error;
+/** The built worker in a process of its own. May be started again after a stop. */
+export class WorkerServer {
+	readonly url: string;
+	readonly apiKey: string;
+	private process?: ServiceProcess;
+
+	constructor(private readonly options: WorkerOptions) {
+		this.url = `http://127.0.0.1:${options.port}`;
+		this.apiKey = options.apiKey;
 	}
-	return { url, apiKey: options.apiKey, process: server };
+
+	/** Of the running process. */
+	get pid(): number | undefined {
+		return this.process?.pid;
+	}
+
+	/** Resolves when the store is open. */
+	async start(): Promise<void> {
+		const { port, dataFolder, allowedTargets, logFile, redisUrl } = this.options;
+		await mkdir(dataFolder, { recursive: true });
+		this.process = ServiceProcess.start({
+			name: 'the webhook worker',
+			command: process.execPath,
+			args: ['--enable-source-maps', join(REPOSITORY, 'worker/dist/main.js')],
+			cwd: dataFolder,
+			env: {
+				PATH: toolEnvironment().PATH,
+				HOST: '127.0.0.1',
+				PORT: String(port),
+				PUBLIC_URL: this.url,
+				API_KEY: this.apiKey,
+				DATA_DIR: dataFolder,
+				REDIS_URL: redisUrl,
+				ALLOWED_TARGETS: allowedTargets.join(','),
+			},
+			logFile,
+		});
+		await this.process.untilReady(async () => (await fetch(`${this.url}/readyz`)).ok);
+	}
+
+	async stop(): Promise<void> {
+		await this.process?.stop(STOP_SECONDS);
+	}
 }
