@@ -14,16 +14,19 @@ import type { Operation } from './operations/operation';
 export async function executeItems(ctx: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(ctx);
 	const access = await readAccess(ctx);
-	const { concurrency = DEFAULT_CONCURRENCY } = ctx.getNodeParameter('options', 0, {}) as {
-		concurrency?: number;
-	};
 	const outputs = await mapInOrder(
 		ctx.getInputData().length,
-		concurrency,
+		concurrencyOf(ctx, operation),
 		(itemIndex) => executeItem(ctx, operation, access, itemIndex),
 		cancelSignalOf(ctx),
 	);
 	return outputs.flat();
+}
+
+function concurrencyOf(ctx: IExecuteFunctions, { sequential }: Operation): number {
+	if (sequential) return 1;
+	const options = ctx.getNodeParameter('options', 0, {}) as { concurrency?: number };
+	return options.concurrency ?? DEFAULT_CONCURRENCY;
 }
 
 async function executeItem(

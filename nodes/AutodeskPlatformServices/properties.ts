@@ -64,7 +64,7 @@ function operationFields(resource: Resource, operation: Operation): INodePropert
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			concurrency,
+			...(operation.sequential ? [] : [concurrency]),
 			...(place === 'option' ? [actAsUserOption] : []),
 			...(operation.options ?? []),
 		].sort((a, b) => a.displayName.localeCompare(b.displayName)),

@@ -3,6 +3,7 @@ import { parseWebLink } from '../../shared/protocol/webLink';
 import type { WebLink } from '../../shared/protocol/webLink';
 import { InvalidValue } from '../invalidValue';
 import type { OperationRun } from '../operations/operation';
+import { withArticle } from '../withArticle';
 
 interface LocatorFacts {
 	displayName: string;
@@ -68,7 +69,7 @@ export function locatedId(
 	const thing = label.toLowerCase();
 	throw new InvalidValue(
 		label,
-		link ? `the link names no ${thing}` : `choose a ${thing}, or enter its ID`,
+		link ? `the link names no ${thing}` : `choose ${withArticle(thing)}, or enter its ID`,
 	);
 }
 

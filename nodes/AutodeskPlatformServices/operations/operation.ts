@@ -29,6 +29,8 @@ export interface Operation {
 	fields: readonly INodeProperties[];
 	/** Entries that this operation adds to its Options collection. */
 	options?: readonly INodeProperties[];
+	/** Whether items run one after the other, because each changes what the next one reads. */
+	sequential?: boolean;
 	/** What to do about a status, where the general advice does not fit. */
 	advice?: Readonly<Record<number, string>>;
 	/** A record as returned (with Simplify on, where there is one). The output schema is made from it. */

@@ -4,6 +4,7 @@ import { readAccess } from '../../shared/aps/access';
 import { ApsClient } from '../../shared/aps/client';
 import type { Scope } from '../../shared/protocol/scopes';
 import { parseWebLink } from '../../shared/protocol/webLink';
+import { withArticle } from '../withArticle';
 
 /** A client for the credential chosen in the open node. @param action what a refusal names */
 export async function searchClient(
@@ -14,6 +15,9 @@ export async function searchClient(
 	return new ApsClient(ctx, await readAccess(ctx), { action, scopes });
 }
 
+/** Locators that lists depend on, and the part of a link that belongs into each. */
+const PARTS = { account: 'hub', hub: 'hub', project: 'project' } as const;
+
 /**
  * What is entered in the locator that this list depends on, as an id or part of a pasted link.
  *
@@ -22,9 +26,10 @@ export async function searchClient(
 export function chosen(ctx: ILoadOptionsFunctions, name: 'hub' | 'project' | 'item'): string {
 	const value = ctx.getNodeParameter(name, '', { extractValue: true });
 	const text = typeof value === 'string' ? value.trim() : '';
-	const id = parseWebLink(text) ? parseWebLink(text)?.[name] : text;
+	const link = parseWebLink(text);
+	const id = link ? link[PARTS[name]] : text;
 	if (id) return id;
-	throw new NodeOperationError(ctx.getNode(), `Choose a ${name} first`);
+	throw new NodeOperationError(ctx.getNode(), `Choose ${withArticle(name)} first`);
 }
 
 /** Whether a name contains the text a person typed into the search box. */
