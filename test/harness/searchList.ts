@@ -4,12 +4,19 @@ import type { INodeListSearchResult, INodeParameters, INodeType } from 'n8n-work
 import { nodeUnderTest } from './runNode';
 import type { NodeOptions } from './runNode';
 
+interface SearchOptions extends NodeOptions {
+	/** What the user typed. */
+	filter?: string;
+	/** What the page before answered, to get the next one. */
+	paginationToken?: string;
+}
+
 /** Opens a locator's list in a node with these parameters, as the editor does while one types. */
 export async function searchList(
 	type: INodeType,
 	method: string,
 	parameters: INodeParameters,
-	{ filter, ...options }: NodeOptions & { filter?: string } = {},
+	{ filter, paginationToken, ...options }: SearchOptions = {},
 ): Promise<INodeListSearchResult> {
 	const { workflow, additionalData } = nodeUnderTest(type, parameters, options);
 	const node = workflow.getNode('Node')!;
@@ -21,5 +28,5 @@ export async function searchList(
 	);
 	const search = type.methods?.listSearch?.[method];
 	if (!search) throw new Error(`The node has no list search "${method}"`);
-	return await search.call(context, filter);
+	return await search.call(context, filter, paginationToken);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
-import { runOperation } from '../../../harness/runOperation';
+import { byId, runOperation, signedIn } from '../../../harness/runOperation';
 
 mockAps();
 
@@ -31,6 +31,30 @@ describe('Bucket: Create', () => {
 			app,
 		);
 		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		['Other Apps: enter the Client ID of each app', [{ authId: ' ', access: 'read' }]],
+		[
+			'Other Apps: 60 are too many; 59 at most',
+			Array.from({ length: 60 }, (_, index) => ({ authId: `app${index}`, access: 'read' })),
+		],
+	])('refuses before any call: %s', async (message, app) => {
+		const { error } = await runOperation(
+			'bucket.create',
+			{ bucketKey: 'my-app', additionalFields: { allow: { app } } },
+			{ as: 'twoLegged' },
+		);
+		expect(error?.message).toContain(message);
+	});
+
+	it('says what to do about a key that somebody has already', async () => {
+		aps().post('/oss/v2/buckets').reply(409, { reason: 'Bucket already exists' });
+		const { error } = await runOperation('bucket.create', { bucketKey: 'my-app' }, app);
+		expect(error).toMatchObject({
+			httpCode: '409',
+			description: expect.stringContaining('unique among all apps'),
+		});
 	});
 
 	it.each(['ab', 'My-App', 'my app', 'a'.repeat(129)])(
@@ -72,5 +96,59 @@ describe('Bucket: Get Many', () => {
 			.reply(200, { items: rows(0, 2), next: 'https://x/oss/v2/buckets?startAt=b&limit=2' });
 		const { records } = await runOperation('bucket.getAll', { limit: 2 }, app);
 		expect(records).toHaveLength(2);
+	});
+});
+
+describe('Bucket: Get', () => {
+	it('returns owner, permissions and retention policy', async () => {
+		const details = { bucketKey: 'my-app', bucketOwner: 'client', policyKey: 'persistent' };
+		aps().get('/oss/v2/buckets/my-app/details').reply(200, details);
+		const { records } = await runOperation('bucket.get', { bucket: byId('my-app') }, app);
+		expect(records).toEqual([details]);
+	});
+
+	it('names the missing scope before anything else when refused', async () => {
+		aps().get('/oss/v2/buckets/my-app/details').reply(403, { reason: 'Forbidden' });
+		const { error } = await runOperation(
+			'bucket.get',
+			{ bucket: byId('my-app') },
+			{ ...app, credentials: signedIn('twoLegged', ['data:read']) },
+		);
+		expect(error?.description).toContain('Missing: bucket:read');
+	});
+
+	it('tells that only the owner may look, when the scope is there', async () => {
+		aps().get('/oss/v2/buckets/my-app/details').reply(403, { reason: 'Not your bucket' });
+		const { error } = await runOperation('bucket.get', { bucket: byId('my-app') }, app);
+		expect(error?.description).toContain('Not your bucket');
+		expect(error?.description).toContain('Only the app that owns the bucket');
+	});
+
+	it.each([
+		['Bucket: choose a bucket', '={{ "" }}'],
+		['Bucket: "My Bucket" breaks the rule', 'My Bucket'],
+	])('refuses before any call: %s', async (message, key) => {
+		const { error } = await runOperation('bucket.get', { bucket: byId(key) }, app);
+		expect(error?.message).toContain(message);
+	});
+});
+
+describe('Bucket: Delete', () => {
+	it('deletes the bucket', async () => {
+		aps().delete('/oss/v2/buckets/my-app').reply(200);
+		const { records } = await runOperation('bucket.delete', { bucket: byId('my-app') }, app);
+		expect(records).toEqual([{ deleted: true }]);
+	});
+
+	it('says that a deletion is under way already', async () => {
+		aps().delete('/oss/v2/buckets/my-app').reply(409, { reason: 'Bucket is being deleted' });
+		const { error } = await runOperation('bucket.delete', { bucket: byId('my-app') }, app);
+		expect(error?.description).toContain('already being deleted');
+	});
+
+	it('reports a bucket that does not exist', async () => {
+		aps().delete('/oss/v2/buckets/my-app').reply(404, { reason: 'Bucket not found' });
+		const { error } = await runOperation('bucket.delete', { bucket: byId('my-app') }, app);
+		expect(error).toMatchObject({ httpCode: '404', message: 'Delete Bucket: not found' });
 	});
 });

@@ -1,0 +1,18 @@
+import { Container } from '@n8n/di';
+import { BinaryDataService } from 'n8n-core';
+import type { IBinaryData } from 'n8n-workflow';
+
+const location = { type: 'execution', workflowId: 'wf', executionId: '1' } as const;
+
+/** A file as a running n8n hands it between nodes: an id, the bytes in its store on disk. */
+export async function storedFile(bytes: Buffer, fileName: string): Promise<IBinaryData> {
+	const service = Container.get(BinaryDataService);
+	await service.init();
+	const mimeType = 'application/octet-stream';
+	return await service.store(location, bytes, { data: '', fileName, mimeType });
+}
+
+/** Removes what {@link storedFile} has stored. */
+export async function removeStoredFiles(): Promise<void> {
+	await Container.get(BinaryDataService).deleteMany([location]);
+}

@@ -1,0 +1,274 @@
+import type { IBinaryKeyData } from 'n8n-workflow';
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aps, mockAps } from '../../../harness/apsMock';
+import { byId, runOperation } from '../../../harness/runOperation';
+import { StorageServer } from '../../../harness/storageServer';
+import { removeStoredFiles, storedFile } from '../../../harness/storedFile';
+
+/** The clock is the only thing these tests replace. */
+vi.mock('../../../../nodes/shared/aps/cancellation', async (original) => ({
+	...(await original<object>()),
+	wait: async () => 'elapsed',
+}));
+
+mockAps();
+
+const bucket = byId('my-app');
+const object = byId('plans/Plän 1.dwg');
+const path = '/oss/v2/buckets/my-app/objects/plans%2FPl%C3%A4n%201.dwg/signeds3upload';
+
+describe('Object: Get Signed Upload URLs', () => {
+	const session = { uploadKey: 'KEY', urls: ['https://s3.test/1'] };
+
+	it('begins an upload of one part', async () => {
+		aps({ authorization: 'Bearer OLD' }).get(path).query({ parts: 1 }).reply(200, session);
+		const { records } = await runOperation('object.getSignedUploadUrls', { bucket, object });
+		expect(records).toEqual([session]);
+	});
+
+	it('goes on with an upload', async () => {
+		aps()
+			.get(path)
+			.query({
+				parts: 25,
+				firstPart: 26,
+				uploadKey: 'KEY',
+				minutesExpiration: 10,
+				useAcceleration: false,
+			})
+			.reply(200, session);
+		const { error } = await runOperation(
+			'object.getSignedUploadUrls',
+			{
+				bucket,
+				object,
+				parts: 25,
+				options: {
+					firstPart: 26,
+					uploadKey: ' KEY ',
+					minutesExpiration: 10,
+					useAcceleration: false,
+				},
+			},
+			{ as: 'twoLegged' },
+		);
+		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		['Parts: "26" is out of range', { parts: 26 }],
+		['Parts: "0.5" is out of range', { parts: 0.5 }],
+		['First Part: "0" is out of range', { options: { firstPart: 0 } }],
+		['Object: choose an object', { object: byId('={{ "" }}') }],
+	])('refuses before any call: %s', async (message, parameters) => {
+		const { error } = await runOperation('object.getSignedUploadUrls', {
+			bucket,
+			object,
+			...parameters,
+		});
+		expect(error?.message).toContain(message);
+	});
+});
+
+describe('Object: Upload to Signed URL', () => {
+	let storage: StorageServer;
+	let signedUrl: string;
+	beforeEach(async () => {
+		storage = new StorageServer();
+		signedUrl = await storage.listen();
+		nock.enableNetConnect('127.0.0.1');
+	});
+	afterEach(async () => {
+		await storage.close();
+		await removeStoredFiles();
+	});
+
+	/** The URL comes with the item, as from the operation before, not from the node's own fields. */
+	const upload = (parameters: object, binary?: IBinaryKeyData) =>
+		runOperation(
+			'object.uploadToSignedUrl',
+			{ signedUrl: '={{ $json.url }}', ...parameters },
+			{ items: [{ json: { url: signedUrl }, binary }] },
+		);
+
+	it('sends a text without any token and returns the ETag', async () => {
+		const { records } = await upload({ contentFrom: 'text', text: 'Plän' });
+		expect(records).toEqual([{ eTag: '"9bb58f26"', size: 5 }]);
+		const [{ headers, body }] = storage.uploads;
+		expect(body.toString()).toBe('Plän');
+		expect(headers).toMatchObject({
+			'content-length': '5',
+			'content-type': 'application/octet-stream',
+		});
+		expect(headers).not.toHaveProperty('authorization');
+		expect(headers).not.toHaveProperty('transfer-encoding');
+	});
+
+	it('sends an empty text as an empty object', async () => {
+		const { records } = await upload({ contentFrom: 'text', text: '' });
+		expect(records).toEqual([{ eTag: '"9bb58f26"', size: 0 }]);
+		expect(storage.uploads[0].headers['content-length']).toBe('0');
+	});
+
+	it.each([
+		['as it was typed', '{ "a": [1,2] }', '{ "a": [1,2] }'],
+		['from an expression', '={{ ({ a: [1, 2] }) }}', '{"a":[1,2]}'],
+	])('sends JSON %s', async (_how, json, sent) => {
+		const { error } = await upload({ contentFrom: 'json', json });
+		expect(error).toBeUndefined();
+		expect(storage.uploads[0].body.toString()).toBe(sent);
+	});
+
+	it('sends a file that n8n holds in memory', async () => {
+		const data = Buffer.from([0, 255, 128]).toString('base64');
+		const file = { data, mimeType: 'application/octet-stream' };
+		const { records } = await upload({ binaryPropertyName: 'drawing' }, { drawing: file });
+		expect(records).toEqual([{ eTag: '"9bb58f26"', size: 3 }]);
+		expect([...storage.uploads[0].body]).toEqual([0, 255, 128]);
+	});
+
+	it('streams a file from n8n’s store with its exact length, again after an outage', async () => {
+		const bytes = Buffer.alloc(3_000_001, 'drawing');
+		storage.answers.push({ status: 503, body: '<Error><Code>SlowDown</Code></Error>' });
+		const { records, error } = await upload({}, { data: await storedFile(bytes, 'a.dwg') });
+		expect(error).toBeUndefined();
+		expect(records).toEqual([{ eTag: '"9bb58f26"', size: bytes.length }]);
+		expect(storage.uploads).toHaveLength(2);
+		for (const { headers, body } of storage.uploads) {
+			expect(headers['content-length']).toBe(String(bytes.length));
+			expect(body.equals(bytes)).toBe(true);
+		}
+	});
+
+	it('tells what to do about an expired URL, and shows the URL to nobody', async () => {
+		storage.answers.push({
+			status: 403,
+			body: '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>',
+		});
+		const { error } = await upload({ contentFrom: 'text', text: 'x' });
+		expect(error).toMatchObject({
+			httpCode: '403',
+			message:
+				'Upload Binary To Signed S3 URL: the signed URL has expired or is for something else',
+			description: expect.stringContaining('S3 says: Request has expired (AccessDenied)'),
+		});
+		expect(JSON.stringify(error)).not.toContain('SIGNED');
+		expect(storage.uploads).toHaveLength(1);
+	});
+
+	it('does not follow a redirect with the content', async () => {
+		storage.answers.push({ status: 307, headers: { Location: signedUrl } });
+		const { error } = await upload({ contentFrom: 'text', text: 'x' });
+		expect(error).toMatchObject({ httpCode: '307' });
+		expect(storage.uploads).toHaveLength(1);
+	});
+
+	it('gives up on a server that cannot be reached, without showing the URL', async () => {
+		await storage.close();
+		const { error } = await upload({ contentFrom: 'text', text: 'x' });
+		expect(error?.message).toContain('S3 could not be reached');
+		expect(JSON.stringify(error)).not.toContain('SIGNED');
+	});
+
+	it.each([
+		['Signed URL: enter a complete URL', { signedUrl: 's3.test/part' }],
+		['JSON: this is not valid JSON', { contentFrom: 'json', json: '{' }],
+	])('refuses before any call: %s', async (message, parameters) => {
+		expect((await upload(parameters)).error?.message).toContain(message);
+		expect(storage.uploads).toEqual([]);
+	});
+
+	it('names the binary field that the item lacks', async () => {
+		const { error } = await upload({ binaryPropertyName: 'drawing' });
+		expect(`${error?.message} ${error?.description}`).toContain('drawing');
+		expect(storage.uploads).toEqual([]);
+	});
+});
+
+describe('Object: Complete Upload', () => {
+	const upload = { bucket, object, uploadKey: 'KEY' };
+	const done = {
+		bucketKey: 'my-app',
+		objectId: 'urn:adsk.objects:os.object:my-app/x',
+		objectKey: 'x',
+		size: 5,
+	};
+
+	it('makes the object from its parts', async () => {
+		aps({ 'content-type': 'application/json' }).post(path, { uploadKey: 'KEY' }).reply(200, done);
+		const { records } = await runOperation('object.completeUpload', upload);
+		expect(records).toEqual([done]);
+	});
+
+	it('lets OSS check the parts and stores what the download shall look like', async () => {
+		aps({
+			'x-ads-meta-content-type': 'image/vnd.dwg',
+			'x-ads-meta-content-disposition': 'attachment; filename="a.dwg"',
+			'x-ads-meta-content-encoding': 'gzip',
+			'x-ads-meta-cache-control': 'no-store',
+			'x-ads-user-defined-metadata': '{"phase":"Entw\\u00fcrfe"}',
+		})
+			.post(path, { uploadKey: 'KEY', size: 0, eTags: ['"a1"', '"b2"'], extra: true })
+			.reply(200, done);
+		const additionalFields = {
+			cacheControl: 'no-store',
+			contentDisposition: 'attachment; filename="a.dwg"',
+			contentEncoding: 'gzip',
+			contentType: 'image/vnd.dwg',
+			customBody: '{ "extra": true }',
+			eTags: '"a1", "b2"',
+			size: 0,
+			userDefinedMetadata: '{ "phase": "Entwürfe" }',
+		};
+		const { error } = await runOperation('object.completeUpload', { ...upload, additionalFields });
+		expect(error).toBeUndefined();
+	});
+
+	it('fails when Autodesk answers 200 with an error inside, and names the parts', async () => {
+		aps()
+			.post(path)
+			.reply(200, {
+				status: 'error',
+				reason: 'MissingOrInvalidParts',
+				size: { expected: 12345, detected: 10000 },
+				parts: [
+					{ part: 1, size: 10000, eTag: 'x', status: 'TooSmall' },
+					{ part: 2, size: 9, status: 'Ok' },
+				],
+			});
+		const { error } = await runOperation('object.completeUpload', upload);
+		expect(error?.message).toBe('Signed S3 Upload: the uploaded parts do not make the object');
+		expect(error?.description).toContain('MissingOrInvalidParts');
+		expect(error?.description).toContain('12345 bytes were announced, 10000 arrived');
+		expect(error?.description).toContain('Part 1 (10000 bytes): TooSmall');
+		expect(error?.description).not.toContain('Part 2');
+	});
+
+	it('fails when the answer has no object ID', async () => {
+		aps().post(path).reply(200, { bucketKey: 'my-app' });
+		const { error } = await runOperation('object.completeUpload', upload);
+		expect(error?.message).toContain('do not make the object');
+	});
+
+	it('is not repeated after an outage, because the upload may be complete', async () => {
+		aps().post(path).reply(503);
+		const { error } = await runOperation('object.completeUpload', upload);
+		expect(error).toMatchObject({ httpCode: '503' });
+	});
+
+	const metadata = `{ "a": "${'x'.repeat(100)}" }`;
+	it.each([
+		['Upload Key: enter the key', { uploadKey: '={{ " " }}' }],
+		['Size (Bytes): "-1" is out of range', { additionalFields: { size: -1 } }],
+		['Content Type: only letters', { additionalFields: { contentType: 'ä' } }],
+		[
+			'User-Defined Metadata (JSON): use less than 100 bytes',
+			{ additionalFields: { userDefinedMetadata: metadata } },
+		],
+		['Custom Body (JSON): enter a JSON object', { additionalFields: { customBody: '[]' } }],
+	])('refuses before any call: %s', async (message, parameters) => {
+		const { error } = await runOperation('object.completeUpload', { ...upload, ...parameters });
+		expect(error?.message).toContain(message);
+	});
+});
