@@ -16,14 +16,14 @@ export async function searchClient(
 }
 
 /** Locators that lists depend on, and the part of a link that belongs into each. */
-const PARTS = { account: 'hub', hub: 'hub', project: 'project' } as const;
+const PARTS = { account: 'hub', hub: 'hub', project: 'project', item: 'item' } as const;
 
 /**
  * What is entered in the locator that this list depends on, as an id or part of a pasted link.
  *
  * @throws NodeOperationError that asks for the choice, shown in place of the list
  */
-export function chosen(ctx: ILoadOptionsFunctions, name: 'hub' | 'project' | 'item'): string {
+export function chosen(ctx: ILoadOptionsFunctions, name: keyof typeof PARTS): string {
 	const value = ctx.getNodeParameter(name, '', { extractValue: true });
 	const text = typeof value === 'string' ? value.trim() : '';
 	const link = parseWebLink(text);
