@@ -34,6 +34,7 @@ export class TriggerUnderTest {
 	/** What the node asked n8n to log. */
 	readonly log: Array<{ level: string; message: string }> = [];
 	private server: Server | undefined;
+	private answersFail = false;
 	private readonly node;
 	private readonly isTest: boolean;
 
@@ -71,6 +72,11 @@ export class TriggerUnderTest {
 					null,
 				),
 			);
+			if (this.answersFail) {
+				this.answersFail = false;
+				response.sendStatus(500);
+				return;
+			}
 			if (result.workflowData) this.runs.push(...result.workflowData);
 			if (!result.noWebhookResponse) response.status(200).end();
 		});
@@ -106,6 +112,11 @@ export class TriggerUnderTest {
 	/** As n8n does on activation: `create` when `checkExists` says no. */
 	async activate(): Promise<void> {
 		if (!(await this.checkExists())) await this.create();
+	}
+
+	/** As when n8n cannot start the execution, for example while its database is away. */
+	failNextAnswer(): void {
+		this.answersFail = true;
 	}
 
 	/** What a person changes in the node's settings; n8n keeps its static data. */

@@ -3,37 +3,48 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Delivery } from '../../shared/protocol/delivery';
 import {
 	DELIVERY_HEADERS,
+	DELIVERY_TOLERANCE_SECONDS,
 	deliveryKey,
 	verifyDelivery,
 } from '../../shared/protocol/deliverySignature';
 import { WORKER_CREDENTIAL } from '../../shared/worker/workerClient';
 import type { WorkerRegistration } from '../registration';
 import { header, rawBody } from './rawBody';
-import { refuse } from './refuse';
+import { onceTaken, RecentKeys } from './recentKeys';
+import { acceptSilently, refuse } from './refuse';
 import { startRun } from './startRun';
 
 /**
+ * Signatures of deliveries taken. The worker signs each attempt anew, so one that comes again is a
+ * replay; what is older than this is refused by its timestamp.
+ */
+const taken = new RecentKeys(20_000, 2 * DELIVERY_TOLERANCE_SECONDS * 1000);
+
+/**
  * What the worker passes on: one or more events per request, signed with a key derived from the API
- * key. The worker has removed duplicates; the timestamp in the signature limits replays.
+ * key. The worker has removed the duplicates.
  */
 export async function receiveDelivery(
 	ctx: IWebhookFunctions,
 	{ subscriptionId }: WorkerRegistration,
 ): Promise<IWebhookResponseData> {
 	const body = await rawBody(ctx);
+	const signature = header(ctx, DELIVERY_HEADERS.signature);
 	const verdict = verifyDelivery(
 		[deliveryKey(await apiKey(ctx), subscriptionId)],
 		{
 			id: header(ctx, DELIVERY_HEADERS.id),
 			timestamp: header(ctx, DELIVERY_HEADERS.timestamp),
-			signature: header(ctx, DELIVERY_HEADERS.signature),
+			signature,
 		},
 		body,
 		Math.floor(Date.now() / 1000),
 	);
-	if (verdict.kind === 'refused') {
-		return refuse(ctx, 401, `The delivery is not accepted: ${verdict.reason}`);
+	if (verdict.kind === 'refused' || signature === undefined) {
+		return refuse(ctx, 401, 'The signature is missing, wrong or too old');
 	}
+	if (taken.has(signature)) return acceptSilently(ctx);
+	onceTaken(ctx, () => taken.add(signature));
 	const { events } = jsonParse<Delivery>(body.toString('utf8'));
 	return await startRun(ctx, events, 'worker');
 }

@@ -1,61 +1,54 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { onceTaken, RecentKeys } from './recentKeys';
 
 /**
  * Recognises events that Autodesk sends again. The keys are kept in two places: in static data, which
  * survives a restart but which n8n saves as a whole per request, so that of several requests at once
- * the last one wins; and in the memory of this process, which has no such gap.
+ * the last one wins; and in the memory of this process, which has no such gap. What both have lost
+ * starts the workflow a second time; the worker has no such limit.
  */
 
+const HOUR_MS = 3_600_000;
 /** Autodesk retries for about 48 hours; the rest is slack. */
 const KEEP_HOURS = 72;
 /** About 30 kB of static data, written with each event. An event has one or two keys. */
-const MAX_STORED_KEYS = 1_000;
-const MAX_MEMORY_KEYS = 20_000;
+export const MAX_STORED_KEYS = 1_000;
+const MAX_KEYS_IN_MEMORY = 20_000;
 /** 64 bits of a SHA-256 tell some thousand events apart. */
 const KEY_LENGTH = 16;
 
 /** Keys in the order seen, with the hour (since 1970) they were seen in. */
-type SeenKeys = Record<string, number>;
+type StoredKeys = Record<string, number>;
 
-const memory = new Map<string, number>();
+const inMemory = new RecentKeys(MAX_KEYS_IN_MEMORY, KEEP_HOURS * HOUR_MS);
 
 /** @param keys of one event, see `deduplicationKeys` */
 export function wasSeen(ctx: IWebhookFunctions, keys: readonly string[]): boolean {
 	const stored = readStored(ctx);
-	const oldest = currentHour() - KEEP_HOURS;
-	return keys.map(shorten).some((key) => (stored[key] ?? memory.get(key) ?? -1) >= oldest);
+	return keys.map(shorten).some((key) => isRecent(stored[key]) || inMemory.has(key));
 }
 
-/** From when n8n has taken the event on. Should it fail to, Autodesk's next try is no duplicate. */
+/** n8n saves static data only with a successful answer, so both places forget a failed one. */
 export function rememberEvent(ctx: IWebhookFunctions, keys: readonly string[]): void {
 	const short = keys.map(shorten);
-	// n8n saves static data only with a successful answer.
 	store(ctx, short);
-	const response = ctx.getResponseObject();
-	response.once('finish', () => {
-		if (response.statusCode < 300) keepInMemory(short);
-	});
+	onceTaken(ctx, () => short.forEach((key) => inMemory.add(key)));
 }
 
 function store(ctx: IWebhookFunctions, keys: readonly string[]): void {
 	const hour = currentHour();
-	const kept = Object.entries(readStored(ctx))
-		.filter(([, seenAt]) => seenAt >= hour - KEEP_HOURS)
-		.slice(keys.length - MAX_STORED_KEYS);
+	const kept = Object.entries(readStored(ctx)).filter(([, seenIn]) => isRecent(seenIn));
 	const added = keys.map((key) => [key, hour] as const);
-	ctx.getWorkflowStaticData('node').seen = Object.fromEntries([...kept, ...added]) as IDataObject;
+	const entries = [...kept, ...added].slice(-MAX_STORED_KEYS);
+	ctx.getWorkflowStaticData('node').seen = Object.fromEntries(entries) as IDataObject;
 }
 
-function keepInMemory(keys: readonly string[]): void {
-	for (const key of keys) memory.set(key, currentHour());
-	for (const oldest of memory.keys()) {
-		if (memory.size <= MAX_MEMORY_KEYS) break;
-		memory.delete(oldest);
-	}
+function readStored(ctx: IWebhookFunctions): StoredKeys {
+	return (ctx.getWorkflowStaticData('node').seen ?? {}) as StoredKeys;
 }
 
-function readStored(ctx: IWebhookFunctions): SeenKeys {
-	return (ctx.getWorkflowStaticData('node').seen ?? {}) as SeenKeys;
+function isRecent(seenIn: number | undefined): boolean {
+	return seenIn !== undefined && currentHour() - seenIn <= KEEP_HOURS;
 }
 
 function shorten(key: string): string {
@@ -63,5 +56,5 @@ function shorten(key: string): string {
 }
 
 function currentHour(): number {
-	return Math.floor(Date.now() / 3_600_000);
+	return Math.floor(Date.now() / HOUR_MS);
 }

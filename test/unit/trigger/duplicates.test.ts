@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MAX_STORED_KEYS } from '../../../nodes/AutodeskPlatformServicesTrigger/receiving/seenEvents';
+import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
+import type { TriggerUnderTest } from '../../harness/runTrigger';
+import { FOLDERS, startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
+import { WorkerStandIn } from './workerStandIn';
+
+function sample(file: string): Record<string, unknown> & { hook: object; payload: object } {
+	return JSON.parse(readFileSync(`test/fixtures/webhook-payloads/${file}`, 'utf8')) as never;
+}
+
+describe('duplicates', () => {
+	let sim: Simulator;
+	let trigger: TriggerUnderTest;
+
+	beforeAll(async () => {
+		sim = await startSimulator({ retryTimeScale: 0.00001 });
+	});
+	afterAll(async () => await sim.close());
+	beforeEach(async () => {
+		await sim.reset();
+		trigger = await simulatedTrigger(sim, onTowerModels);
+		await trigger.activate();
+	});
+	afterEach(async () => {
+		vi.useRealTimers();
+		await trigger.close();
+	});
+
+	/** Sends a callback as Autodesk would. @returns the status answered */
+	async function call(callback: object, deliveryId?: string, to = trigger): Promise<number> {
+		const [{ token }] = [...sim.state.hooks.values()];
+		const body = JSON.stringify(callback, null, 2);
+		const headers = {
+			'x-adsk-signature': signCallback(body, token!),
+			...(deliveryId ? { 'x-adsk-delivery-id': deliveryId } : {}),
+		};
+		return (await fetch(to.url, { method: 'POST', body, headers })).status;
+	}
+
+	it('of one delivery start the workflow once and are answered without content', async () => {
+		const deleted = sample('data/dm.version.deleted.json');
+		expect(await call(deleted, 'delivery-1')).toBe(200);
+		expect(await call(deleted, 'delivery-1')).toBe(204);
+		expect(trigger.runs).toHaveLength(1);
+	});
+
+	it('under another delivery id are recognised where the content tells', async () => {
+		const added = sample('data/dm.version.added.json');
+		expect(await call(added, 'delivery-1')).toBe(200);
+		const again = { ...added, hook: { ...added.hook, status: 'reactivated' } };
+		expect(await call(again, 'delivery-2')).toBe(204);
+		const next = {
+			...added,
+			payload: { ...added.payload, modifiedTime: '2026-03-02T09:16:00+0000' },
+		};
+		expect(await call(next, 'delivery-3')).toBe(200);
+	});
+
+	it('are not what merely looks alike: two updates of a Fusion Manage item both count', async () => {
+		const update = sample('adsk.flc.production/item.update.json');
+		expect(await call(update, 'delivery-1')).toBe(200);
+		expect(await call(update, 'delivery-2')).toBe(200);
+		expect(trigger.runs).toHaveLength(2);
+	});
+
+	it('are recognised for three days', async () => {
+		vi.useFakeTimers({ toFake: ['Date'] });
+		const deleted = sample('data/dm.version.deleted.json');
+		await call(deleted, 'delivery-1');
+		vi.advanceTimersByTime(71 * 3_600_000);
+		expect(await call(deleted, 'delivery-1')).toBe(204);
+		vi.advanceTimersByTime(3 * 3_600_000);
+		expect(await call(deleted, 'delivery-1')).toBe(200);
+	});
+
+	it('are recognised after a restart of n8n', async () => {
+		const deleted = sample('data/dm.version.deleted.json');
+		await call(deleted, 'delivery-1');
+		const staticData = JSON.parse(JSON.stringify(trigger.staticData)) as never;
+		vi.resetModules(); // the memory of the process is gone
+		const { simulatedTrigger: fresh } = await import('./simulatedTrigger');
+		const restarted = await fresh(sim, onTowerModels, { staticData });
+		expect(await call(deleted, 'delivery-1', restarted)).toBe(204);
+		expect(await call(deleted, 'delivery-2', restarted)).toBe(200);
+		await restarted.close();
+	});
+
+	it('are recognised although requests at once overwrite each other’s static data', async () => {
+		const deleted = sample('data/dm.version.deleted.json');
+		await call(deleted, 'delivery-1');
+		delete trigger.staticData.seen;
+		expect(await call(deleted, 'delivery-1')).toBe(204);
+	});
+
+	it('take only so much of the static data', async () => {
+		const deleted = sample('data/dm.version.deleted.json');
+		const seen = Object.fromEntries(
+			Array.from({ length: MAX_STORED_KEYS }, (_, n) => [
+				n.toString(16).padStart(16, '0'),
+				Math.floor(Date.now() / 3_600_000),
+			]),
+		);
+		trigger.staticData.seen = seen;
+		await call(deleted, 'delivery-1');
+		const kept = Object.keys(trigger.staticData.seen as object);
+		expect(kept).toHaveLength(MAX_STORED_KEYS);
+		expect(kept).not.toContain(Object.keys(seen)[0]);
+		expect(kept).toContain(Object.keys(seen).at(-1));
+		expect(JSON.stringify(trigger.staticData).length).toBeLessThan(32_000);
+	});
+
+	it('are none while n8n failed to take the event on', async () => {
+		const deleted = sample('data/dm.version.deleted.json');
+		trigger.failNextAnswer();
+		expect(await call(deleted, 'delivery-1')).toBe(500);
+		delete trigger.staticData.seen; // n8n saves nothing then
+		expect(await call(deleted, 'delivery-1')).toBe(200);
+	});
+
+	it('come in by overlapping webhooks and stay two events', async () => {
+		const outer = await simulatedTrigger(sim, { ...onTowerModels, watch: 'project' });
+		await outer.activate();
+		sim.uploadFile({ fileName: 'Both.rvt', folderId: FOLDERS.towerModels });
+		await sim.callbacks.settled();
+		expect([trigger.runs.length, outer.runs.length]).toEqual([1, 1]);
+		await outer.close();
+	});
+
+	it('of the worker’s signed requests are replays and start nothing', async () => {
+		const worker = await new WorkerStandIn().start();
+		const viaWorker = await simulatedTrigger(sim, onTowerModels, { worker });
+		await viaWorker.activate();
+		const [{ id }] = [...worker.subscriptions.values()];
+		const event = {
+			...sample('data/dm.version.added.json'),
+			id: 'evt_1',
+			system: 'data',
+			event: 'dm.version.added',
+		};
+		const delivery = worker.delivery(id, [event as never]);
+		expect((await fetch(viaWorker.url, delivery)).status).toBe(200);
+		expect((await fetch(viaWorker.url, delivery)).status).toBe(204);
+		const nextAttempt = worker.delivery(id, [event as never], { secondsAgo: 1 });
+		expect((await fetch(viaWorker.url, nextAttempt)).status).toBe(200);
+		expect(viaWorker.runs).toHaveLength(2);
+		await viaWorker.close();
+		await worker.stop();
+	});
+});
