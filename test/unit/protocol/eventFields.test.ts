@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseCallback } from '../../../nodes/shared/protocol/callback';
+import { eventFields } from '../../../nodes/shared/protocol/eventFields/eventFields';
+
+interface Sample {
+	system: string;
+	event: string;
+	file: string;
+	shape: string;
+}
+
+const FOLDER = 'test/fixtures/webhook-payloads';
+const { samples } = JSON.parse(readFileSync(`${FOLDER}/index.json`, 'utf8')) as {
+	samples: Sample[];
+};
+const envelopes = samples.filter(({ file }) => !file.includes('payload-only'));
+
+function fieldsOf(file: string, changes: object = {}) {
+	const { system, event } = samples.find((sample) => sample.file === file)!;
+	const parsed = parseCallback(readFileSync(`${FOLDER}/${file}`));
+	if (parsed.kind === 'malformed') throw new Error(parsed.reason);
+	const { resourceUrn = null, hook, payload } = parsed.callback;
+	return eventFields({ system, event, resourceUrn, hook, payload: { ...payload, ...changes } });
+}
+
+const PROJECT = 'b.cccccccc-4444-4555-8666-dddddddddddd';
+const HUB = 'b.aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
+const MODELS = 'urn:adsk.wipprod:fs.folder:co.ExAmPlEfOlDeR000000002';
+const VERSION = 'urn:adsk.wipprod:fs.file:vf.ExAmPlElInEaGe00000001?version=2';
+
+describe('event fields', () => {
+	it.each(envelopes)('of $file hold nothing empty and only ISO times', ({ file }) => {
+		const fields = fieldsOf(file);
+		for (const [name, value] of Object.entries(fields)) {
+			expect(value, name).not.toBeNull();
+			expect(value, name).not.toBeUndefined();
+			expect(value, name).not.toBe('');
+		}
+		if (fields.occurredAt !== undefined) {
+			expect(fields.occurredAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+		}
+	});
+
+	it.each(envelopes.filter(({ system }) => system === 'data'))(
+		'of $event tell hub and project as Data Management takes them, and the user',
+		({ file }) => {
+			expect(fieldsOf(file)).toMatchObject({
+				hubId: HUB,
+				projectId: PROJECT,
+				user: 'EXAMPLEUSER1',
+			});
+		},
+	);
+
+	it('of an upload are ready for the action node', () => {
+		expect(fieldsOf('data/dm.version.added.json')).toEqual({
+			occurredAt: '2026-03-02T09:15:26.000Z',
+			user: 'EXAMPLEUSER1',
+			userName: 'Ada Example',
+			hubId: HUB,
+			projectId: PROJECT,
+			itemId: 'urn:adsk.wipprod:dm.lineage:ExAmPlElInEaGe00000001',
+			versionId: VERSION,
+			versionNumber: 2,
+			fileName: 'Tower-ARCH.rvt',
+			fileExtension: 'rvt',
+			fileSize: 48234496,
+			folderId: MODELS,
+			folderPath: 'Project Files/Models',
+			hidden: false,
+		});
+	});
+
+	it('of a copy are those of the copy, and name its source', () => {
+		expect(fieldsOf('data/dm.version.copied.json')).toMatchObject({
+			itemId: 'urn:adsk.wipprod:dm.lineage:ExAmPlElInEaGe00000003',
+			versionId: 'urn:adsk.wipprod:fs.file:vf.ExAmPlElInEaGe00000003?version=1',
+			sourceVersionId: 'urn:adsk.wipprod:fs.file:vf.ExAmPlElInEaGe00000001?version=1',
+		});
+	});
+
+	it('of a move name the folder it came from', () => {
+		expect(fieldsOf('data/dm.version.moved.json')).toMatchObject({
+			folderId: MODELS,
+			previousFolderId: 'urn:adsk.wipprod:fs.folder:co.ExAmPlEfOlDeR000000003',
+		});
+	});
+
+	it('of a deletion find the version in the resource, since the source lacks it', () => {
+		const fields = fieldsOf('data/dm.version.deleted.json');
+		expect(fields.versionId).toBe('urn:adsk.wipprod:fs.file:vf.ExAmPlElInEaGe00000002?version=1');
+		expect(fields).not.toHaveProperty('sourceVersionId');
+	});
+
+	it('of a folder tell the folder, its parent and its path', () => {
+		expect(fieldsOf('data/dm.folder.added.json')).toMatchObject({
+			folderId: 'urn:adsk.wipprod:fs.folder:co.ExAmPlEfOlDeR000000020',
+			folderName: 'Structural',
+			parentFolderId: MODELS,
+			folderPath: 'Project Files/Models/Structural',
+		});
+	});
+
+	it('of a job on a folder tell how far it is', () => {
+		expect(fieldsOf('data/dm.operation.completed.json')).toMatchObject({
+			operation: 'DeleteFolder',
+			state: 'ENDED',
+			progress: 100,
+		});
+	});
+
+	it('take project and hub from the webhook where the payload has short numbers', () => {
+		expect(fieldsOf('data/dm.version.added.json', { project: '4711', tenant: '42' })).toMatchObject(
+			{ hubId: HUB, projectId: PROJECT },
+		);
+	});
+
+	it('of a translation tell its result and what was translated', () => {
+		expect(fieldsOf('derivative/extraction.finished.failed.json')).toMatchObject({
+			occurredAt: '2026-03-02T09:15:26.128Z',
+			status: 'failed',
+			sourceUrn: 'urn:adsk.objects:os.object:example-bucket/Tower-ARCH.rvt',
+			workflowId: 'nightly-tower-2026',
+		});
+	});
+
+	it('of an issue tell the project with its prefix and what changed', () => {
+		expect(fieldsOf('autodesk.construction.issues/issue.updated-1.0.json')).toMatchObject({
+			projectId: PROJECT,
+			issueId: '11111111-5555-4666-8777-999999999999',
+			status: 'open',
+			changedAttributes: ['assigned_to', 'due_date'],
+		});
+	});
+
+	it('of a review take the project from the webhook, since the payload lacks it', () => {
+		expect(fieldsOf('autodesk.construction.reviews/review.created-1.0.failed.json')).toMatchObject({
+			projectId: PROJECT,
+			sequenceId: 9,
+			status: 'FAILED',
+			errorCode: 'INVALID_FILE_VERSION',
+		});
+	});
+
+	it('of a cost object tell its kind and id', () => {
+		expect(fieldsOf('autodesk.construction.cost/budget.created-1.0.json')).toMatchObject({
+			projectId: PROJECT,
+			objectType: 'budget',
+			objectId: '00000000-0000-4000-8000-00000000c001',
+		});
+	});
+
+	it('of Fusion Manage, BuildingConnected and Tandem tell the ids they hold', () => {
+		expect(fieldsOf('adsk.flc.production/item.clone.json')).toMatchObject({
+			tenant: 'EXAMPLETENANT',
+			workspaceId: '721',
+			itemId: '900001',
+			newItemId: '900002',
+		});
+		expect(fieldsOf('autodesk.construction.bc/opportunity.status.updated-1.0.json')).toMatchObject({
+			opportunityId: 'example-opportunity-id',
+			newState: 'ACCEPTED',
+		});
+		expect(fieldsOf('adsk.tandem/dt.alert.json')).toEqual({
+			twinUrn: 'urn:adsk.dtt:ExAmPlEtWiN00000000001',
+		});
+	});
+
+	it('survive any payload', () => {
+		for (const payload of [{}, { ancestors: 'x', user_info: null, modification_flags: '{' }]) {
+			for (const { system, event } of envelopes) {
+				expect(() =>
+					eventFields({ system, event, resourceUrn: null, hook: {}, payload }),
+				).not.toThrow();
+			}
+		}
+		expect(
+			eventFields({ system: 'new', event: 'x', resourceUrn: null, hook: {}, payload: {} }),
+		).toEqual({});
+	});
+});
