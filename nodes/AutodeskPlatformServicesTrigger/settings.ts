@@ -1,14 +1,12 @@
 import { isResourceLocatorValue, NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
+import { CUSTOM_EVENT } from '../AutodeskPlatformServices/fields/eventOptions';
 import { CATALOGUE } from '../shared/protocol/eventCatalogue';
 import type { CatalogueEvent } from '../shared/protocol/eventCatalogue';
 import { toDataManagementId, toUrn } from '../shared/protocol/ids';
 import { parseWebLink } from '../shared/protocol/webLink';
 import type { Acknowledge } from '../shared/worker/subscription';
 import type { DeliveryMode } from './registration';
-
-/** Value of Trigger On for events typed by hand. */
-export const CUSTOM_EVENT = 'custom';
 
 /** How much of a hub is watched. */
 export type Watch = 'folder' | 'project' | 'hub';

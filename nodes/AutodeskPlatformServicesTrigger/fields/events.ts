@@ -1,18 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CATALOGUE } from '../../shared/protocol/eventCatalogue';
-import { CUSTOM_EVENT } from '../settings';
-
-const catalogueOptions = CATALOGUE.map(({ label, name, value, when }) => ({
-	name: `${label}: ${name}`,
-	value,
-	description: `Fires when ${when}`,
-}));
-
-const customOption = {
-	name: 'Other (Typed by Hand)',
-	value: CUSTOM_EVENT,
-	description: 'An event that is not in this list',
-};
+import { CUSTOM_EVENT, eventOptions } from '../../AutodeskPlatformServices/fields/eventOptions';
 
 const whenCustom = { show: { events: [CUSTOM_EVENT] } };
 
@@ -23,7 +10,7 @@ export const eventFields: INodeProperties[] = [
 		type: 'multiOptions',
 		required: true,
 		noDataExpression: true,
-		options: [...catalogueOptions, customOption].sort((a, b) => a.name.localeCompare(b.name)),
+		options: eventOptions,
 		default: ['data/dm.version.added'],
 	},
 	{

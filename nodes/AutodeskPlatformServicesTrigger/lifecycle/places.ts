@@ -5,6 +5,7 @@ import { projectFolders, projectsOfHub } from '../../shared/aps/docsTree';
 import { SCOPE_KEYS } from '../../shared/protocol/eventCatalogue';
 import type { ScopeKind } from '../../shared/protocol/eventCatalogue';
 import { toAdminId } from '../../shared/protocol/ids';
+import { WORKFLOW_ID } from '../../shared/protocol/workflowId';
 import type { TriggerSettings } from '../settings';
 
 /** One place a webhook watches. */
@@ -15,9 +16,6 @@ export interface Place {
 	hubId?: string;
 	projectId?: string;
 }
-
-/** Autodesk takes ids of at most 36 characters from this set as a workflow. */
-const WORKFLOW_ID = /^[A-Za-z0-9-]{1,36}$/;
 
 /**
  * The places that the settings mean for events of one scope kind. Asks Autodesk for the folders of a

@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import type { ApsClient } from '../../shared/aps/client';
+import { hasSameScope } from '../../shared/aps/hooks';
 import type { Hook } from '../../shared/aps/hooks';
 import type { TriggerSettings } from '../settings';
 import { placesFor } from './places';
@@ -39,12 +40,5 @@ export function isWanted(wanted: WantedHook, hook: Hook): boolean {
 		hook.system === wanted.system &&
 		(hook.event === wanted.event || hook.event === wanted.alias) &&
 		hasSameScope(wanted.scope, hook.scope ?? {})
-	);
-}
-
-function hasSameScope(wanted: Record<string, string>, found: Record<string, string>): boolean {
-	const keys = Object.keys(wanted);
-	return (
-		keys.length === Object.keys(found).length && keys.every((key) => found[key] === wanted[key])
 	);
 }

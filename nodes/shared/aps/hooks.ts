@@ -55,7 +55,7 @@ export type CreatedHook =
 /** Answers to a create call that the caller explains better than a generic error would. */
 const EXPLAINED_BY_CALLER = [400, 403, 404];
 
-type HookRequestPlace = Pick<ApsRequest, 'region' | 'headers'>;
+export type HookRequestPlace = Pick<ApsRequest, 'region' | 'headers'>;
 
 /** Webhooks of one region, seen with one credential. */
 export class HooksClient {
@@ -80,7 +80,7 @@ export class HooksClient {
 		});
 		if (response.status === 409) return { kind: 'exists' };
 		if (response.status >= 400) return { kind: 'refused', response };
-		return { kind: 'created', hookId: idFromLocation(response.headers.location) };
+		return { kind: 'created', hookId: hookIdFromLocation(response.headers.location) };
 	}
 
 	/** @param changes `token` sets the secret that signs the callbacks of this webhook */
@@ -114,17 +114,35 @@ export class HooksClient {
 		return found;
 	}
 
-	/** The documentation of Reviews names its region header otherwise. */
 	private where(system: string): HookRequestPlace {
-		const { region, tenant } = this;
-		return {
-			region,
-			headers: {
-				...(system === 'autodesk.construction.reviews' ? { region } : {}),
-				...(tenant ? { 'X-Tenant': tenant.toUpperCase() } : {}),
-			},
-		};
+		return hookRequestPlace(this.region, system, this.tenant);
 	}
+}
+
+/**
+ * What tells Autodesk in which region a webhook lives. The documentation of Reviews names that header
+ * otherwise.
+ *
+ * @param tenant Fusion Manage tenant, for its events only
+ */
+export function hookRequestPlace(
+	region: Region,
+	system?: string,
+	tenant?: string,
+): HookRequestPlace {
+	return {
+		region,
+		headers: {
+			...(system === 'autodesk.construction.reviews' ? { region } : {}),
+			...(tenant ? { 'X-Tenant': tenant.toUpperCase() } : {}),
+		},
+	};
+}
+
+/** Whether two webhooks watch the same thing. */
+export function hasSameScope(a: Hook['scope'], b: Hook['scope']): boolean {
+	const keys = Object.keys(a);
+	return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
 
 function hooksPath(system: string, event: string): string {
@@ -140,7 +158,7 @@ function hookPath({ system, event, hookId }: HookAddress): string {
 }
 
 /** The create call answers without a body: the id is the last part of `Location`. */
-function idFromLocation(location: string | undefined): string | undefined {
+export function hookIdFromLocation(location: string | undefined): string | undefined {
 	return (
 		location
 			?.replace(/[?#].*$/, '')
