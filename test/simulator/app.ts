@@ -1,12 +1,15 @@
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
+import { accountAdmin } from './accountAdmin';
 import { mountControl } from './control/routes';
 import { dataManagement } from './dataManagement';
 import { produceFaults } from './faults/middleware';
 import { mountEndpoints } from './http/mount';
 import { journalRequests } from './journal/journal';
 import { mountOAuth } from './oauth/routes';
+import { serviceAccounts } from './oauth/serviceAccounts';
 import { oss } from './oss';
+import { mountS3 } from './oss/s3';
 import type { Simulation } from './simulation';
 import type { Controls } from './simulator';
 import { webhooks } from './webhooks';
@@ -26,9 +29,17 @@ export function createApp(sim: Simulation, controls: Controls, onChange: () => v
 
 	app.use(journalRequests(sim.journal));
 	app.use(produceFaults(sim));
+	// Before the bodies are read: parts of uploads are too large for memory.
+	mountS3(app, sim);
 	app.use(express.raw({ type: () => true, limit: MAX_BODY }));
 	mountOAuth(app, sim);
-	mountEndpoints(app, sim, [...dataManagement, ...oss, ...webhooks]);
+	mountEndpoints(app, sim, [
+		...dataManagement,
+		...oss,
+		...accountAdmin,
+		...serviceAccounts,
+		...webhooks,
+	]);
 	app.use((_req, res) => {
 		const developerMessage = 'The requested resource does not exist.';
 		res.status(404).json({ developerMessage, userMessage: '', errorCode: 'ERR-002' });

@@ -26,6 +26,16 @@ export interface Settings {
 	hookNextLink: 'token' | 'path' | 'url';
 	/** Status of an empty list of hooks: both were seen. */
 	emptyHookListStatus: 200 | 204;
+	/** The least bytes of every part of an upload but the last. */
+	minimumPartBytes: number;
+	/** Whether uploaded objects get a SHA-1; benches save the time. */
+	hashUploads: boolean;
+	/** How long after its upload an object of several parts is `chunked`, in milliseconds. */
+	assemblingMs: number;
+	/** Speed of each connection to and from signed URLs; 0 is unlimited. */
+	s3BytesPerSecond: number;
+	/** Files per page of Search Folder. */
+	searchPageSize: number;
 	/** How long a new account project stays `pending`, in milliseconds. */
 	projectActivationMs: number;
 	/** Whether callbacks may leave this machine. */
@@ -46,6 +56,11 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	hookPageSize: 200,
 	hookNextLink: 'path',
 	emptyHookListStatus: 204,
+	minimumPartBytes: 5 * 1024 * 1024,
+	hashUploads: true,
+	assemblingMs: 0,
+	s3BytesPerSecond: 0,
+	searchPageSize: 50,
 	projectActivationMs: 100,
 	callbacksLeaveLoopback: false,
 };

@@ -1,8 +1,13 @@
 import type { AnyEndpoint } from '../http/endpoint';
 import { getFolder, listFolderContents } from './folders';
 import { getHub, getProject, getProjectHub, listHubs, listProjects, listTopFolders } from './hubs';
-import { getItem, getItemTip, listItemVersions } from './items';
-import { getVersion } from './versions';
+import { createItem } from './createItem';
+import { createVersion } from './createVersion';
+import { getItem, getItemTip, listItemVersions, updateItem } from './items';
+import { searchFolder } from './search';
+import { createStorage } from './storage';
+import { getVersion, listDownloadFormats, listDownloads } from './versions';
+import { createFolder, updateFolder } from './writeFolder';
 
 export const dataManagement: readonly AnyEndpoint[] = [
 	listHubs,
@@ -17,4 +22,13 @@ export const dataManagement: readonly AnyEndpoint[] = [
 	getItemTip,
 	listItemVersions,
 	getVersion,
+	listDownloadFormats,
+	listDownloads,
+	searchFolder,
+	createStorage,
+	createFolder,
+	updateFolder,
+	createItem,
+	updateItem,
+	createVersion,
 ];

@@ -1,16 +1,16 @@
 import { defineEndpoint } from '../http/endpoint';
+import { Refusal } from '../http/refusal';
 import { tipOf } from '../state/folderTree';
-import { itemOf } from './access';
+import { touch } from '../state/trace';
+import { actorOf, itemOf, projectOf } from './access';
+import { updateItemBody } from './bodies';
 import { operatorFilters, passesFilters, plainFilters } from './filters';
 import { document, PAGE_QUERY, pageOf } from './jsonApi';
+import { checkItemName } from './names';
 import { itemResource, versionResource } from './resources';
 
-const READ = {
-	service: 'dataManagement',
-	method: 'GET',
-	scopes: ['data:read'],
-	tokens: ['2L', '3L', 'SSA'],
-} as const;
+const ITEM = { service: 'dataManagement', tokens: ['2L', '3L', 'SSA'] } as const;
+const READ = { ...ITEM, method: 'GET', scopes: ['data:read'] } as const;
 
 export const getItem = defineEndpoint({
 	...READ,
@@ -56,5 +56,27 @@ export const listItemVersions = defineEndpoint({
 				),
 		);
 		return document(call, rows, { links });
+	},
+});
+
+/** Renames; ACC and BIM 360 items get a new name by a new version only. */
+export const updateItem = defineEndpoint({
+	...ITEM,
+	method: 'PATCH',
+	path: '/data/v1/projects/{project_id}/items/{item_id}',
+	scopes: ['data:write'],
+	body: updateItemBody,
+	perMinute: 50,
+	handle(call) {
+		const item = itemOf(call);
+		const { id, attributes } = call.body.data;
+		if (id !== item.id) throw new Refusal(400, 'data.id must equal the id in the path');
+		if (projectOf(call).platform !== 'fusion') {
+			throw new Refusal(400, 'Updating items is not supported for ACC and BIM 360 projects');
+		}
+		checkItemName(call.sim.state, item.folderId, attributes.displayName, item.id);
+		item.displayName = attributes.displayName;
+		touch(item.trace, actorOf(call));
+		return document(call, itemResource(call, item));
 	},
 });

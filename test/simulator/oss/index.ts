@@ -1,9 +1,18 @@
 import type { AnyEndpoint } from '../http/endpoint';
 import { createBucket, deleteBucket, getBucketDetails, listBuckets } from './buckets';
+import { deleteObject, getObjectDetails, listObjects } from './objects';
+import { getDownloadUrl } from './signedDownload';
+import { completeUpload, getUploadUrls } from './signedUpload';
 
 export const oss: readonly AnyEndpoint[] = [
 	listBuckets,
 	createBucket,
 	getBucketDetails,
 	deleteBucket,
+	listObjects,
+	getObjectDetails,
+	deleteObject,
+	getUploadUrls,
+	completeUpload,
+	getDownloadUrl,
 ];

@@ -52,7 +52,10 @@ function toProject(seeded: (typeof PROJECTS)[keyof typeof PROJECTS]): Project {
 			country: inEurope ? 'Germany' : 'United States',
 			timezone: inEurope ? 'Europe/Berlin' : 'America/New_York',
 			businessUnitId: null,
-			products: [{ key: 'docs', status: 'active' }],
+			products: ['docs', 'build', 'cost', 'designCollaboration', 'insight'].map((key) => ({
+				key,
+				status: 'active',
+			})),
 		},
 	};
 }

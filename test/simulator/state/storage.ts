@@ -36,6 +36,8 @@ export interface StoredObject {
 	content?: Content;
 	size: number;
 	sha1?: string;
+	/** Unix time in milliseconds. */
+	completedAt?: number;
 	/** The version that uses this storage. Each version needs its own. */
 	versionId?: string;
 }
@@ -45,6 +47,9 @@ export interface UploadSession {
 	objectId: string;
 	/** Unix time in milliseconds, 24 hours after the start. */
 	expiresAt: number;
+	/** The highest part a URL was asked for. */
+	requested: number;
+	/** Key: part number, from 1. */
 	parts: Map<number, StoredPart>;
 }
 

@@ -18,11 +18,37 @@ export function emitVersionEvent(
 	version: Version,
 	actor: Actor,
 ): Hook[] {
-	const { state } = sim;
+	const { folderId } = sim.state.items.get(version.itemId)!;
+	const payload = adapt(event, versionFacts(sim.state, event, version, actor));
+	return emit(sim, event, folderId, version.id, payload);
+}
+
+/** A copy is told to the hooks of both folders: `copied` where it arrives, `copied.out` where it came from. */
+export function emitCopyEvents(
+	sim: Simulation,
+	source: Version,
+	copy: Version,
+	actor: Actor,
+): void {
+	const facts = {
+		...versionFacts(sim.state, 'dm.version.copied', copy, actor),
+		source: source.id,
+		target: copy.id,
+	};
+	for (const [event, at] of [
+		['dm.version.copied', copy],
+		['dm.version.copied.out', source],
+	] as const) {
+		const { folderId } = sim.state.items.get(at.itemId)!;
+		emit(sim, event, folderId, at.id, adapt(event, facts));
+	}
+}
+
+function versionFacts(state: State, event: string, version: Version, actor: Actor): Payload {
 	const item = state.items.get(version.itemId)!;
 	const { createTime, createUserId, createUserName } = item.trace;
 	const time = callbackTime(version.trace.lastModifiedTime);
-	const payload = adapt(event, {
+	return {
 		ext: extname(version.name).slice(1).toLowerCase(),
 		modifiedTime: time,
 		createdTime: time,
@@ -55,8 +81,7 @@ export function emitVersionEvent(
 			lineageTitle: version.name,
 			'forge.type': version.extensionType,
 		},
-	});
-	return emit(sim, event, item.folderId, version.id, payload);
+	};
 }
 
 /** @param event e.g. `dm.folder.added` @returns the hooks called back */

@@ -1,0 +1,120 @@
+import { isGuid } from '../../../nodes/shared/protocol/ids';
+import { parseRegion, REGIONS } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Call } from '../http/endpoint';
+import { Refusal } from '../http/refusal';
+import type { Hub, Project } from '../state/documents';
+import { findUser, isAccountAdmin, isProjectAdmin, isProjectMember } from '../state/membership';
+import type { User } from '../state/people';
+
+/** Who may administer what. Ids are bare GUIDs here, without `b.`. */
+
+type AnyCall = Call<never> | Call<unknown> | Call;
+
+/** @throws Refusal 400 unless the id is a bare GUID */
+export function checkGuid(what: string, id: string): void {
+	if (!isGuid(id)) throw new Refusal(400, `${what} must be a GUID without "b.", not "${id}"`);
+}
+
+/**
+ * The account of the path, under whichever name the endpoint has for it.
+ *
+ * @param fallback region of a call that names none; none: routed automatically
+ * @throws Refusal 400 malformed id or region, 403 app not provisioned, 404 unknown or wrong region
+ */
+export function accountOf(call: AnyCall, fallback?: Region): Hub {
+	const id = call.params.accountId ?? call.params.account_id;
+	checkGuid('The account id', id);
+	const hub = [...call.sim.state.hubs.values()].find(({ accountId }) => accountId === id);
+	const region = regionOf(call) ?? fallback;
+	if (!hub || (region && region !== hub.region)) {
+		throw new Refusal(
+			404,
+			`The account ${id} does not exist${region ? ` in region ${region}` : ''}`,
+		);
+	}
+	if (!hub.provisionedApps.includes(call.caller.clientId)) {
+		throw new Refusal(403, 'The app is not added to this account as custom integration');
+	}
+	return hub;
+}
+
+/** @throws Refusal as {@link accountOf}, for the project of the path and its account */
+export function projectOf(call: AnyCall): Project {
+	const id = call.params.projectId ?? call.params.project_id;
+	checkGuid('The project id', id);
+	const project = call.sim.state.projects.get(`b.${id}`);
+	const hub = project && call.sim.state.hubs.get(project.hubId);
+	const region = regionOf(call);
+	if (!project || !hub || (region && region !== hub.region)) {
+		throw new Refusal(
+			404,
+			`The project ${id} does not exist${region ? ` in region ${region}` : ''}`,
+		);
+	}
+	if (!hub.provisionedApps.includes(call.caller.clientId)) {
+		throw new Refusal(403, 'The app is not added to this account as custom integration');
+	}
+	return project;
+}
+
+/** Header `Region`, or the `/regions/eu/` of the older paths. */
+function regionOf({ headers, url }: AnyCall): Region | undefined {
+	if (url.pathname.includes('/regions/eu/')) return 'EMEA';
+	const text = headers.region?.toString();
+	if (text === undefined) return undefined;
+	const region = parseRegion(text);
+	if (region) return region;
+	throw new Refusal(400, `Region must be one of ${REGIONS.join(', ')}, not "${text}"`);
+}
+
+/**
+ * The user who acts: of a 3L or SSA token, or named by `User-Id` with a 2L token.
+ *
+ * @throws Refusal 403 for a `User-Id` that nobody has
+ */
+export function actingUser({ sim, caller, headers }: AnyCall): User | undefined {
+	const id = headers['user-id'] ?? headers['x-user-id'];
+	if (caller.user || typeof id !== 'string') return caller.user;
+	const user = findUser(sim.state, id);
+	if (!user) throw new Refusal(403, `The user ${id} is unknown`);
+	return user;
+}
+
+/** @throws Refusal 403 for a 2L token that names no user, as writes of `construction/admin` need one */
+function requiredUser(call: AnyCall): User {
+	const user = actingUser(call);
+	if (user) return user;
+	throw new Refusal(403, 'A 2-legged token needs the header User-Id here');
+}
+
+/** @throws Refusal 403 */
+export function checkAccountAdmin(call: AnyCall, hub: Hub): void {
+	if (!isAccountAdmin(call.sim.state, hub, requiredUser(call))) {
+		throw new Refusal(403, 'The user is not an admin of the account');
+	}
+}
+
+/** @throws Refusal 403 */
+export function checkProjectAdmin(call: AnyCall, project: Project): void {
+	const { state } = call.sim;
+	const user = requiredUser(call);
+	const hub = state.hubs.get(project.hubId)!;
+	if (!isProjectAdmin(state, project, user) && !isAccountAdmin(state, hub, user)) {
+		throw new Refusal(403, 'The user is not an admin of the project');
+	}
+}
+
+/** Plain apps and account admins see every project, others their own. */
+export function seesProject(call: AnyCall, project: Project): boolean {
+	const { state } = call.sim;
+	const user = actingUser(call);
+	const hub = state.hubs.get(project.hubId)!;
+	return !user || isAccountAdmin(state, hub, user) || isProjectMember(state, project, user);
+}
+
+/** @throws Refusal 403 */
+export function checkSeesProject(call: AnyCall, project: Project): void {
+	if (!seesProject(call, project))
+		throw new Refusal(403, 'The user is not a member of the project');
+}

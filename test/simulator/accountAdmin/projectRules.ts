@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { ListRules } from './listing';
+
+/** What account projects can be filtered by, sorted by and made with. */
+
+export const PROJECT_FIELDS = (
+	'accountId,addressLine1,addressLine2,businessUnitId,city,companyCount,constructionType,country,' +
+	'createdAt,deliveryMethod,endDate,imageUrl,jobNumber,lastSignIn,latitude,longitude,memberCount,' +
+	'name,platform,postalCode,products,projectValue,sheetCount,startDate,stateOrProvince,status,' +
+	'thumbnailImageUrl,timezone,type,updatedAt'
+).split(',');
+
+export const PROJECT_RULES: ListRules = {
+	filters: {
+		classification: 'list',
+		platform: 'list',
+		products: 'list',
+		name: 'text',
+		type: 'excludableList',
+		status: 'list',
+		businessUnitId: 'text',
+		jobNumber: 'text',
+		updatedAt: 'range',
+	},
+	// Filters write `autospecs`, projects `autoSpecs`.
+	read: (row, filter) =>
+		filter === 'products'
+			? (row.products as Array<{ key: string }>).map(({ key }) =>
+					key.replace('autoSpecs', 'autospecs'),
+				)
+			: row[filter],
+	sort: (
+		'name,startDate,endDate,type,status,jobNumber,constructionType,deliveryMethod,contractType,' +
+		'currentPhase,companyCount,memberCount,createdAt,updatedAt'
+	).split(','),
+	fields: PROJECT_FIELDS,
+};
+
+const text = (max: number) => z.string().max(max);
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2025-01-31');
+
+export const timezone = z.string().refine((name) => {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}, 'must be an IANA time zone');
+
+export const createProjectBody = z
+	.object({
+		name: z.string().min(1).max(255),
+		type: z.string().min(1).max(255),
+		classification: z.enum(['production', 'template', 'component', 'sample']).optional(),
+		startDate: date.optional(),
+		endDate: date.optional(),
+		projectValue: z
+			.object({ value: z.number().min(0), currency: z.string().length(3) })
+			.strict()
+			.optional(),
+		jobNumber: text(100).optional(),
+		addressLine1: text(255).optional(),
+		addressLine2: text(255).optional(),
+		city: z.string().optional(),
+		postalCode: z.string().optional(),
+		stateOrProvince: z.string().optional(),
+		country: z.string().optional(),
+		latitude: text(25).optional(),
+		longitude: text(25).optional(),
+		timezone: timezone.nullish(),
+		constructionType: z.string().optional(),
+		deliveryMethod: z.string().optional(),
+		contractType: z.string().optional(),
+		currentPhase: z.string().optional(),
+		businessUnitId: z.string().nullish(),
+		template: z
+			.object({
+				projectId: z.string(),
+				options: z
+					.object({
+						field: z
+							.object({ includeCompanies: z.boolean(), includeLocations: z.boolean() })
+							.partial()
+							.strict(),
+					})
+					.strict()
+					.optional(),
+			})
+			.strict()
+			.optional(),
+		// In the formal schema, but without effect.
+		products: z.unknown(),
+		platform: z.unknown(),
+		sheetCount: z.unknown(),
+	})
+	.strict()
+	.refine(
+		({ startDate, endDate }) => !startDate || !endDate || startDate <= endDate,
+		'startDate must not be after endDate',
+	);

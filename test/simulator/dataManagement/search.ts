@@ -1,0 +1,71 @@
+import { defineEndpoint } from '../http/endpoint';
+import { pathUp, tipOf } from '../state/folderTree';
+import { folderOf } from './access';
+import { anyFilter, passesFilters } from './filters';
+import { document } from './jsonApi';
+import { itemResource, versionResource } from './resources';
+
+const MAX_PAGES = 50;
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** Files of the folder and everything below: tip versions, with their items beside. */
+export const searchFolder = defineEndpoint({
+	service: 'dataManagement',
+	method: 'GET',
+	path: '/data/v1/projects/{project_id}/folders/{folder_id}/search',
+	scopes: ['data:read', 'data:search'],
+	tokens: ['2L', '3L', 'SSA'],
+	query: [anyFilter, 'page[number]'],
+	perMinute: 300,
+	handle(call) {
+		const { state, settings } = call.sim;
+		const folder = folderOf(call);
+		const number = call.query.integer('page[number]', 0, 0, MAX_PAGES - 1);
+		const found = [...state.items.values()]
+			.filter(({ hidden }) => !hidden)
+			.filter(({ folderId }) => {
+				const path = pathUp(state, folderId);
+				return path.includes(folder) && !path.some(({ hidden }) => hidden);
+			})
+			.map((item) => ({
+				version: versionResource(call, tipOf(state, item)),
+				item: itemResource(call, item),
+			}))
+			.filter(({ version, item }) =>
+				passesFilters(call.query, (field) => valueOf(field, version, item)),
+			);
+		const pages = Math.min(MAX_PAGES, Math.ceil(found.length / settings.searchPageSize));
+		const rows = found.slice(
+			number * settings.searchPageSize,
+			(number + 1) * settings.searchPageSize,
+		);
+		const next = new URL(call.url);
+		next.searchParams.set('page[number]', String(number + 1));
+		return document(
+			call,
+			rows.map(({ version }) => version),
+			{
+				links: {
+					self: { href: call.url.href },
+					...(number + 1 < pages ? { next: { href: next.href } } : {}),
+				},
+				included: rows.map(({ item }) => item),
+				meta: { approximateNumberOfPages: pages },
+			},
+		);
+	},
+});
+
+interface Resource {
+	id: string;
+	attributes: { extension: { type: string } };
+}
+
+/** The prefixes `attributes.` and `meta.` may be left out. */
+function valueOf(field: string, version: Resource, item: Resource): unknown {
+	const name = field.replace(/^(attributes|meta)\./, '');
+	if (name === 'id') return version.id;
+	if (name === 'extension.type') return version.attributes.extension.type;
+	return (version.attributes as Attributes)[name] ?? (item.attributes as Attributes)[name];
+}

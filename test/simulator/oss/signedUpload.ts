@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Call } from '../http/endpoint';
+import { defineEndpoint } from '../http/endpoint';
+import { Refusal } from '../http/refusal';
+import type { StoredObject, UploadSession } from '../state/storage';
+import { reachableObject } from './access';
+import { sha1Of } from './content';
+import { objectDetails } from './objects';
+import { checkParts } from './partCheck';
+import { signUrl } from './signedUrl';
+
+const SIGNED_UPLOAD = {
+	service: 'oss',
+	tokens: ['2L', '3L', 'SSA'],
+	path: '/oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload',
+	/** Both are listed; whether one is enough is not confirmed. */
+	scopes: [['data:write', 'data:create']],
+	perMinute: 1000,
+} as const;
+
+const MAX_PARTS = 10_000;
+const SESSION_MS = 24 * 3600_000;
+
+export const getUploadUrls = defineEndpoint({
+	...SIGNED_UPLOAD,
+	method: 'GET',
+	query: ['parts', 'firstPart', 'uploadKey', 'minutesExpiration', 'useAcceleration'],
+	handle(call) {
+		const parts = call.query.integer('parts', 1, 1, MAX_PARTS);
+		const firstPart = call.query.integer('firstPart', 1, 1, MAX_PARTS);
+		const minutes = call.query.integer('minutesExpiration', 2, 1, 60);
+		call.query.oneOf('useAcceleration', ['true', 'false']);
+		const { id } = reachableObject(call);
+		const session = sessionOf(call, id, call.query.text('uploadKey'));
+		const expiresAt = Date.now() + minutes * 60_000;
+		const urls = Array.from({ length: parts }, (_, index) => {
+			const partNumber = String(firstPart + index);
+			session.requested = Math.max(session.requested, firstPart + index);
+			const parameters = { partNumber, uploadId: session.uploadKey };
+			return signUrl(call.sim.url, { method: 'PUT', objectId: id, parameters }, expiresAt);
+		});
+		return {
+			status: 200,
+			body: {
+				uploadKey: session.uploadKey,
+				urls,
+				urlExpiration: new Date(expiresAt).toISOString(),
+				uploadExpiration: new Date(session.expiresAt).toISOString(),
+			},
+		};
+	},
+});
+
+/** Answers 200 with `status: "error"` when the parts are not what the caller says. */
+export const completeUpload = defineEndpoint({
+	...SIGNED_UPLOAD,
+	method: 'POST',
+	body: z
+		.object({
+			uploadKey: z.string().min(1),
+			size: z.number().int().min(0).optional(),
+			eTags: z.array(z.string()).optional(),
+		})
+		.strict(),
+	async handle(call) {
+		const { id, object } = reachableObject(call);
+		const session = sessionOf(call, id, call.body.uploadKey);
+		const problem = checkParts(session, call.body, call.sim.settings.minimumPartBytes);
+		if (problem) return { status: 200, body: problem };
+		const stored = object ?? newObject(call, id);
+		const parts = [...session.parts].sort(([a], [b]) => a - b).map(([, part]) => part);
+		stored.content = { kind: 'parts', parts };
+		stored.size = parts.reduce((sum, { size }) => sum + size, 0);
+		stored.contentType = contentTypeOf(call) ?? stored.contentType;
+		stored.completedAt = Date.now();
+		stored.sha1 = call.sim.settings.hashUploads ? await sha1Of(stored.content) : undefined;
+		call.sim.state.objects.set(id, stored);
+		call.sim.state.uploads.delete(session.uploadKey);
+		return { status: 200, body: objectDetails(call, stored) };
+	},
+});
+
+/**
+ * The running session of an upload key, or a new one without a key.
+ *
+ * @throws Refusal 400 for a key that is unknown, over, or of another object
+ */
+function sessionOf(call: Pick<Call, 'sim'>, objectId: string, uploadKey?: string): UploadSession {
+	const { uploads } = call.sim.state;
+	if (uploadKey === undefined) {
+		const session: UploadSession = {
+			uploadKey: `AQICAH${randomBytes(24).toString('base64url')}`,
+			objectId,
+			expiresAt: Date.now() + SESSION_MS,
+			requested: 0,
+			parts: new Map(),
+		};
+		uploads.set(session.uploadKey, session);
+		return session;
+	}
+	const session = uploads.get(uploadKey);
+	if (session?.objectId === objectId && session.expiresAt > Date.now()) return session;
+	throw new Refusal(400, 'The uploadKey is invalid or has expired');
+}
+
+function newObject({ params }: Pick<Call, 'params'>, id: string): StoredObject {
+	const { bucketKey, objectKey } = params;
+	return { id, bucketKey, objectKey, contentType: 'application/octet-stream', size: 0 };
+}
+
+function contentTypeOf({ headers }: Pick<Call, 'headers'>): string | undefined {
+	return headers['x-ads-meta-content-type']?.toString();
+}

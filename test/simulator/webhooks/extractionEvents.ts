@@ -1,0 +1,26 @@
+import type { Simulation } from '../simulation';
+import type { Version } from '../state/documents';
+import { sampleCallback } from './catalogue';
+
+/** Tells hooks of a workflow that the automatic translation of a new version is done. */
+export function emitExtraction(
+	{ callbacks }: Simulation,
+	workflow: string,
+	version: Version,
+	workflowAttribute?: Record<string, unknown>,
+): void {
+	const urn = Buffer.from(version.id).toString('base64url');
+	const sample = sampleCallback('derivative', 'extraction.finished')!;
+	callbacks.dispatch({
+		system: 'derivative',
+		event: 'extraction.finished',
+		scope: [workflow],
+		resourceUrn: urn,
+		payload: {
+			...sample.payload,
+			TimeStamp: Date.now(),
+			URN: urn,
+			...(workflowAttribute ? { WorkflowAttribute: workflowAttribute } : {}),
+		},
+	});
+}
