@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { actionsPage, actionsSummary, withActionsSummary } from './actionsTable';
+import { EVENT_SCHEMA_PATH, eventSchema } from './eventSchema';
 import { eventsPage } from './eventsTable';
 import { outputSchemas } from './outputSchemas';
 
@@ -10,6 +11,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 		['README.md', withActionsSummary(readme, await actionsSummary())],
 		['docs/actions.md', await actionsPage()],
 		['docs/events.md', await eventsPage()],
+		[EVENT_SCHEMA_PATH, eventSchema()],
 		...outputSchemas(),
 	]);
 }
