@@ -8,8 +8,9 @@ import {
 	twoLeggedCredential,
 	workerCredential,
 } from './stack/credentials';
-import { enterSurroundings, unique } from './surroundings';
+import { enterSurroundings } from './surroundings';
 import type { Surroundings } from './surroundings';
+import { unique } from './unique';
 import { actionNode, chain, manualTrigger } from './workflows';
 
 const TOKEN_PATH = '/authentication/v2/token';

@@ -11,8 +11,9 @@ import {
 	workerCredential,
 } from './stack/credentials';
 import type { RegisteredHook } from './stack/simulatorControl';
-import { enterSurroundings, unique } from './surroundings';
+import { enterSurroundings } from './surroundings';
 import type { Surroundings } from './surroundings';
+import { unique } from './unique';
 import { byId, chain, triggerNode } from './workflows';
 
 const EVENT = 'New version';

@@ -9,7 +9,7 @@ import { twoLeggedCredential, workerCredential } from './stack/credentials';
 import { freePorts } from './stack/ports';
 import { startStack } from './stack/stack';
 import type { Stack } from './stack/stack';
-import { unique } from './surroundings';
+import { unique } from './unique';
 import { byId, chain, triggerNode } from './workflows';
 
 const EVENT = 'New version';

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { N8nClient } from './n8n-process/n8nClient';
 import { OWNER, WORKER_API_KEY } from './stack/accounts';
@@ -20,9 +19,4 @@ export async function enterSurroundings(): Promise<Surroundings> {
 		simulatorUrl,
 		worker: { url: inject('workerUrl'), apiKey: WORKER_API_KEY },
 	};
-}
-
-/** A name no other test uses. */
-export function unique(what: string): string {
-	return `${what} ${randomBytes(4).toString('hex')}`;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import type { WorkflowFile, WorkflowNode } from './n8n-process/n8nWorkflows';
-import { unique } from './surroundings';
+import { unique } from './unique';
 
 const PACKAGE = 'n8n-nodes-autodesk-platform-services';
 
