@@ -32,6 +32,15 @@ export interface CustomJson {
 }
 
 /**
+ * For operations that look something up before their body is complete: bad JSON is refused first.
+ *
+ * @throws InvalidValue when the body entry is no JSON object
+ */
+export function checkedJson(custom: CustomJson): CustomJson {
+	return { ...custom, customBody: jsonObject(customBody.displayName, custom.customBody) };
+}
+
+/**
  * Objects are merged at every depth, because a JSON:API body has its attributes two levels down;
  * lists are replaced.
  *

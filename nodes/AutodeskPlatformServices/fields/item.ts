@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { itemIdOf } from '../../shared/aps/documentIds';
+import type { DocumentUrn } from '../../shared/protocol/documentUrn';
 import type { OperationRun } from '../operations/operation';
 import { documentUrn } from '../values/documentUrn';
 import { labelOf, locatedId, resourceLocator } from './locator';
@@ -25,13 +26,17 @@ export const itemForLists: INodeProperties = {
 		'Only needed to choose the version from a list. The list takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>.',
 };
 
+/** What was entered: an item, or a version that stands for its item. @throws InvalidValue */
+export function itemUrn(run: OperationRun): DocumentUrn {
+	const text = locatedId(run, locator.name, ['item', 'version']);
+	return documentUrn(labelOf(run, locator.name), text, 'item');
+}
+
 /**
  * @param projectId in which to look up the item, when a version was entered
  * @returns the item's lineage URN
  * @throws InvalidValue before any call
  */
 export async function itemId(run: OperationRun, projectId: string): Promise<string> {
-	const text = locatedId(run, locator.name, ['item', 'version']);
-	const urn = documentUrn(labelOf(run, locator.name), text, 'item');
-	return await itemIdOf(run.aps, projectId, urn);
+	return await itemIdOf(run.aps, projectId, itemUrn(run));
 }

@@ -1,9 +1,12 @@
 import { parseDocumentUrn } from '../../shared/protocol/documentUrn';
 import type { DocumentUrn } from '../../shared/protocol/documentUrn';
+import { parseWebLink } from '../../shared/protocol/webLink';
+import type { WebLink } from '../../shared/protocol/webLink';
 import { InvalidValue } from '../invalidValue';
 
 /**
- * The id of an item or of a version; which of them is for the caller to turn into what it needs.
+ * The id of an item or of a version, entered as such or as a link. Turning the one into the other is
+ * up to the caller.
  *
  * @param wanted which of them the field asks for, named when the value is neither
  * @throws InvalidValue
@@ -13,11 +16,16 @@ export function documentUrn(
 	value: string,
 	wanted: DocumentUrn['kind'],
 ): DocumentUrn {
-	const urn = parseDocumentUrn(value);
+	const link = parseWebLink(value.trim());
+	const urn = parseDocumentUrn((link ? idIn(link, wanted) : value) ?? '');
 	if (urn !== undefined) return urn;
 	const expected = {
 		item: 'urn:adsk.wipprod:dm.lineage:…',
 		version: 'urn:adsk.wipprod:fs.file:vf.…?version=1',
 	}[wanted];
 	throw new InvalidValue(field, `"${value.trim()}" is no ${wanted} ID; expected ${expected}`);
+}
+
+function idIn({ item, version }: WebLink, wanted: DocumentUrn['kind']): string | undefined {
+	return wanted === 'item' ? (item ?? version) : (version ?? item);
 }

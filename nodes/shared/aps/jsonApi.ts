@@ -21,7 +21,11 @@ export interface JsonApiList {
 	/** Records the list refers to, e.g. the tip version of each item. */
 	included?: JsonApiResource[];
 	links?: { next?: { href?: string } | string | null };
-	meta?: { warnings?: IDataObject[] };
+	meta?: {
+		warnings?: IDataObject[];
+		/** Search Folder only. */
+		approximateNumberOfPages?: number;
+	};
 }
 
 /** An attribute, or null when Autodesk leaves it out, so that every record has the same fields. */

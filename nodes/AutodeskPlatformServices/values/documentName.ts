@@ -1,0 +1,31 @@
+import { InvalidValue } from '../invalidValue';
+
+/** What Data Management takes in no name. Sources disagree about quotes, so the server decides. */
+const FORBIDDEN = '<>:"/\\|?*¢™$®';
+const FORBIDDEN_CONTROLS = '\n\r\t\0\f';
+
+const LONGEST = 255;
+
+/**
+ * The name of a folder or file, exactly as entered.
+ *
+ * @throws InvalidValue
+ */
+export function documentName(field: string, value: unknown): string {
+	const name = String(value ?? '');
+	const characters = [...name];
+	if (name.trim() === '') throw new InvalidValue(field, 'enter a name');
+	if (characters.length > LONGEST) {
+		throw new InvalidValue(
+			field,
+			`use at most ${LONGEST} characters; "${characters.slice(0, 40).join('')}…" has ${characters.length}`,
+		);
+	}
+	const wrong = characters.find((char) => (FORBIDDEN + FORBIDDEN_CONTROLS).includes(char));
+	if (wrong === undefined) return name;
+	const shown = FORBIDDEN.includes(wrong) ? wrong : 'a line break, tab or other control character';
+	throw new InvalidValue(
+		field,
+		`"${name}" contains ${shown}; names take no control characters and none of ${[...FORBIDDEN].join(' ')}`,
+	);
+}
