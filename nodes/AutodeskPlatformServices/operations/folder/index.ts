@@ -1,9 +1,16 @@
 import type { Resource } from '../operation';
+import { create } from './create';
+import { deleteFolder } from './delete';
 import { get } from './get';
 import { getContents } from './getContents';
+import { move } from './move';
+import { restore } from './restore';
+import { search } from './search';
+import { update } from './update';
+import { upload } from './upload';
 
 export const folder: Resource = {
 	name: 'Folder',
 	value: 'folder',
-	operations: [get, getContents],
+	operations: [create, deleteFolder, get, getContents, move, restore, search, update, upload],
 };

@@ -1,0 +1,22 @@
+import { folder } from '../../fields/folder';
+import { hubForLists } from '../../fields/hub';
+import { projectOrLink } from '../../fields/project';
+import { defineOperation } from '../operation';
+import { changeFolder } from './changeFolder';
+
+export const deleteFolder = defineOperation({
+	name: 'Delete',
+	value: 'delete',
+	summary: 'Delete folder',
+	description:
+		'Remove a folder with everything in it from view. Restore brings it back; Autodesk has no way to delete a folder for good.',
+	endpoint: 'PATCH /data/v1/projects/{project_id}/folders/{folder_id}',
+	scopes: ['data:write'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [hubForLists, projectOrLink, folder],
+	example: { deleted: true },
+	async execute(run) {
+		await changeFolder(run, { hidden: true });
+		return { deleted: true };
+	},
+});

@@ -1,0 +1,41 @@
+import { attribute, relatedId } from '../../../shared/aps/jsonApi';
+import type { JsonApiResource } from '../../../shared/aps/jsonApi';
+import type { ApsClient } from '../../../shared/aps/client';
+import { jsonApiDocuments } from '../../../shared/aps/pagination';
+import { fillPath } from '../../../shared/protocol/ids';
+
+export interface FolderPlace {
+	projectId: string;
+	folderId: string;
+}
+
+export interface FileInFolder {
+	item: JsonApiResource;
+	/** Its newest version. */
+	tip: JsonApiResource | undefined;
+}
+
+/**
+ * The files directly in a folder that have this name, however it is spelled: whether Autodesk minds
+ * the case is not documented. Pages are read only as far as the consumer goes on.
+ */
+export async function* filesNamed(
+	aps: ApsClient,
+	{ projectId, folderId }: FolderPlace,
+	name: string,
+): AsyncGenerator<FileInFolder> {
+	const template = '/data/v1/projects/{projectId}/folders/{folderId}/contents';
+	const path = fillPath(template, { projectId, folderId });
+	const wanted = name.toLowerCase();
+	for await (const page of jsonApiDocuments(aps, path, { 'filter[type]': 'items' })) {
+		const { data = [], included = [] } = page;
+		for (const item of data) {
+			if (fileName(item).toLowerCase() !== wanted) continue;
+			yield { item, tip: included.find(({ id }) => id === relatedId(item, 'tip')) };
+		}
+	}
+}
+
+export function fileName(item: JsonApiResource): string {
+	return String(attribute(item, 'displayName') ?? '');
+}

@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+import { relatedId } from '../../../shared/aps/jsonApi';
+import type { JsonApiList, JsonApiResource } from '../../../shared/aps/jsonApi';
+import { collect } from '../../../shared/aps/pagination';
+import type { Pages } from '../../../shared/aps/pagination';
+import { hasNext, searchDocuments } from '../../../shared/aps/searchPages';
+import { folder, folderId } from '../../fields/folder';
+import { hubForLists } from '../../fields/hub';
+import { projectId, projectOrLink } from '../../fields/project';
+import { limitOf, returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { simplify } from '../../fields/simplify';
+import { itemExample, simplifyItem } from '../../records/item';
+import { defineOperation } from '../operation';
+import type { OperationRun } from '../operation';
+import { searchFilters, searchQuery } from './searchFilters';
+
+export const search = defineOperation({
+	action: 'Search Folder',
+	name: 'Search',
+	value: 'search',
+	summary: 'Search folder',
+	description:
+		'Find files by name, type, date or other fields in a folder and all its subfolders. Files uploaded a moment ago may still be missing.',
+	endpoint: 'GET /data/v1/projects/{project_id}/folders/{folder_id}/search',
+	scopes: ['data:read', 'data:search'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [hubForLists, projectOrLink, folder, ...returnAllOrLimit, simplify, searchFilters],
+	example: itemExample,
+	async execute(run) {
+		const limit = limitOf(run);
+		const path = run.path({ project_id: projectId(run), folder_id: folderId(run) });
+		const documents = searchDocuments(run.aps, path, searchQuery(run), limit);
+		return await collect(filePages(run, documents), limit);
+	},
+});
+
+/** Every page as items beside their newest version: Autodesk answers versions and `included` items. */
+async function* filePages(run: OperationRun, documents: AsyncGenerator<JsonApiList>): Pages {
+	const shape = run.param<boolean>('simplify', true) ? simplifyFound : rawFound;
+	let brokenOff = false;
+	for await (const document of documents) {
+		const items = new Map((document.included ?? []).map((item) => [item.id, item]));
+		yield (document.data ?? []).map((version) => {
+			const itemId = relatedId(version, 'item') ?? '';
+			return shape(version, items.get(itemId));
+		});
+		brokenOff = hasNext(document);
+	}
+	if (!brokenOff) return;
+	run.ctx.addExecutionHints({
+		message:
+			'Autodesk ends a search after 50 pages, so files are missing. Narrow the filters or search subfolders one by one.',
+	});
+}
+
+function simplifyFound(version: JsonApiResource, item = standIn(version)): IDataObject {
+	return simplifyItem(item, version);
+}
+
+/** What a version tells of its item, should Autodesk leave the item out. */
+function standIn({ attributes, ...version }: JsonApiResource): JsonApiResource {
+	return { type: 'items', id: relatedId(version, 'item') ?? '', attributes };
+}
+
+function rawFound(version: JsonApiResource, item: JsonApiResource | undefined): IDataObject {
+	return item ? { ...version, included: [item] } : version;
+}

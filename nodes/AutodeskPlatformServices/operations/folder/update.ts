@@ -1,0 +1,89 @@
+import { customBody } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
+import { folder } from '../../fields/folder';
+import { hubForLists } from '../../fields/hub';
+import { projectOrLink } from '../../fields/project';
+import { simplified, simplify } from '../../fields/simplify';
+import { InvalidValue } from '../../invalidValue';
+import { folderExample, simplifyFolder } from '../../records/folder';
+import { documentName } from '../../values/documentName';
+import { folderUrn } from '../../values/folderUrn';
+import { defineOperation } from '../operation';
+import { nameTaken } from './advice';
+import { changeFolder } from './changeFolder';
+import { description, folderDescription } from './description';
+
+export const update = defineOperation({
+	action: 'Update Folder',
+	name: 'Update',
+	value: 'update',
+	summary: 'Update folder',
+	description:
+		'Rename, move, describe, delete or restore a folder, or do several of these in one call',
+	endpoint: 'PATCH /data/v1/projects/{project_id}/folders/{folder_id}',
+	scopes: ['data:write'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [
+		hubForLists,
+		projectOrLink,
+		folder,
+		simplify,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			description: 'What to change. Everything else stays as it is.',
+			options: [
+				customBody,
+				description,
+				{
+					displayName: 'Hidden',
+					name: 'hidden',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the folder is deleted. Turned off, a deleted folder is restored.',
+				},
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					description: 'New name of the folder',
+				},
+				{
+					displayName: 'Parent Folder ID',
+					name: 'parentId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
+					description: 'ID or link of the folder to move this one into',
+				},
+			],
+		},
+	],
+	advice: nameTaken,
+	example: folderExample,
+	async execute(run) {
+		const fields = run.param<UpdateFields>('updateFields', {});
+		if (Object.keys(fields).length === 0) {
+			throw new InvalidValue('Update Fields', 'add at least one field to change');
+		}
+		const { name, hidden, parentId } = fields;
+		const change = {
+			hidden,
+			name: name === undefined ? undefined : documentName('Name', name),
+			description: folderDescription(fields.description),
+			parentId: parentId === undefined ? undefined : folderUrn('Parent Folder ID', parentId),
+		};
+		return simplified(run, await changeFolder(run, change, fields), simplifyFolder);
+	},
+});
+
+interface UpdateFields extends CustomJson {
+	name?: string;
+	hidden?: boolean;
+	description?: string;
+	parentId?: string;
+}
