@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+import { attribute } from '../../../shared/aps/jsonApi';
+import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
+import { hubForLists } from '../../fields/hub';
+import { itemForLists } from '../../fields/item';
+import { projectId, projectOrLink } from '../../fields/project';
+import { simplify } from '../../fields/simplify';
+import { version, versionId } from '../../fields/version';
+import { versionExample } from '../../records/version';
+import { defineOperation } from '../operation';
+
+export const getDownloadFormats = defineOperation({
+	action: 'Get Version Download Formats',
+	name: 'Get Download Formats',
+	value: 'getDownloadFormats',
+	summary: 'Get download formats of version',
+	description:
+		'Retrieve a list of the file formats that Autodesk could convert a version into. The original file needs no conversion: its storage ID is in the version.',
+	endpoint: 'GET /data/v1/projects/{project_id}/versions/{version_id}/downloadFormats',
+	scopes: ['data:read'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [hubForLists, projectOrLink, itemForLists, version, simplify],
+	example: { versionId: versionExample.id, fileType: 'ifc' },
+	async execute(run) {
+		const project = projectId(run);
+		const id = await versionId(run, project);
+		const path = run.path({ project_id: project, version_id: id });
+		const { data } = await run.aps.get<JsonApiDocument>(path);
+		if (!run.param<boolean>('simplify', true)) return data;
+		const formats = (attribute(data, 'formats') ?? []) as IDataObject[];
+		return formats.map(({ fileType }) => ({ versionId: id, fileType }));
+	},
+});
