@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { HookAddress } from '../shared/aps/hooks';
+import type { HookAddress } from '../shared/protocol/hookAddress';
 import type { Region } from '../shared/protocol/regions';
 
 /** How events come to n8n. */

@@ -1,3 +1,4 @@
+import { isResourceLocatorValue } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { parseWebLink } from '../../shared/protocol/webLink';
 import type { WebLink } from '../../shared/protocol/webLink';
@@ -87,8 +88,10 @@ function idFromOtherLinks(run: OperationRun, parts: readonly string[]): string |
 	return undefined;
 }
 
+/** Without n8n's `extractValue`, which throws for a field that the other fields hide. */
 function locatorValue({ ctx, itemIndex }: OperationRun, name: string): string {
-	const value = ctx.getNodeParameter(name, itemIndex, '', { extractValue: true });
+	const locator = ctx.getNodeParameter(name, itemIndex, '');
+	const value = isResourceLocatorValue(locator) ? locator.value : locator;
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
-import type { Hook, HookAddress, HooksClient, HookSettings } from '../../shared/aps/hooks';
+import type { Hook, HooksClient, HookSettings } from '../../shared/aps/hooks';
+import type { HookAddress } from '../../shared/protocol/hookAddress';
 import type { Demand } from './demand';
 import { refusedHook } from './refusedHook';
 import { isWanted } from './wantedHooks';

@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import type { HookAddress } from '../../shared/aps/hooks';
+import type { HookAddress } from '../../shared/protocol/hookAddress';
 import { findEvent } from '../../shared/protocol/eventCatalogue';
 import { WorkerClient } from '../../shared/worker/workerClient';
 import { readRegistration, storeRegistration } from '../registration';

@@ -2,7 +2,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 import { readAccess } from '../../shared/aps/access';
 import { HooksClient } from '../../shared/aps/hooks';
-import type { HookAddress } from '../../shared/aps/hooks';
+import type { HookAddress } from '../../shared/protocol/hookAddress';
 import type { Region } from '../../shared/protocol/regions';
 import { WorkerClient } from '../../shared/worker/workerClient';
 import { clientFor } from './demand';

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { HookAddress } from '../protocol/hookAddress';
 import { fillPath } from '../protocol/ids';
 import type { Region } from '../protocol/regions';
 import type { ApsClient, ApsRequest, ApsResponse } from './client';
@@ -13,13 +14,6 @@ export interface Hook extends IDataObject {
 	scope: Record<string, string>;
 	/** `reactivated`: one more delivery decides between `active` and `inactive`. */
 	status: 'active' | 'inactive' | 'reactivated';
-}
-
-/** Where a webhook lives. Another region does not know it. */
-export interface HookAddress {
-	system: string;
-	event: string;
-	hookId: string;
 }
 
 /** What can be set when a webhook is created. */

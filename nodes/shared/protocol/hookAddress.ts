@@ -1,0 +1,27 @@
+import { percentDecode } from './ids';
+
+/** Where Autodesk keeps a webhook; beside it, only the region is needed to find it. */
+export interface HookAddress {
+	system: string;
+	event: string;
+	hookId: string;
+}
+
+const HOOK_PATH = /\/systems\/([^/\s]+)\/events\/([^/\s]+)\/hooks\/([^/?#\s]+)/;
+
+/**
+ * Reads a webhook's own path or URL, as Autodesk answers it in `__self__` and `Location`, e.g.
+ * `/systems/data/events/dm.version.added/hooks/0f60f6a0-…`.
+ *
+ * @returns undefined when the text is none, such as a bare ID
+ */
+export function parseHookAddress(text: string): HookAddress | undefined {
+	const [, system, event, hookId] = HOOK_PATH.exec(text) ?? [];
+	if (!system || !event || !hookId) return undefined;
+	return { system, event: percentDecode(event), hookId };
+}
+
+/** The webhook's own path, see {@link parseHookAddress}. */
+export function hookSelfPath({ system, event, hookId }: HookAddress): string {
+	return `/systems/${system}/events/${encodeURIComponent(event)}/hooks/${hookId}`;
+}
