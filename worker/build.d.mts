@@ -1,2 +1,6 @@
-/** Bundles the worker into `dist/`. */
-export function build(): Promise<void>;
+/**
+ * Bundles the worker.
+ *
+ * @param outdir relative to the worker's folder; `dist` by default
+ */
+export function build(outdir?: string): Promise<void>;

@@ -2,15 +2,19 @@ import { build as bundle } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Bundles the worker and the facts it shares with the nodes into `dist/`. Packages stay outside:
- * they are dependencies of the published package, and PGlite needs its data files beside it.
+ * Bundles the worker and the facts it shares with the nodes. Packages stay outside: they are
+ * dependencies of the published package, and PGlite needs its data files beside it.
+ *
+ * @param outdir relative to this folder
  */
-export async function build() {
+export async function build(outdir = 'dist') {
 	await bundle({
 		absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
 		entryPoints: ['src/main.ts'],
-		outdir: 'dist',
+		outdir,
 		bundle: true,
+		// What is imported on demand, such as a database driver, stays in files of its own.
+		splitting: true,
 		packages: 'external',
 		platform: 'node',
 		format: 'esm',

@@ -7,26 +7,22 @@ import {
 	signCallback,
 } from '../../nodes/shared/protocol/callbackSignature';
 import { versionAdded } from './callbackBodies';
-import { RedisServer, redisInstalled } from './redisServer';
 import { Target } from './target';
+import { workerBackends } from './workerBackends';
 import { WorkerProcess } from './workerProcess';
 import { API_KEY, type SubscriptionView } from './workerUnderTest';
 
 const ROUNDS = 3;
 
-describe('worker that is killed', () => {
-	it('delivers everything it answered with 204, from the embedded store', async () => {
-		await expectNothingLost({});
-	}, 120_000);
-
-	it.skipIf(!redisInstalled)(
-		'delivers everything it answered with 204, from Redis',
+describe.each(workerBackends)('worker on $name that is killed', ({ absent, start }) => {
+	it.skipIf(absent)(
+		'delivers everything it answered with 204',
 		async () => {
-			const redis = await RedisServer.start();
+			const backend = await start();
 			try {
-				await expectNothingLost({ REDIS_URL: redis.url });
+				await expectNothingLost(backend.environment);
 			} finally {
-				await redis.remove();
+				await backend.remove();
 			}
 		},
 		120_000,
@@ -66,7 +62,7 @@ async function expectNothingLost(environment: Record<string, string>): Promise<v
 		await expect.poll(missing, { timeout: 70_000, interval: 200 }).toEqual([]);
 		expect(await worker.terminate()).toBe(0);
 	} finally {
-		await worker.kill();
+		await worker.remove();
 		await target.close();
 		await rm(dataDir, { recursive: true });
 	}

@@ -1,20 +1,56 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { versionAdded } from './callbackBodies';
+import { PostgresServer, postgresInstalled } from './postgresServer';
 import { RedisServer, redisInstalled } from './redisServer';
 import { Target } from './target';
 import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
 
-describe.skipIf(!redisInstalled)('worker whose Redis fails', () => {
-	let redis: RedisServer;
+interface DatabaseServer {
+	url: string;
+	kill(): Promise<void>;
+	run(): Promise<void>;
+	remove(): Promise<void>;
+}
+
+interface Kind {
+	name: string;
+	variable: string;
+	installed: boolean;
+	start(): Promise<DatabaseServer>;
+}
+
+const kinds: Kind[] = [
+	{
+		name: 'Redis',
+		variable: 'REDIS_URL',
+		installed: redisInstalled,
+		start: () => RedisServer.start(),
+	},
+	{
+		name: 'PostgreSQL',
+		variable: 'DATABASE_URL',
+		installed: postgresInstalled,
+		start: () => PostgresServer.start(),
+	},
+];
+
+/** Runs a worker on a database of its own, with one subscription. */
+function setUp({ variable, start }: Kind): {
+	server: () => DatabaseServer;
+	worker: () => WorkerUnderTest;
+	subscription: () => SubscriptionView;
+	names: () => unknown[];
+} {
+	let server: DatabaseServer;
 	let target: Target;
 	let worker: WorkerUnderTest;
 	let subscription: SubscriptionView;
 
 	beforeAll(async () => {
-		redis = await RedisServer.start();
+		server = await start();
 		target = await Target.start();
 		worker = await WorkerUnderTest.start({
-			REDIS_URL: redis.url,
+			[variable]: server.url,
 			ALLOWED_TARGETS: target.origin,
 		});
 		subscription = await worker.subscribe(target.url('/webhook'));
@@ -22,49 +58,81 @@ describe.skipIf(!redisInstalled)('worker whose Redis fails', () => {
 	afterAll(async () => {
 		await worker.remove();
 		await target.close();
-		await redis.remove();
+		await server.remove();
 	});
+	return {
+		server: () => server,
+		worker: () => worker,
+		subscription: () => subscription,
+		names: () => target.received.map(({ delivery }) => delivery.events[0]?.payload.name),
+	};
+}
 
-	const names = (): unknown[] =>
-		target.received.map(({ delivery }) => delivery.events[0]?.payload.name);
+describe.each(kinds)('worker whose $name dies', (kind) => {
+	if (!kind.installed) {
+		it.skip(`not tested: ${kind.name} is not installed`, () => undefined);
+		return;
+	}
+	const { server, worker, subscription, names } = setUp(kind);
 
-	it('answers 503 within a second while Redis hangs, and delivers once when it is sent again', async () => {
-		const body = versionAdded({ name: 'while hanging' });
-		redis.signal('SIGSTOP');
+	it('answers 503 within a second, recovers by itself, and has lost nothing', async () => {
+		const { id } = subscription();
+		await worker().api('POST', `/subscriptions/${id}/pause`);
+		await worker().callback(subscription(), versionAdded({ name: 'before' }));
+		await server().kill();
+
 		const startedAt = Date.now();
-		const refused = await worker.callback(subscription, body);
+		const body = versionAdded({ name: 'during' });
+		const refused = await worker().callback(subscription(), body);
 		expect(refused.status).toBe(503);
 		expect(refused.headers.get('retry-after')).toBe('5');
 		expect(Date.now() - startedAt).toBeLessThan(1000);
-		expect((await fetch(`${worker.url}/readyz`)).status).toBe(503);
-		expect((await fetch(`${worker.url}/healthz`)).status).toBe(200);
+		expect((await worker().api('GET', '/subscriptions')).status).toBe(503);
+		expect((await worker().api('GET', '/deliveries')).status).toBe(503);
+		expect((await fetch(`${worker().url}/readyz`)).status).toBe(503);
+		expect((await fetch(`${worker().url}/healthz`)).status).toBe(200);
 
-		redis.signal('SIGCONT');
-		await expect
-			.poll(async () => (await worker.callback(subscription, body)).status, { timeout: 10_000 })
-			.toBe(204);
-		await expect.poll(names, { timeout: 10_000 }).toContain('while hanging');
-		await worker.callback(subscription, versionAdded({ name: 'afterwards' }));
-		await expect.poll(names, { timeout: 10_000 }).toEqual(['while hanging', 'afterwards']);
+		await server().run();
+		const sendAgain = async (): Promise<number> =>
+			(await worker().callback(subscription(), body)).status;
+		await expect.poll(sendAgain, { timeout: 10_000 }).toBe(204);
+		await worker().api('POST', `/subscriptions/${id}/resume`);
+		await expect.poll(names, { timeout: 10_000 }).toEqual(['before', 'during']);
 	}, 30_000);
 
-	it('answers 503 while Redis is dead, recovers by itself, and has lost nothing', async () => {
-		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
-		await worker.callback(subscription, versionAdded({ name: 'before the crash' }));
-		await redis.kill();
+	it('goes on delivering soon after it is back, without being told', async () => {
+		await server().kill();
+		await server().run();
+		const body = versionAdded({ name: 'afterwards' });
+		const send = async (): Promise<number> =>
+			(await worker().callback(subscription(), body)).status;
+		await expect.poll(send, { timeout: 10_000 }).toBe(204);
+		await expect.poll(names, { timeout: 10_000 }).toContain('afterwards');
+	}, 30_000);
+});
 
+describe.skipIf(!redisInstalled)('worker whose Redis hangs', () => {
+	let redis: RedisServer;
+	const { worker, subscription, names } = setUp({
+		name: 'Redis',
+		variable: 'REDIS_URL',
+		installed: true,
+		start: async () => (redis = await RedisServer.start()),
+	});
+
+	it('answers 503 within a second, and delivers once what is sent again', async () => {
+		const body = versionAdded({ name: 'while hanging' });
+		redis.signal('SIGSTOP');
 		const startedAt = Date.now();
-		const body = versionAdded({ name: 'during the crash' });
-		expect((await worker.callback(subscription, body)).status).toBe(503);
+		expect((await worker().callback(subscription(), body)).status).toBe(503);
 		expect(Date.now() - startedAt).toBeLessThan(1000);
-		expect((await worker.api('GET', '/subscriptions')).status).toBe(503);
+		expect((await fetch(`${worker().url}/readyz`)).status).toBe(503);
 
-		await redis.run();
-		await expect
-			.poll(async () => (await worker.callback(subscription, body)).status, { timeout: 10_000 })
-			.toBe(204);
-		await worker.api('POST', `/subscriptions/${subscription.id}/resume`);
-		await expect.poll(names, { timeout: 10_000 }).toContain('before the crash');
-		await expect.poll(names, { timeout: 10_000 }).toContain('during the crash');
+		redis.signal('SIGCONT');
+		const sendAgain = async (): Promise<number> =>
+			(await worker().callback(subscription(), body)).status;
+		await expect.poll(sendAgain, { timeout: 10_000 }).toBe(204);
+		await worker().callback(subscription(), versionAdded({ name: 'later' }));
+		await expect.poll(names, { timeout: 10_000 }).toEqual(['while hanging', 'later']);
 	}, 30_000);
 });

@@ -1,9 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './freePort';
 
 /** Whether a `redis-server` program is installed on this machine. */
 export const redisInstalled = spawnSync('redis-server', ['--version']).status === 0;
@@ -67,14 +67,4 @@ export class RedisServer {
 		await this.kill();
 		await rm(this.folder, { recursive: true, force: true });
 	}
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	server.close();
-	await once(server, 'close');
-	if (typeof address !== 'object' || address === null) throw new Error('No port was given');
-	return address.port;
 }

@@ -1,3 +1,4 @@
+import { PostgresServer, postgresInstalled } from './postgresServer';
 import { RedisServer, redisInstalled } from './redisServer';
 
 /** A database of its own for one test file, and the variables that point the worker to it. */
@@ -25,6 +26,14 @@ export const workerBackends: WorkerBackendKind[] = [
 		start: async () => {
 			const server = await RedisServer.start();
 			return { environment: { REDIS_URL: server.url }, remove: () => server.remove() };
+		},
+	},
+	{
+		name: 'postgres',
+		...(postgresInstalled ? {} : { absent: 'PostgreSQL is not installed' }),
+		start: async () => {
+			const server = await PostgresServer.start();
+			return { environment: { DATABASE_URL: server.url }, remove: () => server.remove() };
 		},
 	},
 ];

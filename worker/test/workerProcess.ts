@@ -1,20 +1,28 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../build.mjs';
 
-const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
 /** The built worker as a process of its own, to be killed as processes are. */
 export class WorkerProcess {
 	#child: ChildProcess | undefined;
 	#url = '';
 
-	private constructor(private readonly environment: Record<string, string>) {}
+	private constructor(
+		private readonly main: string,
+		private readonly environment: Record<string, string>,
+	) {}
 
 	static async start(environment: Record<string, string>): Promise<WorkerProcess> {
-		await build();
-		const worker = new WorkerProcess({ PORT: '0', LOG_LEVEL: 'info', ...environment });
+		// A folder of its own below the worker, where packages are found and no other test builds.
+		const outdir = join('.tmp', crypto.randomUUID());
+		await build(outdir);
+		const main = join(FOLDER, outdir, 'main.js');
+		const worker = new WorkerProcess(main, { PORT: '0', LOG_LEVEL: 'info', ...environment });
 		await worker.run();
 		return worker;
 	}
@@ -25,7 +33,7 @@ export class WorkerProcess {
 
 	/** Starts it (again). Resolves when it is ready. */
 	async run(): Promise<void> {
-		const child = spawn(process.execPath, [MAIN], {
+		const child = spawn(process.execPath, [this.main], {
 			env: { PATH: process.env.PATH, ...this.environment },
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
@@ -53,6 +61,11 @@ export class WorkerProcess {
 	/** Asks it to end. @returns its exit code */
 	async terminate(): Promise<number | null> {
 		return await this.#end('SIGTERM');
+	}
+
+	async remove(): Promise<void> {
+		await this.kill();
+		await rm(dirname(this.main), { recursive: true, force: true });
 	}
 
 	async #end(signal: NodeJS.Signals): Promise<number | null> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
+import { PostgresServer, postgresInstalled } from '../postgresServer';
 import { RedisServer, redisInstalled } from '../redisServer';
 
 /** A database for one test file, and how to open the worker's store on it. */
@@ -42,6 +43,18 @@ export const backends: BackendKind[] = [
 			return {
 				open: () =>
 					openStore({ store: { kind: 'redis', url: server.url }, dataDir: '' }, ignoreErrors),
+				remove: () => server.remove(),
+			};
+		},
+	},
+	{
+		name: 'postgres',
+		...(postgresInstalled ? {} : { absent: 'PostgreSQL is not installed' }),
+		async create() {
+			const server = await PostgresServer.start();
+			return {
+				open: () =>
+					openStore({ store: { kind: 'postgres', url: server.url }, dataDir: '' }, ignoreErrors),
 				remove: () => server.remove(),
 			};
 		},

@@ -20,15 +20,11 @@ export async function openEmbeddedStore(
 	const unlock = await lockFolder(folder);
 	try {
 		const database = await PgliteDatabase.open(join(folder, 'pgdata'));
-		return await SqlStore.open('embedded', unlockingOnClose(database, unlock), concerns, onError);
+		return await SqlStore.open('embedded', unlockingOnClose(database, unlock), onError);
 	} catch (error) {
 		await unlock();
 		throw error;
 	}
-}
-
-async function concerns(): Promise<string[]> {
-	return [];
 }
 
 function unlockingOnClose(database: PgliteDatabase, unlock: () => Promise<void>): SqlDatabase {
@@ -37,6 +33,7 @@ function unlockingOnClose(database: PgliteDatabase, unlock: () => Promise<void>)
 		session: (work) => database.session(work),
 		listen: (channel) => database.listen(channel),
 		onNotification: (listener) => database.onNotification(listener),
+		concerns: () => database.concerns(),
 		close: async () => {
 			await database.close();
 			await unlock();

@@ -1,16 +1,14 @@
-import { EventEmitter } from 'node:events';
 import { PGlite } from '@electric-sql/pglite';
 import type { PgQueryResult } from 'bullmq';
-import type { Notification, SqlDatabase } from '../sql/database';
+import type { NotificationListener, SqlDatabase } from '../sql/database';
 
 /** PostgreSQL compiled to WebAssembly, in this process, with its data in a folder. */
 export class PgliteDatabase implements SqlDatabase {
-	readonly #notifications = new EventEmitter().setMaxListeners(0);
+	readonly #listeners = new Set<NotificationListener>();
 
 	private constructor(private readonly db: PGlite) {
 		db.onNotification((channel, payload) => {
-			const notification: Notification = { channel, payload };
-			this.#notifications.emit('notification', notification);
+			for (const listener of this.#listeners) listener.notified({ channel, payload });
 		});
 	}
 
@@ -40,9 +38,13 @@ export class PgliteDatabase implements SqlDatabase {
 		await this.db.exec(`LISTEN "${channel}"`);
 	}
 
-	onNotification(listener: (notification: Notification) => void): () => void {
-		this.#notifications.on('notification', listener);
-		return () => this.#notifications.off('notification', listener);
+	onNotification(listener: NotificationListener): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	async concerns(): Promise<string[]> {
+		return [];
 	}
 
 	async close(): Promise<void> {

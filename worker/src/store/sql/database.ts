@@ -5,10 +5,13 @@ export interface Notification {
 	payload: string;
 }
 
-/**
- * A PostgreSQL database, elsewhere or inside this process: queries, and one shared subscription to
- * notifications that outlives connection losses.
- */
+export interface NotificationListener {
+	notified(notification: Notification): void;
+	/** Notifications may have been missed: look again, and listen again. */
+	interrupted(error: Error): void;
+}
+
+/** A PostgreSQL database, elsewhere or inside this process. */
 export interface SqlDatabase {
 	/** Runs one statement outside of any explicit transaction. */
 	query<Row>(text: string, parameters?: readonly unknown[]): Promise<PgQueryResult<Row>>;
@@ -16,11 +19,14 @@ export interface SqlDatabase {
 	/** Runs work on one connection, on which nothing else runs meanwhile. */
 	session<Result>(work: (query: SqlDatabase['query']) => Promise<Result>): Promise<Result>;
 
-	/** Hands out what is notified on a channel from now on. */
+	/** Hands out what is notified on a channel from now on. Waits while there is no connection. */
 	listen(channel: string): Promise<void>;
 
 	/** @returns a function that ends the subscription */
-	onNotification(listener: (notification: Notification) => void): () => void;
+	onNotification(listener: NotificationListener): () => void;
+
+	/** What an operator should know about how the database is set up, in sentences. */
+	concerns(): Promise<string[]>;
 
 	close(): Promise<void>;
 }

@@ -42,7 +42,11 @@ class ListeningClient extends EventEmitter implements PgPoolClient {
 
 	constructor(private readonly database: SqlDatabase) {
 		super();
-		this.#stop = database.onNotification((notification) => this.emit('notification', notification));
+		this.#stop = database.onNotification({
+			notified: (notification) => this.emit('notification', notification),
+			// BullMQ takes another client then, listens with it, and looks for what it missed.
+			interrupted: (error) => this.listenerCount('error') > 0 && this.emit('error', error),
+		});
 	}
 
 	async query<Row>(text: string, parameters?: readonly unknown[]): Promise<PgQueryResult<Row>> {

@@ -18,7 +18,6 @@ export class SqlStore implements Store {
 	private constructor(
 		readonly kind: 'postgres' | 'embedded',
 		private readonly database: SqlDatabase,
-		private readonly durabilityConcerns: () => Promise<string[]>,
 		onError: (error: Error) => void,
 	) {
 		this.records = new SqlRecords(database);
@@ -32,11 +31,10 @@ export class SqlStore implements Store {
 	static async open(
 		kind: 'postgres' | 'embedded',
 		database: SqlDatabase,
-		durabilityConcerns: () => Promise<string[]>,
 		onError: (error: Error) => void,
 	): Promise<SqlStore> {
 		await migrate(database);
-		return new SqlStore(kind, database, durabilityConcerns, onError);
+		return new SqlStore(kind, database, onError);
 	}
 
 	queue<Data, Result>(name: string): JobQueue<Data, Result> {
@@ -65,7 +63,7 @@ export class SqlStore implements Store {
 	}
 
 	async concerns(): Promise<string[]> {
-		return await this.durabilityConcerns();
+		return await this.database.concerns();
 	}
 
 	/** BullMQ reclaims a deduplication key only when the same event comes again, which most never do. */

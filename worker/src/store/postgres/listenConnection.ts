@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type ClientConfig } from 'pg';
+import type { NotificationListener } from '../sql/database';
+
+/** Pause between two attempts to connect, in ms. */
+const RECONNECT_DELAY = 1_000;
+const CONNECT_TIMEOUT = 5_000;
+
+/**
+ * The one connection that listens to notifications, for everybody in this process. Opened when
+ * somebody first listens; when it is lost, it is opened again and listens to the same channels.
+ */
+export class ListenConnection {
+	readonly #listeners = new Set<NotificationListener>();
+	readonly #channels = new Set<string>();
+	#client: Promise<Client> | undefined;
+	#closed = false;
+
+	constructor(
+		private readonly config: ClientConfig,
+		private readonly onError: (error: Error) => void,
+	) {}
+
+	/** @returns a function that ends the subscription */
+	subscribe(listener: NotificationListener): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	async listen(channel: string): Promise<void> {
+		if (!this.#channels.has(channel)) {
+			this.#channels.add(channel);
+			this.#client = this.#client?.then(async (client) => {
+				await client.query(`LISTEN "${channel}"`);
+				return client;
+			});
+		}
+		this.#client ??= this.#connect();
+		await this.#client;
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		const client = await this.#client?.catch(() => undefined);
+		await client?.end();
+	}
+
+	/** Tries until it succeeds, or the connection is closed for good. */
+	async #connect(): Promise<Client> {
+		for (;;) {
+			const client = new Client({ ...this.config, connectionTimeoutMillis: CONNECT_TIMEOUT });
+			try {
+				await client.connect();
+				for (const channel of this.#channels) await client.query(`LISTEN "${channel}"`);
+				this.#watch(client);
+				return client;
+			} catch (error) {
+				await client.end().catch(() => undefined);
+				if (this.#closed) throw error;
+				this.onError(error instanceof Error ? error : new Error(String(error)));
+				await sleep(RECONNECT_DELAY, undefined, { ref: false });
+			}
+		}
+	}
+
+	#watch(client: Client): void {
+		let lost = false;
+		const onLost = (error: Error): void => {
+			if (lost || this.#closed) return;
+			lost = true;
+			this.onError(error);
+			this.#client = this.#connect();
+			this.#client.catch(() => undefined);
+			for (const listener of this.#listeners) listener.interrupted(error);
+		};
+		client.on('notification', ({ channel, payload = '' }) => {
+			for (const listener of this.#listeners) listener.notified({ channel, payload });
+		});
+		client.on('error', onLost);
+		client.on('end', () => onLost(new Error('PostgreSQL closed the connection')));
+	}
+}
