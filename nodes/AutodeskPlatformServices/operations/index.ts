@@ -1,21 +1,33 @@
+import { accountCompany } from './accountCompany';
+import { accountProject } from './accountProject';
+import { accountUser } from './accountUser';
 import { bucket } from './bucket';
+import { businessUnit } from './businessUnit';
 import { folder } from './folder';
 import { hub } from './hub';
 import { item } from './item';
 import { object } from './object';
 import type { Operation, Resource } from './operation';
 import { project } from './project';
+import { projectRole } from './projectRole';
+import { projectUser } from './projectUser';
 import { storage } from './storage';
 import { version } from './version';
 
 /** Every resource of the node. The dropdowns sort themselves. */
 export const resources: readonly Resource[] = [
+	accountCompany,
+	accountProject,
+	accountUser,
 	bucket,
+	businessUnit,
 	folder,
 	hub,
 	item,
 	object,
 	project,
+	projectRole,
+	projectUser,
 	storage,
 	version,
 ];

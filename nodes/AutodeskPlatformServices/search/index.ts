@@ -1,19 +1,34 @@
+import { searchAccountProjects, searchProjectTemplates } from './accountProjects';
+import { searchAccounts } from './accounts';
+import { searchAccountUsers } from './accountUsers';
 import { searchBuckets } from './buckets';
+import { searchBusinessUnits } from './businessUnits';
+import { searchCompanies } from './companies';
 import { searchDeletedFolders, searchFolders } from './folders';
 import { searchHubs } from './hubs';
+import { searchIndustryRoles } from './industryRoles';
 import { searchItems } from './items';
 import { searchObjects } from './objects';
 import { searchProjects } from './projects';
+import { searchProjectUsers } from './projectUsers';
 import { searchVersions } from './versions';
 
 /** The methods behind the locators' lists, by the names the locators give. */
 export const listSearch = {
+	searchAccountProjects,
+	searchAccountUsers,
+	searchAccounts,
 	searchBuckets,
+	searchBusinessUnits,
+	searchCompanies,
 	searchDeletedFolders,
 	searchFolders,
 	searchHubs,
+	searchIndustryRoles,
 	searchItems,
 	searchObjects,
+	searchProjectTemplates,
+	searchProjectUsers,
 	searchProjects,
 	searchVersions,
 };

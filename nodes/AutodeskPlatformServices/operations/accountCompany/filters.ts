@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ApsRequest } from '../../../shared/aps/client';
+import { matchAny } from '../../fields/matchAny';
+import { textMatch } from '../../fields/textMatch';
+import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
+import type { UpdatedBetween } from '../../fields/updatedBetween';
+import type { OperationRun } from '../operation';
+
+export const companyFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{
+			displayName: 'ERP ID',
+			name: 'erpId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. ERP-204',
+			description: 'Only companies with this number in the ERP system',
+		},
+		matchAny([
+			{ name: 'ERP ID', value: 'erpId' },
+			{ name: 'Name', value: 'name' },
+			{ name: 'Tax ID', value: 'taxId' },
+			{ name: 'Trade', value: 'trade' },
+			{ name: 'Updated', value: 'updatedAt' },
+		]),
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Example Concrete',
+			description: 'Only companies whose name holds this text',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: [
+				{ name: 'Active', value: 'active' },
+				{ name: 'All', value: 'all' },
+				{ name: 'Inactive', value: 'inactive' },
+			],
+			default: 'active',
+			description:
+				'Only companies with this status. Without this filter Autodesk takes active ones.',
+		},
+		{
+			displayName: 'Tax ID',
+			name: 'taxId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. DE123456789',
+			description: 'Only companies with this tax number',
+		},
+		textMatch,
+		{
+			displayName: 'Trade',
+			name: 'trade',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Concrete',
+			description: 'Only companies of this trade',
+		},
+		...updatedBetween,
+	],
+};
+
+interface CompanyFilters extends UpdatedBetween {
+	erpId?: string;
+	matchAny?: string[];
+	name?: string;
+	status?: string;
+	taxId?: string;
+	textMatch?: string;
+	trade?: string;
+}
+
+export function companyQuery(run: OperationRun): ApsRequest['query'] {
+	const filters = run.param<CompanyFilters>('filters', {});
+	return {
+		'filter[erpId]': filters.erpId || undefined,
+		'filter[name]': filters.name || undefined,
+		'filter[status]': filters.status,
+		'filter[taxId]': filters.taxId || undefined,
+		'filter[trade]': filters.trade || undefined,
+		'filter[updatedAt]': updatedRange(run, filters),
+		orFilters: filters.matchAny,
+		filterTextMatch: filters.textMatch,
+	};
+}

@@ -1,0 +1,69 @@
+import { adminPages } from '../../../shared/aps/adminPages';
+import { account, accountId } from '../../fields/account';
+import { accountAdvice, accountRegion } from '../../fields/accountRegion';
+import { customQuery } from '../../fields/customJson';
+import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
+import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { simplify } from '../../fields/simplify';
+import { adminSort, sortBy } from '../../fields/sort';
+import { companyExample, simplifyCompany } from '../../records/accountCompany';
+import { listRecords } from '../accountList';
+import { defineOperation } from '../operation';
+import { companyFilters, companyQuery } from './filters';
+
+const COMPANY_FIELDS = [
+	'accountId',
+	'addresses',
+	'createdAt',
+	'description',
+	'erpId',
+	'imageUrl',
+	'name',
+	'originalName',
+	'projectSize',
+	'status',
+	'taxId',
+	'trade',
+	'updatedAt',
+	'userSize',
+	'websiteUrl',
+] as const;
+
+const SORT_FIELDS = [
+	'createdAt',
+	'erpId',
+	'name',
+	'projectSize',
+	'status',
+	'taxId',
+	'trade',
+	'updatedAt',
+	'userSize',
+] as const;
+
+export const getAll = defineOperation({
+	action: 'List Account Companies',
+	name: 'Get Many',
+	value: 'getAll',
+	summary: 'Get many account companies',
+	description: 'Retrieve a list of the companies in the directory of an ACC or BIM 360 account',
+	endpoint: 'GET /construction/admin/v1/accounts/{accountId}/companies',
+	scopes: ['account:read'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [account, ...returnAllOrLimit, simplify, companyFilters, sortBy(SORT_FIELDS)],
+	options: [accountRegion, customQuery, returnedFields(COMPANY_FIELDS)],
+	advice: accountAdvice,
+	example: companyExample,
+	async execute(run) {
+		return await listRecords(run, {
+			pages: adminPages,
+			path: run.path({ accountId: accountId(run) }),
+			query: {
+				...companyQuery(run),
+				sort: adminSort(run),
+				fields: returnedFieldsOf(run),
+			},
+			shorten: simplifyCompany,
+		});
+	},
+});

@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ApsClient, ApsRequest } from '../../shared/aps/client';
+import type { OffsetList } from '../../shared/aps/offsetList';
+import { mapRows } from '../../shared/aps/mapRows';
+import { collect } from '../../shared/aps/pagination';
+import type { Pages } from '../../shared/aps/pagination';
+import { accountRegionOf } from '../fields/accountRegion';
+import { withCustomQuery } from '../fields/customJson';
+import type { CustomJson } from '../fields/customJson';
+import { limitOf } from '../fields/returnAllOrLimit';
+import { simplified } from '../fields/simplify';
+import type { OperationRun } from './operation';
+
+interface AccountList {
+	/** How the service pages: `adminPages` or `hqPages`. */
+	pages: (client: ApsClient, list: OffsetList) => Pages;
+	path: string;
+	query: ApsRequest['query'];
+	/** Makes the short form of a record. */
+	shorten: (record: IDataObject) => IDataObject;
+}
+
+/**
+ * A list of account administration, read as the operation's shared fields say: Return All and Limit,
+ * Simplify, Region and Custom Query. Raw records are let go page by page.
+ *
+ * @throws InvalidValue
+ */
+export async function listRecords(
+	run: OperationRun,
+	{ pages, path, query, shorten }: AccountList,
+): Promise<IDataObject[]> {
+	const limit = limitOf(run);
+	const list = {
+		path,
+		query: withCustomQuery(query, run.param<CustomJson>('options', {})),
+		region: accountRegionOf(run),
+		limit,
+	};
+	const records = mapRows(pages(run.aps, list), (record) => simplified(run, record, shorten));
+	return await collect(records, limit);
+}

@@ -1,0 +1,131 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ApsRequest } from '../../../shared/aps/client';
+import { FILTER_PRODUCTS } from '../../../shared/protocol/products';
+import { PROJECT_TYPES } from '../../../shared/protocol/projectTypes';
+import { businessUnit, businessUnitId } from '../../fields/businessUnit';
+import { textMatch } from '../../fields/textMatch';
+import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
+import type { UpdatedBetween } from '../../fields/updatedBetween';
+import type { OperationRun } from '../operation';
+
+const types = PROJECT_TYPES.map((name) => ({ name, value: name }));
+
+export const projectFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		businessUnit,
+		{
+			displayName: 'Classifications',
+			name: 'classifications',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Component', value: 'component' },
+				{ name: 'Production', value: 'production' },
+				{ name: 'Sample', value: 'sample' },
+				{ name: 'Template', value: 'template' },
+			],
+			default: [],
+			description: 'Only projects of these classifications',
+		},
+		{
+			displayName: 'Excluded Types',
+			name: 'excludedTypes',
+			type: 'multiOptions',
+			options: types,
+			default: [],
+			description: 'Leave out projects of these types',
+		},
+		{
+			displayName: 'Job Number',
+			name: 'jobNumber',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. J-17',
+			description: 'Only projects whose job number holds this text',
+		},
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Tower',
+			description: 'Only projects whose name holds this text',
+		},
+		{
+			displayName: 'Platform',
+			name: 'platform',
+			type: 'options',
+			options: [
+				{ name: 'ACC', value: 'acc' },
+				{ name: 'BIM 360', value: 'bim360' },
+			],
+			default: 'acc',
+			description: 'Only projects of this platform',
+		},
+		{
+			displayName: 'Products',
+			name: 'products',
+			type: 'multiOptions',
+			options: Object.entries(FILTER_PRODUCTS).map(([value, name]) => ({ name, value })),
+			default: [],
+			description: 'Only projects that use these products',
+		},
+		{
+			displayName: 'Statuses',
+			name: 'statuses',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Active', value: 'active' },
+				{ name: 'Archived', value: 'archived' },
+				{ name: 'Pending', value: 'pending' },
+				{ name: 'Suspended', value: 'suspended' },
+			],
+			default: [],
+			description: 'Only projects with one of these statuses',
+		},
+		textMatch,
+		{
+			displayName: 'Types',
+			name: 'types',
+			type: 'multiOptions',
+			options: types,
+			default: [],
+			description: 'Only projects of these types',
+		},
+		...updatedBetween,
+	],
+};
+
+interface ProjectFilters extends UpdatedBetween {
+	businessUnit?: unknown;
+	classifications?: string[];
+	excludedTypes?: string[];
+	jobNumber?: string;
+	name?: string;
+	platform?: string;
+	products?: string[];
+	statuses?: string[];
+	textMatch?: string;
+	types?: string[];
+}
+
+export function projectQuery(run: OperationRun): ApsRequest['query'] {
+	const filters = run.param<ProjectFilters>('filters', {});
+	const { types = [], excludedTypes = [] } = filters;
+	return {
+		'filter[businessUnitId]': businessUnitId(filters),
+		'filter[classification]': filters.classifications,
+		'filter[jobNumber]': filters.jobNumber || undefined,
+		'filter[name]': filters.name || undefined,
+		'filter[platform]': filters.platform,
+		'filter[products]': filters.products,
+		'filter[status]': filters.statuses,
+		'filter[type]': [...types, ...excludedTypes.map((type) => `-${type}`)],
+		'filter[updatedAt]': updatedRange(run, filters),
+		filterTextMatch: filters.textMatch,
+	};
+}

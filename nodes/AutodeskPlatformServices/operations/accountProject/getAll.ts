@@ -1,0 +1,37 @@
+import { adminPages } from '../../../shared/aps/adminPages';
+import { account, accountId } from '../../fields/account';
+import { accountAdvice, accountRegion } from '../../fields/accountRegion';
+import { customQuery } from '../../fields/customJson';
+import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
+import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { simplify } from '../../fields/simplify';
+import { adminSort, sortBy } from '../../fields/sort';
+import { accountProjectExample, simplifyAccountProject } from '../../records/accountProject';
+import { listRecords } from '../accountList';
+import { defineOperation } from '../operation';
+import { projectFilters, projectQuery } from './filters';
+import { PROJECT_FIELDS, SORT_FIELDS } from './projectFields';
+
+export const getAll = defineOperation({
+	action: 'List Account Projects',
+	name: 'Get Many',
+	value: 'getAll',
+	summary: 'Get many account projects',
+	description:
+		'Retrieve a list of the projects of an ACC or BIM 360 account with status, type, dates and products. Archived and pending projects are included.',
+	endpoint: 'GET /construction/admin/v1/accounts/{accountId}/projects',
+	scopes: ['account:read'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [account, ...returnAllOrLimit, simplify, projectFilters, sortBy(SORT_FIELDS)],
+	options: [accountRegion, customQuery, returnedFields(PROJECT_FIELDS)],
+	advice: accountAdvice,
+	example: accountProjectExample,
+	async execute(run) {
+		return await listRecords(run, {
+			pages: adminPages,
+			path: run.path({ accountId: accountId(run) }),
+			query: { ...projectQuery(run), sort: adminSort(run), fields: returnedFieldsOf(run) },
+			shorten: simplifyAccountProject,
+		});
+	},
+});

@@ -1,0 +1,27 @@
+import { account, accountId } from '../../fields/account';
+import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
+import { accountUser, accountUserId } from '../../fields/accountUser';
+import { simplified, simplify } from '../../fields/simplify';
+import { accountUserExample, simplifyAccountUser } from '../../records/accountUser';
+import { defineOperation } from '../operation';
+
+export const get = defineOperation({
+	action: 'Get Account User',
+	name: 'Get',
+	value: 'get',
+	summary: 'Get account user',
+	description:
+		'Retrieve name, e-mail, role, status and company of one person in the directory of an account',
+	endpoint: 'GET /hq/v1/accounts/{account_id}/users/{user_id}',
+	scopes: ['account:read'],
+	access: ['2L'],
+	fields: [account, accountUser, simplify],
+	options: [accountRegion],
+	advice: accountAdvice,
+	example: accountUserExample,
+	async execute(run) {
+		const path = run.path({ account_id: accountId(run), user_id: accountUserId(run) });
+		const user = await run.aps.get(path, {}, { region: accountRegionOf(run) });
+		return simplified(run, user, simplifyAccountUser);
+	},
+});

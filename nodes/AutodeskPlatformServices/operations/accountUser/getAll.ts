@@ -1,0 +1,36 @@
+import { hqPages } from '../../../shared/aps/hqPages';
+import { account, accountId } from '../../fields/account';
+import { accountAdvice, accountRegion } from '../../fields/accountRegion';
+import { customQuery } from '../../fields/customJson';
+import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
+import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { simplify } from '../../fields/simplify';
+import { hqSort, sortBy } from '../../fields/sort';
+import { accountUserExample, simplifyAccountUser } from '../../records/accountUser';
+import { listRecords } from '../accountList';
+import { defineOperation } from '../operation';
+import { SORT_FIELDS, USER_FIELDS } from './userFields';
+
+export const getAll = defineOperation({
+	action: 'List Account Users',
+	name: 'Get Many',
+	value: 'getAll',
+	summary: 'Get many account users',
+	description:
+		'Retrieve a list of the people in the directory of an ACC or BIM 360 account. To find somebody by name or e-mail, use Search.',
+	endpoint: 'GET /hq/v1/accounts/{account_id}/users',
+	scopes: ['account:read'],
+	access: ['2L'],
+	fields: [account, ...returnAllOrLimit, simplify, sortBy(SORT_FIELDS)],
+	options: [accountRegion, customQuery, returnedFields(USER_FIELDS)],
+	advice: accountAdvice,
+	example: accountUserExample,
+	async execute(run) {
+		return await listRecords(run, {
+			pages: hqPages,
+			path: run.path({ account_id: accountId(run) }),
+			query: { sort: hqSort(run), field: returnedFieldsOf(run) },
+			shorten: simplifyAccountUser,
+		});
+	},
+});

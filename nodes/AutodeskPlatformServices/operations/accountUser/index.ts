@@ -1,0 +1,12 @@
+import type { Resource } from '../operation';
+import { create } from './create';
+import { get } from './get';
+import { getAll } from './getAll';
+import { search } from './search';
+import { update } from './update';
+
+export const accountUser: Resource = {
+	name: 'Account User',
+	value: 'accountUser',
+	operations: [create, get, getAll, search, update],
+};

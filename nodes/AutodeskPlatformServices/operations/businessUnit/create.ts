@@ -1,0 +1,102 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { account, accountId } from '../../fields/account';
+import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
+import { businessUnitExample } from '../../records/businessUnit';
+import type { BusinessUnit } from '../../records/businessUnit';
+import { defineOperation } from '../operation';
+import type { OperationRun } from '../operation';
+import { planStructure } from './plan';
+import type { PlannedUnit } from './plan';
+import { readUnits } from './readUnits';
+import { unitEntries, unitFields } from './unitEntries';
+
+export const create = defineOperation({
+	action: 'Create Business Units',
+	name: 'Create',
+	value: 'create',
+	summary: 'Create business units',
+	description:
+		'Create or change business units of an account. Autodesk takes only the whole structure at once, so it is read first; units that are not listed stay unless told otherwise.',
+	endpoint: 'PUT /hq/v1/accounts/{account_id}/business_units_structure',
+	scopes: ['account:read', 'account:write'],
+	access: ['2L'],
+	sequential: true,
+	fields: [
+		account,
+		...unitFields,
+		{
+			displayName: 'Other Units',
+			name: 'otherUnits',
+			type: 'options',
+			options: [
+				{ name: 'Keep', value: 'keep', description: 'Send the existing units along' },
+				{
+					name: 'Remove',
+					value: 'remove',
+					description: 'Make the listed units the whole structure',
+				},
+			],
+			default: 'keep',
+			description: 'What becomes of existing units that are not listed',
+		},
+		{
+			displayName: 'Allow Removal',
+			name: 'allowRemoval',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show: { otherUnits: ['remove'] } },
+			description:
+				'Whether existing units may disappear. While this is off and some would, nothing is changed and they are named.',
+		},
+		{
+			displayName: 'Preview',
+			name: 'preview',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to change nothing and return the structure as it would become, saying of each unit if it is created, updated, kept or removed',
+		},
+	],
+	options: [accountRegion],
+	advice: accountAdvice,
+	example: businessUnitExample,
+	async execute(run) {
+		const path = run.path({ account_id: accountId(run) });
+		const entries = unitEntries(run);
+		const unlisted = run.param<'keep' | 'remove'>('otherUnits', 'keep');
+		const plan = planStructure(await readUnits(run, path), entries, unlisted);
+		if (run.param<boolean>('preview', false)) return plan.map((unit) => ({ ...unit }));
+		refuseRemoval(run, plan);
+		const { body } = await run.aps.request({
+			method: 'PUT',
+			path,
+			region: accountRegionOf(run),
+			body: { business_units: plan.filter(({ change }) => change !== 'remove').map(toRow) },
+		});
+		return (body as { business_units?: BusinessUnit[] }).business_units ?? [];
+	},
+});
+
+function refuseRemoval(run: OperationRun, plan: readonly PlannedUnit[]): void {
+	const removed = plan.filter(({ change }) => change === 'remove').map(({ path }) => path);
+	if (removed.length === 0 || run.param<boolean>('allowRemoval', false)) return;
+	throw new NodeOperationError(
+		run.ctx.getNode(),
+		`${removed.length} of the account's business units would disappear: ${removed.join(', ')}`,
+		{
+			itemIndex: run.itemIndex,
+			description:
+				'Nothing was changed. List these units too, set Other Units to Keep, or turn on Allow Removal. Preview shows the structure as it would become',
+		},
+	);
+}
+
+function toRow({ id, parentId, name, description }: PlannedUnit): IDataObject {
+	return {
+		id,
+		name,
+		...(parentId === null ? {} : { parent_id: parentId }),
+		...(description === null ? {} : { description }),
+	};
+}

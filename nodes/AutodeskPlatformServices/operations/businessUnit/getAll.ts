@@ -1,0 +1,26 @@
+import { account, accountId } from '../../fields/account';
+import { accountAdvice, accountRegion } from '../../fields/accountRegion';
+import { limitOf, returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { businessUnitExample } from '../../records/businessUnit';
+import { defineOperation } from '../operation';
+import { readUnits } from './readUnits';
+
+export const getAll = defineOperation({
+	action: 'List Business Units',
+	name: 'Get Many',
+	value: 'getAll',
+	summary: 'Get many business units',
+	description:
+		'Retrieve a list of the business units of an account. Each names its parent, so that they form a tree.',
+	endpoint: 'GET /hq/v1/accounts/{account_id}/business_units_structure',
+	scopes: ['account:read'],
+	access: ['2L'],
+	fields: [account, ...returnAllOrLimit],
+	options: [accountRegion],
+	advice: accountAdvice,
+	example: businessUnitExample,
+	async execute(run) {
+		const units = await readUnits(run, run.path({ account_id: accountId(run) }));
+		return units.slice(0, limitOf(run));
+	},
+});

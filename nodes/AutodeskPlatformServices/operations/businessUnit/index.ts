@@ -1,0 +1,9 @@
+import type { Resource } from '../operation';
+import { create } from './create';
+import { getAll } from './getAll';
+
+export const businessUnit: Resource = {
+	name: 'Business Unit',
+	value: 'businessUnit',
+	operations: [create, getAll],
+};

@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { getAll } from './getAll';
+
+export const projectRole: Resource = {
+	name: 'Project Role',
+	value: 'projectRole',
+	operations: [getAll],
+};

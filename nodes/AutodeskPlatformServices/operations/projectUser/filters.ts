@@ -1,0 +1,119 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ApsRequest } from '../../../shared/aps/client';
+import { FILTER_PRODUCTS } from '../../../shared/protocol/products';
+import { company, companyId } from '../../fields/company';
+import { industryRole, industryRoleId } from '../../fields/industryRole';
+import { matchAny } from '../../fields/matchAny';
+import { textField } from '../../fields/textField';
+import { textMatch } from '../../fields/textMatch';
+import { isoDate } from '../../values/isoDate';
+import type { OperationRun } from '../operation';
+
+export const projectUserFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Access Levels',
+			name: 'accessLevels',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Account Admin', value: 'accountAdmin' },
+				{ name: 'Executive', value: 'executive' },
+				{ name: 'Project Admin', value: 'projectAdmin' },
+			],
+			default: [],
+			description: 'Only users with one of these access levels',
+		},
+		{
+			displayName: 'Added On',
+			name: 'addedOn',
+			type: 'dateTime',
+			default: '',
+			description: 'Only users added to the project on this day',
+		},
+		textField('Autodesk ID', 'autodeskId', 'e.g. 7KJX2MPQ4RTZ', 'Only the user with this ID'),
+		company,
+		textField(
+			'Company Name',
+			'companyName',
+			'e.g. Example Concrete',
+			'Only users whose company name holds this text',
+		),
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			default: '',
+			placeholder: 'name@email.com',
+			description: 'Only users whose e-mail address holds this text',
+		},
+		matchAny([
+			{ name: 'Access Levels', value: 'accessLevels' },
+			{ name: 'Autodesk ID', value: 'autodeskId' },
+			{ name: 'Email', value: 'email' },
+			{ name: 'Name', value: 'name' },
+			{ name: 'Statuses', value: 'status' },
+		]),
+		textField('Name', 'name', 'e.g. Kim Doe', 'Only users whose name holds this text'),
+		{
+			displayName: 'Products',
+			name: 'products',
+			type: 'multiOptions',
+			options: Object.entries(FILTER_PRODUCTS).map(([value, name]) => ({ name, value })),
+			default: [],
+			description: 'Only users with access to these products',
+		},
+		industryRole,
+		{
+			displayName: 'Statuses',
+			name: 'statuses',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Active', value: 'active' },
+				{ name: 'Deleted', value: 'deleted' },
+				{ name: 'Pending', value: 'pending' },
+			],
+			default: [],
+			description:
+				'Only users with one of these statuses. Without this filter Autodesk takes active and pending ones.',
+		},
+		textMatch,
+	],
+};
+
+interface ProjectUserFilters {
+	accessLevels?: string[];
+	addedOn?: unknown;
+	autodeskId?: string;
+	company?: unknown;
+	companyName?: string;
+	email?: string;
+	matchAny?: string[];
+	name?: string;
+	products?: string[];
+	role?: unknown;
+	statuses?: string[];
+	textMatch?: string;
+}
+
+export function projectUserQuery({ param }: OperationRun): ApsRequest['query'] {
+	const filters = param<ProjectUserFilters>('filters', {});
+	return {
+		'filter[accessLevels]': filters.accessLevels,
+		'filter[addedOn]': isoDate('Added On', filters.addedOn),
+		'filter[autodeskId]': filters.autodeskId || undefined,
+		'filter[companyId]': companyId(filters),
+		'filter[companyName]': filters.companyName || undefined,
+		'filter[email]': filters.email || undefined,
+		'filter[name]': filters.name || undefined,
+		'filter[products]': filters.products,
+		'filter[roleId]': industryRoleId(filters),
+		'filter[status]': filters.statuses,
+		filterTextMatch: filters.textMatch,
+		orFilters: filters.matchAny,
+	};
+}

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** @returns city and country of the main address; `projectCount` and `userCount` where Autodesk counts */
+export function simplifyCompany(company: IDataObject): IDataObject {
+	const addresses = (company.addresses ?? []) as IDataObject[];
+	const main = addresses.find(({ type }) => type === 'Main') ?? addresses[0] ?? {};
+	return {
+		id: company.id,
+		name: company.name ?? null,
+		trade: company.trade ?? null,
+		status: company.status ?? null,
+		erpId: company.erpId ?? null,
+		taxId: company.taxId ?? null,
+		city: main.city ?? null,
+		country: main.country ?? null,
+		websiteUrl: company.websiteUrl ?? null,
+		projectCount: company.projectSize ?? null,
+		userCount: company.userSize ?? null,
+	};
+}
+
+export const companyExample: IDataObject = {
+	id: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
+	name: 'Example Concrete',
+	trade: 'Concrete',
+	status: 'active',
+	erpId: 'ERP-204',
+	taxId: null,
+	city: 'Berlin',
+	country: 'Germany',
+	websiteUrl: 'https://concrete.example.com',
+	projectCount: 3,
+	userCount: 7,
+};

@@ -1,0 +1,48 @@
+/**
+ * Products of ACC and BIM 360 projects, as account administration writes them, and what the
+ * Autodesk documentation calls them. Source: reference of Add Project User and List Account Projects.
+ */
+
+/** Products a user can be given access to. */
+export const ACCESS_PRODUCTS = {
+	accountAdministration: 'Account Administration',
+	autoSpecs: 'AutoSpecs',
+	build: 'Build',
+	buildingConnected: 'BuildingConnected',
+	capitalPlanning: 'Capital Planning',
+	cloudWorksharing: 'Cloud Worksharing',
+	cost: 'Cost Management',
+	designCollaboration: 'Design Collaboration',
+	docs: 'Docs',
+	financials: 'Financials',
+	insight: 'Insight',
+	modelCoordination: 'Model Coordination',
+	projectAdministration: 'Project Administration',
+	takeoff: 'Takeoff',
+	workshopxr: 'Workshop XR',
+} as const;
+
+export type AccessProduct = keyof typeof ACCESS_PRODUCTS;
+
+/** Products a list can be filtered by. One key is written in another way there: `autospecs`. */
+export const FILTER_PRODUCTS = {
+	assets: 'Assets (BIM 360)',
+	autospecs: 'AutoSpecs',
+	build: 'Build',
+	cost: 'Cost Management',
+	costManagement: 'Cost Management (BIM 360)',
+	designCollaboration: 'Design Collaboration',
+	docs: 'Docs',
+	documentManagement: 'Document Management (BIM 360)',
+	field: 'Field (BIM 360)',
+	fieldManagement: 'Field Management (BIM 360)',
+	glue: 'Glue (BIM 360)',
+	insight: 'Insight',
+	modelCoordination: 'Model Coordination',
+	plan: 'Plan (BIM 360)',
+	projectAdministration: 'Project Administration',
+	projectHome: 'Project Home (BIM 360)',
+	projectManagement: 'Project Management (BIM 360)',
+	quantification: 'Quantification (BIM 360)',
+	takeoff: 'Takeoff',
+} as const;
