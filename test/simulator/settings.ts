@@ -1,5 +1,9 @@
+import { USERS } from './world';
+
 /** What can be turned while the simulator runs. All of it has Autodesk's own behaviour as default. */
 export interface Settings {
+	/** Who signs in on the authorize page: an Autodesk id. */
+	signInUser: string;
 	/** Whether the authorize page redirects at once, as if the user had pressed Allow. */
 	autoApprove: boolean;
 	/** Waiting time added to every API call, in milliseconds. For benches. */
@@ -14,6 +18,8 @@ export interface Settings {
 	callbackConcurrency: number;
 	/** Factor on the waiting times between callback attempts: 0.0001 turns 48 hours into 17 seconds. */
 	retryTimeScale: number;
+	/** How long a changed secret takes to act, in milliseconds; up to ten minutes at Autodesk. */
+	secretDelayMs: number;
 	/** Whether a repeated callback is signed with the secret of that moment or of the first attempt. */
 	retriesAreSignedAgain: boolean;
 	/** Whether all attempts of one callback carry the same delivery id. Unconfirmed at Autodesk. */
@@ -43,6 +49,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
+	signInUser: USERS.kim.autodeskId,
 	autoApprove: false,
 	latencyMs: 0,
 	enforceQuotas: false,
@@ -50,6 +57,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	callbackTimeoutMs: 7_000,
 	callbackConcurrency: 64,
 	retryTimeScale: 1,
+	secretDelayMs: 0,
 	retriesAreSignedAgain: true,
 	deliveryIdIsStable: true,
 	wildcardEvent: 'pattern',

@@ -2,9 +2,13 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app';
+import type { BurstOptions } from './control/burst';
+import { burst } from './control/burst';
 import { expireTokens } from './control/expireTokens';
 import type { EventOptions } from './control/fireEvent';
 import { fireEvent } from './control/fireEvent';
+import type { Population } from './control/populate';
+import { populate } from './control/populate';
 import type { UploadedFile, UploadOptions } from './control/uploadFile';
 import { uploadFile } from './control/uploadFile';
 import { Faults } from './faults/faults';
@@ -48,6 +52,10 @@ export interface Controls {
 	uploadFile(options: UploadOptions): UploadedFile;
 	/** Fires any event with its sample payload. */
 	fireEvent(options: EventOptions): Hook[];
+	/** Uploads many files in a row; resolves to the number of callbacks started. */
+	burst(options: BurstOptions): Promise<number>;
+	/** Makes the world larger: thousands of users, projects or files. */
+	populate(population: Population): void;
 	/** An access token without the way through OAuth. */
 	issueToken(grant: Grant): string;
 	/** Lets access tokens expire now; returns how many. */
@@ -106,6 +114,8 @@ function controlsOf(sim: Simulation, persistence?: Persistence): Controls {
 		callbacks: sim.callbacks,
 		uploadFile: (options) => uploadFile(sim, options),
 		fireEvent: (options) => fireEvent(sim, options),
+		burst: (options) => burst(sim, options),
+		populate: (population) => populate(sim, population),
 		issueToken: (grant) => issueAccessToken(sim, grant).token,
 		expireTokens: (only) => expireTokens(sim.state, only),
 		async reset() {

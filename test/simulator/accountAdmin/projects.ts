@@ -4,9 +4,10 @@ import type { Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import type { Simulation } from '../simulation';
+import { addProject } from '../state/addProject';
 import type { Hub, Project } from '../state/documents';
-import { addFolder } from '../state/folderTree';
 import type { State } from '../state/state';
+import { asActor } from '../state/trace';
 import {
 	accountOf,
 	actingUser,
@@ -72,7 +73,7 @@ export const createAccountProject = defineEndpoint({
 		const hub = accountOf(call);
 		checkAccountAdmin(call, hub);
 		checkReferences(call, hub);
-		const project = addProject(call, hub);
+		const project = addPendingProject(call, hub);
 		setTimeout(() => activate(call.sim, project), call.sim.settings.projectActivationMs).unref();
 		const row = projectRow(call.sim.state, project);
 		return { status: 202, body: { ...row, jobId: randomUUID() } };
@@ -94,36 +95,21 @@ function checkReferences({ sim, body }: CreateCall, hub: Hub): void {
 	}
 }
 
-function addProject(call: CreateCall, hub: Hub): Project {
-	const { state } = call.sim;
+function addPendingProject(call: CreateCall, hub: Hub): Project {
 	// eslint-disable-next-line @typescript-eslint/no-unused-vars -- taken out: they have no effect
 	const { name, template, products, platform, sheetCount, ...details } = call.body;
-	const guid = randomUUID();
-	const now = new Date().toISOString();
-	const system = hub.region === 'EMEA' ? 'adsk.wipemea' : 'adsk.wipprod';
-	const project: Project = {
-		id: `b.${guid}`,
-		guid,
-		hubId: hub.id,
+	return addProject(call.sim.state, {
+		hub,
 		name,
-		platform: 'acc',
 		status: 'pending',
-		rootFolderId: `urn:${system}:fs.folder:co.${guid.replaceAll('-', '')}`,
-		createdAt: now,
-		updatedAt: now,
 		details: {
 			classification: 'production',
 			...details,
 			// Without template all products of the account are activated.
 			products: ['docs', 'build', 'cost'].map((key) => ({ key, status: 'active' })),
 		},
-	};
-	state.projects.set(project.id, project);
-	const user = actingUser(call)!;
-	const actor = { id: user.autodeskId, name: `${user.firstName} ${user.lastName}` };
-	addFolder(state, { project, name: `${guid}-root-folder`, actor, id: project.rootFolderId });
-	addFolder(state, { project, parentId: project.rootFolderId, name: 'Project Files', actor });
-	return project;
+		actor: asActor(actingUser(call)!),
+	});
 }
 
 function activate({ state }: Simulation, project: Project): void {

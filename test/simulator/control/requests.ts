@@ -23,6 +23,21 @@ export const eventBody = z
 	})
 	.strict();
 
+const count = z.number().int().min(1).max(100_000);
+
+export const burstBody = z.object({ count, folderId: z.string().optional() }).strict();
+
+export const populateBody = z
+	.object({
+		accountUsers: count,
+		projects: count,
+		files: count,
+		hubId: z.string(),
+		folderId: z.string(),
+	})
+	.partial()
+	.strict();
+
 const fault = z.discriminatedUnion('kind', [
 	z
 		.object({
@@ -33,7 +48,13 @@ const fault = z.discriminatedUnion('kind', [
 			body: z.unknown(),
 		})
 		.strict(),
-	z.object({ kind: z.literal('slow'), delayMs: z.number().int().min(0) }).strict(),
+	z
+		.object({
+			kind: z.literal('slow'),
+			delayMs: z.number().int().min(0),
+			effect: z.enum(['late', 'atOnce']).optional(),
+		})
+		.strict(),
 	z
 		.object({ kind: z.literal('cut'), when: z.enum(['beforeHeaders', 'afterHeaders', 'midBody']) })
 		.strict(),

@@ -3,7 +3,15 @@ import type { ZodType, ZodTypeDef } from 'zod';
 import type { Controls } from '../simulator';
 import { hookDetails } from '../webhooks/hookDetails';
 import * as world from '../world';
-import { eventBody, expireBody, faultBody, settingsBody, uploadBody } from './requests';
+import {
+	burstBody,
+	eventBody,
+	expireBody,
+	faultBody,
+	populateBody,
+	settingsBody,
+	uploadBody,
+} from './requests';
 
 /** The simulator's own endpoints: what is no part of Autodesk lies under `/_simulator`. */
 export function mountControl(app: Express, controls: Controls): void {
@@ -38,6 +46,18 @@ export function mountControl(app: Express, controls: Controls): void {
 		withBody(eventBody, (event) => ({
 			hookIds: controls.fireEvent(event).map(({ hookId }) => hookId),
 		})),
+	);
+
+	app.post(
+		`${base}/burst`,
+		withBody(burstBody, async (options) => ({ callbacks: await controls.burst(options) })),
+	);
+	app.post(
+		`${base}/populate`,
+		withBody(populateBody, (population) => {
+			controls.populate(population);
+			return {};
+		}),
 	);
 
 	app.get(`${base}/faults`, (_req, res) => {
@@ -75,7 +95,7 @@ export function mountControl(app: Express, controls: Controls): void {
 				...hookDetails(hook),
 				region: hook.region,
 				failures: hook.failures,
-				hasSecret: hook.token !== undefined,
+				hasSecret: hook.secret !== undefined,
 			})),
 		);
 	});
@@ -99,13 +119,13 @@ export function mountControl(app: Express, controls: Controls): void {
 
 function withBody<Body>(
 	schema: ZodType<Body, ZodTypeDef, unknown>,
-	handle: (body: Body) => object,
+	handle: (body: Body) => object | Promise<object>,
 ) {
-	return (req: Request, res: Response) => {
+	return async (req: Request, res: Response) => {
 		try {
 			const text = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
 			const parsed = schema.safeParse(JSON.parse(text || '{}'));
-			if (parsed.success) res.json(handle(parsed.data));
+			if (parsed.success) res.json(await handle(parsed.data));
 			else res.status(400).json({ errors: parsed.error.issues });
 		} catch (error) {
 			if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;

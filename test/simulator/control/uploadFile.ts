@@ -1,10 +1,10 @@
 import type { Simulation } from '../simulation';
+import { addTextVersion } from '../state/addTextVersion';
 import type { Item, Version } from '../state/documents';
-import { extensionTypes } from '../state/documents';
-import { addItem, addVersion, itemsIn, projectOfFolder } from '../state/folderTree';
+import { addItem, itemsIn, projectOfFolder } from '../state/folderTree';
 import type { Hook } from '../state/hook';
-import { addStorage } from '../state/storages';
 import type { Actor } from '../state/trace';
+import { asActor } from '../state/trace';
 import { emitVersionEvent } from '../webhooks/documentEvents';
 import { FOLDERS, USERS } from '../world';
 
@@ -25,7 +25,7 @@ export interface UploadedFile {
 	hooks: Hook[];
 }
 
-const KIM: Actor = { id: USERS.kim.autodeskId, name: 'Kim Doe' };
+const KIM = asActor(USERS.kim);
 
 /**
  * Does what a person does in Docs: puts a file into a folder, or a new version of it when the name
@@ -41,17 +41,7 @@ export function uploadFile(sim: Simulation, options: UploadOptions): UploadedFil
 	const item =
 		itemsIn(state, folderId).find(({ displayName }) => displayName === fileName) ??
 		addItem(state, { project, folderId, name: fileName, actor });
-	const number = item.versionIds.length + 1;
-	const text = options.content ?? `Simulated content of ${fileName}, version ${number}\n`;
-	const storage = addStorage(state, project, fileName, { kind: 'text', text });
-	const version = addVersion(state, {
-		item,
-		actor,
-		extensionType: extensionTypes(project.platform).version,
-		storageId: storage.id,
-		storageSize: storage.size,
-	});
-	storage.versionId = version.id;
+	const version = addTextVersion(state, { item, actor, text: options.content });
 	item.hidden = false;
 	return { item, version, hooks: emitVersionEvent(sim, 'dm.version.added', version, actor) };
 }

@@ -4,6 +4,7 @@ import type { Folder, Hub, Item, Project, Version } from '../state/documents';
 import { findUser, isProjectMember } from '../state/membership';
 import type { User } from '../state/people';
 import type { Actor } from '../state/trace';
+import { asActor } from '../state/trace';
 
 /** What a caller may see. Data Management ids in, records out; everything else is refused. */
 
@@ -26,9 +27,7 @@ export function actingUser({ sim, caller, headers }: AnyCall): User | undefined 
 /** Who is written down as author of a change. */
 export function actorOf(call: AnyCall): Actor {
 	const user = actingUser(call);
-	return user
-		? { id: user.autodeskId, name: `${user.firstName} ${user.lastName}` }
-		: { id: call.caller.clientId, name: '' };
+	return user ? asActor(user) : { id: call.caller.clientId, name: '' };
 }
 
 export function seesHub(call: AnyCall, hub: Hub): boolean {

@@ -3,7 +3,7 @@ import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import type { Folder, Platform } from '../state/documents';
 import { extensionTypes } from '../state/documents';
-import { addFolder, pathUp, rollUp } from '../state/folderTree';
+import { addFolder, moveFolder, pathUp, rollUp } from '../state/folderTree';
 import { touch } from '../state/trace';
 import { emitFolderEvent } from '../webhooks/documentEvents';
 import { actorOf, folderOf, projectOf } from './access';
@@ -71,7 +71,7 @@ export const updateFolder = defineEndpoint({
 		rollUp(state, folder.id, folder.trace.lastModifiedTime);
 		if (parentId !== before.parentId) {
 			emitFolderEvent(call.sim, 'dm.folder.moved.out', folder, actor);
-			folder.parentId = parentId;
+			moveFolder(state, folder, parentId);
 			rollUp(state, parentId, folder.trace.lastModifiedTime);
 			emitFolderEvent(call.sim, 'dm.folder.moved', folder, actor);
 		}

@@ -12,8 +12,8 @@ export type Fault =
 			/** Sent instead of the gateway's body. */
 			body?: unknown;
 	  }
-	/** The call is answered properly, but late. */
-	| { kind: 'slow'; delayMs: number }
+	/** The call is answered properly, but late: it takes effect late (default), or at once. */
+	| { kind: 'slow'; delayMs: number; effect?: 'late' | 'atOnce' }
 	/** The connection is cut: before anything is sent, after the head, or in the middle of the body. */
 	| { kind: 'cut'; when: 'beforeHeaders' | 'afterHeaders' | 'midBody' };
 

@@ -19,7 +19,8 @@ export function produceFaults(sim: Simulation): RequestHandler {
 			answerStatus(res, fault);
 			return;
 		}
-		if (fault?.kind === 'slow') await wait(fault.delayMs);
+		if (fault?.kind === 'slow' && fault.effect === 'atOnce') delayAnswer(res, fault.delayMs);
+		else if (fault?.kind === 'slow') await wait(fault.delayMs);
 		if (fault?.kind === 'cut' && fault.when === 'beforeHeaders') {
 			res.socket?.destroy();
 			return;
@@ -34,6 +35,15 @@ function answerStatus(res: Response, fault: Extract<Fault, { kind: 'status' }>):
 	const refusal = new GatewayRefusal(fault.status, fault.errorCode ?? code, message);
 	if (fault.retryAfter !== undefined) res.set('Retry-After', String(fault.retryAfter));
 	res.status(fault.status).json(fault.body ?? refusal.body);
+}
+
+/** Lets the call take effect at once, but holds its answer back. */
+function delayAnswer(res: Response, delayMs: number): void {
+	const end = res.end.bind(res);
+	res.end = ((chunk?: unknown) => {
+		setTimeout(() => end(chunk), delayMs);
+		return res;
+	}) as typeof res.end;
 }
 
 /**

@@ -34,7 +34,14 @@ export function createJournal(): Journal {
 export function journalRequests(journal: Journal): RequestHandler {
 	return (req, res, next) => {
 		const startedAt = Date.now();
-		res.once('close', () => {
+		let written = false;
+		// `finish` comes before the caller can see the answer, `close` alone when there was none.
+		for (const event of ['finish', 'close']) res.once(event, write);
+		next();
+
+		function write(): void {
+			if (written) return;
+			written = true;
 			const { pathname, searchParams } = new URL(req.originalUrl, 'http://simulator');
 			const { clientId, kind } = callerOf(res);
 			journal.add({
@@ -51,8 +58,7 @@ export function journalRequests(journal: Journal): RequestHandler {
 				clientId,
 				tokenKind: kind,
 			});
-		});
-		next();
+		}
 	};
 }
 

@@ -5,7 +5,7 @@ export class Log<Entry> {
 	private list: Entry[] = [];
 	private readonly events = new EventEmitter().setMaxListeners(0);
 
-	constructor(private readonly capacity = 50_000) {}
+	constructor(private readonly capacity = 20_000) {}
 
 	get entries(): readonly Entry[] {
 		return this.list;

@@ -2,12 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Simulation } from '../simulation';
 import type { App } from '../state/identity';
-import { USERS } from '../world';
 import { authorizePage, DECISION, errorPage } from './authorizePage';
 import { OAuthRefusal } from './oauthRefusal';
 import { readScopes } from './scopes';
-
-export { DECISION } from './authorizePage';
 
 const CODE_LIFE_MS = 5 * 60_000;
 
@@ -42,13 +39,14 @@ export function authorize(sim: Simulation, req: Request, res: Response): void {
 		return;
 	}
 	const back = new URL(redirectUri);
+	const user = sim.state.users.get(sim.settings.signInUser)!;
 	const state = query.get('state');
 	if (state !== null) back.searchParams.set('state', state);
 	try {
 		const request = readRequest(app, query);
 		const decision = sim.settings.autoApprove ? 'allow' : query.get(DECISION);
 		if (decision === null) {
-			res.type('html').send(authorizePage(app, USERS.kim, request.scopes, query));
+			res.type('html').send(authorizePage(app, user, request.scopes, query));
 			return;
 		}
 		if (decision !== 'allow') {
@@ -105,7 +103,7 @@ function issueCode(
 		...request,
 		code,
 		clientId: app.clientId,
-		userId: USERS.kim.autodeskId,
+		userId: sim.settings.signInUser,
 		redirectUri,
 		expiresAt: Date.now() + CODE_LIFE_MS,
 	});

@@ -51,6 +51,9 @@ export interface Folder {
 	trace: Trace;
 	/** When anything below was last modified. */
 	lastModifiedTimeRollup: string;
+	/** What lies directly in it, in the order it came. */
+	folderIds: string[];
+	itemIds: string[];
 }
 
 export interface Item {

@@ -20,11 +20,11 @@ export function pathUp(state: State, folderId: string): Folder[] {
 }
 
 export function childFolders(state: State, folderId: string): Folder[] {
-	return [...state.folders.values()].filter(({ parentId }) => parentId === folderId);
+	return (state.folders.get(folderId)?.folderIds ?? []).map((id) => state.folders.get(id)!);
 }
 
 export function itemsIn(state: State, folderId: string): Item[] {
-	return [...state.items.values()].filter((item) => item.folderId === folderId);
+	return (state.folders.get(folderId)?.itemIds ?? []).map((id) => state.items.get(id)!);
 }
 
 export function tipOf(state: State, item: Item): Version {
@@ -63,10 +63,23 @@ export function addFolder(
 		hidden: false,
 		trace: traceOf(actor, time),
 		lastModifiedTimeRollup: time,
+		folderIds: [],
+		itemIds: [],
 	};
 	state.folders.set(folder.id, folder);
-	if (parentId) rollUp(state, parentId, time);
+	if (parentId) {
+		state.folders.get(parentId)?.folderIds.push(folder.id);
+		rollUp(state, parentId, time);
+	}
 	return folder;
+}
+
+/** Hangs a folder below another parent. */
+export function moveFolder(state: State, folder: Folder, parentId: string): void {
+	const siblings = state.folders.get(folder.parentId ?? '')?.folderIds;
+	siblings?.splice(siblings.indexOf(folder.id), 1);
+	folder.parentId = parentId;
+	state.folders.get(parentId)?.folderIds.push(folder.id);
 }
 
 interface NewItem {
@@ -92,6 +105,7 @@ export function addItem(state: State, { project, folderId, name, actor, ...given
 		trace: traceOf(actor, given.time),
 	};
 	state.items.set(item.id, item);
+	state.folders.get(folderId)?.itemIds.push(item.id);
 	return item;
 }
 

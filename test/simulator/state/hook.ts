@@ -1,5 +1,13 @@
 import type { Region } from '../../../nodes/shared/protocol/regions';
 
+/** A secret that signs callbacks. A changed one takes a while to act. */
+export interface Secret {
+	token: string;
+	/** Unix time in milliseconds from which on it signs; until then `previous` does. */
+	actsFrom: number;
+	previous?: string;
+}
+
 export interface Hook {
 	hookId: string;
 	region: Region;
@@ -25,8 +33,8 @@ export interface Hook {
 	projectId?: string;
 	tenant?: string;
 	callbackWithEventPayloadOnly: boolean;
-	/** Per-hook secret; never answered. */
-	token?: string;
+	/** Its own secret; never answered. */
+	secret?: Secret;
 	/** Events that used up their retries since the hook was last active. */
 	failures: number;
 	/** How often the hook was reactivated without success. */

@@ -1,6 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { State } from './state';
-import { emptyState } from './state';
 
 /** Keeps the state in a JSON file, so that hooks and tokens outlive a restart. */
 export class Persistence {
@@ -21,7 +20,9 @@ export class Persistence {
 		clearTimeout(this.timer);
 		this.timer = undefined;
 		const temporary = `${this.file}.tmp`;
-		writeFileSync(temporary, JSON.stringify(this.state(), writeMap), { mode: 0o600 });
+		writeFileSync(temporary, JSON.stringify({ format: FORMAT, state: this.state() }, writeMap), {
+			mode: 0o600,
+		});
 		renameSync(temporary, this.file);
 	}
 }
@@ -29,11 +30,19 @@ export class Persistence {
 const SAVE_AFTER_MS = 200;
 const MAP_MARK = '@map';
 
+/** To be raised whenever the shape of the state changes. */
+const FORMAT = 1;
+
+interface SavedState {
+	format: number;
+	state: State;
+}
+
 /**
  * Reads a saved state.
  *
  * @returns undefined when there is no file yet
- * @throws SyntaxError when the file is no saved state
+ * @throws SyntaxError when the file is no saved state, or one of another version
  */
 export function loadState(file: string): State | undefined {
 	let text: string;
@@ -43,10 +52,13 @@ export function loadState(file: string): State | undefined {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
 		throw error;
 	}
-	const state = JSON.parse(text, readMap) as Partial<State> | null;
-	if (!(state?.hooks instanceof Map))
-		throw new SyntaxError(`${file} holds no state of the simulator`);
-	return { ...emptyState(), ...state };
+	const saved = JSON.parse(text, readMap) as Partial<SavedState> | null;
+	if (saved?.format !== FORMAT || !saved.state) {
+		throw new SyntaxError(
+			`${file} is not of this version of the simulator; delete it to start afresh`,
+		);
+	}
+	return saved.state;
 }
 
 function writeMap(_key: string, value: unknown): unknown {

@@ -1,11 +1,11 @@
 import { FOLDERS, ITEMS, PROJECTS, SEEDED_AT, USERS } from '../world';
-import { extensionTypes } from './documents';
-import { addFolder, addItem, addVersion } from './folderTree';
+import { addTextVersion } from './addTextVersion';
+import { addFolder, addItem } from './folderTree';
 import type { State } from './state';
-import { addStorage } from './storages';
-import type { Actor } from './trace';
+import { asActor } from './trace';
 
-const KIM: Actor = { id: USERS.kim.autodeskId, name: 'Kim Doe' };
+const KIM = asActor(USERS.kim);
+const DAY_MS = 24 * 3600_000;
 
 /** The folders below each project's root: [project, parent, name, id]. */
 const TREE: ReadonlyArray<[keyof typeof PROJECTS, string | undefined, string, string]> = [
@@ -40,16 +40,7 @@ function seedItem(state: State, seeded: (typeof ITEMS)[keyof typeof ITEMS]): voi
 	const project = state.projects.get(state.folders.get(seeded.folderId)!.projectId)!;
 	const item = addItem(state, { ...seeded, project, actor: KIM, time: SEEDED_AT });
 	for (let number = 1; number <= seeded.versions; number++) {
-		const text = `Simulated content of ${seeded.name}, version ${number}\n`;
-		const storage = addStorage(state, project, seeded.name, { kind: 'text', text });
-		const version = addVersion(state, {
-			item,
-			actor: KIM,
-			extensionType: extensionTypes(project.platform).version,
-			storageId: storage.id,
-			storageSize: storage.size,
-			time: new Date(Date.parse(SEEDED_AT) + number * 24 * 3600_000).toISOString(),
-		});
-		storage.versionId = version.id;
+		const time = new Date(Date.parse(SEEDED_AT) + number * DAY_MS).toISOString();
+		addTextVersion(state, { item, actor: KIM, time });
 	}
 }

@@ -4,7 +4,7 @@ import type { AccessToken, App, AuthorizationCode, RefreshToken, ServiceAccount 
 import type { AccountUser, BusinessUnit, Company, IndustryRole, ProjectUser, User } from './people';
 import type { Folder, Hub, Item, Project, Version } from './documents';
 import type { Bucket, StoredObject, UploadSession } from './storage';
-import type { Hook } from './hook';
+import type { Hook, Secret } from './hook';
 
 /**
  * Everything the simulator knows. Plain data in maps, so that it can be looked at, changed by tests
@@ -41,7 +41,7 @@ export interface State {
 	industryRoles: Map<string, IndustryRole[]>;
 	hooks: Map<string, Hook>;
 	/** Owner-wide secrets. Key: {@link secretKey}. */
-	hookSecrets: Map<string, string>;
+	hookSecrets: Map<string, Secret>;
 }
 
 /** Secrets are kept per owner and per region, like the hooks they sign for. */

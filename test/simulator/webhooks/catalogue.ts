@@ -47,15 +47,22 @@ export function matchesEvent(pattern: string, event: string): boolean {
 	return new RegExp(`^${parts.join('.*')}$`).test(event);
 }
 
-/** The sample callback of an event; undefined when there is none. */
-export function sampleCallback(
-	system: string,
-	event: string,
-): { resourceUrn: string; payload: Record<string, unknown> } | undefined {
+interface SampleCallback {
+	resourceUrn: string;
+	payload: Record<string, unknown>;
+}
+
+const read = new Map<string, SampleCallback>();
+
+/** The sample callback of an event, not to be changed; undefined when there is none. */
+export function sampleCallback(system: string, event: string): SampleCallback | undefined {
 	const sample = samples.find((known) => known.system === system && known.event === event);
 	if (!sample) return undefined;
-	return JSON.parse(readFileSync(fixture(`webhook-payloads/${sample.file}`), 'utf8')) as {
-		resourceUrn: string;
-		payload: Record<string, unknown>;
-	};
+	let callback = read.get(sample.file);
+	if (!callback) {
+		const text = readFileSync(fixture(`webhook-payloads/${sample.file}`), 'utf8');
+		callback = JSON.parse(text) as SampleCallback;
+		read.set(sample.file, callback);
+	}
+	return callback;
 }

@@ -6,8 +6,9 @@ import { Refusal } from '../http/refusal';
 import type { Hook } from '../state/hook';
 import { eventsMatching, isSystem } from './catalogue';
 import { hookDetails } from './hookDetails';
-import { createHookBody, hookOf, ownerOf, regionOf, updateHookBody } from './requests';
+import { createHookBody, hookOf, isExpired, ownerOf, regionOf, updateHookBody } from './requests';
 import { checkScope } from './scope';
+import { changedSecret } from './secrets';
 
 const WEBHOOKS = { service: 'webhooks', tokens: ['2L', '3L', 'SSA'], query: ['region'] } as const;
 /** The specification lists `data:write`, tutorials `data:create`. */
@@ -73,7 +74,7 @@ export const updateHook = defineEndpoint({
 		if (autoReactivateHook !== undefined) hook.autoReactivateHook = autoReactivateHook;
 		if (filter !== undefined) hook.filter = filter ?? undefined;
 		if (hookAttribute !== undefined) hook.hookAttribute = hookAttribute ?? undefined;
-		if (token !== undefined) hook.token = token;
+		if (token !== undefined) hook.secret = changedSecret(call.sim, token, hook.secret);
 		if (hookExpiry !== undefined) hook.hookExpiry = hookExpiry || undefined;
 		hook.lastUpdatedDate = new Date().toISOString();
 		return { status: 200 };
@@ -109,6 +110,7 @@ function addHook(call: Call<z.infer<typeof createHookBody>>, event: string): Hoo
 			hook.event === event &&
 			hook.region === region &&
 			hook.createdBy === owner.createdBy &&
+			!isExpired(hook) &&
 			JSON.stringify(hook.scope) === JSON.stringify(body.scope),
 	);
 	if (others.some(({ callbackUrl }) => callbackUrl === body.callbackUrl)) {

@@ -2,7 +2,7 @@ import type { Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import type { Simulation } from '../simulation';
-import type { Hook } from '../state/hook';
+import type { Hook, Secret } from '../state/hook';
 import { secretKey } from '../state/state';
 import { ownerOf, regionOf, secretBody } from './requests';
 
@@ -26,7 +26,7 @@ export const createSecret = defineEndpoint({
 		if (call.sim.state.hookSecrets.has(key)) {
 			throw new Refusal(400, 'Failed to save duplicate token.', 'VALIDATION_ERROR');
 		}
-		call.sim.state.hookSecrets.set(key, call.body.token);
+		call.sim.state.hookSecrets.set(key, changedSecret(call.sim, call.body.token));
 		return { status: 200, body: { status: 200, detail: ['Token created.'] } };
 	},
 });
@@ -37,8 +37,9 @@ export const replaceSecret = defineEndpoint({
 	path: '/webhooks/v1/tokens/@me',
 	body: secretBody,
 	handle(call) {
-		checkExists(call);
-		call.sim.state.hookSecrets.set(keyOf(call), call.body.token);
+		const before = existingSecret(call);
+		const secret = changedSecret(call.sim, call.body.token, before);
+		call.sim.state.hookSecrets.set(keyOf(call), secret);
 		return { status: 204 };
 	},
 });
@@ -48,7 +49,7 @@ export const deleteSecret = defineEndpoint({
 	method: 'DELETE',
 	path: '/webhooks/v1/tokens/@me',
 	handle(call) {
-		checkExists(call);
+		existingSecret(call);
 		call.sim.state.hookSecrets.delete(keyOf(call));
 		return { status: 204 };
 	},
@@ -57,7 +58,20 @@ export const deleteSecret = defineEndpoint({
 /** What signs the callbacks of a hook; its own secret wins. None: they are sent unsigned. */
 export function secretFor({ state }: Pick<Simulation, 'state'>, hook: Hook): string | undefined {
 	const key = secretKey(`${hook.clientId}/${hook.createdBy}`, hook.region);
-	return hook.token ?? state.hookSecrets.get(key);
+	return actingSecret(hook.secret) ?? actingSecret(state.hookSecrets.get(key));
+}
+
+/** The new secret, still silent as long as the settings say. */
+export function changedSecret(
+	{ settings }: Pick<Simulation, 'settings'>,
+	token: string,
+	before?: Secret,
+): Secret {
+	return { token, actsFrom: Date.now() + settings.secretDelayMs, previous: actingSecret(before) };
+}
+
+function actingSecret(secret: Secret | undefined): string | undefined {
+	return secret && (Date.now() >= secret.actsFrom ? secret.token : secret.previous);
 }
 
 type AnyCall = Pick<Call, 'sim' | 'caller' | 'headers' | 'query'>;
@@ -66,6 +80,9 @@ function keyOf(call: AnyCall): string {
 	return secretKey(`${call.caller.clientId}/${ownerOf(call).createdBy}`, regionOf(call));
 }
 
-function checkExists(call: AnyCall): void {
-	if (!call.sim.state.hookSecrets.has(keyOf(call))) throw new Refusal(404, 'No token exists.');
+/** @throws Refusal 404 */
+function existingSecret(call: AnyCall): Secret {
+	const secret = call.sim.state.hookSecrets.get(keyOf(call));
+	if (secret) return secret;
+	throw new Refusal(404, 'No token exists.');
 }

@@ -34,6 +34,13 @@ async function hookOn(
 const upload = (folderId: string, fileName = 'plan.dwg') =>
 	simulator().uploadFile({ fileName, folderId });
 
+const signedBy = (index: number, key: string) =>
+	isCallbackSignedBy(
+		[key],
+		target.received[index].body,
+		String(target.received[index].headers['x-adsk-signature']),
+	);
+
 describe('the body of a callback', () => {
 	it('is written as Autodesk writes it', () => {
 		const { vectors } = JSON.parse(
@@ -127,6 +134,13 @@ describe('who is called back', () => {
 
 describe('signatures', () => {
 	const secret = 'c3'.repeat(20);
+	const own = 'd4'.repeat(20);
+
+	const giveSecret = ({ hookId, event }: { hookId: string; event: string }, token: string) =>
+		call(simulator(), 'PATCH', `/webhooks/v1/systems/data/events/${event}/hooks/${hookId}`, {
+			token: appToken(simulator(), 'data:read', 'data:write'),
+			json: { token },
+		});
 
 	it('are missing while no secret is set', async () => {
 		target = await receiver();
@@ -143,18 +157,31 @@ describe('signatures', () => {
 		const hook = await hookOn({});
 		upload(FOLDERS.towerDrawings);
 		await simulator().callbacks.settled();
-		hook.token = 'd4'.repeat(20);
+		await giveSecret(hook, own);
 		upload(FOLDERS.towerDrawings);
 		await simulator().callbacks.settled();
-		const signedBy = (index: number, key: string) =>
-			isCallbackSignedBy(
-				[key],
-				target.received[index].body,
-				String(target.received[index].headers['x-adsk-signature']),
-			);
 		expect(signedBy(0, secret)).toBe(true);
 		expect(signedBy(1, secret)).toBe(false);
-		expect(signedBy(1, hook.token)).toBe(true);
+		expect(signedBy(1, own)).toBe(true);
+	});
+});
+
+describe('a changed secret', () => {
+	it('takes a while to act when told so; retries are signed anew', async () => {
+		target = await receiver(401, 204);
+		const hook = await hookOn({});
+		const [first, second] = ['e5'.repeat(20), 'f6'.repeat(20)];
+		hook.secret = { token: first, actsFrom: 0 };
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.log.waitFor(({ attempt }) => attempt === 1);
+		hook.secret = { token: second, actsFrom: 0, previous: first };
+		await simulator().callbacks.settled();
+		expect(signedBy(0, first)).toBe(true);
+		expect(signedBy(1, second)).toBe(true);
+		hook.secret.actsFrom = Date.now() + 60_000;
+		upload(FOLDERS.towerDrawings);
+		await simulator().callbacks.settled();
+		expect(signedBy(2, first)).toBe(true);
 	});
 });
 
@@ -235,4 +262,15 @@ it('adds a version when the name is in the folder already', () => {
 	const { item, version } = upload(FOLDERS.towerDrawings, ITEMS.plan.name);
 	expect(item.id).toBe(ITEMS.plan.id);
 	expect(version.versionNumber).toBe(ITEMS.plan.versions + 1);
+});
+
+it('sends a burst of thousands, each once', async () => {
+	simulator().settings.callbackTimeoutMs = 7_000;
+	target = await receiver();
+	await hookOn({});
+	expect(await simulator().burst({ count: 2000 })).toBe(2000);
+	await simulator().callbacks.settled();
+	const sources = target.received.map(({ body }) => JSON.parse(body.toString()).payload.source);
+	expect(new Set(sources).size).toBe(2000);
+	expect(sources).toHaveLength(2000);
 });

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FOLDERS, startSimulator } from '../../simulator';
+import { FOLDERS, HUBS, startSimulator } from '../../simulator';
 import { appToken, call, freshSimulator } from './harness';
 
 const simulator = freshSimulator();
@@ -48,6 +48,17 @@ describe('faults', () => {
 		const startedAt = performance.now();
 		expect((await hubs()).status).toBe(200);
 		expect(performance.now() - startedAt).toBeGreaterThan(110);
+	});
+
+	it('can hold back the answer to a call that took effect', async () => {
+		const fault = { kind: 'slow', delayMs: 100, effect: 'atOnce' } as const;
+		simulator().faults.order({ path: '/oss/*', fault });
+		const json = { bucketKey: 'made-at-once', policyKey: 'transient' };
+		const token = appToken(simulator(), 'bucket:create');
+		const answer = call(simulator(), 'POST', '/oss/v2/buckets', { token, json });
+		await expect.poll(() => simulator().state.buckets.has('made-at-once')).toBe(true);
+		expect(simulator().journal.entries).toEqual([]);
+		expect((await answer).status).toBe(200);
 	});
 
 	it.each(['beforeHeaders', 'afterHeaders', 'midBody'] as const)(
@@ -118,6 +129,15 @@ describe('control over HTTP', () => {
 		expect((await control('PATCH', '/settings', { autoApprove: 'yes' })).status).toBe(400);
 	});
 
+	it('makes the world larger', async () => {
+		const many = { accountUsers: 1000, projects: 20, files: 300 };
+		expect((await control('POST', '/populate', many)).status).toBe(200);
+		const { state } = simulator();
+		expect(state.accountUsers.get(HUBS.us.accountId)!.size).toBeGreaterThanOrEqual(1000);
+		expect((await control('POST', '/populate', { files: 1, folderId: 'x' })).status).toBe(400);
+		expect((await control('POST', '/burst', { count: 100 })).body).toEqual({ callbacks: 0 });
+	});
+
 	it('expires tokens', async () => {
 		const token = appToken(simulator(), 'data:read');
 		expect((await control('POST', '/tokens/expire', {})).body).toEqual({ expired: 1 });
@@ -154,5 +174,11 @@ describe('a data file', () => {
 		expect(second.state.items.size).toBe(items);
 		expect((await call(second, 'GET', '/webhooks/v1/hooks', { token })).body.data).toHaveLength(1);
 		await second.close();
+	});
+
+	it('of another version is refused', async () => {
+		const dataFile = join(directory, 'old.json');
+		await writeFile(dataFile, '{"hooks":[]}');
+		await expect(startSimulator({ dataFile })).rejects.toThrow('delete it to start afresh');
 	});
 });

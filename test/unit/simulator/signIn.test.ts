@@ -59,6 +59,14 @@ describe('the authorize page', () => {
 		expect((await authorize({})).status).toBe(302);
 	});
 
+	it('lets somebody else sign in when told to', async () => {
+		simulator().settings.signInUser = USERS.lee.autodeskId;
+		expect((await authorize({})).body).toContain('Lee Park');
+		const { body } = await exchange(await signIn());
+		const userinfo = await call(simulator(), 'GET', '/userinfo', { token: body.access_token });
+		expect(userinfo.body.sub).toBe(USERS.lee.autodeskId);
+	});
+
 	it.each([
 		['the user denies', { [DECISION]: 'deny' }, 'access_denied'],
 		['a scope is unknown', { scope: 'data:everything' }, 'invalid_scope'],

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { Simulation } from '../simulation';
+import { addProject } from '../state/addProject';
+import { addTextVersion } from '../state/addTextVersion';
+import type { Hub } from '../state/documents';
+import { addItem, projectOfFolder } from '../state/folderTree';
+import { addAccountUser, addProjectUser } from '../state/membership';
+import type { State } from '../state/state';
+import { asActor } from '../state/trace';
+import { FOLDERS, HUBS, USERS } from '../world';
+
+export interface Population {
+	/** Further account users of the hub. */
+	accountUsers?: number;
+	/** Further projects of the hub, each with a folder Project Files; Kim is their admin. */
+	projects?: number;
+	/** Further files of the folder, one version each. */
+	files?: number;
+	/** Default: the account in the US. */
+	hubId?: string;
+	/** Default: Project Files of the project Tower A. */
+	folderId?: string;
+}
+
+const KIM = asActor(USERS.kim);
+
+/**
+ * Makes the world larger, without calling anybody back.
+ *
+ * @throws RangeError for an unknown hub or folder
+ */
+export function populate({ state }: Simulation, population: Population): void {
+	const { hubId = HUBS.us.id, folderId = FOLDERS.towerProjectFiles } = population;
+	const hub = state.hubs.get(hubId);
+	if (!hub) throw new RangeError(`There is no hub ${hubId}`);
+	for (const number of numbers(population.accountUsers)) addNumberedUser(state, hub, number);
+	for (const number of numbers(population.projects)) addNumberedProject(state, hub, number);
+	for (const number of numbers(population.files)) addNumberedFile(state, folderId, number);
+}
+
+/** `00001`, `00002`, … so that names sort as they were made. */
+function numbers(count = 0): string[] {
+	return Array.from({ length: count }, (_, index) => String(index + 1).padStart(5, '0'));
+}
+
+function addNumberedUser(state: State, hub: Hub, number: string): void {
+	addAccountUser(state, hub, {
+		id: randomUUID(),
+		autodeskId: `SIMUSER${number}`,
+		email: `user-${number}@example.com`,
+		firstName: 'User',
+		lastName: number,
+	});
+}
+
+function addNumberedProject(state: State, hub: Hub, number: string): void {
+	const name = `Project ${number}`;
+	const details = { type: 'Office', classification: 'production', products: [] };
+	const project = addProject(state, { hub, name, status: 'active', details, actor: KIM });
+	addProjectUser(state, project, USERS.kim, { projectAdmin: true });
+}
+
+function addNumberedFile(state: State, folderId: string, number: string): void {
+	const project = projectOfFolder(state, folderId);
+	if (!project) throw new RangeError(`There is no folder ${folderId}`);
+	const item = addItem(state, { project, folderId, name: `file-${number}.dwg`, actor: KIM });
+	addTextVersion(state, { item, actor: KIM });
+}
