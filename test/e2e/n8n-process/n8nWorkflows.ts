@@ -69,6 +69,23 @@ export class N8nWorkflows {
 		await this.settled(id, `deactivation of "${name}"`);
 	}
 
+	/** Saves the workflow anew. What is active stays as it was until it is activated again. */
+	async change(workflow: StoredWorkflow, { nodes, connections }: WorkflowFile) {
+		const { id, versionId } = workflow;
+		const saved = { nodes, connections, versionId };
+		return await this.http.rest<StoredWorkflow>('PATCH', `/workflows/${id}`, saved);
+	}
+
+	/** Listens for one test event, as the editor does when a person tries a trigger. */
+	async listen({ id, name }: StoredWorkflow, trigger: string): Promise<void> {
+		const { waitingForWebhook } = await this.http.rest<{ waitingForWebhook?: boolean }>(
+			'POST',
+			`/workflows/${id}/run`,
+			{ triggerToStartFrom: { name: trigger } },
+		);
+		if (!waitingForWebhook) throw new Error(`"${name}" does not wait for a test event`);
+	}
+
 	/** Runs a workflow from its named start node, as the editor's Execute button. Returns the execution id. */
 	async run({ id }: StoredWorkflow, startNode: string): Promise<string> {
 		const { executionId } = await this.http.rest<{ executionId: string }>(

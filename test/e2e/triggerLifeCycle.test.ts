@@ -1,0 +1,216 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { FOLDERS, HUBS, PROJECTS } from '../simulator';
+import type { StoredCredential } from './n8n-process/n8nCredentials';
+import { outputOf } from './n8n-process/n8nExecutions';
+import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';
+import { waitFor } from './process/waitFor';
+import { twoLeggedCredential, workerCredential } from './stack/credentials';
+import { freePorts } from './stack/ports';
+import { startStack } from './stack/stack';
+import type { Stack } from './stack/stack';
+import { unique } from './unique';
+import { byId, chain, triggerNode } from './workflows';
+
+const EVENT = 'New version';
+const CREATE_HOOK = { method: 'POST', path: '/webhooks/v1/systems/*/events/*/hooks' };
+const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };
+
+/** Orders faults from Autodesk, so it has a stack of its own. */
+describe('the trigger in a real n8n', () => {
+	let dataFolder: string;
+	let stack: Stack;
+	let app: StoredCredential;
+	let worker: StoredCredential;
+
+	beforeAll(async () => {
+		dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-trigger-'));
+		stack = await startStack({ dataFolder, ports: await freePorts() });
+		app = await stack.client.credentials.create(twoLeggedCredential(stack.simulator.url));
+		worker = await stack.client.credentials.create(workerCredential(stack.worker));
+	}, 300_000);
+
+	afterAll(async () => {
+		await stack?.stop();
+		await rm(dataFolder, { recursive: true, force: true });
+	});
+
+	afterEach(async () => {
+		stack.simulator.faults.clear();
+		const { workflows } = stack.client;
+		for (const workflow of await workflows.all()) {
+			if (workflow.active) await workflows.deactivate(workflow);
+		}
+		stack.simulator.state.hooks.clear();
+	});
+
+	const hooks = () => [...stack.simulator.state.hooks.values()];
+
+	/** A workflow that starts with new versions in Models, direct unless told otherwise. */
+	function workflowOf(parameters: Record<string, unknown> = {}): WorkflowFile {
+		return chain(
+			'life cycle',
+			triggerNode(EVENT, [app, worker], {
+				delivery: 'direct',
+				events: ['data/dm.version.added'],
+				watch: 'folder',
+				hub: byId(HUBS.us.id),
+				project: byId(PROJECTS.tower.id),
+				folder: byId(FOLDERS.towerModels),
+				...parameters,
+			}),
+		);
+	}
+
+	async function active(parameters?: Record<string, unknown>): Promise<StoredWorkflow> {
+		const workflow = await stack.client.workflows.create(workflowOf(parameters));
+		await stack.client.workflows.activate(workflow);
+		return workflow;
+	}
+
+	/** Uploads a file and waits for the execution it starts. */
+	async function runsOn(workflow: StoredWorkflow, folderId: string = FOLDERS.towerModels) {
+		const fileName = `${unique('model')}.rvt`;
+		stack.simulator.uploadFile({ fileName, folderId });
+		return await stack.client.executions.withOutput(
+			workflow.id,
+			EVENT,
+			(json) => json.fileName === fileName,
+		);
+	}
+
+	const delivered = { worker: 'through the worker', direct: 'directly' } as const;
+	const ways = Object.entries(delivered) as Array<[keyof typeof delivered, string]>;
+
+	it.each(ways)(
+		'(%s) recovers when creating the second webhook fails at first',
+		async (delivery) => {
+			stack.simulator.faults.order({
+				...CREATE_HOOK,
+				fault: { kind: 'status', status: 403 },
+				after: 1,
+				times: 1,
+			});
+			const workflow = await active({
+				delivery,
+				events: ['data/dm.version.added', 'data/dm.version.moved'],
+			});
+			expect(hooks()).toHaveLength(2);
+			await runsOn(workflow);
+		},
+	);
+
+	it('shows why it cannot be activated and leaves nothing behind', async () => {
+		stack.simulator.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
+		await expect(active()).rejects.toThrow('not allowed with this credential');
+		expect(hooks()).toEqual([]);
+	});
+
+	it.each(ways)('(%s) finds its way after the webhook has vanished', async (delivery) => {
+		const workflow = await active({ delivery });
+		stack.simulator.state.hooks.clear();
+		await stack.client.workflows.deactivate(workflow);
+		await stack.client.workflows.activate(workflow);
+		expect(hooks()).toHaveLength(1);
+		await runsOn(workflow);
+	});
+
+	it.each(ways)('(%s) is removed although Autodesk fails at first', async (delivery) => {
+		const workflow = await active({ delivery });
+		stack.simulator.faults.order({
+			...DELETE_HOOK,
+			fault: { kind: 'status', status: 403 },
+			times: 2,
+		});
+		await stack.client.workflows.deactivate(workflow);
+		await waitFor(() => hooks().length === 0, { what: 'the webhook to be removed' });
+	});
+
+	it.each(ways)('(%s) adopts what an incomplete deactivation left', async (delivery) => {
+		const workflow = await active({ delivery });
+		const [{ hookId }] = hooks();
+		stack.simulator.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 403 } });
+		await stack.client.workflows.deactivate(workflow);
+		expect(hooks()).toHaveLength(1);
+		stack.simulator.faults.clear();
+		await stack.client.workflows.activate(workflow);
+		if (delivery === 'direct') expect(hooks().map((hook) => hook.hookId)).toEqual([hookId]);
+		expect(hooks()).toHaveLength(1);
+		await runsOn(workflow);
+	});
+
+	it('watches in the region of the hub, and moves there when it was set wrongly', async () => {
+		const onPlant = {
+			hub: byId(HUBS.emea.id),
+			project: byId(PROJECTS.plant.id),
+			folder: byId(FOLDERS.plantProjectFiles),
+		};
+		const workflow = await active({ ...onPlant, region: 'US' });
+		expect(hooks().map(({ region }) => region)).toEqual(['US']);
+		const changed = workflowOf({ ...onPlant, region: 'auto' });
+		changed.nodes[0].webhookId = unique('hook');
+		await stack.client.workflows.activate(await stack.client.workflows.change(workflow, changed));
+		await waitFor(() => hooks().length === 1 && hooks()[0].region === 'EMEA', {
+			what: 'the webhook to move',
+		});
+		const execution = await runsOn(workflow, FOLDERS.plantProjectFiles);
+		expect(outputOf(execution, EVENT)[0]).toMatchObject({ region: 'EMEA' });
+	});
+
+	it.each(ways)('(%s) watches another folder after its settings changed', async (delivery) => {
+		const file = workflowOf({ delivery });
+		const workflow = await stack.client.workflows.create(file);
+		await stack.client.workflows.activate(workflow);
+		file.nodes[0].parameters.folder = byId(FOLDERS.towerDrawings);
+		await stack.client.workflows.activate(await stack.client.workflows.change(workflow, file));
+		await waitFor(() => hooks().length === 1 && hooks()[0].scope.folder === FOLDERS.towerDrawings, {
+			what: 'the other folder to be watched',
+		});
+		await runsOn(workflow, FOLDERS.towerDrawings);
+	});
+
+	it.each(ways)('(%s) listens for a test event beside production', async (delivery) => {
+		const workflow = await active({ delivery });
+		await stack.client.workflows.listen(workflow, EVENT);
+		expect(hooks()).toHaveLength(2);
+		expect(hooks().filter(({ hookExpiry }) => hookExpiry !== undefined)).toHaveLength(1);
+
+		const fileName = `${unique('both')}.rvt`;
+		stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+
+		const modes = await waitFor(
+			async () => {
+				const executions = await stack.client.executions.of(workflow.id);
+				const seen = executions
+					.filter((run) => outputOf(run, EVENT).some((json) => json.fileName === fileName))
+					.map(({ mode }) => mode)
+					.sort();
+				return seen.length === 2 && seen;
+			},
+			{ what: 'the test and the production execution' },
+		);
+		expect(modes).toEqual(['manual', 'webhook']);
+		await waitFor(() => hooks().length === 1, { what: 'the test webhook to be removed' });
+		await runsOn(workflow);
+	});
+
+	it('serves two workflows on the same folder', async () => {
+		const [one, other] = [await active(), await active({ delivery: 'worker' })];
+		const fileName = `${unique('shared')}.rvt`;
+		stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+		for (const { id } of [one, other]) {
+			await stack.client.executions.withOutput(id, EVENT, (json) => json.fileName === fileName);
+		}
+	});
+
+	it('starts the workflow once when Autodesk sends an event again', async () => {
+		const workflow = await active();
+		await runsOn(workflow);
+		const { callbackUrl, headers, body } = stack.simulator.callbacks.log.entries.at(-1)!;
+		const again = await fetch(callbackUrl, { method: 'POST', headers, body });
+		expect(again.status).toBe(204);
+		expect(await stack.client.executions.of(workflow.id)).toHaveLength(1);
+	});
+});
