@@ -61,17 +61,28 @@ export function locatedId(
 	name: string,
 	parts: readonly string[] = [name],
 ): string {
-	const value = locatorValue(run, name);
-	const link = parseWebLink(value);
-	if (value !== '' && link === undefined) return value;
-	const id = link ? partOf(link, parts) : idFromOtherLinks(run, parts);
+	const id = locatedIdIfAny(run, name, parts);
 	if (id !== undefined) return id;
 	const label = labelOf(run, name);
 	const thing = label.toLowerCase();
 	throw new InvalidValue(
 		label,
-		link ? `the link names no ${thing}` : `choose ${withArticle(thing)}, or enter its ID`,
+		locatorValue(run, name) === ''
+			? `choose ${withArticle(thing)}, or enter its ID`
+			: `the link names no ${thing}`,
 	);
+}
+
+/** As {@link locatedId}, for a locator that may stay empty. @returns undefined when there is no id */
+export function locatedIdIfAny(
+	run: OperationRun,
+	name: string,
+	parts: readonly string[] = [name],
+): string | undefined {
+	const value = locatorValue(run, name);
+	const link = parseWebLink(value);
+	if (link) return partOf(link, parts);
+	return value === '' ? idFromOtherLinks(run, parts) : value;
 }
 
 /** The locator's name as the user sees it in this operation, e.g. `Parent Folder`. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isDataManagementId, toDataManagementId } from '../../shared/protocol/ids';
 import { InvalidValue } from '../invalidValue';
 import type { OperationRun } from '../operations/operation';
-import { locatedId, resourceLocator } from './locator';
+import { locatedId, locatedIdIfAny, resourceLocator } from './locator';
 
 const locator = resourceLocator({
 	displayName: 'Project',
@@ -24,12 +24,20 @@ export const projectOrLink: INodeProperties = {
 
 /** @returns the id with its `b.` or `a.` @throws InvalidValue */
 export function projectId(run: OperationRun): string {
-	const id = toDataManagementId(locatedId(run, locator.name));
-	if (!isDataManagementId(id)) {
-		throw new InvalidValue(
-			'Project',
-			`"${id}" is no project ID; expected b.<GUID>, a.<ID> or a GUID`,
-		);
-	}
-	return id;
+	return checked(locatedId(run, locator.name));
+}
+
+/** As {@link projectId}, where the project may stay unknown. */
+export function projectIdIfAny(run: OperationRun): string | undefined {
+	const id = locatedIdIfAny(run, locator.name);
+	return id === undefined ? undefined : checked(id);
+}
+
+function checked(entered: string): string {
+	const id = toDataManagementId(entered);
+	if (isDataManagementId(id)) return id;
+	throw new InvalidValue(
+		'Project',
+		`"${id}" is no project ID; expected b.<GUID>, a.<ID> or a GUID`,
+	);
 }

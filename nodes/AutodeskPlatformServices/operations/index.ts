@@ -13,6 +13,7 @@ import { projectRole } from './projectRole';
 import { projectUser } from './projectUser';
 import { storage } from './storage';
 import { version } from './version';
+import { webhook } from './webhook';
 
 /** Every resource of the node. The dropdowns sort themselves. */
 export const resources: readonly Resource[] = [
@@ -30,6 +31,7 @@ export const resources: readonly Resource[] = [
 	projectUser,
 	storage,
 	version,
+	webhook,
 ];
 
 /** @returns undefined when no such operation exists */

@@ -12,6 +12,7 @@ import { searchObjects } from './objects';
 import { searchProjects } from './projects';
 import { searchProjectUsers } from './projectUsers';
 import { searchVersions } from './versions';
+import { searchWebhooks } from './webhooks';
 
 /** The methods behind the locators' lists, by the names the locators give. */
 export const listSearch = {
@@ -31,4 +32,5 @@ export const listSearch = {
 	searchProjectUsers,
 	searchProjects,
 	searchVersions,
+	searchWebhooks,
 };

@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ApsRequest } from '../../../shared/aps/client';
+import { customQuery, withCustomQuery } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
+import type { OperationRun } from '../operation';
+
+export const webhookFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		customQuery,
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'inactive',
+			options: [
+				{ name: 'Active', value: 'active' },
+				{
+					name: 'Inactive',
+					value: 'inactive',
+					description: 'Switched off, by hand or because deliveries did not arrive',
+				},
+			],
+			description: 'Only webhooks of this status',
+		},
+	],
+};
+
+/** @throws InvalidValue */
+export function webhookQuery({ param }: OperationRun): ApsRequest['query'] {
+	const filters = param<CustomJson & { status?: string }>('filters', {});
+	return withCustomQuery({ status: filters.status }, filters);
+}

@@ -1,0 +1,25 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { hookRequestPlace } from '../../../shared/aps/hooks';
+import type { HookRequestPlace } from '../../../shared/aps/hooks';
+import type { Region } from '../../../shared/protocol/regions';
+import type { OperationRun } from '../operation';
+
+export const tenantOption: INodeProperties = {
+	displayName: 'Fusion Manage Tenant',
+	name: 'tenant',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. EXAMPLETENANT',
+	description: 'First part of the address of Fusion Manage, needed for its events only',
+};
+
+/** @returns undefined when none was entered */
+export function tenantOf({ param }: OperationRun): string | undefined {
+	const { tenant = '' } = param<{ tenant?: string }>('options', {});
+	return tenant.trim() || undefined;
+}
+
+/** The headers that say where the webhook lives. */
+export function placeOf(run: OperationRun, system?: string): HookRequestPlace {
+	return hookRequestPlace(run.param<Region>('region'), system, tenantOf(run));
+}

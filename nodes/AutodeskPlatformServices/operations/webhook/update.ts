@@ -1,0 +1,102 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Region } from '../../../shared/protocol/regions';
+import { CALLBACK_SECRET_PATTERN } from '../../../shared/protocol/callbackSecret';
+import { customBody, withCustomBody } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
+import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../fields/webhook';
+import { InvalidValue } from '../../invalidValue';
+import { defineOperation } from '../operation';
+import { webhookAdvice } from './advice';
+import { placeOf, tenantOption } from './place';
+import { settingFields, settingsBody } from './settings';
+import type { WebhookSettings } from './settings';
+
+const updateFields: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	description: 'What to change. A field that is added and left empty is cleared.',
+	options: [
+		...settingFields,
+		customBody,
+		{
+			displayName: 'Signing Secret',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Secret with which Autodesk signs the callbacks of this webhook: 32 to 64 letters and digits. It takes up to 10 minutes to act and can never be read back.',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'active',
+			options: [
+				{ name: 'Active', value: 'active' },
+				{ name: 'Inactive', value: 'inactive' },
+			],
+			description:
+				'Active brings a webhook back that Autodesk has switched off. Events since then are not sent later.',
+		},
+	].sort((a, b) => a.displayName.localeCompare(b.displayName)) as INodeProperties[],
+};
+
+export const update = defineOperation({
+	action: 'Update Webhook',
+	name: 'Update',
+	value: 'update',
+	summary: 'Update webhook',
+	description:
+		'Change the status, filter, expiry, attributes or signing secret of a webhook. URL, event and scope can only be changed by creating another one.',
+	endpoint: 'PATCH /webhooks/v1/systems/{system}/events/{event}/hooks/{hook_id}',
+	scopes: ['data:read', 'data:write'],
+	access: ['3L', 'SSA', '2L'],
+	fields: [webhookRegion, webhook, updateFields],
+	options: [...webhookOptions, tenantOption],
+	advice: webhookAdvice,
+	example: {
+		hookId: '0f60f6a0-3a1c-4b5d-9e2f-7c8d9a0b1c2d',
+		system: 'data',
+		event: 'dm.version.added',
+		region: 'EMEA',
+		updated: true,
+	},
+	async execute(run) {
+		const changes = run.param<WebhookChanges>(updateFields.name, {});
+		const { status, token } = changes;
+		const body = withCustomBody(
+			{
+				...settingsBody(run, changes),
+				...(status === undefined ? {} : { status }),
+				...(token === undefined ? {} : { token: secret(token) }),
+			},
+			changes,
+		);
+		if (Object.keys(body).length === 0) {
+			throw new InvalidValue(updateFields.displayName, 'add at least one field to change');
+		}
+		const { system, event, hookId } = await webhookAddress(run);
+		await run.aps.request({
+			method: 'PATCH',
+			path: run.path({ system, event, hook_id: hookId }),
+			body,
+			...placeOf(run, system),
+		});
+		return { hookId, system, event, region: run.param<Region>('region'), updated: true };
+	},
+});
+
+interface WebhookChanges extends WebhookSettings, CustomJson {
+	status?: string;
+	token?: string;
+}
+
+function secret(token: string): string {
+	const text = token.trim();
+	if (CALLBACK_SECRET_PATTERN.test(text)) return text;
+	throw new InvalidValue('Signing Secret', 'use 32 to 64 letters and digits, without other signs');
+}
