@@ -25,6 +25,8 @@ export interface Config {
 	roles: ReadonlySet<Role>;
 	/** Origins that deliveries may go to, such as `https://n8n.example.com`. */
 	allowedTargets: string[];
+	/** When set, `/metrics` wants it as `Authorization: Bearer <token>`. */
+	metricsToken?: string;
 	logLevel: string;
 }
 
@@ -116,6 +118,7 @@ const schema = z.object({
 				'holds something other than http(s) origins (no path). ' +
 				'Example: ALLOWED_TARGETS=https://n8n.example.com,http://localhost:5678',
 		}),
+	METRICS_TOKEN: z.string().optional(),
 	LOG_LEVEL: z
 		.enum(LOG_LEVELS, {
 			error: `is none of ${LOG_LEVELS.join(', ')}. Example: LOG_LEVEL=info`,
@@ -184,6 +187,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
 		allowedTargets: list(data.ALLOWED_TARGETS ?? DEVELOPMENT_TARGETS).map(
 			(origin) => new URL(origin).origin,
 		),
+		...(data.METRICS_TOKEN === undefined ? {} : { metricsToken: data.METRICS_TOKEN }),
 		logLevel: data.LOG_LEVEL,
 	};
 }

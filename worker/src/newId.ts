@@ -26,3 +26,9 @@ export function firstIdAt(prefix: string, time: number): string {
 export function randomText(length: number): string {
 	return Array.from(randomBytes(length), (byte) => ALPHABET.charAt(byte % 32)).join('');
 }
+
+/** When the id was made, Unix time in ms. */
+export function timeOf(id: string): number {
+	const digits = id.slice(id.indexOf('_') + 1).slice(0, TIME_DIGITS);
+	return Array.from(digits).reduce((time, digit) => time * 32 + ALPHABET.indexOf(digit), 0);
+}

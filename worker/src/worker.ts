@@ -13,9 +13,12 @@ import { createApp } from './http/app';
 import { callbacks } from './http/callbacks';
 import { deliveries as deliveriesApi } from './http/deliveries';
 import { health } from './http/health';
+import { metricsRoute } from './http/metrics';
 import { HttpServer } from './http/server';
 import { subscriptions as subscriptionsApi } from './http/subscriptions';
 import { Intake } from './intake/intake';
+import { Metrics } from './metrics/metrics';
+import { QueueGauges } from './metrics/queueGauges';
 import type { Secrets } from './secrets';
 import { GuardedRecords } from './store/guardedRecords';
 import { openStore } from './store/openStore';
@@ -48,6 +51,7 @@ export async function startWorker(
 	});
 	for (const concern of await store.concerns()) log.warn(concern);
 
+	const metrics = new Metrics();
 	const records = new GuardedRecords(store.records);
 	const vault = new Vault(secrets.encryptionKeys);
 	const codec = new SubscriptionCodec(vault);
@@ -65,6 +69,7 @@ export async function startWorker(
 		store,
 		vault,
 		sender,
+		metrics,
 		log,
 		onGone: async ({ id }) => {
 			await subscriptionStore.setStatus(id, 'gone');
@@ -80,8 +85,13 @@ export async function startWorker(
 		trustedProxies: config.trustedProxies,
 		log,
 		health: health(store),
+		metrics: metricsRoute(
+			metrics,
+			new QueueGauges(metrics, store, directory),
+			...(config.metricsToken ? [requireApiKey([config.metricsToken])] : []),
+		),
 		...(config.roles.has('receiver')
-			? { callbacks: callbacks(directory, new Intake(store, vault), log) }
+			? { callbacks: callbacks(directory, new Intake(store, vault), metrics, log) }
 			: {}),
 		requireApiKey: requireApiKey(secrets.apiKeys),
 		deliveries: deliveriesApi(deliveries, replayRuns),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '../src/newId';
+import { firstIdAt, newId, timeOf } from '../src/newId';
 
 describe('new id', () => {
 	it('sorts by time', () => {
@@ -14,5 +14,15 @@ describe('new id', () => {
 
 	it('differs each time', () => {
 		expect(new Set(Array.from({ length: 1000 }, () => newId('evt', 1))).size).toBe(1000);
+	});
+
+	it('tells when it was made', () => {
+		expect(timeOf(newId('evt', 1_700_000_000_123))).toBe(1_700_000_000_123);
+	});
+
+	it('sorts after the first id of its time and before the next', () => {
+		const id = newId('evt', 1000);
+		expect(id > firstIdAt('evt', 1000)).toBe(true);
+		expect(id < firstIdAt('evt', 1001)).toBe(true);
 	});
 });

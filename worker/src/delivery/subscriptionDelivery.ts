@@ -1,11 +1,13 @@
 import { UnrecoverableError, WaitingError, type Job } from 'bullmq';
 import type { Logger } from 'pino';
+import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import {
 	openEvent,
 	toDelivered,
 	type DeliveryReceipt,
 	type StoredEvent,
 } from '../events/storedEvent';
+import type { Metrics } from '../metrics/metrics';
 import type { JobWorker, Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
 import type { Vault } from '../vault';
@@ -40,6 +42,7 @@ export interface DeliveryParts {
 	sender: Sender;
 	/** Called when the target answered that it wants no more events. */
 	onGone: (subscription: Subscription) => Promise<void>;
+	metrics: Metrics;
 	log: Logger;
 }
 
@@ -108,7 +111,7 @@ export class SubscriptionDelivery {
 			await job.moveToWait(token);
 			throw new WaitingError();
 		}
-		this.#tell(id, attempt, sent);
+		this.#tell(event, attempt, sent);
 		return await this.#settle(job, attempt, sent);
 	}
 
@@ -140,10 +143,18 @@ export class SubscriptionDelivery {
 		throw new UnrecoverableError(reason);
 	}
 
-	#tell(event: string, attempt: number, { outcome, duration }: Sent): void {
-		const facts = { event, subscription: this.#subscription.id, attempt, duration, ...outcome };
-		if (outcome.kind === 'delivered') this.parts.log.info(facts, 'event delivered');
-		else this.parts.log.warn(facts, LOG_MESSAGES[outcome.kind]);
+	#tell({ id, receivedAt }: DeliveredEvent, attempt: number, { outcome, duration }: Sent): void {
+		const { metrics, log } = this.parts;
+		const subscription = this.#subscription.id;
+		metrics.deliveries.inc({ subscription, outcome: outcome.kind });
+		metrics.targetDuration.observe(duration / 1000);
+		const facts = { event: id, subscription, attempt, duration, ...outcome };
+		if (outcome.kind === 'delivered') {
+			metrics.latency.observe((Date.now() - Date.parse(receivedAt)) / 1000);
+			log.info(facts, 'event delivered');
+		} else {
+			log.warn(facts, LOG_MESSAGES[outcome.kind]);
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ export interface AppParts {
 	trustedProxies: number;
 	log: Logger;
 	health: Router;
+	metrics: Router;
 	/** Only in processes that receive. */
 	callbacks?: Router;
 	/** Guards everything below `/api/v1`. */
@@ -28,6 +29,7 @@ export function createApp(parts: AppParts): Express {
 	// Callbacks come first: they are most of the traffic, and need nothing of what follows.
 	if (parts.callbacks) app.use('/callbacks', parts.callbacks);
 	app.use(parts.health);
+	app.use(parts.metrics);
 
 	app.use(helmet());
 	app.use('/api/v1', parts.requireApiKey, express.json({ limit: MAX_API_BODY }));

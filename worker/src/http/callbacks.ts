@@ -8,6 +8,8 @@ import { STORE_DEADLINE, type Intake } from '../intake/intake';
 import { withDeadline } from '../store/deadline';
 import type { Subscription } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import type { Metrics } from '../metrics/metrics';
+import { measureCallbacks } from './callbackMetrics';
 import { notFound, Problem, sendProblem } from './problem';
 
 /** Refused callbacks per minute and address, beyond which an address is not listened to. */
@@ -16,8 +18,14 @@ const REFUSALS_PER_MINUTE = 300;
 const TITLES = { 400: 'Malformed request', 401: 'Not authorized', 415: 'Not JSON' } as const;
 
 /** `POST /callbacks/{routeKey}`: where Autodesk brings its events. */
-export function callbacks(directory: SubscriptionDirectory, intake: Intake, log: Logger): Router {
+export function callbacks(
+	directory: SubscriptionDirectory,
+	intake: Intake,
+	metrics: Metrics,
+	log: Logger,
+): Router {
 	const router = Router();
+	router.use(measureCallbacks(metrics));
 
 	// Only refusals count: a bulk upload makes thousands of genuine callbacks from few addresses.
 	router.use(
@@ -66,6 +74,7 @@ export function callbacks(directory: SubscriptionDirectory, intake: Intake, log:
 			throw new Problem(status, TITLES[status], reason);
 		}
 		log.info({ subscription: subscription.id, event: outcome.eventId }, `event ${outcome.kind}`);
+		response.locals.duplicate = outcome.kind === 'duplicate';
 		response.status(204).end();
 	});
 

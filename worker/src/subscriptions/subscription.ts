@@ -24,7 +24,8 @@ export interface Subscription {
 }
 
 /** `paused` by an operator; `gone` when the target answered 410. Events are kept in both. */
-export type SubscriptionStatus = 'active' | 'paused' | 'gone';
+export const SUBSCRIPTION_STATUSES = ['active', 'paused', 'gone'] as const;
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 
 /** Whether n8n answers as soon as the workflow has started, or when it has finished. */
 export type Acknowledge = 'started' | 'finished';

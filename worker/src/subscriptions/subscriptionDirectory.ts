@@ -85,7 +85,8 @@ export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [un
 
 	/** All misses of a moment share one reading, so that invented keys cannot flood the store. */
 	async #refreshForMiss(): Promise<void> {
-		this.#missed ??= sleep(MIN_MISS_INTERVAL - (Date.now() - this.#refreshedAt)).then(() => {
+		const wait = Math.max(0, this.#refreshedAt + MIN_MISS_INTERVAL - Date.now());
+		this.#missed ??= sleep(wait).then(() => {
 			this.#missed = undefined;
 			return this.refresh();
 		});

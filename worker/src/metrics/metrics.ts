@@ -1,0 +1,91 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What came of a callback; `unavailable` when the store did not answer. */
+export type CallbackOutcome =
+	| 'accepted'
+	| 'duplicate'
+	| 'bad_signature'
+	| 'malformed'
+	| 'unknown_route'
+	| 'too_large'
+	| 'flooded'
+	| 'unavailable';
+
+/** What came of one attempt to deliver. */
+export type DeliveryOutcome = 'delivered' | 'retry' | 'dead' | 'gone';
+
+/** Upper bounds of histogram buckets, in seconds. */
+const ANSWER_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
+const TARGET_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 300];
+const LATENCY_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30, 300, 3600, 86_400];
+
+/** Everything the worker counts and measures, for Prometheus. */
+export class Metrics {
+	readonly registry = new Registry();
+
+	readonly callbacks = new Counter({
+		name: 'aps_worker_callbacks_total',
+		help: 'Callbacks by what came of them',
+		labelNames: ['outcome'] as const,
+		registers: [this.registry],
+	});
+
+	readonly callbackDuration = new Histogram({
+		name: 'aps_worker_callback_duration_seconds',
+		help: 'Time from a callback to its answer',
+		buckets: ANSWER_BUCKETS,
+		registers: [this.registry],
+	});
+
+	readonly deliveries = new Counter({
+		name: 'aps_worker_delivery_attempts_total',
+		help: 'Attempts to deliver by what came of them',
+		labelNames: ['subscription', 'outcome'] as const,
+		registers: [this.registry],
+	});
+
+	readonly targetDuration = new Histogram({
+		name: 'aps_worker_target_duration_seconds',
+		help: 'Time a target took to answer a delivery',
+		buckets: TARGET_BUCKETS,
+		registers: [this.registry],
+	});
+
+	readonly latency = new Histogram({
+		name: 'aps_worker_event_latency_seconds',
+		help: 'Time from receiving an event to its delivery',
+		buckets: LATENCY_BUCKETS,
+		registers: [this.registry],
+	});
+
+	readonly events = new Gauge({
+		name: 'aps_worker_events',
+		help: 'Events in the store by status',
+		labelNames: ['subscription', 'status'] as const,
+		registers: [this.registry],
+	});
+
+	readonly oldestEventAge = new Gauge({
+		name: 'aps_worker_oldest_event_age_seconds',
+		help: 'Age of the oldest event that is queued or retrying',
+		labelNames: ['subscription'] as const,
+		registers: [this.registry],
+	});
+
+	readonly subscriptions = new Gauge({
+		name: 'aps_worker_subscriptions',
+		help: 'Subscriptions by status',
+		labelNames: ['status'] as const,
+		registers: [this.registry],
+	});
+
+	readonly storeUp = new Gauge({
+		name: 'aps_worker_store_up',
+		help: '1 when the store answered this scrape, otherwise 0',
+		registers: [this.registry],
+	});
+
+	constructor() {
+		collectDefaultMetrics({ register: this.registry, prefix: 'aps_worker_' });
+	}
+}

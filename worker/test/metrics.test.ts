@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { versionAdded } from './callbackBodies';
+import { Target } from './target';
+import { workerBackends, type WorkerBackend } from './workerBackends';
+import { WorkerUnderTest } from './workerUnderTest';
+
+describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
+	if (absent) {
+		it.skip(`not tested: ${absent}`, () => undefined);
+		return;
+	}
+
+	let backend: WorkerBackend;
+	let target: Target;
+	let worker: WorkerUnderTest;
+
+	beforeAll(async () => {
+		backend = await start();
+		target = await Target.start();
+		worker = await WorkerUnderTest.start({
+			ALLOWED_TARGETS: target.origin,
+			METRICS_TOKEN: 'token-of-prometheus',
+			...backend.environment,
+		});
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await target.close();
+		await backend.remove();
+	});
+
+	/** The value of one metric with exactly these labels; undefined when it is not told. */
+	async function metric(
+		name: string,
+		labels: Record<string, string> = {},
+	): Promise<number | undefined> {
+		const response = await fetch(`${worker.url}/metrics`, {
+			headers: { authorization: 'Bearer token-of-prometheus' },
+		});
+		const text = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+		const start = text.length > 0 ? `${name}{${text.join(',')}} ` : `${name} `;
+		const line = (await response.text()).split('\n').find((each) => each.startsWith(start));
+		return line === undefined ? undefined : Number(line.slice(start.length));
+	}
+
+	it('are told only with the token', async () => {
+		expect((await fetch(`${worker.url}/metrics`)).status).toBe(401);
+	});
+
+	it('count callbacks by what came of them', async () => {
+		const subscription = await worker.subscribe(target.url('/counted'));
+		const body = versionAdded();
+		await worker.callback(subscription, body);
+		await worker.callback(subscription, body);
+		await worker.callback(subscription, body, { 'x-adsk-signature': 'sha1hash=wrong' });
+		await worker.callback(subscription, 'not json');
+		await fetch(`${worker.url}/callbacks/unknown`, { method: 'POST' });
+
+		const counted = async (outcome: string): Promise<number | undefined> =>
+			await metric('aps_worker_callbacks_total', { outcome });
+		await expect.poll(() => counted('unknown_route')).toBe(1);
+		expect(await counted('accepted')).toBe(1);
+		expect(await counted('duplicate')).toBe(1);
+		expect(await counted('bad_signature')).toBe(1);
+		expect(await counted('malformed')).toBe(1);
+		expect(await metric('aps_worker_callback_duration_seconds_count')).toBe(5);
+
+		const delivered = { subscription: subscription.id, outcome: 'delivered' };
+		await expect.poll(() => metric('aps_worker_delivery_attempts_total', delivered)).toBe(1);
+		expect(await metric('aps_worker_event_latency_seconds_count')).toBe(1);
+		expect(await metric('aps_worker_store_up')).toBe(1);
+	});
+
+	it('tell what waits, and for how long', async () => {
+		const { id, ...rest } = await worker.subscribe(target.url('/waiting'));
+		await worker.api('POST', `/subscriptions/${id}/pause`);
+		await worker.callback({ id, ...rest }, versionAdded());
+		const queued = { subscription: id, status: 'queued' };
+		await expect.poll(() => metric('aps_worker_events', queued), { timeout: 5_000 }).toBe(1);
+		const age = await metric('aps_worker_oldest_event_age_seconds', { subscription: id });
+		expect(age).toBeGreaterThan(0);
+		expect(age).toBeLessThan(10);
+		expect(await metric('aps_worker_subscriptions', { status: 'paused' })).toBe(1);
+	});
+});
