@@ -39,6 +39,11 @@ export class AutodeskPlatformServices implements INodeType {
 				required: true,
 				displayOptions: { show: { authentication: ['twoLegged'] } },
 			},
+			{
+				name: 'autodeskPlatformServicesServiceAccountApi',
+				required: true,
+				displayOptions: { show: { authentication: ['serviceAccount'] } },
+			},
 		],
 		properties: [authenticationField, ...nodeProperties()],
 	};

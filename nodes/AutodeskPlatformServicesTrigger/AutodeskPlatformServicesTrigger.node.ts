@@ -43,6 +43,11 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 				displayOptions: { show: { authentication: ['twoLegged'] } },
 			},
 			{
+				name: 'autodeskPlatformServicesServiceAccountApi',
+				required: true,
+				displayOptions: { show: { authentication: ['serviceAccount'] } },
+			},
+			{
 				name: 'apsWebhookWorkerApi',
 				required: true,
 				displayOptions: { show: { delivery: ['worker'] } },

@@ -2,7 +2,9 @@ import { ICredentialsHelper } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
+	INode,
 } from 'n8n-workflow';
 import { applyGenericAuthentication } from './genericAuthentication';
 
@@ -45,19 +47,40 @@ export class FakeCredentials extends ICredentialsHelper {
 	}
 
 	async authenticate(
-		_credentials: ICredentialDataDecryptedObject,
+		credentials: ICredentialDataDecryptedObject,
 		typeName: string,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const authenticate = this.types[typeName]?.authenticate;
 		if (authenticate === undefined) return options;
 		return typeof authenticate === 'function'
-			? await authenticate(this.data[typeName], options)
-			: applyGenericAuthentication(authenticate, this.data[typeName], options);
+			? await authenticate(credentials, options)
+			: applyGenericAuthentication(authenticate, credentials, options);
 	}
 
-	async preAuthentication(): Promise<undefined> {
-		return undefined;
+	/**
+	 * As n8n's CredentialsHelper does: while the expirable field is empty, after a 401, and in each
+	 * test of the credential; the result is stored and handed on.
+	 */
+	async preAuthentication(
+		http: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		node: INode,
+		credentialsExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const type = this.types[typeName];
+		const field = type?.properties.find(
+			(property) => property.type === 'hidden' && property.typeOptions?.expirable,
+		)?.name;
+		if (!field || !type.preAuthentication) return undefined;
+		const isTest = node.parameters.temp === '';
+		if (credentials[field] !== '' && !credentialsExpired && !isTest) return undefined;
+		const renewed = await type.preAuthentication.call(http, credentials);
+		if (renewed[field] === undefined) return undefined;
+		this.tokensSaved.push(renewed[field]);
+		Object.assign(this.data[typeName], renewed);
+		return Object.assign(credentials, renewed);
 	}
 
 	async runPreAuthentication(): Promise<undefined> {

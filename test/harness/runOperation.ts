@@ -1,7 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { AutodeskPlatformServicesOAuth2Api } from '../../credentials/AutodeskPlatformServicesOAuth2Api.credentials';
+import { AutodeskPlatformServicesServiceAccountApi } from '../../credentials/AutodeskPlatformServicesServiceAccountApi.credentials';
 import { AutodeskPlatformServicesTwoLeggedOAuth2Api } from '../../credentials/AutodeskPlatformServicesTwoLeggedOAuth2Api.credentials';
 import { AutodeskPlatformServices } from '../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
+import { readServiceAccount } from '../../nodes/shared/aps/serviceAccount/account';
+import { bindToken } from '../../nodes/shared/aps/serviceAccount/boundToken';
 import { SCOPES } from '../../nodes/shared/protocol/scopes';
 import { FakeCredentials } from './fakeCredentials';
 import { resolveCredential } from './resolveCredential';
@@ -14,6 +17,7 @@ export const APS = 'https://developer.api.autodesk.com';
 const CREDENTIALS = {
 	oAuth2: new AutodeskPlatformServicesOAuth2Api(),
 	twoLegged: new AutodeskPlatformServicesTwoLeggedOAuth2Api(),
+	serviceAccount: new AutodeskPlatformServicesServiceAccountApi(),
 };
 
 export type SignIn = keyof typeof CREDENTIALS;
@@ -22,10 +26,12 @@ export type SignIn = keyof typeof CREDENTIALS;
 export function signedIn(kind: SignIn, scopes: string[] = Object.keys(SCOPES)): FakeCredentials {
 	const type = CREDENTIALS[kind];
 	const entered = { clientId: 'client', clientSecret: 'secret', scopes };
-	const data = {
-		...resolveCredential(type, entered),
-		oauthTokenData: { access_token: 'OLD', refresh_token: 'REFRESH' },
-	};
+	const values = resolveCredential(type, entered);
+	const token =
+		kind === 'serviceAccount'
+			? { accessToken: bindToken(readServiceAccount(values), 'OLD') }
+			: { oauthTokenData: { access_token: 'OLD', refresh_token: 'REFRESH' } };
+	const data = { ...values, ...token };
 	return new FakeCredentials({ [type.name]: data as never }, { [type.name]: type });
 }
 

@@ -1,11 +1,11 @@
 import type {
-	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	IHookFunctions,
 	ILoadOptionsFunctions,
 	INodeProperties,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { baseUrlOf, scopesOf } from './credentialValues';
 
 /** Any n8n context from which Autodesk is called. */
 export type ApsContext =
@@ -43,6 +43,13 @@ export const ACCESS_KINDS: readonly AccessKind[] = [
 		label: 'App (2-Legged OAuth2)',
 		description: 'Acts as the app itself, without a user',
 		tokenKind: '2L',
+	},
+	{
+		authentication: 'serviceAccount',
+		credentialType: 'autodeskPlatformServicesServiceAccountApi',
+		label: 'Service Account (SSA)',
+		description: 'Acts as a Secure Service Account, with the permissions given to that account',
+		tokenKind: 'SSA',
 	},
 ];
 
@@ -87,7 +94,7 @@ export async function readAccess(ctx: ApsContext, itemIndex = 0): Promise<Access
 	return {
 		credentialType: kind.credentialType,
 		tokenKind: kind.tokenKind,
-		baseUrl: String(credential.baseUrl ?? 'https://developer.api.autodesk.com').replace(/\/+$/, ''),
+		baseUrl: baseUrlOf(credential),
 		scopes: scopesOf(credential),
 	};
 }
@@ -95,13 +102,4 @@ export async function readAccess(ctx: ApsContext, itemIndex = 0): Promise<Access
 function authenticationOf(ctx: ApsContext): unknown {
 	if ('getInputData' in ctx) return ctx.getNodeParameter('authentication', 0, 'oAuth2');
 	return (ctx as IHookFunctions).getNodeParameter('authentication', 'oAuth2');
-}
-
-function scopesOf(credential: ICredentialDataDecryptedObject): string[] {
-	const ticked: unknown = credential.scopes;
-	const typed = typeof credential.additionalScopes === 'string' ? credential.additionalScopes : '';
-	return [
-		...(Array.isArray(ticked) ? ticked.map(String) : []),
-		...typed.split(/[\s,]+/).filter((scope) => scope !== ''),
-	];
 }

@@ -34,6 +34,9 @@ export const appScopesField = scopesField(USER_ONLY);
 /** Tick boxes for the scopes of a token that belongs to a user. */
 export const userScopesField = scopesField(APP_ONLY);
 
+/** The same for a service account, which is a user that nobody signs in as. */
+export const serviceAccountScopesField = scopesField([...APP_ONLY, 'openid']);
+
 export const additionalScopesField: INodeProperties = {
 	displayName: 'Additional Scopes',
 	name: 'additionalScopes',

@@ -2,8 +2,9 @@ import { NodeApiError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import { missingScopes } from '../protocol/scopes';
 import type { Scope } from '../protocol/scopes';
-import type { Access } from './access';
+import type { Access, TokenKind } from './access';
 import { readServiceError } from './errorText';
+import { SignInRefused } from './signInRefused';
 
 /** What the failed call was for; shown to the person who has to mend it. */
 export interface Purpose {
@@ -53,23 +54,29 @@ export function withoutToken(
 	purpose: Purpose,
 	itemIndex: number,
 ): NodeApiError {
-	const { message } = error as Error;
+	const { message, cause } = error as Error;
 	const said = message.replace(/\.$/, '');
 	return new NodeApiError(
 		node,
 		{ message },
 		{
 			message: `${purpose.action}: signing in to Autodesk did not work`,
-			description: `n8n says: ${said}. ${adviceOnSignIn(access)}`,
+			description:
+				cause instanceof SignInRefused ? said : `n8n says: ${said}. ${adviceOnSignIn(access)}`,
 			itemIndex,
 		},
 	);
 }
 
 function adviceOnSignIn({ tokenKind }: Access): string {
-	return tokenKind === '3L'
-		? 'Open the credential and connect it to sign in to Autodesk again'
-		: 'Open the credential, check the client ID, the secret and the scopes, and save it to fetch a new token';
+	switch (tokenKind) {
+		case '3L':
+			return 'Open the credential and connect it to sign in to Autodesk again';
+		case 'SSA':
+			return 'Open the credential and save it: its test tells what is wrong with the service account';
+		default:
+			return 'Open the credential, check the client ID, the secret and the scopes, and save it to fetch a new token';
+	}
 }
 
 function headlineOf(status: number, action: string): string {
@@ -139,8 +146,13 @@ function usualCausesOf403({ tokenKind }: Access): string {
 			: 'save the credential again if scopes were ticked later';
 	return (
 		'Check that an account admin added the client ID under Account Admin > Custom Integrations, ' +
-		`that the ${tokenKind === '2L' ? 'app' : 'user'} has rights on the project or folder, and ${stale}`
+		`that the ${actorOf(tokenKind)} has rights on the project or folder, and ${stale}`
 	);
+}
+
+function actorOf(tokenKind: TokenKind): string {
+	if (tokenKind === 'SSA') return 'service account';
+	return tokenKind === '2L' ? 'app' : 'user';
 }
 
 function plural(noun: string, list: readonly unknown[]): string {

@@ -1,0 +1,139 @@
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import {
+	additionalScopesField,
+	baseUrlField,
+	customIntegrationNotice,
+	serviceAccountScopesField,
+	webhookSecretField,
+} from '../nodes/shared/aps/credentialFields';
+import { currentToken, nextToken, TOKEN_FIELD } from '../nodes/shared/aps/serviceAccount/token';
+
+/** A Secure Service Account: a user without a person, who signs in with a key. */
+export class AutodeskPlatformServicesServiceAccountApi implements ICredentialType {
+	name = 'autodeskPlatformServicesServiceAccountApi';
+
+	displayName = 'Autodesk Platform Services (Service Account) API';
+
+	icon: Icon = { light: 'file:../icons/aps.svg', dark: 'file:../icons/aps.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-autodesk-platform-services/n8n-nodes-autodesk-platform-services#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName:
+				'Where the values come from: an app of type <b>Server-to-Server</b> at <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, a Secure Service Account that this app created, and a key of that account. Invite the e-mail address of the account to your projects like a person.',
+			name: 'accountNotice',
+			type: 'notice',
+			default: '',
+		},
+		customIntegrationNotice,
+		baseUrlField,
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'Client ID of the app that owns the service account',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+		},
+		{
+			displayName: 'Service Account ID',
+			name: 'serviceAccountId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 7KJX2MPQ4RTZ',
+			description: 'What Autodesk returned as <code>serviceAccountId</code>',
+		},
+		{
+			displayName: 'Key ID',
+			name: 'keyId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 4bf2d0a6-93c1-4f1e-8d27-5a6b7c8d9e0f',
+			description: 'What Autodesk returned as <code>kid</code> when the key was created',
+		},
+		{
+			displayName: 'Private Key',
+			name: 'privateKey',
+			type: 'string',
+			typeOptions: { password: true, rows: 4 },
+			required: true,
+			default: '',
+			placeholder: '-----BEGIN PRIVATE KEY-----',
+			description:
+				'What Autodesk showed once as <code>privateKey</code>. Line breaks may be real, written as \\n, or missing.',
+		},
+		serviceAccountScopesField,
+		additionalScopesField,
+		webhookSecretField,
+		{
+			displayName: 'Access Token',
+			name: TOKEN_FIELD,
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+	];
+
+	/** n8n calls this while there is no token, after a 401, and in each test of the credential. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credential: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return { [TOKEN_FIELD]: await nextToken(this.helpers, credential) };
+	}
+
+	/**
+	 * Without a token that fits, the call goes out without one. Autodesk answers 401, which makes n8n
+	 * fetch a token and call again.
+	 */
+	async authenticate(
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const token = currentToken(credential);
+		if (token === undefined) return request;
+		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } };
+	}
+
+	/**
+	 * The test fetches a fresh token, so that whatever is wrong with the sign-in shows. Listing hubs
+	 * shows in addition whether the app may use the API that the ticked scopes open.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: '={{ $credentials.scopes.includes("data:read") ? "/project/v1/hubs" : "/authentication/v2/keys" }}',
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The service account can sign in, but the app may not use the Data Management API. Open the app at https://aps.autodesk.com/myapps, tick that API under API Access, and save this credential again.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,17 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { baseUrlField } from './credentialFields';
+
+/** Where the credential's calls go, without trailing slash. */
+export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
+	return String(baseUrl ?? baseUrlField.default).replace(/\/+$/, '');
+}
+
+/** The scopes that a credential asks for: ticked ones and those typed under Additional Scopes. */
+export function scopesOf(credential: ICredentialDataDecryptedObject): string[] {
+	const ticked: unknown = credential.scopes;
+	const typed = typeof credential.additionalScopes === 'string' ? credential.additionalScopes : '';
+	return [
+		...(Array.isArray(ticked) ? ticked.map(String) : []),
+		...typed.split(/[\s,]+/).filter((scope) => scope !== ''),
+	];
+}

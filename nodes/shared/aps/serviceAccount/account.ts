@@ -1,0 +1,57 @@
+import { createHash } from 'crypto';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { SignInRefused } from '../signInRefused';
+import { baseUrlOf, scopesOf } from '../credentialValues';
+
+/** What a Secure Service Account signs in with, as the credential holds it. */
+export interface ServiceAccount {
+	/** Without trailing slash. */
+	baseUrl: string;
+	clientId: string;
+	clientSecret: string;
+	serviceAccountId: string;
+	/** Autodesk's id of the key, `kid` in its answers. */
+	keyId: string;
+	/** As pasted, see {@link readPrivateKey}. */
+	privateKey: string;
+	scopes: readonly string[];
+}
+
+const NAMES = {
+	clientId: 'Client ID',
+	clientSecret: 'Client Secret',
+	serviceAccountId: 'Service Account ID',
+	keyId: 'Key ID',
+} as const;
+
+export function readServiceAccount(credential: ICredentialDataDecryptedObject): ServiceAccount {
+	const text = (name: string) => String(credential[name] ?? '').trim();
+	return {
+		baseUrl: baseUrlOf(credential),
+		clientId: text('clientId'),
+		clientSecret: text('clientSecret'),
+		serviceAccountId: text('serviceAccountId'),
+		keyId: text('keyId'),
+		privateKey: text('privateKey'),
+		scopes: scopesOf(credential),
+	};
+}
+
+/** @throws SignInRefused that names the first field left empty */
+export function requireComplete(account: ServiceAccount): void {
+	for (const [field, name] of Object.entries(NAMES) as Array<[keyof typeof NAMES, string]>) {
+		if (account[field] === '') throw new SignInRefused(`${name}: fill it in`);
+	}
+	if (account.scopes.length === 0) throw new SignInRefused('Scopes: tick at least one');
+}
+
+/**
+ * Tells accounts, keys and scope sets apart without showing their secrets. Two credentials have the
+ * same fingerprint only when everything in them is the same, the private key included.
+ */
+export function fingerprint(account: ServiceAccount): string {
+	const { baseUrl, clientId, clientSecret, serviceAccountId, keyId, privateKey, scopes } = account;
+	const parts = [baseUrl, clientId, clientSecret, serviceAccountId, keyId, privateKey];
+	const facts = JSON.stringify([...parts, ...[...scopes].sort()]);
+	return createHash('sha256').update(facts).digest('hex');
+}

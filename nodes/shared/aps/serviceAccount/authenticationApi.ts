@@ -1,0 +1,53 @@
+import type { IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { ServiceAccount } from './account';
+
+/** n8n's HTTP client, the only one a credential is given. */
+export type Http = IHttpRequestHelper['helpers'];
+
+export interface Answer {
+	status: number;
+	/** Parsed JSON, or text when it was none. */
+	body: unknown;
+}
+
+const TIMEOUT_MS = 30_000;
+
+/** Thrown as failed requests, so that whoever asked for the token tries again later. */
+const TRANSIENT = [429, 500, 502, 503, 504];
+
+/** Asks the token endpoint as the app: id and secret in the header, the grant in the form. */
+export async function requestToken(
+	http: Http,
+	account: ServiceAccount,
+	form: Record<string, string>,
+): Promise<Answer> {
+	const { baseUrl, clientId, clientSecret } = account;
+	const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+	return await send(http, {
+		method: 'POST',
+		url: `${baseUrl}/authentication/v2/token`,
+		headers: {
+			Authorization: `Basic ${basic}`,
+			'Content-Type': 'application/x-www-form-urlencoded',
+			Accept: 'application/json',
+		},
+		body: new URLSearchParams(form).toString(),
+	});
+}
+
+/** Reads below `/authentication/v2` with a token of the app. */
+export async function getAsApp(http: Http, url: string, token: string): Promise<Answer> {
+	const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
+	return await send(http, { url, headers });
+}
+
+async function send(http: Http, options: IHttpRequestOptions): Promise<Answer> {
+	const response = (await http.httpRequest({
+		...options,
+		timeout: TIMEOUT_MS,
+		returnFullResponse: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+		ignoreHttpStatusErrors: { ignore: true, except: TRANSIENT },
+	})) as IN8nHttpFullResponse;
+	return { status: response.statusCode, body: response.body };
+}

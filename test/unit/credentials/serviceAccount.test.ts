@@ -1,0 +1,181 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { AutodeskPlatformServicesServiceAccountApi } from '../../../credentials/AutodeskPlatformServicesServiceAccountApi.credentials';
+import { aps, mockAps } from '../../harness/apsMock';
+import { newKey, readAssertion, robot } from '../../harness/robot';
+import { testCredential } from '../../harness/testCredential';
+
+const type = new AutodeskPlatformServicesServiceAccountApi();
+const KEY = newKey();
+const INVALID = { error: 'invalid_grant', error_description: 'The assertion is invalid.' };
+
+mockAps();
+
+/** Expects the exchange of an assertion and keeps what was sent. */
+function exchange() {
+	const sent: Record<string, string> = {};
+	const request = aps()
+		.post('/authentication/v2/token', (form: Record<string, string>) => {
+			Object.assign(sent, form);
+			return form.grant_type === 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+		})
+		.basicAuth({ user: 'client', pass: 'secret' });
+	return { sent, reply: (status: number, body: object) => request.reply(status, body) };
+}
+
+/** Expects that the app looks up the account, as it may. */
+function lookUp(serviceAccountId: string) {
+	aps()
+		.post('/authentication/v2/token', {
+			grant_type: 'client_credentials',
+			scope: 'application:service_account:read application:service_account_key:read',
+		})
+		.reply(200, { access_token: 'APP' });
+	const path = `/authentication/v2/service-accounts/${serviceAccountId}`;
+	const asApp = () => aps({ authorization: 'Bearer APP' });
+	return {
+		account: (status: number, body: object) => asApp().get(path).reply(status, body),
+		keys: (keys: object[]) => asApp().get(`${path}/keys`).reply(200, { keys }),
+	};
+}
+
+async function refusal(entered: Parameters<typeof testCredential>[1] = robot(KEY)) {
+	const { status, message } = await testCredential(type, entered);
+	expect(status).toBe('Error');
+	return message;
+}
+
+describe('test of the service account credential', () => {
+	it('exchanges a signed assertion and lists hubs with the token', async () => {
+		const { sent, reply } = exchange();
+		reply(200, { access_token: 'FRESH', token_type: 'Bearer', expires_in: 3599 });
+		aps({ authorization: 'Bearer FRESH' }).get('/project/v1/hubs').reply(200, { data: [] });
+		const scopes = ['data:read', 'account:read'];
+		const { status, tokensSaved } = await testCredential(type, robot(KEY, scopes));
+		expect(status).toBe('OK');
+		expect(tokensSaved).toEqual([expect.stringMatching(/ FRESH$/)]);
+		const { header, claims } = readAssertion(sent.assertion, KEY);
+		expect(header).toEqual({ alg: 'RS256', kid: 'key-1' });
+		expect(claims).toEqual({
+			iss: 'client',
+			sub: 'ROBOT1',
+			aud: 'https://developer.api.autodesk.com/authentication/v2/token',
+			exp: expect.any(Number),
+			scope: scopes,
+		});
+		const life = Number(claims.exp) - Date.now() / 1000;
+		expect(life).toBeGreaterThan(290);
+		expect(life).toBeLessThanOrEqual(300);
+		expect(sent.scope).toBe('data:read account:read');
+	});
+
+	it('needs nothing but the token when the scopes open no list', async () => {
+		exchange().reply(200, { access_token: 'T' });
+		aps().get('/authentication/v2/keys').reply(200, { keys: [] });
+		expect((await testCredential(type, robot(KEY, ['account:read']))).status).toBe('OK');
+	});
+
+	it('fetches a fresh token although the stored one would still do', async () => {
+		exchange().reply(200, { access_token: 'FIRST' });
+		aps().get('/project/v1/hubs').twice().reply(200, { data: [] });
+		const entered = robot(KEY);
+		const { tokensSaved } = await testCredential(type, entered);
+		exchange().reply(200, { access_token: 'SECOND' });
+		const accessToken = String(tokensSaved[0]);
+		const again = await testCredential(type, { ...entered, accessToken });
+		expect(again.tokensSaved).toEqual([expect.stringMatching(/ SECOND$/)]);
+	});
+
+	it('says that client ID or secret are wrong', async () => {
+		exchange().reply(401, { error: 'invalid_client', error_description: 'Unknown client.' });
+		expect(await refusal()).toBe(
+			'Client ID or Client Secret are not right. Autodesk says: Unknown client. Copy both again from the app at https://aps.autodesk.com/myapps',
+		);
+	});
+
+	it('says that the app is of a type that has no service accounts', async () => {
+		exchange().reply(403, { developerMessage: 'Not allowed.' });
+		expect(await refusal()).toContain('must be of type Server-to-Server');
+	});
+
+	it('says that the app may not use the API although the sign-in works', async () => {
+		exchange().reply(200, { access_token: 'T' });
+		aps().get('/project/v1/hubs').reply(403, { errorCode: 'AUTH-001' });
+		expect(await refusal()).toContain('tick that API under API Access');
+	});
+
+	it('says that the service account is disabled', async () => {
+		const entered = robot(KEY);
+		exchange().reply(400, INVALID);
+		lookUp(entered.serviceAccountId).account(200, { status: 'DISABLED' });
+		expect(await refusal(entered)).toBe(
+			`The service account ${entered.serviceAccountId} is disabled; enable it again. Autodesk says: The assertion is invalid`,
+		);
+	});
+
+	it('says that the app owns no such service account', async () => {
+		const entered = robot(KEY);
+		exchange().reply(400, INVALID);
+		lookUp(entered.serviceAccountId).account(404, {});
+		expect(await refusal(entered)).toContain('Service Account ID: the app owns no service account');
+	});
+
+	it.each([
+		['there is no such key', [{ kid: 'key-2', status: 'ENABLED' }], 'Key ID: the service account'],
+		['the key is disabled', [{ kid: 'key-1', status: 'DISABLED' }], 'The key key-1 is disabled'],
+		['nothing but the private key is left', [{ kid: 'key-1', status: 'ENABLED' }], 'Check that'],
+	])('says that %s', async (_what, keys, message) => {
+		const entered = robot(KEY);
+		exchange().reply(400, INVALID);
+		const found = lookUp(entered.serviceAccountId);
+		found.account(200, { status: 'ENABLED' });
+		found.keys(keys);
+		expect(await refusal(entered)).toContain(message);
+	});
+
+	it('repeats what Autodesk says when the cause cannot be looked up', async () => {
+		exchange().reply(400, INVALID);
+		aps().post('/authentication/v2/token').reply(403, {});
+		expect(await refusal()).toContain('Autodesk says: The assertion is invalid. Check that');
+	});
+
+	it('names what is left empty before it calls anybody', async () => {
+		expect(await refusal({ ...robot(KEY), keyId: ' ' })).toBe('Key ID: fill it in');
+	});
+});
+
+describe('a private key', () => {
+	it.each([
+		['with its line breaks', KEY],
+		['with line breaks written as \\n', KEY.replaceAll('\n', '\\n')],
+		['in a single line', KEY.replaceAll('\n', ' ')],
+		['without any blank between its lines', KEY.replaceAll('\n', '')],
+		['in quotes, as copied out of JSON', JSON.stringify(KEY)],
+		['with line breaks of Windows', KEY.replaceAll('\n', '\r\n')],
+	])('is read %s', async (_how, pasted) => {
+		const { sent, reply } = exchange();
+		reply(200, { access_token: 'T' });
+		aps().get('/project/v1/hubs').reply(200, { data: [] });
+		expect((await testCredential(type, robot(pasted))).status).toBe('OK');
+		expect(readAssertion(sent.assertion, KEY).header.kid).toBe('key-1');
+	});
+
+	it.each([
+		['is missing', '', 'Private Key: paste all of it'],
+		['is cut off', KEY.slice(0, 400), 'Private Key: paste all of it'],
+		['is damaged', KEY.replace(/\n.{64}/, ''), 'Private Key: it is incomplete or damaged'],
+		[
+			'is a certificate',
+			'-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
+			'"CERTIFICATE" does not do',
+		],
+		['is of another kind', ellipticKey(), 'an RSA key is needed'],
+	])('is refused before any call when it %s', async (_what, pasted, message) => {
+		expect(await refusal(robot(pasted))).toContain(message);
+	});
+});
+
+function ellipticKey(): string {
+	const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+	return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
