@@ -4,6 +4,7 @@ import { readAccess } from '../../shared/aps/access';
 import { ApsClient } from '../../shared/aps/client';
 import type { Scope } from '../../shared/protocol/scopes';
 import { parseWebLink } from '../../shared/protocol/webLink';
+import type { WebLink } from '../../shared/protocol/webLink';
 import { withArticle } from '../withArticle';
 
 /** A client for the credential chosen in the open node. @param action what a refusal names */
@@ -15,19 +16,26 @@ export async function searchClient(
 	return new ApsClient(ctx, await readAccess(ctx), { action, scopes });
 }
 
-/** Locators that lists depend on, and the part of a link that belongs into each. */
-const PARTS = { account: 'hub', hub: 'hub', project: 'project', item: 'item' } as const;
+type Locator = 'account' | 'hub' | 'project' | 'item';
+
+/** Locators that lists depend on, and the part of a link that belongs into each, the best first. */
+const PARTS: Readonly<Record<Locator, ReadonlyArray<keyof WebLink>>> = {
+	account: ['hub'],
+	hub: ['hub'],
+	project: ['project'],
+	item: ['item', 'version'],
+};
 
 /**
  * What is entered in the locator that this list depends on, as an id or part of a pasted link.
  *
  * @throws NodeOperationError that asks for the choice, shown in place of the list
  */
-export function chosen(ctx: ILoadOptionsFunctions, name: keyof typeof PARTS): string {
+export function chosen(ctx: ILoadOptionsFunctions, name: Locator): string {
 	const value = ctx.getNodeParameter(name, '', { extractValue: true });
 	const text = typeof value === 'string' ? value.trim() : '';
 	const link = parseWebLink(text);
-	const id = link ? link[PARTS[name]] : text;
+	const id = link ? PARTS[name].map((part) => link[part]).find(Boolean) : text;
 	if (id) return id;
 	throw new NodeOperationError(ctx.getNode(), `Choose ${withArticle(name)} first`);
 }

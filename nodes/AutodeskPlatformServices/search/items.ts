@@ -70,7 +70,8 @@ async function searchBelow(
  * against the whole text afterwards.
  */
 function spellings(text: string): string[] {
-	const [part] = text.split(',').sort((a, b) => b.length - a.length);
+	const parts = text.split(',').map((part) => part.trim());
+	const [part] = parts.sort((a, b) => b.length - a.length);
 	const lower = part.toLowerCase();
 	const capitalised = lower.charAt(0).toUpperCase() + lower.slice(1);
 	return [...new Set([part, lower, part.toUpperCase(), capitalised])];

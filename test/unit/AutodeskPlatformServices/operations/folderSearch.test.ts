@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { aps, mockAps } from '../../../harness/apsMock';
+import { runOperation, signedIn } from '../../../harness/runOperation';
+import {
+	folder,
+	FOLDER,
+	ITEM,
+	itemAnswer,
+	paths,
+	project,
+	VERSION,
+	versionAnswer,
+} from './documents';
+
+mockAps();
+
+const path = `${paths.folder}/search`;
+
+/** One page of Autodesk's search: versions, and their items beside. */
+function page(number: number, { next = false, pages }: { next?: boolean; pages?: number } = {}) {
+	const id = `urn:adsk.wipprod:dm.lineage:page${number}`;
+	return {
+		data: [{ ...versionAnswer(), relationships: { item: { data: { type: 'items', id } } } }],
+		included: [itemAnswer({ id, name: `page ${number}.dwg` })],
+		...(next ? { links: { next: { href: `${path}?page[number]=${number + 1}` } } } : {}),
+		...(pages === undefined ? {} : { meta: { approximateNumberOfPages: pages } }),
+	};
+}
+
+function expectPage(number: number, answer: object) {
+	aps().get(path).query({ 'page[number]': number }).reply(200, answer);
+}
+
+describe('Folder: Search', () => {
+	it('returns files with their newest version', async () => {
+		aps({ accept: 'application/vnd.api+json' })
+			.get(path)
+			.query({ 'page[number]': 0 })
+			.reply(200, { data: [versionAnswer()], included: [itemAnswer()] });
+		const { records } = await runOperation('folder.search', { project, folder });
+		expect(records).toEqual([
+			{
+				id: ITEM,
+				type: 'items',
+				name: 'plan.dwg',
+				folderId: FOLDER,
+				versionId: VERSION,
+				versionNumber: 2,
+				fileType: 'dwg',
+				storageSize: 12345,
+				storageId: expect.stringContaining('os.object:wip.dm.prod/'),
+				lastModifiedTime: '2026-01-01T00:00:00.0000000Z',
+				lastModifiedUserName: 'Kim',
+				webUrl: 'https://acc.autodesk.com/plan',
+			},
+		]);
+	});
+
+	it('tells the item by its version when Autodesk leaves it out', async () => {
+		expectPage(0, { data: [versionAnswer()] });
+		const { records } = await runOperation('folder.search', { project, folder });
+		expect(records).toMatchObject([
+			{ id: ITEM, type: 'items', name: 'plan.dwg', versionId: VERSION },
+		]);
+	});
+
+	it('returns raw versions with their items while Simplify is off', async () => {
+		expectPage(0, { data: [versionAnswer()], included: [itemAnswer()] });
+		const { records } = await runOperation('folder.search', { project, folder, simplify: false });
+		expect(records).toEqual([{ ...versionAnswer(), included: [itemAnswer()] }]);
+	});
+
+	it('sends every filter in Autodesk’s syntax', async () => {
+		aps()
+			.get(path)
+			.query({
+				'filter[name]-contains': 'Level,Ebene',
+				'filter[name]-starts': 'A-',
+				'filter[name]-ends': '_final.pdf',
+				'filter[fileType]': 'rvt,dwg',
+				'filter[extension.type]': 'versions:autodesk.bim360:File',
+				'filter[createTime]-ge': '2026-01-01T00:00:00.000Z',
+				'filter[createTime]-le': '2026-02-01T00:00:00.000Z',
+				'filter[lastModifiedTime]-ge': '2026-01-02T00:00:00.000Z',
+				'filter[lastModifiedTime]-le': '2026-02-02T00:00:00.000Z',
+				'filter[versionNumber]-gt': '1',
+				'filter[attributes.createUserName]': 'Kim',
+				'filter[hidden]': 'false',
+				'page[number]': 0,
+			})
+			.reply(200, { data: [] });
+		const { records, error } = await runOperation('folder.search', {
+			project,
+			folder,
+			filters: {
+				nameContains: 'Level,Ebene',
+				nameStarts: 'A-',
+				nameEnds: '_final.pdf',
+				fileTypes: ' rvt, dwg ',
+				extensionTypes: 'versions:autodesk.bim360:File',
+				createdSince: '2026-01-01T00:00:00Z',
+				createdUntil: '2026-02-01T00:00:00Z',
+				modifiedSince: '2026-01-02T00:00:00Z',
+				modifiedUntil: '2026-02-02T00:00:00Z',
+				conditions: {
+					condition: [
+						{ field: 'versionNumber', operator: '-gt', value: '1' },
+						{ field: 'attributes.createUserName', operator: '', value: 'Kim' },
+					],
+				},
+				customQuery: '{ "filter[hidden]": "false" }',
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(records).toEqual([]);
+	});
+
+	it('reads pages until a link to the next one is missing, empty ones too', async () => {
+		expectPage(0, page(0, { next: true }));
+		expectPage(1, { ...page(1, { next: true }), data: [], included: [] });
+		expectPage(2, page(2));
+		const { records } = await runOperation('folder.search', { project, folder, returnAll: true });
+		expect(records.map(({ name }) => name)).toEqual(['page 0.dwg', 'page 2.dwg']);
+	});
+
+	it('keeps the order of pages that are fetched side by side', async () => {
+		expectPage(0, page(0, { next: true, pages: 4 }));
+		for (const number of [1, 2, 3]) {
+			aps()
+				.get(path)
+				.query({ 'page[number]': number })
+				.delay(40 - number * 10)
+				.reply(200, page(number, { next: number < 3, pages: 4 }));
+		}
+		const { records } = await runOperation('folder.search', { project, folder, returnAll: true });
+		expect(records.map(({ name }) => name)).toEqual([0, 1, 2, 3].map((n) => `page ${n}.dwg`));
+	});
+
+	it('does not mind when there are fewer pages than Autodesk thought', async () => {
+		expectPage(0, page(0, { next: true, pages: 3 }));
+		expectPage(1, page(1));
+		aps()
+			.get(path)
+			.query({ 'page[number]': 2 })
+			.reply(400, { errors: [{ detail: 'no page 2' }] });
+		const { records, error } = await runOperation('folder.search', {
+			project,
+			folder,
+			returnAll: true,
+		});
+		expect(error).toBeUndefined();
+		expect(records).toHaveLength(2);
+	});
+
+	it('stops at the limit', async () => {
+		expectPage(0, page(0, { next: true, pages: 50 }));
+		const { records } = await runOperation('folder.search', { project, folder, limit: 1 });
+		expect(records).toHaveLength(1);
+	});
+
+	it('says so when Autodesk ends the search after 50 pages', async () => {
+		for (let number = 0; number < 50; number++) expectPage(number, page(number, { next: true }));
+		const { records, hints } = await runOperation('folder.search', {
+			project,
+			folder,
+			returnAll: true,
+		});
+		expect(records).toHaveLength(50);
+		expect(hints).toMatchObject([{ message: expect.stringContaining('50 pages') }]);
+	});
+
+	it('names the missing scope on 403', async () => {
+		aps().get(path).query(true).reply(403, { errorCode: 'AUTH-010' });
+		const { error } = await runOperation(
+			'folder.search',
+			{ project, folder },
+			{ credentials: signedIn('oAuth2', ['data:read']) },
+		);
+		expect(error?.description).toContain('Missing: data:search');
+	});
+
+	it.each([
+		['Created Since: "soon" is no date', { createdSince: 'soon' }],
+		[
+			'Field: "a b" is no field name',
+			{ conditions: { condition: [{ field: 'a b', operator: '', value: '1' }] } },
+		],
+		[
+			'Value: enter one for "name"',
+			{ conditions: { condition: [{ field: 'name', operator: '', value: ' ' }] } },
+		],
+		[
+			'Conditions: "name" is there twice',
+			{
+				conditions: {
+					condition: [
+						{ field: 'name', operator: '', value: 'a' },
+						{ field: 'name', operator: '', value: 'b' },
+					],
+				},
+			},
+		],
+		['Custom Query (JSON)', { customQuery: '{ "filter[name]": {} }' }],
+	])('refuses before any call: %s', async (message, filters) => {
+		const { error } = await runOperation('folder.search', { project, folder, filters });
+		expect(error?.message).toContain(message);
+	});
+});

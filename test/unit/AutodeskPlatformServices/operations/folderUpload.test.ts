@@ -1,0 +1,312 @@
+import { Container } from '@n8n/di';
+import { BinaryDataService } from 'n8n-core';
+import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aps, mockAps } from '../../../harness/apsMock';
+import { byId, runOperation } from '../../../harness/runOperation';
+import { StorageServer } from '../../../harness/storageServer';
+import { removeStoredFiles, storedFile } from '../../../harness/storedFile';
+import {
+	folder,
+	FOLDER,
+	FUSION_PROJECT,
+	ITEM,
+	itemAnswer,
+	JSON_API,
+	paths,
+	project,
+	related,
+	STORAGE,
+	VERSION,
+	versionAnswer,
+} from './documents';
+
+/** The clock is the only thing these tests replace. */
+vi.mock('../../../../nodes/shared/aps/cancellation', async (original) => ({
+	...(await original<object>()),
+	wait: async () => 'elapsed',
+}));
+
+mockAps();
+
+let s3: StorageServer;
+let signedUrl: string;
+beforeEach(async () => {
+	s3 = new StorageServer();
+	signedUrl = await s3.listen();
+	nock.enableNetConnect('127.0.0.1');
+});
+afterEach(async () => {
+	await s3.close();
+	await removeStoredFiles();
+	vi.restoreAllMocks();
+});
+
+const contents = `${paths.folder}/contents`;
+const signedUpload = '/oss/v2/buckets/wip.dm.prod/objects/2f9c1d7e-5b84.dwg/signeds3upload';
+const newItem = { data: itemAnswer(), included: [versionAnswer(1)] };
+
+/** Expects everything up to the point where the content is stored but nobody sees it yet. */
+function expectStoredContent(size: number, { name = 'plan.dwg', of = paths } = {}) {
+	aps(JSON_API)
+		.post(of.storage, {
+			jsonapi: { version: '1.0' },
+			data: {
+				type: 'objects',
+				attributes: { name },
+				relationships: { target: related('folders', FOLDER) },
+			},
+		})
+		.reply(201, { data: { type: 'objects', id: STORAGE } });
+	aps()
+		.get(signedUpload)
+		.query({ minutesExpiration: 60 })
+		.reply(200, { uploadKey: 'KEY', urls: [signedUrl] });
+	aps({ 'content-type': 'application/json' })
+		.post(signedUpload, { uploadKey: 'KEY', size })
+		.reply(200, { objectId: STORAGE, size });
+}
+
+function expectItem(status: number, answer: object = newItem) {
+	aps(JSON_API)
+		.post(paths.items, (body) => {
+			const [version] = body.included;
+			return (
+				body.data.relationships.parent.data.id === FOLDER &&
+				body.data.attributes.extension.type === 'items:autodesk.bim360:File' &&
+				version.relationships.storage.data.id === STORAGE
+			);
+		})
+		.reply(status, answer);
+}
+
+function expectListing(...data: object[]) {
+	aps()
+		.get(contents)
+		.query({ 'filter[type]': 'items' })
+		.reply(200, { data, included: [versionAnswer()] });
+}
+
+function expectVersion(itemId = ITEM) {
+	aps(JSON_API)
+		.post(
+			paths.versions,
+			(body) =>
+				body.data.attributes.name === 'plan.dwg' &&
+				body.data.relationships.item.data.id === itemId &&
+				body.data.relationships.storage.data.id === STORAGE,
+		)
+		.reply(201, { data: versionAnswer(3) });
+}
+
+function upload(parameters: INodeParameters = {}, binary?: IBinaryKeyData) {
+	return runOperation(
+		'folder.upload',
+		{ project, folder, contentFrom: 'text', text: 'Plän', fileName: 'plan.dwg', ...parameters },
+		{ items: [{ json: {}, binary }] },
+	);
+}
+
+describe('Folder: Upload File', () => {
+	it('stores the content, completes it and makes an item of it', async () => {
+		expectStoredContent(5);
+		expectItem(201);
+		const { records } = await upload();
+		expect(records).toMatchObject([
+			{ outcome: 'created', id: ITEM, name: 'plan.dwg', versionNumber: 1, storageId: STORAGE },
+		]);
+		const [{ headers, body }] = s3.uploads;
+		expect(body.toString()).toBe('Plän');
+		expect(headers).not.toHaveProperty('authorization');
+		expect(headers['content-length']).toBe('5');
+	});
+
+	it('sends a binary file from n8n’s store under its own name', async () => {
+		const data = await storedFile(Buffer.from('%PDF-1.7'), 'plan.dwg');
+		expectStoredContent(8);
+		expectItem(201);
+		const { error } = await upload({ contentFrom: 'binary', fileName: '' }, { data });
+		expect(error).toBeUndefined();
+		expect(s3.uploads[0].body.toString()).toBe('%PDF-1.7');
+	});
+
+	it('uploads an empty file', async () => {
+		expectStoredContent(0);
+		expectItem(201);
+		const { error } = await upload({ text: '' });
+		expect(error).toBeUndefined();
+		expect(s3.uploads[0].headers['content-length']).toBe('0');
+	});
+
+	it('repeats the part while S3 is having trouble', async () => {
+		s3.answers.push({ status: 503 });
+		expectStoredContent(5);
+		expectItem(201);
+		const { error } = await upload();
+		expect(error).toBeUndefined();
+		expect(s3.uploads).toHaveLength(2);
+	});
+
+	it('takes the extension types of the kind of hub and names a workflow for webhooks', async () => {
+		const of = { ...paths, storage: paths.storage.replace(/b\.[^/]+/, FUSION_PROJECT) };
+		expectStoredContent(5, { of });
+		aps()
+			.post(paths.items.replace(/b\.[^/]+/, FUSION_PROJECT), (body) => {
+				const [version] = body.included;
+				return (
+					body.meta.workflow === 'w-1' &&
+					body.data.attributes.extension.type === 'items:autodesk.core:File' &&
+					version.attributes.extension.type === 'versions:autodesk.core:File'
+				);
+			})
+			.reply(201, newItem);
+		const { error } = await upload({
+			project: byId(FUSION_PROJECT),
+			additionalFields: { workflow: 'w-1' },
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('returns item and version as they are while Simplify is off', async () => {
+		expectStoredContent(5);
+		expectItem(201);
+		const { records } = await upload({ simplify: false });
+		expect(records).toEqual([
+			{ outcome: 'created', item: itemAnswer(), version: versionAnswer(1) },
+		]);
+	});
+
+	it('reports content that did not arrive as it was sent', async () => {
+		aps()
+			.post(paths.storage)
+			.reply(201, { data: { type: 'objects', id: STORAGE } });
+		aps()
+			.get(signedUpload)
+			.query(true)
+			.reply(200, { uploadKey: 'KEY', urls: [signedUrl] })
+			.post(signedUpload)
+			.reply(200, {
+				status: 'error',
+				reason: 'MissingOrInvalidParts',
+				size: { expected: 5, detected: 4 },
+			});
+		const { error } = await upload();
+		expect(error?.description).toContain('5 bytes were announced, 4 arrived');
+	});
+
+	it('keeps the signed URL out of what it reports', async () => {
+		s3.answers.push({ status: 403, body: '<Error><Code>AccessDenied</Code></Error>' });
+		aps()
+			.post(paths.storage)
+			.reply(201, { data: { type: 'objects', id: STORAGE } });
+		aps()
+			.get(signedUpload)
+			.query(true)
+			.reply(200, { uploadKey: 'KEY', urls: [signedUrl] });
+		const { error } = await upload();
+		expect(error).toMatchObject({ httpCode: '403' });
+		expect(JSON.stringify(error)).not.toContain('X-Amz-Signature');
+	});
+});
+
+describe('Folder: Upload File, when the folder holds the name already', () => {
+	it('adds a version to the item', async () => {
+		expectStoredContent(5);
+		expectItem(409, { errors: [{ code: 'CONFLICT' }] });
+		expectListing(itemAnswer({ id: 'urn:other', name: 'other.dwg' }), itemAnswer());
+		expectVersion();
+		const { records } = await upload();
+		expect(records).toMatchObject([
+			{
+				outcome: 'newVersion',
+				id: ITEM,
+				versionNumber: 3,
+				lastModifiedTime: '2026-03-02T16:41:00.0000000Z',
+				lastModifiedUserName: 'Lee',
+			},
+		]);
+	});
+
+	it('finds the item on a later page, and a name in other letters when there is none in these', async () => {
+		expectStoredContent(5);
+		expectItem(409);
+		aps()
+			.get(contents)
+			.query({ 'filter[type]': 'items' })
+			.reply(200, { data: [], links: { next: { href: `${contents}?page[number]=1` } } })
+			.get(contents)
+			.query({ 'page[number]': 1 })
+			.reply(200, { data: [itemAnswer({ name: 'PLAN.dwg' })] });
+		expectVersion();
+		const { records } = await upload();
+		expect(records).toMatchObject([{ outcome: 'newVersion', id: ITEM }]);
+	});
+
+	it('prefers the exact name', async () => {
+		expectStoredContent(5);
+		expectItem(409);
+		expectListing(itemAnswer({ id: 'urn:similar', name: 'Plan.dwg' }), itemAnswer());
+		expectVersion(ITEM);
+		const { error } = await upload();
+		expect(error).toBeUndefined();
+	});
+
+	it('skips the file before uploading anything', async () => {
+		expectListing(itemAnswer());
+		const { records } = await upload({ ifFileExists: 'skip' });
+		expect(records).toMatchObject([{ outcome: 'skipped', id: ITEM, versionId: VERSION }]);
+		expect(s3.uploads).toHaveLength(0);
+	});
+
+	it('fails before uploading anything', async () => {
+		expectListing(itemAnswer());
+		const { error } = await upload({ ifFileExists: 'fail' });
+		expect(error).toMatchObject({
+			message: 'The folder holds a file "plan.dwg" already',
+			description: expect.stringContaining(ITEM),
+		});
+	});
+
+	it('skips also when the file appears during the upload', async () => {
+		expectListing();
+		expectStoredContent(5);
+		expectItem(409);
+		expectListing(itemAnswer());
+		const { records } = await upload({ ifFileExists: 'skip' });
+		expect(records).toMatchObject([{ outcome: 'skipped', id: ITEM }]);
+	});
+
+	it('reports a name that is taken by nothing it can see', async () => {
+		expectStoredContent(5);
+		expectItem(409);
+		expectListing();
+		const { error } = await upload();
+		expect(error?.message).toContain('The name "plan.dwg" is taken in the folder');
+	});
+});
+
+describe('Folder: Upload File, before any call', () => {
+	it.each([
+		['File Name: "a/b.dwg" contains /', { fileName: 'a/b.dwg' }],
+		['File Name: enter a name', { fileName: '' }],
+		['Folder: choose a folder', { folder: byId('={{ "" }}') }],
+		['Workflow ID: "a_b" breaks the rule', { additionalFields: { workflow: 'a_b' } }],
+	])('refuses %s', async (message, parameters) => {
+		expect((await upload(parameters)).error?.message).toContain(message);
+	});
+
+	it('refuses an item without the binary field', async () => {
+		const { error } = await upload({ contentFrom: 'binary', binaryPropertyName: 'file' });
+		expect(error?.message).toContain("a binary file 'file'");
+	});
+
+	it('refuses a file that is larger than S3 takes at once', async () => {
+		const data = await storedFile(Buffer.from('x'), 'plan.dwg');
+		vi.spyOn(Container.get(BinaryDataService), 'getMetadata').mockResolvedValue({
+			fileSize: 6 * 1024 ** 3,
+		});
+		const { error } = await upload({ contentFrom: 'binary' }, { data });
+		expect(error?.message).toContain('6.0 GiB; at most 5 GiB');
+	});
+});

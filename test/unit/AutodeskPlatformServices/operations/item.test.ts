@@ -1,0 +1,471 @@
+import { describe, expect, it, vi } from 'vitest';
+import { aps, mockAps } from '../../../harness/apsMock';
+import { byId, byUrl, runOperation } from '../../../harness/runOperation';
+import {
+	docsLink,
+	folder,
+	FOLDER,
+	FUSION_PROJECT,
+	item,
+	ITEM,
+	itemAnswer,
+	JSON_API,
+	paths,
+	project,
+	related,
+	STORAGE,
+	VERSION,
+	versionAnswer,
+} from './documents';
+
+/** The clock is the only thing these tests replace. */
+vi.mock('../../../../nodes/shared/aps/cancellation', async (original) => ({
+	...(await original<object>()),
+	wait: async () => 'elapsed',
+}));
+
+mockAps();
+
+/** The look-up that tells the item of a version. */
+function expectVersionLookUp() {
+	aps().get(paths.version).reply(200, { data: versionAnswer() });
+}
+
+describe('Item: Get', () => {
+	it('returns the item with what its newest version tells', async () => {
+		aps({ accept: 'application/vnd.api+json' })
+			.get(paths.item)
+			.reply(200, { data: itemAnswer(), included: [versionAnswer()] });
+		const { records } = await runOperation('item.get', { project, item });
+		expect(records).toEqual([
+			{
+				id: ITEM,
+				type: 'items',
+				name: 'plan.dwg',
+				folderId: FOLDER,
+				versionId: VERSION,
+				versionNumber: 2,
+				fileType: 'dwg',
+				storageSize: 12345,
+				storageId: STORAGE,
+				lastModifiedTime: '2026-01-01T00:00:00.0000000Z',
+				lastModifiedUserName: 'Kim',
+				webUrl: 'https://acc.autodesk.com/plan',
+			},
+		]);
+	});
+
+	it('adds the folder path when asked to', async () => {
+		const attributes = { pathInProject: '/Project Files/Drawings' };
+		aps()
+			.get(paths.item)
+			.query({ includePathInProject: true })
+			.reply(200, { data: itemAnswer({ attributes }), included: [versionAnswer()] });
+		const { records } = await runOperation('item.get', {
+			project,
+			item,
+			options: { includePathInProject: true },
+		});
+		expect(records).toMatchObject([{ id: ITEM, pathInProject: '/Project Files/Drawings' }]);
+	});
+
+	it('returns the raw item with its newest version while Simplify is off', async () => {
+		aps()
+			.get(paths.item)
+			.reply(200, { data: itemAnswer(), included: [versionAnswer()] });
+		const { records } = await runOperation('item.get', { project, item, simplify: false });
+		expect(records).toEqual([{ ...itemAnswer(), included: [versionAnswer()] }]);
+	});
+
+	it('takes item and project from one pasted link', async () => {
+		aps().get(paths.item).reply(200, { data: itemAnswer() });
+		const { error } = await runOperation('item.get', { item: byUrl(docsLink(ITEM)) });
+		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		['the ID of a version', byId(VERSION)],
+		['a percent-encoded ID of a version', byId(encodeURIComponent(VERSION))],
+		['a link to a version', byUrl(docsLink(VERSION))],
+	])('takes %s for its item', async (_what, entered) => {
+		expectVersionLookUp();
+		aps().get(paths.item).reply(200, { data: itemAnswer() });
+		const { error } = await runOperation('item.get', { project, item: entered });
+		expect(error).toBeUndefined();
+	});
+
+	it('tells unknown and invisible items alike', async () => {
+		aps()
+			.get(paths.item)
+			.reply(404, { errors: [{ detail: 'The item does not exist' }] });
+		const { error } = await runOperation('item.get', { project, item });
+		expect(error).toMatchObject({
+			httpCode: '404',
+			message: 'Get Item: not found',
+			description: expect.stringContaining('The item does not exist'),
+		});
+	});
+
+	it('waits as long as Autodesk asks when the quota is used up', async () => {
+		aps()
+			.get(paths.item)
+			.reply(429, {}, { 'Retry-After': '1' })
+			.get(paths.item)
+			.reply(200, { data: itemAnswer() });
+		const { error } = await runOperation('item.get', { project, item });
+		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		['Item: choose an item', { item: byId('={{ "" }}') }],
+		['Item: "dm.lineage:AAAA" is no item ID', { item: byId('dm.lineage:AAAA') }],
+		[
+			'Item: "urn:adsk.wipprod:fs.file:vf.AAAA" is no item',
+			{ item: byId(VERSION.split('?')[0].replace(/vf\..*/, 'vf.AAAA')) },
+		],
+		['Item: the link names no item', { item: byUrl('https://acc.autodesk.com/docs') }],
+		['Project: "x" is no project ID', { project: byId('x') }],
+	])('refuses before any call: %s', async (message, parameters) => {
+		const { error } = await runOperation('item.get', { project, item, ...parameters });
+		expect(error?.message).toContain(message);
+	});
+});
+
+describe('Item: Get Tip Version', () => {
+	it('returns the newest version', async () => {
+		aps().get(`${paths.item}/tip`).reply(200, { data: versionAnswer() });
+		const { records } = await runOperation('item.getTip', { project, item });
+		expect(records).toEqual([
+			{
+				id: VERSION,
+				type: 'versions',
+				itemId: ITEM,
+				name: 'plan.dwg',
+				versionNumber: 2,
+				fileType: 'dwg',
+				storageSize: 12345,
+				storageId: STORAGE,
+				derivativeId: 'ZGVyaXZhdGl2ZXM',
+				processState: 'PROCESSING_COMPLETE',
+				createTime: '2026-03-02T16:40:00.0000000Z',
+				createUserName: 'Kim',
+				webUrl: null,
+			},
+		]);
+	});
+
+	it('returns it raw while Simplify is off', async () => {
+		aps().get(`${paths.item}/tip`).reply(200, { data: versionAnswer() });
+		const { records } = await runOperation('item.getTip', { project, item, simplify: false });
+		expect(records).toEqual([versionAnswer()]);
+	});
+
+	it('shows a deleted version without storage', async () => {
+		aps()
+			.get(`${paths.item}/tip`)
+			.reply(200, { data: versionAnswer(3, { storage: '' }) });
+		const { records } = await runOperation('item.getTip', { project, item });
+		expect(records).toMatchObject([{ versionNumber: 3, storageId: null }]);
+	});
+});
+
+describe('Item: Get Versions', () => {
+	const path = `${paths.item}/versions`;
+
+	it('returns the newest versions first, whatever the order of the pages', async () => {
+		aps()
+			.get(path)
+			.reply(200, {
+				data: [versionAnswer(1), versionAnswer(10)],
+				links: { next: { href: `${path}?page[number]=1` } },
+			})
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, { data: [versionAnswer(9), versionAnswer(2)] });
+		const { records } = await runOperation('item.getVersions', { project, item, limit: 3 });
+		expect(records.map(({ versionNumber }) => versionNumber)).toEqual([10, 9, 2]);
+	});
+
+	it('sends the filters that were filled in', async () => {
+		aps()
+			.get(path)
+			.query({
+				'filter[versionNumber]-ge': 2,
+				'filter[versionNumber]-le': 5,
+				'filter[extension.type]': 'versions:autodesk.bim360:File',
+				'filter[id]': VERSION,
+			})
+			.reply(200, { data: [] });
+		const { records } = await runOperation('item.getVersions', {
+			project,
+			item,
+			returnAll: true,
+			filters: {
+				fromVersion: 2,
+				toVersion: 5,
+				extensionTypes: 'versions:autodesk.bim360:File',
+				customQuery: { 'filter[id]': [VERSION] },
+			},
+		});
+		expect(records).toEqual([]);
+	});
+
+	it('refuses a version number that is none before any call', async () => {
+		const { error } = await runOperation('item.getVersions', {
+			project,
+			item: byId(VERSION),
+			filters: { fromVersion: 0 },
+		});
+		expect(error?.message).toContain('From Version: "0" is out of range');
+	});
+});
+
+describe('Item: Create', () => {
+	const fromStorage = { project, folder, fileName: 'plan.dwg', storageId: STORAGE };
+
+	function newItem({
+		item: itemType = 'items:autodesk.bim360:File',
+		version = 'versions:autodesk.bim360:File',
+		storage = STORAGE,
+		...more
+	} = {}) {
+		return {
+			jsonapi: { version: '1.0' },
+			...more,
+			data: {
+				type: 'items',
+				attributes: { displayName: 'plan.dwg', extension: { type: itemType, version: '1.0' } },
+				relationships: { tip: related('versions', '1'), parent: related('folders', FOLDER) },
+			},
+			included: [
+				{
+					type: 'versions',
+					id: '1',
+					attributes: { name: 'plan.dwg', extension: { type: version, version: '1.0' } },
+					...(storage ? { relationships: { storage: related('objects', storage) } } : {}),
+				},
+			],
+		};
+	}
+
+	const answer = { data: itemAnswer(), included: [versionAnswer()] };
+
+	it('makes an item from a storage object', async () => {
+		aps(JSON_API).post(paths.items, newItem()).reply(201, answer);
+		const { records } = await runOperation('item.create', fromStorage);
+		expect(records).toMatchObject([{ id: ITEM, versionId: VERSION, storageId: STORAGE }]);
+	});
+
+	it('takes the extension types of the kind of hub', async () => {
+		aps()
+			.post(
+				`/data/v1/projects/${FUSION_PROJECT}/items`,
+				newItem({ item: 'items:autodesk.core:File', version: 'versions:autodesk.core:File' }),
+			)
+			.reply(201, answer);
+		const { error } = await runOperation('item.create', {
+			...fromStorage,
+			project: byId(FUSION_PROJECT),
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('takes extension types and a workflow for webhooks as given', async () => {
+		const meta = { workflow: 'nightly-upload' };
+		aps()
+			.post(
+				paths.items,
+				newItem({
+					item: 'items:autodesk.bim360:Document',
+					version: 'versions:autodesk.bim360:Document',
+					...{ meta },
+				}),
+			)
+			.reply(201, answer);
+		const { error } = await runOperation('item.create', {
+			...fromStorage,
+			additionalFields: {
+				itemType: 'items:autodesk.bim360:Document',
+				versionType: 'versions:autodesk.bim360:Document',
+				workflow: 'nightly-upload',
+			},
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('copies a version of the project', async () => {
+		aps()
+			.post(paths.items, newItem({ storage: '' }))
+			.query({ copyFrom: VERSION })
+			.reply(201, answer);
+		const { error } = await runOperation('item.create', {
+			project,
+			folder,
+			fileName: 'plan.dwg',
+			contentFrom: 'copy',
+			sourceVersion: VERSION,
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		['the ID', ITEM],
+		['a link', docsLink(ITEM)],
+	])('copies the newest version when given %s of an item', async (_what, sourceVersion) => {
+		aps()
+			.get(`${paths.item}/tip`)
+			.reply(200, { data: versionAnswer() })
+			.post(paths.items)
+			.query({ copyFrom: VERSION })
+			.reply(201, answer);
+		const { error } = await runOperation('item.create', {
+			project,
+			folder,
+			fileName: 'plan.dwg',
+			contentFrom: 'copy',
+			sourceVersion,
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('returns the raw item with its version while Simplify is off', async () => {
+		aps().post(paths.items).reply(201, answer);
+		const { records } = await runOperation('item.create', { ...fromStorage, simplify: false });
+		expect(records).toEqual([{ ...itemAnswer(), included: [versionAnswer()] }]);
+	});
+
+	it.each([
+		[409, 'Version > Create'],
+		[400, 'upload to the storage object was completed'],
+	])('advises on status %i', async (status, advice) => {
+		aps()
+			.post(paths.items)
+			.reply(status, { errors: [{ detail: 'no' }] });
+		const { error } = await runOperation('item.create', fromStorage);
+		expect(error).toMatchObject({
+			httpCode: String(status),
+			description: expect.stringContaining(advice),
+		});
+	});
+
+	it.each([
+		['File Name: enter a name', { fileName: '={{ "" }}' }],
+		['File Name: "a|b.dwg" contains |', { fileName: 'a|b.dwg' }],
+		['Storage ID: "urn:x" is no storage ID', { storageId: 'urn:x' }],
+		['Version to Copy: "v2" is no version ID', { contentFrom: 'copy', sourceVersion: 'v2' }],
+		['Workflow ID: "a b" breaks the rule', { additionalFields: { workflow: 'a b' } }],
+		['Item Extension Type: "File" is none', { additionalFields: { itemType: 'File' } }],
+		['Custom Body (JSON)', { additionalFields: { customBody: '[1]' } }],
+	])('refuses before any call: %s', async (message, parameters) => {
+		const { error } = await runOperation('item.create', { ...fromStorage, ...parameters });
+		expect(error?.message).toContain(message);
+	});
+});
+
+describe('Item: Update', () => {
+	const fusion = byId(FUSION_PROJECT);
+
+	it('renames an item of a hub that is no ACC account', async () => {
+		const path = paths.item.replace(/b\.[^/]+/, FUSION_PROJECT);
+		aps(JSON_API)
+			.patch(path, {
+				jsonapi: { version: '1.0' },
+				data: { type: 'items', id: ITEM, attributes: { displayName: 'new.f3d' } },
+			})
+			.reply(200, { data: itemAnswer({ name: 'new.f3d' }) });
+		const { records } = await runOperation('item.update', {
+			project: fusion,
+			item,
+			fileName: 'new.f3d',
+		});
+		expect(records).toMatchObject([{ id: ITEM, name: 'new.f3d' }]);
+	});
+
+	it.each([
+		['Project: Autodesk does not rename files of ACC', { project }],
+		['File Name: "a:b" contains :', { fileName: 'a:b' }],
+	])('refuses before any call: %s', async (message, parameters) => {
+		const { error } = await runOperation('item.update', {
+			project: fusion,
+			item,
+			fileName: 'new.f3d',
+			...parameters,
+		});
+		expect(error?.message).toContain(message);
+	});
+});
+
+describe('Item: Delete', () => {
+	const deletion = {
+		jsonapi: { version: '1.0' },
+		data: {
+			type: 'versions',
+			attributes: { extension: { type: 'versions:autodesk.core:Deleted', version: '1.0' } },
+			relationships: { item: related('items', ITEM) },
+		},
+	};
+
+	it('adds a version that deletes the file', async () => {
+		aps(JSON_API)
+			.post(paths.versions, deletion)
+			.reply(201, { data: versionAnswer(3) });
+		const { records } = await runOperation('item.delete', { project, item });
+		expect(records).toEqual([{ deleted: true }]);
+	});
+
+	it('takes a version for its item', async () => {
+		expectVersionLookUp();
+		aps()
+			.post(paths.versions, deletion)
+			.reply(201, { data: versionAnswer(3) });
+		const { error } = await runOperation('item.delete', { project, item: byId(VERSION) });
+		expect(error).toBeUndefined();
+	});
+
+	it('reports a file that is locked', async () => {
+		aps()
+			.post(paths.versions)
+			.reply(423, { errors: [{ detail: 'reserved by Lee' }] });
+		const { error } = await runOperation('item.delete', { project, item });
+		expect(error).toMatchObject({
+			message: 'Delete item: locked by somebody or still being processed',
+			description: expect.stringContaining('reserved by Lee'),
+		});
+	});
+});
+
+describe('Item: Restore', () => {
+	function expectVersions(...data: object[]) {
+		aps().get(`${paths.item}/versions`).reply(200, { data });
+	}
+
+	it('makes the newest version with content the next one', async () => {
+		expectVersions(versionAnswer(1), versionAnswer(3, { storage: '' }), versionAnswer(2));
+		aps(JSON_API)
+			.post(paths.versions, {
+				jsonapi: { version: '1.0' },
+				data: {
+					type: 'versions',
+					attributes: { extension: { type: 'versions:autodesk.bim360:File', version: '1.0' } },
+					relationships: { item: related('items', ITEM) },
+				},
+			})
+			.query({ copyFrom: VERSION })
+			.reply(201, { data: versionAnswer(4) });
+		const { records } = await runOperation('item.restore', { project, item });
+		expect(records).toMatchObject([{ itemId: ITEM, versionNumber: 4 }]);
+	});
+
+	it('says so when there is nothing to restore from', async () => {
+		expectVersions(versionAnswer(1, { storage: '' }));
+		const { error } = await runOperation('item.restore', { project, item });
+		expect(error?.message).toContain('The file has no version with content');
+	});
+
+	it('says what is in the way when the name is taken', async () => {
+		expectVersions(versionAnswer(1));
+		aps().post(paths.versions).query(true).reply(409, {});
+		const { error } = await runOperation('item.restore', { project, item });
+		expect(error?.description).toContain('Another file has taken the name');
+	});
+});

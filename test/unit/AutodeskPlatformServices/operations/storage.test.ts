@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { aps, mockAps } from '../../../harness/apsMock';
+import { byId, byUrl, runOperation } from '../../../harness/runOperation';
+import {
+	docsLink,
+	folder,
+	FOLDER,
+	item,
+	ITEM,
+	JSON_API,
+	paths,
+	project,
+	related,
+	STORAGE,
+	VERSION,
+	versionAnswer,
+} from './documents';
+
+mockAps();
+
+function expectStorage(type: 'folders' | 'items', id: string) {
+	const data = { type: 'objects', id: STORAGE, relationships: { target: related(type, id) } };
+	aps(JSON_API)
+		.post(paths.storage, {
+			jsonapi: { version: '1.0' },
+			data: {
+				type: 'objects',
+				attributes: { name: 'plan.dwg' },
+				relationships: { target: related(type, id) },
+			},
+		})
+		.reply(201, { data });
+	return data;
+}
+
+describe('Storage: Create', () => {
+	const forFile = { project, folder, fileName: 'plan.dwg' };
+
+	it('makes storage for a new file of a folder and tells bucket and object key', async () => {
+		expectStorage('folders', FOLDER);
+		const { records } = await runOperation('storage.create', forFile);
+		expect(records).toEqual([
+			{ id: STORAGE, bucketKey: 'wip.dm.prod', objectKey: '2f9c1d7e-5b84.dwg', targetId: FOLDER },
+		]);
+	});
+
+	it('makes storage for a new version of an item', async () => {
+		expectStorage('items', ITEM);
+		const { records } = await runOperation('storage.create', {
+			project,
+			targetType: 'items',
+			item,
+			fileName: 'plan.dwg',
+		});
+		expect(records).toMatchObject([{ targetId: ITEM }]);
+	});
+
+	it('takes a link to a version for its item', async () => {
+		aps().get(paths.version).reply(200, { data: versionAnswer() });
+		expectStorage('items', ITEM);
+		const { error } = await runOperation('storage.create', {
+			targetType: 'items',
+			item: byUrl(docsLink(VERSION)),
+			fileName: 'plan.dwg',
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('returns the raw storage while Simplify is off', async () => {
+		const data = expectStorage('folders', FOLDER);
+		const { records } = await runOperation('storage.create', { ...forFile, simplify: false });
+		expect(records).toEqual([data]);
+	});
+
+	it('names what to check when uploads are not allowed', async () => {
+		aps()
+			.post(paths.storage)
+			.reply(403, { errors: [{ detail: 'no upload permission' }] });
+		const { error } = await runOperation('storage.create', forFile);
+		expect(error?.description).toContain('no upload permission');
+		expect(error?.description).toContain('rights on the project or folder');
+	});
+
+	it.each([
+		['File Name: "<.dwg" contains <', { fileName: '<.dwg' }],
+		['Folder: choose a folder', { folder: byId('={{ "" }}') }],
+		['Item: choose an item', { targetType: 'items', item: byId('={{ "" }}') }],
+		['Custom Body (JSON)', { additionalFields: { customBody: 'x' } }],
+	])('refuses before any call: %s', async (message, parameters) => {
+		const { error } = await runOperation('storage.create', { ...forFile, ...parameters });
+		expect(error?.message).toContain(message);
+	});
+});
