@@ -70,7 +70,7 @@ export const searchAccountUsers = defineEndpoint({
 	query: [...HQ_LIST_QUERY, 'name', 'email', 'company_name', 'operator', 'partial'],
 	handle(call) {
 		const partial = call.query.oneOf('partial', ['true', 'false']) !== 'false';
-		const any = call.query.oneOf('operator', ['OR', 'AND']) === 'OR';
+		const either = call.query.oneOf('operator', ['OR', 'AND']) === 'OR';
 		const tests = ['name', 'email', 'company_name'].flatMap((field) => {
 			const wanted = call.query.text(field)?.toLowerCase();
 			if (wanted === undefined) return [];
@@ -80,7 +80,7 @@ export const searchAccountUsers = defineEndpoint({
 			};
 		});
 		const users = [...directoryOf(call).values()].filter((user) =>
-			any ? tests.some((test) => test(user)) : tests.every((test) => test(user)),
+			either ? tests.some((test) => test(user)) : tests.every((test) => test(user)),
 		);
 		return { status: 200, body: hqPage(call.query, users, FIELDS) };
 	},

@@ -95,7 +95,7 @@ export function mountControl(app: Express, controls: Controls): void {
 				...hookDetails(hook),
 				region: hook.region,
 				failures: hook.failures,
-				hasSecret: hook.secret !== undefined,
+				hasSecret: hook.token !== undefined,
 			})),
 		);
 	});

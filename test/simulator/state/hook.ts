@@ -1,14 +1,13 @@
 import type { Region } from '../../../nodes/shared/protocol/regions';
 
-/** A secret that signs callbacks. A changed one takes a while to act. */
+/** A secret that signs callbacks; never answered. A changed one takes a while to act. */
 export interface Secret {
-	token: string;
-	/** Unix time in milliseconds from which on it signs; until then `previous` does. */
-	actsFrom: number;
-	previous?: string;
+	token?: string;
+	/** Until then (Unix time in milliseconds) the secret before still signs, or none did. */
+	lateChange?: { until: number; previous?: string };
 }
 
-export interface Hook {
+export interface Hook extends Secret {
 	hookId: string;
 	region: Region;
 	system: string;
@@ -33,8 +32,6 @@ export interface Hook {
 	projectId?: string;
 	tenant?: string;
 	callbackWithEventPayloadOnly: boolean;
-	/** Its own secret; never answered. */
-	secret?: Secret;
 	/** Events that used up their retries since the hook was last active. */
 	failures: number;
 	/** How often the hook was reactivated without success. */

@@ -8,7 +8,7 @@ import { eventsMatching, isSystem } from './catalogue';
 import { hookDetails } from './hookDetails';
 import { createHookBody, hookOf, isExpired, ownerOf, regionOf, updateHookBody } from './requests';
 import { checkScope } from './scope';
-import { changedSecret } from './secrets';
+import { changeSecret } from './secrets';
 
 const WEBHOOKS = { service: 'webhooks', tokens: ['2L', '3L', 'SSA'], query: ['region'] } as const;
 /** The specification lists `data:write`, tutorials `data:create`. */
@@ -74,7 +74,7 @@ export const updateHook = defineEndpoint({
 		if (autoReactivateHook !== undefined) hook.autoReactivateHook = autoReactivateHook;
 		if (filter !== undefined) hook.filter = filter ?? undefined;
 		if (hookAttribute !== undefined) hook.hookAttribute = hookAttribute ?? undefined;
-		if (token !== undefined) hook.secret = changedSecret(call.sim, token, hook.secret);
+		if (token !== undefined) changeSecret(call.sim, hook, token);
 		if (hookExpiry !== undefined) hook.hookExpiry = hookExpiry || undefined;
 		hook.lastUpdatedDate = new Date().toISOString();
 		return { status: 200 };

@@ -26,7 +26,9 @@ export const createSecret = defineEndpoint({
 		if (call.sim.state.hookSecrets.has(key)) {
 			throw new Refusal(400, 'Failed to save duplicate token.', 'VALIDATION_ERROR');
 		}
-		call.sim.state.hookSecrets.set(key, changedSecret(call.sim, call.body.token));
+		const secret: Secret = {};
+		changeSecret(call.sim, secret, call.body.token);
+		call.sim.state.hookSecrets.set(key, secret);
 		return { status: 200, body: { status: 200, detail: ['Token created.'] } };
 	},
 });
@@ -37,9 +39,7 @@ export const replaceSecret = defineEndpoint({
 	path: '/webhooks/v1/tokens/@me',
 	body: secretBody,
 	handle(call) {
-		const before = existingSecret(call);
-		const secret = changedSecret(call.sim, call.body.token, before);
-		call.sim.state.hookSecrets.set(keyOf(call), secret);
+		changeSecret(call.sim, existingSecret(call), call.body.token);
 		return { status: 204 };
 	},
 });
@@ -58,20 +58,23 @@ export const deleteSecret = defineEndpoint({
 /** What signs the callbacks of a hook; its own secret wins. None: they are sent unsigned. */
 export function secretFor({ state }: Pick<Simulation, 'state'>, hook: Hook): string | undefined {
 	const key = secretKey(`${hook.clientId}/${hook.createdBy}`, hook.region);
-	return actingSecret(hook.secret) ?? actingSecret(state.hookSecrets.get(key));
+	return actingSecret(hook) ?? actingSecret(state.hookSecrets.get(key) ?? {});
 }
 
-/** The new secret, still silent as long as the settings say. */
-export function changedSecret(
+/** Changes a secret; the new one stays silent as long as the settings say. */
+export function changeSecret(
 	{ settings }: Pick<Simulation, 'settings'>,
+	holder: Secret,
 	token: string,
-	before?: Secret,
-): Secret {
-	return { token, actsFrom: Date.now() + settings.secretDelayMs, previous: actingSecret(before) };
+): void {
+	const previous = actingSecret(holder);
+	const until = Date.now() + settings.secretDelayMs;
+	holder.lateChange = settings.secretDelayMs > 0 ? { until, previous } : undefined;
+	holder.token = token;
 }
 
-function actingSecret(secret: Secret | undefined): string | undefined {
-	return secret && (Date.now() >= secret.actsFrom ? secret.token : secret.previous);
+function actingSecret({ token, lateChange }: Secret): string | undefined {
+	return lateChange && Date.now() < lateChange.until ? lateChange.previous : token;
 }
 
 type AnyCall = Pick<Call, 'sim' | 'caller' | 'headers' | 'query'>;

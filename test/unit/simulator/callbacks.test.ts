@@ -41,6 +41,12 @@ const signedBy = (index: number, key: string) =>
 		String(target.received[index].headers['x-adsk-signature']),
 	);
 
+const giveSecret = ({ hookId, event }: { hookId: string; event: string }, token: string) =>
+	call(simulator(), 'PATCH', `/webhooks/v1/systems/data/events/${event}/hooks/${hookId}`, {
+		token: appToken(simulator(), 'data:read', 'data:write'),
+		json: { token },
+	});
+
 describe('the body of a callback', () => {
 	it('is written as Autodesk writes it', () => {
 		const { vectors } = JSON.parse(
@@ -136,12 +142,6 @@ describe('signatures', () => {
 	const secret = 'c3'.repeat(20);
 	const own = 'd4'.repeat(20);
 
-	const giveSecret = ({ hookId, event }: { hookId: string; event: string }, token: string) =>
-		call(simulator(), 'PATCH', `/webhooks/v1/systems/data/events/${event}/hooks/${hookId}`, {
-			token: appToken(simulator(), 'data:read', 'data:write'),
-			json: { token },
-		});
-
 	it('are missing while no secret is set', async () => {
 		target = await receiver();
 		await hookOn({});
@@ -171,17 +171,18 @@ describe('a changed secret', () => {
 		target = await receiver(401, 204);
 		const hook = await hookOn({});
 		const [first, second] = ['e5'.repeat(20), 'f6'.repeat(20)];
-		hook.secret = { token: first, actsFrom: 0 };
+		hook.token = first;
 		upload(FOLDERS.towerDrawings);
 		await simulator().callbacks.log.waitFor(({ attempt }) => attempt === 1);
-		hook.secret = { token: second, actsFrom: 0, previous: first };
+		hook.token = second;
 		await simulator().callbacks.settled();
 		expect(signedBy(0, first)).toBe(true);
 		expect(signedBy(1, second)).toBe(true);
-		hook.secret.actsFrom = Date.now() + 60_000;
+		simulator().settings.secretDelayMs = 60_000;
+		await giveSecret(hook, 'a7'.repeat(20));
 		upload(FOLDERS.towerDrawings);
 		await simulator().callbacks.settled();
-		expect(signedBy(2, first)).toBe(true);
+		expect(signedBy(2, second)).toBe(true);
 	});
 });
 
