@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SCOPES } from '../../../nodes/shared/protocol/scopes';
 import { APPS, BUCKETS, SEEDED_AT, SERVICE_ACCOUNT, USERS } from '../world';
 import { seedAccounts } from './seedAccounts';
@@ -71,5 +72,6 @@ function seedBuckets(state: State): void {
 		contentType: 'text/plain',
 		content: { kind: 'text', text },
 		size: Buffer.byteLength(text),
+		sha1: createHash('sha1').update(text).digest('hex'),
 	});
 }
