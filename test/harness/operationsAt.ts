@@ -34,7 +34,7 @@ export function operationsAt(simulator: () => Simulator) {
 	};
 }
 
-function credentialsAt(simulator: Simulator, as: 'app' | 'kim' | 'lee'): FakeCredentials {
+export function credentialsAt(simulator: Simulator, as: 'app' | 'kim' | 'lee'): FakeCredentials {
 	const credentials = signedIn(as === 'app' ? 'twoLegged' : 'oAuth2');
 	const scopes = Object.keys(SCOPES) as Scope[];
 	const token = simulator.issueToken(

@@ -1,0 +1,241 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AutodeskPlatformServices } from '../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
+import { credentialsAt, operationsAt } from '../harness/operationsAt';
+import { byId, byUrl } from '../harness/runOperation';
+import { searchList } from '../harness/searchList';
+import { removeStoredFiles, storedFile } from '../harness/storedFile';
+import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../simulator';
+import { freshSimulator } from '../unit/simulator/harness';
+
+const simulator = freshSimulator();
+const run = operationsAt(simulator);
+afterEach(removeStoredFiles);
+
+const tower = { hub: byId(HUBS.us.id), project: byId(PROJECTS.tower.guid) };
+const drawings = { ...tower, folder: byId(FOLDERS.towerDrawings) };
+
+const text = (content: string, more: INodeParameters = {}) => ({
+	contentFrom: 'text',
+	text: content,
+	...more,
+});
+
+/** What a storage object holds, read the way a workflow would. */
+async function contentOf(storageId: unknown): Promise<string> {
+	const object = byId(String(storageId));
+	const [{ url }] = await run('object.getSignedDownloadUrl', { object });
+	return await (await fetch(String(url))).text();
+}
+
+describe('a folder', () => {
+	it('lives from creation over renaming, moving and deletion to restoration', async () => {
+		const [created] = await run('folder.create', {
+			...tower,
+			folder: byId(FOLDERS.towerProjectFiles),
+			folderName: 'Schnitte – Entwurf',
+			additionalFields: { description: 'Sections' },
+		});
+		expect(created).toMatchObject({ parentId: FOLDERS.towerProjectFiles, hidden: false });
+		const folder = byId(String(created.id));
+
+		const renamed = await run('folder.update', {
+			...tower,
+			folder,
+			updateFields: { name: 'Sections' },
+		});
+		expect(renamed).toMatchObject([{ id: created.id, name: 'Sections' }]);
+
+		const destinationFolder = byId(FOLDERS.towerDrawings);
+		expect(await run('folder.move', { ...tower, folder, destinationFolder })).toMatchObject([
+			{ parentId: FOLDERS.towerDrawings },
+		]);
+
+		expect(await run('folder.delete', { ...tower, folder })).toEqual([{ deleted: true }]);
+		const shown = { ...drawings, returnAll: true, filters: { type: 'folders' } };
+		expect(await run('folder.getContents', shown)).toEqual([]);
+
+		expect(
+			await run('folder.restore', { ...tower, folder, options: { newName: 'Sections 2' } }),
+		).toMatchObject([{ name: 'Sections 2', hidden: false }]);
+		expect(await run('folder.getContents', shown)).toMatchObject([{ name: 'Sections 2' }]);
+	});
+
+	it('is refused where its name is taken or Autodesk allows none', async () => {
+		const duplicate = { ...tower, folder: byId(FOLDERS.towerProjectFiles), folderName: 'Models' };
+		await expect(run('folder.create', duplicate)).rejects.toThrow('already exists');
+		const inRoot = { ...duplicate, folder: byId(PROJECTS.tower.rootFolderId) };
+		await expect(run('folder.create', inRoot)).rejects.toMatchObject({
+			details: expect.stringContaining('root folder'),
+		});
+	});
+});
+
+describe('a file', () => {
+	it('lives from upload over new versions and deletion to restoration', async () => {
+		const file = { ...drawings, fileName: 'Straßenplan 1.txt' };
+		const [first] = await run('folder.upload', { ...file, ...text('one') });
+		expect(first).toMatchObject({ outcome: 'created', versionNumber: 1, storageSize: 3 });
+		const item = byId(String(first.id));
+
+		const [second] = await run('folder.upload', { ...file, ...text('two!') });
+		expect(second).toMatchObject({ outcome: 'newVersion', id: first.id, versionNumber: 2 });
+		expect(await contentOf(second.storageId)).toBe('two!');
+
+		expect(
+			await run('folder.upload', { ...file, ...text('three', { ifFileExists: 'skip' }) }),
+		).toMatchObject([{ outcome: 'skipped', versionId: second.versionId }]);
+		await expect(
+			run('folder.upload', { ...file, ...text('three', { ifFileExists: 'fail' }) }),
+		).rejects.toThrow('holds a file "Straßenplan 1.txt" already');
+
+		const [promoted] = await run('version.create', {
+			...tower,
+			item,
+			contentFrom: 'copy',
+			sourceVersion: first.versionId as string,
+		});
+		expect(promoted).toMatchObject({ itemId: first.id, versionNumber: 3 });
+		expect(await contentOf(promoted.storageId)).toBe('one');
+		const versions = await run('item.getVersions', { ...tower, item, returnAll: true });
+		expect(versions.map(({ versionNumber }) => versionNumber)).toEqual([3, 2, 1]);
+
+		expect(await run('item.delete', { ...tower, item: byId(String(first.versionId)) })).toEqual([
+			{ deleted: true },
+		]);
+		const listed = await run('folder.getContents', { ...drawings, returnAll: true });
+		expect(listed.map(({ id }) => id)).not.toContain(first.id);
+
+		const [restored] = await run('item.restore', { ...tower, item });
+		expect(restored).toMatchObject({ itemId: first.id, versionNumber: 5 });
+		expect(await contentOf(restored.storageId)).toBe('one');
+		expect(
+			await run('item.get', { ...tower, item, options: { includePathInProject: true } }),
+		).toMatchObject([{ versionNumber: 5, pathInProject: '/Project Files/Drawings' }]);
+	});
+
+	it('can be made step by step', async () => {
+		const fileName = 'A-200.txt';
+		const [storage] = await run('storage.create', { ...drawings, fileName });
+		const object = byId(String(storage.id));
+		const [{ uploadKey, urls }] = await run('object.getSignedUploadUrls', { object });
+		const [signedUrl] = urls as string[];
+		await run('object.uploadToSignedUrl', { signedUrl, ...text('steps') });
+		await run('object.completeUpload', { object, uploadKey: uploadKey as string });
+		const storageId = storage.id as string;
+		const [item] = await run('item.create', { ...drawings, fileName, storageId });
+		expect(item).toMatchObject({ name: fileName, versionNumber: 1, storageId });
+
+		await expect(
+			run('item.create', { ...drawings, fileName: 'A-201.txt', storageId }),
+		).rejects.toMatchObject({ details: expect.stringContaining('belongs to another version') });
+		const copy = { contentFrom: 'copy', sourceVersion: ITEMS.plan.id };
+		expect(
+			await run('item.create', { ...drawings, fileName: 'A-101 copy.pdf', ...copy }),
+		).toMatchObject([{ name: 'A-101 copy.pdf', versionNumber: 1 }]);
+	});
+
+	it('comes from n8n’s file store without a change', async () => {
+		const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 256));
+		const binary = { data: await storedFile(bytes, 'Scan.bin') };
+		const [uploaded] = await run('folder.upload', { ...drawings }, { binary });
+		expect(uploaded).toMatchObject({ name: 'Scan.bin', storageSize: bytes.length });
+		const object = byId(String(uploaded.storageId));
+		const [{ url }] = await run('object.getSignedDownloadUrl', { object });
+		const stored = Buffer.from(await (await fetch(String(url))).arrayBuffer());
+		expect(stored.equals(bytes)).toBe(true);
+	});
+
+	it('goes into projects of other regions and other kinds of hub', async () => {
+		const europe = { project: byId(PROJECTS.plant.id), folder: byId(FOLDERS.plantProjectFiles) };
+		const [inEurope] = await run('folder.upload', { ...europe, ...text('x'), fileName: 'x.txt' });
+		expect(inEurope.storageId).toContain('wip.dm.emea');
+
+		const robot = { project: byId(PROJECTS.robot.id), folder: byId(FOLDERS.robotFiles) };
+		const upload = { ...robot, ...text('y'), fileName: 'y.txt' };
+		expect(await run('folder.upload', upload, { as: 'kim' })).toMatchObject([
+			{ outcome: 'created' },
+		]);
+		const item = byId(ITEMS.robotArm.id);
+		expect(
+			await run('item.update', { ...robot, item, fileName: 'Arm 2.f3d' }, { as: 'kim' }),
+		).toMatchObject([{ name: 'Arm 2.f3d' }]);
+	});
+
+	it('is read by version ID, item ID or link alike', async () => {
+		const version = `urn:adsk.wipprod:fs.file:vf.${ITEMS.plan.id.split(':').pop()}?version=1`;
+		expect(await run('version.get', { ...tower, version: byId(version) })).toMatchObject([
+			{ itemId: ITEMS.plan.id, versionNumber: 1 },
+		]);
+		expect(await run('version.get', { ...tower, version: byId(ITEMS.plan.id) })).toMatchObject([
+			{ versionNumber: 2 },
+		]);
+		const link = `https://acc.autodesk.com/docs/files/projects/${PROJECTS.tower.guid}?entityId=${encodeURIComponent(version)}`;
+		expect(await run('item.getTip', { item: byUrl(link) })).toMatchObject([{ versionNumber: 2 }]);
+	});
+
+	it('tells into what it can be converted, and that nothing was', async () => {
+		const item = byId(ITEMS.architecture.id);
+		expect(await run('version.getDownloadFormats', { ...tower, version: item })).toMatchObject([
+			{ fileType: 'ifc' },
+		]);
+		expect(await run('version.getDownloads', { ...tower, version: item })).toEqual([]);
+	});
+});
+
+describe('a search', () => {
+	it('finds files in subfolders, by all filters together', async () => {
+		const inProjectFiles = { ...tower, folder: byId(FOLDERS.towerProjectFiles), returnAll: true };
+		const found = await run('folder.search', {
+			...inProjectFiles,
+			filters: {
+				nameContains: 'ARCH',
+				fileTypes: 'rvt,ifc',
+				createdSince: '2025-03-01T00:00:00Z',
+				conditions: { condition: [{ field: 'versionNumber', operator: '-ge', value: '3' }] },
+			},
+		});
+		expect(found).toMatchObject([
+			{ id: ITEMS.architecture.id, folderId: FOLDERS.towerArchitecture, versionNumber: 3 },
+		]);
+	});
+
+	it('finds every file once over many pages', async () => {
+		simulator().settings.searchPageSize = 2;
+		for (let number = 1; number <= 9; number++) {
+			simulator().uploadFile({ fileName: `Page ${number}.txt`, folderId: FOLDERS.towerDrawings });
+		}
+		const filters = { nameStarts: 'Page ' };
+		const found = await run('folder.search', { ...drawings, returnAll: true, filters });
+		expect(found.map(({ name }) => name).sort()).toEqual(
+			Array.from({ length: 9 }, (_, index) => `Page ${index + 1}.txt`),
+		);
+	});
+});
+
+describe('the lists in the editor', () => {
+	const names = async (method: string, parameters: INodeParameters, filter: string) => {
+		const { results } = await searchList(
+			new AutodeskPlatformServices(),
+			method,
+			{ authentication: 'twoLegged', resource: 'item', operation: 'get', ...parameters },
+			{ credentials: credentialsAt(simulator(), 'app'), filter },
+		);
+		return results.map(({ name }) => name);
+	};
+
+	it('find a file by its path, and by a part of its name wherever it lies', async () => {
+		expect(await names('searchItems', tower, 'project files/drawings/a-1')).toEqual([
+			'Project Files/Drawings/A-101.pdf',
+		]);
+		expect(await names('searchItems', tower, 'tower')).toEqual(['Tower-ARCH.rvt']);
+	});
+
+	it('show the versions of a file', async () => {
+		const item = byId(ITEMS.plan.id);
+		expect(await names('searchVersions', { ...tower, item }, '')).toEqual([
+			expect.stringMatching(/^Version 2: A-101.pdf, 2025-/),
+			expect.stringMatching(/^Version 1: A-101.pdf, 2025-/),
+		]);
+	});
+});
