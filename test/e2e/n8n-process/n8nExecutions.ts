@@ -32,6 +32,12 @@ interface NodeRun {
 	data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> };
 }
 
+interface ExecutionPage {
+	data: Execution[];
+	/** Where the next page starts; null at the end. */
+	nextCursor: string | null;
+}
+
 interface ApiKey {
 	id: string;
 	rawApiKey: string;
@@ -46,6 +52,18 @@ export class N8nExecutions {
 	/** The newest first, at most 250. */
 	async of(workflowId: string): Promise<Execution[]> {
 		return await this.list({ workflowId });
+	}
+
+	/** All of a workflow that n8n still keeps, page by page, the newest first. */
+	async *everyOne(workflowId: string): AsyncGenerator<Execution> {
+		let cursor: string | null = null;
+		do {
+			const page: ExecutionPage = await this.page(
+				cursor === null ? { workflowId } : { workflowId, cursor },
+			);
+			yield* page.data;
+			cursor = page.nextCursor;
+		} while (cursor !== null);
 	}
 
 	/** Those of all workflows that ended, the newest first, at most 250. */
@@ -88,9 +106,12 @@ export class N8nExecutions {
 	}
 
 	private async list(filter: { workflowId?: string }): Promise<Execution[]> {
+		return (await this.page(filter)).data;
+	}
+
+	private async page(filter: { workflowId?: string; cursor?: string }): Promise<ExecutionPage> {
 		const query = new URLSearchParams({ ...filter, includeData: 'true', limit: '250' });
-		const page = await this.get<{ data: Execution[] }>(`/executions?${query.toString()}`);
-		return page.data;
+		return await this.get<ExecutionPage>(`/executions?${query.toString()}`);
 	}
 
 	private async get<T>(path: string): Promise<T> {
