@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { N8nClient } from '../test/e2e/n8n-process/n8nClient';
-import type { NewCredential, StoredCredential } from '../test/e2e/n8n-process/n8nCredentials';
+import type { StoredCredential } from '../test/e2e/n8n-process/n8nCredentials';
 import type { StoredWorkflow, WorkflowFile } from '../test/e2e/n8n-process/n8nWorkflows';
 import {
 	connectAsUser,
@@ -22,32 +21,13 @@ const WORKFLOW_FILES = [
 /**
  * Makes sure that the credentials and the example workflows are there, and the workflows active.
  * What is there already is found by its name and kept, so that changes made in n8n outlive a restart.
+ *
+ * @param hasMoved whether something has another port than last time: then credentials lead nowhere
+ * and webhooks call nobody until both are renewed
  */
-export async function provision({ client, simulator, worker }: Stack): Promise<StoredWorkflow[]> {
-	const wanted = [
-		twoLeggedCredential(simulator.url),
-		threeLeggedCredential(simulator.url),
-		workerCredential(worker),
-	];
-	const stored = await client.credentials.all();
-	const credentials: StoredCredential[] = [];
-	for (const credential of wanted) {
-		const found = stored.find(({ name }) => name === credential.name);
-		credentials.push(found ?? (await create(client, credential)));
-	}
-	return await provideWorkflows(client, credentials);
-}
-
-async function create(client: N8nClient, credential: NewCredential): Promise<StoredCredential> {
-	const created = await client.credentials.create(credential);
-	if (created.type === 'autodeskPlatformServicesOAuth2Api') await connectAsUser(client, created);
-	return created;
-}
-
-async function provideWorkflows(
-	client: N8nClient,
-	credentials: readonly StoredCredential[],
-): Promise<StoredWorkflow[]> {
+export async function provision(stack: Stack, hasMoved: boolean): Promise<StoredWorkflow[]> {
+	const { client } = stack;
+	const credentials = await provideCredentials(stack, hasMoved);
 	const stored = await client.workflows.all();
 	const provided: StoredWorkflow[] = [];
 	for (const file of WORKFLOW_FILES) {
@@ -55,8 +35,32 @@ async function provideWorkflows(
 		const workflow =
 			stored.find(({ name }) => name === example.name) ??
 			(await client.workflows.create(withCredentials(example, credentials)));
+		if (hasMoved) await client.workflows.deactivate(workflow);
 		if (!(await client.workflows.isPublished(workflow))) await client.workflows.activate(workflow);
 		provided.push(workflow);
+	}
+	return provided;
+}
+
+async function provideCredentials(
+	{ client, simulator, worker }: Stack,
+	hasMoved: boolean,
+): Promise<StoredCredential[]> {
+	const stored = await client.credentials.all();
+	const wanted = [
+		twoLeggedCredential(simulator.url),
+		threeLeggedCredential(simulator.url),
+		workerCredential(worker),
+	];
+	const provided: StoredCredential[] = [];
+	for (const credential of wanted) {
+		const found = stored.find(({ name }) => name === credential.name);
+		if (found && hasMoved) await client.credentials.update(found.id, credential);
+		const kept = found ?? (await client.credentials.create(credential));
+		if (kept.type === 'autodeskPlatformServicesOAuth2Api') {
+			if (!(await client.credentials.isConnected(kept))) await connectAsUser(client, kept);
+		}
+		provided.push(kept);
 	}
 	return provided;
 }

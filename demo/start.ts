@@ -2,6 +2,7 @@ import { Progress } from '../test/e2e/process/progress';
 import { startStack } from '../test/e2e/stack/stack';
 import { DemoError } from './demoError';
 import { interruption } from './interruption';
+import { hasMoved, rememberPorts } from './lastPorts';
 import { assertPortsFree } from './portCheck';
 import { provision } from './provision';
 import { findRunningDemo, forgetRunningDemo, noteRunningDemo } from './runningDemo';
@@ -32,8 +33,9 @@ async function startAll(settings: DemoSettings) {
 	try {
 		const workflows = await Progress.during(
 			'Setting up credentials and workflows',
-			async () => await provision(stack),
+			async () => await provision(stack, hasMoved(settings)),
 		);
+		rememberPorts(settings);
 		return { stack, workflows };
 	} catch (error) {
 		await stack.stop();

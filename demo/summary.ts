@@ -23,6 +23,11 @@ export function summary(
 			'stands for developer.api.autodesk.com',
 		],
 	];
+	const tries = [
+		['npm run demo -- upload drawing.dwg', 'in a second terminal: two workflows run'],
+		[`curl ${n8n}/webhook/folders`, 'runs the first workflow: hubs, projects, folders'],
+		[n8n, 'in a browser: look at the executions, change the workflows'],
+	];
 	return `
 ${table(rows)}
 
@@ -30,12 +35,14 @@ Active workflows
 ${table(workflows.map(({ name, id }) => [`  ${name}`, `${n8n}/workflow/${id}`]))}
 
 Try
-  npm run demo -- upload drawing.dwg    in a second terminal: Autodesk reports a new file
-                                        version, and two workflows run
-  curl ${n8n}/webhook/folders   runs the first workflow: hubs, projects and top folders
-  ${n8n}           look at the executions, change the workflows
+${table(tries.map(([what, why]) => [`  ${what}`, why]))}
 
-Logs and data are in ${relative(process.cwd(), dataFolder) || dataFolder}. Ctrl-C ends everything; "npm run demo" continues,
-"npm run demo -- reset" clears.
+Data and logs are in ${shortPath(dataFolder)}. Ctrl-C ends everything; "npm run demo" continues where
+it ended, "npm run demo -- reset" clears.
 `;
+}
+
+function shortPath(folder: string): string {
+	const fromHere = relative(process.cwd(), folder);
+	return fromHere === '' || fromHere.startsWith('..') ? folder : fromHere;
 }

@@ -63,27 +63,50 @@ async function removeLeftovers(n8n: PinnedN8n): Promise<void> {
 	}
 }
 
-/** Install scripts stay off: of all packages only SQLite needs its own, and it is built on its own. */
+/**
+ * Without a registry npm would retry each of the packages for minutes before it gives up. So it is
+ * asked first; when it does not answer, npm's cache may still have everything.
+ */
 async function download(folder: string, n8n: PinnedN8n, progress: Progress): Promise<void> {
-	// Without a registry npm would retry each of the packages for minutes before it gives up.
-	const network = (await registryAnswers(folder, n8n.version)) ? [] : ['--offline'];
+	const trouble = await registryTrouble(folder, n8n.version);
+	try {
+		await installPackages(folder, n8n.packageCount, progress, trouble ? ['--offline'] : []);
+	} catch (error) {
+		throw trouble ?? error;
+	}
+}
+
+/** @returns why the registry does not answer; undefined when it does */
+async function registryTrouble(folder: string, version: string): Promise<CommandError | undefined> {
+	const impatient = [
+		'--fetch-retries=1',
+		'--fetch-retry-mintimeout=1000',
+		'--fetch-retry-maxtimeout=5000',
+	];
+	try {
+		const view = ['view', `n8n@${version}`, 'version', '--prefer-online'];
+		await runCommand('npm', [...view, ...impatient], { cwd: folder });
+		return undefined;
+	} catch (error) {
+		if (error instanceof CommandError) return error;
+		throw error;
+	}
+}
+
+/** Install scripts stay off: of all packages only SQLite needs its own, and it is built on its own. */
+async function installPackages(
+	folder: string,
+	packageCount: number,
+	progress: Progress,
+	options: readonly string[],
+): Promise<void> {
 	let fetched = 0;
-	await runCommand('npm', ['ci', '--ignore-scripts', '--loglevel=http', ...network], {
+	await runCommand('npm', ['ci', '--ignore-scripts', '--loglevel=http', ...options], {
 		cwd: folder,
 		onLine: (line) => {
 			if (!/ http (fetch|cache) .*\.tgz/.test(line)) return;
-			fetched = Math.min(fetched + 1, n8n.packageCount);
-			progress.update(`${fetched} of ${n8n.packageCount} packages`);
+			fetched = Math.min(fetched + 1, packageCount);
+			progress.update(`${fetched} of ${packageCount} packages`);
 		},
 	});
-}
-
-async function registryAnswers(folder: string, version: string): Promise<boolean> {
-	const impatient = ['--prefer-online', '--fetch-retries=1', '--fetch-retry-maxtimeout=5000'];
-	try {
-		await runCommand('npm', ['view', `n8n@${version}`, 'version', ...impatient], { cwd: folder });
-		return true;
-	} catch {
-		return false;
-	}
 }

@@ -41,6 +41,11 @@ export class N8nCredentials {
 		return (await this.http.rest<{ data: Record<string, unknown> }>('GET', path)).data;
 	}
 
+	/** Whether an OAuth2 credential holds a token. */
+	async isConnected({ id }: StoredCredential): Promise<boolean> {
+		return (await this.data(id)).oauthTokenData === true;
+	}
+
 	/** What the editor does after each save: tests the stored credential. */
 	async test(credential: StoredCredential): Promise<CredentialTest> {
 		const data = await this.data(credential.id);

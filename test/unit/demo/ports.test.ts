@@ -1,0 +1,48 @@
+import { createServer } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { assertPortsFree } from '../../../demo/portCheck';
+import { demoSettings } from '../../../demo/settings';
+import { freePorts } from '../../e2e/stack/ports';
+
+describe('ports of the demo', () => {
+	let other: Server | undefined;
+
+	afterEach(async () => {
+		await new Promise((closed) => (other ? other.close(closed) : closed(undefined)));
+		other = undefined;
+	});
+
+	it('are fixed unless variables move them', () => {
+		expect(demoSettings({}).ports).toEqual({
+			n8n: 5678,
+			broker: 5679,
+			worker: 3000,
+			simulator: 3100,
+		});
+		expect(demoSettings({ DEMO_N8N_PORT: '15678' }).ports.n8n).toBe(15678);
+	});
+
+	it.each(['abc', '0', '65536', '-1'])('must be ports: %s is none', (text) => {
+		expect(() => demoSettings({ DEMO_WORKER_PORT: text })).toThrow(
+			`DEMO_WORKER_PORT=${text} is not a port between 1 and 65535, e.g. 13000`,
+		);
+	});
+
+	it('that are taken are named, with the variable to set', async () => {
+		other = createServer();
+		await new Promise<void>((listening) => other?.listen(0, '127.0.0.1', listening));
+		const { port } = other.address() as AddressInfo;
+		const ports = { ...(await freePorts()), n8n: port };
+
+		await expect(assertPortsFree({ ports, dataFolder: '' })).rejects.toThrow(
+			new RegExp(`Port ${port} \\(for n8n\\) is taken.*DEMO_N8N_PORT=\\d+ npm run demo`, 's'),
+		);
+	});
+
+	it('that are free are fine', async () => {
+		await expect(
+			assertPortsFree({ ports: await freePorts(), dataFolder: '' }),
+		).resolves.toBeUndefined();
+	});
+});
