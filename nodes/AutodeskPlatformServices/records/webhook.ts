@@ -41,7 +41,7 @@ export const webhookExample: IDataObject = {
 	scopeValue: 'urn:adsk.wipemea:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
 	hookAttribute: { source: 'n8n' },
 	autoReactivateHook: true,
-	hookExpiry: null,
+	hookExpiry: '2026-12-31T00:00:00.000+00:00',
 	createdBy: 'my-client-id',
 	createdDate: '2026-01-12T08:15:30.000+00:00',
 };

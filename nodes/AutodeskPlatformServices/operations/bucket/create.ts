@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Region } from '../../../shared/protocol/regions';
+import { customBody, withCustomBody } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
 import { region } from '../../fields/region';
 import { InvalidValue } from '../../invalidValue';
 import { bucketExample } from '../../records/bucket';
@@ -50,6 +52,7 @@ export const create = defineOperation({
 			placeholder: 'Add Field',
 			default: {},
 			options: [
+				customBody,
 				{
 					displayName: 'Other Apps',
 					name: 'allow',
@@ -93,26 +96,30 @@ export const create = defineOperation({
 	},
 	example: bucketExample,
 	async execute({ aps, param, path }) {
-		const { allow } = param<AdditionalFields>('additionalFields', {});
+		const additional = param<AdditionalFields>('additionalFields', {});
+		const apps = additional.allow?.app ?? [];
 		const { body } = await aps.request({
 			method: 'POST',
 			path: path(),
 			region: param<Region>('region'),
-			body: {
-				bucketKey: bucketKey('Bucket Key', param<string>('bucketKey')),
-				policyKey: param<string>('policyKey'),
-				...(allow?.app?.length ? { allow: otherApps(allow.app) } : {}),
-			},
+			body: withCustomBody(
+				{
+					bucketKey: bucketKey('Bucket Key', param<string>('bucketKey')),
+					policyKey: param<string>('policyKey'),
+					...(apps.length > 0 ? { allow: otherApps(apps) } : {}),
+				},
+				additional,
+			),
 		});
 		return body as IDataObject;
 	},
 });
 
-interface AdditionalFields {
+interface AdditionalFields extends CustomJson {
 	allow?: { app?: OtherApp[] };
 }
 
-interface OtherApp {
+interface OtherApp extends IDataObject {
 	authId: string;
 	access: string;
 }

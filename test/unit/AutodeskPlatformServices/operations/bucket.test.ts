@@ -33,6 +33,19 @@ describe('Bucket: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
+	it('sends further fields as typed, in place of the field of the same name', async () => {
+		aps()
+			.post('/oss/v2/buckets', { bucketKey: 'my-app', policyKey: 'new-policy', more: 1 })
+			.reply(200, {});
+		const customBody = '{ "policyKey": "new-policy", "more": 1 }';
+		const { error } = await runOperation(
+			'bucket.create',
+			{ bucketKey: 'my-app', additionalFields: { customBody } },
+			app,
+		);
+		expect(error).toBeUndefined();
+	});
+
 	it.each([
 		['Other Apps: enter the Client ID of each app', [{ authId: ' ', access: 'read' }]],
 		[
