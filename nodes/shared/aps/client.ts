@@ -80,6 +80,11 @@ export class ApsClient {
 		}
 	}
 
+	/** The same credential for a look-up on the way, which has scopes of its own and fails by its name. */
+	for(purpose: Purpose): ApsClient {
+		return new ApsClient(this.ctx, this.access, purpose, this.itemIndex);
+	}
+
 	/** GET that returns the parsed body. */
 	async get<Body = IDataObject>(
 		path: string,

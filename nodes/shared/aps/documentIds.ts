@@ -15,7 +15,8 @@ export async function itemIdOf(
 ): Promise<string> {
 	if (kind === 'item') return id;
 	const path = fillPath('/data/v1/projects/{projectId}/versions/{id}', { projectId, id });
-	const { data } = await aps.get<JsonApiDocument>(path);
+	const lookUp = aps.for({ action: 'Get Version', scopes: ['data:read'] });
+	const { data } = await lookUp.get<JsonApiDocument>(path);
 	const itemId = relatedId(data, 'item');
 	if (itemId !== null) return itemId;
 	throw new Error(`Autodesk does not tell the item of the version ${id}`);
@@ -29,6 +30,7 @@ export async function versionIdOf(
 ): Promise<string> {
 	if (kind === 'version') return id;
 	const path = fillPath('/data/v1/projects/{projectId}/items/{id}/tip', { projectId, id });
-	const { data } = await aps.get<JsonApiDocument>(path);
+	const lookUp = aps.for({ action: 'Get Item Tip Version', scopes: ['data:read'] });
+	const { data } = await lookUp.get<JsonApiDocument>(path);
 	return data.id;
 }

@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../shared/aps/client';
+import { customQuery, withCustomQuery } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
 import { isoDateTime } from '../../values/isoDateTime';
+import { textList } from '../../values/textList';
 import type { OperationRun } from '../operation';
 
 export const contentFilters: INodeProperties = {
@@ -10,6 +13,7 @@ export const contentFilters: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
+		customQuery,
 		{
 			displayName: 'Extension Types',
 			name: 'extensionTypes',
@@ -46,22 +50,21 @@ export const contentFilters: INodeProperties = {
 	],
 };
 
-interface ContentFilters {
+interface ContentFilters extends CustomJson {
 	extensionTypes?: string;
 	includeHidden?: boolean;
 	modifiedSince?: string;
 	type?: string;
 }
 
+/** @throws InvalidValue for a date that is none, or JSON that does not parse */
 export function contentQuery(run: OperationRun): ApsRequest['query'] {
-	const { extensionTypes, includeHidden, modifiedSince, type } = run.param<ContentFilters>(
-		'filters',
-		{},
-	);
-	return {
-		'filter[type]': type,
-		'filter[extension.type]': extensionTypes || undefined,
-		'filter[lastModifiedTimeRollup]-ge': isoDateTime(run, 'Modified Since', modifiedSince),
-		includeHidden,
+	const filters = run.param<ContentFilters>('filters', {});
+	const query = {
+		'filter[type]': filters.type,
+		'filter[extension.type]': textList(filters.extensionTypes),
+		'filter[lastModifiedTimeRollup]-ge': isoDateTime(run, 'Modified Since', filters.modifiedSince),
+		includeHidden: filters.includeHidden,
 	};
+	return withCustomQuery(query, filters);
 }

@@ -42,8 +42,8 @@ export const update = defineOperation({
 					displayName: 'Hidden',
 					name: 'hidden',
 					type: 'boolean',
-					default: true,
-					description: 'Whether the folder is deleted. Turned off, a deleted folder is restored.',
+					default: false,
+					description: 'Whether to delete the folder. Turned off, a deleted folder is restored.',
 				},
 				{
 					displayName: 'Name',

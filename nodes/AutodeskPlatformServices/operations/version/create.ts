@@ -96,6 +96,7 @@ function enteredName({ param }: OperationRun): string | undefined {
 /** Autodesk wants a name with every version that has a storage object. */
 async function currentName({ aps }: OperationRun, projectId: string, itemId: string) {
 	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
-	const { data } = await aps.get<JsonApiDocument>(path);
+	const lookUp = aps.for({ action: 'Get Item', scopes: ['data:read'] });
+	const { data } = await lookUp.get<JsonApiDocument>(path);
 	return String(attribute(data, 'displayName'));
 }

@@ -61,6 +61,18 @@ describe('Folder: Get', () => {
 		expect(error).toBeUndefined();
 	});
 
+	it('returns nothing for a folder that was not modified since', async () => {
+		const header = { 'if-modified-since': 'Mon, 02 Mar 2026 16:40:00 GMT' };
+		aps(header).get(path).reply(304).get(path).reply(200, { data: drawings });
+		const options = { modifiedSince: '2026-03-02T17:40:00+01:00' };
+		const { records, error } = await runOperation('folder.get', { project, folder, options });
+		expect(error).toBeUndefined();
+		expect(records).toEqual([]);
+		expect((await runOperation('folder.get', { project, folder, options })).records).toHaveLength(
+			1,
+		);
+	});
+
 	it.each([
 		['Folder: the link names no folder', { project, folder: byUrl('https://acc.autodesk.com/') }],
 		['Folder: "co.AAAA" is no folder ID', { project, folder: byId('co.AAAA') }],
@@ -132,6 +144,7 @@ describe('Folder: Get Contents', () => {
 				'filter[extension.type]': 'items:autodesk.bim360:File,items:autodesk.bim360:Document',
 				'filter[lastModifiedTimeRollup]-ge': '2026-01-01T00:00:00.000Z',
 				includeHidden: true,
+				'filter[id]': 'urn:a,urn:b',
 				'page[limit]': 200,
 			})
 			.reply(200, { data: [] });
@@ -141,7 +154,8 @@ describe('Folder: Get Contents', () => {
 			returnAll: true,
 			filters: {
 				type: 'items',
-				extensionTypes: 'items:autodesk.bim360:File,items:autodesk.bim360:Document',
+				extensionTypes: 'items:autodesk.bim360:File, items:autodesk.bim360:Document',
+				customQuery: '{ "filter[id]": ["urn:a", "urn:b"] }',
 				modifiedSince: '2026-01-01T02:00:00+02:00',
 				includeHidden: true,
 			},

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
-import { byId, byUrl, runOperation } from '../../../harness/runOperation';
+import { byId, byUrl, runOperation, signedIn } from '../../../harness/runOperation';
 import {
 	docsLink,
 	item,
@@ -111,6 +111,16 @@ describe('Version: Create', () => {
 			.reply(201, { data: versionAnswer(3) });
 		const { error } = await runOperation('version.create', { ...fromStorage, fileName: '' });
 		expect(error).toBeUndefined();
+	});
+
+	it('names the scope that a look-up on the way needs', async () => {
+		aps().get(paths.item).reply(403, { errorCode: 'AUTH-010' });
+		const { error } = await runOperation(
+			'version.create',
+			{ ...fromStorage, fileName: '' },
+			{ credentials: signedIn('oAuth2', ['data:create']) },
+		);
+		expect(error?.description).toContain('Get Item needs the scope data:read');
 	});
 
 	it('copies an older version, without a name unless one is given', async () => {
