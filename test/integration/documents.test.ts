@@ -92,7 +92,7 @@ describe('a file', () => {
 		const [promoted] = await run('version.create', {
 			...tower,
 			item,
-			contentFrom: 'copy',
+			fileSource: 'copy',
 			sourceVersion: first.versionId as string,
 		});
 		expect(promoted).toMatchObject({ itemId: first.id, versionNumber: 3 });
@@ -129,7 +129,7 @@ describe('a file', () => {
 		await expect(
 			run('item.create', { ...drawings, fileName: 'A-201.txt', storageId }),
 		).rejects.toMatchObject({ details: expect.stringContaining('belongs to another version') });
-		const copy = { contentFrom: 'copy', sourceVersion: ITEMS.plan.id };
+		const copy = { fileSource: 'copy', sourceVersion: ITEMS.plan.id };
 		expect(
 			await run('item.create', { ...drawings, fileName: 'A-101 copy.pdf', ...copy }),
 		).toMatchObject([{ name: 'A-101 copy.pdf', versionNumber: 1 }]);

@@ -10,7 +10,7 @@ import { storageUrn } from '../values/storageUrn';
 export const fileSourceFields: readonly INodeProperties[] = [
 	{
 		displayName: 'Content From',
-		name: 'contentFrom',
+		name: 'fileSource',
 		type: 'options',
 		default: 'storage',
 		options: [
@@ -36,7 +36,7 @@ export const fileSourceFields: readonly INodeProperties[] = [
 		placeholder: 'e.g. urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-….dwg',
 		description:
 			'ID of the storage object, as Create Storage returned it. Its upload must be completed, and every version needs one of its own.',
-		displayOptions: { show: { contentFrom: ['storage'] } },
+		displayOptions: { show: { fileSource: ['storage'] } },
 	},
 	{
 		displayName: 'Version to Copy',
@@ -47,7 +47,7 @@ export const fileSourceFields: readonly INodeProperties[] = [
 		placeholder: 'e.g. urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=1',
 		description:
 			'ID or link of the version to copy, from the same project. The ID or link of an item stands for its newest version.',
-		displayOptions: { show: { contentFrom: ['copy'] } },
+		displayOptions: { show: { fileSource: ['copy'] } },
 	},
 ];
 
@@ -60,7 +60,7 @@ export interface FileSource {
 
 /** @throws InvalidValue */
 export function fileSource({ param }: OperationRun): FileSource {
-	return param<string>('contentFrom', 'storage') === 'storage'
+	return param<string>('fileSource', 'storage') === 'storage'
 		? { storageId: storageUrn('Storage ID', param('storageId', '')) }
 		: { copyFrom: documentUrn('Version to Copy', param('sourceVersion', ''), 'version') };
 }

@@ -302,7 +302,7 @@ describe('Item: Create', () => {
 			project,
 			folder,
 			fileName: 'plan.dwg',
-			contentFrom: 'copy',
+			fileSource: 'copy',
 			sourceVersion: VERSION,
 		});
 		expect(error).toBeUndefined();
@@ -322,7 +322,7 @@ describe('Item: Create', () => {
 			project,
 			folder,
 			fileName: 'plan.dwg',
-			contentFrom: 'copy',
+			fileSource: 'copy',
 			sourceVersion,
 		});
 		expect(error).toBeUndefined();
@@ -352,7 +352,7 @@ describe('Item: Create', () => {
 		['File Name: enter a name', { fileName: '={{ "" }}' }],
 		['File Name: "a|b.dwg" contains |', { fileName: 'a|b.dwg' }],
 		['Storage ID: "urn:x" is no storage ID', { storageId: 'urn:x' }],
-		['Version to Copy: "v2" is no version ID', { contentFrom: 'copy', sourceVersion: 'v2' }],
+		['Version to Copy: "v2" is no version ID', { fileSource: 'copy', sourceVersion: 'v2' }],
 		['Workflow ID: "a b" breaks the rule', { additionalFields: { workflow: 'a b' } }],
 		['Item Extension Type: "File" is none', { additionalFields: { itemType: 'File' } }],
 		['Custom Body (JSON)', { additionalFields: { customBody: '[1]' } }],

@@ -131,7 +131,7 @@ describe('Version: Create', () => {
 		const { error } = await runOperation('version.create', {
 			project,
 			item,
-			contentFrom: 'copy',
+			fileSource: 'copy',
 			sourceVersion: VERSION,
 		});
 		expect(error).toBeUndefined();
