@@ -1,8 +1,9 @@
-import { ACCESS_KINDS, actingAs } from '../shared/aps/access';
+import { actingAs } from '../shared/aps/access';
 import type { Access } from '../shared/aps/access';
 import { actAsUserOption, userToActAs } from './fields/actAsUser';
 import { InvalidValue } from './invalidValue';
 import type { Operation, OperationRun } from './operations/operation';
+import { credentialLimit } from './suitableCredentials';
 
 /**
  * The access an item works with: the credential's own, or a 2-legged one acting as the user whom the
@@ -29,11 +30,5 @@ export function accessOfItem(
 			`${action} works for the app itself only, so leave this empty`,
 		);
 	}
-	throw new InvalidValue('Authentication', `${action} works with ${suitableKinds(operation)} only`);
-}
-
-function suitableKinds(operation: Operation): string {
-	return ACCESS_KINDS.filter(({ tokenKind }) => operation.access.includes(tokenKind))
-		.map(({ label }) => label)
-		.join(' or ');
+	throw new InvalidValue('Authentication', `${action} ${credentialLimit(operation)}`);
 }

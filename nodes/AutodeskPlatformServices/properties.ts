@@ -4,6 +4,7 @@ import { actAsUserField, actAsUserOption, placeOfActAsUser } from './fields/actA
 import { concurrency } from './fields/concurrency';
 import { resources } from './operations';
 import type { Operation, Resource } from './operations/operation';
+import { credentialLimit, unsuitableNotice } from './suitableCredentials';
 
 /** The node's parameters, built from the registry: Resource, Operation, then each operation's fields. */
 export function nodeProperties(): INodeProperties[] {
@@ -38,15 +39,22 @@ function operationDropdown(resource: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource.value] } },
 		options: resource.operations
-			.map(({ name, value, summary, description }) => ({
-				name,
-				value,
-				action: summary,
-				description,
+			.map((operation) => ({
+				name: operation.name,
+				value: operation.value,
+				action: operation.summary,
+				description: descriptionOf(operation),
 			}))
 			.sort(byName),
 		default: preselected,
 	};
+}
+
+/** Also what an AI agent chooses by, so it says which credentials do not get it anywhere. */
+function descriptionOf(operation: Operation): string {
+	const limit = credentialLimit(operation);
+	if (limit === undefined) return operation.description;
+	return `${operation.description.replace(/\.$/, '')}. It ${limit}.`;
 }
 
 /** Reading does no harm, so it comes first when a resource is chosen. */
@@ -71,7 +79,12 @@ function operationFields(resource: Resource, operation: Operation): INodePropert
 	};
 	return updateDisplayOptions(
 		{ show: { resource: [resource.value], operation: [operation.value] } },
-		[...operation.fields, ...(place === 'field' ? [actAsUserField] : []), options],
+		[
+			...unsuitableNotice(operation),
+			...operation.fields,
+			...(place === 'field' ? [actAsUserField] : []),
+			options,
+		],
 	);
 }
 

@@ -2,11 +2,10 @@ import type { INodeParameters } from 'n8n-workflow';
 import { AutodeskPlatformServicesOAuth2Api } from '../../credentials/AutodeskPlatformServicesOAuth2Api.credentials';
 import { AutodeskPlatformServicesServiceAccountApi } from '../../credentials/AutodeskPlatformServicesServiceAccountApi.credentials';
 import { AutodeskPlatformServicesTwoLeggedOAuth2Api } from '../../credentials/AutodeskPlatformServicesTwoLeggedOAuth2Api.credentials';
-import { AutodeskPlatformServices } from '../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
-import { readServiceAccount } from '../../nodes/shared/aps/serviceAccount/account';
-import { bindToken } from '../../nodes/shared/aps/serviceAccount/boundToken';
+import { AutodeskPlatformServices } from '../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node.ts';
 import { SCOPES } from '../../nodes/shared/protocol/scopes';
 import { FakeCredentials } from './fakeCredentials';
+import { holdingToken } from './holdingToken';
 import { resolveCredential } from './resolveCredential';
 import { runNode } from './runNode';
 import type { RunOptions } from './runNode';
@@ -26,13 +25,8 @@ export type SignIn = keyof typeof CREDENTIALS;
 export function signedIn(kind: SignIn, scopes: string[] = Object.keys(SCOPES)): FakeCredentials {
 	const type = CREDENTIALS[kind];
 	const entered = { clientId: 'client', clientSecret: 'secret', scopes };
-	const values = resolveCredential(type, entered);
-	const token =
-		kind === 'serviceAccount'
-			? { accessToken: bindToken(readServiceAccount(values), 'OLD') }
-			: { oauthTokenData: { access_token: 'OLD', refresh_token: 'REFRESH' } };
-	const data = { ...values, ...token };
-	return new FakeCredentials({ [type.name]: data as never }, { [type.name]: type });
+	const data = holdingToken(type, resolveCredential(type, entered), 'OLD');
+	return new FakeCredentials({ [type.name]: data }, { [type.name]: type });
 }
 
 interface OperationOptions extends RunOptions {

@@ -198,8 +198,9 @@ const GROUPS: readonly EventGroup[] = [
 		label: 'Review',
 		system: 'autodesk.construction.reviews',
 		scope: 'project',
+		// Service accounts are reported not to get them.
 		owners: ['3L'],
-		unconfirmedOwners: ['SSA'],
+		unconfirmedOwners: [],
 		events: [
 			['review.created-1.0', 'Created', 'a review starts, or could not start (status FAILED)'],
 			['review.closed-1.0', 'Closed', 'a review is closed'],

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
+import { FOLDERS, HUBS, PROJECTS, SERVICE_ACCOUNT, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { byId, onTowerModels, simulatedTrigger } from './simulatedTrigger';
 import type { SimulatedTriggerOptions } from './simulatedTrigger';
@@ -178,6 +178,28 @@ describe('life cycle', () => {
 				description: expect.stringContaining('User (3-Legged OAuth2)'),
 			});
 			expect(sim.journal.entries).toEqual([]);
+		});
+
+		it('refuses events that never come to a service account, before calling Autodesk', async () => {
+			const trigger = await open(
+				{
+					events: ['autodesk.construction.reviews/review.created-1.0'],
+					hub: byId(HUBS.us.id),
+					project: byId(PROJECTS.tower.id),
+				},
+				{ as: 'robot' },
+			);
+			await expect(trigger.activate()).rejects.toMatchObject({
+				message: 'Autodesk does not send Review events to this kind of credential',
+				description: expect.stringContaining('User (3-Legged OAuth2)'),
+			});
+			expect(sim.journal.entries).toEqual([]);
+		});
+
+		it('registers webhooks of a service account', async () => {
+			const trigger = await open(onTowerModels, { as: 'robot' });
+			await trigger.activate();
+			expect(hooks()).toMatchObject([{ creatorType: 'O2User', createdBy: SERVICE_ACCOUNT.id }]);
 		});
 
 		it('refuses a URL on this machine, which Autodesk cannot reach', async () => {

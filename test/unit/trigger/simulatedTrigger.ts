@@ -1,19 +1,53 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { ApsWebhookWorkerApi } from '../../../credentials/ApsWebhookWorkerApi.credentials';
 import { AutodeskPlatformServicesOAuth2Api } from '../../../credentials/AutodeskPlatformServicesOAuth2Api.credentials';
+import { AutodeskPlatformServicesServiceAccountApi } from '../../../credentials/AutodeskPlatformServicesServiceAccountApi.credentials';
 import { AutodeskPlatformServicesTwoLeggedOAuth2Api } from '../../../credentials/AutodeskPlatformServicesTwoLeggedOAuth2Api.credentials';
 import { AutodeskPlatformServicesTrigger } from '../../../nodes/AutodeskPlatformServicesTrigger/AutodeskPlatformServicesTrigger.node';
 import { FakeCredentials } from '../../harness/fakeCredentials';
+import { holdingToken } from '../../harness/holdingToken';
+import { resolveCredential } from '../../harness/resolveCredential';
 import { TriggerUnderTest } from '../../harness/runTrigger';
 import type { TriggerOptions } from '../../harness/runTrigger';
-import { APPS, FOLDERS, HUBS, PROJECTS, USERS } from '../../simulator';
+import { APPS, FOLDERS, HUBS, PROJECTS, SERVICE_ACCOUNT, USERS } from '../../simulator';
 import type { Simulator } from '../../simulator';
+
+const app = {
+	kind: '2L',
+	app: APPS.twoLegged,
+	userId: undefined,
+	authentication: 'twoLegged',
+	type: new AutodeskPlatformServicesTwoLeggedOAuth2Api(),
+} as const;
+const user = {
+	kind: '3L',
+	app: APPS.threeLegged,
+	authentication: 'oAuth2',
+	type: new AutodeskPlatformServicesOAuth2Api(),
+} as const;
+
+/** Who may act, and how they sign in. */
+const IDENTITIES = {
+	/** The app that both accounts have added. */
+	app,
+	unprovisionedApp: { ...app, app: APPS.unprovisioned },
+	kim: { ...user, userId: USERS.kim.autodeskId },
+	lee: { ...user, userId: USERS.lee.autodeskId },
+	/** The service account of the app. */
+	robot: {
+		...app,
+		kind: 'SSA',
+		userId: SERVICE_ACCOUNT.id,
+		authentication: 'serviceAccount',
+		type: new AutodeskPlatformServicesServiceAccountApi(),
+	},
+} as const;
 
 const SCOPES = ['data:read', 'data:write', 'data:create'];
 
 export interface SimulatedTriggerOptions extends TriggerOptions {
-	/** Default: 2L, the app that both accounts have added. */
-	as?: 'app' | 'unprovisionedApp' | 'kim' | 'lee';
+	/** Default: the app. */
+	as?: keyof typeof IDENTITIES;
 	scopes?: string[];
 	/** Address and key of a worker. */
 	worker?: { url: string; apiKey: string };
@@ -33,43 +67,26 @@ export async function simulatedTrigger(
 		as = 'app',
 		scopes = SCOPES,
 		worker,
-		webhookSecret,
+		webhookSecret = '',
 		baseUrl = sim.url,
 		...more
 	} = options;
-	const isUser = as === 'kim' || as === 'lee';
-	const app = isUser ? APPS.threeLegged : as === 'app' ? APPS.twoLegged : APPS.unprovisioned;
-	const token = sim.issueToken({
-		kind: isUser ? '3L' : '2L',
-		clientId: app.clientId,
-		scopes,
-		...(isUser ? { userId: USERS[as].autodeskId } : {}),
-	});
-	const credential = {
-		grantType: isUser ? 'authorizationCode' : 'clientCredentials',
-		clientId: app.clientId,
-		clientSecret: app.clientSecret,
-		baseUrl,
-		accessTokenUrl: `${sim.url}/authentication/v2/token`,
-		scopes,
-		scope: scopes.join(' '),
-		webhookSecret,
-		oauthTokenData: { access_token: token },
-	} as unknown as IDataObject;
-	const credentialType = isUser
-		? new AutodeskPlatformServicesOAuth2Api()
-		: new AutodeskPlatformServicesTwoLeggedOAuth2Api();
+	const { kind, app, userId, authentication, type } = IDENTITIES[as];
+	const token = sim.issueToken({ kind, clientId: app.clientId, userId, scopes });
+	const { clientId, clientSecret } = app;
+	const entered = { baseUrl, clientId, clientSecret, scopes, webhookSecret };
+	const values = resolveCredential(type, entered);
 	const credentials = new FakeCredentials(
 		{
-			[credentialType.name]: credential,
+			[type.name]: holdingToken(type, values, token),
 			...(worker ? { apsWebhookWorkerApi: { url: worker.url, apiKey: worker.apiKey } } : {}),
 		} as never,
-		{ [credentialType.name]: credentialType, apsWebhookWorkerApi: new ApsWebhookWorkerApi() },
+		{ [type.name]: type, apsWebhookWorkerApi: new ApsWebhookWorkerApi() },
 	);
 	const trigger = new TriggerUnderTest(
 		new AutodeskPlatformServicesTrigger(),
 		{
-			authentication: isUser ? 'oAuth2' : 'twoLegged',
+			authentication,
 			delivery: worker ? 'worker' : 'direct',
 			...parameters,
 		},

@@ -1,0 +1,14 @@
+import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workflow';
+import { readServiceAccount } from '../../nodes/shared/aps/serviceAccount/account';
+import { bindToken } from '../../nodes/shared/aps/serviceAccount/boundToken';
+
+/** The values of a credential after it has fetched this token, where n8n keeps it. */
+export function holdingToken(
+	type: ICredentialType,
+	values: ICredentialDataDecryptedObject,
+	token: string,
+): ICredentialDataDecryptedObject {
+	return type.extends?.includes('oAuth2Api')
+		? { ...values, oauthTokenData: { access_token: token, refresh_token: 'REFRESH' } }
+		: { ...values, accessToken: bindToken(readServiceAccount(values), token) };
+}

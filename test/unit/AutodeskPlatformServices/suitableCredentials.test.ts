@@ -1,0 +1,67 @@
+import { NodeHelpers } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
+import { AutodeskPlatformServices } from '../../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
+import { credentialLimit } from '../../../nodes/AutodeskPlatformServices/suitableCredentials';
+import { mockAps } from '../../harness/apsMock';
+import { byId, runOperation } from '../../harness/runOperation';
+
+mockAps();
+
+const { properties } = new AutodeskPlatformServices().description;
+
+function descriptionOf(resource: string, operation: string): string | undefined {
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource))
+		.flatMap(({ options }) => options as INodePropertyOptions[])
+		.find(({ value }) => value === operation)?.description;
+}
+
+function notices(parameters: { authentication: string; resource: string; operation: string }) {
+	return properties
+		.filter(({ type }) => type === 'notice')
+		.filter((property) => NodeHelpers.displayParameter(parameters, property, null, null))
+		.map(({ displayName }) => displayName);
+}
+
+describe('the kinds of credential an operation takes', () => {
+	it('stand in the list of operations where not every kind does', () => {
+		expect(descriptionOf('bucket', 'create')).toMatch(
+			/\. It works with App \(2-Legged OAuth2\) only\.$/,
+		);
+		expect(descriptionOf('hub', 'getAll')).not.toContain('works with');
+	});
+
+	it('name the user that the app has to act as', () => {
+		expect(credentialLimit({ access: ['3L', 'SSA', '2L+user'] })).toBe(
+			'works with User (3-Legged OAuth2) or App (2-Legged OAuth2) with Act as User or Service Account (SSA) only',
+		);
+	});
+
+	it.each(['oAuth2', 'serviceAccount'])(
+		'are told in the open node as soon as %s is chosen for an operation of the app',
+		(authentication) => {
+			expect(notices({ authentication, resource: 'bucket', operation: 'create' })).toEqual([
+				'Create Bucket works with App (2-Legged OAuth2) only. Choose that under <b>Authentication</b>.',
+			]);
+		},
+	);
+
+	it('are not told where the chosen one does', () => {
+		const bucket = { authentication: 'twoLegged', resource: 'bucket', operation: 'create' };
+		const hub = { authentication: 'serviceAccount', resource: 'hub', operation: 'getAll' };
+		expect([...notices(bucket), ...notices(hub)]).toEqual([]);
+	});
+
+	it('are told before any call', async () => {
+		const { error } = await runOperation(
+			'accountUser.get',
+			{ account: byId('1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21') },
+			{ as: 'serviceAccount' },
+		);
+		expect(error?.message).toBe(
+			'Authentication: Get Account User works with App (2-Legged OAuth2) only [item 0]',
+		);
+	});
+});
