@@ -112,4 +112,94 @@ describe('delivery through the worker', () => {
 		await expect(trigger.create()).rejects.toThrow('not allowed with this credential');
 		expect(subscriptions()).toEqual([]);
 	});
+
+	it('adopts the subscription of an earlier activation', async () => {
+		await trigger.activate();
+		const [{ id, callbackSecret }] = subscriptions();
+		delete trigger.staticData.registration;
+		await trigger.activate();
+		expect(subscriptions()).toEqual([expect.objectContaining({ id, callbackSecret })]);
+		expect(hooks()).toHaveLength(1);
+	});
+
+	it.each([
+		['was deleted', () => worker.subscriptions.clear()],
+		['has given up on this node', () => (subscriptions()[0].status = 'gone')],
+	])('registers again when the subscription %s', async (_case, change) => {
+		await trigger.activate();
+		change();
+		expect(await trigger.checkExists()).toBe(false);
+		await trigger.activate();
+		expect(subscriptions()).toHaveLength(1);
+		expect(hooks().map(({ callbackUrl }) => callbackUrl)).toEqual([subscriptions()[0].callbackUrl]);
+	});
+
+	it('tells the worker how to deliver', async () => {
+		trigger.change({
+			options: { batchSize: 50, batchWait: 5, concurrency: 2, acknowledge: 'finished' },
+		});
+		await trigger.activate();
+		expect(subscriptions()).toEqual([
+			expect.objectContaining({
+				batch: { maxEvents: 50, maxWaitSeconds: 5 },
+				concurrency: 2,
+				acknowledge: 'finished',
+			}),
+		]);
+	});
+
+	it('leaves nothing at the worker when direct delivery is chosen', async () => {
+		await trigger.activate();
+		await trigger.delete(); // n8n removes a changed trigger before it adds it again
+		trigger.change({ delivery: 'direct' });
+		await trigger.activate();
+		expect(subscriptions()).toEqual([]);
+		expect(hooks().map(({ callbackUrl }) => callbackUrl)).toEqual([trigger.url]);
+	});
+
+	it('explains what the worker does not accept, before Autodesk is asked', async () => {
+		worker.apiKey = 'another key';
+		await expect(trigger.activate()).rejects.toMatchObject({
+			message: 'The webhook worker does not accept the API key',
+			description: expect.stringContaining('API_KEY'),
+		});
+		worker.apiKey = 'worker-api-key';
+		worker.allowsTargets = false;
+		await expect(trigger.activate()).rejects.toMatchObject({
+			httpCode: '422',
+			description: 'The worker may not deliver to there. Add it to ALLOWED_TARGETS',
+		});
+		expect(hooks()).toEqual([]);
+	});
+
+	it('removes the webhook although the worker refuses, and the subscription later', async () => {
+		await trigger.activate();
+		worker.apiKey = 'another key';
+		await expect(trigger.delete()).rejects.toMatchObject({
+			description: 'Still there: the subscription at the worker',
+		});
+		expect(hooks()).toEqual([]);
+		expect(trigger.log).toEqual([
+			{ level: 'error', message: expect.stringContaining('is still at the worker') },
+		]);
+		worker.apiKey = 'worker-api-key';
+		await trigger.delete();
+		expect(subscriptions()).toEqual([]);
+		expect(trigger.staticData).toEqual({});
+	});
+
+	it('removes the subscription although Autodesk refuses, and the webhook later', async () => {
+		await trigger.activate();
+		sim.faults.order({
+			method: 'DELETE',
+			path: '/webhooks/v1/systems/*',
+			fault: { kind: 'status', status: 403 },
+			times: 1,
+		});
+		await expect(trigger.delete()).rejects.toThrow('could not be removed completely');
+		expect(subscriptions()).toEqual([]);
+		expect(hooks()).toHaveLength(1);
+		await trigger.activate();
+		expect(hooks().map(({ callbackUrl }) => callbackUrl)).toEqual([subscriptions()[0].callbackUrl]);
+	});
 });

@@ -21,10 +21,12 @@ interface StoredSubscription {
  * says so. The real worker takes its place in the integration tests.
  */
 export class WorkerStandIn {
-	readonly apiKey = 'worker-api-key';
+	apiKey = 'worker-api-key';
+	allowsTargets = true;
 	readonly subscriptions = new Map<string, StoredSubscription>();
 	readonly received: DeliveredEvent[] = [];
 	url = '';
+	private created = 0;
 	private server: Server | undefined;
 
 	async start(): Promise<this> {
@@ -47,13 +49,20 @@ export class WorkerStandIn {
 			else response.status(401).json({ title: 'Unauthorized' });
 		});
 		api.post('/', (request, response) => {
+			if (!this.allowsTargets) {
+				const detail = 'The worker may not deliver to there. Add it to ALLOWED_TARGETS';
+				response.status(422).type('application/problem+json').send({ status: 422, detail });
+				return;
+			}
 			const known = [...this.subscriptions.values()].find(
 				({ target }) => target === request.body.target,
 			);
-			const id = known?.id ?? `sub_${this.subscriptions.size + 1}`;
+			const id = known?.id ?? `sub_${++this.created}`;
 			const subscription = {
-				...(known ?? { callbackSecret: generateCallbackSecret(), status: 'active' }),
+				callbackSecret: generateCallbackSecret(),
+				...known,
 				...request.body,
+				status: 'active',
 				id,
 				callbackUrl: `${this.url}/callbacks/${id}`,
 			} as StoredSubscription;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { nextPageState } from '../../../nodes/shared/aps/hookList';
+
+describe('the next page of a list of webhooks', () => {
+	it.each([
+		['the bare value', 'c3RhcnQ9MjAw'],
+		['a relative path', '/systems/data/hooks?pageState=c3RhcnQ9MjAw'],
+		['a path with more parameters', '/webhooks/v1/hooks?pageState=c3RhcnQ9MjAw&region=EMEA'],
+		['a whole URL', 'https://developer.api.autodesk.com/webhooks/v1/hooks?pageState=c3RhcnQ9MjAw'],
+	])('is found in %s', (_form, next) => {
+		expect(nextPageState(next)).toBe('c3RhcnQ9MjAw');
+	});
+
+	it('is decoded where it stands in a link', () => {
+		expect(nextPageState('/app/hooks?pageState=a%2Bb%3D')).toBe('a+b=');
+	});
+
+	it.each([
+		null,
+		undefined,
+		'',
+		'/app/hooks',
+		'https://developer.api.autodesk.com/webhooks/v1/hooks?pageState=',
+	])('is none for %j', (next) => {
+		expect(nextPageState(next)).toBeUndefined();
+	});
+});

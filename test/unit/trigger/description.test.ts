@@ -1,0 +1,80 @@
+import { NodeHelpers } from 'n8n-workflow';
+import type { INode, INodeParameters, INodePropertyOptions } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
+import { AutodeskPlatformServicesTrigger } from '../../../nodes/AutodeskPlatformServicesTrigger/AutodeskPlatformServicesTrigger.node';
+import { CATALOGUE } from '../../../nodes/shared/protocol/eventCatalogue';
+
+const { description } = new AutodeskPlatformServicesTrigger();
+
+/** Names of the fields a person sees, apart from those that are always there. */
+function shown(parameters: INodeParameters): string[] {
+	const always = ['authentication', 'delivery', 'events', 'region', 'filters', 'options'];
+	const values = { authentication: 'oAuth2', delivery: 'direct', watch: 'project', ...parameters };
+	const node = { parameters: values, typeVersion: 1 } as unknown as INode;
+	return description.properties
+		.filter((property) => NodeHelpers.displayParameter(values, property, node, description))
+		.map(({ name }) => name)
+		.filter((name) => !always.includes(name));
+}
+
+describe('the trigger’s fields', () => {
+	it('show what the chosen events are watched on', () => {
+		const docs = ['data/dm.version.added'];
+		expect(shown({ events: docs })).toEqual(['watch', 'hub', 'project']);
+		expect(shown({ events: docs, watch: 'folder' })).toEqual(['watch', 'hub', 'project', 'folder']);
+		expect(shown({ events: docs, watch: 'hub' })).toEqual(['watch', 'hub']);
+		expect(shown({ events: ['autodesk.construction.issues/issue.created-1.0'] })).toEqual([
+			'watch',
+			'hub',
+			'project',
+		]);
+		expect(shown({ events: ['autodesk.construction.cost/project.initialized-1.0'] })).toEqual([
+			'hub',
+		]);
+		expect(shown({ events: ['derivative/extraction.finished'] })).toEqual(['workflowId']);
+		expect(shown({ events: ['adsk.flc.production/item.update'] })).toEqual([
+			'tenant',
+			'workspaceId',
+		]);
+		expect(shown({ events: ['adsk.flc.production/workflow.transition'] })).toEqual([
+			'tenant',
+			'workspaceId',
+			'transitionId',
+		]);
+		expect(shown({ events: ['autodesk.construction.bc/bid.created-1.0'] })).toEqual(['companyId']);
+		expect(shown({ events: ['adsk.tandem/dt.alert'] })).toEqual(['twinUrn']);
+		expect(shown({ events: ['adsk.tandem/dt.mutation'] })).toEqual(['modelUrn']);
+		expect(shown({ events: ['adsk.upchain.live/cr.created'] })).toEqual(['scopeKey', 'scopeValue']);
+		expect(shown({ events: ['custom'] })).toEqual(['customEventsNotice', 'customEvents']);
+	});
+
+	it('show those of all chosen events together', () => {
+		const events = ['data/dm.folder.added', 'derivative/extraction.finished', 'custom'];
+		expect(shown({ events, watch: 'folder' })).toEqual([
+			'customEventsNotice',
+			'customEvents',
+			'watch',
+			'hub',
+			'project',
+			'folder',
+			'workflowId',
+		]);
+	});
+
+	it('offer every event of the catalogue by name, in alphabetical order, and what is not in it', () => {
+		const { options } = description.properties.find(({ name }) => name === 'events')!;
+		const offered = options as INodePropertyOptions[];
+		expect(offered).toHaveLength(CATALOGUE.length + 1);
+		const names = offered.map(({ name }) => name);
+		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+		expect(names).toContain('Docs File: Version Added');
+		expect(names).toContain('Other (Typed by Hand)');
+		expect(offered.every((option) => option.description)).toBe(true);
+	});
+
+	it('ask for the worker’s credential only when it delivers', () => {
+		const { credentials = [] } = description;
+		const worker = credentials.find(({ name }) => name === 'apsWebhookWorkerApi');
+		expect(worker).toMatchObject({ displayOptions: { show: { delivery: ['worker'] } } });
+	});
+});
