@@ -196,6 +196,39 @@ describe('the trigger in a real n8n', () => {
 		await runsOn(workflow);
 	});
 
+	it('gets an event again when the workflow failed and was to acknowledge its end', async () => {
+		const file = workflowOf({ delivery: 'worker', options: { acknowledge: 'finished' } });
+		const failing = {
+			id: unique('node'),
+			name: 'Fail',
+			type: 'n8n-nodes-base.stopAndError',
+			typeVersion: 1,
+			position: [200, 0] as [number, number],
+			parameters: { errorMessage: 'Not this time' },
+		};
+		const workflow = await stack.client.workflows.create({
+			...file,
+			nodes: [...file.nodes, failing],
+			connections: { [EVENT]: { main: [[{ node: failing.name, type: 'main', index: 0 }]] } },
+		});
+		await stack.client.workflows.activate(workflow);
+		const fileName = `${unique('again')}.rvt`;
+		stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+
+		const executions = await waitFor(
+			async () => {
+				const failed = (await stack.client.executions.of(workflow.id)).filter(
+					({ status }) => status === 'error',
+				);
+				return failed.length >= 2 && failed;
+			},
+			{ what: 'the worker to deliver the event again' },
+		);
+		for (const execution of executions) {
+			expect(outputOf(execution, EVENT)).toMatchObject([{ fileName }]);
+		}
+	});
+
 	it('serves two workflows on the same folder', async () => {
 		const [one, other] = [await active(), await active({ delivery: 'worker' })];
 		const fileName = `${unique('shared')}.rvt`;
