@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { format, resolveConfig } from 'prettier';
 import { resources } from '../nodes/AutodeskPlatformServices/operations';
 import type { Operation, Resource } from '../nodes/AutodeskPlatformServices/operations/operation';
+import { byName, everyOperation } from './everyOperation';
+import { anchor, code, markdown, row, tableHead } from './markdown';
 
 const INTRODUCTION = `# Actions
 
@@ -15,30 +16,28 @@ without an action of Autodesk is a helper of this node.
 
 /** The page docs/actions.md: one table of everything, then a section for each operation. */
 export async function actionsPage(): Promise<string> {
-	const sections = sorted(resources).map(resourceSection);
+	const sections = byName(resources).map(resourceSection);
 	const table = [
-		'| Action | Resource | Operation | Method and path | Scopes | Credentials |',
-		'| --- | --- | --- | --- | --- | --- |',
-		...everyOperation().map(({ resource, operation }) =>
+		...tableHead(['Action', 'Resource', 'Operation', 'Method and path', 'Scopes', 'Credentials']),
+		...everyOperation().map(({ resource, operation, title }) =>
 			row([
 				operation.action ?? '–',
 				resource.name,
-				`[${operation.name}](#${anchor(`${resource.name}: ${operation.name}`)})`,
+				`[${operation.name}](#${anchor(title)})`,
 				code(operation.endpoint),
 				scopes(operation),
 				credentials(operation),
 			]),
 		),
 	];
-	return await markdown([INTRODUCTION, ...table, ...sections].join('\n'));
+	return await markdown([INTRODUCTION, ...table, ...sections].join('\n'), 'docs/actions.md');
 }
 
 /** The table in the README: what there is, and what each needs. */
 export async function actionsSummary(): Promise<string> {
 	return await markdown(
 		[
-			'| Resource | Operation | Autodesk’s action | Scopes | Credentials |',
-			'| --- | --- | --- | --- | --- |',
+			...tableHead(['Resource', 'Operation', 'Autodesk’s action', 'Scopes', 'Credentials']),
 			...everyOperation().map(({ resource, operation }) =>
 				row([
 					resource.name,
@@ -49,6 +48,7 @@ export async function actionsSummary(): Promise<string> {
 				]),
 			),
 		].join('\n'),
+		'README.md',
 	);
 }
 
@@ -64,7 +64,7 @@ export function withActionsSummary(readme: string, table: string): string {
 function resourceSection(resource: Resource): string {
 	return [
 		`\n## ${resource.name}\n`,
-		...sorted(resource.operations).map((operation) => operationSection(resource, operation)),
+		...byName(resource.operations).map((operation) => operationSection(resource, operation)),
 	].join('\n');
 }
 
@@ -90,17 +90,6 @@ function fieldList(headline: string, fields: readonly INodeProperties[]): string
 	return names.length === 0 ? [] : [`- ${headline}: ${names.join(', ')}`];
 }
 
-function everyOperation(): Array<{ resource: Resource; operation: Operation }> {
-	return sorted(resources).flatMap((resource) =>
-		sorted(resource.operations).map((operation) => ({ resource, operation })),
-	);
-}
-
-/** In the order of the dropdowns. */
-function sorted<T extends { name: string }>(named: readonly T[]): T[] {
-	return [...named].sort((a, b) => a.name.localeCompare(b.name));
-}
-
 function scopes({ scopes: needed }: Operation): string {
 	return needed.length === 0 ? 'none' : needed.map(code).join(' ');
 }
@@ -112,25 +101,4 @@ function credentials({ access }: Operation): string {
 function sentence(text: string): string {
 	const plain = text.replaceAll(/<\/?code>/g, '`');
 	return plain.endsWith('.') ? plain : `${plain}.`;
-}
-
-function row(cells: readonly string[]): string {
-	return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-}
-
-function code(text: string): string {
-	return `\`${text}\``;
-}
-
-/** As GitHub makes it from a headline. */
-function anchor(headline: string): string {
-	return headline
-		.toLowerCase()
-		.replaceAll(/[^\w -]/g, '')
-		.replaceAll(' ', '-');
-}
-
-async function markdown(text: string): Promise<string> {
-	const style = await resolveConfig('docs/actions.md');
-	return await format(text, { ...style, parser: 'markdown' });
 }

@@ -1,6 +1,6 @@
-import { format, resolveConfig } from 'prettier';
 import { CATALOGUE, SCOPE_KEYS } from '../nodes/shared/protocol/eventCatalogue';
 import type { CatalogueEvent, ScopeKind } from '../nodes/shared/protocol/eventCatalogue';
+import { anchor, code, markdown, row, tableHead } from './markdown';
 
 /** The fields of the trigger node that say what is watched, as a person sees them. */
 const SCOPE_FIELDS: Readonly<Record<ScopeKind, string>> = {
@@ -33,14 +33,15 @@ account. An event that is missing here can be typed by hand: choose **Other (Typ
 export async function eventsPage(): Promise<string> {
 	const groups = byLabel(CATALOGUE);
 	const page = [INTRODUCTION, overview(groups), ...groups.map(([, events]) => section(events))];
-	const style = await resolveConfig('docs/events.md');
-	return await format(page.join('\n'), { ...style, parser: 'markdown' });
+	return await markdown(page.join('\n'), 'docs/events.md');
 }
 
 function overview(groups: ReadonlyArray<readonly [string, CatalogueEvent[]]>): string {
 	return [
-		'| Group | Events | Watched on | Autodesk’s system | Credentials |',
-		'| --- | ---: | --- | --- | --- |',
+		...tableHead(
+			['Group', 'Events', 'Watched on', 'Autodesk’s system', 'Credentials'],
+			['---', '---:'],
+		),
 		...groups.map(([label, events]) =>
 			row([
 				`[${label}](#${anchor(label)})`,
@@ -56,8 +57,7 @@ function overview(groups: ReadonlyArray<readonly [string, CatalogueEvent[]]>): s
 function section(events: readonly CatalogueEvent[]): string {
 	return [
 		`\n## ${events[0].label}\n`,
-		'| Trigger on | Autodesk’s event | Fires when | Watched on | Scope key |',
-		'| --- | --- | --- | --- | --- |',
+		...tableHead(['Trigger on', 'Autodesk’s event', 'Fires when', 'Watched on', 'Scope key']),
 		...events.map(({ name, event, alias, when, scope }) =>
 			row([
 				name,
@@ -78,18 +78,6 @@ function byLabel(events: readonly CatalogueEvent[]): Array<[string, CatalogueEve
 
 function credentials({ owners, unconfirmedOwners }: CatalogueEvent): string {
 	return [...owners, ...unconfirmedOwners.map((owner) => `(${owner})`)].join(' ');
-}
-
-function row(cells: readonly string[]): string {
-	return `| ${cells.join(' | ')} |`;
-}
-
-function code(text: string): string {
-	return `\`${text}\``;
-}
-
-function anchor(label: string): string {
-	return label.toLowerCase().replaceAll(' ', '-');
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -56,12 +56,12 @@ describe('the kinds of credential an operation takes', () => {
 
 	it('are told before any call', async () => {
 		const { error } = await runOperation(
-			'accountUser.get',
+			'accountUser.getAll',
 			{ account: byId('1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21') },
 			{ as: 'serviceAccount' },
 		);
 		expect(error?.message).toBe(
-			'Authentication: Get Account User works with App (2-Legged OAuth2) only [item 0]',
+			'Authentication: List Account Users works with App (2-Legged OAuth2) only [item 0]',
 		);
 	});
 });

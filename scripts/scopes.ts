@@ -1,0 +1,68 @@
+/**
+ * Prints the scopes to tick for a set of operations, and the credentials that can do them.
+ *
+ * Usage: npm run scopes -- "List Hubs" "Create Folder"
+ */
+import { suitableCredentials } from '../nodes/AutodeskPlatformServices/suitableCredentials';
+import { SCOPES } from '../nodes/shared/protocol/scopes';
+import { neededScopes, titleOf, UnknownOperations } from './neededScopes';
+import type { NeededScopes } from './neededScopes';
+
+const USAGE = 'Usage: npm run scopes -- "List Hubs" "Create Folder"\nAll names: docs/scopes.md';
+
+function main(names: readonly string[]): void {
+	if (names.length === 0) {
+		fail(USAGE);
+		return;
+	}
+	try {
+		console.log(answer(neededScopes(names)));
+	} catch (error) {
+		if (!(error instanceof UnknownOperations)) throw error;
+		fail(error.message);
+	}
+}
+
+function answer({ scopes, credentials, operations }: NeededScopes): string {
+	return [
+		...(scopes.length === 0
+			? ['No scope is needed.']
+			: [
+					'Scopes to tick:',
+					...columns(
+						scopes.map(({ scope, operations: needing }) => [
+							scope,
+							SCOPES[scope],
+							needing.join(', '),
+						]),
+					),
+				]),
+		'',
+		...(credentials.length === 0
+			? [
+					'No single credential can do all of this. Use one for each:',
+					...columns(
+						operations.map((placed) => [
+							titleOf(placed),
+							suitableCredentials(placed.operation).join(' or '),
+						]),
+					),
+				]
+			: ['Credentials that can do it:', ...columns(credentials.map((name) => [name]))]),
+	].join('\n');
+}
+
+/** Indented, each column as wide as its widest entry. */
+function columns(rows: ReadonlyArray<readonly string[]>): string[] {
+	const widths = rows[0].map((_cell, column) => Math.max(...rows.map((row) => row[column].length)));
+	return rows.map((row) =>
+		`  ${row.map((cell, column) => cell.padEnd(widths[column])).join('  ')}`.trimEnd(),
+	);
+}
+
+function fail(message: string): void {
+	console.error(message);
+	process.exitCode = 1;
+}
+
+main(process.argv.slice(2));

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { neededScopes } from '../../../scripts/neededScopes';
+import { scopesPage } from '../../../scripts/scopesPage';
+
+const scopesOf = (...names: string[]) => neededScopes(names).scopes.map(({ scope }) => scope);
+
+describe('the scopes of a set of operations', () => {
+	it('are those of each, every one once', () => {
+		expect(neededScopes(['List Hubs', 'List Projects', 'Create Folder']).scopes).toEqual([
+			{ scope: 'data:create', operations: ['Create Folder'] },
+			{ scope: 'data:read', operations: ['List Hubs', 'List Projects'] },
+		]);
+	});
+
+	it('are none for what needs no token', () => {
+		expect(scopesOf('Upload Binary To Signed S3 URL')).toEqual([]);
+	});
+
+	it.each(['List Buckets', 'list buckets', 'Bucket: Get Many', 'bucket.getAll'])(
+		'are found by the name %s',
+		(name) => {
+			expect(scopesOf(name)).toEqual(['bucket:read']);
+		},
+	);
+});
+
+describe('the credentials for a set of operations', () => {
+	it('are those that can do all of it', () => {
+		expect(neededScopes(['List Hubs', 'List Buckets']).credentials).toEqual([
+			'App (2-Legged OAuth2)',
+		]);
+		expect(neededScopes(['List Hubs', 'Search Folder']).credentials).toEqual([
+			'User (3-Legged OAuth2)',
+			'App (2-Legged OAuth2)',
+			'Service Account (SSA)',
+		]);
+	});
+
+	it('say for which of them the app has to act as a user', () => {
+		expect(neededScopes(['List Buckets', 'Add Project User']).credentials).toEqual([
+			'App (2-Legged OAuth2), with Act as User for Add Project User',
+		]);
+	});
+});
+
+describe('a name that no operation has', () => {
+	it('is answered with the names most like it', () => {
+		expect(() => neededScopes(['List Hubs', 'Lst Folder Contnts', 'xyz'])).toThrow(
+			'There is no operation "Lst Folder Contnts". Like: List Folder Contents',
+		);
+		expect(() => neededScopes(['xyz'])).toThrow('See docs/scopes.md for all names');
+	});
+});
+
+describe('npm run scopes', () => {
+	const run = promisify(execFile);
+	const scopes = async (...names: string[]) =>
+		await run('tsx', ['scripts/scopes.ts', ...names], {
+			env: { ...process.env, PATH: `node_modules/.bin:${process.env.PATH}` },
+		});
+
+	it('prints what to tick and which credentials do', async () => {
+		const { stdout } = await scopes('List Hubs', 'Create Folder');
+		expect(stdout.split('\n').map((line) => line.replace(/ {2,}/g, '  '))).toEqual([
+			'Scopes to tick:',
+			'  data:create  Create new folders, files, versions and webhooks  Create Folder',
+			'  data:read  Read hubs, projects, folders, files, versions, objects and webhooks  List Hubs',
+			'',
+			'Credentials that can do it:',
+			'  User (3-Legged OAuth2)',
+			'  App (2-Legged OAuth2)',
+			'  Service Account (SSA)',
+			'',
+		]);
+	});
+
+	it('fails for an unknown name and without any', async () => {
+		await expect(scopes('List Hub')).rejects.toMatchObject({
+			code: 1,
+			stderr: expect.stringContaining('Like: List Hubs'),
+		});
+		await expect(scopes()).rejects.toMatchObject({ stderr: expect.stringContaining('Usage') });
+	});
+});
+
+describe('docs/scopes.md', () => {
+	it('tells of each scope who needs it, and of each operation what it needs', async () => {
+		const lines = (await scopesPage()).split('\n').map((line) => line.replace(/ +/g, ' '));
+		expect(lines).toContain(
+			'| `bucket:create` | Create OSS buckets owned by the app | [Bucket: Create](actions.md#bucket-create) |',
+		);
+		expect(lines).toContain(
+			'| [Bucket: Create](actions.md#bucket-create) | Create Bucket | `bucket:create` | | ✓ | |',
+		);
+	});
+});
