@@ -1,0 +1,123 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ApsClient } from '../nodes/shared/aps/client';
+import { HQ_PAGE_SIZE, hqPages } from '../nodes/shared/aps/hqPages';
+import type { Pages } from '../nodes/shared/aps/pagination';
+import { byId } from '../test/harness/runOperation';
+import { HUBS } from '../test/simulator';
+import { liveHeap } from './heap';
+import { runOperationAt, runWithClientAt } from './nodeAt';
+import { percentile, report } from './report';
+import { SimulatorProcess } from './simulatorProcess';
+
+/**
+ * How long it takes to list the users of an account, 100 a page: one page after the other, as
+ * usual, against ours, which reads ahead although the service tells no total. And whether reading
+ * ahead takes memory that grows with the list. Run it with `npm run bench:list`.
+ */
+const USERS = 10_000;
+const LATENCY_MS = 50;
+const ROUNDS = 3;
+const MEMORY_USERS = [1_000, 10_000, 50_000];
+
+const PATH = `/hq/v1/accounts/${HUBS.us.accountId}/users`;
+
+type List = (client: ApsClient) => Pages;
+
+const oneAfterTheOther: List = async function* (client) {
+	for (let offset = 0; ; offset += HQ_PAGE_SIZE) {
+		const page = await client.get<IDataObject[]>(PATH, { limit: HQ_PAGE_SIZE, offset });
+		yield page;
+		if (page.length < HQ_PAGE_SIZE) return;
+	}
+};
+
+const ours: List = (client) => hqPages(client, { path: PATH });
+
+async function main(): Promise<void> {
+	const simulator = await SimulatorProcess.start();
+	try {
+		const seeded = await count(simulator, ours);
+		await simulator.populate({ accountUsers: USERS - seeded });
+		await simulator.set({ latencyMs: LATENCY_MS });
+		report('list', `${USERS} account users at ${LATENCY_MS} ms per call`, await speed(simulator));
+		await simulator.set({ latencyMs: 0 });
+		report('list-memory', 'Live memory while reading on, in MiB', await memory(simulator));
+	} finally {
+		await simulator.stop();
+	}
+}
+
+/** The ways take turns, so that all meet the same machine. */
+async function speed(simulator: SimulatorProcess): Promise<Array<Record<string, unknown>>> {
+	const ways: Record<string, () => Promise<number>> = {
+		'one page after the other': async () => await count(simulator, oneAfterTheOther),
+		ours: async () => await count(simulator, ours),
+		'ours, whole operation Account User > Get Many': async () => await wholeOperation(simulator),
+	};
+	const seconds = new Map<string, number[]>(Object.keys(ways).map((way) => [way, []]));
+	const calls = new Map<string, number>();
+	for (let round = 0; round < ROUNDS; round++) {
+		for (const [way, run] of Object.entries(ways)) {
+			const before = await simulator.requests(PATH);
+			const startedAt = performance.now();
+			const users = await run();
+			seconds.get(way)?.push((performance.now() - startedAt) / 1000);
+			calls.set(way, (await simulator.requests(PATH)) - before);
+			if (users !== USERS) throw new Error(`${way}: ${users} users instead of ${USERS}`);
+		}
+	}
+	const median = (way: string) => percentile(seconds.get(way) ?? [], 0.5);
+	const [usual] = Object.keys(ways);
+	return Object.keys(ways).map((way) => ({
+		'times as fast': round(median(usual) / median(way)),
+		way,
+		seconds: round(median(way)),
+		calls: calls.get(way),
+	}));
+}
+
+/** Each page is looked at and let go; what is live then is what the reading itself holds. */
+async function memory(simulator: SimulatorProcess): Promise<Array<Record<string, unknown>>> {
+	const rows = [];
+	for (const users of MEMORY_USERS) {
+		await simulator.reset();
+		await simulator.populate({ accountUsers: users });
+		rows.push({
+			users,
+			'one page after the other': await mostHeld(simulator, oneAfterTheOther),
+			ours: await mostHeld(simulator, ours),
+		});
+	}
+	return rows;
+}
+
+async function mostHeld({ url }: SimulatorProcess, list: List): Promise<number> {
+	let most = 0;
+	await runWithClientAt(url, async (client) => {
+		const before = liveHeap();
+		let page = 0;
+		for await (const users of list(client)) {
+			if (++page % 5 === 0 && users.length > 0) most = Math.max(most, liveHeap() - before);
+		}
+	});
+	return round(most);
+}
+
+async function count({ url }: SimulatorProcess, list: List): Promise<number> {
+	let users = 0;
+	await runWithClientAt(url, async (client) => {
+		for await (const page of list(client)) users += page.length;
+	});
+	return users;
+}
+
+async function wholeOperation({ url }: SimulatorProcess): Promise<number> {
+	const parameters = { account: byId(HUBS.us.id), returnAll: true };
+	return (await runOperationAt(url, 'accountUser.getAll', parameters)).length;
+}
+
+function round(value: number): number {
+	return Math.round(value * 100) / 100;
+}
+
+void main();
