@@ -13,6 +13,7 @@ import { eventFields } from './fields/events';
 import { filters } from './fields/filters';
 import { options } from './fields/options';
 import { scopeFields } from './fields/scope';
+import { withFullMessage } from './lifecycle/fullMessage';
 import { isRegistered } from './lifecycle/isRegistered';
 import { register } from './lifecycle/register';
 import { unregister } from './lifecycle/unregister';
@@ -71,10 +72,10 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this);
+				return await withFullMessage(this, async () => await isRegistered(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this);
+				await withFullMessage(this, async () => await register(this));
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {

@@ -27,8 +27,9 @@ export async function existingHooks(
 	systems: Iterable<string>,
 ): Promise<Hook[]> {
 	const found: Hook[] = [];
-	for (const system of new Set(systems))
+	for (const system of new Set(systems)) {
 		found.push(...(await hooks.listCalling(callbackUrl, system)));
+	}
 	return found;
 }
 

@@ -31,7 +31,17 @@ export async function wantedHooks(
 	for (const { system, event, scopeKey, scopeValue } of settings.customEvents) {
 		wanted.push({ system, event, scope: { [scopeKey]: scopeValue } });
 	}
-	return wanted;
+	return withoutRepetitions(wanted);
+}
+
+/** An event typed by hand may also be chosen from the list. */
+function withoutRepetitions(wanted: readonly WantedHook[]): WantedHook[] {
+	const byIdentity = new Map<string, WantedHook>();
+	for (const hook of wanted) {
+		const identity = JSON.stringify([hook.system, hook.event, hook.scope]);
+		if (!byIdentity.has(identity)) byIdentity.set(identity, hook);
+	}
+	return [...byIdentity.values()];
 }
 
 /** Whether a webhook at Autodesk is the wanted one. Both are known to call the same URL. */

@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { parseCallback } from '../../shared/protocol/callback';
 import { isCallbackSignedBy } from '../../shared/protocol/callbackSignature';
 import { ownerSecret } from '../ownerSecret';
 import { storeRegistration } from '../registration';
@@ -12,6 +13,10 @@ const GRACE_MS = 48 * 60 * 60 * 1000;
  * takes up to ten minutes to use it and until then signs with the owner-wide secret, if there is one:
  * so that one (from the credential) counts too, until the own secret has been seen to act and the
  * retries from before have run out.
+ *
+ * Without an owner-wide secret nothing is signed until then. Autodesk's retries bridge that, but not
+ * within the two minutes for which the editor listens for a test event: there, knowing the random
+ * URL and the id of the webhook counts instead of a signature.
  */
 export async function isGenuineCallback(
 	ctx: IWebhookFunctions,
@@ -26,8 +31,15 @@ export async function isGenuineCallback(
 		}
 		return true;
 	}
+	if (signature === undefined) return registration.isTest && isFromOneOf(registration, body);
 	const isGraceOver = secretSeenAt !== undefined && Date.now() - secretSeenAt > GRACE_MS;
-	if (signature === undefined || isGraceOver) return false;
+	if (isGraceOver) return false;
 	const shared = await ownerSecret(ctx);
 	return shared !== undefined && isCallbackSignedBy([shared], body, signature);
+}
+
+function isFromOneOf({ hooks }: DirectRegistration, body: Buffer): boolean {
+	const parsed = parseCallback(body);
+	if (parsed.kind === 'malformed') return false;
+	return hooks.some(({ hookId }) => hookId === parsed.callback.hook.hookId);
 }

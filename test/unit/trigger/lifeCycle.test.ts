@@ -149,6 +149,14 @@ describe('life cycle', () => {
 			});
 		});
 
+		it('says all of it in the message, because n8n shows nothing else of a failed activation', async () => {
+			const trigger = await open();
+			sim.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
+			await expect(trigger.activate()).rejects.toThrow(
+				/was not created: not allowed with this credential\..*Usual causes: \(1\)/,
+			);
+		});
+
 		it('says which scope the credential lacks', async () => {
 			const trigger = await open(onTowerModels, { scopes: ['data:read'] });
 			await expect(trigger.activate()).rejects.toMatchObject({
@@ -190,7 +198,7 @@ describe('life cycle', () => {
 				{ as: 'robot' },
 			);
 			await expect(trigger.activate()).rejects.toMatchObject({
-				message: 'Autodesk does not send Review events to this kind of credential',
+				message: expect.stringContaining('does not send Review events to this kind of credential'),
 				description: expect.stringContaining('User (3-Legged OAuth2)'),
 			});
 			expect(sim.journal.entries).toEqual([]);

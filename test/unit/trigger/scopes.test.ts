@@ -191,6 +191,18 @@ describe('what is watched', () => {
 		]);
 	});
 
+	it('an event typed by hand that is also chosen, once', async () => {
+		const { events, folder } = onTowerModels;
+		const typed = { system: 'data', event: 'dm.version.added', scopeKey: 'folder' };
+		await watched({
+			...onTowerModels,
+			events: [...(events as string[]), 'custom'],
+			folder,
+			customEvents: { event: [{ ...typed, scopeValue: FOLDERS.towerModels }] },
+		});
+		expect(sim.state.hooks.size).toBe(1);
+	});
+
 	it('nothing that Autodesk does not know: its answer is shown', async () => {
 		const customEvents = {
 			event: [{ system: 'adsk.rfi', event: 'rfi.created', scopeKey: 'project', scopeValue: 'p' }],

@@ -67,6 +67,23 @@ describe('secrets', () => {
 		await without.close();
 	});
 
+	it('are not needed for a test event from the very webhook, which Autodesk may not sign yet', async () => {
+		const test = await simulatedTrigger(sim, onTowerModels, { isTest: true });
+		await test.activate();
+		const own = [...sim.state.hooks.values()].find(({ callbackUrl }) => callbackUrl === test.url)!;
+		const send = async (to: string, hookId: string) => {
+			const body = JSON.stringify({ hook: { hookId, system: 'data', event: 'e' }, payload: {} });
+			return (await fetch(to, { method: 'POST', body })).status;
+		};
+		expect(await send(test.url, 'a guess')).toBe(401);
+		expect(await send(test.url, own.hookId)).toBe(200);
+		const production = [...sim.state.hooks.values()].find(
+			({ callbackUrl }) => callbackUrl === trigger.url,
+		)!;
+		expect(await send(trigger.url, production.hookId)).toBe(401);
+		await test.close();
+	});
+
 	it('of the owner are never set by the node', async () => {
 		await trigger.delete();
 		expect(sim.journal.entries.filter(({ path }) => path.includes('/tokens'))).toEqual([]);
