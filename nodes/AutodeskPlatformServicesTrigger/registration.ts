@@ -45,6 +45,8 @@ export function storeRegistration(ctx: TriggerContext, registration: Registratio
 	ctx.getWorkflowStaticData('node').registration = registration as unknown as IDataObject;
 }
 
+/** With all that was noted about its webhooks: the next registration has others. */
 export function forgetRegistration(ctx: TriggerContext): void {
-	delete ctx.getWorkflowStaticData('node').registration;
+	const data = ctx.getWorkflowStaticData('node');
+	for (const key of Object.keys(data)) delete data[key];
 }

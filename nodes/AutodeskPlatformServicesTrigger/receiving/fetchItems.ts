@@ -1,6 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { mapInOrder } from '../../AutodeskPlatformServices/mapInOrder';
+import { mapInOrder } from '../../shared/operations/mapInOrder';
 import { simplifyItem } from '../../AutodeskPlatformServices/records/item';
 import { readAccess } from '../../shared/aps/access';
 import { ApsClient } from '../../shared/aps/client';

@@ -1,5 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { DELIVERY_ID_HEADER, parseCallback } from '../../shared/protocol/callback';
+import {
+	DELIVERY_ID_HEADER,
+	MAX_CALLBACK_BYTES,
+	parseCallback,
+} from '../../shared/protocol/callback';
 import { CALLBACK_SIGNATURE_HEADER } from '../../shared/protocol/callbackSignature';
 import { deduplicationKeys } from '../../shared/protocol/deduplicationKey';
 import type { DirectRegistration } from '../registration';
@@ -16,6 +20,8 @@ export async function receiveCallback(
 	registration: DirectRegistration,
 ): Promise<IWebhookResponseData> {
 	const body = await rawBody(ctx);
+	if (body.length > MAX_CALLBACK_BYTES)
+		return refuse(ctx, 413, 'No callback of Autodesk is this large');
 	const signature = header(ctx, CALLBACK_SIGNATURE_HEADER);
 	if (!(await isGenuineCallback(ctx, registration, body, signature))) {
 		return refuse(ctx, 401, 'The signature is missing or wrong');

@@ -3,7 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 /** Answers without starting the workflow. Any other status than 2xx makes the sender try again. */
 export function refuse(
 	ctx: IWebhookFunctions,
-	status: 400 | 401 | 425,
+	status: 400 | 401 | 413 | 425,
 	message: string,
 ): IWebhookResponseData {
 	ctx.getResponseObject().status(status).json({ message });

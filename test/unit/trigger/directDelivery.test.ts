@@ -98,6 +98,21 @@ describe('direct delivery', () => {
 		expect(trigger.runs).toEqual([]);
 	});
 
+	it('refuses a body larger than any callback', async () => {
+		await trigger.activate();
+		const body = new Uint8Array(2 * 1024 * 1024 + 1);
+		expect((await fetch(trigger.url, { method: 'POST', body })).status).toBe(413);
+	});
+
+	it('forgets what it noted with the deactivation', async () => {
+		await trigger.activate();
+		sim.uploadFile({ fileName: 'New.rvt', folderId: FOLDERS.towerModels });
+		await sim.callbacks.settled();
+		expect(Object.keys(trigger.staticData)).toEqual(['registration', 'seen']);
+		await trigger.delete();
+		expect(trigger.staticData).toEqual({});
+	});
+
 	it('refuses everything before it is registered', async () => {
 		const response = await fetch(trigger.url, { method: 'POST', body: '{}' });
 		expect(response.status).toBe(401);
