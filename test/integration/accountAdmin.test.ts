@@ -1,6 +1,6 @@
 import type { INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import { findOperation } from '../../nodes/AutodeskPlatformServices/operations';
+import { resources } from '../../nodes/AutodeskPlatformServices/operations';
 import { operationsAt } from '../harness/operationsAt';
 import { byId } from '../harness/runOperation';
 import { HUBS, PROJECTS, USERS } from '../simulator';
@@ -168,7 +168,8 @@ describe('business units', () => {
 describe('a list', () => {
 	/** Values of a dropdown, wherever in the operation it lies. */
 	function offered(resource: string, place: 'sort' | 'fields'): string[] {
-		const { fields = [], options = [] } = findOperation(resource, 'getAll') ?? {};
+		const { operations = [] } = resources.find(({ value }) => value === resource) ?? {};
+		const { fields = [], options = [] } = operations.find(({ value }) => value === 'getAll') ?? {};
 		const property = [...fields, ...options].find(({ name }) => name === place);
 		const [group] = (property?.options ?? []) as INodePropertyCollection[];
 		const dropdown = place === 'sort' ? group.values[0] : property;

@@ -16,24 +16,26 @@ interface AccountList {
 	pages: (client: ApsClient, list: OffsetList) => Pages;
 	path: string;
 	query: ApsRequest['query'];
+	/** The collection in which the operation offers Custom Query. */
+	custom: CustomJson;
 	/** Makes the short form of a record. */
 	shorten: (record: IDataObject) => IDataObject;
 }
 
 /**
  * A list of account administration, read as the operation's shared fields say: Return All and Limit,
- * Simplify, Region and Custom Query. Raw records are let go page by page.
+ * Simplify and Region. Raw records are let go page by page.
  *
  * @throws InvalidValue
  */
 export async function listRecords(
 	run: OperationRun,
-	{ pages, path, query, shorten }: AccountList,
+	{ pages, path, query, custom, shorten }: AccountList,
 ): Promise<IDataObject[]> {
 	const limit = limitOf(run);
 	const list = {
 		path,
-		query: withCustomQuery(query, run.param<CustomJson>('options', {})),
+		query: withCustomQuery(query, custom),
 		region: accountRegionOf(run),
 		limit,
 	};

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../shared/aps/client';
+import { customQuery } from '../../fields/customJson';
 import { matchAny } from '../../fields/matchAny';
 import { textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
@@ -13,6 +14,7 @@ export const companyFilters: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
+		customQuery,
 		{
 			displayName: 'ERP ID',
 			name: 'erpId',

@@ -1,7 +1,7 @@
 import { adminPages } from '../../../shared/aps/adminPages';
 import { account, accountId } from '../../fields/account';
 import { accountAdvice, accountRegion } from '../../fields/accountRegion';
-import { customQuery } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
 import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
 import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { simplify } from '../../fields/simplify';
@@ -51,7 +51,7 @@ export const getAll = defineOperation({
 	scopes: ['account:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [account, ...returnAllOrLimit, simplify, companyFilters, sortBy(SORT_FIELDS)],
-	options: [accountRegion, customQuery, returnedFields(COMPANY_FIELDS)],
+	options: [accountRegion, returnedFields(COMPANY_FIELDS)],
 	advice: accountAdvice,
 	example: companyExample,
 	async execute(run) {
@@ -63,6 +63,7 @@ export const getAll = defineOperation({
 				sort: adminSort(run),
 				fields: returnedFieldsOf(run),
 			},
+			custom: run.param<CustomJson>('filters', {}),
 			shorten: simplifyCompany,
 		});
 	},

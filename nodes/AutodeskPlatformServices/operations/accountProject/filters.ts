@@ -3,6 +3,7 @@ import type { ApsRequest } from '../../../shared/aps/client';
 import { FILTER_PRODUCTS } from '../../../shared/protocol/products';
 import { PROJECT_TYPES } from '../../../shared/protocol/projectTypes';
 import { businessUnit, businessUnitId } from '../../fields/businessUnit';
+import { customQuery } from '../../fields/customJson';
 import { textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
@@ -31,6 +32,7 @@ export const projectFilters: INodeProperties = {
 			default: [],
 			description: 'Only projects of these classifications',
 		},
+		customQuery,
 		{
 			displayName: 'Excluded Types',
 			name: 'excludedTypes',

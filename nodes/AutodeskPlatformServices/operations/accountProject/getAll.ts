@@ -1,7 +1,7 @@
 import { adminPages } from '../../../shared/aps/adminPages';
 import { account, accountId } from '../../fields/account';
 import { accountAdvice, accountRegion } from '../../fields/accountRegion';
-import { customQuery } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
 import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
 import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { simplify } from '../../fields/simplify';
@@ -23,7 +23,7 @@ export const getAll = defineOperation({
 	scopes: ['account:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [account, ...returnAllOrLimit, simplify, projectFilters, sortBy(SORT_FIELDS)],
-	options: [accountRegion, customQuery, returnedFields(PROJECT_FIELDS)],
+	options: [accountRegion, returnedFields(PROJECT_FIELDS)],
 	advice: accountAdvice,
 	example: accountProjectExample,
 	async execute(run) {
@@ -31,6 +31,7 @@ export const getAll = defineOperation({
 			pages: adminPages,
 			path: run.path({ accountId: accountId(run) }),
 			query: { ...projectQuery(run), sort: adminSort(run), fields: returnedFieldsOf(run) },
+			custom: run.param<CustomJson>('filters', {}),
 			shorten: simplifyAccountProject,
 		});
 	},

@@ -2,6 +2,7 @@ import { hqPages } from '../../../shared/aps/hqPages';
 import { account, accountId } from '../../fields/account';
 import { accountAdvice, accountRegion } from '../../fields/accountRegion';
 import { customQuery } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
 import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
 import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { simplify } from '../../fields/simplify';
@@ -30,6 +31,7 @@ export const getAll = defineOperation({
 			pages: hqPages,
 			path: run.path({ account_id: accountId(run) }),
 			query: { sort: hqSort(run), field: returnedFieldsOf(run) },
+			custom: run.param<CustomJson>('options', {}),
 			shorten: simplifyAccountUser,
 		});
 	},

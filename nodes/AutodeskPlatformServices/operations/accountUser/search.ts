@@ -2,6 +2,7 @@ import { hqPages } from '../../../shared/aps/hqPages';
 import { account, accountId } from '../../fields/account';
 import { accountAdvice, accountRegion } from '../../fields/accountRegion';
 import { customQuery } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
 import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { simplify } from '../../fields/simplify';
 import { hqSort, sortBy } from '../../fields/sort';
@@ -86,6 +87,7 @@ export const search = defineOperation({
 			pages: hqPages,
 			path: run.path({ account_id: accountId(run) }),
 			query: searchQuery(run),
+			custom: run.param<CustomJson>('options', {}),
 			shorten: simplifyAccountUser,
 		});
 	},

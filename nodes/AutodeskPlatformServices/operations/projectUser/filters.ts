@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../shared/aps/client';
 import { FILTER_PRODUCTS } from '../../../shared/protocol/products';
 import { company, companyId } from '../../fields/company';
+import { customQuery } from '../../fields/customJson';
 import { industryRole, industryRoleId } from '../../fields/industryRole';
 import { matchAny } from '../../fields/matchAny';
 import { textField } from '../../fields/textField';
@@ -43,6 +44,7 @@ export const projectUserFilters: INodeProperties = {
 			'e.g. Example Concrete',
 			'Only users whose company name holds this text',
 		),
+		customQuery,
 		{
 			displayName: 'Email',
 			name: 'email',

@@ -2,7 +2,7 @@ import { adminPages } from '../../../shared/aps/adminPages';
 import { accountForLists } from '../../fields/account';
 import { accountProject, accountProjectId } from '../../fields/accountProject';
 import { accountAdvice, accountRegion } from '../../fields/accountRegion';
-import { customQuery } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
 import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
 import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { simplify } from '../../fields/simplify';
@@ -31,7 +31,7 @@ export const getAll = defineOperation({
 		projectUserFilters,
 		sortBy(SORT_FIELDS),
 	],
-	options: [accountRegion, customQuery, returnedFields(USER_FIELDS)],
+	options: [accountRegion, returnedFields(USER_FIELDS)],
 	advice: accountAdvice,
 	example: projectUserExample,
 	async execute(run) {
@@ -39,6 +39,7 @@ export const getAll = defineOperation({
 			pages: adminPages,
 			path: run.path({ projectId: accountProjectId(run) }),
 			query: { ...projectUserQuery(run), sort: adminSort(run), fields: returnedFieldsOf(run) },
+			custom: run.param<CustomJson>('filters', {}),
 			shorten: simplifyProjectUser,
 		});
 	},

@@ -103,8 +103,10 @@ describe('Account Company: Get Many', () => {
 			.query({ limit: 50, offset: 0, 'filter[name]': 'B', orFilters: 'name,taxId' })
 			.reply(200, one);
 		const { error } = await getAll({
-			filters: { name: 'A' },
-			options: { customQuery: { 'filter[name]': 'B', orFilters: ['name', 'taxId'] } },
+			filters: {
+				name: 'A',
+				customQuery: { 'filter[name]': 'B', orFilters: ['name', 'taxId'] },
+			},
 		});
 		expect(error).toBeUndefined();
 	});
