@@ -1,5 +1,6 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
+import { operationDropdown, resourceDropdown } from '../shared/operations/dropdowns';
 import { actAsUserField, actAsUserOption, placeOfActAsUser } from './fields/actAsUser';
 import { concurrency } from './fields/concurrency';
 import { resources } from './operations';
@@ -9,45 +10,12 @@ import { credentialLimit, unsuitableNotice } from './suitableCredentials';
 /** The node's parameters, built from the registry: Resource, Operation, then each operation's fields. */
 export function nodeProperties(): INodeProperties[] {
 	return [
-		resourceDropdown(),
-		...resources.map(operationDropdown),
+		resourceDropdown(resources),
+		...resources.map((resource) => operationDropdown(resource, descriptionOf)),
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) => operationFields(resource, operation)),
 		),
 	];
-}
-
-function resourceDropdown(): INodeProperties {
-	const options = resources.map(({ name, value }) => ({ name, value })).sort(byName);
-	const [{ value: first }] = options;
-	return {
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options,
-		default: first,
-	};
-}
-
-function operationDropdown(resource: Resource): INodeProperties {
-	const preselected = preselectedOperation(resource);
-	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [resource.value] } },
-		options: resource.operations
-			.map((operation) => ({
-				name: operation.name,
-				value: operation.value,
-				action: operation.summary,
-				description: descriptionOf(operation),
-			}))
-			.sort(byName),
-		default: preselected,
-	};
 }
 
 /** Also what an AI agent chooses by, so it says which credentials do not get it anywhere. */
@@ -55,12 +23,6 @@ function descriptionOf(operation: Operation): string {
 	const limit = credentialLimit(operation);
 	if (limit === undefined) return operation.description;
 	return `${operation.description.replace(/\.$/, '')}. It ${limit}.`;
-}
-
-/** Reading does no harm, so it comes first when a resource is chosen. */
-function preselectedOperation({ operations }: Resource): string {
-	const values = operations.map(({ value }) => value);
-	return ['getAll', 'get'].find((value) => values.includes(value)) ?? values[0];
 }
 
 function operationFields(resource: Resource, operation: Operation): INodeProperties[] {
@@ -86,8 +48,4 @@ function operationFields(resource: Resource, operation: Operation): INodePropert
 			options,
 		],
 	);
-}
-
-function byName(a: { name: string }, b: { name: string }): number {
-	return a.name.localeCompare(b.name);
 }

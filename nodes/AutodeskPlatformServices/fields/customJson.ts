@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ApsRequest, QueryValue } from '../../shared/aps/client';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 import { jsonObject } from '../values/jsonObject';
 
 /**

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isDataManagementId, toDataManagementId } from '../../shared/protocol/ids';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
 import { locatedId, resourceLocator } from './locator';
 

@@ -2,7 +2,7 @@ import { isResourceLocatorValue } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { parseWebLink } from '../../shared/protocol/webLink';
 import type { WebLink } from '../../shared/protocol/webLink';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
 import { withArticle } from '../withArticle';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { parseObjectAddress } from '../../shared/protocol/objectAddress';
 import type { ObjectAddress } from '../../shared/protocol/objectAddress';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
 import { bucketKey } from '../values/bucketKey';
 import { chosenBucket } from './bucket';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ACCESS_PRODUCTS } from '../../shared/protocol/products';
 import type { AccessProduct } from '../../shared/protocol/products';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
 
 export const productAccess: INodeProperties = {

@@ -22,7 +22,7 @@ export const returnAllOrLimit: INodeProperties[] = [
 ];
 
 /** How many records are wanted; undefined for all. */
-export function limitOf({ param }: OperationRun): number | undefined {
+export function limitOf({ param }: Pick<OperationRun, 'param'>): number | undefined {
 	return param<boolean>('returnAll', false) ? undefined : param<number>('limit', 50);
 }
 

@@ -5,7 +5,7 @@ import { hookRequestPlace } from '../../shared/aps/hooks';
 import { parseHookAddress } from '../../shared/protocol/hookAddress';
 import type { HookAddress } from '../../shared/protocol/hookAddress';
 import type { Region } from '../../shared/protocol/regions';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
 import { resourceLocator } from './locator';
 import { region } from './region';

@@ -7,7 +7,7 @@ import { folder } from './folder';
 import { hub } from './hub';
 import { item } from './item';
 import { object } from './object';
-import type { Operation, Resource } from './operation';
+import type { Resource } from './operation';
 import { project } from './project';
 import { projectRole } from './projectRole';
 import { projectUser } from './projectUser';
@@ -33,10 +33,3 @@ export const resources: readonly Resource[] = [
 	version,
 	webhook,
 ];
-
-/** @returns undefined when no such operation exists */
-export function findOperation(resource: string, operation: string): Operation | undefined {
-	return resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === operation);
-}

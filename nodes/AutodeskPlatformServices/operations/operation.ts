@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { TokenKind } from '../../shared/aps/access';
 import type { ApsClient } from '../../shared/aps/client';
+import type { NamedOperation, NamedResource } from '../../shared/operations/registry';
 import type { Scope } from '../../shared/protocol/scopes';
 
 /**
@@ -8,17 +9,9 @@ import type { Scope } from '../../shared/protocol/scopes';
  * are the source of the tables in README and docs, of the output schemas, of the check "this
  * credential kind cannot do that" before a call, and of what a person reads on 403.
  */
-export interface Operation {
+export interface Operation extends NamedOperation {
 	/** Name in Autodesk's list of actions, e.g. `List Buckets`; absent for helpers and composites of ours. */
 	action?: string;
-	/** Entry of the Operation dropdown in Title Case, without the resource, e.g. `Get Many`. */
-	name: string;
-	/** Value of the parameter `operation`. Saved workflows hold it: never change it. */
-	value: string;
-	/** Sentence in the nodes panel, without article, e.g. `Get many buckets`. */
-	summary: string;
-	/** Says more than the summary, in other words. Also what an AI agent chooses by. */
-	description: string;
 	/** Method and path; `run.path` fills the path's placeholders. */
 	endpoint: string;
 	/** Scopes Autodesk lists for the endpoint. */
@@ -56,13 +49,7 @@ export interface OperationRun {
 	path(values?: Readonly<Record<string, string>>): string;
 }
 
-export interface Resource {
-	/** Entry of the Resource dropdown, singular, e.g. `Bucket`. */
-	name: string;
-	/** Value of the parameter `resource`, and the folder's name. */
-	value: string;
-	operations: readonly Operation[];
-}
+export type Resource = NamedResource<Operation>;
 
 /** Gives the literal its type where it is written, so that mistakes show there. */
 export function defineOperation(operation: Operation): Operation {

@@ -4,7 +4,7 @@ import { attribute, webLinkOf } from '../../shared/aps/jsonApi';
 import type { JsonApiResource } from '../../shared/aps/jsonApi';
 import { collect, jsonApiPages } from '../../shared/aps/pagination';
 import { fillPath, toDataManagementId } from '../../shared/protocol/ids';
-import { mapInOrder } from '../mapInOrder';
+import { mapInOrder } from '../../shared/operations/mapInOrder';
 import { chosen, searchClient } from './context';
 
 /** A folder or file and where it lies, e.g. `Project Files/Drawings`. */

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { documentFolders } from '../../shared/aps/docsTree';
 import type { JsonApiList, JsonApiResource } from '../../shared/aps/jsonApi';
 import { fillPath } from '../../shared/protocol/ids';
-import { mapInOrder } from '../mapInOrder';
+import { mapInOrder } from '../../shared/operations/mapInOrder';
 import { matches } from './context';
 import { FolderTree, nameOf, toResult } from './folderTree';
 import type { Place } from './folderTree';

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /** What Data Management takes in no name. Sources disagree about quotes, so the server decides. */
 const FORBIDDEN = '<>:"/\\|?*¢™$®';

@@ -2,7 +2,7 @@ import { parseDocumentUrn } from '../../shared/protocol/documentUrn';
 import type { DocumentUrn } from '../../shared/protocol/documentUrn';
 import { parseWebLink } from '../../shared/protocol/webLink';
 import type { WebLink } from '../../shared/protocol/webLink';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /**
  * The id of an item or of a version, entered as such or as a link. Turning the one into the other is

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /** The id of a webhook system or event, e.g. `dm.version.added`, or a pattern such as `dm.*`. */
 export function eventId(field: string, value: string): string {

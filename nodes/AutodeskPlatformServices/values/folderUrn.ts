@@ -1,6 +1,6 @@
 import { toUrn } from '../../shared/protocol/ids';
 import { parseWebLink } from '../../shared/protocol/webLink';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /**
  * A folder id as Autodesk writes it, `urn:adsk.wipprod:fs.folder:co.…`, from an id or a pasted link.

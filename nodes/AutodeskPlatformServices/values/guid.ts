@@ -1,5 +1,5 @@
 import { isGuid, toAdminId } from '../../shared/protocol/ids';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /**
  * An id of account administration: a bare GUID. Takes the Data Management form (`b.<GUID>`) too.

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /** A complete http or https URL, returned as entered. @throws InvalidValue */
 export function httpUrl(field: string, value: string): string {

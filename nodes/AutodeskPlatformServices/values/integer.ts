@@ -1,4 +1,4 @@
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /**
  * A whole number within bounds, as a number field or an expression gives it.

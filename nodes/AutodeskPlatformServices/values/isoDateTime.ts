@@ -1,5 +1,5 @@
 import { tryToParseDateTime } from 'n8n-workflow';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
 
 /**
@@ -11,7 +11,7 @@ import type { OperationRun } from '../operations/operation';
  * @throws InvalidValue
  */
 export function isoDateTime(
-	{ ctx }: OperationRun,
+	{ ctx }: Pick<OperationRun, 'ctx'>,
 	field: string,
 	value: unknown,
 ): string | undefined {

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /** @throws InvalidValue with the parser's reason */
 export function parseJson(field: string, text: string): unknown {

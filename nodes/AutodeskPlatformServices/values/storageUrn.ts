@@ -1,5 +1,5 @@
 import { parseStorageUrn } from '../../shared/protocol/ids';
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /** The id of a storage object, as Create Storage returns it. @throws InvalidValue */
 export function storageUrn(field: string, value: unknown): string {

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /** @throws InvalidValue when the text is empty or longer than Autodesk takes */
 export function requiredText(field: string, value: unknown, maxLength: number): string {

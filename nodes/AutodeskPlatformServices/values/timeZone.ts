@@ -1,4 +1,4 @@
-import { InvalidValue } from '../invalidValue';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 
 /** @returns undefined when the field is empty @throws InvalidValue unless it is an IANA name */
 export function timeZone(field: string, value: unknown): string | undefined {

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { guidInCollection } from '../../fields/locatorInCollection';
 import { resourceLocator } from '../../fields/locator';
 import { textField } from '../../fields/textField';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { optionalText } from '../../values/text';
 import type { ProjectDetails } from './details';
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { address, addressOf } from '../../fields/address';
 import { businessUnit, businessUnitId } from '../../fields/businessUnit';
 import type { CustomJson } from '../../fields/customJson';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { isoDate } from '../../values/isoDate';
 import { textField } from '../../fields/textField';
 import { optionalText } from '../../values/text';

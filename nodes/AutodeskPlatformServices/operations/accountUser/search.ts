@@ -6,7 +6,7 @@ import type { CustomJson } from '../../fields/customJson';
 import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { simplify } from '../../fields/simplify';
 import { hqSort, sortBy } from '../../fields/sort';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { accountUserExample, simplifyAccountUser } from '../../records/accountUser';
 import { listRecords } from '../accountList';
 import { defineOperation } from '../operation';

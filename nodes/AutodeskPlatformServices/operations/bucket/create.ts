@@ -3,7 +3,7 @@ import type { Region } from '../../../shared/protocol/regions';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { region } from '../../fields/region';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { bucketExample } from '../../records/bucket';
 import { bucketKey } from '../../values/bucketKey';
 import { defineOperation } from '../operation';

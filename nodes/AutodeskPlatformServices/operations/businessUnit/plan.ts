@@ -1,4 +1,4 @@
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import type { BusinessUnit } from '../../records/businessUnit';
 import { inTreeOrder } from './tree';
 import type { PlacedUnit } from './tree';

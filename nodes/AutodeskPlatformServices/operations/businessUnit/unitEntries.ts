@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { textField } from '../../fields/textField';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { guid } from '../../values/guid';
 import { jsonList } from '../../values/jsonList';
 import { optionalText, requiredText } from '../../values/text';

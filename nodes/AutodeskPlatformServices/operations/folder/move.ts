@@ -2,7 +2,7 @@ import { destinationFolder, destinationFolderId, folder, folderId } from '../../
 import { hubForLists } from '../../fields/hub';
 import { projectOrLink } from '../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { folderExample, simplifyFolder } from '../../records/folder';
 import { defineOperation } from '../operation';
 import { changeFolder } from './changeFolder';

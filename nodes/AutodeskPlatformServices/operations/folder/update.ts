@@ -4,7 +4,7 @@ import { folder } from '../../fields/folder';
 import { hubForLists } from '../../fields/hub';
 import { projectOrLink } from '../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { folderExample, simplifyFolder } from '../../records/folder';
 import { documentName } from '../../values/documentName';
 import { folderUrn } from '../../values/folderUrn';

@@ -3,7 +3,7 @@ import { newItemBody, newVersionBody } from '../../../shared/aps/documentBodies'
 import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
 import { fillPath } from '../../../shared/protocol/ids';
 import type { UploadContent } from '../../../shared/transfer/putToSignedUrl';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import type { UploadedFile } from '../../records/uploadedFile';
 import type { OperationRun } from '../operation';
 import { fileName, filesNamed } from './filesNamed';

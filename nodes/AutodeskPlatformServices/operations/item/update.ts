@@ -8,7 +8,7 @@ import { hubForLists } from '../../fields/hub';
 import { item, itemId } from '../../fields/item';
 import { project, projectId, projectOrLink } from '../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { itemExample, simplifyItem } from '../../records/item';
 import { documentName } from '../../values/documentName';
 import { defineOperation } from '../operation';

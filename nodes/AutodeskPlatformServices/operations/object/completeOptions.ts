@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CustomJson } from '../../fields/customJson';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { headerText } from '../../values/headerText';
 import { jsonObject } from '../../values/jsonObject';
 

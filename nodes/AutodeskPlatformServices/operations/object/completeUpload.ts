@@ -3,7 +3,7 @@ import { bucketOrObjectId } from '../../fields/bucket';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import { newObject, objectAddress } from '../../fields/object';
 import { regionForLists } from '../../fields/region';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { objectExample } from '../../records/object';
 import { integer } from '../../values/integer';
 import { defineOperation } from '../operation';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { UploadContent } from '../../../shared/transfer/putToSignedUrl';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import type { OperationRun } from '../operation';
 
 /** How large the pieces are in which n8n hands out a stored file, in bytes. */

@@ -4,7 +4,7 @@ import { findEvent } from '../../../shared/protocol/eventCatalogue';
 import type { CatalogueEvent } from '../../../shared/protocol/eventCatalogue';
 import { CUSTOM_EVENT, eventOptions } from '../../fields/eventOptions';
 import { customSystem, typedSystem } from '../../fields/webhookSystem';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { eventId } from '../../values/eventId';
 import type { OperationRun } from '../operation';
 

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { isoDateTime } from '../../values/isoDateTime';
 import { jsonObject } from '../../values/jsonObject';
 import type { OperationRun } from '../operation';

@@ -4,7 +4,7 @@ import { CALLBACK_SECRET_PATTERN } from '../../../shared/protocol/callbackSecret
 import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../fields/webhook';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { defineOperation } from '../operation';
 import { webhookAdvice } from './advice';
 import { placeOf, tenantOption } from './place';

@@ -7,7 +7,7 @@ import { CUSTOM_EVENT } from '../../fields/eventOptions';
 import { folder, folderId } from '../../fields/folder';
 import { hub, hubForLists, hubId } from '../../fields/hub';
 import { project, projectId, projectIdIfAny, projectOrLink } from '../../fields/project';
-import { InvalidValue } from '../../invalidValue';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { requiredText } from '../../values/text';
 import type { OperationRun } from '../operation';
 
