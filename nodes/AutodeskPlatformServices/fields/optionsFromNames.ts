@@ -12,5 +12,8 @@ function titleOf(name: string): string {
 		.replace(/_/g, ' ')
 		.replace(/([a-z])(?=[A-Z\d])/g, '$1 ')
 		.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
-		.replace(/\b(Id|Url)(s?)\b/g, (_word, letters: string, s: string) => letters.toUpperCase() + s);
+		.replace(
+			/\b(Erp|Id|Uid|Url)(s?)\b/g,
+			(_word, letters: string, s: string) => letters.toUpperCase() + s,
+		);
 }
