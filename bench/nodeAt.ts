@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { AutodeskPlatformServices } from '../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node.ts';
 import { readAccess } from '../nodes/shared/aps/access';
 import { ApsClient } from '../nodes/shared/aps/client';
@@ -7,11 +7,21 @@ import { runNode } from '../test/harness/runNode';
 import { runOperation, signedIn } from '../test/harness/runOperation';
 import { APPS } from '../test/simulator';
 
-/** Runs one operation of the action node in real n8n-core, as the app, at a simulator. */
-export async function runOperationAt(url: string, name: string, parameters: INodeParameters) {
+/**
+ * Runs one operation of the action node in real n8n-core, as the app, at a simulator.
+ *
+ * @param items what goes into the node; one empty item when left out
+ */
+export async function runOperationAt(
+	url: string,
+	name: string,
+	parameters: INodeParameters,
+	items?: INodeExecutionData[],
+) {
 	const run = await runOperation(name, parameters, {
 		as: 'twoLegged',
 		credentials: appCredentials(url),
+		items,
 	});
 	if (run.error) throw new Error(`${run.error.message}: ${run.error.description}`);
 	return run.records;
