@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readAccess } from '../shared/aps/access';
 import { chosenOperation } from '../shared/operations/registry';
 import { runItems } from '../shared/operations/runItems';
-import { DEFAULT_CONCURRENCY } from './fields/concurrency';
+import { concurrencyFrom } from './fields/concurrency';
 import { itemRun } from './itemRun';
 import { resources } from './operations';
 import type { Operation } from './operations/operation';
@@ -18,6 +18,6 @@ export async function executeItems(ctx: IExecuteFunctions): Promise<INodeExecuti
 
 function concurrencyOf(ctx: IExecuteFunctions, { sequential }: Operation): number {
 	if (sequential) return 1;
-	const options = ctx.getNodeParameter('options', 0, {}) as { concurrency?: number };
-	return options.concurrency ?? DEFAULT_CONCURRENCY;
+	const options = ctx.getNodeParameter('options', 0, {}) as { concurrency?: unknown };
+	return concurrencyFrom(options.concurrency);
 }

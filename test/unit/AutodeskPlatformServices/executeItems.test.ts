@@ -93,6 +93,17 @@ describe('items', () => {
 		expect(running.most).toBe(1);
 	});
 
+	it.each([0, -3, '', 'many'])('are all worked on when the option says %j', async (concurrency) => {
+		HUBS.forEach((id) => {
+			aps()
+				.get(`/project/v1/hubs/${id}`)
+				.reply(200, { data: { type: 'hubs', id } });
+		});
+		const options = { concurrency: `={{ ${JSON.stringify(concurrency)} }}` };
+		const { records } = await runOperation('hub.get', { ...hubOfItem, options }, { items });
+		expect(records).toHaveLength(3);
+	});
+
 	it('are refused one by one before any call when a value breaks a rule', async () => {
 		aps()
 			.get(`/project/v1/hubs/${HUBS[0]}`)
