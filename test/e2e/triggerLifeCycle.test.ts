@@ -104,7 +104,7 @@ describe('the trigger in a real n8n', () => {
 
 	it('shows why it cannot be activated and leaves nothing behind', async () => {
 		stack.simulator.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
-		await expect(active()).rejects.toThrow('not allowed with this credential');
+		await expect(active()).rejects.toThrow(/not allowed with this credential.*Usual causes/);
 		expect(hooks()).toEqual([]);
 	});
 
