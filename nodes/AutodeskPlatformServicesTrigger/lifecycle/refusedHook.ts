@@ -2,7 +2,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import type { Access } from '../../shared/aps/access';
 import type { ApsResponse } from '../../shared/aps/client';
-import { readServiceError } from '../../shared/aps/errorText';
+import { readServiceError } from '../../shared/protocol/serviceError';
 import { missingScopes } from '../../shared/protocol/scopes';
 import type { Scope } from '../../shared/protocol/scopes';
 import type { WantedHook } from './wantedHooks';

@@ -3,7 +3,7 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import { missingScopes } from '../protocol/scopes';
 import type { Scope } from '../protocol/scopes';
 import type { Access, TokenKind } from './access';
-import { readServiceError } from './errorText';
+import { readServiceError } from '../protocol/serviceError';
 import { SignInRefused } from './signInRefused';
 
 /** What the failed call was for; shown to the person who has to mend it. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { nextPageState } from '../protocol/hookPage';
 import type { ApsClient, ApsRequest } from './client';
 import type { Pages } from './pagination';
 
@@ -26,21 +27,4 @@ export async function* hookPages(
 interface HookPage {
 	links?: { next?: string | null };
 	data?: IDataObject[];
-}
-
-/**
- * What to send as `pageState` for the next page. Autodesk answers the bare value, a relative path or
- * a whole URL that carries it.
- *
- * @returns undefined at the end of the list
- */
-export function nextPageState(next: string | null | undefined): string | undefined {
-	if (!next) return undefined;
-	const start = next.indexOf('pageState=');
-	if (start >= 0) {
-		const [value] = next.slice(start + 'pageState='.length).split('&');
-		return decodeURIComponent(value) || undefined;
-	}
-	const isLink = /^(https?:|\/(webhooks|hooks|app|systems)\b)/.test(next);
-	return isLink ? undefined : next;
 }

@@ -133,12 +133,6 @@ export function hookRequestPlace(
 	};
 }
 
-/** Whether two webhooks watch the same thing. */
-export function hasSameScope(a: Hook['scope'], b: Hook['scope']): boolean {
-	const keys = Object.keys(a);
-	return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
-}
-
 function hooksPath(system: string, event: string): string {
 	return fillPath('/webhooks/v1/systems/{system}/events/{event}/hooks', { system, event });
 }

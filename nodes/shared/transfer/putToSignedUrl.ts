@@ -6,7 +6,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { cancelSignalOf, wait } from '../aps/cancellation';
-import { readServiceError } from '../aps/errorText';
+import { readServiceError } from '../protocol/serviceError';
 import { retryDelay } from '../aps/retry';
 
 /** The bytes of one part. */

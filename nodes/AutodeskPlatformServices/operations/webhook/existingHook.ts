@@ -1,5 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { hasSameScope, HooksClient } from '../../../shared/aps/hooks';
+import { HooksClient } from '../../../shared/aps/hooks';
+import { hasSameScope } from '../../../shared/protocol/hookScope';
 import type { Hook } from '../../../shared/aps/hooks';
 import type { Region } from '../../../shared/protocol/regions';
 import type { OperationRun } from '../operation';

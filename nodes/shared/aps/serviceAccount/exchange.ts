@@ -1,4 +1,4 @@
-import { readServiceError } from '../errorText';
+import { readServiceError } from '../../protocol/serviceError';
 import { SignInRefused } from '../signInRefused';
 import { requireComplete } from './account';
 import type { ServiceAccount } from './account';

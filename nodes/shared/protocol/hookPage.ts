@@ -1,0 +1,16 @@
+/**
+ * What to send as `pageState` for the next page. Autodesk answers the bare value, a relative path or
+ * a whole URL that carries it.
+ *
+ * @returns undefined at the end of the list
+ */
+export function nextPageState(next: string | null | undefined): string | undefined {
+	if (!next) return undefined;
+	const start = next.indexOf('pageState=');
+	if (start >= 0) {
+		const [value] = next.slice(start + 'pageState='.length).split('&');
+		return decodeURIComponent(value) || undefined;
+	}
+	const isLink = /^(https?:|\/(webhooks|hooks|app|systems)\b)/.test(next);
+	return isLink ? undefined : next;
+}
