@@ -25,4 +25,4 @@ export async function build(outdir = 'dist') {
 	});
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) void build();

@@ -57,14 +57,23 @@ export class RedisServer {
 
 	/** Ends the server without giving it time for anything. */
 	async kill(): Promise<void> {
-		const child = this.#process;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return;
-		child.kill('SIGKILL');
-		await once(child, 'exit');
+		await this.#end('SIGKILL');
+	}
+
+	/** Asks the server to end. */
+	async terminate(): Promise<void> {
+		await this.#end('SIGTERM');
 	}
 
 	async remove(): Promise<void> {
 		await this.kill();
 		await rm(this.folder, { recursive: true, force: true });
+	}
+
+	async #end(signal: NodeJS.Signals): Promise<void> {
+		const child = this.#process;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		child.kill(signal);
+		await once(child, 'exit');
 	}
 }

@@ -31,6 +31,12 @@ export class WorkerProcess {
 		return this.#url;
 	}
 
+	/** Of the running process; undefined while there is none. */
+	get pid(): number | undefined {
+		const child = this.#child;
+		return child?.exitCode === null && child.signalCode === null ? child.pid : undefined;
+	}
+
 	/** Starts it (again). Resolves when it is ready. */
 	async run(): Promise<void> {
 		const child = spawn(process.execPath, [this.main], {

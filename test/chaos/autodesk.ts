@@ -1,0 +1,120 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { APPS, FOLDERS, startSimulator, type CallbackAttempt, type Simulator } from '../simulator';
+
+/**
+ * Autodesk sends again eight times within 48 hours, at doubling distances. Here that takes 35 s: the
+ * first time after a seventh of a second, the last time after 17 s more.
+ */
+const RETRY_TIME_SCALE = 0.0002;
+
+const HOOKS = '/webhooks/v1/systems/data/events/dm.version.added/hooks';
+
+export interface Load {
+	perSecond: number;
+	/** Of the payload, in addition to the usual half KB. */
+	bytes?: () => number;
+}
+
+/** Autodesk: things happen there, and it calls back until it is answered with 2xx or gives up. */
+export class Autodesk {
+	#count = 0;
+
+	private constructor(
+		private readonly simulator: Simulator,
+		private readonly onEvent: (name: string) => void,
+	) {}
+
+	/** @param onEvent told the name of every event, before it is sent for the first time */
+	static async start(onEvent: (name: string) => void): Promise<Autodesk> {
+		return new Autodesk(await startSimulator({ retryTimeScale: RETRY_TIME_SCALE }), onEvent);
+	}
+
+	/** Every attempt so far, in the order they ended. */
+	get attempts(): readonly CallbackAttempt[] {
+		return this.simulator.callbacks.log.entries;
+	}
+
+	/** Whether repeated callbacks carry the delivery id of the first. */
+	set deliveryIdsAreStable(stable: boolean) {
+		this.simulator.settings.deliveryIdIsStable = stable;
+	}
+
+	/** Creates a hook, as the Trigger node does. */
+	async addHook(callbackUrl: string, secret: string): Promise<void> {
+		const body = { callbackUrl, scope: { folder: FOLDERS.towerProjectFiles } };
+		const created = await this.#call('POST', HOOKS, body);
+		const path = new URL(created.headers.get('location') ?? '').pathname;
+		await this.#call('PATCH', path, { token: secret });
+	}
+
+	/** Something happens. @returns its name, which no other event has */
+	happen(bytes = 0): string {
+		this.#count += 1;
+		const name = `event-${this.#count}`;
+		this.onEvent(name);
+		const filling = bytes > 0 ? { filling: 'x'.repeat(bytes) } : {};
+		const payload = { name, ...filling };
+		this.simulator.fireEvent({ system: 'data', event: 'dm.version.added', payload });
+		return name;
+	}
+
+	/** Things happen at an even rate until the work is done. */
+	async happenDuring<Result>(
+		{ perSecond, bytes }: Load,
+		work: () => Promise<Result>,
+	): Promise<Result> {
+		let due = 0;
+		let lastAt = performance.now();
+		const timer = setInterval(() => {
+			const now = performance.now();
+			due += ((now - lastAt) / 1000) * perSecond;
+			lastAt = now;
+			for (; due >= 1; due -= 1) this.happen(bytes?.());
+		}, 20);
+		try {
+			return await work();
+		} finally {
+			clearInterval(timer);
+		}
+	}
+
+	/** Sends a callback once more, as whoever overheard it could. @returns the status */
+	async repeat(
+		{ callbackUrl, headers, body }: CallbackAttempt,
+		other: Record<string, string> = {},
+	): Promise<number> {
+		const response = await fetch(callbackUrl, {
+			method: 'POST',
+			headers: { ...headers, ...other },
+			body,
+		});
+		return response.status;
+	}
+
+	/** Resolves when every event was answered with 2xx, or given up. */
+	async settled(): Promise<void> {
+		await this.simulator.callbacks.settled();
+		// What was answered in the very end is logged a turn later.
+		await delay(0);
+	}
+
+	async close(): Promise<void> {
+		await this.simulator.close();
+	}
+
+	async #call(method: string, path: string, body: object): Promise<Response> {
+		const { clientId } = APPS.twoLegged;
+		const token = this.simulator.issueToken({
+			kind: '2L',
+			clientId,
+			scopes: ['data:read', 'data:write'],
+		});
+		const response = await fetch(new URL(path, this.simulator.url), {
+			method,
+			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+		return response;
+	}
+}

@@ -1,0 +1,4 @@
+import type { ChaosCase } from '../chaosCase';
+import { killCases } from './kill';
+
+export const CASES: readonly ChaosCase[] = [...killCases];

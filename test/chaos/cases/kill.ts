@@ -1,0 +1,100 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { postgresInstalled } from '../../../worker/test/postgresServer';
+import { redisInstalled } from '../../../worker/test/redisServer';
+import type { Arena } from '../arena';
+import type { ChaosCase } from '../chaosCase';
+
+/** Something that can be ended without warning, and started again. */
+interface Victim {
+	kill(): Promise<void>;
+	run(): Promise<void>;
+}
+
+const ROUNDS = { short: 3, long: 20 };
+const NO_REDIS = redisInstalled ? {} : { absent: 'redis-server is not installed' };
+const NO_POSTGRES = postgresInstalled ? {} : { absent: 'PostgreSQL is not installed' };
+
+/** kill -9 of every part, at any moment: also while it starts. */
+export const killCases: ChaosCase[] = [
+	{
+		name: 'kill -9 receiver (Redis)',
+		arena: { store: 'redis', split: true },
+		rounds: ROUNDS,
+		...NO_REDIS,
+		play: async (arena, rounds) => await kill(arena, rounds, 'receiver', [arena.receiver]),
+	},
+	{
+		name: 'kill -9 deliverer (Redis)',
+		arena: { store: 'redis', split: true },
+		rounds: ROUNDS,
+		...NO_REDIS,
+		play: async (arena, rounds) => await kill(arena, rounds, 'deliverer', [arena.deliverer]),
+	},
+	{
+		name: 'kill -9 Redis',
+		arena: { store: 'redis', split: true },
+		rounds: ROUNDS,
+		...NO_REDIS,
+		play: async (arena, rounds) => await kill(arena, rounds, 'Redis', serversOf(arena)),
+	},
+	{
+		name: 'kill -9 receiver, deliverer and Redis at once',
+		arena: { store: 'redis', split: true },
+		rounds: ROUNDS,
+		...NO_REDIS,
+		play: async (arena, rounds) =>
+			await kill(arena, rounds, 'everything', [
+				...serversOf(arena),
+				arena.receiver,
+				arena.deliverer,
+			]),
+	},
+	{
+		name: 'kill -9 worker and PostgreSQL at once',
+		arena: { store: 'postgres' },
+		rounds: ROUNDS,
+		...NO_POSTGRES,
+		play: async (arena, rounds) =>
+			await kill(arena, rounds, 'everything', [...serversOf(arena), arena.receiver]),
+	},
+	{
+		name: 'kill -9 worker (embedded store)',
+		arena: { store: 'embedded' },
+		rounds: ROUNDS,
+		play: async (arena, rounds) => await kill(arena, rounds, 'worker', [arena.receiver]),
+	},
+];
+
+function serversOf({ redis, postgres }: Arena): Victim[] {
+	return [redis, postgres].filter((server) => server !== undefined);
+}
+
+/** @param victims in the order in which they are started again */
+async function kill(
+	{ autodesk, ledger, random }: Arena,
+	rounds: number,
+	what: string,
+	victims: readonly Victim[],
+): Promise<void> {
+	await autodesk.happenDuring({ perSecond: 80 }, async () => {
+		for (let round = 0; round < rounds; round++) {
+			await delay(random.integer(300, 1500));
+			const mended = ledger.disruptions.begin(`${what} was killed before it was noted`);
+			await Promise.all(victims.map((victim) => victim.kill()));
+			for (const victim of victims) {
+				if (random.chance(0.3)) await killWhileStarting(victim, random.integer(0, 700));
+				await victim.run();
+			}
+			mended();
+		}
+		await delay(500);
+	});
+}
+
+/** @param after in ms; when it has started by then, it is killed all the same */
+async function killWhileStarting(victim: Victim, after: number): Promise<void> {
+	const started = victim.run().catch(() => undefined);
+	await delay(after);
+	await victim.kill();
+	await started;
+}

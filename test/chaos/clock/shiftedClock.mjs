@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Gives a process another clock than the machine's: `node --import shiftedClock.mjs`, with the path
+ * of a file in SHIFTED_CLOCK that `simulatedClock.ts` writes and may change at any time.
+ *
+ * Pauses and time limits pass as fast as the clock runs. Those under a second stay as they are: they
+ * bound real work, such as a look into a database, which does not get faster.
+ */
+const LOOK_INTERVAL = 50;
+const SHORTEST_SCALED = 1_000;
+
+const machineNow = Date.now.bind(Date);
+const every = globalThis.setInterval;
+const after = globalThis.setTimeout;
+const limit = AbortSignal.timeout.bind(AbortSignal);
+
+let { at, shows, rate } = look();
+every(() => ({ at, shows, rate } = look()), LOOK_INTERVAL).unref();
+
+function look() {
+	return JSON.parse(readFileSync(process.env.SHIFTED_CLOCK, 'utf8'));
+}
+
+const now = () => Math.floor(shows + (machineNow() - at) * rate);
+const scaled = (ms) => (ms >= SHORTEST_SCALED ? ms / rate : ms);
+
+globalThis.Date = new Proxy(Date, {
+	construct: (target, values, newTarget) =>
+		Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget),
+	apply: (target) => new target(now()).toString(),
+	get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+});
+globalThis.setTimeout = Object.assign(
+	(callback, ms, ...values) => after(callback, scaled(ms), ...values),
+	after,
+);
+globalThis.setInterval = (callback, ms, ...values) => every(callback, scaled(ms), ...values);
+AbortSignal.timeout = (ms) => limit(Math.ceil(scaled(ms)));

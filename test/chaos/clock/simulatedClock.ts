@@ -1,0 +1,50 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the clock shows now, and how fast it runs from here. */
+interface Setting {
+	/** The machine's time, Unix time in ms. */
+	at: number;
+	/** What the clock showed then, Unix time in ms. */
+	shows: number;
+	/** 60: a minute passes within a second. */
+	rate: number;
+}
+
+/** A clock that runs faster than the machine's, or jumps, for this process and those started with it. */
+export class SimulatedClock {
+	readonly #file: string;
+	#setting: Setting;
+
+	/** @param folder where the setting is kept for other processes to read */
+	constructor(folder: string, rate = 1) {
+		this.#file = join(folder, 'clock.json');
+		const at = Date.now();
+		this.#setting = { at, shows: at, rate };
+		this.#write();
+	}
+
+	/** Variables that give a Node process this clock. */
+	get environment(): Record<string, string> {
+		const preload = new URL('shiftedClock.mjs', `file://${import.meta.dirname}/`);
+		return { NODE_OPTIONS: `--import=${preload.href}`, SHIFTED_CLOCK: this.#file };
+	}
+
+	/** Unix time in ms. */
+	now(): number {
+		const { at, shows, rate } = this.#setting;
+		return Math.floor(shows + (Date.now() - at) * rate);
+	}
+
+	/** @param ms forward, or back when negative */
+	jump(ms: number): void {
+		this.#setting = { ...this.#setting, at: Date.now(), shows: this.now() + ms };
+		this.#write();
+	}
+
+	/** Renamed into place, so that nobody reads half of it. */
+	#write(): void {
+		writeFileSync(`${this.#file}.new`, JSON.stringify(this.#setting));
+		renameSync(`${this.#file}.new`, this.#file);
+	}
+}

@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Random } from './random';
+
+interface Call {
+	inbound: Socket;
+	outbound: Socket;
+}
+
+export interface FrayedLine {
+	random: Random;
+	/** Each connection breaks after at most as many bytes, both ways counted. */
+	mostBytes: number;
+}
+
+/** A TCP line between two programs on this machine, which breaks when told to. */
+export class Line {
+	readonly #server: Server;
+	readonly #calls = new Set<Call>();
+	#frayed: FrayedLine | undefined;
+	#cuts = 0;
+
+	/** @param onCut told the local port with which the line had called the other end */
+	private constructor(
+		private readonly portBehind: number,
+		private readonly onCut: (outboundPort: number) => void,
+	) {
+		this.#server = createServer({ allowHalfOpen: true }, (inbound) => this.#take(inbound));
+	}
+
+	/** A line to that port of 127.0.0.1; nobody needs to listen there yet. */
+	static async to(
+		portBehind: number,
+		onCut: (outboundPort: number) => void = () => undefined,
+	): Promise<Line> {
+		const line = new Line(portBehind, onCut);
+		await line.#listen(0);
+		return line;
+	}
+
+	get port(): number {
+		return (this.#server.address() as AddressInfo).port;
+	}
+
+	get origin(): string {
+		return `http://127.0.0.1:${this.port}`;
+	}
+
+	/** Connections cut so far. */
+	get cuts(): number {
+		return this.#cuts;
+	}
+
+	/** Cuts every connection and refuses new ones, as a machine that is gone. Undo with `mend`. */
+	async sever(): Promise<() => Promise<void>> {
+		const { port } = this;
+		this.#server.close();
+		this.cutAll();
+		await once(this.#server, 'close');
+		return async () => await this.#listen(port);
+	}
+
+	cutAll(): void {
+		for (const call of this.#calls) this.#cut(call);
+	}
+
+	/** From now on connections break in the middle of what they carry; undefined: no longer. */
+	fray(frayed: FrayedLine | undefined): void {
+		this.#frayed = frayed;
+		this.cutAll();
+	}
+
+	async close(): Promise<void> {
+		this.#server.close();
+		for (const { inbound, outbound } of this.#calls) {
+			inbound.destroy();
+			outbound.destroy();
+		}
+		if (this.#server.listening) await once(this.#server, 'close');
+	}
+
+	async #listen(port: number): Promise<void> {
+		this.#server.listen(port, '127.0.0.1');
+		await once(this.#server, 'listening');
+	}
+
+	#take(inbound: Socket): void {
+		const outbound = connect({ port: this.portBehind, host: '127.0.0.1', allowHalfOpen: true });
+		const call = { inbound, outbound };
+		this.#calls.add(call);
+		const { random, mostBytes = Infinity } = this.#frayed ?? {};
+		let bytesLeft = random ? random.integer(1, mostBytes) : Infinity;
+		const pass = (chunk: Buffer, to: Socket): void => {
+			to.write(chunk.subarray(0, bytesLeft));
+			bytesLeft -= chunk.length;
+			if (bytesLeft <= 0) this.#cut(call);
+		};
+		for (const [from, to] of [
+			[inbound, outbound],
+			[outbound, inbound],
+		]) {
+			from.setNoDelay(true);
+			from.on('data', (chunk: Buffer) => pass(chunk, to));
+			from.on('end', () => to.end());
+			from.on('error', () => to.destroy());
+			from.on('close', () => {
+				to.destroy();
+				this.#calls.delete(call);
+			});
+		}
+	}
+
+	#cut(call: Call): void {
+		this.#calls.delete(call);
+		this.#cuts += 1;
+		this.onCut(call.outbound.localPort ?? 0);
+		call.inbound.resetAndDestroy();
+		call.outbound.resetAndDestroy();
+	}
+}

@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { Delivery } from '../../nodes/shared/protocol/delivery';
+import {
+	DELIVERY_HEADERS,
+	deliveryKey,
+	verifyDelivery,
+} from '../../nodes/shared/protocol/deliverySignature';
+import type { Arrival, Ledger } from './ledger';
+
+/** What n8n does with one delivery. */
+export type Answer =
+	/** Takes it and says so, after a while. */
+	| { kind: 'take'; afterMs?: number }
+	/** Does not take it. */
+	| { kind: 'refuse'; status: number; retryAfter?: number }
+	/** Takes it, and dies within its answer. */
+	| { kind: 'half' }
+	/** Takes it, and dies before its answer. */
+	| { kind: 'vanish' }
+	/** Takes nothing and says nothing, for as long as the caller waits. */
+	| { kind: 'hang' };
+
+export interface SinkOptions {
+	ledger: Ledger;
+	apiKey: string;
+	/** Unix time in ms, as this n8n's machine shows it. */
+	now?: () => number;
+}
+
+/** Stands where n8n stands: checks signatures, notes what it takes, and fails as told. */
+export class Sink {
+	/** What it does with each delivery from now on. */
+	mood: () => Answer = () => ({ kind: 'take' });
+	/** Deliveries whose signature was not right. */
+	forged = 0;
+	/** Deliveries that it did not take. */
+	refused = 0;
+
+	private constructor(
+		private readonly server: Server,
+		private readonly options: SinkOptions,
+	) {
+		server.on('request', (request, response) => {
+			// A connection that is cut ends the reading: nothing was received then.
+			this.#receive(request, response).catch(() => response.destroy());
+		});
+	}
+
+	static async start(options: SinkOptions): Promise<Sink> {
+		const server = createServer();
+		server.listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		return new Sink(server, options);
+	}
+
+	get port(): number {
+		return (this.server.address() as AddressInfo).port;
+	}
+
+	async close(): Promise<void> {
+		this.server.closeAllConnections();
+		this.server.close();
+		await once(this.server, 'close');
+	}
+
+	async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const port = request.socket.remotePort ?? 0;
+		const body = await buffer(request);
+		const delivery = JSON.parse(body.toString()) as Delivery;
+		if (!this.#isGenuine(request, body, delivery)) {
+			this.forged += 1;
+			response.writeHead(401).end();
+			return;
+		}
+		const answer = this.mood();
+		if (answer.kind === 'refuse' || answer.kind === 'hang') this.refused += 1;
+		else this.#take(delivery, port, answer, response);
+		this.#reply(answer, response);
+	}
+
+	#isGenuine({ headers }: IncomingMessage, body: Buffer, delivery: Delivery): boolean {
+		const { apiKey, now = Date.now } = this.options;
+		const verdict = verifyDelivery(
+			[deliveryKey(apiKey, delivery.subscription)],
+			{
+				id: String(headers[DELIVERY_HEADERS.id]),
+				timestamp: String(headers[DELIVERY_HEADERS.timestamp]),
+				signature: String(headers[DELIVERY_HEADERS.signature]),
+			},
+			body,
+			now() / 1000,
+		);
+		return verdict.kind === 'genuine';
+	}
+
+	#take({ events }: Delivery, port: number, answer: Answer, response: ServerResponse): void {
+		const spoilt = SPOILT[answer.kind];
+		const arrivals = events.map(({ id, deliveryId, payload }): Arrival => ({
+			...{ at: Date.now(), name: String(payload.name), eventId: id, deliveryId, payload, port },
+			...(spoilt === undefined ? {} : { spoilt }),
+		}));
+		for (const arrival of arrivals) this.options.ledger.noteArrival(arrival);
+		response.once('close', () => {
+			if (response.writableFinished) return;
+			for (const arrival of arrivals) arrival.spoilt ??= 'the worker waited no longer for n8n';
+		});
+	}
+
+	#reply(answer: Answer, response: ServerResponse): void {
+		switch (answer.kind) {
+			case 'take': {
+				const end = (): unknown => response.writeHead(200).end('{"message":"Workflow started"}');
+				if (answer.afterMs === undefined) end();
+				else setTimeout(end, answer.afterMs);
+				return;
+			}
+			case 'refuse':
+				if (answer.retryAfter !== undefined) response.setHeader('retry-after', answer.retryAfter);
+				response.writeHead(answer.status).end();
+				return;
+			case 'half':
+				response.writeHead(200, { 'content-length': 100 });
+				response.write('{"message":', () => response.socket?.destroy());
+				return;
+			case 'vanish':
+				response.socket?.destroy();
+				return;
+			case 'hang':
+		}
+	}
+}
+
+/** Why the worker delivers again what n8n took with such an answer. */
+const SPOILT: Partial<Record<Answer['kind'], string>> = {
+	half: 'n8n died within its answer',
+	vanish: 'n8n died before its answer',
+};

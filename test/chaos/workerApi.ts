@@ -1,0 +1,59 @@
+import type { WorkerProcess } from '../../worker/test/workerProcess';
+
+/** What may be set when subscribing; see the worker's README. */
+export interface SubscriptionSettings {
+	concurrency?: number;
+	batch?: { maxEvents: number; maxWaitSeconds: number };
+}
+
+export interface SubscriptionView {
+	id: string;
+	callbackUrl: string;
+	callbackSecret: string;
+}
+
+interface DeliveryView {
+	id: string;
+	status: string;
+}
+
+/** The worker's API, as an operator uses it. */
+export class WorkerApi {
+	constructor(
+		private readonly worker: Pick<WorkerProcess, 'url'>,
+		private readonly apiKey: string,
+	) {}
+
+	async subscribe(target: string, settings: SubscriptionSettings = {}): Promise<SubscriptionView> {
+		return await this.#call<SubscriptionView>('POST', '/subscriptions', { target, ...settings });
+	}
+
+	/** Whether an event waits for something or is on its way this moment. */
+	async isBusy(): Promise<boolean> {
+		const statuses = ['queued', 'delivering', 'retrying'];
+		const lists = await Promise.all(statuses.map((status) => this.deliveries(status)));
+		return lists.some((list) => list.length > 0);
+	}
+
+	/** The newest deliveries of a status. */
+	async deliveries(status: string): Promise<DeliveryView[]> {
+		const { data } = await this.#call<{ data: DeliveryView[] }>(
+			'GET',
+			`/deliveries?status=${status}`,
+		);
+		return data;
+	}
+
+	async #call<Result>(method: string, path: string, body?: object): Promise<Result> {
+		const response = await fetch(`${this.worker.url}/api/v1${path}`, {
+			method,
+			headers: {
+				authorization: `Bearer ${this.apiKey}`,
+				...(body ? { 'content-type': 'application/json' } : {}),
+			},
+			...(body ? { body: JSON.stringify(body) } : {}),
+		});
+		if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+		return (await response.json()) as Result;
+	}
+}
