@@ -6,12 +6,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { generatedFiles } from './generatedFiles';
-import { SCHEMA_FOLDER } from './outputSchemas';
+import { SCHEMA_FOLDERS } from './outputSchemas';
 
 async function main(): Promise<void> {
 	const files = await generatedFiles();
 	// Schemas of operations that no longer exist would stay otherwise.
-	await rm(SCHEMA_FOLDER, { recursive: true, force: true });
+	for (const folder of SCHEMA_FOLDERS) await rm(folder, { recursive: true, force: true });
 	for (const [path, text] of files) {
 		await mkdir(dirname(path), { recursive: true });
 		await writeFile(path, text);

@@ -7,7 +7,7 @@ import {
 	deliveryKey,
 	verifyDelivery,
 } from '../../shared/protocol/deliverySignature';
-import { WORKER_CREDENTIAL } from '../../shared/worker/workerClient';
+import { WORKER_CREDENTIAL } from '../../shared/worker/workerApi';
 import type { WorkerRegistration } from '../registration';
 import { header, rawBody } from './rawBody';
 import { onceTaken, RecentKeys } from './recentKeys';

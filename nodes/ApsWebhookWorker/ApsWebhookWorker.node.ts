@@ -1,0 +1,35 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { executeItems } from './executeItems';
+import { nodeProperties } from './properties';
+import { searchSubscriptions } from './searchSubscriptions';
+
+/** Looks after the webhook worker from a workflow, so that a workflow can mend what went wrong. */
+export class ApsWebhookWorker implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'APS Webhook Worker',
+		name: 'apsWebhookWorker',
+		icon: { light: 'file:../../icons/worker.svg', dark: 'file:../../icons/worker.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Look into the queue between Autodesk and n8n, replay events and mend deliveries',
+		defaults: { name: 'APS Webhook Worker' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'apsWebhookWorkerApi', required: true }],
+		properties: nodeProperties(),
+	};
+
+	methods = { listSearch: { searchSubscriptions } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await executeItems(this)];
+	}
+}

@@ -1,0 +1,34 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { DEFAULT_CONCURRENCY } from '../AutodeskPlatformServices/fields/concurrency';
+import { fillPath } from '../shared/protocol/ids';
+import { chosenOperation } from '../shared/operations/registry';
+import { runItems } from '../shared/operations/runItems';
+import { WorkerApi } from '../shared/worker/workerApi';
+import { resources } from './operations';
+import type { WorkerOperation, WorkerRun } from './operations/operation';
+
+/** Runs the chosen operation for every input item and returns its records, paired and in order. */
+export async function executeItems(ctx: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const operation = chosenOperation(ctx, resources);
+	const worker = await WorkerApi.of(ctx);
+	const { concurrency } = ctx.getNodeParameter('options', 0, {}) as { concurrency?: number };
+	return await runItems(ctx, concurrency ?? DEFAULT_CONCURRENCY, (itemIndex) =>
+		operation.execute(workerRun(ctx, operation, worker, itemIndex)),
+	);
+}
+
+function workerRun(
+	ctx: IExecuteFunctions,
+	{ endpoint }: WorkerOperation,
+	worker: WorkerApi,
+	itemIndex: number,
+): WorkerRun {
+	const [method, template] = endpoint.split(' ') as [WorkerRun['method'], string];
+	return {
+		ctx,
+		worker,
+		method,
+		param: <T>(name: string, fallback?: T) => ctx.getNodeParameter(name, itemIndex, fallback) as T,
+		path: (values = {}) => fillPath(template, values),
+	};
+}

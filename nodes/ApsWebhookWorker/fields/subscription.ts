@@ -1,0 +1,35 @@
+import { isResourceLocatorValue } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { resourceLocator } from '../../AutodeskPlatformServices/fields/locator';
+import { InvalidValue } from '../../shared/operations/invalidValue';
+import type { WorkerRun } from '../operations/operation';
+
+const locator = resourceLocator({
+	displayName: 'Subscription',
+	name: 'subscription',
+	description:
+		'What the worker keeps for one trigger node, chosen from a list or entered by its ID',
+	search: 'searchSubscriptions',
+	idPlaceholder: 'e.g. sub_1n5d9jz7vk2q',
+});
+
+export const subscription: INodeProperties = { ...locator, required: true };
+
+/** For lists, which may span all subscriptions. */
+export const subscriptionFilter: INodeProperties = {
+	...locator,
+	description: 'Only events for this trigger node. Empty means all.',
+};
+
+/** @throws InvalidValue when none is chosen */
+export function chosenSubscription(run: WorkerRun): string {
+	const id = subscriptionIfAny(run.param<unknown>('subscription', ''));
+	if (id) return id;
+	throw new InvalidValue('Subscription', 'choose a subscription, or enter its ID');
+}
+
+/** @returns undefined when the locator is empty */
+export function subscriptionIfAny(locatorValue: unknown): string | undefined {
+	const value = isResourceLocatorValue(locatorValue) ? locatorValue.value : locatorValue;
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

@@ -1,0 +1,43 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	INodeProperties,
+} from 'n8n-workflow';
+import type { NamedOperation, NamedResource } from '../../shared/operations/registry';
+import type { WorkerApi } from '../../shared/worker/workerApi';
+
+/** Everything about one operation of the worker's node, in one file. */
+export interface WorkerOperation extends NamedOperation {
+	/** Method and path below `/api/v1`; `run.path` fills the path's placeholders. */
+	endpoint: string;
+	/** Fields of this operation, in the order shown. */
+	fields: readonly INodeProperties[];
+	/** A record as returned. The output schema is made from it. */
+	example: IDataObject;
+	/**
+	 * One run for one input item. Returned records become items, paired with that input item.
+	 *
+	 * @throws InvalidValue before any call, when a parameter breaks a rule
+	 */
+	execute(run: WorkerRun): Promise<IDataObject | IDataObject[]>;
+}
+
+/** What an operation gets to work with: the parameters of one item and a client for the worker. */
+export interface WorkerRun {
+	ctx: IExecuteFunctions;
+	worker: WorkerApi;
+	/** The operation's own method. */
+	method: IHttpRequestMethods;
+	/** Value of a parameter. Collections hold only what the user added. */
+	param<T>(name: string, fallback?: T): T;
+	/** The operation's own path, its placeholders filled and percent-encoded. */
+	path(values?: Readonly<Record<string, string>>): string;
+}
+
+export type WorkerResource = NamedResource<WorkerOperation>;
+
+/** Gives the literal its type where it is written, so that mistakes show there. */
+export function defineOperation(operation: WorkerOperation): WorkerOperation {
+	return operation;
+}

@@ -1,0 +1,31 @@
+import { updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { concurrency } from '../AutodeskPlatformServices/fields/concurrency';
+import { operationDropdown, resourceDropdown } from '../shared/operations/dropdowns';
+import { resources } from './operations';
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [concurrency],
+};
+
+/** The node's parameters, built from the registry: Resource, Operation, then each operation's fields. */
+export function nodeProperties(): INodeProperties[] {
+	return [
+		resourceDropdown(resources),
+		...resources.map((resource) => operationDropdown(resource)),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) =>
+				updateDisplayOptions(
+					{ show: { resource: [resource.value], operation: [operation.value] } },
+					[...operation.fields],
+				),
+			),
+		),
+		options,
+	];
+}
