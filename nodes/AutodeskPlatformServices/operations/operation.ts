@@ -14,7 +14,7 @@ export interface Operation extends NamedOperation {
 	action?: string;
 	/** Method and path; `run.path` fills the path's placeholders. */
 	endpoint: string;
-	/** Scopes Autodesk lists for the endpoint. */
+	/** Scopes Autodesk lists for the endpoint, and for calls that the operation always makes besides. */
 	scopes: readonly Scope[];
 	/** Token kinds that may call it. */
 	access: readonly TokenKind[];
