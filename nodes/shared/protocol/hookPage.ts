@@ -8,7 +8,7 @@ export function nextPageState(next: string | null | undefined): string | undefin
 	if (!next) return undefined;
 	const start = next.indexOf('pageState=');
 	if (start >= 0) {
-		const [value] = next.slice(start + 'pageState='.length).split('&');
+		const [value = ''] = next.slice(start + 'pageState='.length).split('&');
 		return decodeURIComponent(value) || undefined;
 	}
 	const isLink = /^(https?:|\/(webhooks|hooks|app|systems)\b)/.test(next);
