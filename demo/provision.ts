@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { StoredCredential } from '../test/e2e/n8n-process/n8nCredentials';
-import type { StoredWorkflow, WorkflowFile } from '../test/e2e/n8n-process/n8nWorkflows';
+import type {
+	N8nWorkflows,
+	StoredWorkflow,
+	WorkflowFile,
+} from '../test/e2e/n8n-process/n8nWorkflows';
 import {
 	connectAsUser,
 	threeLeggedCredential,
@@ -18,6 +22,13 @@ const WORKFLOW_FILES = [
 	'new-file-version-through-worker.json',
 ];
 
+export interface ProvidedWorkflow {
+	id: string;
+	name: string;
+	/** Why it is not active, when a person changed it so that it cannot be. */
+	trouble?: string;
+}
+
 /**
  * Makes sure that the credentials and the example workflows are there, and the workflows active.
  * What is there already is found by its name and kept, so that changes made in n8n outlive a restart.
@@ -25,21 +36,38 @@ const WORKFLOW_FILES = [
  * @param hasMoved whether something has another port than last time: then credentials lead nowhere
  * and webhooks call nobody until both are renewed
  */
-export async function provision(stack: Stack, hasMoved: boolean): Promise<StoredWorkflow[]> {
-	const { client } = stack;
+export async function provision(stack: Stack, hasMoved: boolean): Promise<ProvidedWorkflow[]> {
+	const { workflows } = stack.client;
 	const credentials = await provideCredentials(stack, hasMoved);
-	const stored = await client.workflows.all();
-	const provided: StoredWorkflow[] = [];
+	const stored = (await workflows.all()).filter(({ isArchived }) => !isArchived);
+	const provided: ProvidedWorkflow[] = [];
 	for (const file of WORKFLOW_FILES) {
 		const example = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as WorkflowFile;
-		const workflow =
-			stored.find(({ name }) => name === example.name) ??
-			(await client.workflows.create(withCredentials(example, credentials)));
-		if (hasMoved) await client.workflows.deactivate(workflow);
-		if (!(await client.workflows.isPublished(workflow))) await client.workflows.activate(workflow);
-		provided.push(workflow);
+		const found = stored.find(({ name }) => name === example.name);
+		if (found) {
+			provided.push(await continueWith(workflows, found, hasMoved));
+		} else {
+			const created = await workflows.create(withCredentials(example, credentials));
+			await workflows.activate(created);
+			provided.push(created);
+		}
 	}
 	return provided;
+}
+
+/** A changed example must not keep the demo from starting. */
+async function continueWith(
+	workflows: N8nWorkflows,
+	workflow: StoredWorkflow,
+	hasMoved: boolean,
+): Promise<ProvidedWorkflow> {
+	try {
+		if (hasMoved) await workflows.deactivate(workflow);
+		if (!(await workflows.isPublished(workflow))) await workflows.activate(workflow);
+		return workflow;
+	} catch (error) {
+		return { ...workflow, trouble: (error as Error).message };
+	}
 }
 
 async function provideCredentials(

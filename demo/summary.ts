@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
-import type { StoredWorkflow } from '../test/e2e/n8n-process/n8nWorkflows';
 import { OWNER } from '../test/e2e/stack/accounts';
+import type { ProvidedWorkflow } from './provision';
 import type { DemoSettings } from './settings';
 import { table } from './table';
 
 /** What runs where, how to get in, and what to try. */
 export function summary(
 	{ ports, dataFolder }: DemoSettings,
-	workflows: readonly StoredWorkflow[],
+	workflows: readonly ProvidedWorkflow[],
 ): string {
 	const n8n = `http://127.0.0.1:${ports.n8n}`;
 	const rows = [
@@ -32,7 +32,7 @@ export function summary(
 ${table(rows)}
 
 Active workflows
-${table(workflows.map(({ name, id }) => [`  ${name}`, `${n8n}/workflow/${id}`]))}
+${table(workflows.map(({ name, id, trouble }) => [`  ${name}`, `${n8n}/workflow/${id}`, trouble ?? '']))}
 
 Try
 ${table(tries.map(([what, why]) => [`  ${what}`, why]))}

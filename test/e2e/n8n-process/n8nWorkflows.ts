@@ -11,6 +11,10 @@ export interface WorkflowNode {
 	credentials?: Record<string, { id: string; name: string }>;
 	webhookId?: string;
 	onError?: string;
+	/** Whether the node works on its first input item only. */
+	executeOnce?: boolean;
+	/** Whether a node without results passes an empty item on, so that the workflow goes on. */
+	alwaysOutputData?: boolean;
 }
 
 /** A workflow as n8n exports and imports it. */
@@ -25,6 +29,8 @@ export interface StoredWorkflow {
 	id: string;
 	name: string;
 	active: boolean;
+	/** In the bin, from where it can be brought back. */
+	isArchived: boolean;
 	versionId: string;
 }
 
