@@ -37,7 +37,8 @@ export async function upload({ dataFolder }: DemoSettings, args: string[]): Prom
 		console.log(`The simulator calls ${hookIds.length} webhooks …`);
 		const executions = await executionsAbout(client, versionId, hookIds.length);
 		const workflows = await client.workflows.all();
-		const rows = executions.map(({ id, workflowId, status, startedAt }) => [
+		const inOrder = executions.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
+		const rows = inOrder.map(({ id, workflowId, status, startedAt }) => [
 			`  ${workflows.find((workflow) => workflow.id === workflowId)?.name ?? workflowId}`,
 			status,
 			`started after ${Date.parse(startedAt) - uploadedAt} ms`,
