@@ -32,7 +32,7 @@ export async function loadSecrets(
 	const { apiKeys, encryptionKeys } = config;
 	if (apiKeys.length > 0 && encryptionKeys.length > 0) return { apiKeys, encryptionKeys };
 
-	const file = join(resolve(config.dataDir), FILE_NAME);
+	const file = fileIn(config.dataDir);
 	const stored = (await readSecrets(file)) ?? (await createSecrets(file));
 	return {
 		apiKeys: apiKeys.length > 0 ? apiKeys : [stored.apiKey],
@@ -40,6 +40,20 @@ export async function loadSecrets(
 			encryptionKeys.length > 0 ? encryptionKeys : [Buffer.from(stored.encryptionKey, 'base64')],
 		keptIn: file,
 	};
+}
+
+/**
+ * What an earlier start has generated.
+ *
+ * @returns undefined when nothing was
+ * @throws ConfigError when the file is damaged
+ */
+export async function readGeneratedSecrets(dataDir: string): Promise<StoredSecrets | undefined> {
+	return await readSecrets(fileIn(dataDir));
+}
+
+function fileIn(dataDir: string): string {
+	return join(resolve(dataDir), FILE_NAME);
 }
 
 async function readSecrets(file: string): Promise<StoredSecrets | undefined> {

@@ -1,0 +1,38 @@
+import { readGeneratedSecrets } from '../secrets';
+import { AdminApi } from './adminApi';
+import { UsageError } from './command';
+
+/**
+ * The worker that the same environment would start: its port on this machine unless told otherwise,
+ * and its newest API key.
+ *
+ * @throws UsageError when there is no key, or the URL is none
+ */
+export async function findWorker(
+	environment: NodeJS.ProcessEnv,
+	urlOption: string | undefined,
+): Promise<AdminApi> {
+	const url = urlOption ?? (environment.WORKER_URL || localUrl(environment));
+	if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+		throw new UsageError(`"${url}" is no http(s) URL. Example: --url http://127.0.0.1:3000`);
+	}
+	return new AdminApi(url.replace(/\/+$/, ''), await apiKeyOf(environment));
+}
+
+function localUrl({ HOST, PORT }: NodeJS.ProcessEnv): string {
+	const everywhere = !HOST || HOST === '0.0.0.0' || HOST === '::';
+	const host = everywhere ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST;
+	return `http://${host}:${PORT || 3000}`;
+}
+
+async function apiKeyOf({ API_KEY, DATA_DIR }: NodeJS.ProcessEnv): Promise<string> {
+	const [configured] = (API_KEY ?? '').split(',');
+	if (configured?.trim()) return configured.trim();
+	const dataDir = DATA_DIR || './data';
+	const generated = await readGeneratedSecrets(dataDir);
+	if (generated) return generated.apiKey;
+	throw new UsageError(
+		`API_KEY is not set, and there are no generated secrets in ${dataDir}. ` +
+			'Run this where the worker runs, or set API_KEY',
+	);
+}

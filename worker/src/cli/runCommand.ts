@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../config';
+import packageJson from '../../package.json' with { type: 'json' };
+import { ApiError } from './adminApi';
+import { UsageError, type Command } from './command';
+import { deliveries } from './deliveries';
+import { discard } from './discard';
+import { findWorker } from './findWorker';
+import { replay, replays } from './replay';
+import { subscriptions } from './subscriptions';
+import { USAGE } from './usage';
+
+/** Exit codes, the same as when the worker starts: 1 something failed, 2 it was called wrongly. */
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+const COMMANDS = new Map<string, Command>([
+	['subscriptions', subscriptions],
+	['deliveries', deliveries],
+	['replay', replay],
+	['replays', replays],
+	['discard', discard],
+]);
+
+export interface Surroundings {
+	environment: NodeJS.ProcessEnv;
+	print: (text: string) => void;
+	/** For what went wrong. */
+	complain: (text: string) => void;
+}
+
+/** Runs one command of the command line. @returns the exit code */
+export async function runCommand(args: string[], surroundings: Surroundings): Promise<number> {
+	const { print, complain } = surroundings;
+	const [name = ''] = args;
+	if (args.includes('--help') || args.includes('-h') || name === 'help') {
+		print(USAGE);
+		return DONE;
+	}
+	if (name === '--version') {
+		print(packageJson.version);
+		return DONE;
+	}
+	try {
+		print(await outputOf(name, args.slice(1), surroundings.environment));
+		return DONE;
+	} catch (error) {
+		if (error instanceof UsageError || error instanceof ConfigError) {
+			complain(`${error.message}\nSee aps-webhook-worker --help`);
+			return WRONG_USAGE;
+		}
+		if (!(error instanceof ApiError)) throw error;
+		complain(error.message);
+		return FAILED;
+	}
+}
+
+async function outputOf(
+	name: string,
+	args: string[],
+	environment: NodeJS.ProcessEnv,
+): Promise<string> {
+	const command = COMMANDS.get(name);
+	if (!command) throw new UsageError(`There is no command "${name}"`);
+	const { json, url, options, ids } = parse(command, args);
+	const api = await findWorker(environment, url);
+	const result = await command.run({ api, ids, options, now: Date.now() });
+	return json ? JSON.stringify(result.json, null, 2) : result.text;
+}
+
+/** @throws UsageError for an option that the command does not know */
+function parse({ options }: Command, args: string[]) {
+	try {
+		const { values, positionals } = parseArgs({
+			args,
+			options: { ...options, json: { type: 'boolean' }, url: { type: 'string' } },
+			allowPositionals: true,
+		});
+		const { json, url, ...rest } = values as Record<string, string | boolean | undefined>;
+		return { json, url: url as string | undefined, options: rest, ids: positionals };
+	} catch (error) {
+		if (error instanceof TypeError) throw new UsageError(error.message);
+		throw error;
+	}
+}

@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from '../../src/cli/runCommand';
+import { loadSecrets } from '../../src/secrets';
+import { versionAdded } from '../callbackBodies';
+import { Target } from '../target';
+import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../workerUnderTest';
+
+let target: Target;
+let worker: WorkerUnderTest;
+let subscription: SubscriptionView;
+
+beforeAll(async () => {
+	target = await Target.start();
+	worker = await WorkerUnderTest.start({ ALLOWED_TARGETS: target.origin });
+	subscription = await worker.subscribe(target.url('/webhook/cli'), { label: 'Drawings' });
+});
+afterAll(async () => {
+	await worker.remove();
+	await target.close();
+});
+
+async function run(line: string, environment: Record<string, string> = {}) {
+	const printed: string[] = [];
+	const complaints: string[] = [];
+	const code = await runCommand(line.split(' '), {
+		environment: { WORKER_URL: worker.url, API_KEY, ...environment },
+		print: (text) => printed.push(text),
+		complain: (text) => complaints.push(text),
+	});
+	return { code, printed: printed.join('\n'), complaints: complaints.join('\n') };
+}
+
+async function json<Answer>(line: string): Promise<Answer> {
+	const { code, printed } = await run(`${line} --json`);
+	expect(code).toBe(0);
+	return JSON.parse(printed) as Answer;
+}
+
+const failed = async (): Promise<{ id: string }[]> => await json('deliveries --failed');
+
+async function makeDeadLetters(count: number): Promise<string[]> {
+	const before = (await failed()).length;
+	target.answer(400);
+	for (let i = 0; i < count; i += 1) await worker.callback(subscription, versionAdded());
+	await expect.poll(async () => (await failed()).length).toBe(before + count);
+	target.answerOk();
+	return (await failed()).slice(0, count).map(({ id }) => id);
+}
+
+describe('the command line', () => {
+	it('lists subscriptions in a table, or as JSON', async () => {
+		const { code, printed } = await run('subscriptions');
+		expect(code).toBe(0);
+		expect(printed.split('\n')[0]).toMatch(/^ID +STATUS +HOOKS +LABEL +TARGET$/);
+		expect(printed).toContain(`${subscription.id}  active  0      Drawings  ${target.origin}`);
+		expect(await json('subscriptions')).toMatchObject([{ id: subscription.id, hooks: [] }]);
+	});
+
+	it('lists dead letters, looks into one and sends it again', async () => {
+		const [id = ''] = await makeDeadLetters(1);
+		expect((await run('deliveries --failed')).printed).toMatch(
+			new RegExp(`${id} +dead +\\S+ +dm.version.added +1 +The target answered 400`),
+		);
+		const { printed } = await run(`deliveries ${id}`);
+		expect(printed).toMatch(/ATTEMPT +AT +STATUS +MS +OUTCOME\n1 +\S+ +400 +\d+ +The target/);
+		expect(printed).toMatch(/PAYLOAD\n\{\n {2}"name": "drawing/);
+		expect((await run(`replay ${id}`)).printed).toBe('1 event on the way to n8n again');
+		await expect.poll(failed).toEqual([]);
+	});
+
+	it('replays by time and subscription, and tells how far that is', async () => {
+		await makeDeadLetters(3);
+		const { code, printed } = await run(
+			`replay --since 2h --subscription ${subscription.id} --rate 100`,
+		);
+		expect(code).toBe(0);
+		expect(printed).toMatch(/^Replay rpl_\w+ started, 100 events per second/);
+		await expect.poll(failed).toEqual([]);
+		await expect.poll(async () => (await run('replays')).printed).toMatch(/rpl_\w+ +done +3 +100 /);
+	});
+
+	it('lists as many as asked for, and says when there are more', async () => {
+		const ids = await makeDeadLetters(3);
+		const { printed } = await run('deliveries --failed --limit 2');
+		expect(printed.split('\n')).toHaveLength(4);
+		expect(printed).toMatch(/There are more: --limit 20$/);
+		expect((await run(`discard ${ids.join(' ')}`)).printed).toBe('3 events discarded');
+		expect((await run('deliveries --failed')).printed).toBe('No such events');
+	});
+
+	it('finds the worker at its port, with the key it generated', async () => {
+		const dataDir = await mkdtemp(join(tmpdir(), 'aps-worker-'));
+		await loadSecrets({ apiKeys: [], encryptionKeys: [], dataDir });
+		const { port } = new URL(worker.url);
+		const at = { WORKER_URL: '', HOST: '0.0.0.0', PORT: port };
+		expect((await run('subscriptions', at)).code).toBe(0);
+		expect(await run('subscriptions', { ...at, API_KEY: '', DATA_DIR: dataDir })).toMatchObject({
+			code: 1,
+			complaints: expect.stringContaining('does not accept the API key') as string,
+		});
+		await rm(dataDir, { recursive: true });
+		expect(await run('subscriptions', { ...at, API_KEY: '', DATA_DIR: dataDir })).toMatchObject({
+			code: 2,
+			complaints: expect.stringContaining('API_KEY is not set') as string,
+		});
+	});
+
+	it.each([
+		['replay', 'needs ids, a filter'],
+		['replay evt_1 --since 2h', 'not both'],
+		['deliveries --since yesterday', '--since yesterday'],
+		['deliveries --limit none', '--limit none'],
+		['deliveries --status lost', 'queued, delivering'],
+		['deliveries --colour', "Unknown option '--colour'"],
+		['dance', 'There is no command "dance"'],
+	])('refuses "%s" with the code for wrong usage', async (line, complaint) => {
+		const { code, complaints } = await run(line);
+		expect(code).toBe(2);
+		expect(complaints).toContain(complaint);
+	});
+
+	it('tells what the worker does not know, and that nobody answers', async () => {
+		expect(await run('deliveries evt_unknown')).toMatchObject({
+			code: 1,
+			complaints: 'There is no such delivery (status 404)',
+		});
+		expect(await run('subscriptions', { WORKER_URL: 'http://127.0.0.1:1' })).toMatchObject({
+			code: 1,
+			complaints: expect.stringContaining('No worker answers at http://127.0.0.1:1') as string,
+		});
+	});
+
+	it('helps', async () => {
+		expect((await run('--help')).printed).toContain('deliveries [filters]');
+		expect((await run('replay --help')).printed).toContain('--rate');
+		expect((await run('--version')).printed).toMatch(/^\d+\.\d+\.\d+$/);
+	});
+});
