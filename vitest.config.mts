@@ -10,6 +10,10 @@ export default defineConfig({
 	},
 	test: {
 		include: ['test/{unit,integration}/**/*.test.ts', 'worker/test/**/*.test.ts'],
+		// Databases and n8n take their time to start on a busy machine; failures still end at once.
+		hookTimeout: 60_000,
+		testTimeout: 30_000,
+		expect: { poll: { timeout: 10_000 } },
 		env: {
 			N8N_LOG_LEVEL: 'silent',
 			N8N_USER_FOLDER: '.tmp/n8n',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_PAUSES } from './delivery/retrySchedule';
 
 /** What one process of the worker may do. The embedded store allows one process, so it needs all. */
 export const ROLES = ['receiver', 'deliverer', 'scheduler'] as const;
@@ -25,6 +26,12 @@ export interface Config {
 	roles: ReadonlySet<Role>;
 	/** Origins that deliveries may go to, such as `https://n8n.example.com`. */
 	allowedTargets: string[];
+	/** Deliveries under way at once, over all subscriptions. */
+	deliveryConcurrency: number;
+	/** Pauses between the attempts to deliver an event, in ms. */
+	retryPauses: readonly number[];
+	/** How long stopping may take, in ms. */
+	stopTimeout: number;
 	/** When set, `/metrics` wants it as `Authorization: Bearer <token>`. */
 	metricsToken?: string;
 	logLevel: string;
@@ -118,6 +125,29 @@ const schema = z.object({
 				'holds something other than http(s) origins (no path). ' +
 				'Example: ALLOWED_TARGETS=https://n8n.example.com,http://localhost:5678',
 		}),
+	DELIVERY_CONCURRENCY: z
+		.string()
+		.default('50')
+		.refine((text) => /^\d{1,4}$/.test(text) && Number(text) > 0, {
+			error: 'is not a number from 1 to 9999. Example: DELIVERY_CONCURRENCY=50',
+		})
+		.transform(Number),
+	RETRY_SCHEDULE: z
+		.string()
+		.optional()
+		.refine((text) => text === undefined || list(text).every(isSeconds), {
+			error:
+				'is not a list of pauses in seconds, separated by commas. ' +
+				'Example: RETRY_SCHEDULE=5,30,120,600,3600',
+		})
+		.transform((text) => text && list(text).map((seconds) => Number(seconds) * 1000)),
+	STOP_TIMEOUT: z
+		.string()
+		.default('25')
+		.refine((text) => /^\d{1,4}$/.test(text) && Number(text) > 0, {
+			error: 'is not a number of seconds from 1 to 9999. Example: STOP_TIMEOUT=25',
+		})
+		.transform((text) => Number(text) * 1000),
 	METRICS_TOKEN: z.string().optional(),
 	LOG_LEVEL: z
 		.enum(LOG_LEVELS, {
@@ -187,6 +217,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
 		allowedTargets: list(data.ALLOWED_TARGETS ?? DEVELOPMENT_TARGETS).map(
 			(origin) => new URL(origin).origin,
 		),
+		deliveryConcurrency: data.DELIVERY_CONCURRENCY,
+		retryPauses: data.RETRY_SCHEDULE || DEFAULT_PAUSES,
+		stopTimeout: data.STOP_TIMEOUT,
 		...(data.METRICS_TOKEN === undefined ? {} : { metricsToken: data.METRICS_TOKEN }),
 		logLevel: data.LOG_LEVEL,
 	};
@@ -203,6 +236,10 @@ function list(text: string): string[] {
 		.split(',')
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');
+}
+
+function isSeconds(text: string): boolean {
+	return /^\d{1,6}(\.\d+)?$/.test(text);
 }
 
 function isRole(text: string): text is Role {

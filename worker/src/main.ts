@@ -9,9 +9,6 @@ import { startWorker, type RunningWorker } from './worker';
 const FAILED = 1;
 const MISCONFIGURED = 2;
 
-/** Stopping takes at most this long, in ms; then the process ends all the same. */
-const STOP_LIMIT = 30_000;
-
 async function main(): Promise<void> {
 	if (existsSync('.env')) process.loadEnvFile('.env');
 	const config = loadConfig(process.env);
@@ -23,7 +20,7 @@ async function main(): Promise<void> {
 
 	const worker = await startWorker(config, secrets, log);
 	announce(config, worker, log);
-	stopOnSignal(worker, log);
+	stopOnSignal(worker, config.stopTimeout, log);
 }
 
 function announce(config: Config, worker: RunningWorker, log: Logger): void {
@@ -40,7 +37,8 @@ function announce(config: Config, worker: RunningWorker, log: Logger): void {
 	);
 }
 
-function stopOnSignal(worker: RunningWorker, log: Logger): void {
+/** Stops in order; what takes longer than the time allowed is left for the next start. */
+function stopOnSignal(worker: RunningWorker, timeout: number, log: Logger): void {
 	let stopping = false;
 	const stop = (signal: string): void => {
 		if (stopping) return;
@@ -49,7 +47,7 @@ function stopOnSignal(worker: RunningWorker, log: Logger): void {
 		setTimeout(() => {
 			log.warn('stopping took too long: ended, the rest is done after the next start');
 			process.exit(FAILED);
-		}, STOP_LIMIT).unref();
+		}, timeout).unref();
 		worker.stop().then(
 			() => {
 				log.info('stopped');

@@ -3,23 +3,34 @@ import { randomBytes } from 'node:crypto';
 /** Crockford's base 32: sorts like the number it writes, and has no letters that look alike. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIME_DIGITS = 10;
-const RANDOM_LENGTH = 16;
+const SEQUENCE_DIGITS = 3;
+const RANDOM_LENGTH = 13;
+
+let lastTime = 0;
+let sequence = 0;
 
 /**
- * A new id such as `evt_01jd3k9v5q…`: the prefix, the time in milliseconds and 80 random bits, so
- * that ids sort by the time they were made.
+ * A new id such as `evt_01jd3k9v5q…`: the prefix, the time in milliseconds, a counter for ids of the
+ * same millisecond, and 65 random bits. So ids sort by the time they were made, and those of one
+ * process in exactly their order.
  */
 export function newId(prefix: string, now = Date.now()): string {
-	return firstIdAt(prefix, now) + randomText(RANDOM_LENGTH);
+	sequence = now === lastTime ? (sequence + 1) % 32 ** SEQUENCE_DIGITS : 0;
+	lastTime = now;
+	return firstIdAt(prefix, now) + toDigits(sequence, SEQUENCE_DIGITS) + randomText(RANDOM_LENGTH);
 }
 
 /** Sorts before every id made at this time or later, and after every earlier one. */
 export function firstIdAt(prefix: string, time: number): string {
+	return `${prefix}_${toDigits(time, TIME_DIGITS)}`;
+}
+
+function toDigits(value: number, length: number): string {
 	let digits = '';
-	for (let rest = time; digits.length < TIME_DIGITS; rest = Math.floor(rest / 32)) {
+	for (let rest = value; digits.length < length; rest = Math.floor(rest / 32)) {
 		digits = ALPHABET.charAt(rest % 32) + digits;
 	}
-	return `${prefix}_${digits}`;
+	return digits;
 }
 
 /** Random text of the id alphabet, five bits per character. */

@@ -4,6 +4,7 @@ import { Deliveries } from './deliveries/deliveries';
 import { ReplayRuns } from './deliveries/replayRuns';
 import { AllowedTargets } from './delivery/allowedTargets';
 import { Deliverer } from './delivery/deliverer';
+import { PlaceLimit } from './delivery/placeLimit';
 import { Poster } from './delivery/post';
 import { Sender } from './delivery/sender';
 import { TestDelivery } from './delivery/testDelivery';
@@ -28,9 +29,12 @@ import { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
 import { SubscriptionStore } from './subscriptions/subscriptionStore';
 import { Vault } from './vault';
 
-/** How long requests and deliveries under way may take when the worker stops, in ms. */
-const REQUEST_PATIENCE = 5_000;
-const DELIVERY_PATIENCE = 20_000;
+/** Of the time that stopping may take, requests under way get this share, deliveries the other. */
+const REQUEST_SHARE = 0.2;
+const DELIVERY_SHARE = 0.6;
+
+/** A delivery that takes longer than this, in ms, no longer counts against the common limit. */
+const PLACE_PATIENCE = 2_000;
 
 export interface RunningWorker {
 	port: number;
@@ -69,6 +73,8 @@ export async function startWorker(
 		store,
 		vault,
 		sender,
+		retryPauses: config.retryPauses,
+		places: new PlaceLimit(config.deliveryConcurrency, PLACE_PATIENCE),
 		metrics,
 		log,
 		onGone: async ({ id }) => {
@@ -118,10 +124,10 @@ export async function startWorker(
 		port: server.port,
 		publicUrl,
 		async stop() {
-			await server.close(REQUEST_PATIENCE);
+			await server.close(config.stopTimeout * REQUEST_SHARE);
 			directory.stop();
 			await Promise.all([
-				deliverer.stop(DELIVERY_PATIENCE),
+				deliverer.stop(config.stopTimeout * DELIVERY_SHARE),
 				housekeeping.stop(),
 				replayRuns.stop(),
 			]);

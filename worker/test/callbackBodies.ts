@@ -1,7 +1,9 @@
 let versions = 0;
 
 /** The callback of a new file version, pretty-printed as Autodesk does; each one differs. */
-export function versionAdded(fields: { name?: string; hookId?: string } = {}): string {
+export function versionAdded(
+	fields: { name?: string; hookId?: string; lineage?: string } = {},
+): string {
 	versions += 1;
 	return JSON.stringify(
 		{
@@ -15,7 +17,7 @@ export function versionAdded(fields: { name?: string; hookId?: string } = {}): s
 			},
 			payload: {
 				name: fields.name ?? `drawing ${versions}.dwg`,
-				lineageUrn: 'urn:adsk.wipprod:dm.lineage:test',
+				lineageUrn: `urn:adsk.wipprod:dm.lineage:${fields.lineage ?? 'test'}`,
 				modifiedTime: new Date(Date.UTC(2025, 0, 1) + versions * 1000).toISOString(),
 			},
 		},

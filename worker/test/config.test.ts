@@ -59,6 +59,10 @@ describe('configuration', () => {
 		expect(loadConfig({ REDIS_URL: url }).store).toEqual({ kind: 'redis', url });
 	});
 
+	it('reads another retry schedule', () => {
+		expect(loadConfig({ RETRY_SCHEDULE: '1, 2.5' }).retryPauses).toEqual([1000, 2500]);
+	});
+
 	it('splits roles over processes that share a store', () => {
 		const { roles } = loadConfig({ REDIS_URL: 'redis://localhost', ROLES: 'receiver,deliverer' });
 		expect([...roles]).toEqual(['receiver', 'deliverer']);
@@ -78,6 +82,9 @@ describe('configuration', () => {
 		['ROLES', { ROLES: 'receiver' }],
 		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'https://n8n.example.com/webhook' }],
 		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'n8n.example.com' }],
+		['DELIVERY_CONCURRENCY', { DELIVERY_CONCURRENCY: '0' }],
+		['RETRY_SCHEDULE', { RETRY_SCHEDULE: '5s,30s' }],
+		['STOP_TIMEOUT', { STOP_TIMEOUT: 'soon' }],
 		['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
 	])('names %s, what is wrong with it and an example, given %o', (variable, environment) => {
 		const problems = problemsOf(environment);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, it, type ExpectStatic } from 'vitest';
 import {
 	CALLBACK_SIGNATURE_HEADER,
 	signCallback,
@@ -12,15 +12,15 @@ import { workerBackends } from './workerBackends';
 import { WorkerProcess } from './workerProcess';
 import { API_KEY, type SubscriptionView } from './workerUnderTest';
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 
-describe.each(workerBackends)('worker on $name that is killed', ({ absent, start }) => {
+describe.concurrent.each(workerBackends)('worker on $name that is killed', ({ absent, start }) => {
 	it.skipIf(absent)(
 		'delivers everything it answered with 204',
-		async () => {
+		async ({ expect }) => {
 			const backend = await start();
 			try {
-				await expectNothingLost(backend.environment);
+				await expectNothingLost(backend.environment, expect);
 			} finally {
 				await backend.remove();
 			}
@@ -30,7 +30,10 @@ describe.each(workerBackends)('worker on $name that is killed', ({ absent, start
 });
 
 /** Kills the worker under load, several times, and compares what it answered with what arrived. */
-async function expectNothingLost(environment: Record<string, string>): Promise<void> {
+async function expectNothingLost(
+	environment: Record<string, string>,
+	expect: ExpectStatic,
+): Promise<void> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'aps-kill-'));
 	const target = await Target.start();
 	const worker = await WorkerProcess.start({

@@ -8,6 +8,11 @@ describe('new id', () => {
 		expect([...ids].sort()).toEqual(ids);
 	});
 
+	it('sorts in the order of making within a millisecond', () => {
+		const ids = Array.from({ length: 1000 }, () => newId('evt', 1_700_000_000_000));
+		expect([...ids].sort()).toEqual(ids);
+	});
+
 	it('has only characters that queues and URLs take', () => {
 		expect(newId('evt')).toMatch(/^evt_[a-z0-9]{26}$/);
 	});

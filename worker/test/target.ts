@@ -20,7 +20,8 @@ const answerOk: Behaviour = (_received, response) => {
 /** Stands where n8n stands: keeps what is delivered, and answers as told. */
 export class Target {
 	readonly received: ReceivedDelivery[] = [];
-	behaviour: Behaviour = answerOk;
+	#behaviour: Behaviour = answerOk;
+	readonly #behaviours = new Map<string, Behaviour>();
 
 	private constructor(private readonly server: ReturnType<typeof createServer>) {
 		server.on('request', (request, response) => {
@@ -35,7 +36,7 @@ export class Target {
 					delivery: JSON.parse(rawBody) as Delivery,
 				};
 				this.received.push(received);
-				this.behaviour(received, response);
+				(this.#behaviours.get(received.path) ?? this.#behaviour)(received, response);
 			});
 		});
 	}
@@ -62,13 +63,18 @@ export class Target {
 
 	/** Answers with this status from now on. */
 	answer(status: number, headers: Record<string, string> = {}): void {
-		this.behaviour = (_received, response) => {
+		this.#behaviour = (_received, response) => {
 			response.writeHead(status, headers).end();
 		};
 	}
 
 	answerOk(): void {
-		this.behaviour = answerOk;
+		this.#behaviour = answerOk;
+	}
+
+	/** Does this with what comes to one path, until told otherwise. */
+	on(path: string, behaviour: Behaviour = answerOk): void {
+		this.#behaviours.set(path, behaviour);
 	}
 
 	async close(): Promise<void> {

@@ -26,6 +26,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 		target = await Target.start();
 		worker = await WorkerUnderTest.start({
 			ALLOWED_TARGETS: target.origin,
+			RETRY_SCHEDULE: '0.2,0.2',
 			...backend.environment,
 		});
 	});
@@ -276,12 +277,24 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 			await worker.callback(subscription, versionAdded());
 			await expect.poll(() => target.at(path).length).toBe(1);
 			target.answerOk();
-			await expect.poll(() => target.at(path).length, { timeout: 10_000 }).toBe(2);
+			await expect.poll(() => target.at(path).length).toBe(2);
 			const [first, second] = target.at(path) as [ReceivedDelivery, ReceivedDelivery];
 			expect(second.delivery.attempt).toBe(2);
 			expect(second.delivery.events).toEqual(first.delivery.events);
 			expect(second.headers[DELIVERY_HEADERS.id]).toBe(first.headers[DELIVERY_HEADERS.id]);
-		}, 15_000);
+		});
+
+		it('gives up when the schedule is exhausted', async () => {
+			const path = newPath();
+			const subscription = await worker.subscribe(target.url(path));
+			target.answer(503);
+			await worker.callback(subscription, versionAdded());
+			const dead = `/deliveries?status=dead&subscription=${subscription.id}`;
+			await expect
+				.poll(async () => await (await worker.api('GET', dead)).json())
+				.toMatchObject({ data: [{ attempts: 3, reason: 'The target answered 503' }] });
+			expect(target.at(path)).toHaveLength(3);
+		});
 
 		it('does not follow redirects', async () => {
 			const path = newPath();
@@ -290,9 +303,9 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 			await worker.callback(subscription, versionAdded());
 			await expect.poll(() => target.at(path).length).toBe(1);
 			target.answerOk();
-			await expect.poll(() => target.at(path).length, { timeout: 10_000 }).toBe(2);
+			await expect.poll(() => target.at(path).length).toBe(2);
 			expect(target.at('/elsewhere')).toEqual([]);
-		}, 15_000);
+		});
 
 		it('sets a subscription to gone when its target answers 410', async () => {
 			const path = newPath();

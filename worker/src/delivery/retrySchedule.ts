@@ -2,8 +2,11 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Pauses between attempts, in ms: about two days in all, longer than most week-end outages of n8n. */
-const PAUSES = [
+/**
+ * Pauses between attempts, in ms, unless configured otherwise: about two days in all, longer than
+ * most week-end outages of n8n. After the last one an event becomes a dead letter.
+ */
+export const DEFAULT_PAUSES: readonly number[] = [
 	5 * SECOND,
 	30 * SECOND,
 	2 * MINUTE,
@@ -16,28 +19,28 @@ const PAUSES = [
 	24 * HOUR,
 ];
 
-/** Attempts before an event becomes a dead letter. */
-export const MAX_ATTEMPTS = PAUSES.length + 1;
-
 /** Up to this share is added at random, so that what failed together does not come back together. */
 const JITTER = 0.2;
 
 /** The longest `Retry-After` that is honoured: no target can hold an event back for longer, in ms. */
-export const MAX_RETRY_AFTER = 24 * HOUR;
+const MAX_RETRY_AFTER = 24 * HOUR;
 
 /**
- * How long to wait before the next attempt, in ms.
+ * How long to wait before the next attempt, in ms; undefined when the schedule is exhausted.
  *
- * @param failedAttempts 1 after the first failure; beyond the schedule its last pause repeats
+ * @param pauses between the attempts, in ms
+ * @param failedAttempts 1 after the first failure
  * @param retryAfter what the target asked for, in ms; waited for at least, up to a day
  * @param random a number from 0 up to 1
  */
 export function retryDelay(
+	pauses: readonly number[],
 	failedAttempts: number,
 	retryAfter: number | undefined,
 	random: number,
-): number {
-	const pause = PAUSES[Math.min(failedAttempts, PAUSES.length) - 1] ?? 5 * SECOND;
+): number | undefined {
+	const pause = pauses[failedAttempts - 1];
+	if (pause === undefined) return undefined;
 	const asked = Math.min(retryAfter ?? 0, MAX_RETRY_AFTER);
 	return Math.round(Math.max(pause, asked) * (1 + JITTER * random));
 }

@@ -1,5 +1,4 @@
-import { UnrecoverableError, WaitingError, type Job } from 'bullmq';
-import type { Logger } from 'pino';
+import { DelayedError, UnrecoverableError, WaitingError, type Job } from 'bullmq';
 import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import {
 	openEvent,
@@ -7,14 +6,15 @@ import {
 	type DeliveryReceipt,
 	type StoredEvent,
 } from '../events/storedEvent';
-import type { Metrics } from '../metrics/metrics';
 import type { JobWorker, Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
 import type { Vault } from '../vault';
 import { writeFailedAttempt } from './attemptLog';
+import { NotBatched } from './batcher';
+import { FileOrder, fileOf } from './fileOrder';
 import type { Outcome } from './outcome';
-import { MAX_ATTEMPTS, retryDelay } from './retrySchedule';
-import type { Sender, Sent } from './sender';
+import { retryDelay } from './retrySchedule';
+import { TargetChannel, type BatchSent, type ChannelParts } from './targetChannel';
 
 type EventJob = Job<StoredEvent, DeliveryReceipt>;
 
@@ -24,6 +24,12 @@ const LOCK_DURATION = 15_000;
 const STALLED_INTERVAL = 10_000;
 /** A process dying is no fault of the event: it never becomes a dead letter by that. */
 const MAX_STALLED_COUNT = 1_000_000;
+/** Pause after an error of the store, in ms. */
+const STORE_RETRY_DELAY = 2_000;
+/** Pause after an event could not be processed for a reason that is not its target's, in ms. */
+const UNEXPECTED_PAUSE = 60_000;
+/** Errors of the store are logged this often at most, in ms: they come in floods. */
+const ERROR_LOG_INTERVAL = 30_000;
 
 /** The target did not take the event, and will be asked again. */
 class NotDelivered extends Error {
@@ -36,59 +42,59 @@ class NotDelivered extends Error {
 	}
 }
 
-export interface DeliveryParts {
+export interface DeliveryParts extends ChannelParts {
 	store: Store;
 	vault: Vault;
-	sender: Sender;
+	/** Pauses between the attempts of an event, in ms. */
+	retryPauses: readonly number[];
 	/** Called when the target answered that it wants no more events. */
 	onGone: (subscription: Subscription) => Promise<void>;
-	metrics: Metrics;
-	log: Logger;
 }
 
-/** Brings the events of one subscription to its target, until closed. */
+/** Brings the events of one subscription from its queue to its target, until closed. */
 export class SubscriptionDelivery {
 	readonly #worker: JobWorker<StoredEvent, DeliveryReceipt>;
+	readonly #channel: TargetChannel;
+	readonly #order = new FileOrder();
 	readonly #stopping = new AbortController();
 	#subscription: Subscription;
+	#errorLoggedAt = 0;
 
 	constructor(
 		private readonly parts: DeliveryParts,
 		subscription: Subscription,
 	) {
 		this.#subscription = subscription;
+		this.#channel = new TargetChannel(parts, subscription, this.#stopping.signal, () =>
+			this.#followChannel(),
+		);
 		this.#worker = parts.store.worker<StoredEvent, DeliveryReceipt>(
 			subscription.id,
 			(job, token) => this.#deliver(job, token),
 			{
-				concurrency: subscription.concurrency,
+				concurrency: this.#channel.capacity,
 				lockDuration: LOCK_DURATION,
 				stalledInterval: STALLED_INTERVAL,
 				maxStalledCount: MAX_STALLED_COUNT,
+				runRetryDelay: STORE_RETRY_DELAY,
 				settings: { backoffStrategy: pauseAfter },
 			},
 		);
-		this.#worker.on('error', (error) => {
-			parts.log.warn({ subscription: subscription.id, err: error.message }, 'delivery interrupted');
-		});
-		this.#worker.on('failed', (job, error) => {
-			if (error instanceof NotDelivered || error instanceof UnrecoverableError) return;
-			parts.log.error(
-				{ event: job?.id, subscription: subscription.id, err: error.message },
-				'event could not be processed',
-			);
-		});
+		this.#worker.on('error', (error) => this.#logStoreError(error));
+		this.#worker.on('failed', (job, error) => this.#logUnexpected(job, error));
 	}
 
 	/** Takes over changed settings. */
 	update(subscription: Subscription): void {
 		this.#subscription = subscription;
-		this.#worker.concurrency = subscription.concurrency;
+		this.#channel.update(subscription);
 	}
 
 	/** Takes no further events, and resolves when those under way have ended. */
 	async close(): Promise<void> {
-		await this.#worker.close();
+		const closed = this.#worker.close();
+		this.#channel.close();
+		await closed;
 	}
 
 	/** Gives up what is under way, so that `close` ends soon. The events stay in the queue. */
@@ -96,38 +102,59 @@ export class SubscriptionDelivery {
 		this.#stopping.abort();
 	}
 
+	#followChannel(): void {
+		this.#worker.concurrency = this.#channel.capacity;
+		if (!this.#channel.isOpen) void this.#worker.pause(true);
+		else if (this.#worker.isPaused()) void this.#worker.resume();
+	}
+
 	async #deliver(job: EventJob, token: string | undefined): Promise<DeliveryReceipt> {
-		const subscription = this.#subscription;
 		const id = job.id ?? '';
 		const attempt = job.attemptsMade + 1;
 		const event = toDelivered(openEvent(this.parts.vault, id, job.data));
-		const sent = await this.parts.sender.send(
-			subscription,
-			[event],
-			attempt,
-			this.#stopping.signal,
-		);
+		const file = this.#subscription.order === 'file' ? fileOf(event) : undefined;
+		const heldUntil = file && this.#order.heldUntil(file, id, Date.now());
+		if (heldUntil) {
+			await job.moveToDelayed(heldUntil, token);
+			throw new DelayedError();
+		}
+
+		const size = job.data.sealed.length;
+		let sent: BatchSent;
+		try {
+			sent = await this.#channel.submit({ id, event, attempt, size, key: file });
+		} catch (error) {
+			if (error instanceof NotBatched) await putBack(job, token);
+			throw error;
+		}
 		if (this.#stopping.signal.aborted && sent.outcome.kind !== 'delivered') {
-			await job.moveToWait(token);
-			throw new WaitingError();
+			await putBack(job, token);
 		}
 		this.#tell(event, attempt, sent);
-		return await this.#settle(job, attempt, sent);
+		return await this.#settle(job, attempt, file, sent);
 	}
 
 	async #settle(
 		job: EventJob,
 		attempt: number,
-		{ outcome, duration }: Sent,
+		file: string | undefined,
+		{ outcome, duration, jitter }: BatchSent,
 	): Promise<DeliveryReceipt> {
-		if (outcome.kind === 'delivered') return { status: outcome.status, duration, attempt };
+		const id = job.id ?? '';
+		if (outcome.kind === 'delivered') {
+			if (file) this.#order.release(file, id);
+			return { status: outcome.status, duration, attempt };
+		}
 
 		const { status, reason } = outcome;
 		const now = Date.now();
 		const pause =
-			outcome.kind === 'retry' && attempt < MAX_ATTEMPTS
-				? retryDelay(attempt, outcome.retryAfter, Math.random())
+			outcome.kind === 'retry'
+				? retryDelay(this.parts.retryPauses, attempt, outcome.retryAfter, jitter)
 				: undefined;
+		if (file && pause !== undefined) this.#holdFile(file, id, now + pause);
+		else if (file) this.#order.release(file, id);
+
 		await job.log(
 			writeFailedAttempt({
 				attempt,
@@ -143,11 +170,16 @@ export class SubscriptionDelivery {
 		throw new UnrecoverableError(reason);
 	}
 
-	#tell({ id, receivedAt }: DeliveredEvent, attempt: number, { outcome, duration }: Sent): void {
+	#holdFile(file: string, eventId: string, until: number): void {
+		this.#order.hold(file, eventId, until);
+		this.#channel.refuseFile(file);
+	}
+
+	#tell({ id, receivedAt }: DeliveredEvent, attempt: number, sent: BatchSent): void {
 		const { metrics, log } = this.parts;
+		const { outcome, duration } = sent;
 		const subscription = this.#subscription.id;
 		metrics.deliveries.inc({ subscription, outcome: outcome.kind });
-		metrics.targetDuration.observe(duration / 1000);
 		const facts = { event: id, subscription, attempt, duration, ...outcome };
 		if (outcome.kind === 'delivered') {
 			metrics.latency.observe((Date.now() - Date.parse(receivedAt)) / 1000);
@@ -156,15 +188,39 @@ export class SubscriptionDelivery {
 			log.warn(facts, LOG_MESSAGES[outcome.kind]);
 		}
 	}
+
+	#logStoreError(error: Error): void {
+		const now = Date.now();
+		if (now - this.#errorLoggedAt < ERROR_LOG_INTERVAL) return;
+		this.#errorLoggedAt = now;
+		this.parts.log.warn(
+			{ subscription: this.#subscription.id, err: error.message },
+			'delivery interrupted, will go on',
+		);
+	}
+
+	#logUnexpected(job: EventJob | undefined, error: Error): void {
+		if (error instanceof NotDelivered || error instanceof UnrecoverableError) return;
+		this.parts.log.error(
+			{ event: job?.id, subscription: this.#subscription.id, err: error.message },
+			'event could not be processed',
+		);
+	}
 }
 
 const LOG_MESSAGES: Record<Exclude<Outcome['kind'], 'delivered'>, string> = {
-	retry: 'event not delivered, will be tried again',
+	retry: 'event not delivered',
 	gone: 'target wants no more events, subscription set to gone',
 	dead: 'event refused by the target, now a dead letter',
 };
 
-function pauseAfter(attemptsMade: number, _type?: string, error?: Error): number {
-	if (error instanceof NotDelivered) return error.pause;
-	return retryDelay(attemptsMade, undefined, Math.random());
+/** Puts an event back to where it was taken from, as if it had not been taken. Always throws. */
+async function putBack(job: EventJob, token: string | undefined): Promise<never> {
+	await job.moveToWait(token);
+	throw new WaitingError();
+}
+
+/** What failed without being delivered, such as for an error of the store, is tried again soon. */
+function pauseAfter(_attemptsMade: number, _type?: string, error?: Error): number {
+	return error instanceof NotDelivered ? error.pause : UNEXPECTED_PAUSE;
 }

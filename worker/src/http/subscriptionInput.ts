@@ -24,6 +24,7 @@ const settings = {
 		maxWaitSeconds: z.number().min(0).max(300),
 	}),
 	acknowledge: z.enum(['started', 'finished']),
+	order: z.enum(['none', 'file']),
 	extraSecrets: z
 		.array(z.string().regex(CALLBACK_SECRET_PATTERN, '32 to 64 letters and digits are needed'))
 		.max(10),

@@ -1,5 +1,4 @@
 import type { JobsOptions } from 'bullmq';
-import { MAX_ATTEMPTS } from '../delivery/retrySchedule';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
@@ -11,8 +10,12 @@ export const DELIVERED_KEPT = { age: 3 * DAY, count: 1000 };
 /** How long a dead letter is kept, in seconds. */
 export const DEAD_KEPT = { age: 30 * DAY };
 
+/** PostgreSQL keeps it in 32 bits. */
+const UNLIMITED_ATTEMPTS = 1_000_000;
+
 /**
- * How an event is put on its queue.
+ * How an event is put on its queue. How often it is tried is decided anew after each attempt, so that
+ * a changed schedule counts for what is queued already.
  *
  * @param seenAs the key that makes another event a duplicate of this one; undefined: none does
  */
@@ -20,7 +23,7 @@ export function enqueueOptions(eventId: string, seenAs: string | undefined): Job
 	return {
 		jobId: eventId,
 		...(seenAs === undefined ? {} : { deduplication: { id: seenAs, ttl: SEEN_FOR } }),
-		attempts: MAX_ATTEMPTS,
+		attempts: UNLIMITED_ATTEMPTS,
 		backoff: { type: 'custom' },
 		removeOnComplete: DELIVERED_KEPT,
 		removeOnFail: DEAD_KEPT,

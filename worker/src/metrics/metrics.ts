@@ -72,6 +72,13 @@ export class Metrics {
 		registers: [this.registry],
 	});
 
+	readonly breaker = new Gauge({
+		name: 'aps_worker_breaker_state',
+		help: 'Whether a target is left alone after failures: 0 closed, 1 half-open, 2 open',
+		labelNames: ['subscription'] as const,
+		registers: [this.registry],
+	});
+
 	readonly subscriptions = new Gauge({
 		name: 'aps_worker_subscriptions',
 		help: 'Subscriptions by status',

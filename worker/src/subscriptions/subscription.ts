@@ -17,6 +17,7 @@ export interface Subscription {
 	concurrency: number;
 	batch: Batch;
 	acknowledge: Acknowledge;
+	order: Order;
 	/** ISO 8601 */
 	createdAt: string;
 	/** ISO 8601 */
@@ -29,6 +30,12 @@ export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 
 /** Whether n8n answers as soon as the workflow has started, or when it has finished. */
 export type Acknowledge = 'started' | 'finished';
+
+/**
+ * `file`: events of one file arrive in the order they were received, later ones waiting while an
+ * earlier one is tried again. `none`: nothing waits.
+ */
+export type Order = 'none' | 'file';
 
 export interface RegisteredHook {
 	hookId: string;
@@ -47,7 +54,7 @@ export interface Batch {
 /** The parts of a subscription that a caller may set. */
 export type SubscriptionSettings = Pick<
 	Subscription,
-	'label' | 'hooks' | 'concurrency' | 'batch' | 'acknowledge' | 'extraSecrets'
+	'label' | 'hooks' | 'concurrency' | 'batch' | 'acknowledge' | 'order' | 'extraSecrets'
 >;
 
 export const DEFAULT_SETTINGS: SubscriptionSettings = {
@@ -56,5 +63,6 @@ export const DEFAULT_SETTINGS: SubscriptionSettings = {
 	concurrency: 5,
 	batch: { maxEvents: 1, maxWaitSeconds: 0 },
 	acknowledge: 'started',
+	order: 'none',
 	extraSecrets: [],
 };

@@ -1,0 +1,156 @@
+import type { Logger } from 'pino';
+import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
+import type { Metrics } from '../metrics/metrics';
+import type { Subscription } from '../subscriptions/subscription';
+import { Batcher, NotBatched, type BatchEntry, type BatchLimits } from './batcher';
+import { Breaker, type BreakerState } from './breaker';
+import type { PlaceLimit } from './placeLimit';
+import type { Sender, Sent } from './sender';
+
+export interface EventEntry extends BatchEntry {
+	event: DeliveredEvent;
+	/** 1 for the first try of this event. */
+	attempt: number;
+}
+
+export interface BatchSent extends Sent {
+	/** From 0 to 1, the same for all events of a batch, so that they are tried again together. */
+	jitter: number;
+}
+
+export interface ChannelParts {
+	sender: Sender;
+	places: PlaceLimit;
+	metrics: Metrics;
+	log: Logger;
+}
+
+/** Entries that are fetched ahead, to fill batches from. */
+const MAX_AHEAD = 1000;
+
+const BREAKER_VALUES: Record<BreakerState, number> = { closed: 0, 'half-open': 1, open: 2 };
+
+/**
+ * The way to one target: batches, limited in number, and none at all while the target fails.
+ *
+ * While it is closed to events (`isOpen` is false), `submit` refuses them with NotBatched.
+ */
+export class TargetChannel {
+	readonly #batcher: Batcher<EventEntry, BatchSent>;
+	readonly #breaker = new Breaker();
+	#timer: NodeJS.Timeout | undefined;
+	#closed = false;
+
+	/** @param onChange called when the channel opened, closed, or takes more or fewer events at once */
+	constructor(
+		private readonly parts: ChannelParts,
+		private subscription: Subscription,
+		private readonly signal: AbortSignal,
+		private readonly onChange: () => void,
+	) {
+		this.#batcher = new Batcher((entries) => this.#send(entries), this.#limits());
+		this.#showState();
+	}
+
+	/** Whether it takes events at present. */
+	get isOpen(): boolean {
+		return !this.#closed && this.#breaker.state !== 'open';
+	}
+
+	/** How many events to bring here at once. */
+	get capacity(): number {
+		const { concurrency, maxEntries } = this.#limits();
+		return Math.max(maxEntries, Math.min(concurrency * maxEntries, MAX_AHEAD));
+	}
+
+	/**
+	 * Brings an event to the target, as part of a batch.
+	 *
+	 * @throws NotBatched when the channel is closed, or closed while the event waited
+	 */
+	async submit(entry: EventEntry): Promise<BatchSent> {
+		if (!this.isOpen) throw new NotBatched();
+		return await this.#batcher.submit(entry);
+	}
+
+	/** Refuses waiting events of a file, because an earlier one of it could not be delivered. */
+	refuseFile(file: string): void {
+		this.#batcher.refuse(({ key }) => key === file);
+	}
+
+	/** Takes over changed settings. A target that is registered anew gets its chance at once. */
+	update(subscription: Subscription): void {
+		const changed = subscription.updatedAt !== this.subscription.updatedAt;
+		this.subscription = subscription;
+		if (changed) this.#giveChance();
+		this.#applyLimits();
+	}
+
+	/** Takes nothing more; what is under way goes on. */
+	close(): void {
+		this.#closed = true;
+		clearTimeout(this.#timer);
+		this.#batcher.refuse();
+		this.parts.metrics.breaker.remove({ subscription: this.subscription.id });
+	}
+
+	async #send(entries: EventEntry[]): Promise<BatchSent> {
+		const { sender, places } = this.parts;
+		const events = entries.map(({ event }) => event);
+		const attempt = Math.max(...entries.map((entry) => entry.attempt));
+		const sent = await places.run(
+			async () => await sender.send(this.subscription, events, attempt, this.signal),
+		);
+		if (!this.#closed) this.#learn(sent);
+		return { ...sent, jitter: Math.random() };
+	}
+
+	/** An answer that refuses an event shows a target that is well. */
+	#learn({ outcome, duration }: Sent): void {
+		this.parts.metrics.targetDuration.observe(duration / 1000);
+		const before = this.#breaker.state;
+		if (outcome.kind === 'retry') this.#breaker.failed(Date.now(), outcome.retryAfter);
+		else this.#breaker.succeeded();
+		const { state } = this.#breaker;
+		if (state === before) return;
+
+		const facts = { subscription: this.subscription.id };
+		if (state === 'open') {
+			const pause = this.#breaker.openUntil - Date.now();
+			this.parts.log.warn({ ...facts, pause, ...outcome }, 'target fails, left alone for a while');
+			clearTimeout(this.#timer);
+			this.#timer = setTimeout(() => this.#giveChance(), pause);
+			this.#batcher.refuse();
+		} else {
+			this.parts.log.info(facts, 'target is well again');
+		}
+		this.#applyLimits();
+	}
+
+	#giveChance(): void {
+		if (this.#breaker.state !== 'open') return;
+		clearTimeout(this.#timer);
+		this.#breaker.halfOpen();
+		this.#applyLimits();
+	}
+
+	#applyLimits(): void {
+		this.#batcher.setLimits(this.#limits());
+		this.#showState();
+		this.onChange();
+	}
+
+	#limits(): BatchLimits {
+		const { concurrency, batch } = this.subscription;
+		return {
+			concurrency: this.#breaker.state === 'closed' ? concurrency : 1,
+			maxEntries: batch.maxEvents,
+			maxWait: batch.maxWaitSeconds * 1000,
+		};
+	}
+
+	#showState(): void {
+		const { id: subscription } = this.subscription;
+		this.parts.metrics.breaker.set({ subscription }, BREAKER_VALUES[this.#breaker.state]);
+	}
+}

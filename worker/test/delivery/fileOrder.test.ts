@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
+import { FileOrder, fileOf } from '../../src/delivery/fileOrder';
+
+function event(fields: Partial<DeliveredEvent>): DeliveredEvent {
+	return { payload: {}, resourceUrn: null, ...fields } as DeliveredEvent;
+}
+
+describe('file of an event', () => {
+	it('is its lineage', () => {
+		expect(fileOf(event({ payload: { lineageUrn: 'urn:lineage' }, resourceUrn: 'urn:v' }))).toBe(
+			'urn:lineage',
+		);
+	});
+
+	it('is its resource without the version', () => {
+		expect(fileOf(event({ resourceUrn: 'urn:adsk.wipprod:fs.file:vf.x?version=12' }))).toBe(
+			'urn:adsk.wipprod:fs.file:vf.x',
+		);
+	});
+
+	it('is unknown when the event does not say', () => {
+		expect(fileOf(event({}))).toBeUndefined();
+	});
+});
+
+describe('file order', () => {
+	it('holds back later events only, until the earlier one is tried again', () => {
+		const order = new FileOrder();
+		order.hold('file', 'evt_2', 10_000);
+		expect(order.heldUntil('file', 'evt_3', 0)).toBe(11_000);
+		expect(order.heldUntil('file', 'evt_2', 0)).toBeUndefined();
+		expect(order.heldUntil('file', 'evt_1', 0)).toBeUndefined();
+		expect(order.heldUntil('other', 'evt_3', 0)).toBeUndefined();
+	});
+
+	it('lets go when the earlier event is done with', () => {
+		const order = new FileOrder();
+		order.hold('file', 'evt_1', 10_000);
+		order.release('file', 'evt_1');
+		expect(order.heldUntil('file', 'evt_2', 0)).toBeUndefined();
+	});
+
+	it('follows the earliest of several that failed', () => {
+		const order = new FileOrder();
+		order.hold('file', 'evt_2', 20_000);
+		order.hold('file', 'evt_1', 10_000);
+		order.release('file', 'evt_2');
+		expect(order.heldUntil('file', 'evt_3', 0)).toBe(11_000);
+	});
+
+	it('never sends anybody into the past', () => {
+		const order = new FileOrder();
+		order.hold('file', 'evt_1', 10_000);
+		expect(order.heldUntil('file', 'evt_2', 15_000)).toBe(16_000);
+	});
+
+	it('does not wait for ever for an event that was discarded', () => {
+		const order = new FileOrder();
+		order.hold('file', 'evt_1', 10_000);
+		expect(order.heldUntil('file', 'evt_2', 10_000 + 6 * 60_000)).toBeUndefined();
+	});
+});

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { versionAdded } from './callbackBodies';
+import { Target, type ReceivedDelivery } from './target';
+import { workerBackends, type WorkerBackend } from './workerBackends';
+import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+
+describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => {
+	if (absent) {
+		it.skip(`not tested: ${absent}`, () => undefined);
+		return;
+	}
+
+	let backend: WorkerBackend;
+	let target: Target;
+	let worker: WorkerUnderTest;
+	let paths = 0;
+	const newPath = (): string => `/webhook/${(paths += 1)}`;
+
+	beforeAll(async () => {
+		backend = await start();
+		target = await Target.start();
+		worker = await WorkerUnderTest.start({
+			ALLOWED_TARGETS: target.origin,
+			RETRY_SCHEDULE: '1,1,1',
+			STOP_TIMEOUT: '2',
+			...backend.environment,
+		});
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await target.close();
+		await backend.remove();
+	});
+
+	const namesAt = (path: string): unknown[] =>
+		target.at(path).flatMap(({ delivery }) => delivery.events.map(({ payload }) => payload.name));
+
+	/** Lets events gather first, and then flow. */
+	async function sendWhilePaused(subscription: SubscriptionView, names: string[]): Promise<void> {
+		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
+		for (const name of names) await worker.callback(subscription, versionAdded({ name }));
+		await worker.api('POST', `/subscriptions/${subscription.id}/resume`);
+	}
+
+	it('brings many events in one delivery, in the order they were received', async () => {
+		const path = newPath();
+		const subscription = await worker.subscribe(target.url(path), {
+			batch: { maxEvents: 10, maxWaitSeconds: 1 },
+			concurrency: 1,
+		});
+		const names = Array.from({ length: 25 }, (_, i) => `file ${i}`);
+		await sendWhilePaused(subscription, names);
+		await expect.poll(() => namesAt(path)).toEqual(names);
+		expect(target.at(path).map(({ delivery }) => delivery.events.length)).toEqual([10, 10, 5]);
+	});
+
+	it('has no more deliveries under way than the subscription allows', async () => {
+		const path = newPath();
+		const subscription = await worker.subscribe(target.url(path), { concurrency: 2 });
+		const answers: (() => void)[] = [];
+		target.on(path, (_received, response) => answers.push(() => response.end()));
+		for (let i = 0; i < 6; i += 1) await worker.callback(subscription, versionAdded());
+		await expect.poll(() => answers.length).toBe(2);
+		answers.shift()?.();
+		await expect.poll(() => target.at(path).length).toBe(3);
+		expect(answers).toHaveLength(2);
+		target.on(path);
+		for (const answer of answers) answer();
+		await expect.poll(() => target.at(path).length).toBe(6);
+	});
+
+	it('leaves a failing target alone, and asks it again when it is registered anew', async () => {
+		const path = newPath();
+		const subscription = await worker.subscribe(target.url(path), { concurrency: 1 });
+		target.on(path, (_received, response) => response.writeHead(503).end());
+		const names = Array.from({ length: 20 }, (_, i) => `file ${i}`);
+		await sendWhilePaused(subscription, names);
+		await expect.poll(() => target.at(path).length).toBe(5);
+		const { data } = (await (
+			await worker.api('GET', `/deliveries?status=queued&subscription=${subscription.id}`)
+		).json()) as { data: unknown[] };
+		expect(data).toHaveLength(15);
+
+		target.on(path);
+		await worker.subscribe(target.url(path));
+		await expect.poll(() => target.at(path).length, { timeout: 15_000 }).toBe(25);
+		expect(new Set(namesAt(path)).size).toBe(20);
+	});
+
+	it('does not let a hanging target delay others', async () => {
+		const hangingPath = newPath();
+		const hanging = await worker.subscribe(target.url(hangingPath));
+		target.on(hangingPath, () => undefined);
+		for (let i = 0; i < 20; i += 1) await worker.callback(hanging, versionAdded());
+		await expect.poll(() => target.at(hangingPath).length).toBe(5);
+
+		const healthyPaths = Array.from({ length: 10 }, newPath);
+		const latencies: number[] = [];
+		const measure = ({ delivery }: ReceivedDelivery): void => {
+			for (const { receivedAt } of delivery.events) {
+				latencies.push(Date.now() - Date.parse(receivedAt));
+			}
+		};
+		for (const path of healthyPaths) {
+			target.on(path, (received, response) => {
+				measure(received);
+				response.end();
+			});
+			const subscription = await worker.subscribe(target.url(path));
+			for (let i = 0; i < 5; i += 1) await worker.callback(subscription, versionAdded());
+		}
+		await expect.poll(() => latencies.length).toBe(50);
+		expect(Math.max(...latencies)).toBeLessThan(1000);
+	});
+
+	it('keeps the order of a file while one of its events is tried again', async () => {
+		const path = newPath();
+		const subscription = await worker.subscribe(target.url(path), { order: 'file' });
+		let refused = false;
+		target.on(path, ({ delivery }, response) => {
+			const isFirst = delivery.events[0]?.payload.name === 'plan, version 1';
+			response.writeHead(isFirst && !refused ? 503 : 200).end();
+			refused ||= isFirst;
+		});
+		for (const version of [1, 2, 3]) {
+			const name = `plan, version ${version}`;
+			await worker.callback(subscription, versionAdded({ name, lineage: 'plan' }));
+		}
+		await worker.callback(subscription, versionAdded({ name: 'other', lineage: 'other' }));
+		await expect.poll(() => namesAt(path).length, { timeout: 20_000 }).toBe(5);
+		expect(namesAt(path)).toEqual([
+			'plan, version 1',
+			'other',
+			'plan, version 1',
+			'plan, version 2',
+			'plan, version 3',
+		]);
+	});
+
+	it('stops in bounded time while a target hangs, and delivers its event after the next start', async () => {
+		const path = newPath();
+		const subscription = await worker.subscribe(target.url(path));
+		target.on(path, () => undefined);
+		await worker.callback(subscription, versionAdded({ name: 'interrupted' }));
+		await expect.poll(() => target.at(path).length).toBe(1);
+		const startedAt = Date.now();
+		await worker.stop();
+		expect(Date.now() - startedAt).toBeLessThan(4000);
+
+		target.on(path);
+		await worker.run();
+		await expect.poll(() => namesAt(path)).toEqual(['interrupted', 'interrupted']);
+		expect(target.at(path)[1]?.delivery.attempt).toBe(1);
+	});
+});
