@@ -1,17 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { APPS } from '../simulator';
+import { APPS, FOLDERS, PROJECTS, SERVICE_ACCOUNT } from '../simulator';
 import type { NewCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import {
 	connectAsUser,
+	serviceAccountCredential,
 	threeLeggedCredential,
 	twoLeggedCredential,
 	workerCredential,
 } from './stack/credentials';
+import { ServiceAccounts } from './stack/serviceAccounts';
+import type { ServiceAccountKey } from './stack/serviceAccounts';
 import { enterSurroundings } from './surroundings';
 import type { Surroundings } from './surroundings';
 import { unique } from './unique';
-import { actionNode, chain, manualTrigger } from './workflows';
+import { actionNode, byId, chain, manualTrigger } from './workflows';
 
 const TOKEN_PATH = '/authentication/v2/token';
 const HUBS = { resource: 'hub', operation: 'getAll', returnAll: true };
@@ -129,6 +132,110 @@ describe('credentials in n8n', () => {
 			expect(await listHubs()).toContain('Example Design Team');
 			const latest = (await here.simulator.requests(TOKEN_PATH)).at(-1);
 			expect(latest?.body).toContain('grant_type=refresh_token');
+		});
+	});
+
+	describe('service account', () => {
+		let accounts: ServiceAccounts;
+		let key: ServiceAccountKey;
+
+		beforeAll(async () => {
+			accounts = await ServiceAccounts.of(here.simulatorUrl);
+			key = await accounts.addKey(SERVICE_ACCOUNT.id);
+		});
+
+		it('passes its test, however the key was pasted', async () => {
+			const good = serviceAccountCredential(here.simulatorUrl, key);
+			const inOneLine = { ...key, privateKey: key.privateKey.replaceAll('\n', ' ') };
+
+			expect(await test(good)).toMatchObject({ status: 'OK' });
+			expect(await test(serviceAccountCredential(here.simulatorUrl, inOneLine))).toMatchObject({
+				status: 'OK',
+			});
+		});
+
+		it('tells a wrong secret, a wrong key and a disabled account apart', async () => {
+			const good = serviceAccountCredential(here.simulatorUrl, key);
+			const other = await accounts.create();
+			const foreignKey = { ...key, privateKey: other.privateKey };
+			const unknownKey = { ...key, keyId: 'unknown' };
+			await accounts.disable(other.serviceAccountId);
+
+			const messages = [];
+			for (const credential of [
+				{ ...good, data: { ...good.data, clientSecret: 'wrong' } },
+				serviceAccountCredential(here.simulatorUrl, { ...key, privateKey: 'no key' }),
+				serviceAccountCredential(here.simulatorUrl, foreignKey),
+				serviceAccountCredential(here.simulatorUrl, other),
+			]) {
+				messages.push((await test(credential)).message);
+			}
+
+			expect(messages).toEqual([
+				expect.stringContaining('Client ID or Client Secret are not right'),
+				expect.stringContaining('Private Key: paste all of it'),
+				expect.stringContaining('Check that the private key belongs to the key ID'),
+				expect.stringContaining(`${other.serviceAccountId} is disabled`),
+			]);
+			expect(
+				(await test(serviceAccountCredential(here.simulatorUrl, unknownKey))).message,
+			).toContain('Key ID: the service account has no key unknown');
+		});
+
+		it('lists the hub of the project that the account was invited to', async () => {
+			const listHubs = await hubLister(serviceAccountCredential(here.simulatorUrl, key));
+
+			expect(await listHubs()).toEqual(['Example Contractors']);
+		});
+
+		it('gets one new token for many items when the old one has expired', async () => {
+			const stored = await here.n8n.credentials.create(
+				serviceAccountCredential(here.simulatorUrl, key),
+			);
+			const workflow = await here.n8n.workflows.create(
+				chain(
+					'side by side',
+					manualTrigger(),
+					actionNode('Files', stored, {
+						resource: 'folder',
+						operation: 'getContents',
+						project: byId(PROJECTS.tower.id),
+						folder: byId(FOLDERS.towerDrawings),
+					}),
+					actionNode('Folders', stored, {
+						resource: 'folder',
+						operation: 'get',
+						project: byId(PROJECTS.tower.id),
+						folder: byId(FOLDERS.towerDrawings),
+					}),
+				),
+			);
+			const run = async () =>
+				await here.n8n.executions.ended(await here.n8n.workflows.run(workflow, 'Start'));
+			expect(outputOf(await run(), 'Folders').length).toBeGreaterThan(1);
+			const tokensBefore = (await here.simulator.requests(TOKEN_PATH)).length;
+
+			await here.simulator.expireTokens();
+
+			expect((await run()).status).toBe('success');
+			expect((await here.simulator.requests(TOKEN_PATH)).length).toBe(tokensBefore + 1);
+		});
+
+		it('takes other scopes at once, without a test', async () => {
+			const narrow = serviceAccountCredential(here.simulatorUrl, key, ['data:search']);
+			const stored = await here.n8n.credentials.create({ ...narrow, name: unique('scopes') });
+			const workflow = await here.n8n.workflows.create(
+				chain('other scopes', manualTrigger(), actionNode('Hubs', stored, HUBS)),
+			);
+			const run = async () =>
+				await here.n8n.executions.ended(await here.n8n.workflows.run(workflow, 'Start'));
+			expect((await run()).data.resultData.error?.description).toContain('Missing: data:read');
+
+			const shown = await here.n8n.credentials.data(stored.id);
+			const wide = { ...shown, scopes: ['data:search', 'data:read'] };
+			await here.n8n.credentials.update(stored.id, { ...stored, data: wide });
+
+			expect(outputOf(await run(), 'Hubs')).toHaveLength(1);
 		});
 	});
 

@@ -8,6 +8,7 @@ const PACKAGE = 'n8n-nodes-autodesk-platform-services';
 const AUTHENTICATION: Record<string, string> = {
 	autodeskPlatformServicesOAuth2Api: 'oAuth2',
 	autodeskPlatformServicesTwoLeggedOAuth2Api: 'twoLegged',
+	autodeskPlatformServicesServiceAccountApi: 'serviceAccount',
 };
 
 /** A locator filled in by id; expressions start with `=`. */
@@ -55,6 +56,26 @@ export function chain(what: string, ...nodes: WorkflowNode[]): WorkflowFile {
 			]),
 	);
 	return { name: unique(what), nodes, connections };
+}
+
+/** An AI agent, never run itself, with the action node as its tool. */
+export function agentWithTool(
+	tool: string,
+	credential: StoredCredential,
+	parameters: Record<string, unknown>,
+): WorkflowFile {
+	const agent = node('Agent', '@n8n/n8n-nodes-langchain.agent', { parameters: {} });
+	const action = actionNode(tool, credential, parameters);
+	const toolNode = { ...action, type: `${action.type}Tool` };
+	const { connections, ...workflow } = chain('agent', manualTrigger(), agent);
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, toolNode],
+		connections: {
+			...connections,
+			[tool]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+		},
+	};
 }
 
 function node(

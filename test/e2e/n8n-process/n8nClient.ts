@@ -14,6 +14,13 @@ export interface LoadedNode {
 	name: string;
 	displayName: string;
 	version: number | number[];
+	properties: NodeParameter[];
+}
+
+export interface NodeParameter {
+	name: string;
+	displayOptions?: { show?: Record<string, unknown[]> };
+	options?: Array<{ value?: unknown }>;
 }
 
 export interface InstalledPackage {

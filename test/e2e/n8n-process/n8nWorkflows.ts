@@ -102,6 +102,27 @@ export class N8nWorkflows {
 		return executionId;
 	}
 
+	/**
+	 * Runs one tool of an agent as the agent would, with the arguments that a model chose. Returns the
+	 * execution id.
+	 */
+	async runTool(
+		{ id }: StoredWorkflow,
+		tool: string,
+		toolArguments: Record<string, unknown>,
+	): Promise<string> {
+		const name = tool.replaceAll(' ', '_');
+		const { executionId } = await this.http.rest<{ executionId: string }>(
+			'POST',
+			`/workflows/${id}/run`,
+			{
+				destinationNode: { nodeName: tool, mode: 'inclusive' },
+				agentRequest: { query: { [name]: toolArguments }, tool: { name } },
+			},
+		);
+		return executionId;
+	}
+
 	private async settled(id: string, what: string): Promise<Publication> {
 		return await waitFor(
 			async () => {

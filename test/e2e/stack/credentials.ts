@@ -1,6 +1,7 @@
 import { APPS, DECISION } from '../../simulator';
 import type { NewCredential, StoredCredential } from '../n8n-process/n8nCredentials';
 import type { N8nClient } from '../n8n-process/n8nClient';
+import type { ServiceAccountKey } from './serviceAccounts';
 import type { WorkerServer } from './workerServer';
 
 /** Every scope that some operation or event asks for. */
@@ -32,6 +33,19 @@ export function threeLeggedCredential(apsUrl: string, scopes = ALL_SCOPES): NewC
 		name: 'Autodesk user (3-legged)',
 		type: 'autodeskPlatformServicesOAuth2Api',
 		data: { baseUrl: apsUrl, ...idAndSecret(APPS.threeLegged), scopes },
+	};
+}
+
+/** Acts as a service account of the app. */
+export function serviceAccountCredential(
+	apsUrl: string,
+	key: ServiceAccountKey,
+	scopes = ALL_SCOPES,
+): NewCredential {
+	return {
+		name: 'Autodesk service account',
+		type: 'autodeskPlatformServicesServiceAccountApi',
+		data: { baseUrl: apsUrl, ...idAndSecret(APPS.twoLegged), ...key, scopes },
 	};
 }
 

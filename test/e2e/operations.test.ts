@@ -1,0 +1,292 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FOLDERS, HUBS, ITEMS, PROJECTS, SERVICE_ACCOUNT, USERS } from '../simulator';
+import type { StoredCredential } from './n8n-process/n8nCredentials';
+import { from, OperationSteps, step } from './operationSteps';
+import {
+	connectAsUser,
+	serviceAccountCredential,
+	threeLeggedCredential,
+	twoLeggedCredential,
+} from './stack/credentials';
+import { ServiceAccounts } from './stack/serviceAccounts';
+import { enterSurroundings } from './surroundings';
+import type { Surroundings } from './surroundings';
+import { unique } from './unique';
+import { byId } from './workflows';
+
+const ACTION_NODE = 'n8n-nodes-autodesk-platform-services.autodeskPlatformServices';
+
+/** What n8n itself adds to the lists of a node. */
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+
+const tower = { hub: byId(HUBS.us.id), project: byId(PROJECTS.tower.id) };
+const drawings = { ...tower, folder: byId(FOLDERS.towerDrawings) };
+const account = { account: byId(HUBS.us.id) };
+
+describe('operations in n8n', () => {
+	let here: Surroundings;
+	let app: StoredCredential;
+	let user: StoredCredential;
+	let robot: StoredCredential;
+	let steps: OperationSteps;
+
+	beforeAll(async () => {
+		here = await enterSurroundings();
+		steps = new OperationSteps(here.n8n);
+		app = await here.n8n.credentials.create(twoLeggedCredential(here.simulatorUrl));
+		user = await here.n8n.credentials.create(threeLeggedCredential(here.simulatorUrl));
+		await connectAsUser(here.n8n, user);
+		const accounts = await ServiceAccounts.of(here.simulatorUrl);
+		robot = await here.n8n.credentials.create(
+			serviceAccountCredential(here.simulatorUrl, await accounts.addKey(SERVICE_ACCOUNT.id)),
+		);
+	});
+
+	it('read everything from hub to version, as a service account', async () => {
+		const item = byId(ITEMS.plan.id);
+		const output = await steps.run(
+			'read documents',
+			step('hub.getAll', robot),
+			step('hub.get', robot, { hub: byId(from('hub.getAll', 'id')) }),
+			step('project.getAll', robot, { hub: byId(from('hub.get', 'id')) }),
+			step('project.get', robot, tower),
+			step('project.getTopFolders', robot, tower),
+			step('folder.get', robot, drawings),
+			step('folder.getContents', robot, { ...drawings, returnAll: true }),
+			step('folder.search', robot, { ...drawings, filters: { nameContains: 'A-101' } }),
+			step('item.get', robot, { ...tower, item: byId(from('folder.search', 'id')) }),
+			step('item.getTip', robot, { ...tower, item }),
+			step('item.getVersions', robot, { ...tower, item, returnAll: true }),
+			step('version.get', robot, { ...tower, version: byId(from('item.getVersions', 'id')) }),
+			step('version.getDownloadFormats', robot, { ...tower, version: item }),
+			step('version.getDownloads', robot, { ...tower, version: item }),
+		);
+
+		expect(output('hub.get')).toMatchObject([{ id: HUBS.us.id, region: 'US' }]);
+		expect(output('project.getAll').map(({ id }) => id)).toContain(PROJECTS.tower.id);
+		expect(output('project.get')).toMatchObject([{ name: 'Tower A' }]);
+		expect(output('project.getTopFolders').map(({ name }) => name)).toContain('Project Files');
+		expect(output('folder.get')).toMatchObject([{ name: 'Drawings' }]);
+		expect(output('folder.getContents').map(({ name }) => name)).toContain('A-101.pdf');
+		expect(output('folder.search')).toMatchObject([{ name: 'A-101.pdf' }]);
+		expect(output('item.get')).toMatchObject([{ id: ITEMS.plan.id, versionNumber: 2 }]);
+		expect(output('item.getTip')).toMatchObject([{ versionNumber: 2 }]);
+		expect(output('item.getVersions')).toHaveLength(2);
+		expect(output('version.get')).toMatchObject([{ itemId: ITEMS.plan.id, versionNumber: 2 }]);
+	});
+
+	it('read an account and its people, as the app', async () => {
+		const accountUser = byId(from('accountUser.search', 'id'));
+		const output = await steps.run(
+			'read account',
+			step('accountProject.getAll', app, { ...account, filters: { name: 'Tower A' } }),
+			step('accountCompany.getAll', app, account),
+			step('businessUnit.getAll', app, account),
+			step('accountUser.getAll', app, { ...account, returnAll: true }),
+			step('accountUser.search', app, { ...account, searchFor: { email: USERS.lee.email } }),
+			step('accountUser.get', app, { ...account, accountUser }),
+			step('projectRole.getAll', app, { ...account, project: tower.project }),
+			step('projectUser.getAll', app, { ...account, project: tower.project, returnAll: true }),
+		);
+
+		expect(output('accountProject.getAll').map(({ name }) => name)).toContain('Tower A');
+		expect(output('accountCompany.getAll').map(({ name }) => name)).toContain('Example Steel');
+		expect(output('businessUnit.getAll').map(({ name }) => name)).toContain('Construction');
+		const people = output('accountUser.getAll').map(({ email }) => email);
+		expect(people).toEqual(expect.arrayContaining([USERS.kim.email, USERS.lee.email]));
+		expect(output('accountUser.get')).toMatchObject([{ id: USERS.lee.id }]);
+		expect(output('projectRole.getAll').map(({ name }) => name)).toContain('Architect');
+		expect(output('projectUser.getAll').map(({ email }) => email)).toContain(USERS.kim.email);
+	});
+
+	it('take a folder through its life', async () => {
+		const folder = byId(from('folder.create', 'id'));
+		const output = await steps.run(
+			'folder',
+			step('folder.create', user, {
+				...tower,
+				folder: byId(FOLDERS.towerProjectFiles),
+				folderName: unique('Schnitte – Entwurf'),
+			}),
+			step('folder.update', user, { ...tower, folder, updateFields: { name: unique('Sections') } }),
+			step('folder.move', user, {
+				...tower,
+				folder,
+				destinationFolder: byId(FOLDERS.towerDrawings),
+			}),
+			step('folder.delete', user, { ...tower, folder }),
+			step('folder.restore', user, { ...tower, folder }),
+		);
+
+		expect(output('folder.move')).toMatchObject([{ parentId: FOLDERS.towerDrawings }]);
+		expect(output('folder.delete')).toEqual([{ deleted: true }]);
+		expect(output('folder.restore')).toMatchObject([{ hidden: false }]);
+	});
+
+	it('take a file through its life, at once and step by step', async () => {
+		const fileName = `${unique('Straßenplan')}.txt`;
+		const [storageId, object] = [from('storage.create', 'id'), byId(from('storage.create', 'id'))];
+		const item = byId(from('item.create', 'id'));
+		const output = await steps.run(
+			'file',
+			step('storage.create', user, { ...drawings, fileName }),
+			step('object.getSignedUploadUrls', user, { object }),
+			step('object.uploadToSignedUrl', user, {
+				signedUrl: from('object.getSignedUploadUrls', 'urls[0]'),
+				contentFrom: 'text',
+				text: 'one',
+			}),
+			step('object.completeUpload', user, {
+				object,
+				uploadKey: from('object.getSignedUploadUrls', 'uploadKey'),
+			}),
+			step('item.create', user, { ...drawings, fileName, storageId }),
+			step('folder.upload', user, { ...drawings, fileName, contentFrom: 'text', text: 'two!' }),
+			step('version.create', user, {
+				...tower,
+				item,
+				fileSource: 'copy',
+				sourceVersion: from('item.create', 'versionId'),
+			}),
+			step('item.delete', user, { ...tower, item }),
+			step('item.restore', user, { ...tower, item }),
+			step('object.getSignedDownloadUrl', user, {
+				object: byId(from('item.restore', 'storageId')),
+			}),
+		);
+
+		expect(output('item.create')).toMatchObject([{ name: fileName, versionNumber: 1 }]);
+		expect(output('folder.upload')).toMatchObject([{ outcome: 'newVersion', versionNumber: 2 }]);
+		expect(output('version.create')).toMatchObject([{ versionNumber: 3 }]);
+		expect(output('item.delete')).toEqual([{ deleted: true }]);
+		expect(output('item.restore')).toMatchObject([{ versionNumber: 5 }]);
+		const [{ url }] = output('object.getSignedDownloadUrl');
+		expect(await (await fetch(String(url))).text()).toBe('one');
+	});
+
+	it('rename a file of Fusion Team, as a user', async () => {
+		const output = await steps.run(
+			'fusion',
+			step('item.update', user, {
+				hub: byId(HUBS.fusion.id),
+				project: byId(PROJECTS.robot.id),
+				item: byId(ITEMS.robotArm.id),
+				fileName: 'Robot Arm 2.f3d',
+			}),
+		);
+
+		expect(output('item.update')).toMatchObject([{ name: 'Robot Arm 2.f3d' }]);
+	});
+
+	it('take a bucket and an object through their lives, as the app', async () => {
+		const bucketKey = unique('bucket').replaceAll(' ', '-');
+		const bucket = byId(bucketKey);
+		const object = byId('plans/2. Stück/図面 100% + "final"?#&=;~.dwg');
+		const output = await steps.run(
+			'bucket',
+			step('bucket.create', app, { bucketKey, policyKey: 'transient', region: 'US' }),
+			step('bucket.getAll', app, { returnAll: true }),
+			step('bucket.get', app, { bucket }),
+			step('object.getSignedUploadUrls', app, { bucket, object }),
+			step('object.uploadToSignedUrl', app, {
+				signedUrl: from('object.getSignedUploadUrls', 'urls[0]'),
+				contentFrom: 'json',
+				json: '{ "walls": 3 }',
+			}),
+			step('object.completeUpload', app, {
+				bucket,
+				object,
+				uploadKey: from('object.getSignedUploadUrls', 'uploadKey'),
+			}),
+			step('object.getAll', app, { bucket }),
+			step('object.getSignedDownloadUrl', app, { bucket, object }),
+			step('object.delete', app, { bucket, object }),
+			step('bucket.delete', app, { bucket }),
+		);
+
+		expect(output('bucket.getAll').map((row) => row.bucketKey)).toContain(bucketKey);
+		expect(output('bucket.get')).toMatchObject([{ policyKey: 'transient' }]);
+		expect(output('object.getAll')).toMatchObject([{ objectKey: object.value }]);
+		expect(output('object.delete')).toEqual([{ deleted: true }]);
+		expect(output('bucket.delete')).toEqual([{ deleted: true }]);
+	});
+
+	it('take a webhook through its life, as a service account', async () => {
+		const webhook = byId(from('webhook.create', 'hookId'));
+		const callbackUrl = `https://n8n.example.com/webhook/${unique('hook').replaceAll(' ', '-')}`;
+		const output = await steps.run(
+			'webhook',
+			step('webhook.create', robot, { ...tower, folder: byId(FOLDERS.towerModels), callbackUrl }),
+			step('webhook.get', robot, { webhook }),
+			step('webhook.getAll', robot, { returnAll: true }),
+			step('webhook.getAllBySystem', robot, { returnAll: true }),
+			step('webhook.update', robot, { webhook, updateFields: { status: 'inactive' } }),
+			step('webhook.get: again', robot, { webhook }),
+			step('webhook.delete', robot, { webhook }),
+		);
+
+		expect(output('webhook.get')).toMatchObject([{ callbackUrl, status: 'active' }]);
+		for (const list of ['webhook.getAll', 'webhook.getAllBySystem']) {
+			expect(output(list).map((row) => row.callbackUrl)).toContain(callbackUrl);
+		}
+		expect(output('webhook.get: again')).toMatchObject([{ status: 'inactive' }]);
+		expect(output('webhook.delete')).toEqual([{ deleted: true }]);
+	});
+
+	it('take an account, its projects and people through their lives, as app and as user', async () => {
+		const email = `${unique('new').replaceAll(' ', '.')}@example.com`;
+		const name = unique('Tower');
+		const project = byId(from('accountProject.create', 'id'));
+		const output = await steps.run(
+			'account',
+			step('accountCompany.getAll', app, account),
+			step('accountUser.create', app, { ...account, email }),
+			step('accountUser.update', app, {
+				...account,
+				accountUser: byId(from('accountUser.create', 'id')),
+				updateFields: { company: byId(from('accountCompany.getAll', 'id')) },
+			}),
+			step('businessUnit.create', app, { ...account, units: { unit: [{ name: unique('Unit') }] } }),
+			step('accountProject.create', user, {
+				...account,
+				name,
+				type: 'Office',
+				options: { waitForActivation: true },
+			}),
+			step('accountProject.update', app, {
+				...account,
+				project: byId(PROJECTS.library.id),
+				updateFields: { jobNumber: 'J-17' },
+			}),
+			step('projectUser.create', app, {
+				...account,
+				actAsUser: USERS.kim.autodeskId,
+				project,
+				email,
+			}),
+			step('projectUser.update', user, {
+				...account,
+				project,
+				projectUser: byId(from('projectUser.create', 'id')),
+				products: { product: [{ key: 'docs', access: 'administrator' }] },
+			}),
+		);
+
+		expect(output('accountUser.create')).toMatchObject([{ email }]);
+		expect(output('accountProject.create')).toMatchObject([{ name, status: 'active' }]);
+		expect(output('accountProject.update')).toMatchObject([{ jobNumber: 'J-17' }]);
+		expect(output('projectUser.create')).toMatchObject([{ email, status: 'pending' }]);
+	});
+
+	it('are all that the node offers', async () => {
+		const node = (await here.n8n.nodeTypes()).find(({ name }) => name === ACTION_NODE);
+		const offered = (node?.properties ?? [])
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ displayOptions, options = [] }) =>
+				options.map(({ value }) => `${String(displayOptions?.show?.resource)}.${String(value)}`),
+			)
+			.filter((operation) => !operation.endsWith(CUSTOM_API_CALL));
+		expect(offered.length).toBeGreaterThanOrEqual(51);
+		expect(offered.filter((operation) => !steps.done.has(operation))).toEqual([]);
+	});
+});

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FOLDERS, HUBS, PROJECTS } from '../simulator';
+import type { StoredCredential } from './n8n-process/n8nCredentials';
+import { outputOf } from './n8n-process/n8nExecutions';
+import type { Execution } from './n8n-process/n8nExecutions';
+import { twoLeggedCredential } from './stack/credentials';
+import { enterSurroundings } from './surroundings';
+import type { Surroundings } from './surroundings';
+import { unique } from './unique';
+import { agentWithTool, byId } from './workflows';
+
+/** The node that n8n puts in place of the agent when a person tries a tool. */
+const AGENT_STAND_IN = 'PartialExecutionToolExecutor';
+
+/** What the editor writes when a person lets the model fill a field. */
+const byModel = (field: string) =>
+	`={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${field}', \`\`, 'string') }}`;
+
+describe('tools of an AI agent', () => {
+	let here: Surroundings;
+	let app: StoredCredential;
+
+	beforeAll(async () => {
+		here = await enterSurroundings();
+		app = await here.n8n.credentials.create(twoLeggedCredential(here.simulatorUrl));
+	});
+
+	/** The model calls the tool with these arguments. */
+	async function call(
+		tool: string,
+		parameters: Record<string, unknown>,
+		toolArguments: Record<string, unknown>,
+	): Promise<Execution> {
+		const workflow = await here.n8n.workflows.create(agentWithTool(tool, app, parameters));
+		return await here.n8n.executions.ended(
+			await here.n8n.workflows.runTool(workflow, tool, toolArguments),
+		);
+	}
+
+	/** What the model then reads: the records as text. */
+	function answerOf(execution: Execution): unknown {
+		const [answer] = outputOf(execution, AGENT_STAND_IN) as unknown[];
+		return JSON.parse(String(answer));
+	}
+
+	it('answer the model with the records', async () => {
+		const execution = await call(
+			'Get many projects',
+			{ resource: 'project', operation: 'getAll', hub: byId(byModel('Hub')) },
+			{ Hub: HUBS.us.id },
+		);
+		expect(answerOf(execution)).toEqual(
+			expect.arrayContaining([expect.objectContaining({ name: 'Tower A' })]),
+		);
+	});
+
+	it('take every field from the model, in collections too', async () => {
+		const execution = await call(
+			'Create folder',
+			{
+				resource: 'folder',
+				operation: 'create',
+				project: byId(byModel('Project')),
+				folder: byId(byModel('Parent_Folder')),
+				folderName: byModel('Folder_Name'),
+				additionalFields: { description: byModel('Description') },
+			},
+			{
+				Project: PROJECTS.tower.guid,
+				Parent_Folder: FOLDERS.towerProjectFiles,
+				Folder_Name: unique('Made by a model'),
+				Description: 'Sections',
+			},
+		);
+		expect(answerOf(execution)).toMatchObject([{ parentId: FOLDERS.towerProjectFiles }]);
+	});
+
+	it('tell the model which argument is wrong and what it should be', async () => {
+		const execution = await call(
+			'Get hub',
+			{ resource: 'hub', operation: 'get', hub: byId(byModel('Hub')) },
+			{ Hub: HUBS.us.name },
+		);
+		expect(execution.data.resultData.error?.message).toContain(
+			'Hub: "Example Contractors" is no hub ID; expected b.<GUID>, a.<ID> or a GUID',
+		);
+	});
+});
