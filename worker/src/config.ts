@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseRegion, REGIONS, type Region } from '../../nodes/shared/protocol/regions';
+import type { ApsApp } from './aps/tokens';
 import { DEFAULT_PAUSES } from './delivery/retrySchedule';
 
 /** What one process of the worker may do. The embedded store allows one process, so it needs all. */
@@ -7,6 +9,12 @@ export type Role = (typeof ROLES)[number];
 
 export type StoreConfig =
 	{ kind: 'redis'; url: string } | { kind: 'postgres'; url: string } | { kind: 'embedded' };
+
+/** The app that the worker calls Autodesk as. */
+export interface ApsConfig extends ApsApp {
+	/** Where hooks are looked for. Regions in which subscriptions have hooks count anyway. */
+	regions: Region[];
+}
 
 export interface Config {
 	production: boolean;
@@ -24,6 +32,8 @@ export interface Config {
 	/** Folder of the embedded store and of generated secrets. */
 	dataDir: string;
 	roles: ReadonlySet<Role>;
+	/** Absent: the worker neither looks after hooks nor polls. */
+	aps?: ApsConfig;
 	/** Origins that deliveries may go to, such as `https://n8n.example.com`. */
 	allowedTargets: string[];
 	/** Deliveries under way at once, over all subscriptions. */
@@ -117,6 +127,23 @@ const schema = z.object({
 			error:
 				'may hold receiver, deliverer and scheduler, or be all. Example: ROLES=receiver,deliverer',
 		}),
+	APS_CLIENT_ID: z.string().optional(),
+	APS_CLIENT_SECRET: z.string().optional(),
+	APS_BASE_URL: z
+		.string()
+		.default('https://developer.api.autodesk.com')
+		.refine(isOrigin, {
+			error:
+				'is not an http(s) origin (no path). Example: APS_BASE_URL=https://developer.api.autodesk.com',
+		})
+		.transform((text) => new URL(text).origin),
+	APS_REGIONS: z
+		.string()
+		.default('US,EMEA')
+		.transform((text) => list(text).map((entry) => parseRegion(entry)))
+		.refine((regions): regions is Region[] => regions.length > 0 && !regions.includes(undefined), {
+			error: `may hold ${REGIONS.join(', ')}. Example: APS_REGIONS=US,EMEA`,
+		}),
 	ALLOWED_TARGETS: z
 		.string()
 		.optional()
@@ -200,6 +227,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
 				'Example: ROLES=all, or set REDIS_URL or DATABASE_URL',
 		);
 	}
+	if (Boolean(given.APS_CLIENT_ID) !== Boolean(given.APS_CLIENT_SECRET)) {
+		const missing = given.APS_CLIENT_ID ? 'APS_CLIENT_SECRET' : 'APS_CLIENT_ID';
+		problems.push(
+			`${missing} is not set, but its other half is. Example: APS_CLIENT_ID=… APS_CLIENT_SECRET=…`,
+		);
+	}
 	if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
 
 	const { data } = parsed;
@@ -214,6 +247,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
 		store: storeOf(data.REDIS_URL, data.DATABASE_URL),
 		dataDir: data.DATA_DIR,
 		roles: new Set(data.ROLES),
+		...apsConfig(data),
 		allowedTargets: list(data.ALLOWED_TARGETS ?? DEVELOPMENT_TARGETS).map(
 			(origin) => new URL(origin).origin,
 		),
@@ -222,6 +256,14 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
 		stopTimeout: data.STOP_TIMEOUT,
 		...(data.METRICS_TOKEN === undefined ? {} : { metricsToken: data.METRICS_TOKEN }),
 		logLevel: data.LOG_LEVEL,
+	};
+}
+
+function apsConfig(data: z.output<typeof schema>): Pick<Config, 'aps'> {
+	const { APS_CLIENT_ID: clientId, APS_CLIENT_SECRET: clientSecret } = data;
+	if (!clientId || !clientSecret) return {};
+	return {
+		aps: { clientId, clientSecret, baseUrl: data.APS_BASE_URL, regions: data.APS_REGIONS },
 	};
 }
 

@@ -63,6 +63,22 @@ describe('configuration', () => {
 		expect(loadConfig({ RETRY_SCHEDULE: '1, 2.5' }).retryPauses).toEqual([1000, 2500]);
 	});
 
+	it('calls Autodesk as the app it is given, and as none without', () => {
+		expect(loadConfig({}).aps).toBeUndefined();
+		const app = { APS_CLIENT_ID: 'id', APS_CLIENT_SECRET: 'secret' };
+		expect(loadConfig(app).aps).toEqual({
+			clientId: 'id',
+			clientSecret: 'secret',
+			baseUrl: 'https://developer.api.autodesk.com',
+			regions: ['US', 'EMEA'],
+		});
+		const elsewhere = { APS_BASE_URL: 'http://127.0.0.1:4000/', APS_REGIONS: 'emea, AUS' };
+		expect(loadConfig({ ...app, ...elsewhere }).aps).toMatchObject({
+			baseUrl: 'http://127.0.0.1:4000',
+			regions: ['EMEA', 'AUS'],
+		});
+	});
+
 	it('splits roles over processes that share a store', () => {
 		const { roles } = loadConfig({ REDIS_URL: 'redis://localhost', ROLES: 'receiver,deliverer' });
 		expect([...roles]).toEqual(['receiver', 'deliverer']);
@@ -80,6 +96,11 @@ describe('configuration', () => {
 		['REDIS_URL', { REDIS_URL: 'redis://localhost', DATABASE_URL: 'postgres://localhost/n8n' }],
 		['ROLES', { REDIS_URL: 'redis://localhost', ROLES: 'receiver,cook' }],
 		['ROLES', { ROLES: 'receiver' }],
+		['APS_CLIENT_SECRET', { APS_CLIENT_ID: 'id' }],
+		['APS_CLIENT_ID', { APS_CLIENT_SECRET: 'secret' }],
+		['APS_BASE_URL', { APS_BASE_URL: 'https://developer.api.autodesk.com/webhooks/v1' }],
+		['APS_REGIONS', { APS_REGIONS: 'US,MOON' }],
+		['APS_REGIONS', { APS_REGIONS: ',' }],
 		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'https://n8n.example.com/webhook' }],
 		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'n8n.example.com' }],
 		['DELIVERY_CONCURRENCY', { DELIVERY_CONCURRENCY: '0' }],
