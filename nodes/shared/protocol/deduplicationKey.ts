@@ -52,6 +52,45 @@ export function deduplicationKeys(
 	return keys;
 }
 
+/**
+ * The key of an event that happens only once to what it is about. It is the same for Autodesk's
+ * callback and for an event made from what is found in the folder later, whichever comes first, and
+ * whatever hook it came by.
+ *
+ * @param route what separates receivers of the same event from each other
+ * @returns undefined for an event that can happen again
+ */
+export function occurrenceKey(route: string, callback: Callback): string | undefined {
+	const { hook, resourceUrn, payload } = callback;
+	if (hook.system !== 'data') return undefined;
+	switch (hook.event) {
+		case 'dm.version.added': {
+			const version = [resourceUrn, payload.source].find(isVersionUrn);
+			return version && digest(['occurrence', route, hook.event, version]);
+		}
+		case 'dm.folder.added': {
+			// The time keeps apart what else might be told as added, such as a folder that is restored.
+			const second = secondOf(payload.modifiedTime);
+			return (
+				resourceUrn && second && digest(['occurrence', route, hook.event, resourceUrn, second])
+			);
+		}
+		default:
+			return undefined;
+	}
+}
+
+function isVersionUrn(value: unknown): value is string {
+	return typeof value === 'string' && value.includes('?version=');
+}
+
+/** Callbacks write `2026-03-02T09:15:26+0000`, Data Management the same time with fractions and `Z`. */
+function secondOf(time: unknown): string | undefined {
+	if (typeof time !== 'string') return undefined;
+	const milliseconds = Date.parse(time.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+	return Number.isNaN(milliseconds) ? undefined : String(Math.floor(milliseconds / 1000));
+}
+
 function digest(parts: readonly string[]): string {
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

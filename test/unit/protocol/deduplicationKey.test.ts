@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseCallback } from '../../../nodes/shared/protocol/callback';
 import type { Callback } from '../../../nodes/shared/protocol/callback';
-import { deduplicationKeys } from '../../../nodes/shared/protocol/deduplicationKey';
+import { deduplicationKeys, occurrenceKey } from '../../../nodes/shared/protocol/deduplicationKey';
 
 function sample(path: string): Callback {
 	const parsed = parseCallback(readFileSync(`test/fixtures/webhook-payloads/${path}`));
@@ -57,5 +57,62 @@ describe('deduplication keys', () => {
 		const first = deduplicationKeys('route', event, 'delivery-1');
 		expect(first).toHaveLength(1);
 		expect(shares(first, deduplicationKeys('route', event, 'delivery-2'))).toBe(false);
+	});
+});
+
+describe('the key of an event that happens only once', () => {
+	const folderAdded = sample('data/dm.folder.added.json');
+
+	it('is the same for a file version, whatever hook and payload tell of it', () => {
+		const found: Callback = {
+			resourceUrn: fileAdded.resourceUrn,
+			hook: { system: 'data', event: 'dm.version.added', hookId: 'another' },
+			payload: { name: 'Tower-ARCH.rvt' },
+		};
+		expect(occurrenceKey('route', found)).toBe(occurrenceKey('route', fileAdded));
+		expect(occurrenceKey('route', fileAdded)).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	it('takes the version from the payload when the callback names another resource', () => {
+		const { resourceUrn, ...callback } = fileAdded;
+		expect(occurrenceKey('route', callback)).toBe(occurrenceKey('route', fileAdded));
+		expect(resourceUrn).toBe(fileAdded.payload.source);
+	});
+
+	it('differs by version, event and receiver', () => {
+		const next = { ...fileAdded, resourceUrn: fileAdded.resourceUrn?.replace('=2', '=3') };
+		const modified = { ...fileAdded, hook: { ...fileAdded.hook, event: 'dm.version.copied' } };
+		const keys = [
+			occurrenceKey('route', fileAdded),
+			occurrenceKey('route', next),
+			occurrenceKey('other route', fileAdded),
+		];
+		expect(new Set(keys).size).toBe(3);
+		expect(occurrenceKey('route', modified)).toBeUndefined();
+	});
+
+	it('tells a new folder by its time too, however that is written', () => {
+		const inDataManagement = {
+			...folderAdded,
+			payload: { ...folderAdded.payload, modifiedTime: '2026-03-02T09:15:26.4810000Z' },
+		};
+		const restored = {
+			...folderAdded,
+			payload: { ...folderAdded.payload, modifiedTime: '2026-03-05T10:00:00+0000' },
+		};
+		expect(occurrenceKey('route', inDataManagement)).toBe(occurrenceKey('route', folderAdded));
+		expect(occurrenceKey('route', restored)).not.toBe(occurrenceKey('route', folderAdded));
+	});
+
+	it.each(['data/dm.version.modified.json', 'derivative/extraction.finished.json'])(
+		'does not exist for %s, which can happen again',
+		(path) => {
+			expect(occurrenceKey('route', sample(path))).toBeUndefined();
+		},
+	);
+
+	it('does not exist for a pattern, which leaves open what happened', () => {
+		const pattern = { ...fileAdded, hook: { ...fileAdded.hook, event: 'dm.*' } };
+		expect(occurrenceKey('route', pattern)).toBeUndefined();
 	});
 });

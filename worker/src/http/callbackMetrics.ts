@@ -8,11 +8,12 @@ const OUTCOMES: Record<number, CallbackOutcome> = {
 	429: 'flooded',
 };
 
-/** Counts and times callbacks by how they are answered. */
+/** Counts and times callbacks by how they are answered. The worker's own do not count. */
 export function measureCallbacks({ callbacks, callbackDuration }: Metrics): RequestHandler {
 	return (_request, response, next) => {
 		const stop = callbackDuration.startTimer();
 		response.once('finish', () => {
+			if (response.locals.selfTest === true) return;
 			stop();
 			callbacks.inc({
 				outcome: outcomeOf(response.statusCode, response.locals.duplicate === true),

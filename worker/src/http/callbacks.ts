@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { DELIVERY_ID_HEADER, MAX_CALLBACK_BYTES } from '../../../nodes/shared/protocol/callback';
 import { CALLBACK_SIGNATURE_HEADER } from '../../../nodes/shared/protocol/callbackSignature';
 import { STORE_DEADLINE, type Intake } from '../intake/intake';
+import { SELF_TEST_HEADER } from '../intake/selfTest';
 import { withDeadline } from '../store/deadline';
 import type { Subscription } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
@@ -72,6 +73,11 @@ export function callbacks(
 			const { status, reason } = outcome;
 			log.warn({ subscription: subscription.id, status, reason }, 'callback refused');
 			throw new Problem(status, TITLES[status], reason);
+		}
+		if (outcome.kind === 'self-test') {
+			response.locals.selfTest = true;
+			response.set(SELF_TEST_HEADER, outcome.answer).status(204).end();
+			return;
 		}
 		log.info({ subscription: subscription.id, event: outcome.eventId }, `event ${outcome.kind}`);
 		response.locals.duplicate = outcome.kind === 'duplicate';

@@ -1,14 +1,15 @@
 import { parseCallback, type Callback } from '../../../nodes/shared/protocol/callback';
 import { isCallbackSignedBy } from '../../../nodes/shared/protocol/callbackSignature';
-import { deduplicationKeys } from '../../../nodes/shared/protocol/deduplicationKey';
+import { deduplicationKeys, occurrenceKey } from '../../../nodes/shared/protocol/deduplicationKey';
 import { DEFAULT_REGION } from '../../../nodes/shared/protocol/regions';
-import { eventQueue, sealEvent, type ReceivedEvent } from '../events/storedEvent';
+import { EventWriter } from '../events/eventWriter';
+import type { ReceivedEvent } from '../events/storedEvent';
 import { newId } from '../newId';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
 import type { Vault } from '../vault';
-import { enqueueOptions } from './enqueueOptions';
+import { selfTestAnswer } from './selfTest';
 
 export interface ReceivedCallback {
 	/** The bytes as received. */
@@ -23,6 +24,8 @@ export interface ReceivedCallback {
 export type IntakeOutcome =
 	| { kind: 'accepted'; eventId: string }
 	| { kind: 'duplicate'; eventId: string }
+	/** A call of the worker itself; `answer` proves that it arrived. */
+	| { kind: 'self-test'; answer: string }
 	| { kind: 'rejected'; status: 400 | 401 | 415; reason: string };
 
 /**
@@ -33,10 +36,14 @@ export const STORE_DEADLINE = 800;
 
 /** What happens to one callback: verify, recognise, put on disk. */
 export class Intake {
+	readonly #writer: EventWriter;
+
 	constructor(
 		private readonly store: Store,
-		private readonly vault: Vault,
-	) {}
+		vault: Vault,
+	) {
+		this.#writer = new EventWriter(store, vault);
+	}
 
 	/**
 	 * Takes a callback in. When this resolves with `accepted` or `duplicate`, the event is stored.
@@ -53,6 +60,11 @@ export class Intake {
 			const reason = received.signature ? 'The signature is wrong' : 'The signature is missing';
 			return { kind: 'rejected', status: 401, reason };
 		}
+		const answer = selfTestAnswer(received.body, subscription.callbackSecret);
+		if (answer !== undefined) {
+			await withDeadline(this.store.ping(), STORE_DEADLINE);
+			return { kind: 'self-test', answer };
+		}
 		if (!isJson(received.contentType)) {
 			return { kind: 'rejected', status: 415, reason: 'The content type is not JSON' };
 		}
@@ -61,29 +73,14 @@ export class Intake {
 			return { kind: 'rejected', status: 400, reason: parsed.reason };
 		}
 		const event = toEvent(subscription, parsed.callback, received, now);
-		return await this.enqueue(
-			subscription,
+		const seenAs = seenKey(subscription, parsed.callback, received);
+		const { kind, eventId } = await this.#writer.write(
+			subscription.id,
 			event,
-			seenKey(subscription, parsed.callback, received),
-		);
-	}
-
-	/**
-	 * Stores an event. The key under which it is recognised is written in the same atomic step as the
-	 * event itself: neither can exist without the other, whatever fails or dies in between.
-	 */
-	private async enqueue(
-		subscription: Subscription,
-		event: ReceivedEvent,
-		seenAs: string | undefined,
-	): Promise<IntakeOutcome> {
-		const queue = eventQueue(this.store, subscription.id);
-		const job = await withDeadline(
-			queue.add(event.event, sealEvent(this.vault, event), enqueueOptions(event.id, seenAs)),
+			seenAs,
 			STORE_DEADLINE,
 		);
-		const storedAs = job.id ?? event.id;
-		return { kind: storedAs === event.id ? 'accepted' : 'duplicate', eventId: storedAs };
+		return { kind: kind === 'stored' ? 'accepted' : 'duplicate', eventId };
 	}
 }
 
@@ -93,15 +90,18 @@ function isJson(contentType: string | undefined): boolean {
 }
 
 /**
- * The one key to recognise the event by. The key by content comes last and covers what the delivery
- * id would: an event sent again has the same content.
+ * The one key to recognise the event by. A key by occurrence or by content covers what the delivery
+ * id would: an event sent again is about the same and has the same content.
  */
 function seenKey(
 	subscription: Subscription,
 	callback: Callback,
 	{ deliveryId }: ReceivedCallback,
 ): string | undefined {
-	return deduplicationKeys(subscription.routeKey, callback, deliveryId).at(-1);
+	const { routeKey } = subscription;
+	return (
+		occurrenceKey(routeKey, callback) ?? deduplicationKeys(routeKey, callback, deliveryId).at(-1)
+	);
 }
 
 function toEvent(
