@@ -16,7 +16,7 @@ const options: INodeProperties = {
 /** The node's parameters, built from the registry: Resource, Operation, then each operation's fields. */
 export function nodeProperties(): INodeProperties[] {
 	return [
-		resourceDropdown(resources),
+		resourceDropdown(resources, 'delivery'),
 		...resources.map((resource) => operationDropdown(resource)),
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) =>

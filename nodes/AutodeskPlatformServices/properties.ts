@@ -10,7 +10,7 @@ import { credentialLimit, unsuitableNotice } from './suitableCredentials';
 /** The node's parameters, built from the registry: Resource, Operation, then each operation's fields. */
 export function nodeProperties(): INodeProperties[] {
 	return [
-		resourceDropdown(resources),
+		resourceDropdown(resources, 'folder'),
 		...resources.map((resource) => operationDropdown(resource, descriptionOf)),
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) => operationFields(resource, operation)),

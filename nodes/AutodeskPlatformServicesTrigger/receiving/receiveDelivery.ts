@@ -41,7 +41,16 @@ export async function receiveDelivery(
 		Math.floor(Date.now() / 1000),
 	);
 	if (verdict.kind === 'refused' || signature === undefined) {
-		return refuse(ctx, 401, 'The signature is missing, wrong or too old');
+		// Clocks that differ are set right some day, so the worker is to try again: 401 would end it.
+		const clocksDiffer =
+			verdict.kind === 'refused' && verdict.reason === 'timestamp out of tolerance';
+		return clocksDiffer
+			? refuse(
+					ctx,
+					425,
+					'The delivery was signed too long ago; compare the clocks of n8n and worker',
+				)
+			: refuse(ctx, 401, 'The signature is missing or wrong');
 	}
 	if (taken.has(signature)) return acceptSilently(ctx);
 	onceTaken(ctx, () => taken.add(signature));

@@ -1,6 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-/** Answers without starting the workflow. Any other status than 2xx makes the sender try again. */
+/**
+ * Answers without starting the workflow. Autodesk tries again after any of these; the worker after 425
+ * only, and keeps what was answered otherwise as a dead letter.
+ */
 export function refuse(
 	ctx: IWebhookFunctions,
 	status: 400 | 401 | 413 | 425,

@@ -1,17 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { NamedOperation, NamedResource } from './registry';
 
-/** The Resource parameter of a node. */
-export function resourceDropdown(resources: readonly NamedResource[]): INodeProperties {
+/**
+ * The Resource parameter of a node.
+ *
+ * @param preselected the value a new node starts with: what most people come for
+ */
+export function resourceDropdown(
+	resources: readonly NamedResource[],
+	preselected: string,
+): INodeProperties {
 	const options = resources.map(({ name, value }) => ({ name, value })).sort(byName);
-	const [{ value: first }] = options;
 	return {
 		displayName: 'Resource',
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
 		options,
-		default: first,
+		default: preselected,
 	};
 }
 

@@ -80,7 +80,6 @@ describe('delivery through the worker', () => {
 		const event = { id: 'evt_1', hook: {}, payload: {} } as never;
 		const forged = [
 			worker.delivery(id, [event], { apiKey: 'another key' }),
-			worker.delivery(id, [event], { secondsAgo: 600 }),
 			worker.delivery('sub_other', [event]),
 			{ ...worker.delivery(id, [event]), body: '{"subscription":"sub_1","events":[]}' },
 			{ method: 'POST', body: '{}' },
@@ -88,6 +87,15 @@ describe('delivery through the worker', () => {
 		for (const request of forged) {
 			expect((await fetch(trigger.url, request)).status).toBe(401);
 		}
+		expect(trigger.runs).toEqual([]);
+	});
+
+	it('asks the worker to come again when the clocks of both differ too much', async () => {
+		await trigger.activate();
+		const [{ id }] = subscriptions();
+		const event = { id: 'evt_1', hook: {}, payload: {} } as never;
+		const response = await fetch(trigger.url, worker.delivery(id, [event], { secondsAgo: 600 }));
+		expect(response.status).toBe(425);
 		expect(trigger.runs).toEqual([]);
 	});
 
