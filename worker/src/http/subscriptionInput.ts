@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CALLBACK_SECRET_PATTERN } from '../../../nodes/shared/protocol/callbackSecret';
 import { REGIONS } from '../../../nodes/shared/protocol/regions';
+import { WORKER_EVENT_IDS } from '../../../nodes/shared/protocol/workerEvents';
 
 const MAX_LABEL = 200;
 const MAX_HOOKS = 200;
@@ -25,6 +26,7 @@ const settings = {
 	}),
 	acknowledge: z.enum(['started', 'finished']),
 	order: z.enum(['none', 'file']),
+	workerEvents: z.array(z.enum(WORKER_EVENT_IDS)).max(WORKER_EVENT_IDS.length),
 	extraSecrets: z
 		.array(z.string().regex(CALLBACK_SECRET_PATTERN, '32 to 64 letters and digits are needed'))
 		.max(10),

@@ -27,10 +27,11 @@ export function subscriptions(parts: SubscriptionsParts): Router {
 	/** The subscription as callers see it. Its secrets are told to nobody but who registers it. */
 	const view = (subscription: Subscription): object => {
 		const { id, target, label, status, routeKey } = subscription;
-		const { hooks, concurrency, batch, acknowledge, order, createdAt, updatedAt } = subscription;
+		const { hooks, concurrency, batch, acknowledge, order, workerEvents } = subscription;
+		const { createdAt, updatedAt } = subscription;
 		return {
 			...{ id, target, label, status, callbackUrl: callbackUrl(routeKey) },
-			...{ hooks, concurrency, batch, acknowledge, order, createdAt, updatedAt },
+			...{ hooks, concurrency, batch, acknowledge, order, workerEvents, createdAt, updatedAt },
 		};
 	};
 

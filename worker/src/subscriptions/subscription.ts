@@ -1,3 +1,6 @@
+import { hasSameScope } from '../../../nodes/shared/protocol/hookScope';
+import type { WorkerEventId } from '../../../nodes/shared/protocol/workerEvents';
+
 /** A Trigger node's wish for events: where they go, and how they are brought there. */
 export interface Subscription {
 	id: string;
@@ -18,6 +21,8 @@ export interface Subscription {
 	batch: Batch;
 	acknowledge: Acknowledge;
 	order: Order;
+	/** What the worker tells this subscription about itself. */
+	workerEvents: WorkerEventId[];
 	/** ISO 8601 */
 	createdAt: string;
 	/** ISO 8601 */
@@ -54,7 +59,14 @@ export interface Batch {
 /** The parts of a subscription that a caller may set. */
 export type SubscriptionSettings = Pick<
 	Subscription,
-	'label' | 'hooks' | 'concurrency' | 'batch' | 'acknowledge' | 'order' | 'extraSecrets'
+	| 'label'
+	| 'hooks'
+	| 'concurrency'
+	| 'batch'
+	| 'acknowledge'
+	| 'order'
+	| 'workerEvents'
+	| 'extraSecrets'
 >;
 
 export const DEFAULT_SETTINGS: SubscriptionSettings = {
@@ -64,5 +76,16 @@ export const DEFAULT_SETTINGS: SubscriptionSettings = {
 	batch: { maxEvents: 1, maxWaitSeconds: 0 },
 	acknowledge: 'started',
 	order: 'none',
+	workerEvents: [],
 	extraSecrets: [],
 };
+
+/** Whether two hooks are about the same, so that one can take the place of the other. */
+export function watchesTheSame(a: RegisteredHook, b: RegisteredHook): boolean {
+	return (
+		a.region === b.region &&
+		a.system === b.system &&
+		a.event === b.event &&
+		hasSameScope(a.scope, b.scope)
+	);
+}

@@ -1,5 +1,5 @@
 import type { Vault } from '../vault';
-import type { Subscription } from './subscription';
+import { DEFAULT_SETTINGS, type Subscription } from './subscription';
 
 /** What a subscription keeps secret. */
 type SecretPart = Pick<Subscription, 'routeKey' | 'callbackSecret' | 'extraSecrets'>;
@@ -19,11 +19,15 @@ export class SubscriptionCodec {
 		return JSON.stringify(stored);
 	}
 
-	/** @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with */
+	/**
+	 * Settings that came up after it was written have their defaults.
+	 *
+	 * @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with
+	 */
 	decode(text: string): Subscription {
 		const { sealed, ...open } = JSON.parse(text) as StoredSubscription;
 		const secret = JSON.parse(this.vault.open(sealed, context(open.id))) as SecretPart;
-		return { ...open, ...secret };
+		return { ...DEFAULT_SETTINGS, ...open, ...secret };
 	}
 }
 

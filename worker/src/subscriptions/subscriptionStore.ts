@@ -4,6 +4,8 @@ import { randomText } from '../newId';
 import type { Records } from '../store/records';
 import {
 	DEFAULT_SETTINGS,
+	watchesTheSame,
+	type RegisteredHook,
 	type Subscription,
 	type SubscriptionSettings,
 	type SubscriptionStatus,
@@ -62,6 +64,18 @@ export class SubscriptionStore {
 	/** @returns undefined when there is no such subscription */
 	async setStatus(id: string, status: SubscriptionStatus): Promise<Subscription | undefined> {
 		return await this.change(id, (current) => ({ ...current, status }));
+	}
+
+	/**
+	 * Puts a hook in the place of the one that watched the same for the subscription.
+	 *
+	 * @returns undefined when there is no such subscription; as it was when it has no such hook
+	 */
+	async replaceHook(id: string, hook: RegisteredHook): Promise<Subscription | undefined> {
+		return await this.change(id, (current) => ({
+			...current,
+			hooks: current.hooks.map((known) => (watchesTheSame(known, hook) ? hook : known)),
+		}));
 	}
 
 	/** @returns whether there was such a subscription */
