@@ -45,7 +45,7 @@ export const getAll = defineOperation({
 	action: 'List Account Companies',
 	name: 'Get Many',
 	value: 'getAll',
-	summary: 'Get many account companies',
+	summary: 'Get many companies in account',
 	description: 'Retrieve a list of the companies in the directory of an ACC or BIM 360 account',
 	endpoint: 'GET /construction/admin/v1/accounts/{accountId}/companies',
 	scopes: ['account:read'],

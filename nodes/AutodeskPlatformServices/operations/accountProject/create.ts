@@ -16,7 +16,7 @@ export const create = defineOperation({
 	action: 'Create Account Project',
 	name: 'Create',
 	value: 'create',
-	summary: 'Create account project',
+	summary: 'Create project in account',
 	description:
 		'Create an ACC project in an account, from scratch or from a template. Autodesk sets it up in the background; it is pending until then.',
 	endpoint: 'POST /construction/admin/v1/accounts/{accountId}/projects',

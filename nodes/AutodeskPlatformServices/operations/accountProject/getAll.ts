@@ -16,7 +16,7 @@ export const getAll = defineOperation({
 	action: 'List Account Projects',
 	name: 'Get Many',
 	value: 'getAll',
-	summary: 'Get many account projects',
+	summary: 'Get many projects in account',
 	description:
 		'Retrieve a list of the projects of an ACC or BIM 360 account with status, type, dates and products. Archived and pending projects are included.',
 	endpoint: 'GET /construction/admin/v1/accounts/{accountId}/projects',

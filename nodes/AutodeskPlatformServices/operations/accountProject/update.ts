@@ -51,7 +51,7 @@ export const update = defineOperation({
 	action: 'Update Account Project',
 	name: 'Update',
 	value: 'update',
-	summary: 'Update account project',
+	summary: 'Update project in account',
 	description:
 		'Rename or archive a project of an account, or change its dates, address and other details. Autodesk offers this for BIM 360 projects and may refuse it for ACC projects.',
 	endpoint: 'PATCH /hq/v1/accounts/{account_id}/projects/{project_id}',

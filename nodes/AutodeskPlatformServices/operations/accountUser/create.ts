@@ -14,7 +14,7 @@ export const create = defineOperation({
 	action: 'Create Account User',
 	name: 'Create',
 	value: 'create',
-	summary: 'Create account user',
+	summary: 'Create user in account',
 	description:
 		'Add a person to the directory of an ACC or BIM 360 account. This invites to no project: use Project User > Add for that.',
 	endpoint: 'POST /hq/v1/accounts/{account_id}/users',

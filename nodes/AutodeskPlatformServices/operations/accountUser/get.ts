@@ -9,7 +9,7 @@ export const get = defineOperation({
 	action: 'Get Account User',
 	name: 'Get',
 	value: 'get',
-	summary: 'Get account user',
+	summary: 'Get user in account',
 	description:
 		'Retrieve name, e-mail, role, status and company of one person in the directory of an account',
 	endpoint: 'GET /hq/v1/accounts/{account_id}/users/{user_id}',

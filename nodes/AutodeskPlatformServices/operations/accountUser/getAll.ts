@@ -16,7 +16,7 @@ export const getAll = defineOperation({
 	action: 'List Account Users',
 	name: 'Get Many',
 	value: 'getAll',
-	summary: 'Get many account users',
+	summary: 'Get many users in account',
 	description:
 		'Retrieve a list of the people in the directory of an ACC or BIM 360 account. To find somebody by name or e-mail, use Search.',
 	endpoint: 'GET /hq/v1/accounts/{account_id}/users',

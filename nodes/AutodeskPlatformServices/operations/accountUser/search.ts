@@ -16,7 +16,7 @@ import { SORT_FIELDS } from './userFields';
 export const search = defineOperation({
 	name: 'Search',
 	value: 'search',
-	summary: 'Search account users',
+	summary: 'Search users in account',
 	description:
 		'Find people in the directory of an ACC or BIM 360 account by e-mail, name or company',
 	endpoint: 'GET /hq/v1/accounts/{account_id}/users/search',

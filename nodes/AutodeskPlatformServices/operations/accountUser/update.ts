@@ -16,7 +16,7 @@ export const update = defineOperation({
 	action: 'Update Account User',
 	name: 'Update',
 	value: 'update',
-	summary: 'Update account user',
+	summary: 'Update user in account',
 	description:
 		'Activate or deactivate a person in the directory of an account, or change company and default role',
 	endpoint: 'PATCH /hq/v1/accounts/{account_id}/users/{user_id}',

@@ -15,7 +15,7 @@ export const create = defineOperation({
 	action: 'Create Business Units',
 	name: 'Create',
 	value: 'create',
-	summary: 'Create business units',
+	summary: 'Create or change business units',
 	description:
 		'Create or change business units of an account. Autodesk takes only the whole structure at once, so it is read first; units that are not listed stay unless told otherwise.',
 	endpoint: 'PUT /hq/v1/accounts/{account_id}/business_units_structure',

@@ -9,7 +9,7 @@ export const getAll = defineOperation({
 	action: 'List Business Units',
 	name: 'Get Many',
 	value: 'getAll',
-	summary: 'Get many business units',
+	summary: 'Get many business units in account',
 	description:
 		'Retrieve a list of the business units of an account. Each names its parent, so that they form a tree.',
 	endpoint: 'GET /hq/v1/accounts/{account_id}/business_units_structure',

@@ -18,7 +18,7 @@ export const search = defineOperation({
 	action: 'Search Folder',
 	name: 'Search',
 	value: 'search',
-	summary: 'Search folder',
+	summary: 'Search files in folder',
 	description:
 		'Find files by name, type, date or other fields in a folder and all its subfolders. Files uploaded a moment ago may still be missing.',
 	endpoint: 'GET /data/v1/projects/{project_id}/folders/{folder_id}/search',

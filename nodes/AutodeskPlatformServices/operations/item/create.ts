@@ -18,7 +18,7 @@ export const create = defineOperation({
 	action: 'Create Item',
 	name: 'Create',
 	value: 'create',
-	summary: 'Create item',
+	summary: 'Create item (file)',
 	description:
 		'Make a new file in a folder from a storage object that content was uploaded to, or from a copy of an existing version. Folder > Upload File does all steps at once.',
 	endpoint: 'POST /data/v1/projects/{project_id}/items',

@@ -7,7 +7,7 @@ import { defineOperation } from '../operation';
 export const deleteItem = defineOperation({
 	name: 'Delete',
 	value: 'delete',
-	summary: 'Delete item',
+	summary: 'Delete item (file)',
 	description:
 		'Remove a file with all its versions from view, as deleting it in ACC does. Restore brings it back.',
 	endpoint: 'POST /data/v1/projects/{project_id}/versions',

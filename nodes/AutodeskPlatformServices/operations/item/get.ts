@@ -11,7 +11,7 @@ export const get = defineOperation({
 	action: 'Get Item',
 	name: 'Get',
 	value: 'get',
-	summary: 'Get item',
+	summary: 'Get item (file)',
 	description:
 		'Retrieve the name, folder, dates and newest version of one file, optionally with its folder path',
 	endpoint: 'GET /data/v1/projects/{project_id}/items/{item_id}',

@@ -10,7 +10,7 @@ export const getTip = defineOperation({
 	action: 'Get Item Tip Version',
 	name: 'Get Tip Version',
 	value: 'getTip',
-	summary: 'Get tip version of item',
+	summary: 'Get newest version of item (file)',
 	description:
 		'Retrieve the newest version of a file. For many files Folder > Get Contents is faster: it returns them with their newest versions.',
 	endpoint: 'GET /data/v1/projects/{project_id}/items/{item_id}/tip',

@@ -16,7 +16,7 @@ export const getVersions = defineOperation({
 	action: 'List Item Versions',
 	name: 'Get Versions',
 	value: 'getVersions',
-	summary: 'Get versions of item',
+	summary: 'Get versions of item (file)',
 	description: 'Retrieve a list of the versions of a file, the newest first',
 	endpoint: 'GET /data/v1/projects/{project_id}/items/{item_id}/versions',
 	scopes: ['data:read'],

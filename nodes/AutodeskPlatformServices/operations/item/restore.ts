@@ -15,7 +15,7 @@ import type { OperationRun } from '../operation';
 export const restore = defineOperation({
 	name: 'Restore',
 	value: 'restore',
-	summary: 'Restore item',
+	summary: 'Restore item (file)',
 	description:
 		'Bring a deleted file back by making a copy of its newest version with content the next version',
 	endpoint: 'POST /data/v1/projects/{project_id}/versions',

@@ -17,7 +17,7 @@ export const update = defineOperation({
 	action: 'Update Item',
 	name: 'Update',
 	value: 'update',
-	summary: 'Update item',
+	summary: 'Update name of item (file)',
 	description:
 		'Rename a file in a hub of Fusion Team, A360 or BIM 360 Team. Autodesk does not offer this for files of ACC and BIM 360.',
 	endpoint: 'PATCH /data/v1/projects/{project_id}/items/{item_id}',

@@ -13,7 +13,7 @@ export const getAll = defineOperation({
 	action: 'List Bucket Objects',
 	name: 'Get Many',
 	value: 'getAll',
-	summary: 'Get many objects',
+	summary: 'Get many objects in bucket',
 	description: 'Retrieve a list of the objects in an OSS bucket of the app, ordered by key',
 	endpoint: 'GET /oss/v2/buckets/{bucketKey}/objects',
 	scopes: ['data:read'],

@@ -14,7 +14,7 @@ export const getSignedDownloadUrl = defineOperation({
 	action: 'Get Signed S3 Download URL',
 	name: 'Get Signed Download URL',
 	value: 'getSignedDownloadUrl',
-	summary: 'Get signed download URL of object',
+	summary: 'Get signed download URL of object or file',
 	description:
 		'Retrieve a short-lived URL from which anybody can download an object of a bucket, or a file of ACC or BIM 360 by its storage ID. Call it without any authentication.',
 	endpoint: 'GET /oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3download',

@@ -9,7 +9,7 @@ export const getAll = defineOperation({
 	action: 'List Projects',
 	name: 'Get Many',
 	value: 'getAll',
-	summary: 'Get many projects',
+	summary: 'Get many projects in hub',
 	description: 'Retrieve a list of the active projects of a hub',
 	endpoint: 'GET /project/v1/hubs/{hub_id}/projects',
 	scopes: ['data:read'],

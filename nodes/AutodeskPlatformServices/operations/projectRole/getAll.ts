@@ -9,7 +9,7 @@ export const getAll = defineOperation({
 	action: 'List Project Industry Roles',
 	name: 'Get Many',
 	value: 'getAll',
-	summary: 'Get many project roles',
+	summary: 'Get many roles in project',
 	description:
 		'Retrieve a list of the industry roles of a project, such as Architect, with their IDs. Autodesk offers this for BIM 360 projects; roles of ACC projects are also part of the raw project users.',
 	endpoint: 'GET /hq/v2/accounts/{account_id}/projects/{project_id}/industry_roles',

@@ -17,7 +17,7 @@ export const getAll = defineOperation({
 	action: 'List Project Users',
 	name: 'Get Many',
 	value: 'getAll',
-	summary: 'Get many project users',
+	summary: 'Get many users in project',
 	description:
 		'Retrieve a list of the members of a project with company, roles, products and access',
 	endpoint: 'GET /construction/admin/v1/projects/{projectId}/users',

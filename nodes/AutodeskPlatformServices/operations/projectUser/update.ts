@@ -16,7 +16,7 @@ export const update = defineOperation({
 	action: 'Update Project User',
 	name: 'Update',
 	value: 'update',
-	summary: 'Update project user',
+	summary: 'Update user in project',
 	description:
 		'Change what a member of a project may use, or the member’s company and roles. Returns the ID and what was changed.',
 	endpoint: 'PATCH /construction/admin/v1/projects/{projectId}/users/{userId}',

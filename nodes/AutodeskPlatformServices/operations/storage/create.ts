@@ -17,7 +17,7 @@ export const create = defineOperation({
 	action: 'Create Storage',
 	name: 'Create',
 	value: 'create',
-	summary: 'Create storage',
+	summary: 'Create storage for file',
 	description:
 		'Make an empty storage object for a file of a project: the first step of an upload, before the signed upload URLs and before the item or version. Folder > Upload File does all steps at once.',
 	endpoint: 'POST /data/v1/projects/{project_id}/storage',

@@ -22,7 +22,7 @@ export const create = defineOperation({
 	action: 'Create Version',
 	name: 'Create',
 	value: 'create',
-	summary: 'Create version',
+	summary: 'Create version of file',
 	description:
 		'Add a version to an existing file, from a storage object that content was uploaded to or from a copy of another version, for example an older one. Folder > Upload File does all steps at once.',
 	endpoint: 'POST /data/v1/projects/{project_id}/versions',

@@ -11,7 +11,7 @@ export const get = defineOperation({
 	action: 'Get Version',
 	name: 'Get',
 	value: 'get',
-	summary: 'Get version',
+	summary: 'Get version of file',
 	description:
 		'Retrieve the number, size, dates, storage and processing state of one version of a file',
 	endpoint: 'GET /data/v1/projects/{project_id}/versions/{version_id}',

@@ -13,7 +13,7 @@ export const getDownloadFormats = defineOperation({
 	action: 'Get Version Download Formats',
 	name: 'Get Download Formats',
 	value: 'getDownloadFormats',
-	summary: 'Get download formats of version',
+	summary: 'Get formats that file version can be converted to',
 	description:
 		'Retrieve a list of the file formats that Autodesk could convert a version into. The original file needs no conversion: its storage ID is in the version.',
 	endpoint: 'GET /data/v1/projects/{project_id}/versions/{version_id}/downloadFormats',

@@ -16,7 +16,7 @@ export const getDownloads = defineOperation({
 	action: 'Get Version Downloads',
 	name: 'Get Downloads',
 	value: 'getDownloads',
-	summary: 'Get downloads of version',
+	summary: 'Get existing conversions of file version',
 	description:
 		'Retrieve a list of the conversions of a version that exist already. Autodesk calls this not fully implemented and usually returns none. The original file needs no conversion: its storage ID is in the version.',
 	endpoint: 'GET /data/v1/projects/{project_id}/versions/{version_id}/downloads',

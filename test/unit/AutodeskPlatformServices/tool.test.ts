@@ -1,0 +1,86 @@
+import 'reflect-metadata';
+import { createNodeAsTool } from 'n8n-core/dist/execution-engine/node-execution-context/utils/create-node-as-tool';
+import { NodeHelpers } from 'n8n-workflow';
+import type {
+	INode,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+} from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
+import { AutodeskPlatformServices } from '../../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
+import { resources } from '../../../nodes/AutodeskPlatformServices/operations';
+
+const type = new AutodeskPlatformServices();
+const operations = resources.flatMap(({ value: resource, operations }) =>
+	operations.map(({ value: operation }) => ({ resource, operation })),
+);
+
+/** What a model gets to read about the tool: n8n derives it from our texts. */
+function toolOf(resource: string, operation: string, parameters: INodeParameters = {}) {
+	const node = {
+		name: 'Tool',
+		parameters: { resource, operation, ...parameters },
+	} as unknown as INode;
+	const options = { node, nodeType: type, handleToolInvocation: async () => '' };
+	return createNodeAsTool(options).response;
+}
+
+/** The key under which n8n's editor asks the model for a field: made from its name alone. */
+const keyOf = ({ displayName }: INodeProperties) => displayName.replace(/[^a-zA-Z0-9-]/g, '_');
+
+/** Every field that a model may fill while these are chosen, those in collections included. */
+function fillable(properties: readonly INodeProperties[], parameters: INodeParameters) {
+	const shown = properties.filter((property) =>
+		NodeHelpers.displayParameter(parameters, property, null, null, parameters),
+	);
+	return shown.flatMap((property): INodeProperties[] => {
+		const { type: kind, options = [], typeOptions, noDataExpression } = property;
+		if (kind === 'collection') return fillable(options as INodeProperties[], parameters);
+		if (kind === 'fixedCollection') {
+			// Entries of a list have their number in the key.
+			if (typeOptions?.multipleValues) return [];
+			return (options as INodePropertyCollection[]).flatMap(({ values }) =>
+				fillable(values, parameters),
+			);
+		}
+		return kind === 'notice' || noDataExpression ? [] : [property];
+	});
+}
+
+describe('the node as a tool of an AI agent', () => {
+	it.each([
+		['hub', 'getAll', 'Get many hubs in Autodesk Platform Services'],
+		['folder', 'search', 'Search files in folder in Autodesk Platform Services'],
+		['item', 'getTip', 'Get newest version of item (file) in Autodesk Platform Services'],
+		['projectUser', 'create', 'Add user to project in Autodesk Platform Services'],
+	])('tells a model what %s.%s does', (resource, operation, description) => {
+		expect(toolOf(resource, operation).description).toBe(description);
+	});
+
+	it('asks a model for the fields by their names', () => {
+		const byModel = (field: string) => `={{ $fromAI('${field}', \`\`, 'string') }}`;
+		const { schema } = toolOf('folder', 'create', {
+			folder: { __rl: true, mode: 'id', value: byModel('Parent_Folder') },
+			folderName: byModel('Folder_Name'),
+		});
+		expect(Object.keys((schema as { shape: object }).shape)).toEqual([
+			'Parent_Folder',
+			'Folder_Name',
+		]);
+	});
+
+	it('describes every operation differently', () => {
+		const descriptions = operations.map(
+			({ resource, operation }) => toolOf(resource, operation).description,
+		);
+		expect(descriptions).toEqual([...new Set(descriptions)]);
+	});
+
+	it.each(operations)('asks for no two fields of $resource.$operation by one name', (chosen) => {
+		const parameters: INodeParameters = { authentication: 'twoLegged', ...chosen };
+		const names = fillable(type.description.properties, parameters).map(keyOf);
+		expect(names).toEqual([...new Set(names)]);
+		for (const name of names) expect(name).toMatch(/^[a-zA-Z0-9_-]{1,63}$/);
+	});
+});
