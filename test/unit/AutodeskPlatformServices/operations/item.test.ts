@@ -428,7 +428,7 @@ describe('Item: Delete', () => {
 			.reply(423, { errors: [{ detail: 'reserved by Lee' }] });
 		const { error } = await runOperation('item.delete', { project, item });
 		expect(error).toMatchObject({
-			message: 'Delete item: locked by somebody or still being processed',
+			message: 'Delete item (file): locked by somebody or still being processed',
 			description: expect.stringContaining('reserved by Lee'),
 		});
 	});

@@ -41,6 +41,12 @@ describe('the registry', () => {
 		}
 	});
 
+	it('does all 51 actions of Autodesk’s list', () => {
+		const names = actions.map(({ action }) => action);
+		expect(documented).toHaveLength(51);
+		expect(names.sort()).toEqual(documented.map(({ action }) => action).sort());
+	});
+
 	it.each(actions)('does $action the way Autodesk documents it', (operation) => {
 		const facts = documented.find(({ action }) => action === operation.action);
 		expect(facts).toBeDefined();
