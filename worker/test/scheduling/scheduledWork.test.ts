@@ -1,0 +1,127 @@
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ScheduledWork } from '../../src/scheduling/scheduledWork';
+import type { Store } from '../../src/store/store';
+import { backends, type Backend } from '../store/backends';
+
+const log = pino({ level: 'silent' });
+const never = new Promise<never>(() => undefined);
+
+describe.each(backends)('scheduled work on $name', ({ absent, create }) => {
+	if (absent) {
+		it.skip(`not tested: ${absent}`, () => undefined);
+		return;
+	}
+
+	let backend: Backend;
+	let store: Store;
+	let names = 0;
+	const started: ScheduledWork<string>[] = [];
+
+	beforeAll(async () => {
+		backend = await create();
+		store = await backend.open();
+	});
+	afterEach(async () => {
+		await Promise.all(started.splice(0).map((work) => work.stop()));
+	});
+	afterAll(async () => {
+		await store.close();
+		await backend.remove();
+	});
+
+	const newName = (): string => `work-${(names += 1)}`;
+
+	async function work(
+		run: (data: string, signal: AbortSignal) => Promise<void>,
+		name = newName(),
+	): Promise<ScheduledWork<string>> {
+		const scheduled = new ScheduledWork(store, name, run, log);
+		await scheduled.start();
+		started.push(scheduled);
+		return scheduled;
+	}
+
+	it('is done at once and then again at its times', async () => {
+		const runs: string[] = [];
+		const scheduled = await work(async (data) => void runs.push(data));
+		await scheduled.schedule('often', { everyMinutes: 1 / 120 }, 'data');
+		await expect.poll(() => runs.length).toBeGreaterThanOrEqual(3);
+		expect(new Set(runs)).toEqual(new Set(['data']));
+	});
+
+	it('is done at the times that a cron expression names, and tells the next', async () => {
+		const runs: string[] = [];
+		const scheduled = await work(async (data) => void runs.push(data));
+		await scheduled.schedule('by cron', { cron: '* * * * * *', timezone: 'Europe/Berlin' }, '');
+		const next = await scheduled.nextRun('by cron');
+		expect(next?.getTime()).toBeGreaterThan(Date.now() - 1000);
+		expect(next?.getTime()).toBeLessThan(Date.now() + 2000);
+		await expect.poll(() => runs.length).toBeGreaterThanOrEqual(2);
+	});
+
+	it('goes on after a run has failed', async () => {
+		let runs = 0;
+		const scheduled = await work(async () => {
+			runs += 1;
+			throw new Error('not today');
+		});
+		await scheduled.schedule('often', { everyMinutes: 1 / 120 }, '');
+		await expect.poll(() => runs).toBeGreaterThanOrEqual(2);
+	});
+
+	it('is done no more when its times are taken away', async () => {
+		let runs = 0;
+		const scheduled = await work(async () => void (runs += 1));
+		await scheduled.schedule('once', { everyMinutes: 60 }, '');
+		await expect.poll(() => runs).toBe(1);
+		await scheduled.unschedule('once');
+		expect(await scheduled.nextRun('once')).toBeUndefined();
+	});
+
+	it('asked for twice before it begins is done once', async () => {
+		const runs: string[] = [];
+		const name = newName();
+		const asking = new ScheduledWork<string>(store, name, () => never, log);
+		await asking.runSoon('a', 'a');
+		await asking.runSoon('a', 'a');
+		await asking.runSoon('b', 'b');
+		await work(async (data) => void runs.push(data), name);
+		await expect.poll(() => runs).toEqual(['a', 'b']);
+		await asking.runSoon('a', 'a');
+		await expect.poll(() => runs).toEqual(['a', 'b', 'a']);
+	});
+
+	it('is never done by two processes at the same time', async () => {
+		const name = newName();
+		let underWay = 0;
+		let most = 0;
+		let done = 0;
+		const run = async (): Promise<void> => {
+			underWay += 1;
+			most = Math.max(most, underWay);
+			await new Promise((resolve) => setTimeout(resolve, 20));
+			underWay -= 1;
+			done += 1;
+		};
+		const [one] = await Promise.all([work(run, name), work(run, name)]);
+		for (let index = 0; index < 6; index += 1) await one.runSoon(`run ${index}`, '');
+		await expect.poll(() => done).toBe(6);
+		expect(most).toBe(1);
+	});
+
+	it('that is given up by a process that stops is begun anew by another', async () => {
+		const name = newName();
+		const begun = Promise.withResolvers<void>();
+		const first = await work(async (_data, signal) => {
+			begun.resolve();
+			await Promise.race([never, new Promise((_, no) => (signal.onabort = no))]);
+		}, name);
+		await first.runSoon('long', 'data');
+		await begun.promise;
+		const runs: string[] = [];
+		await work(async (data) => void runs.push(data), name);
+		await first.stop();
+		await expect.poll(() => runs).toEqual(['data']);
+	});
+});
