@@ -10,7 +10,11 @@ import { fileURLToPath } from 'node:url';
 export async function build(outdir = 'dist') {
 	await bundle({
 		absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
-		entryPoints: ['src/main.ts', 'src/cli.ts'],
+		entryPoints: {
+			main: 'src/main.ts',
+			cli: 'src/cli.ts',
+			pgliteThread: 'src/store/embedded/pgliteThread.ts',
+		},
 		outdir,
 		bundle: true,
 		// What is imported on demand, such as a database driver, stays in files of its own.

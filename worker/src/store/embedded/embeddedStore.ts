@@ -19,7 +19,7 @@ export async function openEmbeddedStore(
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const unlock = await lockFolder(folder);
 	try {
-		const database = await PgliteDatabase.open(join(folder, 'pgdata'));
+		const database = await PgliteDatabase.open(join(folder, 'pgdata'), onError);
 		return await SqlStore.open('embedded', unlockingOnClose(database, unlock), onError);
 	} catch (error) {
 		await unlock();

@@ -1,32 +1,47 @@
-import { PGlite } from '@electric-sql/pglite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgQueryResult } from 'bullmq';
 import type { NotificationListener, SqlDatabase } from '../sql/database';
+import { PgliteConnection, type ConnectionEvents } from './pgliteConnection';
 
-/** PostgreSQL compiled to WebAssembly, in this process, with its data in a folder. */
+/** Pause between two attempts to open the database again, in ms. */
+const REOPEN_DELAY = 1_000;
+
+/**
+ * The embedded database. When it dies or hangs, as it does when the disk is full, it is opened again,
+ * and recovers from its log as PostgreSQL does after a crash.
+ */
 export class PgliteDatabase implements SqlDatabase {
 	readonly #listeners = new Set<NotificationListener>();
+	readonly #channels = new Set<string>();
+	readonly #events: ConnectionEvents = {
+		notified: (notification) => {
+			for (const listener of this.#listeners) listener.notified(notification);
+		},
+		lost: (error) => this.#replace(error),
+	};
+	#connection: PgliteConnection | undefined;
+	/** Resolves when there is a connection (again). */
+	#connected: Promise<void> = Promise.resolve();
+	#closed = false;
 
-	private constructor(private readonly db: PGlite) {
-		db.onNotification((channel, payload) => {
-			for (const listener of this.#listeners) listener.notified({ channel, payload });
-		});
+	private constructor(
+		private readonly folder: string,
+		private readonly onError: (error: Error) => void,
+	) {}
+
+	/**
+	 * @param folder its parent must exist
+	 * @param onError told when the database dies or hangs
+	 */
+	static async open(folder: string, onError: (error: Error) => void): Promise<PgliteDatabase> {
+		const database = new PgliteDatabase(folder, onError);
+		database.#connection = await PgliteConnection.open(folder, database.#events);
+		return database;
 	}
 
-	/** @param folder its parent must exist */
-	static async open(folder: string): Promise<PgliteDatabase> {
-		const db = await PGlite.create(folder);
-		// BullMQ's statements name its tables without schema.
-		await db.exec('SET search_path TO bullmq');
-		return new PgliteDatabase(db);
-	}
-
-	async query<Row>(text: string, parameters?: readonly unknown[]): Promise<PgQueryResult<Row>> {
-		if (parameters && parameters.length > 0) {
-			return await this.db.query<Row>(text, [...parameters]);
-		}
-		// Only the simple protocol takes several statements at once, as migrations have them.
-		const results = await this.db.exec(text);
-		return { rows: (results.at(-1)?.rows ?? []) as Row[] };
+	async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<PgQueryResult<Row>> {
+		if (!this.#connection) throw new Error('The embedded database is being opened again');
+		return { rows: (await this.#connection.query(text, parameters)) as Row[] };
 	}
 
 	/** There is one connection only, and sessions are held before anything else uses it. */
@@ -35,7 +50,10 @@ export class PgliteDatabase implements SqlDatabase {
 	}
 
 	async listen(channel: string): Promise<void> {
-		await this.db.exec(`LISTEN "${channel}"`);
+		await this.#connected;
+		if (this.#channels.has(channel)) return;
+		this.#channels.add(channel);
+		await this.query(`LISTEN "${channel}"`);
 	}
 
 	onNotification(listener: NotificationListener): () => void {
@@ -48,6 +66,32 @@ export class PgliteDatabase implements SqlDatabase {
 	}
 
 	async close(): Promise<void> {
-		await this.db.close();
+		this.#closed = true;
+		await this.#connected;
+		await this.#connection?.close();
+	}
+
+	#replace(error: Error): void {
+		// A database that could not be opened at all is for whoever wanted it opened.
+		if (!this.#connection || this.#closed) return;
+		this.#connection = undefined;
+		this.onError(error);
+		this.#connected = this.#reopen();
+		for (const listener of this.#listeners) listener.interrupted(error);
+	}
+
+	/** Tries until it succeeds, or the database is closed for good. Never rejects. */
+	async #reopen(): Promise<void> {
+		while (!this.#closed) {
+			try {
+				const connection = await PgliteConnection.open(this.folder, this.#events);
+				for (const channel of this.#channels) await connection.query(`LISTEN "${channel}"`, []);
+				this.#connection = connection;
+				return;
+			} catch (error) {
+				this.onError(error instanceof Error ? error : new Error(String(error)));
+				await sleep(REOPEN_DELAY, undefined, { ref: false });
+			}
+		}
 	}
 }

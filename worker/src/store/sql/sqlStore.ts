@@ -9,6 +9,9 @@ import { SqlRecords } from './sqlRecords';
 /** Seconds between two looks of an idle worker. Notifications wake it earlier. */
 const IDLE_POLL_SECONDS = 30;
 
+/** Rows removed at once: few enough not to hold up what comes in meanwhile. */
+const SWEEP_CHUNK = 1000;
+
 /** What every store on PostgreSQL shares, wherever that runs. */
 export class SqlStore implements Store {
 	readonly records: SqlRecords;
@@ -68,7 +71,15 @@ export class SqlStore implements Store {
 
 	/** BullMQ reclaims a deduplication key only when the same event comes again, which most never do. */
 	async sweep(): Promise<void> {
-		await this.database.query('DELETE FROM bullmq.dedup WHERE expire_at_ms < $1', [Date.now()]);
+		for (;;) {
+			const { rows } = await this.database.query(
+				`DELETE FROM bullmq.dedup WHERE (queue, dedup_id) IN (
+					SELECT queue, dedup_id FROM bullmq.dedup WHERE expire_at_ms < $1 LIMIT ${SWEEP_CHUNK}
+				) RETURNING 1`,
+				[Date.now()],
+			);
+			if (rows.length < SWEEP_CHUNK) return;
+		}
 	}
 
 	async close(): Promise<void> {

@@ -1,0 +1,121 @@
+import { Worker } from 'node:worker_threads';
+import type { Notification } from '../sql/database';
+import type { ThreadMessage, ThreadRequest } from './pgliteProtocol';
+
+/** How long the database may take to open its files, after a crash also to recover them, in ms. */
+const OPEN_TIMEOUT = 120_000;
+/** A query without an answer for this long, in ms, means that the database hangs. */
+const HANGS_AFTER = 10_000;
+const CHECK_INTERVAL = 1_000;
+const CLOSE_TIMEOUT = 5_000;
+
+/** Built, both are JavaScript side by side; in tests, Node reads the TypeScript file as it is. */
+const THREAD_FILE = import.meta.url.endsWith('.ts') ? './pgliteThread.ts' : './pgliteThread.js';
+
+interface Pending {
+	since: number;
+	resolve: (rows: unknown[]) => void;
+	reject: (error: Error) => void;
+}
+
+export interface ConnectionEvents {
+	notified(notification: Notification): void;
+	/** The thread ended or hangs, and is no more. Not called when it was closed. */
+	lost(error: Error): void;
+}
+
+/** One life of the thread in which the embedded database runs. */
+export class PgliteConnection {
+	readonly #pending = new Map<number, Pending>();
+	readonly #opened = Promise.withResolvers<void>();
+	readonly #watchdog: NodeJS.Timeout;
+	#lastId = 0;
+	#ended = false;
+
+	private constructor(
+		private readonly thread: Worker,
+		private readonly events: ConnectionEvents,
+	) {
+		thread.on('message', (message: ThreadMessage) => this.#receive(message));
+		thread.on('error', (error) =>
+			this.#end(error instanceof Error ? error : new Error(`${error}`)),
+		);
+		thread.on('exit', () => this.#end(new Error('The embedded database ended')));
+		this.#watchdog = setInterval(() => this.#checkForHang(), CHECK_INTERVAL);
+	}
+
+	/** @throws when the database cannot be opened */
+	static async open(folder: string, events: ConnectionEvents): Promise<PgliteConnection> {
+		const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: folder });
+		const connection = new PgliteConnection(thread, events);
+		const timer = setTimeout(() => {
+			connection.#end(new Error(`The embedded database did not open in ${OPEN_TIMEOUT / 1000} s`));
+		}, OPEN_TIMEOUT);
+		try {
+			await connection.#opened.promise;
+		} finally {
+			clearTimeout(timer);
+		}
+		return connection;
+	}
+
+	async query(text: string, parameters: readonly unknown[]): Promise<unknown[]> {
+		if (this.#ended) throw new Error('The embedded database is not running');
+		const id = (this.#lastId += 1);
+		const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
+		this.#pending.set(id, { since: Date.now(), resolve, reject });
+		this.#tell({ kind: 'query', id, text, parameters });
+		return await promise;
+	}
+
+	/** Lets the database finish what it has begun, and ends the thread. */
+	async close(): Promise<void> {
+		if (this.#ended) return;
+		this.#ended = true;
+		clearInterval(this.#watchdog);
+		const { promise, resolve } = Promise.withResolvers<void>();
+		this.thread.once('exit', () => resolve());
+		this.#tell({ kind: 'close' });
+		const timer = setTimeout(() => void this.thread.terminate(), CLOSE_TIMEOUT);
+		await promise;
+		clearTimeout(timer);
+	}
+
+	#tell(request: ThreadRequest): void {
+		this.thread.postMessage(request);
+	}
+
+	#receive(message: ThreadMessage): void {
+		if (message.kind === 'opened') return this.#opened.resolve();
+		if (message.kind === 'notification') return this.events.notified(message);
+		const pending = this.#pending.get(message.id);
+		this.#pending.delete(message.id);
+		if (message.kind === 'result') return pending?.resolve(message.rows);
+		const { code, detail } = message;
+		pending?.reject(Object.assign(new Error(message.message), { code, detail }));
+	}
+
+	/** Requests are answered in order, so the first pending one is what the thread works on. */
+	#checkForHang(): void {
+		const [working] = this.#pending.values();
+		const now = Date.now();
+		// What waited behind another query gets its own time from the moment that one was answered.
+		for (const pending of this.#pending.values()) {
+			if (pending !== working) pending.since = now;
+		}
+		if (working && now - working.since > HANGS_AFTER) {
+			this.#end(new Error(`The embedded database hangs: no answer in ${HANGS_AFTER / 1000} s`));
+		}
+	}
+
+	#end(error: Error): void {
+		if (this.#ended) return;
+		this.#ended = true;
+		clearInterval(this.#watchdog);
+		void this.thread.terminate();
+		this.#opened.reject(error);
+		for (const { reject } of this.#pending.values()) reject(error);
+		this.#pending.clear();
+		this.events.lost(error);
+	}
+}

@@ -1,0 +1,10 @@
+/** What the embedded database's thread is told. */
+export type ThreadRequest =
+	{ kind: 'query'; id: number; text: string; parameters: readonly unknown[] } | { kind: 'close' };
+
+/** What it answers. */
+export type ThreadMessage =
+	| { kind: 'opened' }
+	| { kind: 'result'; id: number; rows: unknown[] }
+	| { kind: 'failure'; id: number; message: string; code?: string; detail?: string }
+	| { kind: 'notification'; channel: string; payload: string };
