@@ -232,6 +232,7 @@ describe('credentials in n8n', () => {
 			expect((await run()).data.resultData.error?.description).toContain('Missing: data:read');
 
 			const shown = await here.n8n.credentials.data(stored.id);
+			expect(JSON.stringify(shown)).not.toMatch(/PRIVATE KEY|eyJ/);
 			const wide = { ...shown, scopes: ['data:search', 'data:read'] };
 			await here.n8n.credentials.update(stored.id, { ...stored, data: wide });
 
