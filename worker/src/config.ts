@@ -44,6 +44,8 @@ export interface Config {
 	stopTimeout: number;
 	/** When set, `/metrics` wants it as `Authorization: Bearer <token>`. */
 	metricsToken?: string;
+	/** Whether the dashboard may replay, discard and pause, or only show. */
+	dashboardActions: boolean;
 	logLevel: string;
 }
 
@@ -176,6 +178,12 @@ const schema = z.object({
 		})
 		.transform((text) => Number(text) * 1000),
 	METRICS_TOKEN: z.string().optional(),
+	DASHBOARD_ACTIONS: z
+		.enum(['true', 'false'], {
+			error: 'is neither true nor false. Example: DASHBOARD_ACTIONS=true',
+		})
+		.default('false')
+		.transform((text) => text === 'true'),
 	LOG_LEVEL: z
 		.enum(LOG_LEVELS, {
 			error: `is none of ${LOG_LEVELS.join(', ')}. Example: LOG_LEVEL=info`,
@@ -255,6 +263,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
 		retryPauses: data.RETRY_SCHEDULE || DEFAULT_PAUSES,
 		stopTimeout: data.STOP_TIMEOUT,
 		...(data.METRICS_TOKEN === undefined ? {} : { metricsToken: data.METRICS_TOKEN }),
+		dashboardActions: data.DASHBOARD_ACTIONS,
 		logLevel: data.LOG_LEVEL,
 	};
 }

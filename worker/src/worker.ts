@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config';
+import { dashboard } from './dashboard/dashboard';
 import { Deliveries } from './deliveries/deliveries';
 import { ReplayRuns } from './deliveries/replayRuns';
 import { AllowedTargets } from './delivery/allowedTargets';
@@ -101,6 +102,12 @@ export async function startWorker(
 			: {}),
 		requireApiKey: requireApiKey(secrets.apiKeys),
 		deliveries: deliveriesApi(deliveries, replayRuns),
+		dashboard: dashboard({
+			...{ store, directory, deliveries, metrics, replayRuns },
+			subscriptions: subscriptionStore,
+			apiKeys: secrets.apiKeys,
+			allowActions: config.dashboardActions,
+		}),
 		subscriptions: subscriptionsApi({
 			store: subscriptionStore,
 			directory,

@@ -17,6 +17,7 @@ export interface AppParts {
 	requireApiKey: express.RequestHandler;
 	subscriptions: Router;
 	deliveries: Router;
+	dashboard: Router;
 }
 
 /** Puts the routers together. */
@@ -31,6 +32,7 @@ export function createApp(parts: AppParts): Express {
 	app.use(parts.health);
 	app.use(parts.metrics);
 
+	app.use('/dashboard', parts.dashboard);
 	app.use(helmet());
 	app.use('/api/v1', parts.requireApiKey, express.json({ limit: MAX_API_BODY }));
 	app.use('/api/v1/subscriptions', parts.subscriptions);

@@ -60,7 +60,8 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 	};
 }
 
-function toProblem(error: unknown): Problem {
+/** What to tell about whatever a handler threw. */
+export function toProblem(error: unknown): Problem {
 	if (error instanceof Problem) return error;
 	if (error instanceof StoreUnavailableError) {
 		return new Problem(503, 'Store not available', 'The store does not answer. Try again later');

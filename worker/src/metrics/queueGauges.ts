@@ -1,19 +1,15 @@
-import { DELIVERY_STATUSES, queueStateOf } from '../deliveries/deliveryStatus';
-import { eventQueue, type EventQueue } from '../events/storedEvent';
-import { timeOf } from '../newId';
+import { DELIVERY_STATUSES } from '../deliveries/deliveryStatus';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import { SUBSCRIPTION_STATUSES } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import { measureQueue } from './measureQueue';
 import type { Metrics } from './metrics';
 
 /** Prometheus gives up a scrape after 10 s by default. */
 const DEADLINE = 5_000;
 /** Scrapes within this time share one look into the store, in ms. */
 const FRESH = 2_000;
-/** Of the events waiting for their next attempt, as many are looked at to find the oldest. */
-const RETRYING_LOOKED_AT = 1000;
-
 /** What is measured by looking into the store, when it is asked for. */
 export class QueueGauges {
 	#current: Promise<void> = Promise.resolve();
@@ -41,41 +37,22 @@ export class QueueGauges {
 		const { events, oldestEventAge, subscriptions } = this.metrics;
 		const all = this.directory.all();
 		const measured = await Promise.all(
-			all.map(async ({ id }) => {
-				const queue = eventQueue(this.store, id);
-				const counts = await queue.getJobCounts(...DELIVERY_STATUSES.map(queueStateOf));
-				return { id, counts, age: await oldestAge(queue, counts.waiting ?? 0) };
-			}),
+			all.map(async ({ id }) => ({ id, ...(await measureQueue(this.store, id)) })),
 		);
 		await this.store.ping();
 
 		// What was deleted since the last look must not be told for ever.
 		events.reset();
 		oldestEventAge.reset();
-		for (const { id: subscription, counts, age } of measured) {
+		for (const { id: subscription, counts, oldestAge } of measured) {
 			for (const status of DELIVERY_STATUSES) {
-				events.set({ subscription, status }, counts[queueStateOf(status)] ?? 0);
+				events.set({ subscription, status }, counts[status]);
 			}
-			oldestEventAge.set({ subscription }, age);
+			oldestEventAge.set({ subscription }, oldestAge);
 		}
 		for (const status of SUBSCRIPTION_STATUSES) {
 			const count = all.filter((subscription) => subscription.status === status).length;
 			subscriptions.set({ status }, count);
 		}
 	}
-}
-
-/** In seconds; 0 when nothing waits. Ids tell when their event was received. */
-async function oldestAge(queue: EventQueue, waiting: number): Promise<number> {
-	const backend = queue.getBackend();
-	const [queued = []]: string[][] =
-		waiting > 0 ? await backend.getRanges(['waiting'], waiting - 1, waiting - 1) : [];
-	const [retrying = []]: string[][] = await backend.getRanges(
-		['delayed'],
-		0,
-		RETRYING_LOOKED_AT - 1,
-		true,
-	);
-	const [oldest] = [...queued, ...retrying].sort();
-	return oldest === undefined ? 0 : Math.max(0, (Date.now() - timeOf(oldest)) / 1000);
 }

@@ -1,0 +1,49 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { Problem } from '../http/problem';
+import { cookieOptions, SESSION_COOKIE, sessionOf } from './cookie';
+import { equal, type Sessions } from './session';
+
+/** Sends to the login whoever has none. Afterwards `formTokenOf` gives the token of the login's forms. */
+export function requireLogin(sessions: Sessions): RequestHandler {
+	return (request, response, next) => {
+		const session = sessions.read(sessionOf(request), Date.now());
+		if (!session) return response.redirect(303, '/dashboard/login');
+		response.locals.formToken = session.formToken;
+		next();
+	};
+}
+
+/** @returns undefined before the login */
+export function formTokenOf(response: Response): string | undefined {
+	return response.locals.formToken as string | undefined;
+}
+
+/** Refuses forms that another site sends. Browsers tell where a request comes from, and cannot lie. */
+export const sameSiteOnly: RequestHandler = (request, _response, next) => {
+	const site = request.get('sec-fetch-site');
+	if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreignForm();
+	next();
+};
+
+/** Lets through only forms of our own pages, made for this login. */
+export const requireFormToken: RequestHandler = (request, response, next) => {
+	const { formToken } = (request.body ?? {}) as { formToken?: unknown };
+	const expected = formTokenOf(response);
+	if (expected === undefined || typeof formToken !== 'string' || !equal(formToken, expected)) {
+		throw foreignForm();
+	}
+	next();
+};
+
+function foreignForm(): Problem {
+	return new Problem(403, 'Not allowed', 'This form does not come from a page of this login');
+}
+
+export function keepSession(request: Request, response: Response, session: string): void {
+	response.cookie(SESSION_COOKIE, session, cookieOptions(request));
+}
+
+export function forgetSession(request: Request, response: Response): void {
+	const { maxAge: _maxAge, ...options } = cookieOptions(request);
+	response.clearCookie(SESSION_COOKIE, options);
+}

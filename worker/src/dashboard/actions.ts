@@ -1,0 +1,72 @@
+import { Router } from 'express';
+import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
+import { replay } from '../deliveries/replay';
+import type { ReplayRuns } from '../deliveries/replayRuns';
+import { notFound, Problem } from '../http/problem';
+import { withDeadline } from '../store/deadline';
+import type { SubscriptionStatus } from '../subscriptions/subscription';
+import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+
+export interface ActionParts {
+	deliveries: Deliveries;
+	replayRuns: ReplayRuns;
+	subscriptions: SubscriptionStore;
+	directory: SubscriptionDirectory;
+}
+
+const DEADLINE = 5_000;
+/** Events per second; n8n takes a few dozen workflow starts per second. */
+const REPLAY_RATE = 20;
+
+/** What the dashboard's buttons do. After each, the browser is sent to a page that shows it. */
+export function actions(parts: ActionParts): Router {
+	const { deliveries, replayRuns, subscriptions, directory } = parts;
+	const router = Router();
+
+	const find = async (id: string): Promise<FoundDelivery> => {
+		const found = await deliveries.find(id);
+		if (!found) throw notFound('event');
+		return found;
+	};
+
+	router.post('/deliveries/:id/replay', async (request, response) => {
+		const { id } = request.params;
+		const { kind } = await replay(await find(id));
+		if (kind === 'under way') {
+			throw new Problem(409, 'Under way', 'The event is on its way to n8n already');
+		}
+		response.redirect(303, `/dashboard/deliveries/${id}`);
+	});
+
+	router.post('/deliveries/:id/discard', async (request, response) => {
+		const { status, job } = await find(request.params.id);
+		if (status === 'delivering') {
+			throw new Problem(409, 'Under way', 'The event is being delivered this very moment');
+		}
+		await withDeadline(job.remove(), DEADLINE);
+		response.redirect(303, `/dashboard/deliveries?status=${status}`);
+	});
+
+	router.post('/subscriptions/:id/replay', async (request, response) => {
+		const subscription = await subscriptions.get(request.params.id);
+		if (!subscription) throw notFound('subscription');
+		const until = new Date().toISOString();
+		await replayRuns.create({ status: 'dead', subscription: subscription.id, until }, REPLAY_RATE);
+		response.redirect(303, '/dashboard');
+	});
+
+	const setStatus = (path: string, status: SubscriptionStatus): void => {
+		router.post<{ id: string }>(path, async (request, response) => {
+			if (!(await subscriptions.setStatus(request.params.id, status))) {
+				throw notFound('subscription');
+			}
+			await directory.refresh();
+			response.redirect(303, '/dashboard');
+		});
+	};
+	setStatus('/subscriptions/:id/pause', 'paused');
+	setStatus('/subscriptions/:id/resume', 'active');
+
+	return router;
+}

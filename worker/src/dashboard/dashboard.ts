@@ -1,0 +1,100 @@
+import express, { Router, type ErrorRequestHandler, type Response } from 'express';
+import { listQuery } from '../http/deliveryInput';
+import { readInput } from '../http/input';
+import { notFound, Problem, toProblem } from '../http/problem';
+import { forgetSession, formTokenOf, requireFormToken, requireLogin, sameSiteOnly } from './access';
+import { actions, type ActionParts } from './actions';
+import { ICON } from './icon';
+import { login } from './login';
+import { overview, type OverviewParts } from './overview';
+import { deliveriesPage } from './pages/deliveriesPage';
+import { deliveryPage } from './pages/deliveryPage';
+import { errorPage } from './pages/errorPage';
+import { overviewPage, type Permissions } from './pages/overviewPage';
+import { nameOf } from './pages/subscriptionName';
+import { securityHeaders } from './security';
+import { Sessions } from './session';
+import { STYLE } from './style';
+
+export interface DashboardParts extends OverviewParts, ActionParts {
+	apiKeys: readonly string[];
+	/** Whether it may change something, or only show it. */
+	allowActions: boolean;
+}
+
+const MAX_FORM = 4 * 1024;
+const ASSET_SECONDS = 3600;
+const PAGE_SIZE = 50;
+
+const eventsQuery = listQuery.pick({ status: true, subscription: true, cursor: true });
+
+/** `/dashboard`: what a person looks at to know whether all is well. */
+export function dashboard(parts: DashboardParts): Router {
+	const { deliveries, directory, allowActions } = parts;
+	const sessions = new Sessions(parts.apiKeys);
+	const router = Router();
+
+	router.use(securityHeaders);
+	sendAsset(router, '/style.css', 'css', STYLE);
+	sendAsset(router, '/icon.svg', 'svg', ICON);
+
+	router.use((_request, response, next) => {
+		response.set('cache-control', 'no-store');
+		next();
+	});
+	router.use(express.urlencoded({ extended: false, limit: MAX_FORM }));
+	router.use(login(sessions));
+	router.use(requireLogin(sessions));
+	router.post('/*path', sameSiteOnly, requireFormToken);
+	router.post('/logout', (request, response) => {
+		forgetSession(request, response);
+		response.redirect(303, '/dashboard/login');
+	});
+
+	router.get('/', async (_request, response) => {
+		response.send(overviewPage(await overview(parts), permissionsOf(response)));
+	});
+
+	const labelOf = (id: string): string => {
+		const subscription = directory.all().find((known) => known.id === id);
+		return subscription ? nameOf(subscription) : id;
+	};
+
+	router.get('/deliveries', async (request, response) => {
+		const { cursor, ...filter } = readInput(eventsQuery, request.query);
+		const found = await deliveries.page(filter, 'newest first', PAGE_SIZE, cursor);
+		const { formToken } = permissionsOf(response);
+		response.send(deliveriesPage({ filter, found, labelOf, formToken, now: Date.now() }));
+	});
+
+	router.get('/deliveries/:id', async (request, response) => {
+		const detail = await deliveries.detail(request.params.id);
+		if (!detail) throw notFound('event');
+		response.send(deliveryPage(detail, labelOf(detail.subscription), permissionsOf(response)));
+	});
+
+	if (allowActions) router.use(actions(parts));
+
+	router.use(() => {
+		throw notFound('page');
+	});
+	router.use(showProblem);
+	return router;
+
+	function permissionsOf(response: Response): Permissions {
+		return { formToken: formTokenOf(response) ?? '', actions: allowActions };
+	}
+}
+
+function sendAsset(router: Router, path: string, type: string, text: string): void {
+	router.get(path, (_request, response) => {
+		response.set('cache-control', `public, max-age=${ASSET_SECONDS}`).type(type).send(text);
+	});
+}
+
+/** People get a page; what nobody expected goes on to be logged. */
+const showProblem: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+	const { status, title, detail } = toProblem(error);
+	if (response.headersSent || (status === 500 && !(error instanceof Problem))) return next(error);
+	response.status(status).send(errorPage(title, detail, formTokenOf(response)));
+};

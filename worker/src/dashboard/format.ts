@@ -1,0 +1,32 @@
+const STEPS: readonly (readonly [limit: number, unit: string, size: number])[] = [
+	[60, 's', 1],
+	[3600, 'min', 60],
+	[86_400, 'h', 3600],
+	[Infinity, 'd', 86_400],
+];
+
+/** A time span for people: `42 s`, `7 min`, `3 h`, `5 d`. @param seconds not negative */
+export function span(seconds: number): string {
+	const [, unit, size] = STEPS.find(([limit]) => seconds < limit) ?? [0, 's', 1];
+	return `${Math.floor(seconds / size)} ${unit}`;
+}
+
+/** `3 h ago`. @param at ISO 8601 @param now Unix time in ms */
+export function ago(at: string, now: number): string {
+	return `${span(Math.max(0, now - Date.parse(at)) / 1000)} ago`;
+}
+
+/** `12,345` */
+export function grouped(count: number): string {
+	return count.toLocaleString('en');
+}
+
+/** `2026-03-02 16:40:00 UTC` @param at ISO 8601 */
+export function clock(at: string): string {
+	return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** `1 event`, `2 events`. */
+export function counted(count: number, thing: string): string {
+	return `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;
+}

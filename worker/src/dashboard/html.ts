@@ -1,0 +1,18 @@
+/** Markup that is safe to send: made by `html`, which escapes everything that is put into it. */
+export class Html {
+	constructor(readonly text: string) {}
+}
+
+type Part = Html | string | number | undefined | readonly Part[];
+
+/** A piece of a page. Text is escaped, lists are joined, undefined is left out. */
+export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
+	return new Html(String.raw({ raw: literals }, ...parts.map(written)));
+}
+
+function written(part: Part): string {
+	if (part === undefined) return '';
+	if (part instanceof Html) return part.text;
+	if (typeof part === 'object') return part.map(written).join('');
+	return String(part).replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

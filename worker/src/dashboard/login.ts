@@ -1,0 +1,45 @@
+import { Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { keepSession, sameSiteOnly } from './access';
+import { loginPage } from './pages/loginPage';
+import type { Sessions } from './session';
+
+/** Wrong keys per minute and address. */
+const TRIES_PER_MINUTE = 10;
+
+/** `/dashboard/login`: takes an API key, gives a session. */
+export function login(sessions: Sessions): Router {
+	const router = Router();
+
+	router.get('/login', (_request, response) => {
+		response.send(loginPage());
+	});
+
+	router.post(
+		'/login',
+		rateLimit({
+			windowMs: 60_000,
+			limit: TRIES_PER_MINUTE,
+			standardHeaders: 'draft-8',
+			legacyHeaders: false,
+			skipSuccessfulRequests: true,
+			handler: (_request, response) => {
+				response.status(429).send(loginPage('Too many tries. Wait a minute.'));
+			},
+		}),
+		sameSiteOnly,
+		(request, response) => {
+			const { apiKey } = (request.body ?? {}) as { apiKey?: unknown };
+			const session =
+				typeof apiKey === 'string' ? sessions.open(apiKey.trim(), Date.now()) : undefined;
+			if (session === undefined) {
+				response.status(401).send(loginPage('This is no API key of this worker.'));
+				return;
+			}
+			keepSession(request, response, session);
+			response.redirect(303, '/dashboard');
+		},
+	);
+
+	return router;
+}

@@ -1,0 +1,93 @@
+import type { Attempt, DeliveryDetail } from '../../deliveries/deliveryView';
+import { clock } from '../format';
+import { html, type Html } from '../html';
+import { actionButton, page } from './layout';
+import type { Permissions } from './overviewPage';
+
+/** One event: how it fared, and what it says. @param name what people call its subscription */
+export function deliveryPage(
+	detail: DeliveryDetail,
+	name: string,
+	permissions: Permissions,
+): string {
+	const { id, event, status, receivedAt, deliveryId, region, resourceUrn, history } = detail;
+	return page({
+		title: event,
+		formToken: permissions.formToken,
+		content: html`<p class="crumbs"><a href="/dashboard/deliveries?status=${status}">Events</a></p>
+			<section class="card">
+				<header>
+					<h1>${event}</h1>
+					<span class="pill ${status}">${status}</span>
+				</header>
+				${detail.reason === null ? undefined : html`<p class="reason">${detail.reason}</p>`}
+				<dl class="facts">
+					${fact('For', name)} ${fact('Received', clock(receivedAt))} ${fact('Region', region)}
+					${fact('About', resourceUrn)} ${fact('Event', id)}
+					${fact('Autodesk’s delivery', deliveryId)}
+				</dl>
+				${permissions.actions ? actionsFor(detail, permissions.formToken) : undefined}
+			</section>
+			<h2>Attempts</h2>
+			${
+				history.length === 0
+					? html`<p class="card empty">None yet.</p>`
+					: html`<ol class="attempts">
+							${history.map(attemptEntry)}
+						</ol>`
+			}
+			<h2>What it says</h2>
+			${code(detail.payload)}
+			<details class="card">
+				<summary>Webhook and headers</summary>
+				${code(detail.hook)} ${code(detail.headers)}
+			</details>`,
+	});
+}
+
+function actionsFor({ id, status }: DeliveryDetail, formToken: string): Html {
+	const path = `/dashboard/deliveries/${id}`;
+	const waits = status === 'queued' || status === 'delivering';
+	return html`<div class="actions">
+		${
+			waits
+				? undefined
+				: actionButton({
+						path: `${path}/replay`,
+						label: status === 'retrying' ? 'Try now' : 'Replay',
+						formToken,
+						style: 'primary',
+					})
+		}
+		${
+			status === 'delivering'
+				? undefined
+				: html`<details class="confirm">
+						<summary>Discard…</summary>
+						${actionButton({ path: `${path}/discard`, label: 'Discard for good', formToken, style: 'danger' })}
+					</details>`
+		}
+	</div>`;
+}
+
+function fact(label: string, value: string | null): Html | undefined {
+	if (value === null) return undefined;
+	return html`<div>
+		<dt>${label}</dt>
+		<dd>${value}</dd>
+	</div>`;
+}
+
+function attemptEntry({ attempt, at, status, duration, delivered, reason, nextAt }: Attempt): Html {
+	return html`<li class="card ${delivered ? 'good' : 'bad'}">
+		<strong>${attempt}. ${delivered ? 'Delivered' : (reason ?? 'Failed')}</strong>
+		<span class="muted"
+			>${clock(at)} · ${status === undefined ? 'no answer' : `status ${status}`} ·
+			${Math.round(duration)} ms${nextAt === undefined ? '' : ` · next try ${clock(nextAt)}`}</span
+		>
+	</li>`;
+}
+
+function code(value: unknown): Html {
+	return html`<pre><code>${JSON.stringify(value, null, 2)}</code></pre>`;
+}

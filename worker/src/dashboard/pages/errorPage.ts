@@ -1,0 +1,15 @@
+import { html } from '../html';
+import { page } from './layout';
+
+/** What a person sees when a page could not be made. */
+export function errorPage(title: string, detail: string, formToken?: string): string {
+	return page({
+		title,
+		...(formToken === undefined ? {} : { formToken }),
+		content: html`<section class="card notice">
+			<h1>${title}</h1>
+			<p>${detail}.</p>
+			<p><a href="/dashboard">Back to the overview</a></p>
+		</section>`,
+	});
+}

@@ -1,0 +1,64 @@
+import { html, type Html } from '../html';
+
+export interface PageParts {
+	title: string;
+	content: Html;
+	/** Token of the login's forms; absent before the login. */
+	formToken?: string;
+	/** Whether the page looks again by itself. Not while somebody reads or decides. */
+	refreshes?: boolean;
+}
+
+const REFRESH_SECONDS = 15;
+
+/** The frame of every page. There are no scripts at all. */
+export function page({ title, content, formToken, refreshes = false }: PageParts): string {
+	const { text } = html`<!doctype html>
+		<html lang="en">
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta name="color-scheme" content="light dark" />
+				<meta name="robots" content="noindex" />
+				${refreshes ? html`<meta http-equiv="refresh" content="${REFRESH_SECONDS}" />` : undefined}
+				<title>${title} · APS webhook worker</title>
+				<link rel="icon" href="/dashboard/icon.svg" type="image/svg+xml" />
+				<link rel="stylesheet" href="/dashboard/style.css" />
+			</head>
+			<body>
+				<header class="bar">
+					<a class="brand" href="/dashboard"
+						><img src="/dashboard/icon.svg" alt="" width="28" height="28" /><span
+							>APS webhook worker</span
+						></a
+					>
+					${formToken && navigation(formToken)}
+				</header>
+				<main>${content}</main>
+			</body>
+		</html>`;
+	return text;
+}
+
+function navigation(formToken: string): Html {
+	return html`<nav>
+		<a href="/dashboard/deliveries">Events</a>
+		${actionButton({ path: '/dashboard/logout', label: 'Log out', formToken, style: 'quiet' })}
+	</nav>`;
+}
+
+interface ActionButton {
+	path: string;
+	label: string;
+	formToken: string;
+	style?: 'primary' | 'quiet' | 'danger';
+}
+
+/** A button that does something: a form of its own, which carries the login's token. */
+export function actionButton({ path, label, formToken, style }: ActionButton): Html {
+	return html`<form method="post" action="${path}">
+		<input type="hidden" name="formToken" value="${formToken}" /><button class="${style ?? ''}">
+			${label}
+		</button>
+	</form>`;
+}

@@ -1,0 +1,125 @@
+/** The look of the dashboard: system fonts, one column on a phone, light or dark as the device is. */
+export const STYLE = `
+:root {
+	--ground: #f4f6fa; --card: #fff; --line: #e1e6ef; --text: #14203a; --muted: #5c6883; --accent: #1c6dd0;
+	--good: #137a4b; --good-soft: #e2f5ec; --warn: #96590a; --warn-soft: #fdf1dc;
+	--bad: #b3261e; --bad-soft: #fde8e6; --info: #1c5fb4; --info-soft: #e4effc; --none: #6b7690;
+	--shadow: 0 1px 2px rgb(20 32 58 / 6%), 0 4px 16px rgb(20 32 58 / 5%);
+}
+@media (prefers-color-scheme: dark) {
+	:root {
+		--ground: #0d1424; --card: #151f35; --line: #26324d; --text: #e8edf7; --muted: #97a5c1; --accent: #4aa8ff;
+		--good: #5fd39c; --good-soft: #12352a; --warn: #f0b65a; --warn-soft: #3a2c12;
+		--bad: #ff8d84; --bad-soft: #42191a; --info: #7db8ff; --info-soft: #152e52; --none: #7f8cab;
+		--shadow: none;
+	}
+}
+* { box-sizing: border-box; }
+body {
+	margin: 0; background: var(--ground); color: var(--text);
+	font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Inter, Roboto, sans-serif;
+	-webkit-text-size-adjust: 100%; overflow-wrap: anywhere;
+}
+a { color: var(--accent); text-decoration: none; }
+a:hover { text-decoration: underline; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
+.bar {
+	display: flex; align-items: center; justify-content: space-between; gap: 1rem;
+	padding: .7rem max(1rem, calc(50vw - 34rem)); background: var(--card); border-bottom: 1px solid var(--line);
+}
+.brand { display: flex; align-items: center; gap: .6rem; color: var(--text); font-weight: 650; }
+.brand:hover { text-decoration: none; }
+.bar nav { display: flex; align-items: center; gap: 1rem; white-space: nowrap; }
+main { max-width: 70rem; margin: 0 auto; padding: 1.25rem 1rem 4rem; }
+h1 { font-size: 1.4rem; line-height: 1.25; margin: 0; letter-spacing: -.01em; }
+h2 { font-size: .82rem; margin: 2rem 0 .7rem; color: var(--muted); text-transform: uppercase; letter-spacing: .06em; }
+h3 { font-size: 1.02rem; line-height: 1.3; margin: 0; }
+p { margin: .4rem 0; }
+.muted { color: var(--muted); }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1rem 1.15rem; box-shadow: var(--shadow); }
+.card header { display: flex; justify-content: space-between; align-items: flex-start; gap: .75rem; }
+.empty { color: var(--muted); margin: 0; }
+.verdict { border-radius: 16px; padding: 1.15rem 1.3rem; background: var(--good-soft); color: var(--good); }
+.verdict p { margin: .15rem 0 0; color: var(--text); opacity: .8; }
+.verdict.warn { background: var(--warn-soft); color: var(--warn); }
+.verdict.bad { background: var(--bad-soft); color: var(--bad); }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .6rem; margin: .8rem 0 0; }
+.figures div { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .6rem .85rem; box-shadow: var(--shadow); display: flex; flex-direction: column; justify-content: space-between; }
+dt { color: var(--muted); font-size: .8rem; }
+dd { margin: 0; }
+.figures dd { font-size: 1.35rem; font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: -.02em; }
+.cards { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }
+.target { font-size: .85rem; }
+.counts { display: flex; flex-wrap: wrap; gap: .4rem; margin: .8rem 0; }
+.count { border-radius: 8px; padding: .15rem .55rem; font-size: .85rem; background: var(--info-soft); color: var(--info); }
+.count.none { background: transparent; color: var(--none); box-shadow: inset 0 0 0 1px var(--line); }
+.count.dead { background: var(--bad-soft); color: var(--bad); }
+.count.retrying { background: var(--warn-soft); color: var(--warn); }
+.count.delivered { background: var(--good-soft); color: var(--good); }
+.pill {
+	flex: none; border-radius: 99px; padding: .1rem .65rem; font-size: .8rem; font-weight: 600; white-space: nowrap;
+	background: var(--info-soft); color: var(--info);
+}
+.pill.delivered { background: var(--good-soft); color: var(--good); }
+.pill.dead, .pill.gone { background: var(--bad-soft); color: var(--bad); }
+.pill.retrying, .pill.paused { background: var(--warn-soft); color: var(--warn); }
+.actions { display: flex; flex-wrap: wrap; align-items: flex-start; gap: .5rem; margin-top: .9rem; }
+form { margin: 0; }
+button, .confirm summary {
+	font: inherit; font-weight: 600; font-size: .9rem; cursor: pointer; color: var(--text);
+	background: var(--card); border: 1px solid var(--line); border-radius: 9px; padding: .45rem .9rem;
+}
+button:hover, .confirm summary:hover { border-color: var(--accent); }
+button.primary { background: #1c6dd0; border-color: #1c6dd0; color: #fff; }
+button.primary:hover { background: #165ab0; }
+button.danger { background: #b3261e; border-color: #b3261e; color: #fff; margin-top: .4rem; }
+button.quiet { border: 0; background: none; padding: .2rem 0; color: var(--muted); font-weight: 400; font-size: inherit; }
+.confirm summary { list-style: none; }
+.confirm summary::-webkit-details-marker { display: none; }
+.events, .attempts { list-style: none; margin: 0; padding: 0; }
+.events { background: var(--card); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; box-shadow: var(--shadow); }
+.events li + li { border-top: 1px solid var(--line); }
+.events a { display: flex; gap: .9rem; align-items: flex-start; padding: .75rem 1.1rem; color: inherit; }
+.events a:hover { background: var(--ground); text-decoration: none; }
+.events .pill { min-width: 5.6rem; text-align: center; }
+.what { flex: 1; min-width: 0; }
+.what .muted { margin-left: .5rem; }
+.reason { display: block; color: var(--bad); font-size: .9rem; }
+time { color: var(--muted); font-size: .85rem; white-space: nowrap; padding-top: .1rem; }
+.more { text-align: right; }
+footer { margin-top: 2.5rem; font-size: .85rem; text-align: center; }
+.tabs { display: flex; flex-wrap: wrap; gap: .4rem; margin: .9rem 0; }
+.tabs a { border: 1px solid var(--line); border-radius: 99px; padding: .25rem .85rem; background: var(--card); color: var(--muted); }
+.tabs a[aria-current] { background: #1c6dd0; border-color: #1c6dd0; color: #fff; }
+.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: .7rem 1.5rem; margin: .9rem 0 0; }
+.attempts li { margin-bottom: .5rem; padding: .7rem 1.1rem; border-left: 4px solid var(--bad); }
+.attempts li.good { border-left-color: var(--good); }
+.attempts .muted { display: block; font-size: .88rem; }
+pre {
+	margin: 0 0 .8rem; padding: 1rem 1.15rem; overflow-x: auto; border-radius: 14px; background: #101a30; color: #dbe7fb;
+	font: 13px/1.55 ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: normal;
+}
+code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .92em; }
+details.card summary { cursor: pointer; color: var(--muted); }
+details.card pre { margin: .8rem 0 0; }
+.crumbs { margin: 0 0 .6rem; }
+.crumbs::before { content: "← "; color: var(--muted); }
+.login { max-width: 25rem; margin: 12vh auto 0; padding: 1.6rem; }
+.login label { display: block; font-weight: 600; margin-top: 1rem; }
+.login input {
+	width: 100%; margin: .3rem 0 1rem; padding: .6rem .75rem; font: inherit; color: inherit;
+	background: var(--ground); border: 1px solid var(--line); border-radius: 9px;
+}
+.login button { width: 100%; padding: .6rem; }
+.complaint { background: var(--bad-soft); color: var(--bad); border-radius: 9px; padding: .5rem .8rem; }
+@media (max-width: 36rem) {
+	.figures { grid-template-columns: repeat(3, 1fr); }
+	.figures div { padding: .5rem .65rem; }
+	.events a { flex-wrap: wrap; gap: .3rem .7rem; }
+	.events .pill { min-width: 0; }
+	.events time { margin-left: auto; }
+	.events .what { order: 3; flex-basis: 100%; }
+	.what .muted { display: block; margin-left: 0; }
+	.actions form, .actions button { flex: 1; width: 100%; }
+}
+`;

@@ -1,0 +1,38 @@
+import { DELIVERY_STATUSES, queueStateOf, type DeliveryStatus } from '../deliveries/deliveryStatus';
+import { eventQueue, type EventQueue } from '../events/storedEvent';
+import { timeOf } from '../newId';
+import type { Store } from '../store/store';
+
+/** Of the events waiting for their next attempt, as many are looked at to find the oldest. */
+const RETRYING_LOOKED_AT = 1000;
+
+export interface QueueMeasure {
+	/** Events in the store by where they stand. */
+	counts: Record<DeliveryStatus, number>;
+	/** Age of the oldest event that is queued or retrying, in seconds; 0 when nothing waits. */
+	oldestAge: number;
+}
+
+/** Looks into the queue of one subscription. */
+export async function measureQueue(store: Store, subscription: string): Promise<QueueMeasure> {
+	const queue = eventQueue(store, subscription);
+	const states = await queue.getJobCounts(...DELIVERY_STATUSES.map(queueStateOf));
+	const entries = DELIVERY_STATUSES.map((status) => [status, states[queueStateOf(status)] ?? 0]);
+	const counts = Object.fromEntries(entries) as Record<DeliveryStatus, number>;
+	return { counts, oldestAge: await oldestAge(queue, counts.queued) };
+}
+
+/** Ids tell when their event was received. */
+async function oldestAge(queue: EventQueue, waiting: number): Promise<number> {
+	const backend = queue.getBackend();
+	const [queued = []]: string[][] =
+		waiting > 0 ? await backend.getRanges(['waiting'], waiting - 1, waiting - 1) : [];
+	const [retrying = []]: string[][] = await backend.getRanges(
+		['delayed'],
+		0,
+		RETRYING_LOOKED_AT - 1,
+		true,
+	);
+	const [oldest] = [...queued, ...retrying].sort();
+	return oldest === undefined ? 0 : Math.max(0, (Date.now() - timeOf(oldest)) / 1000);
+}

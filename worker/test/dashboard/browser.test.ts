@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Browser, browserInstalled, type Device } from '../browser';
+import { versionAdded } from '../callbackBodies';
+import { Target } from '../target';
+import { API_KEY, WorkerUnderTest } from '../workerUnderTest';
+
+const DESKTOP: Device = { width: 1200, height: 800, mobile: false };
+const PHONE: Device = { width: 375, height: 812, mobile: true, scale: 2, dark: true };
+
+if (browserInstalled) describe('the dashboard in a browser', browserTests);
+else it.skip('the dashboard in a browser: not tested, chromium is not installed', () => undefined);
+
+function browserTests(): void {
+	let target: Target;
+	let worker: WorkerUnderTest;
+	let browser: Browser;
+
+	beforeAll(async () => {
+		target = await Target.start();
+		worker = await WorkerUnderTest.start({
+			ALLOWED_TARGETS: target.origin,
+			DASHBOARD_ACTIONS: 'true',
+		});
+		browser = await Browser.start();
+		await browser.show(DESKTOP);
+	});
+	afterAll(async () => {
+		await browser.close();
+		await worker.remove();
+		await target.close();
+	});
+
+	const open = (path = ''): Promise<void> => browser.open(`${worker.url}/dashboard${path}`);
+
+	it('lets a person find a dead letter, read why, and replay it', async () => {
+		const subscription = await worker.subscribe(target.url('/webhook/1'), { label: 'Drawings' });
+		target.answer(400);
+		await worker.callback(subscription, versionAdded({ name: 'A-101 Floor plan.dwg' }));
+		const dead = async (): Promise<unknown[]> =>
+			((await (await worker.api('GET', '/deliveries?status=dead')).json()) as { data: unknown[] })
+				.data;
+		await expect.poll(async () => (await dead()).length).toBe(1);
+		target.answerOk();
+
+		await open();
+		expect(await browser.text('h1')).toBe('Log in');
+		await browser.fill('#apiKey', 'not the right key');
+		await browser.click('button.primary');
+		expect(await browser.text('[role=alert]')).toBe('This is no API key of this worker.');
+		await browser.fill('#apiKey', API_KEY);
+		await browser.click('button.primary');
+		expect(await browser.text('h1')).toBe('1 event could not be delivered');
+
+		await browser.click('.events a');
+		expect(await browser.text('main')).toContain('A-101 Floor plan.dwg');
+		expect(await browser.text('.attempts')).toContain('The target answered 400');
+		await browser.click('.actions button.primary');
+		await expect.poll(dead).toEqual([]);
+		await open();
+		expect(await browser.text('h1')).toBe('All is well');
+	});
+
+	it('fits a phone without scrolling sideways', async () => {
+		await browser.show(PHONE);
+		for (const path of ['', '/deliveries', '/deliveries?status=delivered']) {
+			await open(path);
+			const wider = 'document.documentElement.scrollWidth > window.innerWidth';
+			expect(await browser.evaluate(wider)).toBe(false);
+		}
+	});
+
+	it('follows its own Content-Security-Policy, and hides its session from scripts', async () => {
+		await open();
+		expect(browser.complaints.filter((text) => text.includes('Content Security'))).toEqual([]);
+		const fontOfStyle = "getComputedStyle(document.querySelector('.verdict')).borderRadius";
+		expect(await browser.evaluate(fontOfStyle)).toBe('16px');
+		expect(await browser.evaluate('document.cookie')).toBe('');
+		expect(await browser.cookies()).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }]);
+	});
+}

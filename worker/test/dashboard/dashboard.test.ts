@@ -1,0 +1,211 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { versionAdded } from '../callbackBodies';
+import { Target } from '../target';
+import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../workerUnderTest';
+
+let target: Target;
+let worker: WorkerUnderTest;
+let readOnly: WorkerUnderTest;
+let paths = 0;
+
+beforeAll(async () => {
+	target = await Target.start();
+	const environment = { ALLOWED_TARGETS: target.origin };
+	worker = await WorkerUnderTest.start({ ...environment, DASHBOARD_ACTIONS: 'true' });
+	readOnly = await WorkerUnderTest.start(environment);
+});
+afterEach(() => target.answerOk());
+afterAll(async () => {
+	await Promise.all([worker.remove(), readOnly.remove()]);
+	await target.close();
+});
+
+async function get(path: string, cookie = '', at = worker): Promise<Response> {
+	return await fetch(`${at.url}${path}`, { headers: { cookie }, redirect: 'manual' });
+}
+
+async function post(
+	path: string,
+	fields: Record<string, string>,
+	headers: Record<string, string> = {},
+	at = worker,
+): Promise<Response> {
+	return await fetch(`${at.url}${path}`, {
+		method: 'POST',
+		headers,
+		body: new URLSearchParams(fields),
+		redirect: 'manual',
+	});
+}
+
+async function logIn(at = worker): Promise<string> {
+	const response = await post('/dashboard/login', { apiKey: API_KEY }, {}, at);
+	expect(response.status).toBe(303);
+	const [cookie = ''] = (response.headers.get('set-cookie') ?? '').split(';');
+	return cookie;
+}
+
+async function page(path: string, cookie: string, at = worker): Promise<string> {
+	const response = await get(path, cookie, at);
+	expect(response.status).toBe(200);
+	return await response.text();
+}
+
+function formTokenIn(text: string): string {
+	return /name="formToken"\s+value="([^"]+)"/.exec(text)?.[1] ?? '';
+}
+
+async function withDeadLetter(
+	label: string,
+): Promise<{ subscription: SubscriptionView; id: string }> {
+	const subscription = await worker.subscribe(target.url(`/webhook/${(paths += 1)}`), { label });
+	target.answer(400);
+	await worker.callback(subscription, versionAdded({ name: '<b>plan</b>.dwg' }));
+	const dead = async (): Promise<{ id: string }[]> => {
+		const path = `/deliveries?status=dead&subscription=${subscription.id}`;
+		return ((await (await worker.api('GET', path)).json()) as { data: { id: string }[] }).data;
+	};
+	await expect.poll(async () => (await dead()).length).toBe(1);
+	target.answerOk();
+	return { subscription, id: (await dead())[0]?.id ?? '' };
+}
+
+describe('the login', () => {
+	it.each(['/dashboard', '/dashboard/deliveries', '/dashboard/deliveries/evt_1'])(
+		'is asked for before %s',
+		async (path) => {
+			const response = await get(path);
+			expect(response.status).toBe(303);
+			expect(response.headers.get('location')).toBe('/dashboard/login');
+			expect((await get(path, 'aps_worker_session=1.2.3')).status).toBe(303);
+		},
+	);
+
+	it('keeps its session where neither scripts nor other sites get at it', async () => {
+		const response = await post('/dashboard/login', { apiKey: API_KEY });
+		const cookie = response.headers.get('set-cookie') ?? '';
+		expect(cookie).toContain('HttpOnly');
+		expect(cookie).toContain('SameSite=Strict');
+		expect(cookie).toContain('Path=/dashboard');
+		expect(cookie).not.toContain(API_KEY);
+	});
+
+	it('wants an encrypted way back where there is one', async () => {
+		const behindProxy = await WorkerUnderTest.start({ TRUST_PROXY: '1' });
+		const headers = { 'x-forwarded-proto': 'https' };
+		const response = await post('/dashboard/login', { apiKey: API_KEY }, headers, behindProxy);
+		expect(response.headers.get('set-cookie')).toContain('Secure');
+		await behindProxy.remove();
+	});
+
+	it('ends when one logs out', async () => {
+		const cookie = await logIn();
+		const formToken = formTokenIn(await page('/dashboard', cookie));
+		const response = await post('/dashboard/logout', { formToken }, { cookie });
+		expect(response.headers.get('set-cookie')).toMatch(/aps_worker_session=;.*1970/);
+	});
+});
+
+describe('the pages', () => {
+	it('run no scripts, load nothing from elsewhere, and stay out of caches and frames', async () => {
+		const { headers } = await get('/dashboard', await logIn());
+		const policy = headers.get('content-security-policy');
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).toContain("frame-ancestors 'none'");
+		expect(policy).not.toContain('unsafe');
+		expect(headers.get('cache-control')).toBe('no-store');
+		expect(headers.get('x-powered-by')).toBeNull();
+	});
+
+	it('show subscriptions, counts, and what an event says, escaped', async () => {
+		const { id } = await withDeadLetter('Drawings <& more>');
+		const cookie = await logIn();
+		const overview = await page('/dashboard', cookie);
+		expect(overview).toContain('Drawings &#60;&#38; more&#62;');
+		expect(overview).toContain('could not be delivered');
+		expect(overview).toContain('The target answered 400');
+		const event = await page(`/dashboard/deliveries/${id}`, cookie);
+		expect(event).toContain('&#60;b&#62;plan&#60;/b&#62;.dwg');
+		expect(event).not.toContain('<b>plan');
+		expect(await page('/dashboard/deliveries?status=dead', cookie)).toContain(id);
+		expect(await page('/dashboard/deliveries?status=delivered', cookie)).not.toContain(id);
+	});
+
+	it('say in words what is not there', async () => {
+		const cookie = await logIn();
+		const missing = await get('/dashboard/deliveries/evt_unknown', cookie);
+		expect(missing.status).toBe(404);
+		expect(await missing.text()).toContain('There is no such event');
+		expect((await get('/dashboard/nowhere', cookie)).status).toBe(404);
+		expect((await get('/dashboard/deliveries?status=lost', cookie)).status).toBe(422);
+	});
+});
+
+describe('the buttons', () => {
+	it('replay an event, and pause and resume a subscription', async () => {
+		const { subscription, id } = await withDeadLetter('Buttons');
+		const cookie = await logIn();
+		const fields = { formToken: formTokenIn(await page('/dashboard', cookie)) };
+		const press = async (path: string): Promise<number> =>
+			(await post(`/dashboard${path}`, fields, { cookie })).status;
+		const status = async (path: string): Promise<unknown> =>
+			((await (await worker.api('GET', path)).json()) as { status: string }).status;
+
+		expect(await press(`/deliveries/${id}/replay`)).toBe(303);
+		await expect.poll(async () => await status(`/deliveries/${id}`)).toBe('delivered');
+		expect(await press(`/subscriptions/${subscription.id}/pause`)).toBe(303);
+		expect(await status(`/subscriptions/${subscription.id}`)).toBe('paused');
+		expect(await press(`/subscriptions/${subscription.id}/resume`)).toBe(303);
+		expect(await status(`/subscriptions/${subscription.id}`)).toBe('active');
+		expect(await press(`/deliveries/${id}/discard`)).toBe(303);
+		expect(await press(`/deliveries/${id}/discard`)).toBe(404);
+	});
+
+	it('replay all dead letters of a subscription', async () => {
+		const { subscription, id } = await withDeadLetter('Replay all');
+		const cookie = await logIn();
+		const formToken = formTokenIn(await page('/dashboard', cookie));
+		await post(`/dashboard/subscriptions/${subscription.id}/replay`, { formToken }, { cookie });
+		const detail = async (): Promise<unknown> =>
+			await (await worker.api('GET', `/deliveries/${id}`)).json();
+		await expect.poll(detail).toMatchObject({ status: 'delivered' });
+	});
+
+	it('do nothing without the token of this very login, or for another site', async () => {
+		const { subscription } = await withDeadLetter('Forged');
+		const cookie = await logIn();
+		const formToken = formTokenIn(await page('/dashboard', cookie));
+		const ofAnotherLogin = formTokenIn(await page('/dashboard', await logIn()));
+		const path = `/dashboard/subscriptions/${subscription.id}/pause`;
+		expect((await post(path, {}, { cookie })).status).toBe(403);
+		expect((await post(path, { formToken: ofAnotherLogin }, { cookie })).status).toBe(403);
+		const foreign = { cookie, 'sec-fetch-site': 'cross-site' };
+		expect((await post(path, { formToken }, foreign)).status).toBe(403);
+		expect((await post(path, { formToken })).headers.get('location')).toBe('/dashboard/login');
+		const view = await worker.api('GET', `/subscriptions/${subscription.id}`);
+		expect(await view.json()).toMatchObject({ status: 'active' });
+	});
+
+	it('are absent and without effect unless allowed', async () => {
+		const subscription = await readOnly.subscribe(target.url('/webhook/read-only'));
+		const cookie = await logIn(readOnly);
+		const overview = await page('/dashboard', cookie, readOnly);
+		expect(overview).not.toContain('Pause');
+		const formToken = formTokenIn(overview);
+		const path = `/dashboard/subscriptions/${subscription.id}/pause`;
+		expect((await post(path, { formToken }, { cookie }, readOnly)).status).toBe(404);
+	});
+});
+
+describe('guessing keys', () => {
+	it('is slowed down', async () => {
+		const statuses: number[] = [];
+		for (let i = 0; i < 11; i += 1) {
+			statuses.push(
+				(await post('/dashboard/login', { apiKey: `guess ${i}` }, {}, readOnly)).status,
+			);
+		}
+		expect(new Set(statuses.slice(0, 10))).toEqual(new Set([401]));
+		expect(statuses[10]).toBe(429);
+	});
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { SESSION_LIFETIME, Sessions } from '../../src/dashboard/session';
+
+const NOW = 1_750_000_000_000;
+
+describe('a session of the dashboard', () => {
+	it('is given for any of the API keys, and for nothing else', () => {
+		const sessions = new Sessions(['new-key', 'old-key']);
+		for (const key of ['new-key', 'old-key']) {
+			const session = sessions.open(key, NOW) ?? '';
+			expect(sessions.read(session, NOW)).toEqual({ formToken: expect.any(String) as string });
+		}
+		expect(sessions.open('another-key', NOW)).toBeUndefined();
+		expect(sessions.open('', NOW)).toBeUndefined();
+	});
+
+	it('counts in every process that knows the key, and ends when the key is taken away', () => {
+		const session = new Sessions(['old-key']).open('old-key', NOW) ?? '';
+		expect(new Sessions(['new-key', 'old-key']).read(session, NOW)).toBeDefined();
+		expect(new Sessions(['new-key']).read(session, NOW)).toBeUndefined();
+	});
+
+	it('ends by itself, and cannot be made longer', () => {
+		const sessions = new Sessions(['key']);
+		const session = sessions.open('key', NOW) ?? '';
+		expect(sessions.read(session, NOW + SESSION_LIFETIME - 1)).toBeDefined();
+		expect(sessions.read(session, NOW + SESSION_LIFETIME)).toBeUndefined();
+		const [expiry, ...rest] = session.split('.');
+		expect(sessions.read([`${expiry}0`, ...rest].join('.'), NOW)).toBeUndefined();
+	});
+
+	it('has forms of its own', () => {
+		const sessions = new Sessions(['key']);
+		const tokens = [1, 2].map(() => sessions.read(sessions.open('key', NOW) ?? '', NOW)?.formToken);
+		expect(tokens[0]).not.toBe(tokens[1]);
+	});
+
+	it.each(['', 'x', 'a.b.c', 'NaN..', '9999999999999.x.'])('is not made of %j', (text) => {
+		expect(new Sessions(['key']).read(text, NOW)).toBeUndefined();
+	});
+});
