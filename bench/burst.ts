@@ -25,6 +25,8 @@ const BATCHES = [
 ];
 const EVENT = 'New version';
 const MAX_SECONDS = 1200;
+/** A callback that the worker answers too late comes again in a second instead of eleven minutes. */
+const RETRY_TIME_SCALE = 0.0015;
 /** Executions that run at the same time end in any order, but never so far apart. */
 const LONGEST_OVERLAP = 100;
 
@@ -39,6 +41,7 @@ async function measure(batch: (typeof BATCHES)[number]): Promise<Record<string, 
 	const dataFolder = await mkdtemp(join(tmpdir(), 'aps-bench-'));
 	const stack = await startStack({ dataFolder, ports: await freePorts() });
 	try {
+		stack.simulator.settings.retryTimeScale = RETRY_TIME_SCALE;
 		const workflow = await activeWorkflow(stack, batch);
 		const startedAt = performance.now();
 		const uploaded = Array.from({ length: EVENTS }, (_, n) => `burst-${n}.dwg`);
