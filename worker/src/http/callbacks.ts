@@ -13,8 +13,8 @@ import type { Metrics } from '../metrics/metrics';
 import { measureCallbacks } from './callbackMetrics';
 import { notFound, Problem, sendProblem } from './problem';
 
-/** Refused callbacks per minute and address, beyond which an address is not listened to. */
-const REFUSALS_PER_MINUTE = 300;
+/** Callbacks to unknown URLs per minute and address, beyond which the store is not asked about them. */
+const STRAYS_PER_MINUTE = 300;
 
 const TITLES = { 400: 'Malformed request', 401: 'Not authorized', 415: 'Not JSON' } as const;
 
@@ -28,18 +28,21 @@ export function callbacks(
 	const router = Router();
 	router.use(measureCallbacks(metrics));
 
-	// Only refusals count: a bulk upload makes thousands of genuine callbacks from few addresses.
-	router.use(
+	// Never for a URL that we gave out: behind a proxy all callers can have one address, and even
+	// Autodesk's own sends stray callbacks of deleted subscriptions beside the genuine ones.
+	router.post(
+		'/:routeKey',
 		rateLimit({
 			windowMs: 60_000,
-			limit: REFUSALS_PER_MINUTE,
+			limit: STRAYS_PER_MINUTE,
 			standardHeaders: 'draft-8',
 			legacyHeaders: false,
-			requestWasSuccessful: (_request, response) =>
-				response.statusCode < 400 || response.statusCode >= 500,
+			skip: ({ params }) => directory.knowsRouteKey(String(params.routeKey)),
+			requestWasSuccessful: (_request, response) => response.statusCode !== 404,
 			skipSuccessfulRequests: true,
 			handler: (_request, response) => {
-				sendProblem(response, new Problem(429, 'Too many requests', 'Too many refused callbacks'));
+				const detail = 'Too many callbacks to URLs that nobody gave out';
+				sendProblem(response, new Problem(429, 'Too many requests', detail));
 			},
 		}),
 	);

@@ -57,6 +57,11 @@ export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [un
 		return Array.from(this.#byId.values(), ({ subscription }) => subscription);
 	}
 
+	/** Whether a callback URL is one of those known at this moment. */
+	knowsRouteKey(routeKey: string): boolean {
+		return this.#byRouteKey.has(routeKey);
+	}
+
 	/**
 	 * The subscription a callback URL belongs to. One that another process has just created is looked
 	 * for in the store.
