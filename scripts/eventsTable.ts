@@ -1,5 +1,6 @@
 import { CATALOGUE, SCOPE_KEYS } from '../nodes/shared/protocol/eventCatalogue';
 import type { CatalogueEvent, ScopeKind } from '../nodes/shared/protocol/eventCatalogue';
+import { WORKER_EVENTS } from '../nodes/shared/protocol/workerEvents';
 import { anchor, code, markdown, row, tableHead } from './markdown';
 
 /** The fields of the trigger node that say what is watched, as a person sees them. */
@@ -32,7 +33,8 @@ account. An event that is missing here can be typed by hand: choose **Other (Typ
 /** The page docs/events.md: an overview of the groups, then a table of events for each. */
 export async function eventsPage(): Promise<string> {
 	const groups = byLabel(CATALOGUE);
-	const page = [INTRODUCTION, overview(groups), ...groups.map(([, events]) => section(events))];
+	const sections = groups.map(([, events]) => section(events));
+	const page = [INTRODUCTION, overview(groups), ...sections, workerSection()];
 	return await markdown(page.join('\n'), 'docs/events.md');
 }
 
@@ -67,6 +69,17 @@ function section(events: readonly CatalogueEvent[]): string {
 				scope === 'typed' ? 'not documented' : code(SCOPE_KEYS[scope]),
 			]),
 		),
+	].join('\n');
+}
+
+/** These come from the worker itself, so nothing is watched at Autodesk. */
+function workerSection(): string {
+	return [
+		'\n## Worker\n',
+		'With delivery through the worker, it can also tell about itself:\n',
+		'| Trigger on | Event | Fires when |',
+		'| --- | --- | --- |',
+		...WORKER_EVENTS.map(({ name, event, when }) => row([name, code(event), when])),
 	].join('\n');
 }
 

@@ -5,8 +5,13 @@ import { CATALOGUE } from '../shared/protocol/eventCatalogue';
 import type { CatalogueEvent } from '../shared/protocol/eventCatalogue';
 import { toDataManagementId, toUrn } from '../shared/protocol/ids';
 import { parseWebLink } from '../shared/protocol/webLink';
+import { WORKER_EVENTS, WORKER_SYSTEM } from '../shared/protocol/workerEvents';
+import type { WorkerEventId } from '../shared/protocol/workerEvents';
 import type { Acknowledge } from '../shared/worker/subscription';
 import type { DeliveryMode } from './registration';
+
+/** What the values of the worker's own events begin with under Trigger On. */
+export const WORKER_VALUE_PREFIX = `${WORKER_SYSTEM}/`;
 
 /** How much of a hub is watched. */
 export type Watch = 'folder' | 'project' | 'hub';
@@ -24,6 +29,8 @@ export interface TriggerSettings {
 	delivery: DeliveryMode;
 	events: CatalogueEvent[];
 	customEvents: CustomEvent[];
+	/** What the worker tells about itself. */
+	workerEvents: WorkerEventId[];
 	watch: Watch;
 	/** Data Management form, e.g. `b.<guid>`. */
 	hubId: string;
@@ -51,11 +58,14 @@ export interface TriggerOptions {
 	batchSize?: number;
 	batchWait?: number;
 	concurrency?: number;
+	keepOrder?: boolean;
 }
 
 /** @throws NodeOperationError when no event is chosen or a chosen one does not exist */
 export function readSettings(ctx: IHookFunctions): TriggerSettings {
 	const chosen = ctx.getNodeParameter('events', []) as string[];
+	const delivery = ctx.getNodeParameter('delivery', 'direct') as DeliveryMode;
+	const workerEvents = workerEventsAmong(chosen);
 	const text = (name: string) => String(ctx.getNodeParameter(name, '') ?? '').trim();
 	const located = locatedIds(ctx);
 	if (chosen.length === 0) {
@@ -63,12 +73,18 @@ export function readSettings(ctx: IHookFunctions): TriggerSettings {
 			description: 'Choose at least one event under Trigger On',
 		});
 	}
+	if (workerEvents.length > 0 && delivery === 'direct') {
+		throw new NodeOperationError(ctx.getNode(), 'Events of the worker come through the worker', {
+			description: 'Set Delivery to Through the Worker, or remove these events from Trigger On',
+		});
+	}
 	return {
-		delivery: ctx.getNodeParameter('delivery', 'direct') as DeliveryMode,
+		delivery,
 		events: chosen
-			.filter((value) => value !== CUSTOM_EVENT)
+			.filter((value) => value !== CUSTOM_EVENT && !value.startsWith(WORKER_VALUE_PREFIX))
 			.map((value) => catalogueEvent(ctx, value)),
 		customEvents: chosen.includes(CUSTOM_EVENT) ? customEvents(ctx) : [],
+		workerEvents,
 		watch: ctx.getNodeParameter('watch', 'project') as Watch,
 		hubId: toDataManagementId(located.hub),
 		projectId: toDataManagementId(located.project),
@@ -85,6 +101,12 @@ export function readSettings(ctx: IHookFunctions): TriggerSettings {
 		region: text('region') || 'auto',
 		options: ctx.getNodeParameter('options', {}) as TriggerOptions,
 	};
+}
+
+function workerEventsAmong(chosen: readonly string[]): WorkerEventId[] {
+	return WORKER_EVENTS.map(({ event }) => event).filter((event) =>
+		chosen.includes(`${WORKER_VALUE_PREFIX}${event}`),
+	);
 }
 
 /** A pasted link may tell more than the field it stands in: a folder's link also names its project. */

@@ -1,5 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CUSTOM_EVENT, eventOptions } from '../../AutodeskPlatformServices/fields/eventOptions';
+import { WORKER_EVENTS } from '../../shared/protocol/workerEvents';
+import { WORKER_VALUE_PREFIX } from '../settings';
+
+const workerEventOptions = WORKER_EVENTS.map(({ event, name, when }) => ({
+	name: `Worker: ${name}`,
+	value: `${WORKER_VALUE_PREFIX}${event}`,
+	description: `Fires when ${when}. Needs delivery through the worker.`,
+}));
 
 const whenCustom = { show: { events: [CUSTOM_EVENT] } };
 
@@ -10,7 +18,7 @@ export const eventFields: INodeProperties[] = [
 		type: 'multiOptions',
 		required: true,
 		noDataExpression: true,
-		options: eventOptions,
+		options: [...eventOptions, ...workerEventOptions].sort((a, b) => a.name.localeCompare(b.name)),
 		default: ['data/dm.version.added'],
 	},
 	{

@@ -74,5 +74,14 @@ export const options: INodeProperties = {
 			description:
 				'Whether to add what a file is like now, with its newest version, as <code>item</code> to each event about a file',
 		},
+		{
+			displayName: 'Keep Order',
+			name: 'keepOrder',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether the events of one file arrive in the order they came to the worker. While an earlier one is tried again, later ones of the same file wait.',
+			displayOptions: inWorkerMode,
+		},
 	],
 };

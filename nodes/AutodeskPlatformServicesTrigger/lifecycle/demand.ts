@@ -33,7 +33,7 @@ export async function readDemand(ctx: IHookFunctions): Promise<Demand> {
 	const aps = clientFor(ctx, access);
 	const region = await regionFor(settings, aps, ctx.getNode());
 	const wanted = await wantedHooks(settings, aps, ctx.getNode());
-	if (wanted.length === 0) {
+	if (wanted.length === 0 && settings.workerEvents.length === 0) {
 		throw new NodeOperationError(ctx.getNode(), 'There is nothing to watch', {
 			description: 'The credential sees no project or folder in the chosen place',
 		});

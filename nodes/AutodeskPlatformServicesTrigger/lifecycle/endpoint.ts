@@ -23,7 +23,7 @@ export function webhookUrl(ctx: IHookFunctions): string {
  */
 export async function openEndpoint(
 	ctx: IHookFunctions,
-	{ delivery, options }: TriggerSettings,
+	{ delivery, workerEvents, options }: TriggerSettings,
 	previous: Registration | undefined,
 ): Promise<Endpoint> {
 	const target = webhookUrl(ctx);
@@ -39,6 +39,8 @@ export async function openEndpoint(
 		concurrency: options.concurrency,
 		batch: { maxEvents: options.batchSize ?? 1, maxWaitSeconds: options.batchWait ?? 0 },
 		acknowledge: options.acknowledge ?? 'started',
+		order: options.keepOrder ? 'file' : 'none',
+		workerEvents,
 		extraSecrets: shared === undefined ? [] : [shared],
 	});
 	return { delivery, callbackUrl, secret: callbackSecret, subscriptionId: id };

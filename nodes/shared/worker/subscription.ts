@@ -1,4 +1,5 @@
 import type { Region } from '../protocol/regions';
+import type { WorkerEventId } from '../protocol/workerEvents';
 
 /** What the trigger node asks of the worker. The target is the identity: asking twice is harmless. */
 export interface SubscriptionRequest {
@@ -10,6 +11,10 @@ export interface SubscriptionRequest {
 	batch?: { maxEvents: number; maxWaitSeconds: number };
 	/** What counts as delivered: n8n took the event, or the workflow ended with success. */
 	acknowledge?: Acknowledge;
+	/** `file`: events of one file arrive in the order they came; `none`: nothing waits. */
+	order?: 'none' | 'file';
+	/** What the worker is to tell about itself. */
+	workerEvents?: WorkerEventId[];
 	/** Further secrets that may sign Autodesk's callbacks, besides the subscription's own. */
 	extraSecrets?: string[];
 }

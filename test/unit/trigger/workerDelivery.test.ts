@@ -144,7 +144,13 @@ describe('delivery through the worker', () => {
 
 	it('tells the worker how to deliver', async () => {
 		trigger.change({
-			options: { batchSize: 50, batchWait: 5, concurrency: 2, acknowledge: 'finished' },
+			options: {
+				batchSize: 50,
+				batchWait: 5,
+				concurrency: 2,
+				acknowledge: 'finished',
+				keepOrder: true,
+			},
 		});
 		await trigger.activate();
 		expect(subscriptions()).toEqual([
@@ -152,6 +158,8 @@ describe('delivery through the worker', () => {
 				batch: { maxEvents: 50, maxWaitSeconds: 5 },
 				concurrency: 2,
 				acknowledge: 'finished',
+				order: 'file',
+				workerEvents: [],
 			}),
 		]);
 	});
@@ -209,5 +217,27 @@ describe('delivery through the worker', () => {
 		expect(hooks()).toHaveLength(1);
 		await trigger.activate();
 		expect(hooks().map(({ callbackUrl }) => callbackUrl)).toEqual([subscriptions()[0].callbackUrl]);
+	});
+
+	it('asks for events about the worker itself, which need no webhook at Autodesk', async () => {
+		trigger.change({ events: ['worker/worker.deadletter', 'worker/worker.hook.inactive'] });
+		await trigger.activate();
+		expect(hooks()).toEqual([]);
+		const [{ id, workerEvents }] = subscriptions();
+		expect(workerEvents).toEqual(['worker.hook.inactive', 'worker.deadletter']);
+		expect(await trigger.checkExists()).toBe(true);
+		const event = { id: 'evt_1', system: 'worker', event: 'worker.deadletter', hook: {} };
+		const payload = { reason: 'The target answered 500' };
+		await fetch(trigger.url, worker.delivery(id, [{ ...event, payload } as never]));
+		expect(trigger.runs[0][0].json).toMatchObject({
+			system: 'worker',
+			event: 'worker.deadletter',
+			payload,
+		});
+	});
+
+	it('has no events of the worker to offer without it', async () => {
+		trigger.change({ delivery: 'direct', events: ['worker/worker.deadletter'] });
+		await expect(trigger.activate()).rejects.toThrow('Set Delivery to Through the Worker');
 	});
 });
