@@ -3,8 +3,8 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { problemHandler, unknownAddress } from './problem';
 
-/** Bodies of the admin API, in bytes. */
-const MAX_API_BODY = 256 * 1024;
+/** Bodies of the admin API, in bytes: enough for the hooks of a trigger that watches a whole hub. */
+const MAX_API_BODY = 1024 * 1024;
 
 export interface AppParts {
 	trustedProxies: number;

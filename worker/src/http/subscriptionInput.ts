@@ -4,7 +4,8 @@ import { REGIONS } from '../../../nodes/shared/protocol/regions';
 import { WORKER_EVENT_IDS } from '../../../nodes/shared/protocol/workerEvents';
 
 const MAX_LABEL = 200;
-const MAX_HOOKS = 200;
+/** A trigger that watches a whole hub has one hook per project, folder and event. */
+const MAX_HOOKS = 2_000;
 
 const settings = {
 	label: z.string().max(MAX_LABEL),
