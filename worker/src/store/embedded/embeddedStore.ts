@@ -33,6 +33,7 @@ function unlockingOnClose(database: PgliteDatabase, unlock: () => Promise<void>)
 		session: (work) => database.session(work),
 		listen: (channel) => database.listen(channel),
 		onNotification: (listener) => database.onNotification(listener),
+		maintain: () => database.maintain(),
 		concerns: () => database.concerns(),
 		close: async () => {
 			await database.close();

@@ -14,6 +14,8 @@ const THREAD_FILE = import.meta.url.endsWith('.ts') ? './pgliteThread.ts' : './p
 
 interface Pending {
 	since: number;
+	/** How long it may take, in ms. */
+	patience: number;
 	resolve: (rows: unknown[]) => void;
 	reject: (error: Error) => void;
 }
@@ -59,11 +61,16 @@ export class PgliteConnection {
 		return connection;
 	}
 
-	async query(text: string, parameters: readonly unknown[]): Promise<unknown[]> {
+	/** @param patience how long the query itself may take, in ms, before the database counts as hanging */
+	async query(
+		text: string,
+		parameters: readonly unknown[],
+		patience = HANGS_AFTER,
+	): Promise<unknown[]> {
 		if (this.#ended) throw new Error('The embedded database is not running');
 		const id = (this.#lastId += 1);
 		const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
-		this.#pending.set(id, { since: Date.now(), resolve, reject });
+		this.#pending.set(id, { since: Date.now(), patience, resolve, reject });
 		this.#tell({ kind: 'query', id, text, parameters });
 		return await promise;
 	}
@@ -103,8 +110,10 @@ export class PgliteConnection {
 		for (const pending of this.#pending.values()) {
 			if (pending !== working) pending.since = now;
 		}
-		if (working && now - working.since > HANGS_AFTER) {
-			this.#end(new Error(`The embedded database hangs: no answer in ${HANGS_AFTER / 1000} s`));
+		if (working && now - working.since > working.patience) {
+			this.#end(
+				new Error(`The embedded database hangs: no answer in ${working.patience / 1000} s`),
+			);
 		}
 	}
 

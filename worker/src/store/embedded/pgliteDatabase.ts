@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgQueryResult } from 'bullmq';
 import type { NotificationListener, SqlDatabase } from '../sql/database';
@@ -5,6 +6,11 @@ import { PgliteConnection, type ConnectionEvents } from './pgliteConnection';
 
 /** Pause between two attempts to open the database again, in ms. */
 const REOPEN_DELAY = 1_000;
+
+/** Dead rows that a table may hold, beside a fifth of its live ones. PostgreSQL's autovacuum: 50. */
+const DEAD_ROWS_TOLERATED = 1_000;
+/** How long the clean-up of one table may take, in ms. */
+const VACUUM_PATIENCE = 5 * 60_000;
 
 /**
  * The embedded database. When it dies or hangs, as it does when the disk is full, it is opened again,
@@ -35,6 +41,11 @@ export class PgliteDatabase implements SqlDatabase {
 	 */
 	static async open(folder: string, onError: (error: Error) => void): Promise<PgliteDatabase> {
 		const database = new PgliteDatabase(folder, onError);
+		// What makes a new database takes hundreds of megabytes, and leaves them behind in its thread.
+		if (!existsSync(folder)) {
+			const maker = await PgliteConnection.open(folder, database.#events);
+			await maker.close();
+		}
 		database.#connection = await PgliteConnection.open(folder, database.#events);
 		return database;
 	}
@@ -59,6 +70,18 @@ export class PgliteDatabase implements SqlDatabase {
 	onNotification(listener: NotificationListener): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
+	}
+
+	/** PostgreSQL's autovacuum is a process of its own, which cannot run in here. */
+	async maintain(): Promise<void> {
+		const { rows } = await this.query<{ name: string }>(
+			`SELECT format('%I.%I', schemaname, relname) AS name FROM pg_stat_user_tables
+			 WHERE n_dead_tup > $1 + 0.2 * n_live_tup`,
+			[DEAD_ROWS_TOLERATED],
+		);
+		for (const { name } of rows) {
+			await this.#connection?.query(`VACUUM (ANALYZE) ${name}`, [], VACUUM_PATIENCE);
+		}
 	}
 
 	async concerns(): Promise<string[]> {

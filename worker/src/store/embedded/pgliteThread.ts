@@ -2,13 +2,21 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { ThreadMessage, ThreadRequest } from './pgliteProtocol';
 
+/** Written when the database is made. PGlite's own are for a database server, and twice the memory. */
+const SETTINGS = [
+	'shared_buffers = 32MB',
+	'wal_buffers = 1MB',
+	'max_wal_size = 128MB',
+	'max_connections = 5',
+];
+
 /**
  * The thread in which the embedded database runs: PostgreSQL compiled to WebAssembly, its data in the
  * folder given as `workerData`. A thread of its own, because it computes without pause while it works,
  * and can only be ended from outside when it hangs.
  */
 async function main(folder: string): Promise<void> {
-	const database = await PGlite.create(folder);
+	const database = await PGlite.create(folder, { postgresqlconf: SETTINGS });
 	// BullMQ's statements name its tables without schema.
 	await database.exec('SET search_path TO bullmq');
 	database.onNotification((channel, payload) => tell({ kind: 'notification', channel, payload }));

@@ -56,6 +56,9 @@ export class PgDatabase implements SqlDatabase {
 		return this.#listening.subscribe(listener);
 	}
 
+	/** The server looks after itself. */
+	async maintain(): Promise<void> {}
+
 	async concerns(): Promise<string[]> {
 		const concerns: string[] = [];
 		if ((await this.#setting('fsync')) === 'off') {

@@ -25,6 +25,9 @@ export interface SqlDatabase {
 	/** @returns a function that ends the subscription */
 	onNotification(listener: NotificationListener): () => void;
 
+	/** Does what the database does not do by itself, every now and then. */
+	maintain(): Promise<void>;
+
 	/** What an operator should know about how the database is set up, in sentences. */
 	concerns(): Promise<string[]>;
 

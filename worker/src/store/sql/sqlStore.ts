@@ -78,8 +78,9 @@ export class SqlStore implements Store {
 				) RETURNING 1`,
 				[Date.now()],
 			);
-			if (rows.length < SWEEP_CHUNK) return;
+			if (rows.length < SWEEP_CHUNK) break;
 		}
+		await this.database.maintain();
 	}
 
 	async close(): Promise<void> {

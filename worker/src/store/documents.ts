@@ -1,0 +1,55 @@
+import type { Records } from './records';
+
+/** Records of one kind, as the objects they are. */
+export class Documents<Document extends { id: string }> {
+	constructor(
+		private readonly records: Records,
+		private readonly kind: string,
+	) {}
+
+	async get(id: string): Promise<Document | undefined> {
+		const text = await this.records.get(this.kind, id);
+		return text === undefined ? undefined : parse<Document>(text);
+	}
+
+	/** In no particular order. */
+	async all(): Promise<Document[]> {
+		return (await this.records.list(this.kind)).map(({ value }) => parse<Document>(value));
+	}
+
+	/** Stores it unless there is one with its id. @returns whether it was stored */
+	async insert(document: Document): Promise<boolean> {
+		return await this.records.insert(this.kind, document.id, JSON.stringify(document));
+	}
+
+	/** Stores it, whatever is there under its id. For documents that one process writes at a time. */
+	async save(document: Document): Promise<void> {
+		while (!(await this.insert(document))) {
+			if (await this.change(document.id, () => document)) return;
+		}
+	}
+
+	/**
+	 * Changes it, whoever else changes it at the same time.
+	 *
+	 * @param next may be asked several times
+	 * @returns it as it is now; undefined when there is none
+	 */
+	async change(id: string, next: (current: Document) => Document): Promise<Document | undefined> {
+		for (;;) {
+			const text = await this.records.get(this.kind, id);
+			if (text === undefined) return undefined;
+			const changed = next(parse<Document>(text));
+			if (await this.records.replace(this.kind, id, text, JSON.stringify(changed))) return changed;
+		}
+	}
+
+	/** @returns whether there was one */
+	async delete(id: string): Promise<boolean> {
+		return await this.records.delete(this.kind, id);
+	}
+}
+
+function parse<Document>(text: string): Document {
+	return JSON.parse(text) as Document;
+}
