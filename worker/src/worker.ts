@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { ApsClient } from './aps/apsClient';
 import type { Config } from './config';
 import { dashboard } from './dashboard/dashboard';
 import { Deliveries } from './deliveries/deliveries';
@@ -9,6 +10,9 @@ import { PlaceLimit } from './delivery/placeLimit';
 import { Poster } from './delivery/post';
 import { Sender } from './delivery/sender';
 import { TestDelivery } from './delivery/testDelivery';
+import { EventWriter } from './events/eventWriter';
+import { HookHealth } from './hooks/hookHealth';
+import { HookRecords } from './hooks/hookRecords';
 import { Housekeeping } from './housekeeping';
 import { requireApiKey } from './http/apiKey';
 import { createApp } from './http/app';
@@ -16,6 +20,7 @@ import { callbacks } from './http/callbacks';
 import { deliveries as deliveriesApi } from './http/deliveries';
 import { health } from './http/health';
 import { metricsRoute } from './http/metrics';
+import { hooks as hooksApi } from './http/hooks';
 import { HttpServer } from './http/server';
 import { subscriptions as subscriptionsApi } from './http/subscriptions';
 import { Intake } from './intake/intake';
@@ -29,6 +34,7 @@ import { SubscriptionCodec } from './subscriptions/subscriptionCodec';
 import { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
 import { SubscriptionStore } from './subscriptions/subscriptionStore';
 import { Vault } from './vault';
+import { WorkerEventEmitter } from './workerEvents/workerEventEmitter';
 
 /** Of the time that stopping may take, requests under way get this share, deliveries the other. */
 const REQUEST_SHARE = 0.2;
@@ -88,6 +94,20 @@ export async function startWorker(
 	const housekeeping = new Housekeeping(store, retiredQueues, directory, log);
 
 	let { publicUrl } = config;
+	const callbackUrl = (routeKey: string): string => `${publicUrl}/callbacks/${routeKey}`;
+
+	const writer = new EventWriter(store, vault);
+	const emitter = new WorkerEventEmitter(directory, writer);
+	const hookRecords = new HookRecords(records);
+	const hookHealth =
+		config.aps &&
+		new HookHealth({
+			...{ store, records: hookRecords, directory, subscriptions: subscriptionStore },
+			...{ writer, emitter, callbackUrl, log, registry: metrics.registry },
+			aps: new ApsClient(config.aps),
+			regions: config.aps.regions,
+		});
+
 	const app = createApp({
 		trustedProxies: config.trustedProxies,
 		log,
@@ -114,7 +134,12 @@ export async function startWorker(
 			retiredQueues,
 			targets,
 			testDelivery: new TestDelivery(sender),
-			callbackUrl: (routeKey) => `${publicUrl}/callbacks/${routeKey}`,
+			callbackUrl,
+		}),
+		hooks: hooksApi({
+			records: hookRecords,
+			directory,
+			...(hookHealth ? { health: hookHealth } : {}),
 		}),
 	});
 
@@ -125,6 +150,7 @@ export async function startWorker(
 	if (config.roles.has('scheduler')) {
 		housekeeping.start();
 		replayRuns.start();
+		await hookHealth?.start();
 	}
 
 	return {
@@ -137,6 +163,7 @@ export async function startWorker(
 				deliverer.stop(config.stopTimeout * DELIVERY_SHARE),
 				housekeeping.stop(),
 				replayRuns.stop(),
+				hookHealth?.stop(),
 			]);
 			poster.close();
 			await store.close();

@@ -17,6 +17,7 @@ export interface AppParts {
 	requireApiKey: express.RequestHandler;
 	subscriptions: Router;
 	deliveries: Router;
+	hooks: Router;
 	dashboard: Router;
 }
 
@@ -37,6 +38,7 @@ export function createApp(parts: AppParts): Express {
 	app.use('/api/v1', parts.requireApiKey, express.json({ limit: MAX_API_BODY }));
 	app.use('/api/v1/subscriptions', parts.subscriptions);
 	app.use('/api/v1/deliveries', parts.deliveries);
+	app.use('/api/v1/hooks', parts.hooks);
 
 	app.use(unknownAddress);
 	app.use(problemHandler(parts.log));

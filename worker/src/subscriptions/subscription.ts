@@ -1,4 +1,5 @@
 import { hasSameScope } from '../../../nodes/shared/protocol/hookScope';
+import type { Region } from '../../../nodes/shared/protocol/regions';
 import type { WorkerEventId } from '../../../nodes/shared/protocol/workerEvents';
 
 /** A Trigger node's wish for events: where they go, and how they are brought there. */
@@ -46,7 +47,7 @@ export interface RegisteredHook {
 	hookId: string;
 	system: string;
 	event: string;
-	region: string;
+	region: Region;
 	scope: Record<string, string>;
 }
 

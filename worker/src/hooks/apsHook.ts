@@ -1,0 +1,29 @@
+import type { HookScope } from '../../../nodes/shared/protocol/hookScope';
+
+/** A hook as Autodesk tells of it, as far as the worker reads it. */
+export interface ApsHook {
+	hookId: string;
+	system: string;
+	event: string;
+	scope: HookScope;
+	callbackUrl: string;
+	/** `inactive`: Autodesk calls no more. `reactivated`: the next event gets a single attempt. */
+	status: 'active' | 'inactive' | 'reactivated';
+	/** Client id of an app (`Application`), or Autodesk id of a user (`O2User`). */
+	createdBy?: string;
+	creatorType?: string;
+	/** Times are ISO 8601, some of them without a colon in the offset. */
+	createdDate?: string;
+	lastUpdatedDate?: string;
+	hookExpiry?: string | null;
+	hookAttribute?: Record<string, unknown>;
+	filter?: string | null;
+	hubId?: string;
+	projectId?: string;
+}
+
+/** Unix time in ms. @returns undefined for no time, or text that is none */
+export function hookTime(text: string | null | undefined): number | undefined {
+	const time = Date.parse(text?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') ?? '');
+	return Number.isNaN(time) ? undefined : time;
+}

@@ -1,0 +1,71 @@
+import type { Callback } from '../../../../nodes/shared/protocol/callback';
+import { toAdminId } from '../../../../nodes/shared/protocol/ids';
+import type { JsonApiResource } from '../../aps/jsonApiPages';
+import type { Gap } from '../gap';
+import type { SeenHook } from '../hookState';
+import type { Addition } from './folderWalk';
+
+/**
+ * The callback that Autodesk would have sent for something that was found in a folder, as far as
+ * Data Management tells: what workflows read is there, in the form in which callbacks write it.
+ */
+export function foundCallback(
+	{ hook, backfill }: Gap,
+	seen: SeenHook | null,
+	{ kind, resource, itemId, ancestors }: Addition,
+): Callback {
+	const { hookId, system, event, scope } = hook;
+	const { projectId, hubId } = backfill;
+	const attribute = seen?.attribute ?? { ...(projectId && { projectId }), ...(hubId && { hubId }) };
+	return {
+		version: '1.0',
+		resourceUrn: resource.id,
+		hook: { hookId, system, event, scope, status: 'active', hookAttribute: attribute },
+		payload: {
+			...commonFields(resource),
+			...(kind === 'version' ? versionFields(resource, itemId) : {}),
+			source: resource.id,
+			...(projectId && { project: toAdminId(projectId) }),
+			...(hubId && { tenant: toAdminId(hubId) }),
+			parentFolderUrn: ancestors[ancestors.length - 1]?.urn,
+			ancestors: ancestors.map(({ name, urn }) => ({ name, urn })),
+		},
+	};
+}
+
+/** Both times are that of the creation: it is what the event is about. */
+function commonFields({ attributes }: JsonApiResource): Record<string, unknown> {
+	const { name, createUserId, hidden = false } = attributes;
+	const time = callbackTime(attributes.createTime);
+	return {
+		...{ name, hidden, createdTime: time, modifiedTime: time },
+		...{ creator: createUserId, modifiedBy: createUserId, user_info: { id: createUserId } },
+	};
+}
+
+function versionFields(
+	{ attributes }: JsonApiResource,
+	itemId: string | undefined,
+): Record<string, unknown> {
+	const { name, versionNumber, storageSize, createUserId, createUserName } = attributes;
+	return {
+		lineageUrn: itemId,
+		version: String(versionNumber),
+		ext: extensionOf(name),
+		sizeInBytes: storageSize,
+		context: {
+			lineage: { lastModifiedUserId: createUserId, lastModifiedUserName: createUserName },
+		},
+	};
+}
+
+function extensionOf(name: unknown): string | undefined {
+	return typeof name === 'string' ? /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() : undefined;
+}
+
+/** `2026-03-02T09:15:26+0000`, from `2026-03-02T09:15:26.4810000Z`. */
+function callbackTime(time: unknown): string | undefined {
+	const milliseconds = typeof time === 'string' ? Date.parse(time) : Number.NaN;
+	if (Number.isNaN(milliseconds)) return undefined;
+	return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, '+0000');
+}

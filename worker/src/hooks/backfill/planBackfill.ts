@@ -1,0 +1,36 @@
+import type { RegisteredHook } from '../../subscriptions/subscription';
+import type { Backfill } from '../gap';
+import type { SeenHook } from '../hookState';
+
+/** What can be told afterwards from what lies in a folder. */
+export const RECOVERABLE_EVENTS: readonly string[] = ['dm.version.added', 'dm.folder.added'];
+
+/**
+ * Whether and how a gap of this hook is filled.
+ *
+ * @param due when to begin, ISO 8601
+ */
+export function planBackfill(hook: RegisteredHook, seen: SeenHook | null, due: string): Backfill {
+	const projectId = seen?.projectId ?? null;
+	const reason = obstacle(hook, projectId);
+	return {
+		status: reason === null ? 'planned' : 'impossible',
+		...{ reason, projectId, hubId: seen?.hubId ?? null },
+		events: 0,
+		nextPassAt: reason === null ? due : null,
+	};
+}
+
+function obstacle(
+	{ system, event, scope }: RegisteredHook,
+	projectId: string | null,
+): string | null {
+	if (system !== 'data' || !RECOVERABLE_EVENTS.includes(event)) {
+		return `Events ${event} leave no trace to find them by`;
+	}
+	if (scope.folder === undefined) return 'The webhook names no folder to look in';
+	if (projectId === null) {
+		return 'The project of the folder is not known: the webhook has no projectId in its attribute';
+	}
+	return null;
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { RegisteredHook } from '../subscriptions/subscription';
+
+/** A time in which Autodesk did not call a hook. Times are ISO 8601. */
+export interface Gap {
+	id: string;
+	subscription: string;
+	hook: RegisteredHook;
+	from: string;
+	to: string;
+	backfill: Backfill;
+}
+
+/** What was done to make up for it. */
+export interface Backfill {
+	/**
+	 * - `planned`: not begun, or to be done once more
+	 * - `done`: everything that can be found was found
+	 * - `partial`: there was more than the limits allow; `reason` says what
+	 * - `failed`: `reason` says why
+	 * - `impossible`: for this hook; `reason` says why
+	 */
+	status: 'planned' | 'done' | 'partial' | 'failed' | 'impossible';
+	reason: string | null;
+	/** Project to look in, in Data Management form; null when it is not known. */
+	projectId: string | null;
+	hubId: string | null;
+	/** Events that were found missing and passed on. */
+	events: number;
+	/** When folders are looked through next; null when that is over. */
+	nextPassAt: string | null;
+}
+
+/** The same gap of the same hook has the same id, however often it is noticed. */
+export function gapId(hookStateId: string, from: string): string {
+	const digest = createHash('sha256').update(`${hookStateId}:${from}`).digest('hex');
+	return `gap_${digest.slice(0, 32)}`;
+}

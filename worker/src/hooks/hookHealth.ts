@@ -1,0 +1,134 @@
+import type { Registry } from 'prom-client';
+import type { Logger } from 'pino';
+import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { ApsClient } from '../aps/apsClient';
+import type { EventWriter } from '../events/eventWriter';
+import { ScheduledWork } from '../scheduling/scheduledWork';
+import type { Store } from '../store/store';
+import type { Subscription } from '../subscriptions/subscription';
+import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import type { WorkerEventEmitter } from '../workerEvents/workerEventEmitter';
+import { BackfillRun } from './backfill/backfillRun';
+import { planBackfill } from './backfill/planBackfill';
+import { gapId, type Gap } from './gap';
+import { HookCheck } from './hookCheck';
+import { HookMender } from './hookMender';
+import { HookMetrics } from './hookMetrics';
+import type { HookRecords } from './hookRecords';
+import { hookStateId } from './hookState';
+import { OrphanRemoval } from './orphanRemoval';
+import { Outages } from './outages';
+
+/** Two list calls per region each time: far below the limit of 300 a minute. */
+const CHECK_EVERY_MINUTES = 5;
+const BACKFILL_EVERY_MINUTES = 1;
+
+export interface HookHealthParts {
+	aps: ApsClient;
+	/** Where hooks are looked for, beside the regions in which subscriptions have some. */
+	regions: readonly Region[];
+	store: Store;
+	records: HookRecords;
+	directory: SubscriptionDirectory;
+	subscriptions: SubscriptionStore;
+	writer: EventWriter;
+	emitter: WorkerEventEmitter;
+	/** The public callback URL with this route key. */
+	callbackUrl: (routeKey: string) => string;
+	registry: Registry;
+	log: Logger;
+	/** Unix time in ms. Default: the clock of this machine. */
+	now?: () => number;
+}
+
+/** Looks after the hooks at Autodesk: on a schedule, and when asked to. */
+export class HookHealth {
+	readonly #check: HookCheck;
+	readonly #backfill: BackfillRun;
+	readonly #checks: ScheduledWork<null>;
+	readonly #backfills: ScheduledWork<null>;
+	readonly #now: () => number;
+
+	constructor(private readonly parts: HookHealthParts) {
+		const { store, records, registry, emitter, log, callbackUrl, now = Date.now } = parts;
+		this.#now = now;
+		const metrics = new HookMetrics(registry, records);
+		const common = { ...parts, metrics, now };
+		this.#check = new HookCheck({
+			...common,
+			mender: new HookMender(common),
+			outages: new Outages(records, emitter, log, now),
+			orphans: new OrphanRemoval({ ...common, callbackPrefix: () => callbackUrl('') }),
+		});
+		this.#backfill = new BackfillRun(common);
+		this.#checks = new ScheduledWork(
+			store,
+			'aps-hook-check',
+			(_data, signal) => this.check(signal),
+			log,
+		);
+		this.#backfills = new ScheduledWork(
+			store,
+			'aps-hook-backfill',
+			(_data, signal) => this.backfill(signal),
+			log,
+		);
+	}
+
+	/** Does the work in this process too, one process at a time. */
+	async start(): Promise<void> {
+		await this.#checks.start();
+		await this.#backfills.start();
+		await this.#checks.schedule('check', { everyMinutes: CHECK_EVERY_MINUTES }, null);
+		await this.#backfills.schedule('backfill', { everyMinutes: BACKFILL_EVERY_MINUTES }, null);
+	}
+
+	async stop(): Promise<void> {
+		await Promise.all([this.#checks.stop(), this.#backfills.stop()]);
+	}
+
+	/** Compares and mends all hooks, now and here. */
+	async check(signal: AbortSignal): Promise<void> {
+		await this.#check.run(signal);
+		await this.#backfills.runSoon('gaps', null);
+	}
+
+	/** Fills the gaps that are due, now and here. */
+	async backfill(signal: AbortSignal): Promise<void> {
+		await this.#backfill.run(signal);
+	}
+
+	/** Has the hooks checked as soon as a process that does so is free. @throws StoreUnavailableError */
+	async requestCheck(): Promise<void> {
+		await this.#checks.runSoon('requested', null);
+	}
+
+	/**
+	 * Has a time filled for every hook of a subscription.
+	 *
+	 * @param from longer ago than six days, events that were received may be found again
+	 * @throws StoreUnavailableError
+	 */
+	async requestBackfill({ id, hooks }: Subscription, from: Date, to: Date): Promise<Gap[]> {
+		const { records } = this.parts;
+		const gaps: Gap[] = [];
+		for (const hook of hooks) {
+			const stateId = hookStateId(id, hook);
+			const seen = (await records.states.get(stateId))?.seen ?? null;
+			const due = new Date(this.#now()).toISOString();
+			const gap: Gap = {
+				id: gapId(stateId, `${from.toISOString()} ${due}`),
+				subscription: id,
+				hook,
+				from: from.toISOString(),
+				to: to.toISOString(),
+				backfill: planBackfill(hook, seen, due),
+			};
+			await records.gaps.insert(gap);
+			gaps.push(gap);
+		}
+		await this.#backfills.runSoon('gaps', null);
+		return gaps;
+	}
+}

@@ -1,0 +1,145 @@
+import type { Logger } from 'pino';
+import type { ApsClient } from '../aps/apsClient';
+import type { RegisteredHook, Subscription } from '../subscriptions/subscription';
+import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import type { ApsHook } from './apsHook';
+import { ApsHooks } from './apsHooks';
+import type { HookMetrics } from './hookMetrics';
+import type { SeenHook } from './hookState';
+import type { SelfTests } from './selfTests';
+
+/** A hook that ends within this time, in ms, is renewed … */
+const RENEW_BEFORE = 14 * 24 * 3_600_000;
+/** … for so long. */
+const RENEWED_FOR = 90 * 24 * 3_600_000;
+
+export interface MenderParts {
+	aps: ApsClient;
+	subscriptions: SubscriptionStore;
+	/** The public callback URL with this route key. */
+	callbackUrl: (routeKey: string) => string;
+	metrics: HookMetrics;
+	log: Logger;
+}
+
+/** Repairs hooks at Autodesk. Everything here may be cut short at any point and be done again. */
+export class HookMender {
+	constructor(private readonly parts: MenderParts) {}
+
+	/**
+	 * Makes Autodesk call an inactive hook again, once it is certain that its calls would arrive.
+	 *
+	 * @returns what stands in the way; undefined when it is done
+	 * @throws ApsError
+	 */
+	async reactivate(
+		{ id, routeKey, callbackSecret }: Subscription,
+		hook: RegisteredHook,
+		found: ApsHook,
+		selfTests: SelfTests,
+		signal: AbortSignal,
+	): Promise<string | undefined> {
+		const callbackUrl = this.parts.callbackUrl(routeKey);
+		if (found.callbackUrl !== callbackUrl) return callsElsewhere(found, callbackUrl);
+		const reason = await selfTests.run(callbackUrl, callbackSecret, signal);
+		this.parts.metrics.selfTests.inc({ outcome: reason === undefined ? 'passed' : 'failed' });
+		if (reason !== undefined) {
+			const { origin } = new URL(callbackUrl);
+			return `Callbacks do not reach this worker at ${origin}: ${reason}. Check PUBLIC_URL, proxy and tunnel`;
+		}
+		const changes = { status: 'active', autoReactivateHook: true } as const;
+		await this.#hooks(hook).update(found, changes, signal);
+		this.#done('reactivated', id, found);
+		return undefined;
+	}
+
+	/**
+	 * Creates a hook like the one that vanished, and adopts it.
+	 *
+	 * @returns the subscription's hook from now on; undefined when one that exists already will be
+	 * found in the list, at the next check
+	 * @throws ApsError
+	 */
+	async recreate(
+		subscription: Subscription,
+		hook: RegisteredHook,
+		{ attribute, filter, hubId, projectId }: SeenHook,
+		signal: AbortSignal,
+	): Promise<RegisteredHook | undefined> {
+		const { system, event, scope } = hook;
+		const created = await this.#hooks(hook).create(
+			{
+				...{ system, event, scope },
+				callbackUrl: this.parts.callbackUrl(subscription.routeKey),
+				...(attribute === null ? {} : { hookAttribute: attribute }),
+				...(filter === null ? {} : { filter }),
+				...(hubId === null ? {} : { hubId }),
+				...(projectId === null ? {} : { projectId }),
+			},
+			signal,
+		);
+		if (created === undefined) return undefined;
+		this.#done('recreated', subscription.id, { ...hook, hookId: created });
+		return await this.adopt(subscription, { ...hook, hookId: created }, signal);
+	}
+
+	/**
+	 * Makes a hook that watches the right thing the subscription's own: signed with its secret, and
+	 * listed.
+	 *
+	 * @throws ApsError
+	 */
+	async adopt(
+		{ id, callbackSecret }: Subscription,
+		hook: RegisteredHook,
+		signal: AbortSignal,
+	): Promise<RegisteredHook> {
+		await this.#hooks(hook).update(hook, { token: callbackSecret }, signal);
+		await this.parts.subscriptions.replaceHook(id, hook);
+		this.#done('adopted', id, hook);
+		return hook;
+	}
+
+	/**
+	 * Puts off the end of a hook that is to last.
+	 *
+	 * @param now Unix time in ms
+	 * @throws ApsError
+	 */
+	async renew(
+		subscription: Subscription,
+		hook: RegisteredHook,
+		{ expiry, isShortLived }: SeenHook,
+		now: number,
+		signal: AbortSignal,
+	): Promise<void> {
+		if (expiry === null || isShortLived || Date.parse(expiry) - now > RENEW_BEFORE) return;
+		const hookExpiry = new Date(now + RENEWED_FOR).toISOString();
+		await this.#hooks(hook).update(hook, { hookExpiry }, signal);
+		this.#done('renewed', subscription.id, hook);
+	}
+
+	#hooks({ region }: RegisteredHook): ApsHooks {
+		return new ApsHooks(this.parts.aps, region);
+	}
+
+	#done(action: MendingAction, subscription: string, { hookId, system, event }: HookNames): void {
+		this.parts.metrics.mended.inc({ action });
+		this.parts.log.info({ subscription, hook: hookId, system, event }, `hook ${action}`);
+	}
+}
+
+export type MendingAction = 'reactivated' | 'recreated' | 'adopted' | 'renewed' | 'removed';
+type HookNames = Pick<ApsHook, 'hookId' | 'system' | 'event'>;
+
+/** The callback URL of a hook cannot be changed, only that of a new one. */
+export function callsElsewhere(found: ApsHook, callbackUrl: string): string {
+	return (
+		`Autodesk calls ${originOf(found.callbackUrl)} for it, not ${originOf(callbackUrl)} (PUBLIC_URL). ` +
+		'Deactivate the workflow in n8n and activate it again'
+	);
+}
+
+function originOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).origin : 'another address';
+}

@@ -1,0 +1,69 @@
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { MendingAction } from './hookMender';
+import type { HookRecords } from './hookRecords';
+
+/** What the worker counts about hooks, and what it reads from the store when it is asked. */
+export class HookMetrics {
+	readonly mended: Counter<'action'>;
+	readonly selfTests: Counter<'outcome'>;
+	readonly backfilled: Counter<'outcome'>;
+
+	constructor(registry: Registry, records: HookRecords) {
+		const registers = [registry];
+		this.mended = new Counter({
+			name: 'aps_worker_hooks_mended_total',
+			help: `What was done to webhooks at Autodesk: ${ACTIONS.join(', ')}`,
+			labelNames: ['action'],
+			registers,
+		});
+		this.selfTests = new Counter({
+			name: 'aps_worker_self_tests_total',
+			help: 'Calls of the own callback URL, passed or failed',
+			labelNames: ['outcome'],
+			registers,
+		});
+		this.backfilled = new Counter({
+			name: 'aps_worker_backfilled_events_total',
+			help: 'Events found while filling a gap: missed, or known already',
+			labelNames: ['outcome'],
+			registers,
+		});
+		new Gauge({
+			name: 'aps_worker_hooks',
+			help: 'Webhooks of subscriptions by what is known about them at Autodesk',
+			labelNames: ['region', 'status'],
+			registers,
+			async collect() {
+				this.reset();
+				for (const { hook, status } of await readable(() => records.states.all())) {
+					this.inc({ region: hook.region, status });
+				}
+			},
+		});
+		new Gauge({
+			name: 'aps_worker_hook_check_age_seconds',
+			help: 'Time since the webhooks of a region were looked at with success',
+			labelNames: ['region'],
+			registers,
+			async collect() {
+				this.reset();
+				for (const { id: region, checkedAt } of await readable(() => records.regions.all())) {
+					if (checkedAt) this.set({ region }, (Date.now() - Date.parse(checkedAt)) / 1000);
+				}
+			},
+		});
+	}
+}
+
+const ACTIONS: readonly MendingAction[] = [
+	'reactivated',
+	'recreated',
+	'adopted',
+	'renewed',
+	'removed',
+];
+
+/** A store that does not answer must not cost the whole scrape. */
+async function readable<Row>(read: () => Promise<Row[]>): Promise<Row[]> {
+	return await read().catch(() => []);
+}

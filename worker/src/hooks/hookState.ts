@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { RegisteredHook } from '../subscriptions/subscription';
+import { hookTime, type ApsHook } from './apsHook';
+
+/**
+ * - `active`: Autodesk calls it
+ * - `inactive`: Autodesk has given it up
+ * - `missing`: it was there and is no more
+ * - `expired`: it was made for a short time, which is over
+ * - `unseen`: the app has never seen it
+ */
+export const HOOK_STATUSES = ['active', 'inactive', 'missing', 'expired', 'unseen'] as const;
+export type HookStatus = (typeof HOOK_STATUSES)[number];
+
+/** What is known about a subscription's hook. */
+export interface HookState {
+	/** Follows from what is watched for whom: a hook in another's place goes on in its record. */
+	id: string;
+	subscription: string;
+	hook: RegisteredHook;
+	status: HookStatus;
+	/** What keeps it from being well, and what a person can do; null when nothing does. */
+	problem: string | null;
+	/** While events may be missed. */
+	outage: Outage | null;
+	/** As it was seen last; null when it never was. */
+	seen: SeenHook | null;
+}
+
+export interface Outage {
+	/** The last time it was known to be well, ISO 8601. */
+	since: string;
+	/** Whether it is certain, and subscriptions were told. */
+	confirmed: boolean;
+}
+
+/** What a new hook needs to be like the one that was seen. */
+export interface SeenHook {
+	creator: 'app' | 'user';
+	/** ISO 8601; null when it does not end by itself. */
+	expiry: string | null;
+	/** Whether it was made to last for hours, such as for a test in n8n. */
+	isShortLived: boolean;
+	attribute: Record<string, unknown> | null;
+	filter: string | null;
+	/** Data Management ids, where known. */
+	hubId: string | null;
+	projectId: string | null;
+}
+
+/** A hook that ends within this time of its creation, in ms, is meant to. */
+const SHORT_LIFE = 24 * 3_600_000;
+
+export function hookStateId(subscription: string, hook: RegisteredHook): string {
+	const { region, system, event, scope } = hook;
+	const what = [subscription, region, system, event, Object.entries(scope).sort()];
+	return createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 32);
+}
+
+export function newHookState(subscription: string, hook: RegisteredHook): HookState {
+	const id = hookStateId(subscription, hook);
+	return { id, subscription, hook, status: 'unseen', problem: null, outage: null, seen: null };
+}
+
+export function seenHook(hook: ApsHook): SeenHook {
+	const { hookAttribute: attribute = null, filter = null, creatorType } = hook;
+	const expiresAt = hookTime(hook.hookExpiry);
+	const createdAt = hookTime(hook.createdDate);
+	return {
+		creator: creatorType === 'O2User' ? 'user' : 'app',
+		expiry: expiresAt === undefined ? null : new Date(expiresAt).toISOString(),
+		isShortLived:
+			expiresAt !== undefined && createdAt !== undefined && expiresAt - createdAt < SHORT_LIFE,
+		attribute,
+		filter,
+		hubId: hook.hubId ?? textIn(attribute, 'hubId'),
+		projectId: hook.projectId ?? textIn(attribute, 'projectId'),
+	};
+}
+
+/** The Trigger node writes both ids into the attribute where it knows them. */
+function textIn(attribute: Record<string, unknown> | null, name: string): string | null {
+	const value = attribute?.[name];
+	return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,87 @@
+import type { Logger } from 'pino';
+import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { ApsClient } from '../aps/apsClient';
+import { ApsError } from '../aps/apsError';
+import type { ApsHook } from './apsHook';
+import { ApsHooks } from './apsHooks';
+import type { HookMetrics } from './hookMetrics';
+import type { HookRecords } from './hookRecords';
+
+/**
+ * A hook must have been nobody's for this long before it is removed, in ms. Time enough for n8n to
+ * finish registering it, and for an operator who pointed the worker at the wrong store.
+ */
+const GRACE = 24 * 3_600_000;
+
+/** What the Trigger node writes into the attribute of each hook it creates. */
+const SOURCE = 'n8n';
+
+export interface OrphanParts {
+	aps: ApsClient;
+	records: HookRecords;
+	/** What all callback URLs of this worker begin with. */
+	callbackPrefix: () => string;
+	metrics: HookMetrics;
+	log: Logger;
+	/** Unix time in ms. */
+	now: () => number;
+}
+
+/**
+ * Removes hooks that call this worker for nobody: left behind by a workflow that was deleted, or
+ * whose deactivation failed. Only what the Trigger node made, and what calls this very worker.
+ */
+export class OrphanRemoval {
+	constructor(private readonly parts: OrphanParts) {}
+
+	/**
+	 * @param claimed ids of hooks that belong to a subscription
+	 * @throws StoreUnavailableError
+	 */
+	async look(
+		region: Region,
+		found: ReadonlyMap<string, ApsHook>,
+		claimed: ReadonlySet<string>,
+		signal: AbortSignal,
+	): Promise<void> {
+		const { records, now } = this.parts;
+		const known = (await records.orphans.all()).filter((orphan) => orphan.region === region);
+		const orphans = new Map(
+			[...found].filter(([id, hook]) => !claimed.has(id) && this.#isOurs(hook)),
+		);
+		for (const { id } of known) {
+			if (!orphans.has(id)) await records.orphans.delete(id);
+		}
+		for (const [id, hook] of orphans) {
+			const since = known.find((orphan) => orphan.id === id)?.since;
+			if (since === undefined) await this.#notice(region, hook);
+			else if (Date.parse(since) + GRACE <= now()) await this.#remove(region, hook, signal);
+		}
+	}
+
+	#isOurs({ callbackUrl, hookAttribute }: ApsHook): boolean {
+		return hookAttribute?.source === SOURCE && callbackUrl.startsWith(this.parts.callbackPrefix());
+	}
+
+	async #notice(region: Region, { hookId, system, event }: ApsHook): Promise<void> {
+		const { records, log, now } = this.parts;
+		const since = new Date(now()).toISOString();
+		await records.orphans.insert({ id: hookId, system, event, region, since });
+		log.warn({ hook: hookId, system, event, region }, 'hook calls this worker for nobody');
+	}
+
+	async #remove(region: Region, hook: ApsHook, signal: AbortSignal): Promise<void> {
+		const { aps, records, metrics, log } = this.parts;
+		const facts = { hook: hook.hookId, system: hook.system, event: hook.event, region };
+		try {
+			await new ApsHooks(aps, region).delete(hook, signal);
+		} catch (error) {
+			if (!(error instanceof ApsError)) throw error;
+			log.warn({ ...facts, err: error.message }, 'orphaned hook could not be removed');
+			return;
+		}
+		await records.orphans.delete(hook.hookId);
+		metrics.mended.inc({ action: 'removed' });
+		log.info(facts, 'hook removed');
+	}
+}
