@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 const RESULTS = join(import.meta.dirname, 'results');
@@ -16,6 +16,8 @@ export function report(name: string, title: string, rows: ReadonlyArray<Record<s
 			cores: availableParallelism(),
 			memoryGiB: Math.round(totalmem() / 2 ** 30),
 			node: process.version,
+			/** Of the last minute, the measurement itself included: tells what else was going on. */
+			load: Number(loadavg()[0].toFixed(1)),
 		},
 		rows,
 	};
