@@ -24,7 +24,7 @@ const BATCHES = [
 	{ batchSize: 100, batchWait: 5 },
 ];
 const EVENT = 'New version';
-const MAX_SECONDS = 1200;
+const MAX_SECONDS = 3600;
 /** A callback that the worker answers too late comes again in a second instead of eleven minutes. */
 const RETRY_TIME_SCALE = 0.0015;
 /** Executions that run at the same time end in any order, but never so far apart. */
