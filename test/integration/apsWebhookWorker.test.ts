@@ -213,6 +213,25 @@ describe('deliveries', () => {
 	});
 });
 
+describe('hooks', () => {
+	it('are listed; without an app of its own the worker says what it needs to look after them', async () => {
+		const { id } = await subscribe();
+		expect(await records('hook.getAll', { ...chosen({ id }), returnAll: true })).toEqual([]);
+		const advice = { description: expect.stringContaining('APS_CLIENT_ID') };
+		expect((await run('hook.check')).error).toMatchObject(advice);
+		const day = { from: '2026-03-02', to: '2026-03-03' };
+		expect((await run('hook.backfill', { ...chosen({ id }), ...day })).error).toMatchObject(advice);
+	});
+
+	it('are not back-filled without a beginning', async () => {
+		const { error } = await run('hook.backfill', {
+			...chosen(await subscribe()),
+			from: '={{ "" }}',
+		});
+		expect(error?.message).toMatch(/^From: enter a time/);
+	});
+});
+
 describe('a worker that does not answer as it should', () => {
 	it('tells that the API key is wrong', async () => {
 		const credentials = workerCredential(worker.url, 'another-key-0123456789');

@@ -18,7 +18,7 @@ export const subscription: INodeProperties = { ...locator, required: true };
 /** For lists, which may span all subscriptions. */
 export const subscriptionFilter: INodeProperties = {
 	...locator,
-	description: 'Only events for this trigger node. Empty means all.',
+	description: 'Only what is for this trigger node. Empty means all.',
 };
 
 /** @throws InvalidValue when none is chosen */
