@@ -50,7 +50,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 		const path = newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		target.answer(400);
-		for (let i = 0; i < count; i += 1) await worker.callback(subscription, versionAdded());
+		for (let i = 0; i < count; i += 1) await worker.send(subscription, versionAdded());
 		const dead = async (): Promise<number> =>
 			(await list(`status=dead&subscription=${subscription.id}`)).data.length;
 		await expect.poll(dead).toBe(count);
@@ -61,7 +61,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 	it('shows an event from its callback to its delivery', async () => {
 		const subscription = await worker.subscribe(target.url(newPath()));
 		const body = versionAdded({ name: 'plan.dwg' });
-		await worker.callback(subscription, body, {
+		await worker.send(subscription, body, {
 			'x-adsk-delivery-id': 'delivery-7',
 			'user-agent': 'Autodesk',
 		});
@@ -90,7 +90,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 	it('shows every failed attempt with its status, time and reason', async () => {
 		const subscription = await worker.subscribe(target.url(newPath()));
 		target.answer(503);
-		await worker.callback(subscription, versionAdded());
+		await worker.send(subscription, versionAdded());
 		const retrying = `status=retrying&subscription=${subscription.id}`;
 		await expect.poll(async () => (await list(retrying)).data.length).toBe(1);
 		const [{ id } = { id: '' }] = (await list(retrying)).data;
@@ -157,7 +157,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 	it('replays a delivered event', async () => {
 		const path = newPath();
 		const subscription = await worker.subscribe(target.url(path));
-		await worker.callback(subscription, versionAdded());
+		await worker.send(subscription, versionAdded());
 		await expect.poll(() => target.at(path).length).toBe(1);
 		const delivered = `status=delivered&subscription=${subscription.id}`;
 		await expect.poll(async () => (await list(delivered)).data.length).toBe(1);
@@ -170,7 +170,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 		const path = newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		target.answer(503, { 'retry-after': '3600' });
-		await worker.callback(subscription, versionAdded());
+		await worker.send(subscription, versionAdded());
 		const retrying = `status=retrying&subscription=${subscription.id}`;
 		await expect.poll(async () => (await list(retrying)).data.length).toBe(1);
 		target.answerOk();
@@ -223,7 +223,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 	it('refuses to replay what is waiting for its turn already', async () => {
 		const subscription = await worker.subscribe(target.url(newPath()));
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
-		await worker.callback(subscription, versionAdded());
+		await worker.send(subscription, versionAdded());
 		const [{ id } = { id: '' }] = (await list(`status=queued&subscription=${subscription.id}`))
 			.data;
 		expect((await worker.api('POST', `/deliveries/${id}/replay`)).status).toBe(409);

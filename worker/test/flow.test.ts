@@ -38,7 +38,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 	/** Lets events gather first, and then flow. */
 	async function sendWhilePaused(subscription: SubscriptionView, names: string[]): Promise<void> {
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
-		for (const name of names) await worker.callback(subscription, versionAdded({ name }));
+		for (const name of names) await worker.send(subscription, versionAdded({ name }));
 		await worker.api('POST', `/subscriptions/${subscription.id}/resume`);
 	}
 
@@ -59,7 +59,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		const subscription = await worker.subscribe(target.url(path), { concurrency: 2 });
 		const answers: (() => void)[] = [];
 		target.on(path, (_received, response) => answers.push(() => response.end()));
-		for (let i = 0; i < 6; i += 1) await worker.callback(subscription, versionAdded());
+		for (let i = 0; i < 6; i += 1) await worker.send(subscription, versionAdded());
 		await expect.poll(() => answers.length).toBe(2);
 		answers.shift()?.();
 		await expect.poll(() => target.at(path).length).toBe(3);
@@ -91,7 +91,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		const hangingPath = newPath();
 		const hanging = await worker.subscribe(target.url(hangingPath));
 		target.on(hangingPath, () => undefined);
-		for (let i = 0; i < 20; i += 1) await worker.callback(hanging, versionAdded());
+		for (let i = 0; i < 20; i += 1) await worker.send(hanging, versionAdded());
 		await expect.poll(() => target.at(hangingPath).length).toBe(5);
 
 		const healthyPaths = Array.from({ length: 10 }, newPath);
@@ -107,7 +107,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 				response.end();
 			});
 			const subscription = await worker.subscribe(target.url(path));
-			for (let i = 0; i < 5; i += 1) await worker.callback(subscription, versionAdded());
+			for (let i = 0; i < 5; i += 1) await worker.send(subscription, versionAdded());
 		}
 		await expect.poll(() => latencies.length).toBe(50);
 		expect(Math.max(...latencies)).toBeLessThan(1000);
@@ -124,9 +124,9 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		});
 		for (const version of [1, 2, 3]) {
 			const name = `plan, version ${version}`;
-			await worker.callback(subscription, versionAdded({ name, lineage: 'plan' }));
+			await worker.send(subscription, versionAdded({ name, lineage: 'plan' }));
 		}
-		await worker.callback(subscription, versionAdded({ name: 'other', lineage: 'other' }));
+		await worker.send(subscription, versionAdded({ name: 'other', lineage: 'other' }));
 		await expect.poll(() => namesAt(path).length, { timeout: 20_000 }).toBe(5);
 		expect(namesAt(path)).toEqual([
 			'plan, version 1',
@@ -141,7 +141,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		const path = newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		target.on(path, () => undefined);
-		await worker.callback(subscription, versionAdded({ name: 'interrupted' }));
+		await worker.send(subscription, versionAdded({ name: 'interrupted' }));
 		await expect.poll(() => target.at(path).length).toBe(1);
 		const startedAt = Date.now();
 		await worker.stop();

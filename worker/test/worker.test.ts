@@ -44,7 +44,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 				{ hookId: '4711', system: 'data', event: 'dm.version.added', region: 'EMEA', scope: {} },
 			],
 		});
-		const response = await worker.callback(subscription, versionAdded({ name: 'größe.dwg' }), {
+		const response = await worker.send(subscription, versionAdded({ name: 'größe.dwg' }), {
 			'x-adsk-delivery-id': 'delivery-1',
 		});
 		expect(response.status).toBe(204);
@@ -74,10 +74,10 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 		const subscription = await worker.subscribe(target.url(path));
 		const body = versionAdded();
 		const statuses = await Promise.all(
-			Array.from({ length: 5 }, async () => (await worker.callback(subscription, body)).status),
+			Array.from({ length: 5 }, async () => (await worker.send(subscription, body)).status),
 		);
 		expect(statuses).toEqual([204, 204, 204, 204, 204]);
-		await worker.callback(subscription, versionAdded());
+		await worker.send(subscription, versionAdded());
 		await expect.poll(() => target.at(path).length).toBe(2);
 		const ids = target.at(path).map(({ delivery }) => delivery.events[0]?.payload.name);
 		expect(new Set(ids).size).toBe(2);
@@ -87,7 +87,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 		const path = newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		for (const deliveryId of ['a', 'b', 'a']) {
-			await worker.callback(subscription, folderAdded(), { 'x-adsk-delivery-id': deliveryId });
+			await worker.send(subscription, folderAdded(), { 'x-adsk-delivery-id': deliveryId });
 		}
 		await expect.poll(() => target.at(path).length).toBe(2);
 		const deliveryIds = target.at(path).map(({ delivery }) => delivery.events[0]?.deliveryId);
@@ -108,28 +108,28 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 		])('%s with 401, and delivers nothing', async (_case, signature) => {
 			const path = newPath();
 			const subscription = await worker.subscribe(target.url(path));
-			const refused = await worker.callback(subscription, versionAdded(), {
+			const refused = await worker.send(subscription, versionAdded(), {
 				'x-adsk-signature': signature,
 			});
 			expect(refused.status).toBe(401);
-			await worker.callback(subscription, versionAdded({ name: 'genuine' }));
+			await worker.send(subscription, versionAdded({ name: 'genuine' }));
 			await expect.poll(() => target.at(path).length).toBe(1);
 			expect(target.at(path)[0]?.delivery.events[0]?.payload.name).toBe('genuine');
 		});
 
 		it('a signed body that is not JSON with 400', async () => {
 			const subscription = await worker.subscribe(target.url(newPath()));
-			expect((await worker.callback(subscription, 'not json')).status).toBe(400);
+			expect((await worker.send(subscription, 'not json')).status).toBe(400);
 		});
 
 		it('signed JSON without an event with 400', async () => {
 			const subscription = await worker.subscribe(target.url(newPath()));
-			expect((await worker.callback(subscription, '[]')).status).toBe(400);
+			expect((await worker.send(subscription, '[]')).status).toBe(400);
 		});
 
 		it('another content type with 415', async () => {
 			const subscription = await worker.subscribe(target.url(newPath()));
-			const response = await worker.callback(subscription, versionAdded(), {
+			const response = await worker.send(subscription, versionAdded(), {
 				'content-type': 'text/plain',
 			});
 			expect(response.status).toBe(415);
@@ -137,7 +137,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 
 		it('a body over 2 MB with 413', async () => {
 			const subscription = await worker.subscribe(target.url(newPath()));
-			const response = await worker.callback(subscription, ' '.repeat(2 * 1024 * 1024 + 1));
+			const response = await worker.send(subscription, ' '.repeat(2 * 1024 * 1024 + 1));
 			expect(response.status).toBe(413);
 		});
 
@@ -151,7 +151,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 		const path = newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		const body = versionAdded({ name: 'x'.repeat(2 * 1024 * 1024 - 1000) });
-		expect((await worker.callback(subscription, body)).status).toBe(204);
+		expect((await worker.send(subscription, body)).status).toBe(204);
 		await expect.poll(() => target.at(path).length).toBe(1);
 	});
 
@@ -225,8 +225,8 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 			});
 			const body = versionAdded();
 			const signedByOwner = { ...subscription, callbackSecret: ownersSecret };
-			expect((await worker.callback(signedByOwner, body)).status).toBe(204);
-			expect((await worker.callback(subscription, versionAdded())).status).toBe(204);
+			expect((await worker.send(signedByOwner, body)).status).toBe(204);
+			expect((await worker.send(subscription, versionAdded())).status).toBe(204);
 			await expect.poll(() => target.at(path).length).toBe(2);
 		});
 
@@ -235,7 +235,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 			const subscription = await worker.subscribe(target.url(path));
 			const paused = await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 			expect(await paused.json()).toMatchObject({ status: 'paused' });
-			expect((await worker.callback(subscription, versionAdded())).status).toBe(204);
+			expect((await worker.send(subscription, versionAdded())).status).toBe(204);
 			await worker.api('POST', `/subscriptions/${subscription.id}/resume`);
 			await expect.poll(() => target.at(path).length).toBe(1);
 		});
@@ -256,7 +256,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 			expect((await worker.api('DELETE', path)).status).toBe(204);
 			expect((await worker.api('DELETE', path)).status).toBe(404);
 			expect((await worker.api('GET', path)).status).toBe(404);
-			expect((await worker.callback(subscription, versionAdded())).status).toBe(404);
+			expect((await worker.send(subscription, versionAdded())).status).toBe(404);
 		});
 
 		it('get another URL and secret when made anew', async () => {
@@ -274,7 +274,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 			const path = newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			target.answer(503);
-			await worker.callback(subscription, versionAdded());
+			await worker.send(subscription, versionAdded());
 			await expect.poll(() => target.at(path).length).toBe(1);
 			target.answerOk();
 			await expect.poll(() => target.at(path).length).toBe(2);
@@ -288,7 +288,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 			const path = newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			target.answer(503);
-			await worker.callback(subscription, versionAdded());
+			await worker.send(subscription, versionAdded());
 			const dead = `/deliveries?status=dead&subscription=${subscription.id}`;
 			await expect
 				.poll(async () => await (await worker.api('GET', dead)).json())
@@ -300,7 +300,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 			const path = newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			target.answer(302, { location: target.url('/elsewhere') });
-			await worker.callback(subscription, versionAdded());
+			await worker.send(subscription, versionAdded());
 			await expect.poll(() => target.at(path).length).toBe(1);
 			target.answerOk();
 			await expect.poll(() => target.at(path).length).toBe(2);
@@ -311,7 +311,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 			const path = newPath();
 			const { id, ...subscription } = await worker.subscribe(target.url(path));
 			target.answer(410);
-			await worker.callback({ id, ...subscription }, versionAdded());
+			await worker.send({ id, ...subscription }, versionAdded());
 			await expect
 				.poll(async () => await (await worker.api('GET', `/subscriptions/${id}`)).json())
 				.toMatchObject({ status: 'gone' });
@@ -322,7 +322,7 @@ describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
 		const path = newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
-		await worker.callback(subscription, versionAdded());
+		await worker.send(subscription, versionAdded());
 		await worker.stop();
 		await worker.run();
 		await worker.api('POST', `/subscriptions/${subscription.id}/resume`);

@@ -12,7 +12,6 @@ import type { Vault } from '../vault';
 import { writeFailedAttempt } from './attemptLog';
 import { NotBatched } from './batcher';
 import { FileOrder, fileOf } from './fileOrder';
-import type { Outcome } from './outcome';
 import { retryDelay } from './retrySchedule';
 import { TargetChannel, type BatchSent, type ChannelParts } from './targetChannel';
 
@@ -166,6 +165,10 @@ export class SubscriptionDelivery {
 			}),
 		);
 		if (pause !== undefined) throw new NotDelivered(reason, pause);
+		this.parts.log.error(
+			{ event: id, subscription: this.#subscription.id, attempt, reason },
+			'event is now a dead letter',
+		);
 		if (outcome.kind === 'gone') await this.parts.onGone(this.#subscription);
 		throw new UnrecoverableError(reason);
 	}
@@ -185,7 +188,7 @@ export class SubscriptionDelivery {
 			metrics.latency.observe((Date.now() - Date.parse(receivedAt)) / 1000);
 			log.info(facts, 'event delivered');
 		} else {
-			log.warn(facts, LOG_MESSAGES[outcome.kind]);
+			log.warn(facts, 'event not delivered');
 		}
 	}
 
@@ -207,12 +210,6 @@ export class SubscriptionDelivery {
 		);
 	}
 }
-
-const LOG_MESSAGES: Record<Exclude<Outcome['kind'], 'delivered'>, string> = {
-	retry: 'event not delivered',
-	gone: 'target wants no more events, subscription set to gone',
-	dead: 'event refused by the target, now a dead letter',
-};
 
 /** Puts an event back to where it was taken from, as if it had not been taken. Always throws. */
 async function putBack(job: EventJob, token: string | undefined): Promise<never> {

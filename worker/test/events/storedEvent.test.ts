@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import {
+	openEvent,
+	sealEvent,
+	toDelivered,
+	type ReceivedEvent,
+} from '../../src/events/storedEvent';
+import { Vault } from '../../src/vault';
+
+const vault = new Vault([Buffer.alloc(32, 7)]);
+
+const event: ReceivedEvent = {
+	id: 'evt_1',
+	deliveryId: 'delivery-1',
+	receivedAt: '2025-06-01T12:00:00.000Z',
+	system: 'data',
+	event: 'dm.version.added',
+	region: 'US',
+	resourceUrn: 'urn:secret-resource',
+	hook: { hookId: 'secret-hook' },
+	payload: { name: 'secret-plan.dwg', modifiedBy: 'secret-person' },
+	synthetic: false,
+	headers: { 'user-agent': 'secret-agent' },
+};
+
+describe('stored event', () => {
+	it('shows nothing of what the event says', () => {
+		expect(JSON.stringify(sealEvent(vault, event))).not.toContain('secret');
+	});
+
+	it('comes back whole', () => {
+		expect(openEvent(vault, 'evt_1', sealEvent(vault, event))).toEqual(event);
+	});
+
+	it('cannot be passed off as another event', () => {
+		expect(() => openEvent(vault, 'evt_2', sealEvent(vault, event))).toThrow();
+	});
+
+	it('goes to n8n without the headers it came with', () => {
+		expect(JSON.stringify(toDelivered(event))).not.toContain('secret-agent');
+	});
+});
