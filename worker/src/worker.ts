@@ -123,7 +123,7 @@ export async function startWorker(
 		requireApiKey: requireApiKey(secrets.apiKeys),
 		deliveries: deliveriesApi(deliveries, replayRuns),
 		dashboard: dashboard({
-			...{ store, directory, deliveries, metrics, replayRuns },
+			...{ store, directory, deliveries, metrics, replayRuns, hooks: hookRecords },
 			subscriptions: subscriptionStore,
 			apiKeys: secrets.apiKeys,
 			allowActions: config.dashboardActions,

@@ -1,4 +1,6 @@
 import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
+import type { HookRecords } from '../hooks/hookRecords';
+import type { HookState, HookStatus } from '../hooks/hookState';
 import { measureQueue, type QueueMeasure } from '../metrics/measureQueue';
 import type { Metrics } from '../metrics/metrics';
 import { withDeadline } from '../store/deadline';
@@ -16,6 +18,8 @@ export type Breaker = 'closed' | 'half-open' | 'open' | 'unknown';
 export interface SubscriptionState extends QueueMeasure {
 	subscription: Subscription;
 	breaker: Breaker;
+	/** Its webhooks that Autodesk does not call although it should. */
+	silentHooks: HookState[];
 }
 
 export interface Overview {
@@ -34,16 +38,22 @@ export interface OverviewParts {
 	directory: SubscriptionDirectory;
 	deliveries: Deliveries;
 	metrics: Metrics;
+	hooks: HookRecords;
 }
+
+/** In these states Autodesk does not call a webhook although it should. */
+const SILENT: ReadonlySet<HookStatus> = new Set(['inactive', 'missing']);
 
 /** @throws StoreUnavailableError */
 export async function overview(parts: OverviewParts): Promise<Overview> {
-	const { store, directory, deliveries, metrics } = parts;
+	const { store, directory, deliveries, metrics, hooks } = parts;
 	await directory.refresh();
 	const breakers = await breakerStates(metrics);
+	const silent = (await hooks.states.all()).filter(({ status }) => SILENT.has(status));
 	const states = directory.all().map(async (subscription) => ({
 		subscription,
 		breaker: breakers.get(subscription.id) ?? ('unknown' as const),
+		silentHooks: silent.filter((hook) => hook.subscription === subscription.id),
 		...(await withDeadline(measureQueue(store, subscription.id), DEADLINE)),
 	}));
 	const [subscriptions, recent, badSignatures] = await Promise.all([
@@ -76,9 +86,9 @@ async function callbacksWithBadSignature({ callbacks }: Metrics): Promise<number
 }
 
 /** What needs a person comes first. */
-function urgency({ subscription, breaker, counts }: SubscriptionState): number {
+function urgency({ subscription, breaker, silentHooks, counts }: SubscriptionState): number {
 	if (subscription.status === 'gone' || breaker === 'open') return 3;
-	if (counts.dead > 0) return 2;
+	if (counts.dead > 0 || silentHooks.length > 0) return 2;
 	return counts.retrying > 0 || subscription.status === 'paused' ? 1 : 0;
 }
 

@@ -51,12 +51,20 @@ function verdict({ subscriptions }: Overview): Html {
 		({ breaker, subscription }) => breaker === 'open' || subscription.status === 'gone',
 	).length;
 	const retrying = total(subscriptions, 'retrying');
+	const silentHooks = subscriptions.flatMap((state) => state.silentHooks).length;
 	if (failing > 0) {
 		const verb = failing === 1 ? 'takes' : 'take';
 		return banner(
 			'bad',
 			`${counted(failing, 'target')} ${verb} no events`,
 			'Nothing is lost: events wait until n8n is back.',
+		);
+	}
+	if (silentHooks > 0) {
+		return banner(
+			'bad',
+			`Autodesk does not call ${counted(silentHooks, 'webhook')}`,
+			'The worker mends what it can. What it cannot, and why, stands below.',
 		);
 	}
 	if (dead > 0) {
@@ -104,7 +112,7 @@ function figure(label: string, value: string): Html {
 }
 
 function subscriptionCard(state: SubscriptionState, { formToken, actions }: Permissions): Html {
-	const { subscription, counts, oldestAge } = state;
+	const { subscription, counts, oldestAge, silentHooks } = state;
 	const { id, target, status, hooks } = subscription;
 	const path = `/dashboard/subscriptions/${id}`;
 	const link = (deliveryStatus: keyof typeof counts): Html =>
@@ -127,6 +135,10 @@ function subscriptionCard(state: SubscriptionState, { formToken, actions }: Perm
 			${oldestAge > 0 ? `Oldest waiting for ${span(oldestAge)}` : 'Nothing waits'} ·
 			${counted(hooks.length, 'webhook')} at Autodesk
 		</p>
+		${silentHooks.map(
+			({ hook, status: hookStatus, problem }) =>
+				html`<p class="reason">${hook.event} is ${hookStatus}. ${problem ?? 'Being mended'}.</p>`,
+		)}
 		${
 			actions
 				? html`<div class="actions">
