@@ -10,6 +10,8 @@ export default defineConfig({
 	},
 	test: {
 		include: ['test/{unit,integration}/**/*.test.ts', 'worker/test/**/*.test.ts'],
+		// More than there are cores: most of the time of the worker's tests is waiting.
+		maxWorkers: 4,
 		// Databases and n8n take their time to start on a busy machine; failures still end at once.
 		hookTimeout: 60_000,
 		testTimeout: 30_000,
