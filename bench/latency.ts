@@ -52,7 +52,7 @@ async function measure(stack: Stack, way: Way, pause: number): Promise<Record<st
 			const ended = (await client.executions.of(workflow.id)).filter(({ stoppedAt }) => stoppedAt);
 			return ended.length >= EVENTS && ended;
 		},
-		{ what: `${EVENTS} executions`, timeoutSeconds: 120, intervalMilliseconds: 1000 },
+		{ what: `${EVENTS} executions`, timeoutSeconds: 300, intervalMilliseconds: 1000 },
 	);
 	await client.workflows.deactivate(workflow);
 	const calledAt = new Map(
