@@ -325,6 +325,14 @@ describe('life cycle', () => {
 		expect(names(production)).toEqual(['Both.rvt', 'Production only.rvt']);
 	});
 
+	it('leaves nothing at the old address after n8n has moved to another', async () => {
+		const before = await open();
+		await before.activate();
+		const after = await open(onTowerModels, { staticData: { ...before.staticData } });
+		await after.activate();
+		expect(hooks().map(({ callbackUrl }) => callbackUrl)).toEqual([after.url]);
+	});
+
 	it('changes what it watches when the settings change', async () => {
 		const trigger = await open();
 		await trigger.activate();
