@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseRegion, REGIONS, type Region } from '../../nodes/shared/protocol/regions';
+import { DEFAULT_RATE_SHARE } from './aps/rateBudget';
 import type { ApsApp } from './aps/tokens';
 import { DEFAULT_PAUSES } from './delivery/retrySchedule';
 
@@ -14,6 +15,8 @@ export type StoreConfig =
 export interface ApsConfig extends ApsApp {
 	/** Where hooks are looked for. Regions in which subscriptions have hooks count anyway. */
 	regions: Region[];
+	/** Of Autodesk's calls per minute, the share that the worker may take; n8n uses the same app. */
+	rateShare: number;
 }
 
 export interface Config {
@@ -146,6 +149,13 @@ const schema = z.object({
 		.refine((regions): regions is Region[] => regions.length > 0 && !regions.includes(undefined), {
 			error: `may hold ${REGIONS.join(', ')}. Example: APS_REGIONS=US,EMEA`,
 		}),
+	APS_RATE_SHARE: z
+		.string()
+		.default(String(DEFAULT_RATE_SHARE))
+		.refine((text) => Number(text) > 0 && Number(text) <= 1, {
+			error: 'is not a share above 0 and up to 1. Example: APS_RATE_SHARE=0.3',
+		})
+		.transform(Number),
 	ALLOWED_TARGETS: z
 		.string()
 		.optional()
@@ -272,7 +282,11 @@ function apsConfig(data: z.output<typeof schema>): Pick<Config, 'aps'> {
 	const { APS_CLIENT_ID: clientId, APS_CLIENT_SECRET: clientSecret } = data;
 	if (!clientId || !clientSecret) return {};
 	return {
-		aps: { clientId, clientSecret, baseUrl: data.APS_BASE_URL, regions: data.APS_REGIONS },
+		aps: {
+			...{ clientId, clientSecret, baseUrl: data.APS_BASE_URL },
+			regions: data.APS_REGIONS,
+			rateShare: data.APS_RATE_SHARE,
+		},
 	};
 }
 

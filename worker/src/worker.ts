@@ -104,7 +104,7 @@ export async function startWorker(
 		new HookHealth({
 			...{ store, records: hookRecords, directory, subscriptions: subscriptionStore },
 			...{ writer, emitter, callbackUrl, log, registry: metrics.registry },
-			aps: new ApsClient(config.aps),
+			aps: new ApsClient(config.aps, config.aps.rateShare),
 			regions: config.aps.regions,
 		});
 

@@ -71,6 +71,7 @@ describe('configuration', () => {
 			clientSecret: 'secret',
 			baseUrl: 'https://developer.api.autodesk.com',
 			regions: ['US', 'EMEA'],
+			rateShare: 0.3,
 		});
 		const elsewhere = { APS_BASE_URL: 'http://127.0.0.1:4000/', APS_REGIONS: 'emea, AUS' };
 		expect(loadConfig({ ...app, ...elsewhere }).aps).toMatchObject({
@@ -101,6 +102,7 @@ describe('configuration', () => {
 		['APS_BASE_URL', { APS_BASE_URL: 'https://developer.api.autodesk.com/webhooks/v1' }],
 		['APS_REGIONS', { APS_REGIONS: 'US,MOON' }],
 		['APS_REGIONS', { APS_REGIONS: ',' }],
+		['APS_RATE_SHARE', { APS_RATE_SHARE: '30%' }],
 		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'https://n8n.example.com/webhook' }],
 		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'n8n.example.com' }],
 		['DELIVERY_CONCURRENCY', { DELIVERY_CONCURRENCY: '0' }],

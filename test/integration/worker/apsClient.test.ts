@@ -3,7 +3,6 @@ import { ApsClient, type ApsRequest } from '../../../worker/src/aps/apsClient';
 import { hookPages } from '../../../worker/src/aps/hookPages';
 import { jsonApiPages } from '../../../worker/src/aps/jsonApiPages';
 import { hqPages } from '../../../worker/src/aps/offsetPages';
-import { CALLS_PER_MINUTE } from '../../../worker/src/aps/rateBudget';
 import { APPS, FOLDERS, HUBS, PROJECTS, startSimulator, type Simulator } from '../../simulator';
 
 const TOKEN_PATH = '/authentication/v2/token';
@@ -132,10 +131,8 @@ describe("the worker's way to Autodesk", () => {
 	});
 
 	it('keeps within its share of the calls per minute', async () => {
-		const few = new ApsClient(
-			{ ...APPS.twoLegged, baseUrl: simulator.url },
-			{ ...CALLS_PER_MINUTE, folderContents: 2 },
-		);
+		const twoOf300 = 2 / 300;
+		const few = new ApsClient({ ...APPS.twoLegged, baseUrl: simulator.url }, twoOf300);
 		const patience = AbortSignal.timeout(500);
 		const asked = Array.from({ length: 3 }, () => few.request({ ...HUB_LIST, signal: patience }));
 		const outcomes = await Promise.allSettled(asked);

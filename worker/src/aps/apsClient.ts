@@ -4,7 +4,7 @@ import type { Scope } from '../../../nodes/shared/protocol/scopes';
 import { serviceOf } from '../../../nodes/shared/protocol/services';
 import { readServiceError } from '../../../nodes/shared/protocol/serviceError';
 import { ApsError } from './apsError';
-import { CALLS_PER_MINUTE, RateBudget, type BudgetName, type CallsPerMinute } from './rateBudget';
+import { CALLS_PER_MINUTE, DEFAULT_RATE_SHARE, RateBudget, type BudgetName } from './rateBudget';
 import { Tokens, type ApsApp } from './tokens';
 
 /** One call to Autodesk. Calls are repeated when they fail, so they must bear that. */
@@ -61,15 +61,16 @@ export class ApsClient {
 	readonly #tokens: Tokens;
 	readonly #budgets: ReadonlyMap<BudgetName, RateBudget>;
 
+	/** @param rateShare of Autodesk's calls per minute, above 0 up to 1 */
 	constructor(
 		private readonly app: ApsApp,
-		callsPerMinute: CallsPerMinute = CALLS_PER_MINUTE,
+		rateShare = DEFAULT_RATE_SHARE,
 	) {
 		this.#tokens = new Tokens(app);
 		this.#budgets = new Map(
-			Object.entries(callsPerMinute).map(([name, calls]) => [
+			Object.entries(CALLS_PER_MINUTE).map(([name, calls]) => [
 				name as BudgetName,
-				new RateBudget(calls),
+				new RateBudget(Math.max(1, Math.floor(calls * rateShare))),
 			]),
 		);
 	}

@@ -2,29 +2,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const MINUTE = 60_000;
 
-/**
- * Autodesk counts calls per app, endpoint and minute, and n8n's nodes use the same app. So the worker
- * takes a share of each limit and leaves the rest; behind each entry stands the whole.
- */
+/** How many calls per minute Autodesk documents, for each app and endpoint. */
 export const CALLS_PER_MINUTE = {
-	/** Reading and listing webhooks, of 300. */
-	hookRead: 100,
-	/** Creating webhooks, of 50. */
-	hookCreate: 20,
-	/** Changing and deleting webhooks, of 300 each. */
-	hookChange: 100,
-	/** Listing the contents of folders, of 300. */
-	folderContents: 100,
-	/** Listing the versions of files, of 800. */
-	itemVersions: 200,
-	/** Account administration of `hq`, of 100. */
-	hq: 50,
-	/** Account administration of `construction/admin`, of 600. */
-	admin: 100,
+	/** Reading and listing webhooks. */
+	hookRead: 300,
+	hookCreate: 50,
+	/** Changing webhooks, and deleting them. */
+	hookChange: 300,
+	/** Folders and their contents. */
+	folderContents: 300,
+	itemVersions: 800,
+	/** Account administration of `hq`. */
+	hq: 100,
+	/** Account administration of `construction/admin`. */
+	admin: 600,
 } as const;
 
+/** The share of it that the worker takes by default: n8n's nodes use the same app. */
+export const DEFAULT_RATE_SHARE = 0.3;
+
 export type BudgetName = keyof typeof CALLS_PER_MINUTE;
-export type CallsPerMinute = Readonly<Record<BudgetName, number>>;
 
 /** Lets through so many calls in any minute; the others wait, in the order they came. */
 export class RateBudget {

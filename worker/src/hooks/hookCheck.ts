@@ -71,7 +71,7 @@ export class HookCheck {
 		signal: AbortSignal,
 	): Promise<void> {
 		const { aps, directory, records, orphans, log, now } = this.parts;
-		const startedAt = new Date(now()).toISOString();
+		const triedAt = new Date(now()).toISOString();
 		const previous = (await records.regions.get(region))?.checkedAt ?? null;
 		try {
 			const found = await new ApsHooks(aps, region).list(signal);
@@ -87,11 +87,12 @@ export class HookCheck {
 				}
 			}
 			await orphans.look(region, found, claimed, signal);
-			await records.regions.save({ id: region, checkedAt: startedAt, problem: null });
+			await records.regions.save({ id: region, triedAt, checkedAt: triedAt, problem: null });
 		} catch (error) {
 			if (!(error instanceof ApsError)) throw error;
 			log.warn({ region, err: error.message }, 'hooks could not be checked');
-			await records.regions.save({ id: region, checkedAt: previous, problem: error.message });
+			const { message: problem } = error;
+			await records.regions.save({ id: region, triedAt, checkedAt: previous, problem });
 		}
 	}
 

@@ -7,6 +7,8 @@ import type { HookState } from './hookState';
 /** How the last look at the hooks of a region went. Times are ISO 8601. */
 export interface RegionCheck {
 	id: Region;
+	/** When it began, well or not. */
+	triedAt: string;
 	/** When it succeeded last; null when it never did. */
 	checkedAt: string | null;
 	/** Why the last one failed; null when it did not. */

@@ -5,6 +5,7 @@ const time = z.iso
 	.datetime({
 		offset: true,
 		error: 'an ISO 8601 time such as 2025-06-01T12:00:00Z is needed',
+		abort: true,
 	})
 	.transform((text) => new Date(text));
 
