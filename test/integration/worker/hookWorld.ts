@@ -61,7 +61,11 @@ export class HookWorld {
 		private readonly aps: ApsClient,
 	) {}
 
-	static async start(kind: Pick<WorkerBackendKind, 'start'>): Promise<HookWorld> {
+	/** @param environment further variables of the worker */
+	static async start(
+		kind: Pick<WorkerBackendKind, 'start'>,
+		environment: Record<string, string> = {},
+	): Promise<HookWorld> {
 		const backend = await kind.start();
 		const simulator = await startSimulator();
 		const target = await Target.start();
@@ -72,6 +76,7 @@ export class HookWorld {
 			APS_BASE_URL: simulator.url,
 			APS_RATE_SHARE: '1',
 			...backend.environment,
+			...environment,
 		});
 		const aps = new ApsClient({ ...APPS.twoLegged, baseUrl: simulator.url }, 1);
 		return new HookWorld(simulator, target, worker, backend, aps);

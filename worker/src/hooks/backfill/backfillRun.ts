@@ -59,7 +59,10 @@ export class BackfillRun {
 		await directory.refresh();
 		const byFolder = new Map<string, Gap[]>();
 		for (const gap of await records.gaps.all()) {
-			if (Date.parse(gap.to) + KEPT < now()) await records.gaps.delete(gap.id);
+			if (Date.parse(gap.to) + KEPT < now()) {
+				await records.gaps.delete(gap.id);
+				continue;
+			}
 			const { nextPassAt, projectId } = gap.backfill;
 			if (nextPassAt === null || Date.parse(nextPassAt) > now()) continue;
 			const key = JSON.stringify([projectId, gap.hook.scope.folder]);
