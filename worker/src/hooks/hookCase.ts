@@ -1,0 +1,139 @@
+import type { RegisteredHook, Subscription } from '../subscriptions/subscription';
+import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import type { ApsHook } from './apsHook';
+import type { ApsHooks } from './apsHooks';
+import { callsElsewhere, type HookMender } from './hookMender';
+import type { HookRecords } from './hookRecords';
+import { seenHook, type HookState, type SeenHook } from './hookState';
+import type { Outages } from './outages';
+import type { SelfTests } from './selfTests';
+
+export interface CaseParts {
+	directory: SubscriptionDirectory;
+	records: HookRecords;
+	mender: HookMender;
+	outages: Outages;
+	/** The public callback URL with this route key. */
+	callbackUrl: (routeKey: string) => string;
+	/** Unix time in ms. */
+	now: () => number;
+}
+
+/** What one check knows about one hook of a subscription. */
+export interface CaseFacts {
+	subscription: Subscription;
+	hook: RegisteredHook;
+	/** What was known before. */
+	state: HookState;
+	/** When the region was looked at last, Unix time in ms; undefined when it never was. */
+	previousCheck: number | undefined;
+	hooks: ApsHooks;
+	selfTests: SelfTests;
+	signal: AbortSignal;
+}
+
+/** Brings one hook of a subscription into order, and keeps record of how it is. */
+export class HookCase {
+	#state: HookState;
+	#written: string;
+
+	constructor(
+		private readonly parts: CaseParts,
+		private readonly facts: CaseFacts,
+	) {
+		this.#state = facts.state;
+		this.#written = JSON.stringify(facts.state);
+	}
+
+	/**
+	 * @param match the hook at Autodesk; undefined when it is not listed
+	 * @throws ApsError, StoreUnavailableError
+	 */
+	async settle(match: ApsHook | undefined): Promise<void> {
+		if (match) await this.#present(match);
+		else await this.#absent();
+	}
+
+	/** Records what keeps the hook from being well. @throws StoreUnavailableError */
+	async note(problem: string): Promise<void> {
+		await this.#save({ ...this.#state, problem });
+	}
+
+	async #present(match: ApsHook): Promise<void> {
+		const { subscription, signal } = this.facts;
+		const { mender, outages, now } = this.parts;
+		const seen = seenHook(match);
+		let { hook } = this.facts;
+		if (match.hookId !== hook.hookId) {
+			hook = await mender.adopt(subscription, { ...hook, hookId: match.hookId }, signal);
+		}
+		this.#state = { ...this.#state, hook, seen };
+		if (match.status !== 'active') return await this.#inactive(match);
+
+		await mender.renew(subscription, hook, seen, now(), signal);
+		const well = await outages.end(this.#state, subscription);
+		const callbackUrl = this.parts.callbackUrl(subscription.routeKey);
+		const problem = match.callbackUrl === callbackUrl ? null : callsElsewhere(match, callbackUrl);
+		await this.#save({ ...well, problem });
+	}
+
+	async #inactive(match: ApsHook): Promise<void> {
+		const { subscription, previousCheck, selfTests, signal } = this.facts;
+		const { mender, outages } = this.parts;
+		const inactive = outages.begin({ ...this.#state, status: 'inactive' }, match, previousCheck);
+		await this.#save(await outages.confirm(inactive, subscription));
+		const { hook } = this.#state;
+		const problem = await mender.reactivate(subscription, hook, match, selfTests, signal);
+		if (problem !== undefined) return await this.note(problem);
+		await this.#save(await outages.end(this.#state, subscription));
+	}
+
+	async #absent(): Promise<void> {
+		const { subscription, hook, previousCheck, hooks, signal } = this.facts;
+		const { outages, now } = this.parts;
+		const { seen, outage } = this.#state;
+		const known: HookState = { ...this.#state, hook };
+		if (seen === null) {
+			return await this.#save({ ...known, status: 'unseen', problem: UNSEEN });
+		}
+		if (seen.isShortLived && seen.expiry !== null && Date.parse(seen.expiry) <= now()) {
+			return await this.#save({ ...known, status: 'expired', problem: null, outage: null });
+		}
+		const missing = outages.begin({ ...known, status: 'missing' }, undefined, previousCheck);
+		// It may be about to be removed by n8n: only what is missing twice has vanished.
+		if (outage === null) return await this.#save({ ...missing, problem: MISSING_ONCE });
+
+		const unlisted = await hooks.get(hook, signal);
+		if (unlisted) return await this.#present(unlisted);
+		await this.#save(await outages.confirm(missing, subscription));
+		await this.#recreate(seen);
+	}
+
+	async #recreate(seen: SeenHook): Promise<void> {
+		const { subscription: before, hook, signal } = this.facts;
+		const { directory, mender, outages } = this.parts;
+		if (seen.creator === 'user') return await this.note(OF_A_USER);
+		await directory.refresh();
+		const subscription = directory.get(before.id);
+		if (!subscription?.hooks.some(({ hookId }) => hookId === hook.hookId)) return;
+		const created = await mender.recreate(subscription, hook, seen, signal);
+		if (created === undefined) return await this.note(CREATED_BY_ANOTHER);
+		await this.#save(await outages.end({ ...this.#state, hook: created }, subscription));
+	}
+
+	/** Most hooks are as they were: then nothing is written. */
+	async #save(state: HookState): Promise<void> {
+		const text = JSON.stringify(state);
+		if (text !== this.#written) await this.parts.records.states.save(state);
+		this.#written = text;
+		this.#state = state;
+	}
+}
+
+const UNSEEN =
+	'The app of APS_CLIENT_ID does not see it: another app created it, or a user whose webhooks ' +
+	'Autodesk does not show to the app. It cannot be looked after';
+const MISSING_ONCE = 'Autodesk does not list it any more. It is looked for once again';
+const OF_A_USER =
+	'It has vanished, and a user had created it. Deactivate the workflow in n8n and activate it again';
+const CREATED_BY_ANOTHER = 'Autodesk says that it exists. It is looked for at the next check';
