@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { APPS, FOLDERS, startSimulator, type CallbackAttempt, type Simulator } from '../simulator';
+import type { Ledger } from './ledger';
+import type { Entrance } from './malformedRequests';
 
 /**
  * Autodesk sends again eight times within 48 hours, at doubling distances. Here that takes 35 s: the
@@ -15,18 +17,21 @@ export interface Load {
 	bytes?: () => number;
 }
 
-/** Autodesk: things happen there, and it calls back until it is answered with 2xx or gives up. */
+/** Autodesk: files come in there, and it calls back until it is answered with 2xx or gives up. */
 export class Autodesk {
 	#count = 0;
+	#entrance: Entrance | undefined;
 
 	private constructor(
 		private readonly simulator: Simulator,
-		private readonly onEvent: (name: string) => void,
-	) {}
+		private readonly ledger: Ledger,
+	) {
+		ledger.readAttempts(() => this.attempts);
+	}
 
-	/** @param onEvent told the name of every event, before it is sent for the first time */
-	static async start(onEvent: (name: string) => void): Promise<Autodesk> {
-		return new Autodesk(await startSimulator({ retryTimeScale: RETRY_TIME_SCALE }), onEvent);
+	/** @param ledger told of every event, before it is sent for the first time */
+	static async start(ledger: Ledger): Promise<Autodesk> {
+		return new Autodesk(await startSimulator({ retryTimeScale: RETRY_TIME_SCALE }), ledger);
 	}
 
 	/** Every attempt so far, in the order they ended. */
@@ -39,26 +44,39 @@ export class Autodesk {
 		this.simulator.settings.deliveryIdIsStable = stable;
 	}
 
-	/** Creates a hook, as the Trigger node does. */
+	/** What a callback to the hook needs to get in. */
+	get entrance(): Entrance {
+		if (!this.#entrance) throw new Error('There is no hook');
+		return this.#entrance;
+	}
+
+	/** Creates the hook, as the Trigger node does. */
 	async addHook(callbackUrl: string, secret: string): Promise<void> {
+		this.#entrance = { path: new URL(callbackUrl).pathname, secret };
 		const body = { callbackUrl, scope: { folder: FOLDERS.towerProjectFiles } };
 		const created = await this.#call('POST', HOOKS, body);
 		const path = new URL(created.headers.get('location') ?? '').pathname;
 		await this.#call('PATCH', path, { token: secret });
 	}
 
-	/** Something happens. @returns its name, which no other event has */
+	/** A file gets its first version. @returns its name, which no other has */
 	happen(bytes = 0): string {
 		this.#count += 1;
 		const name = `event-${this.#count}`;
-		this.onEvent(name);
+		this.ledger.noteSent(name);
 		const filling = bytes > 0 ? { filling: 'x'.repeat(bytes) } : {};
-		const payload = { name, ...filling };
-		this.simulator.fireEvent({ system: 'data', event: 'dm.version.added', payload });
+		const lineageUrn = `urn:adsk.wipprod:dm.lineage:${name}`;
+		const version = `urn:adsk.wipprod:fs.file:vf.${name}?version=1`;
+		this.simulator.fireEvent({
+			system: 'data',
+			event: 'dm.version.added',
+			resourceUrn: version,
+			payload: { name, lineageUrn, source: version, ...filling },
+		});
 		return name;
 	}
 
-	/** Things happen at an even rate until the work is done. */
+	/** Files come in at an even rate until the work is done. */
 	async happenDuring<Result>(
 		{ perSecond, bytes }: Load,
 		work: () => Promise<Result>,

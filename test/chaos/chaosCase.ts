@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitFor } from '../e2e/process/waitFor';
-import { Arena, type ArenaOptions } from './arena';
-import type { Balance } from './ledger';
-import { Random } from './random';
+import { buildArena, type Arena, type ArenaOptions } from './arena';
+import type { Cleanup } from './cleanup';
+import { Ledger, type Balance } from './ledger';
+import type { Random } from './random';
 
 /** One kind of misfortune, and what it is inflicted on. */
 export interface ChaosCase {
@@ -21,7 +22,7 @@ export interface ChaosCase {
 	play(arena: Arena, rounds: number): Promise<string | void>;
 }
 
-export interface CaseResult extends Omit<Balance, 'reasons'> {
+export interface CaseResult extends Balance {
 	name: string;
 	rounds: number;
 	/** Why events were doubled, and what else is worth telling. */
@@ -30,6 +31,8 @@ export interface CaseResult extends Omit<Balance, 'reasons'> {
 	failures: string[];
 	seconds: number;
 }
+
+const EMPTY: Balance = new Ledger().balance();
 
 /**
  * Events of a process that died are taken over by others after up to 25 s; a busy machine and events
@@ -42,29 +45,35 @@ export async function playCase(
 	chaos: ChaosCase,
 	rounds: number,
 	random: Random,
+	cleanup: Cleanup,
 ): Promise<CaseResult> {
 	const startedAt = performance.now();
-	const arena = await Arena.open(chaos.arena, random);
+	const failures: string[] = [];
+	const tell = (error: unknown): void => {
+		failures.push(error instanceof Error ? error.message : String(error));
+	};
+	let balance = EMPTY;
+	let note: string | void = undefined;
 	try {
-		const failures: string[] = [];
-		const note = await chaos.play(arena, rounds).catch((error: unknown) => {
-			failures.push(error instanceof Error ? error.message : String(error));
-		});
-		await settle(arena).catch((error: unknown) => failures.push(String(error)));
-		const { reasons, ...balance } = arena.ledger.balance();
+		const arena = await buildArena(chaos.arena, random, cleanup);
+		note = await chaos.play(arena, rounds).catch(tell);
+		await settle(arena).catch(tell);
+		balance = arena.ledger.balance();
 		failures.push(...faultsIn(balance), ...(await faultsOf(arena)));
-		const explanation = [...[...reasons].map(([reason, count]) => `${count} × ${reason}`)];
-		return {
-			name: chaos.name,
-			rounds,
-			...balance,
-			explanation: [...explanation, ...(note ? [note] : [])].join('; '),
-			failures,
-			seconds: Math.round((performance.now() - startedAt) / 1000),
-		};
+	} catch (error) {
+		tell(error);
 	} finally {
-		await arena.close();
+		await cleanup.run();
 	}
+	const reasons = [...balance.reasons].map(([reason, count]) => `${count} × ${reason}`);
+	return {
+		name: chaos.name,
+		rounds,
+		...balance,
+		explanation: [...reasons, ...(note ? [note] : [])].join('; '),
+		failures,
+		seconds: Math.round((performance.now() - startedAt) / 1000),
+	};
 }
 
 /** Waits until everything is answered, delivered, and nothing is left to do. */
@@ -81,7 +90,7 @@ async function settle({ autodesk, ledger, api }: Arena): Promise<void> {
 	});
 }
 
-function faultsIn({ lost, damaged, invented, givenUp, sent }: Omit<Balance, 'reasons'>): string[] {
+function faultsIn({ lost, damaged, invented, givenUp, sent }: Balance): string[] {
 	return [
 		...(sent === 0 ? ['nothing was sent'] : []),
 		...(lost.length > 0 ? [`lost: ${some(lost)}`] : []),

@@ -55,8 +55,12 @@ export class Ledger {
 	readonly #payloads = new Map<string, Record<string, unknown>>();
 	readonly #answered = new Set<string>();
 
-	/** @param attempts every callback attempt so far */
-	constructor(private readonly attempts: () => readonly CallbackAttempt[]) {}
+	#attempts: () => readonly CallbackAttempt[] = () => [];
+
+	/** @param attempts every callback attempt of Autodesk so far */
+	readAttempts(attempts: () => readonly CallbackAttempt[]): void {
+		this.#attempts = attempts;
+	}
 
 	noteSent(name: string): void {
 		this.#sent.add(name);
@@ -91,7 +95,7 @@ export class Ledger {
 	}
 
 	#readLog(): void {
-		for (const attempt of this.attempts()) {
+		for (const attempt of this.#attempts()) {
 			if (this.#read.has(attempt)) continue;
 			this.#read.add(attempt);
 			const { payload } = JSON.parse(attempt.body) as { payload: Record<string, unknown> };

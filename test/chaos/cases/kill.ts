@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { postgresInstalled } from '../../../worker/test/postgresServer';
-import { redisInstalled } from '../../../worker/test/redisServer';
 import type { Arena } from '../arena';
 import type { ChaosCase } from '../chaosCase';
+import { NEEDS_POSTGRES, NEEDS_REDIS } from './installed';
 
 /** Something that can be ended without warning, and started again. */
 interface Victim {
@@ -11,8 +10,6 @@ interface Victim {
 }
 
 const ROUNDS = { short: 3, long: 20 };
-const NO_REDIS = redisInstalled ? {} : { absent: 'redis-server is not installed' };
-const NO_POSTGRES = postgresInstalled ? {} : { absent: 'PostgreSQL is not installed' };
 
 /** kill -9 of every part, at any moment: also while it starts. */
 export const killCases: ChaosCase[] = [
@@ -20,28 +17,28 @@ export const killCases: ChaosCase[] = [
 		name: 'kill -9 receiver (Redis)',
 		arena: { store: 'redis', split: true },
 		rounds: ROUNDS,
-		...NO_REDIS,
+		...NEEDS_REDIS,
 		play: async (arena, rounds) => await kill(arena, rounds, 'receiver', [arena.receiver]),
 	},
 	{
 		name: 'kill -9 deliverer (Redis)',
 		arena: { store: 'redis', split: true },
 		rounds: ROUNDS,
-		...NO_REDIS,
+		...NEEDS_REDIS,
 		play: async (arena, rounds) => await kill(arena, rounds, 'deliverer', [arena.deliverer]),
 	},
 	{
 		name: 'kill -9 Redis',
 		arena: { store: 'redis', split: true },
 		rounds: ROUNDS,
-		...NO_REDIS,
+		...NEEDS_REDIS,
 		play: async (arena, rounds) => await kill(arena, rounds, 'Redis', serversOf(arena)),
 	},
 	{
 		name: 'kill -9 receiver, deliverer and Redis at once',
 		arena: { store: 'redis', split: true },
 		rounds: ROUNDS,
-		...NO_REDIS,
+		...NEEDS_REDIS,
 		play: async (arena, rounds) =>
 			await kill(arena, rounds, 'everything', [
 				...serversOf(arena),
@@ -53,7 +50,7 @@ export const killCases: ChaosCase[] = [
 		name: 'kill -9 worker and PostgreSQL at once',
 		arena: { store: 'postgres' },
 		rounds: ROUNDS,
-		...NO_POSTGRES,
+		...NEEDS_POSTGRES,
 		play: async (arena, rounds) =>
 			await kill(arena, rounds, 'everything', [...serversOf(arena), arena.receiver]),
 	},
@@ -65,7 +62,7 @@ export const killCases: ChaosCase[] = [
 	},
 ];
 
-function serversOf({ redis, postgres }: Arena): Victim[] {
+function serversOf({ store: { redis, postgres } }: Arena): Victim[] {
 	return [redis, postgres].filter((server) => server !== undefined);
 }
 

@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
  * Gives a process another clock than the machine's: `node --import shiftedClock.mjs`, with the path
  * of a file in SHIFTED_CLOCK that `simulatedClock.ts` writes and may change at any time.
  *
- * Pauses and time limits pass as fast as the clock runs. Those under a second stay as they are: they
- * bound real work, such as a look into a database, which does not get faster.
+ * Pauses pass as fast as the clock runs. Those under a second stay as they are: they bound real work,
+ * such as a look into a database, which does not get faster. For the same reason a time limit of some
+ * seconds never becomes shorter than two.
  */
 const LOOK_INTERVAL = 50;
 const SHORTEST_SCALED = 1_000;
+const SHORTEST_LIMIT = 2_000;
 
 const machineNow = Date.now.bind(Date);
 const every = globalThis.setInterval;
@@ -36,4 +38,4 @@ globalThis.setTimeout = Object.assign(
 	after,
 );
 globalThis.setInterval = (callback, ms, ...values) => every(callback, scaled(ms), ...values);
-AbortSignal.timeout = (ms) => limit(Math.ceil(scaled(ms)));
+AbortSignal.timeout = (ms) => limit(Math.min(ms, Math.max(Math.ceil(scaled(ms)), SHORTEST_LIMIT)));

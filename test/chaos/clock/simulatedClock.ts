@@ -1,5 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** What the clock shows now, and how fast it runs from here. */
 interface Setting {
@@ -17,23 +18,29 @@ export class SimulatedClock {
 	#setting: Setting;
 
 	/** @param folder where the setting is kept for other processes to read */
-	constructor(folder: string, rate = 1) {
+	constructor(folder: string) {
 		this.#file = join(folder, 'clock.json');
 		const at = Date.now();
-		this.#setting = { at, shows: at, rate };
+		this.#setting = { at, shows: at, rate: 1 };
 		this.#write();
 	}
 
 	/** Variables that give a Node process this clock. */
 	get environment(): Record<string, string> {
-		const preload = new URL('shiftedClock.mjs', `file://${import.meta.dirname}/`);
-		return { NODE_OPTIONS: `--import=${preload.href}`, SHIFTED_CLOCK: this.#file };
+		const { href } = pathToFileURL(join(import.meta.dirname, 'shiftedClock.mjs'));
+		return { NODE_OPTIONS: `--import=${href}`, SHIFTED_CLOCK: this.#file };
 	}
 
 	/** Unix time in ms. */
 	now(): number {
 		const { at, shows, rate } = this.#setting;
 		return Math.floor(shows + (Date.now() - at) * rate);
+	}
+
+	/** Lets it run so many times as fast as the machine's from now on. */
+	run(rate: number): void {
+		this.#setting = { at: Date.now(), shows: this.now(), rate };
+		this.#write();
 	}
 
 	/** @param ms forward, or back when negative */

@@ -1,0 +1,52 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { WorkerProcess } from '../../../worker/test/workerProcess';
+import type { Arena } from '../arena';
+import type { ChaosCase } from '../chaosCase';
+import { NEEDS_REDIS } from './installed';
+
+const ROUNDS = { short: 3, long: 20 };
+/** A worker stops within this time, in ms, when n8n answers at its usual pace. */
+const STOP_LIMIT = 10_000;
+
+/** Workers are stopped in order, as by an upgrade, while events come and go. */
+export const shutdownCases: ChaosCase[] = [
+	{
+		name: 'rolling restart under load (Redis)',
+		arena: { store: 'redis', split: true },
+		rounds: ROUNDS,
+		...NEEDS_REDIS,
+		play: async (arena, rounds) =>
+			await restart(arena, rounds, (round) => (round % 2 === 0 ? arena.deliverer : arena.receiver)),
+	},
+	{
+		name: 'shutdown under load (embedded store)',
+		arena: { store: 'embedded' },
+		rounds: { short: 2, long: 20 },
+		play: async (arena, rounds) => await restart(arena, rounds, () => arena.receiver),
+	},
+];
+
+async function restart(
+	{ autodesk, ledger, n8n, random }: Arena,
+	rounds: number,
+	workerOf: (round: number) => WorkerProcess,
+): Promise<string> {
+	// There is always a delivery under way.
+	n8n.mood = () => ({ kind: 'take', afterMs: random.integer(50, 300) });
+	let longest = 0;
+	await autodesk.happenDuring({ perSecond: 20 }, async () => {
+		for (let round = 0; round < rounds; round++) {
+			await delay(random.integer(500, 1_500));
+			const worker = workerOf(round);
+			const askedAt = performance.now();
+			const exitCode = await worker.terminate();
+			longest = Math.max(longest, performance.now() - askedAt);
+			if (exitCode !== 0) throw new Error(`The worker ended with ${exitCode}`);
+			await worker.run();
+		}
+	});
+	if (longest > STOP_LIMIT) throw new Error(`A worker took ${Math.round(longest)} ms to stop`);
+	const { doubled } = ledger.balance();
+	if (doubled > 0) throw new Error(`${doubled} events were delivered twice for an orderly stop`);
+	return `stopped within ${Math.round(longest)} ms`;
+}

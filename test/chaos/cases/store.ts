@@ -1,0 +1,217 @@
+import { spawnSync } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
+import { freePort } from '../../../worker/test/freePort';
+import type { WorkerProcess } from '../../../worker/test/workerProcess';
+import { waitFor } from '../../e2e/process/waitFor';
+import type { Arena } from '../arena';
+import type { ChaosCase } from '../chaosCase';
+import { disksCanBeMade } from '../disk';
+import { NEEDS_POSTGRES, NEEDS_REDIS } from './installed';
+
+const ROUNDS = { short: 2, long: 20 };
+const LOAD = { perSecond: 60 };
+/** How long a store stays broken, in ms: shorter than Autodesk's patience. */
+const BROKEN = { least: 1_000, most: 2_500 };
+
+/** A worker that does not answer a look at its health for so long, in ms, is started again. */
+const HEALTH_PATIENCE = 5_000;
+
+/** Room that a full store has left, in bytes: some events still fit in. */
+const LAST_ROOM = 300_000;
+/** The longest file, in bytes, that a failing disk takes. Those of the database are longer. */
+const LAST_FILE_SIZE = 4_096;
+
+const nothingToMend = async (): Promise<void> => undefined;
+
+/** A store that goes away in order, or that takes nothing more. */
+export const storeCases: ChaosCase[] = [
+	{
+		name: 'Redis restarted',
+		arena: { store: 'redis', split: true },
+		rounds: { short: 3, long: 20 },
+		...NEEDS_REDIS,
+		play: async (arena, rounds) =>
+			await breakStore(arena, rounds, 'Redis was restarted', async () => {
+				await arena.store.redis?.terminate();
+				return async () => await arena.store.redis?.run();
+			}),
+	},
+	{
+		name: 'Redis full (maxmemory, noeviction)',
+		arena: { store: 'redis', split: true },
+		rounds: ROUNDS,
+		...NEEDS_REDIS,
+		play: async (arena, rounds) =>
+			await breakStore(arena, rounds, 'Redis was full', async () => await fillRedis(arena)),
+	},
+	{
+		name: 'Redis read-only (demoted to replica)',
+		arena: { store: 'redis', split: true },
+		rounds: ROUNDS,
+		...NEEDS_REDIS,
+		play: async (arena, rounds) =>
+			await breakStore(arena, rounds, 'Redis was read-only', async () => await demote(arena)),
+	},
+	{
+		name: 'PostgreSQL read-only',
+		arena: { store: 'postgres' },
+		rounds: ROUNDS,
+		...NEEDS_POSTGRES,
+		play: async (arena, rounds) =>
+			await breakStore(
+				arena,
+				rounds,
+				'PostgreSQL was read-only',
+				async () => await makeReadOnly(arena),
+			),
+	},
+	{
+		name: 'disk full (embedded store)',
+		arena: { store: 'embedded', disk: '150m' },
+		rounds: { short: 1, long: 20 },
+		...(disksCanBeMade ? {} : { absent: 'it takes the right to mount' }),
+		play: async (arena, rounds) =>
+			await breakStore(
+				arena,
+				rounds,
+				'the disk was full',
+				async () => (await arena.disk?.fill(LAST_ROOM)) ?? nothingToMend,
+			),
+	},
+	{
+		name: 'disk refuses to write (embedded store)',
+		arena: { store: 'embedded' },
+		rounds: { short: 1, long: 20 },
+		...(spawnSync('prlimit', ['--version']).status === 0
+			? {}
+			: { absent: 'prlimit is not installed' }),
+		play: async (arena, rounds) =>
+			await breakStore(arena, rounds, 'the disk failed', async () => await refuseWrites(arena)),
+	},
+];
+
+/** @param breakIt does so, and returns what makes the store whole again */
+async function breakStore(
+	arena: Arena,
+	rounds: number,
+	what: string,
+	breakIt: () => Promise<() => Promise<void>>,
+): Promise<string> {
+	const { autodesk, ledger, random } = arena;
+	let restarts = 0;
+	await autodesk.happenDuring(LOAD, async () => {
+		for (let round = 0; round < rounds; round++) {
+			await delay(random.integer(300, 1_000));
+			const whole = ledger.disruptions.begin(`${what} before it was noted`);
+			const mend = await breakIt();
+			await delay(random.integer(BROKEN.least, BROKEN.most));
+			await mend();
+			restarts += await untilAnswered(arena);
+			whole();
+		}
+	});
+	const counts = new Map<number, number>();
+	for (const { status = 0 } of autodesk.attempts) {
+		counts.set(status, (counts.get(status) ?? 0) + 1);
+	}
+	const unavailable = counts.get(503) ?? 0;
+	const unexpected = [...counts.keys()].filter((status) => ![0, 204, 503].includes(status));
+	if (unexpected.length > 0) throw new Error(`Autodesk was answered ${unexpected.join(', ')}`);
+	return [
+		`${unavailable} × answered 503 meanwhile`,
+		...(restarts > 0 ? [`the worker hung or ended, and was started again ${restarts} ×`] : []),
+	].join('; ');
+}
+
+/**
+ * Waits until a new event is answered with 204, and does meanwhile what supervisors do: a worker that
+ * has ended, or says nothing to a look at its health, is started again.
+ *
+ * @returns how often
+ */
+async function untilAnswered({ autodesk, workers }: Arena): Promise<number> {
+	const before = autodesk.attempts.length;
+	let restarts = 0;
+	await waitFor(
+		async () => {
+			for (const worker of workers) {
+				if (await isAlive(worker)) continue;
+				restarts += 1;
+				await worker.kill();
+				await worker.run();
+			}
+			return autodesk.attempts.slice(before).some(({ status }) => status === 204);
+		},
+		{ what: 'an event to be answered with 204 again', timeoutSeconds: 60 },
+	);
+	return restarts;
+}
+
+async function isAlive({ url, pid }: WorkerProcess): Promise<boolean> {
+	if (pid === undefined) return false;
+	const signal = AbortSignal.timeout(HEALTH_PATIENCE);
+	return await fetch(`${url}/healthz`, { signal }).then(
+		({ ok }) => ok,
+		() => false,
+	);
+}
+
+async function fillRedis(arena: Arena): Promise<() => Promise<void>> {
+	const set = async (bytes: (used: number) => number): Promise<void> =>
+		await asRedisAdmin(arena, async (redis) => {
+			const used = Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1]);
+			await redis.config('SET', 'maxmemory', bytes(used));
+		});
+	await set((used) => used + LAST_ROOM);
+	return async () => await set(() => 0);
+}
+
+/** What is left of a failover: the server is there, and follows a master that is not. */
+async function demote(arena: Arena): Promise<() => Promise<void>> {
+	const nobody = await freePort();
+	await asRedisAdmin(arena, async (redis) => {
+		await redis.replicaof('127.0.0.1', nobody);
+	});
+	return async () =>
+		await asRedisAdmin(arena, async (redis) => {
+			await redis.replicaof('NO', 'ONE');
+		});
+}
+
+async function asRedisAdmin(
+	{ store }: Arena,
+	work: (client: Redis) => Promise<void>,
+): Promise<void> {
+	const client = new Redis(store.redis?.url ?? '');
+	try {
+		await work(client);
+	} finally {
+		client.disconnect();
+	}
+}
+
+async function makeReadOnly({ store }: Arena): Promise<() => Promise<void>> {
+	const set = async (value: 'on' | 'off'): Promise<void> => {
+		const client = new Client({ connectionString: store.postgres?.url });
+		await client.connect();
+		await client.query(`ALTER SYSTEM SET default_transaction_read_only = ${value}`);
+		await client.query('SELECT pg_reload_conf()');
+		await client.end();
+	};
+	await set('on');
+	return async () => await set('off');
+}
+
+/** Limits how long a file may be to less than any file of the database: no write succeeds. */
+async function refuseWrites({ receiver }: Arena): Promise<() => Promise<void>> {
+	const limit = (size: string): void => {
+		const { pid } = receiver;
+		if (pid === undefined) return;
+		const { status, stderr } = spawnSync('prlimit', ['--pid', String(pid), `--fsize=${size}:`]);
+		if (status !== 0) throw new Error(`prlimit: ${stderr.toString()}`);
+	};
+	limit(String(LAST_FILE_SIZE));
+	return async () => limit('unlimited');
+}

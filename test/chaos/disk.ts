@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A disk of its own, in memory, that can be filled to the brim. */
+export class Disk {
+	private constructor(readonly folder: string) {}
+
+	/**
+	 * @param folder exists and is empty
+	 * @param size such as `150m`
+	 * @throws when this user may not mount
+	 */
+	static mount(folder: string, size: string): Disk {
+		run('mount', '-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder);
+		return new Disk(folder);
+	}
+
+	/** Fills it but for as many bytes, or less. @returns a function that makes room again */
+	async fill(left: number): Promise<() => Promise<void>> {
+		const { bavail, bsize } = await statfs(this.folder);
+		const ballast = join(this.folder, 'ballast');
+		// Others write at the same time: then it is full a little earlier.
+		await writeFile(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left))).catch(
+			(error: NodeJS.ErrnoException) => {
+				if (error.code !== 'ENOSPC') throw error;
+			},
+		);
+		return async () => await rm(ballast);
+	}
+
+	/** Nobody may have files open on it any more. */
+	unmount(): void {
+		run('umount', this.folder);
+	}
+}
+
+/** Whether this user may make disks: containers often forbid it even to root. */
+export const disksCanBeMade = ((): boolean => {
+	const folder = mkdtempSync(join(tmpdir(), 'aps-disk-'));
+	try {
+		Disk.mount(folder, '1m').unmount();
+		return true;
+	} catch {
+		return false;
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+})();
+
+function run(command: string, ...args: string[]): void {
+	const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
+	if (status !== 0) throw error ?? new Error(`${command}: ${stderr}`);
+}
