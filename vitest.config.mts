@@ -13,9 +13,9 @@ export default defineConfig({
 		// More than there are cores: most of the time of the worker's tests is waiting.
 		maxWorkers: 4,
 		// Databases and n8n take their time to start on a busy machine; failures still end at once.
-		hookTimeout: 60_000,
-		testTimeout: 30_000,
-		expect: { poll: { timeout: 10_000 } },
+		hookTimeout: 90_000,
+		testTimeout: 90_000,
+		expect: { poll: { timeout: 30_000 } },
 		env: {
 			N8N_LOG_LEVEL: 'silent',
 			N8N_USER_FOLDER: '.tmp/n8n',
