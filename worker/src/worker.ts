@@ -23,6 +23,7 @@ import { metricsRoute } from './http/metrics';
 import { hooks as hooksApi } from './http/hooks';
 import { HttpServer } from './http/server';
 import { subscriptions as subscriptionsApi } from './http/subscriptions';
+import { watches as watchesApi } from './http/watches';
 import { Intake } from './intake/intake';
 import { Metrics } from './metrics/metrics';
 import { QueueGauges } from './metrics/queueGauges';
@@ -34,6 +35,7 @@ import { SubscriptionCodec } from './subscriptions/subscriptionCodec';
 import { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
 import { SubscriptionStore } from './subscriptions/subscriptionStore';
 import { Vault } from './vault';
+import { Watches } from './watches/watches';
 import { WorkerEventEmitter } from './workerEvents/workerEventEmitter';
 
 /** Of the time that stopping may take, requests under way get this share, deliveries the other. */
@@ -99,14 +101,20 @@ export async function startWorker(
 	const writer = new EventWriter(store, vault);
 	const emitter = new WorkerEventEmitter(directory, writer);
 	const hookRecords = new HookRecords(records);
+	const aps = config.aps && new ApsClient(config.aps, config.aps.rateShare);
 	const hookHealth =
-		config.aps &&
+		aps &&
 		new HookHealth({
+			aps,
 			...{ store, records: hookRecords, directory, subscriptions: subscriptionStore },
 			...{ writer, emitter, callbackUrl, log, registry: metrics.registry },
-			aps: new ApsClient(config.aps, config.aps.rateShare),
-			regions: config.aps.regions,
+			regions: config.aps?.regions ?? [],
 		});
+	const watches = new Watches({
+		...{ store, records, vault, subscriptions: subscriptionStore, writer, log },
+		registry: metrics.registry,
+		...(aps ? { aps } : {}),
+	});
 
 	const app = createApp({
 		trustedProxies: config.trustedProxies,
@@ -141,6 +149,9 @@ export async function startWorker(
 			directory,
 			...(hookHealth ? { health: hookHealth } : {}),
 		}),
+		watches: watchesApi({
+			...{ watches, subscriptions: subscriptionStore, isConfigured: aps !== undefined },
+		}),
 	});
 
 	await directory.start();
@@ -151,6 +162,7 @@ export async function startWorker(
 		housekeeping.start();
 		replayRuns.start();
 		await hookHealth?.start();
+		if (aps) await watches.start();
 	}
 
 	return {
@@ -164,6 +176,7 @@ export async function startWorker(
 				housekeeping.stop(),
 				replayRuns.stop(),
 				hookHealth?.stop(),
+				watches.stop(),
 			]);
 			poster.close();
 			await store.close();

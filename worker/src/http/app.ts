@@ -18,6 +18,7 @@ export interface AppParts {
 	subscriptions: Router;
 	deliveries: Router;
 	hooks: Router;
+	watches: Router;
 	dashboard: Router;
 }
 
@@ -39,6 +40,7 @@ export function createApp(parts: AppParts): Express {
 	app.use('/api/v1/subscriptions', parts.subscriptions);
 	app.use('/api/v1/deliveries', parts.deliveries);
 	app.use('/api/v1/hooks', parts.hooks);
+	app.use('/api/v1/watches', parts.watches);
 
 	app.use(unknownAddress);
 	app.use(problemHandler(parts.log));

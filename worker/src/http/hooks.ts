@@ -6,7 +6,8 @@ import type { HookState } from '../hooks/hookState';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 import { backfillRequest, hookListQuery } from './hookInput';
 import { readInput } from './input';
-import { notFound, Problem } from './problem';
+import { notConfigured } from './notConfigured';
+import { notFound } from './problem';
 
 /** Gaps shown, the latest first. */
 const GAPS_SHOWN = 100;
@@ -65,12 +66,8 @@ export function hooks({ records, directory, health }: HooksParts): Router {
 }
 
 function configured(health: HookHealth | undefined): HookHealth {
-	if (health) return health;
-	throw new Problem(
-		409,
-		'Not configured',
-		'The worker has no app to call Autodesk as. Set APS_CLIENT_ID and APS_CLIENT_SECRET',
-	);
+	if (!health) throw notConfigured();
+	return health;
 }
 
 function stateView({ subscription, hook, status, problem, outage, seen }: HookState): object {

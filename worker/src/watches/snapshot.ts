@@ -1,0 +1,137 @@
+import type { Records } from '../store/records';
+import type { Vault } from '../vault';
+
+/** Rows per record of the store: about 100 kB. */
+const CHUNK = 500;
+
+/** What is kept of a record: the compared fields, as JSON so that equal ones are equal text. */
+export type Row = string;
+
+/** A record as it was at the last look. */
+export type KnownFields = Readonly<Record<string, unknown>>;
+
+interface Chunk {
+	fields: readonly string[];
+	/** Id and row. */
+	rows: [string, Row][];
+}
+
+/** What a watch saw at its last look: encrypted, in pieces, a new set of them for each look. */
+export class Snapshots {
+	constructor(
+		private readonly records: Records,
+		private readonly vault: Vault,
+	) {}
+
+	/**
+	 * The rows by id.
+	 *
+	 * @throws StoreUnavailableError, UnreadableError
+	 */
+	async load(watchId: string, generation: number): Promise<Snapshot> {
+		const rows = new Map<string, Row>();
+		let fields: readonly string[] = [];
+		for (const { id, value } of await this.records.list(kindOf(watchId))) {
+			if (!isOf(generation, id)) continue;
+			const chunk = JSON.parse(this.vault.open(value, contextOf(watchId, id))) as Chunk;
+			fields = chunk.fields;
+			for (const [recordId, row] of chunk.rows) rows.set(recordId, row);
+		}
+		return new Snapshot(fields, rows);
+	}
+
+	/** A new set of rows, which counts once the watch has taken over its generation. */
+	draft(watchId: string, generation: number, fields: readonly string[]): SnapshotDraft {
+		return new SnapshotDraft(fields, async (chunk, number) => {
+			const id = `${generation}-${number}`;
+			const sealed = this.vault.seal(JSON.stringify(chunk), contextOf(watchId, id));
+			await this.records.insert(kindOf(watchId), id, sealed);
+		});
+	}
+
+	/** Removes all sets but one: what a run that died has left, or what was replaced. */
+	async keepOnly(watchId: string, generation: number): Promise<void> {
+		for (const { id } of await this.records.list(kindOf(watchId))) {
+			if (!isOf(generation, id)) await this.records.delete(kindOf(watchId), id);
+		}
+	}
+
+	async deleteAll(watchId: string): Promise<void> {
+		for (const { id } of await this.records.list(kindOf(watchId))) {
+			await this.records.delete(kindOf(watchId), id);
+		}
+	}
+}
+
+/** Rows of an earlier look, taken out one by one as their records are met again. */
+export class Snapshot {
+	constructor(
+		private readonly fields: readonly string[],
+		private readonly rows: Map<string, Row>,
+	) {}
+
+	/** @returns the record as it was; undefined when it was not there */
+	take(id: string): Row | undefined {
+		const row = this.rows.get(id);
+		this.rows.delete(id);
+		return row;
+	}
+
+	/** What a row says. Fields that were not compared then are missing. */
+	read(row: Row): KnownFields {
+		const values = JSON.parse(row) as unknown[];
+		return Object.fromEntries(this.fields.map((field, index) => [field, values[index]]));
+	}
+
+	/** Records that were not taken. */
+	rest(): [string, Row][] {
+		return [...this.rows];
+	}
+}
+
+/** Collects rows and stores them piece by piece, so that few are held. */
+export class SnapshotDraft {
+	#rows: [string, Row][] = [];
+	#chunks = 0;
+	#size = 0;
+
+	constructor(
+		private readonly fields: readonly string[],
+		private readonly store: (chunk: Chunk, number: number) => Promise<void>,
+	) {}
+
+	get size(): number {
+		return this.#size;
+	}
+
+	/** What is kept of a record. */
+	rowOf(record: KnownFields): Row {
+		return JSON.stringify(this.fields.map((field) => record[field] ?? null));
+	}
+
+	async add(id: string, row: Row): Promise<void> {
+		this.#rows.push([id, row]);
+		this.#size += 1;
+		if (this.#rows.length >= CHUNK) await this.flush();
+	}
+
+	/** Stores what is still held. To be called after the last row. */
+	async flush(): Promise<void> {
+		if (this.#rows.length === 0) return;
+		await this.store({ fields: this.fields, rows: this.#rows }, this.#chunks);
+		this.#rows = [];
+		this.#chunks += 1;
+	}
+}
+
+function kindOf(watchId: string): string {
+	return `watch-snapshot:${watchId}`;
+}
+
+function isOf(generation: number, chunkId: string): boolean {
+	return chunkId.startsWith(`${generation}-`);
+}
+
+function contextOf(watchId: string, chunkId: string): string {
+	return `watch-snapshot:${watchId}:${chunkId}`;
+}

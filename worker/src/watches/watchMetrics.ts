@@ -1,0 +1,40 @@
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { Documents } from '../store/documents';
+import type { Watch } from './watch';
+
+/** What the worker counts about watches, and what it reads from the store when it is asked. */
+export class WatchMetrics {
+	readonly runs: Counter<'kind' | 'outcome'>;
+	readonly changes: Counter<'kind' | 'change'>;
+
+	constructor(registry: Registry, watches: Documents<Watch>) {
+		const registers = [registry];
+		this.runs = new Counter({
+			name: 'aps_worker_watch_runs_total',
+			help: 'Looks of watches by what came of them',
+			labelNames: ['kind', 'outcome'],
+			registers,
+		});
+		this.changes = new Counter({
+			name: 'aps_worker_watch_changes_total',
+			help: 'Changes that watches have found',
+			labelNames: ['kind', 'change'],
+			registers,
+		});
+		new Gauge({
+			name: 'aps_worker_watch_failing',
+			help: '1 when the last look of an active watch failed, otherwise 0',
+			labelNames: ['watch', 'kind'],
+			registers,
+			async collect() {
+				this.reset();
+				// A store that does not answer must not cost the whole scrape.
+				for (const watch of await watches.all().catch(() => [])) {
+					if (watch.status !== 'active') continue;
+					const { id, kind, lastRun } = watch;
+					this.set({ watch: id, kind }, lastRun?.outcome === 'failed' ? 1 : 0);
+				}
+			},
+		});
+	}
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { DEFAULT_REGION } from '../../../nodes/shared/protocol/regions';
+import type { ApsClient } from '../aps/apsClient';
+import { ApsError } from '../aps/apsError';
+import type { EventWriter } from '../events/eventWriter';
+import { newId } from '../newId';
+import type { KnownFields, Row, Snapshot, SnapshotDraft, Snapshots } from './snapshot';
+import type { Watch } from './watch';
+import type { WatchedRecord, WatchKind } from './watchKind';
+
+/** Accounts beyond this are refused: all of an earlier look is held in memory, some 300 bytes each. */
+const MAX_RECORDS = 100_000;
+/** Records that vanished are asked for one by one; so many per run, the rest by the next. */
+const MAX_CONFIRMED = 200;
+/** How long the store may take for one event, in ms. */
+const DEADLINE = 5_000;
+
+export type Change = 'added' | 'updated' | 'removed';
+export type Changes = Record<Change, number> & { unconfirmed: number };
+
+export interface WatchRunParts {
+	aps: ApsClient;
+	snapshots: Snapshots;
+	writer: EventWriter;
+}
+
+/**
+ * One look at what is watched. Events are written as changes are found; the snapshot they follow
+ * from counts only when the watch takes over its generation. A run that dies before is simply done
+ * again: the same change of the same generation is the same event.
+ */
+export class WatchRun {
+	readonly #changes: Changes = { added: 0, updated: 0, removed: 0, unconfirmed: 0 };
+	readonly #seen = new Set<string>();
+
+	constructor(
+		private readonly parts: WatchRunParts,
+		private readonly watch: Watch,
+		private readonly kind: WatchKind,
+		private readonly signal: AbortSignal,
+	) {}
+
+	/** Of the snapshot that this run makes. */
+	get generation(): number {
+		return this.watch.generation + 1;
+	}
+
+	/**
+	 * @returns what has changed, and how many records there are
+	 * @throws Error with a sentence for a person: ApsError, StoreUnavailableError, UnreadableError
+	 */
+	async run(): Promise<{ changes: Changes; records: number }> {
+		const { snapshots } = this.parts;
+		const { id, generation } = this.watch;
+		await snapshots.keepOnly(id, generation);
+		const before = await snapshots.load(id, generation);
+		const draft = snapshots.draft(id, this.generation, this.kind.fields);
+		await this.#compareListed(before, draft);
+		await this.#confirmRemoved(before, draft);
+		await draft.flush();
+		return { changes: this.#changes, records: draft.size };
+	}
+
+	async #compareListed(before: Snapshot, draft: SnapshotDraft): Promise<void> {
+		for await (const page of this.kind.pages(this.parts.aps, this.watch.place, this.signal)) {
+			for (const record of page) {
+				// A list that shifts while it is read shows some records twice.
+				if (this.#seen.has(record.id)) continue;
+				this.#seen.add(record.id);
+				if (this.#seen.size > MAX_RECORDS) {
+					throw new Error(`There are more than ${MAX_RECORDS} records, which is too many`);
+				}
+				const row = draft.rowOf(record);
+				await this.#compare(record, row, before);
+				await draft.add(record.id, row);
+			}
+		}
+	}
+
+	async #compare(record: WatchedRecord, row: Row, before: Snapshot): Promise<void> {
+		const known = before.take(record.id);
+		if (known === row) return;
+		if (known === undefined) return await this.#tell('added', record, row);
+		const previous = before.read(known);
+		// Fields that were not compared last time have not changed as far as anybody knows.
+		const changed = this.kind.fields.filter(
+			(field) => field in previous && previous[field] !== (record[field] ?? null),
+		);
+		if (changed.length > 0) await this.#tell('updated', record, row, { changed, previous });
+	}
+
+	/**
+	 * What is not listed may have slipped through while the list shifted, so each is asked for. What
+	 * cannot be asked for now stays, to be looked at by the next run.
+	 */
+	async #confirmRemoved(before: Snapshot, draft: SnapshotDraft): Promise<void> {
+		const { aps } = this.parts;
+		let canAsk = true;
+		for (const [index, [id, row]] of before.rest().entries()) {
+			let exists: boolean | undefined;
+			if (canAsk && index < MAX_CONFIRMED) {
+				try {
+					exists = await this.kind.exists(aps, this.watch.place, id, this.signal);
+				} catch (error) {
+					if (!(error instanceof ApsError)) throw error;
+					canAsk = false;
+				}
+			}
+			const known = before.read(row);
+			if (exists === false) {
+				await this.#tell('removed', { id, ...known }, row);
+				continue;
+			}
+			if (exists === undefined) this.#changes.unconfirmed += 1;
+			await draft.add(id, draft.rowOf(known));
+		}
+	}
+
+	async #tell(
+		change: Change,
+		record: WatchedRecord,
+		row: Row,
+		details?: { changed: string[]; previous: KnownFields },
+	): Promise<void> {
+		const { id, generation, place, subscription } = this.watch;
+		// The first look is what later ones are compared with.
+		if (generation === 0) return;
+		const { subject, recordName } = this.kind;
+		const seenAs = createHash('sha256')
+			.update(JSON.stringify(['watch', id, generation, change, record.id, row]))
+			.digest('hex');
+		const event = {
+			id: newId('evt'),
+			deliveryId: null,
+			receivedAt: new Date().toISOString(),
+			system: `watch.${this.kind.id}`,
+			event: `${subject}.${change}`,
+			region: place.region ?? DEFAULT_REGION,
+			resourceUrn: null,
+			hook: {},
+			payload: {
+				...{ watch: id, label: this.watch.label, change },
+				...{ accountId: place.accountId, hubId: `b.${place.accountId}` },
+				[recordName]: record,
+				...(details
+					? { changed: details.changed, previous: pick(details.previous, details.changed) }
+					: {}),
+			},
+			headers: {},
+			synthetic: true,
+		};
+		await this.parts.writer.write(subscription, event, seenAs, DEADLINE);
+		this.#changes[change] += 1;
+	}
+}
+
+function pick(fields: KnownFields, names: readonly string[]): KnownFields {
+	return Object.fromEntries(names.map((name) => [name, fields[name]]));
+}

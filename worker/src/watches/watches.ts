@@ -1,0 +1,184 @@
+import type { Registry } from 'prom-client';
+import type { Logger } from 'pino';
+import type { ApsClient } from '../aps/apsClient';
+import type { EventWriter } from '../events/eventWriter';
+import { newId } from '../newId';
+import { ScheduledWork } from '../scheduling/scheduledWork';
+import { Documents } from '../store/documents';
+import type { Records } from '../store/records';
+import type { Store } from '../store/store';
+import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import type { Vault } from '../vault';
+import { findWatchKind } from './kinds';
+import { Snapshots } from './snapshot';
+import type { Watch, WatchRunResult } from './watch';
+import { WatchMetrics } from './watchMetrics';
+import { WatchRun, type Change, type Changes } from './watchRun';
+
+export interface WatchesParts {
+	/** Absent when the worker has no app to call Autodesk as: then nothing is looked at. */
+	aps?: ApsClient;
+	store: Store;
+	records: Records;
+	vault: Vault;
+	subscriptions: SubscriptionStore;
+	writer: EventWriter;
+	registry: Registry;
+	log: Logger;
+}
+
+/** What a caller may set. */
+export type WatchSettings = Pick<Watch, 'label' | 'subscription' | 'schedule' | 'status'>;
+export type NewWatch = WatchSettings & Pick<Watch, 'kind' | 'place'>;
+
+const NO_CHANGES: Changes = { added: 0, updated: 0, removed: 0, unconfirmed: 0 };
+
+/** Looks at what Autodesk has no webhooks for, at the times that each watch names. */
+export class Watches {
+	readonly #watches: Documents<Watch>;
+	readonly #snapshots: Snapshots;
+	readonly #work: ScheduledWork<string>;
+	readonly #metrics: WatchMetrics;
+
+	constructor(private readonly parts: WatchesParts) {
+		const { store, records, vault, registry, log } = parts;
+		this.#watches = new Documents(records, 'watch');
+		this.#snapshots = new Snapshots(records, vault);
+		this.#work = new ScheduledWork(
+			store,
+			'aps-watches',
+			(id, signal) => this.#look(id, signal),
+			log,
+		);
+		this.#metrics = new WatchMetrics(registry, this.#watches);
+	}
+
+	/** Does the work in this process too, one look at a time. */
+	async start(): Promise<void> {
+		await this.#work.start();
+		for (const watch of await this.#watches.all()) {
+			const { id, status } = watch;
+			// A process may have died between storing a watch and its times.
+			if (status === 'active' && !(await this.#work.nextRun(id))) await this.#applySchedule(watch);
+		}
+	}
+
+	async stop(): Promise<void> {
+		await this.#work.stop();
+	}
+
+	async get(id: string): Promise<Watch | undefined> {
+		return await this.#watches.get(id);
+	}
+
+	/** The oldest first. */
+	async all(): Promise<Watch[]> {
+		return (await this.#watches.all()).sort((a, b) => (a.id < b.id ? -1 : 1));
+	}
+
+	/** When a watch is due next; undefined when it is paused. */
+	async nextRun({ id, status }: Watch): Promise<Date | undefined> {
+		return status === 'active' ? await this.#work.nextRun(id) : undefined;
+	}
+
+	/** The first look is at once, whatever the schedule: changes count from then on. */
+	async create(settings: NewWatch): Promise<Watch> {
+		const now = new Date().toISOString();
+		const watch: Watch = {
+			...settings,
+			id: newId('wat'),
+			...{ generation: 0, records: 0, lastRun: null, createdAt: now, updatedAt: now },
+		};
+		await this.#watches.insert(watch);
+		await this.#applySchedule(watch);
+		if ('cron' in watch.schedule) await this.runSoon(watch);
+		return watch;
+	}
+
+	/** @returns undefined when there is no such watch */
+	async change(id: string, settings: Partial<WatchSettings>): Promise<Watch | undefined> {
+		const updatedAt = new Date().toISOString();
+		const changed = await this.#watches.change(id, (current) => ({
+			...current,
+			...settings,
+			updatedAt,
+		}));
+		if (changed && (settings.schedule || settings.status)) await this.#applySchedule(changed);
+		return changed;
+	}
+
+	/** @returns whether there was such a watch */
+	async delete(id: string): Promise<boolean> {
+		await this.#work.unschedule(id);
+		const existed = await this.#watches.delete(id);
+		await this.#snapshots.deleteAll(id);
+		return existed;
+	}
+
+	/** Has a watch look as soon as a process that does so is free. @throws StoreUnavailableError */
+	async runSoon({ id }: Watch): Promise<void> {
+		await this.#work.runSoon(id, id);
+	}
+
+	async #applySchedule({ id, status, schedule }: Watch): Promise<void> {
+		if (status === 'active') await this.#work.schedule(id, schedule, id);
+		else await this.#work.unschedule(id);
+	}
+
+	async #look(id: string, signal: AbortSignal): Promise<void> {
+		const watch = await this.#watches.get(id);
+		if (!watch) {
+			await this.#work.unschedule(id);
+			return;
+		}
+		const startedAt = new Date().toISOString();
+		try {
+			await this.#compare(watch, startedAt, signal);
+		} catch (error) {
+			if (signal.aborted) throw error;
+			const reason = error instanceof Error ? error.message : String(error);
+			this.parts.log.warn({ watch: id, kind: watch.kind, err: reason }, 'watch could not look');
+			this.#metrics.runs.inc({ kind: watch.kind, outcome: 'failed' });
+			const lastRun = result(startedAt, 'failed', NO_CHANGES, reason);
+			await this.#watches.change(id, (current) => ({ ...current, lastRun }));
+		}
+	}
+
+	/** @throws Error with a sentence for a person */
+	async #compare(watch: Watch, startedAt: string, signal: AbortSignal): Promise<void> {
+		const { aps, subscriptions, log } = this.parts;
+		const { id, kind: kindId, generation } = watch;
+		const kind = findWatchKind(kindId);
+		if (!aps) throw new Error('APS_CLIENT_ID and APS_CLIENT_SECRET are not set');
+		if (!kind) throw new Error(`This worker does not know how to watch ${kindId}`);
+		if (!(await subscriptions.get(watch.subscription))) {
+			throw new Error(`The subscription ${watch.subscription} does not exist (any more)`);
+		}
+		const parts = { aps, snapshots: this.#snapshots, writer: this.parts.writer };
+		const run = new WatchRun(parts, watch, kind, signal);
+		const { changes, records } = await run.run();
+		const outcome = generation === 0 ? 'baseline' : 'compared';
+		const lastRun = result(startedAt, outcome, changes, null);
+		const changed = await this.#watches.change(id, (current) => ({
+			...current,
+			...{ generation: run.generation, records, lastRun },
+		}));
+		if (changed) await this.#snapshots.keepOnly(id, run.generation);
+		else await this.#snapshots.deleteAll(id);
+		log.info({ watch: id, kind: kindId, records, outcome, ...changes }, 'watch has looked');
+		this.#metrics.runs.inc({ kind: kindId, outcome });
+		for (const change of CHANGES)
+			this.#metrics.changes.inc({ kind: kindId, change }, changes[change]);
+	}
+}
+
+const CHANGES: readonly Change[] = ['added', 'updated', 'removed'];
+
+function result(
+	startedAt: string,
+	outcome: WatchRunResult['outcome'],
+	changes: Changes,
+	reason: string | null,
+): WatchRunResult {
+	return { startedAt, finishedAt: new Date().toISOString(), outcome, reason, ...changes };
+}
