@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { ServiceProcess } from '../test/e2e/process/serviceProcess';
 import { WORKER_API_KEY } from '../test/e2e/stack/accounts';
 import { freePorts } from '../test/e2e/stack/ports';
 import { buildWorker, WorkerServer } from '../test/e2e/stack/workerServer';
+import { memoryOf } from './processMemory';
 import { report } from './report';
 
 /**
@@ -60,16 +61,6 @@ async function subscribe({ url, apiKey }: WorkerServer, target: string): Promise
 		body: JSON.stringify({ target }),
 	});
 	if (!response.ok) throw new Error(`The worker answered ${response.status}`);
-}
-
-/** RSS counts shared pages in full, PSS only this process's share of them. */
-async function memoryOf(pid: number | undefined): Promise<{ rss: number; pss: number }> {
-	const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
-	const mebibytes = (field: string) => {
-		const kibibytes = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1];
-		return Math.round(Number(kibibytes) / 1024);
-	};
-	return { rss: mebibytes('Rss'), pss: mebibytes('Pss') };
 }
 
 async function startRedis(folder: string) {

@@ -28,6 +28,19 @@ export class WorkerApi {
 		return await this.#call<SubscriptionView>('POST', '/subscriptions', { target, ...settings });
 	}
 
+	async change(id: string, settings: SubscriptionSettings): Promise<void> {
+		await this.#call('PATCH', `/subscriptions/${id}`, settings);
+	}
+
+	/** From now on its events are kept, and not delivered. */
+	async pause(id: string): Promise<void> {
+		await this.#call('POST', `/subscriptions/${id}/pause`);
+	}
+
+	async resume(id: string): Promise<void> {
+		await this.#call('POST', `/subscriptions/${id}/resume`);
+	}
+
 	/** Whether an event waits for something or is on its way this moment. */
 	async isBusy(): Promise<boolean> {
 		const statuses = ['queued', 'delivering', 'retrying'];

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PostgresServer } from '../../worker/test/postgresServer';
+import { RedisServer } from '../../worker/test/redisServer';
+import { WorkerProcess } from '../../worker/test/workerProcess';
+import type { Cleanup } from '../../test/chaos/cleanup';
+import { WorkerApi } from '../../test/chaos/workerApi';
+import { memoryOf } from '../processMemory';
+import type { CallbackAddress } from './callbacks';
+
+export const STORES = ['Redis', 'PostgreSQL', 'embedded'] as const;
+export type StoreName = (typeof STORES)[number];
+
+const API_KEY = 'bench-api-key-0123456789';
+
+/** A worker on a store of its own, with one subscription that does not deliver yet. */
+export interface BenchedWorker {
+	api: WorkerApi;
+	subscriptionId: string;
+	callbacks: CallbackAddress;
+	/** MiB of the worker's process; the store's is its own. */
+	memory(): Promise<number>;
+}
+
+/**
+ * @param target where deliveries go
+ * @param concurrency deliveries under way at once
+ */
+export async function startWorker(
+	store: StoreName,
+	target: string,
+	concurrency: number,
+	cleanup: Cleanup,
+): Promise<BenchedWorker> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'aps-bench-'));
+	cleanup.later(() => rm(dataDir, { recursive: true, force: true }));
+	const worker = await WorkerProcess.start({
+		NODE_ENV: 'development',
+		API_KEY,
+		DATA_DIR: dataDir,
+		ALLOWED_TARGETS: new URL(target).origin,
+		...(await startStore(store, cleanup)),
+	});
+	cleanup.later(() => worker.remove());
+	const api = new WorkerApi(worker, API_KEY);
+	const { id, callbackUrl, callbackSecret } = await api.subscribe(target, { concurrency });
+	await api.pause(id);
+	return {
+		api,
+		subscriptionId: id,
+		callbacks: {
+			port: Number(new URL(worker.url).port),
+			path: new URL(callbackUrl).pathname,
+			secret: callbackSecret,
+		},
+		memory: async () => (await memoryOf(worker.pid)).pss,
+	};
+}
+
+/** Redis writes to disk before it answers, PostgreSQL before it commits: both as servers are set up. */
+async function startStore(store: StoreName, cleanup: Cleanup): Promise<Record<string, string>> {
+	switch (store) {
+		case 'Redis': {
+			const redis = await RedisServer.start();
+			cleanup.later(() => redis.remove());
+			return { REDIS_URL: redis.url };
+		}
+		case 'PostgreSQL': {
+			const postgres = await PostgresServer.start();
+			cleanup.later(() => postgres.remove());
+			return { DATABASE_URL: postgres.url };
+		}
+		case 'embedded':
+			return {};
+	}
+}

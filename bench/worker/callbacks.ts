@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
+
+const SAMPLE = join(
+	import.meta.dirname,
+	'../../test/fixtures/webhook-payloads/data/dm.version.added.json',
+);
+
+/** What stands for the number of the event wherever it differs from others. */
+const NUMBER = '0123456789';
+const SIGNATURE = signCallback('', '');
+
+/** Where callbacks are to be sent, and what they are to be signed with. */
+export interface CallbackAddress {
+	port: number;
+	path: string;
+	secret: string;
+}
+
+/**
+ * Makes callbacks of new file versions as bytes to be sent: Autodesk's sample (2.7 KB), each of
+ * another file, each signed. Making one costs little more than its signature.
+ */
+export class Callbacks {
+	#count = 0;
+	readonly #secret: string;
+	readonly #head: Buffer;
+	readonly #body: Buffer;
+	readonly #places: readonly number[];
+	readonly #headPlaces: readonly number[];
+	readonly #signatureAt: number;
+
+	constructor({ port, path, secret }: CallbackAddress) {
+		this.#secret = secret;
+		this.#body = Buffer.from(JSON.stringify(sampleCallback(), null, 2));
+		const head = [
+			`POST ${path} HTTP/1.1`,
+			`Host: 127.0.0.1:${port}`,
+			'Content-Type: application/json;charset=UTF-8',
+			`Content-Length: ${this.#body.length}`,
+			`X-Adsk-Delivery-Id: bench~${NUMBER}`,
+			`X-Adsk-Signature: ${SIGNATURE}`,
+		];
+		this.#head = Buffer.from(`${head.join('\r\n')}\r\n\r\n`);
+		this.#places = placesOf(NUMBER, this.#body);
+		this.#headPlaces = placesOf(NUMBER, this.#head);
+		this.#signatureAt = this.#head.indexOf(SIGNATURE);
+	}
+
+	/** The name of the file that the last one was about. */
+	get lastName(): string {
+		return nameOf(padded(this.#count));
+	}
+
+	next(): Buffer {
+		this.#count += 1;
+		const number = padded(this.#count);
+		for (const place of this.#places) this.#body.write(number, place, 'latin1');
+		for (const place of this.#headPlaces) this.#head.write(number, place, 'latin1');
+		this.#head.write(signCallback(this.#body, this.#secret), this.#signatureAt, 'latin1');
+		return Buffer.concat([this.#head, this.#body]);
+	}
+}
+
+/** The sample, of a file whose ids and name hold the number. */
+function sampleCallback(): unknown {
+	const callback = JSON.parse(readFileSync(SAMPLE, 'utf8')) as {
+		resourceUrn: string;
+		payload: Record<string, unknown>;
+	};
+	const version = `urn:adsk.wipprod:fs.file:vf.${NUMBER}?version=1`;
+	callback.resourceUrn = version;
+	Object.assign(callback.payload, {
+		source: version,
+		lineageUrn: `urn:adsk.wipprod:dm.lineage:${NUMBER}`,
+		name: nameOf(NUMBER),
+	});
+	return callback;
+}
+
+function nameOf(number: string): string {
+	return `file ${number}.rvt`;
+}
+
+function padded(number: number): string {
+	return String(number).padStart(NUMBER.length, '0');
+}
+
+function placesOf(text: string, bytes: Buffer): number[] {
+	const places: number[] = [];
+	for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) places.push(at);
+	return places;
+}

@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface LoadOptions {
+	port: number;
+	/** Each sends its next request as soon as the last is answered. */
+	connections: number;
+	/** The next request, whole, when it is time for it. */
+	next: () => Buffer | Promise<Buffer>;
+	/** Whether to send another one. */
+	goOn: () => boolean;
+}
+
+export interface LoadResult {
+	seconds: number;
+	/** Of each answer with 2xx, in ms. */
+	latencies: number[];
+	/** Other answers, by status. */
+	refused: Map<number, number>;
+}
+
+/** Sends requests over connections that stay open, as many at a time as there are connections. */
+export async function load({ port, connections, next, goOn }: LoadOptions): Promise<LoadResult> {
+	const latencies: number[] = [];
+	const refused = new Map<number, number>();
+	const caller = async (): Promise<void> => {
+		const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+		await once(socket, 'connect');
+		const answers = new Answers(socket);
+		while (goOn()) {
+			const request = await next();
+			const sentAt = performance.now();
+			socket.write(request);
+			const status = await answers.next();
+			if (status >= 200 && status < 300) latencies.push(performance.now() - sentAt);
+			else refused.set(status, (refused.get(status) ?? 0) + 1);
+		}
+		socket.destroy();
+	};
+	const startedAt = performance.now();
+	await Promise.all(Array.from({ length: connections }, caller));
+	return { seconds: (performance.now() - startedAt) / 1000, latencies, refused };
+}
+
+/** @returns a function that resolves at an even rate, however often it is called meanwhile */
+export function atRate(perSecond: number): () => Promise<void> {
+	const startedAt = performance.now();
+	let turns = 0;
+	return async () => {
+		const due = startedAt + (turns++ * 1000) / perSecond;
+		await delay(Math.max(0, due - performance.now()));
+	};
+}
+
+/** Reads the answers on one connection; only one request is under way at a time. */
+class Answers {
+	#received = '';
+	#waiting = Promise.withResolvers<number>();
+
+	constructor(socket: Socket) {
+		socket.setEncoding('latin1');
+		socket.on('data', (chunk: string) => {
+			this.#received += chunk;
+			const status = wholeAnswer(this.#received);
+			if (status === undefined) return;
+			this.#received = '';
+			this.#waiting.resolve(status);
+		});
+		socket.on('error', (error) => this.#waiting.reject(error));
+		socket.on('close', () => this.#waiting.reject(new Error('The server closed the connection')));
+	}
+
+	/** @returns the status */
+	async next(): Promise<number> {
+		const status = await this.#waiting.promise;
+		this.#waiting = Promise.withResolvers<number>();
+		// Nobody waits after the last answer.
+		this.#waiting.promise.catch(() => undefined);
+		return status;
+	}
+}
+
+/** @returns the status of an answer that has arrived to its end */
+function wholeAnswer(text: string): number | undefined {
+	const headEnd = text.indexOf('\r\n\r\n');
+	if (headEnd < 0) return undefined;
+	const head = text.slice(0, headEnd);
+	const status = Number(head.slice(9, 12));
+	const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+	const bodyStart = headEnd + 4;
+	if (length !== undefined) return text.length >= bodyStart + Number(length) ? status : undefined;
+	if (/\r\ntransfer-encoding: chunked/i.test(head)) {
+		return text.endsWith('0\r\n\r\n') ? status : undefined;
+	}
+	return status;
+}

@@ -1,0 +1,86 @@
+import { Cleanup } from '../../test/chaos/cleanup';
+import { percentile, report } from '../report';
+import { Callbacks } from './callbacks';
+import { BARE, CONTENDERS, N8N, NAIVE, type Contender } from './contenders';
+import { load, type LoadOptions, type LoadResult } from './load';
+
+const CONNECTIONS = 64;
+
+export interface ReceiveOptions {
+	warmUpSeconds: number;
+	seconds: number;
+	/** How often each contender is measured, one after the other; the median counts. */
+	rounds: number;
+}
+
+interface Measured {
+	perSecond: number;
+	p50: number;
+	p99: number;
+	refused: number;
+}
+
+/** Durable answers per second: what each contender answers with 2xx, at 64 connections. */
+export async function measureReceiving(options: ReceiveOptions): Promise<void> {
+	const all = new Map<string, Measured[]>();
+	for (let round = 0; round < options.rounds; round++) {
+		for (const contender of CONTENDERS) {
+			const measured = await measure(contender, options);
+			console.log(`${contender.name}: ${measured.perSecond} per second`);
+			all.set(contender.name, [...(all.get(contender.name) ?? []), measured]);
+		}
+	}
+	const medians = new Map([...all].map(([name, measured]) => [name, medianOf(measured)]));
+	const times = (name: string, other: string): number => {
+		const ratio = (medians.get(name)?.perSecond ?? 0) / (medians.get(other)?.perSecond ?? 0);
+		return Number(ratio.toPrecision(3));
+	};
+	report(
+		'worker-receive',
+		`Durable answers at ${CONNECTIONS} connections, ${options.rounds} × ${options.seconds} s each`,
+		CONTENDERS.map(({ name }) => ({
+			receiver: name,
+			'× n8n': times(name, N8N),
+			'× naive': times(name, NAIVE),
+			'of bare': times(name, BARE),
+			'per second': medians.get(name)?.perSecond,
+			'p50 ms': medians.get(name)?.p50,
+			'p99 ms': medians.get(name)?.p99,
+			refused: medians.get(name)?.refused,
+		})),
+	);
+}
+
+async function measure(contender: Contender, options: ReceiveOptions): Promise<Measured> {
+	const cleanup = new Cleanup();
+	try {
+		const address = await contender.start(cleanup);
+		const callbacks = new Callbacks(address);
+		const loadFor = async (seconds: number): Promise<LoadResult> => {
+			const until = performance.now() + seconds * 1000;
+			const goOn: LoadOptions['goOn'] = () => performance.now() < until;
+			const next: LoadOptions['next'] = () => callbacks.next();
+			return await load({ port: address.port, connections: CONNECTIONS, next, goOn });
+		};
+		await loadFor(options.warmUpSeconds);
+		const { latencies, refused, seconds } = await loadFor(options.seconds);
+		return {
+			perSecond: Math.round(latencies.length / seconds),
+			p50: tenths(percentile(latencies, 0.5)),
+			p99: tenths(percentile(latencies, 0.99)),
+			refused: [...refused.values()].reduce((sum, count) => sum + count, 0),
+		};
+	} finally {
+		await cleanup.run();
+	}
+}
+
+/** The one in the middle by rate. */
+function medianOf(measured: readonly Measured[]): Measured {
+	const sorted = [...measured].sort((a, b) => a.perSecond - b.perSecond);
+	return sorted[Math.floor(sorted.length / 2)];
+}
+
+function tenths(milliseconds: number): number {
+	return Math.round(milliseconds * 10) / 10;
+}

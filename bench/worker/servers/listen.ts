@@ -1,0 +1,9 @@
+import type { Express } from 'express';
+
+/** Listens on the port that PORT names, on this machine only. */
+export function listen(app: Express): void {
+	app.get('/ready', (_request, response) => {
+		response.sendStatus(204);
+	});
+	app.listen(Number(process.env.PORT), '127.0.0.1');
+}
