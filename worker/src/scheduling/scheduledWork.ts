@@ -91,12 +91,12 @@ export class ScheduledWork<Data> {
 
 	/**
 	 * Does the work once, as soon as nothing else is under way. Asked for while such a run still waits,
-	 * it is the same run.
+	 * it is the same run; while it is being done, it is done once more.
 	 *
 	 * @throws StoreUnavailableError
 	 */
 	async runSoon(id: string, data: Data): Promise<void> {
-		const options = { ...LEAVE_NO_TRACE, deduplication: { id } };
+		const options = { ...LEAVE_NO_TRACE, deduplication: { id, keepLastIfActive: true } };
 		await withDeadline(this.#queue.add(this.name, data, options), DEADLINE);
 	}
 

@@ -92,6 +92,25 @@ describe.each(backends)('scheduled work on $name', ({ absent, create }) => {
 		await expect.poll(() => runs).toEqual(['a', 'b', 'a']);
 	});
 
+	it('asked for while it is being done is done once more', async () => {
+		const runs: string[] = [];
+		const begun = Promise.withResolvers<void>();
+		const asked = Promise.withResolvers<void>();
+		const scheduled = await work(async (data) => {
+			runs.push(data);
+			begun.resolve();
+			await asked.promise;
+		});
+		await scheduled.runSoon('a', 'first');
+		await begun.promise;
+		await scheduled.runSoon('a', 'second');
+		await scheduled.runSoon('a', 'third');
+		asked.resolve();
+		await expect.poll(() => runs).toEqual(['first', 'third']);
+		await scheduled.runSoon('a', 'fourth');
+		await expect.poll(() => runs).toEqual(['first', 'third', 'fourth']);
+	});
+
 	it('is never done by two processes at the same time', async () => {
 		const name = newName();
 		let underWay = 0;
