@@ -38,6 +38,7 @@ import { Vault } from './vault';
 import { Watches } from './watches/watches';
 import { WorkerEventEmitter } from './workerEvents/workerEventEmitter';
 
+import { DeliveryIncidents } from './workerEvents/deliveryIncidents';
 /** Of the time that stopping may take, requests under way get this share, deliveries the other. */
 const REQUEST_SHARE = 0.2;
 const DELIVERY_SHARE = 0.6;
@@ -77,6 +78,10 @@ export async function startWorker(
 
 	const poster = new Poster();
 	const targets = new AllowedTargets(config.allowedTargets);
+	const writer = new EventWriter(store, vault);
+	const emitter = new WorkerEventEmitter(directory, writer);
+	const incidents = new DeliveryIncidents(emitter, log);
+
 	const sender = new Sender(poster, targets, secrets.apiKeys);
 	const deliverer = new Deliverer(directory, {
 		store,
@@ -87,6 +92,7 @@ export async function startWorker(
 		metrics,
 		log,
 		onGone: async ({ id }) => {
+		incidents,
 			await subscriptionStore.setStatus(id, 'gone');
 			await directory.refresh();
 		},
@@ -98,8 +104,6 @@ export async function startWorker(
 	let { publicUrl } = config;
 	const callbackUrl = (routeKey: string): string => `${publicUrl}/callbacks/${routeKey}`;
 
-	const writer = new EventWriter(store, vault);
-	const emitter = new WorkerEventEmitter(directory, writer);
 	const hookRecords = new HookRecords(records);
 	const aps = config.aps && new ApsClient(config.aps, config.aps.rateShare);
 	const hookHealth =
@@ -183,3 +187,4 @@ export async function startWorker(
 		},
 	};
 }
+			await incidents.stop();

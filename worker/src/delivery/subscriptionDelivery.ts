@@ -130,16 +130,17 @@ export class SubscriptionDelivery {
 			await putBack(job, token);
 		}
 		this.#tell(event, attempt, sent);
-		return await this.#settle(job, attempt, file, sent);
+		return await this.#settle(job, event, attempt, file, sent);
 	}
 
 	async #settle(
 		job: EventJob,
+		event: DeliveredEvent,
 		attempt: number,
 		file: string | undefined,
 		{ outcome, duration, jitter }: BatchSent,
 	): Promise<DeliveryReceipt> {
-		const id = job.id ?? '';
+		const { id } = event;
 		if (outcome.kind === 'delivered') {
 			if (file) this.#order.release(file, id);
 			return { status: outcome.status, duration, attempt };
@@ -169,6 +170,7 @@ export class SubscriptionDelivery {
 			{ event: id, subscription: this.#subscription.id, attempt, reason },
 			'event is now a dead letter',
 		);
+		await this.parts.incidents.deadLetter(this.#subscription, event, attempt, outcome);
 		if (outcome.kind === 'gone') await this.parts.onGone(this.#subscription);
 		throw new UnrecoverableError(reason);
 	}

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import type { Metrics } from '../metrics/metrics';
 import type { Subscription } from '../subscriptions/subscription';
+import type { DeliveryIncidents } from '../workerEvents/deliveryIncidents';
 import { Batcher, NotBatched, type BatchEntry, type BatchLimits } from './batcher';
 import { Breaker, type BreakerState } from './breaker';
 import type { PlaceLimit } from './placeLimit';
@@ -22,6 +23,8 @@ export interface ChannelParts {
 	sender: Sender;
 	places: PlaceLimit;
 	metrics: Metrics;
+	/** Is told when the target begins to be left alone. */
+	incidents: DeliveryIncidents;
 	log: Logger;
 }
 
@@ -101,12 +104,12 @@ export class TargetChannel {
 		const sent = await places.run(
 			async () => await sender.send(this.subscription, events, attempt, this.signal),
 		);
-		if (!this.#closed) this.#learn(sent);
+		if (!this.#closed) this.#learn(sent, events);
 		return { ...sent, jitter: Math.random() };
 	}
 
 	/** An answer that refuses an event shows a target that is well. */
-	#learn({ outcome, duration }: Sent): void {
+	#learn({ outcome, duration }: Sent, events: readonly DeliveredEvent[]): void {
 		this.parts.metrics.targetDuration.observe(duration / 1000);
 		const before = this.#breaker.state;
 		if (outcome.kind === 'retry') this.#breaker.failed(Date.now(), outcome.retryAfter);
@@ -116,7 +119,11 @@ export class TargetChannel {
 
 		const facts = { subscription: this.subscription.id };
 		if (state === 'open') {
-			const pause = this.#breaker.openUntil - Date.now();
+			const { openUntil } = this.#breaker;
+			const pause = openUntil - Date.now();
+			if (before === 'closed' && outcome.kind === 'retry') {
+				this.parts.incidents.targetDown(this.subscription, events, openUntil, outcome);
+			}
 			this.parts.log.warn({ ...facts, pause, ...outcome }, 'target fails, left alone for a while');
 			clearTimeout(this.#timer);
 			this.#timer = setTimeout(() => this.#giveChance(), pause);
