@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSimulator } from '../../simulator';
+import { APPS, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { installCommunityPackage } from '../n8n-process/communityPackage';
 import type { CommunityPackage } from '../n8n-process/communityPackage';
@@ -19,6 +19,10 @@ export interface StackOptions {
 	/** Everything the three keep, and the logs. Starting again on it continues. */
 	dataFolder: string;
 	ports: Ports;
+	/** Whether the worker has an app, so that it looks after webhooks and watches accounts. */
+	workerCallsAutodesk?: boolean;
+	/** Pauses between the worker's attempts to deliver, in seconds. Default: its own, for days. */
+	workerRetrySchedule?: readonly number[];
 }
 
 /** Autodesk's look-alike, the worker on its embedded store and a real n8n with the packed nodes. */
@@ -32,7 +36,8 @@ export interface Stack {
 }
 
 /** Brings what is missing (n8n, builds), starts the three and signs in to n8n. */
-export async function startStack({ dataFolder, ports }: StackOptions): Promise<Stack> {
+export async function startStack(options: StackOptions): Promise<Stack> {
+	const { dataFolder, ports } = options;
 	const n8nPlace = {
 		userFolder: join(dataFolder, 'n8n'),
 		port: ports.n8n,
@@ -59,6 +64,7 @@ export async function startStack({ dataFolder, ports }: StackOptions): Promise<S
 				apiKey: WORKER_API_KEY,
 				allowedTargets: [`http://127.0.0.1:${ports.n8n}`],
 				logFile: join(dataFolder, 'logs/worker.log'),
+				environment: workerEnvironment(options, simulator.url),
 			});
 			started.push(async () => await worker.stop());
 			await worker.start();
@@ -74,6 +80,22 @@ export async function startStack({ dataFolder, ports }: StackOptions): Promise<S
 			throw error;
 		}
 	});
+}
+
+function workerEnvironment(
+	{ workerCallsAutodesk = false, workerRetrySchedule }: StackOptions,
+	apsUrl: string,
+): Record<string, string> {
+	const { clientId, clientSecret } = APPS.twoLegged;
+	return {
+		...(workerCallsAutodesk && {
+			APS_CLIENT_ID: clientId,
+			APS_CLIENT_SECRET: clientSecret,
+			APS_BASE_URL: apsUrl,
+			APS_RATE_SHARE: '1',
+		}),
+		...(workerRetrySchedule && { RETRY_SCHEDULE: workerRetrySchedule.join(',') }),
+	};
 }
 
 /** The next must be stopped even when one fails to. */

@@ -18,6 +18,8 @@ export interface WorkerOptions {
 	logFile: string;
 	/** Default: the embedded store. */
 	redisUrl?: string;
+	/** Further variables of the worker. */
+	environment?: Readonly<Record<string, string>>;
 }
 
 /** Bundles the worker into `worker/dist`. */
@@ -43,7 +45,7 @@ export class WorkerServer {
 
 	/** Resolves when the store is open. */
 	async start(): Promise<void> {
-		const { port, dataFolder, allowedTargets, logFile, redisUrl } = this.options;
+		const { port, dataFolder, allowedTargets, logFile, redisUrl, environment } = this.options;
 		await mkdir(dataFolder, { recursive: true });
 		this.process = ServiceProcess.start({
 			name: 'the webhook worker',
@@ -59,6 +61,7 @@ export class WorkerServer {
 				DATA_DIR: dataFolder,
 				REDIS_URL: redisUrl,
 				ALLOWED_TARGETS: allowedTargets.join(','),
+				...environment,
 			},
 			logFile,
 		});
