@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Quarantine } from './quarantine/quarantine';
 import type { Store } from './store/store';
 import type { RetiredQueues } from './subscriptions/retiredQueues';
 import type { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
@@ -14,6 +15,7 @@ export class Housekeeping {
 		private readonly store: Store,
 		private readonly retiredQueues: RetiredQueues,
 		private readonly directory: SubscriptionDirectory,
+		private readonly quarantine: Quarantine,
 		private readonly log: Logger,
 	) {}
 
@@ -26,8 +28,10 @@ export class Housekeeping {
 	}
 
 	async run(): Promise<void> {
+		const isSubscribed = (id: string): boolean => this.directory.get(id) !== undefined;
 		await this.store.sweep();
-		await this.retiredQueues.destroyDue((id) => this.directory.get(id) !== undefined);
+		await this.quarantine.sweep(isSubscribed);
+		await this.retiredQueues.destroyDue(isSubscribed);
 	}
 
 	async stop(): Promise<void> {

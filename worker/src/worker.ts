@@ -21,12 +21,15 @@ import { deliveries as deliveriesApi } from './http/deliveries';
 import { health } from './http/health';
 import { metricsRoute } from './http/metrics';
 import { hooks as hooksApi } from './http/hooks';
+import { quarantine as quarantineApi } from './http/quarantine';
 import { HttpServer } from './http/server';
 import { subscriptions as subscriptionsApi } from './http/subscriptions';
 import { watches as watchesApi } from './http/watches';
 import { Intake } from './intake/intake';
 import { Metrics } from './metrics/metrics';
 import { QueueGauges } from './metrics/queueGauges';
+import { Traffic } from './metrics/traffic';
+import { Quarantine } from './quarantine/quarantine';
 import type { Secrets } from './secrets';
 import { GuardedRecords } from './store/guardedRecords';
 import { openStore } from './store/openStore';
@@ -36,9 +39,9 @@ import { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
 import { SubscriptionStore } from './subscriptions/subscriptionStore';
 import { Vault } from './vault';
 import { Watches } from './watches/watches';
+import { DeliveryIncidents } from './workerEvents/deliveryIncidents';
 import { WorkerEventEmitter } from './workerEvents/workerEventEmitter';
 
-import { DeliveryIncidents } from './workerEvents/deliveryIncidents';
 /** Of the time that stopping may take, requests under way get this share, deliveries the other. */
 const REQUEST_SHARE = 0.2;
 const DELIVERY_SHARE = 0.6;
@@ -67,6 +70,7 @@ export async function startWorker(
 
 	const metrics = new Metrics();
 	const records = new GuardedRecords(store.records);
+	const traffic = new Traffic(records, metrics, log);
 	const vault = new Vault(secrets.encryptionKeys);
 	const codec = new SubscriptionCodec(vault);
 	const subscriptionStore = new SubscriptionStore(records, codec);
@@ -76,12 +80,12 @@ export async function startWorker(
 		log.warn({ err: String(error) }, 'subscriptions could not be read, the known ones still count');
 	});
 
-	const poster = new Poster();
-	const targets = new AllowedTargets(config.allowedTargets);
 	const writer = new EventWriter(store, vault);
 	const emitter = new WorkerEventEmitter(directory, writer);
 	const incidents = new DeliveryIncidents(emitter, log);
 
+	const poster = new Poster();
+	const targets = new AllowedTargets(config.allowedTargets);
 	const sender = new Sender(poster, targets, secrets.apiKeys);
 	const deliverer = new Deliverer(directory, {
 		store,
@@ -90,16 +94,18 @@ export async function startWorker(
 		retryPauses: config.retryPauses,
 		places: new PlaceLimit(config.deliveryConcurrency, PLACE_PATIENCE),
 		metrics,
+		incidents,
 		log,
 		onGone: async ({ id }) => {
-		incidents,
 			await subscriptionStore.setStatus(id, 'gone');
 			await directory.refresh();
 		},
 	});
 	const deliveries = new Deliveries(store, vault, () => directory.all().map(({ id }) => id));
 	const replayRuns = new ReplayRuns(records, deliveries, log);
-	const housekeeping = new Housekeeping(store, retiredQueues, directory, log);
+	const intake = new Intake(store, vault);
+	const quarantine = new Quarantine({ records, vault, intake, log, registry: metrics.registry });
+	const housekeeping = new Housekeeping(store, retiredQueues, directory, quarantine, log);
 
 	let { publicUrl } = config;
 	const callbackUrl = (routeKey: string): string => `${publicUrl}/callbacks/${routeKey}`;
@@ -130,12 +136,14 @@ export async function startWorker(
 			...(config.metricsToken ? [requireApiKey([config.metricsToken])] : []),
 		),
 		...(config.roles.has('receiver')
-			? { callbacks: callbacks(directory, new Intake(store, vault), metrics, log) }
+			? { callbacks: callbacks(directory, intake, quarantine, metrics, log) }
 			: {}),
 		requireApiKey: requireApiKey(secrets.apiKeys),
 		deliveries: deliveriesApi(deliveries, replayRuns),
 		dashboard: dashboard({
-			...{ store, directory, deliveries, metrics, replayRuns, hooks: hookRecords },
+			...{ store, directory, deliveries, metrics, traffic, replayRuns, watches, quarantine },
+			hooks: hookRecords,
+			callsAutodesk: aps !== undefined,
 			subscriptions: subscriptionStore,
 			apiKeys: secrets.apiKeys,
 			allowActions: config.dashboardActions,
@@ -153,6 +161,7 @@ export async function startWorker(
 			directory,
 			...(hookHealth ? { health: hookHealth } : {}),
 		}),
+		quarantine: quarantineApi({ held: quarantine, subscriptions: subscriptionStore, directory }),
 		watches: watchesApi({
 			...{ watches, subscriptions: subscriptionStore, isConfigured: aps !== undefined },
 		}),
@@ -161,6 +170,7 @@ export async function startWorker(
 	await directory.start();
 	const server = await HttpServer.listen(app, config.port, config.host);
 	publicUrl ??= `http://localhost:${server.port}`;
+	traffic.start();
 	if (config.roles.has('deliverer')) deliverer.start();
 	if (config.roles.has('scheduler')) {
 		housekeeping.start();
@@ -182,9 +192,9 @@ export async function startWorker(
 				hookHealth?.stop(),
 				watches.stop(),
 			]);
+			await Promise.all([incidents.stop(), traffic.stop()]);
 			poster.close();
 			await store.close();
 		},
 	};
 }
-			await incidents.stop();

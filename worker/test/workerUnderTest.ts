@@ -28,7 +28,7 @@ export class WorkerUnderTest {
 	#worker: RunningWorker | undefined;
 
 	private constructor(
-		private readonly environment: Record<string, string>,
+		private environment: Record<string, string>,
 		private readonly dataDir: string,
 		private readonly log: Logger,
 	) {}
@@ -52,6 +52,13 @@ export class WorkerUnderTest {
 	async run(): Promise<void> {
 		const config = loadConfig(this.environment);
 		this.#worker = await startWorker(config, await loadSecrets(config), this.log);
+	}
+
+	/** Starts it anew with other variables, or changed ones. */
+	async restart(environment: Record<string, string>): Promise<void> {
+		await this.stop();
+		this.environment = { ...this.environment, ...environment };
+		await this.run();
 	}
 
 	async stop(): Promise<void> {

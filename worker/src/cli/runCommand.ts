@@ -6,6 +6,7 @@ import { UsageError, type Command } from './command';
 import { deliveries } from './deliveries';
 import { discard } from './discard';
 import { findWorker } from './findWorker';
+import { quarantine, release, verify } from './quarantine';
 import { replay, replays } from './replay';
 import { subscriptions } from './subscriptions';
 import { USAGE } from './usage';
@@ -21,6 +22,9 @@ const COMMANDS = new Map<string, Command>([
 	['replay', replay],
 	['replays', replays],
 	['discard', discard],
+	['quarantine', quarantine],
+	['verify', verify],
+	['release', release],
 ]);
 
 export interface Surroundings {

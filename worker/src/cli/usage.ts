@@ -12,6 +12,10 @@ Usage
   aps-webhook-worker replays                how far replays are
   aps-webhook-worker discard <id>…          remove events for good
 
+  aps-webhook-worker quarantine [<id>]      callbacks refused for their signature, or one of them
+  aps-webhook-worker verify <subscription>  how many of them are genuine with the secrets known
+  aps-webhook-worker release <subscription> pass these on as events, the oldest first
+
 Filters
   --failed                dead letters: given up, or refused by n8n (for deliveries)
   --status <status>       queued, delivering, retrying, delivered or dead (for deliveries)
@@ -22,6 +26,8 @@ Filters
   --until <time>          received before
   --limit <number>        how many to list, 50 by default
   --rate <number>         events per second to replay, 20 by default
+  --secret-file <file>    a corrected secret, "-" for standard input (for verify, release): release
+                          adds it to the subscription if callbacks were signed with it
 
 Everywhere
   --json                  what the worker answers, as JSON

@@ -19,6 +19,7 @@ export interface AppParts {
 	deliveries: Router;
 	hooks: Router;
 	watches: Router;
+	quarantine: Router;
 	dashboard: Router;
 }
 
@@ -41,6 +42,7 @@ export function createApp(parts: AppParts): Express {
 	app.use('/api/v1/deliveries', parts.deliveries);
 	app.use('/api/v1/hooks', parts.hooks);
 	app.use('/api/v1/watches', parts.watches);
+	app.use('/api/v1/quarantine', parts.quarantine);
 
 	app.use(unknownAddress);
 	app.use(problemHandler(parts.log));

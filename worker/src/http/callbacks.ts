@@ -10,6 +10,7 @@ import { withDeadline } from '../store/deadline';
 import type { Subscription } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 import type { Metrics } from '../metrics/metrics';
+import type { Quarantine } from '../quarantine/quarantine';
 import { measureCallbacks } from './callbackMetrics';
 import { notFound, Problem, sendProblem } from './problem';
 
@@ -22,6 +23,7 @@ const TITLES = { 400: 'Malformed request', 401: 'Not authorized', 415: 'Not JSON
 export function callbacks(
 	directory: SubscriptionDirectory,
 	intake: Intake,
+	quarantine: Quarantine,
 	metrics: Metrics,
 	log: Logger,
 ): Router {
@@ -65,15 +67,17 @@ export function callbacks(
 	router.post('/:routeKey', async (request, response) => {
 		const subscription = response.locals.subscription as Subscription;
 		const body: unknown = request.body;
-		const outcome = await intake.receive(subscription, {
+		const received = {
 			body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
 			contentType: request.get('content-type'),
 			signature: request.get(CALLBACK_SIGNATURE_HEADER),
 			deliveryId: request.get(DELIVERY_ID_HEADER),
 			headers: keptHeaders(request.headers),
-		});
+		};
+		const outcome = await intake.receive(subscription, received);
 		if (outcome.kind === 'rejected') {
 			const { status, reason } = outcome;
+			if (status === 401) quarantine.refused(subscription, received);
 			log.warn({ subscription: subscription.id, status, reason }, 'callback refused');
 			throw new Problem(status, TITLES[status], reason);
 		}

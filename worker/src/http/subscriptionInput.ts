@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CALLBACK_SECRET_PATTERN } from '../../../nodes/shared/protocol/callbackSecret';
 import { REGIONS } from '../../../nodes/shared/protocol/regions';
 import { WORKER_EVENT_IDS } from '../../../nodes/shared/protocol/workerEvents';
+import { MAX_EXTRA_SECRETS } from '../subscriptions/subscription';
 
 const MAX_LABEL = 200;
 /** A trigger that watches a whole hub has one hook per project, folder and event. */
@@ -30,7 +31,7 @@ const settings = {
 	workerEvents: z.array(z.enum(WORKER_EVENT_IDS)).max(WORKER_EVENT_IDS.length),
 	extraSecrets: z
 		.array(z.string().regex(CALLBACK_SECRET_PATTERN, '32 to 64 letters and digits are needed'))
-		.max(10),
+		.max(MAX_EXTRA_SECRETS),
 };
 
 export const newSubscription = z

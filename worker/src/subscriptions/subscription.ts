@@ -30,6 +30,9 @@ export interface Subscription {
 	updatedAt: string;
 }
 
+/** Each of them is tried on every callback. */
+export const MAX_EXTRA_SECRETS = 10;
+
 /** `paused` by an operator; `gone` when the target answered 410. Events are kept in both. */
 export const SUBSCRIPTION_STATUSES = ['active', 'paused', 'gone'] as const;
 export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];

@@ -4,6 +4,7 @@ import { randomText } from '../newId';
 import type { Records } from '../store/records';
 import {
 	DEFAULT_SETTINGS,
+	MAX_EXTRA_SECRETS,
 	watchesTheSame,
 	type RegisteredHook,
 	type Subscription,
@@ -19,6 +20,12 @@ const ROUTE_KEY_LENGTH = 32;
 
 export type Registration =
 	{ kind: 'created'; subscription: Subscription } | { kind: 'updated'; subscription: Subscription };
+
+export type SecretAddition =
+	| { kind: 'added'; subscription: Subscription }
+	/** It has as many further secrets as there may be. */
+	| { kind: 'full' }
+	| { kind: 'missing' };
 
 /** The subscriptions as the store holds them. */
 export class SubscriptionStore {
@@ -59,6 +66,20 @@ export class SubscriptionStore {
 		settings: Partial<SubscriptionSettings>,
 	): Promise<Subscription | undefined> {
 		return await this.change(id, (current) => ({ ...current, ...settings }));
+	}
+
+	/** Allows callbacks to be signed with a further secret. */
+	async addSecret(id: string, secret: string): Promise<SecretAddition> {
+		let isFull = false;
+		const subscription = await this.change(id, (current) => {
+			const { extraSecrets } = current;
+			isFull = extraSecrets.length >= MAX_EXTRA_SECRETS && !extraSecrets.includes(secret);
+			return isFull
+				? current
+				: { ...current, extraSecrets: [...new Set([...extraSecrets, secret])] };
+		});
+		if (!subscription) return { kind: 'missing' };
+		return isFull ? { kind: 'full' } : { kind: 'added', subscription };
 	}
 
 	/** @returns undefined when there is no such subscription */

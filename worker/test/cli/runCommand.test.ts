@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
 import { runCommand } from '../../src/cli/runCommand';
 import { loadSecrets } from '../../src/secrets';
 import { versionAdded } from '../callbackBodies';
@@ -69,6 +70,31 @@ describe('the command line', () => {
 		expect(printed).toMatch(/PAYLOAD\n\{\n {2}"name": "drawing/);
 		expect((await run(`replay ${id}`)).printed).toBe('1 event on the way to n8n again');
 		await expect.poll(failed).toEqual([]);
+	});
+
+	it('lists what is held for its signature, and releases it with a secret from a file', async () => {
+		const secret = 'SecretThatSomebodySetAtAutodesk4711';
+		const folder = await mkdtemp(join(tmpdir(), 'aps-cli-'));
+		const file = join(folder, 'secret.txt');
+		await writeFile(file, `${secret}\n`);
+		const body = versionAdded();
+		await worker.callback(subscription, body, { 'x-adsk-signature': signCallback(body, secret) });
+		await expect.poll(async () => (await run('quarantine')).printed).toContain(subscription.id);
+		const [held] = await json<{ id: string }[]>(`quarantine --subscription ${subscription.id}`);
+		expect((await run(`quarantine ${held?.id}`)).printed).toContain('dm.version.added');
+
+		const { id } = subscription;
+		expect((await run(`verify ${id}`)).printed).toBe('0 callbacks genuine, 1 not, 0 unreadable');
+		expect((await run(`verify ${id} --secret-file ${file}`)).printed).toMatch(
+			/^1 callback genuine/,
+		);
+		expect((await run(`release ${id} --secret-file ${file}`)).printed).toMatch(
+			/^1 event on the way/,
+		);
+		expect((await run('quarantine')).printed).toBe('Nothing is held');
+		expect(await run(`verify ${id} --secret-file ${file}.absent`)).toMatchObject({ code: 2 });
+		expect(await run('release')).toMatchObject({ code: 2 });
+		await rm(folder, { recursive: true });
 	});
 
 	it('replays by time and subscription, and tells how far that is', async () => {
