@@ -17,6 +17,8 @@ interface CommonRegistration {
 	hooks: HookAddress[];
 	/** Made to listen for one test event: the webhooks end by themselves. */
 	isTest: boolean;
+	/** What a failed registration could not take back: to be removed or taken over, nothing else. */
+	isLeftover?: boolean;
 }
 
 export interface DirectRegistration extends CommonRegistration {

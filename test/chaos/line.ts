@@ -18,6 +18,7 @@ export class Line {
 	readonly #server: Server;
 	readonly #calls = new Set<Call>();
 	#frayed: FrayedLine | undefined;
+	#isSilent = false;
 	#cuts = 0;
 
 	/** @param onCut told the local port with which the line had called the other end */
@@ -60,6 +61,15 @@ export class Line {
 		return async () => await this.#listen(port);
 	}
 
+	/** Swallows what is sent, as a machine that hangs. Undo by what is returned. */
+	silence(): () => void {
+		this.#isSilent = true;
+		return () => {
+			this.#isSilent = false;
+			this.cutAll();
+		};
+	}
+
 	cutAll(): void {
 		for (const call of this.#calls) this.#cut(call);
 	}
@@ -91,6 +101,7 @@ export class Line {
 		const { random, mostBytes = Infinity } = this.#frayed ?? {};
 		let bytesLeft = random ? random.integer(1, mostBytes) : Infinity;
 		const pass = (chunk: Buffer, to: Socket): void => {
+			if (this.#isSilent) return;
 			to.write(chunk.subarray(0, bytesLeft));
 			bytesLeft -= chunk.length;
 			if (bytesLeft <= 0) this.#cut(call);

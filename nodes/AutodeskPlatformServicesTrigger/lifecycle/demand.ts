@@ -4,6 +4,7 @@ import { ACCESS_KINDS, readAccess } from '../../shared/aps/access';
 import type { Access } from '../../shared/aps/access';
 import { ApsClient } from '../../shared/aps/client';
 import { HooksClient } from '../../shared/aps/hooks';
+import type { Patience } from '../../shared/aps/retry';
 import type { HookOwner } from '../../shared/protocol/eventCatalogue';
 import type { Region } from '../../shared/protocol/regions';
 import { readSettings } from '../settings';
@@ -12,6 +13,12 @@ import { HOOK_SCOPES } from './refusedHook';
 import { regionFor } from './region';
 import { wantedHooks } from './wantedHooks';
 import type { WantedHook } from './wantedHooks';
+
+/**
+ * n8n tries a failed activation five times and ends it after 84 seconds, whatever happens then: so
+ * an outage is reported soon, as long as somebody listens.
+ */
+const REGISTERING: Patience = { timeoutMs: 20_000, outageAttempts: 2 };
 
 /** What the settings ask of Autodesk, worked out with the trigger's credential. */
 export interface Demand {
@@ -30,7 +37,7 @@ export async function readDemand(ctx: IHookFunctions): Promise<Demand> {
 	const settings = readSettings(ctx);
 	const access = await readAccess(ctx);
 	refuseUnsuitableOwner(ctx, settings, access);
-	const aps = clientFor(ctx, access);
+	const aps = clientFor(ctx, access, REGISTERING);
 	const region = await regionFor(settings, aps, ctx.getNode());
 	const wanted = await wantedHooks(settings, aps, ctx.getNode());
 	if (wanted.length === 0 && settings.workerEvents.length === 0) {
@@ -42,8 +49,9 @@ export async function readDemand(ctx: IHookFunctions): Promise<Demand> {
 }
 
 /** A client whose errors speak of webhooks. */
-export function clientFor(ctx: IHookFunctions, access: Access): ApsClient {
-	return new ApsClient(ctx, access, { action: 'Set up webhooks', scopes: HOOK_SCOPES });
+export function clientFor(ctx: IHookFunctions, access: Access, patience: Patience): ApsClient {
+	const purpose = { action: 'Set up webhooks', scopes: HOOK_SCOPES };
+	return new ApsClient(ctx, access, purpose, 0, patience);
 }
 
 /** Told before any call, because Autodesk's own answer (a bare 403) would not say it. */

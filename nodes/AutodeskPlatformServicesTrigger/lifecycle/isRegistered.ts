@@ -15,7 +15,7 @@ import type { WantedHook } from './wantedHooks';
  */
 export async function isRegistered(ctx: IHookFunctions): Promise<boolean> {
 	const registration = readRegistration(ctx);
-	if (registration === undefined) return false;
+	if (registration === undefined || registration.isLeftover) return false;
 	const { settings, region, hooks, wanted } = await readDemand(ctx);
 	return (
 		registration.delivery === settings.delivery &&

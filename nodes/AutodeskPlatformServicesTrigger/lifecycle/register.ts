@@ -1,5 +1,6 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import type { HookAddress } from '../../shared/protocol/hookAddress';
+import type { Region } from '../../shared/protocol/regions';
 import { findEvent } from '../../shared/protocol/eventCatalogue';
 import { WorkerClient } from '../../shared/worker/workerClient';
 import { readRegistration, storeRegistration } from '../registration';
@@ -38,12 +39,33 @@ export async function register(ctx: IHookFunctions): Promise<void> {
 		await finish(ctx, demand, endpoint, hooks);
 		isComplete = true;
 	} finally {
-		if (!isComplete) {
-			await removeHooks(ctx, created, demand.region);
-			if (endpoint.delivery === 'worker' && previous === undefined) {
-				await removeSubscription(ctx, endpoint.subscriptionId);
-			}
+		if (!isComplete) await takeBack(ctx, created, demand, endpoint, previous);
+	}
+}
+
+/** What cannot be removed now is remembered, for n8n's next try, deactivation or activation. */
+async function takeBack(
+	ctx: IHookFunctions,
+	created: readonly HookAddress[],
+	{ region }: Demand,
+	endpoint: Endpoint,
+	previous: Registration | undefined,
+): Promise<void> {
+	const left = await removeHooks(ctx, created, region);
+	if (previous !== undefined) {
+		const isSamePlace = previous.region === region && previous.callbackUrl === endpoint.callbackUrl;
+		// Of another place only the log tells: the registration has room for one.
+		if (isSamePlace && left.length > 0) {
+			const hooks = [...previous.hooks, ...left];
+			storeRegistration(ctx, { ...previous, hooks, isLeftover: true });
 		}
+		return;
+	}
+	const isSubscriptionLeft =
+		endpoint.delivery === 'worker' &&
+		(left.length > 0 || !(await removeSubscription(ctx, endpoint.subscriptionId)));
+	if (left.length > 0 || isSubscriptionLeft) {
+		storeRegistration(ctx, { ...registrationOf(ctx, region, endpoint, left), isLeftover: true });
 	}
 }
 
@@ -68,20 +90,28 @@ async function finish(
 	endpoint: Endpoint,
 	registered: readonly RegisteredHook[],
 ): Promise<void> {
-	const { delivery, callbackUrl } = endpoint;
+	if (endpoint.delivery === 'worker') {
+		const worker = await WorkerClient.of(ctx);
+		await worker.setHooks(
+			endpoint.subscriptionId,
+			registered.map((hook) => ({ ...hook, region })),
+		);
+	}
+	storeRegistration(ctx, registrationOf(ctx, region, endpoint, registered));
+}
+
+function registrationOf(
+	ctx: IHookFunctions,
+	region: Region,
+	{ callbackUrl, ...endpoint }: Endpoint,
+	registered: readonly HookAddress[],
+): Registration {
 	const hooks = registered.map(({ system, event, hookId }) => ({ system, event, hookId }));
 	const common = { region, callbackUrl, hooks, isTest: isTest(ctx) };
-	if (delivery === 'direct') {
-		storeRegistration(ctx, { ...common, delivery, secret: endpoint.secret });
-		return;
+	if (endpoint.delivery === 'direct') {
+		return { ...common, delivery: 'direct', secret: endpoint.secret };
 	}
-	const { subscriptionId } = endpoint;
-	const worker = await WorkerClient.of(ctx);
-	await worker.setHooks(
-		subscriptionId,
-		registered.map((hook) => ({ ...hook, region })),
-	);
-	storeRegistration(ctx, { ...common, delivery, subscriptionId });
+	return { ...common, delivery: 'worker', subscriptionId: endpoint.subscriptionId };
 }
 
 function termsOf(ctx: IHookFunctions, { settings }: Demand, endpoint: Endpoint): HookTerms {

@@ -2,10 +2,14 @@ import { NodeApiError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 import { readAccess } from '../../shared/aps/access';
 import { HooksClient } from '../../shared/aps/hooks';
+import type { Patience } from '../../shared/aps/retry';
 import type { HookAddress } from '../../shared/protocol/hookAddress';
 import type { Region } from '../../shared/protocol/regions';
 import { WorkerClient } from '../../shared/worker/workerClient';
 import { clientFor } from './demand';
+
+/** n8n tries a failed deactivation three times, within 84 seconds. */
+const REMOVING: Patience = { timeoutMs: 10_000, outageAttempts: 2 };
 
 /**
  * Removes webhooks at Autodesk as far as that is possible now. Nothing is thrown, so that one failure
@@ -54,7 +58,7 @@ export async function removeSubscription(ctx: IHookFunctions, id: string): Promi
 
 async function openHooks(ctx: IHookFunctions, region: Region): Promise<HooksClient> {
 	const tenant = String(ctx.getNodeParameter('tenant', ''));
-	return new HooksClient(clientFor(ctx, await readAccess(ctx)), region, tenant);
+	return new HooksClient(clientFor(ctx, await readAccess(ctx), REMOVING), region, tenant);
 }
 
 /** Further calls would only wait in vain. */

@@ -11,7 +11,8 @@ import { refuse } from './refuse';
  * after 425 but not after 401.
  */
 export async function receive(ctx: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const registration = readRegistration(ctx);
+	const stored = readRegistration(ctx);
+	const registration = stored?.isLeftover ? undefined : stored;
 	if (registration?.delivery === 'direct') return await receiveCallback(ctx, registration);
 	if (registration?.delivery === 'worker') return await receiveDelivery(ctx, registration);
 	const expected = ctx.getNodeParameter('delivery', 'direct') as DeliveryMode;

@@ -12,6 +12,7 @@ import { cancelSignalOf, wait } from './cancellation';
 import { refusedCall, withoutToken } from './errors';
 import type { Purpose } from './errors';
 import { retryDelay } from './retry';
+import type { Patience } from './retry';
 
 /** One call to Autodesk. */
 export interface ApsRequest {
@@ -44,7 +45,7 @@ export interface ApsResponse {
 }
 
 /** Long enough for the slowest list; uploads and downloads do not come this way. */
-const REQUEST_TIMEOUT_MS = 60_000;
+const DEFAULT_PATIENCE: Patience = { timeoutMs: 60_000, outageAttempts: 5 };
 
 /**
  * Calls Autodesk with the credential of a node. n8n renews an expired token by itself on 401;
@@ -56,6 +57,7 @@ export class ApsClient {
 		readonly access: Access,
 		private readonly purpose: Purpose,
 		private readonly itemIndex = 0,
+		private readonly patience = DEFAULT_PATIENCE,
 	) {}
 
 	/**
@@ -72,7 +74,8 @@ export class ApsClient {
 			if (response.status >= 200 && response.status < 400) return response;
 			if (request.accept?.includes(response.status)) return response;
 			const retryAfter = response.headers['retry-after'];
-			const failure = { status: response.status, retryAfter, attempt, repeatable };
+			const { outageAttempts } = this.patience;
+			const failure = { status: response.status, retryAfter, attempt, repeatable, outageAttempts };
 			const delay = retryDelay(failure, Math.random(), Date.now());
 			if (delay === undefined) throw this.refused(response);
 			const outcome = await wait(delay, anyOf(cancelSignalOf(this.ctx), request.signal));
@@ -82,7 +85,7 @@ export class ApsClient {
 
 	/** The same credential for a look-up on the way, which has scopes of its own and fails by its name. */
 	for(purpose: Purpose): ApsClient {
-		return new ApsClient(this.ctx, this.access, purpose, this.itemIndex);
+		return new ApsClient(this.ctx, this.access, purpose, this.itemIndex, this.patience);
 	}
 
 	/** GET that returns the parsed body. */
@@ -133,7 +136,7 @@ export class ApsClient {
 			},
 			// As text: n8n drops an empty object, and would re-serialise with its own rules.
 			body: body === undefined ? undefined : JSON.stringify(body),
-			timeout: REQUEST_TIMEOUT_MS,
+			timeout: this.patience.timeoutMs,
 			returnFullResponse: true,
 			sendCredentialsOnCrossOriginRedirect: false,
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },

@@ -9,6 +9,14 @@ const FIRST_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 90_000;
 const TRANSIENT = new Set([500, 502, 503, 504]);
 
+/** How long a caller waits for a service that does not answer. Rate limits are waited out as told. */
+export interface Patience {
+	/** For the answer to one request, in milliseconds. */
+	timeoutMs: number;
+	/** How often a request is sent at most while the connection or the service fails. */
+	outageAttempts: number;
+}
+
 export interface Failure {
 	/** HTTP status, or 0 when the connection failed. */
 	status: number;
@@ -18,6 +26,8 @@ export interface Failure {
 	attempt: number;
 	/** Whether a second execution does no harm. 429 is retried anyway: such a call was not processed. */
 	repeatable: boolean;
+	/** How often to try at most during an outage. Default and maximum: 5. */
+	outageAttempts?: number;
 }
 
 /**
@@ -26,10 +36,10 @@ export interface Failure {
  * @returns how long to wait in milliseconds, or undefined when the failure is final
  */
 export function retryDelay(failure: Failure, random: number, now: number): number | undefined {
-	const { status, attempt, repeatable } = failure;
+	const { status, attempt, repeatable, outageAttempts = MAX_ATTEMPTS } = failure;
 	if (attempt >= MAX_ATTEMPTS) return undefined;
 	const transient = status === 0 || TRANSIENT.has(status);
-	if (status !== 429 && !(transient && repeatable)) return undefined;
+	if (status !== 429 && !(transient && repeatable && attempt < outageAttempts)) return undefined;
 	const asked = parseRetryAfter(failure.retryAfter, now);
 	if (asked !== undefined) return asked > MAX_WAIT_MS ? undefined : asked + random * 250;
 	const wait = FIRST_WAIT_MS * 2 ** (attempt - 1);

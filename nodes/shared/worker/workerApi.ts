@@ -9,10 +9,11 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 import { retryDelay } from '../aps/retry';
+import type { Patience } from '../aps/retry';
 
 export const WORKER_CREDENTIAL = 'apsWebhookWorkerApi';
 
-const REQUEST_TIMEOUT_MS = 15_000;
+const DEFAULT_PATIENCE: Patience = { timeoutMs: 15_000, outageAttempts: 5 };
 
 export type WorkerContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
@@ -40,11 +41,12 @@ export class WorkerApi {
 	private constructor(
 		private readonly ctx: WorkerContext,
 		private readonly url: string,
+		private readonly patience: Patience,
 	) {}
 
-	static async of(ctx: WorkerContext): Promise<WorkerApi> {
+	static async of(ctx: WorkerContext, patience = DEFAULT_PATIENCE): Promise<WorkerApi> {
 		const { url } = await ctx.getCredentials<{ url: string }>(WORKER_CREDENTIAL);
-		return new WorkerApi(ctx, url.trim().replace(/\/+$/, ''));
+		return new WorkerApi(ctx, url.trim().replace(/\/+$/, ''), patience);
 	}
 
 	/**
@@ -57,7 +59,9 @@ export class WorkerApi {
 			const answer = await this.send(request);
 			if (answer.status >= 200 && answer.status < 300) return answer.body;
 			if (missing.includes(answer.status)) return undefined;
-			const wait = retryDelay({ ...answer, attempt, repeatable }, Math.random(), Date.now());
+			const { outageAttempts } = this.patience;
+			const failure = { ...answer, attempt, repeatable, outageAttempts };
+			const wait = retryDelay(failure, Math.random(), Date.now());
 			if (wait === undefined) throw this.refused(answer);
 			await sleep(wait);
 		}
@@ -74,7 +78,7 @@ export class WorkerApi {
 					headers: { Accept: 'application/json' },
 					qs: query as IDataObject | undefined,
 					body: body as IDataObject | undefined,
-					timeout: REQUEST_TIMEOUT_MS,
+					timeout: this.patience.timeoutMs,
 					returnFullResponse: true,
 					ignoreHttpStatusErrors: true,
 				},

@@ -1,14 +1,18 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import type { Patience } from '../aps/retry';
 import { fillPath } from '../protocol/ids';
 import type { SubscribedHook, Subscription, SubscriptionRequest } from './subscription';
 import { WorkerApi } from './workerApi';
+
+/** n8n repeats a step of the life cycle that fails, and ends all of them after 84 seconds. */
+const PATIENCE: Patience = { timeoutMs: 10_000, outageAttempts: 2 };
 
 /** What the trigger node asks of the worker. Every call may be repeated: registering goes by target. */
 export class WorkerClient {
 	private constructor(private readonly api: WorkerApi) {}
 
 	static async of(ctx: IHookFunctions): Promise<WorkerClient> {
-		return new WorkerClient(await WorkerApi.of(ctx));
+		return new WorkerClient(await WorkerApi.of(ctx, PATIENCE));
 	}
 
 	/** Creates the subscription of a target, or updates and returns the one that exists. */

@@ -23,6 +23,13 @@ describe('another try', () => {
 		expect(retryDelay({ ...failure, attempt: 4 }, 0, NOW)).toBeDefined();
 		expect(retryDelay({ ...failure, attempt: 5 }, 0, NOW)).toBeUndefined();
 	});
+
+	it('comes less often in an outage where somebody waits, but not after a rate limit', () => {
+		const impatient = { ...failure, outageAttempts: 2 };
+		expect(retryDelay(impatient, 0, NOW)).toBeDefined();
+		expect(retryDelay({ ...impatient, attempt: 2 }, 0, NOW)).toBeUndefined();
+		expect(retryDelay({ ...impatient, attempt: 4, status: 429 }, 0, NOW)).toBeDefined();
+	});
 });
 
 describe('the wait', () => {

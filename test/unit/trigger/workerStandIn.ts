@@ -23,6 +23,7 @@ interface StoredSubscription {
 export class WorkerStandIn {
 	apiKey = 'worker-api-key';
 	allowsTargets = true;
+	refusesDeletion = false;
 	readonly subscriptions = new Map<string, StoredSubscription>();
 	readonly received: DeliveredEvent[] = [];
 	url = '';
@@ -81,6 +82,10 @@ export class WorkerStandIn {
 			response.json(this.subscriptions.get(request.params.id));
 		});
 		api.delete('/:id', (request, response) => {
+			if (this.refusesDeletion) {
+				response.status(403).json({ title: 'Forbidden' });
+				return;
+			}
 			this.subscriptions.delete(request.params.id);
 			response.sendStatus(204);
 		});
