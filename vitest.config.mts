@@ -9,7 +9,20 @@ export default defineConfig({
 		alias: { 'n8n-workflow': require.resolve('n8n-workflow') },
 	},
 	test: {
-		include: ['test/{unit,integration}/**/*.test.ts', 'worker/test/**/*.test.ts'],
+		projects: [
+			{
+				extends: true,
+				// Loading n8n's core takes far longer than most tests, so the files share it.
+				test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false },
+			},
+			{
+				extends: true,
+				test: {
+					name: 'servers',
+					include: ['test/integration/**/*.test.ts', 'worker/test/**/*.test.ts'],
+				},
+			},
+		],
 		// More than there are cores: most of the time of the worker's tests is waiting.
 		maxWorkers: 4,
 		// Databases and n8n take their time to start on a busy machine; failures still end at once.

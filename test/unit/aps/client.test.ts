@@ -1,26 +1,15 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aps, EXPIRED, mockAps } from '../../harness/apsMock';
 import { byId, runOperation, signedIn } from '../../harness/runOperation';
+import { skipWaits } from '../../harness/skipWaits';
 
 const HUB = 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
 const PROJECT = 'b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';
 const getHub = { hub: byId(HUB) };
 const anyHub = { data: { type: 'hubs', id: HUB } };
 
-/** The waits asked for, in milliseconds. The clock is the only thing these tests replace. */
-const waits = vi.hoisted<number[]>(() => []);
-vi.mock('../../../nodes/shared/aps/cancellation', async (original) => ({
-	...(await original<object>()),
-	wait: async (milliseconds: number) => {
-		waits.push(milliseconds);
-		return 'elapsed';
-	},
-}));
-
 mockAps();
-beforeEach(() => {
-	waits.length = 0;
-});
+const waits = skipWaits();
 
 describe('a call to Autodesk', () => {
 	it('carries the token and asks Data Management for JSON:API', async () => {

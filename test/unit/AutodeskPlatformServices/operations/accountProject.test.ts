@@ -1,22 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { byId, byUrl, runOperation } from '../../../harness/runOperation';
-
-/** The waits asked for, in milliseconds. The clock is the only thing these tests replace. */
-const waits = vi.hoisted<number[]>(() => []);
-vi.mock('../../../../nodes/shared/aps/cancellation', async (original) => ({
-	...(await original<object>()),
-	wait: async (milliseconds: number) => {
-		waits.push(milliseconds);
-		return 'elapsed';
-	},
-}));
+import { skipWaits } from '../../../harness/skipWaits';
 
 mockAps();
-beforeEach(() => {
-	waits.length = 0;
-});
+const waits = skipWaits();
 
 const ACCOUNT = '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
 const PROJECT = '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';

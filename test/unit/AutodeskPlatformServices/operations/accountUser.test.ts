@@ -1,19 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { byId, byUrl, runOperation, signedIn } from '../../../harness/runOperation';
-
-/** The clock is the only thing these tests replace. */
-const waits = vi.hoisted<number[]>(() => []);
-vi.mock('../../../../nodes/shared/aps/cancellation', async (original) => ({
-	...(await original<object>()),
-	wait: async (milliseconds: number) => {
-		waits.push(milliseconds);
-		return 'elapsed';
-	},
-}));
+import { skipWaits } from '../../../harness/skipWaits';
 
 mockAps();
+const waits = skipWaits();
 
 const ACCOUNT = '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
 const USER = '3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687';
@@ -260,7 +252,6 @@ describe('Account User: Create', () => {
 	});
 
 	it('waits as long as Autodesk asks when there are too many requests', async () => {
-		waits.length = 0;
 		aps().post(USERS).reply(429, '', { 'Retry-After': '7' }).post(USERS).reply(201, kim);
 		expect((await run('create', { email: 'kim.doe@example.com' })).records).toHaveLength(1);
 		expect(waits[0]).toBeGreaterThanOrEqual(7000);

@@ -5,6 +5,7 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { byId, runOperation } from '../../../harness/runOperation';
+import { skipWaits } from '../../../harness/skipWaits';
 import { StorageServer } from '../../../harness/storageServer';
 import { removeStoredFiles, storedFile } from '../../../harness/storedFile';
 import {
@@ -22,13 +23,8 @@ import {
 	versionAnswer,
 } from './documents';
 
-/** The clock is the only thing these tests replace. */
-vi.mock('../../../../nodes/shared/aps/cancellation', async (original) => ({
-	...(await original<object>()),
-	wait: async () => 'elapsed',
-}));
-
 mockAps();
+skipWaits();
 
 let s3: StorageServer;
 let signedUrl: string;

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { byId, byUrl, runOperation } from '../../../harness/runOperation';
+import { skipWaits } from '../../../harness/skipWaits';
 import {
 	docsLink,
 	folder,
@@ -18,13 +19,8 @@ import {
 	versionAnswer,
 } from './documents';
 
-/** The clock is the only thing these tests replace. */
-vi.mock('../../../../nodes/shared/aps/cancellation', async (original) => ({
-	...(await original<object>()),
-	wait: async () => 'elapsed',
-}));
-
 mockAps();
+skipWaits();
 
 /** The look-up that tells the item of a version. */
 function expectVersionLookUp() {

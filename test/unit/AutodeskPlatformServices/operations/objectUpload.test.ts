@@ -1,18 +1,14 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { byId, runOperation } from '../../../harness/runOperation';
+import { skipWaits } from '../../../harness/skipWaits';
 import { StorageServer } from '../../../harness/storageServer';
 import { removeStoredFiles, storedFile } from '../../../harness/storedFile';
 
-/** The clock is the only thing these tests replace. */
-vi.mock('../../../../nodes/shared/aps/cancellation', async (original) => ({
-	...(await original<object>()),
-	wait: async () => 'elapsed',
-}));
-
 mockAps();
+skipWaits();
 
 const bucket = byId('my-app');
 const object = byId('plans/Plän 1.dwg');
