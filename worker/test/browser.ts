@@ -98,9 +98,11 @@ export class Browser {
 		return (await this.#call('Network.getCookies')).cookies as Params[];
 	}
 
-	/** Writes a picture of the whole page. */
-	async picture(file: string): Promise<void> {
-		const options = { format: 'png', captureBeyondViewport: true };
+	/** Writes a picture of the whole page, or of its upper part. @param height in CSS pixels */
+	async picture(file: string, height?: number): Promise<void> {
+		const width = await this.evaluate('window.innerWidth');
+		const clip = height === undefined ? {} : { clip: { x: 0, y: 0, width, height, scale: 1 } };
+		const options = { format: 'png', captureBeyondViewport: true, ...clip };
 		const { data } = await this.#call('Page.captureScreenshot', options);
 		await writeFile(file, Buffer.from(String(data), 'base64'));
 	}

@@ -10,14 +10,20 @@ import { overview, type OverviewParts } from './overview';
 import { deliveriesPage } from './pages/deliveriesPage';
 import { deliveryPage } from './pages/deliveryPage';
 import { errorPage } from './pages/errorPage';
-import { overviewPage, type Permissions } from './pages/overviewPage';
+import { hooksPage } from './pages/hooksPage';
+import { overviewPage } from './pages/overviewPage';
+import type { Permissions } from './pages/permissions';
 import { nameOf } from './pages/subscriptionName';
+import { watchesPage } from './pages/watchesPage';
+import { quarantinePages } from './quarantine';
 import { securityHeaders } from './security';
 import { Sessions } from './session';
 import { STYLE } from './style';
 
 export interface DashboardParts extends OverviewParts, ActionParts {
 	apiKeys: readonly string[];
+	/** Whether the worker has an app to call Autodesk as. */
+	callsAutodesk: boolean;
 	/** Whether it may change something, or only show it. */
 	allowActions: boolean;
 }
@@ -30,7 +36,7 @@ const eventsQuery = listQuery.pick({ status: true, subscription: true, cursor: t
 
 /** `/dashboard`: what a person looks at to know whether all is well. */
 export function dashboard(parts: DashboardParts): Router {
-	const { deliveries, directory, allowActions } = parts;
+	const { deliveries, directory, hooks, watches, callsAutodesk, allowActions } = parts;
 	const sessions = new Sessions(parts.apiKeys);
 	const router = Router();
 
@@ -73,6 +79,29 @@ export function dashboard(parts: DashboardParts): Router {
 		response.send(deliveryPage(detail, labelOf(detail.subscription), permissionsOf(response)));
 	});
 
+	router.get('/hooks', async (_request, response) => {
+		const [known, regions, gaps, orphans] = await Promise.all([
+			hooks.states.all(),
+			hooks.regions.all(),
+			hooks.gaps.all(),
+			hooks.orphans.all(),
+		]);
+		const { formToken } = permissionsOf(response);
+		response.send(
+			hooksPage({
+				...{ hooks: known, regions, gaps, orphans, isConfigured: callsAutodesk },
+				...{ labelOf, formToken, now: Date.now() },
+			}),
+		);
+	});
+
+	router.get('/watches', async (_request, response) => {
+		const { formToken } = permissionsOf(response);
+		const all = await watches.all();
+		response.send(watchesPage({ watches: all, labelOf, formToken, now: Date.now() }));
+	});
+
+	router.use('/quarantine', quarantinePages(parts, labelOf, permissionsOf));
 	if (allowActions) router.use(actions(parts));
 
 	router.use(() => {

@@ -27,6 +27,6 @@ export function clock(at: string): string {
 }
 
 /** `1 event`, `2 events`. */
-export function counted(count: number, thing: string): string {
-	return `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;
+export function counted(count: number, thing: string, things = `${thing}s`): string {
+	return `${grouped(count)} ${count === 1 ? thing : things}`;
 }

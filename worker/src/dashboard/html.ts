@@ -3,15 +3,15 @@ export class Html {
 	constructor(readonly text: string) {}
 }
 
-type Part = Html | string | number | undefined | readonly Part[];
+type Part = Html | string | number | undefined | null | readonly Part[];
 
-/** A piece of a page. Text is escaped, lists are joined, undefined is left out. */
+/** A piece of a page. Text is escaped, lists are joined, undefined and null are left out. */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
 	return new Html(String.raw({ raw: literals }, ...parts.map(written)));
 }
 
 function written(part: Part): string {
-	if (part === undefined) return '';
+	if (part === undefined || part === null) return '';
 	if (part instanceof Html) return part.text;
 	if (typeof part === 'object') return part.map(written).join('');
 	return String(part).replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

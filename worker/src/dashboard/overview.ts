@@ -1,12 +1,17 @@
 import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
+import { eventQueue } from '../events/storedEvent';
 import type { HookRecords } from '../hooks/hookRecords';
 import type { HookState, HookStatus } from '../hooks/hookState';
 import { measureQueue, type QueueMeasure } from '../metrics/measureQueue';
 import type { Metrics } from '../metrics/metrics';
+import type { Minute, Traffic } from '../metrics/traffic';
+import type { Quarantine } from '../quarantine/quarantine';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import type { Watch } from '../watches/watch';
+import type { Watches } from '../watches/watches';
 
 const DEADLINE = 5_000;
 /** Dead letters shown on the first page. */
@@ -20,6 +25,8 @@ export interface SubscriptionState extends QueueMeasure {
 	breaker: Breaker;
 	/** Its webhooks that Autodesk does not call although it should. */
 	silentHooks: HookState[];
+	/** Why the event that is tried next failed; undefined when none is tried again. */
+	retryReason: string | undefined;
 }
 
 export interface Overview {
@@ -27,8 +34,12 @@ export interface Overview {
 	subscriptions: SubscriptionState[];
 	/** The newest first. */
 	deadLetters: FoundDelivery[];
-	/** Callbacks that this process refused for their signature since it started. */
-	badSignatures: number;
+	/** The last hour, the oldest minute first. */
+	traffic: Minute[];
+	/** Callbacks with a wrong signature that are kept. */
+	quarantined: number;
+	/** Active watches whose last look failed. */
+	failingWatches: number;
 	/** Unix time in ms */
 	at: number;
 }
@@ -38,15 +49,18 @@ export interface OverviewParts {
 	directory: SubscriptionDirectory;
 	deliveries: Deliveries;
 	metrics: Metrics;
+	traffic: Traffic;
 	hooks: HookRecords;
+	watches: Watches;
+	quarantine: Quarantine;
 }
 
 /** In these states Autodesk does not call a webhook although it should. */
-const SILENT: ReadonlySet<HookStatus> = new Set(['inactive', 'missing']);
+export const SILENT: ReadonlySet<HookStatus> = new Set(['inactive', 'missing']);
 
 /** @throws StoreUnavailableError */
 export async function overview(parts: OverviewParts): Promise<Overview> {
-	const { store, directory, deliveries, metrics, hooks } = parts;
+	const { store, directory, deliveries, metrics, hooks, watches, quarantine } = parts;
 	await directory.refresh();
 	const breakers = await breakerStates(metrics);
 	const silent = (await hooks.states.all()).filter(({ status }) => SILENT.has(status));
@@ -54,19 +68,24 @@ export async function overview(parts: OverviewParts): Promise<Overview> {
 		subscription,
 		breaker: breakers.get(subscription.id) ?? ('unknown' as const),
 		silentHooks: silent.filter((hook) => hook.subscription === subscription.id),
+		retryReason: await withDeadline(nextRetryReason(store, subscription.id), DEADLINE),
 		...(await withDeadline(measureQueue(store, subscription.id), DEADLINE)),
 	}));
-	const [subscriptions, recent, badSignatures] = await Promise.all([
+	const [subscriptions, recent, traffic, held, allWatches] = await Promise.all([
 		Promise.all(states),
 		deliveries.page({ status: 'dead' }, 'newest first', RECENT),
-		callbacksWithBadSignature(metrics),
+		parts.traffic.lastHour(Date.now()),
+		quarantine.list(),
+		watches.all(),
 	]);
 	subscriptions.sort((a, b) => urgency(b) - urgency(a) || byLabel(a, b));
 	return {
 		store: store.kind,
 		subscriptions,
 		deadLetters: recent.deliveries,
-		badSignatures,
+		traffic,
+		quarantined: held.length,
+		failingWatches: allWatches.filter(isFailing).length,
 		at: Date.now(),
 	};
 }
@@ -80,9 +99,14 @@ async function breakerStates({ breaker }: Metrics): Promise<Map<string, Breaker>
 	);
 }
 
-async function callbacksWithBadSignature({ callbacks }: Metrics): Promise<number> {
-	const { values } = await callbacks.get();
-	return values.find(({ labels }) => labels.outcome === 'bad_signature')?.value ?? 0;
+/** Only the next one is looked at: after an outage there can be very many. */
+async function nextRetryReason(store: Store, subscription: string): Promise<string | undefined> {
+	const [next] = await eventQueue(store, subscription).getDelayed(0, 0);
+	return next?.failedReason;
+}
+
+function isFailing({ status, lastRun }: Watch): boolean {
+	return status === 'active' && lastRun?.outcome === 'failed';
 }
 
 /** What needs a person comes first. */

@@ -4,6 +4,7 @@ export const STYLE = `
 	--ground: #f4f6fa; --card: #fff; --line: #e1e6ef; --text: #14203a; --muted: #5c6883; --accent: #1c6dd0;
 	--good: #137a4b; --good-soft: #e2f5ec; --warn: #96590a; --warn-soft: #fdf1dc;
 	--bad: #b3261e; --bad-soft: #fde8e6; --info: #1c5fb4; --info-soft: #e4effc; --none: #6b7690;
+	--received: #14203a; --delivered: #6fb4f2; --failed: #d9463b;
 	--shadow: 0 1px 2px rgb(20 32 58 / 6%), 0 4px 16px rgb(20 32 58 / 5%);
 }
 @media (prefers-color-scheme: dark) {
@@ -11,6 +12,7 @@ export const STYLE = `
 		--ground: #0d1424; --card: #151f35; --line: #26324d; --text: #e8edf7; --muted: #97a5c1; --accent: #4aa8ff;
 		--good: #5fd39c; --good-soft: #12352a; --warn: #f0b65a; --warn-soft: #3a2c12;
 		--bad: #ff8d84; --bad-soft: #42191a; --info: #7db8ff; --info-soft: #152e52; --none: #7f8cab;
+		--received: #e8edf7; --delivered: #2f7fd0; --failed: #ff7a70;
 		--shadow: none;
 	}
 }
@@ -29,7 +31,11 @@ a:hover { text-decoration: underline; }
 }
 .brand { display: flex; align-items: center; gap: .6rem; color: var(--text); font-weight: 650; }
 .brand:hover { text-decoration: none; }
-.bar nav { display: flex; align-items: center; gap: 1rem; white-space: nowrap; }
+.bar nav { display: flex; align-items: center; gap: .25rem; white-space: nowrap; }
+.bar nav a { padding: .3rem .6rem; border-radius: 8px; color: var(--muted); }
+.bar nav a:hover { color: var(--accent); text-decoration: none; }
+.bar nav a[aria-current] { color: var(--text); background: var(--ground); font-weight: 600; }
+.bar nav form { margin-left: .6rem; }
 main { max-width: 70rem; margin: 0 auto; padding: 1.25rem 1rem 4rem; }
 h1 { font-size: 1.4rem; line-height: 1.25; margin: 0; letter-spacing: -.01em; }
 h2 { font-size: .82rem; margin: 2rem 0 .7rem; color: var(--muted); text-transform: uppercase; letter-spacing: .06em; }
@@ -48,6 +54,21 @@ p { margin: .4rem 0; }
 dt { color: var(--muted); font-size: .8rem; }
 dd { margin: 0; }
 .figures dd { font-size: 1.35rem; font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: -.02em; }
+.figures dd a { color: inherit; }
+.traffic dl { display: flex; flex-wrap: wrap; gap: .3rem 2rem; margin: 0; }
+.traffic dt { display: flex; align-items: center; gap: .45rem; }
+.traffic dt i { width: .75rem; height: .75rem; border-radius: 3px; background: currentColor; }
+.traffic dt i.received { height: 3px; border-radius: 2px; color: var(--received); }
+.traffic dt i.delivered { color: var(--delivered); }
+.traffic dt i.failed { color: var(--failed); }
+.traffic dd { font-size: 1.35rem; font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: -.02em; }
+.plot { position: relative; margin-top: .8rem; border-bottom: 1px solid var(--line); border-top: 1px dashed var(--line); }
+.plot svg { display: block; width: 100%; height: 7rem; }
+.plot .delivered { fill: var(--delivered); }
+.plot .failed { fill: var(--failed); }
+.plot .received { fill: none; stroke: var(--received); stroke-width: 2; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
+.peak { position: absolute; right: 0; top: -1.35rem; font-size: .78rem; color: var(--muted); }
+.axis { display: flex; justify-content: space-between; font-size: .78rem; margin: .2rem 0 0; }
 .cards { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }
 .target { font-size: .85rem; }
 .counts { display: flex; flex-wrap: wrap; gap: .4rem; margin: .8rem 0; }
@@ -81,11 +102,13 @@ button.quiet { border: 0; background: none; padding: .2rem 0; color: var(--muted
 .events li + li { border-top: 1px solid var(--line); }
 .events a { display: flex; gap: .9rem; align-items: flex-start; padding: .75rem 1.1rem; color: inherit; }
 .events a:hover { background: var(--ground); text-decoration: none; }
+.events .entry { display: flex; gap: .9rem; align-items: flex-start; padding: .75rem 1.1rem; }
+.detail { display: block; color: var(--muted); font-size: .9rem; }
 .events .pill { min-width: 5.6rem; text-align: center; }
 .what { flex: 1; min-width: 0; }
 .what .muted { margin-left: .5rem; }
 .reason { display: block; color: var(--bad); font-size: .9rem; }
-time { color: var(--muted); font-size: .85rem; white-space: nowrap; padding-top: .1rem; }
+time, .since { color: var(--muted); font-size: .85rem; white-space: nowrap; padding-top: .1rem; }
 .more { text-align: right; }
 footer { margin-top: 2.5rem; font-size: .85rem; text-align: center; }
 .tabs { display: flex; flex-wrap: wrap; gap: .4rem; margin: .9rem 0; }
@@ -111,12 +134,32 @@ details.card pre { margin: .8rem 0 0; }
 	background: var(--ground); border: 1px solid var(--line); border-radius: 9px;
 }
 .login button { width: 100%; padding: .6rem; }
+.quarantined { margin-top: .8rem; }
+.plain { list-style: none; margin: .6rem 0 0; padding: 0; }
+.plain li { display: flex; justify-content: space-between; gap: 1rem; padding: .45rem 0; border-top: 1px solid var(--line); }
+.secret { margin-top: .8rem; padding-top: .8rem; border-top: 1px solid var(--line); }
+.secret label { display: block; font-size: .9rem; color: var(--muted); }
+.secret input[type=password] {
+	width: 100%; max-width: 32rem; margin-top: .3rem; padding: .5rem .75rem; font: inherit; color: inherit;
+	background: var(--ground); border: 1px solid var(--line); border-radius: 9px;
+}
+.notice.good { background: var(--good-soft); color: var(--good); border-radius: 9px; padding: .6rem .9rem; }
+.notice.warn { background: var(--warn-soft); color: var(--warn); border-radius: 9px; padding: .6rem .9rem; }
 .complaint { background: var(--bad-soft); color: var(--bad); border-radius: 9px; padding: .5rem .8rem; }
+@media (max-width: 48rem) {
+	.bar { flex-wrap: wrap; gap: .3rem; padding-bottom: .4rem; }
+	.bar nav { flex-wrap: wrap; margin: 0 -.6rem; }
+}
 @media (max-width: 36rem) {
+	.traffic dl { display: grid; grid-template-columns: repeat(3, auto); gap: .3rem 1rem; }
+	.events .entry { flex-wrap: wrap; gap: .3rem .7rem; }
+	.plain li { align-items: flex-start; }
 	.figures { grid-template-columns: repeat(3, 1fr); }
 	.figures div { padding: .5rem .65rem; }
 	.events a { flex-wrap: wrap; gap: .3rem .7rem; }
-	.events .pill { min-width: 0; }
+	.events .entry { display: flex; gap: .9rem; align-items: flex-start; padding: .75rem 1.1rem; }
+.detail { display: block; color: var(--muted); font-size: .9rem; }
+.events .pill { min-width: 0; }
 	.events time { margin-left: auto; }
 	.events .what { order: 3; flex-basis: 100%; }
 	.what .muted { display: block; margin-left: 0; }

@@ -7,6 +7,8 @@ import { API_KEY, WorkerUnderTest } from '../workerUnderTest';
 const DESKTOP: Device = { width: 1200, height: 800, mobile: false };
 const PHONE: Device = { width: 375, height: 812, mobile: true, scale: 2, dark: true };
 
+const PAGES = ['', '/deliveries', '/hooks', '/watches', '/quarantine'];
+
 if (browserInstalled) describe('the dashboard in a browser', browserTests);
 else it.skip('the dashboard in a browser: not tested, chromium is not installed', () => undefined);
 
@@ -61,17 +63,31 @@ function browserTests(): void {
 	});
 
 	it('fits a phone without scrolling sideways', async () => {
-		await browser.show(PHONE);
-		for (const path of ['', '/deliveries', '/deliveries?status=delivered']) {
-			await open(path);
-			const wider = 'document.documentElement.scrollWidth > window.innerWidth';
-			expect(await browser.evaluate(wider)).toBe(false);
+		for (const width of [320, 390]) {
+			await browser.show({ ...PHONE, width });
+			for (const path of [...PAGES, '/deliveries?status=delivered']) {
+				await open(path);
+				const wider = 'document.documentElement.scrollWidth > window.innerWidth';
+				expect(await browser.evaluate(wider), `${path} at ${width}`).toBe(false);
+			}
 		}
 	});
 
-	it('follows its own Content-Security-Policy, and hides its session from scripts', async () => {
+	it('draws the last hour, and says it to those who cannot see it', async () => {
 		await open();
+		expect(
+			await browser.evaluate("document.querySelectorAll('.plot rect').length"),
+		).toBeGreaterThan(0);
+		const label = "document.querySelector('.plot svg').getAttribute('aria-label')";
+		expect(await browser.evaluate(label)).toContain(
+			'1 event received, 1 delivered, 1 attempt failed',
+		);
+	});
+
+	it('follows its own Content-Security-Policy, and hides its session from scripts', async () => {
+		for (const path of PAGES) await open(path);
 		expect(browser.complaints.filter((text) => text.includes('Content Security'))).toEqual([]);
+		await open();
 		const fontOfStyle = "getComputedStyle(document.querySelector('.verdict')).borderRadius";
 		expect(await browser.evaluate(fontOfStyle)).toBe('16px');
 		expect(await browser.evaluate('document.cookie')).toBe('');

@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+	CALLBACK_SIGNATURE_HEADER,
+	signCallback,
+} from '../../../nodes/shared/protocol/callbackSignature';
 import { versionAdded } from '../callbackBodies';
 import { Target } from '../target';
 import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../workerUnderTest';
@@ -194,6 +198,55 @@ describe('the buttons', () => {
 		const formToken = formTokenIn(overview);
 		const path = `/dashboard/subscriptions/${subscription.id}/pause`;
 		expect((await post(path, { formToken }, { cookie }, readOnly)).status).toBe(404);
+	});
+});
+
+describe('the quarantine', () => {
+	const SECRET_AT_AUTODESK = 'secretThatSomebodySetAtAutodesk0123456789';
+
+	async function withHeldCallback(
+		at: WorkerUnderTest,
+	): Promise<{ subscription: SubscriptionView; cookie: string; formToken: string }> {
+		const subscription = await at.subscribe(target.url(`/webhook/${(paths += 1)}`));
+		const body = versionAdded();
+		const signature = signCallback(body, SECRET_AT_AUTODESK);
+		await at.callback(subscription, body, { [CALLBACK_SIGNATURE_HEADER]: signature });
+		const cookie = await logIn(at);
+		const shown = async (): Promise<string> => await page('/dashboard/quarantine', cookie, at);
+		await expect.poll(shown).toContain(subscription.id);
+		return { subscription, cookie, formToken: formTokenIn(await shown()) };
+	}
+
+	it('tries a corrected secret, and releases what it makes right', async () => {
+		const { subscription, cookie, formToken } = await withHeldCallback(worker);
+		const press = async (action: string, secret: string): Promise<string> => {
+			const path = `/dashboard/quarantine/subscriptions/${subscription.id}/${action}`;
+			return await (await post(path, { formToken, secret }, { cookie })).text();
+		};
+		expect(await press('verify', '')).toContain('0 would be right, 1 wrong');
+		expect(await press('verify', SECRET_AT_AUTODESK)).toContain('1 would be right, 0 wrong');
+		expect(await press('release', 'x'.repeat(40))).toContain('No callback that is held was signed');
+		expect(await press('release', 'short')).toContain('32 to 64 letters and digits');
+		const done = await press('release', SECRET_AT_AUTODESK);
+		expect(done).toContain('1 callback released');
+		expect(done).not.toContain(SECRET_AT_AUTODESK);
+		const { pathname } = new URL(subscription.target);
+		await expect.poll(() => target.at(pathname).length).toBe(1);
+	});
+
+	it('can be looked into but not changed unless allowed', async () => {
+		const { subscription, cookie, formToken } = await withHeldCallback(readOnly);
+		const press = async (action: string): Promise<Response> => {
+			const path = `/dashboard/quarantine/${action}`;
+			return await post(path, { formToken, secret: SECRET_AT_AUTODESK }, { cookie }, readOnly);
+		};
+		const verified = await press(`subscriptions/${subscription.id}/verify`);
+		expect(await verified.text()).toContain('1 would be right');
+		expect((await press(`subscriptions/${subscription.id}/release`)).status).toBe(404);
+		const listed = await readOnly.api('GET', `/quarantine?subscription=${subscription.id}`);
+		const { data } = (await listed.json()) as { data: { id: string }[] };
+		expect(data).toHaveLength(1);
+		expect((await press(`${data[0]?.id}/discard`)).status).toBe(404);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overviewPage } from '../../src/dashboard/pages/overviewPage';
-import type { SubscriptionState } from '../../src/dashboard/overview';
+import type { Overview, SubscriptionState } from '../../src/dashboard/overview';
 import { newHookState } from '../../src/hooks/hookState';
 import { DEFAULT_SETTINGS, type RegisteredHook } from '../../src/subscriptions/subscription';
 
@@ -21,23 +21,28 @@ const WELL: SubscriptionState = {
 	},
 	breaker: 'closed',
 	silentHooks: [],
+	retryReason: undefined,
 	counts: { queued: 0, delivering: 0, retrying: 0, delivered: 5, dead: 0 },
 	oldestAge: 0,
 };
 
-function pageOf(state: Partial<SubscriptionState>): string {
+function pageOf(state: Partial<SubscriptionState>, whole: Partial<Overview> = {}): string {
 	return overviewPage(
 		{
 			store: 'redis',
 			subscriptions: [{ ...WELL, ...state }],
-			...{ deadLetters: [], badSignatures: 0, at: 0 },
+			...{ deadLetters: [], traffic: [], quarantined: 0, failingWatches: 0, at: 0 },
+			...whole,
 		},
 		{ formToken: 'token', actions: true },
 	);
 }
 
-function headline(state: Partial<SubscriptionState>): string | undefined {
-	return /<h1>([^<]+)<\/h1>/.exec(pageOf(state))?.[1];
+function headline(
+	state: Partial<SubscriptionState>,
+	whole: Partial<Overview> = {},
+): string | undefined {
+	return /<h1>([^<]+)<\/h1>/.exec(pageOf(state, whole))?.[1];
 }
 
 describe('the first page says', () => {
@@ -53,6 +58,36 @@ describe('the first page says', () => {
 		['Autodesk does not call 1 webhook', { silentHooks: [silentHook] }],
 	])('"%s", the gravest first', (expected, state) => {
 		expect(headline(state)).toBe(expected);
+	});
+
+	it('that callbacks are held, and that a watch could not look', () => {
+		expect(headline({}, { quarantined: 3, failingWatches: 1 })).toBe('3 callbacks in quarantine');
+		expect(headline({}, { failingWatches: 1 })).toBe('1 watch could not look');
+	});
+
+	it('why events are tried again', () => {
+		expect(pageOf({ retryReason: 'The target answered 503' })).toContain(
+			'Tried again: The target answered 503.',
+		);
+	});
+
+	it('what came and went in the last hour, in words too', () => {
+		const at = Date.parse('2026-03-02T16:40:00Z');
+		const traffic = [
+			{ at, received: 12, delivered: 9, failed: 3 },
+			{ at: at + 60_000, received: 0, delivered: 0, failed: 0 },
+		];
+		const text = pageOf({}, { traffic }).replaceAll(/\s+/g, ' ');
+		expect(text).toContain('16:40 UTC: 12 received, 9 delivered, 3 failed');
+		expect(text).toContain(
+			'In the last hour 12 events received, 9 delivered, 3 attempts failed; at most 12 a minute.',
+		);
+		expect(text.match(/<rect/g)).toHaveLength(2);
+	});
+
+	it('where another process knows which targets fail', () => {
+		expect(pageOf({ breaker: 'unknown' })).toContain('another process delivers');
+		expect(pageOf({})).not.toContain('another process delivers');
 	});
 
 	it('why a webhook is silent, and what to do', () => {

@@ -21,6 +21,7 @@ export function deliveriesPage(parts: DeliveriesPageParts): string {
 	return page({
 		title: 'Events',
 		formToken,
+		current: 'deliveries',
 		content: html`<h1>Events</h1>
 			${
 				filter.subscription === undefined

@@ -2,7 +2,7 @@ import type { Attempt, DeliveryDetail } from '../../deliveries/deliveryView';
 import { clock } from '../format';
 import { html, type Html } from '../html';
 import { actionButton, page } from './layout';
-import type { Permissions } from './overviewPage';
+import type { Permissions } from './permissions';
 
 /** One event: how it fared, and what it says. @param name what people call its subscription */
 export function deliveryPage(

@@ -5,14 +5,25 @@ export interface PageParts {
 	content: Html;
 	/** Token of the login's forms; absent before the login. */
 	formToken?: string;
+	/** Which of the navigation's pages it is. */
+	current?: NavigationPath;
 	/** Whether the page looks again by itself. Not while somebody reads or decides. */
 	refreshes?: boolean;
 }
 
+const NAVIGATION = {
+	'': 'Overview',
+	deliveries: 'Events',
+	hooks: 'Webhooks',
+	watches: 'Watches',
+	quarantine: 'Quarantine',
+} as const;
+type NavigationPath = keyof typeof NAVIGATION;
+
 const REFRESH_SECONDS = 15;
 
 /** The frame of every page. There are no scripts at all. */
-export function page({ title, content, formToken, refreshes = false }: PageParts): string {
+export function page({ title, content, formToken, current, refreshes = false }: PageParts): string {
 	const { text } = html`<!doctype html>
 		<html lang="en">
 			<head>
@@ -32,7 +43,7 @@ export function page({ title, content, formToken, refreshes = false }: PageParts
 							>APS webhook worker</span
 						></a
 					>
-					${formToken && navigation(formToken)}
+					${formToken && navigation(formToken, current)}
 				</header>
 				<main>${content}</main>
 			</body>
@@ -40,9 +51,13 @@ export function page({ title, content, formToken, refreshes = false }: PageParts
 	return text;
 }
 
-function navigation(formToken: string): Html {
-	return html`<nav>
-		<a href="/dashboard/deliveries">Events</a>
+function navigation(formToken: string, current: NavigationPath | undefined): Html {
+	const links = Object.entries(NAVIGATION).map(([path, label]) => {
+		const here = path === current ? html` aria-current="page"` : undefined;
+		return html`<a href="/dashboard${path && `/${path}`}" ${here}>${label}</a>`;
+	});
+	return html`<nav aria-label="Pages">
+		${links}
 		${actionButton({ path: '/dashboard/logout', label: 'Log out', formToken, style: 'quiet' })}
 	</nav>`;
 }

@@ -2,27 +2,26 @@ import { counted, grouped, span } from '../format';
 import { html, type Html } from '../html';
 import type { Overview, SubscriptionState } from '../overview';
 import { deliveryList } from './deliveryList';
-import { actionButton, page } from './layout';
+import { page } from './layout';
+import type { Permissions } from './permissions';
+import { subscriptionCard } from './subscriptionCard';
 import { nameOf } from './subscriptionName';
-
-/** What a page offers besides reading. */
-export interface Permissions {
-	formToken: string;
-	/** Whether buttons that change something are shown. */
-	actions: boolean;
-}
+import { trafficChart } from './trafficChart';
 
 /** The first page: is all well, and if not, where. */
 export function overviewPage(overview: Overview, permissions: Permissions): string {
-	const { subscriptions, deadLetters, at } = overview;
+	const { subscriptions, deadLetters, traffic, at } = overview;
 	const names = new Map(
 		subscriptions.map(({ subscription }) => [subscription.id, nameOf(subscription)]),
 	);
 	return page({
 		title: 'Overview',
 		formToken: permissions.formToken,
+		current: '',
 		refreshes: true,
 		content: html`${verdict(overview)} ${figures(overview)}
+			<h2>The last hour</h2>
+			${trafficChart(traffic)}
 			<h2>Subscriptions</h2>
 			${
 				subscriptions.length === 0
@@ -40,18 +39,18 @@ export function overviewPage(overview: Overview, permissions: Permissions): stri
 					: html`${deliveryList(deadLetters, (id) => names.get(id) ?? id, at)}
 							<p class="more"><a href="/dashboard/deliveries?status=dead">All dead letters</a></p>`
 			}
-			<footer class="muted">Store: ${overview.store} · looks again by itself</footer>`,
+			<footer class="muted">${footer(overview)}</footer>`,
 	});
 }
 
 /** One sentence that says whether somebody has to do something. */
-function verdict({ subscriptions }: Overview): Html {
+function verdict({ subscriptions, failingWatches, quarantined }: Overview): Html {
 	const dead = total(subscriptions, 'dead');
 	const failing = subscriptions.filter(
 		({ breaker, subscription }) => breaker === 'open' || subscription.status === 'gone',
 	).length;
 	const retrying = total(subscriptions, 'retrying');
-	const silentHooks = subscriptions.flatMap((state) => state.silentHooks).length;
+	const silentHooks = silentHooksOf(subscriptions);
 	if (failing > 0) {
 		const verb = failing === 1 ? 'takes' : 'take';
 		return banner(
@@ -74,6 +73,20 @@ function verdict({ subscriptions }: Overview): Html {
 			'Look at the reason, mend it, then replay.',
 		);
 	}
+	if (quarantined > 0) {
+		return banner(
+			'warn',
+			`${counted(quarantined, 'callback')} in quarantine`,
+			'Their signature is wrong. If somebody changed the secret at Autodesk, they can be released.',
+		);
+	}
+	if (failingWatches > 0) {
+		return banner(
+			'warn',
+			`${counted(failingWatches, 'watch', 'watches')} could not look`,
+			'The reason stands beside it. It is tried again on its schedule.',
+		);
+	}
 	if (retrying > 0) {
 		return banner(
 			'warn',
@@ -91,88 +104,38 @@ function banner(mood: 'good' | 'warn' | 'bad', headline: string, advice: string)
 	</section>`;
 }
 
-function figures({ subscriptions, badSignatures }: Overview): Html {
+function figures({ subscriptions, quarantined }: Overview): Html {
 	const oldest = Math.max(0, ...subscriptions.map(({ oldestAge }) => oldestAge));
 	const waiting = total(subscriptions, 'queued') + total(subscriptions, 'delivering');
+	const events = '/dashboard/deliveries?status=';
 	return html`<dl class="figures">
-		${figure('Waiting', grouped(waiting))}
-		${figure('Retrying', grouped(total(subscriptions, 'retrying')))}
-		${figure('Dead letters', grouped(total(subscriptions, 'dead')))}
-		${figure('Delivered', grouped(total(subscriptions, 'delivered')))}
+		${figure('Waiting', grouped(waiting), `${events}queued`)}
 		${figure('Oldest', oldest > 0 ? span(oldest) : '–')}
-		${figure('Bad signatures', grouped(badSignatures))}
+		${figure('Retrying', grouped(total(subscriptions, 'retrying')), `${events}retrying`)}
+		${figure('Dead letters', grouped(total(subscriptions, 'dead')), `${events}dead`)}
+		${figure('Silent webhooks', grouped(silentHooksOf(subscriptions)), '/dashboard/hooks')}
+		${figure('Quarantined', grouped(quarantined), '/dashboard/quarantine')}
 	</dl>`;
 }
 
-function figure(label: string, value: string): Html {
+function figure(label: string, value: string, path?: string): Html {
 	return html`<div>
 		<dt>${label}</dt>
-		<dd>${value}</dd>
+		<dd>${path === undefined ? value : html`<a href="${path}">${value}</a>`}</dd>
 	</div>`;
 }
 
-function subscriptionCard(state: SubscriptionState, { formToken, actions }: Permissions): Html {
-	const { subscription, counts, oldestAge, silentHooks } = state;
-	const { id, target, status, hooks } = subscription;
-	const path = `/dashboard/subscriptions/${id}`;
-	const link = (deliveryStatus: keyof typeof counts): Html =>
-		html`<a
-			class="count ${counts[deliveryStatus] > 0 ? deliveryStatus : 'none'}"
-			href="/dashboard/deliveries?subscription=${id}&amp;status=${deliveryStatus}"
-			><b>${grouped(counts[deliveryStatus])}</b> ${deliveryStatus}</a
-		>`;
-	return html`<article class="card">
-		<header>
-			<h3>${nameOf(subscription)}</h3>
-			${condition(state)}
-		</header>
-		<p class="muted target">${target}</p>
-		<p class="counts">
-			${link('queued')} ${link('delivering')} ${link('retrying')} ${link('dead')}
-			${link('delivered')}
-		</p>
-		<p class="muted">
-			${oldestAge > 0 ? `Oldest waiting for ${span(oldestAge)}` : 'Nothing waits'} ·
-			${counted(hooks.length, 'webhook')} at Autodesk
-		</p>
-		${silentHooks.map(
-			({ hook, status: hookStatus, problem }) =>
-				html`<p class="reason">${hook.event} is ${hookStatus}. ${problem ?? 'Being mended'}.</p>`,
-		)}
-		${
-			actions
-				? html`<div class="actions">
-						${
-							counts.dead > 0
-								? actionButton({
-										path: `${path}/replay`,
-										label: 'Replay dead',
-										formToken,
-										style: 'primary',
-									})
-								: undefined
-						}
-						${
-							status === 'active'
-								? actionButton({ path: `${path}/pause`, label: 'Pause', formToken })
-								: actionButton({
-										path: `${path}/resume`,
-										label: 'Resume',
-										formToken,
-										style: 'primary',
-									})
-						}
-					</div>`
-				: undefined
-		}
-	</article>`;
+/** A process that only receives does not know how targets are. */
+function footer({ store, subscriptions }: Overview): string {
+	const unknown = subscriptions.some(
+		({ breaker, subscription }) => breaker === 'unknown' && subscription.status === 'active',
+	);
+	const elsewhere = unknown ? ' · another process delivers and knows which targets fail' : '';
+	return `Store: ${store}${elsewhere} · looks again by itself`;
 }
 
-function condition({ subscription: { status }, breaker }: SubscriptionState): Html {
-	if (status !== 'active') return html`<span class="pill ${status}">${status}</span>`;
-	if (breaker === 'open') return html`<span class="pill dead">target failing</span>`;
-	if (breaker === 'half-open') return html`<span class="pill retrying">trying again</span>`;
-	return html`<span class="pill delivered">active</span>`;
+function silentHooksOf(states: readonly SubscriptionState[]): number {
+	return states.reduce((sum, { silentHooks }) => sum + silentHooks.length, 0);
 }
 
 function total(

@@ -1,0 +1,6 @@
+/** What a page offers besides reading. */
+export interface Permissions {
+	formToken: string;
+	/** Whether buttons that change something are shown. */
+	actions: boolean;
+}

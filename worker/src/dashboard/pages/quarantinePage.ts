@@ -1,0 +1,119 @@
+import type { HeldCallback } from '../../quarantine/heldCallback';
+import { ago, clock, counted, grouped } from '../format';
+import { html, type Html } from '../html';
+import { actionButton, page } from './layout';
+import type { Permissions } from './permissions';
+
+export interface QuarantinePageParts {
+	/** The oldest first. */
+	held: readonly HeldCallback[];
+	/** Callbacks that this process refused for their signature since it started, kept or not. */
+	badSignatures: number;
+	/** What people call a subscription. */
+	labelOf: (subscription: string) => string;
+	permissions: Permissions;
+	/** What came of the button that was pressed last. */
+	notice?: { mood: 'good' | 'warn'; text: string };
+	/** Unix time in ms */
+	now: number;
+}
+
+/** Callbacks shown for each subscription, the latest first. */
+const SHOWN = 5;
+
+/** Callbacks with a wrong signature, by subscription; here they are tried with a corrected secret. */
+export function quarantinePage(parts: QuarantinePageParts): string {
+	const { held, badSignatures, permissions, notice } = parts;
+	const bySubscription = new Map<string, HeldCallback[]>();
+	for (const callback of held) {
+		const { subscription } = callback;
+		bySubscription.set(subscription, [...(bySubscription.get(subscription) ?? []), callback]);
+	}
+	return page({
+		title: 'Quarantine',
+		formToken: permissions.formToken,
+		current: 'quarantine',
+		content: html`<h1>Quarantine</h1>
+			<p class="muted">
+				Callbacks that were refused because their signature is wrong. Autodesk sends them again for
+				two days; here they are kept for a week.
+			</p>
+			${notice && html`<p class="notice ${notice.mood}" role="status">${notice.text}</p>`}
+			${
+				held.length === 0
+					? html`<p class="card empty">
+							Empty. Every callback that was signed was signed rightly.
+						</p>`
+					: [...bySubscription].map(([id, callbacks]) => heldFor(id, callbacks, parts))
+			}
+			<footer class="muted">
+				${counted(badSignatures, 'callback')} refused for their signature since this process started
+			</footer>`,
+	});
+}
+
+function heldFor(
+	id: string,
+	callbacks: readonly HeldCallback[],
+	{ labelOf, permissions, now }: QuarantinePageParts,
+): Html {
+	const latest = callbacks.slice(-SHOWN).reverse();
+	const rest = callbacks.length - latest.length;
+	return html`<section class="card quarantined">
+		<header>
+			<h3>${labelOf(id)}</h3>
+			<span class="pill retrying">${grouped(callbacks.length)} held</span>
+		</header>
+		<ul class="plain">
+			${latest.map((callback) => entry(callback, permissions, now))}
+		</ul>
+		${rest > 0 ? html`<p class="muted">and ${grouped(rest)} earlier</p>` : undefined}
+		${secretForm(id, permissions)}
+	</section>`;
+}
+
+function entry(
+	{ id, receivedAt, deliveryId, size }: HeldCallback,
+	permissions: Permissions,
+	now: number,
+): Html {
+	return html`<li>
+		<span class="what"
+			><time datetime="${receivedAt}" title="${clock(receivedAt)}">${ago(receivedAt, now)}</time>
+			<span class="detail"
+				>${deliveryId ?? 'without a delivery id'} · ${grouped(size)} bytes</span
+			></span
+		>
+		${
+			permissions.actions
+				? actionButton({
+						path: `/dashboard/quarantine/${id}/discard`,
+						label: 'Discard',
+						formToken: permissions.formToken,
+						style: 'quiet',
+					})
+				: undefined
+		}
+	</li>`;
+}
+
+/** The secret is sent with either button and never comes back in a page. */
+function secretForm(id: string, { formToken, actions }: Permissions): Html {
+	const path = `/dashboard/quarantine/subscriptions/${id}`;
+	const field = `secret-${id}`;
+	return html`<form class="secret" method="post" action="${path}/verify">
+		<input type="hidden" name="formToken" value="${formToken}" />
+		<label for="${field}">Corrected secret, or nothing to try the secrets that count now</label>
+		<input id="${field}" name="secret" type="password" autocomplete="off" spellcheck="false" />
+		<div class="actions">
+			<button>Check</button>
+			${
+				actions
+					? html`<button class="primary" formaction="${path}/release">
+							Allow it, and release
+						</button>`
+					: undefined
+			}
+		</div>
+	</form>`;
+}

@@ -1,0 +1,135 @@
+import type { Logger } from 'pino';
+import { Documents } from '../store/documents';
+import type { Records } from '../store/records';
+import type { Metrics } from './metrics';
+
+/** What happened within a minute, in all processes on the store together. */
+export interface Minute {
+	/** When it began, Unix time in ms. */
+	at: number;
+	/** Callbacks that were taken in as new events. */
+	received: number;
+	/** Events that their target took. */
+	delivered: number;
+	/** Attempts that failed, whatever came of the event. */
+	failed: number;
+}
+
+type Counts = Omit<Minute, 'at'>;
+
+const MINUTE = 60_000;
+/** Minutes that are remembered. */
+const REMEMBERED = 60;
+/** How often what was counted is added to the store, in ms: as much of it a dying process takes along. */
+const INTERVAL = 10_000;
+
+const NOTHING: Counts = { received: 0, delivered: 0, failed: 0 };
+
+/** A place in the ring: the minute that it holds is the last one with this number. */
+type Place = Minute & { id: string };
+
+/**
+ * Events per minute of the last hour, for people to look at. Every process adds what its counters have
+ * grown by to a ring of sixty small records, so the figures count for all of them and outlive a restart.
+ */
+export class Traffic {
+	readonly #ring: Documents<Place>;
+	/** The counters as far as they have been added. */
+	#added = NOTHING;
+	#timer: NodeJS.Timeout | undefined;
+	#adding: Promise<void> = Promise.resolve();
+
+	constructor(
+		records: Records,
+		private readonly metrics: Pick<Metrics, 'callbacks' | 'deliveries'>,
+		private readonly log: Logger,
+	) {
+		this.#ring = new Documents(records, 'traffic');
+	}
+
+	start(): void {
+		this.#timer = setInterval(() => void this.#addOrWarn(), INTERVAL);
+	}
+
+	/** Adds what is not added yet. */
+	async stop(): Promise<void> {
+		clearInterval(this.#timer);
+		await this.#addOrWarn();
+	}
+
+	/**
+	 * The last sixty minutes, the oldest first and the current one last. Other processes' latest ten
+	 * seconds are missing.
+	 *
+	 * @param now Unix time in ms
+	 * @throws StoreUnavailableError
+	 */
+	async lastHour(now: number): Promise<Minute[]> {
+		await this.#add();
+		const known = new Map((await this.#ring.all()).map((place) => [place.at, place]));
+		const current = startOf(now);
+		return Array.from({ length: REMEMBERED }, (_, index) => {
+			const at = current - (REMEMBERED - 1 - index) * MINUTE;
+			const { received, delivered, failed } = known.get(at) ?? NOTHING;
+			return { at, received, delivered, failed };
+		});
+	}
+
+	async #addOrWarn(): Promise<void> {
+		await this.#add().catch((error: unknown) => {
+			this.log.debug({ err: String(error) }, 'traffic not noted, will be tried again');
+		});
+	}
+
+	/** One at a time, so that nothing is added twice. */
+	async #add(): Promise<void> {
+		this.#adding = this.#adding.catch(() => undefined).then(() => this.#addGrowth());
+		await this.#adding;
+	}
+
+	async #addGrowth(): Promise<void> {
+		const counted = await this.#counted();
+		const growth = minus(counted, this.#added);
+		if (growth.received + growth.delivered + growth.failed === 0) return;
+		const at = startOf(Date.now());
+		const id = String((at / MINUTE) % REMEMBERED);
+		const first = { id, at, ...growth };
+		if (!(await this.#ring.insert(first))) {
+			await this.#ring.change(id, (place) =>
+				place.at === at ? { id, at, ...plus(place, growth) } : first,
+			);
+		}
+		this.#added = counted;
+	}
+
+	async #counted(): Promise<Counts> {
+		const [callbacks, deliveries] = await Promise.all([
+			this.metrics.callbacks.get(),
+			this.metrics.deliveries.get(),
+		]);
+		const counted = { ...NOTHING };
+		for (const { labels, value } of callbacks.values) {
+			if (labels.outcome === 'accepted') counted.received += value;
+		}
+		for (const { labels, value } of deliveries.values) {
+			counted[labels.outcome === 'delivered' ? 'delivered' : 'failed'] += value;
+		}
+		return counted;
+	}
+}
+
+function startOf(time: number): number {
+	return time - (time % MINUTE);
+}
+
+function plus(a: Counts, b: Counts): Counts {
+	return {
+		received: a.received + b.received,
+		delivered: a.delivered + b.delivered,
+		failed: a.failed + b.failed,
+	};
+}
+
+function minus(a: Counts, { received, delivered, failed }: Counts): Counts {
+	return plus(a, { received: -received, delivered: -delivered, failed: -failed });
+}
