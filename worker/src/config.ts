@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseRegion, REGIONS, type Region } from '../../nodes/shared/protocol/regions';
 import { DEFAULT_RATE_SHARE } from './aps/rateBudget';
 import type { ApsApp } from './aps/tokens';
+import { parseNetwork, type IpNetwork } from './delivery/addressRange';
 import { DEFAULT_PAUSES } from './delivery/retrySchedule';
 
 /** What one process of the worker may do. The embedded store allows one process, so it needs all. */
@@ -47,6 +48,8 @@ export interface Config {
 	stopTimeout: number;
 	/** When set, `/metrics` wants it as `Authorization: Bearer <token>`. */
 	metricsToken?: string;
+	/** Networks that targets' names may lead to. Absent: wherever a target can be. */
+	targetNetworks?: IpNetwork[];
 	/** Whether the dashboard may replay, discard and pause, or only show. */
 	dashboardActions: boolean;
 	logLevel: string;
@@ -180,6 +183,15 @@ const schema = z.object({
 				'Example: RETRY_SCHEDULE=5,30,120,600,3600',
 		})
 		.transform((text) => text && list(text).map((seconds) => Number(seconds) * 1000)),
+	ALLOWED_TARGET_NETWORKS: z
+		.string()
+		.optional()
+		.transform((text) => (text === undefined ? undefined : list(text).map(parseNetwork)))
+		.refine((networks): networks is IpNetwork[] | undefined => !networks?.includes(undefined), {
+			error:
+				'holds something other than networks, written as address/bits. ' +
+				'Example: ALLOWED_TARGET_NETWORKS=10.0.0.0/8,fd00::/8',
+		}),
 	STOP_TIMEOUT: z
 		.string()
 		.default('25')
@@ -285,6 +297,7 @@ function apsConfig(data: z.output<typeof schema>): Pick<Config, 'aps'> {
 		aps: {
 			...{ clientId, clientSecret, baseUrl: data.APS_BASE_URL },
 			regions: data.APS_REGIONS,
+		...(data.ALLOWED_TARGET_NETWORKS ? { targetNetworks: data.ALLOWED_TARGET_NETWORKS } : {}),
 			rateShare: data.APS_RATE_SHARE,
 		},
 	};

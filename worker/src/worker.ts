@@ -9,6 +9,7 @@ import { Deliverer } from './delivery/deliverer';
 import { PlaceLimit } from './delivery/placeLimit';
 import { Poster } from './delivery/post';
 import { Sender } from './delivery/sender';
+import { TargetAddresses } from './delivery/targetAddresses';
 import { TestDelivery } from './delivery/testDelivery';
 import { EventWriter } from './events/eventWriter';
 import { HookHealth } from './hooks/hookHealth';
@@ -84,7 +85,7 @@ export async function startWorker(
 	const emitter = new WorkerEventEmitter(directory, writer);
 	const incidents = new DeliveryIncidents(emitter, log);
 
-	const poster = new Poster();
+	const poster = new Poster(new TargetAddresses(config.targetNetworks));
 	const targets = new AllowedTargets(config.allowedTargets);
 	const sender = new Sender(poster, targets, secrets.apiKeys);
 	const deliverer = new Deliverer(directory, {

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Response } from './outcome';
+import type { TargetAddresses } from './targetAddresses';
 
 /** Of an answer's body, only its end matters. Beyond this many bytes it is not waited for. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
@@ -16,17 +17,30 @@ export interface PostOptions {
 	signal: AbortSignal;
 }
 
-/** POSTs to targets over connections that stay open. Redirects are not followed. */
+/**
+ * POSTs to targets over connections that stay open, to allowed addresses only. Redirects are not
+ * followed.
+ */
 export class Poster {
-	readonly #http = new HttpAgent({ keepAlive: true, maxFreeSockets: IDLE_CONNECTIONS });
-	readonly #https = new HttpsAgent({ keepAlive: true, maxFreeSockets: IDLE_CONNECTIONS });
+	readonly #http: HttpAgent;
+	readonly #https: HttpsAgent;
+
+	constructor(private readonly addresses: TargetAddresses) {
+		const { lookup } = addresses;
+		const options = { keepAlive: true, maxFreeSockets: IDLE_CONNECTIONS, lookup };
+		this.#http = new HttpAgent(options);
+		this.#https = new HttpsAgent(options);
+	}
 
 	/**
 	 * One POST. Never rejects: a connection that fails, or an answer that does not end, is told in the
 	 * result. An answer counts once it has ended, so half an answer is a failure.
 	 */
 	async post(url: string, { headers, body, timeout, signal }: PostOptions): Promise<Response> {
-		const secure = url.startsWith('https:');
+		const { protocol, hostname } = new URL(url);
+		const secure = protocol === 'https:';
+		const refusal = this.addresses.refusalOfLiteral(hostname);
+		if (refusal) return { kind: 'failed', reason: refusal };
 		const timedOut = AbortSignal.timeout(timeout);
 		const { promise, resolve } = Promise.withResolvers<Response>();
 		const fail = (error: Error): void => {

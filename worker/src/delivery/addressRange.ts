@@ -1,0 +1,60 @@
+import ipaddr from 'ipaddr.js';
+
+export type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
+/** First address and length of the prefix in bits. */
+export type IpNetwork = [IpAddress, number];
+
+/**
+ * Reads a network such as `10.0.0.0/8`, or a single address.
+ *
+ * @returns undefined when it is neither
+ */
+export function parseNetwork(text: string): IpNetwork | undefined {
+	if (ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text)) {
+		return ipaddr.parseCIDR(text);
+	}
+	if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return undefined;
+	const address = ipaddr.parse(text);
+	return [address, address.kind() === 'ipv4' ? 32 : 128];
+}
+
+/** Parses an address; an IPv6 address that stands for one of IPv4 is taken as that one. */
+export function parseAddress(text: string): IpAddress {
+	const address = ipaddr.parse(text);
+	return EMBEDDING_IPV4.has(address.range()) ? new ipaddr.IPv4(lastBytes(address, 4)) : address;
+}
+
+/** `::ffff:10.0.0.1` of the socket interface, `64:ff9b::10.0.0.1` of NAT64 gateways (RFC 6052). */
+const EMBEDDING_IPV4 = new Set<string>(['ipv4Mapped', 'rfc6052']);
+
+function lastBytes(address: IpAddress, count: number): number[] {
+	return address.toByteArray().slice(-count);
+}
+
+export function isIn(networks: readonly IpNetwork[], address: IpAddress): boolean {
+	return networks.some(
+		([first, bits]) => first.kind() === address.kind() && address.match(first, bits),
+	);
+}
+
+export type AddressRange = 'public' | 'private' | 'loopback' | 'never';
+
+/** The kinds of ranges that n8n can be in. Whatever is not named here no target is in. */
+const RANGES: Readonly<Record<string, AddressRange>> = {
+	unicast: 'public',
+	private: 'private',
+	uniqueLocal: 'private',
+	// Providers' networks, and those of VPNs such as Tailscale.
+	carrierGradeNat: 'private',
+	loopback: 'loopback',
+};
+
+/** Where clouds tell a machine its credentials, outside of the link-local range that most use. */
+const METADATA = ['100.100.100.200', '168.63.129.16', 'fd00:ec2::254', 'fd20:ce::254']
+	.map(parseNetwork)
+	.filter((network) => network !== undefined);
+
+/** `never`: link-local, unspecified, multicast, broadcast, reserved, metadata of clouds, … */
+export function rangeOf(address: IpAddress): AddressRange {
+	return isIn(METADATA, address) ? 'never' : (RANGES[address.range()] ?? 'never');
+}
