@@ -1,6 +1,9 @@
 import { waitFor } from '../process/waitFor';
 import type { N8nHttp } from './n8nHttp';
 
+/** n8n ends an activation or deactivation after 84 s, however often it tries until then. */
+const SETTLE_SECONDS = 100;
+
 export interface WorkflowNode {
 	id: string;
 	name: string;
@@ -129,7 +132,7 @@ export class N8nWorkflows {
 				const publication = await this.publication(id);
 				return publication.status !== 'in_progress' && publication;
 			},
-			{ what, timeoutSeconds: 60 },
+			{ what, timeoutSeconds: SETTLE_SECONDS },
 		);
 	}
 
