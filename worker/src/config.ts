@@ -4,13 +4,21 @@ import { DEFAULT_RATE_SHARE } from './aps/rateBudget';
 import type { ApsApp } from './aps/tokens';
 import { parseNetwork, type IpNetwork } from './delivery/addressRange';
 import { DEFAULT_PAUSES } from './delivery/retrySchedule';
+import { parseRedisUrl, type RedisPlace } from './store/redis/redisUrl';
 
 /** What one process of the worker may do. The embedded store allows one process, so it needs all. */
 export const ROLES = ['receiver', 'deliverer', 'scheduler'] as const;
 export type Role = (typeof ROLES)[number];
 
 export type StoreConfig =
-	{ kind: 'redis'; url: string } | { kind: 'postgres'; url: string } | { kind: 'embedded' };
+	| {
+			kind: 'redis';
+			place: RedisPlace;
+			/** How many must have a write before it counts. Absent: one where a replica would take over. */
+			replicas?: number;
+	  }
+	| { kind: 'postgres'; url: string }
+	| { kind: 'embedded' };
 
 /** The app that the worker calls Autodesk as. */
 export interface ApsConfig extends ApsApp {
@@ -40,6 +48,8 @@ export interface Config {
 	aps?: ApsConfig;
 	/** Origins that deliveries may go to, such as `https://n8n.example.com`. */
 	allowedTargets: string[];
+	/** Networks that targets' names may lead to. Absent: wherever a target can be. */
+	targetNetworks?: IpNetwork[];
 	/** Deliveries under way at once, over all subscriptions. */
 	deliveryConcurrency: number;
 	/** Pauses between the attempts to deliver an event, in ms. */
@@ -48,8 +58,6 @@ export interface Config {
 	stopTimeout: number;
 	/** When set, `/metrics` wants it as `Authorization: Bearer <token>`. */
 	metricsToken?: string;
-	/** Networks that targets' names may lead to. Absent: wherever a target can be. */
-	targetNetworks?: IpNetwork[];
 	/** Whether the dashboard may replay, discard and pause, or only show. */
 	dashboardActions: boolean;
 	logLevel: string;
@@ -64,7 +72,6 @@ export class ConfigError extends Error {
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const REDIS_PROTOCOLS = ['redis:', 'rediss:', 'redis-sentinel:', 'redis-cluster:'];
 const MIN_API_KEY_LENGTH = 16;
 /** n8n's own port: a worker started next to it works without further ado. */
 const DEVELOPMENT_TARGETS = 'http://localhost:5678,http://127.0.0.1:5678';
@@ -113,11 +120,20 @@ const schema = z.object({
 		}),
 	REDIS_URL: z
 		.string()
-		.refine((text) => hasProtocol(text, REDIS_PROTOCOLS), {
+		.transform(parseRedisUrl)
+		.refine((place) => place !== undefined, {
 			error:
-				'is not a redis://, rediss://, redis-sentinel:// or redis-cluster:// URL. ' +
+				'is none of redis://host:port, redis-sentinel://host:port,host:port/master and ' +
+				'redis-cluster://host:port,host:port (rediss… for TLS). ' +
 				'Example: REDIS_URL=redis://127.0.0.1:6379',
 		})
+		.optional(),
+	REDIS_WAIT_REPLICAS: z
+		.string()
+		.refine((text) => /^\d$/.test(text), {
+			error: 'is not a number of replicas (0 to 9). Example: REDIS_WAIT_REPLICAS=1',
+		})
+		.transform(Number)
 		.optional(),
 	DATABASE_URL: z
 		.string()
@@ -167,6 +183,15 @@ const schema = z.object({
 				'holds something other than http(s) origins (no path). ' +
 				'Example: ALLOWED_TARGETS=https://n8n.example.com,http://localhost:5678',
 		}),
+	ALLOWED_TARGET_NETWORKS: z
+		.string()
+		.optional()
+		.transform((text) => (text === undefined ? undefined : list(text).map(parseNetwork)))
+		.refine((networks): networks is IpNetwork[] | undefined => !networks?.includes(undefined), {
+			error:
+				'holds something other than networks, written as address/bits. ' +
+				'Example: ALLOWED_TARGET_NETWORKS=10.0.0.0/8,fd00::/8',
+		}),
 	DELIVERY_CONCURRENCY: z
 		.string()
 		.default('50')
@@ -183,15 +208,6 @@ const schema = z.object({
 				'Example: RETRY_SCHEDULE=5,30,120,600,3600',
 		})
 		.transform((text) => text && list(text).map((seconds) => Number(seconds) * 1000)),
-	ALLOWED_TARGET_NETWORKS: z
-		.string()
-		.optional()
-		.transform((text) => (text === undefined ? undefined : list(text).map(parseNetwork)))
-		.refine((networks): networks is IpNetwork[] | undefined => !networks?.includes(undefined), {
-			error:
-				'holds something other than networks, written as address/bits. ' +
-				'Example: ALLOWED_TARGET_NETWORKS=10.0.0.0/8,fd00::/8',
-		}),
 	STOP_TIMEOUT: z
 		.string()
 		.default('25')
@@ -274,13 +290,14 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
 		trustedProxies: data.TRUST_PROXY,
 		apiKeys: data.API_KEY,
 		encryptionKeys: data.ENCRYPTION_KEY,
-		store: storeOf(data.REDIS_URL, data.DATABASE_URL),
+		store: storeOf(data),
 		dataDir: data.DATA_DIR,
 		roles: new Set(data.ROLES),
 		...apsConfig(data),
 		allowedTargets: list(data.ALLOWED_TARGETS ?? DEVELOPMENT_TARGETS).map(
 			(origin) => new URL(origin).origin,
 		),
+		...(data.ALLOWED_TARGET_NETWORKS ? { targetNetworks: data.ALLOWED_TARGET_NETWORKS } : {}),
 		deliveryConcurrency: data.DELIVERY_CONCURRENCY,
 		retryPauses: data.RETRY_SCHEDULE || DEFAULT_PAUSES,
 		stopTimeout: data.STOP_TIMEOUT,
@@ -297,15 +314,15 @@ function apsConfig(data: z.output<typeof schema>): Pick<Config, 'aps'> {
 		aps: {
 			...{ clientId, clientSecret, baseUrl: data.APS_BASE_URL },
 			regions: data.APS_REGIONS,
-		...(data.ALLOWED_TARGET_NETWORKS ? { targetNetworks: data.ALLOWED_TARGET_NETWORKS } : {}),
 			rateShare: data.APS_RATE_SHARE,
 		},
 	};
 }
 
-function storeOf(redisUrl: string | undefined, databaseUrl: string | undefined): StoreConfig {
-	if (redisUrl) return { kind: 'redis', url: redisUrl };
-	if (databaseUrl) return { kind: 'postgres', url: databaseUrl };
+function storeOf(data: z.output<typeof schema>): StoreConfig {
+	const { REDIS_URL: place, REDIS_WAIT_REPLICAS: replicas, DATABASE_URL: url } = data;
+	if (place) return { kind: 'redis', place, ...(replicas === undefined ? {} : { replicas }) };
+	if (url) return { kind: 'postgres', url };
 	return { kind: 'embedded' };
 }
 
@@ -325,9 +342,7 @@ function isRole(text: string): text is Role {
 }
 
 function hasProtocol(text: string, protocols: readonly string[]): boolean {
-	// Lists of hosts (sentinel, cluster) are no URLs to the URL parser, so only the start is looked at.
-	const start = /^([a-z-]+:)\/\/\S+$/.exec(text)?.[1];
-	return start !== undefined && protocols.includes(start);
+	return URL.canParse(text) && protocols.includes(new URL(text).protocol);
 }
 
 function isOrigin(text: string): boolean {

@@ -38,7 +38,7 @@ describe('configuration', () => {
 			publicUrl: 'https://hooks.example.com',
 			apiKeys: ['newest-key-of-the-worker', 'older-key-of-the-worker'],
 			encryptionKeys: [Buffer.alloc(32, 1)],
-			store: { kind: 'redis', url: 'redis://127.0.0.1:6379/1' },
+			store: { kind: 'redis', place: { kind: 'single', database: 1 } },
 			allowedTargets: ['https://n8n.example.com', 'http://n8n:5678'],
 		});
 	});
@@ -50,13 +50,25 @@ describe('configuration', () => {
 		});
 	});
 
-	it.each([
-		'redis://127.0.0.1:6379',
-		'rediss://user:secret@redis.example.com:6380/2',
-		'redis-sentinel://a:26379,b:26379/mymaster',
-		'redis-cluster://a:6379,b:6379',
-	])('takes %s as REDIS_URL', (url) => {
-		expect(loadConfig({ REDIS_URL: url }).store).toEqual({ kind: 'redis', url });
+	it('waits for as many replicas of Redis as it is told', () => {
+		const REDIS_URL = 'redis-sentinel://a:26379,b:26379/mymaster';
+		expect(loadConfig({ REDIS_URL }).store).not.toHaveProperty('replicas');
+		expect(loadConfig({ REDIS_URL, REDIS_WAIT_REPLICAS: '2' }).store).toMatchObject({
+			place: { kind: 'sentinel' },
+			replicas: 2,
+		});
+	});
+
+	it('reads the networks that targets may be in', () => {
+		const { targetNetworks = [] } = loadConfig({ ALLOWED_TARGET_NETWORKS: '10.0.0.0/8, fd00::/8' });
+		expect(targetNetworks.map(([first, bits]) => `${first.toString()}/${bits}`)).toEqual([
+			'10.0.0.0/8',
+			'fd00::/8',
+		]);
+		expect(problemsOf({ ALLOWED_TARGET_NETWORKS: '10.0.0.0/8,n8n' })).toEqual([
+			'ALLOWED_TARGET_NETWORKS holds something other than networks, written as address/bits. ' +
+				'Example: ALLOWED_TARGET_NETWORKS=10.0.0.0/8,fd00::/8',
+		]);
 	});
 
 	it('reads another retry schedule', () => {
@@ -93,6 +105,7 @@ describe('configuration', () => {
 		['API_KEY', { API_KEY: 'short' }],
 		['ENCRYPTION_KEY', { ENCRYPTION_KEY: 'c2hvcnQ=' }],
 		['REDIS_URL', { REDIS_URL: 'localhost:6379' }],
+		['REDIS_WAIT_REPLICAS', { REDIS_WAIT_REPLICAS: 'all' }],
 		['DATABASE_URL', { DATABASE_URL: 'mysql://localhost' }],
 		['REDIS_URL', { REDIS_URL: 'redis://localhost', DATABASE_URL: 'postgres://localhost/n8n' }],
 		['ROLES', { REDIS_URL: 'redis://localhost', ROLES: 'receiver,cook' }],

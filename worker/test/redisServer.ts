@@ -1,12 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './freePort';
 
 /** Whether a `redis-server` program is installed on this machine. */
 export const redisInstalled = spawnSync('redis-server', ['--version']).status === 0;
+
+/** Lines of a configuration file, by directive. */
+export type RedisSettings = Record<string, string | number>;
 
 /** A Redis of its own for one test file: 127.0.0.1, free port, append-only file in a new folder. */
 export class RedisServer {
@@ -17,27 +20,42 @@ export class RedisServer {
 		private readonly folder: string,
 	) {}
 
-	static async start(): Promise<RedisServer> {
+	/** @param settings beside the usual ones, or instead of them */
+	static async start(settings: RedisSettings = {}): Promise<RedisServer> {
 		const server = new RedisServer(await freePort(), await mkdtemp(join(tmpdir(), 'aps-redis-')));
+		await server.#configure({ appendonly: 'yes', appendfsync: 'always', save: '""', ...settings });
 		await server.run();
 		return server;
 	}
 
+	/**
+	 * A sentinel: watches over a master, and puts a replica in its place when it is gone for half a
+	 * second.
+	 *
+	 * @param master host and port, separated by a space
+	 */
+	static async startSentinel(master: string, name: string): Promise<RedisServer> {
+		const server = new RedisServer(await freePort(), await mkdtemp(join(tmpdir(), 'aps-redis-')));
+		await server.#configure({
+			[`sentinel monitor ${name}`]: `${master} 1`,
+			[`sentinel down-after-milliseconds ${name}`]: 500,
+			[`sentinel failover-timeout ${name}`]: 5_000,
+		});
+		await server.run(['--sentinel'], /monitor master/);
+		return server;
+	}
+
 	get url(): string {
-		return `redis://127.0.0.1:${this.port}`;
+		return `redis://${this.address}`;
+	}
+
+	get address(): string {
+		return `127.0.0.1:${this.port}`;
 	}
 
 	/** Starts the server (again), with the data it wrote before. Resolves when it answers. */
-	async run(): Promise<void> {
-		const options = {
-			port: this.port,
-			bind: '127.0.0.1',
-			dir: this.folder,
-			appendonly: 'yes',
-			appendfsync: 'always',
-			save: '',
-		};
-		const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+	async run(options: readonly string[] = [], ready = /Ready to accept connections/): Promise<void> {
+		const args = [this.#configuration, ...options];
 		const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
 		this.#process = child;
 		await new Promise<void>((resolve, reject) => {
@@ -45,7 +63,7 @@ export class RedisServer {
 			child.once('exit', () => reject(new Error(`redis-server stopped:\n${output}`)));
 			child.stdout.on('data', (chunk: Buffer) => {
 				output += chunk.toString();
-				if (output.includes('Ready to accept connections')) resolve();
+				if (ready.test(output)) resolve();
 			});
 		});
 	}
@@ -68,6 +86,17 @@ export class RedisServer {
 	async remove(): Promise<void> {
 		await this.kill();
 		await rm(this.folder, { recursive: true, force: true });
+	}
+
+	/** In a file, since sentinels and replicas write into it what they find out. */
+	get #configuration(): string {
+		return join(this.folder, 'redis.conf');
+	}
+
+	async #configure(settings: RedisSettings): Promise<void> {
+		const all = { port: this.port, bind: '127.0.0.1', dir: this.folder, ...settings };
+		const lines = Object.entries(all).map(([name, value]) => `${name} ${value}\n`);
+		await writeFile(this.#configuration, lines.join(''));
 	}
 
 	async #end(signal: NodeJS.Signals): Promise<void> {

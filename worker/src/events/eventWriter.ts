@@ -2,7 +2,7 @@ import { enqueueOptions } from '../intake/enqueueOptions';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import type { Vault } from '../vault';
-import { eventQueue, sealEvent, type ReceivedEvent } from './storedEvent';
+import { sealEvent, type ReceivedEvent } from './storedEvent';
 
 /** What came of writing an event; `eventId` is the id under which it is stored. */
 export type Written = { kind: 'stored'; eventId: string } | { kind: 'known'; eventId: string };
@@ -28,12 +28,16 @@ export class EventWriter {
 		seenAs: string | undefined,
 		deadline: number,
 	): Promise<Written> {
-		const queue = eventQueue(this.store, subscriptionId);
-		const job = await withDeadline(
-			queue.add(event.event, sealEvent(this.vault, event), enqueueOptions(event.id, seenAs)),
+		const data = sealEvent(this.vault, event);
+		const eventId = await withDeadline(
+			this.store.add(subscriptionId, {
+				name: event.event,
+				data,
+				options: enqueueOptions(event.id, seenAs),
+				bytes: data.sealed.length,
+			}),
 			deadline,
 		);
-		const eventId = job.id ?? event.id;
 		return { kind: eventId === event.id ? 'stored' : 'known', eventId };
 	}
 }

@@ -1,4 +1,4 @@
-import type { JobsOptions } from 'bullmq';
+import type { NewJob } from '../store/store';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
@@ -19,7 +19,7 @@ const UNLIMITED_ATTEMPTS = 1_000_000;
  *
  * @param seenAs the key that makes another event a duplicate of this one; undefined: none does
  */
-export function enqueueOptions(eventId: string, seenAs: string | undefined): JobsOptions {
+export function enqueueOptions(eventId: string, seenAs: string | undefined): NewJob['options'] {
 	return {
 		jobId: eventId,
 		...(seenAs === undefined ? {} : { deduplication: { id: seenAs, ttl: SEEN_FOR } }),

@@ -1,23 +1,39 @@
 import type { Config } from '../config';
+import { bringUpToDate } from './dataFormat';
 import type { Store } from './store';
 
 /** How long a database may take to answer at the start, in ms. */
 const CONNECT_TIMEOUT = 30_000;
 
 /**
- * Opens the store that the configuration names. Only that one's driver is loaded.
+ * Opens the store that the configuration names, and brings the data of an older worker up to date.
  *
  * @param onError told about every loss of the connection; the store recovers by itself
+ * @throws when it cannot be reached, or holds the data of a newer worker
  */
 export async function openStore(
 	config: Pick<Config, 'store' | 'dataDir'>,
 	onError: (error: Error) => void,
 ): Promise<Store> {
-	const { store, dataDir } = config;
+	const store = await open(config, onError);
+	try {
+		await bringUpToDate(store);
+	} catch (error) {
+		await store.close();
+		throw error;
+	}
+	return store;
+}
+
+/** Only the driver of the one that is wanted is loaded. */
+async function open(
+	{ store, dataDir }: Pick<Config, 'store' | 'dataDir'>,
+	onError: (error: Error) => void,
+): Promise<Store> {
 	switch (store.kind) {
 		case 'redis': {
 			const { RedisStore } = await import('./redis/redisStore');
-			return await RedisStore.open(store.url, onError, CONNECT_TIMEOUT);
+			return await RedisStore.open(store.place, store.replicas, onError, CONNECT_TIMEOUT);
 		}
 		case 'postgres': {
 			const { openPostgresStore } = await import('./postgres/postgresStore');

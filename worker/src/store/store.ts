@@ -2,6 +2,7 @@ import type {
 	BackendFactory,
 	IQueueBackend,
 	JobProgress,
+	JobsOptions,
 	Processor,
 	Queue,
 	Worker,
@@ -36,6 +37,16 @@ export type AnyBackendFactory = BackendFactory<IQueueBackend, unknown>;
 
 export type JobWorkerOptions = Omit<WorkerOptions, 'connection' | 'prefix'>;
 
+/** A job to be put on a queue. */
+export interface NewJob<Data = unknown> {
+	name: string;
+	data: Data;
+	/** With an id of its own, so that adding it again does no harm. */
+	options: JobsOptions & { jobId: string };
+	/** Rough size of the data. */
+	bytes: number;
+}
+
 /**
  * Where events and records are kept. Implementations: Redis, PostgreSQL and an embedded PostgreSQL
  * inside this process. Whatever a method has answered is as durable as the database is set up for.
@@ -46,6 +57,14 @@ export interface Store {
 
 	/** The queue of that name; the same object every time. Names are of `[A-Za-z0-9_-]`. */
 	queue<Data, Result>(name: string): JobQueue<Data, Result>;
+
+	/**
+	 * Puts a job on a queue, for many at a time. Resolves when it is as durable as the database is set
+	 * up for.
+	 *
+	 * @returns the id of the job, or of the one that it is a duplicate of
+	 */
+	add(queueName: string, job: NewJob): Promise<string>;
 
 	/** Destroys a queue with everything in it. */
 	destroyQueue(name: string): Promise<void>;

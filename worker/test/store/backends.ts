@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadConfig } from '../../src/config';
 import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
 import { PostgresServer, postgresInstalled } from '../postgresServer';
+import { RedisCluster } from '../redisCluster';
+import { RedisSentinel } from '../redisSentinel';
 import { RedisServer, redisInstalled } from '../redisServer';
 
 /** A database for one test file, and how to open the worker's store on it. */
@@ -24,39 +27,48 @@ export interface BackendKind {
 /** A lost connection is what some tests are about, and is reported by the calls that fail. */
 const ignoreErrors = (): void => undefined;
 
+const REDIS_ABSENT = redisInstalled ? {} : { absent: 'redis-server is not installed' };
+const POSTGRES_ABSENT = postgresInstalled ? {} : { absent: 'PostgreSQL is not installed' };
+
 export const backends: BackendKind[] = [
 	{
 		name: 'embedded',
 		async create() {
 			const dataDir = await mkdtemp(join(tmpdir(), 'aps-embedded-'));
 			return {
-				open: () => openStore({ store: { kind: 'embedded' }, dataDir }, ignoreErrors),
+				open: () => openStore(loadConfig({ DATA_DIR: dataDir }), ignoreErrors),
 				remove: () => rm(dataDir, { recursive: true, force: true }),
 			};
 		},
 	},
 	{
 		name: 'redis',
-		...(redisInstalled ? {} : { absent: 'redis-server is not installed' }),
-		async create() {
-			const server = await RedisServer.start();
-			return {
-				open: () =>
-					openStore({ store: { kind: 'redis', url: server.url }, dataDir: '' }, ignoreErrors),
-				remove: () => server.remove(),
-			};
-		},
+		...REDIS_ABSENT,
+		create: async () => onServer(await RedisServer.start(), 'REDIS_URL'),
+	},
+	{
+		name: 'redis behind a sentinel',
+		...REDIS_ABSENT,
+		create: async () => onServer(await RedisSentinel.start(), 'REDIS_URL'),
+	},
+	{
+		name: 'redis cluster',
+		...REDIS_ABSENT,
+		create: async () => onServer(await RedisCluster.start(), 'REDIS_URL'),
 	},
 	{
 		name: 'postgres',
-		...(postgresInstalled ? {} : { absent: 'PostgreSQL is not installed' }),
-		async create() {
-			const server = await PostgresServer.start();
-			return {
-				open: () =>
-					openStore({ store: { kind: 'postgres', url: server.url }, dataDir: '' }, ignoreErrors),
-				remove: () => server.remove(),
-			};
-		},
+		...POSTGRES_ABSENT,
+		create: async () => onServer(await PostgresServer.start(), 'DATABASE_URL'),
 	},
 ];
+
+function onServer(
+	server: { url: string; remove(): Promise<void> },
+	variable: 'REDIS_URL' | 'DATABASE_URL',
+): Backend {
+	return {
+		open: () => openStore(loadConfig({ [variable]: server.url }), ignoreErrors),
+		remove: () => server.remove(),
+	};
+}

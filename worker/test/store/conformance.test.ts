@@ -127,6 +127,32 @@ describe.each(backends)('store on $name', ({ absent, create }) => {
 			expect(await queue.getJobCountByTypes('waiting')).toBe(1);
 		});
 
+		it('stores what comes at the same time, each for itself', async () => {
+			const queueName = newQueueName();
+			const add = async (id: string, seenAs: string, data: unknown = {}): Promise<string> =>
+				await store.add(queueName, {
+					name: 'event',
+					data,
+					options: { jobId: id, deduplication: { id: seenAs, ttl: 60_000 } },
+					bytes: 100,
+				});
+			const circular: Record<string, unknown> = {};
+			circular.self = circular;
+			const results = await Promise.allSettled([
+				...Array.from({ length: 50 }, (_, n) => add(`evt_${n}`, `seen_${n}`)),
+				add('evt_again', 'seen_7'),
+				add('evt_bad', 'seen_bad', circular),
+				add('evt_last', 'seen_last'),
+			]);
+			const ids = results.map((result) =>
+				result.status === 'fulfilled' ? result.value : 'failed',
+			);
+			const expected = Array.from({ length: 50 }, (_, n) => `evt_${n}`);
+			expect(ids).toEqual([...expected, 'evt_7', 'failed', 'evt_last']);
+			const stored = await store.queue(queueName).getJobs('waiting', 0, -1, true);
+			expect(stored.map(({ id }) => id)).toEqual([...expected, 'evt_last']);
+		});
+
 		it('tries again after the time the worker asks for', async () => {
 			const queueName = newQueueName();
 			const added = Date.now();

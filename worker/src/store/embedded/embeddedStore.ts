@@ -5,11 +5,13 @@ import { SqlStore } from '../sql/sqlStore';
 import type { Store } from '../store';
 import { lockFolder } from './folderLock';
 import { PgliteDatabase } from './pgliteDatabase';
+import { checkPostgresMajor } from './postgresMajor';
 
 /**
  * The store that needs no server: PostgreSQL inside this process, for one process only.
  *
  * @throws FolderInUseError when another process uses the folder
+ * @throws when another version of PostgreSQL has written it
  */
 export async function openEmbeddedStore(
 	dataDir: string,
@@ -19,7 +21,9 @@ export async function openEmbeddedStore(
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const unlock = await lockFolder(folder);
 	try {
-		const database = await PgliteDatabase.open(join(folder, 'pgdata'), onError);
+		const data = join(folder, 'pgdata');
+		await checkPostgresMajor(data);
+		const database = await PgliteDatabase.open(data, onError);
 		return await SqlStore.open('embedded', unlockingOnClose(database, unlock), onError);
 	} catch (error) {
 		await unlock();

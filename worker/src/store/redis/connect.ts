@@ -1,56 +1,46 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import type { RedisPlace } from './redisUrl';
 
 export type RedisClient = Redis | Cluster;
 
 /** Longest pause between two attempts to reconnect, in ms. */
 const MAX_RECONNECT_DELAY = 1000;
 
-/**
- * A client for one of
- * - `redis://` or `rediss://[user:password@]host:port/db`: one server,
- * - `redis-sentinel://[user:password@]host:port,host:port/<master name>`: found through sentinels,
- * - `redis-cluster://[user:password@]host:port,host:port`: a cluster.
- */
-export function connectRedis(url: string, options: RedisOptions): RedisClient {
+const pause = (times: number): number => Math.min(times * 100, MAX_RECONNECT_DELAY);
+
+/** @param options of every connection, whatever the place */
+export function connectRedis(
+	{ kind, hosts, master, database, username, password, tls }: RedisPlace,
+	options: RedisOptions,
+): RedisClient {
 	const settings: RedisOptions = {
-		retryStrategy: (times) => Math.min(times * 100, MAX_RECONNECT_DELAY),
+		retryStrategy: pause,
+		// A master that became a replica keeps its connections, and refuses what is written.
+		reconnectOnError: ({ message }) => message.startsWith('READONLY'),
 		...options,
+		...(username === undefined ? {} : { username }),
+		...(password === undefined ? {} : { password }),
+		...(tls ? { tls: {} } : {}),
 	};
-	if (/^rediss?:/.test(url)) return new Redis(url, settings);
-
-	const { hosts, path, ...login } = parseHostList(url);
-	if (url.startsWith('redis-sentinel:')) {
-		return new Redis({ ...settings, ...login, sentinels: hosts, name: path || 'mymaster' });
+	if (kind === 'cluster') {
+		return new Cluster(hosts, {
+			clusterRetryStrategy: pause,
+			enableOfflineQueue: settings.enableOfflineQueue,
+			redisOptions: settings,
+			// Certificates name hosts, so those must not be replaced by their addresses.
+			...(tls ? { dnsLookup: (address, done) => done(null, address) } : {}),
+		});
 	}
-	return new Cluster(hosts, {
-		clusterRetryStrategy: (times) => Math.min(times * 100, MAX_RECONNECT_DELAY),
-		enableOfflineQueue: settings.enableOfflineQueue,
-		redisOptions: { ...settings, ...login },
+	const db = database === undefined ? {} : { db: database };
+	if (kind === 'single') return new Redis({ ...settings, ...db, ...hosts[0] });
+	return new Redis({
+		...settings,
+		...db,
+		sentinels: hosts,
+		name: master,
+		sentinelRetryStrategy: pause,
+		// Leaves a master that the sentinels have replaced, also when it still answers.
+		failoverDetector: true,
+		...(tls ? { sentinelTLS: {}, enableTLSForSentinelMode: true } : {}),
 	});
-}
-
-interface HostList {
-	hosts: { host: string; port: number }[];
-	/** What follows the hosts, without the slash. */
-	path: string;
-	username?: string;
-	password?: string;
-}
-
-const DEFAULT_PORTS: Record<string, number> = { 'redis-sentinel': 26379, 'redis-cluster': 6379 };
-
-/** Reads a URL with several hosts, which the URL standard has no place for. */
-function parseHostList(url: string): HostList {
-	const [, protocol = '', login, hosts = '', path = ''] =
-		/^([a-z-]+):\/\/(?:([^@]*)@)?([^/@]+)(?:\/(.*))?$/.exec(url) ?? [];
-	const [username = '', password] = (login ?? '').split(':');
-	return {
-		hosts: hosts.split(',').map((entry) => {
-			const [host = '', port] = entry.split(':');
-			return { host, port: port ? Number(port) : (DEFAULT_PORTS[protocol] ?? 6379) };
-		}),
-		path,
-		...(username ? { username: decodeURIComponent(username) } : {}),
-		...(password ? { password: decodeURIComponent(password) } : {}),
-	};
 }

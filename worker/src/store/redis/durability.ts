@@ -1,17 +1,29 @@
-import { Cluster } from 'ioredis';
+import { Cluster, type Redis } from 'ioredis';
 import type { RedisClient } from './connect';
 
 /**
  * What could make this Redis lose an event that was already acknowledged to Autodesk. Managed
  * services often hide their settings; then that is what is said.
+ *
+ * @param replicas how many are waited for
  */
-export async function durabilityConcerns(client: RedisClient): Promise<string[]> {
-	const node = client instanceof Cluster ? client.nodes('master')[0] : client;
-	if (!node) return [];
+export async function durabilityConcerns(client: RedisClient, replicas: number): Promise<string[]> {
+	const masters = client instanceof Cluster ? client.nodes('master') : [client];
+	const concerns = await Promise.all(
+		masters.map(async (master) => [
+			...(await settingConcerns(master)),
+			...(await replicationConcerns(master, replicas)),
+		]),
+	);
+	// Mostly the nodes of a cluster are all set up alike.
+	return [...new Set(concerns.flat())];
+}
+
+async function settingConcerns(master: Redis): Promise<string[]> {
 	let settings: Map<string, string>;
 	try {
 		const pairs = await Promise.all(
-			['appendonly', 'appendfsync', 'maxmemory-policy'].map((name) => node.config('GET', name)),
+			['appendonly', 'appendfsync', 'maxmemory-policy'].map((name) => master.config('GET', name)),
 		);
 		settings = new Map(pairs.map((pair) => [String(pair[0]), String(pair[1])]));
 	} catch {
@@ -34,4 +46,30 @@ export async function durabilityConcerns(client: RedisClient): Promise<string[]>
 		);
 	}
 	return concerns;
+}
+
+async function replicationConcerns(master: Redis, replicas: number): Promise<string[]> {
+	const shown = /^connected_slaves:(\d+)/m.exec(await replicationInfo(master))?.[1];
+	if (shown === undefined) return [];
+	const connected = Number(shown);
+	if (replicas > connected) {
+		return [
+			`Redis has ${connected} replicas, and REDIS_WAIT_REPLICAS waits for ${replicas}: until there are as many, callbacks are answered 503. Add replicas, or lower REDIS_WAIT_REPLICAS.`,
+		];
+	}
+	if (replicas === 0 && connected > 0) {
+		return [
+			'Redis does not wait for its replicas: acknowledged events are lost when one takes over that did not have them yet. Set REDIS_WAIT_REPLICAS=1.',
+		];
+	}
+	return [];
+}
+
+/** @returns empty where it is hidden */
+async function replicationInfo(master: Redis): Promise<string> {
+	try {
+		return await master.info('replication');
+	} catch {
+		return '';
+	}
 }

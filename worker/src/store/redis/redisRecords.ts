@@ -1,5 +1,6 @@
 import type { Records, StoredRecord } from '../records';
 import type { RedisClient } from './connect';
+import type { Replication } from './replication';
 
 const REPLACE = `
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
@@ -10,6 +11,7 @@ return 1`;
 export class RedisRecords implements Records {
 	constructor(
 		private readonly redis: RedisClient,
+		private readonly replication: Replication,
 		private readonly prefix: string,
 	) {}
 
@@ -23,15 +25,23 @@ export class RedisRecords implements Records {
 	}
 
 	async insert(kind: string, id: string, value: string): Promise<boolean> {
-		return (await this.redis.hsetnx(this.#key(kind), id, value)) === 1;
+		return await this.#write(kind, (key) => this.redis.hsetnx(key, id, value));
 	}
 
 	async replace(kind: string, id: string, expected: string, value: string): Promise<boolean> {
-		return (await this.redis.eval(REPLACE, 1, this.#key(kind), id, expected, value)) === 1;
+		return await this.#write(kind, (key) => this.redis.eval(REPLACE, 1, key, id, expected, value));
 	}
 
 	async delete(kind: string, id: string): Promise<boolean> {
-		return (await this.redis.hdel(this.#key(kind), id)) === 1;
+		return await this.#write(kind, (key) => this.redis.hdel(key, id));
+	}
+
+	/** @param change resolves with 1 when it changed something */
+	async #write(kind: string, change: (key: string) => Promise<unknown>): Promise<boolean> {
+		const key = this.#key(kind);
+		const changed = (await change(key)) === 1;
+		if (changed) await this.replication.confirm(key);
+		return changed;
 	}
 
 	#key(kind: string): string {

@@ -1,9 +1,19 @@
 import { createRedisBackend, Worker, type Processor } from 'bullmq';
+import { Cluster } from 'ioredis';
 import { QueueCache } from '../queueCache';
-import type { AnyBackendFactory, JobQueue, JobWorker, JobWorkerOptions, Store } from '../store';
+import type {
+	AnyBackendFactory,
+	JobQueue,
+	JobWorker,
+	JobWorkerOptions,
+	NewJob,
+	Store,
+} from '../store';
 import { connectRedis, type RedisClient } from './connect';
 import { durabilityConcerns } from './durability';
 import { RedisRecords } from './redisRecords';
+import type { RedisPlace } from './redisUrl';
+import { Replication } from './replication';
 
 const PREFIX = 'aps-worker';
 
@@ -15,35 +25,44 @@ export class RedisStore implements Store {
 	readonly kind = 'redis';
 	readonly records: RedisRecords;
 	readonly #queues: QueueCache;
+	readonly #replication: Replication;
 
 	/**
 	 * @param client fails at once while disconnected, so that callers can be told
 	 * @param workerClient waits for the connection to come back, as workers have nobody to tell
+	 * @param replicas how many must have a write before it counts
 	 */
 	private constructor(
 		private readonly client: RedisClient,
 		private readonly workerClient: RedisClient,
+		private readonly replicas: number,
 		onError: (error: Error) => void,
 	) {
-		client.on('error', onError);
-		workerClient.on('error', onError);
-		this.records = new RedisRecords(client, PREFIX);
+		this.#replication = new Replication(client, replicas);
+		this.records = new RedisRecords(client, this.#replication, PREFIX);
 		this.#queues = new QueueCache(backendOn(client), prefixOf, onError);
 	}
 
-	/** @throws when the server cannot be reached within the time given, in ms */
+	/**
+	 * @param replicas how many must have a write before it counts; undefined: one where a replica would
+	 * take over by itself
+	 * @param connectTimeout how long the server may take to answer, in ms
+	 * @throws when it does not
+	 */
 	static async open(
-		url: string,
+		place: RedisPlace,
+		replicas: number | undefined,
 		onError: (error: Error) => void,
 		connectTimeout: number,
 	): Promise<RedisStore> {
-		const client = connectRedis(url, {
+		const client = connectRedis(place, {
 			enableOfflineQueue: false,
 			autoResendUnfulfilledCommands: false,
 			maxRetriesPerRequest: 0,
 		});
-		const workerClient = connectRedis(url, { maxRetriesPerRequest: null });
-		const store = new RedisStore(client, workerClient, onError);
+		const workerClient = connectRedis(place, { maxRetriesPerRequest: null });
+		client.on('error', onError);
+		workerClient.on('error', onError);
 		try {
 			await ready(client, connectTimeout);
 		} catch (error) {
@@ -51,11 +70,18 @@ export class RedisStore implements Store {
 			workerClient.disconnect();
 			throw error;
 		}
-		return store;
+		return new RedisStore(client, workerClient, replicas ?? replicasThatTakeOver(client), onError);
 	}
 
 	queue<Data, Result>(name: string): JobQueue<Data, Result> {
 		return this.#queues.get(name);
+	}
+
+	/** One at a time: Redis itself writes to disk once for all that came at the same time. */
+	async add(queueName: string, { name, data, options }: NewJob): Promise<string> {
+		const { id } = await this.queue(queueName).add(name, data, options);
+		await this.#replication.confirm(prefixOf(queueName));
+		return id ?? options.jobId;
 	}
 
 	async destroyQueue(name: string): Promise<void> {
@@ -80,7 +106,7 @@ export class RedisStore implements Store {
 	}
 
 	async concerns(): Promise<string[]> {
-		return await durabilityConcerns(this.client);
+		return await durabilityConcerns(this.client, this.replicas);
 	}
 
 	/** Redis expires keys by itself. */
@@ -100,6 +126,12 @@ function prefixOf(queue: string): string {
 function backendOn(client: RedisClient): AnyBackendFactory {
 	return (name, options, kind) =>
 		createRedisBackend(name, { ...options, connection: client }, kind);
+}
+
+/** Sentinels and clusters put a replica in a master's place without asking. */
+function replicasThatTakeOver(client: RedisClient): number {
+	if (client instanceof Cluster) return client.nodes('slave').length > 0 ? 1 : 0;
+	return client.options.sentinels ? 1 : 0;
 }
 
 async function ready(client: RedisClient, timeout: number): Promise<void> {

@@ -1,6 +1,14 @@
 import { createPostgresBackend, Worker, type PgPool, type Processor } from 'bullmq';
+import { GroupedAdds } from '../groupedAdds';
 import { QueueCache } from '../queueCache';
-import type { AnyBackendFactory, JobQueue, JobWorker, JobWorkerOptions, Store } from '../store';
+import type {
+	AnyBackendFactory,
+	JobQueue,
+	JobWorker,
+	JobWorkerOptions,
+	NewJob,
+	Store,
+} from '../store';
 import type { SqlDatabase } from './database';
 import { migrate } from './migrations';
 import { SharedListenPool } from './sharedListenPool';
@@ -17,6 +25,7 @@ export class SqlStore implements Store {
 	readonly records: SqlRecords;
 	readonly #backend: AnyBackendFactory;
 	readonly #queues: QueueCache;
+	readonly #adds = new Map<string, GroupedAdds>();
 
 	private constructor(
 		readonly kind: 'postgres' | 'embedded',
@@ -44,7 +53,17 @@ export class SqlStore implements Store {
 		return this.#queues.get(name);
 	}
 
+	async add(queueName: string, job: NewJob): Promise<string> {
+		let adds = this.#adds.get(queueName);
+		if (!adds) {
+			adds = new GroupedAdds(this.queue(queueName));
+			this.#adds.set(queueName, adds);
+		}
+		return await adds.add(job);
+	}
+
 	async destroyQueue(name: string): Promise<void> {
+		this.#adds.delete(name);
 		await this.#queues.destroy(name);
 	}
 

@@ -1,0 +1,54 @@
+import type { Store } from './store';
+
+/**
+ * Brings what is in a store from one format to the next. It may be interrupted and run again, and run
+ * in two processes that start together.
+ */
+export type FormatStep = (store: Store) => Promise<void>;
+
+/**
+ * The first entry brings format 1 to format 2, and so on. Append only. A change needs no step where
+ * readers give a default to what older data lacks.
+ */
+const STEPS: readonly FormatStep[] = [];
+
+/** What the first worker wrote, which noted no format. */
+const FIRST_FORMAT = 1;
+
+const KIND = 'format';
+const ID = 'data';
+
+/** The store holds what only a newer worker can read. */
+export class DataTooNewError extends Error {
+	constructor(found: string, known: number) {
+		super(
+			`The store was written by a newer worker: its data has format ${found}, this worker knows ` +
+				`${known}. Run the newer worker, or restore a backup from before the upgrade.`,
+		);
+		this.name = 'DataTooNewError';
+	}
+}
+
+/**
+ * Brings the data of an older worker up to date, step by step, and notes the format it then has.
+ *
+ * @throws DataTooNewError
+ */
+export async function bringUpToDate(store: Store, steps = STEPS): Promise<void> {
+	const known = FIRST_FORMAT + steps.length;
+	const { records } = store;
+	for (;;) {
+		const text = await records.get(KIND, ID);
+		if (text === undefined) {
+			await records.insert(KIND, ID, String(FIRST_FORMAT));
+			continue;
+		}
+		const format = Number(text);
+		if (!(format <= known)) throw new DataTooNewError(text, known);
+		const step = steps[format - FIRST_FORMAT];
+		if (!step) return;
+		await step(store);
+		// Another process that starts now may have done the same: either way it is done.
+		await records.replace(KIND, ID, text, String(format + 1));
+	}
+}

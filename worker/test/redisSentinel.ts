@@ -1,0 +1,48 @@
+import { Redis } from 'ioredis';
+import { RedisServer, type RedisSettings } from './redisServer';
+
+const MASTER_NAME = 'events';
+
+/** A Redis master with a replica, and a sentinel that replaces one by the other. */
+export class RedisSentinel {
+	private constructor(
+		/** The master in the beginning. */
+		readonly master: RedisServer,
+		readonly replica: RedisServer,
+		readonly sentinel: RedisServer,
+	) {}
+
+	static async start(): Promise<RedisSentinel> {
+		const settings: RedisSettings = { 'repl-diskless-sync-delay': 0 };
+		const master = await RedisServer.start(settings);
+		const replica = await RedisServer.start({
+			...settings,
+			replicaof: `127.0.0.1 ${master.port}`,
+		});
+		const sentinel = await RedisServer.startSentinel(`127.0.0.1 ${master.port}`, MASTER_NAME);
+		await untilReplicaIsKnown(sentinel.port);
+		return new RedisSentinel(master, replica, sentinel);
+	}
+
+	get url(): string {
+		return `redis-sentinel://${this.sentinel.address}/${MASTER_NAME}`;
+	}
+
+	async remove(): Promise<void> {
+		// The sentinel first, so that it does not take the end for a disaster.
+		await this.sentinel.remove();
+		await Promise.all([this.master.remove(), this.replica.remove()]);
+	}
+}
+
+/** Until then the sentinel has nothing to put in the master's place. */
+async function untilReplicaIsKnown(port: number): Promise<void> {
+	const sentinel = new Redis(port, '127.0.0.1');
+	try {
+		for (let known = 0; known === 0;) {
+			known = ((await sentinel.call('SENTINEL', 'REPLICAS', MASTER_NAME)) as unknown[]).length;
+		}
+	} finally {
+		sentinel.disconnect();
+	}
+}
