@@ -15,6 +15,7 @@ import { EventWriter } from './events/eventWriter';
 import { HookHealth } from './hooks/hookHealth';
 import { HookRecords } from './hooks/hookRecords';
 import { Housekeeping } from './housekeeping';
+import { accounts } from './http/accounts';
 import { requireApiKey } from './http/apiKey';
 import { createApp } from './http/app';
 import { callbacks } from './http/callbacks';
@@ -140,6 +141,7 @@ export async function startWorker(
 			? { callbacks: callbacks(directory, intake, quarantine, metrics, log) }
 			: {}),
 		requireApiKey: requireApiKey(secrets.apiKeys),
+		accounts: accounts(aps),
 		deliveries: deliveriesApi(deliveries, replayRuns),
 		dashboard: dashboard({
 			...{ store, directory, deliveries, metrics, traffic, replayRuns, watches, quarantine },

@@ -9,6 +9,7 @@ export const CALLS_PER_MINUTE = {
 	hookCreate: 50,
 	/** Changing webhooks, and deleting them. */
 	hookChange: 300,
+	hubs: 50,
 	/** Folders and their contents. */
 	folderContents: 300,
 	itemVersions: 800,

@@ -15,6 +15,7 @@ export interface AppParts {
 	callbacks?: Router;
 	/** Guards everything below `/api/v1`. */
 	requireApiKey: express.RequestHandler;
+	accounts: Router;
 	subscriptions: Router;
 	deliveries: Router;
 	hooks: Router;
@@ -38,6 +39,7 @@ export function createApp(parts: AppParts): Express {
 	app.use('/dashboard', parts.dashboard);
 	app.use(helmet());
 	app.use('/api/v1', parts.requireApiKey, express.json({ limit: MAX_API_BODY }));
+	app.use('/api/v1/accounts', parts.accounts);
 	app.use('/api/v1/subscriptions', parts.subscriptions);
 	app.use('/api/v1/deliveries', parts.deliveries);
 	app.use('/api/v1/hooks', parts.hooks);
