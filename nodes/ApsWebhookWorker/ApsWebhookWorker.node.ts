@@ -7,7 +7,9 @@ import type {
 } from 'n8n-workflow';
 import { executeItems } from './executeItems';
 import { nodeProperties } from './properties';
+import { searchAccounts } from './searchAccounts';
 import { searchSubscriptions } from './searchSubscriptions';
+import { searchWatches } from './searchWatches';
 
 /** Looks after the webhook worker from a workflow, so that a workflow can mend what went wrong. */
 export class ApsWebhookWorker implements INodeType {
@@ -27,7 +29,7 @@ export class ApsWebhookWorker implements INodeType {
 		properties: nodeProperties(),
 	};
 
-	methods = { listSearch: { searchSubscriptions } };
+	methods = { listSearch: { searchAccounts, searchSubscriptions, searchWatches } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await executeItems(this)];

@@ -21,6 +21,12 @@ export const subscriptionFilter: INodeProperties = {
 	description: 'Only what is for this trigger node. Empty means all.',
 };
 
+/** Entry of a collection. */
+export const subscriptionInCollection: INodeProperties = {
+	...locator,
+	description: 'Another trigger node to tell',
+};
+
 /** @throws InvalidValue when none is chosen */
 export function chosenSubscription(run: WorkerRun): string {
 	const id = subscriptionIfAny(run.param<unknown>('subscription', ''));

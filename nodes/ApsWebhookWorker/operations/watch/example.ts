@@ -1,0 +1,25 @@
+/** A watch as the worker answers it. */
+export const watchExample = {
+	id: 'wat_01k8f3vq2n0007m4x2c9p1tbd',
+	kind: 'accountUsers',
+	accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+	region: 'EMEA',
+	label: 'People of Example Contractors',
+	subscription: 'sub_01k8f3vq2n0007m4x2c9p1tbd',
+	schedule: { everyMinutes: 60 },
+	status: 'active',
+	records: 1204,
+	lastRun: {
+		startedAt: '2026-03-02T16:40:00.000Z',
+		finishedAt: '2026-03-02T16:40:04.000Z',
+		outcome: 'compared',
+		reason: null,
+		added: 1,
+		updated: 0,
+		removed: 0,
+		unconfirmed: 0,
+	},
+	nextRunAt: '2026-03-02T17:40:00.000Z',
+	createdAt: '2026-03-01T09:00:00.000Z',
+	updatedAt: '2026-03-01T09:00:00.000Z',
+};

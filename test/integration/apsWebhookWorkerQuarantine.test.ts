@@ -1,0 +1,97 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateCallbackSecret } from '../../nodes/shared/protocol/callbackSecret';
+import { versionAdded } from '../../worker/test/callbackBodies';
+import { Target } from '../../worker/test/target';
+import { API_KEY, WorkerUnderTest } from '../../worker/test/workerUnderTest';
+import type { SubscriptionView } from '../../worker/test/workerUnderTest';
+import { runWorkerOperation, workerCredential } from '../harness/runWorkerOperation';
+
+/** The quarantine operations of the worker's node against the real worker. */
+describe('callbacks with a wrong signature', () => {
+	let target: Target;
+	let worker: WorkerUnderTest;
+	let paths = 0;
+
+	beforeAll(async () => {
+		target = await Target.start();
+		worker = await WorkerUnderTest.start({ ALLOWED_TARGETS: target.origin });
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await target.close();
+	});
+
+	async function run(name: string, parameters: INodeParameters = {}) {
+		return await runWorkerOperation(`quarantine.${name}`, parameters, {
+			credentials: workerCredential(worker.url, API_KEY),
+		});
+	}
+
+	/** The records of an operation that must not fail. */
+	async function records(name: string, parameters: INodeParameters = {}) {
+		const { records: found, error } = await run(name, parameters);
+		expect(error).toBeUndefined();
+		return found;
+	}
+
+	/** A subscription that refuses what Autodesk signs with another secret. */
+	async function withRefused(count: number) {
+		const path = `/webhook/${(paths += 1)}`;
+		const subscription = await worker.subscribe(target.url(path));
+		const secret = generateCallbackSecret();
+		const signedElsewhere: SubscriptionView = { ...subscription, callbackSecret: secret };
+		for (let i = 0; i < count; i += 1) {
+			const response = await worker.callback(signedElsewhere, versionAdded());
+			expect(response.status).toBe(401);
+		}
+		const chosen: INodeParameters = {
+			subscription: { __rl: true, mode: 'id', value: subscription.id },
+		};
+		await expect.poll(async () => (await listed(chosen)).length).toBe(count);
+		return { chosen, path, secret };
+	}
+
+	async function listed(chosen: INodeParameters) {
+		return await records('getAll', { ...chosen, returnAll: true });
+	}
+
+	it('are listed, and each shows who sent it', async () => {
+		const { chosen } = await withRefused(2);
+		const [{ id }] = await listed(chosen);
+		expect(await records('getAll', { ...chosen, limit: 1 })).toMatchObject([{ id }]);
+		expect(await records('get', { callback: String(id) })).toMatchObject([
+			{ id, headers: expect.any(Object), body: expect.stringContaining('dm.version.added') },
+		]);
+	});
+
+	it('are verified without a change, and released with the secret that fits', async () => {
+		const { chosen, path, secret } = await withRefused(2);
+		expect(await records('verify', chosen)).toMatchObject([{ genuine: 0, refused: 2 }]);
+		expect(await records('verify', { ...chosen, secret })).toMatchObject([{ genuine: 2 }]);
+		expect(target.at(path)).toEqual([]);
+
+		expect(await records('release', { ...chosen, secret })).toMatchObject([{ released: 2 }]);
+
+		await expect.poll(() => target.at(path).length).toBe(2);
+		expect(await listed(chosen)).toEqual([]);
+	});
+
+	it('stay where the secret fits none of them, and the node says so', async () => {
+		const { chosen } = await withRefused(1);
+		const { error } = await run('release', { ...chosen, secret: generateCallbackSecret() });
+		expect(error).toMatchObject({
+			httpCode: '422',
+			description: 'No callback that is held was signed with this secret',
+		});
+		expect(await listed(chosen)).toHaveLength(1);
+	});
+
+	it('are discarded, one or all of a trigger', async () => {
+		const { chosen } = await withRefused(3);
+		const [{ id }] = await listed(chosen);
+		expect(await records('delete', { callback: String(id) })).toEqual([{ deleted: true }]);
+		expect(await records('deleteMany', chosen)).toEqual([{ discarded: 2 }]);
+		expect(await listed(chosen)).toEqual([]);
+	});
+});

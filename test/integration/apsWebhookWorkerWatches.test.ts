@@ -1,0 +1,184 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApsWebhookWorker } from '../../nodes/ApsWebhookWorker/ApsWebhookWorker.node';
+import { Target } from '../../worker/test/target';
+import { API_KEY, WorkerUnderTest } from '../../worker/test/workerUnderTest';
+import type { SubscriptionView } from '../../worker/test/workerUnderTest';
+import { runWorkerOperation, workerCredential } from '../harness/runWorkerOperation';
+import { searchList } from '../harness/searchList';
+import { APPS, HUBS, startSimulator } from '../simulator';
+import type { Simulator } from '../simulator';
+
+/** Watches of the worker's node against the real worker, which has an app that sees two accounts. */
+describe('watches', () => {
+	let simulator: Simulator;
+	let target: Target;
+	let worker: WorkerUnderTest;
+	let subscription: SubscriptionView;
+
+	beforeAll(async () => {
+		simulator = await startSimulator();
+		target = await Target.start();
+		worker = await WorkerUnderTest.start({
+			ALLOWED_TARGETS: target.origin,
+			APS_CLIENT_ID: APPS.twoLegged.clientId,
+			APS_CLIENT_SECRET: APPS.twoLegged.clientSecret,
+			APS_BASE_URL: simulator.url,
+			APS_RATE_SHARE: '1',
+		});
+		subscription = await worker.subscribe(target.url('/webhook/people'), { label: 'People' });
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await target.close();
+		await simulator.close();
+	});
+
+	async function run(name: string, parameters: INodeParameters = {}) {
+		return await runWorkerOperation(`watch.${name}`, parameters, {
+			credentials: workerCredential(worker.url, API_KEY),
+		});
+	}
+
+	/** The records of an operation that must not fail. */
+	async function records(name: string, parameters: INodeParameters = {}) {
+		const { records: found, error } = await run(name, parameters);
+		expect(error).toBeUndefined();
+		return found;
+	}
+
+	async function search(method: string, filter = '') {
+		const parameters = { resource: 'watch', operation: 'create' };
+		const credentials = workerCredential(worker.url, API_KEY);
+		const options = { filter, credentials };
+		return (await searchList(new ApsWebhookWorker(), method, parameters, options)).results;
+	}
+
+	const chosen = (id: unknown) => ({ watch: byId(String(id)) });
+	const onUsers = () => ({
+		account: byId(HUBS.us.id),
+		subscription: byId(subscription.id),
+		everyMinutes: 1440,
+	});
+
+	/** A watch that has had its first look. */
+	async function created(more: INodeParameters = {}): Promise<string> {
+		const [{ id }] = await records('create', { ...onUsers(), ...more });
+		await expect
+			.poll(async () => await records('get', chosen(id)))
+			.toMatchObject([{ lastRun: { outcome: 'baseline' } }]);
+		return String(id);
+	}
+
+	it('are created for an account, and the trigger is told who came since', async () => {
+		const id = await created({ additionalFields: { label: 'Everybody' } });
+		simulator.populate({ accountUsers: 1 });
+
+		expect(await records('run', chosen(id))).toMatchObject([{ id }]);
+
+		await expect
+			.poll(() => target.at('/webhook/people').flatMap(({ delivery }) => delivery.events))
+			.toMatchObject([
+				{
+					system: 'watch.accountUsers',
+					event: 'account.user.added',
+					payload: { watch: id, label: 'Everybody', accountId: HUBS.us.accountId },
+				},
+			]);
+	});
+
+	it('look at exact times, in the time zone of the workflow unless told otherwise', async () => {
+		const cron = '30 6 * * 1-5';
+		const [plain] = await records('create', { ...onUsers(), additionalFields: { cron } });
+		expect(plain.schedule).toEqual({ cron, timezone: expect.any(String) });
+		const [berlin] = await records('create', {
+			...onUsers(),
+			kind: 'accountProjects',
+			additionalFields: { cron, timeZone: 'Europe/Berlin', region: 'EMEA', status: 'paused' },
+		});
+		expect(berlin).toMatchObject({
+			kind: 'accountProjects',
+			region: 'EMEA',
+			status: 'paused',
+			schedule: { cron, timezone: 'Europe/Berlin' },
+			nextRunAt: null,
+		});
+	});
+
+	it('are changed: paused, renamed, at other times, for another trigger', async () => {
+		const id = await created();
+		const other = await worker.subscribe(target.url('/webhook/other'), {});
+		const updateFields = {
+			label: 'Night shift',
+			status: 'paused',
+			everyMinutes: 30,
+			subscription: byId(other.id),
+		};
+		expect(await records('update', { ...chosen(id), updateFields })).toMatchObject([
+			{
+				label: 'Night shift',
+				status: 'paused',
+				schedule: { everyMinutes: 30 },
+				subscription: other.id,
+			},
+		]);
+	});
+
+	it('are listed up to the limit, and found in the list by what they look at', async () => {
+		const id = await created({ additionalFields: { label: 'Façade people', status: 'active' } });
+		expect(await records('getAll', { returnAll: true })).toContainEqual(
+			expect.objectContaining({ id, label: 'Façade people' }),
+		);
+		expect(await records('getAll', { limit: 1 })).toHaveLength(1);
+		expect(await search('searchWatches', 'façade')).toMatchObject([
+			{ name: 'Façade people', value: id },
+		]);
+	});
+
+	it('are deleted for good', async () => {
+		const id = await created();
+		expect(await records('delete', chosen(id))).toEqual([{ deleted: true }]);
+		expect((await run('get', chosen(id))).error).toMatchObject({
+			httpCode: '404',
+			description: 'There is no such watch',
+		});
+	});
+
+	it('choose among the accounts that the worker’s app sees', async () => {
+		expect(await search('searchAccounts')).toEqual([
+			{ name: `${HUBS.emea.name} (EMEA)`, value: HUBS.emea.accountId },
+			{ name: `${HUBS.us.name} (US)`, value: HUBS.us.accountId },
+		]);
+		expect(await search('searchAccounts', 'bau')).toHaveLength(1);
+	});
+
+	it('say what the worker does not accept', async () => {
+		const { error } = await run('create', { ...onUsers(), subscription: byId('sub_unknown') });
+		expect(error).toMatchObject({
+			httpCode: '422',
+			description: 'There is no such subscription',
+		});
+		const cron = { additionalFields: { cron: 'every morning' } };
+		expect((await run('create', { ...onUsers(), ...cron })).error).toMatchObject({
+			httpCode: '422',
+			description: expect.stringContaining('five fields are needed'),
+		});
+	});
+
+	it('say what a list of accounts needs while Autodesk refuses', async () => {
+		simulator.faults.order({
+			method: 'GET',
+			path: '/project/v1/hubs',
+			fault: { kind: 'status', status: 403 },
+		});
+		await expect(search('searchAccounts')).rejects.toMatchObject({
+			httpCode: '502',
+			description: expect.stringContaining('403'),
+		});
+		simulator.faults.clear();
+	});
+});
+
+function byId(value: string): INodeParameters {
+	return { __rl: true, mode: 'id', value };
+}

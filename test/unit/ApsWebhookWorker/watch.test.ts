@@ -1,0 +1,110 @@
+import type { INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
+import { afterEach, describe, expect, it } from 'vitest';
+import { runWorkerOperation, workerCredential } from '../../harness/runWorkerOperation';
+
+const WORKER = 'http://worker.test';
+const ACCOUNT = '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
+
+function byId(value: string): INodeParameters {
+	return { __rl: true, mode: 'id', value };
+}
+
+const valid = { account: byId(ACCOUNT), subscription: byId('sub_1'), everyMinutes: 60 };
+
+async function run(operation: string, parameters: INodeParameters) {
+	return await runWorkerOperation(`watch.${operation}`, parameters, {
+		credentials: workerCredential(WORKER, 'key-0123456789abcdef'),
+	});
+}
+
+describe('a watch', () => {
+	afterEach(() => nock.cleanAll());
+
+	/** What the worker is asked for. */
+	async function sent(parameters: INodeParameters): Promise<unknown> {
+		let body: unknown;
+		nock(WORKER)
+			.post('/api/v1/watches', (received: unknown) => {
+				body = received;
+				return true;
+			})
+			.reply(201, { id: 'wat_1' });
+		const { error, records } = await run('create', { ...valid, ...parameters });
+		expect(error).toBeUndefined();
+		expect(records).toEqual([{ id: 'wat_1' }]);
+		return body;
+	}
+
+	it('is asked for with what is filled in and nothing else', async () => {
+		expect(await sent({})).toEqual({
+			kind: 'accountUsers',
+			accountId: ACCOUNT,
+			subscription: 'sub_1',
+			schedule: { everyMinutes: 60 },
+		});
+	});
+
+	it.each([
+		['its ID', byId(ACCOUNT)],
+		['its hub ID', byId(`b.${ACCOUNT}`)],
+		[
+			'a link',
+			{
+				__rl: true,
+				mode: 'url',
+				value: `https://acc.autodesk.com/account-admin/projects/accounts/${ACCOUNT}`,
+			},
+		],
+	])('takes the account by %s', async (_way, account) => {
+		expect(await sent({ account })).toMatchObject({ accountId: ACCOUNT });
+	});
+
+	it('is not created twice when the answer is lost', async () => {
+		const asked = nock(WORKER).post('/api/v1/watches').replyWithError('socket hang up');
+		const { error } = await run('create', valid);
+		expect(error?.message).toBe('The webhook worker at http://worker.test could not be reached');
+		expect(asked.isDone()).toBe(true);
+	});
+
+	it.each([
+		['no account', { account: byId(' ') }, /^Account: choose an account/],
+		['what is no account', { account: byId('Tower A') }, /^Account: "Tower A" is no ID/],
+		[
+			'a link without account',
+			{ account: { __rl: true, mode: 'url', value: 'https://example.com/' } },
+			/^Account: the link names no account/,
+		],
+		['no subscription', { subscription: byId(' ') }, /^Subscription: choose a subscription/],
+		['minutes out of range', { everyMinutes: 0 }, /^Every Minutes: "0" is out of range/],
+		[
+			'an unknown time zone',
+			{ additionalFields: { cron: '0 6 * * *', timeZone: 'Berlin' } },
+			/^Time Zone: "Berlin" is no time zone/,
+		],
+		[
+			'a time zone without exact times',
+			{ additionalFields: { timeZone: 'Europe/Berlin' } },
+			/^Time Zone: add a Cron Expression/,
+		],
+	])('refuses %s before any call', async (_what, parameters, message) => {
+		const { error } = await run('create', { ...valid, ...parameters } as INodeParameters);
+		expect(error?.message).toMatch(message);
+	});
+
+	it.each(['get', 'delete', 'run', 'update'])(
+		'%s refuses an empty choice before any call',
+		async (operation) => {
+			const { error } = await run(operation, {
+				watch: byId(' '),
+				updateFields: { label: 'x' },
+			});
+			expect(error?.message).toMatch(/^Watch: choose a watch/);
+		},
+	);
+
+	it('refuses a change that changes nothing', async () => {
+		const { error } = await run('update', { watch: byId('wat_1'), updateFields: {} });
+		expect(error?.message).toMatch(/^Update Fields: add at least one field/);
+	});
+});
