@@ -25,6 +25,24 @@ export const sameSiteOnly: RequestHandler = (request, _response, next) => {
 	next();
 };
 
+const READING = new Set(['GET', 'HEAD']);
+
+/**
+ * Lets only our own pages change something, for pages of others' making whose requests carry no form
+ * token. Browsers tell the site on HTTPS, and the origin of whatever is not a plain form everywhere.
+ */
+export const sameOriginWrites: RequestHandler = (request, _response, next) => {
+	if (!READING.has(request.method) && !isOfSameOrigin(request)) throw foreignForm();
+	next();
+};
+
+function isOfSameOrigin(request: Request): boolean {
+	const site = request.get('sec-fetch-site');
+	if (site !== undefined) return site === 'same-origin';
+	const origin = request.get('origin');
+	return URL.canParse(origin ?? '') && new URL(origin ?? '').host === request.get('host');
+}
+
 /** Lets through only forms of our own pages, made for this login. */
 export const requireFormToken: RequestHandler = (request, response, next) => {
 	const { formToken } = (request.body ?? {}) as { formToken?: unknown };

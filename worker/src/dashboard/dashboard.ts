@@ -16,6 +16,7 @@ import type { Permissions } from './pages/permissions';
 import { nameOf } from './pages/subscriptionName';
 import { watchesPage } from './pages/watchesPage';
 import { quarantinePages } from './quarantine';
+import { queues } from './queues/queues';
 import { securityHeaders } from './security';
 import { Sessions } from './session';
 import { STYLE } from './style';
@@ -51,6 +52,7 @@ export function dashboard(parts: DashboardParts): Router {
 	router.use(express.urlencoded({ extended: false, limit: MAX_FORM }));
 	router.use(login(sessions));
 	router.use(requireLogin(sessions));
+	router.use('/queues', queues(parts));
 	router.post('/*path', sameSiteOnly, requireFormToken);
 	router.post('/logout', (request, response) => {
 		forgetSession(request, response);

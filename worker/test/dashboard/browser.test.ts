@@ -62,6 +62,14 @@ function browserTests(): void {
 		expect(await browser.text('h1')).toBe('All is well');
 	});
 
+	it('shows the queues, loaded from here alone', async () => {
+		browser.complaints.length = 0;
+		await open('/queues');
+		const text = async (): Promise<string> => await browser.text();
+		await expect.poll(text, { timeout: 20_000 }).toContain('Drawings');
+		expect(browser.complaints).toEqual([]);
+	});
+
 	it('fits a phone without scrolling sideways', async () => {
 		for (const width of [320, 390]) {
 			await browser.show({ ...PHONE, width });

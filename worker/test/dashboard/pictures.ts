@@ -184,6 +184,9 @@ async function main(): Promise<void> {
 		await browser.open(`${worker.url}/dashboard/deliveries?status=dead`);
 		await browser.click('.events a');
 		await browser.picture(`${FOLDER}dashboard-event.png`);
+		await browser.open(`${worker.url}/dashboard/queues`);
+		await until(async () => (await browser.text()).includes('Clash report'));
+		await browser.picture(`${FOLDER}dashboard-queues.png`);
 		await browser.show(PHONE);
 		await take('', 'dashboard-phone', 1000);
 		await take('/quarantine', 'dashboard-phone-quarantine', 1000);

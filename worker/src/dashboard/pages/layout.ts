@@ -17,6 +17,7 @@ const NAVIGATION = {
 	hooks: 'Webhooks',
 	watches: 'Watches',
 	quarantine: 'Quarantine',
+	queues: 'Queues',
 } as const;
 type NavigationPath = keyof typeof NAVIGATION;
 
