@@ -12,7 +12,7 @@ import { freePorts } from './stack/ports';
 import { startStack } from './stack/stack';
 import type { Stack } from './stack/stack';
 import { unique } from './unique';
-import { byId, chain, triggerNode } from './workflows';
+import { byId, chain, stopAndError, triggerNode } from './workflows';
 
 const EVENT = 'New version';
 const CREATE_HOOK = { method: 'POST', path: '/webhooks/v1/systems/*/events/*/hooks' };
@@ -198,14 +198,7 @@ describe('the trigger in a real n8n', () => {
 
 	it('gets an event again when the workflow failed and was to acknowledge its end', async () => {
 		const file = workflowOf({ delivery: 'worker', options: { acknowledge: 'finished' } });
-		const failing = {
-			id: unique('node'),
-			name: 'Fail',
-			type: 'n8n-nodes-base.stopAndError',
-			typeVersion: 1,
-			position: [200, 0] as [number, number],
-			parameters: { errorMessage: 'Not this time' },
-		};
+		const failing = stopAndError('Fail');
 		const workflow = await stack.client.workflows.create({
 			...file,
 			nodes: [...file.nodes, failing],

@@ -45,6 +45,13 @@ export function manualTrigger(name = 'Start'): WorkflowNode {
 	return node(name, 'n8n-nodes-base.manualTrigger', { parameters: {} });
 }
 
+/** Ends the execution with an error. */
+export function stopAndError(name: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.stopAndError', {
+		parameters: { errorMessage: 'Not this time' },
+	});
+}
+
 /** Nodes one after the other, under a name no other test uses. */
 export function chain(what: string, ...nodes: WorkflowNode[]): WorkflowFile {
 	const connections = Object.fromEntries(
