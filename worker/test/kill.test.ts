@@ -8,26 +8,29 @@ import {
 } from '../../nodes/shared/protocol/callbackSignature';
 import { versionAdded } from './callbackBodies';
 import { Target } from './target';
-import { workerBackends } from './workerBackends';
+import { allWorkerBackends } from './workerBackends';
 import { WorkerProcess } from './workerProcess';
 import { API_KEY, type SubscriptionView } from './workerUnderTest';
 
 const ROUNDS = 2;
 
-describe.concurrent.each(workerBackends)('worker on $name that is killed', ({ absent, start }) => {
-	it.skipIf(absent)(
-		'delivers everything it answered with 204',
-		async ({ expect }) => {
-			const backend = await start();
-			try {
-				await expectNothingLost(backend.environment, expect);
-			} finally {
-				await backend.remove();
-			}
-		},
-		120_000,
-	);
-});
+describe.concurrent.each(allWorkerBackends)(
+	'worker on $name that is killed',
+	({ absent, start }) => {
+		it.skipIf(absent)(
+			'delivers everything it answered with 204',
+			async ({ expect }) => {
+				const backend = await start();
+				try {
+					await expectNothingLost(backend.environment, expect);
+				} finally {
+					await backend.remove();
+				}
+			},
+			120_000,
+		);
+	},
+);
 
 /** Kills the worker under load, several times, and compares what it answered with what arrived. */
 async function expectNothingLost(

@@ -21,11 +21,17 @@ export class RedisSentinel {
 		});
 		const sentinel = await RedisServer.startSentinel(`127.0.0.1 ${master.port}`, MASTER_NAME);
 		await untilReplicaIsKnown(sentinel.port);
+		await untilReplicaFollows(master.port);
 		return new RedisSentinel(master, replica, sentinel);
 	}
 
 	get url(): string {
 		return `redis-sentinel://${this.sentinel.address}/${MASTER_NAME}`;
+	}
+
+	/** Brings the killed master back as the sentinel would, but without its taking a quarter of a minute. */
+	async returnAsReplica(): Promise<void> {
+		await this.master.run(['--replicaof', '127.0.0.1', `${this.replica.port}`]);
 	}
 
 	async remove(): Promise<void> {
@@ -39,10 +45,21 @@ export class RedisSentinel {
 async function untilReplicaIsKnown(port: number): Promise<void> {
 	const sentinel = new Redis(port, '127.0.0.1');
 	try {
-		for (let known = 0; known === 0;) {
-			known = ((await sentinel.call('SENTINEL', 'REPLICAS', MASTER_NAME)) as unknown[]).length;
+		for (let replicas: unknown[] = []; replicas.length === 0;) {
+			replicas = (await sentinel.call('SENTINEL', 'REPLICAS', MASTER_NAME)) as unknown[];
 		}
 	} finally {
 		sentinel.disconnect();
+	}
+}
+
+/** A replica that is still copying has nothing new. */
+async function untilReplicaFollows(port: number): Promise<void> {
+	const master = new Redis(port, '127.0.0.1');
+	try {
+		await master.set('first', 'write');
+		for (let reached = 0; reached === 0;) reached = await master.wait(1, 1_000);
+	} finally {
+		master.disconnect();
 	}
 }

@@ -6,10 +6,10 @@ import {
 } from '../../nodes/shared/protocol/deliverySignature';
 import { folderAdded, versionAdded } from './callbackBodies';
 import { Target, type ReceivedDelivery } from './target';
-import { workerBackends, type WorkerBackend } from './workerBackends';
+import { allWorkerBackends, type WorkerBackend } from './workerBackends';
 import { API_KEY, WorkerUnderTest } from './workerUnderTest';
 
-describe.each(workerBackends)('worker on $name', ({ absent, start }) => {
+describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 	if (absent) {
 		it.skip(`not tested: ${absent}`, () => undefined);
 		return;

@@ -1,4 +1,5 @@
 import { PostgresServer, postgresInstalled } from './postgresServer';
+import { RedisCluster } from './redisCluster';
 import { RedisServer, redisInstalled } from './redisServer';
 
 /** A database of its own for one test file, and the variables that point the worker to it. */
@@ -14,7 +15,7 @@ export interface WorkerBackendKind {
 	start(): Promise<WorkerBackend>;
 }
 
-/** Everything the worker can run on, to run a whole worker's tests on. */
+/** One of each kind that the worker can run on, to run a whole worker's tests on. */
 export const workerBackends: WorkerBackendKind[] = [
 	{
 		name: 'embedded',
@@ -34,6 +35,19 @@ export const workerBackends: WorkerBackendKind[] = [
 		start: async () => {
 			const server = await PostgresServer.start();
 			return { environment: { DATABASE_URL: server.url }, remove: () => server.remove() };
+		},
+	},
+];
+
+/** With those whose difference shows in few tests. */
+export const allWorkerBackends: WorkerBackendKind[] = [
+	...workerBackends,
+	{
+		name: 'redis cluster',
+		...(redisInstalled ? {} : { absent: 'redis-server is not installed' }),
+		start: async () => {
+			const cluster = await RedisCluster.start();
+			return { environment: { REDIS_URL: cluster.url }, remove: () => cluster.remove() };
 		},
 	},
 ];

@@ -64,7 +64,8 @@ export class Replication {
 		if (error) throw error;
 		if (Number(reached) < this.replicas) {
 			throw new Error(
-				`Only ${Number(reached)} of ${this.replicas} Redis replicas have it after ${PATIENCE} ms`,
+				`Only ${Number(reached)} of ${this.replicas} Redis replicas had a write after ${PATIENCE} ms ` +
+					'(REDIS_WAIT_REPLICAS says how many must)',
 			);
 		}
 	}
