@@ -21,6 +21,7 @@ const NOTING = 3_000;
 export class Disruptions {
 	readonly #list: Disruption[] = [];
 	readonly #cutPorts = new Map<number, number>();
+	readonly #forgotAt: number[] = [];
 
 	/** Notes that something broke. @returns a function that notes that it is whole again */
 	begin(what: string): () => void {
@@ -39,6 +40,16 @@ export class Disruptions {
 	/** Notes that a connection to n8n was cut, by the port that n8n saw. */
 	noteCut(port: number): void {
 		this.#cutPorts.set(port, Date.now());
+	}
+
+	/** Notes that the worker no longer recognises any event it has received so far. */
+	noteForgetting(): void {
+		this.#forgotAt.push(Date.now());
+	}
+
+	/** Whether an event of that moment was no longer recognised at the later one. Unix times in ms. */
+	forgotten(from: number, until: number): boolean {
+		return this.#forgotAt.some((at) => at >= from && at <= until);
 	}
 
 	/** Why the delivery of that moment was repeated later; undefined: nothing was broken then. */

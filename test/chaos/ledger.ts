@@ -54,6 +54,8 @@ export class Ledger {
 	readonly #read = new WeakSet<CallbackAttempt>();
 	readonly #payloads = new Map<string, Record<string, unknown>>();
 	readonly #answered = new Set<string>();
+	/** When Autodesk first sent an event, Unix time in ms, by its name. */
+	readonly #firstTries = new Map<string, number>();
 
 	#attempts: () => readonly CallbackAttempt[] = () => [];
 
@@ -101,6 +103,7 @@ export class Ledger {
 			const { payload } = JSON.parse(attempt.body) as { payload: Record<string, unknown> };
 			const name = String(payload.name);
 			this.#payloads.set(name, payload);
+			if (!this.#firstTries.has(name)) this.#firstTries.set(name, Date.parse(attempt.at));
 			if (attempt.status === 204) this.#answered.add(name);
 		}
 	}
@@ -127,9 +130,13 @@ export class Ledger {
 
 	#reasonOf(first: Arrival, second: Arrival): string {
 		if (first.eventId !== second.eventId) {
-			return first.deliveryId === second.deliveryId
-				? 'UNEXPLAINED: stored twice'
-				: 'stored twice: sent again under another delivery id';
+			if (first.deliveryId !== second.deliveryId) {
+				return 'stored twice: sent again under another delivery id';
+			}
+			const sentAt = this.#firstTries.get(first.name) ?? first.at;
+			return this.disruptions.forgotten(sentAt, second.at)
+				? 'stored twice: sent again when the clock was more than seven days ahead'
+				: 'UNEXPLAINED: stored twice';
 		}
 		return (
 			first.spoilt ??

@@ -6,6 +6,8 @@ import { NEEDS_REDIS } from './installed';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** So long events are recognised that come again. */
+const RECOGNISED = 7 * DAY;
 
 /**
  * In ms. The last goes beyond every other: an attempt that was planned while the clock was ahead is
@@ -30,11 +32,15 @@ export const clockCases: ChaosCase[] = [
 	},
 ];
 
-async function jump({ autodesk, clock, n8n, random }: Arena, rounds: number): Promise<string> {
+async function jump(
+	{ autodesk, clock, ledger, n8n, random }: Arena,
+	rounds: number,
+): Promise<string> {
 	n8n.mood = () => (random.chance(0.1) ? { kind: 'refuse', status: 503 } : { kind: 'take' });
 	await autodesk.happenDuring({ perSecond: 30 }, async () => {
 		for (let round = 0; round < rounds; round++) {
 			for (const ms of JUMPS) {
+				if (ms > RECOGNISED) ledger.disruptions.noteForgetting();
 				clock.jump(ms);
 				await delay(random.integer(500, 1_200));
 			}
