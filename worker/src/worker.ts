@@ -141,8 +141,6 @@ export async function startWorker(
 			? { callbacks: callbacks(directory, intake, quarantine, metrics, log) }
 			: {}),
 		requireApiKey: requireApiKey(secrets.apiKeys),
-		accounts: accounts(aps),
-		deliveries: deliveriesApi(deliveries, replayRuns),
 		dashboard: dashboard({
 			...{ store, directory, deliveries, metrics, traffic, replayRuns, watches, quarantine },
 			hooks: hookRecords,
@@ -151,23 +149,27 @@ export async function startWorker(
 			apiKeys: secrets.apiKeys,
 			allowActions: config.dashboardActions,
 		}),
-		subscriptions: subscriptionsApi({
-			store: subscriptionStore,
-			directory,
-			retiredQueues,
-			targets,
-			testDelivery: new TestDelivery(sender),
-			callbackUrl,
-		}),
-		hooks: hooksApi({
-			records: hookRecords,
-			directory,
-			...(hookHealth ? { health: hookHealth } : {}),
-		}),
-		quarantine: quarantineApi({ held: quarantine, subscriptions: subscriptionStore, directory }),
-		watches: watchesApi({
-			...{ watches, subscriptions: subscriptionStore, isConfigured: aps !== undefined },
-		}),
+		api: {
+			subscriptions: subscriptionsApi({
+				store: subscriptionStore,
+				directory,
+				retiredQueues,
+				targets,
+				testDelivery: new TestDelivery(sender),
+				callbackUrl,
+			}),
+			deliveries: deliveriesApi(deliveries, replayRuns),
+			hooks: hooksApi({
+				records: hookRecords,
+				directory,
+				...(hookHealth ? { health: hookHealth } : {}),
+			}),
+			watches: watchesApi({
+				...{ watches, subscriptions: subscriptionStore, isConfigured: aps !== undefined },
+			}),
+			quarantine: quarantineApi({ held: quarantine, subscriptions: subscriptionStore, directory }),
+			accounts: accounts(aps),
+		},
 	});
 
 	await directory.start();

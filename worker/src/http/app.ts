@@ -1,6 +1,8 @@
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { ApiRouter } from './apiRouter';
+import { openApiRoute } from './openapi/openApiRoute';
 import { problemHandler, unknownAddress } from './problem';
 
 /** Bodies of the admin API, in bytes: enough for the hooks of a trigger that watches a whole hub. */
@@ -15,12 +17,8 @@ export interface AppParts {
 	callbacks?: Router;
 	/** Guards everything below `/api/v1`. */
 	requireApiKey: express.RequestHandler;
-	accounts: Router;
-	subscriptions: Router;
-	deliveries: Router;
-	hooks: Router;
-	watches: Router;
-	quarantine: Router;
+	/** By their place below it. */
+	api: Readonly<Record<string, ApiRouter>>;
 	dashboard: Router;
 }
 
@@ -38,13 +36,9 @@ export function createApp(parts: AppParts): Express {
 
 	app.use('/dashboard', parts.dashboard);
 	app.use(helmet());
+	app.use(openApiRoute(parts.api));
 	app.use('/api/v1', parts.requireApiKey, express.json({ limit: MAX_API_BODY }));
-	app.use('/api/v1/accounts', parts.accounts);
-	app.use('/api/v1/subscriptions', parts.subscriptions);
-	app.use('/api/v1/deliveries', parts.deliveries);
-	app.use('/api/v1/hooks', parts.hooks);
-	app.use('/api/v1/watches', parts.watches);
-	app.use('/api/v1/quarantine', parts.quarantine);
+	for (const [name, { router }] of Object.entries(parts.api)) app.use(`/api/v1/${name}`, router);
 
 	app.use(unknownAddress);
 	app.use(problemHandler(parts.log));

@@ -1,20 +1,27 @@
-import { Router } from 'express';
+import type { z } from 'zod';
 import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
 import { deliveryView } from '../deliveries/deliveryView';
 import { replay } from '../deliveries/replay';
 import type { ReplayRun } from '../deliveries/replayRun';
 import type { ReplayRuns } from '../deliveries/replayRuns';
 import { withDeadline } from '../store/deadline';
+import {
+	deliveryAnswer,
+	deliveryDetailAnswer,
+	deliveryPageAnswer,
+	replayAnswer,
+} from './answers/deliveryAnswers';
+import { listOf } from './answers/list';
+import { ApiRouter } from './apiRouter';
 import { listQuery, replayRequest } from './deliveryInput';
-import { readInput } from './input';
 import { notFound, Problem } from './problem';
 
 /** How long the store may take, in ms. */
 const DEADLINE = 5_000;
 
 /** `/api/v1/deliveries`: what became of events, and sending them again. */
-export function deliveries(events: Deliveries, runs: ReplayRuns): Router {
-	const router = Router();
+export function deliveries(events: Deliveries, runs: ReplayRuns): ApiRouter {
+	const router = new ApiRouter('Events: what became of them, and sending them again');
 
 	const find = async (id: string): Promise<FoundDelivery> => {
 		const found = await events.find(id);
@@ -22,43 +29,80 @@ export function deliveries(events: Deliveries, runs: ReplayRuns): Router {
 		return found;
 	};
 
-	router.get('/', async (request, response) => {
-		const { limit, cursor, ...filter } = readInput(listQuery, request.query);
+	const list = {
+		id: 'listDeliveries',
+		summary: 'Events, the newest first',
+		query: listQuery,
+		answers: { 200: deliveryPageAnswer },
+	};
+	router.get('/', list, async ({ query, response }) => {
+		const { limit, cursor, ...filter } = query;
 		const page = await events.page(filter, 'newest first', limit, cursor);
 		response.json({ data: page.deliveries.map(view), nextCursor: page.nextCursor ?? null });
 	});
 
-	router.post('/replay', async (request, response) => {
-		const { rate, ...filter } = readInput(replayRequest, request.body ?? {});
+	const replayMany = {
+		id: 'replayDeliveries',
+		summary: 'Send many events again, the oldest first, at a rate',
+		body: replayRequest,
+		answers: { 202: replayAnswer },
+	};
+	router.post('/replay', replayMany, async ({ body, response }) => {
+		const { rate, ...filter } = body;
 		const until = filter.until ?? new Date().toISOString();
 		const run = await runs.create({ ...filter, until }, rate);
 		response.status(202).location(`/api/v1/deliveries/replays/${run.id}`).json(runView(run));
 	});
 
-	router.get('/replays', async (_request, response) => {
+	const listReplays = {
+		id: 'listReplays',
+		summary: 'Replays of many events of the last days',
+		answers: { 200: listOf(replayAnswer) },
+	};
+	router.get('/replays', listReplays, async ({ response }) => {
 		response.json({ data: (await runs.list()).map(runView) });
 	});
 
-	router.get('/replays/:id', async (request, response) => {
-		const run = await runs.get(request.params.id);
+	const oneReplay = {
+		id: 'getReplay',
+		summary: 'How far a replay is',
+		answers: { 200: replayAnswer },
+	};
+	router.get('/replays/:id', oneReplay, async ({ params, response }) => {
+		const run = await runs.get(params.id);
 		if (!run) throw notFound('replay');
 		response.json(runView(run));
 	});
 
-	router.delete('/replays/:id', async (request, response) => {
-		const run = await runs.cancel(request.params.id);
+	const cancel = {
+		id: 'cancelReplay',
+		summary: 'End a replay; what it has sent again stays so',
+		answers: { 200: replayAnswer },
+	};
+	router.delete('/replays/:id', cancel, async ({ params, response }) => {
+		const run = await runs.cancel(params.id);
 		if (!run) throw notFound('replay');
 		response.json(runView(run));
 	});
 
-	router.get('/:id', async (request, response) => {
-		const detail = await events.detail(request.params.id);
+	const one = {
+		id: 'getDelivery',
+		summary: 'An event: what it says, and every attempt to deliver it',
+		answers: { 200: deliveryDetailAnswer },
+	};
+	router.get('/:id', one, async ({ params, response }) => {
+		const detail = await events.detail(params.id);
 		if (!detail) throw notFound('delivery');
 		response.json(detail);
 	});
 
-	router.post('/:id/replay', async (request, response) => {
-		const { id } = request.params;
+	const replayOne = {
+		id: 'replayDelivery',
+		summary: 'Send an event again, or now',
+		answers: { 202: deliveryAnswer },
+		problems: [409],
+	} as const;
+	router.post('/:id/replay', replayOne, async ({ params: { id }, response }) => {
 		const { kind } = await replay(await find(id));
 		if (kind === 'under way') {
 			throw new Problem(409, 'Under way', `The event ${id} is on its way to n8n already`);
@@ -66,8 +110,13 @@ export function deliveries(events: Deliveries, runs: ReplayRuns): Router {
 		response.status(202).json(view(await find(id)));
 	});
 
-	router.delete('/:id', async (request, response) => {
-		const { id } = request.params;
+	const discard = {
+		id: 'discardDelivery',
+		summary: 'Remove an event for good',
+		answers: { 204: null },
+		problems: [409],
+	} as const;
+	router.delete('/:id', discard, async ({ params: { id }, response }) => {
 		const { status, job } = await find(id);
 		if (status === 'delivering') {
 			throw new Problem(409, 'Under way', `The event ${id} is being delivered this very moment`);
@@ -79,11 +128,15 @@ export function deliveries(events: Deliveries, runs: ReplayRuns): Router {
 	return router;
 }
 
-function view({ subscription, status, job }: FoundDelivery): object {
+function view({ subscription, status, job }: FoundDelivery): z.input<typeof deliveryAnswer> {
 	return deliveryView(subscription, status, job);
 }
 
 /** Who works on a run, and where it stands, is of no use to others. */
-function runView({ lease: _lease, cursor: _cursor, ...run }: ReplayRun): object {
+function runView({
+	lease: _lease,
+	cursor: _cursor,
+	...run
+}: ReplayRun): z.input<typeof replayAnswer> {
 	return run;
 }

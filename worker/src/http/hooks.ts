@@ -1,11 +1,18 @@
-import { Router } from 'express';
+import type { z } from 'zod';
 import type { Gap } from '../hooks/gap';
 import type { HookHealth } from '../hooks/hookHealth';
 import type { HookRecords } from '../hooks/hookRecords';
 import type { HookState } from '../hooks/hookState';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import {
+	backfillAnswer,
+	checkAnswer,
+	hooksAnswer,
+	type gapAnswer,
+	type hookAnswer,
+} from './answers/hookAnswers';
+import { ApiRouter } from './apiRouter';
 import { backfillRequest, hookListQuery } from './hookInput';
-import { readInput } from './input';
 import { notConfigured } from './notConfigured';
 import { notFound } from './problem';
 
@@ -20,11 +27,16 @@ export interface HooksParts {
 }
 
 /** `/api/v1/hooks`: how the webhooks at Autodesk are. */
-export function hooks({ records, directory, health }: HooksParts): Router {
-	const router = Router();
+export function hooks({ records, directory, health }: HooksParts): ApiRouter {
+	const router = new ApiRouter('How the webhooks at Autodesk are');
 
-	router.get('/', async (request, response) => {
-		const { subscription, status } = readInput(hookListQuery, request.query);
+	const list = {
+		id: 'listHooks',
+		summary: 'State of each webhook and region, orphans and gaps',
+		query: hookListQuery,
+		answers: { 200: hooksAnswer },
+	};
+	router.get('/', list, async ({ query: { subscription, status }, response }) => {
 		const [states, regions, orphans, gaps] = await Promise.all([
 			records.states.all(),
 			records.regions.all(),
@@ -33,7 +45,7 @@ export function hooks({ records, directory, health }: HooksParts): Router {
 		]);
 		const isAskedFor = (of: { subscription: string }): boolean =>
 			of.subscription === (subscription ?? of.subscription);
-		response.json({
+		const answer: z.input<typeof hooksAnswer> = {
 			configured: health !== undefined,
 			regions: regions.map(({ id: region, ...check }) => ({ region, ...check })),
 			data: states
@@ -45,16 +57,30 @@ export function hooks({ records, directory, health }: HooksParts): Router {
 				.sort((a, b) => b.to.localeCompare(a.to))
 				.slice(0, GAPS_SHOWN)
 				.map(gapView),
-		});
+		};
+		response.json(answer);
 	});
 
-	router.post('/check', async (_request, response) => {
+	const check = {
+		id: 'checkHooks',
+		summary: 'Look at the webhooks now',
+		answers: { 202: checkAnswer },
+		problems: [409],
+	} as const;
+	router.post('/check', check, async ({ response }) => {
 		await configured(health).requestCheck();
 		response.status(202).json({ status: 'requested' });
 	});
 
-	router.post('/backfill', async (request, response) => {
-		const { subscription: id, from, to = new Date() } = readInput(backfillRequest, request.body);
+	const backfill = {
+		id: 'backfillHooks',
+		summary: 'Look for events of any time that were missed',
+		body: backfillRequest,
+		answers: { 202: backfillAnswer },
+		problems: [404, 409],
+	} as const;
+	router.post('/backfill', backfill, async ({ body, response }) => {
+		const { subscription: id, from, to = new Date() } = body;
 		await directory.refresh();
 		const subscription = directory.get(id);
 		if (!subscription) throw notFound('subscription');
@@ -70,7 +96,14 @@ function configured(health: HookHealth | undefined): HookHealth {
 	return health;
 }
 
-function stateView({ subscription, hook, status, problem, outage, seen }: HookState): object {
+function stateView({
+	subscription,
+	hook,
+	status,
+	problem,
+	outage,
+	seen,
+}: HookState): z.input<typeof hookAnswer> {
 	const { hookId, system, event, region, scope } = hook;
 	return {
 		...{ hookId, subscription, system, event, region, scope, status, problem },
@@ -80,7 +113,7 @@ function stateView({ subscription, hook, status, problem, outage, seen }: HookSt
 	};
 }
 
-function gapView({ id, subscription, hook, from, to, backfill }: Gap): object {
+function gapView({ id, subscription, hook, from, to, backfill }: Gap): z.input<typeof gapAnswer> {
 	const { hookId, system, event, region, scope } = hook;
 	const { status, reason, events, nextPassAt } = backfill;
 	return {

@@ -1,9 +1,16 @@
-import { Router } from 'express';
 import type { Quarantine } from '../quarantine/quarantine';
 import type { Subscription } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
-import { readInput } from './input';
+import { listOf } from './answers/list';
+import {
+	discardAnswer,
+	heldAnswer,
+	heldDetailAnswer,
+	releaseAnswer,
+	verdictAnswer,
+} from './answers/quarantineAnswers';
+import { ApiRouter } from './apiRouter';
 import { notFound, Problem } from './problem';
 import { discardQuery, quarantineQuery, releaseRequest, verifyRequest } from './quarantineInput';
 
@@ -14,8 +21,8 @@ export interface QuarantineApiParts {
 }
 
 /** `/api/v1/quarantine`: callbacks that were refused for their signature. */
-export function quarantine({ held, subscriptions, directory }: QuarantineApiParts): Router {
-	const router = Router();
+export function quarantine({ held, subscriptions, directory }: QuarantineApiParts): ApiRouter {
+	const router = new ApiRouter('Callbacks that were refused for their signature');
 
 	const find = async (id: string): Promise<Subscription> => {
 		const subscription = await subscriptions.get(id);
@@ -36,38 +43,70 @@ export function quarantine({ held, subscriptions, directory }: QuarantineApiPart
 		return changed.subscription;
 	};
 
-	router.get('/', async (request, response) => {
-		const { subscription } = readInput(quarantineQuery, request.query);
-		response.json({ data: await held.list(subscription) });
+	const list = {
+		id: 'listQuarantine',
+		summary: 'What is held, the oldest first',
+		query: quarantineQuery,
+		answers: { 200: listOf(heldAnswer) },
+	};
+	router.get('/', list, async ({ query, response }) => {
+		response.json({ data: await held.list(query.subscription) });
 	});
 
-	router.post('/verify', async (request, response) => {
-		const { subscription, secret } = readInput(verifyRequest, request.body);
-		response.json(await held.verify(await find(subscription), secret));
+	const verification = {
+		id: 'verifyQuarantine',
+		summary: 'Tell how many are genuine with the secrets of the subscription, or another one',
+		body: verifyRequest,
+		answers: { 200: verdictAnswer },
+		problems: [404],
+	} as const;
+	router.post('/verify', verification, async ({ body, response }) => {
+		response.json(await held.verify(await find(body.subscription), body.secret));
 	});
 
-	router.post('/release', async (request, response) => {
-		const { subscription: id, secret } = readInput(releaseRequest, request.body);
+	const release = {
+		id: 'releaseQuarantine',
+		summary: 'Pass on what is genuine by now; a secret is added to the subscription if it fits',
+		body: releaseRequest,
+		answers: { 200: releaseAnswer },
+		problems: [404],
+	} as const;
+	router.post('/release', release, async ({ body: { subscription: id, secret }, response }) => {
 		const subscription = await find(id);
 		response.json(
 			await held.release(secret ? await addSecret(subscription, secret) : subscription),
 		);
 	});
 
-	router.delete('/', async (request, response) => {
-		const { subscription } = readInput(discardQuery, request.query);
-		response.json({ discarded: await held.discardAll(subscription) });
+	const discardAll = {
+		id: 'discardQuarantine',
+		summary: 'Discard all of a subscription, which need not exist any more',
+		query: discardQuery,
+		answers: { 200: discardAnswer },
+	};
+	router.delete('/', discardAll, async ({ query, response }) => {
+		response.json({ discarded: await held.discardAll(query.subscription) });
 	});
 
-	router.get('/:id', async (request, response) => {
-		const found = await held.read(request.params.id);
+	const one = {
+		id: 'getHeldCallback',
+		summary: 'One of them, with what it says',
+		answers: { 200: heldDetailAnswer },
+	};
+	router.get('/:id', one, async ({ params, response }) => {
+		const found = await held.read(params.id);
 		if (!found) throw notFound('callback');
 		const { headers, body } = found.callback;
 		response.json({ ...found.held, headers, body: Buffer.from(body).toString() });
 	});
 
-	router.delete('/:id', async (request, response) => {
-		if (!(await held.discard(request.params.id))) throw notFound('callback');
+	const discard = {
+		id: 'discardHeldCallback',
+		summary: 'Discard one',
+		answers: { 204: null },
+	};
+	router.delete('/:id', discard, async ({ params, response }) => {
+		if (!(await held.discard(params.id))) throw notFound('callback');
 		response.status(204).end();
 	});
 

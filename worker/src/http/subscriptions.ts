@@ -1,11 +1,14 @@
-import { Router, type Response } from 'express';
+import type { Response } from 'express';
+import type { z } from 'zod';
 import type { AllowedTargets } from '../delivery/allowedTargets';
 import type { TestDelivery } from '../delivery/testDelivery';
 import type { RetiredQueues } from '../subscriptions/retiredQueues';
-import type { Subscription, SubscriptionStatus } from '../subscriptions/subscription';
+import type { Subscription } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
-import { readInput } from './input';
+import { listOf } from './answers/list';
+import { registrationAnswer, subscriptionAnswer, testAnswer } from './answers/subscriptionAnswers';
+import { ApiRouter } from './apiRouter';
 import { notFound, Problem } from './problem';
 import { newSubscription, subscriptionChange } from './subscriptionInput';
 
@@ -20,12 +23,12 @@ export interface SubscriptionsParts {
 }
 
 /** `/api/v1/subscriptions`: what the Trigger node registers, and operators look after. */
-export function subscriptions(parts: SubscriptionsParts): Router {
+export function subscriptions(parts: SubscriptionsParts): ApiRouter {
 	const { store, directory, retiredQueues, targets, testDelivery, callbackUrl } = parts;
-	const router = Router();
+	const router = new ApiRouter('What the Trigger node registers: who gets events, and how');
 
 	/** The subscription as callers see it. Its secrets are told to nobody but who registers it. */
-	const view = (subscription: Subscription): object => {
+	const view = (subscription: Subscription): z.input<typeof subscriptionAnswer> => {
 		const { id, target, label, status, routeKey } = subscription;
 		const { hooks, concurrency, batch, acknowledge, order, workerEvents } = subscription;
 		const { createdAt, updatedAt } = subscription;
@@ -44,8 +47,14 @@ export function subscriptions(parts: SubscriptionsParts): Router {
 		response.json(view(subscription));
 	};
 
-	router.post('/', async (request, response) => {
-		const { target, ...settings } = readInput(newSubscription, request.body);
+	const registration = {
+		id: 'registerTarget',
+		summary: 'Make the subscription of a target, or change the one it has',
+		body: newSubscription,
+		answers: { 200: registrationAnswer, 201: registrationAnswer },
+	};
+	router.post('/', registration, async ({ body, response }) => {
+		const { target, ...settings } = body;
 		if (!targets.allows(target)) throw targetNotAllowed(target);
 		const { kind, subscription } = await store.register(target, settings);
 		await directory.refresh();
@@ -55,25 +64,44 @@ export function subscriptions(parts: SubscriptionsParts): Router {
 			.json({ ...view(subscription), callbackSecret: subscription.callbackSecret });
 	});
 
-	router.get('/', async (_request, response) => {
+	const list = {
+		id: 'listSubscriptions',
+		summary: 'All subscriptions, the oldest first',
+		answers: { 200: listOf(subscriptionAnswer) },
+	};
+	router.get('/', list, async ({ response }) => {
 		await directory.refresh();
 		const all = directory.all().sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 		response.json({ data: all.map(view) });
 	});
 
-	router.get('/:id', async (request, response) => {
-		const subscription = await store.get(request.params.id);
+	const one = {
+		id: 'getSubscription',
+		summary: 'One subscription',
+		answers: { 200: subscriptionAnswer },
+	};
+	router.get('/:id', one, async ({ params, response }) => {
+		const subscription = await store.get(params.id);
 		if (!subscription) throw notFound('subscription');
 		response.json(view(subscription));
 	});
 
-	router.patch('/:id', async (request, response) => {
-		const settings = readInput(subscriptionChange, request.body);
-		await sendChanged(response, await store.update(request.params.id, settings));
+	const change = {
+		id: 'changeSubscription',
+		summary: 'Change settings of a subscription',
+		body: subscriptionChange,
+		answers: { 200: subscriptionAnswer },
+	};
+	router.patch('/:id', change, async ({ params, body, response }) => {
+		await sendChanged(response, await store.update(params.id, body));
 	});
 
-	router.delete('/:id', async (request, response) => {
-		const { id } = request.params;
+	const removal = {
+		id: 'deleteSubscription',
+		summary: 'Delete a subscription and its events',
+		answers: { 204: null },
+	};
+	router.delete('/:id', removal, async ({ params: { id }, response }) => {
 		if (!(await store.get(id))) throw notFound('subscription');
 		await retiredQueues.retire(id);
 		await store.delete(id);
@@ -81,16 +109,31 @@ export function subscriptions(parts: SubscriptionsParts): Router {
 		response.status(204).end();
 	});
 
-	const setStatus = (path: string, status: SubscriptionStatus): void => {
-		router.post<{ id: string }>(path, async (request, response) => {
-			await sendChanged(response, await store.setStatus(request.params.id, status));
-		});
+	const pause = {
+		id: 'pauseSubscription',
+		summary: 'Keep events, and deliver none',
+		answers: { 200: subscriptionAnswer },
 	};
-	setStatus('/:id/pause', 'paused');
-	setStatus('/:id/resume', 'active');
+	router.post('/:id/pause', pause, async ({ params, response }) => {
+		await sendChanged(response, await store.setStatus(params.id, 'paused'));
+	});
 
-	router.post('/:id/test', async (request, response) => {
-		const subscription = await store.get(request.params.id);
+	const resume = {
+		id: 'resumeSubscription',
+		summary: 'Deliver again',
+		answers: { 200: subscriptionAnswer },
+	};
+	router.post('/:id/resume', resume, async ({ params, response }) => {
+		await sendChanged(response, await store.setStatus(params.id, 'active'));
+	});
+
+	const test = {
+		id: 'testSubscription',
+		summary: 'Deliver a made-up event, past the queue',
+		answers: { 200: testAnswer },
+	};
+	router.post('/:id/test', test, async ({ params, response }) => {
+		const subscription = await store.get(params.id);
 		if (!subscription) throw notFound('subscription');
 		response.json(await testDelivery.send(subscription));
 	});
