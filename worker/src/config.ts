@@ -5,6 +5,7 @@ import type { ApsApp } from './aps/tokens';
 import { parseNetwork, type IpNetwork } from './delivery/addressRange';
 import { DEFAULT_PAUSES } from './delivery/retrySchedule';
 import { parseRedisUrl, type RedisPlace } from './store/redis/redisUrl';
+import { tracingConfig, tracingVariables, type TracingConfig } from './tracing/tracingConfig';
 
 /** What one process of the worker may do. The embedded store allows one process, so it needs all. */
 export const ROLES = ['receiver', 'deliverer', 'scheduler'] as const;
@@ -61,6 +62,8 @@ export interface Config {
 	/** Whether the dashboard may replay, discard and pause, or only show. */
 	dashboardActions: boolean;
 	logLevel: string;
+	/** Absent: nothing is traced. */
+	tracing?: TracingConfig;
 }
 
 /** Configuration that cannot work. Each problem names the variable, what is wrong and an example. */
@@ -227,6 +230,7 @@ const schema = z.object({
 			error: `is none of ${LOG_LEVELS.join(', ')}. Example: LOG_LEVEL=info`,
 		})
 		.default('info'),
+	...tracingVariables,
 });
 
 const REQUIRED_IN_PRODUCTION = {
@@ -282,6 +286,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
 	if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
 
 	const { data } = parsed;
+	const tracing = tracingConfig(data);
 	return {
 		production,
 		port: data.PORT,
@@ -304,6 +309,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
 		...(data.METRICS_TOKEN === undefined ? {} : { metricsToken: data.METRICS_TOKEN }),
 		dashboardActions: data.DASHBOARD_ACTIONS,
 		logLevel: data.LOG_LEVEL,
+		...(tracing ? { tracing } : {}),
 	};
 }
 

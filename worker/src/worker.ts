@@ -41,6 +41,7 @@ import { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
 import { SubscriptionStore } from './subscriptions/subscriptionStore';
 import { Vault } from './vault';
 import { Watches } from './watches/watches';
+import { openTracing } from './tracing/openTracing';
 import { DeliveryIncidents } from './workerEvents/deliveryIncidents';
 import { WorkerEventEmitter } from './workerEvents/workerEventEmitter';
 
@@ -49,6 +50,8 @@ const REQUEST_SHARE = 0.2;
 const DELIVERY_SHARE = 0.6;
 
 /** A delivery that takes longer than this, in ms, no longer counts against the common limit. */
+/** Of that time, what sending the last spans may take. */
+const TRACING_SHARE = 0.1;
 const PLACE_PATIENCE = 2_000;
 
 export interface RunningWorker {
@@ -82,7 +85,8 @@ export async function startWorker(
 		log.warn({ err: String(error) }, 'subscriptions could not be read, the known ones still count');
 	});
 
-	const writer = new EventWriter(store, vault);
+	const tracing = await openTracing(config.tracing, log, config.stopTimeout * TRACING_SHARE);
+	const writer = new EventWriter(store, vault, tracing);
 	const emitter = new WorkerEventEmitter(directory, writer);
 	const incidents = new DeliveryIncidents(emitter, log);
 
@@ -98,6 +102,7 @@ export async function startWorker(
 		metrics,
 		incidents,
 		log,
+		tracing,
 		onGone: async ({ id }) => {
 			await subscriptionStore.setStatus(id, 'gone');
 			await directory.refresh();
@@ -105,7 +110,7 @@ export async function startWorker(
 	});
 	const deliveries = new Deliveries(store, vault, () => directory.all().map(({ id }) => id));
 	const replayRuns = new ReplayRuns(records, deliveries, log);
-	const intake = new Intake(store, vault);
+	const intake = new Intake(store, vault, tracing);
 	const quarantine = new Quarantine({ records, vault, intake, log, registry: metrics.registry });
 	const housekeeping = new Housekeeping(store, retiredQueues, directory, quarantine, log);
 
@@ -203,3 +208,4 @@ export async function startWorker(
 		},
 	};
 }
+			await tracing.stop();

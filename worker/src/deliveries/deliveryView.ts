@@ -44,7 +44,7 @@ export function deliveryView(
 	status: DeliveryStatus,
 	job: EventJob,
 ): DeliveryView {
-	const { sealed: _sealed, ...open } = job.data;
+	const { sealed: _sealed, trace: _trace, ...open } = job.data;
 	return {
 		id: job.id ?? '',
 		subscription,

@@ -1,5 +1,6 @@
 import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import type { Acknowledge, Subscription } from '../subscriptions/subscription';
+import type { TraceParent } from '../tracing/tracing';
 import type { AllowedTargets } from './allowedTargets';
 import { outcomeOf, type Outcome } from './outcome';
 import type { Poster } from './post';
@@ -22,12 +23,16 @@ export class Sender {
 		private readonly apiKeys: readonly string[],
 	) {}
 
-	/** @param attempt 1 for the first try of these events */
+	/**
+	 * @param attempt 1 for the first try of these events
+	 * @param traceParent what the target's own steps belong to
+	 */
 	async send(
 		subscription: Subscription,
 		events: DeliveredEvent[],
 		attempt: number,
 		signal: AbortSignal,
+		traceParent?: TraceParent,
 	): Promise<Sent> {
 		const startedAt = Date.now();
 		// Operators may narrow ALLOWED_TARGETS later: events then wait until it is put right.
@@ -39,7 +44,7 @@ export class Sender {
 		const { headers, body } = signedRequest(delivery, this.apiKeys, startedAt);
 		const timeout = TIMEOUTS[subscription.acknowledge];
 		const response = await this.poster.post(subscription.target, {
-			headers,
+			headers: traceParent === undefined ? headers : { ...headers, traceparent: traceParent },
 			body,
 			timeout,
 			signal,

@@ -8,6 +8,7 @@ import {
 } from '../events/storedEvent';
 import type { JobWorker, Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
+import type { OpenSpan, TraceParent } from '../tracing/tracing';
 import type { Vault } from '../vault';
 import { writeFailedAttempt } from './attemptLog';
 import { NotBatched } from './batcher';
@@ -118,10 +119,32 @@ export class SubscriptionDelivery {
 			throw new DelayedError();
 		}
 
+		const span = this.#startSpan(job, event, attempt);
+		try {
+			const receipt = await this.#send(job, token, event, file, span.traceParent);
+			span.end({ 'aps.outcome': 'delivered' });
+			return receipt;
+		} catch (error) {
+			// What is put back was not tried: that is not told.
+			if (error instanceof NotDelivered) span.end({ 'aps.outcome': 'retry' }, error.message);
+			if (error instanceof UnrecoverableError) span.end({ 'aps.outcome': 'dead' }, error.message);
+			throw error;
+		}
+	}
+
+	async #send(
+		job: EventJob,
+		token: string | undefined,
+		event: DeliveredEvent,
+		file: string | undefined,
+		trace: TraceParent | undefined,
+	): Promise<DeliveryReceipt> {
+		const { id } = event;
+		const attempt = job.attemptsMade + 1;
 		const size = job.data.sealed.length;
 		let sent: BatchSent;
 		try {
-			sent = await this.#channel.submit({ id, event, attempt, size, key: file });
+			sent = await this.#channel.submit({ id, event, attempt, size, key: file, trace });
 		} catch (error) {
 			if (error instanceof NotBatched) await putBack(job, token);
 			throw error;
@@ -173,6 +196,23 @@ export class SubscriptionDelivery {
 		await this.parts.incidents.deadLetter(this.#subscription, event, attempt, outcome);
 		if (outcome.kind === 'gone') await this.parts.onGone(this.#subscription);
 		throw new UnrecoverableError(reason);
+	}
+
+	/** One attempt as a whole; before the first one, the event waited since it was received. */
+	#startSpan(job: EventJob, event: DeliveredEvent, attempt: number): OpenSpan {
+		const { tracing } = this.parts;
+		const { trace: parent } = job.data;
+		if (attempt === 1 && parent !== undefined) {
+			tracing.start('wait', { parent, startedAt: job.timestamp }).end();
+		}
+		return tracing.start('deliver event', {
+			kind: 'consumer',
+			parent,
+			facts: {
+				...{ 'aps.event.id': event.id, 'aps.event.name': event.event, 'aps.attempt': attempt },
+				...{ 'aps.subscription.id': this.#subscription.id, 'aps.region': event.region },
+			},
+		});
 	}
 
 	#holdFile(file: string, eventId: string, until: number): void {

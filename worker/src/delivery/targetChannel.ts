@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import type { Metrics } from '../metrics/metrics';
+import type { OpenSpan, TraceParent, Tracing } from '../tracing/tracing';
 import type { Subscription } from '../subscriptions/subscription';
 import type { DeliveryIncidents } from '../workerEvents/deliveryIncidents';
 import { Batcher, NotBatched, type BatchEntry, type BatchLimits } from './batcher';
@@ -12,6 +13,8 @@ export interface EventEntry extends BatchEntry {
 	event: DeliveredEvent;
 	/** 1 for the first try of this event. */
 	attempt: number;
+	/** What sending it is a step of. */
+	trace: TraceParent | undefined;
 }
 
 export interface BatchSent extends Sent {
@@ -23,6 +26,7 @@ export interface ChannelParts {
 	sender: Sender;
 	places: PlaceLimit;
 	metrics: Metrics;
+	tracing: Tracing;
 	/** Is told when the target begins to be left alone. */
 	incidents: DeliveryIncidents;
 	log: Logger;
@@ -101,11 +105,31 @@ export class TargetChannel {
 		const { sender, places } = this.parts;
 		const events = entries.map(({ event }) => event);
 		const attempt = Math.max(...entries.map((entry) => entry.attempt));
-		const sent = await places.run(
-			async () => await sender.send(this.subscription, events, attempt, this.signal),
-		);
+		const sent = await places.run(async () => {
+			const spans = entries.map((entry) => this.#startPost(entry, entries.length));
+			// A batch is one request: n8n's steps can belong to one of the traces only.
+			const [first] = spans;
+			const { subscription, signal } = this;
+			const result = await sender.send(subscription, events, attempt, signal, first?.traceParent);
+			for (const span of spans) endPost(span, result);
+			return result;
+		});
 		if (!this.#closed) this.#learn(sent, events);
 		return { ...sent, jitter: Math.random() };
+	}
+
+	#startPost({ event, attempt, trace }: EventEntry, batch: number): OpenSpan {
+		return this.parts.tracing.start('POST', {
+			kind: 'client',
+			parent: trace,
+			facts: {
+				...{ 'aps.event.id': event.id, 'aps.attempt': attempt, 'aps.batch.size': batch },
+				...{
+					'http.request.method': 'POST',
+					'server.address': new URL(this.subscription.target).host,
+				},
+			},
+		});
 	}
 
 	/** An answer that refuses an event shows a target that is well. */
@@ -160,4 +184,13 @@ export class TargetChannel {
 		const { id: subscription } = this.subscription;
 		this.parts.metrics.breaker.set({ subscription }, BREAKER_VALUES[this.#breaker.state]);
 	}
+}
+
+function endPost(span: OpenSpan, { outcome }: Sent): void {
+	const { status } = outcome;
+	const facts = {
+		'aps.outcome': outcome.kind,
+		...(status === undefined ? {} : { 'http.response.status_code': status }),
+	};
+	span.end(facts, outcome.kind === 'delivered' ? undefined : outcome.reason);
 }

@@ -1,6 +1,7 @@
 import { enqueueOptions } from '../intake/enqueueOptions';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
+import { NO_TRACING, traced, type Tracing } from '../tracing/tracing';
 import type { Vault } from '../vault';
 import { sealEvent, type ReceivedEvent } from './storedEvent';
 
@@ -12,6 +13,7 @@ export class EventWriter {
 	constructor(
 		private readonly store: Store,
 		private readonly vault: Vault,
+		private readonly tracing: Tracing = NO_TRACING,
 	) {}
 
 	/**
@@ -28,15 +30,25 @@ export class EventWriter {
 		seenAs: string | undefined,
 		deadline: number,
 	): Promise<Written> {
-		const data = sealEvent(this.vault, event);
-		const eventId = await withDeadline(
-			this.store.add(subscriptionId, {
-				name: event.event,
-				data,
-				options: enqueueOptions(event.id, seenAs),
-				bytes: data.sealed.length,
-			}),
-			deadline,
+		const span = this.tracing.start('store event', {
+			kind: 'producer',
+			parent: event.trace,
+			facts: {
+				...{ 'aps.event.id': event.id, 'aps.event.name': event.event },
+				'aps.subscription.id': subscriptionId,
+			},
+		});
+		const data = sealEvent(this.vault, { ...event, trace: span.traceParent });
+		const eventId = await traced(span, () =>
+			withDeadline(
+				this.store.add(subscriptionId, {
+					name: event.event,
+					data,
+					options: enqueueOptions(event.id, seenAs),
+					bytes: data.sealed.length,
+				}),
+				deadline,
+			),
 		);
 		return { kind: eventId === event.id ? 'stored' : 'known', eventId };
 	}

@@ -1,5 +1,6 @@
 import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import type { JobQueue, Store } from '../store/store';
+import type { TraceParent } from '../tracing/tracing';
 import type { Vault } from '../vault';
 
 /** An event as the queue holds it: what it is about lies open, what it says is encrypted. */
@@ -11,6 +12,8 @@ export interface StoredEvent {
 	event: string;
 	region: string;
 	synthetic: boolean;
+	/** Where in a trace it was stored; absent when nothing was traced. */
+	trace?: TraceParent;
 	/** The encrypted JSON of `SealedPart`. */
 	sealed: string;
 }
@@ -18,6 +21,8 @@ export interface StoredEvent {
 /** An event, and the headers it came with. Nothing else of the request is worth keeping. */
 export interface ReceivedEvent extends DeliveredEvent {
 	headers: Record<string, string>;
+	/** The step of a trace that it comes from. */
+	trace?: TraceParent | undefined;
 }
 
 /** What may hold names and other personal data. */
@@ -41,9 +46,13 @@ export function eventQueue(store: Store, subscriptionId: string): EventQueue {
 }
 
 export function sealEvent(vault: Vault, { id, ...event }: ReceivedEvent): StoredEvent {
-	const { resourceUrn, hook, payload, headers, ...open } = event;
+	const { resourceUrn, hook, payload, headers, trace, ...open } = event;
 	const secret: SealedPart = { resourceUrn, hook, payload, headers };
-	return { ...open, sealed: vault.seal(JSON.stringify(secret), context(id)) };
+	return {
+		...open,
+		...(trace === undefined ? {} : { trace }),
+		sealed: vault.seal(JSON.stringify(secret), context(id)),
+	};
 }
 
 /** @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with */
@@ -54,7 +63,11 @@ export function openEvent(vault: Vault, id: string, stored: StoredEvent): Receiv
 }
 
 /** The event as n8n gets it. */
-export function toDelivered({ headers: _headers, ...event }: ReceivedEvent): DeliveredEvent {
+export function toDelivered({
+	headers: _headers,
+	trace: _trace,
+	...event
+}: ReceivedEvent): DeliveredEvent {
 	return event;
 }
 

@@ -8,6 +8,13 @@ import { newId } from '../newId';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
+import {
+	NO_TRACING,
+	traced,
+	type SpanFacts,
+	type TraceParent,
+	type Tracing,
+} from '../tracing/tracing';
 import type { Vault } from '../vault';
 import { selfTestAnswer } from './selfTest';
 
@@ -41,8 +48,9 @@ export class Intake {
 	constructor(
 		private readonly store: Store,
 		vault: Vault,
+		private readonly tracing: Tracing = NO_TRACING,
 	) {
-		this.#writer = new EventWriter(store, vault);
+		this.#writer = new EventWriter(store, vault, tracing);
 	}
 
 	/**
@@ -55,8 +63,31 @@ export class Intake {
 		received: ReceivedCallback,
 		now = new Date(),
 	): Promise<IntakeOutcome> {
+		const span = this.tracing.start('receive callback', {
+			kind: 'server',
+			facts: {
+				'aps.subscription.id': subscription.id,
+				'http.request.body.size': received.body.length,
+			},
+		});
+		return await traced(
+			span,
+			() => this.#take(subscription, received, now, span.traceParent),
+			factsOf,
+		);
+	}
+
+	async #take(
+		subscription: Subscription,
+		received: ReceivedCallback,
+		now: Date,
+		trace: TraceParent | undefined,
+	): Promise<IntakeOutcome> {
+		const verification = this.tracing.start('verify signature', { parent: trace });
 		const secrets = [subscription.callbackSecret, ...subscription.extraSecrets];
-		if (!isCallbackSignedBy(secrets, received.body, received.signature)) {
+		const isGenuine = isCallbackSignedBy(secrets, received.body, received.signature);
+		verification.end({ 'aps.genuine': isGenuine });
+		if (!isGenuine) {
 			const reason = received.signature ? 'The signature is wrong' : 'The signature is missing';
 			return { kind: 'rejected', status: 401, reason };
 		}
@@ -72,7 +103,7 @@ export class Intake {
 		if (parsed.kind === 'malformed') {
 			return { kind: 'rejected', status: 400, reason: parsed.reason };
 		}
-		const event = toEvent(subscription, parsed.callback, received, now);
+		const event = { ...toEvent(subscription, parsed.callback, received, now), trace };
 		const seenAs = seenKey(subscription, parsed.callback, received);
 		const { kind, eventId } = await this.#writer.write(
 			subscription.id,
@@ -82,6 +113,15 @@ export class Intake {
 		);
 		return { kind: kind === 'stored' ? 'accepted' : 'duplicate', eventId };
 	}
+}
+
+/** What a trace tells of a callback. */
+function factsOf(outcome: IntakeOutcome): SpanFacts {
+	return {
+		'aps.outcome': outcome.kind,
+		...('eventId' in outcome ? { 'aps.event.id': outcome.eventId } : {}),
+		...(outcome.kind === 'rejected' ? { 'http.response.status_code': outcome.status } : {}),
+	};
 }
 
 /** A body without content type is given the benefit of the doubt: its signature was right. */

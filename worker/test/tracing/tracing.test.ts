@@ -1,0 +1,194 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from '../../src/config';
+import { versionAdded } from '../callbackBodies';
+import { Target } from '../target';
+import { workerBackends, type WorkerBackend } from '../workerBackends';
+import { WorkerUnderTest } from '../workerUnderTest';
+import { Collector, type ReceivedSpan } from './collector';
+
+/** On a busy machine. */
+const PATIENCE = { timeout: 20_000 };
+
+describe.each(workerBackends)('traces on $name', ({ absent, start }) => {
+	if (absent) {
+		it.skip(`not tested: ${absent}`, () => undefined);
+		return;
+	}
+
+	let backend: WorkerBackend;
+	let target: Target;
+	let collector: Collector;
+	let worker: WorkerUnderTest;
+
+	beforeAll(async () => {
+		backend = await start();
+		target = await Target.start();
+		collector = await Collector.start();
+		worker = await WorkerUnderTest.start({
+			...{ ALLOWED_TARGETS: target.origin, RETRY_SCHEDULE: '0.05,0.05,60' },
+			...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_SERVICE_NAME: 'the-worker' },
+			...backend.environment,
+		});
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await collector.close();
+		await target.close();
+		await backend.remove();
+	});
+
+	const restart = async (): Promise<void> => {
+		await worker.stop();
+		await worker.run();
+	};
+	const spansNamed = (name: string): ReceivedSpan[] =>
+		collector.spans.filter((span) => span.name === name);
+
+	it('hold an event from the callback to n8n together, over retries and a restart', async () => {
+		let refusals = 2;
+		target.on('/traced', (_received, response) => {
+			response.writeHead((refusals -= 1) >= 0 ? 503 : 200).end();
+		});
+		const subscription = await worker.subscribe(target.url('/traced'));
+		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
+		await worker.send(subscription, versionAdded({ name: 'A-101 Floor plan.dwg' }));
+		// Stopping sends what there is to send: nothing has to be waited for.
+		await restart();
+		const [received] = spansNamed('receive callback');
+		expect(received).toMatchObject({
+			...{ parentId: '', service: 'the-worker', problem: '' },
+			attributes: { 'aps.outcome': 'accepted', 'aps.subscription.id': subscription.id },
+		});
+
+		await worker.api('POST', `/subscriptions/${subscription.id}/resume`);
+		await expect.poll(() => target.at('/traced').length, PATIENCE).toBe(3);
+		await restart();
+		const ofTrace = collector.spans.filter(({ traceId }) => traceId === received?.traceId);
+		const names = ofTrace.map(({ name }) => name);
+		expect(names.sort()).toEqual([
+			...['POST', 'POST', 'POST', 'deliver event', 'deliver event', 'deliver event'],
+			...['receive callback', 'store event', 'verify signature', 'wait'],
+		]);
+		const parentOf = ({ parentId }: ReceivedSpan): string =>
+			ofTrace.find(({ spanId }) => spanId === parentId)?.name ?? '';
+		for (const span of ofTrace) {
+			expect(parentOf(span), span.name).toBe(
+				{
+					...{ 'receive callback': '', 'verify signature': 'receive callback' },
+					...{ 'store event': 'receive callback', wait: 'store event' },
+					...{ 'deliver event': 'store event', POST: 'deliver event' },
+				}[span.name],
+			);
+		}
+		const posts = ofTrace.filter(({ name }) => name === 'POST');
+		expect(posts.map(({ problem }) => problem).sort()).toEqual([
+			...['', 'The target answered 503', 'The target answered 503'],
+		]);
+		// What n8n does can go on in the same trace.
+		expect(target.at('/traced').map(({ headers }) => headers.traceparent)).toEqual(
+			posts.map(({ traceId, spanId }) => `00-${traceId}-${spanId}-01`),
+		);
+		expect(JSON.stringify(target.at('/traced')[0]?.delivery)).not.toContain('trace');
+	});
+
+	it('tell that a callback was refused', async () => {
+		const subscription = await worker.subscribe(target.url('/refused'));
+		const headers = { 'x-adsk-signature': `sha1hash=${'0'.repeat(40)}` };
+		await worker.callback(subscription, versionAdded(), headers);
+		await restart();
+		expect(spansNamed('receive callback').at(-1)?.attributes).toMatchObject({
+			...{ 'aps.outcome': 'rejected', 'http.response.status_code': 401 },
+		});
+		expect(spansNamed('verify signature').at(-1)?.attributes).toEqual({ 'aps.genuine': false });
+	});
+
+	it('tell nothing of what events say, nor secrets', async () => {
+		const subscription = await worker.subscribe(target.url('/secret'));
+		await worker.send(subscription, versionAdded({ name: 'Plans of Ada Lovelace.dwg' }));
+		await expect.poll(() => target.at('/secret').length, PATIENCE).toBe(1);
+		await restart();
+		const sent = Buffer.concat(collector.bodies).toString('latin1');
+		expect(sent).toContain(subscription.id);
+		const routeKey = subscription.callbackUrl.split('/').at(-1) ?? '';
+		for (const secret of ['Lovelace', subscription.callbackSecret, routeKey, '/secret']) {
+			expect(sent).not.toContain(secret);
+		}
+	});
+});
+
+describe('a collector that does not answer', () => {
+	let worker: WorkerUnderTest;
+	let target: Target;
+	beforeEach(async () => {
+		target = await Target.start();
+		worker = await WorkerUnderTest.start({
+			...{ ALLOWED_TARGETS: target.origin, STOP_TIMEOUT: '5' },
+			OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+		});
+	});
+	afterEach(async () => {
+		await worker.remove();
+		await target.close();
+	});
+
+	it('costs no event, and does not hold up stopping', async () => {
+		const subscription = await worker.subscribe(target.url('/n8n'));
+		expect((await worker.send(subscription, versionAdded())).status).toBe(204);
+		await expect.poll(() => target.at('/n8n').length, PATIENCE).toBe(1);
+		await expect(worker.stop()).resolves.toBeUndefined();
+	});
+});
+
+describe('the configuration of traces', () => {
+	const tracing = (environment: Record<string, string>): unknown => loadConfig(environment).tracing;
+	const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318';
+
+	it('is off unless there is somewhere to send them', () => {
+		expect(tracing({})).toBeUndefined();
+		expect(tracing({ OTEL_SERVICE_NAME: 'worker' })).toBeUndefined();
+		expect(tracing({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' })).toBeUndefined();
+		expect(tracing({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_EXPORTER: 'none' })).toBeUndefined();
+	});
+
+	it('follows the standard variables', () => {
+		expect(tracing({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' })).toEqual({
+			...{ url: 'http://collector:4318/v1/traces', serviceName: undefined },
+			...{ sampler: 'parentbased_always_on', ratio: 1 },
+		});
+		expect(
+			tracing({
+				...{ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME: 'hooks' },
+				OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example.com/in',
+				...{ OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.25' },
+			}),
+		).toEqual({
+			...{ url: 'https://traces.example.com/in', serviceName: 'hooks' },
+			...{ sampler: 'traceidratio', ratio: 0.25 },
+		});
+	});
+
+	it.each([
+		['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+		['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc'],
+		['OTEL_TRACES_SAMPLER', 'sometimes'],
+		['OTEL_TRACES_SAMPLER_ARG', '7'],
+	])('names %s when it is wrong', (variable, value) => {
+		expect(() => loadConfig({ [variable]: value })).toThrow(ConfigError);
+		expect(() => loadConfig({ [variable]: value })).toThrow(variable);
+	});
+
+	it('has samplers that drop what is not wanted', async () => {
+		const collector = await Collector.start();
+		const target = await Target.start();
+		const worker = await WorkerUnderTest.start({
+			...{ ALLOWED_TARGETS: target.origin, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+			OTEL_TRACES_SAMPLER: 'always_off',
+		});
+		const subscription = await worker.subscribe(target.url('/n8n'));
+		await worker.send(subscription, versionAdded());
+		await expect.poll(() => target.at('/n8n').length, PATIENCE).toBe(1);
+		await worker.remove();
+		expect(collector.spans).toEqual([]);
+		await Promise.all([collector.close(), target.close()]);
+	});
+});
