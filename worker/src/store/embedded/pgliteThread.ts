@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { ThreadMessage, ThreadRequest } from './pgliteProtocol';
+// With its ending, as the tests have Node load this thread from its source.
+import { syncedStartParameters, SyncedNodeFs, syncFolder } from './syncedNodeFs.ts';
 
 /** Written when the database is made. PGlite's own are for a database server, and twice the memory. */
 const SETTINGS = [
@@ -16,7 +20,13 @@ const SETTINGS = [
  * and can only be ended from outside when it hangs.
  */
 async function main(folder: string): Promise<void> {
-	const database = await PGlite.create(folder, { postgresqlconf: SETTINGS });
+	const isNew = !existsSync(join(folder, 'PG_VERSION'));
+	const database = await PGlite.create({
+		fs: new SyncedNodeFs(folder),
+		postgresqlconf: SETTINGS,
+		startParams: syncedStartParameters(PGlite.defaultStartParams),
+	});
+	if (isNew) syncFolder(folder);
 	// BullMQ's statements name its tables without schema.
 	await database.exec('SET search_path TO bullmq');
 	database.onNotification((channel, payload) => tell({ kind: 'notification', channel, payload }));

@@ -1,0 +1,130 @@
+import { HUBS, PROJECTS } from '../../simulator';
+import { outputOf } from '../n8n-process/n8nExecutions';
+import type { StoredWorkflow } from '../n8n-process/n8nWorkflows';
+import { waitFor } from '../process/waitFor';
+import { byId, chain, triggerNode } from '../workflows';
+import { twoLeggedCredential, workerCredential } from './credentials';
+import type { Stack } from './stack';
+
+const EVENT = 'New version';
+const MAX_SECONDS = 3600;
+/** Nothing new for so long means that nothing more comes. */
+const QUIET_MS = 60_000;
+/** A callback that the worker answers too late comes again in a second instead of eleven minutes. */
+const RETRY_TIME_SCALE = 0.0015;
+/** Executions that run at the same time end in any order, but never so far apart. */
+const LONGEST_OVERLAP = 100;
+
+export interface Batch {
+	/** Events per execution at most. */
+	batchSize: number;
+	/** Seconds to wait for a batch to fill. */
+	batchWait: number;
+}
+
+export interface Burst {
+	/** Names of the uploaded files, each once. */
+	uploaded: string[];
+	/** Names of the files in the executions' data, as often as they were there. */
+	seen: string[];
+	executions: number;
+	/** Attempts of Autodesk to call the worker. */
+	callbacks: number;
+	/** Until the worker had taken every event. */
+	secondsUntilTaken: number;
+	/** Until every event had started a workflow. */
+	secondsUntilRun: number;
+}
+
+/**
+ * What becomes of a bulk upload: Autodesk calls back once per file, as fast as it can, through the
+ * worker into a workflow of a real n8n. Wants a stack that nothing else uses.
+ */
+export async function runBurst(stack: Stack, events: number, batch: Batch): Promise<Burst> {
+	const { simulator } = stack;
+	simulator.settings.retryTimeScale = RETRY_TIME_SCALE;
+	const workflow = await activeWorkflow(stack, batch);
+	const startedAt = performance.now();
+	const uploaded = Array.from({ length: events }, (_, number) => `burst-${number}.dwg`);
+	for (const fileName of uploaded) simulator.uploadFile({ fileName });
+	await simulator.callbacks.settled();
+	const takenAt = performance.now();
+	const callbacks = simulator.callbacks.log.entries.length;
+	const { seen, executions, newestAt } = await untilQuiet(stack, workflow, events);
+	return {
+		...{ uploaded, seen, executions, callbacks },
+		secondsUntilTaken: seconds(takenAt - startedAt),
+		secondsUntilRun: seconds(newestAt - startedAt),
+	};
+}
+
+/** Files that started no workflow, and files that started more than one. */
+export function lostAndDoubled({ uploaded, seen }: Burst): { lost: string[]; doubled: string[] } {
+	const counts = new Map<string, number>();
+	for (const name of seen) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return {
+		lost: uploaded.filter((name) => !counts.has(name)),
+		doubled: [...counts].filter(([, count]) => count > 1).map(([name]) => name),
+	};
+}
+
+async function activeWorkflow(
+	{ client, simulator, worker }: Stack,
+	options: Batch,
+): Promise<StoredWorkflow> {
+	const credentials = [
+		await client.credentials.create(twoLeggedCredential(simulator.url)),
+		await client.credentials.create(workerCredential(worker)),
+	] as const;
+	const workflow = await client.workflows.create(
+		chain(
+			'burst',
+			triggerNode(EVENT, credentials, {
+				delivery: 'worker',
+				events: ['data/dm.version.added'],
+				watch: 'project',
+				hub: byId(HUBS.us.id),
+				project: byId(PROJECTS.tower.id),
+				options,
+			}),
+		),
+	);
+	await client.workflows.activate(workflow);
+	return workflow;
+}
+
+/** Waits until as many events have run as were uploaded, or nothing more comes. */
+async function untilQuiet({ client }: Stack, { id }: StoredWorkflow, events: number) {
+	const runs = new Map<string, string[]>();
+	let newestAt = performance.now();
+	return await waitFor(
+		async () => {
+			const added = await readNewRuns(client.executions.everyOne(id), runs);
+			if (added > 0) newestAt = performance.now();
+			const seen = [...runs.values()].flat();
+			const isDone = seen.length >= events || performance.now() - newestAt > QUIET_MS;
+			return isDone && { seen, executions: runs.size, newestAt };
+		},
+		{ what: 'the events to run', timeoutSeconds: MAX_SECONDS, intervalMilliseconds: 1000 },
+	);
+}
+
+/** Reads from the newest back to where nothing is new, so that looking costs n8n little. */
+async function readNewRuns(
+	newestFirst: ReturnType<Stack['client']['executions']['everyOne']>,
+	runs: Map<string, string[]>,
+): Promise<number> {
+	const before = runs.size;
+	let knownInARow = 0;
+	for await (const execution of newestFirst) {
+		if (knownInARow >= LONGEST_OVERLAP) break;
+		const files = outputOf(execution, EVENT).map(({ fileName }) => String(fileName));
+		knownInARow = runs.has(execution.id) ? knownInARow + 1 : 0;
+		if (files.length > 0) runs.set(execution.id, files);
+	}
+	return runs.size - before;
+}
+
+function seconds(milliseconds: number): number {
+	return Math.round(milliseconds / 100) / 10;
+}
