@@ -59,6 +59,17 @@ export class Vault {
 		}
 	}
 
+	/**
+	 * The same with the newest key.
+	 *
+	 * @returns undefined when it has that key already
+	 * @throws UnreadableError as `open` does
+	 */
+	reseal(sealed: string, context: string): string | undefined {
+		if (sealed.startsWith(`${this.#current}.`)) return undefined;
+		return this.seal(this.open(sealed, context), context);
+	}
+
 	#key(id: string): Buffer {
 		const key = this.#keys.get(id);
 		if (!key) throw new UnreadableError(`it was written with the key ${id}`);

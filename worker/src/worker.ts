@@ -11,6 +11,7 @@ import { Poster } from './delivery/post';
 import { Sender } from './delivery/sender';
 import { TargetAddresses } from './delivery/targetAddresses';
 import { TestDelivery } from './delivery/testDelivery';
+import { Reencryption } from './encryption/reencryption';
 import { EventWriter } from './events/eventWriter';
 import { HookHealth } from './hooks/hookHealth';
 import { HookRecords } from './hooks/hookRecords';
@@ -20,6 +21,7 @@ import { requireApiKey } from './http/apiKey';
 import { createApp } from './http/app';
 import { callbacks } from './http/callbacks';
 import { deliveries as deliveriesApi } from './http/deliveries';
+import { encryption } from './http/encryption';
 import { health } from './http/health';
 import { metricsRoute } from './http/metrics';
 import { hooks as hooksApi } from './http/hooks';
@@ -133,6 +135,12 @@ export async function startWorker(
 		...(aps ? { aps } : {}),
 	});
 
+	const reencryption = new Reencryption(
+		records,
+		{ subscriptions: subscriptionStore, watches: watches.sealed, quarantine: quarantine.sealed },
+		log,
+	);
+
 	const app = createApp({
 		trustedProxies: config.trustedProxies,
 		log,
@@ -174,6 +182,7 @@ export async function startWorker(
 			}),
 			quarantine: quarantineApi({ held: quarantine, subscriptions: subscriptionStore, directory }),
 			accounts: accounts(aps),
+			encryption: encryption(reencryption),
 		},
 	});
 

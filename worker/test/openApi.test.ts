@@ -9,6 +9,7 @@ import {
 	deliveryPageAnswer,
 	replayAnswer,
 } from '../src/http/answers/deliveryAnswers';
+import { reencryptionAnswer } from '../src/http/answers/encryptionAnswers';
 import { hooksAnswer } from '../src/http/answers/hookAnswers';
 import { listOf } from '../src/http/answers/list';
 import { problemAnswer } from '../src/http/answers/problemAnswer';
@@ -185,6 +186,10 @@ describe('the answers of a running worker', () => {
 		await answer(heldDetailAnswer, 'GET', `/quarantine/${await held()}`);
 		const { id } = subscription;
 		await answer(verdictAnswer, 'POST', '/quarantine/verify', { subscription: id });
+	});
+
+	it('are as described, for the encryption', async () => {
+		await answer(reencryptionAnswer, 'POST', '/encryption/reencrypt');
 	});
 
 	it('are as described, for problems', async () => {

@@ -7,6 +7,7 @@ import { deliveries } from './deliveries';
 import { discard } from './discard';
 import { findWorker } from './findWorker';
 import { quarantine, release, verify } from './quarantine';
+import { reencrypt } from './reencrypt';
 import { replay, replays } from './replay';
 import { subscriptions } from './subscriptions';
 import { USAGE } from './usage';
@@ -25,6 +26,7 @@ const COMMANDS = new Map<string, Command>([
 	['quarantine', quarantine],
 	['verify', verify],
 	['release', release],
+	['reencrypt', reencrypt],
 ]);
 
 export interface Surroundings {

@@ -16,6 +16,8 @@ Usage
   aps-webhook-worker verify <subscription>  how many of them are genuine with the secrets known
   aps-webhook-worker release <subscription> pass these on as events, the oldest first
 
+  aps-webhook-worker reencrypt              rewrite the store with the newest ENCRYPTION_KEY
+
 Filters
   --failed                dead letters: given up, or refused by n8n (for deliveries)
   --status <status>       queued, delivering, retrying, delivered or dead (for deliveries)

@@ -41,14 +41,19 @@ function idOf(subscription: string, { body, signature }: ReceivedCallback): stri
 	return `qua_${digest.slice(0, 32)}`;
 }
 
+/** Binds what is sealed to the callback it belongs to. */
+export function sealContext(id: string): string {
+	return `quarantine:${id}`;
+}
+
 export function sealCallback(vault: Vault, id: string, callback: ReceivedCallback): string {
 	const body = Buffer.from(callback.body).toString('base64');
-	return vault.seal(JSON.stringify({ ...callback, body }), id);
+	return vault.seal(JSON.stringify({ ...callback, body }), sealContext(id));
 }
 
 /** @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with */
 export function openCallback(vault: Vault, id: string, sealed: string): ReceivedCallback {
-	const { body, ...callback } = JSON.parse(vault.open(sealed, id)) as Omit<
+	const { body, ...callback } = JSON.parse(vault.open(sealed, sealContext(id))) as Omit<
 		ReceivedCallback,
 		'body'
 	> & { body: string };

@@ -1,8 +1,9 @@
+import type { RecordPlace, SealedRecords } from '../encryption/sealedRecords';
 import type { ReceivedCallback } from '../intake/intake';
 import { Documents } from '../store/documents';
 import type { Records } from '../store/records';
 import type { Vault } from '../vault';
-import { openCallback, sealCallback, type HeldCallback } from './heldCallback';
+import { openCallback, sealCallback, sealContext, type HeldCallback } from './heldCallback';
 
 const CONTENTS = 'quarantine-body';
 
@@ -10,7 +11,7 @@ const CONTENTS = 'quarantine-body';
  * The held callbacks as the store has them: what they are about in one record, what they say in
  * another, so that listing them does not read megabytes. A content never stands alone.
  */
-export class HeldCallbacks {
+export class HeldCallbacks implements SealedRecords {
 	readonly #held: Documents<HeldCallback>;
 
 	constructor(
@@ -44,6 +45,14 @@ export class HeldCallbacks {
 	async read(id: string): Promise<ReceivedCallback | undefined> {
 		const sealed = await this.records.get(CONTENTS, id);
 		return sealed === undefined ? undefined : openCallback(this.vault, id, sealed);
+	}
+
+	async places(): Promise<RecordPlace[]> {
+		return (await this.all()).map(({ id }) => ({ kind: CONTENTS, id }));
+	}
+
+	reseal({ id }: RecordPlace, sealed: string): string | undefined {
+		return this.vault.reseal(sealed, sealContext(id));
 	}
 
 	/** @returns whether there was such a callback */

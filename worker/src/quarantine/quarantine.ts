@@ -4,6 +4,7 @@ import {
 	isCallbackSignedBy,
 	readSignature,
 } from '../../../nodes/shared/protocol/callbackSignature';
+import type { SealedRecords } from '../encryption/sealedRecords';
 import type { Intake, ReceivedCallback } from '../intake/intake';
 import type { Records } from '../store/records';
 import type { Subscription } from '../subscriptions/subscription';
@@ -56,6 +57,8 @@ export interface Release {
  * Keeping is a service without promise: it never holds up an answer, and there is room for so many.
  */
 export class Quarantine {
+	/** What is encrypted of it. */
+	readonly sealed: SealedRecords;
 	readonly #held: HeldCallbacks;
 	readonly #room: QuarantineRoom;
 	readonly #alarm = new SignatureAlarm();
@@ -64,6 +67,7 @@ export class Quarantine {
 
 	constructor(private readonly parts: QuarantineParts) {
 		this.#held = new HeldCallbacks(parts.records, parts.vault);
+		this.sealed = this.#held;
 		this.#room = new QuarantineRoom(this.#held);
 		this.#metrics = new QuarantineMetrics(parts.registry, this.#held, this.#alarm);
 	}

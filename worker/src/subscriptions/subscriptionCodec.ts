@@ -29,6 +29,18 @@ export class SubscriptionCodec {
 		const secret = JSON.parse(this.vault.open(sealed, context(open.id))) as SecretPart;
 		return { ...DEFAULT_SETTINGS, ...open, ...secret };
 	}
+
+	/**
+	 * The same with the newest key.
+	 *
+	 * @returns undefined when it has that key already
+	 * @throws UnreadableError as `decode` does
+	 */
+	reseal(text: string): string | undefined {
+		const stored = JSON.parse(text) as StoredSubscription;
+		const sealed = this.vault.reseal(stored.sealed, context(stored.id));
+		return sealed && JSON.stringify({ ...stored, sealed });
+	}
 }
 
 function context(id: string): string {

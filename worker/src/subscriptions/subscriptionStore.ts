@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { generateCallbackSecret } from '../../../nodes/shared/protocol/callbackSecret';
+import type { RecordPlace, SealedRecords } from '../encryption/sealedRecords';
 import { randomText } from '../newId';
 import type { Records } from '../store/records';
 import {
@@ -28,7 +29,7 @@ export type SecretAddition =
 	| { kind: 'missing' };
 
 /** The subscriptions as the store holds them. */
-export class SubscriptionStore {
+export class SubscriptionStore implements SealedRecords {
 	constructor(
 		private readonly records: Records,
 		private readonly codec: SubscriptionCodec,
@@ -97,6 +98,15 @@ export class SubscriptionStore {
 			...current,
 			hooks: current.hooks.map((known) => (watchesTheSame(known, hook) ? hook : known)),
 		}));
+	}
+
+	async places(): Promise<RecordPlace[]> {
+		const all = await this.records.list(SUBSCRIPTION_KIND);
+		return all.map(({ id }) => ({ kind: SUBSCRIPTION_KIND, id }));
+	}
+
+	reseal(_place: RecordPlace, value: string): string | undefined {
+		return this.codec.reseal(value);
 	}
 
 	/** @returns whether there was such a subscription */

@@ -1,3 +1,4 @@
+import type { RecordPlace } from '../encryption/sealedRecords';
 import type { Records } from '../store/records';
 import type { Vault } from '../vault';
 
@@ -33,7 +34,7 @@ export class Snapshots {
 		let fields: readonly string[] = [];
 		for (const { id, value } of await this.records.list(kindOf(watchId))) {
 			if (!isOf(generation, id)) continue;
-			const chunk = JSON.parse(this.vault.open(value, contextOf(watchId, id))) as Chunk;
+			const chunk = JSON.parse(this.vault.open(value, contextOf(kindOf(watchId), id))) as Chunk;
 			fields = chunk.fields;
 			for (const [recordId, row] of chunk.rows) rows.set(recordId, row);
 		}
@@ -44,7 +45,7 @@ export class Snapshots {
 	draft(watchId: string, generation: number, fields: readonly string[]): SnapshotDraft {
 		return new SnapshotDraft(fields, async (chunk, number) => {
 			const id = `${generation}-${number}`;
-			const sealed = this.vault.seal(JSON.stringify(chunk), contextOf(watchId, id));
+			const sealed = this.vault.seal(JSON.stringify(chunk), contextOf(kindOf(watchId), id));
 			await this.records.insert(kindOf(watchId), id, sealed);
 		});
 	}
@@ -54,6 +55,17 @@ export class Snapshots {
 		for (const { id } of await this.records.list(kindOf(watchId))) {
 			if (!isOf(generation, id)) await this.records.delete(kindOf(watchId), id);
 		}
+	}
+
+	/** Where the pieces of a watch are. */
+	async places(watchId: string): Promise<RecordPlace[]> {
+		const kind = kindOf(watchId);
+		return (await this.records.list(kind)).map(({ id }) => ({ kind, id }));
+	}
+
+	/** @returns the piece with the newest key; undefined when it has that already */
+	reseal({ kind, id }: RecordPlace, sealed: string): string | undefined {
+		return this.vault.reseal(sealed, contextOf(kind, id));
 	}
 
 	async deleteAll(watchId: string): Promise<void> {
@@ -132,6 +144,6 @@ function isOf(generation: number, chunkId: string): boolean {
 	return chunkId.startsWith(`${generation}-`);
 }
 
-function contextOf(watchId: string, chunkId: string): string {
-	return `watch-snapshot:${watchId}:${chunkId}`;
+function contextOf(kind: string, chunkId: string): string {
+	return `${kind}:${chunkId}`;
 }

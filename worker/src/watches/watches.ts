@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import type { ApsClient } from '../aps/apsClient';
+import type { SealedRecords } from '../encryption/sealedRecords';
 import type { EventWriter } from '../events/eventWriter';
 import { newId } from '../newId';
 import { ScheduledWork } from '../scheduling/scheduledWork';
@@ -51,6 +52,17 @@ export class Watches {
 			log,
 		);
 		this.#metrics = new WatchMetrics(registry, this.#watches);
+	}
+
+	/** What is encrypted of them. */
+	get sealed(): SealedRecords {
+		return {
+			places: async () => {
+				const watches = await this.#watches.all();
+				return (await Promise.all(watches.map(({ id }) => this.#snapshots.places(id)))).flat();
+			},
+			reseal: (place, value) => this.#snapshots.reseal(place, value),
+		};
 	}
 
 	/** Does the work in this process too, one look at a time. */

@@ -97,6 +97,12 @@ describe('the command line', () => {
 		await rm(folder, { recursive: true });
 	});
 
+	it('says when everything has the newest key', async () => {
+		const { printed } = await run('reencrypt');
+		expect(printed).toMatch(/^RECORDS +REWRITTEN +CURRENT +UNREADABLE\nsubscriptions +0 +1 +0/);
+		expect(printed).toContain('Done: only queued events');
+	});
+
 	it('replays by time and subscription, and tells how far that is', async () => {
 		await makeDeadLetters(3);
 		const { code, printed } = await run(

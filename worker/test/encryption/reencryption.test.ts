@@ -1,0 +1,98 @@
+import pino from 'pino';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Reencryption, type Reencrypted } from '../../src/encryption/reencryption';
+import { StoreUnavailableError } from '../../src/store/deadline';
+import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
+import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
+import { Vault } from '../../src/vault';
+import { Snapshots } from '../../src/watches/snapshot';
+import { MemoryRecords } from '../memoryRecords';
+
+const OLD = Buffer.alloc(32, 1);
+const NEW = Buffer.alloc(32, 2);
+const TARGETS = ['http://n8n/1', 'http://n8n/2', 'http://n8n/3'];
+
+/** Records of a store that fails when told, and that others write to as well. */
+class FailingRecords extends MemoryRecords {
+	replacements = 0;
+	/** Replacements that succeed. */
+	failsAfter = Number.POSITIVE_INFINITY;
+	/** What somebody else does between reading and replacing. */
+	meanwhile: (() => Promise<unknown>) | undefined;
+
+	override async replace(...change: Parameters<MemoryRecords['replace']>): Promise<boolean> {
+		const { meanwhile } = this;
+		this.meanwhile = undefined;
+		await meanwhile?.();
+		if (this.replacements >= this.failsAfter) throw new StoreUnavailableError('killed');
+		this.replacements += 1;
+		return await super.replace(...change);
+	}
+}
+
+let records: FailingRecords;
+
+function storeWith(...keys: Buffer[]): SubscriptionStore {
+	return new SubscriptionStore(records, new SubscriptionCodec(new Vault(keys)));
+}
+
+async function reencrypt(...keys: Buffer[]): Promise<Reencrypted | undefined> {
+	const all = { subscriptions: storeWith(...keys) };
+	const done = await new Reencryption(records, all, pino({ level: 'silent' })).run();
+	return done.subscriptions;
+}
+
+beforeEach(async () => {
+	records = new FailingRecords();
+	for (const target of TARGETS) await storeWith(OLD).register(target, { label: target });
+});
+
+describe('rewriting with the newest key', () => {
+	it('makes the old key unnecessary, and changes nothing else', async () => {
+		const [place] = await storeWith(OLD).places();
+		const before = await storeWith(OLD).get(place?.id ?? '');
+		expect(await reencrypt(NEW, OLD)).toEqual({ rewritten: 3, current: 0, unreadable: 0 });
+		expect(await storeWith(NEW).get(place?.id ?? '')).toEqual(before);
+		expect(await reencrypt(NEW)).toEqual({ rewritten: 0, current: 3, unreadable: 0 });
+	});
+
+	it('goes on where it was cut short', async () => {
+		records.failsAfter = 2;
+		await expect(reencrypt(NEW, OLD)).rejects.toThrow(StoreUnavailableError);
+		for (const { id } of await storeWith(OLD).places()) {
+			expect(await storeWith(NEW, OLD).get(id)).toMatchObject({ id });
+		}
+		records.failsAfter = Number.POSITIVE_INFINITY;
+		expect(await reencrypt(NEW, OLD)).toEqual({ rewritten: 1, current: 2, unreadable: 0 });
+	});
+
+	it('keeps what somebody changes at the same time', async () => {
+		const [place] = await storeWith(OLD).places();
+		const id = place?.id ?? '';
+		records.meanwhile = async () => await storeWith(OLD).update(id, { label: 'changed' });
+		expect(await reencrypt(NEW, OLD)).toMatchObject({ rewritten: 3 });
+		expect(await storeWith(NEW).get(id)).toMatchObject({ label: 'changed' });
+	});
+
+	it('tells what it cannot read, and leaves it alone', async () => {
+		expect(await reencrypt(NEW)).toEqual({ rewritten: 0, current: 0, unreadable: 3 });
+		expect(await reencrypt(NEW, OLD)).toMatchObject({ rewritten: 3 });
+	});
+
+	it('rewrites what watches have seen', async () => {
+		const seen = new Snapshots(records, new Vault([OLD]));
+		const draft = seen.draft('wat_1', 1, ['name']);
+		await draft.add('user', draft.rowOf({ name: 'Ada' }));
+		await draft.flush();
+		const snapshots = new Snapshots(records, new Vault([NEW, OLD]));
+		const watches = {
+			places: async () => await snapshots.places('wat_1'),
+			reseal: snapshots.reseal.bind(snapshots),
+		};
+		const log = pino({ level: 'silent' });
+		const done = await new Reencryption(records, { watches }, log).run();
+		expect(done).toEqual({ watches: { rewritten: 1, current: 0, unreadable: 0 } });
+		const after = await new Snapshots(records, new Vault([NEW])).load('wat_1', 1);
+		expect(after.read(after.take('user') ?? '')).toEqual({ name: 'Ada' });
+	});
+});
