@@ -41,19 +41,19 @@ import { RetiredQueues } from './subscriptions/retiredQueues';
 import { SubscriptionCodec } from './subscriptions/subscriptionCodec';
 import { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
 import { SubscriptionStore } from './subscriptions/subscriptionStore';
+import { openTracing } from './tracing/openTracing';
 import { Vault } from './vault';
 import { Watches } from './watches/watches';
-import { openTracing } from './tracing/openTracing';
 import { DeliveryIncidents } from './workerEvents/deliveryIncidents';
 import { WorkerEventEmitter } from './workerEvents/workerEventEmitter';
 
 /** Of the time that stopping may take, requests under way get this share, deliveries the other. */
 const REQUEST_SHARE = 0.2;
 const DELIVERY_SHARE = 0.6;
-
-/** A delivery that takes longer than this, in ms, no longer counts against the common limit. */
 /** Of that time, what sending the last spans may take. */
 const TRACING_SHARE = 0.1;
+
+/** A delivery that takes longer than this, in ms, no longer counts against the common limit. */
 const PLACE_PATIENCE = 2_000;
 
 export interface RunningWorker {
@@ -102,9 +102,9 @@ export async function startWorker(
 		retryPauses: config.retryPauses,
 		places: new PlaceLimit(config.deliveryConcurrency, PLACE_PATIENCE),
 		metrics,
+		tracing,
 		incidents,
 		log,
-		tracing,
 		onGone: async ({ id }) => {
 			await subscriptionStore.setStatus(id, 'gone');
 			await directory.refresh();
@@ -213,8 +213,8 @@ export async function startWorker(
 			]);
 			await Promise.all([incidents.stop(), traffic.stop()]);
 			poster.close();
+			await tracing.stop();
 			await store.close();
 		},
 	};
 }
-			await tracing.stop();
