@@ -8,15 +8,28 @@ import {
 } from '../events/storedEvent';
 import type { JobWorker, Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
-import type { OpenSpan, TraceParent } from '../tracing/tracing';
+import type { TraceParent } from '../tracing/tracing';
 import type { Vault } from '../vault';
 import { writeFailedAttempt } from './attemptLog';
 import { NotBatched } from './batcher';
+import { AttemptSpan } from './deliverySpans';
 import { FileOrder, fileOf } from './fileOrder';
 import { retryDelay } from './retrySchedule';
 import { TargetChannel, type BatchSent, type ChannelParts } from './targetChannel';
 
 type EventJob = Job<StoredEvent, DeliveryReceipt>;
+
+/** An event that was taken from its queue to be delivered. */
+interface TakenEvent {
+	job: EventJob;
+	/** Shows the queue that the event is ours at present. */
+	token: string | undefined;
+	event: DeliveredEvent;
+	/** Counting from 1. */
+	attempt: number;
+	/** What must arrive in order; undefined when there is no such order. */
+	file: string | undefined;
+}
 
 /** An event belongs to the process that works on it for this long without a sign of life, in ms. */
 const LOCK_DURATION = 15_000;
@@ -119,28 +132,24 @@ export class SubscriptionDelivery {
 			throw new DelayedError();
 		}
 
-		const span = this.#startSpan(job, event, attempt);
+		const traced = { event, attempt, trace: job.data.trace };
+		const span = new AttemptSpan(this.parts.tracing, traced, this.#subscription.id, job.timestamp);
 		try {
-			const receipt = await this.#send(job, token, event, file, span.traceParent);
-			span.end({ 'aps.outcome': 'delivered' });
+			const taken = { job, token, event, attempt, file };
+			const receipt = await this.#send(taken, span.traceParent);
+			span.end('delivered');
 			return receipt;
 		} catch (error) {
 			// What is put back was not tried: that is not told.
-			if (error instanceof NotDelivered) span.end({ 'aps.outcome': 'retry' }, error.message);
-			if (error instanceof UnrecoverableError) span.end({ 'aps.outcome': 'dead' }, error.message);
+			if (error instanceof NotDelivered) span.end('retry', error.message);
+			if (error instanceof UnrecoverableError) span.end('dead', error.message);
 			throw error;
 		}
 	}
 
-	async #send(
-		job: EventJob,
-		token: string | undefined,
-		event: DeliveredEvent,
-		file: string | undefined,
-		trace: TraceParent | undefined,
-	): Promise<DeliveryReceipt> {
+	async #send(taken: TakenEvent, trace: TraceParent | undefined): Promise<DeliveryReceipt> {
+		const { job, token, event, attempt, file } = taken;
 		const { id } = event;
-		const attempt = job.attemptsMade + 1;
 		const size = job.data.sealed.length;
 		let sent: BatchSent;
 		try {
@@ -153,14 +162,11 @@ export class SubscriptionDelivery {
 			await putBack(job, token);
 		}
 		this.#tell(event, attempt, sent);
-		return await this.#settle(job, event, attempt, file, sent);
+		return await this.#settle(taken, sent);
 	}
 
 	async #settle(
-		job: EventJob,
-		event: DeliveredEvent,
-		attempt: number,
-		file: string | undefined,
+		{ job, event, attempt, file }: TakenEvent,
 		{ outcome, duration, jitter }: BatchSent,
 	): Promise<DeliveryReceipt> {
 		const { id } = event;
@@ -196,23 +202,6 @@ export class SubscriptionDelivery {
 		await this.parts.incidents.deadLetter(this.#subscription, event, attempt, outcome);
 		if (outcome.kind === 'gone') await this.parts.onGone(this.#subscription);
 		throw new UnrecoverableError(reason);
-	}
-
-	/** One attempt as a whole; before the first one, the event waited since it was received. */
-	#startSpan(job: EventJob, event: DeliveredEvent, attempt: number): OpenSpan {
-		const { tracing } = this.parts;
-		const { trace: parent } = job.data;
-		if (attempt === 1 && parent !== undefined) {
-			tracing.start('wait', { parent, startedAt: job.timestamp }).end();
-		}
-		return tracing.start('deliver event', {
-			kind: 'consumer',
-			parent,
-			facts: {
-				...{ 'aps.event.id': event.id, 'aps.event.name': event.event, 'aps.attempt': attempt },
-				...{ 'aps.subscription.id': this.#subscription.id, 'aps.region': event.region },
-			},
-		});
 	}
 
 	#holdFile(file: string, eventId: string, until: number): void {

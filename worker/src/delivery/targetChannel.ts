@@ -1,21 +1,16 @@
 import type { Logger } from 'pino';
 import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import type { Metrics } from '../metrics/metrics';
-import type { OpenSpan, TraceParent, Tracing } from '../tracing/tracing';
+import type { Tracing } from '../tracing/tracing';
 import type { Subscription } from '../subscriptions/subscription';
 import type { DeliveryIncidents } from '../workerEvents/deliveryIncidents';
 import { Batcher, NotBatched, type BatchEntry, type BatchLimits } from './batcher';
 import { Breaker, type BreakerState } from './breaker';
+import { endPost, startPost, type TracedAttempt } from './deliverySpans';
 import type { PlaceLimit } from './placeLimit';
 import type { Sender, Sent } from './sender';
 
-export interface EventEntry extends BatchEntry {
-	event: DeliveredEvent;
-	/** 1 for the first try of this event. */
-	attempt: number;
-	/** What sending it is a step of. */
-	trace: TraceParent | undefined;
-}
+export interface EventEntry extends BatchEntry, TracedAttempt {}
 
 export interface BatchSent extends Sent {
 	/** From 0 to 1, the same for all events of a batch, so that they are tried again together. */
@@ -102,11 +97,13 @@ export class TargetChannel {
 	}
 
 	async #send(entries: EventEntry[]): Promise<BatchSent> {
-		const { sender, places } = this.parts;
+		const { sender, places, tracing } = this.parts;
 		const events = entries.map(({ event }) => event);
 		const attempt = Math.max(...entries.map((entry) => entry.attempt));
 		const sent = await places.run(async () => {
-			const spans = entries.map((entry) => this.#startPost(entry, entries.length));
+			const spans = entries.map((entry) =>
+				startPost(tracing, entry, this.subscription.target, entries.length),
+			);
 			// A batch is one request: n8n's steps can belong to one of the traces only.
 			const [first] = spans;
 			const { subscription, signal } = this;
@@ -116,20 +113,6 @@ export class TargetChannel {
 		});
 		if (!this.#closed) this.#learn(sent, events);
 		return { ...sent, jitter: Math.random() };
-	}
-
-	#startPost({ event, attempt, trace }: EventEntry, batch: number): OpenSpan {
-		return this.parts.tracing.start('POST', {
-			kind: 'client',
-			parent: trace,
-			facts: {
-				...{ 'aps.event.id': event.id, 'aps.attempt': attempt, 'aps.batch.size': batch },
-				...{
-					'http.request.method': 'POST',
-					'server.address': new URL(this.subscription.target).host,
-				},
-			},
-		});
 	}
 
 	/** An answer that refuses an event shows a target that is well. */
@@ -184,13 +167,4 @@ export class TargetChannel {
 		const { id: subscription } = this.subscription;
 		this.parts.metrics.breaker.set({ subscription }, BREAKER_VALUES[this.#breaker.state]);
 	}
-}
-
-function endPost(span: OpenSpan, { outcome }: Sent): void {
-	const { status } = outcome;
-	const facts = {
-		'aps.outcome': outcome.kind,
-		...(status === undefined ? {} : { 'http.response.status_code': status }),
-	};
-	span.end(facts, outcome.kind === 'delivered' ? undefined : outcome.reason);
 }

@@ -86,12 +86,12 @@ function openSpan(span: Span): OpenSpan {
 	const { traceId, spanId, traceFlags } = span.spanContext();
 	return {
 		traceParent: `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`,
-		end(facts = {}, problem) {
+		end(facts = {}, problem, at) {
 			span.setAttributes(facts);
 			if (problem !== undefined) {
 				span.setStatus({ code: SpanStatusCode.ERROR, message: problem });
 			}
-			span.end();
+			span.end(at);
 		},
 	};
 }

@@ -21,8 +21,11 @@ export interface SpanOptions {
 export interface OpenSpan {
 	/** For steps within it; undefined when nothing is traced. */
 	readonly traceParent: TraceParent | undefined;
-	/** @param problem why it failed; undefined when it did not */
-	end(facts?: SpanFacts, problem?: string): void;
+	/**
+	 * @param problem why it failed; undefined when it did not
+	 * @param at Unix time in ms; now when left out
+	 */
+	end(facts?: SpanFacts, problem?: string, at?: number): void;
 }
 
 /** Tells an OpenTelemetry collector what happens to events, step by step. */
