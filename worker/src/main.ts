@@ -9,7 +9,14 @@ import { startWorker, type RunningWorker } from './worker';
 const FAILED = 1;
 const MISCONFIGURED = 2;
 
+/** The oldest major version of Node.js that has what the worker uses. */
+const NODE_NEEDED = 22;
+
 async function main(): Promise<void> {
+	const { node } = process.versions;
+	if (Number.parseInt(node, 10) < NODE_NEEDED) {
+		throw new Error(`Node.js ${NODE_NEEDED} or newer is needed, this is ${node}`);
+	}
 	if (existsSync('.env')) process.loadEnvFile('.env');
 	const config = loadConfig(process.env);
 	const secrets = await loadSecrets(config);
