@@ -45,4 +45,12 @@ describe('a flood from the address that Autodesk uses too', () => {
 		expect(new Set(statuses)).toEqual(new Set([401]));
 		expect((await worker.callback(subscription, versionAdded())).status).toBe(204);
 	}, 60_000);
+
+	it('of wrong API keys is answered 429 beyond the limit, and never keeps the right one out', async () => {
+		const guess = (): Promise<Response> => worker.api('GET', '/subscriptions', undefined, 'guess');
+		const statuses = await repeat(60 + CALLERS, guess);
+		expect(statuses.filter((status) => status === 401)).toHaveLength(60);
+		expect((await guess()).status).toBe(429);
+		expect((await worker.api('GET', '/subscriptions')).status).toBe(200);
+	}, 60_000);
 });

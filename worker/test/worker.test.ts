@@ -141,6 +141,15 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 			expect(response.status).toBe(413);
 		});
 
+		it('without telling browsers more than they need', async () => {
+			for (const path of ['/healthz', '/metrics', '/api/openapi.json', '/api/v1/subscriptions']) {
+				const { headers } = await fetch(`${worker.url}${path}`);
+				expect(headers.get('x-content-type-options')).toBe('nosniff');
+				expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+				expect(headers.get('x-powered-by')).toBeNull();
+			}
+		});
+
 		it('the admin API without its key with 401', async () => {
 			expect((await worker.api('GET', '/subscriptions', undefined, 'wrong')).status).toBe(401);
 			expect((await fetch(`${worker.url}/api/v1/subscriptions`)).status).toBe(401);

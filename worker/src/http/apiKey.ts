@@ -1,6 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import { Problem } from './problem';
+
+/** Wrong keys per minute and address. Whoever has the right one is never limited. */
+const WRONG_KEYS_PER_MINUTE = 60;
 
 /**
  * Lets through what carries one of the API keys as `Authorization: Bearer <key>`. Keys are compared
@@ -8,7 +12,16 @@ import { Problem } from './problem';
  */
 export function requireApiKey(apiKeys: readonly string[]): RequestHandler {
 	const digests = apiKeys.map(digest);
-	return (request, response, next) => {
+	const limitTries = rateLimit({
+		windowMs: 60_000,
+		limit: WRONG_KEYS_PER_MINUTE,
+		standardHeaders: 'draft-8',
+		legacyHeaders: false,
+		handler: (_request, _response, next) => {
+			next(new Problem(429, 'Too many requests', 'Too many wrong API keys. Wait a minute'));
+		},
+	});
+	return async (request, response, next) => {
 		const [, token] = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '') ?? [];
 		const given = digest(token ?? '');
 		let known = false;
@@ -17,14 +30,13 @@ export function requireApiKey(apiKeys: readonly string[]): RequestHandler {
 		}
 		if (token !== undefined && known) return next();
 		response.set('www-authenticate', 'Bearer');
-		next(
-			new Problem(
-				401,
-				'Not authorized',
-				'Send the API key of the worker as "Authorization: Bearer <key>"',
-			),
-		);
+		await limitTries(request, response, (error?: unknown) => next(error ?? wrongKey()));
 	};
+}
+
+function wrongKey(): Problem {
+	const detail = 'Send the API key of the worker as "Authorization: Bearer <key>"';
+	return new Problem(401, 'Not authorized', detail);
 }
 
 function digest(key: string): Buffer {

@@ -31,11 +31,11 @@ export function createApp(parts: AppParts): Express {
 
 	// Callbacks come first: they are most of the traffic, and need nothing of what follows.
 	if (parts.callbacks) app.use('/callbacks', parts.callbacks);
+	app.use('/dashboard', parts.dashboard);
+
+	app.use(helmet());
 	app.use(parts.health);
 	app.use(parts.metrics);
-
-	app.use('/dashboard', parts.dashboard);
-	app.use(helmet());
 	app.use(openApiRoute(parts.api));
 	app.use('/api/v1', parts.requireApiKey, express.json({ limit: MAX_API_BODY }));
 	for (const [name, { router }] of Object.entries(parts.api)) app.use(`/api/v1/${name}`, router);

@@ -49,15 +49,30 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 	return (error: unknown, request, response, next) => {
 		if (response.headersSent) return next(error);
 		if (error instanceof StoreUnavailableError) {
-			log.warn({ path: request.path, err: String(error.cause) }, 'store not available');
+			log.warn({ area: areaOf(request.path), err: String(error.cause) }, 'store not available');
 			response.set('retry-after', String(STORE_RETRY_SECONDS));
 		}
 		const problem = toProblem(error);
 		if (problem.status === 500) {
-			log.error({ method: request.method, err: error }, 'request failed unexpectedly');
+			log.error(
+				{ area: areaOf(request.path), err: described(error) },
+				'request failed unexpectedly',
+			);
 		}
 		sendProblem(response, problem);
 	};
+}
+
+/** Of a path, what may be logged: the rest of a callback URL is a secret. */
+function areaOf(path: string): string {
+	return `/${path.split('/')[1] ?? ''}`;
+}
+
+/** Errors of databases carry the values they were about in further fields. */
+function described(error: unknown): object {
+	if (!(error instanceof Error)) return { message: String(error) };
+	const { name, message, stack } = error;
+	return { name, message, stack };
 }
 
 /** What to tell about whatever a handler threw. */

@@ -3,10 +3,25 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 
-/** A client gets this long to send its headers, in ms, and this long for the whole request. */
-const HEADERS_TIMEOUT = 10_000;
-const REQUEST_TIMEOUT = 30_000;
-const MAX_HEADER_BYTES = 16 * 1024;
+/** What a client may take. Times in ms. */
+export interface ClientLimits {
+	/** For its headers. */
+	headersTimeout: number;
+	/** For the whole request. */
+	requestTimeout: number;
+	/** How often both are looked at, and so how much longer it may really take. */
+	connectionsCheckingInterval: number;
+	/** Size of all its headers, in bytes. */
+	maxHeaderSize: number;
+}
+
+const CLIENT_LIMITS: ClientLimits = {
+	headersTimeout: 10_000,
+	requestTimeout: 30_000,
+	connectionsCheckingInterval: 5_000,
+	maxHeaderSize: 16 * 1024,
+};
+/** Connections at once, of all clients. */
 const MAX_CONNECTIONS = 10_000;
 
 /** The HTTP side of the worker. */
@@ -14,15 +29,13 @@ export class HttpServer {
 	private constructor(private readonly server: Server) {}
 
 	/** @throws when the address is taken or not ours */
-	static async listen(app: Express, port: number, host: string): Promise<HttpServer> {
-		const server = createServer(
-			{
-				headersTimeout: HEADERS_TIMEOUT,
-				requestTimeout: REQUEST_TIMEOUT,
-				maxHeaderSize: MAX_HEADER_BYTES,
-			},
-			app,
-		);
+	static async listen(
+		app: Express,
+		port: number,
+		host: string,
+		limits = CLIENT_LIMITS,
+	): Promise<HttpServer> {
+		const server = createServer({ ...limits }, app);
 		server.maxConnections = MAX_CONNECTIONS;
 		server.listen(port, host);
 		await once(server, 'listening');
