@@ -15,7 +15,7 @@ export class ApsWebhookWorkerApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/worker.svg', dark: 'file:../icons/worker.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-autodesk-platform-services/n8n-nodes-autodesk-platform-services#webhook-worker';
+		'https://github.com/n8n-nodes-autodesk-platform-services/n8n-nodes-autodesk-platform-services#the-worker';
 
 	properties: INodeProperties[] = [
 		{

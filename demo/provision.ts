@@ -1,20 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import type { StoredCredential } from '../test/e2e/n8n-process/n8nCredentials';
-import type {
-	N8nWorkflows,
-	StoredWorkflow,
-	WorkflowFile,
-} from '../test/e2e/n8n-process/n8nWorkflows';
+import type { N8nWorkflows, StoredWorkflow } from '../test/e2e/n8n-process/n8nWorkflows';
 import {
 	connectAsUser,
 	threeLeggedCredential,
 	twoLeggedCredential,
 	workerCredential,
 } from '../test/e2e/stack/credentials';
+import { exampleWorkflow } from '../test/e2e/stack/exampleWorkflows';
 import type { Stack } from '../test/e2e/stack/stack';
-
-const EXAMPLES = resolve(import.meta.dirname, '../examples/workflows');
 
 const WORKFLOW_FILES = [
 	'list-hubs-projects-folders.json',
@@ -42,12 +35,12 @@ export async function provision(stack: Stack, hasMoved: boolean): Promise<Provid
 	const stored = (await workflows.all()).filter(({ isArchived }) => !isArchived);
 	const provided: ProvidedWorkflow[] = [];
 	for (const file of WORKFLOW_FILES) {
-		const example = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as WorkflowFile;
+		const example = await exampleWorkflow(file, credentials);
 		const found = stored.find(({ name }) => name === example.name);
 		if (found) {
 			provided.push(await continueWith(workflows, found, hasMoved));
 		} else {
-			const created = await workflows.create(withCredentials(example, credentials));
+			const created = await workflows.create(example);
 			await workflows.activate(created);
 			provided.push(created);
 		}
@@ -91,20 +84,4 @@ async function provideCredentials(
 		provided.push(kept);
 	}
 	return provided;
-}
-
-/** As a person does after an import: chooses the credential in each node that needs one. */
-function withCredentials(
-	example: WorkflowFile,
-	credentials: readonly StoredCredential[],
-): WorkflowFile {
-	const nodes = example.nodes.map((node) => {
-		const chosen = Object.keys(node.credentials ?? {}).map((type) => {
-			const found = credentials.find((credential) => credential.type === type);
-			if (!found) throw new Error(`"${example.name}" needs a credential of type ${type}`);
-			return [type, { id: found.id, name: found.name }];
-		});
-		return { ...node, ...(chosen.length > 0 && { credentials: Object.fromEntries(chosen) }) };
-	});
-	return { ...example, nodes };
 }

@@ -1,5 +1,6 @@
 import { CATALOGUE, SCOPE_KEYS } from '../nodes/shared/protocol/eventCatalogue';
 import type { CatalogueEvent, ScopeKind } from '../nodes/shared/protocol/eventCatalogue';
+import { WATCH_KINDS, WATCH_SYSTEM_PREFIX } from '../nodes/shared/protocol/watchKinds';
 import { WORKER_EVENTS } from '../nodes/shared/protocol/workerEvents';
 import { anchor, code, markdown, row, tableHead } from './markdown';
 
@@ -26,8 +27,8 @@ Credentials: **2L** is the app itself (2-legged), **3L** a signed-in user (3-leg
 service account. In brackets: not confirmed by Autodesk's documentation; the node lets you try.
 
 Autodesk sends no webhook events for RFIs, submittals, forms, assets, photos, sheets, transmittals,
-takeoff, meetings, schedules, model coordination, or the members, projects and companies of an
-account. An event that is missing here can be typed by hand: choose **Other (Typed by Hand)**.
+takeoff, meetings, schedules, model coordination, or the companies of an account. For members and
+projects of an account see [Account](#account). An event that is missing here can be typed by hand: choose **Other (Typed by Hand)**.
 `;
 
 /** The page docs/events.md: an overview of the groups, then a table of events for each. */
@@ -72,7 +73,7 @@ function section(events: readonly CatalogueEvent[]): string {
 	].join('\n');
 }
 
-/** These come from the worker itself, so nothing is watched at Autodesk. */
+/** These come from the worker itself, so nothing is registered at Autodesk. */
 function workerSection(): string {
 	return [
 		'\n## Worker\n',
@@ -80,6 +81,13 @@ function workerSection(): string {
 		'| Trigger on | Event | Fires when |',
 		'| --- | --- | --- |',
 		...WORKER_EVENTS.map(({ name, event, when }) => row([name, code(event), when])),
+		'\n## Account\n',
+		'For what Autodesk has no webhooks for, the worker looks again and again, as often as Options > Look Every says. It needs an app of its own for that (`APS_CLIENT_ID`), with `account:read`. The first look, right after the activation, is what later ones are compared with; a deactivation forgets it.\n',
+		'| Trigger on | System | Fires when |',
+		'| --- | --- | --- |',
+		...WATCH_KINDS.map(({ eventName, kind, when }) =>
+			row([eventName, code(WATCH_SYSTEM_PREFIX + kind), when]),
+		),
 	].join('\n');
 }
 

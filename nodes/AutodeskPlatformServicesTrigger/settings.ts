@@ -4,6 +4,8 @@ import { CUSTOM_EVENT } from '../AutodeskPlatformServices/fields/eventOptions';
 import { CATALOGUE } from '../shared/protocol/eventCatalogue';
 import type { CatalogueEvent } from '../shared/protocol/eventCatalogue';
 import { toDataManagementId, toUrn } from '../shared/protocol/ids';
+import { WATCH_KIND_IDS } from '../shared/protocol/watchKinds';
+import type { WatchKindId } from '../shared/protocol/watchKinds';
 import { parseWebLink } from '../shared/protocol/webLink';
 import { WORKER_EVENTS, WORKER_SYSTEM } from '../shared/protocol/workerEvents';
 import type { WorkerEventId } from '../shared/protocol/workerEvents';
@@ -12,6 +14,9 @@ import type { DeliveryMode } from './registration';
 
 /** What the values of the worker's own events begin with under Trigger On. */
 export const WORKER_VALUE_PREFIX = `${WORKER_SYSTEM}/`;
+
+/** What the values of watches begin with under Trigger On. */
+export const WATCH_VALUE_PREFIX = 'watch/';
 
 /** How much of a hub is watched. */
 export type Watch = 'folder' | 'project' | 'hub';
@@ -31,6 +36,8 @@ export interface TriggerSettings {
 	customEvents: CustomEvent[];
 	/** What the worker tells about itself. */
 	workerEvents: WorkerEventId[];
+	/** What the worker is to look at again and again. */
+	watchKinds: WatchKindId[];
 	watch: Watch;
 	/** Data Management form, e.g. `b.<guid>`. */
 	hubId: string;
@@ -59,6 +66,8 @@ export interface TriggerOptions {
 	batchWait?: number;
 	concurrency?: number;
 	keepOrder?: boolean;
+	/** Minutes between two looks. */
+	lookEvery?: number;
 }
 
 /** @throws NodeOperationError when no event is chosen or a chosen one does not exist */
@@ -66,6 +75,7 @@ export function readSettings(ctx: IHookFunctions): TriggerSettings {
 	const chosen = ctx.getNodeParameter('events', []) as string[];
 	const delivery = ctx.getNodeParameter('delivery', 'direct') as DeliveryMode;
 	const workerEvents = workerEventsAmong(chosen);
+	const watchKinds = WATCH_KIND_IDS.filter((kind) => chosen.includes(WATCH_VALUE_PREFIX + kind));
 	const text = (name: string) => String(ctx.getNodeParameter(name, '') ?? '').trim();
 	const located = locatedIds(ctx);
 	if (chosen.length === 0) {
@@ -73,7 +83,7 @@ export function readSettings(ctx: IHookFunctions): TriggerSettings {
 			description: 'Choose at least one event under Trigger On',
 		});
 	}
-	if (workerEvents.length > 0 && delivery === 'direct') {
+	if (workerEvents.length + watchKinds.length > 0 && delivery === 'direct') {
 		throw new NodeOperationError(ctx.getNode(), 'Events of the worker come through the worker', {
 			description: 'Set Delivery to Through the Worker, or remove these events from Trigger On',
 		});
@@ -81,10 +91,11 @@ export function readSettings(ctx: IHookFunctions): TriggerSettings {
 	return {
 		delivery,
 		events: chosen
-			.filter((value) => value !== CUSTOM_EVENT && !value.startsWith(WORKER_VALUE_PREFIX))
+			.filter((value) => value !== CUSTOM_EVENT && !isOfWorker(value))
 			.map((value) => catalogueEvent(ctx, value)),
 		customEvents: chosen.includes(CUSTOM_EVENT) ? customEvents(ctx) : [],
 		workerEvents,
+		watchKinds,
 		watch: ctx.getNodeParameter('watch', 'project') as Watch,
 		hubId: toDataManagementId(located.hub),
 		projectId: toDataManagementId(located.project),
@@ -107,6 +118,11 @@ function workerEventsAmong(chosen: readonly string[]): WorkerEventId[] {
 	return WORKER_EVENTS.map(({ event }) => event).filter((event) =>
 		chosen.includes(`${WORKER_VALUE_PREFIX}${event}`),
 	);
+}
+
+/** Whether it comes from the worker itself, so that Autodesk need not be told. */
+function isOfWorker(value: string): boolean {
+	return value.startsWith(WORKER_VALUE_PREFIX) || value.startsWith(WATCH_VALUE_PREFIX);
 }
 
 /** A pasted link may tell more than the field it stands in: a folder's link also names its project. */

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { Execution } from './n8n-process/n8nExecutions';
 import type { WorkflowFile } from './n8n-process/n8nWorkflows';
 import { connectAsUser, threeLeggedCredential, twoLeggedCredential } from './stack/credentials';
+import { exampleWorkflow } from './stack/exampleWorkflows';
 import { enterSurroundings } from './surroundings';
 import type { Surroundings } from './surroundings';
 import { actionNode, byId, chain, manualTrigger } from './workflows';
@@ -94,18 +93,8 @@ describe('the installed package', () => {
 	});
 
 	it('brings example workflows that n8n imports and runs', async () => {
-		const file = resolve(
-			import.meta.dirname,
-			'../../examples/workflows/list-hubs-projects-folders.json',
-		);
-		const example = JSON.parse(await readFile(file, 'utf8')) as WorkflowFile;
-		const nodes = example.nodes.map((node) =>
-			node.credentials
-				? { ...node, credentials: { [user.type]: { id: user.id, name: user.name } } }
-				: node,
-		);
-
-		const stored = await here.n8n.workflows.create({ ...example, nodes });
+		const example = await exampleWorkflow('list-hubs-projects-folders.json', [user]);
+		const stored = await here.n8n.workflows.create(example);
 		const execution = await here.n8n.executions.ended(
 			await here.n8n.workflows.run(stored, 'When clicked'),
 		);

@@ -45,6 +45,11 @@ export function manualTrigger(name = 'Start'): WorkflowNode {
 	return node(name, 'n8n-nodes-base.manualTrigger', { parameters: {} });
 }
 
+/** Fails unless the URL answers with success. */
+export function httpRequest(name: string, url: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.httpRequest', { parameters: { url } });
+}
+
 /** Ends the execution with an error. */
 export function stopAndError(name: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.stopAndError', {

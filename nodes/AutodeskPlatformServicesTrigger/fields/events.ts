@@ -1,12 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CUSTOM_EVENT, eventOptions } from '../../AutodeskPlatformServices/fields/eventOptions';
 import { WORKER_EVENTS } from '../../shared/protocol/workerEvents';
-import { WORKER_VALUE_PREFIX } from '../settings';
+import { WATCH_KINDS } from '../../shared/protocol/watchKinds';
+import { WATCH_VALUE_PREFIX, WORKER_VALUE_PREFIX } from '../settings';
 
 const workerEventOptions = WORKER_EVENTS.map(({ event, name, when }) => ({
 	name: `Worker: ${name}`,
 	value: `${WORKER_VALUE_PREFIX}${event}`,
 	description: `Fires when ${when}. Needs delivery through the worker.`,
+}));
+
+const watchOptions = WATCH_KINDS.map(({ kind, eventName, when }) => ({
+	name: eventName,
+	value: `${WATCH_VALUE_PREFIX}${kind}`,
+	description: `Fires when ${when}. Autodesk has no webhook for it: the worker looks again and again. Needs delivery through the worker.`,
 }));
 
 const whenCustom = { show: { events: [CUSTOM_EVENT] } };
@@ -18,7 +25,9 @@ export const eventFields: INodeProperties[] = [
 		type: 'multiOptions',
 		required: true,
 		noDataExpression: true,
-		options: [...eventOptions, ...workerEventOptions].sort((a, b) => a.name.localeCompare(b.name)),
+		options: [...eventOptions, ...watchOptions, ...workerEventOptions].sort((a, b) =>
+			a.name.localeCompare(b.name),
+		),
 		default: ['data/dm.version.added'],
 	},
 	{

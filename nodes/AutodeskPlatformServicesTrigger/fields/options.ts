@@ -83,5 +83,14 @@ export const options: INodeProperties = {
 				'Whether the events of one file arrive in the order they came to the worker. While an earlier one is tried again, later ones of the same file wait.',
 			displayOptions: inWorkerMode,
 		},
+		{
+			displayName: 'Look Every',
+			name: 'lookEvery',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 44_640 },
+			default: 60,
+			description: 'How many minutes lie between two looks at account users or account projects',
+			displayOptions: inWorkerMode,
+		},
 	],
 };

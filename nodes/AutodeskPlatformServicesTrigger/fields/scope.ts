@@ -4,10 +4,15 @@ import { hub } from '../../AutodeskPlatformServices/fields/hub';
 import { project } from '../../AutodeskPlatformServices/fields/project';
 import { region } from '../../AutodeskPlatformServices/fields/region';
 import { eventsWatchedOn } from '../../shared/protocol/eventCatalogue';
+import { WATCH_KIND_IDS } from '../../shared/protocol/watchKinds';
+import { WATCH_VALUE_PREFIX } from '../settings';
 
 const inFolders = eventsWatchedOn('folder');
 const inProjects = eventsWatchedOn('folder', 'project');
-const inHubs = eventsWatchedOn('folder', 'project', 'account');
+const inHubs = [
+	...eventsWatchedOn('folder', 'project', 'account'),
+	...WATCH_KIND_IDS.map((kind) => `${WATCH_VALUE_PREFIX}${kind}`),
+];
 
 /** What is watched. Which of these fields show follows from the chosen events. */
 export const scopeFields: INodeProperties[] = [

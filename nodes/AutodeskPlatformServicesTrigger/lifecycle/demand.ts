@@ -7,12 +7,14 @@ import { HooksClient } from '../../shared/aps/hooks';
 import type { Patience } from '../../shared/aps/retry';
 import type { HookOwner } from '../../shared/protocol/eventCatalogue';
 import type { Region } from '../../shared/protocol/regions';
+import type { WantedWatch } from '../../shared/worker/subscription';
 import { readSettings } from '../settings';
 import type { TriggerSettings } from '../settings';
 import { HOOK_SCOPES } from './refusedHook';
 import { regionFor } from './region';
 import { wantedHooks } from './wantedHooks';
 import type { WantedHook } from './wantedHooks';
+import { wantedWatches } from './wantedWatches';
 
 /**
  * n8n tries a failed activation five times and ends it after 84 seconds, whatever happens then: so
@@ -27,6 +29,8 @@ export interface Demand {
 	region: Region;
 	hooks: HooksClient;
 	wanted: WantedHook[];
+	/** For the worker, where Autodesk has no webhooks. */
+	watches: WantedWatch[];
 }
 
 /**
@@ -40,12 +44,14 @@ export async function readDemand(ctx: IHookFunctions): Promise<Demand> {
 	const aps = clientFor(ctx, access, REGISTERING);
 	const region = await regionFor(settings, aps, ctx.getNode());
 	const wanted = await wantedHooks(settings, aps, ctx.getNode());
-	if (wanted.length === 0 && settings.workerEvents.length === 0) {
+	const watches = wantedWatches(settings, region, ctx.getNode());
+	if (wanted.length + watches.length + settings.workerEvents.length === 0) {
 		throw new NodeOperationError(ctx.getNode(), 'There is nothing to watch', {
 			description: 'The credential sees no project or folder in the chosen place',
 		});
 	}
-	return { settings, access, region, hooks: new HooksClient(aps, region, settings.tenant), wanted };
+	const hooks = new HooksClient(aps, region, settings.tenant);
+	return { settings, access, region, hooks, wanted, watches };
 }
 
 /** A client whose errors speak of webhooks. */

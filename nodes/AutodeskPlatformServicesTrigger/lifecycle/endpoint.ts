@@ -46,8 +46,8 @@ export async function openEndpoint(
 	return { delivery, callbackUrl, secret: callbackSecret, subscriptionId: id };
 }
 
-/** The worker takes labels of up to 200 characters. */
-function labelOf(ctx: IHookFunctions): string {
+/** What people find the trigger by at the worker, which takes up to 200 characters. */
+export function labelOf(ctx: IHookFunctions): string {
 	const { name, id } = ctx.getWorkflow();
 	return `${name ?? id} / ${ctx.getNode().name}`.slice(0, 200);
 }

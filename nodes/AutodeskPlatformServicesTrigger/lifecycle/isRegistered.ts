@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { HooksClient } from '../../shared/aps/hooks';
+import type { WantedWatch } from '../../shared/worker/subscription';
 import { WorkerClient } from '../../shared/worker/workerClient';
 import { readRegistration } from '../registration';
 import type { Registration } from '../registration';
@@ -16,11 +17,11 @@ import type { WantedHook } from './wantedHooks';
 export async function isRegistered(ctx: IHookFunctions): Promise<boolean> {
 	const registration = readRegistration(ctx);
 	if (registration === undefined || registration.isLeftover) return false;
-	const { settings, region, hooks, wanted } = await readDemand(ctx);
+	const { settings, region, hooks, wanted, watches } = await readDemand(ctx);
 	return (
 		registration.delivery === settings.delivery &&
 		registration.region === region &&
-		(await isEndpointInPlace(ctx, registration)) &&
+		(await isEndpointInPlace(ctx, registration, watches)) &&
 		(await areHooksInPlace(hooks, wanted, registration))
 	);
 }
@@ -28,6 +29,7 @@ export async function isRegistered(ctx: IHookFunctions): Promise<boolean> {
 async function isEndpointInPlace(
 	ctx: IHookFunctions,
 	registration: Registration,
+	watches: readonly WantedWatch[],
 ): Promise<boolean> {
 	if (registration.delivery === 'direct') return registration.callbackUrl === webhookUrl(ctx);
 	const worker = await WorkerClient.of(ctx);
@@ -36,7 +38,8 @@ async function isEndpointInPlace(
 		subscription !== undefined &&
 		subscription.status !== 'gone' &&
 		subscription.target === webhookUrl(ctx) &&
-		subscription.callbackUrl === registration.callbackUrl
+		subscription.callbackUrl === registration.callbackUrl &&
+		(await worker.hasWatches(subscription.id, watches))
 	);
 }
 

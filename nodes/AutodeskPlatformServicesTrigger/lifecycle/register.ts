@@ -8,7 +8,7 @@ import type { Registration } from '../registration';
 import type { TriggerSettings } from '../settings';
 import { readDemand } from './demand';
 import type { Demand } from './demand';
-import { openEndpoint, refuseUnreachableUrl } from './endpoint';
+import { labelOf, openEndpoint, refuseUnreachableUrl } from './endpoint';
 import type { Endpoint } from './endpoint';
 import { reconcile } from './reconcile';
 import type { HookTerms, RegisteredHook } from './reconcile';
@@ -86,7 +86,7 @@ async function removeElsewhere(
 
 async function finish(
 	ctx: IHookFunctions,
-	{ region }: Demand,
+	{ region, watches }: Demand,
 	endpoint: Endpoint,
 	registered: readonly RegisteredHook[],
 ): Promise<void> {
@@ -96,6 +96,7 @@ async function finish(
 			endpoint.subscriptionId,
 			registered.map((hook) => ({ ...hook, region })),
 		);
+		await worker.setWatches(endpoint.subscriptionId, labelOf(ctx), watches);
 	}
 	storeRegistration(ctx, registrationOf(ctx, region, endpoint, registered));
 }

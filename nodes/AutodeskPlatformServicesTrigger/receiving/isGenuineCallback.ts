@@ -15,8 +15,9 @@ const GRACE_MS = 48 * 60 * 60 * 1000;
  * retries from before have run out.
  *
  * Without an owner-wide secret nothing is signed until then. Autodesk's retries bridge that, but not
- * within the two minutes for which the editor listens for a test event: there, knowing the random
- * URL and the id of the webhook counts instead of a signature.
+ * within the two minutes for which the editor listens for a test event, and Autodesk takes no secret
+ * with the creation of a webhook. So there, and until the own secret is first seen, knowing the
+ * random URL and the random id of the webhook counts instead of a signature.
  */
 export async function isGenuineCallback(
 	ctx: IWebhookFunctions,
@@ -31,11 +32,12 @@ export async function isGenuineCallback(
 		}
 		return true;
 	}
-	if (signature === undefined) return registration.isTest && isFromOneOf(registration, body);
 	const isGraceOver = secretSeenAt !== undefined && Date.now() - secretSeenAt > GRACE_MS;
 	if (isGraceOver) return false;
 	const shared = await ownerSecret(ctx);
-	return shared !== undefined && isCallbackSignedBy([shared], body, signature);
+	if (shared !== undefined) return isCallbackSignedBy([shared], body, signature);
+	const isSigningExpected = !registration.isTest || secretSeenAt !== undefined;
+	return !isSigningExpected && signature === undefined && isFromOneOf(registration, body);
 }
 
 function isFromOneOf({ hooks }: DirectRegistration, body: Buffer): boolean {

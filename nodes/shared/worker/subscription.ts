@@ -1,4 +1,5 @@
 import type { Region } from '../protocol/regions';
+import type { WatchKindId } from '../protocol/watchKinds';
 import type { WorkerEventId } from '../protocol/workerEvents';
 
 /** What the trigger node asks of the worker. The target is the identity: asking twice is harmless. */
@@ -30,6 +31,24 @@ export interface Subscription {
 	callbackUrl: string;
 	/** Signs Autodesk's callbacks. Only in the answer to a registration. */
 	callbackSecret?: string;
+}
+
+/** What the worker is to look at for a subscription, again and again. */
+export interface WantedWatch {
+	kind: WatchKindId;
+	/** GUID, without `b.`. */
+	accountId: string;
+	region: Region;
+	schedule: { everyMinutes: number };
+}
+
+/** A watch as the worker answers it, as far as the trigger node reads it. */
+export interface ExistingWatch extends Omit<WantedWatch, 'schedule'> {
+	id: string;
+	/** Id of the subscription it tells. */
+	subscription: string;
+	schedule: { everyMinutes?: number };
+	status: 'active' | 'paused';
 }
 
 /** A webhook at Autodesk that feeds a subscription, as told to the worker. */

@@ -1,7 +1,13 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Patience } from '../aps/retry';
 import { fillPath } from '../protocol/ids';
-import type { SubscribedHook, Subscription, SubscriptionRequest } from './subscription';
+import type {
+	ExistingWatch,
+	SubscribedHook,
+	Subscription,
+	SubscriptionRequest,
+	WantedWatch,
+} from './subscription';
 import { WorkerApi } from './workerApi';
 
 /** n8n repeats a step of the life cycle that fails, and ends all of them after 84 seconds. */
@@ -40,10 +46,55 @@ export class WorkerClient {
 		return found === undefined ? undefined : (found as Subscription);
 	}
 
-	/** A subscription that is gone already counts as deleted. */
+	/** Whether the worker looks at just this for the subscription. */
+	async hasWatches(id: string, wanted: readonly WantedWatch[]): Promise<boolean> {
+		const existing = await this.watchesOf(id);
+		return (
+			existing.length === wanted.length &&
+			wanted.every((watch) => existing.some((found) => isAsWanted(watch, found)))
+		);
+	}
+
+	/** Lets the worker look at just this for the subscription. What it has seen before counts on. */
+	async setWatches(id: string, label: string, wanted: readonly WantedWatch[]): Promise<void> {
+		const existing = await this.watchesOf(id);
+		const kept = wanted.map((watch) => existing.find((found) => isAsWanted(watch, found)));
+		for (const surplus of existing.filter((watch) => !kept.includes(watch))) {
+			await this.deleteWatch(surplus);
+		}
+		for (const [index, watch] of wanted.entries()) {
+			if (kept[index]) continue;
+			const body = { ...watch, label, subscription: id };
+			await this.api.request({ method: 'POST', path: '/watches', body, repeatable: false });
+		}
+	}
+
+	/** With its watches. A subscription that is gone already counts as deleted. */
 	async delete(id: string): Promise<void> {
+		for (const watch of await this.watchesOf(id)) await this.deleteWatch(watch);
 		await this.api.request({ method: 'DELETE', path: subscriptionPath(id), missing: [404] });
 	}
+
+	private async watchesOf(subscription: string): Promise<ExistingWatch[]> {
+		const answer = await this.api.request({ method: 'GET', path: '/watches' });
+		const { data } = answer as { data: ExistingWatch[] };
+		return data.filter((watch) => watch.subscription === subscription);
+	}
+
+	private async deleteWatch({ id }: ExistingWatch): Promise<void> {
+		const path = fillPath('/watches/{id}', { id });
+		await this.api.request({ method: 'DELETE', path, missing: [404] });
+	}
+}
+
+function isAsWanted(wanted: WantedWatch, found: ExistingWatch): boolean {
+	return (
+		found.kind === wanted.kind &&
+		found.accountId === wanted.accountId &&
+		found.region === wanted.region &&
+		found.schedule.everyMinutes === wanted.schedule.everyMinutes &&
+		found.status === 'active'
+	);
 }
 
 function subscriptionPath(id: string): string {

@@ -9,6 +9,7 @@ import type {
 import { describe, expect, it } from 'vitest';
 import { ApsWebhookWorker } from '../../../nodes/ApsWebhookWorker/ApsWebhookWorker.node';
 import { AutodeskPlatformServices } from '../../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
+import { anchor } from '../../../scripts/markdown';
 
 const NODES = [
 	{ folder: 'AutodeskPlatformServices', node: new AutodeskPlatformServices() },
@@ -179,7 +180,10 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			const codex = JSON.parse(readFileSync(`nodes/${folder}/${folder}.node.json`, 'utf8'));
 			expect(codex.node).toBe(`n8n-nodes-autodesk-platform-services.${node.description.name}`);
 			expect(codex.alias).toEqual(expect.arrayContaining(['ACC', 'BIM 360', 'Forge']));
-			expect(codex.resources.primaryDocumentation).toHaveLength(1);
+			const [{ url }] = codex.resources.primaryDocumentation;
+			const headlines = readFileSync('README.md', 'utf8').matchAll(/^#+ (.+)$/gm);
+			const anchors = [...headlines].map(([, headline]) => anchor(headline));
+			expect(['readme', ...anchors]).toContain(new URL(url).hash.slice(1));
 		});
 
 		it('names credentials and icons that are part of the package', () => {

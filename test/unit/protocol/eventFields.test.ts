@@ -167,6 +167,31 @@ describe('event fields', () => {
 		});
 	});
 
+	it('of a watch tell the member or project of the account, and what changed', () => {
+		const accountId = '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
+		const found = (kind: string, payload: Record<string, unknown>) =>
+			eventFields({
+				...{ system: `watch.${kind}`, event: 'updated', resourceUrn: null, hook: {} },
+				payload: { accountId, ...payload },
+			});
+		const user = { id: 'u1', name: 'Kim Doe', email: 'kim.doe@example.com', status: 'inactive' };
+		expect(found('accountUsers', { user, changed: ['status'] })).toEqual({
+			hubId: `b.${accountId}`,
+			memberId: 'u1',
+			memberName: 'Kim Doe',
+			memberEmail: 'kim.doe@example.com',
+			status: 'inactive',
+			changed: ['status'],
+		});
+		const project = { id: accountId, name: 'Tower A', status: 'active' };
+		expect(found('accountProjects', { project })).toEqual({
+			hubId: `b.${accountId}`,
+			projectId: `b.${accountId}`,
+			projectName: 'Tower A',
+			status: 'active',
+		});
+	});
+
 	it('survive any payload', () => {
 		for (const payload of [{}, { ancestors: 'x', user_info: null, modification_flags: '{' }]) {
 			for (const { system, event } of envelopes) {

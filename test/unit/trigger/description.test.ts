@@ -3,6 +3,7 @@ import type { INode, INodeParameters, INodePropertyOptions } from 'n8n-workflow'
 import { describe, expect, it } from 'vitest';
 import { AutodeskPlatformServicesTrigger } from '../../../nodes/AutodeskPlatformServicesTrigger/AutodeskPlatformServicesTrigger.node';
 import { CATALOGUE } from '../../../nodes/shared/protocol/eventCatalogue';
+import { WATCH_KINDS } from '../../../nodes/shared/protocol/watchKinds';
 import { WORKER_EVENTS } from '../../../nodes/shared/protocol/workerEvents';
 
 const { description } = new AutodeskPlatformServicesTrigger();
@@ -65,7 +66,7 @@ describe('the trigger’s fields', () => {
 	it('offer every event of the catalogue by name, in alphabetical order, and what is not in it', () => {
 		const { options } = description.properties.find(({ name }) => name === 'events')!;
 		const offered = options as INodePropertyOptions[];
-		expect(offered).toHaveLength(CATALOGUE.length + WORKER_EVENTS.length + 1);
+		expect(offered).toHaveLength(CATALOGUE.length + WATCH_KINDS.length + WORKER_EVENTS.length + 1);
 		const names = offered.map(({ name }) => name);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 		expect(names).toContain('Docs File: Version Added');

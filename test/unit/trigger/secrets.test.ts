@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { startSimulator } from '../../simulator';
+import { FOLDERS, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
 import { WorkerStandIn } from './workerStandIn';
@@ -70,19 +70,40 @@ describe('secrets', () => {
 	it('are not needed for a test event from the very webhook, which Autodesk may not sign yet', async () => {
 		const test = await simulatedTrigger(sim, onTowerModels, { isTest: true });
 		await test.activate();
-		const own = [...sim.state.hooks.values()].find(({ callbackUrl }) => callbackUrl === test.url)!;
-		const send = async (to: string, hookId: string) => {
-			const body = JSON.stringify({ hook: { hookId, system: 'data', event: 'e' }, payload: {} });
-			return (await fetch(to, { method: 'POST', body })).status;
-		};
-		expect(await send(test.url, 'a guess')).toBe(401);
-		expect(await send(test.url, own.hookId)).toBe(200);
-		const production = [...sim.state.hooks.values()].find(
-			({ callbackUrl }) => callbackUrl === trigger.url,
-		)!;
-		expect(await send(trigger.url, production.hookId)).toBe(401);
+		expect(await sendUnsigned(test, 'a guess')).toBe(401);
+		expect(await sendUnsigned(test)).toBe(200);
+		expect(await sendUnsigned(trigger)).toBe(401);
 		await test.close();
 	});
+
+	it('are needed for a test event as soon as Autodesk has signed with the own one', async () => {
+		const test = await simulatedTrigger(sim, onTowerModels, { isTest: true });
+		await test.activate();
+		sim.uploadFile({ fileName: 'Signed.rvt', folderId: FOLDERS.towerModels });
+		await sim.callbacks.settled();
+		expect(test.runs).toHaveLength(1);
+		expect(await sendUnsigned(test)).toBe(401);
+		await test.close();
+	});
+
+	it('are needed for a test event where all webhooks of the app are signed', async () => {
+		const test = await simulatedTrigger(sim, onTowerModels, {
+			isTest: true,
+			webhookSecret: OWNER_SECRET,
+		});
+		await test.activate();
+		expect(await sendUnsigned(test)).toBe(401);
+		await test.close();
+	});
+
+	/** A callback without signature. @param hookId default: the id of the trigger's webhook */
+	async function sendUnsigned(
+		{ url }: TriggerUnderTest,
+		hookId = [...sim.state.hooks.values()].find(({ callbackUrl }) => callbackUrl === url)?.hookId,
+	): Promise<number> {
+		const body = JSON.stringify({ hook: { hookId, system: 'data', event: 'e' }, payload: {} });
+		return (await fetch(url, { method: 'POST', body })).status;
+	}
 
 	it('of the owner are never set by the node', async () => {
 		await trigger.delete();

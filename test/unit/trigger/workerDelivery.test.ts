@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { FOLDERS, PROJECTS, startSimulator } from '../../simulator';
+import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
+import { byId, onTowerModels, simulatedTrigger } from './simulatedTrigger';
 import { WorkerStandIn } from './workerStandIn';
 
 describe('delivery through the worker', () => {
@@ -236,8 +236,95 @@ describe('delivery through the worker', () => {
 		});
 	});
 
-	it('has no events of the worker to offer without it', async () => {
-		trigger.change({ delivery: 'direct', events: ['worker/worker.deadletter'] });
-		await expect(trigger.activate()).rejects.toThrow('Set Delivery to Through the Worker');
+	it.each(['worker/worker.deadletter', 'watch/accountUsers'])(
+		'has no %s to offer without the worker',
+		async (event) => {
+			trigger.change({ delivery: 'direct', events: [event] });
+			await expect(trigger.activate()).rejects.toThrow('Set Delivery to Through the Worker');
+		},
+	);
+
+	describe('of what Autodesk has no webhooks for', () => {
+		const watches = () => [...worker.watches.values()];
+		const onUsers = { events: ['watch/accountUsers'] };
+
+		it('lets the worker look again and again, for as long as the trigger is active', async () => {
+			trigger.change({ ...onUsers, options: { lookEvery: 30 } });
+			await trigger.activate();
+			const [{ id: subscription }] = subscriptions();
+			expect(hooks()).toEqual([]);
+			expect(watches()).toMatchObject([
+				{
+					kind: 'accountUsers',
+					accountId: HUBS.us.accountId,
+					region: 'US',
+					label: 'wf / Node',
+					schedule: { everyMinutes: 30 },
+					subscription,
+				},
+			]);
+			expect(await trigger.checkExists()).toBe(true);
+			await trigger.delete();
+			expect(watches()).toEqual([]);
+			expect(subscriptions()).toEqual([]);
+		});
+
+		it('keeps what was seen when nothing changes, and leaves other watches alone', async () => {
+			worker.watches.set('wat_other', { id: 'wat_other', subscription: 'sub_other' });
+			trigger.change(onUsers);
+			await trigger.activate();
+			const before = structuredClone(watches());
+			await trigger.create();
+			expect(watches()).toEqual(before);
+			await trigger.delete();
+			expect(watches()).toEqual([expect.objectContaining({ id: 'wat_other' })]);
+		});
+
+		it('looks at something else after the settings have changed', async () => {
+			trigger.change(onUsers);
+			await trigger.activate();
+			trigger.change({ events: ['watch/accountProjects'], hub: byId(HUBS.emea.id) });
+			expect(await trigger.checkExists()).toBe(false);
+			await trigger.activate();
+			expect(watches()).toMatchObject([
+				{ kind: 'accountProjects', accountId: HUBS.emea.accountId, region: 'EMEA' },
+			]);
+		});
+
+		it('looks again when the watch was deleted or paused at the worker', async () => {
+			trigger.change(onUsers);
+			await trigger.activate();
+			watches()[0].status = 'paused';
+			expect(await trigger.checkExists()).toBe(false);
+			await trigger.activate();
+			expect(watches()).toMatchObject([{ status: 'active' }]);
+			worker.watches.clear();
+			expect(await trigger.checkExists()).toBe(false);
+		});
+
+		it.each([
+			['no hub', byId(''), 'auto'],
+			['a hub without members', byId(HUBS.fusion.id), 'US'],
+		])('asks for an account where there is %s', async (_what, hub, region) => {
+			trigger.change({ ...onUsers, hub, region });
+			await expect(trigger.activate()).rejects.toThrow(
+				'The hub to watch is missing, or it is no account',
+			);
+			expect(subscriptions()).toEqual([]);
+		});
+
+		it('gives its items the system and event of the watch', async () => {
+			trigger.change(onUsers);
+			await trigger.activate();
+			const [{ id }] = subscriptions();
+			const event = { id: 'evt_1', system: 'watch.accountUsers', event: 'account.user.added' };
+			const payload = { accountId: HUBS.us.accountId, user: { email: 'new@example.com' } };
+			await fetch(trigger.url, worker.delivery(id, [{ ...event, hook: {}, payload } as never]));
+			expect(trigger.runs[0][0].json).toMatchObject({
+				system: 'watch.accountUsers',
+				event: 'account.user.added',
+				payload,
+			});
+		});
 	});
 });

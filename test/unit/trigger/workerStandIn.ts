@@ -16,8 +16,14 @@ interface StoredSubscription {
 	[setting: string]: unknown;
 }
 
+interface Watch {
+	id: string;
+	subscription: string;
+	[setting: string]: unknown;
+}
+
 /**
- * The worker's subscriptions API and nothing behind it: what it receives is passed on when a test
+ * The worker's API as the trigger node uses it, and nothing behind it: what it receives is passed on when a test
  * says so. The real worker takes its place in the integration tests.
  */
 export class WorkerStandIn {
@@ -25,6 +31,7 @@ export class WorkerStandIn {
 	allowsTargets = true;
 	refusesDeletion = false;
 	readonly subscriptions = new Map<string, StoredSubscription>();
+	readonly watches = new Map<string, Watch>();
 	readonly received: DeliveredEvent[] = [];
 	url = '';
 	private created = 0;
@@ -90,10 +97,27 @@ export class WorkerStandIn {
 			response.sendStatus(204);
 		});
 		app.use('/api/v1/subscriptions', api);
+		app.use('/api/v1/watches', this.watchesApi());
 		this.server = app.listen(0, '127.0.0.1');
 		await once(this.server, 'listening');
 		this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 		return this;
+	}
+
+	private watchesApi(): express.Router {
+		const api = express.Router();
+		api.get('/', (_request, response) => {
+			response.json({ data: [...this.watches.values()] });
+		});
+		api.post('/', express.json(), (request, response) => {
+			const watch = { ...request.body, id: `wat_${++this.created}`, status: 'active' } as Watch;
+			this.watches.set(watch.id, watch);
+			response.status(201).json(watch);
+		});
+		api.delete('/:id', (request, response) => {
+			response.sendStatus(this.watches.delete(request.params.id) ? 204 : 404);
+		});
+		return api;
 	}
 
 	async stop(): Promise<void> {

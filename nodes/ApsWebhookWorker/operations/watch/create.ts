@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { region } from '../../../AutodeskPlatformServices/fields/region';
+import { WATCH_KINDS } from '../../../shared/protocol/watchKinds';
 import { account, chosenAccount } from '../../fields/account';
 import { chosenSubscription, subscription } from '../../fields/subscription';
 import { watchLabel, watchStatus } from '../../fields/watch';
@@ -14,18 +15,11 @@ const kind: INodeProperties = {
 	name: 'kind',
 	type: 'options',
 	default: 'accountUsers',
-	options: [
-		{
-			name: 'Account Projects',
-			value: 'accountProjects',
-			description: 'New projects, and changes of name, status, type, job number and dates',
-		},
-		{
-			name: 'Account Users',
-			value: 'accountUsers',
-			description: 'Who came, who went, whose status, role or company changed',
-		},
-	],
+	options: WATCH_KINDS.map(({ kind: value, name, when }) => ({
+		name,
+		value,
+		description: `Tells when ${when}`,
+	})),
 	description: 'What to look at',
 };
 

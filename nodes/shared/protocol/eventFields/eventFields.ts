@@ -1,3 +1,4 @@
+import { WATCH_SYSTEM_PREFIX } from '../watchKinds';
 import { buildingConnectedFields } from './buildingConnected';
 import { costFields, issueFields, reviewFields } from './construction';
 import { docsFields } from './docs';
@@ -5,6 +6,7 @@ import { fusionManageFields } from './fusionManage';
 import { tandemFields } from './tandem';
 import { translationFields } from './translation';
 import type { EventFacts, EventFields } from './types';
+import { watchFields } from './watches';
 
 /** Reads the fields of an event; of an unknown system only those that are told by the hook. */
 export function eventFields(event: EventFacts): EventFields {
@@ -30,6 +32,9 @@ function fieldsOf(event: EventFacts): EventFields {
 			return buildingConnectedFields(event);
 		case 'adsk.tandem':
 			return tandemFields(event);
+		case `${WATCH_SYSTEM_PREFIX}accountUsers`:
+		case `${WATCH_SYSTEM_PREFIX}accountProjects`:
+			return watchFields(event);
 		default:
 			return {};
 	}

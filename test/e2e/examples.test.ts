@@ -1,0 +1,234 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
+import { FOLDERS, HUBS, PROJECTS } from '../simulator';
+import type { StoredCredential } from './n8n-process/n8nCredentials';
+import { outputOf } from './n8n-process/n8nExecutions';
+import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';
+import { waitFor } from './process/waitFor';
+import {
+	connectAsUser,
+	threeLeggedCredential,
+	twoLeggedCredential,
+	workerCredential,
+} from './stack/credentials';
+import { exampleWorkflow } from './stack/exampleWorkflows';
+import { freePorts } from './stack/ports';
+import { startStack } from './stack/stack';
+import type { Stack } from './stack/stack';
+import { unique } from './unique';
+import { byId, chain, httpRequest, triggerNode } from './workflows';
+
+const EVENT = 'New version';
+/** Attempts before the worker gives an event up, with one pause between them. */
+const ATTEMPTS = 2;
+
+/** Runs the examples unchanged. The worker gives events up soon, so it has a stack of its own. */
+describe('the example workflow', () => {
+	let dataFolder: string;
+	let stack: Stack;
+	let credentials: [StoredCredential, StoredCredential];
+
+	beforeAll(async () => {
+		dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-examples-'));
+		stack = await startStack({
+			dataFolder,
+			ports: await freePorts(),
+			workerCallsAutodesk: true,
+			workerRetrySchedule: Array.from({ length: ATTEMPTS - 1 }, () => 1),
+		});
+		credentials = [
+			await stack.client.credentials.create(twoLeggedCredential(stack.simulator.url)),
+			await stack.client.credentials.create(workerCredential(stack.worker)),
+		];
+	}, 300_000);
+
+	afterAll(async () => {
+		await stack?.stop();
+		await rm(dataFolder, { recursive: true, force: true });
+	});
+
+	async function active(workflow: WorkflowFile): Promise<StoredWorkflow> {
+		const stored = await stack.client.workflows.create(workflow);
+		await stack.client.workflows.activate(stored);
+		return stored;
+	}
+
+	async function callWorker<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+		const { url, apiKey } = stack.worker;
+		const response = await fetch(`${url}/api/v1${path}`, {
+			method,
+			headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+			body: body && JSON.stringify(body),
+		});
+		expect(response.ok).toBe(true);
+		return (await response.json()) as Answer;
+	}
+
+	it.each(['new-file-version-direct.json', 'new-file-version-through-worker.json'])(
+		'%s tells of a new file and its folder',
+		async (file) => {
+			const user = await stack.client.credentials.create(
+				threeLeggedCredential(stack.simulator.url),
+			);
+			await connectAsUser(stack.client, user);
+			const example = await active(await exampleWorkflow(file, [...credentials, user]));
+			const fileName = `${unique('plan')}.pdf`;
+			stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerDrawings });
+
+			const run = await stack.client.executions.withOutput(
+				example.id,
+				'Tell what happened',
+				(json) => json.file === fileName,
+			);
+
+			expect(outputOf(run, 'Tell what happened')).toMatchObject([{ folder: 'Drawings' }]);
+			await stack.client.workflows.deactivate(example);
+		},
+	);
+
+	describe('that sends failed events again', () => {
+		let example: StoredWorkflow;
+
+		beforeAll(async () => {
+			example = await active(await exampleWorkflow('send-failed-events-again.json', credentials));
+		});
+
+		it('has them arrive once the trouble is over, and tells how many', async () => {
+			const service = await Service.failing(ATTEMPTS);
+			const trigger = triggerNode(EVENT, credentials, {
+				delivery: 'worker',
+				events: ['data/dm.version.added'],
+				watch: 'folder',
+				hub: byId(HUBS.us.id),
+				project: byId(PROJECTS.tower.id),
+				folder: byId(FOLDERS.towerModels),
+				options: { acknowledge: 'finished' },
+			});
+			const victim = await active(
+				chain('needs a service', trigger, httpRequest('Call', service.url)),
+			);
+			const fileName = `${unique('doomed')}.rvt`;
+			stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+
+			const run = await stack.client.executions.withOutput(
+				example.id,
+				'Tell what was done',
+				() => true,
+			);
+			expect(outputOf(run, 'List what failed')).toMatchObject([
+				{ event: 'dm.version.added', status: 'dead', attempts: ATTEMPTS },
+			]);
+			expect(outputOf(run, 'Tell what was done')).toEqual([
+				{ message: `1 events for ${victim.name} / ${EVENT} are sent again` },
+			]);
+
+			const delivered = await waitFor(
+				async () =>
+					(await stack.client.executions.of(victim.id)).find(({ status }) => status === 'success'),
+				{ what: 'the event to arrive' },
+			);
+			expect(outputOf(delivered, EVENT)).toMatchObject([{ fileName }]);
+			await service.close();
+		});
+
+		it('asks a person about events that were refused, and does not send them again', async () => {
+			// n8n answers 401 there, as to anybody who is not signed in.
+			const target = `${stack.n8n.url}/rest/workflows`;
+			const label = unique('refuses');
+			const subscription = await callWorker<{
+				id: string;
+				callbackUrl: string;
+				callbackSecret: string;
+			}>('POST', '/subscriptions', { target, label });
+			const body = JSON.stringify({
+				version: '1.0',
+				hook: { hookId: '1', system: 'data', event: 'dm.version.added' },
+				payload: { name: 'refused.rvt' },
+			});
+			const response = await fetch(subscription.callbackUrl, {
+				method: 'POST',
+				headers: {
+					'content-type': 'application/json',
+					'x-adsk-signature': signCallback(body, subscription.callbackSecret),
+				},
+				body,
+			});
+			expect(response.status).toBe(204);
+
+			const message = `1 events for ${label} were refused: The target answered 401`;
+			const run = await stack.client.executions.withOutput(
+				example.id,
+				'Ask a person',
+				(json) => json.message === message,
+			);
+			expect(outputOf(run, 'Send again')).toEqual([]);
+		});
+	});
+
+	it('about account members tells who has joined', async () => {
+		const example = await active(await exampleWorkflow('account-members.json', credentials));
+		const id = await waitFor(
+			async () => {
+				const { data } = await callWorker<{ data: WatchView[] }>('GET', '/watches');
+				return data.find(({ lastRun }) => lastRun?.outcome === 'baseline')?.id;
+			},
+			{ what: 'the first look' },
+		);
+		stack.simulator.populate({ accountUsers: 1 });
+		await callWorker('POST', `/watches/${id}/run`);
+
+		const run = await stack.client.executions.withOutput(
+			example.id,
+			'Tell what happened',
+			() => true,
+		);
+		expect(outputOf(run, 'Tell what happened')).toEqual([
+			{
+				what: 'joined',
+				member: expect.any(String),
+				email: expect.stringContaining('@'),
+				changed: '',
+			},
+		]);
+
+		await stack.client.workflows.deactivate(example);
+		expect(await callWorker('GET', '/watches')).toEqual({ data: [] });
+	});
+});
+
+interface WatchView {
+	id: string;
+	lastRun: { outcome: string } | null;
+}
+
+/** Something a workflow depends on, which fails so many times and then works. */
+class Service {
+	private constructor(
+		readonly url: string,
+		private readonly server: Server,
+	) {}
+
+	static async failing(times: number): Promise<Service> {
+		let calls = 0;
+		const server = createServer((_request, response) => {
+			response.statusCode = (calls += 1) <= times ? 500 : 200;
+			response.end('{}');
+		});
+		server.listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		return new Service(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, server);
+	}
+
+	async close(): Promise<void> {
+		this.server.close();
+		this.server.closeAllConnections();
+		await once(this.server, 'close');
+	}
+}

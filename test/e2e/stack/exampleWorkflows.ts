@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { StoredCredential } from '../n8n-process/n8nCredentials';
+import type { WorkflowFile } from '../n8n-process/n8nWorkflows';
+
+const EXAMPLES = resolve(import.meta.dirname, '../../../examples/workflows');
+
+/**
+ * An example workflow with what a person chooses after the import: the credential in each node that
+ * needs one.
+ *
+ * @param file its name in `examples/workflows`
+ */
+export async function exampleWorkflow(
+	file: string,
+	credentials: readonly StoredCredential[],
+): Promise<WorkflowFile> {
+	const example = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as WorkflowFile;
+	const nodes = example.nodes.map((node) => {
+		const chosen = Object.keys(node.credentials ?? {}).map((type) => {
+			const found = credentials.find((credential) => credential.type === type);
+			if (!found) throw new Error(`"${example.name}" needs a credential of type ${type}`);
+			return [type, { id: found.id, name: found.name }];
+		});
+		return { ...node, ...(chosen.length > 0 && { credentials: Object.fromEntries(chosen) }) };
+	});
+	return { ...example, nodes };
+}
