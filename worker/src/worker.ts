@@ -155,7 +155,7 @@ export async function startWorker(
 			: {}),
 		requireApiKey: requireApiKey(secrets.apiKeys),
 		dashboard: dashboard({
-			...{ store, directory, deliveries, metrics, traffic, replayRuns, watches, quarantine },
+			...{ store, directory, deliveries, metrics, traffic, replayRuns, watches, quarantine, log },
 			hooks: hookRecords,
 			callsAutodesk: aps !== undefined,
 			subscriptions: subscriptionStore,
@@ -171,7 +171,7 @@ export async function startWorker(
 				testDelivery: new TestDelivery(sender),
 				callbackUrl,
 			}),
-			deliveries: deliveriesApi(deliveries, replayRuns),
+			deliveries: deliveriesApi(deliveries, replayRuns, log),
 			hooks: hooksApi({
 				records: hookRecords,
 				directory,

@@ -20,6 +20,7 @@ describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
 		worker = await WorkerUnderTest.start({
 			ALLOWED_TARGETS: target.origin,
 			METRICS_TOKEN: 'token-of-prometheus',
+			RETRY_SCHEDULE: '0.05',
 			...backend.environment,
 		});
 	});
@@ -69,6 +70,16 @@ describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
 		await expect.poll(() => metric('aps_worker_delivery_attempts_total', delivered)).toBe(1);
 		expect(await metric('aps_worker_event_latency_seconds_count')).toBe(1);
 		expect(await metric('aps_worker_store_up')).toBe(1);
+	});
+
+	it('count an event that uses up its attempts as given up', async () => {
+		target.on('/dead', (_received, response) => response.writeHead(500).end());
+		const subscription = await worker.subscribe(target.url('/dead'));
+		await worker.send(subscription, versionAdded());
+		const counted = (outcome: string): Promise<number | undefined> =>
+			metric('aps_worker_delivery_attempts_total', { subscription: subscription.id, outcome });
+		await expect.poll(() => counted('dead'), { timeout: 20_000 }).toBe(1);
+		expect(await counted('retry')).toBe(1);
 	});
 
 	it('tell what waits, and for how long', async () => {

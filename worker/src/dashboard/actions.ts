@@ -1,9 +1,10 @@
 import { Router } from 'express';
+import type { Logger } from 'pino';
 import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
+import { discard } from '../deliveries/discard';
 import { replay } from '../deliveries/replay';
 import type { ReplayRuns } from '../deliveries/replayRuns';
 import { notFound, Problem } from '../http/problem';
-import { withDeadline } from '../store/deadline';
 import type { SubscriptionStatus } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
@@ -13,15 +14,15 @@ export interface ActionParts {
 	replayRuns: ReplayRuns;
 	subscriptions: SubscriptionStore;
 	directory: SubscriptionDirectory;
+	log: Logger;
 }
 
-const DEADLINE = 5_000;
 /** Events per second; n8n takes a few dozen workflow starts per second. */
 const REPLAY_RATE = 20;
 
 /** What the dashboard's buttons do. After each, the browser is sent to a page that shows it. */
 export function actions(parts: ActionParts): Router {
-	const { deliveries, replayRuns, subscriptions, directory } = parts;
+	const { deliveries, replayRuns, subscriptions, directory, log } = parts;
 	const router = Router();
 
 	const find = async (id: string): Promise<FoundDelivery> => {
@@ -32,7 +33,7 @@ export function actions(parts: ActionParts): Router {
 
 	router.post('/deliveries/:id/replay', async (request, response) => {
 		const { id } = request.params;
-		const { kind } = await replay(await find(id));
+		const { kind } = await replay(await find(id), log);
 		if (kind === 'under way') {
 			throw new Problem(409, 'Under way', 'The event is on its way to n8n already');
 		}
@@ -40,12 +41,12 @@ export function actions(parts: ActionParts): Router {
 	});
 
 	router.post('/deliveries/:id/discard', async (request, response) => {
-		const { status, job } = await find(request.params.id);
-		if (status === 'delivering') {
+		const found = await find(request.params.id);
+		const { kind } = await discard(found, log);
+		if (kind === 'under way') {
 			throw new Problem(409, 'Under way', 'The event is being delivered this very moment');
 		}
-		await withDeadline(job.remove(), DEADLINE);
-		response.redirect(303, `/dashboard/deliveries?status=${status}`);
+		response.redirect(303, `/dashboard/deliveries?status=${found.status}`);
 	});
 
 	router.post('/subscriptions/:id/replay', async (request, response) => {

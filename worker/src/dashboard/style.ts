@@ -62,6 +62,7 @@ dd { margin: 0; }
 .traffic dt i.delivered { color: var(--delivered); }
 .traffic dt i.failed { color: var(--failed); }
 .traffic dd { font-size: 1.35rem; font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: -.02em; }
+dd small { color: var(--muted); font-size: .82rem; font-weight: 400; letter-spacing: 0; white-space: nowrap; }
 .plot { position: relative; margin-top: .8rem; border-bottom: 1px solid var(--line); border-top: 1px dashed var(--line); }
 .plot svg { display: block; width: 100%; height: 7rem; }
 .plot .delivered { fill: var(--delivered); }
@@ -152,6 +153,7 @@ details.card pre { margin: .8rem 0 0; }
 }
 @media (max-width: 36rem) {
 	.traffic dl { display: grid; grid-template-columns: repeat(3, auto); gap: .3rem 1rem; }
+	.traffic dd small { display: block; }
 	.events .entry { flex-wrap: wrap; gap: .3rem .7rem; }
 	.plain li { align-items: flex-start; }
 	.figures { grid-template-columns: repeat(3, 1fr); }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { withDeadline } from '../store/deadline';
 import type { FoundDelivery } from './deliveries';
 
@@ -14,10 +15,15 @@ export type Replay =
  *
  * @throws StoreUnavailableError
  */
-export async function replay(delivery: FoundDelivery): Promise<Replay> {
+export async function replay(delivery: FoundDelivery, log: Logger): Promise<Replay> {
 	if (delivery.status === 'queued' || delivery.status === 'delivering')
 		return { kind: 'under way' };
-	return await withDeadline(moveBack(delivery), DEADLINE);
+	const { job, subscription, status } = delivery;
+	const replayed = await withDeadline(moveBack(delivery), DEADLINE);
+	if (replayed.kind === 'replayed') {
+		log.info({ event: job.id, subscription, was: status }, 'event is sent again');
+	}
+	return replayed;
 }
 
 async function moveBack({ status, job }: FoundDelivery): Promise<Replay> {

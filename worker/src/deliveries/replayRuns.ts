@@ -111,7 +111,7 @@ export class ReplayRuns {
 		);
 		let { replayed } = run;
 		for (const delivery of deliveries) {
-			if ((await replay(delivery)).kind === 'replayed') replayed += 1;
+			if ((await replay(delivery, this.log)).kind === 'replayed') replayed += 1;
 		}
 		// Should the process die before this is written, the same events are found again: those put
 		// back already have left the state that the filter asks for.

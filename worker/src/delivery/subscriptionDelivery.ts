@@ -6,6 +6,7 @@ import {
 	type DeliveryReceipt,
 	type StoredEvent,
 } from '../events/storedEvent';
+import type { DeliveryOutcome } from '../metrics/metrics';
 import type { JobWorker, Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
 import type { TraceParent } from '../tracing/tracing';
@@ -161,16 +162,17 @@ export class SubscriptionDelivery {
 		if (this.#stopping.signal.aborted && sent.outcome.kind !== 'delivered') {
 			await putBack(job, token);
 		}
-		this.#tell(event, attempt, sent);
 		return await this.#settle(taken, sent);
 	}
 
 	async #settle(
 		{ job, event, attempt, file }: TakenEvent,
-		{ outcome, duration, jitter }: BatchSent,
+		sent: BatchSent,
 	): Promise<DeliveryReceipt> {
+		const { outcome, duration, jitter } = sent;
 		const { id } = event;
 		if (outcome.kind === 'delivered') {
+			this.#tell(event, attempt, sent, outcome.kind);
 			if (file) this.#order.release(file, id);
 			return { status: outcome.status, duration, attempt };
 		}
@@ -181,6 +183,8 @@ export class SubscriptionDelivery {
 			outcome.kind === 'retry'
 				? retryDelay(this.parts.retryPauses, attempt, outcome.retryAfter, jitter)
 				: undefined;
+		const isLast = outcome.kind === 'retry' && pause === undefined;
+		this.#tell(event, attempt, sent, isLast ? 'dead' : outcome.kind);
 		if (file && pause !== undefined) this.#holdFile(file, id, now + pause);
 		else if (file) this.#order.release(file, id);
 
@@ -209,11 +213,17 @@ export class SubscriptionDelivery {
 		this.#channel.refuseFile(file);
 	}
 
-	#tell({ id, receivedAt }: DeliveredEvent, attempt: number, sent: BatchSent): void {
+	/** @param became what the event is now: a retry that is the last makes it a dead letter */
+	#tell(
+		{ id, receivedAt }: DeliveredEvent,
+		attempt: number,
+		sent: BatchSent,
+		became: DeliveryOutcome,
+	): void {
 		const { metrics, log } = this.parts;
 		const { outcome, duration } = sent;
 		const subscription = this.#subscription.id;
-		metrics.deliveries.inc({ subscription, outcome: outcome.kind });
+		metrics.deliveries.inc({ subscription, outcome: became });
 		const facts = { event: id, subscription, attempt, duration, ...outcome };
 		if (outcome.kind === 'delivered') {
 			metrics.latency.observe((Date.now() - Date.parse(receivedAt)) / 1000);

@@ -75,10 +75,11 @@ export function callbacks(
 			headers: keptHeaders(request.headers),
 		};
 		const outcome = await intake.receive(subscription, received);
+		const facts = { subscription: subscription.id, delivery: loggedId(received.deliveryId) };
 		if (outcome.kind === 'rejected') {
 			const { status, reason } = outcome;
 			if (status === 401) quarantine.refused(subscription, received);
-			log.warn({ subscription: subscription.id, status, reason }, 'callback refused');
+			log.warn({ ...facts, status, reason }, 'callback refused');
 			throw new Problem(status, TITLES[status], reason);
 		}
 		if (outcome.kind === 'self-test') {
@@ -86,12 +87,17 @@ export function callbacks(
 			response.set(SELF_TEST_HEADER, outcome.answer).status(204).end();
 			return;
 		}
-		log.info({ subscription: subscription.id, event: outcome.eventId }, `event ${outcome.kind}`);
+		log.info({ ...facts, event: outcome.eventId }, `event ${outcome.kind}`);
 		response.locals.duplicate = outcome.kind === 'duplicate';
 		response.status(204).end();
 	});
 
 	return router;
+}
+
+/** By this id Autodesk finds a callback. Whoever sends anything else does not get it into the log. */
+function loggedId(deliveryId: string | undefined): string | undefined {
+	return deliveryId !== undefined && /^[\w-]{1,64}$/.test(deliveryId) ? deliveryId : undefined;
 }
 
 /** What helps to find a callback again at Autodesk, or to tell who really sent it. */

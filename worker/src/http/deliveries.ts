@@ -1,10 +1,11 @@
+import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
 import { deliveryView } from '../deliveries/deliveryView';
+import { discard } from '../deliveries/discard';
 import { replay } from '../deliveries/replay';
 import type { ReplayRun } from '../deliveries/replayRun';
 import type { ReplayRuns } from '../deliveries/replayRuns';
-import { withDeadline } from '../store/deadline';
 import {
 	deliveryAnswer,
 	deliveryDetailAnswer,
@@ -16,11 +17,8 @@ import { ApiRouter } from './apiRouter';
 import { listQuery, replayRequest } from './deliveryInput';
 import { notFound, Problem } from './problem';
 
-/** How long the store may take, in ms. */
-const DEADLINE = 5_000;
-
 /** `/api/v1/deliveries`: what became of events, and sending them again. */
-export function deliveries(events: Deliveries, runs: ReplayRuns): ApiRouter {
+export function deliveries(events: Deliveries, runs: ReplayRuns, log: Logger): ApiRouter {
 	const router = new ApiRouter('Events: what became of them, and sending them again');
 
 	const find = async (id: string): Promise<FoundDelivery> => {
@@ -103,25 +101,24 @@ export function deliveries(events: Deliveries, runs: ReplayRuns): ApiRouter {
 		problems: [409],
 	} as const;
 	router.post('/:id/replay', replayOne, async ({ params: { id }, response }) => {
-		const { kind } = await replay(await find(id));
+		const { kind } = await replay(await find(id), log);
 		if (kind === 'under way') {
 			throw new Problem(409, 'Under way', `The event ${id} is on its way to n8n already`);
 		}
 		response.status(202).json(view(await find(id)));
 	});
 
-	const discard = {
+	const discardOne = {
 		id: 'discardDelivery',
 		summary: 'Remove an event for good',
 		answers: { 204: null },
 		problems: [409],
 	} as const;
-	router.delete('/:id', discard, async ({ params: { id }, response }) => {
-		const { status, job } = await find(id);
-		if (status === 'delivering') {
+	router.delete('/:id', discardOne, async ({ params: { id }, response }) => {
+		const { kind } = await discard(await find(id), log);
+		if (kind === 'under way') {
 			throw new Problem(409, 'Under way', `The event ${id} is being delivered this very moment`);
 		}
-		await withDeadline(job.remove(), DEADLINE);
 		response.status(204).end();
 	});
 

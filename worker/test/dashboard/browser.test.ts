@@ -87,8 +87,8 @@ function browserTests(): void {
 			await browser.evaluate("document.querySelectorAll('.plot rect').length"),
 		).toBeGreaterThan(0);
 		const label = "document.querySelector('.plot svg').getAttribute('aria-label')";
-		expect(await browser.evaluate(label)).toContain(
-			'1 event received, 1 delivered, 1 attempt failed',
+		expect(await browser.evaluate(label)).toMatch(
+			/\d events? received, 1 delivered, 1 attempt failed/,
 		);
 	});
 

@@ -179,8 +179,6 @@ async function main(): Promise<void> {
 		};
 		await take('', 'dashboard');
 		await take('/hooks', 'dashboard-webhooks');
-		await take('/watches', 'dashboard-watches');
-		await take('/quarantine', 'dashboard-quarantine');
 		await browser.open(`${worker.url}/dashboard/deliveries?status=dead`);
 		await browser.click('.events a');
 		await browser.picture(`${FOLDER}dashboard-event.png`);

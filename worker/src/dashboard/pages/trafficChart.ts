@@ -41,8 +41,14 @@ export function trafficChart(minutes: readonly Minute[]): Html {
 function key(kind: keyof Omit<Minute, 'at'>, label: string, count: number): Html {
 	return html`<div>
 		<dt><i class="${kind}"></i>${label}</dt>
-		<dd>${grouped(count)}</dd>
+		<dd>${grouped(count)} <small>${perMinute(count)}</small></dd>
 	</div>`;
+}
+
+/** Over the hour, as `19/min`, and below ten with one decimal. */
+function perMinute(count: number): string {
+	const rate = count / 60;
+	return `${rate < 10 ? rate.toFixed(1) : grouped(Math.round(rate))}/min`;
 }
 
 /** Failures stand on deliveries, so that the height is what n8n was asked to take. */

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import { withDeadline } from '../store/deadline';
+import type { FoundDelivery } from './deliveries';
+
+const DEADLINE = 5_000;
+
+export type Discard =
+	| { kind: 'discarded' }
+	/** It is being delivered at this moment. */
+	| { kind: 'under way' };
+
+/**
+ * Removes an event for good.
+ *
+ * @throws StoreUnavailableError
+ */
+export async function discard(
+	{ status, job, subscription }: FoundDelivery,
+	log: Logger,
+): Promise<Discard> {
+	if (status === 'delivering') return { kind: 'under way' };
+	await withDeadline(job.remove(), DEADLINE);
+	log.info({ event: job.id, subscription, was: status }, 'event discarded');
+	return { kind: 'discarded' };
+}

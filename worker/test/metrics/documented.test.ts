@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WorkerUnderTest } from '../workerUnderTest';
+
+const DOCUMENT = new URL('../../../docs/operating.md', import.meta.url);
+/** What every program on Node.js tells: documented by prom-client, not by us. */
+const OF_NODE = /^aps_worker_(process|nodejs)_/;
+
+let worker: WorkerUnderTest;
+
+beforeAll(async () => {
+	// With an app to call Autodesk as, which nothing answers here, there is everything to measure.
+	worker = await WorkerUnderTest.start({
+		...{ APS_CLIENT_ID: 'id', APS_CLIENT_SECRET: 'secret' },
+		APS_BASE_URL: 'http://127.0.0.1:9',
+	});
+});
+afterAll(() => worker.remove());
+
+it('lists in docs/operating.md every metric there is, and what it means', async () => {
+	const text = await (await fetch(`${worker.url}/metrics`)).text();
+	const told = [...text.matchAll(/^# HELP (\S+) (.+)$/gm)]
+		.map(([, name = '', help = '']): [string, string] => [name, help])
+		.filter(([name]) => !OF_NODE.test(name));
+	const rows = (await readFile(DOCUMENT, 'utf8')).matchAll(
+		/^\| `(aps_worker_\S+)` +\|[^|]*\|([^|]*)\|$/gm,
+	);
+	const documented = [...rows].map(([, name = '', help = '']): [string, string] => [
+		...([name, help.trim()] as const),
+	]);
+	expect(documented.sort()).toEqual(told.sort());
+});
