@@ -7,12 +7,18 @@ import { openCallback, sealCallback, sealContext, type HeldCallback } from './he
 
 const CONTENTS = 'quarantine-body';
 
+/** As it is stored: not complete until its content is there too. */
+interface StoredCallback extends HeldCallback {
+	isComplete: boolean;
+}
+
 /**
  * The held callbacks as the store has them: what they are about in one record, what they say in
- * another, so that listing them does not read megabytes. A content never stands alone.
+ * another, so that listing them does not read megabytes. The first is there as long as the second
+ * may be, so whatever dies in between, nothing is left that nobody finds.
  */
 export class HeldCallbacks implements SealedRecords {
-	readonly #held: Documents<HeldCallback>;
+	readonly #held: Documents<StoredCallback>;
 
 	constructor(
 		private readonly records: Records,
@@ -23,23 +29,33 @@ export class HeldCallbacks implements SealedRecords {
 
 	/** In no particular order. */
 	async all(): Promise<HeldCallback[]> {
+		return (await this.#held.all()).filter(({ isComplete }) => isComplete).map(withoutState);
+	}
+
+	/** With those that are being stored, or whose process died while it did. */
+	async allStored(): Promise<StoredCallback[]> {
 		return await this.#held.all();
 	}
 
 	async get(id: string): Promise<HeldCallback | undefined> {
-		return await this.#held.get(id);
+		const stored = await this.#held.get(id);
+		return stored?.isComplete ? withoutState(stored) : undefined;
 	}
 
 	/** Stores it unless it is there. */
 	async add(held: HeldCallback, callback: ReceivedCallback): Promise<void> {
-		await this.#held.insert(held);
-		await this.records.insert(CONTENTS, held.id, sealCallback(this.vault, held.id, callback));
+		const { id } = held;
+		if (!(await this.#held.insert({ ...held, isComplete: false }))) return;
+		await this.records.insert(CONTENTS, id, sealCallback(this.vault, id, callback));
+		const complete = await this.#held.change(id, (stored) => ({ ...stored, isComplete: true }));
+		// Discarded meanwhile.
+		if (!complete) await this.records.delete(CONTENTS, id);
 	}
 
 	/**
 	 * What a callback says.
 	 *
-	 * @returns undefined when it is not there: discarded, or its process died while storing it
+	 * @returns undefined when it is not there, or no longer
 	 * @throws UnreadableError
 	 */
 	async read(id: string): Promise<ReceivedCallback | undefined> {
@@ -60,4 +76,8 @@ export class HeldCallbacks implements SealedRecords {
 		await this.records.delete(CONTENTS, id);
 		return await this.#held.delete(id);
 	}
+}
+
+function withoutState({ isComplete: _isComplete, ...held }: StoredCallback): HeldCallback {
+	return held;
 }

@@ -21,8 +21,11 @@ const MAX_BODY = 64 * 1024;
 const MAX_UNDER_WAY = 20;
 /** Autodesk tries for two days; what is older will not come again. In ms. */
 const KEPT = 7 * 24 * 3_600_000;
-/** By then every process has noticed that a subscription is new, or gone. In ms. */
-const SUBSCRIPTION_GRACE = 60_000;
+/**
+ * By then every process has noticed that a subscription is new, or gone, and has stored what it was
+ * storing. In ms.
+ */
+const GRACE = 60_000;
 
 export interface QuarantineParts {
 	records: Records;
@@ -36,7 +39,7 @@ export interface Verdict {
 	/** Whose signature is right with the secrets of the subscription, or the one given. */
 	genuine: number;
 	refused: number;
-	/** Encrypted with a key that ENCRYPTION_KEY no longer holds, or not stored completely. */
+	/** Encrypted with a key that ENCRYPTION_KEY no longer holds. */
 	unreadable: number;
 }
 
@@ -120,9 +123,10 @@ export class Quarantine {
 		const secrets = secret === undefined ? [callbackSecret, ...extraSecrets] : [secret];
 		const verdict: Verdict = { genuine: 0, refused: 0, unreadable: 0 };
 		for (const held of await this.list(id)) {
-			const callback = await this.#open(held.id);
-			if (!callback) verdict.unreadable += 1;
-			else if (isCallbackSignedBy(secrets, callback.body, callback.signature)) verdict.genuine += 1;
+			const opened = await this.#open(held.id);
+			if (opened === 'gone') continue;
+			if (opened === 'unreadable') verdict.unreadable += 1;
+			else if (isCallbackSignedBy(secrets, opened.body, opened.signature)) verdict.genuine += 1;
 			else verdict.refused += 1;
 		}
 		return verdict;
@@ -137,12 +141,13 @@ export class Quarantine {
 	async release(subscription: Subscription): Promise<Release> {
 		const release: Release = { released: 0, duplicates: 0, refused: 0, unreadable: 0 };
 		for (const { id, receivedAt } of await this.list(subscription.id)) {
-			const callback = await this.#open(id);
-			if (!callback) {
+			const opened = await this.#open(id);
+			if (opened === 'gone') continue;
+			if (opened === 'unreadable') {
 				release.unreadable += 1;
 				continue;
 			}
-			const outcome = await this.parts.intake.receive(subscription, callback, new Date(receivedAt));
+			const outcome = await this.parts.intake.receive(subscription, opened, new Date(receivedAt));
 			if (outcome.kind === 'rejected') {
 				release.refused += 1;
 				continue;
@@ -170,14 +175,14 @@ export class Quarantine {
 	}
 
 	/**
-	 * Forgets what is too old, and what belongs to a subscription that was deleted. To be called every
-	 * now and then, by one process.
+	 * Forgets what is too old, what belongs to a subscription that was deleted, and what a process that
+	 * died has begun to store. To be called every now and then, by one process.
 	 */
 	async sweep(isSubscribed: (id: string) => boolean, now = Date.now()): Promise<void> {
-		for (const { id, subscription, receivedAt } of await this.#held.all()) {
+		for (const { id, subscription, receivedAt, isComplete } of await this.#held.allStored()) {
 			const age = now - Date.parse(receivedAt);
-			const isOrphan = age > SUBSCRIPTION_GRACE && !isSubscribed(subscription);
-			if (age > KEPT || isOrphan) await this.discard(id);
+			const isUseless = !isComplete || !isSubscribed(subscription);
+			if (age > KEPT || (age > GRACE && isUseless)) await this.discard(id);
 		}
 	}
 
@@ -188,12 +193,12 @@ export class Quarantine {
 		else if (place === 'taken') await this.#held.add(held, callback);
 	}
 
-	/** @returns undefined for one that cannot be read: the others must not wait for it */
-	async #open(id: string): Promise<ReceivedCallback | undefined> {
+	/** One that cannot be read, or that somebody has released meanwhile, must not stop the others. */
+	async #open(id: string): Promise<ReceivedCallback | 'unreadable' | 'gone'> {
 		try {
-			return await this.#held.read(id);
+			return (await this.#held.read(id)) ?? 'gone';
 		} catch (error) {
-			if (error instanceof UnreadableError) return undefined;
+			if (error instanceof UnreadableError) return 'unreadable';
 			throw error;
 		}
 	}

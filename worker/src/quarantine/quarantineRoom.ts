@@ -47,7 +47,7 @@ export class QuarantineRoom {
 
 	async #read(): Promise<Inventory> {
 		const readAt = Date.now();
-		const all = await this.callbacks.all();
+		const all = await this.callbacks.allStored();
 		this.#inventory = {
 			readAt,
 			held: new Map(all.map(({ id, subscription }) => [id, subscription])),

@@ -35,10 +35,14 @@ afterEach(async () => {
 
 const port = (): string => new URL(n8n.origin).port;
 
-async function post(host: string, headers: Record<string, string> = {}): Promise<Response> {
+async function post(
+	host: string,
+	headers: Record<string, string> = {},
+	protocol = 'http',
+): Promise<Response> {
 	const signal = new AbortController().signal;
 	const options = { headers, body: Buffer.from('{}'), timeout: 10_000, signal };
-	return await poster.post(`http://${host}:${port()}/webhook`, options);
+	return await poster.post(`${protocol}://${host}:${port()}/webhook`, options);
 }
 
 describe('a POST to a target', () => {
@@ -77,6 +81,14 @@ describe('a POST to a target', () => {
 			expect(lookups).toBe(0);
 		},
 	);
+
+	it('is checked for HTTPS as well', async () => {
+		address = '169.254.169.254';
+		const reason = 'n8n.example.com leads to 169.254.169.254, where no target can be (linkLocal)';
+		expect(await post('n8n.example.com', {}, 'https')).toEqual({ kind: 'failed', reason });
+		const literal = await post('169.254.169.254', {}, 'https');
+		expect(literal).toMatchObject({ kind: 'failed', reason: expect.stringContaining('linkLocal') });
+	});
 
 	it('does not follow a redirect', async () => {
 		const other = await Target.start();

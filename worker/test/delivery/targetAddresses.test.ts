@@ -96,6 +96,21 @@ describe('the addresses of targets', () => {
 		expect(new TargetAddresses(listed).refusalOfLiteral('127.0.0.1')).toContain(reason);
 	});
 
+	it('are told one by one to who asks for one', async () => {
+		const { lookup } = new TargetAddresses(undefined, leadsTo('127.0.0.1', '10.1.2.3'));
+		const { promise, resolve } = Promise.withResolvers<unknown>();
+		lookup('n8n', {}, (error, address, family) => resolve({ error, address, family }));
+		expect(await promise).toEqual({ error: null, address: '10.1.2.3', family: 4 });
+	});
+
+	it('are not known when the name is not', async () => {
+		const gone = new Error('getaddrinfo ENOTFOUND n8n');
+		const resolver: LookupFunction = (_host, _options, callback) => callback(gone, []);
+		const { promise, resolve } = Promise.withResolvers<unknown>();
+		new TargetAddresses(undefined, resolver).lookup('n8n', {}, resolve);
+		expect(await promise).toBe(gone);
+	});
+
 	it('are only the good ones of a name that leads to good and bad ones', async () => {
 		const found = ['169.254.169.254', '10.1.2.3', '127.0.0.1'];
 		expect(await connectable('n8n', found)).toEqual(['10.1.2.3']);

@@ -1,0 +1,150 @@
+import pino from 'pino';
+import { Registry } from 'prom-client';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
+import type { Intake, IntakeOutcome, ReceivedCallback } from '../../src/intake/intake';
+import { Quarantine } from '../../src/quarantine/quarantine';
+import { StoreUnavailableError } from '../../src/store/deadline';
+import { DEFAULT_SETTINGS, type Subscription } from '../../src/subscriptions/subscription';
+import { Vault } from '../../src/vault';
+import { MemoryRecords } from '../memoryRecords';
+
+const DAY = 24 * 3_600_000;
+
+function subscriptionOf(id: string): Subscription {
+	const now = new Date().toISOString();
+	return {
+		...DEFAULT_SETTINGS,
+		...{ id, target: 'http://n8n/1', status: 'active', routeKey: 'key', callbackSecret: 'right' },
+		...{ createdAt: now, updatedAt: now },
+	};
+}
+
+let bodies = 0;
+function forged(): ReceivedCallback {
+	bodies += 1;
+	const body = Buffer.from(`{"number":${bodies}}`);
+	const signature = signCallback(body, 'wrong');
+	return { body, signature, contentType: undefined, deliveryId: undefined, headers: {} };
+}
+
+/** Records of a store that may be down. */
+class UnsteadyRecords extends MemoryRecords {
+	isDown: (kind: string) => boolean = () => false;
+	refusals = 0;
+
+	override async insert(...record: Parameters<MemoryRecords['insert']>): Promise<boolean> {
+		if (this.isDown(record[0])) {
+			this.refusals += 1;
+			throw new StoreUnavailableError('down');
+		}
+		return await super.insert(...record);
+	}
+}
+
+let records: UnsteadyRecords;
+let quarantine: Quarantine;
+let taken: string[];
+/** What the intake answers. */
+let outcome: () => IntakeOutcome;
+
+beforeEach(() => {
+	records = new UnsteadyRecords();
+	taken = [];
+	outcome = () => ({ kind: 'accepted', eventId: 'evt_1' });
+	const intake: Pick<Intake, 'receive'> = {
+		receive: async (_subscription, { body }) => {
+			const result = outcome();
+			taken.push(Buffer.from(body).toString());
+			return result;
+		},
+	};
+	quarantine = new Quarantine({
+		...{ records, registry: new Registry(), log: pino({ level: 'silent' }) },
+		vault: new Vault([Buffer.alloc(32, 1)]),
+		intake: intake as Intake,
+	});
+});
+
+async function hold(id: string, count = 1): Promise<void> {
+	const before = (await quarantine.list()).length;
+	for (let i = 1; i <= count; i += 1) {
+		quarantine.refused(subscriptionOf(id), forged());
+		await expect.poll(async () => (await quarantine.list()).length).toBe(before + i);
+	}
+}
+
+describe('the quarantine', () => {
+	it('has room for so many of one subscription, and for so many in all', async () => {
+		for (const id of ['1', '2', '3', '4', '5', '6']) {
+			for (let i = 0; i < 220; i += 1) {
+				quarantine.refused(subscriptionOf(`sub_${id}`), forged());
+				await new Promise(setImmediate);
+			}
+		}
+		expect(await quarantine.list('sub_1')).toHaveLength(200);
+		expect(await quarantine.list()).toHaveLength(1000);
+	});
+
+	it('has room again when some have left', async () => {
+		await hold('sub_1', 200);
+		quarantine.refused(subscriptionOf('sub_1'), forged());
+		expect(await quarantine.discardAll('sub_1')).toBe(200);
+		await hold('sub_1');
+	});
+
+	it('forgets what is a week old', async () => {
+		await hold('sub_1');
+		await quarantine.sweep(() => true, Date.now() + 6 * DAY);
+		expect(await quarantine.list()).toHaveLength(1);
+		await quarantine.sweep(() => true, Date.now() + 8 * DAY);
+		expect(await quarantine.list()).toEqual([]);
+		expect(await records.list('quarantine-body')).toEqual([]);
+	});
+
+	it('forgets what belongs to a deleted subscription, once every process must know of that', async () => {
+		await hold('sub_1');
+		await hold('sub_2');
+		const isSubscribed = (id: string): boolean => id === 'sub_2';
+		await quarantine.sweep(isSubscribed);
+		expect(await quarantine.list()).toHaveLength(2);
+		await quarantine.sweep(isSubscribed, Date.now() + 61_000);
+		expect((await quarantine.list()).map(({ subscription }) => subscription)).toEqual(['sub_2']);
+	});
+
+	it('takes no harm from a store that is down, and keeps again when it is back', async () => {
+		records.isDown = (): boolean => true;
+		const callback = forged();
+		quarantine.refused(subscriptionOf('sub_1'), callback);
+		await expect.poll(() => records.refusals).toBe(1);
+		records.isDown = (): boolean => false;
+		quarantine.refused(subscriptionOf('sub_1'), callback);
+		await expect.poll(async () => (await quarantine.list()).length).toBe(1);
+	});
+
+	it('shows nothing, and leaves nothing, of what was stored by half', async () => {
+		records.isDown = (kind): boolean => kind === 'quarantine-body';
+		quarantine.refused(subscriptionOf('sub_1'), forged());
+		await expect.poll(() => records.refusals).toBe(1);
+		expect(await records.list('quarantine')).toHaveLength(1);
+		expect(await quarantine.list()).toEqual([]);
+		expect(await quarantine.release(subscriptionOf('sub_1'))).toMatchObject({ unreadable: 0 });
+		await quarantine.sweep(() => true, Date.now() + 61_000);
+		expect(await records.list('quarantine')).toEqual([]);
+	});
+
+	it('releases the rest when it is asked again after the store went down', async () => {
+		await hold('sub_1', 3);
+		outcome = () => {
+			if (taken.length === 1) throw new StoreUnavailableError('down');
+			return { kind: 'accepted', eventId: 'evt_1' };
+		};
+		const subscription = subscriptionOf('sub_1');
+		await expect(quarantine.release(subscription)).rejects.toThrow(StoreUnavailableError);
+		expect(await quarantine.list()).toHaveLength(2);
+		outcome = () => ({ kind: 'accepted', eventId: 'evt_2' });
+		expect(await quarantine.release(subscription)).toMatchObject({ released: 2 });
+		expect(taken).toHaveLength(3);
+		expect(taken).toEqual([...taken].sort());
+	});
+});
