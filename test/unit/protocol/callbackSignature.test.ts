@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isCallbackSignedBy, signCallback } from '../../../nodes/shared/protocol/callbackSignature';
+import {
+	isCallbackSignedBy,
+	signCallback,
+	readSignature,
+} from '../../../nodes/shared/protocol/callbackSignature';
 
 interface Vector {
 	name: string;
@@ -35,5 +39,20 @@ describe('callback signature', () => {
 	it('refuses a body that differs in a single byte', () => {
 		const header = signCallback('{"a":1}', 'secret');
 		expect(isCallbackSignedBy(['secret'], Buffer.from('{"a":2}'), header)).toBe(false);
+	});
+
+	it('reads a header of the right form, whoever signed, and no other', () => {
+		const header = signCallback('{}', 'whoever');
+		expect(readSignature(header)?.toString('hex')).toBe(header.slice('sha1hash='.length));
+		for (const other of [
+			undefined,
+			'',
+			'sha1hash=',
+			'sha1hash=forged',
+			header.slice(1),
+			`${header}0`,
+		]) {
+			expect(readSignature(other)).toBeUndefined();
+		}
 	});
 });
