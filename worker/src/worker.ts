@@ -6,6 +6,7 @@ import { Deliveries } from './deliveries/deliveries';
 import { ReplayRuns } from './deliveries/replayRuns';
 import { AllowedTargets } from './delivery/allowedTargets';
 import { Deliverer } from './delivery/deliverer';
+import { OpenBreakers } from './delivery/openBreakers';
 import { PlaceLimit } from './delivery/placeLimit';
 import { Poster } from './delivery/post';
 import { Sender } from './delivery/sender';
@@ -91,6 +92,7 @@ export async function startWorker(
 	const writer = new EventWriter(store, vault, tracing);
 	const emitter = new WorkerEventEmitter(directory, writer);
 	const incidents = new DeliveryIncidents(emitter, log);
+	const openBreakers = new OpenBreakers(records, log);
 
 	const poster = new Poster(new TargetAddresses(config.targetNetworks));
 	const targets = new AllowedTargets(config.allowedTargets);
@@ -104,6 +106,7 @@ export async function startWorker(
 		metrics,
 		tracing,
 		incidents,
+		openBreakers,
 		log,
 		onGone: async ({ id }) => {
 			await subscriptionStore.setStatus(id, 'gone');
@@ -155,6 +158,7 @@ export async function startWorker(
 			: {}),
 		requireApiKey: requireApiKey(secrets.apiKeys),
 		dashboard: dashboard({
+			openBreakers,
 			...{ store, directory, deliveries, metrics, traffic, replayRuns, watches, quarantine, log },
 			hooks: hookRecords,
 			callsAutodesk: aps !== undefined,
@@ -211,7 +215,7 @@ export async function startWorker(
 				hookHealth?.stop(),
 				watches.stop(),
 			]);
-			await Promise.all([incidents.stop(), traffic.stop()]);
+			await Promise.all([incidents.stop(), traffic.stop(), openBreakers.stop()]);
 			poster.close();
 			await tracing.stop();
 			await store.close();

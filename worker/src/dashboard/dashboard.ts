@@ -15,13 +15,13 @@ import { overviewPage } from './pages/overviewPage';
 import type { Permissions } from './pages/permissions';
 import { nameOf } from './pages/subscriptionName';
 import { watchesPage } from './pages/watchesPage';
-import { quarantinePages } from './quarantine';
+import { quarantinePages, type QuarantineParts } from './quarantine';
 import { queues } from './queues/queues';
 import { securityHeaders } from './security';
 import { Sessions } from './session';
 import { STYLE } from './style';
 
-export interface DashboardParts extends OverviewParts, ActionParts {
+export interface DashboardParts extends OverviewParts, ActionParts, QuarantineParts {
 	apiKeys: readonly string[];
 	/** Whether the worker has an app to call Autodesk as. */
 	callsAutodesk: boolean;
@@ -59,8 +59,9 @@ export function dashboard(parts: DashboardParts): Router {
 		response.redirect(303, '/dashboard/login');
 	});
 
-	router.get('/', async (_request, response) => {
-		response.send(overviewPage(await overview(parts), permissionsOf(response)));
+	router.get('/', async (request, response) => {
+		const refreshes = request.query.refresh !== 'off';
+		response.send(overviewPage(await overview(parts), permissionsOf(response), refreshes));
 	});
 
 	const labelOf = (id: string): string => {

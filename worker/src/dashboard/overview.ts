@@ -1,9 +1,9 @@
 import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
+import type { OpenBreaker, OpenBreakers } from '../delivery/openBreakers';
 import { eventQueue } from '../events/storedEvent';
 import type { HookRecords } from '../hooks/hookRecords';
 import type { HookState, HookStatus } from '../hooks/hookState';
 import { measureQueue, type QueueMeasure } from '../metrics/measureQueue';
-import type { Metrics } from '../metrics/metrics';
 import type { Minute, Traffic } from '../metrics/traffic';
 import type { Quarantine } from '../quarantine/quarantine';
 import { withDeadline } from '../store/deadline';
@@ -17,12 +17,10 @@ const DEADLINE = 5_000;
 /** Dead letters shown on the first page. */
 const RECENT = 8;
 
-/** Whether the target is left alone after failures; unknown where another process delivers. */
-export type Breaker = 'closed' | 'half-open' | 'open' | 'unknown';
-
 export interface SubscriptionState extends QueueMeasure {
 	subscription: Subscription;
-	breaker: Breaker;
+	/** Set while the target is left alone after failures; past its time, a delivery finds out. */
+	openBreaker: OpenBreaker | undefined;
 	/** Its webhooks that Autodesk does not call although it should. */
 	silentHooks: HookState[];
 	/** Why the event that is tried next failed; undefined when none is tried again. */
@@ -48,7 +46,7 @@ export interface OverviewParts {
 	store: Store;
 	directory: SubscriptionDirectory;
 	deliveries: Deliveries;
-	metrics: Metrics;
+	openBreakers: OpenBreakers;
 	traffic: Traffic;
 	hooks: HookRecords;
 	watches: Watches;
@@ -60,13 +58,14 @@ export const SILENT: ReadonlySet<HookStatus> = new Set(['inactive', 'missing']);
 
 /** @throws StoreUnavailableError */
 export async function overview(parts: OverviewParts): Promise<Overview> {
-	const { store, directory, deliveries, metrics, hooks, watches, quarantine } = parts;
+	const { store, directory, deliveries, openBreakers, hooks, watches, quarantine } = parts;
 	await directory.refresh();
-	const breakers = await breakerStates(metrics);
+	const now = Date.now();
+	const breakers = await openBreakers.all(now);
 	const silent = (await hooks.states.all()).filter(({ status }) => SILENT.has(status));
 	const states = directory.all().map(async (subscription) => ({
 		subscription,
-		breaker: breakers.get(subscription.id) ?? ('unknown' as const),
+		openBreaker: breakers.find(({ id }) => id === subscription.id),
 		silentHooks: silent.filter((hook) => hook.subscription === subscription.id),
 		retryReason: await withDeadline(nextRetryReason(store, subscription.id), DEADLINE),
 		...(await withDeadline(measureQueue(store, subscription.id), DEADLINE)),
@@ -74,7 +73,7 @@ export async function overview(parts: OverviewParts): Promise<Overview> {
 	const [subscriptions, recent, traffic, held, allWatches] = await Promise.all([
 		Promise.all(states),
 		deliveries.page({ status: 'dead' }, 'newest first', RECENT),
-		parts.traffic.lastHour(Date.now()),
+		parts.traffic.lastHour(now),
 		quarantine.list(),
 		watches.all(),
 	]);
@@ -86,17 +85,8 @@ export async function overview(parts: OverviewParts): Promise<Overview> {
 		traffic,
 		quarantined: held.length,
 		failingWatches: allWatches.filter(isFailing).length,
-		at: Date.now(),
+		at: now,
 	};
-}
-
-const BREAKERS: readonly Breaker[] = ['closed', 'half-open', 'open'];
-
-async function breakerStates({ breaker }: Metrics): Promise<Map<string, Breaker>> {
-	const { values } = await breaker.get();
-	return new Map(
-		values.map(({ labels, value }) => [String(labels.subscription), BREAKERS[value] ?? 'unknown']),
-	);
 }
 
 /** Only the next one is looked at: after an outage there can be very many. */
@@ -110,8 +100,8 @@ function isFailing({ status, lastRun }: Watch): boolean {
 }
 
 /** What needs a person comes first. */
-function urgency({ subscription, breaker, silentHooks, counts }: SubscriptionState): number {
-	if (subscription.status === 'gone' || breaker === 'open') return 3;
+function urgency({ subscription, openBreaker, silentHooks, counts }: SubscriptionState): number {
+	if (subscription.status === 'gone' || openBreaker) return 3;
 	if (counts.dead > 0 || silentHooks.length > 0) return 2;
 	return counts.retrying > 0 || subscription.status === 'paused' ? 1 : 0;
 }

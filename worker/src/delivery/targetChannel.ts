@@ -7,6 +7,7 @@ import type { DeliveryIncidents } from '../workerEvents/deliveryIncidents';
 import { Batcher, NotBatched, type BatchEntry, type BatchLimits } from './batcher';
 import { Breaker, type BreakerState } from './breaker';
 import { endPost, startPost, type TracedAttempt } from './deliverySpans';
+import type { OpenBreakers } from './openBreakers';
 import type { PlaceLimit } from './placeLimit';
 import type { Sender, Sent } from './sender';
 
@@ -24,6 +25,8 @@ export interface ChannelParts {
 	tracing: Tracing;
 	/** Is told when the target begins to be left alone. */
 	incidents: DeliveryIncidents;
+	/** Is told each time it is. */
+	openBreakers: OpenBreakers;
 	log: Logger;
 }
 
@@ -42,6 +45,8 @@ export class TargetChannel {
 	readonly #breaker = new Breaker();
 	#timer: NodeJS.Timeout | undefined;
 	#closed = false;
+	/** At first too: a process that died may have left that behind. */
+	#mayBeShownOpen = true;
 
 	/** @param onChange called when the channel opened, closed, or takes more or fewer events at once */
 	constructor(
@@ -94,6 +99,7 @@ export class TargetChannel {
 		clearTimeout(this.#timer);
 		this.#batcher.refuse();
 		this.parts.metrics.breaker.remove({ subscription: this.subscription.id });
+		if (this.#breaker.state !== 'closed') this.parts.openBreakers.closed(this.subscription.id);
 	}
 
 	async #send(entries: EventEntry[]): Promise<BatchSent> {
@@ -115,12 +121,19 @@ export class TargetChannel {
 		return { ...sent, jitter: Math.random() };
 	}
 
+	#succeeded(): void {
+		this.#breaker.succeeded();
+		if (!this.#mayBeShownOpen) return;
+		this.#mayBeShownOpen = false;
+		this.parts.openBreakers.closed(this.subscription.id);
+	}
+
 	/** An answer that refuses an event shows a target that is well. */
 	#learn({ outcome, duration }: Sent, events: readonly DeliveredEvent[]): void {
 		this.parts.metrics.targetDuration.observe(duration / 1000);
 		const before = this.#breaker.state;
 		if (outcome.kind === 'retry') this.#breaker.failed(Date.now(), outcome.retryAfter);
-		else this.#breaker.succeeded();
+		else this.#succeeded();
 		const { state } = this.#breaker;
 		if (state === before) return;
 
@@ -131,6 +144,10 @@ export class TargetChannel {
 			if (before === 'closed' && outcome.kind === 'retry') {
 				this.parts.incidents.targetDown(this.subscription, events, openUntil, outcome);
 			}
+			const { id } = this.subscription;
+			const reason = 'reason' in outcome ? outcome.reason : '';
+			this.#mayBeShownOpen = true;
+			this.parts.openBreakers.opened({ id, until: openUntil, reason });
 			this.parts.log.warn({ ...facts, pause, ...outcome }, 'target fails, left alone for a while');
 			clearTimeout(this.#timer);
 			this.#timer = setTimeout(() => this.#giveChance(), pause);

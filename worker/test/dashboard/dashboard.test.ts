@@ -135,6 +135,21 @@ describe('the pages', () => {
 		expect(await page('/dashboard/deliveries?status=delivered', cookie)).not.toContain(id);
 	});
 
+	it('show which target is left alone, why, and until when', async () => {
+		const path = `/webhook/${(paths += 1)}`;
+		target.on(path, (_received, response) => response.writeHead(503).end());
+		const subscription = await worker.subscribe(target.url(path), { label: 'Cost review' });
+		for (let count = 0; count < 5; count += 1) await worker.send(subscription, versionAdded());
+		const cookie = await logIn();
+		const overview = async (): Promise<string> =>
+			(await page('/dashboard', cookie)).replaceAll(/\s+/g, ' ');
+		await expect.poll(overview, { timeout: 20_000 }).toContain('1 target takes no events');
+		expect(await overview()).toMatch(/The target answered 503\. (Next try in \d+ s|Being tried)\./);
+		target.on(path);
+		await worker.api('DELETE', `/subscriptions/${subscription.id}`);
+		await expect.poll(overview, { timeout: 20_000 }).not.toContain('takes no events');
+	});
+
 	it('say in words what is not there', async () => {
 		const cookie = await logIn();
 		const missing = await get('/dashboard/deliveries/evt_unknown', cookie);

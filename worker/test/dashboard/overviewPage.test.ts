@@ -19,14 +19,20 @@ const WELL: SubscriptionState = {
 		...{ routeKey: 'SECRET-ROUTE', callbackSecret: 'SECRET-CALLBACK' },
 		...{ createdAt: '2026-03-02T16:40:00.000Z', updatedAt: '2026-03-02T16:40:00.000Z' },
 	},
-	breaker: 'closed',
+	openBreaker: undefined,
 	silentHooks: [],
 	retryReason: undefined,
 	counts: { queued: 0, delivering: 0, retrying: 0, delivered: 5, dead: 0 },
 	oldestAge: 0,
 };
 
-function pageOf(state: Partial<SubscriptionState>, whole: Partial<Overview> = {}): string {
+const OPEN = { id: 'sub_1', until: 40_000, reason: 'The target answered 503' };
+
+function pageOf(
+	state: Partial<SubscriptionState>,
+	whole: Partial<Overview> = {},
+	refreshes = true,
+): string {
 	return overviewPage(
 		{
 			store: 'redis',
@@ -35,6 +41,7 @@ function pageOf(state: Partial<SubscriptionState>, whole: Partial<Overview> = {}
 			...whole,
 		},
 		{ formToken: 'token', actions: true },
+		refreshes,
 	);
 }
 
@@ -53,7 +60,7 @@ describe('the first page says', () => {
 		['All is well', {}],
 		['2 events waiting for another try', { counts: { ...counts, retrying: 2 } }],
 		['1 event could not be delivered', { counts: { ...counts, dead: 1, retrying: 2 } }],
-		['1 target takes no events', { breaker: 'open', counts: { ...counts, dead: 1 } }],
+		['1 target takes no events', { openBreaker: OPEN, counts: { ...counts, dead: 1 } }],
 		['1 target takes no events', { subscription: { ...WELL.subscription, status: 'gone' } }],
 		['Autodesk does not call 1 webhook', { silentHooks: [silentHook] }],
 	])('"%s", the gravest first', (expected, state) => {
@@ -85,9 +92,14 @@ describe('the first page says', () => {
 		expect(text.match(/<rect/g)).toHaveLength(2);
 	});
 
-	it('where another process knows which targets fail', () => {
-		expect(pageOf({ breaker: 'unknown' })).toContain('another process delivers');
-		expect(pageOf({})).not.toContain('another process delivers');
+	it('why a target is left alone, and for how long', () => {
+		expect(pageOf({ openBreaker: OPEN })).toContain('The target answered 503. Next try in 40 s.');
+		expect(pageOf({ openBreaker: { ...OPEN, until: -1 } })).toContain('Being tried.');
+	});
+
+	it('the same again and again, unless somebody wants it to stand still', () => {
+		expect(pageOf({})).toContain('http-equiv="refresh"');
+		expect(pageOf({}, {}, false)).not.toContain('http-equiv="refresh"');
 	});
 
 	it('why a webhook is silent, and what to do', () => {

@@ -8,8 +8,12 @@ import { subscriptionCard } from './subscriptionCard';
 import { nameOf } from './subscriptionName';
 import { trafficChart } from './trafficChart';
 
-/** The first page: is all well, and if not, where. */
-export function overviewPage(overview: Overview, permissions: Permissions): string {
+/** The first page: is all well, and if not, where. @param refreshes whether it looks again by itself */
+export function overviewPage(
+	overview: Overview,
+	permissions: Permissions,
+	refreshes = true,
+): string {
 	const { subscriptions, deadLetters, traffic, at } = overview;
 	const names = new Map(
 		subscriptions.map(({ subscription }) => [subscription.id, nameOf(subscription)]),
@@ -18,7 +22,7 @@ export function overviewPage(overview: Overview, permissions: Permissions): stri
 		title: 'Overview',
 		formToken: permissions.formToken,
 		current: '',
-		refreshes: true,
+		refreshes,
 		content: html`${verdict(overview)} ${figures(overview)}
 			<h2>The last hour</h2>
 			${trafficChart(traffic)}
@@ -29,7 +33,7 @@ export function overviewPage(overview: Overview, permissions: Permissions): stri
 							None yet. Activate a workflow whose Autodesk trigger delivers through this worker.
 						</p>`
 					: html`<div class="cards">
-							${subscriptions.map((state) => subscriptionCard(state, permissions))}
+							${subscriptions.map((state) => subscriptionCard(state, permissions, at))}
 						</div>`
 			}
 			<h2>Recent dead letters</h2>
@@ -39,7 +43,7 @@ export function overviewPage(overview: Overview, permissions: Permissions): stri
 					: html`${deliveryList(deadLetters, (id) => names.get(id) ?? id, at)}
 							<p class="more"><a href="/dashboard/deliveries?status=dead">All dead letters</a></p>`
 			}
-			<footer class="muted">${footer(overview)}</footer>`,
+			<footer class="muted">${footer(overview, refreshes)}</footer>`,
 	});
 }
 
@@ -47,7 +51,7 @@ export function overviewPage(overview: Overview, permissions: Permissions): stri
 function verdict({ subscriptions, failingWatches, quarantined }: Overview): Html {
 	const dead = total(subscriptions, 'dead');
 	const failing = subscriptions.filter(
-		({ breaker, subscription }) => breaker === 'open' || subscription.status === 'gone',
+		({ openBreaker, subscription }) => openBreaker || subscription.status === 'gone',
 	).length;
 	const retrying = total(subscriptions, 'retrying');
 	const silentHooks = silentHooksOf(subscriptions);
@@ -125,13 +129,14 @@ function figure(label: string, value: string, path?: string): Html {
 	</div>`;
 }
 
-/** A process that only receives does not know how targets are. */
-function footer({ store, subscriptions }: Overview): string {
-	const unknown = subscriptions.some(
-		({ breaker, subscription }) => breaker === 'unknown' && subscription.status === 'active',
-	);
-	const elsewhere = unknown ? ' · another process delivers and knows which targets fail' : '';
-	return `Store: ${store}${elsewhere} · looks again by itself`;
+/** Whoever reads at leisure can have the page stand still. */
+function footer({ store }: Overview, refreshes: boolean): Html {
+	return html`Store: ${store} ·
+	${
+		refreshes
+			? html`looks again by itself · <a href="/dashboard?refresh=off">stand still</a>`
+			: html`stands still · <a href="/dashboard">look again by itself</a>`
+	}`;
 }
 
 function silentHooksOf(states: readonly SubscriptionState[]): number {

@@ -1,3 +1,4 @@
+import type { OpenBreaker } from '../../delivery/openBreakers';
 import { counted, grouped, span } from '../format';
 import { html, type Html } from '../html';
 import type { SubscriptionState } from '../overview';
@@ -5,9 +6,13 @@ import { actionButton } from './layout';
 import type { Permissions } from './permissions';
 import { nameOf } from './subscriptionName';
 
-/** How one subscription fares, and what can be done about it. */
-export function subscriptionCard(state: SubscriptionState, permissions: Permissions): Html {
-	const { subscription, counts, oldestAge, silentHooks, retryReason } = state;
+/** How one subscription fares, and what can be done about it. @param now Unix time in ms */
+export function subscriptionCard(
+	state: SubscriptionState,
+	permissions: Permissions,
+	now: number,
+): Html {
+	const { subscription, counts, oldestAge, silentHooks, openBreaker, retryReason } = state;
 	const { id, target, hooks } = subscription;
 	const link = (deliveryStatus: keyof typeof counts): Html =>
 		html`<a
@@ -29,7 +34,7 @@ export function subscriptionCard(state: SubscriptionState, permissions: Permissi
 			${oldestAge > 0 ? `Oldest waiting for ${span(oldestAge)}` : 'Nothing waits'} ·
 			${counted(hooks.length, 'webhook')} at Autodesk
 		</p>
-		${retryReason && html`<p class="reason">Tried again: ${retryReason}.</p>`}
+		${failure(openBreaker, retryReason, now)}
 		${silentHooks.map(
 			({ hook, status, problem }) =>
 				html`<p class="reason">${hook.event} is ${status}. ${problem ?? 'Being mended'}.</p>`,
@@ -38,10 +43,24 @@ export function subscriptionCard(state: SubscriptionState, permissions: Permissi
 	</article>`;
 }
 
-function condition({ subscription: { status }, breaker }: SubscriptionState): Html {
+function failure(
+	openBreaker: OpenBreaker | undefined,
+	retryReason: string | undefined,
+	now: number,
+): Html | undefined {
+	if (!openBreaker) {
+		return retryReason === undefined
+			? undefined
+			: html`<p class="reason">Tried again: ${retryReason}.</p>`;
+	}
+	const pause = (openBreaker.until - now) / 1000;
+	const next = pause > 0 ? `Next try in ${span(pause)}` : 'Being tried';
+	return html`<p class="reason">${openBreaker.reason}. ${next}.</p>`;
+}
+
+function condition({ subscription: { status }, openBreaker }: SubscriptionState): Html {
 	if (status !== 'active') return html`<span class="pill ${status}">${status}</span>`;
-	if (breaker === 'open') return html`<span class="pill dead">target failing</span>`;
-	if (breaker === 'half-open') return html`<span class="pill retrying">trying again</span>`;
+	if (openBreaker) return html`<span class="pill dead">target failing</span>`;
 	return html`<span class="pill delivered">active</span>`;
 }
 
