@@ -144,13 +144,14 @@ export async function startWorker(
 		log,
 	);
 
+	const gauges = new QueueGauges(metrics, store, directory);
 	const app = createApp({
 		trustedProxies: config.trustedProxies,
 		log,
-		health: health(store),
+		health: health(store, gauges),
 		metrics: metricsRoute(
 			metrics,
-			new QueueGauges(metrics, store, directory),
+			gauges,
 			...(config.metricsToken ? [requireApiKey([config.metricsToken])] : []),
 		),
 		...(config.roles.has('receiver')

@@ -92,5 +92,7 @@ describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
 		expect(age).toBeGreaterThan(0);
 		expect(age).toBeLessThan(10);
 		expect(await metric('aps_worker_subscriptions', { status: 'paused' })).toBe(1);
+		const ready = await fetch(`${worker.url}/readyz`);
+		expect(await ready.json()).toMatchObject({ status: 'ready', backlog: 1 });
 	});
 });

@@ -1,10 +1,14 @@
 import { Router } from 'express';
 import { STORE_DEADLINE } from '../intake/intake';
+import type { QueueGauges } from '../metrics/queueGauges';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 
-/** `GET /healthz`: the process runs. `GET /readyz`: it can take callbacks. */
-export function health(store: Store): Router {
+/** Probes come every few seconds; the backlog is counted this often for them, in ms. */
+const BACKLOG_AGE = 15_000;
+
+/** `GET /healthz`: the process runs. `GET /readyz`: it can take callbacks; and how much waits. */
+export function health(store: Store, gauges: QueueGauges): Router {
 	const router = Router();
 
 	router.get('/healthz', (_request, response) => {
@@ -13,7 +17,9 @@ export function health(store: Store): Router {
 
 	router.get('/readyz', async (_request, response) => {
 		await withDeadline(store.ping(), STORE_DEADLINE);
-		response.json({ status: 'ready', store: store.kind });
+		// Counting may take longer than a probe waits: it gets what the last look has found.
+		void gauges.refresh(BACKLOG_AGE);
+		response.json({ status: 'ready', store: store.kind, backlog: gauges.backlog });
 	});
 
 	return router;

@@ -10,10 +10,12 @@ import type { Metrics } from './metrics';
 const DEADLINE = 5_000;
 /** Scrapes within this time share one look into the store, in ms. */
 const FRESH = 2_000;
+
 /** What is measured by looking into the store, when it is asked for. */
 export class QueueGauges {
 	#current: Promise<void> = Promise.resolve();
 	#lookedAt = 0;
+	#backlog: number | null = null;
 
 	constructor(
 		private readonly metrics: Metrics,
@@ -21,9 +23,18 @@ export class QueueGauges {
 		private readonly directory: SubscriptionDirectory,
 	) {}
 
-	/** Never rejects: that the store does not answer is a measurement too. */
-	async refresh(): Promise<void> {
-		if (Date.now() - this.#lookedAt > FRESH) {
+	/** Events that are queued or retrying, as of the last look; null before the first one. */
+	get backlog(): number | null {
+		return this.#backlog;
+	}
+
+	/**
+	 * Never rejects: that the store does not answer is a measurement too.
+	 *
+	 * @param maxAge of what was measured before, in ms
+	 */
+	async refresh(maxAge = FRESH): Promise<void> {
+		if (Date.now() - this.#lookedAt > maxAge) {
 			this.#lookedAt = Date.now();
 			this.#current = withDeadline(this.#look(), DEADLINE).then(
 				() => this.metrics.storeUp.set(1),
@@ -50,6 +61,8 @@ export class QueueGauges {
 			}
 			oldestEventAge.set({ subscription }, oldestAge);
 		}
+		const waiting = measured.map(({ counts }) => counts.queued + counts.retrying);
+		this.#backlog = waiting.reduce((sum, count) => sum + count, 0);
 		for (const status of SUBSCRIPTION_STATUSES) {
 			const count = all.filter((subscription) => subscription.status === status).length;
 			subscriptions.set({ status }, count);
