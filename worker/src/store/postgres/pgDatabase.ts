@@ -5,8 +5,12 @@ import { ListenConnection } from './listenConnection';
 
 /** Connections for queries; one more listens. n8n's own database often allows 100 in all. */
 const MAX_CONNECTIONS = 10;
-/** How long a query waits for a connection, in ms. */
-const CONNECT_TIMEOUT = 2_000;
+/**
+ * How long a query waits for a connection, in ms. When a batch of a hundred events is done, each of
+ * them waits for its turn: one that gave up would be delivered again. Callers in a hurry have their
+ * own deadlines.
+ */
+const CONNECT_TIMEOUT = 30_000;
 /** A query without an answer for this long, in ms, is given up: its connection is dead. */
 const QUERY_TIMEOUT = 30_000;
 
