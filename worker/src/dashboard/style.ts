@@ -139,6 +139,8 @@ details.card pre { margin: .8rem 0 0; }
 .plain { list-style: none; margin: .6rem 0 0; padding: 0; }
 .plain li { display: flex; justify-content: space-between; gap: 1rem; padding: .45rem 0; border-top: 1px solid var(--line); }
 .secret { margin-top: .8rem; padding-top: .8rem; border-top: 1px solid var(--line); }
+.secret .actions { align-items: stretch; }
+.plain summary { padding: .15rem .6rem; font-weight: 400; color: var(--muted); }
 .secret label { display: block; font-size: .9rem; color: var(--muted); }
 .secret input[type=password] {
 	width: 100%; max-width: 32rem; margin-top: .3rem; padding: .5rem .75rem; font: inherit; color: inherit;
@@ -149,10 +151,13 @@ details.card pre { margin: .8rem 0 0; }
 .complaint { background: var(--bad-soft); color: var(--bad); border-radius: 9px; padding: .5rem .8rem; }
 @media (max-width: 48rem) {
 	.bar { flex-wrap: wrap; gap: .3rem; padding-bottom: .4rem; }
-	.bar nav { flex-wrap: wrap; margin: 0 -.6rem; }
+	.bar nav { flex-wrap: wrap; gap: 0; margin: 0 -.5rem; font-size: .93rem; }
+	.bar nav a { padding: .3rem .5rem; }
+	.bar nav form { margin-left: .5rem; }
 }
 @media (max-width: 36rem) {
-	.traffic dl { display: grid; grid-template-columns: repeat(3, auto); gap: .3rem 1rem; }
+	.traffic dl { display: grid; grid-template-columns: repeat(3, auto); gap: .3rem .7rem; }
+	.traffic dt { gap: .35rem; overflow-wrap: normal; }
 	.traffic dd small { display: block; }
 	.events .entry { flex-wrap: wrap; gap: .3rem .7rem; }
 	.plain li { align-items: flex-start; }
@@ -166,5 +171,10 @@ details.card pre { margin: .8rem 0 0; }
 	.events .what { order: 3; flex-basis: 100%; }
 	.what .muted { display: block; margin-left: 0; }
 	.actions form, .actions button { flex: 1; width: 100%; }
+}
+@media (max-width: 22.5rem) {
+	.figures { grid-template-columns: repeat(2, 1fr); }
+	.traffic dt { font-size: .74rem; }
+	.card header { flex-direction: column; gap: .3rem; }
 }
 `;

@@ -187,7 +187,7 @@ async function main(): Promise<void> {
 		await browser.picture(`${FOLDER}dashboard-queues.png`);
 		await browser.show(PHONE);
 		await take('', 'dashboard-phone', 1000);
-		await take('/quarantine', 'dashboard-phone-quarantine', 1000);
+		await take('/quarantine', 'dashboard-phone-quarantine', 900);
 	} finally {
 		await browser.close();
 		await worker.remove();

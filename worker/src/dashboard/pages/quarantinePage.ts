@@ -86,12 +86,15 @@ function entry(
 		>
 		${
 			permissions.actions
-				? actionButton({
-						path: `/dashboard/quarantine/${id}/discard`,
-						label: 'Discard',
-						formToken: permissions.formToken,
-						style: 'quiet',
-					})
+				? html`<details class="confirm">
+						<summary>Discard…</summary>
+						${actionButton({
+							path: `/dashboard/quarantine/${id}/discard`,
+							label: 'Discard for good',
+							formToken: permissions.formToken,
+							style: 'danger',
+						})}
+					</details>`
 				: undefined
 		}
 	</li>`;

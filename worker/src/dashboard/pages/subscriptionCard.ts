@@ -53,7 +53,7 @@ function failure(
 			? undefined
 			: html`<p class="reason">Tried again: ${retryReason}.</p>`;
 	}
-	const pause = (openBreaker.until - now) / 1000;
+	const pause = Math.ceil((openBreaker.until - now) / 1000);
 	const next = pause > 0 ? `Next try in ${span(pause)}` : 'Being tried';
 	return html`<p class="reason">${openBreaker.reason}. ${next}.</p>`;
 }

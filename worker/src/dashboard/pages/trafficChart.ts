@@ -20,7 +20,7 @@ export function trafficChart(minutes: readonly Minute[]): Html {
 	return html`<section class="card traffic" aria-label="The last hour">
 		<dl>
 			${key('received', 'Received', received)} ${key('delivered', 'Delivered', delivered)}
-			${key('failed', 'Failed tries', failed)}
+			${key('failed', 'Failed', failed)}
 		</dl>
 		<div class="plot">
 			<span class="peak" aria-hidden="true">${grouped(peak)}/min</span>
@@ -45,10 +45,10 @@ function key(kind: keyof Omit<Minute, 'at'>, label: string, count: number): Html
 	</div>`;
 }
 
-/** Over the hour, as `19/min`, and below ten with one decimal. */
+/** Over the hour: `19/min`, `0.9/min`. */
 function perMinute(count: number): string {
 	const rate = count / 60;
-	return `${rate < 10 ? rate.toFixed(1) : grouped(Math.round(rate))}/min`;
+	return `${rate > 0 && rate < 10 ? rate.toFixed(1) : grouped(Math.round(rate))}/min`;
 }
 
 /** Failures stand on deliveries, so that the height is what n8n was asked to take. */
