@@ -91,6 +91,20 @@ describe.each(workerBackends)('traces on $name', ({ absent, start }) => {
 		expect(JSON.stringify(target.at('/traced')[0]?.delivery)).not.toContain('trace');
 	});
 
+	it('tell of a batch in the trace of each of its events', async () => {
+		const batch = { maxEvents: 2, maxWaitSeconds: 10 };
+		const subscription = await worker.subscribe(target.url('/batch'), { batch });
+		for (let count = 0; count < 2; count += 1) await worker.send(subscription, versionAdded());
+		await expect.poll(() => target.at('/batch').length, PATIENCE).toBe(1);
+		await restart();
+		const ids = target.at('/batch')[0]?.delivery.events.map(({ id }) => id) ?? [];
+		const posts = spansNamed('POST').filter(({ attributes }) =>
+			ids.includes(String(attributes['aps.event.id'])),
+		);
+		expect(new Set(posts.map(({ traceId }) => traceId)).size).toBe(2);
+		expect(posts.map(({ attributes }) => attributes['aps.batch.size'])).toEqual([2, 2]);
+	});
+
 	it('tell that a callback was refused', async () => {
 		const subscription = await worker.subscribe(target.url('/refused'));
 		const headers = { 'x-adsk-signature': `sha1hash=${'0'.repeat(40)}` };
