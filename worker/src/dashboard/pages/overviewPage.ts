@@ -88,7 +88,7 @@ function verdict({ subscriptions, failingWatches, quarantined }: Overview): Html
 		return banner(
 			'warn',
 			`${counted(failingWatches, 'watch', 'watches')} could not look`,
-			'The reason stands beside it. It is tried again on its schedule.',
+			'Watches tells why. It looks again on its schedule.',
 		);
 	}
 	if (retrying > 0) {
