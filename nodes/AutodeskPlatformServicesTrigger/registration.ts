@@ -7,7 +7,8 @@ export type DeliveryMode = 'direct' | 'worker';
 
 /**
  * What this trigger has registered, kept in the node's static data. n8n saves static data only after
- * `create` has returned, so a delivery that comes earlier finds nothing and is refused.
+ * `create` has returned, so a delivery that comes earlier finds nothing and is refused. Receiving
+ * never writes it: n8n would not save that reliably.
  */
 export type Registration = DirectRegistration | WorkerRegistration;
 
@@ -25,8 +26,8 @@ export interface DirectRegistration extends CommonRegistration {
 	delivery: 'direct';
 	/** Signs the callbacks of these hooks and of nothing else. Random, so worthless elsewhere. */
 	secret: string;
-	/** When the secret was first seen to sign a callback, Unix time in milliseconds. */
-	secretSeenAt?: number;
+	/** When Autodesk was first told the secret, Unix time in milliseconds. */
+	secretSince: number;
 }
 
 export interface WorkerRegistration extends CommonRegistration {

@@ -19,11 +19,13 @@ describe('while n8n is away', () => {
 	let dataFolder: string;
 	let stack: Stack;
 	let workflow: StoredWorkflow;
+	let direct: StoredWorkflow;
 
 	beforeAll(async () => {
 		dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-restart-'));
 		stack = await startStack({ dataFolder, ports: await freePorts() });
-		workflow = await activeWorkflow();
+		workflow = await activeWorkflow('worker');
+		direct = await activeWorkflow('direct');
 	}, 300_000);
 
 	afterAll(async () => {
@@ -31,7 +33,7 @@ describe('while n8n is away', () => {
 		await rm(dataFolder, { recursive: true, force: true });
 	});
 
-	async function activeWorkflow(): Promise<StoredWorkflow> {
+	async function activeWorkflow(delivery: 'direct' | 'worker'): Promise<StoredWorkflow> {
 		const { client, simulator, worker } = stack;
 		const credentials = [
 			await client.credentials.create(twoLeggedCredential(simulator.url)),
@@ -41,7 +43,7 @@ describe('while n8n is away', () => {
 			chain(
 				'events while away',
 				triggerNode(EVENT, credentials, {
-					delivery: 'worker',
+					delivery,
 					events: ['data/dm.version.added'],
 					watch: 'project',
 					hub: byId(HUBS.us.id),
@@ -53,9 +55,9 @@ describe('while n8n is away', () => {
 		return created;
 	}
 
-	async function executionFor(fileName: string) {
+	async function executionFor(fileName: string, { id } = workflow) {
 		return await stack.client.executions.withOutput(
-			workflow.id,
+			id,
 			EVENT,
 			(json) => json.fileName === fileName,
 		);
@@ -66,8 +68,8 @@ describe('while n8n is away', () => {
 		await stack.n8n.stop();
 
 		stack.simulator.uploadFile({ fileName });
-		await stack.simulator.callbacks.settled();
-		expect(stack.simulator.callbacks.log.entries.at(-1)).toMatchObject({ attempt: 1, status: 204 });
+		const { log } = stack.simulator.callbacks;
+		await log.waitFor(({ body, status }) => body.includes(fileName) && status === 204);
 		await stack.worker.stop();
 		await stack.worker.start();
 		await stack.n8n.start();
@@ -83,5 +85,23 @@ describe('while n8n is away', () => {
 		stack.simulator.uploadFile({ fileName });
 
 		expect(outputOf(await executionFor(fileName), EVENT)).toHaveLength(1);
+	});
+
+	it('a trigger without the worker takes what Autodesk sends again, and what comes later', async () => {
+		const away = `${unique('direct')}.dwg`;
+		await stack.n8n.stop();
+		const { log } = stack.simulator.callbacks;
+		stack.simulator.uploadFile({ fileName: away });
+		const [{ callbackUrl, headers, body }] = await log.waitFor(
+			(attempt) => attempt.body.includes(away) && attempt.callbackUrl.startsWith(stack.n8n.url),
+		);
+		await stack.n8n.start();
+
+		// The simulator would wait eleven minutes, as Autodesk does.
+		expect((await fetch(callbackUrl, { method: 'POST', headers, body })).status).toBe(200);
+		await executionFor(away, direct);
+		const later = `${unique('later')}.dwg`;
+		stack.simulator.uploadFile({ fileName: later });
+		await executionFor(later, direct);
 	});
 });

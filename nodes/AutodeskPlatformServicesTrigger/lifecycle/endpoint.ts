@@ -9,7 +9,7 @@ import type { TriggerSettings } from '../settings';
 
 /** Where Autodesk is to send events, and the secret it is to sign them with. */
 export type Endpoint =
-	| { delivery: 'direct'; callbackUrl: string; secret: string }
+	| { delivery: 'direct'; callbackUrl: string; secret: string; secretSince: number }
 	| { delivery: 'worker'; callbackUrl: string; secret: string; subscriptionId: string };
 
 /** This trigger's own webhook URL: the test URL while listening for a test event. */
@@ -28,8 +28,11 @@ export async function openEndpoint(
 ): Promise<Endpoint> {
 	const target = webhookUrl(ctx);
 	if (delivery === 'direct') {
-		const known = previous?.delivery === 'direct' ? previous.secret : undefined;
-		return { delivery, callbackUrl: target, secret: known ?? generateCallbackSecret() };
+		const { secret, secretSince } =
+			previous?.delivery === 'direct'
+				? previous
+				: { secret: generateCallbackSecret(), secretSince: Date.now() };
+		return { delivery, callbackUrl: target, secret, secretSince };
 	}
 	const shared = await ownerSecret(ctx);
 	const worker = await WorkerClient.of(ctx);

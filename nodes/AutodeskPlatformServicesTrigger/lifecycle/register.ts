@@ -109,9 +109,7 @@ function registrationOf(
 ): Registration {
 	const hooks = registered.map(({ system, event, hookId }) => ({ system, event, hookId }));
 	const common = { region, callbackUrl, hooks, isTest: isTest(ctx) };
-	if (endpoint.delivery === 'direct') {
-		return { ...common, delivery: 'direct', secret: endpoint.secret };
-	}
+	if (endpoint.delivery === 'direct') return { ...common, ...endpoint };
 	return { ...common, delivery: 'worker', subscriptionId: endpoint.subscriptionId };
 }
 

@@ -31,7 +31,7 @@ export async function receiveCallback(
 	const { callback } = parsed;
 	const deliveryId = header(ctx, DELIVERY_ID_HEADER);
 	const keys = deduplicationKeys(registration.callbackUrl, callback, deliveryId);
-	if (wasSeen(ctx, keys)) return acceptSilently(ctx);
+	if (wasSeen(keys)) return acceptSilently(ctx);
 	rememberEvent(ctx, keys);
 	const received: ReceivedEvent = {
 		deliveryId: deliveryId ?? null,

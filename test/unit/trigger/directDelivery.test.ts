@@ -108,7 +108,7 @@ describe('direct delivery', () => {
 		await trigger.activate();
 		sim.uploadFile({ fileName: 'New.rvt', folderId: FOLDERS.towerModels });
 		await sim.callbacks.settled();
-		expect(Object.keys(trigger.staticData)).toEqual(['registration', 'seen']);
+		expect(Object.keys(trigger.staticData)).toEqual(['registration']);
 		await trigger.delete();
 		expect(trigger.staticData).toEqual({});
 	});
