@@ -8,6 +8,7 @@ import { Batcher, NotBatched, type BatchEntry, type BatchLimits } from './batche
 import { Breaker, type BreakerState } from './breaker';
 import { endPost, startPost, type TracedAttempt } from './deliverySpans';
 import type { OpenBreakers } from './openBreakers';
+import type { Outcome } from './outcome';
 import type { PlaceLimit } from './placeLimit';
 import type { Sender, Sent } from './sender';
 
@@ -29,6 +30,8 @@ export interface ChannelParts {
 	openBreakers: OpenBreakers;
 	log: Logger;
 }
+
+type Failure = Extract<Outcome, { kind: 'retry' }>;
 
 /** Entries that are fetched ahead, to fill batches from. */
 const MAX_AHEAD = 1000;
@@ -121,41 +124,40 @@ export class TargetChannel {
 		return { ...sent, jitter: Math.random() };
 	}
 
-	#succeeded(): void {
-		this.#breaker.succeeded();
-		if (!this.#mayBeShownOpen) return;
-		this.#mayBeShownOpen = false;
-		this.parts.openBreakers.closed(this.subscription.id);
-	}
-
 	/** An answer that refuses an event shows a target that is well. */
 	#learn({ outcome, duration }: Sent, events: readonly DeliveredEvent[]): void {
 		this.parts.metrics.targetDuration.observe(duration / 1000);
 		const before = this.#breaker.state;
-		if (outcome.kind === 'retry') this.#breaker.failed(Date.now(), outcome.retryAfter);
+		if (outcome.kind === 'retry') this.#failed(outcome, events);
 		else this.#succeeded();
-		const { state } = this.#breaker;
-		if (state === before) return;
+		if (this.#breaker.state !== before) this.#applyLimits();
+	}
 
-		const facts = { subscription: this.subscription.id };
-		if (state === 'open') {
-			const { openUntil } = this.#breaker;
-			const pause = openUntil - Date.now();
-			if (before === 'closed' && outcome.kind === 'retry') {
-				this.parts.incidents.targetDown(this.subscription, events, openUntil, outcome);
-			}
-			const { id } = this.subscription;
-			const reason = 'reason' in outcome ? outcome.reason : '';
-			this.#mayBeShownOpen = true;
-			this.parts.openBreakers.opened({ id, until: openUntil, reason });
-			this.parts.log.warn({ ...facts, pause, ...outcome }, 'target fails, left alone for a while');
-			clearTimeout(this.#timer);
-			this.#timer = setTimeout(() => this.#giveChance(), pause);
-			this.#batcher.refuse();
-		} else {
-			this.parts.log.info(facts, 'target is well again');
-		}
-		this.#applyLimits();
+	#succeeded(): void {
+		const { log, openBreakers } = this.parts;
+		const { id } = this.subscription;
+		if (this.#breaker.state !== 'closed') log.info({ subscription: id }, 'target is well again');
+		this.#breaker.succeeded();
+		if (this.#mayBeShownOpen) openBreakers.closed(id);
+		this.#mayBeShownOpen = false;
+	}
+
+	#failed(outcome: Failure, events: readonly DeliveredEvent[]): void {
+		const { incidents, log, openBreakers } = this.parts;
+		const before = this.#breaker.state;
+		this.#breaker.failed(Date.now(), outcome.retryAfter);
+		const { state, openUntil: until } = this.#breaker;
+		if (state !== 'open' || before === 'open') return;
+
+		const { id } = this.subscription;
+		const pause = until - Date.now();
+		log.warn({ subscription: id, pause, ...outcome }, 'target fails, left alone for a while');
+		if (before === 'closed') incidents.targetDown(this.subscription, events, until, outcome);
+		this.#mayBeShownOpen = true;
+		openBreakers.opened({ id, until, reason: outcome.reason });
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.#giveChance(), pause);
+		this.#batcher.refuse();
 	}
 
 	#giveChance(): void {
