@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { ThreadMessage, ThreadRequest } from './pgliteProtocol';
-// With its ending, as the tests have Node load this thread from its source.
+// With their endings, as the tests have Node load this thread from its source.
+import { StatementQueue } from './statementQueue.ts';
 import { syncedStartParameters, SyncedNodeFs, syncFolder } from './syncedNodeFs.ts';
 
 /** Written when the database is made. PGlite's own are for a database server, and twice the memory. */
@@ -31,34 +32,16 @@ async function main(folder: string): Promise<void> {
 	await database.exec('SET search_path TO bullmq');
 	database.onNotification((channel, payload) => tell({ kind: 'notification', channel, payload }));
 
+	const statements = new StatementQueue(database, tell);
+	const close = async (): Promise<void> => {
+		await statements.idle();
+		await database.close();
+	};
 	parentPort?.on('message', (request: ThreadRequest) => {
-		if (request.kind === 'query') void answer(database, request);
-		else void database.close().finally(() => process.exit());
+		if (request.kind === 'query') statements.add(request);
+		else void close().finally(() => process.exit());
 	});
 	tell({ kind: 'opened' });
-}
-
-async function answer(
-	database: PGlite,
-	{ id, text, parameters }: Extract<ThreadRequest, { kind: 'query' }>,
-): Promise<void> {
-	try {
-		tell({ kind: 'result', id, rows: await run(database, text, parameters) });
-	} catch (error) {
-		// PostgreSQL's error code and detail are what BullMQ tells its own refusals by.
-		const { message, code, detail } = error as Error & { code?: string; detail?: string };
-		tell({ kind: 'failure', id, message, code, detail });
-	}
-}
-
-async function run(
-	database: PGlite,
-	text: string,
-	parameters: readonly unknown[],
-): Promise<unknown[]> {
-	if (parameters.length > 0) return (await database.query(text, [...parameters])).rows;
-	// Only the simple protocol takes several statements at once, as migrations have them.
-	return (await database.exec(text)).at(-1)?.rows ?? [];
 }
 
 function tell(message: ThreadMessage): void {

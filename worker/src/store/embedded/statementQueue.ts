@@ -1,0 +1,89 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { PGlite } from '@electric-sql/pglite';
+import type { ThreadMessage, ThreadRequest } from './pgliteProtocol';
+
+type Statement = Extract<ThreadRequest, { kind: 'query' }>;
+
+/** What one transaction takes at most: those that come later shall not wait long. */
+const MAX_GROUP = 50;
+
+/**
+ * Runs statements in the order they come, those that wait at the same time in one transaction: to
+ * force a commit to disk takes longer than what is committed. None is answered before its commit.
+ */
+export class StatementQueue {
+	readonly #database: PGlite;
+	readonly #tell: (answer: ThreadMessage) => void;
+	readonly #waiting: Statement[] = [];
+	#running: Promise<void> | undefined;
+
+	/** @param tell gets the answer to each statement, in their order */
+	constructor(database: PGlite, tell: (answer: ThreadMessage) => void) {
+		this.#database = database;
+		this.#tell = tell;
+	}
+
+	add(statement: Statement): void {
+		this.#waiting.push(statement);
+		this.#running ??= this.#runAll();
+	}
+
+	/** Resolves when everything is answered. */
+	async idle(): Promise<void> {
+		await this.#running;
+	}
+
+	async #runAll(): Promise<void> {
+		while (this.#waiting.length > 0) {
+			await this.#runGroup(this.#nextGroup());
+			// Lets in what was sent while the database computed.
+			await turn();
+		}
+		this.#running = undefined;
+	}
+
+	/** Statements without parameters may be some that must stand alone, such as VACUUM. */
+	#nextGroup(): Statement[] {
+		const alone = this.#waiting.findIndex(({ parameters }) => parameters.length === 0);
+		const count = alone < 0 ? this.#waiting.length : Math.max(1, alone);
+		return this.#waiting.splice(0, Math.min(count, MAX_GROUP));
+	}
+
+	async #runGroup(group: readonly Statement[]): Promise<void> {
+		const answers = group.length > 1 ? await this.#runTogether(group) : undefined;
+		if (answers) for (const answer of answers) this.#tell(answer);
+		else for (const statement of group) this.#tell(await this.#runAlone(statement));
+	}
+
+	/** @returns undefined when one of them failed: then none of them has happened */
+	async #runTogether(group: readonly Statement[]): Promise<ThreadMessage[] | undefined> {
+		try {
+			return await this.#database.transaction(async (transaction) => {
+				const answers: ThreadMessage[] = [];
+				for (const { id, text, parameters } of group) {
+					const { rows } = await transaction.query(text, [...parameters]);
+					answers.push({ kind: 'result', id, rows });
+				}
+				return answers;
+			});
+		} catch {
+			return undefined;
+		}
+	}
+
+	async #runAlone({ id, text, parameters }: Statement): Promise<ThreadMessage> {
+		try {
+			return { kind: 'result', id, rows: await this.#rowsOf(text, parameters) };
+		} catch (error) {
+			// PostgreSQL's error code and detail are what BullMQ tells its own refusals by.
+			const { message, code, detail } = error as Error & { code?: string; detail?: string };
+			return { kind: 'failure', id, message, code, detail };
+		}
+	}
+
+	async #rowsOf(text: string, parameters: readonly unknown[]): Promise<unknown[]> {
+		if (parameters.length > 0) return (await this.#database.query(text, [...parameters])).rows;
+		// Only the simple protocol takes several statements at once, as migrations have them.
+		return (await this.#database.exec(text)).at(-1)?.rows ?? [];
+	}
+}
