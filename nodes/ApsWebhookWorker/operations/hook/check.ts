@@ -4,7 +4,7 @@ import { defineOperation } from '../operation';
 export const check = defineOperation({
 	name: 'Check Now',
 	value: 'check',
-	summary: 'Check hooks now',
+	summary: 'Check webhooks now',
 	description:
 		'Let the worker look at its webhooks at Autodesk at once, and mend what it finds. It does so by itself on a schedule too.',
 	endpoint: 'POST /hooks/check',

@@ -9,7 +9,7 @@ import { defineOperation } from '../operation';
 export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',
-	summary: 'Get many hooks',
+	summary: 'Get many webhooks',
 	description:
 		'Retrieve a list of the webhooks at Autodesk that feed the worker, how each is, and what it needs from a person',
 	endpoint: 'GET /hooks',

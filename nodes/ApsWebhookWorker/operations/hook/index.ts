@@ -4,7 +4,7 @@ import { check } from './check';
 import { getAll } from './getAll';
 
 export const hook: WorkerResource = {
-	name: 'Hook',
+	name: 'Webhook',
 	value: 'hook',
 	operations: [backfill, check, getAll],
 };
