@@ -4,8 +4,17 @@ import { join } from 'node:path';
 
 const RESULTS = join(import.meta.dirname, 'results');
 
-/** Prints the rows as a table and writes them, with what they were measured on, to `results/`. */
-export function report(name: string, title: string, rows: ReadonlyArray<Record<string, unknown>>) {
+/**
+ * Prints the rows as a table and writes them, with what they were measured on, to `results/`.
+ *
+ * @param versions of the programs that were measured
+ */
+export function report(
+	name: string,
+	title: string,
+	rows: ReadonlyArray<Record<string, unknown>>,
+	versions: Readonly<Record<string, string>> = {},
+) {
 	console.log(`\n${title}`);
 	console.table(rows);
 	const measured = {
@@ -19,6 +28,7 @@ export function report(name: string, title: string, rows: ReadonlyArray<Record<s
 			/** Of the last minute, the measurement itself included: tells what else was going on. */
 			load: Number(loadavg()[0].toFixed(1)),
 		},
+		versions,
 		rows,
 	};
 	mkdirSync(RESULTS, { recursive: true });

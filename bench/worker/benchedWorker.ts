@@ -5,7 +5,7 @@ import { PostgresServer } from '../../worker/test/postgresServer';
 import { RedisServer } from '../../worker/test/redisServer';
 import { WorkerProcess } from '../../worker/test/workerProcess';
 import type { Cleanup } from '../../test/chaos/cleanup';
-import { WorkerApi } from '../../test/chaos/workerApi';
+import { WorkerApi, type SubscriptionView } from '../../test/chaos/workerApi';
 import { memoryOf } from '../processMemory';
 import type { CallbackAddress } from './callbacks';
 
@@ -19,6 +19,8 @@ export interface BenchedWorker {
 	api: WorkerApi;
 	subscriptionId: string;
 	callbacks: CallbackAddress;
+	/** Adds a subscription, whose events flow. */
+	subscribe(target: string): Promise<CallbackAddress>;
 	/** MiB of the worker's process; the store's is its own. */
 	memory(): Promise<number>;
 }
@@ -44,16 +46,18 @@ export async function startWorker(
 	});
 	cleanup.later(() => worker.remove());
 	const api = new WorkerApi(worker, API_KEY);
-	const { id, callbackUrl, callbackSecret } = await api.subscribe(target, { concurrency });
-	await api.pause(id);
+	const addressOf = ({ callbackUrl, callbackSecret }: SubscriptionView): CallbackAddress => ({
+		port: Number(new URL(worker.url).port),
+		path: new URL(callbackUrl).pathname,
+		secret: callbackSecret,
+	});
+	const subscription = await api.subscribe(target, { concurrency });
+	await api.pause(subscription.id);
 	return {
 		api,
-		subscriptionId: id,
-		callbacks: {
-			port: Number(new URL(worker.url).port),
-			path: new URL(callbackUrl).pathname,
-			secret: callbackSecret,
-		},
+		subscriptionId: subscription.id,
+		callbacks: addressOf(subscription),
+		subscribe: async (other) => addressOf(await api.subscribe(other)),
 		memory: async () => (await memoryOf(worker.pid)).pss,
 	};
 }

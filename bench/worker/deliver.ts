@@ -1,25 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Cleanup } from '../../test/chaos/cleanup';
-import type { WorkerApi } from '../../test/chaos/workerApi';
 import { waitFor } from '../../test/e2e/process/waitFor';
-import { percentile, report } from '../report';
+import { report } from '../report';
 import { startWorker, STORES, type BenchedWorker, type StoreName } from './benchedWorker';
 import { Callbacks } from './callbacks';
-import { startEventCounter, type EventCounter } from './eventCounter';
+import { EventCounter } from './eventCounter';
 import { atRate, load } from './load';
+import { spread } from './spread';
+import { versions } from './versions';
 
 const CONNECTIONS = 64;
 /** Deliveries under way at once. */
 const CONCURRENCY = 20;
-const BATCHES = [
-	{ maxEvents: 1, maxWaitSeconds: 0 },
-	{ maxEvents: 100, maxWaitSeconds: 1 },
-];
+const PATH = '/webhook';
+const SINGLE = { maxEvents: 1, maxWaitSeconds: 0 };
+const BATCH = { maxEvents: 100, maxWaitSeconds: 1 };
+/** Of the backlog, the share that is delivered one by one; the rest follows in batches. */
+const SINGLE_SHARE = 0.2;
 const PER_SECOND = 100;
 
 export interface DeliverOptions {
 	/** Events that wait when delivering starts. */
-	backlog: Record<StoreName, number>;
+	backlog: number;
 	/** How long events are sent at an even rate to see how long each takes. */
 	latencySeconds: number;
 	/** Seconds without work before memory is measured. */
@@ -43,34 +45,47 @@ export async function measureDelivering(options: DeliverOptions): Promise<void> 
 			const session = await openSession(store, cleanup);
 			await delay(options.restSeconds * 1000);
 			const atRest = await session.worker.memory();
-			let atBacklog = 0;
-			for (const batch of BATCHES) {
-				const backlog = await fill(session, options.backlog[store]);
-				atBacklog = Math.max(atBacklog, await session.worker.memory());
-				drained.push({ store, ...(await drain(session, batch, backlog)) });
-				console.log(drained.at(-1));
-			}
+			const backlog = await fill(session, options.backlog);
+			const withBacklog = await session.worker.memory();
+			const singles = Math.round(backlog * SINGLE_SHARE);
+			drained.push({ store, ...(await drain(session, SINGLE, singles)) });
+			await pause(session);
+			const rest = backlog - session.counter.total;
+			drained.push({ store, ...(await drain(session, BATCH, rest)) });
+			console.log(...drained.slice(-2));
+			await endDelivering(session);
 			latencies.push({ store, ...(await latencyOf(session, options.latencySeconds)) });
 			console.log(latencies.at(-1));
 			await delay(options.restSeconds * 1000);
 			const after = await session.worker.memory();
-			memory.push({ store, 'at rest': atRest, 'with backlog': atBacklog, after });
+			memory.push({ store, 'at rest': atRest, 'with backlog': withBacklog, after });
 		} finally {
 			await cleanup.run();
 		}
 	}
-	report('worker-deliver', `A backlog drained, ${CONCURRENCY} deliveries at a time`, drained);
+	report(
+		'worker-deliver',
+		`A backlog of ${options.backlog} drained, ${CONCURRENCY} deliveries at a time`,
+		drained,
+		versions(),
+	);
 	report(
 		'worker-latency',
 		`From callback to delivery at ${PER_SECOND} events per second, in ms`,
 		latencies,
+		versions(),
 	);
-	report('worker-memory', 'Memory of the worker process (PSS), in MiB', memory);
+	report(
+		'worker-memory',
+		`Memory of the worker process (PSS), with a backlog of ${options.backlog}, in MiB`,
+		memory,
+		versions(),
+	);
 }
 
 async function openSession(store: StoreName, cleanup: Cleanup): Promise<Session> {
-	const counter = await startEventCounter(cleanup);
-	const worker = await startWorker(store, counter.target, CONCURRENCY, cleanup);
+	const counter = await EventCounter.start(cleanup);
+	const worker = await startWorker(store, `${counter.origin}${PATH}`, CONCURRENCY, cleanup);
 	return { worker, counter, callbacks: new Callbacks(worker.callbacks) };
 }
 
@@ -95,43 +110,48 @@ async function fill({ worker, callbacks }: Session, count: number): Promise<numb
 	return stored;
 }
 
+/** Lets events flow until as many more have arrived. */
 async function drain(
 	{ worker: { api, subscriptionId }, counter }: Session,
-	batch: (typeof BATCHES)[number],
-	backlog: number,
+	batch: typeof SINGLE,
+	events: number,
 ): Promise<Record<string, number>> {
-	counter.arrivals.clear();
-	counter.requests = 0;
+	counter.restart();
 	await api.change(subscriptionId, { batch });
 	await api.resume(subscriptionId);
-	await waitFor(() => counter.arrivals.size >= backlog, {
-		what: `${backlog} events to be delivered, of which ${counter.arrivals.size} were`,
+	await waitFor(() => counter.arrivals.size >= events, {
+		what: `${events} events to be delivered, of which ${counter.arrivals.size} were`,
 		timeoutSeconds: 600,
-		intervalMilliseconds: 20,
+		intervalMilliseconds: 5,
 	});
-	const times = [...counter.arrivals.values()];
+	const times = [...counter.arrivals.values()].slice(0, events);
 	const seconds = (times[times.length - 1] - times[0]) / 1000;
-	await endDelivering(api, subscriptionId);
 	return {
 		'batch of': batch.maxEvents,
-		events: times.length,
-		requests: counter.requests,
-		'events per second': Math.round(times.length / seconds),
+		events,
+		'events per second': Math.round(events / seconds),
 	};
 }
 
-async function endDelivering(api: WorkerApi, subscriptionId: string): Promise<void> {
+/** Stops the flow; what is under way still arrives. */
+async function pause({ worker: { api, subscriptionId } }: Session): Promise<void> {
+	await api.pause(subscriptionId);
+	await waitFor(async () => (await api.deliveries('delivering')).length === 0, {
+		what: 'the deliveries under way',
+		timeoutSeconds: 60,
+	});
+}
+
+async function endDelivering({ worker: { api, subscriptionId } }: Session): Promise<void> {
 	await waitFor(async () => !(await api.isBusy()), { what: 'the last events', timeoutSeconds: 60 });
 	await api.pause(subscriptionId);
 }
 
-async function latencyOf(
-	{ worker, counter, callbacks }: Session,
-	seconds: number,
-): Promise<Record<string, number>> {
+async function latencyOf(session: Session, seconds: number): Promise<Record<string, number>> {
+	const { worker, counter, callbacks } = session;
 	const { api, subscriptionId } = worker;
-	counter.arrivals.clear();
-	await api.change(subscriptionId, { batch: BATCHES[0] });
+	counter.restart();
+	await api.change(subscriptionId, { batch: SINGLE });
 	await api.resume(subscriptionId);
 	const sentAt = new Map<string, number>();
 	const total = seconds * PER_SECOND;
@@ -144,7 +164,7 @@ async function latencyOf(
 		async next() {
 			await turn();
 			const request = callbacks.next();
-			sentAt.set(callbacks.lastName, performance.now());
+			sentAt.set(EventCounter.nameOf(PATH, callbacks.lastName), performance.now());
 			return request;
 		},
 	});
@@ -153,18 +173,7 @@ async function latencyOf(
 		timeoutSeconds: 60,
 		intervalMilliseconds: 20,
 	});
-	await endDelivering(api, subscriptionId);
+	await endDelivering(session);
 	const latencies = [...counter.arrivals].map(([name, at]) => at - (sentAt.get(name) ?? NaN));
-	return {
-		events: latencies.length,
-		refused: total - answered.length,
-		p50: tenths(percentile(latencies, 0.5)),
-		p90: tenths(percentile(latencies, 0.9)),
-		p99: tenths(percentile(latencies, 0.99)),
-		max: tenths(Math.max(...latencies)),
-	};
-}
-
-function tenths(milliseconds: number): number {
-	return Math.round(milliseconds * 10) / 10;
+	return { events: latencies.length, refused: total - answered.length, ...spread(latencies) };
 }

@@ -6,37 +6,62 @@ import type { Delivery } from '../../nodes/shared/protocol/delivery';
 import type { Cleanup } from '../../test/chaos/cleanup';
 
 /** A target that takes everything at once and counts: as fast as n8n will never be. */
-export interface EventCounter {
-	/** Where to deliver to. */
-	target: string;
-	/** Names of files whose events were delivered, with the time of their arrival in ms. */
-	arrivals: Map<string, number>;
-	/** Requests they came in. */
-	requests: number;
-}
+export class EventCounter {
+	/** Files whose events were delivered, with the time of their first arrival in ms. */
+	readonly arrivals = new Map<string, number>();
+	#total = 0;
 
-export async function startEventCounter(cleanup: Cleanup): Promise<EventCounter> {
-	const server = createServer();
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	cleanup.later(() => {
-		server.closeAllConnections();
-		server.close();
-	});
-	const { port } = server.address() as AddressInfo;
-	const counter: EventCounter = {
-		target: `http://127.0.0.1:${port}/webhook`,
-		arrivals: new Map(),
-		requests: 0,
-	};
-	server.on('request', (request, response) => {
-		void buffer(request).then((body) => {
-			response.writeHead(200).end('{}');
-			counter.requests += 1;
-			const { events } = JSON.parse(body.toString()) as Delivery;
-			for (const { payload } of events)
-				counter.arrivals.set(String(payload.name), performance.now());
+	private constructor(
+		/** Where to deliver to, at any path. */
+		readonly origin: string,
+	) {}
+
+	/** @param hangs says by the path which requests get no answer */
+	static async start(
+		cleanup: Cleanup,
+		hangs: (path: string) => boolean = () => false,
+	): Promise<EventCounter> {
+		const server = createServer();
+		server.listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		cleanup.later(() => {
+			server.closeAllConnections();
+			server.close();
 		});
-	});
-	return counter;
+		const counter = new EventCounter(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+		server.on('request', (request, response) => {
+			const path = request.url ?? '';
+			if (hangs(path)) return;
+			void buffer(request).then((body) => {
+				response.writeHead(200).end('{}');
+				counter.#note(path, JSON.parse(body.toString()) as Delivery);
+			});
+		});
+		return counter;
+	}
+
+	/** What `arrivals` calls the event of a file that comes to a path. */
+	static nameOf(path: string, fileName: string): string {
+		return `${path} ${fileName}`;
+	}
+
+	/** All that ever arrived, each event counted once. */
+	get total(): number {
+		return this.#total;
+	}
+
+	/** Forgets the arrivals so far. */
+	restart(): void {
+		this.arrivals.clear();
+	}
+
+	#note(path: string, { events }: Delivery): void {
+		const now = performance.now();
+		for (const { payload } of events) {
+			const name = EventCounter.nameOf(path, String(payload.name));
+			if (this.arrivals.has(name)) continue;
+			this.arrivals.set(name, now);
+			this.#total += 1;
+		}
+	}
 }

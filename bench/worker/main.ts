@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { measureDelivering, type DeliverOptions } from './deliver';
+import { measureIsolation } from './isolation';
 import { measureReceiving, type ReceiveOptions } from './receive';
+import { writeTables } from './tables';
 
 /**
  * How fast the worker takes callbacks and brings them on, beside what else one could take for it.
@@ -10,30 +12,34 @@ import { measureReceiving, type ReceiveOptions } from './receive';
 const { values: options } = parseArgs({
 	options: {
 		long: { type: 'boolean', default: false },
-		/** `receive` or `deliver`: only that. */
-		only: { type: 'string', default: '' },
+		/** `receive`, `deliver`, `isolation` or `tables`: only that. */
+		only: { type: 'string' },
 	},
 });
 
 const RECEIVE: ReceiveOptions = options.long
-	? { warmUpSeconds: 3, seconds: 10, rounds: 3 }
+	? { warmUpSeconds: 2, seconds: 5, rounds: 3 }
 	: { warmUpSeconds: 1, seconds: 4, rounds: 1 };
 
 const DELIVER: DeliverOptions = options.long
-	? {
-			backlog: { Redis: 100_000, PostgreSQL: 100_000, embedded: 100_000 },
-			latencySeconds: 60,
-			restSeconds: 20,
-		}
-	: {
-			backlog: { Redis: 5_000, PostgreSQL: 5_000, embedded: 2_000 },
-			latencySeconds: 10,
-			restSeconds: 2,
-		};
+	? { backlog: 100_000, latencySeconds: 30, restSeconds: 10 }
+	: { backlog: 5_000, latencySeconds: 10, restSeconds: 2 };
+
+const ISOLATION = { seconds: options.long ? 60 : 15 };
+
+const PARTS: Record<string, () => Promise<void>> = {
+	receive: () => measureReceiving(RECEIVE),
+	isolation: () => measureIsolation(ISOLATION),
+	deliver: () => measureDelivering(DELIVER),
+	tables: writeTables,
+};
 
 async function main(): Promise<void> {
-	if (options.only !== 'deliver') await measureReceiving(RECEIVE);
-	if (options.only !== 'receive') await measureDelivering(DELIVER);
+	const startedAt = performance.now();
+	for (const [name, measure] of Object.entries(PARTS)) {
+		if (options.only === undefined || options.only === name) await measure();
+	}
+	console.log(`\nDone after ${Math.round((performance.now() - startedAt) / 1000)} s`);
 }
 
 void main();

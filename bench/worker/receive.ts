@@ -3,6 +3,8 @@ import { percentile, report } from '../report';
 import { Callbacks } from './callbacks';
 import { BARE, CONTENDERS, N8N, NAIVE, type Contender } from './contenders';
 import { load, type LoadOptions, type LoadResult } from './load';
+import { tenths } from './spread';
+import { versions } from './versions';
 
 const CONNECTIONS = 64;
 
@@ -48,6 +50,7 @@ export async function measureReceiving(options: ReceiveOptions): Promise<void> {
 			'p99 ms': medians.get(name)?.p99,
 			refused: medians.get(name)?.refused,
 		})),
+		versions(),
 	);
 }
 
@@ -79,8 +82,4 @@ async function measure(contender: Contender, options: ReceiveOptions): Promise<M
 function medianOf(measured: readonly Measured[]): Measured {
 	const sorted = [...measured].sort((a, b) => a.perSecond - b.perSecond);
 	return sorted[Math.floor(sorted.length / 2)];
-}
-
-function tenths(milliseconds: number): number {
-	return Math.round(milliseconds * 10) / 10;
 }

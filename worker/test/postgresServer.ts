@@ -23,6 +23,11 @@ const programs = findPrograms();
 /** Whether a PostgreSQL server is installed on this machine. */
 export const postgresInstalled = programs !== undefined;
 
+/** The path of one of the server's programs. */
+export function postgresProgram(name: string): string {
+	return join(programs ?? '', name);
+}
+
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
 function owner(): { uid: number; gid: number } | undefined {
 	if (process.getuid?.() !== 0) return undefined;
@@ -47,7 +52,7 @@ export class PostgresServer {
 		if (user) chownSync(folder, user.uid, user.gid);
 		const server = new PostgresServer(await freePort(), folder, user);
 		execFileSync(
-			join(programs ?? '', 'initdb'),
+			postgresProgram('initdb'),
 			['-D', folder, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8'],
 			{ ...user, stdio: 'ignore', cwd: folder },
 		);
@@ -62,7 +67,7 @@ export class PostgresServer {
 	/** Starts the server (again), with the data it wrote before. Resolves when it answers. */
 	async run(): Promise<void> {
 		const child = spawn(
-			join(programs ?? '', 'postgres'),
+			postgresProgram('postgres'),
 			['-D', this.folder, '-p', `${this.port}`, '-h', '127.0.0.1', '-k', ''],
 			{ ...this.user, stdio: ['ignore', 'ignore', 'pipe'], cwd: this.folder },
 		);
