@@ -22,7 +22,7 @@ interface Pending {
 
 export interface ConnectionEvents {
 	notified(notification: Notification): void;
-	/** The thread ended or hangs, and is no more. Not called when it was closed. */
+	/** The thread ended or hung, and is no more. Not called when it was closed. */
 	lost(error: Error): void;
 }
 
@@ -55,6 +55,10 @@ export class PgliteConnection {
 		}, OPEN_TIMEOUT);
 		try {
 			await connection.#opened.promise;
+		} catch (error) {
+			// Whoever tries again must find the files left alone.
+			await thread.terminate();
+			throw error;
 		} finally {
 			clearTimeout(timer);
 		}
@@ -121,10 +125,9 @@ export class PgliteConnection {
 		if (this.#ended) return;
 		this.#ended = true;
 		clearInterval(this.#watchdog);
-		void this.thread.terminate();
 		this.#opened.reject(error);
 		for (const { reject } of this.#pending.values()) reject(error);
 		this.#pending.clear();
-		this.events.lost(error);
+		void this.thread.terminate().then(() => this.events.lost(error));
 	}
 }

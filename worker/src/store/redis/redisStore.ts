@@ -1,5 +1,6 @@
 import { createRedisBackend, Worker, type Processor } from 'bullmq';
 import { Cluster } from 'ioredis';
+import { patient } from '../patientBackend';
 import { QueueCache } from '../queueCache';
 import type {
 	AnyBackendFactory,
@@ -99,7 +100,7 @@ export class RedisStore implements Store {
 			name,
 			processor,
 			{ ...options, connection: this.workerClient, prefix: prefixOf(name), skipVersionCheck: true },
-			backendOn(this.workerClient),
+			patient(backendOn(this.workerClient)),
 		);
 	}
 

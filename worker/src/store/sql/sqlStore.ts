@@ -1,5 +1,6 @@
 import { createPostgresBackend, Worker, type PgPool, type Processor } from 'bullmq';
 import { GroupedAdds } from '../groupedAdds';
+import { patient } from '../patientBackend';
 import { QueueCache } from '../queueCache';
 import type {
 	AnyBackendFactory,
@@ -76,7 +77,7 @@ export class SqlStore implements Store {
 			name,
 			processor,
 			{ drainDelay: IDLE_POLL_SECONDS, ...options, connection: this.database },
-			this.#backend,
+			patient(this.#backend),
 		);
 	}
 
