@@ -52,15 +52,6 @@ export async function actionsSummary(): Promise<string> {
 	);
 }
 
-/** Puts the table between the markers in the README. @throws Error when they are missing */
-export function withActionsSummary(readme: string, table: string): string {
-	const [start, end] = ['<!-- actions:start -->', '<!-- actions:end -->'];
-	const [before, rest] = readme.split(start);
-	const after = rest?.split(end)[1];
-	if (after === undefined) throw new Error(`README.md lacks ${start} or ${end}`);
-	return `${before}${start}\n\n${table.trim()}\n\n${end}${after}`;
-}
-
 function resourceSection(resource: Resource): string {
 	return [
 		`\n## ${resource.name}\n`,

@@ -1,18 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import { actionsPage, actionsSummary, withActionsSummary } from './actionsTable';
+import { actionsPage, actionsSummary } from './actionsTable';
+import { burstFigures } from './burstFigures';
 import { EVENT_SCHEMA_PATH, eventSchema } from './eventSchema';
 import { eventsPage } from './eventsTable';
+import { withBlock } from './markdown';
 import { outputSchemas } from './outputSchemas';
 import { scopesPage } from './scopesPage';
 
-/** Everything that is made from the operations and the event catalogue, by path. */
+/** Everything that is made from the operations, the event catalogue and measurements, by path. */
 export async function generatedFiles(): Promise<Map<string, string>> {
 	const readme = await readFile('README.md', 'utf8');
+	const trigger = await readFile('docs/trigger.md', 'utf8');
 	return new Map([
-		['README.md', withActionsSummary(readme, await actionsSummary())],
+		['README.md', withBlock(readme, 'actions', await actionsSummary())],
 		['docs/actions.md', await actionsPage()],
 		['docs/events.md', await eventsPage()],
 		['docs/scopes.md', await scopesPage()],
+		['docs/trigger.md', withBlock(trigger, 'burst', await burstFigures())],
 		[EVENT_SCHEMA_PATH, eventSchema()],
 		...outputSchemas(),
 	]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { withActionsSummary } from '../../../scripts/actionsTable';
 import { generatedFiles } from '../../../scripts/generatedFiles';
+import { withBlock } from '../../../scripts/markdown';
 import { outputSchemas } from '../../../scripts/outputSchemas';
 
 describe('files made from the code', () => {
@@ -14,16 +14,16 @@ describe('files made from the code', () => {
 	});
 });
 
-describe('the table of actions in the README', () => {
+describe('a block of a page', () => {
 	it('replaces what stands between the markers and nothing else', () => {
 		const readme = 'before\n<!-- actions:start -->\nold\n<!-- actions:end -->\nafter\n';
-		expect(withActionsSummary(readme, '| new |\n')).toBe(
+		expect(withBlock(readme, 'actions', '| new |\n')).toBe(
 			'before\n<!-- actions:start -->\n\n| new |\n\n<!-- actions:end -->\nafter\n',
 		);
 	});
 
-	it('is refused a README without markers', () => {
-		expect(() => withActionsSummary('# Title', '| new |')).toThrow('actions:start');
+	it('is refused a page without markers', () => {
+		expect(() => withBlock('# Title', 'actions', '| new |')).toThrow('actions:start');
 	});
 });
 
