@@ -58,6 +58,7 @@ export async function playCase(
 		const arena = await buildArena(chaos.arena, random, cleanup);
 		note = await chaos.play(arena, rounds).catch(tell);
 		await settle(arena).catch(tell);
+		await arena.ledger.ask((eventId) => arena.api.failuresOf(eventId)).catch(tell);
 		balance = arena.ledger.balance();
 		failures.push(...faultsIn(balance), ...(await faultsOf(arena)));
 	} catch (error) {

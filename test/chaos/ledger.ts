@@ -17,7 +17,13 @@ export interface Arrival {
 	port: number;
 	/** What kept n8n's answer from the worker; undefined: the answer went out whole. */
 	spoilt?: string;
+	/** What the worker itself noted about its attempts; only asked when nothing else explains a double. */
+	noted?: readonly string[];
 }
+
+const UNEXPLAINED = 'UNEXPLAINED: delivered again for no visible reason';
+/** How the worker notes an attempt that it gave up waiting for. */
+const GAVE_UP = /^No answer within/;
 
 /** What must be true of a case in the end. */
 export interface Balance {
@@ -80,6 +86,21 @@ export class Ledger {
 		return [...this.#answered].filter((name) => !this.#arrivals.has(name));
 	}
 
+	/**
+	 * Asks the worker about doubles that nothing seen from outside explains.
+	 *
+	 * @param reasonsOf what the worker noted about its failed attempts at an event
+	 */
+	async ask(reasonsOf: (eventId: string) => Promise<string[]>): Promise<void> {
+		for (const arrivals of this.#arrivals.values()) {
+			for (const [index, again] of arrivals.slice(1).entries()) {
+				const first = arrivals[index];
+				if (this.#reasonOf(first, again) !== UNEXPLAINED) continue;
+				first.noted = await reasonsOf(first.eventId);
+			}
+		}
+	}
+
 	balance(): Balance {
 		const lost = this.missing();
 		const reasons = this.#reasonsOfDoubles();
@@ -139,9 +160,15 @@ export class Ledger {
 				: 'UNEXPLAINED: stored twice';
 		}
 		return (
-			first.spoilt ??
-			this.disruptions.between(first, second) ??
-			'UNEXPLAINED: delivered again for no visible reason'
+			first.spoilt ?? this.disruptions.between(first, second) ?? explanationIn(first.noted ?? [])
 		);
 	}
+}
+
+/** On a busy machine an answer may leave n8n in time, and reach the worker too late. */
+function explanationIn(noted: readonly string[]): string {
+	if (noted.length === 0) return UNEXPLAINED;
+	return noted.every((reason) => GAVE_UP.test(reason))
+		? "n8n's answer was on its way when the worker gave up waiting"
+		: `${UNEXPLAINED}; the worker noted: ${noted.join(', ')}`;
 }

@@ -57,6 +57,15 @@ export class WorkerApi {
 		return data;
 	}
 
+	/** Why attempts at an event failed, as the worker noted it. */
+	async failuresOf(eventId: string): Promise<string[]> {
+		const { history } = await this.#call<{ history: { reason: string | null }[] }>(
+			'GET',
+			`/deliveries/${eventId}`,
+		);
+		return history.map(({ reason }) => reason).filter((reason) => reason !== null);
+	}
+
 	async #call<Result>(method: string, path: string, body?: object): Promise<Result> {
 		const response = await fetch(`${this.worker.url}/api/v1${path}`, {
 			method,
