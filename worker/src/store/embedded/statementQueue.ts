@@ -7,9 +7,16 @@ type Statement = Extract<ThreadRequest, { kind: 'query' }>;
 /** What one transaction takes at most: those that come later shall not wait long. */
 const MAX_GROUP = 50;
 
+/** PostgreSQL ends itself after an error of these severities. */
+const DEADLY: ReadonlySet<unknown> = new Set(['FATAL', 'PANIC']);
+
 /**
  * Runs statements in the order they come, those that wait at the same time in one transaction: to
  * force a commit to disk takes longer than what is committed. None is answered before its commit.
+ *
+ * PostgreSQL inside this process cannot end itself, as it wants to when the disk refuses to write: it
+ * would hang at the next statement. Such an error is answered to nobody and left unhandled, which
+ * ends the thread.
  */
 export class StatementQueue {
 	readonly #database: PGlite;
@@ -57,16 +64,17 @@ export class StatementQueue {
 
 	/** @returns undefined when one of them failed: then none of them has happened */
 	async #runTogether(group: readonly Statement[]): Promise<ThreadMessage[] | undefined> {
+		const answers: ThreadMessage[] = [];
 		try {
-			return await this.#database.transaction(async (transaction) => {
-				const answers: ThreadMessage[] = [];
-				for (const { id, text, parameters } of group) {
-					const { rows } = await transaction.query(text, [...parameters]);
-					answers.push({ kind: 'result', id, rows });
-				}
-				return answers;
-			});
-		} catch {
+			await this.#database.exec('BEGIN');
+			for (const { id, text, parameters } of group) {
+				answers.push({ kind: 'result', id, rows: await this.#rowsOf(text, parameters) });
+			}
+			await this.#database.exec('COMMIT');
+			return answers;
+		} catch (error) {
+			throwIfDeadly(error);
+			await this.#database.exec('ROLLBACK');
 			return undefined;
 		}
 	}
@@ -75,6 +83,7 @@ export class StatementQueue {
 		try {
 			return { kind: 'result', id, rows: await this.#rowsOf(text, parameters) };
 		} catch (error) {
+			throwIfDeadly(error);
 			// PostgreSQL's error code and detail are what BullMQ tells its own refusals by.
 			const { message, code, detail } = error as Error & { code?: string; detail?: string };
 			return { kind: 'failure', id, message, code, detail };
@@ -86,4 +95,8 @@ export class StatementQueue {
 		// Only the simple protocol takes several statements at once, as migrations have them.
 		return (await this.#database.exec(text)).at(-1)?.rows ?? [];
 	}
+}
+
+function throwIfDeadly(error: unknown): void {
+	if (DEADLY.has((error as { severity?: unknown }).severity)) throw error;
 }
