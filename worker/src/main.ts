@@ -20,7 +20,9 @@ async function main(): Promise<void> {
 	if (existsSync('.env')) process.loadEnvFile('.env');
 	const config = loadConfig(process.env);
 	const secrets = await loadSecrets(config);
-	const log = pino({ level: config.logLevel, base: undefined });
+	// Written aside, so that nobody waits for whoever reads the log, and flushed when the process ends.
+	const destination = pino.destination({ sync: false });
+	const log = pino({ level: config.logLevel, base: undefined }, destination);
 	if (secrets.keptIn) {
 		log.info(`API_KEY or ENCRYPTION_KEY not set: using the ones generated in ${secrets.keptIn}`);
 	}
