@@ -42,13 +42,13 @@ export class HookCheck {
 	async run(signal: AbortSignal): Promise<void> {
 		const { directory, regions, records } = this.parts;
 		await directory.refresh();
+		await this.#forgetUnregistered();
 		const states = new Map((await records.states.all()).map((state) => [state.id, state]));
 		const selfTests = new SelfTests();
 		const used = directory.all().flatMap(({ hooks }) => hooks.map(({ region }) => region));
 		for (const region of new Set([...regions, ...used])) {
 			await this.#checkRegion(region, { states, selfTests, signal });
 		}
-		await this.#forgetUnregistered();
 	}
 
 	async #checkRegion(
