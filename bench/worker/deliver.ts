@@ -16,12 +16,12 @@ const PATH = '/webhook';
 const SINGLE = { maxEvents: 1, maxWaitSeconds: 0 };
 const BATCH = { maxEvents: 100, maxWaitSeconds: 1 };
 /** Of the backlog, the share that is delivered one by one; the rest follows in batches. */
-const SINGLE_SHARE = 0.2;
+const SINGLE_SHARE = 0.1;
 const PER_SECOND = 100;
 
 export interface DeliverOptions {
 	/** Events that wait when delivering starts. */
-	backlog: number;
+	backlog: Record<StoreName, number>;
 	/** How long events are sent at an even rate to see how long each takes. */
 	latencySeconds: number;
 	/** Seconds without work before memory is measured. */
@@ -45,27 +45,27 @@ export async function measureDelivering(options: DeliverOptions): Promise<void> 
 			const session = await openSession(store, cleanup);
 			await delay(options.restSeconds * 1000);
 			const atRest = await session.worker.memory();
-			const backlog = await fill(session, options.backlog);
+			const backlog = await fill(session, options.backlog[store]);
 			const withBacklog = await session.worker.memory();
 			const singles = Math.round(backlog * SINGLE_SHARE);
-			drained.push({ store, ...(await drain(session, SINGLE, singles)) });
+			drained.push({ store, backlog, ...(await drain(session, SINGLE, singles)) });
 			await pause(session);
 			const rest = backlog - session.counter.total;
-			drained.push({ store, ...(await drain(session, BATCH, rest)) });
+			drained.push({ store, backlog: rest, ...(await drain(session, BATCH, rest)) });
 			console.log(...drained.slice(-2));
 			await endDelivering(session);
 			latencies.push({ store, ...(await latencyOf(session, options.latencySeconds)) });
 			console.log(latencies.at(-1));
 			await delay(options.restSeconds * 1000);
 			const after = await session.worker.memory();
-			memory.push({ store, 'at rest': atRest, 'with backlog': withBacklog, after });
+			memory.push({ store, 'at rest': atRest, backlog, 'with backlog': withBacklog, after });
 		} finally {
 			await cleanup.run();
 		}
 	}
 	report(
 		'worker-deliver',
-		`A backlog of ${options.backlog} drained, ${CONCURRENCY} deliveries at a time`,
+		`A backlog drained, ${CONCURRENCY} deliveries at a time`,
 		drained,
 		versions(),
 	);
@@ -75,12 +75,7 @@ export async function measureDelivering(options: DeliverOptions): Promise<void> 
 		latencies,
 		versions(),
 	);
-	report(
-		'worker-memory',
-		`Memory of the worker process (PSS), with a backlog of ${options.backlog}, in MiB`,
-		memory,
-		versions(),
-	);
+	report('worker-memory', 'Memory of the worker process (PSS), in MiB', memory, versions());
 }
 
 async function openSession(store: StoreName, cleanup: Cleanup): Promise<Session> {
@@ -121,7 +116,7 @@ async function drain(
 	await api.resume(subscriptionId);
 	await waitFor(() => counter.arrivals.size >= events, {
 		what: `${events} events to be delivered, of which ${counter.arrivals.size} were`,
-		timeoutSeconds: 600,
+		timeoutSeconds: 900,
 		intervalMilliseconds: 5,
 	});
 	const times = [...counter.arrivals.values()].slice(0, events);

@@ -13,7 +13,14 @@ export function versions(): Record<string, string> {
 		pglite: packageVersion('node_modules/@electric-sql/pglite'),
 		bullmq: packageVersion('node_modules/bullmq'),
 		express: packageVersion('node_modules/express'),
+		n8n: n8nVersion(),
 	};
+}
+
+/** Of the n8n that the e2e tests install. */
+function n8nVersion(): string {
+	const text = readFileSync(join(ROOT, 'test/e2e/n8n/package.json'), 'utf8');
+	return (JSON.parse(text) as { dependencies: { n8n: string } }).dependencies.n8n;
 }
 
 function versionIn(text: string): string {
