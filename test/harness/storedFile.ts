@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
 
-const location = { type: 'execution', workflowId: 'wf', executionId: '1' } as const;
+/** Of this process alone: others remove their files while this one still reads its own. */
+const location = { type: 'execution', workflowId: 'wf', executionId: randomUUID() } as const;
 
 /** A file as a running n8n hands it between nodes: an id, the bytes in its store on disk. */
 export async function storedFile(bytes: Buffer, fileName: string): Promise<IBinaryData> {

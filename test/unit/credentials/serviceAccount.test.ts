@@ -51,14 +51,15 @@ describe('test of the service account credential', () => {
 		reply(200, { access_token: 'FRESH', token_type: 'Bearer', expires_in: 3599 });
 		aps({ authorization: 'Bearer FRESH' }).get('/project/v1/hubs').reply(200, { data: [] });
 		const scopes = ['data:read', 'account:read'];
-		const { status, tokensSaved } = await testCredential(type, robot(KEY, scopes));
+		const account = robot(KEY, scopes);
+		const { status, tokensSaved } = await testCredential(type, account);
 		expect(status).toBe('OK');
 		expect(tokensSaved).toEqual([expect.stringMatching(/ FRESH$/)]);
 		const { header, claims } = readAssertion(sent.assertion, KEY);
 		expect(header).toEqual({ alg: 'RS256', kid: 'key-1' });
 		expect(claims).toEqual({
 			iss: 'client',
-			sub: 'ROBOT1',
+			sub: account.serviceAccountId,
 			aud: 'https://developer.api.autodesk.com/authentication/v2/token',
 			exp: expect.any(Number),
 			scope: scopes,
