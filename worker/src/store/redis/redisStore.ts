@@ -60,8 +60,6 @@ export class RedisStore implements Store {
 			enableOfflineQueue: false,
 			autoResendUnfulfilledCommands: false,
 			maxRetriesPerRequest: 0,
-			// What is written in the same moment goes out in one piece: a sixth less work per callback.
-			enableAutoPipelining: true,
 		});
 		const workerClient = connectRedis(place, { maxRetriesPerRequest: null });
 		client.on('error', onError);
