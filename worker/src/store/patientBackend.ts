@@ -17,17 +17,30 @@ export function patient(create: AnyBackendFactory, pause = PAUSE): AnyBackendFac
 		const backend = create(...parameters);
 		const moveToActive = backend.moveToActive.bind(backend);
 		const waitForJob = backend.waitForJob.bind(backend);
-		backend.moveToActive = (...job) => afterPause(() => moveToActive(...job), pause);
-		backend.waitForJob = (seconds) => afterPause(() => waitForJob(seconds), pause);
+		const disconnectBlocking = backend.disconnectBlocking.bind(backend);
+		const reconnectBlocking = backend.reconnectBlocking.bind(backend);
+		// A worker that stops breaks off its own waiting, which is no failure of the database.
+		let leaving = new AbortController();
+
+		async function afterPause<Result>(ask: () => Promise<Result>): Promise<Result> {
+			try {
+				return await ask();
+			} catch (error) {
+				await sleep(pause, undefined, leaving).catch(() => undefined);
+				throw error;
+			}
+		}
+
+		backend.moveToActive = (...job) => afterPause(() => moveToActive(...job));
+		backend.waitForJob = (seconds) => afterPause(() => waitForJob(seconds));
+		backend.disconnectBlocking = (wait) => {
+			leaving.abort();
+			return disconnectBlocking(wait);
+		};
+		backend.reconnectBlocking = () => {
+			leaving = new AbortController();
+			return reconnectBlocking();
+		};
 		return backend;
 	};
-}
-
-async function afterPause<Result>(ask: () => Promise<Result>, pause: number): Promise<Result> {
-	try {
-		return await ask();
-	} catch (error) {
-		await sleep(pause);
-		throw error;
-	}
 }
