@@ -4,19 +4,33 @@ import { burstFigures } from './burstFigures';
 import { EVENT_SCHEMA_PATH, eventSchema } from './eventSchema';
 import { eventsPage } from './eventsTable';
 import { withBlock } from './markdown';
+import { measuredTables } from './measuredTable';
 import { outputSchemas } from './outputSchemas';
 import { scopesPage } from './scopesPage';
+
+const WORKER_BENCHES = [
+	'worker-receive',
+	'worker-isolation',
+	'worker-deliver',
+	'worker-latency',
+	'worker-memory',
+];
 
 /** Everything that is made from the operations, the event catalogue and measurements, by path. */
 export async function generatedFiles(): Promise<Map<string, string>> {
 	const readme = await readFile('README.md', 'utf8');
 	const trigger = await readFile('docs/trigger.md', 'utf8');
+	const [worker, chaos] = ['worker/README.md', 'test/chaos/README.md'];
+	const benches = await measuredTables(WORKER_BENCHES, worker);
+	const ledger = await measuredTables(['chaos'], chaos);
 	return new Map([
 		['README.md', withBlock(readme, 'actions', await actionsSummary())],
 		['docs/actions.md', await actionsPage()],
 		['docs/events.md', await eventsPage()],
 		['docs/scopes.md', await scopesPage()],
 		['docs/trigger.md', withBlock(trigger, 'burst', await burstFigures())],
+		[worker, withBlock(await readFile(worker, 'utf8'), 'bench', benches)],
+		[chaos, withBlock(await readFile(chaos, 'utf8'), 'chaos', ledger)],
 		[EVENT_SCHEMA_PATH, eventSchema()],
 		...outputSchemas(),
 	]);

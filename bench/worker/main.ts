@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { measureDelivering, type DeliverOptions } from './deliver';
 import { measureIsolation } from './isolation';
 import { measureReceiving, type ReceiveOptions } from './receive';
-import { writeTables } from './tables';
 
 /**
  * How fast the worker takes callbacks and brings them on, beside what else one could take for it.
@@ -12,7 +11,7 @@ import { writeTables } from './tables';
 const { values: options } = parseArgs({
 	options: {
 		long: { type: 'boolean', default: false },
-		/** `receive`, `deliver`, `isolation` or `tables`: only that. */
+		/** `receive`, `isolation` or `deliver`: only that. */
 		only: { type: 'string' },
 	},
 });
@@ -40,7 +39,6 @@ const PARTS: Record<string, () => Promise<void>> = {
 	receive: () => measureReceiving(RECEIVE),
 	isolation: () => measureIsolation(ISOLATION),
 	deliver: () => measureDelivering(DELIVER),
-	tables: writeTables,
 };
 
 async function main(): Promise<void> {
