@@ -24,7 +24,7 @@ export default defineConfig({
 			},
 		],
 		// More than there are cores: most of the time of the worker's tests is waiting.
-		maxWorkers: 4,
+		maxWorkers: 5,
 		// Databases and n8n take their time to start on a busy machine; failures still end at once.
 		hookTimeout: 90_000,
 		testTimeout: 90_000,

@@ -1,13 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import {
 	CALLBACK_SIGNATURE_HEADER,
 	signCallback,
 } from '../../nodes/shared/protocol/callbackSignature';
 import { versionAdded } from './callbackBodies';
+import { newDataDir } from './embeddedTemplate';
 import { Target } from './target';
 import { WorkerProcess } from './workerProcess';
 import { API_KEY, type SubscriptionView } from './workerUnderTest';
@@ -21,7 +20,7 @@ function limitFileSize(pid: number | undefined, bytes: number | 'unlimited'): vo
 
 describe.skipIf(!prlimitInstalled)('embedded store on a full disk', () => {
 	it('answers 503 in time and 204 again when there is room, and loses nothing', async () => {
-		const dataDir = await mkdtemp(join(tmpdir(), 'aps-full-'));
+		const dataDir = await newDataDir({});
 		const target = await Target.start();
 		const worker = await WorkerProcess.start({
 			API_KEY,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../src/store/openStore';
@@ -21,6 +22,17 @@ const TEMPLATE = fileURLToPath(
 export async function copyEmbeddedTemplate(dataDir: string): Promise<void> {
 	if (!existsSync(TEMPLATE)) await makeTemplate();
 	await cp(join(TEMPLATE, 'pgdata'), join(dataDir, 'pgdata'), { recursive: true });
+}
+
+/**
+ * A new data folder for a worker. One that is to keep its events there finds an empty database.
+ *
+ * @param environment of that worker
+ */
+export async function newDataDir(environment: Readonly<Record<string, string>>): Promise<string> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'aps-worker-'));
+	if (!environment.REDIS_URL && !environment.DATABASE_URL) await copyEmbeddedTemplate(dataDir);
+	return dataDir;
 }
 
 /** Test files run side by side: the first one to finish counts. */

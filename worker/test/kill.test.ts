@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { describe, it, type ExpectStatic } from 'vitest';
 import {
 	CALLBACK_SIGNATURE_HEADER,
 	signCallback,
 } from '../../nodes/shared/protocol/callbackSignature';
 import { versionAdded } from './callbackBodies';
+import { newDataDir } from './embeddedTemplate';
 import { Target } from './target';
 import { allWorkerBackends } from './workerBackends';
 import { WorkerProcess } from './workerProcess';
@@ -37,7 +36,7 @@ async function expectNothingLost(
 	environment: Record<string, string>,
 	expect: ExpectStatic,
 ): Promise<void> {
-	const dataDir = await mkdtemp(join(tmpdir(), 'aps-kill-'));
+	const dataDir = await newDataDir(environment);
 	const target = await Target.start();
 	const worker = await WorkerProcess.start({
 		...environment,

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import pino, { type Logger } from 'pino';
 import {
 	CALLBACK_SIGNATURE_HEADER,
@@ -10,7 +8,7 @@ import { DELIVERY_ID_HEADER } from '../../nodes/shared/protocol/callback';
 import { loadConfig } from '../src/config';
 import { loadSecrets } from '../src/secrets';
 import { startWorker, type RunningWorker } from '../src/worker';
-import { copyEmbeddedTemplate } from './embeddedTemplate';
+import { newDataDir } from './embeddedTemplate';
 
 export const API_KEY = 'test-api-key-0123456789';
 
@@ -37,8 +35,7 @@ export class WorkerUnderTest {
 		environment: Record<string, string>,
 		log = pino({ level: 'silent' }),
 	): Promise<WorkerUnderTest> {
-		const dataDir = await mkdtemp(join(tmpdir(), 'aps-worker-'));
-		if (!environment.REDIS_URL && !environment.DATABASE_URL) await copyEmbeddedTemplate(dataDir);
+		const dataDir = await newDataDir(environment);
 		const worker = new WorkerUnderTest(
 			{ PORT: '0', API_KEY, DATA_DIR: dataDir, ...environment },
 			dataDir,

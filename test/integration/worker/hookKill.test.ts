@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { describe, it } from 'vitest';
 import type { JournalEntry } from '../../simulator';
 import { APPS, FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
 import { freePort } from '../../../worker/test/freePort';
+import { newDataDir } from '../../../worker/test/embeddedTemplate';
 import { Target } from '../../../worker/test/target';
 import { workerBackends } from '../../../worker/test/workerBackends';
 import { WorkerProcess } from '../../../worker/test/workerProcess';
@@ -18,7 +17,7 @@ describe.concurrent.each(workerBackends)('filling a gap on $name', ({ absent, st
 		'brings everything once, though the worker is killed in the middle of it',
 		async ({ expect }) => {
 			const backend = await start();
-			const dataDir = await mkdtemp(join(tmpdir(), 'aps-hook-kill-'));
+			const dataDir = await newDataDir(backend.environment);
 			const simulator = await startSimulator();
 			const target = await Target.start();
 			const worker = await WorkerProcess.start({

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { describe, it } from 'vitest';
 import { APPS, HUBS, startSimulator } from '../../simulator';
+import { newDataDir } from '../../../worker/test/embeddedTemplate';
 import { Target } from '../../../worker/test/target';
 import { workerBackends } from '../../../worker/test/workerBackends';
 import { WorkerProcess } from '../../../worker/test/workerProcess';
@@ -15,7 +14,7 @@ describe.concurrent.each(workerBackends)('a watch on $name', ({ absent, start })
 		'tells every change once, though the worker is killed in the middle of a look',
 		async ({ expect }) => {
 			const backend = await start();
-			const dataDir = await mkdtemp(join(tmpdir(), 'aps-watch-kill-'));
+			const dataDir = await newDataDir(backend.environment);
 			const simulator = await startSimulator();
 			const target = await Target.start();
 			const worker = await WorkerProcess.start({

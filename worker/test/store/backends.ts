@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { loadConfig } from '../../src/config';
 import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
+import { newDataDir } from '../embeddedTemplate';
 import { PostgresServer, postgresInstalled } from '../postgresServer';
 import { RedisCluster } from '../redisCluster';
 import { RedisSentinel } from '../redisSentinel';
@@ -34,7 +33,7 @@ export const backends: BackendKind[] = [
 	{
 		name: 'embedded',
 		async create() {
-			const dataDir = await mkdtemp(join(tmpdir(), 'aps-embedded-'));
+			const dataDir = await newDataDir({});
 			return {
 				open: () => openStore(loadConfig({ DATA_DIR: dataDir }), ignoreErrors),
 				remove: () => rm(dataDir, { recursive: true, force: true }),

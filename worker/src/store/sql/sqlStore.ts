@@ -35,8 +35,13 @@ export class SqlStore implements Store {
 	) {
 		this.records = new SqlRecords(database);
 		const pool: PgPool = new SharedListenPool(database);
-		this.#backend = (name, options, kind) =>
-			createPostgresBackend(name, { ...options, connection: pool }, kind);
+		this.#backend = (name, options, kind) => {
+			const backend = createPostgresBackend(name, { ...options, connection: pool }, kind);
+			// BullMQ would wait up to an hour for a delayed job. When the clock is set meanwhile, it is due
+			// earlier than that.
+			Object.defineProperty(backend, 'maximumBlockTimeout', { value: IDLE_POLL_SECONDS });
+			return backend;
+		};
 		this.#queues = new QueueCache(this.#backend, () => undefined, onError);
 	}
 
