@@ -5,13 +5,6 @@ const MARGIN = 1_000;
 /** An event that has not been tried again this long after its time, in ms, is not waited for. */
 const FORGET_AFTER = 5 * 60_000;
 
-interface Hold {
-	/** The earliest event of the file that has not been delivered. */
-	eventId: string;
-	/** When it is tried again, Unix time in ms. */
-	until: number;
-}
-
 /**
  * What an event is about, over all its versions: the key that order is kept by. Version URNs end in
  * `?version=<n>`.
@@ -23,34 +16,46 @@ export function fileOf({ payload, resourceUrn }: DeliveredEvent): string | undef
 	return resourceUrn?.replace(/\?version=\d+$/, '');
 }
 
-/** Holds the later events of a file back while an earlier one waits for its next attempt. */
+/**
+ * Holds the later events of a file back while an earlier one waits for its next attempt. Events that
+ * are held back count as waiting too: they come back at the same time, in any order.
+ */
 export class FileOrder {
-	readonly #holds = new Map<string, Hold>();
+	/** By file: the events that wait, and when each of them comes back, Unix time in ms. */
+	readonly #waiting = new Map<string, Map<string, number>>();
 
 	/** Notes that an event of this file is tried again at a later time. */
 	hold(file: string, eventId: string, until: number): void {
-		const hold = this.#holds.get(file);
-		if (!hold || eventId <= hold.eventId) this.#holds.set(file, { eventId, until });
+		const waiting = this.#waiting.get(file) ?? new Map<string, number>();
+		this.#waiting.set(file, waiting.set(eventId, until));
 	}
 
-	/** Notes that an event is done with, delivered or not. */
+	/** Notes that an event waits no longer: it is under way, or done with. */
 	release(file: string, eventId: string): void {
-		if (this.#holds.get(file)?.eventId === eventId) this.#holds.delete(file);
+		const waiting = this.#waiting.get(file);
+		waiting?.delete(eventId);
+		if (waiting?.size === 0) this.#waiting.delete(file);
 	}
 
 	/**
-	 * Until when an event has to wait for an earlier one, Unix time in ms; undefined: not at all.
+	 * Until when an event has to wait for an earlier one, Unix time in ms; undefined: not at all, and it
+	 * is under way from now on.
 	 *
 	 * @param now Unix time in ms
 	 */
 	heldUntil(file: string, eventId: string, now: number): number | undefined {
-		const hold = this.#holds.get(file);
-		if (!hold || eventId <= hold.eventId) return undefined;
-		// The earlier event does not come back: somebody discarded it, or replays it elsewhere.
-		if (now > hold.until + FORGET_AFTER) {
-			this.#holds.delete(file);
+		let soonest: number | undefined;
+		for (const [id, until] of this.#waiting.get(file) ?? []) {
+			// It does not come back: somebody discarded it, or replays it elsewhere.
+			if (now > until + FORGET_AFTER) this.release(file, id);
+			else if (id < eventId) soonest = Math.min(until, soonest ?? until);
+		}
+		if (soonest === undefined) {
+			this.release(file, eventId);
 			return undefined;
 		}
-		return Math.max(hold.until, now) + MARGIN;
+		const heldUntil = Math.max(soonest, now) + MARGIN;
+		this.hold(file, eventId, heldUntil);
+		return heldUntil;
 	}
 }

@@ -49,6 +49,17 @@ describe('file order', () => {
 		expect(order.heldUntil('file', 'evt_3', 0)).toBe(11_000);
 	});
 
+	it('keeps the order of those held back, in whichever order they come back', () => {
+		const order = new FileOrder();
+		order.hold('file', 'evt_1', 10_000);
+		expect(order.heldUntil('file', 'evt_3', 0)).toBe(11_000);
+		expect(order.heldUntil('file', 'evt_2', 0)).toBe(11_000);
+		order.release('file', 'evt_1');
+		expect(order.heldUntil('file', 'evt_3', 11_000)).toBe(12_000);
+		expect(order.heldUntil('file', 'evt_2', 11_000)).toBeUndefined();
+		expect(order.heldUntil('file', 'evt_3', 12_000)).toBeUndefined();
+	});
+
 	it('never sends anybody into the past', () => {
 		const order = new FileOrder();
 		order.hold('file', 'evt_1', 10_000);
