@@ -36,9 +36,9 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		target.at(path).flatMap(({ delivery }) => delivery.events.map(({ payload }) => payload.name));
 
 	/** Lets events gather first, and then flow. */
-	async function sendWhilePaused(subscription: SubscriptionView, names: string[]): Promise<void> {
+	async function sendWhilePaused(subscription: SubscriptionView, bodies: string[]): Promise<void> {
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
-		for (const name of names) await worker.send(subscription, versionAdded({ name }));
+		for (const body of bodies) await worker.send(subscription, body);
 		await worker.api('POST', `/subscriptions/${subscription.id}/resume`);
 	}
 
@@ -49,7 +49,10 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 			concurrency: 1,
 		});
 		const names = Array.from({ length: 25 }, (_, i) => `file ${i}`);
-		await sendWhilePaused(subscription, names);
+		await sendWhilePaused(
+			subscription,
+			names.map((name) => versionAdded({ name })),
+		);
 		await expect.poll(() => namesAt(path)).toEqual(names);
 		expect(target.at(path).map(({ delivery }) => delivery.events.length)).toEqual([10, 10, 5]);
 	});
@@ -74,7 +77,10 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		const subscription = await worker.subscribe(target.url(path), { concurrency: 1 });
 		target.on(path, (_received, response) => response.writeHead(503).end());
 		const names = Array.from({ length: 20 }, (_, i) => `file ${i}`);
-		await sendWhilePaused(subscription, names);
+		await sendWhilePaused(
+			subscription,
+			names.map((name) => versionAdded({ name })),
+		);
 		await expect.poll(() => target.at(path).length).toBe(5);
 		const { data } = (await (
 			await worker.api('GET', `/deliveries?status=queued&subscription=${subscription.id}`)
@@ -114,28 +120,44 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		expect(Math.max(...latencies)).toBeLessThan(10_000);
 	});
 
-	it('keeps the order of a file while one of its events is tried again', async () => {
-		const path = newPath();
-		const subscription = await worker.subscribe(target.url(path), { order: 'file' });
-		let refused = false;
-		target.on(path, ({ delivery }, response) => {
-			const isFirst = delivery.events[0]?.payload.name === 'plan, version 1';
-			response.writeHead(isFirst && !refused ? 503 : 200).end();
-			refused ||= isFirst;
-		});
-		for (const version of [1, 2, 3]) {
-			const name = `plan, version ${version}`;
-			await worker.send(subscription, versionAdded({ name, lineage: 'plan' }));
+	describe('to a subscription that keeps the order of each file', () => {
+		const versions = [1, 2, 3].map((version) =>
+			versionAdded({ name: `plan, version ${version}`, lineage: 'plan' }),
+		);
+		const otherFile = versionAdded({ name: 'other', lineage: 'other' });
+
+		/** Its target refuses the first version once. */
+		async function subscribeInOrder(path: string): Promise<SubscriptionView> {
+			let refused = false;
+			target.on(path, ({ delivery }, response) => {
+				const isFirst = delivery.events[0]?.payload.name === 'plan, version 1';
+				response.writeHead(isFirst && !refused ? 503 : 200).end();
+				refused ||= isFirst;
+			});
+			return await worker.subscribe(target.url(path), { order: 'file' });
 		}
-		await worker.send(subscription, versionAdded({ name: 'other', lineage: 'other' }));
-		await expect.poll(() => namesAt(path).length, { timeout: 20_000 }).toBe(5);
-		expect(namesAt(path)).toEqual([
-			'plan, version 1',
-			'other',
-			'plan, version 1',
-			'plan, version 2',
-			'plan, version 3',
-		]);
+
+		async function expectInOrder(path: string): Promise<void> {
+			await expect.poll(() => namesAt(path).length, { timeout: 20_000 }).toBe(5);
+			const names = namesAt(path);
+			// The other file waits for nobody: it arrives while the first version waits to be tried again.
+			expect(names.slice(0, 2).sort()).toEqual(['other', 'plan, version 1']);
+			expect(names.slice(2)).toEqual(['plan, version 1', 'plan, version 2', 'plan, version 3']);
+		}
+
+		it('holds later events back while an earlier one is tried again', async () => {
+			const path = newPath();
+			const subscription = await subscribeInOrder(path);
+			for (const body of [...versions, otherFile]) await worker.send(subscription, body);
+			await expectInOrder(path);
+		});
+
+		it('does so for events that were waiting when the earlier one failed', async () => {
+			const path = newPath();
+			const subscription = await subscribeInOrder(path);
+			await sendWhilePaused(subscription, [...versions, otherFile]);
+			await expectInOrder(path);
+		});
 	});
 
 	it('stops in bounded time while a target hangs, and delivers its event after the next start', async () => {

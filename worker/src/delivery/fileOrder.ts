@@ -30,13 +30,6 @@ export class FileOrder {
 		this.#waiting.set(file, waiting.set(eventId, until));
 	}
 
-	/** Notes that an event waits no longer: it is under way, or done with. */
-	release(file: string, eventId: string): void {
-		const waiting = this.#waiting.get(file);
-		waiting?.delete(eventId);
-		if (waiting?.size === 0) this.#waiting.delete(file);
-	}
-
 	/**
 	 * Until when an event has to wait for an earlier one, Unix time in ms; undefined: not at all, and it
 	 * is under way from now on.
@@ -47,15 +40,21 @@ export class FileOrder {
 		let soonest: number | undefined;
 		for (const [id, until] of this.#waiting.get(file) ?? []) {
 			// It does not come back: somebody discarded it, or replays it elsewhere.
-			if (now > until + FORGET_AFTER) this.release(file, id);
+			if (now > until + FORGET_AFTER) this.#release(file, id);
 			else if (id < eventId) soonest = Math.min(until, soonest ?? until);
 		}
 		if (soonest === undefined) {
-			this.release(file, eventId);
+			this.#release(file, eventId);
 			return undefined;
 		}
 		const heldUntil = Math.max(soonest, now) + MARGIN;
 		this.hold(file, eventId, heldUntil);
 		return heldUntil;
+	}
+
+	#release(file: string, eventId: string): void {
+		const waiting = this.#waiting.get(file);
+		waiting?.delete(eventId);
+		if (waiting?.size === 0) this.#waiting.delete(file);
 	}
 }

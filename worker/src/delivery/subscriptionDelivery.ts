@@ -16,7 +16,7 @@ import { NotBatched } from './batcher';
 import { AttemptSpan } from './deliverySpans';
 import { FileOrder, fileOf } from './fileOrder';
 import { retryDelay } from './retrySchedule';
-import { TargetChannel, type BatchSent, type ChannelParts } from './targetChannel';
+import { TargetChannel, type BatchSent, type ChannelParts, type EventEntry } from './targetChannel';
 
 type EventJob = Job<StoredEvent, DeliveryReceipt>;
 
@@ -28,8 +28,6 @@ interface TakenEvent {
 	event: DeliveredEvent;
 	/** Counting from 1. */
 	attempt: number;
-	/** What must arrive in order; undefined when there is no such order. */
-	file: string | undefined;
 }
 
 /** An event belongs to the process that works on it for this long without a sign of life, in ms. */
@@ -79,9 +77,10 @@ export class SubscriptionDelivery {
 		subscription: Subscription,
 	) {
 		this.#subscription = subscription;
-		this.#channel = new TargetChannel(parts, subscription, this.#stopping.signal, () =>
-			this.#followChannel(),
-		);
+		this.#channel = new TargetChannel(parts, subscription, this.#stopping.signal, {
+			onChange: () => this.#followChannel(),
+			onSent: (entry, sent) => this.#keepOrder(entry, sent),
+		});
 		this.#worker = parts.store.worker<StoredEvent, DeliveryReceipt>(
 			subscription.id,
 			(job, token) => this.#deliver(job, token),
@@ -136,8 +135,7 @@ export class SubscriptionDelivery {
 		const traced = { event, attempt, trace: job.data.trace };
 		const span = new AttemptSpan(this.parts.tracing, traced, this.#subscription.id, job.timestamp);
 		try {
-			const taken = { job, token, event, attempt, file };
-			const receipt = await this.#send(taken, span.traceParent);
+			const receipt = await this.#send({ job, token, event, attempt }, file, span.traceParent);
 			span.end('delivered');
 			return receipt;
 		} catch (error) {
@@ -148,8 +146,13 @@ export class SubscriptionDelivery {
 		}
 	}
 
-	async #send(taken: TakenEvent, trace: TraceParent | undefined): Promise<DeliveryReceipt> {
-		const { job, token, event, attempt, file } = taken;
+	/** @param file what must arrive in order; undefined when there is no such order */
+	async #send(
+		taken: TakenEvent,
+		file: string | undefined,
+		trace: TraceParent | undefined,
+	): Promise<DeliveryReceipt> {
+		const { job, token, event, attempt } = taken;
 		const { id } = event;
 		const size = job.data.sealed.length;
 		let sent: BatchSent;
@@ -165,28 +168,33 @@ export class SubscriptionDelivery {
 		return await this.#settle(taken, sent);
 	}
 
-	async #settle(
-		{ job, event, attempt, file }: TakenEvent,
-		sent: BatchSent,
-	): Promise<DeliveryReceipt> {
-		const { outcome, duration, jitter } = sent;
+	/** Holds the later events of a file back when one of it is tried again. */
+	#keepOrder({ id, attempt, key: file }: EventEntry, sent: BatchSent): void {
+		const pause = this.#pauseAfter(attempt, sent);
+		if (file === undefined || pause === undefined) return;
+		this.#order.hold(file, id, Date.now() + pause);
+		this.#channel.refuseFile(file);
+	}
+
+	/** Pause before the next attempt, in ms; undefined: there is none. */
+	#pauseAfter(attempt: number, { outcome, jitter }: BatchSent): number | undefined {
+		if (outcome.kind !== 'retry') return undefined;
+		return retryDelay(this.parts.retryPauses, attempt, outcome.retryAfter, jitter);
+	}
+
+	async #settle({ job, event, attempt }: TakenEvent, sent: BatchSent): Promise<DeliveryReceipt> {
+		const { outcome, duration } = sent;
 		const { id } = event;
 		if (outcome.kind === 'delivered') {
 			this.#tell(event, attempt, sent, outcome.kind);
-			if (file) this.#order.release(file, id);
 			return { status: outcome.status, duration, attempt };
 		}
 
 		const { status, reason } = outcome;
 		const now = Date.now();
-		const pause =
-			outcome.kind === 'retry'
-				? retryDelay(this.parts.retryPauses, attempt, outcome.retryAfter, jitter)
-				: undefined;
+		const pause = this.#pauseAfter(attempt, sent);
 		const isLast = outcome.kind === 'retry' && pause === undefined;
 		this.#tell(event, attempt, sent, isLast ? 'dead' : outcome.kind);
-		if (file && pause !== undefined) this.#holdFile(file, id, now + pause);
-		else if (file) this.#order.release(file, id);
 
 		await job.log(
 			writeFailedAttempt({
@@ -206,11 +214,6 @@ export class SubscriptionDelivery {
 		await this.parts.incidents.deadLetter(this.#subscription, event, attempt, outcome);
 		if (outcome.kind === 'gone') await this.parts.onGone(this.#subscription);
 		throw new UnrecoverableError(reason);
-	}
-
-	#holdFile(file: string, eventId: string, until: number): void {
-		this.#order.hold(file, eventId, until);
-		this.#channel.refuseFile(file);
 	}
 
 	/** @param became what the event is now: a retry that is the last makes it a dead letter */

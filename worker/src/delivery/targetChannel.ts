@@ -31,6 +31,17 @@ export interface ChannelParts {
 	log: Logger;
 }
 
+/** What a channel tells whoever brings it events. */
+export interface ChannelListener {
+	/** It opened, closed, or takes more or fewer events at once. */
+	onChange(): void;
+	/**
+	 * An event was sent. Called before anything else is sent in its place, so that later events of its
+	 * file can still be refused.
+	 */
+	onSent(entry: EventEntry, sent: BatchSent): void;
+}
+
 type Failure = Extract<Outcome, { kind: 'retry' }>;
 
 /** Entries that are fetched ahead, to fill batches from. */
@@ -51,12 +62,11 @@ export class TargetChannel {
 	/** At first too: a process that died may have left that behind. */
 	#mayBeShownOpen = true;
 
-	/** @param onChange called when the channel opened, closed, or takes more or fewer events at once */
 	constructor(
 		private readonly parts: ChannelParts,
 		private subscription: Subscription,
 		private readonly signal: AbortSignal,
-		private readonly onChange: () => void,
+		private readonly listener: ChannelListener,
 	) {
 		this.#batcher = new Batcher((entries) => this.#send(entries), this.#limits());
 		this.#showState();
@@ -120,8 +130,10 @@ export class TargetChannel {
 			for (const span of spans) endPost(span, result);
 			return result;
 		});
+		const batchSent = { ...sent, jitter: Math.random() };
+		for (const entry of entries) this.listener.onSent(entry, batchSent);
 		if (!this.#closed) this.#learn(sent, events);
-		return { ...sent, jitter: Math.random() };
+		return batchSent;
 	}
 
 	/** An answer that refuses an event shows a target that is well. */
@@ -170,7 +182,7 @@ export class TargetChannel {
 	#applyLimits(): void {
 		this.#batcher.setLimits(this.#limits());
 		this.#showState();
-		this.onChange();
+		this.listener.onChange();
 	}
 
 	#limits(): BatchLimits {
