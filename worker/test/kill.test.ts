@@ -82,7 +82,7 @@ async function subscribe(worker: WorkerProcess, target: string): Promise<Subscri
 	return (await response.json()) as SubscriptionView;
 }
 
-/** Sends callbacks from several callers until the worker no longer answers. */
+/** Sends callbacks from several callers until the worker is dead. A 503 is sent again, as Autodesk does. */
 async function sendUntilRefused(
 	worker: WorkerProcess,
 	{ callbackUrl, callbackSecret }: SubscriptionView,
@@ -98,8 +98,9 @@ async function sendUntilRefused(
 				[CALLBACK_SIGNATURE_HEADER]: signCallback(body, callbackSecret),
 			};
 			const response = await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
-			if (response?.status !== 204) return;
-			acknowledged.add(name);
+			if (!response) return;
+			if (response.status === 204) acknowledged.add(name);
+			else if (response.status !== 503) throw new Error(`answered with ${response.status}`);
 		}
 	};
 	await Promise.all(Array.from({ length: 8 }, send));
