@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
+import { integer } from '../values/integer';
+
+const DEFAULT_LIMIT = 50;
 
 /** Return All, and Limit while that is off. */
 export const returnAllOrLimit: INodeProperties[] = [
@@ -15,15 +18,17 @@ export const returnAllOrLimit: INodeProperties[] = [
 		name: 'limit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 50,
+		default: DEFAULT_LIMIT,
 		description: 'Max number of results to return',
 		displayOptions: { show: { returnAll: [false] } },
 	},
 ];
 
-/** How many records are wanted; undefined for all. */
+/** How many records are wanted; undefined for all. @throws InvalidValue */
 export function limitOf({ param }: Pick<OperationRun, 'param'>): number | undefined {
-	return param<boolean>('returnAll', false) ? undefined : param<number>('limit', 50);
+	if (param<boolean>('returnAll', false)) return undefined;
+	const limit = integer('Limit', param<unknown>('limit'), 1, Number.MAX_SAFE_INTEGER);
+	return limit ?? DEFAULT_LIMIT;
 }
 
 /** How many records to ask for per page: no more than wanted, nor than the service answers. */

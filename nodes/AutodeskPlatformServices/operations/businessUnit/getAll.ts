@@ -20,7 +20,8 @@ export const getAll = defineOperation({
 	advice: accountAdvice,
 	example: businessUnitExample,
 	async execute(run) {
+		const limit = limitOf(run);
 		const units = await readUnits(run, run.path({ account_id: accountId(run) }));
-		return units.slice(0, limitOf(run));
+		return units.slice(0, limit);
 	},
 });

@@ -18,9 +18,10 @@ export const getAll = defineOperation({
 	fields: [...returnAllOrLimit, simplify, hubFilters],
 	example: hubExample,
 	async execute(run) {
+		const limit = limitOf(run);
 		const answer = await run.aps.get<JsonApiList>(run.path(), hubQuery(run));
 		hintAbout(run, answer);
 		const hubs = answer.data ?? [];
-		return hubs.slice(0, limitOf(run)).map((hub) => simplified(run, hub, simplifyHub));
+		return hubs.slice(0, limit).map((hub) => simplified(run, hub, simplifyHub));
 	},
 });

@@ -64,6 +64,7 @@ export const getVersions = defineOperation({
 	],
 	example: versionExample,
 	async execute(run) {
+		const limit = limitOf(run);
 		const query = versionQuery(run);
 		const project = projectId(run);
 		const path = run.path({ project_id: project, item_id: await itemId(run, project) });
@@ -71,7 +72,7 @@ export const getVersions = defineOperation({
 		const versions = await collect(jsonApiPages(run.aps, path, query));
 		return versions
 			.sort(newestFirst)
-			.slice(0, limitOf(run))
+			.slice(0, limit)
 			.map((version) => simplified(run, version, simplifyVersion));
 	},
 });

@@ -25,8 +25,9 @@ export const getAll = defineOperation({
 		services: { document_management: { access_level: 'user' } },
 	},
 	async execute(run) {
+		const limit = limitOf(run);
 		const path = run.path({ account_id: accountId(run), project_id: accountProjectId(run) });
 		const roles = await run.aps.get<IDataObject[] | ''>(path, {}, { region: accountRegionOf(run) });
-		return roles === '' ? [] : roles.slice(0, limitOf(run));
+		return roles === '' ? [] : roles.slice(0, limit);
 	},
 });
