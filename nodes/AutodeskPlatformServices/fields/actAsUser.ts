@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, OperationRun } from '../operations/operation';
+import { userId } from '../values/userId';
 
 const actAsUser: INodeProperties = {
 	displayName: 'Act as User',
@@ -30,8 +31,9 @@ export function placeOfActAsUser({ access }: Operation): 'field' | 'option' | 'n
 	return access.includes('2L') ? 'option' : 'field';
 }
 
-/** @returns the Autodesk ID, or an empty text when nobody was named */
+/** @returns the user's ID, or an empty text when nobody was named @throws InvalidValue */
 export function userToActAs(param: OperationRun['param']): string {
-	const { actAsUser: option = '' } = param<{ actAsUser?: string }>('options', {});
-	return (param<string>(actAsUser.name, '') || option).trim();
+	const { actAsUser: option = '' } = param<{ actAsUser?: unknown }>('options', {});
+	const entered = String(param<unknown>(actAsUser.name, '') || option).trim();
+	return entered && userId(actAsUser.displayName, entered);
 }

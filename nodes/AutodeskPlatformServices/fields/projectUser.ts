@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
+import { userId } from '../values/userId';
 import { locatedId, resourceLocator } from './locator';
 
 export const projectUser: INodeProperties = {
@@ -17,12 +17,5 @@ export const projectUser: INodeProperties = {
 
 /** @returns the ACC ID (a GUID) or the Autodesk ID; Autodesk takes both @throws InvalidValue */
 export function projectUserId(run: OperationRun): string {
-	const id = locatedId(run, projectUser.name);
-	if (!/^[\w-]+$/.test(id)) {
-		throw new InvalidValue(
-			projectUser.displayName,
-			`"${id}" is no user ID; expected a GUID or an Autodesk ID`,
-		);
-	}
-	return id;
+	return userId(projectUser.displayName, locatedId(run, projectUser.name));
 }

@@ -65,3 +65,26 @@ describe('the kinds of credential an operation takes', () => {
 		);
 	});
 });
+
+describe('the user that the app acts as', () => {
+	const PROJECT = { project: byId('9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b') };
+	const add = { ...PROJECT, email: 'kim.doe@example.com' };
+
+	it.each(['kim.doe@example.com', 'Jürgen', 'AB 12'])(
+		'is refused before any call when "%s" is no user ID',
+		async (actAsUser) => {
+			for (const { error } of [
+				await runOperation('projectUser.create', { ...add, actAsUser }, { as: 'twoLegged' }),
+				await runOperation(
+					'projectUser.getAll',
+					{ ...PROJECT, options: { actAsUser } },
+					{ as: 'twoLegged' },
+				),
+			]) {
+				expect(error?.message).toBe(
+					`Act as User: "${actAsUser}" is no user ID; expected a GUID or an Autodesk ID [item 0]`,
+				);
+			}
+		},
+	);
+});
