@@ -77,9 +77,9 @@ export class ApsClient {
 			const { outageAttempts } = this.patience;
 			const failure = { status: response.status, retryAfter, attempt, repeatable, outageAttempts };
 			const delay = retryDelay(failure, Math.random(), Date.now());
-			if (delay === undefined) throw this.refused(response);
+			if (delay === undefined) throw this.refused(response, repeatable);
 			const outcome = await wait(delay, anyOf(cancelSignalOf(this.ctx), request.signal));
-			if (outcome === 'cancelled') throw this.refused(response);
+			if (outcome === 'cancelled') throw this.refused(response, repeatable);
 		}
 	}
 
@@ -154,8 +154,8 @@ export class ApsClient {
 		return url;
 	}
 
-	private refused({ status, headers, body }: ApsResponse): NodeApiError {
-		const refused = { status, body, retryAfter: headers['retry-after'] };
+	private refused({ status, headers, body }: ApsResponse, repeatable = true): NodeApiError {
+		const refused = { status, body, retryAfter: headers['retry-after'], repeatable };
 		return refusedCall(this.ctx.getNode(), refused, this.access, this.purpose, this.itemIndex);
 	}
 }

@@ -20,6 +20,8 @@ export interface RefusedResponse {
 	status: number;
 	body: unknown;
 	retryAfter?: string;
+	/** Whether a second execution does no harm. */
+	repeatable: boolean;
 }
 
 /** Turns a refused call into the error a person reads: what happened, and what to do next. */
@@ -102,7 +104,9 @@ function adviceFor(
 	if (special !== undefined && refused.status !== 403) return special;
 	switch (refused.status) {
 		case 0:
-			return 'Check the network connection and proxy of the n8n server, then try again';
+			return refused.repeatable
+				? 'Check the network connection and proxy of the n8n server, then try again'
+				: `Check the network connection and proxy of the n8n server. ${OUTCOME_UNKNOWN}`;
 		case 401:
 			return adviceOnSignIn(access);
 		case 403:
@@ -114,10 +118,18 @@ function adviceFor(
 		case 429:
 			return `Autodesk asks to wait${refused.retryAfter ? ` ${refused.retryAfter} seconds` : ''}. Lower Options > Concurrency, or process fewer items at a time`;
 		default:
-			return refused.status >= 500
-				? 'This is usually over soon. Turn on Retry On Fail in the node settings to repeat it automatically'
-				: undefined;
+			return refused.status >= 500 ? adviceOnTrouble(refused) : undefined;
 	}
+}
+
+/** Of a call that would create something a second time. */
+const OUTCOME_UNKNOWN =
+	'It may have been carried out nevertheless: look whether it was before you repeat it';
+
+function adviceOnTrouble({ repeatable }: RefusedResponse): string {
+	return repeatable
+		? 'This is usually over soon. Turn on Retry On Fail in the node settings to repeat it automatically'
+		: `${OUTCOME_UNKNOWN}, and leave Retry On Fail off in the node settings`;
 }
 
 /** The causes of 403, the likeliest first. Codes: AUTH-001 API not enabled, AUTH-010 scope missing. */
@@ -151,8 +163,16 @@ function usualCausesOf403({ tokenKind }: Access): string {
 }
 
 function actorOf(tokenKind: TokenKind): string {
-	if (tokenKind === 'SSA') return 'service account';
-	return tokenKind === '2L' ? 'app' : 'user';
+	switch (tokenKind) {
+		case '2L':
+			return 'app';
+		case '2L+user':
+			return 'user under Act as User exists and';
+		case '3L':
+			return 'user';
+		case 'SSA':
+			return 'service account';
+	}
 }
 
 function plural(noun: string, list: readonly unknown[]): string {

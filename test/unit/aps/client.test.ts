@@ -184,6 +184,7 @@ describe('a call that did not get through', () => {
 		const { error } = await runOperation('hub.get', getHub);
 		expect(error?.message).toBe('Get Hub: Autodesk is having trouble (500)');
 		expect(error?.description).toContain('broken');
+		expect(error?.description).toContain('Turn on Retry On Fail');
 	});
 
 	it('is repeated after a cut connection', async () => {
@@ -203,7 +204,21 @@ describe('a call that did not get through', () => {
 			{ as: 'twoLegged' },
 		);
 		expect(error).toMatchObject({ httpCode: '503' });
+		expect(error?.description).toContain('look whether it was before you repeat it');
+		expect(error?.description).toContain('leave Retry On Fail off');
 		expect(waits).toEqual([]);
+	});
+
+	it('may have created something although its connection was cut, and says so', async () => {
+		aps()
+			.post('/oss/v2/buckets')
+			.replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
+		const { error } = await runOperation(
+			'bucket.create',
+			{ bucketKey: 'abc' },
+			{ as: 'twoLegged' },
+		);
+		expect(error?.description).toContain('look whether it was before you repeat it');
 	});
 
 	it('is repeated on 429 even when it creates something, because nothing was processed', async () => {
@@ -245,6 +260,16 @@ describe('a refusal', () => {
 		const { error } = await runOperation('hub.get', getHub);
 		expect(error?.description).toContain('Autodesk says: No access');
 		expect(error?.description).toContain('Custom Integrations');
+	});
+
+	it('asks to check the user whom the app acts as', async () => {
+		aps().get(`/project/v1/hubs/${HUB}`).reply(403, {});
+		const { error } = await runOperation(
+			'hub.get',
+			{ ...getHub, options: { actAsUser: 'ABCD1234' } },
+			{ as: 'twoLegged' },
+		);
+		expect(error?.description).toContain('that the user under Act as User exists and has rights');
 	});
 
 	it('is explained by the operation where the general advice does not fit', async () => {
