@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Region } from '../../shared/protocol/regions';
 import type { OperationRun } from '../operations/operation';
-import { region } from './region';
+import { knownRegion, region } from './region';
 
 /** Entry of Options in account administration. */
 export const accountRegion: INodeProperties = {
@@ -15,7 +15,11 @@ export const accountAdvice = {
 	404: 'Check the IDs. If the account keeps its data outside the United States, add Options > Region: Autodesk answers the same way when it looks in the wrong region',
 };
 
-/** @returns undefined when nobody chose one; Autodesk then takes the US or finds the region itself */
+/**
+ * @returns undefined when nobody chose one; Autodesk then takes the US or finds the region itself
+ * @throws InvalidValue
+ */
 export function accountRegionOf({ param }: OperationRun): Region | undefined {
-	return param<{ region?: Region }>('options', {}).region;
+	const { region: chosen } = param<{ region?: unknown }>('options', {});
+	return chosen ? knownRegion(chosen) : undefined;
 }

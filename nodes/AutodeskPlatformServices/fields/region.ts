@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_REGION, REGION_LABELS, REGIONS } from '../../shared/protocol/regions';
+import { InvalidValue } from '../../shared/operations/invalidValue';
+import { DEFAULT_REGION, parseRegion, REGION_LABELS, REGIONS } from '../../shared/protocol/regions';
+import type { Region } from '../../shared/protocol/regions';
+import type { OperationRun } from '../operations/operation';
 
 /** Where Autodesk keeps the data. OSS and webhooks look in one region at a time. */
 export const region: INodeProperties = {
@@ -18,3 +21,18 @@ export const regionForLists: INodeProperties = {
 	...region,
 	description: 'Only needed to choose the bucket from a list',
 };
+
+/** The region chosen, or given by an expression, such as that of a hub. @throws InvalidValue */
+export function chosenRegion({ param }: Pick<OperationRun, 'param'>): Region {
+	return knownRegion(param<unknown>(region.name, DEFAULT_REGION));
+}
+
+/** @param value also in small letters, and `APAC` for Australia @throws InvalidValue */
+export function knownRegion(value: unknown): Region {
+	const known = parseRegion(String(value ?? ''));
+	if (known !== undefined) return known;
+	throw new InvalidValue(
+		region.displayName,
+		`"${String(value)}" is no region; use one of ${REGIONS.join(', ')}`,
+	);
+}

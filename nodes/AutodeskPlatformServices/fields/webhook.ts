@@ -4,11 +4,11 @@ import { hookPages } from '../../shared/aps/hookList';
 import { hookRequestPlace } from '../../shared/aps/hooks';
 import { parseHookAddress } from '../../shared/protocol/hookAddress';
 import type { HookAddress } from '../../shared/protocol/hookAddress';
-import type { Region } from '../../shared/protocol/regions';
 import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
+import { eventId } from '../values/eventId';
 import { resourceLocator } from './locator';
-import { region } from './region';
+import { chosenRegion, region } from './region';
 
 export const webhook: INodeProperties = {
 	...resourceLocator({
@@ -68,21 +68,21 @@ export async function webhookAddress(run: OperationRun): Promise<HookAddress> {
 	}
 	const { system = '', event = '' } = run.param<{ system?: string; event?: string }>('options', {});
 	if (system.trim() !== '' && event.trim() !== '') {
-		return { system: system.trim(), event: event.trim(), hookId: text };
+		return { system: eventId('System', system), event: eventId('Event', event), hookId: text };
 	}
 	return await findWebhook(run, text);
 }
 
 async function findWebhook(run: OperationRun, hookId: string): Promise<HookAddress> {
-	const chosenRegion = run.param<Region>('region');
-	const pages = hookPages(run.aps, '/webhooks/v1/hooks', hookRequestPlace(chosenRegion));
+	const where = chosenRegion(run);
+	const pages = hookPages(run.aps, '/webhooks/v1/hooks', hookRequestPlace(where));
 	for await (const page of pages) {
 		const hook = page.find((candidate) => candidate.hookId === hookId);
 		if (hook) return { system: String(hook.system), event: String(hook.event), hookId };
 	}
 	throw new NodeOperationError(
 		run.ctx.getNode(),
-		`The credential sees no webhook ${hookId} in the region ${chosenRegion}`,
+		`The credential sees no webhook ${hookId} in the region ${where}`,
 		{
 			itemIndex: run.itemIndex,
 			description:

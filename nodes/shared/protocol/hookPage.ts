@@ -1,3 +1,5 @@
+import { percentDecode } from './ids';
+
 /**
  * What to send as `pageState` for the next page. Autodesk answers the bare value, a relative path or
  * a whole URL that carries it.
@@ -9,7 +11,7 @@ export function nextPageState(next: string | null | undefined): string | undefin
 	const start = next.indexOf('pageState=');
 	if (start >= 0) {
 		const [value = ''] = next.slice(start + 'pageState='.length).split('&');
-		return decodeURIComponent(value) || undefined;
+		return percentDecode(value) || undefined;
 	}
 	const isLink = /^(https?:|\/(webhooks|hooks|app|systems)\b)/.test(next);
 	return isLink ? undefined : next;

@@ -15,6 +15,10 @@ describe('the next page of a list of webhooks', () => {
 		expect(nextPageState('/app/hooks?pageState=a%2Bb%3D')).toBe('a+b=');
 	});
 
+	it('is taken as it stands where it is no percent-encoding', () => {
+		expect(nextPageState('/app/hooks?pageState=50%&region=US')).toBe('50%');
+	});
+
 	it.each([
 		null,
 		undefined,

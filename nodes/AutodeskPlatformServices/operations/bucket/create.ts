@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Region } from '../../../shared/protocol/regions';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { region } from '../../fields/region';
+import { chosenRegion, region } from '../../fields/region';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { bucketExample } from '../../records/bucket';
 import { bucketKey } from '../../values/bucketKey';
@@ -95,13 +94,14 @@ export const create = defineOperation({
 		409: 'Bucket keys are unique among all apps in all regions. Choose another one, for example with your client ID in lower case in front',
 	},
 	example: bucketExample,
-	async execute({ aps, param, path }) {
+	async execute(run) {
+		const { aps, param, path } = run;
 		const additional = param<AdditionalFields>('additionalFields', {});
 		const apps = additional.allow?.app ?? [];
 		const { body } = await aps.request({
 			method: 'POST',
 			path: path(),
-			region: param<Region>('region'),
+			region: chosenRegion(run),
 			body: withCustomBody(
 				{
 					bucketKey: bucketKey('Bucket Key', param<string>('bucketKey')),

@@ -1,6 +1,6 @@
 import { OSS_PAGE_SIZE, ossPages } from '../../../shared/aps/ossPages';
 import { collect } from '../../../shared/aps/pagination';
-import { region } from '../../fields/region';
+import { chosenRegion, region } from '../../fields/region';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { defineOperation } from '../operation';
 
@@ -22,7 +22,7 @@ export const getAll = defineOperation({
 	async execute(run) {
 		const limit = limitOf(run);
 		const query = {
-			region: run.param<string>('region'),
+			region: chosenRegion(run),
 			limit: pageSizeFor(limit, OSS_PAGE_SIZE),
 		};
 		return await collect(ossPages(run.aps, run.path(), query), limit);

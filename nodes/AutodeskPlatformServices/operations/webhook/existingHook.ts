@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { HooksClient } from '../../../shared/aps/hooks';
 import { hasSameScope } from '../../../shared/protocol/hookScope';
 import type { Hook } from '../../../shared/aps/hooks';
-import type { Region } from '../../../shared/protocol/regions';
+import { chosenRegion } from '../../fields/region';
 import type { OperationRun } from '../operation';
 import { tenantOf } from './place';
 
@@ -17,7 +17,7 @@ export async function existingHookId(
 	system: string,
 	{ event, callbackUrl, scope }: Pick<Hook, 'event' | 'callbackUrl' | 'scope'>,
 ): Promise<string> {
-	const hooks = new HooksClient(run.aps, run.param<Region>('region'), tenantOf(run));
+	const hooks = new HooksClient(run.aps, chosenRegion(run), tenantOf(run));
 	const found = (await hooks.listCalling(callbackUrl, system)).find(
 		(hook) => hook.event === event && hasSameScope(hook.scope, scope),
 	);

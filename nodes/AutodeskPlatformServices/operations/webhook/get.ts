@@ -1,4 +1,4 @@
-import type { Region } from '../../../shared/protocol/regions';
+import { chosenRegion } from '../../fields/region';
 import { simplified, simplify } from '../../fields/simplify';
 import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../fields/webhook';
 import { simplifyWebhook, webhookExample } from '../../records/webhook';
@@ -23,6 +23,6 @@ export const get = defineOperation({
 		const { system, event, hookId } = await webhookAddress(run);
 		const path = run.path({ system, event, hook_id: hookId });
 		const hook = await run.aps.get(path, {}, placeOf(run, system));
-		return simplified(run, hook, () => simplifyWebhook(hook, run.param<Region>('region')));
+		return simplified(run, hook, () => simplifyWebhook(hook, chosenRegion(run)));
 	},
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { hookPages } from '../../../shared/aps/hookList';
 import { collect } from '../../../shared/aps/pagination';
-import type { Region } from '../../../shared/protocol/regions';
+import { chosenRegion } from '../../fields/region';
 import { limitOf, returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { simplified, simplify } from '../../fields/simplify';
 import { webhookRegion } from '../../fields/webhook';
@@ -25,7 +25,7 @@ export const getAll = defineOperation({
 	advice: webhookAdvice,
 	example: webhookExample,
 	async execute(run) {
-		const region = run.param<Region>('region');
+		const region = chosenRegion(run);
 		const pages = hookPages(run.aps, run.path(), placeOf(run), webhookQuery(run));
 		const hooks = await collect(pages, limitOf(run));
 		const shorten = (hook: IDataObject) => simplifyWebhook(hook, region);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { hookPages } from '../../../shared/aps/hookList';
 import { collect } from '../../../shared/aps/pagination';
-import type { Region } from '../../../shared/protocol/regions';
+import { chosenRegion } from '../../fields/region';
 import { limitOf, returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { simplified, simplify } from '../../fields/simplify';
 import { webhookRegion } from '../../fields/webhook';
@@ -28,7 +28,7 @@ export const getAllBySystem = defineOperation({
 	example: webhookExample,
 	async execute(run) {
 		const system = chosenSystem(run);
-		const region = run.param<Region>('region');
+		const region = chosenRegion(run);
 		const path = run.path({ system });
 		const pages = hookPages(run.aps, path, placeOf(run, system), webhookQuery(run));
 		const hooks = await collect(pages, limitOf(run));

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { hookRequestPlace } from '../../../shared/aps/hooks';
 import type { HookRequestPlace } from '../../../shared/aps/hooks';
-import type { Region } from '../../../shared/protocol/regions';
+import { chosenRegion } from '../../fields/region';
 import type { OperationRun } from '../operation';
 
 export const tenantOption: INodeProperties = {
@@ -21,5 +21,5 @@ export function tenantOf({ param }: OperationRun): string | undefined {
 
 /** The headers that say where the webhook lives. */
 export function placeOf(run: OperationRun, system?: string): HookRequestPlace {
-	return hookRequestPlace(run.param<Region>('region'), system, tenantOf(run));
+	return hookRequestPlace(chosenRegion(run), system, tenantOf(run));
 }

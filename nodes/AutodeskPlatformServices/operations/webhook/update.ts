@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Region } from '../../../shared/protocol/regions';
 import { CALLBACK_SECRET_PATTERN } from '../../../shared/protocol/callbackSecret';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
+import { chosenRegion } from '../../fields/region';
 import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../fields/webhook';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { defineOperation } from '../operation';
@@ -86,7 +86,7 @@ export const update = defineOperation({
 			body,
 			...placeOf(run, system),
 		});
-		return { hookId, system, event, region: run.param<Region>('region'), updated: true };
+		return { hookId, system, event, region: chosenRegion(run), updated: true };
 	},
 });
 

@@ -1,6 +1,8 @@
+import nock from 'nock';
 import { describe, expect, it } from 'vitest';
+import { REGIONS } from '../../../../nodes/shared/protocol/regions';
 import { aps, mockAps } from '../../../harness/apsMock';
-import { byId, runOperation, signedIn } from '../../../harness/runOperation';
+import { APS, byId, runOperation, signedIn } from '../../../harness/runOperation';
 
 mockAps();
 
@@ -18,6 +20,25 @@ describe('Bucket: Create', () => {
 			app,
 		);
 		expect(records).toEqual([created]);
+	});
+
+	it.each([...REGIONS])('creates the bucket in %s', async (region) => {
+		aps({ 'x-ads-region': region }).post('/oss/v2/buckets').query({}).reply(200, {});
+		const { error } = await runOperation('bucket.create', { bucketKey: 'my-app', region }, app);
+		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		['APAC', 'AUS'],
+		['emea', 'EMEA'],
+	])('takes the region of a hub, %s', async (region, sent) => {
+		aps({ 'x-ads-region': sent }).post('/oss/v2/buckets').reply(200, {});
+		const { error } = await runOperation(
+			'bucket.create',
+			{ bucketKey: 'my-app', region: '={{ $json.region }}' },
+			{ ...app, items: [{ json: { region } }] },
+		);
+		expect(error).toBeUndefined();
 	});
 
 	it('lets other apps in', async () => {
@@ -100,6 +121,21 @@ describe('Bucket: Get Many', () => {
 			app,
 		);
 		expect(records).toEqual(rows(0, 103));
+	});
+
+	it.each([...REGIONS])('lists the buckets of %s, named in the query alone', async (region) => {
+		nock(APS, { badheaders: ['x-ads-region', 'region'] })
+			.get('/oss/v2/buckets')
+			.query({ region, limit: 50 })
+			.reply(200, { items: rows(0, 1) });
+		expect((await runOperation('bucket.getAll', { region }, app)).records).toEqual(rows(0, 1));
+	});
+
+	it('refuses a region that does not exist before any call', async () => {
+		const { error } = await runOperation('bucket.getAll', { region: '={{ "Mars" }}' }, app);
+		expect(error?.message).toBe(
+			'Region: "Mars" is no region; use one of US, EMEA, AUS, CAN, DEU, IND, JPN, GBR [item 0]',
+		);
 	});
 
 	it('asks for no more than the limit', async () => {

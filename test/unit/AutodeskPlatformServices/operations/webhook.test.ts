@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REGIONS } from '../../../../nodes/shared/protocol/regions';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { APS, byId, byUrl, runOperation, signedIn } from '../../../harness/runOperation';
 
@@ -75,6 +76,11 @@ describe('Webhook: Get Many', () => {
 		const { records, error } = await runOperation('webhook.getAll');
 		expect(error).toBeUndefined();
 		expect(records).toEqual([]);
+	});
+
+	it.each([...REGIONS])('lists the webhooks of %s', async (where) => {
+		aps({ 'x-ads-region': where }).get(LIST).reply(204);
+		expect((await runOperation('webhook.getAll', { region: where })).error).toBeUndefined();
 	});
 
 	it('stops asking at the limit and returns raw webhooks when Simplify is off', async () => {
@@ -186,11 +192,17 @@ describe('Webhook: Get', () => {
 		expect((await runOperation('webhook.get', { webhook })).error).toBeUndefined();
 	});
 
+	const known = { webhook: byUrl(SELF) };
 	it.each([
-		['Webhook: choose a webhook', byId('={{ "" }}')],
-		['Webhook: "a b" is no webhook ID', byId('a b')],
-	])('refuses before any call: %s', async (message, webhook) => {
-		expect((await runOperation('webhook.get', { webhook })).error?.message).toContain(message);
+		['Webhook: choose a webhook', { webhook: byId('={{ "" }}') }],
+		['Webhook: "a b" is no webhook ID', { webhook: byId('a b') }],
+		['Region: "Mars" is no region', { ...known, region: '={{ "Mars" }}' }],
+		[
+			'System: ".." is no ID',
+			{ webhook: byId(ID), options: { system: '..', event: 'dm.version.added' } },
+		],
+	])('refuses before any call: %s', async (message, parameters) => {
+		expect((await runOperation('webhook.get', parameters)).error?.message).toContain(message);
 	});
 });
 
