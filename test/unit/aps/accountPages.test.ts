@@ -48,6 +48,43 @@ describe('lists that tell their total', () => {
 		expect((await companies()).records).toEqual(rows(0, 250));
 	});
 
+	it('reach the limit although records of a page are hidden', async () => {
+		page(0, 120).reply(200, answer(rows(0, 100), 400, 120));
+		page(120, 120).reply(200, answer(rows(120, 120), 400, 120));
+		const { records } = await runOperation('accountCompany.getAll', {
+			...all,
+			returnAll: false,
+			limit: 120,
+		});
+		expect(records).toEqual([...rows(0, 100), ...rows(120, 20)]);
+	});
+
+	it('end before the limit when there are no more records', async () => {
+		page(0, 120).reply(200, answer(rows(0, 100), 110, 120));
+		const { records } = await runOperation('accountCompany.getAll', {
+			...all,
+			returnAll: false,
+			limit: 120,
+		});
+		expect(records).toEqual(rows(0, 100));
+	});
+
+	it('are read page by page while only a link tells that there is a next one', async () => {
+		const next = { limit: 200, nextUrl: 'https://developer.api.autodesk.com/next' };
+		page(0, 200).reply(200, { pagination: next, results: rows(0, 200) });
+		page(200, 200).reply(200, { pagination: next, results: [] });
+		page(400, 200).reply(200, {
+			pagination: { limit: 200, nextUrl: null },
+			results: rows(400, 5),
+		});
+		expect((await companies()).records).toEqual([...rows(0, 200), ...rows(400, 5)]);
+	});
+
+	it('may be empty without any content', async () => {
+		page(0, 200).reply(204);
+		expect((await companies()).records).toEqual([]);
+	});
+
 	it('include what was added while they were read', async () => {
 		page(0, 200).reply(200, answer(rows(0, 200), 201));
 		page(200, 200).reply(200, answer(rows(200, 200), 402));
