@@ -19,6 +19,14 @@ export interface UploadContent {
 
 type ReadableContent = Awaited<ReturnType<BinaryHelperFunctions['getBinaryStream']>>;
 
+/** What the upload is for; shown to the person who has to mend it. */
+export interface UploadPurpose {
+	/** In words, e.g. `Upload Binary To Signed S3 URL`. */
+	action: string;
+	/** What to do about a refusal, where nobody handed in the URL. */
+	advice?: string;
+}
+
 /** How long S3 may stay silent, not how long the upload may take. */
 const SILENCE_MS = 300_000;
 
@@ -26,13 +34,12 @@ const SILENCE_MS = 300_000;
  * Uploads one part to a signed URL of S3, and repeats it after outages. No token goes along: S3
  * refuses two kinds of credentials. Content that comes as a stream is never held in memory.
  *
- * @param action what a refusal names
  * @returns the ETag of the part, in its quotes, as S3 answered it
  * @throws NodeApiError without the URL, which whoever reads it could use
  */
 export async function putToSignedUrl(
 	ctx: IExecuteFunctions,
-	action: string,
+	purpose: UploadPurpose,
 	url: string,
 	content: UploadContent,
 	itemIndex: number,
@@ -55,7 +62,7 @@ export async function putToSignedUrl(
 		if (answer.status >= 200 && answer.status < 300) return answer.eTag;
 		const delay = retryDelay({ ...answer, attempt, repeatable: true }, Math.random(), Date.now());
 		const outcome = delay === undefined ? 'final' : await wait(delay, signal);
-		if (outcome !== 'elapsed') throw refusedUpload(ctx, action, answer, itemIndex);
+		if (outcome !== 'elapsed') throw refusedUpload(ctx, purpose, answer, itemIndex);
 	}
 }
 
@@ -84,7 +91,7 @@ async function putOnce(ctx: IExecuteFunctions, options: IHttpRequestOptions): Pr
 
 function refusedUpload(
 	ctx: IExecuteFunctions,
-	action: string,
+	{ action, advice }: UploadPurpose,
 	{ status, body }: Answer,
 	itemIndex: number,
 ): NodeApiError {
@@ -96,7 +103,7 @@ function refusedUpload(
 		{
 			httpCode: String(status),
 			message: `${action}: ${headlineOf(status)}`,
-			description: `${said}${adviceFor(status)}`,
+			description: `${said}${advice ?? adviceFor(status)}`,
 			itemIndex,
 		},
 	);

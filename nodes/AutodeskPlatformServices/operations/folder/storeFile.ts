@@ -6,14 +6,22 @@ import { putToSignedUrl } from '../../../shared/transfer/putToSignedUrl';
 import type { UploadContent } from '../../../shared/transfer/putToSignedUrl';
 import { incompleteUpload, isCompleted } from '../object/incompleteUpload';
 import type { OperationRun } from '../operation';
+import { adding } from './adding';
 import type { FolderPlace } from './filesNamed';
 
 /** The longest Autodesk allows: outages waited out must not outlast the URL. */
 const MINUTES_EXPIRATION = 60;
 
+const UPLOAD_AGAIN = 'Nothing of the file is in the folder yet, so upload it again';
+
+interface NewContent extends FolderPlace {
+	name: string;
+	content: UploadContent;
+}
+
 /**
  * Uploads content to a new storage object for a folder. Nobody sees anything of it until an item or
- * version is made from it.
+ * version is made from it, so every step may be repeated.
  *
  * @param action what a refusal names
  * @returns the id of the storage object
@@ -21,15 +29,13 @@ const MINUTES_EXPIRATION = 60;
 export async function storeFile(
 	run: OperationRun,
 	action: string,
-	{ projectId, folderId }: FolderPlace,
-	name: string,
-	content: UploadContent,
+	{ projectId, folderId, name, content }: NewContent,
 ): Promise<string> {
-	const { aps } = run;
-	const { body } = await aps.request({
+	const { body } = await run.aps.request({
 		method: 'POST',
 		path: fillPath('/data/v1/projects/{projectId}/storage', { projectId }),
 		body: newStorageBody({ name, target: { type: 'folders', id: folderId } }),
+		repeatable: true,
 	});
 	const storageId = (body as JsonApiDocument).data.id;
 	await fillStorage(run, action, storageId, content);
@@ -46,16 +52,15 @@ async function fillStorage(
 	const path = fillPath('/oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload', {
 		...parseStorageUrn(storageId),
 	});
-	const session = await aps.get<{ uploadKey: string; urls: string[] }>(path, {
-		minutesExpiration: MINUTES_EXPIRATION,
-	});
-	await putToSignedUrl(ctx, action, session.urls[0], content, itemIndex);
+	const session = await aps
+		.get<{ uploadKey: string; urls: string[] }>(path, { minutesExpiration: MINUTES_EXPIRATION })
+		.catch(adding(UPLOAD_AGAIN));
+	const purpose = { action, advice: UPLOAD_AGAIN };
+	await putToSignedUrl(ctx, purpose, session.urls[0], content, itemIndex);
 	const { uploadKey } = session;
-	const completion = await aps.request({
-		method: 'POST',
-		path,
-		body: { uploadKey, size: content.size },
-	});
-	const object = completion.body as IDataObject;
-	if (!isCompleted(object)) throw incompleteUpload(run, action, object);
+	const { body } = await aps
+		.request({ method: 'POST', path, body: { uploadKey, size: content.size }, repeatable: true })
+		.catch(adding(UPLOAD_AGAIN));
+	const object = body as IDataObject;
+	if (!isCompleted(object)) throw incompleteUpload(run, action, object, UPLOAD_AGAIN);
 }

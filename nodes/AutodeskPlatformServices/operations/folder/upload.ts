@@ -66,6 +66,10 @@ export const upload = defineOperation({
 			options: [workflow],
 		},
 	],
+	advice: {
+		400: 'In ACC and BIM 360 the folder must lie in or below Project Files',
+		409: 'Somebody changed the file during the upload. Upload it again',
+	},
 	example: uploadedFileExample,
 	async execute(run) {
 		const { workflow: id } = run.param<{ workflow?: string }>('additionalFields', {});

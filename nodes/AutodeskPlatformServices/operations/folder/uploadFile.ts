@@ -1,22 +1,20 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { newItemBody, newVersionBody } from '../../../shared/aps/documentBodies';
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { fillPath } from '../../../shared/protocol/ids';
 import type { UploadContent } from '../../../shared/transfer/putToSignedUrl';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
 import type { UploadedFile } from '../../records/uploadedFile';
 import type { OperationRun } from '../operation';
+import { adding } from './adding';
 import { fileName, filesNamed } from './filesNamed';
-import type { FileInFolder, FolderPlace } from './filesNamed';
+import type { FileInFolder } from './filesNamed';
+import { AS_BEFORE, publishItem, publishVersion } from './publishFile';
+import type { Publication } from './publishFile';
 import { storeFile } from './storeFile';
 
 export type IfFileExists = 'newVersion' | 'fail' | 'skip';
 
-interface NewFile extends FolderPlace {
-	name: string;
+interface NewFile extends Omit<Publication, 'storageId'> {
 	content: UploadContent;
 	ifFileExists: IfFileExists;
-	workflow?: string;
 }
 
 /** What one PUT to S3 takes at most, in bytes. */
@@ -36,13 +34,13 @@ export async function uploadFile(run: OperationRun, file: NewFile): Promise<Uplo
 		if (isNamed(existing, file.name)) return keepExisting(run, file, existing);
 	}
 	const action = run.operation.action ?? run.operation.summary;
-	const storageId = await storeFile(run, action, file, file.name, file.content);
-	const created = await createItem(run, file, storageId);
+	const publication = { ...file, storageId: await storeFile(run, action, file) };
+	const created = await publishItem(run.aps, publication);
 	if (created !== undefined) return created;
-	const existing = await findFile(run, file);
+	const existing = await findFile(run, file).catch(adding(AS_BEFORE));
 	if (existing === undefined) throw nameTaken(run, file);
 	if (file.ifFileExists !== 'newVersion') return keepExisting(run, file, existing);
-	return await createVersion(run, file, storageId, existing);
+	return await publishVersion(run.aps, publication, existing.item);
 }
 
 function checkSize({ content }: NewFile): void {
@@ -66,37 +64,6 @@ async function findFile(run: OperationRun, file: NewFile): Promise<FileInFolder 
 
 function isNamed(file: FileInFolder | undefined, name: string): file is FileInFolder {
 	return file !== undefined && fileName(file.item) === name;
-}
-
-/** @returns undefined when the name is taken */
-async function createItem(
-	run: OperationRun,
-	{ projectId, folderId, name, workflow }: NewFile,
-	storageId: string,
-): Promise<UploadedFile | undefined> {
-	const { status, body } = await run.aps.request({
-		method: 'POST',
-		path: fillPath('/data/v1/projects/{projectId}/items', { projectId }),
-		body: newItemBody({ projectId, folderId, name, storageId, workflow }),
-		accept: [409],
-	});
-	if (status === 409) return undefined;
-	const { data, included } = body as JsonApiDocument;
-	return { outcome: 'created', item: data, version: included?.[0] };
-}
-
-async function createVersion(
-	run: OperationRun,
-	{ projectId, name, workflow }: NewFile,
-	storageId: string,
-	{ item }: FileInFolder,
-): Promise<UploadedFile> {
-	const { body } = await run.aps.request({
-		method: 'POST',
-		path: fillPath('/data/v1/projects/{projectId}/versions', { projectId }),
-		body: newVersionBody({ projectId, itemId: item.id, name, storageId, workflow }),
-	});
-	return { outcome: 'newVersion', item, version: (body as JsonApiDocument).data };
 }
 
 /** @throws NodeOperationError unless an existing file is to be skipped */

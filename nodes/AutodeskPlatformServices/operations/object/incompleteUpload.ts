@@ -7,11 +7,15 @@ export function isCompleted(answer: IDataObject): boolean {
 	return answer.status !== 'error' && Boolean(answer.objectId);
 }
 
+const UPLOAD_PARTS_AGAIN =
+	'Upload the parts concerned again, with fresh URLs for the same upload key, then complete the upload. Every part but the last needs 5 MiB at least';
+
 /** The error a person reads when OSS took the call but made no object. */
 export function incompleteUpload(
 	{ ctx, itemIndex }: OperationRun,
 	action: string,
 	answer: IDataObject,
+	advice = UPLOAD_PARTS_AGAIN,
 ): NodeApiError {
 	const { reason, size } = answer as Refusal;
 	const said = [
@@ -19,8 +23,6 @@ export function incompleteUpload(
 		size ? `${size.expected} bytes were announced, ${size.detected} arrived` : '',
 		...partsThatDoNotFit(answer as Refusal),
 	].filter(Boolean);
-	const advice =
-		'Upload the parts concerned again, with fresh URLs for the same upload key, then complete the upload. Every part but the last needs 5 MiB at least';
 	return new NodeApiError(ctx.getNode(), answer as JsonObject, {
 		message: `${action}: the uploaded parts do not make the object`,
 		description: [...said, advice].join('. '),

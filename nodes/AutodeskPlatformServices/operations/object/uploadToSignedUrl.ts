@@ -33,7 +33,7 @@ export const uploadToSignedUrl = defineOperation({
 		const { ctx, itemIndex, param } = run;
 		const url = httpUrl('Signed URL', param<string>('signedUrl'));
 		const content = await uploadContent(run);
-		const eTag = await putToSignedUrl(ctx, ACTION, url, content, itemIndex);
+		const eTag = await putToSignedUrl(ctx, { action: ACTION }, url, content, itemIndex);
 		return { eTag: eTag ?? null, size: content.size };
 	},
 });

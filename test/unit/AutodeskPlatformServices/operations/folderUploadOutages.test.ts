@@ -1,0 +1,196 @@
+import type { INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
+import { describe, expect, it } from 'vitest';
+import { aps, mockAps } from '../../../harness/apsMock';
+import { runOperation } from '../../../harness/runOperation';
+import { skipWaits } from '../../../harness/skipWaits';
+import {
+	folder,
+	ITEM,
+	itemAnswer,
+	paths,
+	project,
+	STORAGE,
+	VERSION,
+	versionAnswer,
+} from './documents';
+
+mockAps();
+skipWaits();
+
+const contents = `${paths.folder}/contents`;
+const signedUpload = '/oss/v2/buckets/wip.dm.prod/objects/2f9c1d7e-5b84.dwg/signeds3upload';
+const inFolder = { data: [itemAnswer()], included: [versionAnswer()] };
+const ofOthers = {
+	data: [itemAnswer()],
+	included: [versionAnswer(2, { storage: 'urn:adsk.objects:os.object:wip.dm.prod/other.dwg' })],
+};
+
+function expectStorage() {
+	aps()
+		.post(paths.storage)
+		.reply(201, { data: { type: 'objects', id: STORAGE } });
+}
+
+function expectSession() {
+	aps()
+		.get(signedUpload)
+		.query(true)
+		.reply(200, { uploadKey: 'KEY', urls: ['https://s3.example.com/part?X-Amz-Signature=S'] });
+}
+
+function expectPart(status = 200) {
+	nock('https://s3.example.com').put('/part').query(true).reply(status);
+}
+
+function expectStoredContent() {
+	expectStorage();
+	expectSession();
+	expectPart();
+	aps().post(signedUpload).reply(200, { objectId: STORAGE });
+}
+
+function expectListing(answer: object, status = 200) {
+	aps().get(contents).query(true).reply(status, answer);
+}
+
+function upload(parameters: INodeParameters = {}) {
+	return runOperation('folder.upload', {
+		project,
+		folder,
+		contentFrom: 'text',
+		text: 'x',
+		fileName: 'plan.dwg',
+		...parameters,
+	});
+}
+
+describe('Folder: Upload File, while the content is stored', () => {
+	it('repeats every step during an outage, because nobody sees anything of them yet', async () => {
+		aps().post(paths.storage).reply(503);
+		expectStorage();
+		aps().get(signedUpload).query(true).reply(502);
+		expectSession();
+		expectPart(503);
+		expectPart();
+		aps().post(signedUpload).replyWithError('cut').post(signedUpload).reply(200, {
+			objectId: STORAGE,
+		});
+		aps()
+			.post(paths.items)
+			.reply(201, { data: itemAnswer(), included: [versionAnswer(1)] });
+		expect((await upload()).records).toMatchObject([{ outcome: 'created', id: ITEM }]);
+	});
+
+	it('names what to check when the folder takes no uploads', async () => {
+		aps()
+			.post(paths.storage)
+			.reply(403, { errors: [{ detail: 'no upload permission' }] });
+		const { error } = await upload();
+		expect(error?.message).toBe('Upload File In Project Folder: not allowed with this credential');
+		expect(error?.description).toContain('rights on the project or folder');
+	});
+
+	it.each([
+		['no signed URL is given', () => aps().get(signedUpload).query(true).reply(403, {})],
+		[
+			'S3 refuses the content',
+			() => {
+				expectSession();
+				expectPart(403);
+			},
+		],
+		[
+			'the upload is not completed',
+			() => {
+				expectSession();
+				expectPart();
+				aps().post(signedUpload).reply(404, {});
+			},
+		],
+		[
+			'the content is not what was announced',
+			() => {
+				expectSession();
+				expectPart();
+				aps().post(signedUpload).reply(200, { status: 'error', reason: 'SizeMismatch' });
+			},
+		],
+	])('says that the folder holds nothing of the file when %s', async (_when, fail) => {
+		expectStorage();
+		fail();
+		const { error } = await upload();
+		expect(error?.message).toContain('Upload File In Project Folder: ');
+		expect(error?.description).toMatch(
+			/Nothing of the file is in the folder yet, so upload it again$/,
+		);
+		expect(error?.description).not.toContain('upload key');
+	});
+});
+
+describe('Folder: Upload File, once the content is stored', () => {
+	it.each([
+		[400, 'must lie in or below Project Files'],
+		[403, 'rights on the project or folder'],
+		[423, 'Wait until'],
+	])('says on status %i that no file was made of the content', async (status, advice) => {
+		expectStoredContent();
+		aps().post(paths.items).reply(status, {});
+		const { error } = await upload();
+		expect(error?.description).toContain(advice);
+		expect(error?.description).toMatch(/no file was made of the uploaded content$/);
+	});
+
+	it('says so too when the file of this name was changed during the upload', async () => {
+		expectStoredContent();
+		aps().post(paths.items).reply(409);
+		expectListing(ofOthers);
+		aps().post(paths.versions).reply(409, {});
+		const { error } = await upload();
+		expect(error?.description).toContain('changed the file during the upload');
+		expect(error?.description).toContain('no file was made of the uploaded content');
+	});
+
+	it('says so too when the file of this name cannot be looked up', async () => {
+		expectStoredContent();
+		aps().post(paths.items).reply(409);
+		expectListing({}, 403);
+		const { error } = await upload();
+		expect(error).toMatchObject({ httpCode: '403' });
+		expect(error?.description).toContain('no file was made of the uploaded content');
+	});
+
+	it('finds the new file in the folder when the answer to it got lost', async () => {
+		expectStoredContent();
+		aps().post(paths.items).replyWithError('cut');
+		expectListing(inFolder);
+		expect((await upload()).records).toMatchObject([
+			{ outcome: 'created', id: ITEM, versionId: VERSION, storageId: STORAGE },
+		]);
+	});
+
+	it('finds the new version in the folder when the answer to it got lost', async () => {
+		expectStoredContent();
+		aps().post(paths.items).reply(409);
+		expectListing(ofOthers);
+		aps().post(paths.versions).reply(504);
+		expectListing(inFolder);
+		expect((await upload()).records).toMatchObject([
+			{ outcome: 'newVersion', id: ITEM, versionId: VERSION, storageId: STORAGE },
+		]);
+	});
+
+	it.each([
+		['shows a file of others', () => expectListing(ofOthers)],
+		['cannot be read', () => expectListing({}, 403)],
+	])('reports the lost answer when the folder %s', async (_what, list) => {
+		expectStoredContent();
+		aps().post(paths.items).reply(504);
+		list();
+		const { error } = await upload();
+		expect(error).toMatchObject({
+			httpCode: '504',
+			message: 'Upload File In Project Folder: Autodesk is having trouble (504)',
+		});
+	});
+});
