@@ -64,14 +64,12 @@ async function knowingTheOutcome<Result>(
 	outcome: UploadedFile['outcome'],
 	publish: () => Promise<Result>,
 ): Promise<Result | UploadedFile> {
-	try {
-		return await publish();
-	} catch (error) {
+	return await publish().catch(async (error: unknown) => {
 		if (isRefusal(error)) return adding(AS_BEFORE)(error);
 		const published = await findPublished(aps, file).catch(() => undefined);
 		if (published === undefined) throw error;
 		return { outcome, ...published };
-	}
+	});
 }
 
 /** Whether Autodesk answered that it did not do it. */
