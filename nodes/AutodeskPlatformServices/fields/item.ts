@@ -5,7 +5,7 @@ import type { OperationRun } from '../operations/operation';
 import { documentUrn } from '../values/documentUrn';
 import { labelOf, locatedId, resourceLocator } from './locator';
 
-const locator = resourceLocator({
+const facts = {
 	displayName: 'Item',
 	name: 'item',
 	description:
@@ -15,9 +15,22 @@ const locator = resourceLocator({
 	idPlaceholder: 'e.g. urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',
 	linkPlaceholder:
 		'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=…&entityId=urn%3Aadsk…',
-});
+};
+
+const locator = resourceLocator(facts);
 
 export const item: INodeProperties = { ...locator, required: true };
+
+/** Its list holds deleted files only. */
+export const deletedItem: INodeProperties = {
+	...resourceLocator({
+		...facts,
+		description:
+			'The deleted file. The list takes the path of its folder to look deeper, e.g. <code>Project Files/Drawings/</code>.',
+		search: 'searchDeletedItems',
+	}),
+	required: true,
+};
 
 /** For operations that do not send the item, but whose lists start from it. */
 export const itemForLists: INodeProperties = {

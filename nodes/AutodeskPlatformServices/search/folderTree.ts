@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
-import type { ApsClient, ApsRequest } from '../../shared/aps/client';
+import type { ApsClient } from '../../shared/aps/client';
 import { attribute, webLinkOf } from '../../shared/aps/jsonApi';
 import type { JsonApiResource } from '../../shared/aps/jsonApi';
 import { collect, jsonApiPages } from '../../shared/aps/pagination';
@@ -12,6 +12,9 @@ export interface Place {
 	entry: JsonApiResource;
 	path: string;
 }
+
+/** Autodesk keeps what was deleted, and lists it when asked to. */
+export type Which = 'live' | 'deleted';
 
 /** How many folders are opened at the same time. */
 const CONCURRENCY = 5;
@@ -49,36 +52,42 @@ export class FolderTree {
 	}
 
 	/** The folders directly in the given ones. */
-	async childrenOf(
-		parents: readonly Place[],
-		which: 'live' | 'deleted' = 'live',
-	): Promise<Place[]> {
-		const includeHidden = which === 'deleted' ? true : undefined;
-		const children = await this.contentsOf(parents, { 'filter[type]': 'folders', includeHidden });
-		return children.filter(
-			({ entry }) => (attribute(entry, 'hidden') === true) === (which === 'deleted'),
-		);
+	async childrenOf(parents: readonly Place[], which: Which = 'live'): Promise<Place[]> {
+		return await this.contentsOf(parents, 'folders', which);
 	}
 
 	/** The files directly in the given folders. */
-	async filesIn(parents: readonly Place[]): Promise<Place[]> {
-		return await this.contentsOf(parents, { 'filter[type]': 'items' });
+	async filesIn(parents: readonly Place[], which: Which = 'live'): Promise<Place[]> {
+		return await this.contentsOf(parents, 'items', which);
 	}
 
 	private async contentsOf(
 		parents: readonly Place[],
-		query: ApsRequest['query'],
+		type: 'folders' | 'items',
+		which: Which,
 	): Promise<Place[]> {
 		const { aps, projectId } = this;
 		const template = '/data/v1/projects/{projectId}/folders/{folderId}/contents';
+		const deleted = which === 'deleted';
+		const query = { 'filter[type]': type, includeHidden: deleted ? true : undefined };
 		const contents = await mapInOrder(parents.length, CONCURRENCY, async (index) => {
 			const parent = parents[index];
 			const path = fillPath(template, { projectId, folderId: parent.entry.id });
 			const entries = await collect(jsonApiPages(aps, path, query));
 			return entries.map((entry) => ({ entry, path: `${parent.path}/${nameOf(entry)}` }));
 		});
-		return contents.flat();
+		return contents.flat().filter(({ entry }) => (attribute(entry, 'hidden') === true) === deleted);
 	}
+}
+
+/**
+ * What was typed into the search box: the folders to open and the text to look for in the last one.
+ * Paths may begin with a slash, as Autodesk writes them in `pathInProject`.
+ */
+export function splitPath(filter: string): { parents: string[]; text: string } {
+	const parents = filter.trim().replace(/^\/+/, '').split('/');
+	const text = parents.pop() ?? '';
+	return { parents, text: text.trim() };
 }
 
 /** What a folder or file is called in the browser. */

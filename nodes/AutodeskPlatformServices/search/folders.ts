@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { matches } from './context';
-import { FolderTree, nameOf, toResult } from './folderTree';
+import { FolderTree, nameOf, splitPath, toResult } from './folderTree';
+import type { Which } from './folderTree';
 
 /**
  * Folders of the chosen project. Without a slash the text is looked for in the two highest levels;
@@ -24,11 +25,10 @@ export async function searchDeletedFolders(
 async function findFolders(
 	ctx: ILoadOptionsFunctions,
 	filter: string,
-	which: 'live' | 'deleted',
+	which: Which,
 ): Promise<INodeListSearchResult> {
 	const tree = await FolderTree.open(ctx, 'List Folder Contents');
-	const parents = filter.split('/');
-	const text = parents.pop();
+	const { parents, text } = splitPath(filter);
 	const top = await tree.top();
 	const opened = parents.length === 0 ? top : await tree.descend(top, parents);
 	const children = await tree.childrenOf(opened, which);

@@ -7,7 +7,7 @@ import { searchCompanies } from './companies';
 import { searchDeletedFolders, searchFolders } from './folders';
 import { searchHubs } from './hubs';
 import { searchIndustryRoles } from './industryRoles';
-import { searchItems } from './items';
+import { searchDeletedItems, searchItems } from './items';
 import { searchObjects } from './objects';
 import { searchProjects } from './projects';
 import { searchProjectUsers } from './projectUsers';
@@ -23,6 +23,7 @@ export const listSearch = {
 	searchBusinessUnits,
 	searchCompanies,
 	searchDeletedFolders,
+	searchDeletedItems,
 	searchFolders,
 	searchHubs,
 	searchIndustryRoles,

@@ -4,8 +4,8 @@ import type { JsonApiList, JsonApiResource } from '../../shared/aps/jsonApi';
 import { fillPath } from '../../shared/protocol/ids';
 import { mapInOrder } from '../../shared/operations/mapInOrder';
 import { matches } from './context';
-import { FolderTree, nameOf, toResult } from './folderTree';
-import type { Place } from './folderTree';
+import { FolderTree, nameOf, splitPath, toResult } from './folderTree';
+import type { Place, Which } from './folderTree';
 
 /** How many folders are searched at the same time. */
 const CONCURRENCY = 5;
@@ -19,14 +19,32 @@ export async function searchItems(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const tree = await FolderTree.open(this, 'List Folder Contents');
-	const parents = filter.split('/');
-	const text = (parents.pop() ?? '').trim();
+	return await findItems(this, filter, 'live');
+}
+
+/**
+ * As {@link searchItems}, for the files to restore. Autodesk's search is not known to find them, so
+ * without a slash only those directly in the top folders are shown.
+ */
+export async function searchDeletedItems(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await findItems(this, filter, 'deleted');
+}
+
+async function findItems(
+	ctx: ILoadOptionsFunctions,
+	filter: string,
+	which: Which,
+): Promise<INodeListSearchResult> {
+	const tree = await FolderTree.open(ctx, 'List Folder Contents');
+	const { parents, text } = splitPath(filter);
 	const top = await tree.top();
-	const files =
-		parents.length === 0
-			? await filesNamed(tree, documentPlaces(top), text)
-			: await tree.filesIn(await tree.descend(top, parents));
+	const opened = parents.length === 0 ? documentPlaces(top) : await tree.descend(top, parents);
+	const direct = await tree.filesIn(opened, which);
+	const searches = parents.length === 0 && which === 'live' && text !== '';
+	const files = searches ? [...direct, ...(await deeperFiles(tree, opened, direct, text))] : direct;
 	const results = files
 		.filter(({ entry }) => matches(nameOf(entry), text))
 		.map(toResult)
@@ -39,15 +57,20 @@ function documentPlaces(top: readonly Place[]): Place[] {
 	return top.filter(({ entry }) => documents.has(entry));
 }
 
-async function filesNamed(tree: FolderTree, top: readonly Place[], text: string): Promise<Place[]> {
-	const direct = await tree.filesIn(top);
-	if (text === '' || !tree.aps.access.scopes.includes('data:search')) return direct;
+/** What Autodesk's search finds below the top folders, if the credential may search. */
+async function deeperFiles(
+	tree: FolderTree,
+	top: readonly Place[],
+	direct: readonly Place[],
+	text: string,
+): Promise<Place[]> {
+	if (!tree.aps.access.scopes.includes('data:search')) return [];
 	const found = await mapInOrder(top.length, CONCURRENCY, (index) =>
 		searchBelow(tree, top[index].entry.id, text),
 	);
 	const listed = new Set(direct.map(({ entry }) => entry.id));
 	const deeper = found.flat().filter(({ id }) => !listed.has(id));
-	return [...direct, ...deeper.map((entry) => ({ entry, path: nameOf(entry) }))];
+	return deeper.map((entry) => ({ entry, path: nameOf(entry) }));
 }
 
 /** The first page of Autodesk's search, which tells no paths. */

@@ -1,11 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { newVersionBody } from '../../../shared/aps/documentBodies';
-import { extensionType, relatedId } from '../../../shared/aps/jsonApi';
+import { attribute, extensionType, relatedId } from '../../../shared/aps/jsonApi';
 import type { JsonApiDocument, JsonApiResource } from '../../../shared/aps/jsonApi';
 import { collect, jsonApiPages } from '../../../shared/aps/pagination';
 import { fillPath } from '../../../shared/protocol/ids';
 import { hubForLists } from '../../fields/hub';
-import { item, itemId } from '../../fields/item';
+import { deletedItem, itemId } from '../../fields/item';
 import { projectId, projectOrLink } from '../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
 import { newestFirst, simplifyVersion, versionExample } from '../../records/version';
@@ -17,22 +17,21 @@ export const restore = defineOperation({
 	value: 'restore',
 	summary: 'Restore item (file)',
 	description:
-		'Bring a deleted file back by making a copy of its newest version with content the next version',
+		'Bring a deleted file back by making a copy of its newest version with content the next version. A file that is not deleted stays as it is.',
 	endpoint: 'POST /data/v1/projects/{project_id}/versions',
 	scopes: ['data:read', 'data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [
-		hubForLists,
-		projectOrLink,
-		{ ...item, description: 'The deleted file. Lists show no deleted files, so enter its ID.' },
-		simplify,
-	],
+	fields: [hubForLists, projectOrLink, deletedItem, simplify],
 	advice: { 409: 'Another file has taken the name meanwhile. Delete or rename that one first' },
 	example: versionExample,
 	async execute(run) {
 		const project = projectId(run);
 		const id = await itemId(run, project);
-		const source = await newestWithContent(run, project, id);
+		const versions = await versionsOf(run, project, id);
+		const source = newestWithContent(run, id, versions);
+		if (source === versions[0] && (await isLive(run, project, id))) {
+			return simplified(run, source, simplifyVersion);
+		}
 		const { body } = await run.aps.request({
 			method: 'POST',
 			path: run.path({ project_id: project }),
@@ -47,15 +46,33 @@ export const restore = defineOperation({
 	},
 });
 
-/** The version that deleted the item has no content. */
-async function newestWithContent(
-	{ aps, ctx, itemIndex }: OperationRun,
+/** @returns the newest first; Autodesk promises no order */
+async function versionsOf(
+	{ aps }: OperationRun,
 	projectId: string,
 	itemId: string,
-): Promise<JsonApiResource> {
+): Promise<JsonApiResource[]> {
 	const template = '/data/v1/projects/{projectId}/items/{itemId}/versions';
 	const versions = await collect(jsonApiPages(aps, fillPath(template, { projectId, itemId })));
-	const source = versions.sort(newestFirst).find((version) => relatedId(version, 'storage'));
+	return versions.sort(newestFirst);
+}
+
+/**
+ * Whether there is nothing to restore, so that a second run makes no second copy. To be asked where
+ * the newest version has content: the one that deletes an item has none, if Autodesk lists it.
+ */
+async function isLive({ aps }: OperationRun, projectId: string, itemId: string): Promise<boolean> {
+	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
+	const { status, body } = await aps.request({ path, accept: [404] });
+	return status !== 404 && attribute((body as JsonApiDocument).data, 'hidden') === false;
+}
+
+function newestWithContent(
+	{ ctx, itemIndex }: OperationRun,
+	itemId: string,
+	versions: readonly JsonApiResource[],
+): JsonApiResource {
+	const source = versions.find((version) => relatedId(version, 'storage'));
 	if (source !== undefined) return source;
 	throw new NodeOperationError(ctx.getNode(), 'The file has no version with content', {
 		itemIndex,

@@ -458,8 +458,30 @@ describe('Item: Restore', () => {
 		expect(error?.message).toContain('The file has no version with content');
 	});
 
+	it('leaves a file alone that is not deleted, however often it runs', async () => {
+		expectVersions(versionAnswer(1), versionAnswer(2));
+		aps().get(paths.item).reply(200, { data: itemAnswer() });
+		const { records } = await runOperation('item.restore', { project, item });
+		expect(records).toMatchObject([{ itemId: ITEM, versionNumber: 2 }]);
+	});
+
+	it.each([
+		['the item says so', 200, { data: itemAnswer({ attributes: { hidden: true } }) }],
+		['the item is not shown', 404, {}],
+	])('restores a file whose deletion is in no version when %s', async (_when, status, answer) => {
+		expectVersions(versionAnswer(1), versionAnswer(2));
+		aps()
+			.get(paths.item)
+			.reply(status, answer)
+			.post(paths.versions)
+			.query({ copyFrom: VERSION })
+			.reply(201, { data: versionAnswer(3) });
+		const { records } = await runOperation('item.restore', { project, item });
+		expect(records).toMatchObject([{ versionNumber: 3 }]);
+	});
+
 	it('says what is in the way when the name is taken', async () => {
-		expectVersions(versionAnswer(1));
+		expectVersions(versionAnswer(1), versionAnswer(2, { storage: '' }));
 		aps().post(paths.versions).query(true).reply(409, {});
 		const { error } = await runOperation('item.restore', { project, item });
 		expect(error?.description).toContain('Another file has taken the name');

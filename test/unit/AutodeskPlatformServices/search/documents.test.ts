@@ -103,6 +103,14 @@ describe('the list of items', () => {
 		]);
 	});
 
+	it('takes a path as Autodesk writes it, with a slash before it', async () => {
+		mockTopFolders('Project Files');
+		mockFiles('Project Files', 'Tower.pdf', 'Readme.txt');
+		expect(await list('searchItems', { filter: '/Project Files/tow' })).toEqual([
+			'Project Files/Tower.pdf',
+		]);
+	});
+
 	it('is empty for a path that does not exist', async () => {
 		mockTopFolders('Project Files');
 		expect(await list('searchItems', { filter: 'Nowhere/' })).toEqual([]);
@@ -154,5 +162,30 @@ describe('the list of deleted folders', () => {
 			entry('folders', 'Old drawings', { hidden: true }),
 		);
 		expect(await list('searchDeletedFolders')).toEqual(['Project Files/Old drawings']);
+	});
+});
+
+describe('the list of deleted items', () => {
+	const deleted = { 'filter[type]': 'items', includeHidden: true };
+	const files = [
+		entry('items', 'Plan.dwg', { hidden: false }),
+		entry('items', 'Old plan.dwg', { hidden: true }),
+	];
+
+	it('shows deleted files and no others, without Autodesk’s search', async () => {
+		mockTopFolders('Project Files');
+		mockContents('Project Files', deleted, ...files);
+		expect(await list('searchDeletedItems', { filter: 'plan' })).toEqual([
+			'Project Files/Old plan.dwg',
+		]);
+	});
+
+	it('looks into the folder of a typed path', async () => {
+		mockTopFolders('Project Files');
+		mockContents('Project Files', { 'filter[type]': 'folders' }, entry('folders', 'Drawings'));
+		mockContents('Drawings', deleted, ...files);
+		expect(await list('searchDeletedItems', { filter: 'Project Files/Drawings/' })).toEqual([
+			'Project Files/Drawings/Old plan.dwg',
+		]);
 	});
 });
