@@ -8,9 +8,11 @@ import type {
 import { serviceOf } from '../protocol/services';
 import type { Region } from '../protocol/regions';
 import type { Access, ApsContext } from './access';
+import { apiPath } from './apiPath';
 import { cancelSignalOf, wait } from './cancellation';
 import { refusedCall, withoutToken } from './errors';
 import type { Purpose } from './errors';
+import { failedRequest } from './failedRequest';
 import { retryDelay } from './retry';
 import type { Patience } from './retry';
 
@@ -30,6 +32,8 @@ export interface ApsRequest {
 	repeatable?: boolean;
 	/** Statuses from 400 up that the caller handles itself instead of getting an error. */
 	accept?: readonly number[];
+	/** Statuses that tell, of a request sent again after an outage, that the first one was carried out. */
+	doneWhen?: readonly number[];
 	/** Once this fires, a refused request is not repeated any more. */
 	signal?: AbortSignal;
 }
@@ -43,6 +47,14 @@ export interface ApsResponse {
 	/** Parsed JSON; an empty string when there is no body. */
 	body: unknown;
 }
+
+/** What one attempt came to. */
+interface Attempt extends ApsResponse {
+	/** Whether n8n failed to fetch a token, so that the call itself was never sent. */
+	forToken: boolean;
+}
+
+const TOO_MANY_REQUESTS = 429;
 
 /** Long enough for the slowest list; uploads and downloads do not come this way. */
 const DEFAULT_PATIENCE: Patience = { timeoutMs: 60_000, outageAttempts: 5 };
@@ -68,11 +80,14 @@ export class ApsClient {
 	 */
 	async request(request: ApsRequest): Promise<ApsResponse> {
 		const options = this.toHttpOptions(request);
-		const repeatable = request.repeatable ?? options.method !== 'POST';
+		let mayBeDone = false;
 		for (let attempt = 1; ; attempt++) {
-			const response = await this.send(options);
+			const { forToken, ...response } = await this.send(options);
 			if (response.status >= 200 && response.status < 400) return response;
 			if (request.accept?.includes(response.status)) return response;
+			if (mayBeDone && request.doneWhen?.includes(response.status)) return response;
+			mayBeDone ||= !forToken && response.status !== TOO_MANY_REQUESTS;
+			const repeatable = forToken || (request.repeatable ?? options.method !== 'POST');
 			const retryAfter = response.headers['retry-after'];
 			const { outageAttempts } = this.patience;
 			const failure = { status: response.status, retryAfter, attempt, repeatable, outageAttempts };
@@ -99,7 +114,7 @@ export class ApsClient {
 	}
 
 	/** One attempt. Connection failures become status 0 so that one rule decides about retries. */
-	private async send(options: IHttpRequestOptions): Promise<ApsResponse> {
+	private async send(options: IHttpRequestOptions): Promise<Attempt> {
 		try {
 			const response = (await this.ctx.helpers.httpRequestWithAuthentication.call(
 				this.ctx,
@@ -110,22 +125,24 @@ export class ApsClient {
 				status: response.statusCode,
 				headers: response.headers as Record<string, string | undefined>,
 				body: response.body,
+				forToken: false,
 			};
 		} catch (error) {
-			const response = failedResponse(error);
-			if (response) return response;
+			const failed = failedRequest(error);
+			if (failed) return failed;
 			throw withoutToken(this.ctx.getNode(), error, this.access, this.purpose, this.itemIndex);
 		}
 	}
 
 	private toHttpOptions(request: ApsRequest): IHttpRequestOptions {
 		const { method = 'GET', body } = request;
-		const url = this.urlOf(request.path);
-		const { mediaType, userHeader, regionHeader } = serviceOf(url.pathname);
-		const { userId } = this.access;
+		const { userId, baseUrl } = this.access;
+		const path = apiPath(request.path, baseUrl);
+		if (path === undefined) throw this.foreignLink(request.path);
+		const { mediaType, userHeader, regionHeader } = serviceOf(path);
 		return {
 			method,
-			url: url.href,
+			url: `${baseUrl}${path}`,
 			qs: toQuery(request.query),
 			headers: {
 				Accept: mediaType,
@@ -143,43 +160,15 @@ export class ApsClient {
 		};
 	}
 
-	/** Next-page links may be absolute; the token goes to the credential's own host and nowhere else. */
-	private urlOf(path: string): URL {
-		const base = new URL(`${this.access.baseUrl}/`);
-		const url = new URL(path, base);
-		if (url.origin !== base.origin) {
-			const body = { message: `Link to a foreign host: ${url.host}` };
-			throw this.refused({ status: 400, headers: {}, body });
-		}
-		return url;
+	private foreignLink(link: string): NodeApiError {
+		const body = { message: `Link to a foreign host: ${new URL(link).host}` };
+		return this.refused({ status: 400, headers: {}, body });
 	}
 
 	private refused({ status, headers, body }: ApsResponse, repeatable = true): NodeApiError {
 		const refused = { status, body, retryAfter: headers['retry-after'], repeatable };
 		return refusedCall(this.ctx.getNode(), refused, this.access, this.purpose, this.itemIndex);
 	}
-}
-
-/**
- * n8n throws for 401 (after trying a fresh token), for a failed connection, and when it gets no
- * token.
- *
- * @returns undefined in the last case
- */
-function failedResponse(error: unknown): ApsResponse | undefined {
-	const { httpCode, context } = error as NodeApiError;
-	const status = Number(httpCode);
-	if (status >= 400) return { status, headers: {}, body: context.data };
-	if (isConnectionFailure(error)) return { status: 0, headers: {}, body: undefined };
-	return undefined;
-}
-
-/** Whether a request, ours or n8n's own for a token, got no usable answer. */
-function isConnectionFailure(error: unknown): boolean {
-	for (let cause = error; cause instanceof Error; cause = cause.cause) {
-		if ('isAxiosError' in cause) return true;
-	}
-	return false;
 }
 
 function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal {

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { SCOPES } from '../protocol/scopes';
 import type { Scope } from '../protocol/scopes';
+import { AUTODESK_URL } from '../protocol/services';
 
 /** Scopes that say something about the signed-in user; a token without a user cannot have them. */
 const USER_ONLY: readonly Scope[] = ['openid', 'user-profile:read', 'user:read', 'user:write'];
@@ -18,7 +19,7 @@ export const baseUrlField: INodeProperties = {
 	displayName: 'Base URL',
 	name: 'baseUrl',
 	type: 'hidden',
-	default: 'https://developer.api.autodesk.com',
+	default: AUTODESK_URL,
 };
 
 export const accessTokenUrlField: INodeProperties = {
@@ -52,7 +53,7 @@ export const scopeField: INodeProperties = {
 	name: 'scope',
 	type: 'hidden',
 	default:
-		'={{ ($self["scopes"] || []).concat(($self["additionalScopes"] || "").split(/[\\s,]+/)).filter((scope) => scope !== "").join(" ") }}',
+		'={{ ($self["tickedScopes"] || []).concat(($self["additionalScopes"] || "").split(/[\\s,]+/)).filter((scope) => scope !== "").join(" ") }}',
 };
 
 /** ACC and BIM 360 stay invisible until an account admin has done this, whichever way the app signs in. */
@@ -81,7 +82,8 @@ function scopesField(excluded: readonly Scope[]): INodeProperties {
 		.map((scope) => ({ name: scope, value: scope, description: SCOPES[scope] }));
 	return {
 		displayName: 'Scopes',
-		name: 'scopes',
+		// Not `scopes`: n8n's editor writes its own permissions into a field of that name.
+		name: 'tickedScopes',
 		type: 'multiOptions',
 		required: true,
 		options,

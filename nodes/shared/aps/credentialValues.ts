@@ -1,14 +1,14 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { baseUrlField } from './credentialFields';
+import { AUTODESK_URL } from '../protocol/services';
 
 /** Where the credential's calls go, without trailing slash. */
 export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
-	return String(baseUrl ?? baseUrlField.default).replace(/\/+$/, '');
+	return String(baseUrl ?? AUTODESK_URL).replace(/\/+$/, '');
 }
 
 /** The scopes that a credential asks for: ticked ones and those typed under Additional Scopes. */
 export function scopesOf(credential: ICredentialDataDecryptedObject): string[] {
-	const ticked: unknown = credential.scopes;
+	const ticked: unknown = credential.tickedScopes;
 	const typed = typeof credential.additionalScopes === 'string' ? credential.additionalScopes : '';
 	return [
 		...(Array.isArray(ticked) ? ticked.map(String) : []),

@@ -4,6 +4,8 @@ import { missingScopes } from '../protocol/scopes';
 import type { Scope } from '../protocol/scopes';
 import type { Access, TokenKind } from './access';
 import { readServiceError } from '../protocol/serviceError';
+import { refusedTokenBody } from './failedRequest';
+import { parseRetryAfter } from './retry';
 import { SignInRefused } from './signInRefused';
 
 /** What the failed call was for; shown to the person who has to mend it. */
@@ -32,10 +34,9 @@ export function refusedCall(
 	purpose: Purpose,
 	itemIndex: number,
 ): NodeApiError {
-	const { code, text } = readServiceError(refused.body);
 	const headline = headlineOf(refused.status, purpose.action);
-	const said = text ? `Autodesk says: ${text}${code ? ` (${code})` : ''}` : undefined;
-	const description = [said, adviceFor(refused, code, access, purpose)].filter(Boolean).join('. ');
+	const said = autodeskSays(refused.body);
+	const description = [said, adviceFor(refused, access, purpose)].filter(Boolean).join('. ');
 	return new NodeApiError(
 		node,
 		{ statusCode: refused.status, body: refused.body ?? null } as JsonObject,
@@ -57,17 +58,28 @@ export function withoutToken(
 	itemIndex: number,
 ): NodeApiError {
 	const { message, cause } = error as Error;
-	const said = message.replace(/\.$/, '');
+	const said = withoutPeriod(message);
+	const reason = autodeskSays(refusedTokenBody(error)) ?? `n8n says: ${said}`;
 	return new NodeApiError(
 		node,
 		{ message },
 		{
 			message: `${purpose.action}: signing in to Autodesk did not work`,
-			description:
-				cause instanceof SignInRefused ? said : `n8n says: ${said}. ${adviceOnSignIn(access)}`,
+			description: cause instanceof SignInRefused ? said : `${reason}. ${adviceOnSignIn(access)}`,
 			itemIndex,
 		},
 	);
+}
+
+/** Autodesk's own words, when its answer holds any. */
+function autodeskSays(body: unknown): string | undefined {
+	const { code, text } = readServiceError(body);
+	if (text === undefined) return undefined;
+	return `Autodesk says: ${withoutPeriod(text)}${code ? ` (${code})` : ''}`;
+}
+
+function withoutPeriod(sentence: string): string {
+	return sentence.replace(/\.$/, '');
 }
 
 function adviceOnSignIn({ tokenKind }: Access): string {
@@ -94,12 +106,7 @@ function headlineOf(status: number, action: string): string {
 	return `${action}: refused with status ${status}`;
 }
 
-function adviceFor(
-	refused: RefusedResponse,
-	code: string | undefined,
-	access: Access,
-	purpose: Purpose,
-): string | undefined {
+function adviceFor(refused: RefusedResponse, access: Access, purpose: Purpose): string | undefined {
 	const special = purpose.advice?.[refused.status];
 	if (special !== undefined && refused.status !== 403) return special;
 	switch (refused.status) {
@@ -110,16 +117,22 @@ function adviceFor(
 		case 401:
 			return adviceOnSignIn(access);
 		case 403:
-			return adviceOn403(code, access, purpose);
+			return adviceOn403(refused, access, purpose);
 		case 404:
 			return 'Check the ID, and the region where one can be chosen. Autodesk answers the same way for data that the credential may not see';
 		case 423:
 			return 'Wait until the file is unlocked or processed, then try again';
 		case 429:
-			return `Autodesk asks to wait${refused.retryAfter ? ` ${refused.retryAfter} seconds` : ''}. Lower Options > Concurrency, or process fewer items at a time`;
+			return `Autodesk asks to wait${secondsToWait(refused)}. Lower Options > Concurrency, or process fewer items at a time`;
 		default:
 			return refused.status >= 500 ? adviceOnTrouble(refused) : undefined;
 	}
+}
+
+/** E.g. ` 30 seconds`. */
+function secondsToWait({ retryAfter }: RefusedResponse): string {
+	const milliseconds = parseRetryAfter(retryAfter, Date.now());
+	return milliseconds === undefined ? '' : ` ${Math.ceil(milliseconds / 1000)} seconds`;
 }
 
 /** Of a call that would create something a second time. */
@@ -133,7 +146,8 @@ function adviceOnTrouble({ repeatable }: RefusedResponse): string {
 }
 
 /** The causes of 403, the likeliest first. Codes: AUTH-001 API not enabled, AUTH-010 scope missing. */
-function adviceOn403(code: string | undefined, access: Access, purpose: Purpose): string {
+function adviceOn403({ body }: RefusedResponse, access: Access, purpose: Purpose): string {
+	const { code } = readServiceError(body);
 	const missing = missingScopes(access.scopes, purpose.scopes);
 	const needs = `${purpose.action} needs the ${plural('scope', purpose.scopes)} ${purpose.scopes.join(' ')}`;
 	if (missing.length > 0) {
@@ -147,18 +161,26 @@ function adviceOn403(code: string | undefined, access: Access, purpose: Purpose)
 	if (code === 'AUTH-001') {
 		return 'The app may not use this API: open the app at https://aps.autodesk.com/myapps and add the API under API Access';
 	}
-	return `${needs}, which the credential has. ${purpose.advice?.[403] ?? usualCausesOf403(access)}`;
+	if (code === 'AUTH-010') {
+		return `${needs}. The credential asks for it by now, but the token does not have it: ${renewToken(access)}`;
+	}
+	const causes = purpose.advice?.[403] ?? usualCausesOf403(access);
+	const stale = `If scopes were ticked lately, ${renewToken(access)}`;
+	// A service account signs in again by itself as soon as its scopes change.
+	const sentences = [causes, ...(access.tokenKind === 'SSA' ? [] : [stale])];
+	return [`${needs}, which the credential has`, ...sentences].join('. ');
+}
+
+/** n8n keeps a token until Autodesk refuses it, also when other scopes were ticked meanwhile. */
+function renewToken({ tokenKind }: Access): string {
+	return tokenKind === '3L' ? 'reconnect the credential' : 'save the credential again';
 }
 
 /** For what belongs to an account; buckets and the like bring advice of their own. */
 function usualCausesOf403({ tokenKind }: Access): string {
-	const stale =
-		tokenKind === '3L'
-			? 'reconnect the credential if scopes were ticked after signing in'
-			: 'save the credential again if scopes were ticked later';
 	return (
 		'Check that an account admin added the client ID under Account Admin > Custom Integrations, ' +
-		`that the ${actorOf(tokenKind)} has rights on the project or folder, and ${stale}`
+		`and that the ${actorOf(tokenKind)} has rights on the project or folder`
 	);
 }
 

@@ -1,3 +1,6 @@
+/** Where Autodesk Platform Services are, for those who go by no proxy. Without trailing slash. */
+export const AUTODESK_URL = 'https://developer.api.autodesk.com';
+
 /**
  * What differs between Autodesk's services, told by the path: the media type, and the headers that
  * carry a region or the user a 2-legged call acts for.

@@ -1,6 +1,7 @@
+import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { aps, EXPIRED, mockAps } from '../../harness/apsMock';
-import { byId, runOperation, signedIn } from '../../harness/runOperation';
+import { APS, byId, runOperation, signedIn } from '../../harness/runOperation';
 import { skipWaits } from '../../harness/skipWaits';
 
 const HUB = 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
@@ -52,6 +53,60 @@ describe('a call to Autodesk', () => {
 			.reply(200, { data: [], links: { next: { href: 'https://evil.example/next' } } });
 		const { error } = await runOperation('project.getAll', { ...getHub, returnAll: true });
 		expect(error?.description).toContain('evil.example');
+	});
+});
+
+describe('a redirect to another host', () => {
+	it.each(['oAuth2', 'twoLegged', 'serviceAccount'] as const)(
+		'is followed without the token, %s',
+		async (as) => {
+			aps({ authorization: 'Bearer OLD' })
+				.get(`/project/v1/hubs/${HUB}`)
+				.reply(302, undefined, { Location: 'https://elsewhere.example/hub' });
+			nock('https://elsewhere.example', { badheaders: ['authorization'] })
+				.get('/hub')
+				.reply(200, anyHub);
+			expect((await runOperation('hub.get', getHub, { as })).error).toBeUndefined();
+		},
+	);
+});
+
+describe('a credential with another base URL', () => {
+	const PROXY = 'https://proxy.example/autodesk';
+	const behindProxy = () => {
+		const credentials = signedIn('oAuth2');
+		credentials.data.autodeskPlatformServicesOAuth2Api.baseUrl = `${PROXY}/`;
+		return credentials;
+	};
+
+	it('calls below that URL, with the headers that the service wants', async () => {
+		nock(PROXY, { reqheaders: { accept: 'application/vnd.api+json' } })
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(200, anyHub);
+		const { error } = await runOperation('hub.get', getHub, { credentials: behindProxy() });
+		expect(error).toBeUndefined();
+	});
+
+	it('follows links to next pages there, also where they name Autodesk itself', async () => {
+		const projects = `/project/v1/hubs/${HUB}/projects`;
+		const page = (id: string, next?: string) => ({
+			data: [{ type: 'projects', id }],
+			links: next ? { next: { href: next } } : {},
+		});
+		nock(PROXY)
+			.get(projects)
+			.query(true)
+			.reply(200, page('one', `${APS}${projects}?page%5Bnumber%5D=1`))
+			.get(`${projects}?page%5Bnumber%5D=1`)
+			.reply(200, page('two', `${PROXY}${projects}?page%5Bnumber%5D=2`))
+			.get(`${projects}?page%5Bnumber%5D=2`)
+			.reply(200, page('three'));
+		const { records } = await runOperation(
+			'project.getAll',
+			{ ...getHub, returnAll: true, simplify: false },
+			{ credentials: behindProxy() },
+		);
+		expect(records.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
 	});
 });
 
@@ -110,6 +165,44 @@ describe('an expired token', () => {
 		expect(error?.description).toContain('needs to be reconnected');
 	});
 
+	it.each(['oAuth2', 'twoLegged'] as const)(
+		'is reported as a refused sign-in, not as a refused call, in Autodesk’s words (%s)',
+		async (as) => {
+			const noAccess = { developerMessage: 'The client is not known.', errorCode: 'AUTH-001' };
+			for (const status of [400, 401, 403]) {
+				aps()
+					.get(`/project/v1/hubs/${HUB}`)
+					.reply(401, EXPIRED)
+					.post('/authentication/v2/token')
+					.reply(status, noAccess);
+				const { error } = await runOperation('hub.get', getHub, { as });
+				expect(error?.message).toBe('Get Hub: signing in to Autodesk did not work');
+				expect(error?.description).toMatch(
+					/^Autodesk says: The client is not known \(AUTH-001\)\. Open the credential/,
+				);
+			}
+		},
+	);
+
+	it('is renewed once the token endpoint works again, also for a call that creates something', async () => {
+		aps()
+			.post('/oss/v2/buckets')
+			.twice()
+			.reply(401, EXPIRED)
+			.post('/authentication/v2/token')
+			.reply(503)
+			.post('/authentication/v2/token')
+			.reply(200, { access_token: 'NEW' });
+		aps({ authorization: 'Bearer NEW' }).post('/oss/v2/buckets').reply(200, {});
+		const { error } = await runOperation(
+			'bucket.create',
+			{ bucketKey: 'abc' },
+			{ as: 'twoLegged' },
+		);
+		expect(error).toBeUndefined();
+		expect(waits).toHaveLength(1);
+	});
+
 	it('is reported when the fresh token is refused too', async () => {
 		aps()
 			.get(`/project/v1/hubs/${HUB}`)
@@ -124,6 +217,20 @@ describe('an expired token', () => {
 });
 
 describe('a first token', () => {
+	it('is waited for when the token endpoint is asked too often', async () => {
+		aps()
+			.post('/authentication/v2/token')
+			.reply(429, { developerMessage: 'Quota limit exceeded.' }, { 'Retry-After': '7' })
+			.post('/authentication/v2/token')
+			.reply(200, { access_token: 'NEW' });
+		aps().get(`/project/v1/hubs/${HUB}`).reply(200, anyHub);
+		const credentials = signedIn('twoLegged');
+		delete credentials.data.autodeskPlatformServicesTwoLeggedOAuth2Api.oauthTokenData;
+		const { error } = await runOperation('hub.get', getHub, { as: 'twoLegged', credentials });
+		expect(error).toBeUndefined();
+		expect(waits).toHaveLength(1);
+	});
+
 	it('is reported as refused when the secret is wrong', async () => {
 		aps().post('/authentication/v2/token').reply(401, { error: 'invalid_client' });
 		const credentials = signedIn('twoLegged');
@@ -158,6 +265,25 @@ describe('a call that did not get through', () => {
 		expect(waits).toHaveLength(1);
 		expect(waits[0]).toBeGreaterThanOrEqual(30_000);
 		expect(waits[0]).toBeLessThan(31_000);
+	});
+
+	it('waits until the time that Retry-After names', async () => {
+		const inHalfAMinute = new Date(Date.now() + 30_000).toUTCString();
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(429, {}, { 'Retry-After': inHalfAMinute })
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(200, anyHub);
+		expect((await runOperation('hub.get', getHub)).error).toBeUndefined();
+		expect(waits[0]).toBeGreaterThan(25_000);
+		expect(waits[0]).toBeLessThan(31_000);
+	});
+
+	it('says in seconds how long to wait when Autodesk names a time too far off', async () => {
+		const inTenMinutes = new Date(Date.now() + 600_000).toUTCString();
+		aps().get(`/project/v1/hubs/${HUB}`).reply(429, {}, { 'Retry-After': inTenMinutes });
+		const { error } = await runOperation('hub.get', getHub);
+		expect(error?.description).toMatch(/asks to wait (59\d|600) seconds/);
 	});
 
 	it('is not repeated when Autodesk asks for more patience than a minute and a half', async () => {
@@ -221,6 +347,29 @@ describe('a call that did not get through', () => {
 		expect(error?.description).toContain('look whether it was before you repeat it');
 	});
 
+	it('has deleted what it finds gone when it is repeated after a lost answer', async () => {
+		const gone = { reason: 'Object not found' };
+		aps()
+			.delete('/oss/v2/buckets/abc/objects/a')
+			.replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
+			.delete('/oss/v2/buckets/abc/objects/a')
+			.reply(404, gone);
+		const parameters = { bucket: byId('abc'), object: byId('a') };
+		const { records } = await runOperation('object.delete', parameters, { as: 'twoLegged' });
+		expect(records).toEqual([{ deleted: true }]);
+	});
+
+	it('has deleted nothing when it was only asked to wait before', async () => {
+		aps()
+			.delete('/oss/v2/buckets/abc/objects/a')
+			.reply(429, {}, { 'Retry-After': '1' })
+			.delete('/oss/v2/buckets/abc/objects/a')
+			.reply(404, {});
+		const parameters = { bucket: byId('abc'), object: byId('a') };
+		const { error } = await runOperation('object.delete', parameters, { as: 'twoLegged' });
+		expect(error).toMatchObject({ httpCode: '404' });
+	});
+
 	it('is repeated on 429 even when it creates something, because nothing was processed', async () => {
 		aps()
 			.post('/oss/v2/buckets')
@@ -245,6 +394,23 @@ describe('a refusal', () => {
 		expect(error?.description).toContain('needs the scope data:read');
 		expect(error?.description).toContain('asks for account:read');
 		expect(error?.description).toContain('reconnect');
+	});
+
+	it.each([
+		['oAuth2', 'reconnect the credential'],
+		['twoLegged', 'save the credential again'],
+	] as const)('tells %s how to get a token with scopes ticked lately', async (as, advice) => {
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(403, { errorCode: 'AUTH-010' })
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(403, {});
+		const certain = await runOperation('hub.get', getHub, { as });
+		expect(certain.error?.description).toContain('the token does not have it');
+		expect(certain.error?.description).toContain(advice);
+		const uncertain = await runOperation('hub.get', getHub, { as });
+		expect(uncertain.error?.description).toContain('Custom Integrations');
+		expect(uncertain.error?.description).toContain(advice);
 	});
 
 	it('names the API that the app has not enabled', async () => {

@@ -6,6 +6,7 @@ import { FakeCredentials } from '../../harness/fakeCredentials';
 import { resolveCredential } from '../../harness/resolveCredential';
 import { newKey, robot } from '../../harness/robot';
 import { APS, byId, runOperation } from '../../harness/runOperation';
+import { skipWaits } from '../../harness/skipWaits';
 
 const type = new AutodeskPlatformServicesServiceAccountApi();
 const HUB = '/project/v1/hubs/b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
@@ -14,6 +15,7 @@ const answer = { data: { type: 'hubs', id: 'hub' } };
 const KEY = newKey();
 
 mockAps();
+const waits = skipWaits();
 
 /** A service account that has no token yet. */
 function newAccount(privateKey = KEY): FakeCredentials {
@@ -71,7 +73,7 @@ describe('a service account', () => {
 		exchange().reply(200, { access_token: 'READ' });
 		hub('READ').reply(200, answer);
 		await run(credentials);
-		change(credentials, { scopes: ['data:read', 'account:read'] });
+		change(credentials, { tickedScopes: ['data:read', 'account:read'] });
 		nock(APS, { badheaders: ['authorization'] })
 			.get(HUB)
 			.reply(401, EXPIRED);
@@ -107,6 +109,31 @@ describe('a service account', () => {
 		expect(failed.error?.description).toContain('Client ID or Client Secret are not right');
 		exchange().reply(200, { access_token: 'T' });
 		hub('T').reply(200, answer);
+		expect((await run(credentials)).error).toBeUndefined();
+	});
+
+	it('waits for its token as long as Autodesk asks', async () => {
+		const credentials = newAccount();
+		exchange().reply(429, { developerMessage: 'Quota limit exceeded.' }, { 'Retry-After': '30' });
+		exchange().reply(200, { access_token: 'T' });
+		hub('T').reply(200, answer);
+		expect((await run(credentials)).error).toBeUndefined();
+		expect(waits[0]).toBeGreaterThanOrEqual(30_000);
+	});
+
+	it('signs in again when its secret or key was changed', async () => {
+		const credentials = newAccount();
+		exchange().reply(200, { access_token: 'FIRST' });
+		hub('FIRST').reply(200, answer);
+		await run(credentials);
+		change(credentials, { clientSecret: 'rotated' });
+		nock(APS, { badheaders: ['authorization'] })
+			.get(HUB)
+			.reply(401, EXPIRED);
+		exchange()
+			.basicAuth({ user: 'client', pass: 'rotated' })
+			.reply(200, { access_token: 'SECOND' });
+		hub('SECOND').reply(200, answer);
 		expect((await run(credentials)).error).toBeUndefined();
 	});
 

@@ -20,6 +20,8 @@ export const deleteBucket = defineOperation({
 		await run.aps.request({
 			method: 'DELETE',
 			path: run.path({ bucketKey: chosenBucket(run) }),
+			// 409: still being deleted.
+			doneWhen: [404, 409],
 		});
 		return { deleted: true };
 	},

@@ -18,7 +18,11 @@ export const deleteObject = defineOperation({
 	advice: ownersOnly,
 	example: { deleted: true },
 	async execute(run) {
-		await run.aps.request({ method: 'DELETE', path: run.path({ ...objectAddress(run) }) });
+		await run.aps.request({
+			method: 'DELETE',
+			path: run.path({ ...objectAddress(run) }),
+			doneWhen: [404],
+		});
 		return { deleted: true };
 	},
 });

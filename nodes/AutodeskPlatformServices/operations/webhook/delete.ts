@@ -22,6 +22,7 @@ export const deleteWebhook = defineOperation({
 			method: 'DELETE',
 			path: run.path({ system, event, hook_id: hookId }),
 			...placeOf(run, system),
+			doneWhen: [404],
 		});
 		return { deleted: true };
 	},

@@ -1,9 +1,10 @@
 import { sign } from 'crypto';
+import { AUTODESK_URL } from '../../protocol/services';
 import type { ServiceAccount } from './account';
 import { readPrivateKey } from './privateKey';
 
 /** Whom the assertion is for. Autodesk's own address, also behind another base URL. */
-const AUDIENCE = 'https://developer.api.autodesk.com/authentication/v2/token';
+const AUDIENCE = `${AUTODESK_URL}/authentication/v2/token`;
 
 /** As in Autodesk's samples; the longest life it accepts is not documented. */
 const LIFE_SECONDS = 300;

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { REGIONS } from '../../../../nodes/shared/protocol/regions';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { APS, byId, runOperation, signedIn } from '../../../harness/runOperation';
+import { skipWaits } from '../../../harness/skipWaits';
 
 mockAps();
+skipWaits();
 
 const app = { as: 'twoLegged' } as const;
 
@@ -193,6 +195,16 @@ describe('Bucket: Delete', () => {
 		aps().delete('/oss/v2/buckets/my-app').reply(409, { reason: 'Bucket is being deleted' });
 		const { error } = await runOperation('bucket.delete', { bucket: byId('my-app') }, app);
 		expect(error?.description).toContain('already being deleted');
+	});
+
+	it('takes a deletion under way for its own when the answer to the first call was lost', async () => {
+		aps()
+			.delete('/oss/v2/buckets/my-app')
+			.reply(500)
+			.delete('/oss/v2/buckets/my-app')
+			.reply(409, { reason: 'Bucket is being deleted' });
+		const { records } = await runOperation('bucket.delete', { bucket: byId('my-app') }, app);
+		expect(records).toEqual([{ deleted: true }]);
 	});
 
 	it('reports a bucket that does not exist', async () => {
