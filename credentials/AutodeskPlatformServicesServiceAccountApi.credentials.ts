@@ -123,7 +123,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl }}',
-			url: '={{ $credentials.scopes.includes("data:read") ? "/project/v1/hubs" : "/authentication/v2/keys" }}',
+			url: '={{ $credentials.tickedScopes.includes("data:read") ? "/project/v1/hubs" : "/authentication/v2/keys" }}',
 		},
 		rules: [
 			{

@@ -56,7 +56,7 @@ describe('credentials in n8n', () => {
 			const wrongSecret = await test({ ...good, data: { ...good.data, clientSecret: 'wrong' } });
 			const forbiddenScope = await test({
 				...good,
-				data: { ...good.data, ...APPS.readOnly, scopes: ['account:write'] },
+				data: { ...good.data, ...APPS.readOnly, tickedScopes: ['account:write'] },
 			});
 
 			expect(wrongSecret.status).toBe('Error');
@@ -90,7 +90,10 @@ describe('credentials in n8n', () => {
 			const stored = await here.n8n.credentials.create(narrow);
 			await here.n8n.credentials.test(stored);
 
-			const wide = { ...narrow, data: { ...narrow.data, scopes: ['bucket:read', 'data:read'] } };
+			const wide = {
+				...narrow,
+				data: { ...narrow.data, tickedScopes: ['bucket:read', 'data:read'] },
+			};
 			await here.n8n.credentials.update(stored.id, wide);
 			await here.n8n.credentials.test(stored);
 
@@ -233,7 +236,7 @@ describe('credentials in n8n', () => {
 
 			const shown = await here.n8n.credentials.data(stored.id);
 			expect(JSON.stringify(shown)).not.toMatch(/PRIVATE KEY|eyJ/);
-			const wide = { ...shown, scopes: ['data:search', 'data:read'] };
+			const wide = { ...shown, tickedScopes: ['data:search', 'data:read'] };
 			await here.n8n.credentials.update(stored.id, { ...stored, data: wide });
 
 			expect(outputOf(await run(), 'Hubs')).toHaveLength(1);

@@ -24,7 +24,7 @@ describe('3-legged credential', () => {
 	});
 
 	it('offers no scopes that only the app itself can have', () => {
-		const scopes = type.properties.find(({ name }) => name === 'scopes')?.options ?? [];
+		const scopes = type.properties.find(({ name }) => name === 'tickedScopes')?.options ?? [];
 		expect(scopes.map(({ name }) => name)).not.toContain('application:service_account:read');
 	});
 });

@@ -24,7 +24,7 @@ afterEach(() => {
 describe('2-legged credential', () => {
 	it('asks for the ticked and the typed scopes, separated by spaces', () => {
 		const { scope } = resolveCredential(type, {
-			scopes: ['data:read', 'bucket:read'],
+			tickedScopes: ['data:read', 'bucket:read'],
 			additionalScopes: ' code:all,  viewables:read ',
 		});
 		expect(scope).toBe('data:read bucket:read code:all viewables:read');
@@ -40,7 +40,7 @@ describe('2-legged credential', () => {
 	});
 
 	it('offers no scopes that only a user can give', () => {
-		const scopes = type.properties.find(({ name }) => name === 'scopes')?.options ?? [];
+		const scopes = type.properties.find(({ name }) => name === 'tickedScopes')?.options ?? [];
 		expect(scopes.map(({ name }) => name)).not.toContain('user-profile:read');
 	});
 });
@@ -51,21 +51,21 @@ describe('test of the 2-legged credential', () => {
 		nock(APS, { reqheaders: { authorization: 'Bearer FRESH' } })
 			.get('/project/v1/hubs')
 			.reply(200, { data: [] });
-		const result = await testCredential(type, { ...app, scopes: ['data:read'] });
+		const result = await testCredential(type, { ...app, tickedScopes: ['data:read'] });
 		expect(result).toMatchObject({ status: 'OK', tokensSaved: [{ access_token: 'FRESH' }] });
 	});
 
 	it('lists buckets when only bucket scopes are ticked', async () => {
 		tokenRequest('bucket:read').reply(200, { access_token: 'T' });
 		nock(APS).get('/oss/v2/buckets').query({ limit: 1 }).reply(200, { items: [] });
-		const result = await testCredential(type, { ...app, scopes: ['bucket:read'] });
+		const result = await testCredential(type, { ...app, tickedScopes: ['bucket:read'] });
 		expect(result.status).toBe('OK');
 	});
 
 	it('needs nothing but the token when the scopes open no list', async () => {
 		tokenRequest('account:read').reply(200, { access_token: 'T' });
 		nock(APS).get('/authentication/v2/keys').reply(200, { keys: [] });
-		const result = await testCredential(type, { ...app, scopes: ['account:read'] });
+		const result = await testCredential(type, { ...app, tickedScopes: ['account:read'] });
 		expect(result.status).toBe('OK');
 	});
 
@@ -74,7 +74,7 @@ describe('test of the 2-legged credential', () => {
 			error: 'invalid_client',
 			error_description: 'The client_id or client_secret are not valid',
 		});
-		const result = await testCredential(type, { ...app, scopes: ['data:read'] });
+		const result = await testCredential(type, { ...app, tickedScopes: ['data:read'] });
 		expect(result).toMatchObject({ status: 'Error', tokensSaved: [] });
 		expect(result.message).toMatch(/client/i);
 	});
@@ -86,7 +86,7 @@ describe('test of the 2-legged credential', () => {
 		});
 		const result = await testCredential(type, {
 			...app,
-			scopes: ['data:read'],
+			tickedScopes: ['data:read'],
 			additionalScopes: 'nonsense',
 		});
 		expect(result.message).toMatch(/scope/i);
@@ -95,7 +95,7 @@ describe('test of the 2-legged credential', () => {
 	it('says that the app lacks the API when the token is refused', async () => {
 		tokenRequest('data:read').reply(200, { access_token: 'T' });
 		nock(APS).get('/project/v1/hubs').reply(403, { errorCode: 'AUTH-001' });
-		const result = await testCredential(type, { ...app, scopes: ['data:read'] });
+		const result = await testCredential(type, { ...app, tickedScopes: ['data:read'] });
 		expect(result.message).toContain('tick that API under API Access');
 	});
 });
