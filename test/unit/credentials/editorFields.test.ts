@@ -1,0 +1,27 @@
+import type { ICredentialType } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
+import { ApsWebhookWorkerApi } from '../../../credentials/ApsWebhookWorkerApi.credentials';
+import { AutodeskPlatformServicesOAuth2Api } from '../../../credentials/AutodeskPlatformServicesOAuth2Api.credentials';
+import { AutodeskPlatformServicesServiceAccountApi } from '../../../credentials/AutodeskPlatformServicesServiceAccountApi.credentials';
+import { AutodeskPlatformServicesTwoLeggedOAuth2Api } from '../../../credentials/AutodeskPlatformServicesTwoLeggedOAuth2Api.credentials';
+
+/** What n8n's dialog for a new credential stores among its fields: rights and owner in n8n itself. */
+const FIELDS_OF_THE_EDITOR = ['scopes', 'homeProject', 'sharedWithProjects'];
+
+/** What it hides when the instance brings client ID and secret, though our scopes are still needed. */
+const HIDDEN_BY_THE_EDITOR = ['customScopes', 'enabledScopes', 'customScopesNotice'];
+
+const types: ICredentialType[] = [
+	new AutodeskPlatformServicesOAuth2Api(),
+	new AutodeskPlatformServicesTwoLeggedOAuth2Api(),
+	new AutodeskPlatformServicesServiceAccountApi(),
+	new ApsWebhookWorkerApi(),
+];
+
+describe.each(types)('fields of $name', ({ properties }) => {
+	it('have names that n8n’s editor does not use for itself', () => {
+		const names = properties.map(({ name }) => name);
+		const taken = [...FIELDS_OF_THE_EDITOR, ...HIDDEN_BY_THE_EDITOR];
+		expect(names.filter((name) => taken.includes(name))).toEqual([]);
+	});
+});
