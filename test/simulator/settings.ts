@@ -26,6 +26,8 @@ export interface Settings {
 	deliveryIdIsStable: boolean;
 	/** What `hook.event` says in callbacks of a hook such as `dm.*`. Unconfirmed at Autodesk. */
 	wildcardEvent: 'pattern' | 'concrete';
+	/** How `links.next` of Data Management is written: from the host or from the path on. */
+	jsonApiNextLink: 'url' | 'path';
 	/** Hooks per page of a list. */
 	hookPageSize: number;
 	/** How `links.next` of a list of hooks is written: all three were seen. */
@@ -61,6 +63,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	retriesAreSignedAgain: true,
 	deliveryIdIsStable: true,
 	wildcardEvent: 'pattern',
+	jsonApiNextLink: 'url',
 	hookPageSize: 200,
 	hookNextLink: 'path',
 	emptyHookListStatus: 204,

@@ -1,10 +1,11 @@
 import { isGuid } from '../../../nodes/shared/protocol/ids';
-import { parseRegion, REGIONS } from '../../../nodes/shared/protocol/regions';
 import type { Region } from '../../../nodes/shared/protocol/regions';
 import type { Call } from '../http/endpoint';
+import { actingUser } from '../http/actingUser';
 import { Refusal } from '../http/refusal';
+import { readRegion } from '../http/region';
 import type { Hub, Project } from '../state/documents';
-import { findUser, isAccountAdmin, isProjectAdmin, isProjectMember } from '../state/membership';
+import { isAccountAdmin, isProjectAdmin, isProjectMember } from '../state/membership';
 import type { User } from '../state/people';
 
 /** Who may administer what. Ids are bare GUIDs here, without `b.`. */
@@ -61,24 +62,7 @@ export function projectOf(call: AnyCall): Project {
 /** Header `Region`, or the `/regions/eu/` of the older paths. */
 function regionOf({ headers, url }: AnyCall): Region | undefined {
 	if (url.pathname.includes('/regions/eu/')) return 'EMEA';
-	const text = headers.region?.toString();
-	if (text === undefined) return undefined;
-	const region = parseRegion(text);
-	if (region) return region;
-	throw new Refusal(400, `Region must be one of ${REGIONS.join(', ')}, not "${text}"`);
-}
-
-/**
- * The user who acts: of a 3L or SSA token, or named by `User-Id` with a 2L token.
- *
- * @throws Refusal 403 for a `User-Id` that nobody has
- */
-export function actingUser({ sim, caller, headers }: AnyCall): User | undefined {
-	const id = headers['user-id'] ?? headers['x-user-id'];
-	if (caller.user || typeof id !== 'string') return caller.user;
-	const user = findUser(sim.state, id);
-	if (!user) throw new Refusal(403, `The user ${id} is unknown`);
-	return user;
+	return readRegion(headers.region?.toString());
 }
 
 /** @throws Refusal 403 for a 2L token that names no user, as writes of `construction/admin` need one */

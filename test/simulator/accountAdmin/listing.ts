@@ -12,12 +12,16 @@ type FilterKind =
 	| 'text'
 	/** One of a comma-separated list. */
 	| 'list'
+	/** As `list`, of these only. */
+	| readonly string[]
 	/** As `list`, but `-value` excludes. */
 	| 'excludableList'
 	/** `from..to`, either side may be missing. */
 	| 'range'
 	/** The part of an ISO time before the `T`. */
 	| 'day';
+
+const MAX_TEXT = 255;
 
 export interface ListRules {
 	filters: Readonly<Record<string, FilterKind>>;
@@ -79,6 +83,7 @@ function rowTest(query: Query, rules: ListRules): (row: Row) => boolean {
 	const tests = Object.entries(rules.filters).flatMap(([name, kind]) => {
 		const text = query.text(`filter[${name}]`);
 		if (text === undefined) return [];
+		checkValue(kind, name, text);
 		const passes = valueTest(kind, text, match);
 		const read = rules.read ?? ((row) => row[name]);
 		return [{ name, test: (row: Row) => passes(asTexts(read(row, name))) }];
@@ -90,6 +95,19 @@ function rowTest(query: Query, rules: ListRules): (row: Row) => boolean {
 		(either.length === 0 || either.some(({ test }) => test(row)));
 }
 
+/** @throws Refusal 400 for a value that the filter does not know */
+function checkValue(kind: FilterKind, name: string, text: string): void {
+	const wrong =
+		typeof kind === 'string' ? undefined : text.split(',').find((each) => !kind.includes(each));
+	if (wrong !== undefined) throw new Refusal(400, `"filter[${name}]" does not know "${wrong}"`);
+	if (kind === 'text' && text.length > MAX_TEXT) {
+		throw new Refusal(400, `"filter[${name}]" is longer than ${MAX_TEXT} characters`);
+	}
+	if (kind === 'day' && !/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+		throw new Refusal(400, `"filter[${name}]" must be a date such as 2025-01-31`);
+	}
+}
+
 function asTexts(value: unknown): string[] {
 	return (Array.isArray(value) ? value : [value]).map((each) => String(each ?? ''));
 }
@@ -99,12 +117,13 @@ function valueTest(
 	wanted: string,
 	match: (typeof TEXT_MATCHES)[number],
 ): (values: readonly string[]) => boolean {
+	if (typeof kind !== 'string') return (values) => oneOf(values, wanted);
 	switch (kind) {
 		case 'text':
 			return (values) =>
 				values.some((text) => matchesText(text.toLowerCase(), wanted.toLowerCase(), match));
 		case 'list':
-			return (values) => wanted.split(',').some((choice) => values.includes(choice));
+			return (values) => oneOf(values, wanted);
 		case 'excludableList': {
 			const [excluded, included] = partition(wanted.split(','));
 			return (values) =>
@@ -118,6 +137,11 @@ function valueTest(
 		case 'day':
 			return (values) => values.some((text) => text.startsWith(wanted));
 	}
+}
+
+/** @param wanted comma-separated */
+function oneOf(values: readonly string[], wanted: string): boolean {
+	return wanted.split(',').some((choice) => values.includes(choice));
 }
 
 function matchesText(text: string, wanted: string, match: (typeof TEXT_MATCHES)[number]): boolean {

@@ -3,7 +3,7 @@ import { Refusal } from '../http/refusal';
 import type { Project } from '../state/documents';
 import type { ProductAccess } from '../state/people';
 
-/** Product keys as bodies write them; filters write `autospecs`. */
+/** Product keys as bodies write them. */
 const PRODUCT_KEYS = [
 	'projectAdministration',
 	'docs',
@@ -21,6 +21,26 @@ const PRODUCT_KEYS = [
 	'workshopxr',
 	'cloudWorksharing',
 ] as const;
+
+/** Products that lists can be filtered by: written in small letters, and those of BIM 360 besides. */
+export const FILTER_PRODUCTS: readonly string[] = [
+	...PRODUCT_KEYS.map(filterKey),
+	'fieldManagement',
+	'costManagement',
+	'glue',
+	'documentManagement',
+	'projectHome',
+	'assets',
+	'quantification',
+	'plan',
+	'field',
+	'projectManagement',
+];
+
+/** How filters write the key of a product. */
+export function filterKey(key: string): string {
+	return key === 'autoSpecs' ? 'autospecs' : key;
+}
 
 export const productsBody = z.array(
 	z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ListRules } from './listing';
+import { FILTER_PRODUCTS, filterKey } from './products';
 
 /** What account projects can be filtered by, sorted by and made with. */
 
@@ -10,24 +11,23 @@ export const PROJECT_FIELDS = (
 	'thumbnailImageUrl,timezone,type,updatedAt'
 ).split(',');
 
+const CLASSIFICATIONS = ['production', 'template', 'component', 'sample'] as const;
+
 export const PROJECT_RULES: ListRules = {
 	filters: {
-		classification: 'list',
-		platform: 'list',
-		products: 'list',
+		classification: CLASSIFICATIONS,
+		platform: ['acc', 'bim360'],
+		products: FILTER_PRODUCTS,
 		name: 'text',
 		type: 'excludableList',
-		status: 'list',
-		businessUnitId: 'text',
+		status: ['active', 'pending', 'archived', 'suspended'],
+		businessUnitId: 'list',
 		jobNumber: 'text',
 		updatedAt: 'range',
 	},
-	// Filters write `autospecs`, projects `autoSpecs`.
 	read: (row, filter) =>
 		filter === 'products'
-			? (row.products as Array<{ key: string }>).map(({ key }) =>
-					key.replace('autoSpecs', 'autospecs'),
-				)
+			? (row.products as Array<{ key: string }>).map(({ key }) => filterKey(key))
 			: row[filter],
 	sort: (
 		'name,startDate,endDate,type,status,jobNumber,constructionType,deliveryMethod,contractType,' +
@@ -52,7 +52,7 @@ export const createProjectBody = z
 	.object({
 		name: z.string().min(1).max(255),
 		type: z.string().min(1).max(255),
-		classification: z.enum(['production', 'template', 'component', 'sample']).optional(),
+		classification: z.enum(CLASSIFICATIONS).optional(),
 		startDate: date.optional(),
 		endDate: date.optional(),
 		projectValue: z

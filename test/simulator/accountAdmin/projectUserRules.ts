@@ -1,5 +1,6 @@
 import type { ProjectUser } from '../state/people';
 import type { ListRules } from './listing';
+import { FILTER_PRODUCTS, filterKey } from './products';
 
 /** What project users can be filtered by, sorted by and reduced to. */
 export const PROJECT_USER_RULES: ListRules = {
@@ -7,9 +8,9 @@ export const PROJECT_USER_RULES: ListRules = {
 		name: 'text',
 		email: 'text',
 		companyName: 'text',
-		status: 'list',
-		accessLevels: 'list',
-		products: 'list',
+		status: ['active', 'pending', 'deleted'],
+		accessLevels: ['accountAdmin', 'projectAdmin', 'executive'],
+		products: FILTER_PRODUCTS,
 		companyId: 'list',
 		autodeskId: 'list',
 		id: 'list',
@@ -27,7 +28,7 @@ export const PROJECT_USER_RULES: ListRules = {
 			case 'products':
 				return user.products
 					.filter(({ access }) => access !== 'none')
-					.map(({ key }) => key.replace('autoSpecs', 'autospecs'));
+					.map(({ key }) => filterKey(key));
 			case 'roleId':
 				return user.roleIds;
 			default:

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
+import { actingUser } from '../http/actingUser';
 import { Refusal } from '../http/refusal';
 import type { Simulation } from '../simulation';
 import { addProject } from '../state/addProject';
@@ -10,7 +11,6 @@ import type { State } from '../state/state';
 import { asActor } from '../state/trace';
 import {
 	accountOf,
-	actingUser,
 	checkAccountAdmin,
 	checkGuid,
 	checkSeesProject,

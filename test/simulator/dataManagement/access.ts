@@ -1,7 +1,8 @@
 import type { Call } from '../http/endpoint';
+import { actingUser } from '../http/actingUser';
 import { Refusal } from '../http/refusal';
 import type { Folder, Hub, Item, Project, Version } from '../state/documents';
-import { findUser, isProjectMember } from '../state/membership';
+import { isProjectMember } from '../state/membership';
 import type { User } from '../state/people';
 import type { Actor } from '../state/trace';
 import { asActor } from '../state/trace';
@@ -11,18 +12,6 @@ import { asActor } from '../state/trace';
 type AnyCall = Call<never> | Call<unknown> | Call;
 
 const ACC_ID = /^b\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/**
- * The user whose rights count: of a 3L or SSA token, or named by `x-user-id` with a 2L token. None
- * means the app sees everything its provisioning allows.
- */
-export function actingUser({ sim, caller, headers }: AnyCall): User | undefined {
-	const id = headers['x-user-id'];
-	if (caller.user || typeof id !== 'string') return caller.user;
-	const user = findUser(sim.state, id);
-	if (!user) throw new Refusal(403, `The user ${id} named by x-user-id is unknown`);
-	return user;
-}
 
 /** Who is written down as author of a change. */
 export function actorOf(call: AnyCall): Actor {

@@ -101,7 +101,11 @@ export const updateFolderBody = z
 					.optional(),
 			})
 			.strict()
-			.refine(({ attributes, relationships }) => attributes ?? relationships, 'nothing to change'),
+			.refine(
+				({ attributes, relationships }) =>
+					Object.keys({ ...attributes, ...relationships }).length > 0,
+				'nothing to change',
+			),
 	})
 	.strict();
 

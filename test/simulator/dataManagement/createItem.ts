@@ -34,6 +34,7 @@ export const createItem = defineEndpoint({
 		const folder = folderOf(call, data.relationships.parent.data.id);
 		checkPlace(state, project.platform, folder);
 		checkKinds(project.platform, data.attributes.extension.type, first.attributes.extension.type);
+		checkTree(state, project.platform, folder, data.attributes.extension.type);
 		if (project.platform === 'fusion' && data.attributes.displayName !== name) {
 			throw new Refusal(400, 'displayName must equal the name of the version');
 		}
@@ -91,6 +92,19 @@ function checkKinds(platform: Platform, itemType: string, versionType: string): 
 		);
 	}
 	checkVersionType(platform, versionType);
+}
+
+/**
+ * In BIM 360 the tree Plans takes documents, all others files.
+ *
+ * @throws Refusal 400 for an item of the wrong tree
+ */
+function checkTree(state: State, platform: Platform, { id }: Folder, itemType: string): void {
+	if (platform !== 'bim360') return;
+	const topFolder = pathUp(state, id).at(-2);
+	const inPlans = topFolder?.name === 'Plans';
+	if (inPlans !== itemType.endsWith(':File')) return;
+	throw new Refusal(400, `Items of the type ${itemType} cannot be created in ${topFolder?.name}`);
 }
 
 /** @throws Refusal 400 for a version type of the other kind of hub */

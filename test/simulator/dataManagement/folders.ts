@@ -41,27 +41,32 @@ export const listFolderContents = defineEndpoint({
 		const { state } = call.sim;
 		const folder = folderOf(call);
 		checkType(call.query.list('filter[type]'));
-		const hiddenToo =
-			call.query.boolean('includeHidden') || call.query.text('filter[hidden]') !== undefined;
+		const hidden = call.query.oneOf('filter[hidden]', ['true', 'false', 'true,false']);
+		const hiddenToo = call.query.boolean('includeHidden') || hidden !== undefined;
 		const entries = [
 			...childFolders(state, folder.id).map((entry) => folderResource(call, entry)),
 			...itemsIn(state, folder.id).map((entry) => itemResource(call, entry)),
-		].filter(({ attributes: { hidden } }) => hiddenToo || !hidden);
-		const { rows, links } = pageOf(call, entries, ({ type, id, attributes }) =>
-			passesFilters(
-				call.query,
-				(field) =>
-					({
-						type,
-						id,
-						'extension.type': attributes.extension.type,
-						hidden: attributes.hidden,
-						lastModifiedTimeRollup:
-							'lastModifiedTimeRollup' in attributes
-								? attributes.lastModifiedTimeRollup
-								: attributes.lastModifiedTime,
-					})[field],
-			),
+		];
+		// Deleted entries leave gaps in the pages they lie in.
+		const { rows, links } = pageOf(
+			call,
+			entries,
+			({ type, id, attributes }) =>
+				(hiddenToo || !attributes.hidden) &&
+				passesFilters(
+					call.query,
+					(field) =>
+						({
+							type,
+							id,
+							'extension.type': attributes.extension.type,
+							hidden: attributes.hidden,
+							lastModifiedTimeRollup:
+								'lastModifiedTimeRollup' in attributes
+									? attributes.lastModifiedTimeRollup
+									: attributes.lastModifiedTime,
+						})[field],
+				),
 		);
 		const included = rows
 			.filter(({ type }) => type === 'items')

@@ -2,6 +2,7 @@ import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import { tipOf } from '../state/folderTree';
 import { touch } from '../state/trace';
+import { emitVersionEvent } from '../webhooks/documentEvents';
 import { actorOf, itemOf, projectOf } from './access';
 import { updateItemBody } from './bodies';
 import { operatorFilters, passesFilters, plainFilters } from './filters';
@@ -76,7 +77,9 @@ export const updateItem = defineEndpoint({
 		}
 		checkItemName(call.sim.state, item.folderId, attributes.displayName, item.id);
 		item.displayName = attributes.displayName;
-		touch(item.trace, actorOf(call));
+		const actor = actorOf(call);
+		touch(item.trace, actor);
+		emitVersionEvent(call.sim, 'dm.lineage.updated', tipOf(call.sim.state, item), actor);
 		return document(call, itemResource(call, item));
 	},
 });

@@ -35,16 +35,26 @@ export interface Page<Row> {
  * @param matches tells which rows of the page survive the filters
  */
 export function pageOf<Row>(
-	{ query, url }: Pick<Call, 'query' | 'url'>,
+	call: Pick<Call, 'sim' | 'query' | 'url'>,
 	rows: readonly Row[],
 	matches: (row: Row) => boolean = () => true,
 ): Page<Row> {
+	const { query, url } = call;
 	const number = query.integer('page[number]', 0, 0);
 	const limit = query.integer('page[limit]', MAX_PAGE_LIMIT, 1, MAX_PAGE_LIMIT);
 	const self = { href: url.href };
 	const slice = rows.slice(number * limit, (number + 1) * limit).filter(matches);
 	if (rows.length <= (number + 1) * limit) return { rows: slice, links: { self } };
+	return { rows: slice, links: { self, next: nextPage(call, number + 1) } };
+}
+
+/** The link to a page: absolute, or without the host. */
+export function nextPage(
+	{ sim, url }: Pick<Call, 'sim' | 'url'>,
+	number: number,
+): { href: string } {
 	const next = new URL(url);
-	next.searchParams.set('page[number]', String(number + 1));
-	return { rows: slice, links: { self, next: { href: next.href } } };
+	next.searchParams.set('page[number]', String(number));
+	const fromPath = sim.settings.jsonApiNextLink === 'path';
+	return { href: fromPath ? next.pathname + next.search : next.href };
 }

@@ -2,7 +2,7 @@ import { defineEndpoint } from '../http/endpoint';
 import { pathUp, tipOf } from '../state/folderTree';
 import { folderOf } from './access';
 import { anyFilter, passesFilters } from './filters';
-import { document } from './jsonApi';
+import { document, nextPage } from './jsonApi';
 import { itemResource, versionResource } from './resources';
 
 const MAX_PAGES = 50;
@@ -40,15 +40,13 @@ export const searchFolder = defineEndpoint({
 			number * settings.searchPageSize,
 			(number + 1) * settings.searchPageSize,
 		);
-		const next = new URL(call.url);
-		next.searchParams.set('page[number]', String(number + 1));
 		return document(
 			call,
 			rows.map(({ version }) => version),
 			{
 				links: {
 					self: { href: call.url.href },
-					...(number + 1 < pages ? { next: { href: next.href } } : {}),
+					...(number + 1 < pages ? { next: nextPage(call, number + 1) } : {}),
 				},
 				included: rows.map(({ item }) => item),
 				meta: { approximateNumberOfPages: pages },

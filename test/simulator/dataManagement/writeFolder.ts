@@ -27,6 +27,7 @@ export const createFolder = defineEndpoint({
 		const project = projectOf(call);
 		const parent = folderOf(call, relationships.parent.data.id);
 		checkKind(project.platform, attributes.extension.type);
+		checkDescription(project.platform, attributes.extension.data?.description);
 		checkParent(call, project.platform, parent);
 		checkFolderName(state, parent.id, attributes.name);
 		const actor = actorOf(call);
@@ -50,6 +51,7 @@ export const updateFolder = defineEndpoint({
 		const { id, attributes = {}, relationships } = call.body.data;
 		if (id !== folder.id) throw new Refusal(400, 'data.id must equal the id in the path');
 		const project = projectOf(call);
+		checkDescription(project.platform, attributes.extension?.data?.description);
 		if (folder.parentId === undefined) throw new Refusal(403, 'The root folder cannot be changed');
 		const parentId = relationships?.parent.data.id ?? folder.parentId;
 		if (relationships) {
@@ -87,6 +89,12 @@ function checkKind(platform: Platform, type: string): void {
 	const expected = extensionTypes(platform).folder;
 	if (type === expected) return;
 	throw new Refusal(400, `The extension type ${type} is not valid here; expected ${expected}`);
+}
+
+/** @throws Refusal 400 outside ACC, whose folders alone have descriptions */
+function checkDescription(platform: Platform, description: string | undefined): void {
+	if (description === undefined || platform === 'acc') return;
+	throw new Refusal(400, 'extension.data.description is not supported in this project');
 }
 
 /** @throws Refusal 400 for the root of an ACC project, or too deep a tree */

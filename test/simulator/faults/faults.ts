@@ -9,7 +9,7 @@ export type Fault =
 			retryAfter?: string | number;
 			/** Gateway code, e.g. AUTH-001; a fitting one by default. */
 			errorCode?: string;
-			/** Sent instead of the gateway's body. */
+			/** Sent instead of the body of the gateway, or of S3. */
 			body?: unknown;
 	  }
 	/** The call is answered properly, but late: it takes effect late (default), or at once. */

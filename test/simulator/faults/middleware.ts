@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { GatewayRefusal } from '../http/refusal';
+import { s3Failure } from '../oss/s3Error';
+import { S3_PATH } from '../oss/signedUrl';
 import type { Simulation } from '../simulation';
 import type { Fault } from './faults';
 
@@ -16,7 +18,7 @@ export function produceFaults(sim: Simulation): RequestHandler {
 		if (sim.settings.latencyMs > 0) await wait(sim.settings.latencyMs);
 		const fault = sim.faults.take(req.method, req.path);
 		if (fault?.kind === 'status') {
-			answerStatus(res, fault);
+			answerStatus(req, res, fault);
 			return;
 		}
 		if (fault?.kind === 'slow' && fault.effect === 'atOnce') delayAnswer(res, fault.delayMs);
@@ -30,10 +32,18 @@ export function produceFaults(sim: Simulation): RequestHandler {
 	};
 }
 
-function answerStatus(res: Response, fault: Extract<Fault, { kind: 'status' }>): void {
+function answerStatus(
+	req: Request,
+	res: Response,
+	fault: Extract<Fault, { kind: 'status' }>,
+): void {
+	if (fault.retryAfter !== undefined) res.set('Retry-After', String(fault.retryAfter));
+	if (req.path.startsWith(`${S3_PATH}/`) && fault.body === undefined) {
+		s3Failure(fault.status).send(res);
+		return;
+	}
 	const [code, message] = CODES[fault.status] ?? ['ERR-003', 'Internal server error.'];
 	const refusal = new GatewayRefusal(fault.status, fault.errorCode ?? code, message);
-	if (fault.retryAfter !== undefined) res.set('Retry-After', String(fault.retryAfter));
 	res.status(fault.status).json(fault.body ?? refusal.body);
 }
 

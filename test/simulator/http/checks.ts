@@ -18,12 +18,22 @@ export function admit(sim: Simulation, endpoint: AnyEndpoint, req: Request): Cal
 		throw apiNotEnabled();
 	}
 	if (!endpoint.scopes.every((needed) => satisfied(caller.scopes, needed))) throw scopeMissing();
-	if (sim.settings.enforceQuotas && endpoint.perMinute) {
-		const key = `${caller.clientId} ${endpoint.method} ${String(endpoint.path)}`;
-		const wait = sim.quotas.count(key, endpoint.perMinute);
-		if (wait !== undefined) throw quotaExceeded(wait);
-	}
-	return caller;
+	const counted = endpoint.countedWith ?? `${endpoint.method} ${String(endpoint.path)}`;
+	checkQuota(sim, `${caller.clientId} ${counted}`, endpoint.perMinute);
+	const { userHeader } = SERVICES[endpoint.service];
+	if (caller.kind !== '2L' || !userHeader) return caller;
+	return { ...caller, actsFor: req.headers[userHeader]?.toString() };
+}
+
+/**
+ * Counts one call where quotas are enforced.
+ *
+ * @throws GatewayRefusal 429 with `Retry-After`
+ */
+export function checkQuota(sim: Simulation, counted: string, perMinute?: number): void {
+	if (!sim.settings.enforceQuotas || perMinute === undefined) return;
+	const wait = sim.quotas.count(counted, perMinute);
+	if (wait !== undefined) throw quotaExceeded(wait);
 }
 
 /** @throws GatewayRefusal 401 when the token is missing, unknown, revoked or expired */
@@ -59,8 +69,8 @@ export function checkTokenKind(endpoint: AnyEndpoint, caller: Caller): void {
 /** @throws Refusal 406 when the caller does not accept what the API answers */
 export function checkAccept(endpoint: AnyEndpoint, req: Request): void {
 	const { mediaType } = SERVICES[endpoint.service];
-	// Data Management also answers callers that ask for plain JSON.
-	if (req.accepts([mediaType, 'application/json'])) return;
+	// That Data Management also answers callers who ask for plain JSON is not confirmed.
+	if (req.accepts(mediaType)) return;
 	throw new Refusal(406, `This endpoint answers ${mediaType}`);
 }
 

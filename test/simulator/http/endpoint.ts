@@ -22,6 +22,8 @@ export interface Endpoint<Body = undefined> {
 	body?: ZodType<Body, ZodTypeDef, unknown>;
 	/** Documented calls per minute and app. */
 	perMinute?: number;
+	/** Name of a limit that endpoints share. Default: each has its own. */
+	countedWith?: string;
 	handle(call: Call<Body>): Reply | Promise<Reply>;
 }
 
@@ -43,6 +45,8 @@ export interface Caller {
 	clientId: string;
 	/** The user of a 3L or SSA token. */
 	user?: User;
+	/** Id of the user in whose name a 2L call is made, as sent. */
+	actsFor?: string;
 	scopes: readonly string[];
 }
 

@@ -10,6 +10,8 @@ interface ServiceFacts {
 	wrongMediaType: 400 | 415;
 	/** Of bodies and answers. */
 	mediaType: string;
+	/** In which a 2L call names the user it acts for; the other services know no such header. */
+	userHeader?: string;
 	errorBody(refusal: Refusal): unknown;
 }
 
@@ -24,6 +26,7 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 	dataManagement: {
 		wrongMediaType: 415,
 		mediaType: 'application/vnd.api+json',
+		userHeader: 'x-user-id',
 		errorBody: ({ status, code, message }) => ({
 			jsonapi: { version: '1.0' },
 			errors: [
@@ -40,11 +43,13 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 	constructionAdmin: {
 		wrongMediaType: 415,
 		mediaType: plainJson,
+		userHeader: 'user-id',
 		errorBody: ({ status, code, message }) => ({ code, title: title(status), detail: message }),
 	},
 	hq: {
 		wrongMediaType: 400,
 		mediaType: plainJson,
+		userHeader: 'x-user-id',
 		errorBody: ({ code, message }) => ({ code, message }),
 	},
 	webhooks: {

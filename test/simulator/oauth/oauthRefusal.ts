@@ -1,5 +1,7 @@
 /** An OAuth 2 error of the token endpoint and its neighbours. */
 export class OAuthRefusal extends Error {
+	readonly headers = {};
+
 	constructor(
 		readonly status: 400 | 401 | 403,
 		readonly error: string,

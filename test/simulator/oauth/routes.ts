@@ -1,7 +1,8 @@
 import type { Express, Request, Response } from 'express';
-import { callerOf } from '../http/checks';
+import { callerOf, checkQuota } from '../http/checks';
 import { GatewayRefusal } from '../http/refusal';
 import type { Simulation } from '../simulation';
+import type { App } from '../state/identity';
 import { authorize } from './authorize';
 import { authenticateClient } from './clientAuthentication';
 import { Form } from './form';
@@ -15,28 +16,35 @@ export function mountOAuth(app: Express, sim: Simulation): void {
 	app.get('/authentication/v2/keys', (_req, res) => {
 		res.json(publicKeys());
 	});
-	app.post('/authentication/v2/token', form(token));
-	app.post('/authentication/v2/revoke', form(revoke));
-	app.post('/authentication/v2/introspect', form(introspect));
+	app.post('/authentication/v2/token', form(token, 500));
+	app.post('/authentication/v2/revoke', form(revoke, 100));
+	// Sources disagree; this is the smaller figure.
+	app.post('/authentication/v2/introspect', form(introspect, 100));
 	// On the real service this is the host api.userprofile.autodesk.com.
 	app.get('/userinfo', (req, res) => userinfo(sim, req, res));
 
-	function form(handle: (sim: Simulation, req: Request, form: Form) => object | undefined) {
+	/** @param perMinute documented calls per minute and app */
+	function form(
+		handle: (sim: Simulation, caller: App, form: Form) => object | undefined,
+		perMinute: number,
+	) {
 		return (req: Request, res: Response) => {
 			try {
-				const answer = handle(sim, req, Form.read(req));
+				const fields = Form.read(req);
+				const caller = authenticateClient(sim.state, req.headers.authorization, fields);
+				checkQuota(sim, `${caller.clientId} ${req.path}`, perMinute);
+				const answer = handle(sim, caller, fields);
 				if (answer) res.set('Cache-Control', 'no-store').json(answer);
 				else res.end();
 			} catch (error) {
-				if (!(error instanceof OAuthRefusal)) throw error;
-				res.status(error.status).json(error.body);
+				if (!(error instanceof OAuthRefusal || error instanceof GatewayRefusal)) throw error;
+				res.status(error.status).set(error.headers).json(error.body);
 			}
 		};
 	}
 }
 
-function token(sim: Simulation, req: Request, form: Form): object {
-	const app = authenticateClient(sim.state, req.headers.authorization, form);
+function token(sim: Simulation, app: App, form: Form): object {
 	const grant = GRANTS[form.required('grant_type')];
 	if (!grant)
 		throw new OAuthRefusal(400, 'unsupported_grant_type', 'The grant_type is not supported.');
@@ -44,8 +52,7 @@ function token(sim: Simulation, req: Request, form: Form): object {
 }
 
 /** Revoking what is unknown or gone succeeds too, as RFC 7009 wants it. */
-function revoke(sim: Simulation, req: Request, form: Form): undefined {
-	const app = authenticateClient(sim.state, req.headers.authorization, form);
+function revoke(sim: Simulation, app: App, form: Form): undefined {
 	const text = form.required('token');
 	const hint = form.required('token_type_hint');
 	const tokens = { access_token: sim.state.accessTokens, refresh_token: sim.state.refreshTokens }[
@@ -56,8 +63,7 @@ function revoke(sim: Simulation, req: Request, form: Form): undefined {
 	return undefined;
 }
 
-function introspect(sim: Simulation, req: Request, form: Form): object {
-	authenticateClient(sim.state, req.headers.authorization, form);
+function introspect(sim: Simulation, _app: App, form: Form): object {
 	const found = sim.state.accessTokens.get(form.required('token'));
 	if (!found || found.expiresAt <= Date.now()) return { active: false };
 	const { scopes, clientId, userId, expiresAt } = found;

@@ -26,6 +26,10 @@ const create = defineEndpoint({
 	path: ACCOUNTS,
 	body: z.object({ name, firstName: name, lastName: name }).strict(),
 	handle({ sim, caller, body }) {
+		// Only server-to-server apps own service accounts; those for browsers have callback URLs.
+		if (sim.state.apps.get(caller.clientId)?.callbackUrls.length !== 0) {
+			throw new Refusal(403, 'This type of app cannot have service accounts');
+		}
 		const serviceAccountId = randomBytes(6).toString('hex').toUpperCase();
 		const email = `${body.name}@${caller.clientId.toLowerCase()}.adskserviceaccount.autodesk.com`;
 		sim.state.serviceAccounts.set(serviceAccountId, {

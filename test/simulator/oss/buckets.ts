@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { parseRegion, REGIONS } from '../../../nodes/shared/protocol/regions';
-import type { Region } from '../../../nodes/shared/protocol/regions';
 import type { Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
+import { readRegion } from '../http/region';
 import type { Bucket } from '../state/storage';
+import { OSS_LIMIT } from './limit';
 import { keysFrom } from './paging';
 
-const OSS = { service: 'oss', tokens: ['2L'], perMinute: 1000 } as const;
+const OSS = { service: 'oss', tokens: ['2L'], ...OSS_LIMIT } as const;
 
 export const BUCKET_KEY = /^[-_.a-z0-9]{3,128}$/;
 
@@ -18,7 +18,9 @@ export const listBuckets = defineEndpoint({
 	scopes: ['bucket:read'],
 	query: ['region', 'limit', 'startAt'],
 	handle(call) {
-		const region = regionOf(call.query.text('region'));
+		const text = call.query.text('region');
+		// The list still knows Australia by its old name.
+		const region = text === 'APAC' ? 'AUS' : (readRegion(text) ?? 'US');
 		const own = [...call.sim.state.buckets.values()].filter(
 			(bucket) =>
 				bucket.bucketOwner === call.caller.clientId &&
@@ -60,7 +62,7 @@ export const createBucket = defineEndpoint({
 		})
 		.strict(),
 	handle({ sim, caller, headers, body: { bucketKey, policyKey, allow = [] } }) {
-		const region = regionOf(headers['x-ads-region']?.toString());
+		const region = readRegion(headers['x-ads-region']?.toString()) ?? 'US';
 		if (sim.state.buckets.has(bucketKey)) throw new Refusal(409, 'Bucket already exists');
 		const bucket: Bucket = {
 			bucketKey,
@@ -111,12 +113,6 @@ export function ownBucket(
 	if (bucket.bucketOwner !== caller.clientId)
 		throw new Refusal(403, 'Not authorized to access bucket');
 	return bucket;
-}
-
-function regionOf(text: string | undefined): Region {
-	const region = parseRegion(text ?? 'US');
-	if (region) return region;
-	throw new Refusal(400, `Region must be one of ${REGIONS.join(', ')}, not "${text}"`);
 }
 
 function details({ bucketKey, bucketOwner, createdDate, permissions, policyKey }: Bucket) {

@@ -4,9 +4,10 @@ import { Refusal } from '../http/refusal';
 import type { StoredObject } from '../state/storage';
 import { ownBucket } from './buckets';
 import { uploadedObject } from './access';
+import { OSS_LIMIT } from './limit';
 import { keysFrom } from './paging';
 
-const OSS = { service: 'oss', tokens: ['2L'], perMinute: 1000 } as const;
+const OSS = { service: 'oss', tokens: ['2L'], ...OSS_LIMIT } as const;
 
 export const listObjects = defineEndpoint({
 	...OSS,

@@ -8,6 +8,7 @@ import type { Simulation } from '../simulation';
 import type { StoredObject } from '../state/storage';
 import { readContent } from './content';
 import { parseRange } from './range';
+import { S3Error } from './s3Error';
 import { S3_PATH, verifyUrl } from './signedUrl';
 import { throttle } from './throttle';
 
@@ -26,21 +27,9 @@ export function mountS3(app: Express, sim: Simulation): void {
 				await handle(sim, req, res, query);
 			} catch (error) {
 				if (!(error instanceof S3Error)) throw error;
-				const { status, code, message } = error;
-				const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
-				res.status(status).type('application/xml').send(xml);
+				error.send(res);
 			}
 		};
-	}
-}
-
-class S3Error extends Error {
-	constructor(
-		readonly status: number,
-		readonly code: string,
-		message: string,
-	) {
-		super(message);
 	}
 }
 

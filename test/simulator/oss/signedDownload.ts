@@ -2,6 +2,7 @@ import { defineEndpoint } from '../http/endpoint';
 import type { Call } from '../http/endpoint';
 import type { StoredObject } from '../state/storage';
 import { uploadedObject } from './access';
+import { OSS_LIMIT } from './limit';
 import { signUrl } from './signedUrl';
 
 const OVERRIDES = [
@@ -17,7 +18,7 @@ export const getDownloadUrl = defineEndpoint({
 	scopes: ['data:read'],
 	tokens: ['2L', '3L', 'SSA'],
 	query: ['minutesExpiration', 'public-resource-fallback', 'useCdn', ...OVERRIDES],
-	perMinute: 1000,
+	...OSS_LIMIT,
 	handle(call) {
 		const minutes = call.query.integer('minutesExpiration', 2, 1, 60);
 		const fallback = call.query.boolean('public-resource-fallback');

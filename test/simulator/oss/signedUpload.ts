@@ -6,6 +6,7 @@ import { Refusal } from '../http/refusal';
 import type { StoredObject, UploadSession } from '../state/storage';
 import { reachableObject } from './access';
 import { sha1Of } from './content';
+import { OSS_LIMIT } from './limit';
 import { objectDetails } from './objects';
 import { checkParts } from './partCheck';
 import { signUrl } from './signedUrl';
@@ -16,19 +17,23 @@ const SIGNED_UPLOAD = {
 	path: '/oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload',
 	/** Both are listed; whether one is enough is not confirmed. */
 	scopes: [['data:write', 'data:create']],
-	perMinute: 1000,
+	...OSS_LIMIT,
 } as const;
 
-const MAX_PARTS = 10_000;
+/** What Autodesk's own SDK asks for at most; that more would be answered is not documented. */
+const MAX_PARTS_PER_CALL = 25;
+/** S3 numbers the parts of one upload up to this. */
+const LAST_PART = 10_000;
 const SESSION_MS = 24 * 3600_000;
+const MAX_METADATA_BYTES = 100;
 
 export const getUploadUrls = defineEndpoint({
 	...SIGNED_UPLOAD,
 	method: 'GET',
 	query: ['parts', 'firstPart', 'uploadKey', 'minutesExpiration', 'useAcceleration'],
 	handle(call) {
-		const parts = call.query.integer('parts', 1, 1, MAX_PARTS);
-		const firstPart = call.query.integer('firstPart', 1, 1, MAX_PARTS);
+		const parts = call.query.integer('parts', 1, 1, MAX_PARTS_PER_CALL);
+		const firstPart = call.query.integer('firstPart', 1, 1, LAST_PART + 1 - parts);
 		const minutes = call.query.integer('minutesExpiration', 2, 1, 60);
 		call.query.oneOf('useAcceleration', ['true', 'false']);
 		const { id } = reachableObject(call);
@@ -65,6 +70,7 @@ export const completeUpload = defineEndpoint({
 		.strict(),
 	async handle(call) {
 		const { id, object } = reachableObject(call);
+		checkMetadata(call.headers['x-ads-user-defined-metadata']?.toString());
 		const session = sessionOf(call, id, call.body.uploadKey);
 		const problem = checkParts(session, call.body, call.sim.settings.minimumPartBytes);
 		if (problem) return { status: 200, body: problem };
@@ -107,6 +113,26 @@ function sessionOf(call: Pick<Call, 'sim'>, objectId: string, uploadKey?: string
 function newObject({ params }: Pick<Call, 'params'>, id: string): StoredObject {
 	const { bucketKey, objectKey } = params;
 	return { id, bucketKey, objectKey, contentType: 'application/octet-stream', size: 0 };
+}
+
+/** @throws Refusal 400 for metadata that is no JSON object, or too large */
+function checkMetadata(text: string | undefined): void {
+	if (text === undefined) return;
+	if (Buffer.byteLength(text) >= MAX_METADATA_BYTES || !isJsonObject(text)) {
+		throw new Refusal(
+			400,
+			`x-ads-user-defined-metadata must be JSON below ${MAX_METADATA_BYTES} bytes`,
+		);
+	}
+}
+
+function isJsonObject(text: string): boolean {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null && !Array.isArray(value);
+	} catch {
+		return false;
+	}
 }
 
 function contentTypeOf({ headers }: Pick<Call, 'headers'>): string | undefined {

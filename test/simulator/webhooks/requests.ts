@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CALLBACK_SECRET_PATTERN } from '../../../nodes/shared/protocol/callbackSecret';
-import { parseRegion, REGIONS } from '../../../nodes/shared/protocol/regions';
+import { isDataManagementId } from '../../../nodes/shared/protocol/ids';
 import type { Region } from '../../../nodes/shared/protocol/regions';
 import type { Call } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
+import { readRegion } from '../http/region';
 import type { Hook } from '../state/hook';
 import { compilePayloadFilter } from './payloadFilter';
 
@@ -34,6 +35,9 @@ const hookExpiry = z
 	.datetime({ offset: true, message: 'must be an ISO 8601 time' })
 	.refine((text) => Date.parse(text) > Date.now(), 'must be in the future');
 
+/** A hub or project as Data Management writes it. */
+const documentId = z.string().refine(isDataManagementId, 'must be b.<GUID> or a.<ID>');
+
 /** Only existing statuses; `reactivated` is refused although the prose names it. */
 export const settableStatus = z.enum(['active', 'inactive']);
 
@@ -51,8 +55,8 @@ export const createHookBody = z
 		hookExpiry: hookExpiry.or(z.literal('')).nullish(),
 		autoReactivateHook: z.boolean().optional(),
 		callbackWithEventPayloadOnly: z.boolean().optional(),
-		hubId: z.string().optional(),
-		projectId: z.string().optional(),
+		hubId: documentId.optional(),
+		projectId: documentId.optional(),
 		tenant: z.string().optional(),
 	})
 	.strict();
@@ -77,10 +81,7 @@ export const secretBody = z.object({ token: secret }).strict();
  * @throws Refusal 400 for an unknown one
  */
 export function regionOf({ headers, query }: Pick<Call, 'headers' | 'query'>): Region {
-	const text = headers['x-ads-region']?.toString() ?? query.text('region') ?? 'US';
-	const region = parseRegion(text);
-	if (region) return region;
-	throw new Refusal(400, `Region must be one of ${REGIONS.join(', ')}, not "${text}"`);
+	return readRegion(headers['x-ads-region']?.toString() ?? query.text('region')) ?? 'US';
 }
 
 /** Who owns hooks and secrets: the app for 2L, the user otherwise. */

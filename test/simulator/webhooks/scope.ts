@@ -1,19 +1,29 @@
 import { isGuid } from '../../../nodes/shared/protocol/ids';
-import { seesProject } from '../dataManagement/access';
+import { seesHub, seesProject } from '../dataManagement/access';
 import type { Call } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import { isProjectAdmin } from '../state/membership';
 import { projectOfFolder } from '../state/folderTree';
+import type { TokenKind } from '../state/identity';
 import type { CatalogueEvent } from './catalogue';
 
 type AnyCall = Pick<Call, 'sim' | 'caller' | 'params'> & Call<never>;
 
-/** Systems that take no token of the app itself. Where 2L is merely unproven it is accepted. */
-const NEEDS_USER = [
-	'autodesk.construction.issues',
-	'autodesk.construction.reviews',
-	'autodesk.construction.bc',
-];
+/** Systems that do not take every kind of token. Where a kind is merely unproven it is accepted. */
+const TOKENS: Readonly<Record<string, readonly TokenKind[]>> = {
+	'autodesk.construction.issues': ['3L', 'SSA'],
+	'autodesk.construction.reviews': ['3L'],
+	'autodesk.construction.bc': ['3L'],
+};
+
+/** What scope values look like that nothing here stands behind; the tenant is its capture group. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+	workflow: /^[A-Za-z0-9-]{1,36}$/,
+	workspace: /^urn:adsk\.plm:tenant\.workspace:([A-Z0-9]+)\.\d+$/,
+	'workflow.transition':
+		/^urn:adsk\.plm:tenant\.workspace\.workflow\.transition:([A-Z0-9]+)\.\d+\.1\.\d+$/,
+	twinUrn: /^urn:adsk\.dtt:./,
+};
 
 /**
  * Checks what a hook wants to watch.
@@ -34,14 +44,14 @@ export function checkScope(
 	if (keys.length > 0 && !keys.includes(key)) {
 		throw invalid(`The scope of ${system} events must be ${keys.join(' or ')}, not ${key}`);
 	}
-	if (NEEDS_USER.includes(system) && !call.caller.user) {
-		throw new Refusal(403, `${system} needs a token of a user`);
+	const tokens = TOKENS[system];
+	if (tokens && !tokens.includes(call.caller.kind)) {
+		throw new Refusal(403, `${system} takes tokens of the kind ${tokens.join(' or ')} only`);
 	}
 	if (key === 'folder') checkFolder(call, value);
-	if (key === 'workflow' && !/^[A-Za-z0-9-]{1,36}$/.test(value)) {
-		throw invalid('workflow must be 1 to 36 letters, digits or hyphens');
-	}
 	if (key === 'project') checkProject(call, value);
+	if (key === 'account') checkAccount(call, value);
+	checkForm(call, key, value);
 }
 
 function checkFolder(call: AnyCall, folderId: string): void {
@@ -63,6 +73,25 @@ function checkProject(call: AnyCall, guid: string): void {
 		!isProjectAdmin(call.sim.state, project, user)
 	) {
 		throw new Refusal(403, 'Only a project admin may create hooks for issues');
+	}
+}
+
+function checkAccount(call: AnyCall, guid: string): void {
+	if (!isGuid(guid)) throw invalid(`account must be a GUID without "b.", not "${guid}"`);
+	const hub = [...call.sim.state.hubs.values()].find(({ accountId }) => accountId === guid);
+	if (!hub) throw invalid(`The account ${guid} does not exist`);
+	if (!seesHub(call, hub)) throw new Refusal(403, `No access to the account ${guid}`);
+}
+
+/** A tenant of Fusion Manage must also stand in the header that its own examples send. */
+function checkForm({ headers }: AnyCall, key: string, value: string): void {
+	const form = FORMS[key];
+	if (!form) return;
+	const match = form.exec(value);
+	if (!match) throw invalid(`"${value}" is no ${key}`);
+	const [, tenant] = match;
+	if (tenant !== undefined && headers['x-tenant'] !== tenant) {
+		throw invalid(`The header X-Tenant must be ${tenant}`);
 	}
 }
 

@@ -53,6 +53,11 @@ describe('account projects', () => {
 		'sort=name up',
 		'fields=secret',
 		'filter[updatedAt]=2025',
+		'filter[status]=open',
+		'filter[platform]=ACC',
+		'filter[classification]=real',
+		'filter[products]=autoSpecs',
+		`filter[name]=${'x'.repeat(256)}`,
 		'filterTextMatch=like',
 		'page[limit]=1',
 	])('refuse ?%s', async (query) => {
@@ -249,6 +254,22 @@ describe('project users', () => {
 			expect(body).toEqual({ id: USERS.lee.id, companyId: company.id, companyName: company.name });
 		}
 		expect((await api('PATCH', `${tower}/users/nobody`, { roleIds: [] }, asKim)).status).toBe(404);
+	});
+
+	it.each([
+		'filter[status]=inactive',
+		'filter[accessLevels]=admin',
+		'filter[products]=docs,autoSpecs',
+		'filter[addedOn]=2025-01-01T00:00:00Z',
+	])('refuse ?%s', async (query) => {
+		expect((await api('GET', `${tower}/users?${query}`)).status).toBe(400);
+	});
+
+	it('are found by the product AutoSpecs as filters write it', async () => {
+		const users = simulator().state.projectUsers.get(PROJECTS.tower.id)!;
+		users.get(USERS.lee.id)!.products = [{ key: 'autoSpecs', access: 'member' }];
+		const { body } = await api('GET', `${tower}/users?filter[products]=autospecs`);
+		expect(names(body)).toEqual(['Lee Park']);
 	});
 
 	it('are removed and no longer listed', async () => {

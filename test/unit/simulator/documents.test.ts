@@ -69,7 +69,22 @@ describe('folders', () => {
 			.body;
 		expect(first.data).toEqual([]);
 		const second = (await get(first.links.next.href)).body;
-		expect(second.links.next).toBeUndefined();
+		const last = (await get(second.links.next.href)).body;
+		expect(last.links.next).toBeUndefined();
+	});
+
+	it('leaves gaps in the pages where deleted files lie', async () => {
+		simulator().state.items.get(ITEMS.plan.id)!.hidden = true;
+		const first = (await get(contents(FOLDERS.towerDrawings, '?page[limit]=2'))).body;
+		expect(ids(first)).toEqual([ITEMS.groundFloor.id]);
+		expect(first.links.next).toBeDefined();
+	});
+
+	it('links to the next page without the host when told to', async () => {
+		simulator().settings.jsonApiNextLink = 'path';
+		const first = (await get(contents(FOLDERS.towerDrawings, '?page[limit]=1'))).body;
+		expect(first.links.next.href).toMatch(/^\/data\/v1\//);
+		expect((await get(first.links.next.href)).body.data).toHaveLength(1);
 	});
 
 	it.each([
@@ -87,6 +102,7 @@ describe('folders', () => {
 		'?page[limit]=0',
 		'?page[number]=-1',
 		'?filter[type]=files',
+		'?filter[hidden]=yes',
 		'?filter[name]=x',
 		'?includeHidden=yes',
 		'?filter[id]=',

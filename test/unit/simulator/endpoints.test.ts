@@ -1,73 +1,110 @@
-import { describe, expect, it } from 'vitest';
-import { call, freshSimulator } from './harness';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resources } from '../../../nodes/AutodeskPlatformServices/operations';
+import { SCOPES } from '../../../nodes/shared/protocol/scopes';
+import type { Simulator } from '../../simulator';
+import { APPS, startSimulator, USERS } from '../../simulator';
+import { call } from './harness';
 
-const simulator = freshSimulator();
+/** Calls here are refused before they change anything, so one simulator does for all. */
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await startSimulator();
+});
+afterAll(() => simulator.close());
 
-/** Every endpoint behind an action of the package, as Autodesk's documentation writes it. */
-const ENDPOINTS = `
-POST /construction/admin/v1/projects/{projectId}/users
-POST /construction/admin/v1/accounts/{accountId}/projects
-POST /hq/v1/accounts/{account_id}/users
-POST /oss/v2/buckets
-PUT /hq/v1/accounts/{account_id}/business_units_structure
-POST /data/v1/projects/{project_id}/folders
-POST /data/v1/projects/{project_id}/items
-POST /data/v1/projects/{project_id}/storage
-POST /data/v1/projects/{project_id}/versions
-POST /webhooks/v1/systems/{system}/events/{event}/hooks
-DELETE /oss/v2/buckets/{bucketKey}
-DELETE /oss/v2/buckets/{bucketKey}/objects/{objectKey}
-DELETE /webhooks/v1/systems/{system}/events/{event}/hooks/{hook_id}
-GET /hq/v1/accounts/{account_id}/users/{user_id}
-GET /oss/v2/buckets/{bucketKey}/details
-GET /data/v1/projects/{project_id}/folders/{folder_id}
-GET /project/v1/hubs/{hub_id}
-GET /data/v1/projects/{project_id}/items/{item_id}
-GET /data/v1/projects/{project_id}/items/{item_id}/tip
-GET /project/v1/hubs/{hub_id}/projects/{project_id}
-GET /oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3download
-GET /oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload
-GET /data/v1/projects/{project_id}/versions/{version_id}
-GET /data/v1/projects/{project_id}/versions/{version_id}/downloadFormats
-GET /data/v1/projects/{project_id}/versions/{version_id}/downloads
-GET /webhooks/v1/systems/{system}/events/{event}/hooks/{hook_id}
-GET /construction/admin/v1/accounts/{accountId}/companies
-GET /construction/admin/v1/accounts/{accountId}/projects
-GET /hq/v1/accounts/{account_id}/users
-GET /oss/v2/buckets/{bucketKey}/objects
-GET /oss/v2/buckets
-GET /hq/v1/accounts/{account_id}/business_units_structure
-GET /data/v1/projects/{project_id}/folders/{folder_id}/contents
-GET /project/v1/hubs
-GET /data/v1/projects/{project_id}/items/{item_id}/versions
-GET /hq/v2/accounts/{account_id}/projects/{project_id}/industry_roles
-GET /construction/admin/v1/projects/{projectId}/users
-GET /project/v1/hubs/{hub_id}/projects
-GET /project/v1/hubs/{hub_id}/projects/{project_id}/topFolders
-GET /webhooks/v1/hooks
-GET /webhooks/v1/systems/{system}/hooks
-GET /data/v1/projects/{project_id}/folders/{folder_id}/search
-POST /oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload
-PATCH /hq/v1/accounts/{account_id}/projects/{project_id}
-PATCH /hq/v1/accounts/{account_id}/users/{user_id}
-PATCH /data/v1/projects/{project_id}/folders/{folder_id}
-PATCH /data/v1/projects/{project_id}/items/{item_id}
-PATCH /construction/admin/v1/projects/{projectId}/users/{userId}
-PATCH /webhooks/v1/systems/{system}/events/{event}/hooks/{hook_id}
-`
-	.trim()
-	.split('\n');
+interface DocumentedAction {
+	action: string;
+	method: string;
+	path: string;
+	tokens: string[];
+	scopes: string[];
+}
 
-describe('every endpoint of the package', () => {
+/** Actions as Autodesk documents them, but for the two without an endpoint of their own. */
+const ACTIONS = (
+	JSON.parse(readFileSync('test/fixtures/actions.json', 'utf8')) as DocumentedAction[]
+).filter(({ method, path }) => method !== 'COMPOSITE' && path.startsWith('/'));
+
+const ALL_SCOPES = Object.keys(SCOPES);
+/** Either is enough wherever one of them is listed, or it is not documented that it is not. */
+const WRITING = ['data:create', 'data:write'];
+
+type Kind = '2L' | '3L' | 'SSA';
+
+async function ask(
+	method: string,
+	template: string,
+	{ kind = '2L' as Kind, scopes = ALL_SCOPES } = {},
+) {
+	const { clientId } = APPS.threeLegged;
+	const userId = kind === '2L' ? undefined : USERS.kim.autodeskId;
+	const token = simulator.issueToken({ kind, clientId, userId, scopes });
+	return await call(simulator, method, template.replace(/\{\w+\}/g, 'x'), { token });
+}
+
+describe('every endpoint behind an action', () => {
 	it('has 49 entries: two of the 51 actions have no endpoint of their own', () => {
-		expect(new Set(ENDPOINTS).size).toBe(49);
+		expect(new Set(ACTIONS.map(({ method, path }) => `${method} ${path}`)).size).toBe(49);
 	});
 
-	it.each(ENDPOINTS)('%s wants a token with the right scope', async (endpoint) => {
-		const [method, template] = endpoint.split(' ');
-		const path = template.replace(/\{\w+\}/g, 'x');
-		expect((await call(simulator(), method, path)).body.errorCode).toBe('AUTH-006');
-		const token = simulator().issueToken({ kind: '2L', clientId: 'any', scopes: ['code:all'] });
-		expect((await call(simulator(), method, path, { token })).body.errorCode).toBe('AUTH-010');
+	it.each(ACTIONS)('$method $path wants a token', async ({ method, path }) => {
+		const answer = await call(simulator, method, path.replace(/\{\w+\}/g, 'x'));
+		expect(answer.body.errorCode).toBe('AUTH-006');
+	});
+
+	it.each(ACTIONS)('$method $path wants $scopes and no more', async ({ method, path, scopes }) => {
+		expect((await ask(method, path, { scopes })).body?.errorCode).toBeUndefined();
+		for (const needed of scopes) {
+			const missing = WRITING.includes(needed) ? WRITING : [needed];
+			const others = ALL_SCOPES.filter((scope) => !missing.includes(scope));
+			const { status, body } = await ask(method, path, { scopes: others });
+			expect([needed, status, body.errorCode]).toEqual([needed, 403, 'AUTH-010']);
+		}
+	});
+
+	it.each(ACTIONS)('$method $path takes tokens of the kinds $tokens', async (action) => {
+		const { method, path, tokens } = action;
+		const takesUsers = tokens.includes('3L');
+		// Service accounts count as users in Autodesk's documentation.
+		for (const kind of ['3L', 'SSA'] as const) {
+			const { status, body } = await ask(method, path, { kind });
+			const refused = status === 403 && JSON.stringify(body).includes(`a ${kind} token`);
+			expect([kind, !refused]).toEqual([kind, takesUsers]);
+		}
+		const { body } = await ask(method, path);
+		expect(JSON.stringify(body ?? '')).not.toContain('a 2L token');
+	});
+});
+
+describe('every endpoint that the package calls', () => {
+	const UNKNOWN = 'ERR-002';
+	const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+	const operations = resources
+		.flatMap(({ operations }) => operations)
+		.map(({ endpoint }) => endpoint)
+		.filter((endpoint) => !endpoint.includes('<'));
+
+	it.each([...new Set(operations)])('is known to the simulator: %s', async (endpoint) => {
+		const [method, path] = endpoint.split(' ');
+		expect((await ask(method, path)).body?.errorCode).not.toBe(UNKNOWN);
+	});
+
+	/** Paths in the sources of nodes and worker, also of calls on the way to something else. */
+	const PATH =
+		/['"`](\/(?:project|data|oss|hq|construction\/admin|webhooks|authentication)\/v\d\/[^'"`?$]+)/g;
+	const paths = ['nodes', 'credentials', 'worker/src']
+		.flatMap((folder) =>
+			readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+		)
+		.filter((file) => file.endsWith('.ts'))
+		.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(PATH)].map(([, path]) => path))
+		.filter((path) => !path.endsWith('/'));
+
+	it.each([...new Set(paths)])('is known to the simulator: %s', async (path) => {
+		const answers = await Promise.all(METHODS.map((method) => ask(method, path)));
+		expect(answers.some(({ body }) => body?.errorCode !== UNKNOWN)).toBe(true);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { APPS, FOLDERS, HUBS, PROJECTS } from '../../simulator';
+import { APPS, BUCKETS, FOLDERS, HUBS, PROJECTS, USERS } from '../../simulator';
 import { appToken, call, freshSimulator, JSON_API, userToken } from './harness';
 
 const simulator = freshSimulator();
@@ -54,13 +54,15 @@ describe('the gateway', () => {
 		expect((await get('/webhooks/v1/hooks')).detail).toEqual(['Unknown query parameter "size"']);
 	});
 
-	it('refuses a caller that accepts no JSON', async () => {
-		const token = appToken(simulator(), 'data:read');
-		const { status } = await call(simulator(), 'GET', hubs, {
-			token,
-			headers: { accept: 'text/html' },
-		});
-		expect(status).toBe(406);
+	it('refuses a caller that does not accept what the API answers', async () => {
+		const token = appToken(simulator(), 'data:read', 'bucket:read');
+		const statusOf = async (path: string, accept: string) =>
+			(await call(simulator(), 'GET', path, { token, headers: { accept } })).status;
+		expect(await statusOf(hubs, 'text/html')).toBe(406);
+		expect(await statusOf(hubs, 'application/json')).toBe(406);
+		expect(await statusOf(hubs, JSON_API)).toBe(200);
+		expect(await statusOf('/oss/v2/buckets', JSON_API)).toBe(406);
+		expect(await statusOf('/oss/v2/buckets', 'application/json')).toBe(200);
 	});
 
 	it('answers JSON:API with its own media type', async () => {
@@ -84,10 +86,74 @@ describe('the gateway', () => {
 		expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
 	});
 
+	it('counts all calls of OSS against one limit', async () => {
+		simulator().settings.enforceQuotas = true;
+		const token = appToken(simulator(), 'bucket:read', 'data:read');
+		const objects = `/oss/v2/buckets/${BUCKETS.models.key}/objects`;
+		for (let round = 0; round < 500; round += 1) {
+			await Promise.all(
+				['/oss/v2/buckets', objects].map((path) => call(simulator(), 'GET', path, { token })),
+			);
+		}
+		const refused = await call(simulator(), 'GET', objects, { token });
+		expect(refused.status).toBe(429);
+	});
+
 	it('knows no other paths', async () => {
 		const token = appToken(simulator(), 'data:read');
 		expect((await call(simulator(), 'GET', '/project/v2/hubs', { token })).status).toBe(404);
 		expect((await call(simulator(), 'GET', `${hubs}/`, { token })).status).toBe(404);
+	});
+});
+
+describe('the user whom an app acts for', () => {
+	it('is named in the header of the service, and in no other', async () => {
+		const token = appToken(simulator(), 'data:read', 'account:write');
+		const projects = `${hubs}/${HUBS.us.id}/projects`;
+		const seenBy = async (headers: Record<string, string>) =>
+			(await call(simulator(), 'GET', projects, { token, headers })).body.data.length;
+		expect(await seenBy({ 'x-user-id': USERS.lee.autodeskId })).toBe(1);
+		expect(await seenBy({ 'user-id': USERS.lee.autodeskId })).toBe(3);
+
+		const users = `/construction/admin/v1/projects/${PROJECTS.tower.guid}/users`;
+		const addedBy = async (headers: Record<string, string>) =>
+			(
+				await call(simulator(), 'POST', users, {
+					token,
+					headers,
+					json: { email: 'new@example.com' },
+				})
+			).status;
+		expect(await addedBy({ 'x-user-id': USERS.kim.autodeskId })).toBe(403);
+		expect(await addedBy({ 'user-id': USERS.kim.autodeskId })).toBe(201);
+	});
+
+	it('does not matter to a token that has a user itself', async () => {
+		const token = userToken(simulator(), ['data:read'], USERS.lee);
+		const headers = { 'x-user-id': USERS.kim.autodeskId };
+		const projects = `${hubs}/${HUBS.us.id}/projects`;
+		expect((await call(simulator(), 'GET', projects, { token, headers })).body.data).toHaveLength(
+			1,
+		);
+	});
+});
+
+describe('regions', () => {
+	it.each(['us', 'EU', 'APAC', ''])('are not written as "%s"', async (region) => {
+		const token = appToken(simulator(), 'data:read', 'account:read', 'bucket:create');
+		const status = async (path: string, headers: Record<string, string>) =>
+			(await call(simulator(), 'GET', path, { token, headers })).status;
+		const { accountId } = HUBS.us;
+		expect(await status('/webhooks/v1/hooks', { 'x-ads-region': region })).toBe(400);
+		expect(await status(`/hq/v1/accounts/${accountId}/users`, { region })).toBe(400);
+		const projects = `/construction/admin/v1/accounts/${accountId}/projects`;
+		expect(await status(projects, { region })).toBe(400);
+		const created = await call(simulator(), 'POST', '/oss/v2/buckets', {
+			token,
+			json: { bucketKey: 'new-bucket', policyKey: 'transient' },
+			headers: { 'x-ads-region': region },
+		});
+		expect(created.status).toBe(400);
 	});
 });
 

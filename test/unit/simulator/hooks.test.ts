@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { APPS, FOLDERS, PROJECTS } from '../../simulator';
+import { APPS, FOLDERS, HUBS, PROJECTS, SERVICE_ACCOUNT, USERS } from '../../simulator';
 import { appToken, call, freshSimulator, userToken } from './harness';
 
 const simulator = freshSimulator();
 const SCOPES = ['data:read', 'data:write'];
+const COST = 'autodesk.construction.cost';
 const hooks = (event = 'dm.version.added', system = 'data') =>
 	`/webhooks/v1/systems/${system}/events/${event}/hooks`;
 const api = (method: string, path: string, json?: unknown, headers = {}) =>
@@ -52,6 +53,8 @@ describe('a hook', () => {
 		['an expiry in the past', { ...valid, hookExpiry: '2020-01-01T00:00:00Z' }, 400],
 		['an attribute of 1 KB', { ...valid, hookAttribute: { a: 'x'.repeat(1024) } }, 400],
 		['a secret, which only PATCH takes', { ...valid, token: 'a'.repeat(48) }, 400],
+		['a hub without b.', { ...valid, hubId: HUBS.us.accountId }, 400],
+		['a project without b.', { ...valid, projectId: PROJECTS.tower.guid }, 400],
 		['an unknown field', { ...valid, url: callbackUrl }, 400],
 	])('is refused with %s', async (_what, body, status) => {
 		const answer = await api('POST', hooks(), body);
@@ -79,6 +82,46 @@ describe('a hook', () => {
 		expect((await call(simulator(), 'POST', issues, asUser)).status).toBe(201);
 		const prefixed = { ...asUser, json: { callbackUrl, scope: { project: PROJECTS.tower.id } } };
 		expect((await call(simulator(), 'POST', issues, prefixed)).status).toBe(400);
+	});
+
+	it.each([
+		['autodesk.construction.reviews', 'review.created-1.0', { project: PROJECTS.tower.guid }],
+		['autodesk.construction.bc', 'bid.created-1.0', { companyId: '1' }],
+	])('of %s takes users, but no service accounts', async (system, event, scope) => {
+		const { clientId } = APPS.twoLegged;
+		const status = async (kind: '2L' | '3L' | 'SSA', userId?: string) => {
+			const token = simulator().issueToken({ kind, clientId, userId, scopes: SCOPES });
+			const json = { callbackUrl, scope };
+			return (await call(simulator(), 'POST', hooks(event, system), { token, json })).status;
+		};
+		expect(await status('2L')).toBe(403);
+		expect(await status('SSA', SERVICE_ACCOUNT.id)).toBe(403);
+		expect(await status('3L', USERS.kim.autodeskId)).toBe(201);
+	});
+
+	it.each([
+		['urn:adsk.plm:tenant.workspace:ACME.57', 'ACME', 201],
+		['urn:adsk.plm:tenant.workspace:ACME.57', undefined, 400],
+		['urn:adsk.plm:tenant.workspace:ACME.57', 'OTHER', 400],
+		['urn:adsk.plm:tenant.workspace:acme.57', 'acme', 400],
+		['57', 'ACME', 400],
+	])('of Fusion Manage names its tenant twice (%s, %s)', async (workspace, tenant, status) => {
+		const path = hooks('item.create', 'adsk.flc.production');
+		const headers = tenant ? { 'x-tenant': tenant } : {};
+		expect((await api('POST', path, { callbackUrl, scope: { workspace } }, headers)).status).toBe(
+			status,
+		);
+	});
+
+	it.each([
+		['adsk.tandem', 'dt.alert', { twinUrn: 'urn:adsk.dtt:abc' }, 201],
+		['adsk.tandem', 'dt.alert', { twinUrn: 'abc' }, 400],
+		[COST, 'project.initialized-1.0', { account: HUBS.us.accountId }, 201],
+		[COST, 'project.initialized-1.0', { account: HUBS.us.id }, 400],
+		[COST, 'budget.created-1.0', { project: PROJECTS.tower.guid }, 201],
+		[COST, 'budget.created-1.0', { account: HUBS.us.accountId }, 400],
+	])('of %s/%s with the scope %j', async (system, event, scope, status) => {
+		expect((await api('POST', hooks(event, system), { callbackUrl, scope })).status).toBe(status);
 	});
 
 	it('exists once per callback URL, scope and event', async () => {

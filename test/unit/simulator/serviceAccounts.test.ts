@@ -84,6 +84,14 @@ describe('service accounts', () => {
 		expect((await exchange(assertion(second))).status).toBe(400);
 	});
 
+	it('belong to server-to-server apps only', async () => {
+		const { clientId: webApp } = APPS.threeLegged;
+		const scopes = ['application:service_account:write'];
+		const token = simulator().issueToken({ kind: '2L', clientId: webApp, scopes });
+		const json = { name: 'robot-two', firstName: 'Robot', lastName: 'Number Two' };
+		expect((await call(simulator(), 'POST', accounts, { token, json })).status).toBe(403);
+	});
+
 	it('are managed by their app, with at most three keys', async () => {
 		const created = await api('POST', accounts, {
 			name: 'robot-two',

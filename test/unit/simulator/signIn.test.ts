@@ -184,6 +184,21 @@ describe('tokens of an app', () => {
 		expect(status).toBe(400);
 	});
 
+	it('holds an app to its calls per minute when quotas are on', async () => {
+		simulator().settings.enforceQuotas = true;
+		const revoke = () =>
+			call(simulator(), 'POST', '/authentication/v2/revoke', {
+				form: { token: 'unknown', token_type_hint: 'access_token' },
+				headers: basic(clientId, clientSecret),
+			});
+		const answers = await Promise.all(Array.from({ length: 101 }, revoke));
+		const [refused, ...others] = answers.filter(({ status }) => status !== 200);
+		expect(others).toEqual([]);
+		expect(refused.status).toBe(429);
+		expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+		expect((await token(grant)).status).toBe(200);
+	});
+
 	it('tells about a token until it is revoked', async () => {
 		const { access_token } = (await token(grant)).body;
 		const introspect = () =>

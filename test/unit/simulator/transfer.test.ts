@@ -103,10 +103,29 @@ describe('upload', () => {
 		expect(body.objectId).toBeTruthy();
 	});
 
-	it.each(['parts=0', 'firstPart=0', 'minutesExpiration=61', 'uploadKey=unknown', 'part=1'])(
-		'refuses ?%s',
-		async (query) => {
-			expect((await api('GET', `${objectPath('x')}/signeds3upload?${query}`)).status).toBe(400);
+	it.each([
+		'parts=0',
+		'parts=26',
+		'firstPart=0',
+		'firstPart=10000&parts=2',
+		'minutesExpiration=61',
+		'uploadKey=unknown',
+		'part=1',
+	])('refuses ?%s', async (query) => {
+		expect((await api('GET', `${objectPath('x')}/signeds3upload?${query}`)).status).toBe(400);
+	});
+
+	it.each(['none', '[1]', JSON.stringify({ note: 'x'.repeat(100) })])(
+		'refuses the metadata %s',
+		async (metadata) => {
+			const path = `${objectPath('described')}/signeds3upload`;
+			const { uploadKey } = (await api('GET', path)).body;
+			const { status } = await call(simulator(), 'POST', path, {
+				token: appToken(simulator(), ...SCOPES),
+				json: { uploadKey },
+				headers: { 'x-ads-user-defined-metadata': metadata },
+			});
+			expect(status).toBe(400);
 		},
 	);
 
@@ -145,6 +164,13 @@ describe('a signed URL', () => {
 		} finally {
 			Date.now = now;
 		}
+	});
+
+	it('fails in the words of S3 when ordered', async () => {
+		simulator().faults.order({ path: '/s3/*', fault: { kind: 'status', status: 503 } });
+		const response = await put(await signedPut(), Buffer.from('x'));
+		expect(response.status).toBe(503);
+		expect(await response.text()).toContain('<Code>SlowDown</Code>');
 	});
 
 	it('wants the length beforehand', async () => {

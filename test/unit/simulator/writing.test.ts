@@ -107,6 +107,19 @@ describe('a new file', () => {
 		},
 	);
 
+	it.each([
+		[FOLDERS.libraryPlans, 'File', 400],
+		[FOLDERS.libraryPlans, 'Document', 201],
+		[FOLDERS.libraryProjectFiles, 'Document', 400],
+		[FOLDERS.libraryProjectFiles, 'File', 201],
+	])('of BIM 360 fits the tree it lies in (%s, %s)', async (folder, kind, status) => {
+		const library = `/data/v1/projects/${PROJECTS.library.id}`;
+		const storage = await uploaded('a.pdf', to('folders', folder), library);
+		const body = newItem('a.pdf', storage.id, { folder });
+		body.data.attributes.extension.type = `items:autodesk.bim360:${kind}`;
+		expect((await api('POST', `${library}/items`, body)).status).toBe(status);
+	});
+
 	it('is refused without uploaded content, and with storage used before', async () => {
 		const storage = await uploaded('a.dwg');
 		const { content } = storage;
@@ -294,11 +307,18 @@ describe('folders', () => {
 		expect((await change(FOLDERS.towerModels, { hidden: false, name: 'Old 3D' })).status).toBe(200);
 	});
 
+	it('have descriptions in ACC only', async () => {
+		const described = folder('New', FOLDERS.libraryProjectFiles, { data: { description: 'x' } });
+		const library = `/data/v1/projects/${PROJECTS.library.id}/folders`;
+		expect((await api('POST', library, described)).status).toBe(400);
+	});
+
 	it('are never moved into themselves, nor changed without a change', async () => {
 		expect((await change(FOLDERS.towerModels, undefined, FOLDERS.towerArchitecture)).status).toBe(
 			400,
 		);
 		expect((await change(FOLDERS.towerModels)).status).toBe(400);
+		expect((await change(FOLDERS.towerModels, {})).status).toBe(400);
 		expect((await change(PROJECTS.tower.rootFolderId, { name: 'x' })).status).toBe(403);
 	});
 });
