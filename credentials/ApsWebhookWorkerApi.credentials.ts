@@ -48,5 +48,23 @@ export class ApsWebhookWorkerApi implements ICredentialType {
 			baseURL: '={{$credentials.url.replace(/\\/+$/, "")}}',
 			url: '/api/v1/subscriptions',
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'The worker is there, but does not know this API key. Enter its API_KEY, or one of them where there are several.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'Something answers at this URL, but it is not the worker. Enter the address and port that the worker printed when it started.',
+				},
+			},
+		],
 	};
 }

@@ -12,7 +12,7 @@ import {
 	additionalScopesField,
 	baseUrlField,
 	customIntegrationNotice,
-	serviceAccountScopesField,
+	userScopesField,
 	webhookSecretField,
 } from '../nodes/shared/aps/credentialFields';
 import { currentToken, nextToken, TOKEN_FIELD } from '../nodes/shared/aps/serviceAccount/token';
@@ -83,7 +83,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 			description:
 				'What Autodesk showed once as <code>privateKey</code>. Line breaks may be real, written as \\n, or missing.',
 		},
-		serviceAccountScopesField,
+		userScopesField,
 		additionalScopesField,
 		webhookSecretField,
 		{

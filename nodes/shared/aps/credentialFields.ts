@@ -4,7 +4,7 @@ import type { Scope } from '../protocol/scopes';
 import { AUTODESK_URL } from '../protocol/services';
 
 /** Scopes that say something about the signed-in user; a token without a user cannot have them. */
-const USER_ONLY: readonly Scope[] = ['openid', 'user-profile:read', 'user:read', 'user:write'];
+const USER_ONLY: readonly Scope[] = ['user-profile:read', 'user:read', 'user:write'];
 
 /** Autodesk gives these to the app itself only, to manage its service accounts. */
 const APP_ONLY: readonly Scope[] = [
@@ -13,6 +13,9 @@ const APP_ONLY: readonly Scope[] = [
 	'application:service_account_key:read',
 	'application:service_account_key:write',
 ];
+
+/** Autodesk refuses it without a nonce, which n8n does not send; nor has an ID token any use here. */
+const NEVER: readonly Scope[] = ['openid'];
 
 /** Every URL follows this one, the token's included. Hidden: only tests and proxies change it. */
 export const baseUrlField: INodeProperties = {
@@ -32,11 +35,8 @@ export const accessTokenUrlField: INodeProperties = {
 /** Tick boxes for the scopes of a token that belongs to the app itself. */
 export const appScopesField = scopesField(USER_ONLY);
 
-/** Tick boxes for the scopes of a token that belongs to a user. */
+/** Tick boxes for the scopes of a token that belongs to a user: a person or a service account. */
 export const userScopesField = scopesField(APP_ONLY);
-
-/** The same for a service account, which is a user that nobody signs in as. */
-export const serviceAccountScopesField = scopesField([...APP_ONLY, 'openid']);
 
 export const additionalScopesField: INodeProperties = {
 	displayName: 'Additional Scopes',
@@ -78,7 +78,7 @@ export const webhookSecretField: INodeProperties = {
 
 function scopesField(excluded: readonly Scope[]): INodeProperties {
 	const options: INodePropertyOptions[] = (Object.keys(SCOPES) as Scope[])
-		.filter((scope) => !excluded.includes(scope))
+		.filter((scope) => ![...excluded, ...NEVER].includes(scope))
 		.map((scope) => ({ name: scope, value: scope, description: SCOPES[scope] }));
 	return {
 		displayName: 'Scopes',

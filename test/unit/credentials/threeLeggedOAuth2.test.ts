@@ -27,4 +27,10 @@ describe('3-legged credential', () => {
 		const scopes = type.properties.find(({ name }) => name === 'tickedScopes')?.options ?? [];
 		expect(scopes.map(({ name }) => name)).not.toContain('application:service_account:read');
 	});
+
+	it('offers no ID token, for which Autodesk wants a nonce that n8n does not send', () => {
+		const scopes = type.properties.find(({ name }) => name === 'tickedScopes')?.options ?? [];
+		expect(scopes.map(({ name }) => name)).toContain('user-profile:read');
+		expect(scopes.map(({ name }) => name)).not.toContain('openid');
+	});
 });
