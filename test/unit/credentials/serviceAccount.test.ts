@@ -20,7 +20,9 @@ function exchange() {
 			return form.grant_type === 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 		})
 		.basicAuth({ user: 'client', pass: 'secret' });
-	return { sent, reply: (status: number, body: object) => request.reply(status, body) };
+	const reply = (status: number, body: object, headers = {}) =>
+		request.reply(status, body, headers);
+	return { sent, reply };
 }
 
 /** Expects that the app looks up the account, as it may. */
@@ -132,6 +134,24 @@ describe('test of the service account credential', () => {
 		found.account(200, { status: 'ENABLED' });
 		found.keys(keys);
 		expect(await refusal(entered)).toContain(message);
+	});
+
+	it.each([
+		['behind', 10],
+		['ahead', -10],
+	])('says that the clock of the n8n server is %s', async (off, minutes) => {
+		const theirTime = new Date(Date.now() + minutes * 60_000).toUTCString();
+		exchange().reply(400, INVALID, { Date: theirTime });
+		expect(await refusal()).toBe(
+			`The clock of the n8n server is 10 minutes ${off}; set it right. Autodesk says: The assertion is invalid`,
+		);
+	});
+
+	it('does not blame a clock that is right', async () => {
+		const entered = robot(KEY);
+		exchange().reply(400, INVALID, { Date: new Date().toUTCString() });
+		lookUp(entered.serviceAccountId).account(404, {});
+		expect(await refusal(entered)).toContain('the app owns no service account');
 	});
 
 	it('repeats what Autodesk says when the cause cannot be looked up', async () => {

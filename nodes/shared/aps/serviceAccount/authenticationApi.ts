@@ -8,6 +8,8 @@ export interface Answer {
 	status: number;
 	/** Parsed JSON, or text when it was none. */
 	body: unknown;
+	/** Autodesk's clock, as its `Date` header tells it. */
+	date?: string;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -49,5 +51,6 @@ async function send(http: Http, options: IHttpRequestOptions): Promise<Answer> {
 		sendCredentialsOnCrossOriginRedirect: false,
 		ignoreHttpStatusErrors: { ignore: true, except: TRANSIENT },
 	})) as IN8nHttpFullResponse;
-	return { status: response.statusCode, body: response.body };
+	const { date } = response.headers as Record<string, string | undefined>;
+	return { status: response.statusCode, body: response.body, date };
 }

@@ -5,6 +5,7 @@ import type { ServiceAccount } from './account';
 import { signAssertion } from './assertion';
 import { requestToken } from './authenticationApi';
 import type { Answer, Http } from './authenticationApi';
+import { wrongClock } from './clock';
 import { wrongAccountOrKey } from './diagnosis';
 
 /**
@@ -28,7 +29,7 @@ export async function exchangeAssertion(http: Http, account: ServiceAccount): Pr
 async function explain(
 	http: Http,
 	account: ServiceAccount,
-	{ status, body }: Answer,
+	{ status, body, date }: Answer,
 ): Promise<string> {
 	const { text } = readServiceError(body);
 	const said = text === undefined ? '' : `. Autodesk says: ${text.replace(/\.$/, '')}`;
@@ -38,7 +39,7 @@ async function explain(
 	if (status === 403) {
 		return `The app may not sign in service accounts${said}. It must be of type Server-to-Server and own the service account`;
 	}
-	const cause = await wrongAccountOrKey(http, account);
+	const cause = wrongClock(date, Date.now()) ?? (await wrongAccountOrKey(http, account));
 	if (cause !== undefined) return `${cause}${said}`;
-	return `Autodesk did not accept the sign-in of the service account${said}. Check that the private key belongs to the key ID, that the app has the APIs of all ticked scopes, and that the clock of the n8n server is right`;
+	return `Autodesk did not accept the sign-in of the service account${said}. Check that the private key belongs to the key ID, and that the app has the APIs of all ticked scopes`;
 }
