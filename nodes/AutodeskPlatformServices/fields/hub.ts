@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isDataManagementId, toDataManagementId } from '../../shared/protocol/ids';
-import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
+import { dataManagementId } from '../values/dataManagementId';
 import { locatedId, resourceLocator } from './locator';
 
 const locator = resourceLocator({
@@ -23,9 +22,5 @@ export const hubForLists: INodeProperties = {
 
 /** @returns the id with its `b.` or `a.` @throws InvalidValue */
 export function hubId(run: OperationRun): string {
-	const id = toDataManagementId(locatedId(run, locator.name));
-	if (!isDataManagementId(id)) {
-		throw new InvalidValue('Hub', `"${id}" is no hub ID; expected b.<GUID>, a.<ID> or a GUID`);
-	}
-	return id;
+	return dataManagementId(run, 'Hub', locatedId(run, locator.name));
 }

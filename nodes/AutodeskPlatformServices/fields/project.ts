@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isDataManagementId, toDataManagementId } from '../../shared/protocol/ids';
-import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
+import { dataManagementId } from '../values/dataManagementId';
 import { locatedId, locatedIdIfAny, resourceLocator } from './locator';
 
 const locator = resourceLocator({
@@ -24,20 +23,11 @@ export const projectOrLink: INodeProperties = {
 
 /** @returns the id with its `b.` or `a.` @throws InvalidValue */
 export function projectId(run: OperationRun): string {
-	return checked(locatedId(run, locator.name));
+	return dataManagementId(run, 'Project', locatedId(run, locator.name));
 }
 
 /** As {@link projectId}, where the project may stay unknown. */
 export function projectIdIfAny(run: OperationRun): string | undefined {
 	const id = locatedIdIfAny(run, locator.name);
-	return id === undefined ? undefined : checked(id);
-}
-
-function checked(entered: string): string {
-	const id = toDataManagementId(entered);
-	if (isDataManagementId(id)) return id;
-	throw new InvalidValue(
-		'Project',
-		`"${id}" is no project ID; expected b.<GUID>, a.<ID> or a GUID`,
-	);
+	return id === undefined ? undefined : dataManagementId(run, 'Project', id);
 }

@@ -28,8 +28,8 @@ export const getContents = defineOperation({
 		const limit = limitOf(run);
 		const path = run.path({ project_id: projectId(run), folder_id: folderId(run) });
 		const documents = jsonApiDocuments(run.aps, path, {
-			...contentQuery(run),
 			'page[limit]': pageSizeFor(limit, JSON_API_PAGE_SIZE),
+			...contentQuery(run),
 		});
 		const short = run.param<boolean>('simplify');
 		return await collect(entryPages(documents, short ? simplifyEntry : rawEntry), limit);

@@ -1,5 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../shared/aps/client';
+import { customQuery, withCustomQuery } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
+import { exactName, exactNameField } from '../../fields/exactName';
+import type { ExactName } from '../../fields/exactName';
+import { dataManagementId } from '../../values/dataManagementId';
+import { textList } from '../../values/textList';
 import type { OperationRun } from '../operation';
 
 export const hubFilters: INodeProperties = {
@@ -9,6 +15,15 @@ export const hubFilters: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
+		customQuery,
+		{
+			displayName: 'IDs',
+			name: 'ids',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+			description: 'Only the hubs with these IDs, separated by commas',
+		},
 		{
 			displayName: 'Kinds',
 			name: 'extensionTypes',
@@ -21,21 +36,24 @@ export const hubFilters: INodeProperties = {
 			],
 			description: 'Only hubs of these kinds',
 		},
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Example Contractors',
-			description: 'Only the hub with exactly this name. Upper and lower case matter.',
-		},
+		exactNameField('hub', 'e.g. Example Contractors'),
 	],
 };
 
-export function hubQuery({ param }: OperationRun): ApsRequest['query'] {
-	const { extensionTypes, name } = param<{ extensionTypes?: string[]; name?: string }>(
-		'filters',
-		{},
-	);
-	return { 'filter[extension.type]': extensionTypes, 'filter[name]': name || undefined };
+interface HubFilters extends CustomJson {
+	extensionTypes?: string[];
+	ids?: string;
+	name?: unknown;
+}
+
+/** @throws InvalidValue for an ID that is none, or JSON that does not parse */
+export function hubQuery(run: OperationRun): { query: ApsRequest['query']; name: ExactName } {
+	const filters = run.param<HubFilters>('filters', {});
+	const name = exactName(filters.name);
+	const query = {
+		'filter[extension.type]': filters.extensionTypes,
+		'filter[id]': textList(filters.ids).map((id) => dataManagementId(run, 'Hub', id, 'IDs')),
+		'filter[name]': name.query,
+	};
+	return { query: withCustomQuery(query, filters), name };
 }

@@ -19,9 +19,11 @@ export const getAll = defineOperation({
 	example: hubExample,
 	async execute(run) {
 		const limit = limitOf(run);
-		const answer = await run.aps.get<JsonApiList>(run.path(), hubQuery(run));
+		const { query, name } = hubQuery(run);
+		const answer = await run.aps.get<JsonApiList>(run.path(), query);
 		hintAbout(run, answer);
-		const hubs = answer.data ?? [];
+		const { data = [] } = answer;
+		const hubs = name.matches ? data.filter(name.matches) : data;
 		return hubs.slice(0, limit).map((hub) => simplified(run, hub, simplifyHub));
 	},
 });

@@ -1,9 +1,11 @@
 import { collect, JSON_API_PAGE_SIZE, jsonApiPages } from '../../../shared/aps/pagination';
+import type { Pages } from '../../../shared/aps/pagination';
 import { hub, hubId } from '../../fields/hub';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { simplified, simplify } from '../../fields/simplify';
 import { projectExample, simplifyProject } from '../../records/project';
 import { defineOperation } from '../operation';
+import { projectFilters, projectQuery } from './filters';
 
 export const getAll = defineOperation({
 	action: 'List Projects',
@@ -14,37 +16,20 @@ export const getAll = defineOperation({
 	endpoint: 'GET /project/v1/hubs/{hub_id}/projects',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [
-		hub,
-		...returnAllOrLimit,
-		simplify,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Tower A',
-					description: 'Only the project with exactly this name. Upper and lower case matter.',
-				},
-			],
-		},
-	],
+	fields: [hub, ...returnAllOrLimit, simplify, projectFilters],
 	example: projectExample,
 	async execute(run) {
 		const limit = limitOf(run);
-		const { name } = run.param<{ name?: string }>('filters', {});
+		const { query, name } = projectQuery(run);
 		const pages = jsonApiPages(run.aps, run.path({ hub_id: hubId(run) }), {
-			'filter[name]': name || undefined,
-			'page[limit]': pageSizeFor(limit, JSON_API_PAGE_SIZE),
+			'page[limit]': pageSizeFor(name.matches ? undefined : limit, JSON_API_PAGE_SIZE),
+			...query,
 		});
-		const projects = await collect(pages, limit);
+		const projects = await collect(name.matches ? passing(pages, name.matches) : pages, limit);
 		return projects.map((project) => simplified(run, project, simplifyProject));
 	},
 });
+
+async function* passing<Row>(pages: Pages<Row>, matches: (row: Row) => boolean): Pages<Row> {
+	for await (const page of pages) yield page.filter(matches);
+}

@@ -21,6 +21,8 @@ describe('Hub: Get', () => {
 		['the id', byId(`b.${ACCOUNT}`)],
 		['the bare GUID', byId(` ${ACCOUNT} `)],
 		['a link', byUrl(`https://acc.autodesk.com/account-admin/projects/accounts/${ACCOUNT}`)],
+		['a link of Europe', byUrl(`https://acc.autodesk.eu/account-admin/accounts/${ACCOUNT}`)],
+		['a link of BIM 360', byUrl(`https://admin.b360.autodesk.com/admin/${ACCOUNT}/projects`)],
 	])('finds the hub by %s', async (_form, hub) => {
 		aps().get(`/project/v1/hubs/b.${ACCOUNT}`).reply(200, { data: account });
 		expect((await runOperation('hub.get', { hub })).records).toEqual([
@@ -39,6 +41,46 @@ describe('Hub: Get', () => {
 		const { records } = await runOperation('hub.get', { hub: byId(ACCOUNT), simplify: false });
 		expect(records).toEqual([account]);
 	});
+
+	it('tells unknown and invisible hubs alike', async () => {
+		aps()
+			.get(`/project/v1/hubs/b.${ACCOUNT}`)
+			.reply(404, { errors: [{ code: 'NOT_FOUND', detail: 'The hub does not exist' }] });
+		const { error } = await runOperation('hub.get', { hub: byId(ACCOUNT) });
+		expect(error).toMatchObject({
+			httpCode: '404',
+			message: 'Get Hub: not found',
+			description: expect.stringContaining('The hub does not exist (NOT_FOUND)'),
+		});
+	});
+
+	it('names the custom integration when the app is not let into the account', async () => {
+		aps().get(`/project/v1/hubs/b.${ACCOUNT}`).reply(403, {});
+		const { error } = await runOperation('hub.get', { hub: byId(ACCOUNT) }, { as: 'twoLegged' });
+		expect(error?.description).toContain('Account Admin > Custom Integrations');
+	});
+
+	it.each([
+		['Hub: choose a hub', '={{ "" }}'],
+		['Hub: "b.123" is no hub ID; expected b.<GUID>, a.<ID> or a GUID', 'b.123'],
+		['Hub: the link names no hub', 'https://acc.autodesk.com/docs'],
+	])('refuses before any call: %s', async (message, hub) => {
+		const { error } = await runOperation('hub.get', { hub: byId(hub) });
+		expect(error?.message).toContain(message);
+	});
+
+	it.each([{}, { options: { actAsUser: 'SIMKIM' } }])(
+		'refuses the app a hub that only users get into, before any call: %j',
+		async (parameters) => {
+			const { error } = await runOperation(
+				'hub.get',
+				{ hub: byId('a.team'), ...parameters },
+				{ as: 'twoLegged' },
+			);
+			expect(error?.message).toContain('Hub: "a.team" belongs to Fusion Team');
+			expect(error?.message).toContain('choose User (3-Legged OAuth2)');
+		},
+	);
 });
 
 describe('Hub: Get Many', () => {
@@ -71,6 +113,44 @@ describe('Hub: Get Many', () => {
 			name: 'Team',
 		};
 		expect((await runOperation('hub.getAll', { filters })).records).toHaveLength(1);
+	});
+
+	it('takes IDs in every form, and what has no field of its own as JSON', async () => {
+		aps()
+			.get('/project/v1/hubs')
+			.query({ 'filter[id]': `b.${ACCOUNT},a.team`, 'filter[name]-starts': 'Ex' })
+			.reply(200, { data: [account] });
+		const { records } = await runOperation('hub.getAll', {
+			filters: {
+				ids: `${ACCOUNT}, a.team`,
+				customQuery: '{ "filter[name]-starts": "Ex" }',
+			},
+		});
+		expect(records).toHaveLength(1);
+	});
+
+	it('finds a name with a comma, which Autodesk would take for two names', async () => {
+		const partners = { ...team, attributes: { name: 'Doe, Lee & Partners' } };
+		aps()
+			.get('/project/v1/hubs')
+			.reply(200, { data: [{ ...team, attributes: { name: 'Doe' } }, partners] });
+		const filters = { name: 'Doe, Lee & Partners' };
+		const { records } = await runOperation('hub.getAll', { filters, limit: 1 });
+		expect(records).toMatchObject([{ name: 'Doe, Lee & Partners' }]);
+	});
+
+	it.each([
+		['IDs: "acc" is no hub ID', { ids: 'acc' }],
+		['Custom Query (JSON)', { customQuery: '[' }],
+	])('refuses before any call: %s', async (message, filters) => {
+		expect((await runOperation('hub.getAll', { filters })).error?.message).toContain(message);
+	});
+
+	it('takes a filter that nothing passes for what it is', async () => {
+		aps().get('/project/v1/hubs').query(true).reply(200, { data: [] });
+		const { records, hints } = await runOperation('hub.getAll', { filters: { name: 'None' } });
+		expect(records).toEqual([]);
+		expect(hints).toEqual([]);
 	});
 
 	it('hints at the custom integration when no hub is in reach', async () => {

@@ -27,6 +27,9 @@ describe('Project: Get', () => {
 		['the id', byId(`b.${GUID}`)],
 		['the bare GUID', byId(GUID)],
 		['a link', byUrl(`https://acc.autodesk.com/docs/files/projects/${GUID}?folderUrn=x`)],
+		['a link of Europe', byUrl(`https://acc.autodesk.eu/build/files/projects/${GUID}`)],
+		['a link of BIM 360', byUrl(`https://docs.b360.autodesk.com/projects/${GUID}/folders/x`)],
+		['a link of the API', byUrl(`https://developer.api.autodesk.com/data/v1/projects/b.${GUID}`)],
 	])('finds the project by %s', async (_form, project) => {
 		aps().get(`/project/v1/hubs/${HUB}/projects/b.${GUID}`).reply(200, { data: tower });
 		expect((await runOperation('project.get', { hub, project })).records).toEqual([
@@ -40,6 +43,57 @@ describe('Project: Get', () => {
 				webUrl: 'https://acc.autodesk.com/docs/files/projects/x',
 			},
 		]);
+	});
+});
+
+describe('Project: Get, in other cases', () => {
+	const path = `/project/v1/hubs/${HUB}/projects/b.${GUID}`;
+
+	it('takes hub and project from the same link', async () => {
+		aps().get(path).reply(200, { data: tower });
+		const link = `https://admin.b360.autodesk.com/admin/${HUB.slice(2)}/projects/${GUID}`;
+		const { error } = await runOperation('project.get', {
+			hub: byId('={{ "" }}'),
+			project: byUrl(link),
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('returns the record as Autodesk answers it while Simplify is off', async () => {
+		aps().get(path).reply(200, { data: tower });
+		const { records } = await runOperation('project.get', {
+			hub,
+			project: byId(GUID),
+			simplify: false,
+		});
+		expect(records).toEqual([tower]);
+	});
+
+	it('tells unknown and invisible projects alike', async () => {
+		aps().get(path).reply(404, {});
+		const { error } = await runOperation('project.get', { hub, project: byId(GUID) });
+		expect(error).toMatchObject({ httpCode: '404', message: 'Get Project: not found' });
+	});
+
+	it.each([
+		['Hub: choose a hub', { hub: byId('={{ "" }}'), project: byId(GUID) }],
+		['Project: choose a project', { hub, project: byId('={{ "" }}') }],
+		['Project: "b.x" is no project ID', { hub, project: byId('b.x') }],
+		[
+			'Project: the link names no project',
+			{ hub, project: byUrl('https://acc.autodesk.com/insight/accounts/x') },
+		],
+	])('refuses before any call: %s', async (message, parameters) => {
+		expect((await runOperation('project.get', parameters)).error?.message).toContain(message);
+	});
+
+	it('refuses the app a project that only users get into, before any call', async () => {
+		const { error } = await runOperation(
+			'project.get',
+			{ hub, project: byId('a.cHJv') },
+			{ as: 'twoLegged' },
+		);
+		expect(error?.message).toContain('Project: "a.cHJv" belongs to Fusion Team');
 	});
 });
 
@@ -84,6 +138,82 @@ describe('Project: Get Many', () => {
 		const { records } = await runOperation('project.getAll', { hub, filters: { name: 'Tower A' } });
 		expect(records).toHaveLength(1);
 	});
+
+	it('filters by ID in every form, by kind, and by what has no field as JSON', async () => {
+		aps()
+			.get(path)
+			.query({
+				'filter[id]': `b.${GUID},a.cHJv`,
+				'filter[extension.type]': 'projects:autodesk.bim360:Project',
+				'filter[name]-starts': 'T',
+				'page[limit]': 100,
+			})
+			.reply(200, page(0, ['a.1'], false));
+		const { records } = await runOperation('project.getAll', {
+			hub,
+			returnAll: true,
+			filters: {
+				ids: `${GUID},a.cHJv`,
+				extensionTypes: ['projects:autodesk.bim360:Project'],
+				customQuery: { 'filter[name]-starts': 'T', 'page[limit]': 100 },
+			},
+		});
+		expect(records).toHaveLength(1);
+	});
+
+	it('finds a name with a comma, which Autodesk would take for two names', async () => {
+		const named = (name: string) => ({ ...tower, attributes: { name } });
+		aps()
+			.get(path)
+			.query({ 'page[limit]': 200 })
+			.reply(200, { ...page(0, [], true), data: [named('Tower A'), named(' Phase 2')] })
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, { ...page(1, [], true), data: [named('Tower A, Phase 2')] });
+		const { records } = await runOperation('project.getAll', {
+			hub,
+			limit: 1,
+			filters: { name: 'Tower A, Phase 2' },
+		});
+		expect(records).toMatchObject([{ name: 'Tower A, Phase 2' }]);
+	});
+
+	it('goes on past short pages until the limit, and no further', async () => {
+		aps()
+			.get(path)
+			.query({ 'page[limit]': 3 })
+			.reply(200, page(0, ['a.1'], true))
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, page(1, [], true))
+			.get(path)
+			.query({ 'page[number]': 2 })
+			.reply(200, page(2, ['a.2', 'a.3', 'a.4'], true));
+		const { records } = await runOperation('project.getAll', { hub, limit: 3 });
+		expect(records.map(({ id }) => id)).toEqual(['a.1', 'a.2', 'a.3']);
+	});
+
+	it.each(['absolute', 'relative'])('follows %s links', async (kind) => {
+		const next = `${path}?page%5Bnumber%5D=1`;
+		const href = kind === 'absolute' ? `https://developer.api.autodesk.com${next}` : next;
+		aps()
+			.get(path)
+			.query({ 'page[limit]': 200 })
+			.reply(200, { data: [], links: { next: { href } } })
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, page(1, ['a.1'], false));
+		const { records } = await runOperation('project.getAll', { hub, returnAll: true });
+		expect(records).toHaveLength(1);
+	});
+
+	it.each([
+		['IDs: "Tower" is no project ID', { ids: 'Tower' }],
+		['Custom Query (JSON)', { customQuery: '{ "filter[id]": null }' }],
+	])('refuses before any call: %s', async (message, filters) => {
+		const { error } = await runOperation('project.getAll', { hub, filters });
+		expect(error?.message).toContain(message);
+	});
 });
 
 describe('Project: Get Top Folders', () => {
@@ -100,5 +230,27 @@ describe('Project: Get Top Folders', () => {
 			options: { excludeDeleted: true, projectFilesOnly: true },
 		});
 		expect(records).toMatchObject([{ id: 'urn:f', name: 'Project Files' }]);
+	});
+
+	it('returns nothing when no folder may be opened', async () => {
+		aps().get(`/project/v1/hubs/${HUB}/projects/b.${GUID}/topFolders`).reply(200, { data: [] });
+		const { records, error } = await runOperation('project.getTopFolders', {
+			hub,
+			project: byId(GUID),
+		});
+		expect(error).toBeUndefined();
+		expect(records).toEqual([]);
+	});
+
+	it('acts in the name of a user when the app is told to', async () => {
+		aps({ 'x-user-id': 'SIMKIM' })
+			.get(`/project/v1/hubs/${HUB}/projects/b.${GUID}/topFolders`)
+			.reply(403, {});
+		const { error } = await runOperation(
+			'project.getTopFolders',
+			{ hub, project: byId(GUID), options: { actAsUser: 'SIMKIM' } },
+			{ as: 'twoLegged' },
+		);
+		expect(error).toMatchObject({ httpCode: '403' });
 	});
 });
