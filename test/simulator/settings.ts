@@ -26,6 +26,8 @@ export interface Settings {
 	deliveryIdIsStable: boolean;
 	/** What `hook.event` says in callbacks of a hook such as `dm.*`. Unconfirmed at Autodesk. */
 	wildcardEvent: 'pattern' | 'concrete';
+	/** Whether all owners within an app may change a hook, or its creator alone. Unconfirmed at Autodesk. */
+	hooksAreShared: boolean;
 	/** How `links.next` of Data Management is written: from the host or from the path on. */
 	jsonApiNextLink: 'url' | 'path';
 	/** Hooks per page of a list. */
@@ -63,6 +65,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	retriesAreSignedAgain: true,
 	deliveryIdIsStable: true,
 	wildcardEvent: 'pattern',
+	hooksAreShared: true,
 	jsonApiNextLink: 'url',
 	hookPageSize: 200,
 	hookNextLink: 'path',

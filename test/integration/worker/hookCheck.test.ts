@@ -161,6 +161,23 @@ describe.each(workerBackends)('the check of hooks on $name', ({ absent, start })
 		});
 	});
 
+	it('tells of a hook of a user that it may not change, and goes on with the others', async () => {
+		const users = await world.register();
+		const own = await world.register();
+		Object.assign(users.hook, { creatorType: 'O2User', createdBy: USERS.kim.autodeskId });
+		await world.check();
+		world.simulator.settings.hooksAreShared = false;
+		for (const { hook } of [users, own]) hook.status = 'inactive';
+		await world.check();
+		world.simulator.settings.hooksAreShared = true;
+		expect(own.hook.status).toBe('active');
+		expect(users.hook.status).toBe('inactive');
+		expect(await world.hookOf(users)).toMatchObject({
+			status: 'inactive',
+			problem: expect.stringContaining('403'),
+		});
+	});
+
 	it('leaves alone what it has never seen', async () => {
 		const trigger = await world.register();
 		trigger.hook.clientId = 'another app';

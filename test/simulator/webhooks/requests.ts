@@ -94,13 +94,13 @@ export function ownerOf({ caller }: Pick<Call, 'caller'>): Pick<Hook, 'createdBy
 /**
  * The hook of the path.
  *
- * @throws Refusal 404 when unknown, expired, in another region, or of another app
+ * @throws Refusal 404 when unknown, expired, in another region, or of another app; 403 when another
+ *   owner within the app is not let in
  */
 export function hookOf(call: Pick<Call, 'sim' | 'caller' | 'params' | 'headers' | 'query'>): Hook {
 	const { system, event, hook_id: id } = call.params;
 	const hook = call.sim.state.hooks.get(id);
 	const region = regionOf(call);
-	// That a hook may be changed only by its very creator is not documented; its app is enough here.
 	if (
 		hook &&
 		!isExpired(hook) &&
@@ -109,7 +109,9 @@ export function hookOf(call: Pick<Call, 'sim' | 'caller' | 'params' | 'headers' 
 		hook.region === region &&
 		hook.clientId === call.caller.clientId
 	) {
-		return hook;
+		const isOwn = hook.createdBy === ownerOf(call).createdBy;
+		if (isOwn || call.sim.settings.hooksAreShared) return hook;
+		throw new Refusal(403, `Hook ${id} belongs to another owner`);
 	}
 	throw new Refusal(404, `Hook ${id} of ${system}/${event} not found in region ${region}`);
 }

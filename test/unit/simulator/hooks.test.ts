@@ -168,6 +168,19 @@ describe('a hook', () => {
 		expect((await api('PATCH', `${hooks()}/${id}`, patch)).status).toBe(400);
 	});
 
+	it('is changed by its creator alone when told so', async () => {
+		simulator().settings.hooksAreShared = false;
+		const { clientId } = APPS.twoLegged;
+		const userId = USERS.kim.autodeskId;
+		const token = simulator().issueToken({ kind: '3L', clientId, userId, scopes: SCOPES });
+		const created = await call(simulator(), 'POST', hooks(), { token, json: valid });
+		const path = created.headers.get('location')!;
+		const patch = { status: 'inactive' };
+		expect((await api('PATCH', path, patch)).status).toBe(403);
+		expect((await api('DELETE', path)).status).toBe(403);
+		expect((await call(simulator(), 'PATCH', path, { token, json: patch })).status).toBe(200);
+	});
+
 	it('is gone after DELETE', async () => {
 		const id = await createHook();
 		expect((await api('DELETE', `${hooks()}/${id}`)).status).toBe(204);

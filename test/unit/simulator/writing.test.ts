@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { FOLDERS, ITEMS, PROJECTS } from '../../simulator';
-import { appToken, call, freshSimulator, JSON_API, receiver } from './harness';
+import { appToken, call, freshSimulator, JSON_API, receiver, userToken } from './harness';
 
 const simulator = freshSimulator();
 const SCOPES = ['data:read', 'data:create', 'data:write', 'data:search'];
@@ -394,6 +394,28 @@ describe('changes are called back', () => {
 			'dm.version.copied.out',
 			'dm.version.deleted',
 		]);
+	});
+
+	it('for items that get another name', async () => {
+		target = await receiver();
+		const kim = (path: string, json: object, mediaType?: string) =>
+			call(simulator(), path.startsWith('/data') ? 'PATCH' : 'POST', path, {
+				token: userToken(simulator(), SCOPES),
+				json,
+				mediaType,
+			});
+		const event = 'dm.lineage.updated';
+		await kim(`/webhooks/v1/systems/data/events/${event}/hooks`, {
+			callbackUrl: target.url,
+			scope: { folder: FOLDERS.robotFiles },
+		});
+		const { id } = ITEMS.robotArm;
+		const data = { type: 'items', id, attributes: { displayName: 'new.f3d' } };
+		const robot = `/data/v1/projects/${encodeURIComponent(PROJECTS.robot.id)}`;
+		await kim(`${robot}/items/${encodeURIComponent(id)}`, { jsonapi, data }, JSON_API);
+		await simulator().callbacks.settled();
+		const { hook, payload } = JSON.parse(target.received[0].body.toString());
+		expect([hook.event, payload.lineageUrn]).toEqual([event, id]);
 	});
 
 	it('for translations, when the upload names a workflow', async () => {
