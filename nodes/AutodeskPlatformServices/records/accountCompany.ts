@@ -25,7 +25,7 @@ export const companyExample: IDataObject = {
 	trade: 'Concrete',
 	status: 'active',
 	erpId: 'ERP-204',
-	taxId: null,
+	taxId: 'DE123456789',
 	city: 'Berlin',
 	country: 'Germany',
 	websiteUrl: 'https://concrete.example.com',

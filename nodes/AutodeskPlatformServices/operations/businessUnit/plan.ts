@@ -2,6 +2,7 @@ import { InvalidValue } from '../../../shared/operations/invalidValue';
 import type { BusinessUnit } from '../../records/businessUnit';
 import { inTreeOrder } from './tree';
 import type { PlacedUnit } from './tree';
+import { TOP } from './unitEntries';
 import type { UnitEntry } from './unitEntries';
 
 /** One unit of the structure to come, or one that would disappear. */
@@ -17,7 +18,8 @@ export interface PlannedUnit extends PlacedUnit {
  *
  * @param unlisted what becomes of existing units that are not listed
  * @returns the structure, parents before children, then the units that would disappear
- * @throws InvalidValue when a unit is listed twice, or its parent is unknown or lies below it
+ * @throws InvalidValue when a unit is listed twice, or its parent is unknown, lies below it or would
+ * disappear
  */
 export function planStructure(
 	existing: readonly BusinessUnit[],
@@ -35,6 +37,8 @@ export function planStructure(
 	const isListed = ({ id }: PlannedUnit) => listed.some((unit) => unit.id === id);
 	const others = before.filter((unit) => !isListed(unit));
 	if (unlisted === 'keep') return arranged([...others, ...listed]);
+	const orphan = listed.find(({ parentId }) => others.some(({ id }) => id === parentId));
+	if (orphan) throw broken(`"${orphan.name}" lies below a unit that would disappear`);
 	return [...arranged(listed), ...others.map((unit) => ({ ...unit, change: 'remove' as const }))];
 }
 
@@ -42,7 +46,7 @@ function currentUnits(existing: readonly BusinessUnit[]): PlannedUnit[] {
 	const units = existing.map(({ id, name, parent_id: parentId, description }) => ({
 		change: 'keep' as const,
 		id,
-		parentId: parentId ?? null,
+		parentId: parentId || null,
 		name,
 		path: name,
 		description: description ?? null,
@@ -81,12 +85,18 @@ function parentOf(
 		const old = before.find((unit) => unit.id === id);
 		return before.find((unit) => unit.id === old?.parentId);
 	}
-	const path = parent.split(/\s*\/\s*/).join('/');
-	const found = parents.find((unit) => unit.id === parent || unit.path === path);
+	if (parent === TOP) return undefined;
+	const path = tidied(parent);
+	const found = parents.find((unit) => unit.id === parent || tidied(unit.path) === path);
 	if (found) return found;
 	throw broken(
 		`"${name}" names the parent "${parent}", which is neither there nor listed before it`,
 	);
+}
+
+/** A path without blanks around its slashes; names may hold slashes with blanks too. */
+function tidied(path: string): string {
+	return path.split(/\s*\/\s*/).join('/');
 }
 
 function changeOf(old: PlannedUnit, unit: Omit<PlannedUnit, 'change'>): PlannedUnit['change'] {
@@ -101,7 +111,7 @@ function arranged(units: readonly PlannedUnit[]): PlannedUnit[] {
 	const { placed, loose } = inTreeOrder(units);
 	// What is not touched may be as odd as Autodesk has it.
 	const lost = loose.find(({ change }) => change !== 'keep');
-	if (lost) throw broken(`"${lost.name}" would lie below itself, or below a unit that disappears`);
+	if (lost) throw broken(`"${lost.name}" would lie below itself, or below a unit that is missing`);
 	return [...placed, ...loose];
 }
 

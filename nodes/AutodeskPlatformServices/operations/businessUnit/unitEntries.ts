@@ -12,9 +12,15 @@ export interface UnitEntry {
 	description?: string;
 	/** Of an existing unit, or chosen for a new one. */
 	id?: string;
-	/** ID or path, e.g. `Europe/Germany`; missing for a unit at the top. */
+	/**
+	 * ID or path, e.g. `Europe/Germany`, or {@link TOP}. Missing: a unit named by its ID stays where it
+	 * is, others are at the top.
+	 */
 	parent?: string;
 }
+
+/** In place of a parent: no unit above. */
+export const TOP = '/';
 
 /** The business units, one by one or as JSON. */
 export const unitFields: INodeProperties[] = [
@@ -48,7 +54,7 @@ export const unitFields: INodeProperties[] = [
 						'Parent',
 						'parent',
 						'e.g. Europe',
-						'Path or ID of the unit above, e.g. <code>Europe/Germany</code>. Left empty, the unit is at the top.',
+						'Path or ID of the unit above, e.g. <code>Europe/Germany</code>, or <code>/</code> for the top. Left empty, a unit given by its ID stays where it is, and others are at the top.',
 					),
 					textField('Description', 'description', 'e.g. Branches in Germany', 'What the unit is'),
 					textField(
@@ -68,7 +74,7 @@ export const unitFields: INodeProperties[] = [
 		default: '[\n\t{ "name": "Europe" },\n\t{ "name": "Germany", "parent": "Europe" }\n]',
 		displayOptions: { show: { specifyUnits: ['json'] } },
 		description:
-			'List of objects with <code>name</code> and, if wanted, <code>parent</code> (path or ID of the unit above), <code>description</code>, and the ID of an existing unit. A parent stands before its children.',
+			'List of objects with <code>name</code> and, if wanted, <code>parent</code> (path or ID of the unit above, <code>/</code> for the top), <code>description</code>, and the ID of an existing unit. Autodesk’s own <code>parent_id</code> works too. A parent stands before its children.',
 	},
 ];
 
@@ -87,7 +93,8 @@ function unitEntry(field: string, unit: unknown): UnitEntry {
 	if (typeof unit !== 'object' || unit === null) {
 		throw new InvalidValue(field, 'each unit is an object with a name');
 	}
-	const { name, description, id, parent } = unit as Readonly<Record<string, unknown>>;
+	const entered = unit as Readonly<Record<string, unknown>>;
+	const { name, description, id, parent = entered.parent_id } = entered;
 	const ownId = optionalText(`${field} > ID`, id, 255);
 	return {
 		name: requiredText(`${field} > Name`, name, 255),

@@ -48,6 +48,10 @@ describe('Business Unit: Get Many', () => {
 		expect((await getAll({ limit: 1 })).records).toEqual([europe]);
 	});
 
+	it('refuses a limit that is none before any call', async () => {
+		expect((await getAll({ limit: 0 })).error?.message).toContain('Limit: "0" is out of range');
+	});
+
 	it('takes no content for no units', async () => {
 		aps().get(UNITS).reply(204);
 		expect((await getAll()).records).toEqual([]);
@@ -114,6 +118,53 @@ describe('Business Unit: Create', () => {
 			.reply(200, existing);
 		const { error } = await create([{ id: germany.id, name: 'Deutschland' }]);
 		expect(error).toBeUndefined();
+	});
+
+	it('moves a unit named by its ID to the top', async () => {
+		aps()
+			.get(UNITS)
+			.reply(200, existing)
+			.put(UNITS, { business_units: [sentEurope, { id: germany.id, name: 'Germany' }] })
+			.reply(200, existing);
+		const { error } = await create([{ id: germany.id, name: 'Germany', parent: '/' }]);
+		expect(error).toBeUndefined();
+	});
+
+	it('finds a parent whose name holds a slash', async () => {
+		const sales = { ...europe, name: 'Sales / Service', description: null };
+		let sent: Sent = { business_units: [] };
+		aps()
+			.get(UNITS)
+			.reply(200, { business_units: [{ ...sales, parent_id: '' }] })
+			.put(UNITS, (body: Sent) => (sent = body) !== undefined)
+			.reply(200, existing);
+		await create([{ name: 'Berlin', parent: 'Sales / Service' }]);
+		expect(sent.business_units).toMatchObject([
+			{ id: sales.id, name: 'Sales / Service' },
+			{ name: 'Berlin', parent_id: sales.id },
+		]);
+	});
+
+	it('takes units in the form in which Autodesk lists them', async () => {
+		aps()
+			.get(UNITS)
+			.reply(200, { business_units: [] })
+			.put(UNITS, { business_units: [sentEurope, sentGermany] })
+			.reply(200, existing);
+		const { error } = await create([], {
+			specifyUnits: 'json',
+			unitsJson: JSON.stringify(existing.business_units),
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('refuses to keep a unit whose parent would disappear', async () => {
+		aps().get(UNITS).reply(200, existing);
+		const { error } = await create([{ id: germany.id, name: 'Germany' }], {
+			otherUnits: 'remove',
+			allowRemoval: true,
+		});
+		expect(error?.message).toContain('"Germany" lies below a unit that would disappear');
 	});
 
 	it('refuses to let units disappear, and names them', async () => {
