@@ -9,7 +9,7 @@ import { guid } from '../values/guid';
  */
 export function guidInCollection(field: string, value: unknown): string | undefined {
 	const entered: unknown = isLocator(value) ? value.value : value;
-	const id = typeof entered === 'string' ? entered.trim() : '';
+	const id = String(entered ?? '').trim();
 	return id === '' ? undefined : guid(field, id);
 }
 

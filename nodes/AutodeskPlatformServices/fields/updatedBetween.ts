@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
+import { InvalidValue } from '../../shared/operations/invalidValue';
 import { isoDateTime } from '../values/isoDateTime';
 
 /** Entries of Filters, after which `construction/admin` lists are narrowed by time of change. */
@@ -39,5 +40,8 @@ export function updatedRange(
 	const from = isoDateTime(run, 'Updated Since', updatedSince);
 	const to = isoDateTime(run, 'Updated Until', updatedUntil);
 	if (from === undefined && to === undefined) return undefined;
+	if (from !== undefined && to !== undefined && from > to) {
+		throw new InvalidValue('Updated Until', `${to} lies before Updated Since, ${from}`);
+	}
 	return `${from ?? '1970-01-01T00:00:00.000Z'}..${to ?? '9999-12-31T23:59:59.999Z'}`;
 }

@@ -1,6 +1,6 @@
-/** The entries of a comma-separated field, without blanks around them. */
-export function textList(value: string | undefined): string[] {
-	return (value ?? '')
+/** The entries of a comma-separated text or a list, without blanks around them. */
+export function textList(value: unknown): string[] {
+	return String(value ?? '')
 		.split(',')
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');

@@ -1,71 +1,131 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, NodeApiError } from 'n8n-workflow';
 import { cancelSignalOf, wait } from '../../../shared/aps/cancellation';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { fillPath } from '../../../shared/protocol/ids';
+import { missingScopes } from '../../../shared/protocol/scopes';
 import { accountRegionOf } from '../../fields/accountRegion';
+import { integer } from '../../values/integer';
 import type { OperationRun } from '../operation';
 
+const DEFAULT_MINUTES = 10;
+const MOST_MINUTES = 60;
+
+const timeout: INodeProperties = {
+	displayName: 'Timeout (Minutes)',
+	name: 'activationTimeout',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: MOST_MINUTES },
+	default: DEFAULT_MINUTES,
+	displayOptions: { show: { waitForActivation: [true] } },
+	description: 'How long to wait for the activation',
+};
+
+const waitForActivation: INodeProperties = {
+	displayName: 'Wait for Activation',
+	name: 'waitForActivation',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to wait until the project is active, so that users can be added at once. Asking for the status needs the scope account:read too.',
+};
+
 /** Entries of Options. */
-export const activationOptions: INodeProperties[] = [
-	{
-		displayName: 'Timeout (Minutes)',
-		name: 'activationTimeout',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 60 },
-		default: 10,
-		displayOptions: { show: { waitForActivation: [true] } },
-		description: 'How long to wait for the activation',
-	},
-	{
-		displayName: 'Wait for Activation',
-		name: 'waitForActivation',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to wait until the project is active, so that users can be added at once. Asking for the status needs the scope account:read too.',
-	},
-];
+export const activationOptions = [timeout, waitForActivation];
+
+/** The look at the status. It has a scope of its own. */
+const STATUS = { action: waitForActivation.displayName, scopes: ['account:read'] } as const;
 
 const FIRST_WAIT_MS = 2_000;
 /** Activation takes minutes, and 600 reads a minute are allowed. */
 const LONGEST_WAIT_MS = 15_000;
 
 /**
- * The new project, once it is active if the user wants to wait for that. A project that cannot be
- * found counts as pending: Autodesk may take a moment to show it.
+ * Whether and how long to wait. To be asked before the project is created, which no call undoes.
  *
- * @throws NodeOperationError when it is not active in time, or ends up otherwise
+ * @returns milliseconds, undefined when the user does not want to wait
+ * @throws InvalidValue
  */
-export async function activated(run: OperationRun, created: IDataObject): Promise<IDataObject> {
-	const { waitForActivation = false, activationTimeout = 10 } = run.param<{
-		waitForActivation?: boolean;
-		activationTimeout?: number;
-	}>('options', {});
-	if (!waitForActivation) return created;
+export function activationTimeout(run: OperationRun): number | undefined {
+	const options = run.param<{ waitForActivation?: boolean; activationTimeout?: unknown }>(
+		'options',
+		{},
+	);
+	if (!options.waitForActivation) return undefined;
+	const minutes = integer(timeout.displayName, options.activationTimeout, 1, MOST_MINUTES);
+	const [missing] = missingScopes(run.aps.access.scopes, STATUS.scopes);
+	if (missing) {
+		throw new InvalidValue(
+			waitForActivation.displayName,
+			`needs the scope ${missing} too, which the credential does not ask for`,
+		);
+	}
+	return (minutes ?? DEFAULT_MINUTES) * 60_000;
+}
+
+/**
+ * The new project once it is active. A project that cannot be found counts as pending: Autodesk may
+ * take a moment to show it.
+ *
+ * @param longest how long to wait in all, in milliseconds
+ * @throws NodeOperationError that tells the ID, when the project is not active in time, ends up
+ * otherwise, or its status cannot be read
+ */
+export async function activated(
+	run: OperationRun,
+	created: IDataObject,
+	longest: number,
+): Promise<IDataObject> {
 	let project = created;
-	let left = activationTimeout * 60_000;
+	let left = longest;
 	for (let pause = FIRST_WAIT_MS; project.status === 'pending' && left > 0; pause *= 1.5) {
 		const delay = Math.min(pause, LONGEST_WAIT_MS, left);
 		if ((await wait(delay, cancelSignalOf(run.ctx))) === 'cancelled') break;
 		left -= delay;
-		project = (await readProject(run, String(created.id))) ?? project;
+		project = (await readProject(run, created)) ?? project;
 	}
 	if (project.status === 'active') return project;
-	throw new NodeOperationError(
-		run.ctx.getNode(),
-		`The project "${String(created.name)}" was created but is ${String(project.status)}, not active`,
-		{
-			itemIndex: run.itemIndex,
-			description: `Do not create it again: it exists as ${String(created.id)}. Look at its status with Account Project > Get Many, or wait longer with Options > Timeout`,
-		},
+	throw notActive(
+		run,
+		created,
+		`is ${String(project.status)}, not active`,
+		`Look at its status with Account Project > Get Many, or wait longer with Options > ${timeout.displayName}`,
 	);
 }
 
-async function readProject(run: OperationRun, projectId: string): Promise<IDataObject | undefined> {
-	const { status, body } = await run.aps.request({
-		path: fillPath('/construction/admin/v1/projects/{projectId}', { projectId }),
-		region: accountRegionOf(run),
-		accept: [404],
-	});
-	return status === 404 ? undefined : (body as IDataObject);
+async function readProject(
+	run: OperationRun,
+	created: IDataObject,
+): Promise<IDataObject | undefined> {
+	try {
+		const { status, body } = await run.aps.for(STATUS).request({
+			path: fillPath('/construction/admin/v1/projects/{projectId}', {
+				projectId: String(created.id),
+			}),
+			region: accountRegionOf(run),
+			accept: [404],
+		});
+		return status === 404 ? undefined : (body as IDataObject);
+	} catch (error) {
+		const { message, description } = error as NodeApiError;
+		const reason = [message, description].filter(Boolean).join('. ');
+		throw notActive(run, created, 'its status could not be read', reason);
+	}
+}
+
+/** Says first of all that the project exists, so that nobody makes a second one. */
+function notActive(
+	run: OperationRun,
+	{ id, name }: IDataObject,
+	outcome: string,
+	advice: string,
+): NodeOperationError {
+	return new NodeOperationError(
+		run.ctx.getNode(),
+		`The project "${String(name)}" was created but ${outcome}`,
+		{
+			itemIndex: run.itemIndex,
+			description: `Do not create it again: it exists as ${String(id)}. ${advice}`,
+		},
+	);
 }

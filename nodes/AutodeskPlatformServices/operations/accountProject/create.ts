@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { PROJECT_TYPES } from '../../../shared/protocol/projectTypes';
 import { account, accountId } from '../../fields/account';
-import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
+import { accountRegion, accountRegionOf, adminAdvice } from '../../fields/accountRegion';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import { simplified, simplify } from '../../fields/simplify';
 import { accountProjectExample, simplifyAccountProject } from '../../records/accountProject';
 import { requiredText } from '../../values/text';
 import { defineOperation } from '../operation';
-import { activated, activationOptions } from './activation';
+import { activated, activationOptions, activationTimeout } from './activation';
 import { projectDetails, projectDetailsOf } from './details';
 import { creationDetails, creationDetailsOf } from './creationDetails';
 import type { CreationDetails } from './creationDetails';
@@ -54,7 +54,7 @@ export const create = defineOperation({
 		},
 	],
 	options: [accountRegion, ...activationOptions],
-	advice: accountAdvice,
+	advice: adminAdvice,
 	example: { ...accountProjectExample, status: 'pending' },
 	async execute(run) {
 		const details = run.param<CreationDetails>('additionalFields', {});
@@ -64,13 +64,16 @@ export const create = defineOperation({
 			...projectDetailsOf(details),
 			...creationDetailsOf(details),
 		};
+		const longestWait = activationTimeout(run);
 		const { body } = await run.aps.request({
 			method: 'POST',
 			path: run.path({ accountId: accountId(run) }),
 			region: accountRegionOf(run),
 			body: withCustomBody(fields, details),
 		});
-		const project = await activated(run, body as IDataObject);
+		const created = body as IDataObject;
+		const project =
+			longestWait === undefined ? created : await activated(run, created, longestWait);
 		return simplified(run, project, simplifyAccountProject);
 	},
 });

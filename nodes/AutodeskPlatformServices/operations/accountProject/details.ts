@@ -74,7 +74,7 @@ export interface ProjectDetails extends CustomJson {
 	contractType?: string;
 	endDate?: unknown;
 	jobNumber?: string;
-	projectValue?: { amount?: { currency?: string; value?: number } };
+	projectValue?: { amount?: { currency?: unknown; value?: unknown } };
 	startDate?: unknown;
 	timezone?: string;
 }
@@ -106,13 +106,13 @@ export function projectDetailsOf(details: ProjectDetails): IDataObject {
 function projectValueOf({ projectValue }: ProjectDetails): IDataObject | undefined {
 	if (projectValue?.amount === undefined) return undefined;
 	const { value = 0, currency = 'USD' } = projectValue.amount;
-	const code = currency.trim().toUpperCase();
+	const code = String(currency).trim().toUpperCase();
 	if (!/^[A-Z]{3}$/.test(code)) {
-		throw new InvalidValue('Project Value', `"${currency}" is no currency code, e.g. EUR`);
+		throw new InvalidValue('Project Value', `"${String(currency)}" is no currency code, e.g. EUR`);
 	}
 	const amount = Number(value);
 	if (!Number.isFinite(amount) || amount < 0) {
-		throw new InvalidValue('Project Value', `"${value}" is no amount of money`);
+		throw new InvalidValue('Project Value', `"${String(value)}" is no amount of money`);
 	}
 	return { value: amount, currency: code };
 }

@@ -7,6 +7,8 @@ import { customQuery } from '../../fields/customJson';
 import { textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
+import { optionalText } from '../../values/text';
+import { textList } from '../../values/textList';
 import type { OperationRun } from '../operation';
 
 const types = PROJECT_TYPES.map((name) => ({ name, value: name }));
@@ -102,31 +104,36 @@ export const projectFilters: INodeProperties = {
 	],
 };
 
+/** Documented for most text filters. */
+const MAX_TEXT = 255;
+
 interface ProjectFilters extends UpdatedBetween {
 	businessUnit?: unknown;
 	classifications?: string[];
-	excludedTypes?: string[];
-	jobNumber?: string;
-	name?: string;
+	excludedTypes?: unknown;
+	jobNumber?: unknown;
+	name?: unknown;
 	platform?: string;
 	products?: string[];
 	statuses?: string[];
 	textMatch?: string;
-	types?: string[];
+	types?: unknown;
 }
 
 export function projectQuery(run: OperationRun): ApsRequest['query'] {
 	const filters = run.param<ProjectFilters>('filters', {});
-	const { types = [], excludedTypes = [] } = filters;
 	return {
 		'filter[businessUnitId]': businessUnitId(filters),
 		'filter[classification]': filters.classifications,
-		'filter[jobNumber]': filters.jobNumber || undefined,
-		'filter[name]': filters.name || undefined,
+		'filter[jobNumber]': optionalText('Job Number', filters.jobNumber, MAX_TEXT),
+		'filter[name]': optionalText('Name', filters.name, MAX_TEXT),
 		'filter[platform]': filters.platform,
 		'filter[products]': filters.products,
 		'filter[status]': filters.statuses,
-		'filter[type]': [...types, ...excludedTypes.map((type) => `-${type}`)],
+		'filter[type]': [
+			...textList(filters.types),
+			...textList(filters.excludedTypes).map((type) => `-${type}`),
+		],
 		'filter[updatedAt]': updatedRange(run, filters),
 		filterTextMatch: filters.textMatch,
 	};

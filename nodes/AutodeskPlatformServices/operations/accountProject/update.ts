@@ -47,6 +47,9 @@ const changeableDetails: INodeProperties[] = [
 	},
 ];
 
+const BIM_360_ONLY =
+	'Autodesk documents this for BIM 360 projects only and may refuse it for ACC projects';
+
 export const update = defineOperation({
 	action: 'Update Account Project',
 	name: 'Update',
@@ -73,7 +76,12 @@ export const update = defineOperation({
 		},
 	],
 	options: [accountRegion],
-	advice: accountAdvice,
+	advice: {
+		...accountAdvice,
+		403: `${BIM_360_ONLY}. For a BIM 360 project, check that an account admin added the client ID under Account Admin > Custom Integrations`,
+		404: `${accountAdvice[404]}. ${BIM_360_ONLY}`,
+		422: BIM_360_ONLY,
+	},
 	example: { ...accountProjectExample, platform: null, classification: null },
 	async execute(run) {
 		const changes = run.param<Changes>('updateFields', {});

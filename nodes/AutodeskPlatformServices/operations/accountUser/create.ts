@@ -52,7 +52,7 @@ export const create = defineOperation({
 	async execute(run) {
 		const person = run.param<Person>('additionalFields', {});
 		const fields = toHqFields({
-			email: email('Email', run.param<string>('email')),
+			email: email('Email', run.param<unknown>('email')),
 			...personOf(person),
 		}) as IDataObject;
 		const { body } = await run.aps.request({

@@ -3,15 +3,17 @@ import { account, accountId } from '../../fields/account';
 import { accountAdvice, accountRegion } from '../../fields/accountRegion';
 import { customQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
+import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
 import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { simplify } from '../../fields/simplify';
 import { hqSort, sortBy } from '../../fields/sort';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { accountUserExample, simplifyAccountUser } from '../../records/accountUser';
+import { optionalText } from '../../values/text';
 import { listRecords } from '../accountList';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
-import { SORT_FIELDS } from './userFields';
+import { SORT_FIELDS, USER_FIELDS } from './userFields';
 
 export const search = defineOperation({
 	name: 'Search',
@@ -65,6 +67,7 @@ export const search = defineOperation({
 	options: [
 		accountRegion,
 		customQuery,
+		returnedFields(USER_FIELDS),
 		{
 			displayName: 'Match Any',
 			name: 'matchAny',
@@ -94,10 +97,13 @@ export const search = defineOperation({
 });
 
 interface SearchFor {
-	companyName?: string;
-	email?: string;
-	name?: string;
+	companyName?: unknown;
+	email?: unknown;
+	name?: unknown;
 }
+
+/** Of texts without a documented limit. */
+const MAX_LENGTH = 255;
 
 function searchQuery(run: OperationRun) {
 	const { companyName, email, name } = run.param<SearchFor>('searchFor', {});
@@ -106,9 +112,9 @@ function searchQuery(run: OperationRun) {
 		{},
 	);
 	const texts = {
-		company_name: companyName?.trim() || undefined,
-		email: email?.trim() || undefined,
-		name: name?.trim() || undefined,
+		company_name: optionalText('Company Name', companyName, MAX_LENGTH),
+		email: optionalText('Email', email, MAX_LENGTH),
+		name: optionalText('Name', name, MAX_LENGTH),
 	};
 	if (Object.values(texts).every((text) => text === undefined)) {
 		throw new InvalidValue('Search For', 'enter a name, an e-mail address or a company name');
@@ -118,5 +124,6 @@ function searchQuery(run: OperationRun) {
 		operator: matchAny ? 'OR' : 'AND',
 		partial: !wholeText,
 		sort: hqSort(run),
+		field: returnedFieldsOf(run),
 	};
 }

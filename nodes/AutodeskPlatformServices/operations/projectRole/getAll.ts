@@ -17,7 +17,9 @@ export const getAll = defineOperation({
 	access: ['3L', 'SSA', '2L'],
 	fields: [account, accountProject, ...returnAllOrLimit],
 	options: [accountRegion],
-	advice: accountAdvice,
+	advice: {
+		404: `${accountAdvice[404]}. Autodesk documents this for BIM 360 projects only; the roles of an ACC project come with its users: Project User > Get Many with Simplify off`,
+	},
 	example: {
 		id: '6d3f9a14-0b5c-4e28-9f70-4b1c2d3e4f5a',
 		project_id: '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accountForLists } from '../../fields/account';
 import { accountProject, accountProjectId } from '../../fields/accountProject';
-import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
+import { accountRegion, accountRegionOf, adminAdvice } from '../../fields/accountRegion';
 import { company, companyId } from '../../fields/company';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
@@ -59,14 +59,14 @@ export const create = defineOperation({
 	],
 	options: [accountRegion],
 	advice: {
-		...accountAdvice,
+		...adminAdvice,
 		409: 'The person is in the project already. Use Project User > Update to change products, company or roles',
 	},
 	example: { ...projectUserExample, status: 'pending' },
 	async execute(run) {
 		const more = run.param<AdditionalFields>('additionalFields', {});
 		const fields: IDataObject = {
-			email: email('Email', run.param<string>('email')),
+			email: email('Email', run.param<unknown>('email')),
 			companyId: companyId(more),
 			roleIds: industryRoleIds(more),
 			products: productAccessOf(run),

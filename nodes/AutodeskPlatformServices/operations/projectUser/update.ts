@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accountForLists } from '../../fields/account';
 import { accountProject, accountProjectId } from '../../fields/accountProject';
-import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
+import { accountRegion, accountRegionOf, adminAdvice } from '../../fields/accountRegion';
 import { company, companyId } from '../../fields/company';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
@@ -37,7 +37,7 @@ export const update = defineOperation({
 		},
 	],
 	options: [accountRegion],
-	advice: accountAdvice,
+	advice: adminAdvice,
 	example: {
 		id: '3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687',
 		companyId: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',

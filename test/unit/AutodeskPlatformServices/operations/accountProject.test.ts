@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
-import { byId, byUrl, runOperation } from '../../../harness/runOperation';
+import { byId, byUrl, runOperation, signedIn } from '../../../harness/runOperation';
 import { skipWaits } from '../../../harness/skipWaits';
 
 mockAps();
@@ -93,6 +93,33 @@ describe('Account Project: Get Many', () => {
 			options: { region: 'CAN' },
 		});
 		expect(records).toEqual([tower]);
+	});
+
+	it('takes types from an expression, as a list or as a text with commas', async () => {
+		aps()
+			.get(PROJECTS)
+			.query({ limit: 50, offset: 0, 'filter[type]': 'Office,Bridge,-Rail' })
+			.reply(200, one);
+		const { error } = await getAll({
+			filters: { types: '={{ "Office, Bridge" }}', excludedTypes: '={{ ["Rail"] }}' },
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('leaves out filters that are blank, and takes numbers for texts', async () => {
+		aps().get(PROJECTS).query({ limit: 50, offset: 0, 'filter[jobNumber]': '17' }).reply(200, one);
+		const { error } = await getAll({ filters: { name: ' ', jobNumber: '={{ 17 }}' } });
+		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		['Name: use at most 255 characters', { name: 'x'.repeat(256) }],
+		[
+			'Updated Until: 2026-01-01T00:00:00.000Z lies before Updated Since, 2026-01-02',
+			{ updatedSince: '2026-01-02T00:00:00Z', updatedUntil: '2026-01-01T00:00:00Z' },
+		],
+	])('refuses before any call: %s', async (message, filters) => {
+		expect((await getAll({ filters })).error?.message).toContain(message);
 	});
 
 	it('may act for a user with a 2-legged credential', async () => {
@@ -200,6 +227,68 @@ describe('Account Project: Create', () => {
 		expect(waits.reduce((sum, wait) => sum + wait)).toBe(60_000);
 	});
 
+	it('tells that the project exists when its status cannot be read', async () => {
+		aps()
+			.post(PROJECTS)
+			.reply(202, { ...tower, status: 'pending' })
+			.get(THIS_PROJECT)
+			.reply(403, { title: 'Forbidden', detail: 'not yours' });
+		const { error } = await create({ options: { waitForActivation: true } });
+		expect(error?.message).toBe(
+			'The project "Tower A" was created but its status could not be read',
+		);
+		expect(error?.description).toContain(`Do not create it again: it exists as ${PROJECT}`);
+		expect(error?.description).toContain('not yours');
+		expect(error?.description).toContain('Wait for Activation needs the scope account:read');
+	});
+
+	it('tells that the project exists when it ends up otherwise', async () => {
+		aps()
+			.post(PROJECTS)
+			.reply(202, { ...tower, status: 'pending' })
+			.get(THIS_PROJECT)
+			.reply(200, { ...tower, status: 'suspended' });
+		const { error } = await create({ options: { waitForActivation: true } });
+		expect(error?.message).toContain('is suspended, not active');
+		expect(error?.description).toContain(PROJECT);
+	});
+
+	it('reads the status in the name of the user that the app acts as', async () => {
+		aps({ 'user-id': '7KJX2MPQ4RTZ' })
+			.post(PROJECTS)
+			.reply(202, { ...tower, status: 'pending' })
+			.get(THIS_PROJECT)
+			.reply(200, tower);
+		const { records } = await runOperation(
+			'accountProject.create',
+			{
+				account,
+				name: 'Tower A',
+				type: 'Office',
+				actAsUser: '7KJX2MPQ4RTZ',
+				options: { waitForActivation: true },
+			},
+			{ as: 'twoLegged' },
+		);
+		expect(records).toMatchObject([{ status: 'active' }]);
+	});
+
+	it('creates nothing when the credential could not look whether it is active', async () => {
+		const { error } = await runOperation(
+			'accountProject.create',
+			{ account, name: 'Tower A', type: 'Office', options: { waitForActivation: true } },
+			{ credentials: signedIn('oAuth2', ['account:write']) },
+		);
+		expect(error?.message).toContain('Wait for Activation: needs the scope account:read too');
+	});
+
+	it('says who may create projects', async () => {
+		aps().post(PROJECTS).reply(403, { title: 'Forbidden', detail: 'no admin' });
+		const { error } = await create();
+		expect(error?.description).toContain('is an admin of the account or project');
+		expect(error?.description).toContain('Custom Integrations');
+	});
+
 	it('needs a user to act as with a 2-legged credential, and names it', async () => {
 		const parameters = { account, name: 'Tower A', type: 'Office' };
 		const app = { as: 'twoLegged' } as const;
@@ -245,6 +334,15 @@ describe('Account Project: Create', () => {
 			'Template Project: choose the project to copy from',
 			{ additionalFields: { includeCompanies: true } },
 		],
+		[
+			'Timeout (Minutes): "soon" is out of range; use a whole number from 1 to 60',
+			{ options: { waitForActivation: true, activationTimeout: '={{ "soon" }}' } },
+		],
+		[
+			'Project Value: "5" is no currency code',
+			{ additionalFields: { projectValue: { amount: { value: 1, currency: '={{ 5 }}' } } } },
+		],
+		['Business Unit: "5" is no ID', { additionalFields: { businessUnit: '={{ 5 }}' } }],
 		['Business Unit: "Europe" is no ID', { additionalFields: { businessUnit: byId('Europe') } }],
 	])('refuses before any call: %s', async (message, parameters) => {
 		expect((await create(parameters)).error?.message).toContain(message);
@@ -316,9 +414,45 @@ describe('Account Project: Update', () => {
 		expect((await update(parameters)).error?.message).toContain(message);
 	});
 
-	it('reports a project that may not be changed', async () => {
-		aps().patch(PATH).reply(403, { code: 403, message: 'ACC project' });
+	it.each([403, 404, 422])('says on %i that ACC projects may not be changed', async (status) => {
+		aps().patch(PATH).reply(status, { code: status, message: 'refused' });
 		const { error } = await update({ updateFields: { name: 'B' } });
-		expect(error?.description).toContain('ACC project');
+		expect(error?.description).toContain('Autodesk says: refused');
+		expect(error?.description).toContain('may refuse it for ACC projects');
+	});
+
+	it('sends every detail under the name of the service', async () => {
+		aps()
+			.patch(PATH, {
+				address_line_1: '1 Example Street',
+				city: 'Berlin',
+				construction_type: 'New',
+				contract_type: 'Lump Sum',
+				country: 'DE',
+				end_date: '2027-12-31',
+				job_number: 'J-17',
+				language: 'en',
+				postal_code: '10115',
+				state_or_province: 'Berlin',
+				timezone: 'Europe/Berlin',
+			})
+			.reply(200, { id: PROJECT });
+		const { error } = await update({
+			updateFields: {
+				addressLine1: '1 Example Street',
+				city: 'Berlin',
+				constructionType: 'New',
+				contractType: 'Lump Sum',
+				country: 'DE',
+				endDate: '2027-12-31',
+				jobNumber: 'J-17',
+				language: 'en',
+				name: '',
+				postalCode: '={{ 10115 }}',
+				stateOrProvince: 'Berlin',
+				timezone: 'Europe/Berlin',
+			},
+		});
+		expect(error).toBeUndefined();
 	});
 });

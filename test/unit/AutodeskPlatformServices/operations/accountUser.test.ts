@@ -183,6 +183,28 @@ describe('Account User: Search', () => {
 		expect(records).toHaveLength(1);
 	});
 
+	it('takes a number for a text, and chooses fields', async () => {
+		aps()
+			.get(`${USERS}/search`)
+			.query({
+				company_name: '4711',
+				operator: 'AND',
+				partial: true,
+				sort: '-name',
+				field: 'email',
+				limit: 50,
+				offset: 0,
+			})
+			.reply(200, [{ id: USER, email: 'kim.doe@example.com' }]);
+		const { records } = await run('search', {
+			simplify: false,
+			searchFor: { companyName: '={{ 4711 }}' },
+			sort: { field: [{ name: 'name', direction: 'desc' }] },
+			options: { fields: ['email'] },
+		});
+		expect(records).toEqual([{ id: USER, email: 'kim.doe@example.com' }]);
+	});
+
 	it('refuses to look for nothing', async () => {
 		const { error } = await run('search', { searchFor: { name: ' ' } });
 		expect(error?.message).toContain('Search For: enter a name');
@@ -238,6 +260,46 @@ describe('Account User: Create', () => {
 		expect(records).toMatchObject([{ id: USER, status: 'not_invited' }]);
 	});
 
+	it('sends every personal field', async () => {
+		aps()
+			.post(USERS, {
+				email: 'kim.doe@example.com',
+				about_me: 'Builder',
+				address_line_2: 'Back',
+				city: 'Berlin',
+				country: 'DE',
+				default_role: 'Architect',
+				image_url: 'https://example.com/kim.png',
+				industry: 'Construction',
+				job_title: 'Architect',
+				last_name: 'Doe',
+				phone: '+49 30 123456',
+				postal_code: '10115',
+				state_or_province: 'Berlin',
+				name: 'Kim Doe',
+			})
+			.reply(201, kim);
+		const { error } = await run('create', {
+			email: 'kim.doe@example.com',
+			additionalFields: {
+				aboutMe: 'Builder',
+				addressLine2: 'Back',
+				city: 'Berlin',
+				country: 'DE',
+				defaultRole: 'Architect',
+				imageUrl: 'https://example.com/kim.png',
+				industry: 'Construction',
+				jobTitle: 'Architect',
+				lastName: 'Doe',
+				phone: '+49 30 123456',
+				postalCode: '10115',
+				stateOrProvince: 'Berlin',
+				customBody: { name: 'Kim Doe' },
+			},
+		});
+		expect(error).toBeUndefined();
+	});
+
 	it('says what to do when the e-mail address is taken', async () => {
 		aps().post(USERS).reply(409, { code: 409, message: 'User exists' });
 		const { error } = await run('create', { email: 'kim.doe@example.com' });
@@ -260,6 +322,7 @@ describe('Account User: Create', () => {
 	it.each([
 		['Email: "kim.example.com" is no e-mail address', { email: 'kim.example.com' }],
 		['Email: "" is no e-mail address', { email: '={{ "" }}' }],
+		['Email: "5" is no e-mail address', { email: '={{ 5 }}' }],
 		['Email: "a@b.de,c@d.de" is no e-mail address', { email: 'a@b.de,c@d.de' }],
 		[
 			'Custom Body (JSON): this is not valid JSON',

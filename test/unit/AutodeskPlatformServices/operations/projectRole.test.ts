@@ -42,5 +42,11 @@ describe('Project Role: Get Many', () => {
 		aps().get(ROLES).reply(404, { code: 404, message: 'no such project' });
 		const { error } = await runOperation('projectRole.getAll', parameters);
 		expect(error?.description).toContain('Options > Region');
+		expect(error?.description).toContain('Project User > Get Many');
+	});
+
+	it('refuses a limit that is none before any call', async () => {
+		const { error } = await runOperation('projectRole.getAll', { ...parameters, limit: -1 });
+		expect(error?.message).toContain('Limit: "-1" is out of range');
 	});
 });
