@@ -34,7 +34,14 @@ export function industryRoleId(values: { role?: unknown }): string | undefined {
 	return guidInCollection(industryRole.displayName, values.role);
 }
 
-/** @returns undefined when Roles was not added; an empty list when it was and holds none */
+/**
+ * @returns undefined when no role was chosen, so that a row left blank does not take all roles away;
+ * an empty list when an expression gives one
+ * @throws InvalidValue
+ */
 export function industryRoleIds({ roles }: IndustryRoles): string[] | undefined {
-	return roles?.role?.map(industryRoleId).filter((id) => id !== undefined);
+	const rows = roles?.role;
+	if (rows?.length === 0) return [];
+	const ids = rows?.map(industryRoleId).filter((id) => id !== undefined) ?? [];
+	return ids.length === 0 ? undefined : ids;
 }

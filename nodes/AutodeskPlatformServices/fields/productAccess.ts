@@ -42,7 +42,8 @@ export const productAccess: INodeProperties = {
 	],
 };
 
-type Access = 'administrator' | 'member' | 'none';
+const ACCESS = ['administrator', 'member', 'none'] as const;
+type Access = (typeof ACCESS)[number];
 
 interface ProductAccess extends IDataObject {
 	key: AccessProduct;
@@ -68,6 +69,8 @@ function brokenRule(products: readonly ProductAccess[]): string | undefined {
 	const keys = products.map(({ key }) => key);
 	const twice = keys.find((key, index) => keys.indexOf(key) !== index);
 	if (twice) return `${ACCESS_PRODUCTS[twice]} is listed twice`;
+	const unknown = products.find(({ access }) => !ACCESS.includes(access));
+	if (unknown) return `"${unknown.access}" is no access; use ${ACCESS.join(', ')}`;
 	const others = products.filter(({ key }) => key !== 'projectAdministration');
 	switch (products.find(({ key }) => key === 'projectAdministration')?.access) {
 		case 'member':

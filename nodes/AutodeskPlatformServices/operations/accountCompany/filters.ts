@@ -5,6 +5,7 @@ import { matchAny } from '../../fields/matchAny';
 import { textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
+import { optionalText } from '../../values/text';
 import type { OperationRun } from '../operation';
 
 export const companyFilters: INodeProperties = {
@@ -72,24 +73,27 @@ export const companyFilters: INodeProperties = {
 	],
 };
 
+/** Documented for most text filters. */
+const MAX_TEXT = 255;
+
 interface CompanyFilters extends UpdatedBetween {
-	erpId?: string;
+	erpId?: unknown;
 	matchAny?: string[];
-	name?: string;
+	name?: unknown;
 	status?: string;
-	taxId?: string;
+	taxId?: unknown;
 	textMatch?: string;
-	trade?: string;
+	trade?: unknown;
 }
 
 export function companyQuery(run: OperationRun): ApsRequest['query'] {
 	const filters = run.param<CompanyFilters>('filters', {});
 	return {
-		'filter[erpId]': filters.erpId || undefined,
-		'filter[name]': filters.name || undefined,
+		'filter[erpId]': optionalText('ERP ID', filters.erpId, MAX_TEXT),
+		'filter[name]': optionalText('Name', filters.name, MAX_TEXT),
 		'filter[status]': filters.status,
-		'filter[taxId]': filters.taxId || undefined,
-		'filter[trade]': filters.trade || undefined,
+		'filter[taxId]': optionalText('Tax ID', filters.taxId, MAX_TEXT),
+		'filter[trade]': optionalText('Trade', filters.trade, MAX_TEXT),
 		'filter[updatedAt]': updatedRange(run, filters),
 		orFilters: filters.matchAny,
 		filterTextMatch: filters.textMatch,

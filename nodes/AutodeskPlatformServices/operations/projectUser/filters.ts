@@ -8,6 +8,9 @@ import { matchAny } from '../../fields/matchAny';
 import { textField } from '../../fields/textField';
 import { textMatch } from '../../fields/textMatch';
 import { isoDate } from '../../values/isoDate';
+import { guid } from '../../values/guid';
+import { optionalText } from '../../values/text';
+import { textList } from '../../values/textList';
 import type { OperationRun } from '../operation';
 
 export const projectUserFilters: INodeProperties = {
@@ -59,6 +62,7 @@ export const projectUserFilters: INodeProperties = {
 			{ name: 'Email', value: 'email' },
 			{ name: 'Name', value: 'name' },
 			{ name: 'Statuses', value: 'status' },
+			{ name: 'User IDs', value: 'id' },
 		]),
 		textField('Name', 'name', 'e.g. Kim Doe', 'Only users whose name holds this text'),
 		{
@@ -84,22 +88,32 @@ export const projectUserFilters: INodeProperties = {
 				'Only users with one of these statuses. Without this filter Autodesk takes active and pending ones.',
 		},
 		textMatch,
+		textField(
+			'User IDs',
+			'userIds',
+			'e.g. 3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687',
+			'Only the users with these IDs, separated by commas',
+		),
 	],
 };
+
+/** Documented for most text filters. */
+const MAX_TEXT = 255;
 
 interface ProjectUserFilters {
 	accessLevels?: string[];
 	addedOn?: unknown;
-	autodeskId?: string;
+	autodeskId?: unknown;
 	company?: unknown;
-	companyName?: string;
-	email?: string;
+	companyName?: unknown;
+	email?: unknown;
 	matchAny?: string[];
-	name?: string;
+	name?: unknown;
 	products?: string[];
 	role?: unknown;
 	statuses?: string[];
 	textMatch?: string;
+	userIds?: unknown;
 }
 
 export function projectUserQuery({ param }: OperationRun): ApsRequest['query'] {
@@ -107,11 +121,12 @@ export function projectUserQuery({ param }: OperationRun): ApsRequest['query'] {
 	return {
 		'filter[accessLevels]': filters.accessLevels,
 		'filter[addedOn]': isoDate('Added On', filters.addedOn),
-		'filter[autodeskId]': filters.autodeskId || undefined,
+		'filter[autodeskId]': optionalText('Autodesk ID', filters.autodeskId, MAX_TEXT),
 		'filter[companyId]': companyId(filters),
-		'filter[companyName]': filters.companyName || undefined,
-		'filter[email]': filters.email || undefined,
-		'filter[name]': filters.name || undefined,
+		'filter[companyName]': optionalText('Company Name', filters.companyName, MAX_TEXT),
+		'filter[email]': optionalText('Email', filters.email, MAX_TEXT),
+		'filter[id]': textList(filters.userIds).map((id) => guid('User IDs', id)),
+		'filter[name]': optionalText('Name', filters.name, MAX_TEXT),
 		'filter[products]': filters.products,
 		'filter[roleId]': industryRoleId(filters),
 		'filter[status]': filters.statuses,

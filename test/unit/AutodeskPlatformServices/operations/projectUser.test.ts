@@ -74,9 +74,10 @@ describe('Project User: Get Many', () => {
 				'filter[products]': 'docs,autospecs',
 				'filter[companyId]': COMPANY,
 				'filter[autodeskId]': '7KJX2MPQ4RTZ',
+				'filter[id]': `${USER},${COMPANY}`,
 				'filter[roleId]': ROLE,
 				'filter[addedOn]': '2026-01-12',
-				orFilters: 'name,email',
+				orFilters: 'name,email,id',
 				filterTextMatch: 'endsWith',
 				sort: 'lastName asc',
 				fields: 'roles,products',
@@ -96,13 +97,23 @@ describe('Project User: Get Many', () => {
 				autodeskId: '7KJX2MPQ4RTZ',
 				role: byId(ROLE),
 				addedOn: '2026-01-12T00:00:00',
-				matchAny: ['name', 'email'],
+				matchAny: ['name', 'email', 'id'],
+				userIds: `${USER}, ${COMPANY}`,
 				textMatch: 'endsWith',
 			},
 			sort: { field: [{ name: 'lastName', direction: 'asc' }] },
 			options: { region: 'GBR', fields: ['roles', 'products'] },
 		});
 		expect(records).toEqual([kim]);
+	});
+
+	it.each([
+		['User IDs: "kim" is no ID', { userIds: `${USER},kim` }],
+		['Company: "Example" is no ID', { company: 'Example' }],
+		['Added On: "soon" is no date', { addedOn: 'soon' }],
+		['Email: use at most 255 characters', { email: 'x'.repeat(256) }],
+	])('refuses before any call: %s', async (message, filters) => {
+		expect((await getAll({ filters })).error?.message).toContain(message);
 	});
 
 	it('works with the app alone, and with a link to the project', async () => {
@@ -195,6 +206,7 @@ describe('Project User: Add', () => {
 		['no other product can be Administrator', ['projectAdministration none', 'docs administrator']],
 		['Project Administration takes Administrator or None', ['projectAdministration member']],
 		['Docs is listed twice', ['docs member', 'docs administrator']],
+		['"admin" is no access; use administrator, member, none', ['docs admin']],
 	])('refuses products against the rules before any call: %s', async (message, entries) => {
 		const { error } = await add({ products: products(...entries) });
 		expect(error?.message).toContain('Products: ');
@@ -236,6 +248,23 @@ describe('Project User: Update', () => {
 			expect(records).toEqual([answer]);
 		},
 	);
+
+	it('takes no role away because of a row left blank', async () => {
+		const { error } = await update({ updateFields: { roles: { role: [{ role: byId('') }] } } });
+		expect(error?.message).toContain('add at least one field to change');
+	});
+
+	it('takes the company away when a custom body says so', async () => {
+		aps().patch(`${USERS}/${USER}`, { companyId: null }).reply(200, { id: USER, companyId: null });
+		const { records } = await update({ updateFields: { customBody: '{ "companyId": null }' } });
+		expect(records).toEqual([{ id: USER, companyId: null }]);
+	});
+
+	it('says who may change members', async () => {
+		aps().patch(`${USERS}/${USER}`).reply(403, { title: 'Forbidden', detail: 'no admin' });
+		const { error } = await update({ products: products('docs member') });
+		expect(error?.description).toContain('is an admin of the account or project');
+	});
 
 	it('takes an Autodesk ID', async () => {
 		aps().patch(`${USERS}/7KJX2MPQ4RTZ`, { companyName: 'Other' }).reply(200, { id: USER });
