@@ -24,11 +24,5 @@ export function accessOfItem(
 	if (effective.tokenKind === '2L' && operation.access.includes('2L+user')) {
 		throw new InvalidValue(actAsUserOption.displayName, `${action} needs a user to act as`);
 	}
-	if (effective.tokenKind === '2L+user' && operation.access.includes('2L')) {
-		throw new InvalidValue(
-			actAsUserOption.displayName,
-			`${action} works for the app itself only, so leave this empty`,
-		);
-	}
 	throw new InvalidValue('Authentication', `${action} ${credentialLimit(operation)}`);
 }
