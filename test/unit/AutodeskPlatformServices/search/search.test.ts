@@ -55,26 +55,48 @@ describe('the list of hubs', () => {
 describe('the list of projects', () => {
 	const path = `/project/v1/hubs/${HUB}/projects`;
 
-	it('holds all projects of the chosen hub, page after page', async () => {
-		aps()
-			.get(path)
-			.reply(200, {
-				data: [{ id: 'b', attributes: { name: 'Tower B' } }],
-				links: { next: { href: `${path}?page%5Bnumber%5D=1` } },
-			})
-			.get(path)
-			.query({ 'page[number]': 1 })
-			.reply(200, { data: [{ id: 'a', attributes: { name: 'Tower A' } }] });
-		expect(await list('searchProjects', chosen)).toEqual(['Tower A', 'Tower B']);
+	const projects = (...names: string[]) => ({
+		data: names.map((name) => ({ id: name, attributes: { name } })),
+	});
+	const more = (number: number) => ({
+		links: { next: { href: `${path}?page%5Bnumber%5D=${number}` } },
 	});
 
-	it('is narrowed by the typed text', async () => {
+	it('shows a page at a time, sorted, until there are no more', async () => {
 		aps()
 			.get(path)
-			.reply(200, {
-				data: ['Tower', 'Bridge'].map((name) => ({ id: name, attributes: { name } })),
-			});
-		expect(await list('searchProjects', chosen, ' brid ')).toEqual(['Bridge']);
+			.query({ 'page[number]': 0 })
+			.reply(200, { ...projects('Tower B', 'Bridge'), ...more(1) })
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, projects('Tower A'));
+		const open = async (paginationToken?: string) =>
+			await searchList(
+				new AutodeskPlatformServices(),
+				'searchProjects',
+				{ authentication: 'oAuth2', resource: 'folder', operation: 'get', ...chosen },
+				{ credentials: signedIn('oAuth2'), paginationToken },
+			);
+		const first = await open();
+		expect(first.results.map(({ name }) => name)).toEqual(['Bridge', 'Tower B']);
+		const second = await open(String(first.paginationToken));
+		expect(second).toMatchObject({ results: [{ name: 'Tower A' }], paginationToken: undefined });
+	});
+
+	it('looks for a typed text in all pages, because Autodesk cannot', async () => {
+		aps()
+			.get(path)
+			.reply(200, { ...projects('Tower B', 'Bridge'), ...more(1) })
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, projects('Tower A'));
+		expect(await list('searchProjects', chosen, ' tow ')).toEqual(['Tower A', 'Tower B']);
+	});
+
+	it('takes the hub from a pasted link', async () => {
+		aps().get(path).query(true).reply(200, projects('Tower'));
+		const hub = byUrl(`https://acc.autodesk.eu/account-admin/projects/accounts/${HUB.slice(2)}`);
+		expect(await list('searchProjects', { hub })).toEqual(['Tower']);
 	});
 
 	it('asks for the hub first', async () => {
