@@ -46,10 +46,11 @@ export async function putToSignedUrl(
 ): Promise<string | undefined> {
 	const signal = cancelSignalOf(ctx);
 	for (let attempt = 1; ; attempt++) {
+		const body = await content.open();
 		const answer = await putOnce(ctx, {
 			method: 'PUT',
 			url,
-			body: await content.open(),
+			body,
 			headers: {
 				'Content-Type': 'application/octet-stream',
 				'Content-Length': String(content.size),
@@ -59,6 +60,8 @@ export async function putToSignedUrl(
 			disableFollowRedirect: true,
 			abortSignal: signal,
 		});
+		// A refused upload leaves the rest of the stream unread, and with it a file open.
+		if (!Buffer.isBuffer(body)) body.destroy();
 		if (answer.status >= 200 && answer.status < 300) return answer.eTag;
 		const delay = retryDelay({ ...answer, attempt, repeatable: true }, Math.random(), Date.now());
 		const outcome = delay === undefined ? 'final' : await wait(delay, signal);

@@ -1,6 +1,10 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Container } from '@n8n/di';
+import { BinaryDataService } from 'n8n-core';
 import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { byId, runOperation } from '../../../harness/runOperation';
 import { skipWaits } from '../../../harness/skipWaits';
@@ -158,6 +162,32 @@ describe('Object: Upload to Signed URL', () => {
 		const { error } = await upload({ contentFrom: 'text', text: 'x' });
 		expect(error).toMatchObject({ httpCode: '307' });
 		expect(storage.uploads).toHaveLength(1);
+	});
+
+	it('leaves no file open when S3 does not take the content', async () => {
+		const bytes = Buffer.alloc(3_000_001, 'drawing');
+		const file = await storedFile(bytes, 'a.dwg');
+		const opened = vi.spyOn(Container.get(BinaryDataService), 'getAsStream');
+		await storage.close();
+		await upload({}, { data: file });
+		const streams = await Promise.all(opened.mock.results.map(({ value }) => value));
+		expect(streams).toHaveLength(5);
+		expect(streams.every(({ destroyed }) => destroyed)).toBe(true);
+	});
+
+	it('ends at once when the execution is stopped', async () => {
+		const silent = createServer();
+		await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+		const { port } = silent.address() as AddressInfo;
+		let stop = () => {};
+		silent.once('request', () => stop());
+		await runOperation(
+			'object.uploadToSignedUrl',
+			{ signedUrl: `http://127.0.0.1:${port}/part`, contentFrom: 'text', text: 'x' },
+			{ onStart: (cancel) => void (stop = cancel) },
+		);
+		silent.closeAllConnections();
+		silent.close();
 	});
 
 	it('gives up on a server that cannot be reached, without showing the URL', async () => {
