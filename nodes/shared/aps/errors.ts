@@ -96,7 +96,7 @@ function adviceOnSignIn({ tokenKind }: Access): string {
 function headlineOf(status: number, action: string): string {
 	if (status === 0) return `${action}: Autodesk could not be reached`;
 	if (status === 400 || status === 422) return `${action}: Autodesk did not accept the values`;
-	if (status === 401) return `${action}: the sign-in is no longer valid`;
+	if (status === 401) return `${action}: Autodesk does not accept the sign-in`;
 	if (status === 403) return `${action}: not allowed with this credential`;
 	if (status === 404) return `${action}: not found`;
 	if (status === 409) return `${action}: already exists, or was changed meanwhile`;
@@ -115,7 +115,7 @@ function adviceFor(refused: RefusedResponse, access: Access, purpose: Purpose): 
 				? 'Check the network connection and proxy of the n8n server, then try again'
 				: `Check the network connection and proxy of the n8n server. ${OUTCOME_UNKNOWN}`;
 		case 401:
-			return adviceOnSignIn(access);
+			return `${adviceOnSignIn(access)}. ${PERHAPS_NOT_LET_IN}`;
 		case 403:
 			return adviceOn403(refused, access, purpose);
 		case 404:
@@ -134,6 +134,10 @@ function secondsToWait({ retryAfter }: RefusedResponse): string {
 	const milliseconds = parseRetryAfter(retryAfter, Date.now());
 	return milliseconds === undefined ? '' : ` ${Math.ceil(milliseconds / 1000)} seconds`;
 }
+
+/** Account administration answers 401 to some calls of an app that an account does not know. */
+const PERHAPS_NOT_LET_IN =
+	'If that does not help, check that an account admin added the client ID under Account Admin > Custom Integrations';
 
 /** Of a call that would create something a second time. */
 const OUTCOME_UNKNOWN =

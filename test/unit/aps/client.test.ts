@@ -212,7 +212,9 @@ describe('an expired token', () => {
 			.reply(200, { access_token: 'NEW' });
 		const { error } = await runOperation('hub.get', getHub);
 		expect(error).toMatchObject({ httpCode: '401' });
-		expect(error?.message).toBe('Get Hub: the sign-in is no longer valid');
+		expect(error?.message).toBe('Get Hub: Autodesk does not accept the sign-in');
+		expect(error?.description).toContain('connect it to sign in to Autodesk again');
+		expect(error?.description).toContain('Custom Integrations');
 	});
 });
 
