@@ -92,6 +92,16 @@ describe('test of the 2-legged credential', () => {
 		expect(result.message).toMatch(/scope/i);
 	});
 
+	it.each([401, 400])('gives the status %d when Autodesk names no OAuth error', async (status) => {
+		tokenRequest('data:read').reply(status, {
+			developerMessage: 'The client_id is not valid.',
+			errorCode: 'AUTH-001',
+		});
+		const result = await testCredential(type, { ...app, tickedScopes: ['data:read'] });
+		expect(result).toMatchObject({ status: 'Error', tokensSaved: [] });
+		expect(result.message).toContain(`HTTP status ${status}`);
+	});
+
 	it('says that the app lacks the API when the token is refused', async () => {
 		tokenRequest('data:read').reply(200, { access_token: 'T' });
 		nock(APS).get('/project/v1/hubs').reply(403, { errorCode: 'AUTH-001' });
