@@ -5,7 +5,8 @@ import { mapRows } from '../../shared/aps/mapRows';
 import { collect } from '../../shared/aps/pagination';
 import type { Pages } from '../../shared/aps/pagination';
 import { accountRegionOf } from '../fields/accountRegion';
-import { withCustomQuery } from '../fields/customJson';
+import { InvalidValue } from '../../shared/operations/invalidValue';
+import { customQuery, withCustomQuery } from '../fields/customJson';
 import type { CustomJson } from '../fields/customJson';
 import { limitOf } from '../fields/returnAllOrLimit';
 import { simplified } from '../fields/simplify';
@@ -35,10 +36,20 @@ export async function listRecords(
 	const limit = limitOf(run);
 	const list = {
 		path,
-		query: withCustomQuery(query, custom),
+		query: withoutPaging(withCustomQuery(query, custom)),
 		region: accountRegionOf(run),
 		limit,
 	};
 	const records = mapRows(pages(run.aps, list), (record) => simplified(run, record, shorten));
 	return await collect(records, limit);
+}
+
+/** Which records to read is up to Return All and Limit; from elsewhere it would be ignored silently. */
+function withoutPaging<Query extends object>(query: Query): Query {
+	const paging = ['limit', 'offset'].find((name) => name in query);
+	if (paging === undefined) return query;
+	throw new InvalidValue(
+		customQuery.displayName,
+		`"${paging}" has no place here; use Return All or Limit`,
+	);
 }

@@ -9,7 +9,9 @@ export async function searchBusinessUnits(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const accountId = chosenAccount(this);
-	const aps = await searchClient(this, 'List Business Units', ['account:read']);
+	const aps = await searchClient(this, 'List Business Units', ['account:read'], {
+		403: 'Autodesk lists business units for a 2-legged credential only. With another one, enter the ID',
+	});
 	const { business_units: units = [] } = await aps.get<{ business_units?: IDataObject[] }>(
 		fillPath('/hq/v1/accounts/{accountId}/business_units_structure', { accountId }),
 		{},

@@ -2,18 +2,25 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { readAccess } from '../../shared/aps/access';
 import { ApsClient } from '../../shared/aps/client';
+import type { Purpose } from '../../shared/aps/errors';
 import type { Scope } from '../../shared/protocol/scopes';
 import { parseWebLink } from '../../shared/protocol/webLink';
 import type { WebLink } from '../../shared/protocol/webLink';
 import { withArticle } from '../withArticle';
 
-/** A client for the credential chosen in the open node. @param action what a refusal names */
+/**
+ * A client for the credential chosen in the open node.
+ *
+ * @param action what a refusal names
+ * @param advice what to do about a status, where the general advice does not fit
+ */
 export async function searchClient(
 	ctx: ILoadOptionsFunctions,
 	action: string,
 	scopes: readonly Scope[],
+	advice?: Purpose['advice'],
 ): Promise<ApsClient> {
-	return new ApsClient(ctx, await readAccess(ctx), { action, scopes });
+	return new ApsClient(ctx, await readAccess(ctx), { action, scopes, advice });
 }
 
 type Locator = 'account' | 'hub' | 'project' | 'item';

@@ -111,6 +111,13 @@ describe('Account Company: Get Many', () => {
 		expect(error).toBeUndefined();
 	});
 
+	it('refuses a custom query that would page elsewhere', async () => {
+		const { error } = await getAll({ filters: { customQuery: '{ "offset": 100 }' } });
+		expect(error?.message).toContain(
+			'Custom Query (JSON): "offset" has no place here; use Return All or Limit',
+		);
+	});
+
 	it('refuses a date that is none before any call', async () => {
 		const { error } = await getAll({ filters: { updatedSince: 'last week' } });
 		expect(error?.message).toContain('Updated Since: "last week" is no date');

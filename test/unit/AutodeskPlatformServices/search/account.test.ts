@@ -176,6 +176,27 @@ describe('the lists of companies and business units', () => {
 	});
 });
 
+describe('the list of business units', () => {
+	it('says which credential it needs', async () => {
+		aps().get(`${HQ}/business_units_structure`).reply(403, { code: 403, message: 'app only' });
+		await expect(
+			searchList(
+				new AutodeskPlatformServices(),
+				'searchBusinessUnits',
+				{ authentication: 'oAuth2', resource: 'projectUser', operation: 'getAll', ...chosen },
+				{ credentials: signedIn('oAuth2') },
+			),
+		).rejects.toMatchObject({
+			description: expect.stringContaining('for a 2-legged credential only'),
+		});
+	});
+
+	it('takes no content for no units', async () => {
+		aps().get(`${HQ}/business_units_structure`).reply(204);
+		expect((await list('searchBusinessUnits')).results).toEqual([]);
+	});
+});
+
 describe('the list of roles', () => {
 	const path = `/hq/v2/accounts/${ACCOUNT}/projects/${PROJECT}/industry_roles`;
 
