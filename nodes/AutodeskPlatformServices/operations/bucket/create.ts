@@ -6,6 +6,7 @@ import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { bucketExample } from '../../records/bucket';
 import { bucketKey } from '../../values/bucketKey';
 import { defineOperation } from '../operation';
+import { appOnly } from './advice';
 
 export const create = defineOperation({
 	action: 'Create Bucket',
@@ -91,6 +92,7 @@ export const create = defineOperation({
 		},
 	],
 	advice: {
+		...appOnly,
 		409: 'Bucket keys are unique among all apps in all regions. Choose another one, for example with your client ID in lower case in front',
 	},
 	example: bucketExample,

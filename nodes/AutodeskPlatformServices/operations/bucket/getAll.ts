@@ -3,6 +3,7 @@ import { collect } from '../../../shared/aps/pagination';
 import { chosenRegion, region } from '../../fields/region';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { defineOperation } from '../operation';
+import { appOnly } from './advice';
 
 export const getAll = defineOperation({
 	action: 'List Buckets',
@@ -14,6 +15,7 @@ export const getAll = defineOperation({
 	scopes: ['bucket:read'],
 	access: ['2L'],
 	fields: [region, ...returnAllOrLimit],
+	advice: appOnly,
 	example: {
 		bucketKey: 'my-app-drawings',
 		createdDate: 1767225600000,

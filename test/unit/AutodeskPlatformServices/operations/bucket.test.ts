@@ -140,6 +140,13 @@ describe('Bucket: Get Many', () => {
 		);
 	});
 
+	it('names what a refusal can mean where no account has a say', async () => {
+		aps().get('/oss/v2/buckets').query(true).reply(403, { reason: 'Forbidden' });
+		const { error } = await runOperation('bucket.getAll', {}, app);
+		expect(error?.description).toContain('Data Management API under API Access');
+		expect(error?.description).not.toContain('Custom Integrations');
+	});
+
 	it('asks for no more than the limit', async () => {
 		aps()
 			.get('/oss/v2/buckets')
@@ -210,6 +217,11 @@ describe('Bucket: Delete', () => {
 	it('reports a bucket that does not exist', async () => {
 		aps().delete('/oss/v2/buckets/my-app').reply(404, { reason: 'Bucket not found' });
 		const { error } = await runOperation('bucket.delete', { bucket: byId('my-app') }, app);
-		expect(error).toMatchObject({ httpCode: '404', message: 'Delete Bucket: not found' });
+		expect(error).toMatchObject({
+			httpCode: '404',
+			message: 'Delete Bucket: not found',
+			description: expect.stringContaining('Check the keys'),
+		});
+		expect(error?.description).not.toContain('region');
 	});
 });
