@@ -1,4 +1,5 @@
 import { build as bundle } from 'esbuild';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -29,4 +30,8 @@ export async function build(outdir = 'dist') {
 	});
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) void build();
+/** What is to be published holds nothing of earlier builds. `npm start` leaves it for running workers. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	await rm(new URL('dist', import.meta.url), { recursive: true, force: true });
+	await build();
+}
