@@ -3,6 +3,7 @@ import { ACCESS_PRODUCTS } from '../../shared/protocol/products';
 import type { AccessProduct } from '../../shared/protocol/products';
 import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
+import { productOptions } from './productOptions';
 
 export const productAccess: INodeProperties = {
 	displayName: 'Products',
@@ -34,7 +35,7 @@ export const productAccess: INodeProperties = {
 					displayName: 'Product',
 					name: 'key',
 					type: 'options',
-					options: Object.entries(ACCESS_PRODUCTS).map(([value, name]) => ({ name, value })),
+					options: productOptions(ACCESS_PRODUCTS),
 					default: 'docs',
 				},
 			],

@@ -24,25 +24,20 @@ export const ACCESS_PRODUCTS = {
 
 export type AccessProduct = keyof typeof ACCESS_PRODUCTS;
 
+const { autoSpecs, ...writtenAlike } = ACCESS_PRODUCTS;
+
 /** Products a list can be filtered by. One key is written in another way there: `autospecs`. */
 export const FILTER_PRODUCTS = {
+	...writtenAlike,
+	autospecs: autoSpecs,
 	assets: 'Assets (BIM 360)',
-	autospecs: 'AutoSpecs',
-	build: 'Build',
-	cost: 'Cost Management',
 	costManagement: 'Cost Management (BIM 360)',
-	designCollaboration: 'Design Collaboration',
-	docs: 'Docs',
 	documentManagement: 'Document Management (BIM 360)',
 	field: 'Field (BIM 360)',
 	fieldManagement: 'Field Management (BIM 360)',
 	glue: 'Glue (BIM 360)',
-	insight: 'Insight',
-	modelCoordination: 'Model Coordination',
 	plan: 'Plan (BIM 360)',
-	projectAdministration: 'Project Administration',
 	projectHome: 'Project Home (BIM 360)',
 	projectManagement: 'Project Management (BIM 360)',
 	quantification: 'Quantification (BIM 360)',
-	takeoff: 'Takeoff',
 } as const;

@@ -4,6 +4,7 @@ import { FILTER_PRODUCTS } from '../../../shared/protocol/products';
 import { PROJECT_TYPES } from '../../../shared/protocol/projectTypes';
 import { businessUnit, businessUnitId } from '../../fields/businessUnit';
 import { customQuery } from '../../fields/customJson';
+import { productOptions } from '../../fields/productOptions';
 import { textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
@@ -74,7 +75,7 @@ export const projectFilters: INodeProperties = {
 			displayName: 'Products',
 			name: 'products',
 			type: 'multiOptions',
-			options: Object.entries(FILTER_PRODUCTS).map(([value, name]) => ({ name, value })),
+			options: productOptions(FILTER_PRODUCTS),
 			default: [],
 			description: 'Only projects that use these products',
 		},

@@ -5,6 +5,7 @@ import { company, companyId } from '../../fields/company';
 import { customQuery } from '../../fields/customJson';
 import { industryRole, industryRoleId } from '../../fields/industryRole';
 import { matchAny } from '../../fields/matchAny';
+import { productOptions } from '../../fields/productOptions';
 import { textField } from '../../fields/textField';
 import { textMatch } from '../../fields/textMatch';
 import { isoDate } from '../../values/isoDate';
@@ -69,7 +70,7 @@ export const projectUserFilters: INodeProperties = {
 			displayName: 'Products',
 			name: 'products',
 			type: 'multiOptions',
-			options: Object.entries(FILTER_PRODUCTS).map(([value, name]) => ({ name, value })),
+			options: productOptions(FILTER_PRODUCTS),
 			default: [],
 			description: 'Only users with access to these products',
 		},

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { ACCESS_PRODUCTS, FILTER_PRODUCTS } from '../../../nodes/shared/protocol/products';
+
+describe('the products to filter by', () => {
+	it('include all that users get access to, in the spelling of filters', () => {
+		const spelled = Object.keys(ACCESS_PRODUCTS).map((key) =>
+			key.replace('autoSpecs', 'autospecs'),
+		);
+		expect(Object.keys(FILTER_PRODUCTS)).toEqual(expect.arrayContaining(spelled));
+		expect(FILTER_PRODUCTS).not.toHaveProperty('autoSpecs');
+	});
+
+	it('tell products of the same name on both platforms apart', () => {
+		const labels = Object.values(FILTER_PRODUCTS);
+		expect(new Set(labels).size).toBe(labels.length);
+	});
+});
