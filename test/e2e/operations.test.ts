@@ -146,7 +146,7 @@ describe('operations in n8n', () => {
 				...tower,
 				item,
 				fileSource: 'copy',
-				sourceVersion: from('item.create', 'versionId'),
+				sourceVersion: byId(from('item.create', 'versionId')),
 			}),
 			step('item.delete', user, { ...tower, item }),
 			step('item.restore', user, { ...tower, item }),

@@ -93,7 +93,7 @@ describe('a file', () => {
 			...tower,
 			item,
 			fileSource: 'copy',
-			sourceVersion: first.versionId as string,
+			sourceVersion: byId(String(first.versionId)),
 		});
 		expect(promoted).toMatchObject({ itemId: first.id, versionNumber: 3 });
 		expect(await contentOf(promoted.storageId)).toBe('one');
@@ -129,7 +129,7 @@ describe('a file', () => {
 		await expect(
 			run('item.create', { ...drawings, fileName: 'A-201.txt', storageId }),
 		).rejects.toMatchObject({ details: expect.stringContaining('belongs to another version') });
-		const copy = { fileSource: 'copy', sourceVersion: ITEMS.plan.id };
+		const copy = { fileSource: 'copy', sourceVersion: byId(ITEMS.plan.id) };
 		expect(
 			await run('item.create', { ...drawings, fileName: 'A-101 copy.pdf', ...copy }),
 		).toMatchObject([{ name: 'A-101 copy.pdf', versionNumber: 1 }]);

@@ -20,8 +20,8 @@ export function extensionTypeField(kind: Kind, example: string): INodeProperties
 }
 
 /** @returns undefined when the field is empty @throws InvalidValue */
-export function extensionTypeOf(kind: Kind, value: string | undefined): string | undefined {
-	const type = value?.trim() ?? '';
+export function extensionTypeOf(kind: Kind, value: unknown): string | undefined {
+	const type = String(value ?? '').trim();
 	if (type === '') return undefined;
 	const start = `${kind.toLowerCase()}s:`;
 	if (type.startsWith(start) && /^[\w.:-]+$/.test(type)) return type;

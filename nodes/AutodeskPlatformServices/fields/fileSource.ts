@@ -5,9 +5,25 @@ import type { DocumentUrn } from '../../shared/protocol/documentUrn';
 import type { OperationRun } from '../operations/operation';
 import { documentUrn } from '../values/documentUrn';
 import { storageUrn } from '../values/storageUrn';
+import { locatedId, resourceLocator } from './locator';
 
-/** Where the content of a new version comes from. */
-export const fileSourceFields: readonly INodeProperties[] = [
+/** Of the versions of the chosen item. */
+const sourceOfVersion = {
+	search: 'searchVersions',
+	dependsOn: ['project', 'item'],
+	description:
+		'The version to copy: of this file from the list, or of another file of the project by its ID or link. The ID or link of an item stands for its newest version.',
+};
+
+/** Of all files: a new item is a copy of no particular one. */
+const sourceOfItem = {
+	search: 'searchItems',
+	dependsOn: ['hub', 'project'],
+	description:
+		'The version to copy, from the same project. The list shows files, each standing for its newest version, and takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>.',
+};
+
+const contentFrom: INodeProperties[] = [
 	{
 		displayName: 'Content From',
 		name: 'fileSource',
@@ -38,18 +54,25 @@ export const fileSourceFields: readonly INodeProperties[] = [
 			'ID of the storage object, as Create Storage returned it. Its upload must be completed, and every version needs one of its own.',
 		displayOptions: { show: { fileSource: ['storage'] } },
 	},
-	{
+];
+
+function versionToCopy(list: typeof sourceOfVersion): INodeProperties {
+	const locator = resourceLocator({
+		...list,
 		displayName: 'Version to Copy',
 		name: 'sourceVersion',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=1',
-		description:
-			'ID or link of the version to copy, from the same project. The ID or link of an item stands for its newest version.',
-		displayOptions: { show: { fileSource: ['copy'] } },
-	},
-];
+		idPlaceholder: 'e.g. urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=1',
+		linkPlaceholder:
+			'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=…&entityId=urn%3Aadsk…',
+	});
+	return { ...locator, required: true, displayOptions: { show: { fileSource: ['copy'] } } };
+}
+
+/** Where the content of a new item's first version comes from. */
+export const itemSourceFields = [...contentFrom, versionToCopy(sourceOfItem)];
+
+/** Where the content of an item's next version comes from. */
+export const versionSourceFields = [...contentFrom, versionToCopy(sourceOfVersion)];
 
 /** One of the two. */
 export interface FileSource {
@@ -59,10 +82,12 @@ export interface FileSource {
 }
 
 /** @throws InvalidValue */
-export function fileSource({ param }: OperationRun): FileSource {
-	return param<string>('fileSource', 'storage') === 'storage'
-		? { storageId: storageUrn('Storage ID', param('storageId', '')) }
-		: { copyFrom: documentUrn('Version to Copy', param('sourceVersion', ''), 'version') };
+export function fileSource(run: OperationRun): FileSource {
+	if (run.param<string>('fileSource', 'storage') === 'storage') {
+		return { storageId: storageUrn('Storage ID', run.param('storageId', '')) };
+	}
+	const source = locatedId(run, 'sourceVersion', ['version', 'item']);
+	return { copyFrom: documentUrn('Version to Copy', source, 'version') };
 }
 
 /** The query of the request that makes the version: a copy names its source there. */

@@ -13,8 +13,8 @@ export const workflow: INodeProperties = {
 };
 
 /** @returns undefined when the field is empty @throws InvalidValue */
-export function workflowId(value: string | undefined): string | undefined {
-	const id = value?.trim() ?? '';
+export function workflowId(value: unknown): string | undefined {
+	const id = String(value ?? '').trim();
 	if (id === '') return undefined;
 	if (/^[A-Za-z0-9.-]{1,36}$/.test(id)) return id;
 	throw new InvalidValue(

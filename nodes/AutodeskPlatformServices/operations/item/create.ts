@@ -4,7 +4,7 @@ import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { extensionTypeField, extensionTypeOf } from '../../fields/extensionType';
 import { fileName } from '../../fields/fileName';
-import { copyQuery, fileSource, fileSourceFields } from '../../fields/fileSource';
+import { copyQuery, fileSource, itemSourceFields } from '../../fields/fileSource';
 import { folder, folderId } from '../../fields/folder';
 import { hubForLists } from '../../fields/hub';
 import { projectId, projectOrLink } from '../../fields/project';
@@ -34,7 +34,7 @@ export const create = defineOperation({
 			description:
 				'Name of the new file, with the same extension as the storage object. The folder must not hold a file of this name.',
 		},
-		...fileSourceFields,
+		...itemSourceFields,
 		simplify,
 		{
 			displayName: 'Additional Fields',

@@ -5,6 +5,7 @@ import { item, itemId } from '../../fields/item';
 import { projectId, projectOrLink } from '../../fields/project';
 import { simplify } from '../../fields/simplify';
 import { itemExample, simplifyItem } from '../../records/item';
+import { boolean } from '../../values/boolean';
 import { defineOperation } from '../operation';
 
 export const get = defineOperation({
@@ -30,7 +31,8 @@ export const get = defineOperation({
 	],
 	example: { ...itemExample, pathInProject: '/Project Files/Drawings' },
 	async execute(run) {
-		const { includePathInProject } = run.param<GetOptions>('options', {});
+		const options = run.param<GetOptions>('options', {});
+		const includePathInProject = boolean('Include Path in Project', options.includePathInProject);
 		const project = projectId(run);
 		const path = run.path({ project_id: project, item_id: await itemId(run, project) });
 		const answer = await run.aps.get<JsonApiDocument>(path, { includePathInProject });
@@ -46,5 +48,5 @@ export const get = defineOperation({
 });
 
 interface GetOptions {
-	includePathInProject?: boolean;
+	includePathInProject?: unknown;
 }

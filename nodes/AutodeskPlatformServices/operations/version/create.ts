@@ -1,18 +1,19 @@
 import { newVersionBody } from '../../../shared/aps/documentBodies';
 import { itemIdOf } from '../../../shared/aps/documentIds';
-import { attribute } from '../../../shared/aps/jsonApi';
 import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
 import { fillPath } from '../../../shared/protocol/ids';
 import { checkedJson, customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { extensionTypeField, extensionTypeOf } from '../../fields/extensionType';
 import { fileName } from '../../fields/fileName';
-import { copyQuery, fileSource, fileSourceFields } from '../../fields/fileSource';
+import { copyQuery, fileSource, versionSourceFields } from '../../fields/fileSource';
 import { hubForLists } from '../../fields/hub';
 import { item, itemUrn } from '../../fields/item';
 import { projectId, projectOrLink } from '../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
 import { workflow, workflowId } from '../../fields/workflow';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
+import { simplifyItem } from '../../records/item';
 import { simplifyVersion, versionExample } from '../../records/version';
 import { documentName } from '../../values/documentName';
 import { defineOperation } from '../operation';
@@ -32,7 +33,7 @@ export const create = defineOperation({
 		hubForLists,
 		projectOrLink,
 		item,
-		...fileSourceFields,
+		...versionSourceFields,
 		{
 			...fileName,
 			description:
@@ -71,8 +72,7 @@ export const create = defineOperation({
 		};
 		const custom = checkedJson(additional);
 		const itemId = await itemIdOf(run.aps, project, urn);
-		const name =
-			entered ?? (source.storageId ? await currentName(run, project, itemId) : undefined);
+		const name = entered ?? (source.storageId && (await currentName(run, project, itemId)));
 		const { body } = await run.aps.request({
 			method: 'POST',
 			path: run.path({ project_id: project }),
@@ -89,14 +89,24 @@ interface AdditionalFields extends CustomJson {
 }
 
 function enteredName({ param }: OperationRun): string | undefined {
-	const entered = param<string>('fileName', '');
+	const entered = String(param<unknown>('fileName', '') ?? '');
 	return entered === '' ? undefined : documentName(fileName.displayName, entered);
 }
 
-/** Autodesk wants a name with every version that has a storage object. */
-async function currentName({ aps }: OperationRun, projectId: string, itemId: string) {
+/**
+ * Autodesk wants a name with every version that has a storage object.
+ *
+ * @throws InvalidValue when the item has none
+ */
+async function currentName(
+	{ aps }: OperationRun,
+	projectId: string,
+	itemId: string,
+): Promise<string> {
 	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
 	const lookUp = aps.for({ action: 'Get Item', scopes: ['data:read'] });
 	const { data } = await lookUp.get<JsonApiDocument>(path);
-	return String(attribute(data, 'displayName'));
+	const name = simplifyItem(data).name as string | null;
+	if (name !== null) return name;
+	throw new InvalidValue(fileName.displayName, 'Autodesk does not tell it, so enter it');
 }

@@ -15,6 +15,7 @@ import {
 	project,
 	related,
 	STORAGE,
+	version,
 	VERSION,
 	versionAnswer,
 } from './documents';
@@ -88,6 +89,12 @@ describe('Item: Get', () => {
 		aps().get(paths.item).reply(200, { data: itemAnswer() });
 		const { error } = await runOperation('item.get', { project, item: entered });
 		expect(error).toBeUndefined();
+	});
+
+	it('refuses a switch that is none before any call', async () => {
+		const options = { includePathInProject: '={{ "si" }}' };
+		const { error } = await runOperation('item.get', { project, item, options });
+		expect(error?.message).toContain('Include Path in Project: "si" is neither true nor false');
 	});
 
 	it('tells unknown and invisible items alike', async () => {
@@ -299,14 +306,14 @@ describe('Item: Create', () => {
 			folder,
 			fileName: 'plan.dwg',
 			fileSource: 'copy',
-			sourceVersion: VERSION,
+			sourceVersion: version,
 		});
 		expect(error).toBeUndefined();
 	});
 
 	it.each([
-		['the ID', ITEM],
-		['a link', docsLink(ITEM)],
+		['the ID', item],
+		['a link', byUrl(docsLink(ITEM))],
 	])('copies the newest version when given %s of an item', async (_what, sourceVersion) => {
 		aps()
 			.get(`${paths.item}/tip`)
@@ -348,8 +355,13 @@ describe('Item: Create', () => {
 		['File Name: enter a name', { fileName: '={{ "" }}' }],
 		['File Name: "a|b.dwg" contains |', { fileName: 'a|b.dwg' }],
 		['Storage ID: "urn:x" is no storage ID', { storageId: 'urn:x' }],
-		['Version to Copy: "v2" is no version ID', { fileSource: 'copy', sourceVersion: 'v2' }],
+		['Version to Copy: "v2" is no version ID', { fileSource: 'copy', sourceVersion: byId('v2') }],
+		[
+			'Version to Copy: choose a version to copy',
+			{ fileSource: 'copy', sourceVersion: byId('={{ "" }}') },
+		],
 		['Workflow ID: "a b" breaks the rule', { additionalFields: { workflow: 'a b' } }],
+		['Workflow ID: "4.5,6" breaks', { additionalFields: { workflow: '={{ [4.5, 6] }}' } }],
 		['Item Extension Type: "File" is none', { additionalFields: { itemType: 'File' } }],
 		['Custom Body (JSON)', { additionalFields: { customBody: '[1]' } }],
 	])('refuses before any call: %s', async (message, parameters) => {

@@ -113,6 +113,15 @@ describe('Version: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
+	it('asks for a name when the item tells none', async () => {
+		const attributes = { displayName: undefined };
+		aps()
+			.get(paths.item)
+			.reply(200, { data: itemAnswer({ attributes }) });
+		const { error } = await runOperation('version.create', { ...fromStorage, fileName: '' });
+		expect(error?.message).toContain('File Name: Autodesk does not tell it');
+	});
+
 	it('names the scope that a look-up on the way needs', async () => {
 		aps().get(paths.item).reply(403, { errorCode: 'AUTH-010' });
 		const { error } = await runOperation(
@@ -132,20 +141,20 @@ describe('Version: Create', () => {
 			project,
 			item,
 			fileSource: 'copy',
-			sourceVersion: VERSION,
+			sourceVersion: version,
 		});
 		expect(error).toBeUndefined();
 	});
 
 	it('sends a workflow for webhooks and a custom body', async () => {
-		const meta = { workflow: 'w-1', workflowAttribute: { site: 7 } };
+		const meta = { workflow: '42', workflowAttribute: { site: 7 } };
 		aps()
 			.post(paths.versions, newVersion({ name: 'plan.dwg' }, { storage }, { meta }))
 			.reply(201, { data: versionAnswer(3) });
 		const { error } = await runOperation('version.create', {
 			...fromStorage,
 			additionalFields: {
-				workflow: 'w-1',
+				workflow: '={{ 42 }}',
 				customBody: '{ "meta": { "workflowAttribute": { "site": 7 } } }',
 			},
 		});
