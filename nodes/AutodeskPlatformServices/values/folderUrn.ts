@@ -7,8 +7,8 @@ import { InvalidValue } from '../../shared/operations/invalidValue';
  *
  * @throws InvalidValue
  */
-export function folderUrn(field: string, value: string): string {
-	const text = value.trim();
+export function folderUrn(field: string, value: unknown): string {
+	const text = String(value ?? '').trim();
 	const id = parseWebLink(text)?.folder ?? toUrn(text);
 	if (/^urn:adsk\.[^\s?]+:fs\.folder:[^\s?]+$/.test(id)) return id;
 	throw new InvalidValue(

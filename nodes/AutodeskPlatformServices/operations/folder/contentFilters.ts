@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../shared/aps/client';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
+import { boolean } from '../../values/boolean';
 import { isoDateTime } from '../../values/isoDateTime';
 import { textList } from '../../values/textList';
 import type { OperationRun } from '../operation';
@@ -52,19 +53,19 @@ export const contentFilters: INodeProperties = {
 
 interface ContentFilters extends CustomJson {
 	extensionTypes?: string;
-	includeHidden?: boolean;
+	includeHidden?: unknown;
 	modifiedSince?: string;
 	type?: string;
 }
 
-/** @throws InvalidValue for a date that is none, or JSON that does not parse */
+/** @throws InvalidValue for a date or a switch that is none, or JSON that does not parse */
 export function contentQuery(run: OperationRun): ApsRequest['query'] {
 	const filters = run.param<ContentFilters>('filters', {});
 	const query = {
 		'filter[type]': filters.type,
 		'filter[extension.type]': textList(filters.extensionTypes),
 		'filter[lastModifiedTimeRollup]-ge': isoDateTime(run, 'Modified Since', filters.modifiedSince),
-		includeHidden: filters.includeHidden,
+		includeHidden: boolean('Include Hidden', filters.includeHidden),
 	};
 	return withCustomQuery(query, filters);
 }

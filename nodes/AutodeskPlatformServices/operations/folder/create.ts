@@ -66,5 +66,5 @@ export const create = defineOperation({
 });
 
 interface AdditionalFields extends CustomJson {
-	description?: string;
+	description?: unknown;
 }

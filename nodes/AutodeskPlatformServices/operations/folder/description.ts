@@ -12,8 +12,8 @@ export const description: INodeProperties = {
 	description: `Text of up to ${LONGEST} characters about the folder. Only projects of Autodesk Forma take it.`,
 };
 
-/** @returns undefined when the field was not added; an empty text takes a description away */
-export function folderDescription(value: string | undefined): string | undefined {
-	if (value === undefined) return undefined;
+/** @returns undefined when there is no value; an empty text takes a description away */
+export function folderDescription(value: unknown): string | undefined {
+	if (value === undefined || value === null) return undefined;
 	return optionalText(description.displayName, value, LONGEST) ?? '';
 }

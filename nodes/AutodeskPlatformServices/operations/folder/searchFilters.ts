@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../shared/aps/client';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
+import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { isoDateTime } from '../../values/isoDateTime';
 import { textList } from '../../values/textList';
 import type { OperationRun } from '../operation';
@@ -121,5 +122,14 @@ export function searchQuery(run: OperationRun): ApsRequest['query'] {
 		'filter[lastModifiedTime]-le': isoDateTime(run, 'Modified Until', filters.modifiedUntil),
 		...conditionQuery(filters.conditions),
 	};
-	return withCustomQuery(query, filters);
+	return withoutPage(withCustomQuery(query, filters));
+}
+
+/** Pages are read by Return All and Limit; one asked for besides would be ignored silently. */
+function withoutPage<Query extends object>(query: Query): Query {
+	if (!('page[number]' in query)) return query;
+	throw new InvalidValue(
+		customQuery.displayName,
+		'"page[number]" has no place here; use Return All or Limit',
+	);
 }

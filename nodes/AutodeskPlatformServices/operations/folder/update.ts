@@ -1,13 +1,15 @@
-import { customBody } from '../../fields/customJson';
+import type { IDataObject } from 'n8n-workflow';
+import { checkedJson, customBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { folder } from '../../fields/folder';
 import { hubForLists } from '../../fields/hub';
 import { projectOrLink } from '../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { folderExample, simplifyFolder } from '../../records/folder';
+import { boolean } from '../../values/boolean';
 import { documentName } from '../../values/documentName';
 import { folderUrn } from '../../values/folderUrn';
+import { someChange } from '../../values/someChange';
 import { defineOperation } from '../operation';
 import { nameTaken } from './advice';
 import { changeFolder } from './changeFolder';
@@ -67,23 +69,22 @@ export const update = defineOperation({
 	example: folderExample,
 	async execute(run) {
 		const fields = run.param<UpdateFields>('updateFields', {});
-		if (Object.keys(fields).length === 0) {
-			throw new InvalidValue('Update Fields', 'add at least one field to change');
-		}
-		const { name, hidden, parentId } = fields;
 		const change = {
-			hidden,
-			name: name === undefined ? undefined : documentName('Name', name),
+			hidden: boolean('Hidden', fields.hidden),
+			name: 'name' in fields ? documentName('Name', fields.name) : undefined,
 			description: folderDescription(fields.description),
-			parentId: parentId === undefined ? undefined : folderUrn('Parent Folder ID', parentId),
+			parentId: 'parentId' in fields ? folderUrn('Parent Folder ID', fields.parentId) : undefined,
 		};
-		return simplified(run, await changeFolder(run, change, fields), simplifyFolder);
+		const custom = checkedJson(fields);
+		someChange('Update Fields', { ...change, ...(custom.customBody as IDataObject | undefined) });
+		return simplified(run, await changeFolder(run, change, custom), simplifyFolder);
 	},
 });
 
+/** As expressions give them, which can be anything. */
 interface UpdateFields extends CustomJson {
-	name?: string;
-	hidden?: boolean;
-	description?: string;
-	parentId?: string;
+	name?: unknown;
+	hidden?: unknown;
+	description?: unknown;
+	parentId?: unknown;
 }

@@ -3,6 +3,7 @@ import { hub, hubId } from '../../fields/hub';
 import { project, projectId } from '../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
 import { folderExample, simplifyFolder } from '../../records/folder';
+import { boolean } from '../../values/boolean';
 import { defineOperation } from '../operation';
 
 export const getTopFolders = defineOperation({
@@ -35,17 +36,18 @@ export const getTopFolders = defineOperation({
 	],
 	example: folderExample,
 	async execute(run) {
-		const { excludeDeleted, projectFilesOnly } = run.param<TopFolderOptions>('options', {});
+		const options = run.param<TopFolderOptions>('options', {});
+		const query = {
+			excludeDeleted: boolean('Exclude Deleted', options.excludeDeleted),
+			projectFilesOnly: boolean('Project Files Only', options.projectFilesOnly),
+		};
 		const path = run.path({ hub_id: hubId(run), project_id: projectId(run) });
-		const { data = [] } = await run.aps.get<JsonApiList>(path, {
-			excludeDeleted,
-			projectFilesOnly,
-		});
+		const { data = [] } = await run.aps.get<JsonApiList>(path, query);
 		return data.map((folder) => simplified(run, folder, simplifyFolder));
 	},
 });
 
 interface TopFolderOptions {
-	excludeDeleted?: boolean;
-	projectFilesOnly?: boolean;
+	excludeDeleted?: unknown;
+	projectFilesOnly?: unknown;
 }

@@ -163,12 +163,12 @@ describe('Folder: Get Contents', () => {
 		expect(records).toEqual([]);
 	});
 
-	it('refuses a date that is none before any call', async () => {
-		const { error } = await runOperation('folder.getContents', {
-			project,
-			folder,
-			filters: { modifiedSince: 'yesterday' },
-		});
-		expect(error?.message).toContain('Modified Since: "yesterday" is no date');
+	it.each([
+		['Modified Since: "yesterday" is no date', { modifiedSince: 'yesterday' }],
+		['Include Hidden: "maybe" is neither true nor false', { includeHidden: 'maybe' }],
+		['Custom Query (JSON)', { customQuery: '{' }],
+	])('refuses before any call: %s', async (message, filters) => {
+		const { error } = await runOperation('folder.getContents', { project, folder, filters });
+		expect(error?.message).toContain(message);
 	});
 });

@@ -201,6 +201,37 @@ describe('Folder: Update', () => {
 		expect(error).toBeUndefined();
 	});
 
+	it('takes a switch that an expression gives as text', async () => {
+		expectChange({ attributes: { hidden: false } }).reply(200, { data: folderAnswer() });
+		const { error } = await runOperation('folder.update', {
+			project,
+			folder,
+			updateFields: { hidden: '={{ "false" }}' },
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('sends what has no field of its own as JSON', async () => {
+		const extension = { data: { colour: 'red' } };
+		expectChange({ attributes: { extension } }).reply(200, { data: folderAnswer() });
+		const { error } = await runOperation('folder.update', {
+			project,
+			folder,
+			updateFields: { customBody: { data: { attributes: { extension } } } },
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('says what to do when the name is taken', async () => {
+		expectChange({ attributes: { name: 'Plans' } }).reply(409, {});
+		const { error } = await runOperation('folder.update', {
+			project,
+			folder,
+			updateFields: { name: 'Plans' },
+		});
+		expect(error?.description).toContain('Choose another name');
+	});
+
 	it('reports a folder that is locked', async () => {
 		expectChange({ attributes: { hidden: true } }).reply(423, { errors: [{ detail: 'busy' }] });
 		const { error } = await runOperation('folder.update', {
@@ -218,7 +249,14 @@ describe('Folder: Update', () => {
 		['Update Fields: add at least one field', {}],
 		['Name: enter a name', { name: '' }],
 		['Name: "a?" contains ?', { name: 'a?' }],
+		['Name: enter a name', { name: '={{ $json.missing }}' }],
 		['Parent Folder ID: "" is no folder ID', { parentId: '' }],
+		['Parent Folder ID: "" is no folder ID', { parentId: '={{ null }}' }],
+		['Hidden: "null" is neither true nor false', { hidden: '={{ null }}' }],
+		['Hidden: "yes" is neither true nor false', { hidden: 'yes' }],
+		['Update Fields: add at least one field', { description: '={{ $json.missing }}' }],
+		['Update Fields: add at least one field', { customBody: '{}' }],
+		['Custom Body (JSON): ', { customBody: '{' }],
 	])('refuses before any call: %s', async (message, updateFields) => {
 		const { error } = await runOperation('folder.update', { project, folder, updateFields });
 		expect(error?.message).toContain(message);

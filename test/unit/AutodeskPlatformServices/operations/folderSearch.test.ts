@@ -201,6 +201,7 @@ describe('Folder: Search', () => {
 			},
 		],
 		['Custom Query (JSON)', { customQuery: '{ "filter[name]": {} }' }],
+		['"page[number]" has no place here', { customQuery: { 'page[number]': 3 } }],
 	])('refuses before any call: %s', async (message, filters) => {
 		const { error } = await runOperation('folder.search', { project, folder, filters });
 		expect(error?.message).toContain(message);

@@ -242,6 +242,15 @@ describe('Project: Get Top Folders', () => {
 		expect(records).toEqual([]);
 	});
 
+	it('refuses a switch that is none before any call', async () => {
+		const { error } = await runOperation('project.getTopFolders', {
+			hub,
+			project: byId(GUID),
+			options: { projectFilesOnly: '={{ 1 }}' },
+		});
+		expect(error?.message).toContain('Project Files Only: "1" is neither true nor false');
+	});
+
 	it('acts in the name of a user when the app is told to', async () => {
 		aps({ 'x-user-id': 'SIMKIM' })
 			.get(`/project/v1/hubs/${HUB}/projects/b.${GUID}/topFolders`)
