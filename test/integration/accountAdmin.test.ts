@@ -1,4 +1,9 @@
-import type { INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { resources } from '../../nodes/AutodeskPlatformServices/operations';
 import { operationsAt } from '../harness/operationsAt';
@@ -139,7 +144,8 @@ describe('project users', () => {
 			},
 			updateFields: { roles: { role: [{ role: architect }] } },
 		});
-		const filters = { role: architect, accessLevels: ['projectAdmin'] };
+		const userIds = `${USERS.lee.id}, ${USERS.kim.id}`;
+		const filters = { role: architect, accessLevels: ['projectAdmin'], userIds };
 		expect(await run('projectUser.getAll', { ...inTower, filters }, kim)).toMatchObject([
 			{ email: USERS.lee.email, projectAdmin: true, roles: ['Architect'] },
 		]);
@@ -157,6 +163,22 @@ describe('business units', () => {
 		await run('businessUnit.create', { ...inEmea, units });
 		expect(await names()).toEqual(grown);
 
+		const all = await run('businessUnit.getAll', inEmea);
+		await run('businessUnit.create', {
+			...inEmea,
+			specifyUnits: 'json',
+			unitsJson: all as unknown as string,
+			otherUnits: 'remove',
+		});
+		expect(await run('businessUnit.getAll', inEmea)).toMatchObject(all.map(({ id }) => ({ id })));
+		const { id } = all.find(({ name }) => name === 'Bridges') ?? {};
+		const toTop = { unit: [{ id, name: 'Bridges', parent: '/' }] } as INodeParameters;
+		await run('businessUnit.create', { ...inEmea, units: toTop });
+		expect(await names()).toEqual(['Bridges', 'Construction', 'Finance']);
+		const back = { unit: [{ id, name: 'Bridges', parent: 'Construction' }] } as INodeParameters;
+		await run('businessUnit.create', { ...inEmea, units: back });
+		expect(await names()).toEqual(grown);
+
 		const replace = { ...inEmea, units: { unit: [{ name: 'Finance' }] }, otherUnits: 'remove' };
 		await expect(run('businessUnit.create', replace)).rejects.toThrow('would disappear');
 		expect(await names()).toEqual(grown);
@@ -166,14 +188,21 @@ describe('business units', () => {
 });
 
 describe('a list', () => {
-	/** Values of a dropdown, wherever in the operation it lies. */
-	function offered(resource: string, place: 'sort' | 'fields'): string[] {
+	function parameter(resource: string, name: string): INodeProperties | undefined {
 		const { operations = [] } = resources.find(({ value }) => value === resource) ?? {};
 		const { fields = [], options = [] } = operations.find(({ value }) => value === 'getAll') ?? {};
-		const property = [...fields, ...options].find(({ name }) => name === place);
-		const [group] = (property?.options ?? []) as INodePropertyCollection[];
-		const dropdown = place === 'sort' ? group.values[0] : property;
+		return [...fields, ...options].find((each) => each.name === name);
+	}
+
+	function valuesOf(dropdown: INodeProperties | undefined): string[] {
 		return ((dropdown?.options ?? []) as INodePropertyOptions[]).map(({ value }) => String(value));
+	}
+
+	/** Values of a dropdown, wherever in the operation it lies. */
+	function offered(resource: string, place: 'sort' | 'fields'): string[] {
+		const property = parameter(resource, place);
+		const [group] = (property?.options ?? []) as INodePropertyCollection[];
+		return valuesOf(place === 'sort' ? group.values[0] : property);
 	}
 
 	it.each(['accountCompany', 'accountProject', 'accountUser', 'projectUser'])(
@@ -189,6 +218,21 @@ describe('a list', () => {
 				options: { fields },
 			});
 			expect(records).not.toHaveLength(0);
+		},
+	);
+
+	it.each(['accountCompany', 'accountProject', 'projectUser'])(
+		'takes every choice that its filters offer: %s',
+		async (resource) => {
+			const filters = (parameter(resource, 'filters')?.options ?? []) as INodeProperties[];
+			const choices = filters.filter(({ type }) => type === 'options' || type === 'multiOptions');
+			expect(choices.length).toBeGreaterThan(2);
+			for (const dropdown of choices) {
+				const values = valuesOf(dropdown);
+				for (const value of dropdown.type === 'options' ? values : [values]) {
+					await run(`${resource}.getAll`, { ...inTower, filters: { [dropdown.name]: value } });
+				}
+			}
 		},
 	);
 });
