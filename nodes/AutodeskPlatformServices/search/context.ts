@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { readAccess } from '../../shared/aps/access';
+import type { Purpose } from '../../shared/aps/advice';
 import { ApsClient } from '../../shared/aps/client';
-import type { Purpose } from '../../shared/aps/errors';
 import type { Scope } from '../../shared/protocol/scopes';
 import { parseWebLink } from '../../shared/protocol/webLink';
 import type { WebLink } from '../../shared/protocol/webLink';

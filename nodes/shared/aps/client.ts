@@ -8,10 +8,10 @@ import type {
 import { serviceOf } from '../protocol/services';
 import type { Region } from '../protocol/regions';
 import type { Access, ApsContext } from './access';
+import type { Purpose } from './advice';
 import { apiPath } from './apiPath';
 import { cancelSignalOf, wait } from './cancellation';
-import { refusedCall, withoutToken } from './errors';
-import type { Purpose } from './errors';
+import { foreignAnswer, refusedCall, withoutToken } from './errors';
 import { failedRequest } from './failedRequest';
 import { retryDelay } from './retry';
 import type { Patience } from './retry';
@@ -76,14 +76,14 @@ export class ApsClient {
 	 * Sends one request and repeats it while that is worth it.
 	 *
 	 * @throws NodeApiError for every status from 400 up that the request does not accept, when
-	 * Autodesk cannot be reached, and when n8n gets no token
+	 * Autodesk cannot be reached, when something else answers, and when n8n gets no token
 	 */
 	async request(request: ApsRequest): Promise<ApsResponse> {
 		const options = this.toHttpOptions(request);
 		let mayBeDone = false;
 		for (let attempt = 1; ; attempt++) {
 			const { forToken, ...response } = await this.send(options);
-			if (response.status >= 200 && response.status < 400) return response;
+			if (response.status >= 200 && response.status < 400) return this.fromAutodesk(response);
 			if (request.accept?.includes(response.status)) return response;
 			if (mayBeDone && request.doneWhen?.includes(response.status)) return response;
 			mayBeDone ||= !forToken && response.status !== TOO_MANY_REQUESTS;
@@ -158,6 +158,12 @@ export class ApsClient {
 			sendCredentialsOnCrossOriginRedirect: false,
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		};
+	}
+
+	/** Without this, the page of a proxy would pass for an empty list. */
+	private fromAutodesk(response: ApsResponse): ApsResponse {
+		if (!response.headers['content-type']?.startsWith('text/html')) return response;
+		throw foreignAnswer(this.ctx.getNode(), this.purpose, this.itemIndex);
 	}
 
 	private foreignLink(link: string): NodeApiError {

@@ -56,6 +56,18 @@ describe('a call to Autodesk', () => {
 	});
 });
 
+describe('a web page in place of an answer', () => {
+	it('is no empty list, but tells of a proxy', async () => {
+		aps()
+			.get('/oss/v2/buckets')
+			.query(true)
+			.reply(200, '<html>Sign in</html>', { 'Content-Type': 'text/html; charset=utf-8' });
+		const { error } = await runOperation('bucket.getAll', {}, { as: 'twoLegged' });
+		expect(error?.message).toBe('List Buckets: something else than Autodesk answered');
+		expect(error?.description).toContain('Check the proxy of the n8n server');
+	});
+});
+
 describe('a redirect to another host', () => {
 	it.each(['oAuth2', 'twoLegged', 'serviceAccount'] as const)(
 		'is followed without the token, %s',
