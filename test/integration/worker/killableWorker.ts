@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises';
+import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
+import { newDataDir } from '../../../worker/test/embeddedTemplate';
+import { freePort } from '../../../worker/test/freePort';
+import { Target } from '../../../worker/test/target';
+import type { WorkerBackendKind } from '../../../worker/test/workerBackends';
+import { WorkerProcess } from '../../../worker/test/workerProcess';
+import { API_KEY } from '../../../worker/test/workerUnderTest';
+import { APPS, startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+
+/** A worker between Autodesk and n8n's place that can be killed, and started again where it was. */
+export class KillableWorker {
+	private constructor(
+		readonly simulator: Simulator,
+		readonly target: Target,
+		readonly process: WorkerProcess,
+		private readonly removeBackend: () => Promise<void>,
+	) {}
+
+	static async start({ start }: Pick<WorkerBackendKind, 'start'>): Promise<KillableWorker> {
+		const backend = await start();
+		const dataDir = await newDataDir(backend.environment);
+		const simulator = await startSimulator();
+		const target = await Target.start();
+		const process = await WorkerProcess.start({
+			...backend.environment,
+			API_KEY,
+			DATA_DIR: dataDir,
+			// Autodesk calls it back there after the restart too.
+			PORT: String(await freePort()),
+			ALLOWED_TARGETS: target.origin,
+			APS_CLIENT_ID: APPS.twoLegged.clientId,
+			APS_CLIENT_SECRET: APPS.twoLegged.clientSecret,
+			APS_BASE_URL: simulator.url,
+			APS_RATE_SHARE: '1',
+		});
+		return new KillableWorker(simulator, target, process, async () => {
+			await backend.remove();
+			await rm(dataDir, { recursive: true, force: true });
+		});
+	}
+
+	async killAndRestart(): Promise<void> {
+		await this.process.kill();
+		await this.process.run();
+	}
+
+	/** @param path from `/api/v1` on */
+	async api<Body>(method: string, path: string, body?: object): Promise<Body> {
+		const response = await fetch(`${this.process.url}/api/v1${path}`, {
+			method,
+			headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
+			...(body ? { body: JSON.stringify(body) } : {}),
+		});
+		const text = await response.text();
+		return (text === '' ? undefined : JSON.parse(text)) as Body;
+	}
+
+	/** Every event delivered so far. One under way when the worker died may be there twice. */
+	get events(): DeliveredEvent[] {
+		return this.target.received.flatMap(({ delivery }) => delivery.events);
+	}
+
+	async remove(): Promise<void> {
+		await this.process.remove();
+		await this.target.close();
+		await this.simulator.close();
+		await this.removeBackend();
+	}
+}
