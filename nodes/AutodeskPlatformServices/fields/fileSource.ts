@@ -74,6 +74,10 @@ export const itemSourceFields = [...contentFrom, versionToCopy(sourceOfItem)];
 /** Where the content of an item's next version comes from. */
 export const versionSourceFields = [...contentFrom, versionToCopy(sourceOfVersion)];
 
+/** What to do when Autodesk does not accept the source. */
+export const unusableSource =
+	'Check that the upload to the storage object was completed, or that the version to copy is of this project and fully processed, and that the file name has the same extension';
+
 /** One of the two. */
 export interface FileSource {
 	storageId?: string;

@@ -4,7 +4,7 @@ import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { extensionTypeField, extensionTypeOf } from '../../fields/extensionType';
 import { fileName } from '../../fields/fileName';
-import { copyQuery, fileSource, itemSourceFields } from '../../fields/fileSource';
+import { copyQuery, fileSource, itemSourceFields, unusableSource } from '../../fields/fileSource';
 import { folder, folderId } from '../../fields/folder';
 import { hubForLists } from '../../fields/hub';
 import { projectId, projectOrLink } from '../../fields/project';
@@ -51,7 +51,7 @@ export const create = defineOperation({
 		},
 	],
 	advice: {
-		400: 'Check that the upload to the storage object was completed, and that the file name has the extension of the storage object',
+		400: unusableSource,
 		409: 'The folder holds a file of this name already. Use Version > Create to add a version to it',
 	},
 	example: itemExample,

@@ -19,7 +19,7 @@ export const update = defineOperation({
 	value: 'update',
 	summary: 'Update name of item (file)',
 	description:
-		'Rename a file in a hub of Fusion Team, A360 or BIM 360 Team. Autodesk does not offer this for files of ACC and BIM 360.',
+		'Rename a file in a hub of Fusion Team, A360 or BIM 360 Team, which takes a user who signed in. Autodesk does not offer this for files of ACC and BIM 360.',
 	endpoint: 'PATCH /data/v1/projects/{project_id}/items/{item_id}',
 	scopes: ['data:write'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

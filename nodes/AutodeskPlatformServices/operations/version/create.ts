@@ -6,7 +6,12 @@ import { checkedJson, customBody, withCustomBody } from '../../fields/customJson
 import type { CustomJson } from '../../fields/customJson';
 import { extensionTypeField, extensionTypeOf } from '../../fields/extensionType';
 import { fileName } from '../../fields/fileName';
-import { copyQuery, fileSource, versionSourceFields } from '../../fields/fileSource';
+import {
+	copyQuery,
+	fileSource,
+	versionSourceFields,
+	unusableSource,
+} from '../../fields/fileSource';
 import { hubForLists } from '../../fields/hub';
 import { item, itemUrn } from '../../fields/item';
 import { projectId, projectOrLink } from '../../fields/project';
@@ -54,7 +59,7 @@ export const create = defineOperation({
 		},
 	],
 	advice: {
-		400: 'Check that the upload to the storage object was completed, and that the file name has the extension of the storage object',
+		400: unusableSource,
 		409: 'The file was changed meanwhile, or its name is taken in the folder. Try again, or give another name',
 	},
 	example: versionExample,

@@ -1,0 +1,264 @@
+import type { INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
+import { describe, expect, it } from 'vitest';
+import { resources } from '../../../../nodes/AutodeskPlatformServices/operations';
+import { aps, mockAps } from '../../../harness/apsMock';
+import { APS, byId, runOperation, signedIn } from '../../../harness/runOperation';
+import type { SignIn } from '../../../harness/runOperation';
+import { skipWaits } from '../../../harness/skipWaits';
+import {
+	folder,
+	FUSION_PROJECT,
+	item,
+	itemAnswer,
+	OTHER_FOLDER,
+	paths,
+	project,
+	PROJECT,
+	STORAGE,
+	version,
+	versionAnswer,
+} from './documents';
+
+/** What all operations of Data Management have in common. */
+
+mockAps();
+const waits = skipWaits();
+
+const HUB = 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
+const hub = byId(HUB);
+const hubPath = `/project/v1/hubs/${HUB}`;
+const projectPath = `${hubPath}/projects/${PROJECT}`;
+const fileName = 'plan.dwg';
+
+interface Case {
+	name: string;
+	/** The call that this is about. */
+	call: string;
+	parameters: INodeParameters;
+	/** What to answer, where not a folder, item or version. */
+	answer?: object;
+	/** A call that the operation makes first, and its answer. */
+	before?: [call: string, answer: object];
+	/** Kinds of credential that get there, where not all do. */
+	kinds?: SignIn[];
+	/** Whether a POST is repeated after an outage, because nobody would see anything of the first. */
+	repeatable?: boolean;
+}
+
+const CASES: Case[] = [
+	{ name: 'hub.get', call: `GET ${hubPath}`, parameters: { hub } },
+	{ name: 'hub.getAll', call: 'GET /project/v1/hubs', parameters: {}, answer: [] },
+	{ name: 'project.get', call: `GET ${projectPath}`, parameters: { hub, project } },
+	{ name: 'project.getAll', call: `GET ${hubPath}/projects`, parameters: { hub }, answer: [] },
+	{
+		name: 'project.getTopFolders',
+		call: `GET ${projectPath}/topFolders`,
+		parameters: { hub, project },
+		answer: [],
+	},
+	{
+		name: 'folder.create',
+		call: `POST ${paths.folders}`,
+		parameters: { project, folder, folderName: 'Drawings' },
+	},
+	{ name: 'folder.delete', call: `PATCH ${paths.folder}`, parameters: { project, folder } },
+	{ name: 'folder.get', call: `GET ${paths.folder}`, parameters: { project, folder } },
+	{
+		name: 'folder.getContents',
+		call: `GET ${paths.folder}/contents`,
+		parameters: { project, folder },
+		answer: [],
+	},
+	{
+		name: 'folder.move',
+		call: `PATCH ${paths.folder}`,
+		parameters: { project, folder, destinationFolder: byId(OTHER_FOLDER) },
+	},
+	{ name: 'folder.restore', call: `PATCH ${paths.folder}`, parameters: { project, folder } },
+	{
+		name: 'folder.search',
+		call: `GET ${paths.folder}/search`,
+		parameters: { project, folder },
+		answer: [],
+	},
+	{
+		name: 'folder.update',
+		call: `PATCH ${paths.folder}`,
+		parameters: { project, folder, updateFields: { name: 'Plans' } },
+	},
+	{
+		name: 'folder.upload',
+		call: `POST ${paths.storage}`,
+		parameters: { project, folder, fileName, contentFrom: 'text', text: 'x' },
+		repeatable: true,
+	},
+	{
+		name: 'item.create',
+		call: `POST ${paths.items}`,
+		parameters: { project, folder, fileName, storageId: STORAGE },
+		answer: itemAnswer(),
+	},
+	{ name: 'item.delete', call: `POST ${paths.versions}`, parameters: { project, item } },
+	{ name: 'item.get', call: `GET ${paths.item}`, parameters: { project, item } },
+	{ name: 'item.getTip', call: `GET ${paths.item}/tip`, parameters: { project, item } },
+	{
+		name: 'item.getVersions',
+		call: `GET ${paths.item}/versions`,
+		parameters: { project, item },
+		answer: [],
+	},
+	{
+		name: 'item.restore',
+		before: [
+			`GET ${paths.item}/versions`,
+			{ data: [versionAnswer(1), versionAnswer(2, { storage: '' })] },
+		],
+		call: `POST ${paths.versions}`,
+		parameters: { project, item },
+		answer: versionAnswer(3),
+	},
+	{
+		name: 'item.update',
+		call: `PATCH ${paths.item.replace(PROJECT, FUSION_PROJECT)}`,
+		parameters: { project: byId(FUSION_PROJECT), item, fileName },
+		kinds: ['oAuth2', 'serviceAccount'],
+	},
+	{
+		name: 'storage.create',
+		call: `POST ${paths.storage}`,
+		parameters: { project, folder, fileName },
+		answer: { type: 'objects', id: STORAGE },
+	},
+	{
+		name: 'version.create',
+		call: `POST ${paths.versions}`,
+		parameters: { project, item, storageId: STORAGE, fileName },
+		answer: versionAnswer(),
+	},
+	{ name: 'version.get', call: `GET ${paths.version}`, parameters: { project, version } },
+	{
+		name: 'version.getDownloadFormats',
+		call: `GET ${paths.version}/downloadFormats`,
+		parameters: { project, version },
+	},
+	{
+		name: 'version.getDownloads',
+		call: `GET ${paths.version}/downloads`,
+		parameters: { project, version },
+		answer: [],
+	},
+];
+
+const methodOf = ({ call }: Case) => call.split(' ')[0];
+const isRepeated = (each: Case) => each.repeatable === true || methodOf(each) !== 'POST';
+/** All but the one of several further calls, which has tests of its own. */
+const oneCall = CASES.filter(({ name }) => name !== 'folder.upload');
+
+function expectCall(scope: nock.Scope, call: string): nock.Interceptor {
+	const [method, path] = call.split(' ');
+	return scope.intercept(path, method).query(true);
+}
+
+/** Expects what comes before the call in question, and the call itself. */
+function expectUpToCall(scope: nock.Scope, { before, call }: Case): nock.Interceptor {
+	if (before) expectCall(scope, before[0]).reply(200, before[1]);
+	return expectCall(scope, call);
+}
+
+const operationOf = ({ name }: Case) => {
+	const [resource, operation] = name.split('.');
+	const { operations } = resources.find(({ value }) => value === resource)!;
+	return operations.find(({ value }) => value === operation)!;
+};
+const actionOf = (each: Case) => operationOf(each).action ?? operationOf(each).summary;
+
+describe('Data Management', () => {
+	it('is covered here in full', () => {
+		const names = resources
+			.filter(({ value }) => /^(hub|project|folder|item|version|storage)$/.test(value))
+			.flatMap(({ value, operations }) => operations.map((each) => `${value}.${each.value}`));
+		expect(CASES.map(({ name }) => name).sort()).toEqual(names.sort());
+	});
+
+	describe.each([
+		['a user', 'oAuth2', ''],
+		['a service account', 'serviceAccount', ''],
+		['the app', 'twoLegged', ''],
+		['the app for a user', 'twoLegged', '7KJX2MPQ4RTZ'],
+	] as const)('asked by %s', (_who, as, actAsUser) => {
+		const possible = ({ kinds }: Case) => kinds?.includes(as) ?? true;
+
+		it.each(oneCall.filter(possible))('does $name in JSON:API', async (each) => {
+			const writes = methodOf(each) !== 'GET';
+			const scope = nock(APS, {
+				reqheaders: {
+					accept: 'application/vnd.api+json',
+					...(writes && !each.before ? { 'content-type': 'application/vnd.api+json' } : {}),
+					...(actAsUser === '' ? {} : { 'x-user-id': actAsUser }),
+				},
+				badheaders: ['user-id', 'region', ...(actAsUser === '' ? ['x-user-id'] : [])],
+			});
+			const data = each.answer ?? { type: 'any', id: 'any' };
+			expectUpToCall(scope, each).reply(200, { data });
+			const options = actAsUser === '' ? {} : { actAsUser };
+			const { error } = await runOperation(each.name, { ...each.parameters, options }, { as });
+			expect(error).toBeUndefined();
+		});
+
+		it.each(CASES.filter((each) => !possible(each)))(
+			'refuses $name before any call',
+			async ({ name, parameters }) => {
+				const { error } = await runOperation(name, parameters, { as });
+				expect(error?.message).toContain('users who signed in only');
+			},
+		);
+	});
+
+	it.each(CASES)('makes $name say which scope the credential lacks', async (each) => {
+		expectCall(aps(), each.before?.[0] ?? each.call).reply(403, { errorCode: 'AUTH-010' });
+		const { error } = await runOperation(each.name, each.parameters, {
+			credentials: signedIn('oAuth2', ['openid']),
+		});
+		expect(error?.message).toBe(`${actionOf(each)}: not allowed with this credential`);
+		expect(error?.description).toContain(`Missing: ${operationOf(each).scopes.join(' ')}`);
+	});
+
+	it.each(CASES)('makes $name tell unknown and invisible things alike', async (each) => {
+		const errors = [{ status: '404', code: 'NOT_FOUND', title: 'No', detail: 'nothing there' }];
+		expectUpToCall(aps(), each).reply(404, { errors });
+		const { error } = await runOperation(each.name, each.parameters);
+		expect(error).toMatchObject({ httpCode: '404', message: `${actionOf(each)}: not found` });
+		expect(error?.description).toContain('Autodesk says: nothing there (NOT_FOUND)');
+		expect(error?.description).toContain('Autodesk answers the same way for data');
+	});
+
+	it.each(CASES)('makes $name wait as long as Autodesk asks', async (each) => {
+		const scope = aps();
+		expectUpToCall(scope, each).reply(429, {}, { 'Retry-After': '9' });
+		expectCall(scope, each.call).reply(404, {});
+		expect((await runOperation(each.name, each.parameters)).error).toMatchObject({
+			httpCode: '404',
+		});
+		expect(waits[0]).toBeGreaterThanOrEqual(9000);
+	});
+
+	it.each(CASES.filter(isRepeated))('is asked again by $name after an outage', async (each) => {
+		const scope = aps();
+		expectUpToCall(scope, each).reply(503);
+		expectCall(scope, each.call).reply(404, {});
+		expect((await runOperation(each.name, each.parameters)).error).toMatchObject({
+			httpCode: '404',
+		});
+	});
+
+	it.each(CASES.filter((each) => !isRepeated(each)))(
+		'is asked once by $name, which may have been done',
+		async (each) => {
+			expectUpToCall(aps(), each).reply(504);
+			const { error } = await runOperation(each.name, each.parameters);
+			expect(error).toMatchObject({ httpCode: '504' });
+			expect(error?.description).toContain('look whether it was before you repeat it');
+		},
+	);
+});
