@@ -50,8 +50,10 @@ describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
 
 	it('count callbacks by what came of them', async () => {
 		const subscription = await worker.subscribe(target.url('/counted'));
-		const body = versionAdded();
-		await worker.send(subscription, body);
+		// On a busy machine a callback may be answered 503 and its event be stored all the same.
+		let body: string;
+		do body = versionAdded();
+		while ((await worker.callback(subscription, body)).status !== 204);
 		await worker.send(subscription, body);
 		await worker.send(subscription, body, { 'x-adsk-signature': 'sha1hash=wrong' });
 		await worker.send(subscription, 'not json');
@@ -67,8 +69,12 @@ describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
 		expect(await metric('aps_worker_callback_duration_seconds_count')).toBeGreaterThanOrEqual(5);
 
 		const delivered = { subscription: subscription.id, outcome: 'delivered' };
-		await expect.poll(() => metric('aps_worker_delivery_attempts_total', delivered)).toBe(1);
-		expect(await metric('aps_worker_event_latency_seconds_count')).toBe(1);
+		await expect
+			.poll(async () => (await metric('aps_worker_delivery_attempts_total', delivered)) ?? 0)
+			.toBeGreaterThan(0);
+		const arrived = target.at('/counted').length;
+		expect(await metric('aps_worker_delivery_attempts_total', delivered)).toBe(arrived);
+		expect(await metric('aps_worker_event_latency_seconds_count')).toBe(arrived);
 		expect(await metric('aps_worker_store_up')).toBe(1);
 	});
 
