@@ -2,8 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
 import { integer } from '../values/integer';
 
-const DEFAULT_LIMIT = 50;
-
 /** Return All, and Limit while that is off. */
 export const returnAllOrLimit: INodeProperties[] = [
 	{
@@ -18,7 +16,7 @@ export const returnAllOrLimit: INodeProperties[] = [
 		name: 'limit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: DEFAULT_LIMIT,
+		default: 50,
 		description: 'Max number of results to return',
 		displayOptions: { show: { returnAll: [false] } },
 	},
@@ -28,7 +26,7 @@ export const returnAllOrLimit: INodeProperties[] = [
 export function limitOf({ param }: Pick<OperationRun, 'param'>): number | undefined {
 	if (param<boolean>('returnAll', false)) return undefined;
 	const limit = integer('Limit', param<unknown>('limit'), 1, Number.MAX_SAFE_INTEGER);
-	return limit ?? DEFAULT_LIMIT;
+	return limit ?? 50;
 }
 
 /** How many records to ask for per page: no more than wanted, nor than the service answers. */
