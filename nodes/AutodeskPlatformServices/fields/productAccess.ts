@@ -3,7 +3,21 @@ import { ACCESS_PRODUCTS } from '../../shared/protocol/products';
 import type { AccessProduct } from '../../shared/protocol/products';
 import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
+import { choice } from '../values/choice';
 import { productOptions } from './productOptions';
+
+const access: INodeProperties = {
+	displayName: 'Access',
+	name: 'access',
+	type: 'options',
+	options: [
+		{ name: 'Administrator', value: 'administrator' },
+		{ name: 'Member', value: 'member' },
+		{ name: 'None', value: 'none' },
+	],
+	default: 'member',
+	description: 'What the user may do there. Project Administration knows no members.',
+};
 
 export const productAccess: INodeProperties = {
 	displayName: 'Products',
@@ -20,35 +34,30 @@ export const productAccess: INodeProperties = {
 			name: 'product',
 			values: [
 				{
-					displayName: 'Access',
-					name: 'access',
-					type: 'options',
-					options: [
-						{ name: 'Administrator', value: 'administrator' },
-						{ name: 'Member', value: 'member' },
-						{ name: 'None', value: 'none' },
-					],
-					default: 'member',
-					description: 'What the user may do there. Project Administration knows no members.',
-				},
-				{
 					displayName: 'Product',
 					name: 'key',
 					type: 'options',
 					options: productOptions(ACCESS_PRODUCTS),
 					default: 'docs',
+					description: 'Which product of ACC the access is for',
 				},
+				access,
 			],
 		},
 	],
 };
 
-const ACCESS = ['administrator', 'member', 'none'] as const;
-type Access = (typeof ACCESS)[number];
+type Access = 'administrator' | 'member' | 'none';
 
 interface ProductAccess extends IDataObject {
 	key: AccessProduct;
 	access: Access;
+}
+
+/** As a row holds it; an expression may give any access. */
+interface Entered {
+	key?: AccessProduct;
+	access?: unknown;
 }
 
 /**
@@ -58,8 +67,11 @@ interface ProductAccess extends IDataObject {
  * @throws InvalidValue
  */
 export function productAccessOf({ param }: OperationRun): ProductAccess[] | undefined {
-	const entered = param<{ product?: Partial<ProductAccess>[] }>('products', {}).product ?? [];
-	const products = entered.map(({ key = 'docs', access = 'member' }) => ({ key, access }));
+	const entered = param<{ product?: Entered[] }>('products', {}).product ?? [];
+	const products = entered.map(({ key = 'docs', access: chosen }) => ({
+		key,
+		access: (choice(access, chosen) ?? 'member') as Access,
+	}));
 	const broken = brokenRule(products);
 	if (broken !== undefined) throw new InvalidValue(productAccess.displayName, broken);
 	return products.length === 0 ? undefined : products;
@@ -70,8 +82,6 @@ function brokenRule(products: readonly ProductAccess[]): string | undefined {
 	const keys = products.map(({ key }) => key);
 	const twice = keys.find((key, index) => keys.indexOf(key) !== index);
 	if (twice) return `${ACCESS_PRODUCTS[twice]} is listed twice`;
-	const unknown = products.find(({ access }) => !ACCESS.includes(access));
-	if (unknown) return `"${unknown.access}" is no access; use ${ACCESS.join(', ')}`;
 	const others = products.filter(({ key }) => key !== 'projectAdministration');
 	switch (products.find(({ key }) => key === 'projectAdministration')?.access) {
 		case 'member':

@@ -5,14 +5,36 @@ import { matchAny } from '../../fields/matchAny';
 import { textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
+import { choice, choices } from '../../values/choice';
 import { optionalText } from '../../values/text';
 import type { OperationRun } from '../operation';
+
+const status: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{ name: 'All', value: 'all' },
+		{ name: 'Inactive', value: 'inactive' },
+	],
+	default: 'active',
+	description: 'Only companies with this status. Without this filter Autodesk takes active ones.',
+};
+
+const alternatives = matchAny([
+	{ name: 'ERP ID', value: 'erpId' },
+	{ name: 'Name', value: 'name' },
+	{ name: 'Tax ID', value: 'taxId' },
+	{ name: 'Trade', value: 'trade' },
+	{ name: 'Updated', value: 'updatedAt' },
+]);
 
 export const companyFilters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
-	placeholder: 'Add filter',
+	placeholder: 'Add Filter',
 	default: {},
 	options: [
 		customQuery,
@@ -24,13 +46,7 @@ export const companyFilters: INodeProperties = {
 			placeholder: 'e.g. ERP-204',
 			description: 'Only companies with this number in the ERP system',
 		},
-		matchAny([
-			{ name: 'ERP ID', value: 'erpId' },
-			{ name: 'Name', value: 'name' },
-			{ name: 'Tax ID', value: 'taxId' },
-			{ name: 'Trade', value: 'trade' },
-			{ name: 'Updated', value: 'updatedAt' },
-		]),
+		alternatives,
 		{
 			displayName: 'Name',
 			name: 'name',
@@ -39,19 +55,7 @@ export const companyFilters: INodeProperties = {
 			placeholder: 'e.g. Example Concrete',
 			description: 'Only companies whose name holds this text',
 		},
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			options: [
-				{ name: 'Active', value: 'active' },
-				{ name: 'All', value: 'all' },
-				{ name: 'Inactive', value: 'inactive' },
-			],
-			default: 'active',
-			description:
-				'Only companies with this status. Without this filter Autodesk takes active ones.',
-		},
+		status,
 		{
 			displayName: 'Tax ID',
 			name: 'taxId',
@@ -78,11 +82,11 @@ const MAX_TEXT = 255;
 
 interface CompanyFilters extends UpdatedBetween {
 	erpId?: unknown;
-	matchAny?: string[];
+	matchAny?: unknown;
 	name?: unknown;
-	status?: string;
+	status?: unknown;
 	taxId?: unknown;
-	textMatch?: string;
+	textMatch?: unknown;
 	trade?: unknown;
 }
 
@@ -91,11 +95,11 @@ export function companyQuery(run: OperationRun): ApsRequest['query'] {
 	return {
 		'filter[erpId]': optionalText('ERP ID', filters.erpId, MAX_TEXT),
 		'filter[name]': optionalText('Name', filters.name, MAX_TEXT),
-		'filter[status]': filters.status,
+		'filter[status]': choice(status, filters.status),
 		'filter[taxId]': optionalText('Tax ID', filters.taxId, MAX_TEXT),
 		'filter[trade]': optionalText('Trade', filters.trade, MAX_TEXT),
 		'filter[updatedAt]': updatedRange(run, filters),
-		orFilters: filters.matchAny,
-		filterTextMatch: filters.textMatch,
+		orFilters: choices(alternatives, filters.matchAny),
+		filterTextMatch: choice(textMatch, filters.textMatch),
 	};
 }

@@ -5,6 +5,7 @@ import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { fillPath } from '../../../shared/protocol/ids';
 import { missingScopes } from '../../../shared/protocol/scopes';
 import { accountRegionOf } from '../../fields/accountRegion';
+import { boolean } from '../../values/boolean';
 import { integer } from '../../values/integer';
 import type { OperationRun } from '../operation';
 
@@ -47,11 +48,11 @@ const LONGEST_WAIT_MS = 15_000;
  * @throws InvalidValue
  */
 export function activationTimeout(run: OperationRun): number | undefined {
-	const options = run.param<{ waitForActivation?: boolean; activationTimeout?: unknown }>(
+	const options = run.param<{ waitForActivation?: unknown; activationTimeout?: unknown }>(
 		'options',
 		{},
 	);
-	if (!options.waitForActivation) return undefined;
+	if (!boolean(waitForActivation.displayName, options.waitForActivation)) return undefined;
 	const minutes = integer(timeout.displayName, options.activationTimeout, 1, MOST_MINUTES);
 	const [missing] = missingScopes(run.aps.access.scopes, STATUS.scopes);
 	if (missing) {

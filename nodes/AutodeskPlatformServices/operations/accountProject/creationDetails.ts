@@ -3,6 +3,8 @@ import { guidInCollection } from '../../fields/locatorInCollection';
 import { resourceLocator } from '../../fields/locator';
 import { textField } from '../../fields/textField';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
+import { boolean } from '../../values/boolean';
+import { choice } from '../../values/choice';
 import { optionalText } from '../../values/text';
 import type { ProjectDetails } from './details';
 
@@ -15,21 +17,23 @@ const template = resourceLocator({
 	idPlaceholder: 'e.g. 2e7a9c05-4d1b-4f36-8a20-6c5d4e3f2a1b',
 });
 
+const classification: INodeProperties = {
+	displayName: 'Classification',
+	name: 'classification',
+	type: 'options',
+	options: [
+		{ name: 'Component', value: 'component' },
+		{ name: 'Production', value: 'production' },
+		{ name: 'Sample', value: 'sample' },
+		{ name: 'Template', value: 'template' },
+	],
+	default: 'production',
+	description: 'What the project is for',
+};
+
 /** Entries of a collection: what can be said about a project when it is created, and only then. */
 export const creationDetails: INodeProperties[] = [
-	{
-		displayName: 'Classification',
-		name: 'classification',
-		type: 'options',
-		options: [
-			{ name: 'Component', value: 'component' },
-			{ name: 'Production', value: 'production' },
-			{ name: 'Sample', value: 'sample' },
-			{ name: 'Template', value: 'template' },
-		],
-		default: 'production',
-		description: 'What the project is for',
-	},
+	classification,
 	{
 		displayName: 'Copy Companies',
 		name: 'includeCompanies',
@@ -57,11 +61,11 @@ export const creationDetails: INodeProperties[] = [
 ];
 
 export interface CreationDetails extends ProjectDetails {
-	classification?: string;
+	classification?: unknown;
 	currentPhase?: string;
 	deliveryMethod?: string;
-	includeCompanies?: boolean;
-	includeLocations?: boolean;
+	includeCompanies?: unknown;
+	includeLocations?: unknown;
 	latitude?: string;
 	longitude?: string;
 	template?: unknown;
@@ -70,7 +74,7 @@ export interface CreationDetails extends ProjectDetails {
 /** @returns the entries that were filled in @throws InvalidValue */
 export function creationDetailsOf(details: CreationDetails): IDataObject {
 	return {
-		classification: details.classification,
+		classification: choice(classification, details.classification),
 		currentPhase: optionalText('Current Phase', details.currentPhase, 255),
 		deliveryMethod: optionalText('Delivery Method', details.deliveryMethod, 255),
 		latitude: optionalText('Latitude', details.latitude, 25),
@@ -79,12 +83,10 @@ export function creationDetailsOf(details: CreationDetails): IDataObject {
 	};
 }
 
-function templateOf({
-	template: chosen,
-	includeCompanies,
-	includeLocations,
-}: CreationDetails): IDataObject | undefined {
-	const projectId = guidInCollection(template.displayName, chosen);
+function templateOf(details: CreationDetails): IDataObject | undefined {
+	const projectId = guidInCollection(template.displayName, details.template);
+	const includeCompanies = boolean('Copy Companies', details.includeCompanies);
+	const includeLocations = boolean('Copy Locations', details.includeLocations);
 	const field = { includeCompanies, includeLocations };
 	const isCopying = includeCompanies !== undefined || includeLocations !== undefined;
 	if (projectId !== undefined) return { projectId, ...(isCopying ? { options: { field } } : {}) };

@@ -8,33 +8,71 @@ import { productOptions } from '../../fields/productOptions';
 import { textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
+import { choice, choices } from '../../values/choice';
 import { optionalText } from '../../values/text';
 import { textList } from '../../values/textList';
 import type { OperationRun } from '../operation';
 
 const types = PROJECT_TYPES.map((name) => ({ name, value: name }));
 
+const classifications: INodeProperties = {
+	displayName: 'Classifications',
+	name: 'classifications',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Component', value: 'component' },
+		{ name: 'Production', value: 'production' },
+		{ name: 'Sample', value: 'sample' },
+		{ name: 'Template', value: 'template' },
+	],
+	default: [],
+	description: 'Only projects of these classifications',
+};
+
+const platform: INodeProperties = {
+	displayName: 'Platform',
+	name: 'platform',
+	type: 'options',
+	options: [
+		{ name: 'ACC', value: 'acc' },
+		{ name: 'BIM 360', value: 'bim360' },
+	],
+	default: 'acc',
+	description: 'Only projects of this platform',
+};
+
+const products: INodeProperties = {
+	displayName: 'Products',
+	name: 'products',
+	type: 'multiOptions',
+	options: productOptions(FILTER_PRODUCTS),
+	default: [],
+	description: 'Only projects that use these products',
+};
+
+const statuses: INodeProperties = {
+	displayName: 'Statuses',
+	name: 'statuses',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{ name: 'Archived', value: 'archived' },
+		{ name: 'Pending', value: 'pending' },
+		{ name: 'Suspended', value: 'suspended' },
+	],
+	default: [],
+	description: 'Only projects with one of these statuses',
+};
+
 export const projectFilters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
-	placeholder: 'Add filter',
+	placeholder: 'Add Filter',
 	default: {},
 	options: [
 		businessUnit,
-		{
-			displayName: 'Classifications',
-			name: 'classifications',
-			type: 'multiOptions',
-			options: [
-				{ name: 'Component', value: 'component' },
-				{ name: 'Production', value: 'production' },
-				{ name: 'Sample', value: 'sample' },
-				{ name: 'Template', value: 'template' },
-			],
-			default: [],
-			description: 'Only projects of these classifications',
-		},
+		classifications,
 		customQuery,
 		{
 			displayName: 'Excluded Types',
@@ -60,38 +98,9 @@ export const projectFilters: INodeProperties = {
 			placeholder: 'e.g. Tower',
 			description: 'Only projects whose name holds this text',
 		},
-		{
-			displayName: 'Platform',
-			name: 'platform',
-			type: 'options',
-			options: [
-				{ name: 'ACC', value: 'acc' },
-				{ name: 'BIM 360', value: 'bim360' },
-			],
-			default: 'acc',
-			description: 'Only projects of this platform',
-		},
-		{
-			displayName: 'Products',
-			name: 'products',
-			type: 'multiOptions',
-			options: productOptions(FILTER_PRODUCTS),
-			default: [],
-			description: 'Only projects that use these products',
-		},
-		{
-			displayName: 'Statuses',
-			name: 'statuses',
-			type: 'multiOptions',
-			options: [
-				{ name: 'Active', value: 'active' },
-				{ name: 'Archived', value: 'archived' },
-				{ name: 'Pending', value: 'pending' },
-				{ name: 'Suspended', value: 'suspended' },
-			],
-			default: [],
-			description: 'Only projects with one of these statuses',
-		},
+		platform,
+		products,
+		statuses,
 		textMatch,
 		{
 			displayName: 'Types',
@@ -110,14 +119,14 @@ const MAX_TEXT = 255;
 
 interface ProjectFilters extends UpdatedBetween {
 	businessUnit?: unknown;
-	classifications?: string[];
+	classifications?: unknown;
 	excludedTypes?: unknown;
 	jobNumber?: unknown;
 	name?: unknown;
-	platform?: string;
-	products?: string[];
-	statuses?: string[];
-	textMatch?: string;
+	platform?: unknown;
+	products?: unknown;
+	statuses?: unknown;
+	textMatch?: unknown;
 	types?: unknown;
 }
 
@@ -125,17 +134,17 @@ export function projectQuery(run: OperationRun): ApsRequest['query'] {
 	const filters = run.param<ProjectFilters>('filters', {});
 	return {
 		'filter[businessUnitId]': businessUnitId(filters),
-		'filter[classification]': filters.classifications,
+		'filter[classification]': choices(classifications, filters.classifications),
 		'filter[jobNumber]': optionalText('Job Number', filters.jobNumber, MAX_TEXT),
 		'filter[name]': optionalText('Name', filters.name, MAX_TEXT),
-		'filter[platform]': filters.platform,
-		'filter[products]': filters.products,
-		'filter[status]': filters.statuses,
+		'filter[platform]': choice(platform, filters.platform),
+		'filter[products]': choices(products, filters.products),
+		'filter[status]': choices(statuses, filters.statuses),
 		'filter[type]': [
 			...textList(filters.types),
 			...textList(filters.excludedTypes).map((type) => `-${type}`),
 		],
 		'filter[updatedAt]': updatedRange(run, filters),
-		filterTextMatch: filters.textMatch,
+		filterTextMatch: choice(textMatch, filters.textMatch),
 	};
 }

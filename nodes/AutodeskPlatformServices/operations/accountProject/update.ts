@@ -8,11 +8,26 @@ import { customBody, withCustomBody } from '../../fields/customJson';
 import { simplified, simplify } from '../../fields/simplify';
 import { textField } from '../../fields/textField';
 import { accountProjectExample, simplifyAccountProject } from '../../records/accountProject';
+import { choice } from '../../values/choice';
 import { someChange } from '../../values/someChange';
 import { optionalText } from '../../values/text';
 import { defineOperation } from '../operation';
 import { projectDetails, projectDetailsOf } from './details';
 import type { ProjectDetails } from './details';
+
+const status: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{ name: 'Archived', value: 'archived' },
+		{ name: 'Inactive', value: 'inactive' },
+		{ name: 'Pending', value: 'pending' },
+	],
+	default: 'active',
+	description: 'New status of the project',
+};
 
 /** What only an existing project takes. */
 const changeableDetails: INodeProperties[] = [
@@ -24,19 +39,7 @@ const changeableDetails: INodeProperties[] = [
 		'e.g. doc_manager,field',
 		'Services of the project, separated by commas',
 	),
-	{
-		displayName: 'Status',
-		name: 'status',
-		type: 'options',
-		options: [
-			{ name: 'Active', value: 'active' },
-			{ name: 'Archived', value: 'archived' },
-			{ name: 'Inactive', value: 'inactive' },
-			{ name: 'Pending', value: 'pending' },
-		],
-		default: 'active',
-		description: 'New status of the project',
-	},
+	status,
 	{
 		displayName: 'Type',
 		name: 'type',
@@ -99,7 +102,7 @@ interface Changes extends ProjectDetails {
 	language?: string;
 	name?: string;
 	serviceTypes?: string;
-	status?: string;
+	status?: unknown;
 	type?: string;
 }
 
@@ -113,6 +116,6 @@ function hqFields(changes: Changes): IDataObject {
 		name: optionalText('Name', changes.name, 255),
 		projectType: optionalText('Type', changes.type, 255),
 		serviceTypes: optionalText('Service Types', changes.serviceTypes, 255),
-		status: changes.status,
+		status: choice(status, changes.status),
 	}) as IDataObject;
 }

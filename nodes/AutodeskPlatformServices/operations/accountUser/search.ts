@@ -9,6 +9,7 @@ import { simplify } from '../../fields/simplify';
 import { hqSort, sortBy } from '../../fields/sort';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { accountUserExample, simplifyAccountUser } from '../../records/accountUser';
+import { boolean } from '../../values/boolean';
 import { optionalText } from '../../values/text';
 import { listRecords } from '../accountList';
 import { defineOperation } from '../operation';
@@ -107,7 +108,7 @@ const MAX_LENGTH = 255;
 
 function searchQuery(run: OperationRun) {
 	const { companyName, email, name } = run.param<SearchFor>('searchFor', {});
-	const { matchAny, wholeText } = run.param<{ matchAny?: boolean; wholeText?: boolean }>(
+	const { matchAny, wholeText } = run.param<{ matchAny?: unknown; wholeText?: unknown }>(
 		'options',
 		{},
 	);
@@ -121,8 +122,8 @@ function searchQuery(run: OperationRun) {
 	}
 	return {
 		...texts,
-		operator: matchAny ? 'OR' : 'AND',
-		partial: !wholeText,
+		operator: boolean('Match Any', matchAny) ? 'OR' : 'AND',
+		partial: !boolean('Whole Text Only', wholeText),
 		sort: hqSort(run),
 		field: returnedFieldsOf(run),
 	};

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toHqFields } from '../../../shared/protocol/hqNames';
 import { account, accountId } from '../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
@@ -8,9 +8,23 @@ import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { simplified, simplify } from '../../fields/simplify';
 import { accountUserExample, simplifyAccountUser } from '../../records/accountUser';
+import { choice } from '../../values/choice';
 import { optionalText } from '../../values/text';
 import { someChange } from '../../values/someChange';
 import { defineOperation } from '../operation';
+
+const status: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{ name: 'Inactive', value: 'inactive' },
+	],
+	default: 'active',
+	description:
+		'Whether the person may use the account. Autodesk refuses a change as long as the status is pending or not_invited.',
+};
 
 export const update = defineOperation({
 	action: 'Update Account User',
@@ -43,18 +57,7 @@ export const update = defineOperation({
 					placeholder: 'e.g. Architect',
 					description: 'Role the person gets in new projects',
 				},
-				{
-					displayName: 'Status',
-					name: 'status',
-					type: 'options',
-					options: [
-						{ name: 'Active', value: 'active' },
-						{ name: 'Inactive', value: 'inactive' },
-					],
-					default: 'active',
-					description:
-						'Whether the person may use the account. Autodesk refuses a change as long as the status is pending or not_invited.',
-				},
+				status,
 			],
 		},
 	],
@@ -69,7 +72,7 @@ export const update = defineOperation({
 		const fields = toHqFields({
 			companyId: companyId(changes),
 			defaultRole: optionalText('Default Role', changes.defaultRole, 255),
-			status: changes.status,
+			status: choice(status, changes.status),
 		}) as IDataObject;
 		const { body } = await run.aps.request({
 			method: 'PATCH',
@@ -83,6 +86,6 @@ export const update = defineOperation({
 
 interface Changes extends CustomJson {
 	company?: unknown;
-	defaultRole?: string;
-	status?: string;
+	defaultRole?: unknown;
+	status?: unknown;
 }

@@ -1,15 +1,52 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { account, accountId } from '../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
 import { businessUnitExample } from '../../records/businessUnit';
 import type { BusinessUnit } from '../../records/businessUnit';
+import { boolean } from '../../values/boolean';
+import { choice } from '../../values/choice';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
 import { planStructure } from './plan';
 import type { PlannedUnit } from './plan';
 import { readUnits } from './readUnits';
 import { unitEntries, unitFields } from './unitEntries';
+
+const otherUnits: INodeProperties = {
+	displayName: 'Other Units',
+	name: 'otherUnits',
+	type: 'options',
+	options: [
+		{ name: 'Keep', value: 'keep', description: 'Send the existing units along' },
+		{
+			name: 'Remove',
+			value: 'remove',
+			description: 'Make the listed units the whole structure',
+		},
+	],
+	default: 'keep',
+	description: 'What becomes of existing units that are not listed',
+};
+
+const allowRemoval: INodeProperties = {
+	displayName: 'Allow Removal',
+	name: 'allowRemoval',
+	type: 'boolean',
+	default: false,
+	displayOptions: { show: { otherUnits: ['remove'] } },
+	description:
+		'Whether existing units may disappear. While this is off and some would, nothing is changed and they are named.',
+};
+
+const preview: INodeProperties = {
+	displayName: 'Preview',
+	name: 'preview',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to change nothing and return the structure as it would become, saying of each unit if it is created, updated, kept or removed',
+};
 
 export const create = defineOperation({
 	action: 'Create Business Units',
@@ -22,52 +59,20 @@ export const create = defineOperation({
 	scopes: ['account:read', 'account:write'],
 	access: ['2L'],
 	sequential: true,
-	fields: [
-		account,
-		...unitFields,
-		{
-			displayName: 'Other Units',
-			name: 'otherUnits',
-			type: 'options',
-			options: [
-				{ name: 'Keep', value: 'keep', description: 'Send the existing units along' },
-				{
-					name: 'Remove',
-					value: 'remove',
-					description: 'Make the listed units the whole structure',
-				},
-			],
-			default: 'keep',
-			description: 'What becomes of existing units that are not listed',
-		},
-		{
-			displayName: 'Allow Removal',
-			name: 'allowRemoval',
-			type: 'boolean',
-			default: false,
-			displayOptions: { show: { otherUnits: ['remove'] } },
-			description:
-				'Whether existing units may disappear. While this is off and some would, nothing is changed and they are named.',
-		},
-		{
-			displayName: 'Preview',
-			name: 'preview',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to change nothing and return the structure as it would become, saying of each unit if it is created, updated, kept or removed',
-		},
-	],
+	fields: [account, ...unitFields, otherUnits, allowRemoval, preview],
 	options: [accountRegion],
 	advice: accountAdvice,
 	example: businessUnitExample,
 	async execute(run) {
 		const path = run.path({ account_id: accountId(run) });
 		const entries = unitEntries(run);
-		const unlisted = run.param<'keep' | 'remove'>('otherUnits', 'keep');
+		const unlisted =
+			choice(otherUnits, run.param<unknown>('otherUnits')) === 'remove' ? 'remove' : 'keep';
+		const isPreview = boolean(preview.displayName, run.param<unknown>('preview'));
+		const mayRemove = boolean(allowRemoval.displayName, run.param<unknown>('allowRemoval', false));
 		const plan = planStructure(await readUnits(run, path), entries, unlisted);
-		if (run.param<boolean>('preview', false)) return plan.map((unit) => ({ ...unit }));
-		refuseRemoval(run, plan);
+		if (isPreview) return plan.map((unit) => ({ ...unit }));
+		if (!mayRemove) refuseRemoval(run, plan);
 		const { body } = await run.aps.request({
 			method: 'PUT',
 			path,
@@ -80,7 +85,7 @@ export const create = defineOperation({
 
 function refuseRemoval(run: OperationRun, plan: readonly PlannedUnit[]): void {
 	const removed = plan.filter(({ change }) => change === 'remove').map(({ path }) => path);
-	if (removed.length === 0 || run.param<boolean>('allowRemoval', false)) return;
+	if (removed.length === 0) return;
 	throw new NodeOperationError(
 		run.ctx.getNode(),
 		`${removed.length} of the account's business units would disappear: ${removed.join(', ')}`,

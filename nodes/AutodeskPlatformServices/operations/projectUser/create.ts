@@ -10,6 +10,7 @@ import type { IndustryRoles } from '../../fields/industryRole';
 import { productAccess, productAccessOf } from '../../fields/productAccess';
 import { simplified, simplify } from '../../fields/simplify';
 import { projectUserExample, simplifyProjectUser } from '../../records/projectUser';
+import { boolean } from '../../values/boolean';
 import { email } from '../../values/email';
 import { defineOperation } from '../operation';
 
@@ -70,7 +71,10 @@ export const create = defineOperation({
 			companyId: companyId(more),
 			roleIds: industryRoleIds(more),
 			products: productAccessOf(run),
-			suppressAdministrativeEmails: more.suppressAdministrativeEmails,
+			suppressAdministrativeEmails: boolean(
+				'Suppress Invitation Email',
+				more.suppressAdministrativeEmails,
+			),
 		};
 		const { body } = await run.aps.request({
 			method: 'POST',
@@ -84,5 +88,5 @@ export const create = defineOperation({
 
 interface AdditionalFields extends CustomJson, IndustryRoles {
 	company?: unknown;
-	suppressAdministrativeEmails?: boolean;
+	suppressAdministrativeEmails?: unknown;
 }

@@ -9,30 +9,65 @@ import { productOptions } from '../../fields/productOptions';
 import { textField } from '../../fields/textField';
 import { textMatch } from '../../fields/textMatch';
 import { isoDate } from '../../values/isoDate';
+import { choice, choices } from '../../values/choice';
 import { guid } from '../../values/guid';
 import { optionalText } from '../../values/text';
 import { textList } from '../../values/textList';
 import type { OperationRun } from '../operation';
 
+const accessLevels: INodeProperties = {
+	displayName: 'Access Levels',
+	name: 'accessLevels',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Account Admin', value: 'accountAdmin' },
+		{ name: 'Executive', value: 'executive' },
+		{ name: 'Project Admin', value: 'projectAdmin' },
+	],
+	default: [],
+	description: 'Only users with one of these access levels',
+};
+
+const products: INodeProperties = {
+	displayName: 'Products',
+	name: 'products',
+	type: 'multiOptions',
+	options: productOptions(FILTER_PRODUCTS),
+	default: [],
+	description: 'Only users with access to these products',
+};
+
+const statuses: INodeProperties = {
+	displayName: 'Statuses',
+	name: 'statuses',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{ name: 'Deleted', value: 'deleted' },
+		{ name: 'Pending', value: 'pending' },
+	],
+	default: [],
+	description:
+		'Only users with one of these statuses. Without this filter Autodesk takes active and pending ones.',
+};
+
+const alternatives = matchAny([
+	{ name: 'Access Levels', value: 'accessLevels' },
+	{ name: 'Autodesk ID', value: 'autodeskId' },
+	{ name: 'Email', value: 'email' },
+	{ name: 'Name', value: 'name' },
+	{ name: 'Statuses', value: 'status' },
+	{ name: 'User IDs', value: 'id' },
+]);
+
 export const projectUserFilters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
-	placeholder: 'Add filter',
+	placeholder: 'Add Filter',
 	default: {},
 	options: [
-		{
-			displayName: 'Access Levels',
-			name: 'accessLevels',
-			type: 'multiOptions',
-			options: [
-				{ name: 'Account Admin', value: 'accountAdmin' },
-				{ name: 'Executive', value: 'executive' },
-				{ name: 'Project Admin', value: 'projectAdmin' },
-			],
-			default: [],
-			description: 'Only users with one of these access levels',
-		},
+		accessLevels,
 		{
 			displayName: 'Added On',
 			name: 'addedOn',
@@ -57,37 +92,11 @@ export const projectUserFilters: INodeProperties = {
 			placeholder: 'name@email.com',
 			description: 'Only users whose e-mail address holds this text',
 		},
-		matchAny([
-			{ name: 'Access Levels', value: 'accessLevels' },
-			{ name: 'Autodesk ID', value: 'autodeskId' },
-			{ name: 'Email', value: 'email' },
-			{ name: 'Name', value: 'name' },
-			{ name: 'Statuses', value: 'status' },
-			{ name: 'User IDs', value: 'id' },
-		]),
+		alternatives,
 		textField('Name', 'name', 'e.g. Kim Doe', 'Only users whose name holds this text'),
-		{
-			displayName: 'Products',
-			name: 'products',
-			type: 'multiOptions',
-			options: productOptions(FILTER_PRODUCTS),
-			default: [],
-			description: 'Only users with access to these products',
-		},
+		products,
 		industryRole,
-		{
-			displayName: 'Statuses',
-			name: 'statuses',
-			type: 'multiOptions',
-			options: [
-				{ name: 'Active', value: 'active' },
-				{ name: 'Deleted', value: 'deleted' },
-				{ name: 'Pending', value: 'pending' },
-			],
-			default: [],
-			description:
-				'Only users with one of these statuses. Without this filter Autodesk takes active and pending ones.',
-		},
+		statuses,
 		textMatch,
 		textField(
 			'User IDs',
@@ -102,25 +111,25 @@ export const projectUserFilters: INodeProperties = {
 const MAX_TEXT = 255;
 
 interface ProjectUserFilters {
-	accessLevels?: string[];
+	accessLevels?: unknown;
 	addedOn?: unknown;
 	autodeskId?: unknown;
 	company?: unknown;
 	companyName?: unknown;
 	email?: unknown;
-	matchAny?: string[];
+	matchAny?: unknown;
 	name?: unknown;
-	products?: string[];
+	products?: unknown;
 	role?: unknown;
-	statuses?: string[];
-	textMatch?: string;
+	statuses?: unknown;
+	textMatch?: unknown;
 	userIds?: unknown;
 }
 
 export function projectUserQuery({ param }: OperationRun): ApsRequest['query'] {
 	const filters = param<ProjectUserFilters>('filters', {});
 	return {
-		'filter[accessLevels]': filters.accessLevels,
+		'filter[accessLevels]': choices(accessLevels, filters.accessLevels),
 		'filter[addedOn]': isoDate('Added On', filters.addedOn),
 		'filter[autodeskId]': optionalText('Autodesk ID', filters.autodeskId, MAX_TEXT),
 		'filter[companyId]': companyId(filters),
@@ -128,10 +137,10 @@ export function projectUserQuery({ param }: OperationRun): ApsRequest['query'] {
 		'filter[email]': optionalText('Email', filters.email, MAX_TEXT),
 		'filter[id]': textList(filters.userIds).map((id) => guid('User IDs', id)),
 		'filter[name]': optionalText('Name', filters.name, MAX_TEXT),
-		'filter[products]': filters.products,
+		'filter[products]': choices(products, filters.products),
 		'filter[roleId]': industryRoleId(filters),
-		'filter[status]': filters.statuses,
-		filterTextMatch: filters.textMatch,
-		orFilters: filters.matchAny,
+		'filter[status]': choices(statuses, filters.statuses),
+		filterTextMatch: choice(textMatch, filters.textMatch),
+		orFilters: choices(alternatives, filters.matchAny),
 	};
 }

@@ -118,6 +118,11 @@ describe('Account Company: Get Many', () => {
 		);
 	});
 
+	it('refuses a status that there is none of before any call', async () => {
+		const { error } = await getAll({ filters: { status: '={{ "gone" }}' } });
+		expect(error?.message).toContain('Status: "gone" is none of active, all, inactive');
+	});
+
 	it('refuses a date that is none before any call', async () => {
 		const { error } = await getAll({ filters: { updatedSince: 'last week' } });
 		expect(error?.message).toContain('Updated Since: "last week" is no date');

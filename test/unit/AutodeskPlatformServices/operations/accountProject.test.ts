@@ -114,6 +114,8 @@ describe('Account Project: Get Many', () => {
 
 	it.each([
 		['Name: use at most 255 characters', { name: 'x'.repeat(256) }],
+		['Platform: "revit" is none of acc, bim360', { platform: '={{ "revit" }}' }],
+		['Statuses: "closed" is none of active, archived', { statuses: '={{ "active,closed" }}' }],
 		[
 			'Updated Until: 2026-01-01T00:00:00.000Z lies before Updated Since, 2026-01-02',
 			{ updatedSince: '2026-01-02T00:00:00Z', updatedUntil: '2026-01-01T00:00:00Z' },
@@ -342,6 +344,14 @@ describe('Account Project: Create', () => {
 			'Project Value: "5" is no currency code',
 			{ additionalFields: { projectValue: { amount: { value: 1, currency: '={{ 5 }}' } } } },
 		],
+		[
+			'Wait for Activation: "soon" is neither true nor false',
+			{ options: { waitForActivation: '={{ "soon" }}' } },
+		],
+		[
+			'Classification: "test" is none of component, production',
+			{ additionalFields: { classification: '={{ "test" }}' } },
+		],
 		['Business Unit: "5" is no ID', { additionalFields: { businessUnit: '={{ 5 }}' } }],
 		['Business Unit: "Europe" is no ID', { additionalFields: { businessUnit: byId('Europe') } }],
 	])('refuses before any call: %s', async (message, parameters) => {
@@ -409,6 +419,7 @@ describe('Account Project: Update', () => {
 
 	it.each([
 		['Update Fields: add at least one field to change', { updateFields: {} }],
+		['Status: "closed" is none of active', { updateFields: { status: '={{ "closed" }}' } }],
 		['Project: "tower" is no ID', { project: byId('tower'), updateFields: { name: 'B' } }],
 	])('refuses before any call: %s', async (message, parameters) => {
 		expect((await update(parameters)).error?.message).toContain(message);

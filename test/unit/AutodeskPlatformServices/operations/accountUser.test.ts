@@ -366,8 +366,20 @@ describe('Account User: Update', () => {
 		expect(error?.description).toContain('pending or not invited');
 	});
 
-	it('refuses an update that changes nothing', async () => {
-		const { error } = await run('update', { accountUser, updateFields: { defaultRole: '' } });
-		expect(error?.message).toContain('Update Fields: add at least one field to change');
+	it.each([{ defaultRole: '' }, { status: '={{ "" }}' }, { status: '={{ null }}' }])(
+		'refuses an update that changes nothing: %o',
+		async (updateFields) => {
+			const { error } = await run('update', { accountUser, updateFields });
+			expect(error?.message).toContain('Update Fields: add at least one field to change');
+		},
+	);
+
+	it('takes a status in capitals and refuses one that there is none of', async () => {
+		aps().patch(`${USERS}/${USER}`, { status: 'inactive' }).reply(200, kim);
+		const update = (status: string) => run('update', { accountUser, updateFields: { status } });
+		expect((await update('={{ "Inactive" }}')).error).toBeUndefined();
+		expect((await update('={{ "pending" }}')).error?.message).toContain(
+			'Status: "pending" is none of active, inactive',
+		);
 	});
 });

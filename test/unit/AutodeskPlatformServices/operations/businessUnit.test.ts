@@ -189,6 +189,22 @@ describe('Business Unit: Create', () => {
 		expect(records).toEqual([europe]);
 	});
 
+	it('lets no unit disappear because of a text that only looks like yes', async () => {
+		aps().get(UNITS).reply(200, existing);
+		const { error } = await create([{ name: 'Europe' }], {
+			otherUnits: 'remove',
+			allowRemoval: '={{ "false" }}',
+		});
+		expect(error?.message).toContain('would disappear: Europe/Germany');
+	});
+
+	it.each([
+		['Other Units: "drop" is none of keep, remove', { otherUnits: '={{ "drop" }}' }],
+		['Preview: "maybe" is neither true nor false', { preview: '={{ "maybe" }}' }],
+	])('refuses before any call: %s', async (message, parameters) => {
+		expect((await create([{ name: 'Asia' }], parameters)).error?.message).toContain(message);
+	});
+
 	it('changes nothing in a preview, and says what would become of each unit', async () => {
 		aps().get(UNITS).reply(200, existing);
 		const { records } = await create([{ name: 'Europe', description: 'New' }, { name: 'Asia' }], {

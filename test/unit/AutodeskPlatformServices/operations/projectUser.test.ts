@@ -110,6 +110,9 @@ describe('Project User: Get Many', () => {
 	it.each([
 		['User IDs: "kim" is no ID', { userIds: `${USER},kim` }],
 		['Company: "Example" is no ID', { company: 'Example' }],
+		['Products: "autoDesk" is none of', { products: ['docs', 'autoDesk'] }],
+		['Statuses: "gone" is none of active, deleted, pending', { statuses: ['gone'] }],
+		['Match Any: "phone" is none of', { matchAny: ['phone'] }],
 		['Added On: "soon" is no date', { addedOn: 'soon' }],
 		['Email: use at most 255 characters', { email: 'x'.repeat(256) }],
 	])('refuses before any call: %s', async (message, filters) => {
@@ -206,7 +209,6 @@ describe('Project User: Add', () => {
 		['no other product can be Administrator', ['projectAdministration none', 'docs administrator']],
 		['Project Administration takes Administrator or None', ['projectAdministration member']],
 		['Docs is listed twice', ['docs member', 'docs administrator']],
-		['"admin" is no access; use administrator, member, none', ['docs admin']],
 	])('refuses products against the rules before any call: %s', async (message, entries) => {
 		const { error } = await add({ products: products(...entries) });
 		expect(error?.message).toContain('Products: ');
@@ -215,6 +217,14 @@ describe('Project User: Add', () => {
 
 	it.each([
 		['Email: "kim" is no e-mail address', { email: 'kim' }],
+		[
+			'Access: "admin" is none of administrator, member, none',
+			{ products: products('docs admin') },
+		],
+		[
+			'Suppress Invitation Email: "sure" is neither true nor false',
+			{ additionalFields: { suppressAdministrativeEmails: '={{ "sure" }}' } },
+		],
 		[
 			'Role: "Architect" is no ID',
 			{ additionalFields: { roles: { role: [{ role: 'Architect' }] } } },
