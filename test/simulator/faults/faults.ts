@@ -9,7 +9,7 @@ export type Fault =
 			retryAfter?: string | number;
 			/** Gateway code, e.g. AUTH-001; a fitting one by default. */
 			errorCode?: string;
-			/** Sent instead of the body of the gateway, or of S3. */
+			/** Sent instead of what the gateway, the service or S3 would say. */
 			body?: unknown;
 	  }
 	/** The call is answered properly, but late: it takes effect late (default), or at once. */

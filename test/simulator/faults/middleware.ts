@@ -1,10 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Request, RequestHandler, Response } from 'express';
-import { GatewayRefusal } from '../http/refusal';
+import type { RequestHandler, Response } from 'express';
+import { GatewayRefusal, Refusal } from '../http/refusal';
+import { serviceAt, title } from '../http/services';
 import { s3Failure } from '../oss/s3Error';
 import { S3_PATH } from '../oss/signedUrl';
 import type { Simulation } from '../simulation';
 import type { Fault } from './faults';
+
+type StatusFault = Extract<Fault, { kind: 'status' }>;
 
 const CODES: Readonly<Record<number, [code: string, message: string]>> = {
 	401: ['AUTH-006', 'Access token provided is invalid or expired.'],
@@ -18,7 +21,7 @@ export function produceFaults(sim: Simulation): RequestHandler {
 		if (sim.settings.latencyMs > 0) await wait(sim.settings.latencyMs);
 		const fault = sim.faults.take(req.method, req.path);
 		if (fault?.kind === 'status') {
-			answerStatus(req, res, fault);
+			answerStatus(req.path, res, fault);
 			return;
 		}
 		if (fault?.kind === 'slow' && fault.effect === 'atOnce') delayAnswer(res, fault.delayMs);
@@ -32,19 +35,27 @@ export function produceFaults(sim: Simulation): RequestHandler {
 	};
 }
 
-function answerStatus(
-	req: Request,
-	res: Response,
-	fault: Extract<Fault, { kind: 'status' }>,
-): void {
-	if (fault.retryAfter !== undefined) res.set('Retry-After', String(fault.retryAfter));
-	if (req.path.startsWith(`${S3_PATH}/`) && fault.body === undefined) {
-		s3Failure(fault.status).send(res);
+/** In the words of S3, of the service for what only it refuses, or else of the gateway. */
+function answerStatus(path: string, res: Response, fault: StatusFault): void {
+	const { status, retryAfter, errorCode, body } = fault;
+	if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter));
+	res.status(status);
+	if (body !== undefined) {
+		res.json(body);
 		return;
 	}
-	const [code, message] = CODES[fault.status] ?? ['ERR-003', 'Internal server error.'];
-	const refusal = new GatewayRefusal(fault.status, fault.errorCode ?? code, message);
-	res.status(fault.status).json(fault.body ?? refusal.body);
+	if (path.startsWith(`${S3_PATH}/`)) {
+		s3Failure(status).send(res);
+		return;
+	}
+	const service = status < 500 && !(status in CODES) ? serviceAt(path) : undefined;
+	if (service && errorCode === undefined) {
+		const refusal = service.errorBody(new Refusal(status, title(status)));
+		res.type(service.mediaType).send(JSON.stringify(refusal));
+		return;
+	}
+	const [code, message] = CODES[status] ?? ['ERR-003', 'Internal server error.'];
+	res.json(new GatewayRefusal(status, errorCode ?? code, message).body);
 }
 
 /** Lets the call take effect at once, but holds its answer back. */

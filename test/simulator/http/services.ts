@@ -6,6 +6,8 @@ export type Service =
 	'authentication' | 'dataManagement' | 'oss' | 'constructionAdmin' | 'hq' | 'webhooks';
 
 interface ServiceFacts {
+	/** What its paths begin with. */
+	prefixes: readonly string[];
 	/** Status for a body of the wrong media type, as each API documents it. */
 	wrongMediaType: 400 | 415;
 	/** Of bodies and answers. */
@@ -19,11 +21,13 @@ const plainJson = 'application/json';
 
 export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 	authentication: {
+		prefixes: ['/authentication/'],
 		wrongMediaType: 400,
 		mediaType: plainJson,
 		errorBody: ({ code, message }) => ({ errorCode: code, developerMessage: message }),
 	},
 	dataManagement: {
+		prefixes: ['/project/', '/data/'],
 		wrongMediaType: 415,
 		mediaType: 'application/vnd.api+json',
 		userHeader: 'x-user-id',
@@ -35,24 +39,28 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 		}),
 	},
 	oss: {
+		prefixes: ['/oss/'],
 		wrongMediaType: 400,
 		mediaType: plainJson,
 		errorBody: ({ message }) => ({ reason: message }),
 	},
 	// The shapes of the two administration APIs are not documented; both are read by field name.
 	constructionAdmin: {
+		prefixes: ['/construction/admin/'],
 		wrongMediaType: 415,
 		mediaType: plainJson,
 		userHeader: 'user-id',
 		errorBody: ({ status, code, message }) => ({ code, title: title(status), detail: message }),
 	},
 	hq: {
+		prefixes: ['/hq/'],
 		wrongMediaType: 400,
 		mediaType: plainJson,
 		userHeader: 'x-user-id',
 		errorBody: ({ code, message }) => ({ code, message }),
 	},
 	webhooks: {
+		prefixes: ['/webhooks/'],
 		wrongMediaType: 400,
 		mediaType: plainJson,
 		errorBody: ({ status, code, message }) => ({
@@ -77,6 +85,13 @@ const TITLES: Readonly<Record<number, string>> = {
 	429: 'Too Many Requests',
 };
 
-function title(status: number): string {
+/** The service behind a path; undefined where there is none. */
+export function serviceAt(path: string): ServiceFacts | undefined {
+	return Object.values(SERVICES).find(({ prefixes }) =>
+		prefixes.some((prefix) => path.startsWith(prefix)),
+	);
+}
+
+export function title(status: number): string {
 	return TITLES[status] ?? 'Internal Server Error';
 }

@@ -8,6 +8,9 @@ import { readScopes } from './scopes';
 
 const CODE_LIFE_MS = 5 * 60_000;
 
+/** As base64url. */
+const SHA256 = /^[A-Za-z0-9_-]{43}$/;
+
 const KNOWN_PARAMETERS = new Set([
 	'client_id',
 	'response_type',
@@ -88,6 +91,9 @@ function readRequest(app: App, query: URLSearchParams): AuthorizeRequest {
 	}
 	if (codeChallenge !== undefined && query.get('code_challenge_method') !== 'S256') {
 		throw new OAuthRefusal(400, 'invalid_request', 'code_challenge_method must be S256');
+	}
+	if (codeChallenge !== undefined && !SHA256.test(codeChallenge)) {
+		throw new OAuthRefusal(400, 'invalid_request', 'code_challenge is no SHA-256 hash');
 	}
 	return { scopes, nonce, codeChallenge };
 }

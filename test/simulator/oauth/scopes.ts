@@ -3,6 +3,8 @@ import type { App } from '../state/identity';
 import { OAuthRefusal } from './oauthRefusal';
 
 const MAX_SCOPES = 50;
+/** Sources disagree whether it is 2000 or 3000. */
+const MAX_CHARACTERS = 2000;
 
 /**
  * Reads requested scopes.
@@ -20,6 +22,9 @@ export function readScopes(app: App, text: string | undefined): string[] {
 	}
 	if (scopes.length > MAX_SCOPES) {
 		throw new OAuthRefusal(400, 'invalid_scope', `At most ${MAX_SCOPES} scopes may be requested`);
+	}
+	if (scopes.join(' ').length > MAX_CHARACTERS) {
+		throw new OAuthRefusal(400, 'invalid_scope', 'The scope parameter is too long');
 	}
 	for (const scope of scopes) {
 		const known = scope in SCOPES || /^data:read:urn:[^*\\"]+$/.test(scope);

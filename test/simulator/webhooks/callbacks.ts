@@ -189,6 +189,7 @@ function concerns(hook: Hook, { system, event, region, scope, payload }: ApsEven
 		(region === undefined || hook.region === region) &&
 		(matchesEvent(hook.event, event) || `${hook.event}-1.0` === event) &&
 		(scope === undefined || scope.includes(Object.values(hook.scope)[0])) &&
+		(hook.tenant === undefined || hook.tenant === payload.tenant) &&
 		(hook.filter === undefined || compilePayloadFilter(hook.filter)(payload))
 	);
 }

@@ -113,14 +113,16 @@ describe('who is called back', () => {
 		expect(upload(FOLDERS.towerDrawings).hooks.map(({ event }) => event)).toEqual(['*.added']);
 	});
 
-	it('not a hook in another region, an inactive one, an expired one, or one whose filter fails', async () => {
+	it('not a hook of another region, tenant or filter, nor one that is inactive or expired', async () => {
 		target = await receiver();
 		await hookOn({}, { region: 'EMEA' });
 		(await hookOn({})).status = 'inactive';
 		(await hookOn({ callbackUrl: `${target.url}/2` })).hookExpiry = '2020-01-01T00:00:00Z';
 		await hookOn({ callbackUrl: `${target.url}/3`, filter: "$[?(@.ext=='rvt')]" });
+		await hookOn({ callbackUrl: `${target.url}/5`, tenant: HUBS.emea.accountId });
 		const all = '["$[?(@.ext==\'dwg\')]","$[?(@.sizeInBytes>=1)]"]';
-		const fits = await hookOn({ callbackUrl: `${target.url}/4`, filter: all });
+		const tenant = HUBS.us.accountId;
+		const fits = await hookOn({ callbackUrl: `${target.url}/4`, filter: all, tenant });
 		expect(upload(FOLDERS.towerDrawings).hooks).toEqual([fits]);
 	});
 

@@ -28,6 +28,14 @@ describe('faults', () => {
 		expect((await control('GET', '/faults')).body[0]).toMatchObject({ hits: 2, seen: 3 });
 	});
 
+	it('are told in the words of the service that alone knows the status', async () => {
+		simulator().faults.order({ path: '/*', fault: { kind: 'status', status: 409 } });
+		const get = async (path: string) => (await call(simulator(), 'GET', path)).body;
+		expect((await get('/project/v1/hubs')).errors[0]).toMatchObject({ status: '409' });
+		expect((await get('/oss/v2/buckets')).reason).toBe('Conflict');
+		expect((await get('/webhooks/v1/hooks')).detail).toEqual(['Conflict']);
+	});
+
 	it('can let calls pass first, and leave other calls alone', async () => {
 		simulator().faults.order({
 			path: '/project/*',

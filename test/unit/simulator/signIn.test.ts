@@ -10,6 +10,8 @@ const basic = (id: string, secret: string) => ({
 	authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
 });
 
+const S256 = { code_challenge_method: 'S256' };
+
 function authorize(parameters: Record<string, string>) {
 	const query = new URLSearchParams({
 		client_id: clientId,
@@ -72,6 +74,9 @@ describe('the authorize page', () => {
 		['a scope is unknown', { scope: 'data:everything' }, 'invalid_scope'],
 		['scope is missing', { scope: '' }, 'invalid_request'],
 		['openid comes without nonce', { scope: 'openid' }, 'invalid_request'],
+		['the scopes are too long', { scope: `data:read:urn:${'x'.repeat(2000)}` }, 'invalid_scope'],
+		['the challenge is no hash', { ...S256, code_challenge: 'x' }, 'invalid_request'],
+		['the challenge is plain', { code_challenge: 'x'.repeat(43) }, 'invalid_request'],
 		['the response type is another', { response_type: 'token' }, 'unsupported_response_type'],
 	])('goes back with an error when %s', async (_why, parameters, error) => {
 		const { status, headers } = await authorize(parameters);
