@@ -1,11 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { ownStack } from './ownStack';
 import { lostAndDoubled, runBurst } from './stack/burst';
-import { freePorts } from './stack/ports';
-import { startStack } from './stack/stack';
-import type { Stack } from './stack/stack';
 
 const EVENTS = 10_000;
 const BATCH_SIZE = 100;
@@ -14,23 +9,12 @@ const TIMEOUT = 900_000;
 
 /** Fills n8n's database, so it has a stack of its own. */
 describe('a bulk upload of 10,000 files', () => {
-	let dataFolder: string;
-	let stack: Stack;
-
-	beforeAll(async () => {
-		dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-burst-'));
-		stack = await startStack({ dataFolder, ports: await freePorts() });
-	}, 300_000);
-
-	afterAll(async () => {
-		await stack?.stop();
-		await rm(dataFolder, { recursive: true, force: true });
-	});
+	const stack = ownStack();
 
 	it(
 		'through the worker arrives in batches, every event exactly once',
 		async () => {
-			const burst = await runBurst(stack, EVENTS, { batchSize: BATCH_SIZE, batchWait: 5 });
+			const burst = await runBurst(stack(), EVENTS, { batchSize: BATCH_SIZE, batchWait: 5 });
 
 			expect(lostAndDoubled(burst)).toEqual({ lost: [], doubled: [] });
 			expect(burst.seen).toHaveLength(EVENTS);

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FOLDERS, HUBS, PROJECTS } from '../simulator';
+import { FOLDERS, PROJECTS } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
+import { EVENT, onNewVersion, runFor } from './newVersions';
+import type { Delivery } from './newVersions';
 import { waitFor } from './process/waitFor';
 import {
 	connectAsUser,
@@ -11,12 +13,11 @@ import {
 	workerCredential,
 } from './stack/credentials';
 import type { RegisteredHook } from './stack/simulatorControl';
+import { callWorker } from './stack/workerApi';
 import { enterSurroundings } from './surroundings';
 import type { Surroundings } from './surroundings';
 import { unique } from './unique';
-import { byId, chain, triggerNode } from './workflows';
-
-const EVENT = 'New version';
+import { byId, chain } from './workflows';
 
 describe('events', () => {
 	let here: Surroundings;
@@ -34,23 +35,14 @@ describe('events', () => {
 
 	/** An active workflow that starts with new versions in Drawings, and the webhook it registered. */
 	async function activeWorkflow(
-		delivery: 'direct' | 'worker',
+		delivery: Delivery,
 		credentials: [StoredCredential, ...StoredCredential[]],
 	): Promise<{ workflow: StoredWorkflow; hook: RegisteredHook }> {
 		const before = (await here.simulator.hooks()).map(({ hookId }) => hookId);
 		const workflow = await here.n8n.workflows.create(
 			chain(
 				`${delivery} events`,
-				triggerNode(EVENT, credentials, {
-					delivery,
-					events: ['data/dm.version.added'],
-					watch: 'folder',
-					hub: byId(HUBS.us.id),
-					project: byId(PROJECTS.tower.id),
-					folder: byId(FOLDERS.towerDrawings),
-					region: 'auto',
-					options: {},
-				}),
+				onNewVersion(credentials, delivery, { folder: byId(FOLDERS.towerDrawings) }),
 			),
 		);
 		await here.n8n.workflows.activate(workflow);
@@ -62,11 +54,7 @@ describe('events', () => {
 	async function upload(workflow: StoredWorkflow) {
 		const fileName = `${unique('drawing')}.dwg`;
 		const version = await here.simulator.upload(fileName, FOLDERS.towerDrawings);
-		const execution = await here.n8n.executions.withOutput(
-			workflow.id,
-			EVENT,
-			(json) => json.fileName === fileName,
-		);
+		const execution = await runFor(here.n8n, workflow, fileName);
 		const [event, ...more] = outputOf(execution, EVENT);
 		expect(more).toHaveLength(0);
 		return { fileName, version, execution, event };
@@ -74,11 +62,8 @@ describe('events', () => {
 
 	/** Whether the worker knows a subscription that this hook calls back. */
 	async function subscriptionOf(hook: RegisteredHook): Promise<boolean> {
-		const response = await fetch(`${here.worker.url}/api/v1/subscriptions`, {
-			headers: { authorization: `Bearer ${here.worker.apiKey}` },
-		});
-		expect(response.status).toBe(200);
-		return JSON.stringify(await response.json()).includes(new URL(hook.callbackUrl).pathname);
+		const known = await callWorker(here.worker, 'GET', '/subscriptions');
+		return JSON.stringify(known).includes(new URL(hook.callbackUrl).pathname);
 	}
 
 	it('sent directly start the workflow with what happened', async () => {
@@ -121,7 +106,7 @@ describe('events', () => {
 		});
 	});
 
-	it.each(['direct', 'worker'] as const)(
+	it.each<Delivery>(['direct', 'worker'])(
 		'with a wrong signature start nothing (%s)',
 		async (delivery) => {
 			const { workflow, hook } = await activeWorkflow(delivery, [app, worker]);

@@ -1,95 +1,66 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
-import { FOLDERS, HUBS, PROJECTS } from '../simulator';
+import { FOLDERS } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';
+import { EVENT, onNewVersion } from './newVersions';
+import { ownStack } from './ownStack';
 import { waitFor } from './process/waitFor';
-import {
-	connectAsUser,
-	threeLeggedCredential,
-	twoLeggedCredential,
-	workerCredential,
-} from './stack/credentials';
+import { appAndWorker, connectAsUser, threeLeggedCredential } from './stack/credentials';
 import { exampleWorkflow } from './stack/exampleWorkflows';
-import { freePorts } from './stack/ports';
-import { startStack } from './stack/stack';
-import type { Stack } from './stack/stack';
+import { callWorker as callWorkerAt } from './stack/workerApi';
 import { unique } from './unique';
-import { byId, chain, httpRequest, triggerNode } from './workflows';
+import { chain, httpRequest } from './workflows';
 
-const EVENT = 'New version';
 /** Attempts before the worker gives an event up, with one pause between them. */
 const ATTEMPTS = 2;
 
 /** Runs the examples unchanged. The worker gives events up soon, so it has a stack of its own. */
 describe('the example workflow', () => {
-	let dataFolder: string;
-	let stack: Stack;
+	const stack = ownStack({
+		workerCallsAutodesk: true,
+		workerRetrySchedule: Array.from({ length: ATTEMPTS - 1 }, () => 1),
+	});
 	let credentials: [StoredCredential, StoredCredential];
 
 	beforeAll(async () => {
-		dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-examples-'));
-		stack = await startStack({
-			dataFolder,
-			ports: await freePorts(),
-			workerCallsAutodesk: true,
-			workerRetrySchedule: Array.from({ length: ATTEMPTS - 1 }, () => 1),
-		});
-		credentials = [
-			await stack.client.credentials.create(twoLeggedCredential(stack.simulator.url)),
-			await stack.client.credentials.create(workerCredential(stack.worker)),
-		];
-	}, 300_000);
-
-	afterAll(async () => {
-		await stack?.stop();
-		await rm(dataFolder, { recursive: true, force: true });
+		const { client, simulator, worker } = stack();
+		credentials = await appAndWorker(client, simulator.url, worker);
 	});
 
 	async function active(workflow: WorkflowFile): Promise<StoredWorkflow> {
-		const stored = await stack.client.workflows.create(workflow);
-		await stack.client.workflows.activate(stored);
+		const stored = await stack().client.workflows.create(workflow);
+		await stack().client.workflows.activate(stored);
 		return stored;
 	}
 
-	async function callWorker<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-		const { url, apiKey } = stack.worker;
-		const response = await fetch(`${url}/api/v1${path}`, {
-			method,
-			headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-			body: body && JSON.stringify(body),
-		});
-		expect(response.ok).toBe(true);
-		return (await response.json()) as Answer;
-	}
+	const callWorker = async <Answer>(method: string, path: string, body?: object) =>
+		await callWorkerAt<Answer>(stack().worker, method, path, body);
 
 	it.each(['new-file-version-direct.json', 'new-file-version-through-worker.json'])(
 		'%s tells of a new file and its folder',
 		async (file) => {
-			const user = await stack.client.credentials.create(
-				threeLeggedCredential(stack.simulator.url),
+			const user = await stack().client.credentials.create(
+				threeLeggedCredential(stack().simulator.url),
 			);
-			await connectAsUser(stack.client, user);
+			await connectAsUser(stack().client, user);
 			const example = await active(await exampleWorkflow(file, [...credentials, user]));
 			const fileName = `${unique('plan')}.pdf`;
-			stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerDrawings });
+			stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerDrawings });
 
-			const run = await stack.client.executions.withOutput(
+			const run = await stack().client.executions.withOutput(
 				example.id,
 				'Tell what happened',
 				(json) => json.file === fileName,
 			);
 
 			expect(outputOf(run, 'Tell what happened')).toMatchObject([{ folder: 'Drawings' }]);
-			await stack.client.workflows.deactivate(example);
+			await stack().client.workflows.deactivate(example);
 		},
 	);
 
@@ -102,22 +73,16 @@ describe('the example workflow', () => {
 
 		it('has them arrive once the trouble is over, and tells how many', async () => {
 			const service = await Service.failing(ATTEMPTS);
-			const trigger = triggerNode(EVENT, credentials, {
-				delivery: 'worker',
-				events: ['data/dm.version.added'],
-				watch: 'folder',
-				hub: byId(HUBS.us.id),
-				project: byId(PROJECTS.tower.id),
-				folder: byId(FOLDERS.towerModels),
+			const trigger = onNewVersion(credentials, 'worker', {
 				options: { acknowledge: 'finished' },
 			});
 			const victim = await active(
 				chain('needs a service', trigger, httpRequest('Call', service.url)),
 			);
 			const fileName = `${unique('doomed')}.rvt`;
-			stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+			stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
 
-			const run = await stack.client.executions.withOutput(
+			const run = await stack().client.executions.withOutput(
 				example.id,
 				'Tell what was done',
 				() => true,
@@ -131,7 +96,9 @@ describe('the example workflow', () => {
 
 			const delivered = await waitFor(
 				async () =>
-					(await stack.client.executions.of(victim.id)).find(({ status }) => status === 'success'),
+					(await stack().client.executions.of(victim.id)).find(
+						({ status }) => status === 'success',
+					),
 				{ what: 'the event to arrive' },
 			);
 			expect(outputOf(delivered, EVENT)).toMatchObject([{ fileName }]);
@@ -140,7 +107,7 @@ describe('the example workflow', () => {
 
 		it('asks a person about events that were refused, and does not send them again', async () => {
 			// n8n answers 401 there, as to anybody who is not signed in.
-			const target = `${stack.n8n.url}/rest/workflows`;
+			const target = `${stack().n8n.url}/rest/workflows`;
 			const label = unique('refuses');
 			const subscription = await callWorker<{
 				id: string;
@@ -163,7 +130,7 @@ describe('the example workflow', () => {
 			expect(response.status).toBe(204);
 
 			const message = `1 events for ${label} were refused: The target answered 401`;
-			const run = await stack.client.executions.withOutput(
+			const run = await stack().client.executions.withOutput(
 				example.id,
 				'Ask a person',
 				(json) => json.message === message,
@@ -181,10 +148,10 @@ describe('the example workflow', () => {
 			},
 			{ what: 'the first look' },
 		);
-		stack.simulator.populate({ accountUsers: 1 });
+		stack().simulator.populate({ accountUsers: 1 });
 		await callWorker('POST', `/watches/${id}/run`);
 
-		const run = await stack.client.executions.withOutput(
+		const run = await stack().client.executions.withOutput(
 			example.id,
 			'Tell what happened',
 			() => true,
@@ -198,7 +165,7 @@ describe('the example workflow', () => {
 			},
 		]);
 
-		await stack.client.workflows.deactivate(example);
+		await stack().client.workflows.deactivate(example);
 		expect(await callWorker('GET', '/watches')).toEqual({ data: [] });
 	});
 });

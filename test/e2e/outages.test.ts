@@ -1,112 +1,84 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Line } from '../chaos/line';
 import { Random } from '../chaos/random';
-import { FOLDERS, HUBS, PROJECTS } from '../simulator';
+import { FOLDERS } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
+import { onNewVersion, runFor } from './newVersions';
+import type { Delivery } from './newVersions';
+import { ownStack } from './ownStack';
 import { waitFor } from './process/waitFor';
-import { twoLeggedCredential, workerCredential } from './stack/credentials';
-import { freePorts } from './stack/ports';
-import { startStack } from './stack/stack';
-import type { Stack } from './stack/stack';
+import { appAndWorker } from './stack/credentials';
+import { callWorker } from './stack/workerApi';
 import { unique } from './unique';
-import { byId, chain, triggerNode } from './workflows';
+import { chain } from './workflows';
 
-const EVENT = 'New version';
 /** Three tries of n8n, each with two of the node that wait ten seconds for an answer. */
 const SILENCE_TIMEOUT = 240_000;
 
-type Delivery = 'direct' | 'worker';
 const WAYS: readonly Delivery[] = ['worker', 'direct'];
 
 /** Breaks the lines from n8n to Autodesk and to the worker, so it has a stack of its own. */
 describe('the trigger in a real n8n, while lines are down', () => {
-	let dataFolder: string;
-	let stack: Stack;
+	const stack = ownStack();
 	let toAutodesk: Line;
 	let toWorker: Line;
 	let credentials: [StoredCredential, StoredCredential];
 
 	beforeAll(async () => {
-		dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-outages-'));
-		stack = await startStack({ dataFolder, ports: await freePorts() });
-		toAutodesk = await Line.to(Number(new URL(stack.simulator.url).port));
-		toWorker = await Line.to(Number(new URL(stack.worker.url).port));
-		const { apiKey } = stack.worker;
-		credentials = [
-			await stack.client.credentials.create(twoLeggedCredential(toAutodesk.origin)),
-			await stack.client.credentials.create(workerCredential({ url: toWorker.origin, apiKey })),
-		];
-	}, 300_000);
+		toAutodesk = await Line.to(Number(new URL(stack().simulator.url).port));
+		toWorker = await Line.to(Number(new URL(stack().worker.url).port));
+		const { apiKey } = stack().worker;
+		credentials = await appAndWorker(stack().client, toAutodesk.origin, {
+			url: toWorker.origin,
+			apiKey,
+		});
+	});
 
 	afterAll(async () => {
-		await stack?.stop();
 		await toAutodesk?.close();
 		await toWorker?.close();
-		await rm(dataFolder, { recursive: true, force: true });
 	});
 
 	afterEach(async () => {
-		const { workflows } = stack.client;
-		for (const workflow of await workflows.all()) {
-			if (workflow.active) await workflows.deactivate(workflow);
-		}
+		await stack().client.workflows.deactivateAll();
 		expect(hooks()).toEqual([]);
 		expect(await subscriptions()).toEqual([]);
 	}, SILENCE_TIMEOUT);
 
-	const hooks = () => [...stack.simulator.state.hooks.values()];
+	const hooks = () => [...stack().simulator.state.hooks.values()];
 
 	async function subscriptions(): Promise<unknown[]> {
-		const { url, apiKey } = stack.worker;
-		const headers = { authorization: `Bearer ${apiKey}` };
-		const response = await fetch(`${url}/api/v1/subscriptions`, { headers });
-		return ((await response.json()) as { data: unknown[] }).data;
+		const path = '/subscriptions';
+		return (await callWorker<{ data: unknown[] }>(stack().worker, 'GET', path)).data;
 	}
 
 	async function created(delivery: Delivery): Promise<StoredWorkflow> {
-		return await stack.client.workflows.create(
-			chain(
-				'outage',
-				triggerNode(EVENT, credentials, {
-					delivery,
-					events: ['data/dm.version.added'],
-					watch: 'folder',
-					hub: byId(HUBS.us.id),
-					project: byId(PROJECTS.tower.id),
-					folder: byId(FOLDERS.towerModels),
-				}),
-			),
+		return await stack().client.workflows.create(
+			chain('outage', onNewVersion(credentials, delivery)),
 		);
 	}
 
 	async function active(delivery: Delivery): Promise<StoredWorkflow> {
 		const workflow = await created(delivery);
-		await stack.client.workflows.activate(workflow);
+		await stack().client.workflows.activate(workflow);
 		return workflow;
 	}
 
 	/** Activates the workflow again, and expects one webhook whose event arrives once. */
 	async function worksAgain(workflow: StoredWorkflow): Promise<void> {
-		await stack.client.workflows.activate(workflow);
+		await stack().client.workflows.activate(workflow);
 		expect(hooks()).toHaveLength(1);
 		const fileName = `${unique('back')}.rvt`;
-		stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
-		await stack.client.executions.withOutput(
-			workflow.id,
-			EVENT,
-			(json) => json.fileName === fileName,
-		);
+		stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+		await runFor(stack().client, workflow, fileName);
 	}
 
 	it.each(WAYS)('(%s) is removed although calls to Autodesk are cut at first', async (delivery) => {
 		const workflow = await active(delivery);
 		const before = toAutodesk.cuts;
 		toAutodesk.fray({ random: new Random(1), mostBytes: 1 });
-		const deactivated = stack.client.workflows.deactivate(workflow);
+		const deactivated = stack().client.workflows.deactivate(workflow);
 		await waitFor(() => toAutodesk.cuts > before, { what: 'a call to be cut' });
 		toAutodesk.fray(undefined);
 		await deactivated;
@@ -116,7 +88,7 @@ describe('the trigger in a real n8n, while lines are down', () => {
 	it.each(WAYS)('(%s) takes over what a deactivation without Autodesk left', async (delivery) => {
 		const workflow = await active(delivery);
 		const mend = await toAutodesk.sever();
-		await stack.client.workflows.deactivate(workflow);
+		await stack().client.workflows.deactivate(workflow);
 		expect(hooks()).toHaveLength(1);
 		expect(await subscriptions()).toEqual([]);
 		await mend();
@@ -128,7 +100,7 @@ describe('the trigger in a real n8n, while lines are down', () => {
 		async () => {
 			const workflow = await active('worker');
 			const speak = toAutodesk.silence();
-			await stack.client.workflows.deactivate(workflow);
+			await stack().client.workflows.deactivate(workflow);
 			expect(hooks()).toHaveLength(1);
 			speak();
 			await worksAgain(workflow);
@@ -139,7 +111,7 @@ describe('the trigger in a real n8n, while lines are down', () => {
 	it('removes the webhook without the worker, and the subscription later', async () => {
 		const workflow = await active('worker');
 		const mend = await toWorker.sever();
-		await stack.client.workflows.deactivate(workflow);
+		await stack().client.workflows.deactivate(workflow);
 		expect(hooks()).toEqual([]);
 		expect(await subscriptions()).toHaveLength(1);
 		await mend();
@@ -153,7 +125,7 @@ describe('the trigger in a real n8n, while lines are down', () => {
 	])('shows that %s cannot be reached, and works when it can', async (which, name) => {
 		const workflow = await created('worker');
 		const mend = await (which === 'Autodesk' ? toAutodesk : toWorker).sever();
-		await expect(stack.client.workflows.activate(workflow)).rejects.toThrow(
+		await expect(stack().client.workflows.activate(workflow)).rejects.toThrow(
 			new RegExp(`${name}.*(could not be reached|did not answer)`),
 		);
 		expect(hooks()).toEqual([]);

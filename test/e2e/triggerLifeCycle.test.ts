@@ -1,100 +1,73 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, HUBS, PROJECTS } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';
+import { EVENT, onNewVersion, runFor } from './newVersions';
+import type { Delivery } from './newVersions';
+import { ownStack } from './ownStack';
 import { waitFor } from './process/waitFor';
-import { twoLeggedCredential, workerCredential } from './stack/credentials';
-import { freePorts } from './stack/ports';
-import { startStack } from './stack/stack';
-import type { Stack } from './stack/stack';
+import { appAndWorker } from './stack/credentials';
 import { unique } from './unique';
-import { byId, chain, stopAndError, triggerNode } from './workflows';
+import { byId, chain, stopAndError } from './workflows';
 
-const EVENT = 'New version';
 const CREATE_HOOK = { method: 'POST', path: '/webhooks/v1/systems/*/events/*/hooks' };
 const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };
 
 /** Orders faults from Autodesk, so it has a stack of its own. */
 describe('the trigger in a real n8n', () => {
-	let dataFolder: string;
-	let stack: Stack;
-	let app: StoredCredential;
-	let worker: StoredCredential;
+	const stack = ownStack();
+	let credentials: [StoredCredential, StoredCredential];
 
 	beforeAll(async () => {
-		dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-trigger-'));
-		stack = await startStack({ dataFolder, ports: await freePorts() });
-		app = await stack.client.credentials.create(twoLeggedCredential(stack.simulator.url));
-		worker = await stack.client.credentials.create(workerCredential(stack.worker));
-	}, 300_000);
-
-	afterAll(async () => {
-		await stack?.stop();
-		await rm(dataFolder, { recursive: true, force: true });
+		const { client, simulator, worker } = stack();
+		credentials = await appAndWorker(client, simulator.url, worker);
 	});
 
 	afterEach(async () => {
-		stack.simulator.faults.clear();
-		const { workflows } = stack.client;
-		for (const workflow of await workflows.all()) {
-			if (workflow.active) await workflows.deactivate(workflow);
-		}
-		stack.simulator.state.hooks.clear();
+		stack().simulator.faults.clear();
+		await stack().client.workflows.deactivateAll();
+		stack().simulator.state.hooks.clear();
 	});
 
-	const hooks = () => [...stack.simulator.state.hooks.values()];
+	const hooks = () => [...stack().simulator.state.hooks.values()];
 
 	/** A workflow that starts with new versions in Models, direct unless told otherwise. */
-	function workflowOf(parameters: Record<string, unknown> = {}): WorkflowFile {
-		return chain(
-			'life cycle',
-			triggerNode(EVENT, [app, worker], {
-				delivery: 'direct',
-				events: ['data/dm.version.added'],
-				watch: 'folder',
-				hub: byId(HUBS.us.id),
-				project: byId(PROJECTS.tower.id),
-				folder: byId(FOLDERS.towerModels),
-				...parameters,
-			}),
-		);
+	function workflowOf(
+		delivery: Delivery = 'direct',
+		parameters: Record<string, unknown> = {},
+	): WorkflowFile {
+		return chain('life cycle', onNewVersion(credentials, delivery, parameters));
 	}
 
-	async function active(parameters?: Record<string, unknown>): Promise<StoredWorkflow> {
-		const workflow = await stack.client.workflows.create(workflowOf(parameters));
-		await stack.client.workflows.activate(workflow);
+	async function active(
+		delivery?: Delivery,
+		parameters?: Record<string, unknown>,
+	): Promise<StoredWorkflow> {
+		const workflow = await stack().client.workflows.create(workflowOf(delivery, parameters));
+		await stack().client.workflows.activate(workflow);
 		return workflow;
 	}
 
 	/** Uploads a file and waits for the execution it starts. */
 	async function runsOn(workflow: StoredWorkflow, folderId: string = FOLDERS.towerModels) {
 		const fileName = `${unique('model')}.rvt`;
-		stack.simulator.uploadFile({ fileName, folderId });
-		return await stack.client.executions.withOutput(
-			workflow.id,
-			EVENT,
-			(json) => json.fileName === fileName,
-		);
+		stack().simulator.uploadFile({ fileName, folderId });
+		return await runFor(stack().client, workflow, fileName);
 	}
 
-	const delivered = { worker: 'through the worker', direct: 'directly' } as const;
-	const ways = Object.entries(delivered) as Array<[keyof typeof delivered, string]>;
+	const ways: readonly Delivery[] = ['worker', 'direct'];
 
 	it.each(ways)(
 		'(%s) recovers when creating the second webhook fails at first',
 		async (delivery) => {
-			stack.simulator.faults.order({
+			stack().simulator.faults.order({
 				...CREATE_HOOK,
 				fault: { kind: 'status', status: 403 },
 				after: 1,
 				times: 1,
 			});
-			const workflow = await active({
-				delivery,
+			const workflow = await active(delivery, {
 				events: ['data/dm.version.added', 'data/dm.version.moved'],
 			});
 			expect(hooks()).toHaveLength(2);
@@ -103,39 +76,39 @@ describe('the trigger in a real n8n', () => {
 	);
 
 	it('shows why it cannot be activated and leaves nothing behind', async () => {
-		stack.simulator.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
+		stack().simulator.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
 		await expect(active()).rejects.toThrow(/not allowed with this credential.*Usual causes/);
 		expect(hooks()).toEqual([]);
 	});
 
 	it.each(ways)('(%s) finds its way after the webhook has vanished', async (delivery) => {
-		const workflow = await active({ delivery });
-		stack.simulator.state.hooks.clear();
-		await stack.client.workflows.deactivate(workflow);
-		await stack.client.workflows.activate(workflow);
+		const workflow = await active(delivery);
+		stack().simulator.state.hooks.clear();
+		await stack().client.workflows.deactivate(workflow);
+		await stack().client.workflows.activate(workflow);
 		expect(hooks()).toHaveLength(1);
 		await runsOn(workflow);
 	});
 
 	it.each(ways)('(%s) is removed although Autodesk fails at first', async (delivery) => {
-		const workflow = await active({ delivery });
-		stack.simulator.faults.order({
+		const workflow = await active(delivery);
+		stack().simulator.faults.order({
 			...DELETE_HOOK,
 			fault: { kind: 'status', status: 403 },
 			times: 2,
 		});
-		await stack.client.workflows.deactivate(workflow);
+		await stack().client.workflows.deactivate(workflow);
 		await waitFor(() => hooks().length === 0, { what: 'the webhook to be removed' });
 	});
 
 	it.each(ways)('(%s) adopts what an incomplete deactivation left', async (delivery) => {
-		const workflow = await active({ delivery });
+		const workflow = await active(delivery);
 		const [{ hookId }] = hooks();
-		stack.simulator.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 403 } });
-		await stack.client.workflows.deactivate(workflow);
+		stack().simulator.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 403 } });
+		await stack().client.workflows.deactivate(workflow);
 		expect(hooks()).toHaveLength(1);
-		stack.simulator.faults.clear();
-		await stack.client.workflows.activate(workflow);
+		stack().simulator.faults.clear();
+		await stack().client.workflows.activate(workflow);
 		if (delivery === 'direct') expect(hooks().map((hook) => hook.hookId)).toEqual([hookId]);
 		expect(hooks()).toHaveLength(1);
 		await runsOn(workflow);
@@ -147,11 +120,13 @@ describe('the trigger in a real n8n', () => {
 			project: byId(PROJECTS.plant.id),
 			folder: byId(FOLDERS.plantProjectFiles),
 		};
-		const workflow = await active({ ...onPlant, region: 'US' });
+		const workflow = await active('direct', { ...onPlant, region: 'US' });
 		expect(hooks().map(({ region }) => region)).toEqual(['US']);
-		const changed = workflowOf({ ...onPlant, region: 'auto' });
+		const changed = workflowOf('direct', { ...onPlant, region: 'auto' });
 		changed.nodes[0].webhookId = unique('hook');
-		await stack.client.workflows.activate(await stack.client.workflows.change(workflow, changed));
+		await stack().client.workflows.activate(
+			await stack().client.workflows.change(workflow, changed),
+		);
 		await waitFor(() => hooks().length === 1 && hooks()[0].region === 'EMEA', {
 			what: 'the webhook to move',
 		});
@@ -160,11 +135,11 @@ describe('the trigger in a real n8n', () => {
 	});
 
 	it.each(ways)('(%s) watches another folder after its settings changed', async (delivery) => {
-		const file = workflowOf({ delivery });
-		const workflow = await stack.client.workflows.create(file);
-		await stack.client.workflows.activate(workflow);
+		const file = workflowOf(delivery);
+		const workflow = await stack().client.workflows.create(file);
+		await stack().client.workflows.activate(workflow);
 		file.nodes[0].parameters.folder = byId(FOLDERS.towerDrawings);
-		await stack.client.workflows.activate(await stack.client.workflows.change(workflow, file));
+		await stack().client.workflows.activate(await stack().client.workflows.change(workflow, file));
 		await waitFor(() => hooks().length === 1 && hooks()[0].scope.folder === FOLDERS.towerDrawings, {
 			what: 'the other folder to be watched',
 		});
@@ -172,17 +147,17 @@ describe('the trigger in a real n8n', () => {
 	});
 
 	it.each(ways)('(%s) listens for a test event beside production', async (delivery) => {
-		const workflow = await active({ delivery });
-		await stack.client.workflows.listen(workflow, EVENT);
+		const workflow = await active(delivery);
+		await stack().client.workflows.listen(workflow, EVENT);
 		expect(hooks()).toHaveLength(2);
 		expect(hooks().filter(({ hookExpiry }) => hookExpiry !== undefined)).toHaveLength(1);
 
 		const fileName = `${unique('both')}.rvt`;
-		stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+		stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
 
 		const modes = await waitFor(
 			async () => {
-				const executions = await stack.client.executions.of(workflow.id);
+				const executions = await stack().client.executions.of(workflow.id);
 				const seen = executions
 					.filter((run) => outputOf(run, EVENT).some((json) => json.fileName === fileName))
 					.map(({ mode }) => mode)
@@ -197,20 +172,20 @@ describe('the trigger in a real n8n', () => {
 	});
 
 	it('gets an event again when the workflow failed and was to acknowledge its end', async () => {
-		const file = workflowOf({ delivery: 'worker', options: { acknowledge: 'finished' } });
+		const file = workflowOf('worker', { options: { acknowledge: 'finished' } });
 		const failing = stopAndError('Fail');
-		const workflow = await stack.client.workflows.create({
+		const workflow = await stack().client.workflows.create({
 			...file,
 			nodes: [...file.nodes, failing],
 			connections: { [EVENT]: { main: [[{ node: failing.name, type: 'main', index: 0 }]] } },
 		});
-		await stack.client.workflows.activate(workflow);
+		await stack().client.workflows.activate(workflow);
 		const fileName = `${unique('again')}.rvt`;
-		stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+		stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
 
 		const executions = await waitFor(
 			async () => {
-				const failed = (await stack.client.executions.of(workflow.id)).filter(
+				const failed = (await stack().client.executions.of(workflow.id)).filter(
 					({ status }) => status === 'error',
 				);
 				return failed.length >= 2 && failed;
@@ -223,20 +198,18 @@ describe('the trigger in a real n8n', () => {
 	});
 
 	it('serves two workflows on the same folder', async () => {
-		const [one, other] = [await active(), await active({ delivery: 'worker' })];
+		const [one, other] = [await active(), await active('worker')];
 		const fileName = `${unique('shared')}.rvt`;
-		stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
-		for (const { id } of [one, other]) {
-			await stack.client.executions.withOutput(id, EVENT, (json) => json.fileName === fileName);
-		}
+		stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+		for (const workflow of [one, other]) await runFor(stack().client, workflow, fileName);
 	});
 
 	it('starts the workflow once when Autodesk sends an event again', async () => {
 		const workflow = await active();
 		await runsOn(workflow);
-		const { callbackUrl, headers, body } = stack.simulator.callbacks.log.entries.at(-1)!;
+		const { callbackUrl, headers, body } = stack().simulator.callbacks.log.entries.at(-1)!;
 		const again = await fetch(callbackUrl, { method: 'POST', headers, body });
 		expect(again.status).toBe(204);
-		expect(await stack.client.executions.of(workflow.id)).toHaveLength(1);
+		expect(await stack().client.executions.of(workflow.id)).toHaveLength(1);
 	});
 });

@@ -1,83 +1,55 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
-import { FOLDERS, HUBS, PROJECTS } from '../simulator';
+import { FOLDERS } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
+import { EVENT, onNewVersion, runFor } from './newVersions';
+import type { Delivery } from './newVersions';
+import { ownStack } from './ownStack';
 import { waitFor } from './process/waitFor';
-import { twoLeggedCredential, workerCredential } from './stack/credentials';
-import { freePorts } from './stack/ports';
-import { startStack } from './stack/stack';
-import type { Stack } from './stack/stack';
+import { appAndWorker } from './stack/credentials';
+import { callWorker } from './stack/workerApi';
 import { unique } from './unique';
-import { byId, chain, triggerNode } from './workflows';
+import { chain } from './workflows';
 
-const EVENT = 'New version';
 const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };
 const LIST_HOOKS = { method: 'GET', path: '/webhooks/v1/systems/data/hooks' };
 
 /** What the trigger makes of single events, and of webhooks it finds. Orders faults: a stack of its own. */
 describe('the trigger in a real n8n', () => {
-	let dataFolder: string;
-	let stack: Stack;
+	const stack = ownStack();
 	let credentials: [StoredCredential, StoredCredential];
 
 	beforeAll(async () => {
-		dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-receiving-'));
-		stack = await startStack({ dataFolder, ports: await freePorts() });
-		credentials = [
-			await stack.client.credentials.create(twoLeggedCredential(stack.simulator.url)),
-			await stack.client.credentials.create(workerCredential(stack.worker)),
-		];
-	}, 300_000);
-
-	afterAll(async () => {
-		await stack?.stop();
-		await rm(dataFolder, { recursive: true, force: true });
+		const { client, simulator, worker } = stack();
+		credentials = await appAndWorker(client, simulator.url, worker);
 	});
 
 	afterEach(async () => {
-		stack.simulator.faults.clear();
-		const { workflows } = stack.client;
-		for (const workflow of await workflows.all()) {
-			if (workflow.active) await workflows.deactivate(workflow);
-		}
+		stack().simulator.faults.clear();
+		await stack().client.workflows.deactivateAll();
 		expect(hooks()).toEqual([]);
 	});
 
-	const hooks = () => [...stack.simulator.state.hooks.values()];
+	const hooks = () => [...stack().simulator.state.hooks.values()];
 
-	async function active(parameters: Record<string, unknown> = {}): Promise<StoredWorkflow> {
-		const workflow = await stack.client.workflows.create(
-			chain(
-				'receiving',
-				triggerNode(EVENT, credentials, {
-					delivery: 'direct',
-					events: ['data/dm.version.added'],
-					watch: 'folder',
-					hub: byId(HUBS.us.id),
-					project: byId(PROJECTS.tower.id),
-					folder: byId(FOLDERS.towerModels),
-					...parameters,
-				}),
-			),
+	async function active(
+		delivery: Delivery = 'direct',
+		parameters: Record<string, unknown> = {},
+	): Promise<StoredWorkflow> {
+		const workflow = await stack().client.workflows.create(
+			chain('receiving', onNewVersion(credentials, delivery, parameters)),
 		);
-		await stack.client.workflows.activate(workflow);
+		await stack().client.workflows.activate(workflow);
 		return workflow;
 	}
 
 	/** Uploads a file and returns the item it starts the workflow with. */
 	async function eventOf(workflow: StoredWorkflow, extension = 'rvt') {
 		const fileName = `${unique('model')}.${extension}`;
-		const upload = stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
-		const execution = await stack.client.executions.withOutput(
-			workflow.id,
-			EVENT,
-			(json) => json.fileName === fileName,
-		);
+		const upload = stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+		const execution = await runFor(stack().client, workflow, fileName);
 		const [event, ...more] = outputOf(execution, EVENT);
 		expect(more).toEqual([]);
 		return { upload, event };
@@ -98,37 +70,31 @@ describe('the trigger in a real n8n', () => {
 				body,
 			});
 			expect([type, response.status]).toEqual([type, 200]);
-			await stack.client.executions.withOutput(
-				workflow.id,
-				EVENT,
-				(json) => json.fileName === payload.name,
-			);
+			await runFor(stack().client, workflow, payload.name);
 		}
 	});
 
-	it.each(['direct', 'worker'])(
+	it.each<Delivery>(['direct', 'worker'])(
 		'(%s) starts nothing for what the filters leave out, and counts it',
 		async (delivery) => {
-			const workflow = await active({ delivery, filters: { fileExtensions: 'rvt' } });
+			const workflow = await active(delivery, { filters: { fileExtensions: 'rvt' } });
 			const fileName = `${unique('other')}.pdf`;
-			stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
-			await stack.simulator.callbacks.settled();
+			stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+			await stack().simulator.callbacks.settled();
 			if (delivery === 'worker') await untilDelivered(fileName);
 
 			const { event } = await eventOf(workflow);
 			expect(event.filteredOut).toBe(1);
 			const { event: next } = await eventOf(workflow);
 			expect(next).not.toHaveProperty('filteredOut');
-			expect(await stack.client.executions.of(workflow.id)).toHaveLength(2);
+			expect(await stack().client.executions.of(workflow.id)).toHaveLength(2);
 		},
 	);
 
 	/** The worker passes an event on in its own time. */
 	async function untilDelivered(fileName: string): Promise<void> {
-		const { url, apiKey } = stack.worker;
-		const headers = { authorization: `Bearer ${apiKey}` };
 		const read = async <Answer>(path: string) =>
-			(await (await fetch(`${url}/api/v1/deliveries${path}`, { headers })).json()) as Answer;
+			await callWorker<Answer>(stack().worker, 'GET', `/deliveries${path}`);
 		await waitFor(
 			async () => {
 				const { data } = await read<{ data: Array<{ id: string }> }>('?status=delivered');
@@ -142,7 +108,7 @@ describe('the trigger in a real n8n', () => {
 	}
 
 	it('adds the file as it is now, when asked to', async () => {
-		const workflow = await active({ options: { fetchItem: true } });
+		const workflow = await active('direct', { options: { fetchItem: true } });
 		const { upload, event } = await eventOf(workflow);
 		expect(event).toMatchObject({
 			itemId: upload.item.id,
@@ -153,9 +119,9 @@ describe('the trigger in a real n8n', () => {
 	/** An inactive workflow whose webhook is still there, because Autodesk refused to remove it. */
 	async function withLeftWebhook() {
 		const workflow = await active();
-		stack.simulator.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 403 } });
-		await stack.client.workflows.deactivate(workflow);
-		stack.simulator.faults.clear();
+		stack().simulator.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 403 } });
+		await stack().client.workflows.deactivate(workflow);
+		stack().simulator.faults.clear();
 		const [hook] = hooks();
 		return { workflow, hook };
 	}
@@ -163,7 +129,7 @@ describe('the trigger in a real n8n', () => {
 	it('brings back to life a webhook that Autodesk has switched off', async () => {
 		const { workflow, hook } = await withLeftWebhook();
 		hook.status = 'inactive';
-		await stack.client.workflows.activate(workflow);
+		await stack().client.workflows.activate(workflow);
 		expect(hooks()).toMatchObject([{ hookId: hook.hookId, status: 'active' }]);
 		await eventOf(workflow);
 	});
@@ -172,9 +138,9 @@ describe('the trigger in a real n8n', () => {
 		const { workflow, hook } = await withLeftWebhook();
 		// Seen neither by the check before nor by the registration itself.
 		const unlisted = { ...LIST_HOOKS, fault: { kind: 'status', status: 404 }, times: 2 } as const;
-		stack.simulator.faults.order(unlisted);
-		await stack.client.workflows.activate(workflow);
-		expect(stack.simulator.journal.entries.some(({ status }) => status === 409)).toBe(true);
+		stack().simulator.faults.order(unlisted);
+		await stack().client.workflows.activate(workflow);
+		expect(stack().simulator.journal.entries.some(({ status }) => status === 409)).toBe(true);
 		expect(hooks()).toMatchObject([{ hookId: hook.hookId }]);
 		await eventOf(workflow);
 	});

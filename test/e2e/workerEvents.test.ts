@@ -1,69 +1,37 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { WORKER_EVENT_IDS } from '../../nodes/shared/protocol/workerEvents';
-import { FOLDERS, HUBS, PROJECTS } from '../simulator';
+import { FOLDERS } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowNode } from './n8n-process/n8nWorkflows';
-import { twoLeggedCredential, workerCredential } from './stack/credentials';
-import { freePorts } from './stack/ports';
-import { startStack } from './stack/stack';
-import type { Stack } from './stack/stack';
+import { EVENT, onNewVersion, runFor } from './newVersions';
+import { ownStack } from './ownStack';
+import { appAndWorker } from './stack/credentials';
+import { callWorker } from './stack/workerApi';
 import { unique } from './unique';
-import { byId, chain, stopAndError, triggerNode } from './workflows';
+import { chain, stopAndError, triggerNode } from './workflows';
 
-const EVENT = 'New version';
 const TOLD = 'Told by the worker';
 /** Failures in a row after which the worker leaves a target alone for a while. */
 const FAILURES_UNTIL_DOWN = 5;
 
 /** The worker has an app of its own here, and gives an event up soon, so it has a stack of its own. */
 describe('events of the worker itself', () => {
-	let dataFolder: string;
-	let stack: Stack;
+	const stack = ownStack({ workerCallsAutodesk: true, workerRetrySchedule: [1] });
 	let credentials: [StoredCredential, StoredCredential];
 	let listener: StoredWorkflow;
 
 	beforeAll(async () => {
-		dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-worker-events-'));
-		stack = await startStack({
-			dataFolder,
-			ports: await freePorts(),
-			workerCallsAutodesk: true,
-			workerRetrySchedule: [1],
-		});
-		credentials = [
-			await stack.client.credentials.create(twoLeggedCredential(stack.simulator.url)),
-			await stack.client.credentials.create(workerCredential(stack.worker)),
-		];
+		const { client, simulator, worker } = stack();
+		credentials = await appAndWorker(client, simulator.url, worker);
 		const events = WORKER_EVENT_IDS.map((event) => `worker/${event}`);
 		listener = await active(triggerNode(TOLD, credentials, { delivery: 'worker', events }));
-	}, 300_000);
-
-	afterAll(async () => {
-		await stack?.stop();
-		await rm(dataFolder, { recursive: true, force: true });
 	});
 
 	async function active(...nodes: WorkflowNode[]): Promise<StoredWorkflow> {
-		const workflow = await stack.client.workflows.create(chain('worker events', ...nodes));
-		await stack.client.workflows.activate(workflow);
+		const workflow = await stack().client.workflows.create(chain('worker events', ...nodes));
+		await stack().client.workflows.activate(workflow);
 		return workflow;
-	}
-
-	/** Starts with new versions in the folder Models of the project Tower A. */
-	function onUpload(options: Record<string, unknown> = {}): WorkflowNode {
-		return triggerNode(EVENT, credentials, {
-			delivery: 'worker',
-			events: ['data/dm.version.added'],
-			watch: 'folder',
-			hub: byId(HUBS.us.id),
-			project: byId(PROJECTS.tower.id),
-			folder: byId(FOLDERS.towerModels),
-			options,
-		});
 	}
 
 	/** Waits for what the worker tells the listening workflow. */
@@ -71,16 +39,16 @@ describe('events of the worker itself', () => {
 		const isIt = (json: Record<string, unknown>) =>
 			json.event === event &&
 			Object.entries(of).every(([key, value]) => inPayload(json, key) === value);
-		const execution = await stack.client.executions.withOutput(listener.id, TOLD, isIt);
+		const execution = await stack().client.executions.withOutput(listener.id, TOLD, isIt);
 		return outputOf(execution, TOLD).find(isIt)!;
 	}
 
 	it('tell a workflow that Autodesk has stopped calling a webhook, and that it calls again', async () => {
-		const workflow = await active(onUpload());
-		const [hook] = stack.simulator.state.hooks.values();
+		const workflow = await active(onNewVersion(credentials, 'worker'));
+		const [hook] = stack().simulator.state.hooks.values();
 		hook.status = 'inactive';
 
-		await callWorker('POST', '/hooks/check');
+		await callWorker(stack().worker, 'POST', '/hooks/check');
 
 		const { hookId } = hook;
 		expect(await told('worker.hook.inactive', { hookId })).toMatchObject({
@@ -91,21 +59,21 @@ describe('events of the worker itself', () => {
 		});
 		const recovered = await told('worker.hook.recovered', { hookId });
 		expect(recovered.payload).toMatchObject({ from: expect.any(String), to: expect.any(String) });
-		expect(stack.simulator.state.hooks.get(hookId)?.status).toBe('active');
+		expect(stack().simulator.state.hooks.get(hookId)?.status).toBe('active');
 		const fileName = `${unique('again')}.rvt`;
-		stack.simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
-		await stack.client.executions.withOutput(
-			workflow.id,
-			EVENT,
-			(json) => json.fileName === fileName,
-		);
+		stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+		await runFor(stack().client, workflow, fileName);
 	});
 
 	it('tell a workflow of events that were given up, and of a workflow that keeps failing', async () => {
-		const failing = await active(onUpload({ acknowledge: 'finished' }), stopAndError('Fail'));
+		const onceFinished = { options: { acknowledge: 'finished' } };
+		const failing = await active(
+			onNewVersion(credentials, 'worker', onceFinished),
+			stopAndError('Fail'),
+		);
 		const label = `${failing.name} / ${EVENT}`;
 		for (let i = 0; i < FAILURES_UNTIL_DOWN; i += 1) {
-			stack.simulator.uploadFile({
+			stack().simulator.uploadFile({
 				fileName: `${unique('doomed')}.rvt`,
 				folderId: FOLDERS.towerModels,
 			});
@@ -123,13 +91,6 @@ describe('events of the worker itself', () => {
 			]),
 		});
 	});
-
-	async function callWorker(method: string, path: string): Promise<void> {
-		const { url, apiKey } = stack.worker;
-		const headers = { authorization: `Bearer ${apiKey}` };
-		const response = await fetch(`${url}/api/v1${path}`, { method, headers });
-		expect(response.ok).toBe(true);
-	}
 });
 
 function inPayload({ payload }: Record<string, unknown>, key: string): unknown {

@@ -78,6 +78,13 @@ export class N8nWorkflows {
 		await this.settled(id, `deactivation of "${name}"`);
 	}
 
+	/** Withdraws every workflow that is active, one after the other. */
+	async deactivateAll(): Promise<void> {
+		for (const workflow of await this.all()) {
+			if (workflow.active) await this.deactivate(workflow);
+		}
+	}
+
 	/** Saves the workflow anew. What is active stays as it was until it is activated again. */
 	async change(workflow: StoredWorkflow, { nodes, connections }: WorkflowFile) {
 		const { id, versionId } = workflow;

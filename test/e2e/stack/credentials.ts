@@ -56,6 +56,18 @@ export function workerCredential({
 	return { name: 'Webhook worker', type: 'apsWebhookWorkerApi', data: { url, apiKey } };
 }
 
+/** What a trigger needs to work as the app, directly or through the worker. */
+export async function appAndWorker(
+	client: N8nClient,
+	apsUrl: string,
+	worker: Pick<WorkerServer, 'url' | 'apiKey'>,
+): Promise<[app: StoredCredential, worker: StoredCredential]> {
+	return [
+		await client.credentials.create(twoLeggedCredential(apsUrl)),
+		await client.credentials.create(workerCredential(worker)),
+	];
+}
+
 /** Presses Connect in n8n, signs in at the simulator as its user and comes back to n8n. */
 export async function connectAsUser(
 	client: N8nClient,
