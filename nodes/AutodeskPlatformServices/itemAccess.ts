@@ -24,5 +24,5 @@ export function accessOfItem(
 	if (effective.tokenKind === '2L' && operation.access.includes('2L+user')) {
 		throw new InvalidValue(actAsUserOption.displayName, `${action} needs a user to act as`);
 	}
-	throw new InvalidValue('Authentication', `${action} ${credentialLimit(operation)}`);
+	throw new InvalidValue('Credential', `${action} ${credentialLimit(operation)}`);
 }

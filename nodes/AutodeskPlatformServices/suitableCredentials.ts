@@ -16,7 +16,7 @@ export function suitability(
 	return authentication === 'twoLegged' && access.includes('2L+user') ? 'with user' : 'no';
 }
 
-/** The kinds of credential that an operation takes, by their names under Authentication. */
+/** The kinds of credential that an operation takes, by their names where a credential is set up. */
 export function suitableCredentials(operation: Limits): string[] {
 	return ACCESS_KINDS.flatMap(({ authentication, label }) => {
 		switch (suitability(operation, authentication)) {
@@ -30,15 +30,20 @@ export function suitableCredentials(operation: Limits): string[] {
 	});
 }
 
+const choices = new Intl.ListFormat('en', { type: 'disjunction' });
+
 /** `works with A or B only`; nothing for an operation that takes every kind as it is. */
 export function credentialLimit(operation: Limits): string | undefined {
 	const limited = ACCESS_KINDS.some(
 		({ authentication }) => suitability(operation, authentication) !== 'yes',
 	);
-	return limited ? `works with ${suitableCredentials(operation).join(' or ')} only` : undefined;
+	return limited ? `works with ${choices.format(suitableCredentials(operation))} only` : undefined;
 }
 
-/** Tells in the editor that the chosen kind does not do. Nothing for operations that take them all. */
+/**
+ * Tells in the editor that the chosen kind does not do. Nothing for operations that take them all.
+ * n8n shows the parameter `authentication` as the choice of a credential, so that is what it names.
+ */
 export function unsuitableNotice(operation: Operation): INodeProperties[] {
 	const unsuitable = ACCESS_KINDS.map(({ authentication }) => authentication).filter(
 		(authentication) => suitability(operation, authentication) === 'no',
@@ -46,7 +51,7 @@ export function unsuitableNotice(operation: Operation): INodeProperties[] {
 	if (unsuitable.length === 0) return [];
 	return [
 		{
-			displayName: `${operation.action ?? operation.summary} ${credentialLimit(operation)}. Choose that under <b>Authentication</b>.`,
+			displayName: `This operation ${credentialLimit(operation)}. Choose or create such a credential under <b>Credential</b>.`,
 			name: 'unsuitableAuthentication',
 			type: 'notice',
 			default: '',

@@ -85,6 +85,6 @@ describe('a webhook', () => {
 		await expect(run('webhook.create', parameters, { as: 'lee' })).rejects.toMatchObject({
 			details: expect.stringContaining('for Issues: as Project Admin'),
 		});
-		await expect(run('webhook.create', parameters)).rejects.toThrow('Authentication');
+		await expect(run('webhook.create', parameters)).rejects.toThrow('Credential: ');
 	});
 });

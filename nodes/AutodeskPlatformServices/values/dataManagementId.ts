@@ -28,6 +28,6 @@ export function dataManagementId(
 	if (isAccId(id) || !OF_THE_APP.has(aps.access.tokenKind)) return id;
 	throw new InvalidValue(
 		field,
-		`"${id}" belongs to Fusion Team, BIM 360 Team or A360, whose data Autodesk gives to users who signed in only; choose User (3-Legged OAuth2) under Authentication`,
+		`"${id}" belongs to Fusion Team, BIM 360 Team or A360, whose data Autodesk gives to users who signed in only; choose a credential of the kind User (3-Legged OAuth2)`,
 	);
 }

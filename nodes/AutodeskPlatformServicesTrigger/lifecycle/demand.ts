@@ -78,7 +78,7 @@ function refuseUnsuitableOwner(
 		ctx.getNode(),
 		`Autodesk does not send ${refused.label} events to this kind of credential`,
 		{
-			description: `Set Authentication to ${suitable.map(({ label }) => label).join(' or ')} and choose a credential of that kind`,
+			description: `Choose a credential of the kind ${suitable.map(({ label }) => label).join(' or ')}`,
 		},
 	);
 }

@@ -23,7 +23,7 @@ export type Authentication = 'oAuth2' | 'twoLegged' | 'serviceAccount';
 interface AccessKind {
 	authentication: Authentication;
 	credentialType: string;
-	/** As the Authentication dropdown shows it. */
+	/** As the dialog for a new credential shows it. */
 	label: string;
 	description: string;
 	tokenKind: TokenKind;
@@ -70,7 +70,10 @@ export function actingAs(access: Access, userId: string): Access {
 	return { ...access, tokenKind: '2L+user', userId };
 }
 
-/** The Authentication dropdown. It takes no expression: n8n resolves credentials before expressions. */
+/**
+ * The kind of credential. n8n's editor shows it as part of the choice of a credential, not as a field
+ * of its own. It takes no expression: n8n resolves credentials before expressions.
+ */
 export const authenticationField: INodeProperties = {
 	displayName: 'Authentication',
 	name: 'authentication',

@@ -162,7 +162,7 @@ describe('an operation that only the app itself may do', () => {
 	it('refuses a signed-in user before any call', async () => {
 		const { error } = await runOperation('bucket.getAll');
 		expect(error?.message).toBe(
-			'Authentication: List Buckets works with App (2-Legged OAuth2) only [item 0]',
+			'Credential: List Buckets works with App (2-Legged OAuth2) only [item 0]',
 		);
 	});
 });

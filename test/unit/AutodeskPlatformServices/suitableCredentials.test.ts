@@ -35,7 +35,7 @@ describe('the kinds of credential an operation takes', () => {
 
 	it('name the user that the app has to act as', () => {
 		expect(credentialLimit({ access: ['3L', 'SSA', '2L+user'] })).toBe(
-			'works with User (3-Legged OAuth2) or App (2-Legged OAuth2) with Act as User or Service Account (SSA) only',
+			'works with User (3-Legged OAuth2), App (2-Legged OAuth2) with Act as User, or Service Account (SSA) only',
 		);
 	});
 
@@ -43,7 +43,7 @@ describe('the kinds of credential an operation takes', () => {
 		'are told in the open node as soon as %s is chosen for an operation of the app',
 		(authentication) => {
 			expect(notices({ authentication, resource: 'bucket', operation: 'create' })).toEqual([
-				'Create Bucket works with App (2-Legged OAuth2) only. Choose that under <b>Authentication</b>.',
+				'This operation works with App (2-Legged OAuth2) only. Choose or create such a credential under <b>Credential</b>.',
 			]);
 		},
 	);
@@ -61,7 +61,7 @@ describe('the kinds of credential an operation takes', () => {
 			{ as: 'serviceAccount' },
 		);
 		expect(error?.message).toBe(
-			'Authentication: List Account Users works with App (2-Legged OAuth2) only [item 0]',
+			'Credential: List Account Users works with App (2-Legged OAuth2) only [item 0]',
 		);
 	});
 });

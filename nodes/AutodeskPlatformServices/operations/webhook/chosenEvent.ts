@@ -60,7 +60,7 @@ function refuseUnsuitableOwner({ aps }: OperationRun, known: CatalogueEvent): vo
 	if (owners.includes(aps.access.tokenKind)) return;
 	const suitable = ACCESS_KINDS.filter(({ tokenKind }) => owners.includes(tokenKind));
 	throw new InvalidValue(
-		'Authentication',
+		'Credential',
 		`Autodesk sends ${known.label} events with ${suitable.map(({ label }) => label).join(' or ')} only`,
 	);
 }

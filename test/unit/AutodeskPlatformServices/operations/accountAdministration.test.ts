@@ -206,7 +206,7 @@ describe('account administration', () => {
 			async (each) => {
 				const { error } = await run(each, kind);
 				expect(error?.message).toMatch(
-					/^(Authentication: .+ works with App .+ only|Act as User: .+ needs a user to act as) \[item 0\]$/,
+					/^(Credential: .+ works with App .+ only|Act as User: .+ needs a user to act as) \[item 0\]$/,
 				);
 			},
 		);

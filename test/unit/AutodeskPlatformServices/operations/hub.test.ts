@@ -78,7 +78,7 @@ describe('Hub: Get', () => {
 				{ as: 'twoLegged' },
 			);
 			expect(error?.message).toContain('Hub: "a.team" belongs to Fusion Team');
-			expect(error?.message).toContain('choose User (3-Legged OAuth2)');
+			expect(error?.message).toContain('choose a credential of the kind User (3-Legged OAuth2)');
 		},
 	);
 });

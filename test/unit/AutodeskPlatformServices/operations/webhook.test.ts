@@ -418,7 +418,7 @@ describe('Webhook: Create', () => {
 			},
 			{ as: 'twoLegged' },
 		);
-		expect(error?.message).toContain('Authentication: Autodesk sends Issue events with User');
+		expect(error?.message).toContain('Credential: Autodesk sends Issue events with User');
 	});
 });
 
