@@ -12,8 +12,9 @@ const CONCURRENCY = 5;
 
 /**
  * Files of the chosen project. `Project Files/Drawings/a-1` looks for `a-1` among the files of that
- * folder. Without a slash Autodesk searches all folders for the text, if the credential may search;
- * the files directly in the top folders are always among the results.
+ * folder. Without a slash Autodesk searches all folders for the text, or for some files while
+ * nothing is typed, if the credential may search; the files directly in the top folders are always
+ * among the results.
  */
 export async function searchItems(
 	this: ILoadOptionsFunctions,
@@ -43,7 +44,7 @@ async function findItems(
 	const top = await tree.top();
 	const opened = parents.length === 0 ? documentPlaces(top) : await tree.descend(top, parents);
 	const direct = await tree.filesIn(opened, which);
-	const searches = parents.length === 0 && which === 'live' && text !== '';
+	const searches = parents.length === 0 && which === 'live';
 	const files = searches ? [...direct, ...(await deeperFiles(tree, opened, direct, text))] : direct;
 	const results = files
 		.filter(({ entry }) => matches(nameOf(entry), text))
@@ -81,9 +82,8 @@ async function searchBelow(
 ): Promise<JsonApiResource[]> {
 	const template = '/data/v1/projects/{projectId}/folders/{folderId}/search';
 	const path = fillPath(template, { projectId, folderId });
-	const { included = [] } = await aps.get<JsonApiList>(path, {
-		'filter[name]-contains': spellings(text),
-	});
+	const query = text === '' ? undefined : { 'filter[name]-contains': spellings(text) };
+	const { included = [] } = await aps.get<JsonApiList>(path, query);
 	return included.filter(({ type }) => type === 'items');
 }
 

@@ -65,7 +65,20 @@ describe('the list of items', () => {
 		mockTopFolders('Project Files', 'Photos', 'Plans');
 		mockFiles('Project Files', 'Readme.txt');
 		mockFiles('Plans', 'A-101.pdf');
-		expect(await list('searchItems')).toEqual(['Plans/A-101.pdf', 'Project Files/Readme.txt']);
+		expect(await list('searchItems', { scopes: ['data:read'] })).toEqual([
+			'Plans/A-101.pdf',
+			'Project Files/Readme.txt',
+		]);
+	});
+
+	it('shows files of deeper folders too, so that a project with files never seems empty', async () => {
+		mockTopFolders('Project Files');
+		mockFiles('Project Files');
+		aps()
+			.get(`${folderPath('Project Files')}/search`)
+			.query({})
+			.reply(200, { included: [entry('items', 'Tower-ARCH.rvt')] });
+		expect(await list('searchItems')).toEqual(['Tower-ARCH.rvt']);
 	});
 
 	it('lets Autodesk search all folders for a typed text, in several spellings', async () => {
