@@ -24,9 +24,10 @@ const locator: INodeProperties = {
 
 export const object: INodeProperties = locator;
 
-/** For uploads, whose object need not exist yet. */
+/** For uploads, whose object need not exist yet: so nobody has to leave a list of existing ones. */
 export const newObject: INodeProperties = {
 	...locator,
+	default: { mode: 'id', value: '' },
 	description:
 		'The object to write: a key of your choice, or the full ID of a storage created for a file. An object of the same key is replaced.',
 };
