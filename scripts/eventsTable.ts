@@ -28,7 +28,7 @@ service account. In brackets: not confirmed by Autodesk's documentation; the nod
 
 Autodesk sends no webhook events for RFIs, submittals, forms, assets, photos, sheets, transmittals,
 takeoff, meetings, schedules, model coordination, or the companies of an account. For members and
-projects of an account see [Account](#account). An event that is missing here can be typed by hand: choose **Other (Typed by Hand)**.
+projects of an account see [Account](#account). An event that is missing here can be typed by hand: choose **Other Event (Typed by Hand)**.
 `;
 
 /** The page docs/events.md: an overview of the groups, then a table of events for each. */

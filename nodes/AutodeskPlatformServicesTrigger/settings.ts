@@ -150,7 +150,7 @@ function catalogueEvent(ctx: IHookFunctions, value: string): CatalogueEvent {
 	if (event) return event;
 	throw new NodeOperationError(ctx.getNode(), `The event "${value}" is not in the list of events`, {
 		description:
-			'Choose it again under Trigger On, or choose Typed by Hand and enter its system and event',
+			'Choose it again under Trigger On, or choose Other Event (Typed by Hand) and enter its system and event',
 	});
 }
 
@@ -166,7 +166,7 @@ function customEvents(ctx: IHookFunctions): CustomEvent[] {
 	if (complete.length === 0 || isIncomplete) {
 		throw new NodeOperationError(ctx.getNode(), 'An event typed by hand is incomplete', {
 			description:
-				'Fill in system, event, scope key and scope value of each event under Typed by Hand',
+				'Fill in system, event, scope key and scope value of each event under Events Typed by Hand',
 		});
 	}
 	return complete;

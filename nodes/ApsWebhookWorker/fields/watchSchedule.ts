@@ -9,7 +9,7 @@ import type { WorkerRun } from '../operations/operation';
 const MAX_MINUTES = 31 * 24 * 60;
 
 export const everyMinutes: INodeProperties = {
-	displayName: 'Every Minutes',
+	displayName: 'Look Every (Minutes)',
 	name: 'everyMinutes',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: MAX_MINUTES },
@@ -23,7 +23,7 @@ export const cron = textField(
 	'Cron Expression',
 	'cron',
 	'e.g. 30 6 * * 1-5',
-	'Exact times to look at, in place of Every Minutes: minute, hour, day, month, weekday',
+	'Exact times to look at, in place of Look Every: minute, hour, day, month, weekday',
 );
 
 /** Entry of a collection. */

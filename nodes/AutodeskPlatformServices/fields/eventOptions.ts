@@ -12,7 +12,7 @@ export const eventOptions: INodePropertyOptions[] = [
 		description: `Fires when ${when}`,
 	})),
 	{
-		name: 'Other (Typed by Hand)',
+		name: 'Other Event (Typed by Hand)',
 		value: CUSTOM_EVENT,
 		description: 'An event that is not in this list',
 	},

@@ -12,6 +12,8 @@ function titleOf(name: string): string {
 		.replace(/_/g, ' ')
 		.replace(/([a-z])(?=[A-Z\d])/g, '$1 ')
 		.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
+		.replace(/\bOr\b/g, 'or')
+		.replace(/\bTimezone\b/g, 'Time Zone')
 		.replace(
 			/\b(Erp|Id|Uid|Url)(s?)\b/g,
 			(_word, letters: string, s: string) => letters.toUpperCase() + s,

@@ -76,7 +76,7 @@ describe('a watch', () => {
 			/^Account: the link names no account/,
 		],
 		['no subscription', { subscription: byId(' ') }, /^Subscription: choose a subscription/],
-		['minutes out of range', { everyMinutes: 0 }, /^Every Minutes: "0" is out of range/],
+		['minutes out of range', { everyMinutes: 0 }, /^Look Every \(Minutes\): "0" is out of range/],
 		[
 			'an unknown time zone',
 			{ additionalFields: { cron: '0 6 * * *', timeZone: 'Berlin' } },

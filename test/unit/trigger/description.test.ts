@@ -70,7 +70,7 @@ describe('the trigger’s fields', () => {
 		const names = offered.map(({ name }) => name);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 		expect(names).toContain('Docs File: Version Added');
-		expect(names).toContain('Other (Typed by Hand)');
+		expect(names).toContain('Other Event (Typed by Hand)');
 		expect(offered.every((option) => option.description)).toBe(true);
 	});
 

@@ -22,13 +22,12 @@ const replayed: INodeProperties = {
 };
 
 const rate: INodeProperties = {
-	displayName: 'Rate',
+	displayName: 'Events per Second',
 	name: 'rate',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: MAX_RATE },
 	default: 20,
-	description:
-		'How many events per second to send. A few dozen workflow starts per second are what n8n can take.',
+	description: 'How fast to send. A few dozen workflow starts per second are what n8n can take.',
 };
 
 export const replayMany = defineOperation({

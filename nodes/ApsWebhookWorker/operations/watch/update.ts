@@ -14,7 +14,7 @@ const updateFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	options: [cron, everyMinutes, watchLabel, watchStatus, subscriptionInCollection, cronTimeZone],
+	options: [cron, watchLabel, everyMinutes, watchStatus, subscriptionInCollection, cronTimeZone],
 };
 
 type UpdateFields = ScheduleValues & { label?: string; status?: string; subscription?: unknown };

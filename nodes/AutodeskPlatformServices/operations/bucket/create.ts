@@ -5,6 +5,7 @@ import { chosenRegion, region } from '../../fields/region';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { bucketExample } from '../../records/bucket';
 import { bucketKey } from '../../values/bucketKey';
+import { plainText } from '../../values/plainText';
 import { defineOperation } from '../operation';
 import { appOnly } from './advice';
 
@@ -67,6 +68,13 @@ export const create = defineOperation({
 							name: 'app',
 							values: [
 								{
+									displayName: 'Client ID',
+									name: 'authId',
+									type: 'string',
+									default: '',
+									description: 'Client ID of that app',
+								},
+								{
 									displayName: 'Access',
 									name: 'access',
 									type: 'options',
@@ -76,13 +84,6 @@ export const create = defineOperation({
 										{ name: 'Read', value: 'read' },
 									],
 									description: 'What that app may do with the bucket',
-								},
-								{
-									displayName: 'Client ID',
-									name: 'authId',
-									type: 'string',
-									default: '',
-									description: 'Client ID of that app',
 								},
 							],
 						},
@@ -106,7 +107,7 @@ export const create = defineOperation({
 			region: chosenRegion(run),
 			body: withCustomBody(
 				{
-					bucketKey: bucketKey('Bucket Key', param<string>('bucketKey')),
+					bucketKey: bucketKey('Bucket Key', param<unknown>('bucketKey')),
 					policyKey: param<string>('policyKey'),
 					...(apps.length > 0 ? { allow: otherApps(apps) } : {}),
 				},
@@ -133,8 +134,8 @@ function otherApps(apps: OtherApp[]): OtherApp[] {
 		throw new InvalidValue('Other Apps', `${apps.length} are too many; ${MOST_OTHER_APPS} at most`);
 	}
 	return apps.map(({ authId, access }) => {
-		if (authId.trim() === '')
-			throw new InvalidValue('Other Apps', 'enter the Client ID of each app');
-		return { authId: authId.trim(), access };
+		const clientId = plainText('Other Apps', authId).trim();
+		if (clientId === '') throw new InvalidValue('Other Apps', 'enter the Client ID of each app');
+		return { authId: clientId, access };
 	});
 }

@@ -13,7 +13,7 @@ export const searchFilters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
-	placeholder: 'Add filter',
+	placeholder: 'Add Filter',
 	default: {},
 	description:
 		'Files must pass all filters. Without any, all files of the folder and its subfolders are returned.',

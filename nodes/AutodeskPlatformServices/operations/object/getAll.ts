@@ -6,6 +6,7 @@ import type { CustomJson } from '../../fields/customJson';
 import { regionForLists } from '../../fields/region';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { objectExample } from '../../records/object';
+import { plainText } from '../../values/plainText';
 import { ownersOnly } from '../bucket/advice';
 import { defineOperation } from '../operation';
 
@@ -26,7 +27,7 @@ export const getAll = defineOperation({
 			displayName: 'Filters',
 			name: 'filters',
 			type: 'collection',
-			placeholder: 'Add filter',
+			placeholder: 'Add Filter',
 			default: {},
 			options: [
 				{
@@ -56,8 +57,8 @@ export const getAll = defineOperation({
 		const filters = run.param<ObjectFilters>('filters', {});
 		const query = withCustomQuery(
 			{
-				beginsWith: filters.beginsWith || undefined,
-				startAt: filters.startAt || undefined,
+				beginsWith: plainText('Begins With', filters.beginsWith) || undefined,
+				startAt: plainText('Start After', filters.startAt) || undefined,
 				limit: pageSizeFor(limit, OSS_PAGE_SIZE),
 			},
 			filters,
@@ -68,6 +69,6 @@ export const getAll = defineOperation({
 });
 
 interface ObjectFilters extends CustomJson {
-	beginsWith?: string;
-	startAt?: string;
+	beginsWith?: unknown;
+	startAt?: unknown;
 }

@@ -18,7 +18,7 @@ export const uploadContentFields: readonly INodeProperties[] = [
 			{ name: 'JSON', value: 'json', description: 'A JSON value, uploaded as a JSON file' },
 			{ name: 'Text', value: 'text', description: 'A text, uploaded as a file in UTF-8' },
 		],
-		description: 'Where the content of the object comes from',
+		description: 'Where the content to upload comes from',
 	},
 	{
 		displayName: 'Input Data Field Name',
@@ -44,7 +44,7 @@ export const uploadContentFields: readonly INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 4 },
 		default: '',
-		description: 'The text to upload. Empty text makes an empty object.',
+		description: 'The text to upload. Left empty, the file is empty.',
 		displayOptions: { show: { contentFrom: ['text'] } },
 	},
 ];
