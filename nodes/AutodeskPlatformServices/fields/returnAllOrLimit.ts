@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
+import { boolean } from '../values/boolean';
 import { integer } from '../values/integer';
 
 /** Return All, and Limit while that is off. */
@@ -24,8 +25,8 @@ export const returnAllOrLimit: INodeProperties[] = [
 
 /** How many records are wanted; undefined for all. @throws InvalidValue */
 export function limitOf({ param }: Pick<OperationRun, 'param'>): number | undefined {
-	if (param<boolean>('returnAll', false)) return undefined;
-	const limit = integer('Limit', param<unknown>('limit'), 1, Number.MAX_SAFE_INTEGER);
+	if (boolean('Return All', param<unknown>('returnAll', false))) return undefined;
+	const limit = integer('Limit', param<unknown>('limit', null), 1, Number.MAX_SAFE_INTEGER);
 	return limit ?? 50;
 }
 

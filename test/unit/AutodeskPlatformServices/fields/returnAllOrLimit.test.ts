@@ -27,4 +27,17 @@ describe('the limit of a list', () => {
 		aps().get(COMPANIES).query({ limit: 7, offset: 0 }).reply(200, { results: [] });
 		expect((await companies('"7"')).error).toBeUndefined();
 	});
+
+	it('stands while a text says that not all are wanted', async () => {
+		aps().get(COMPANIES).query({ limit: 50, offset: 0 }).reply(200, { results: [] });
+		const parameters = { account: byId(ACCOUNT), returnAll: '={{ "false" }}' };
+		const { error } = await runOperation('accountCompany.getAll', parameters);
+		expect(error).toBeUndefined();
+	});
+
+	it('is not guessed at when Return All is neither on nor off', async () => {
+		const parameters = { account: byId(ACCOUNT), returnAll: '={{ "some" }}' };
+		const { error } = await runOperation('accountCompany.getAll', parameters);
+		expect(error?.message).toContain('Return All: "some" is neither true nor false');
+	});
 });
