@@ -7,6 +7,7 @@ import type { HookAddress } from '../../shared/protocol/hookAddress';
 import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
 import { eventId } from '../values/eventId';
+import { plainText } from '../values/plainText';
 import { resourceLocator } from './locator';
 import { chosenRegion, region } from './region';
 
@@ -66,8 +67,10 @@ export async function webhookAddress(run: OperationRun): Promise<HookAddress> {
 	if (!/^[\w-]+$/.test(text)) {
 		throw new InvalidValue(webhook.displayName, `"${text}" is no webhook ID; expected a GUID`);
 	}
-	const { system = '', event = '' } = run.param<{ system?: string; event?: string }>('options', {});
-	if (system.trim() !== '' && event.trim() !== '') {
+	const options = run.param<{ system?: unknown; event?: unknown }>('options', {});
+	const system = plainText('System', options.system).trim();
+	const event = plainText('Event', options.event).trim();
+	if (system !== '' && event !== '') {
 		return { system: eventId('System', system), event: eventId('Event', event), hookId: text };
 	}
 	return await findWebhook(run, text);

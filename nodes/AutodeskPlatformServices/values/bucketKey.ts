@@ -1,8 +1,9 @@
 import { InvalidValue } from '../../shared/operations/invalidValue';
+import { plainText } from './plainText';
 
 /** @throws InvalidValue when OSS would refuse the key (its own pattern: `[-_.a-z0-9]{3,128}`) */
-export function bucketKey(field: string, value: string): string {
-	const key = value.trim();
+export function bucketKey(field: string, value: unknown): string {
+	const key = plainText(field, value).trim();
 	if (!/^[-_.a-z0-9]{3,128}$/.test(key)) {
 		throw new InvalidValue(
 			field,

@@ -1,8 +1,9 @@
 import { InvalidValue } from '../../shared/operations/invalidValue';
+import { plainText } from './plainText';
 
 /** The id of a webhook system or event, e.g. `dm.version.added`, or a pattern such as `dm.*`. */
-export function eventId(field: string, value: string): string {
-	const id = value.trim();
+export function eventId(field: string, value: unknown): string {
+	const id = plainText(field, value).trim();
 	if (/^[\w.*-]+$/.test(id) && !/^\.+$/.test(id)) return id;
 	throw new InvalidValue(
 		field,

@@ -1,4 +1,5 @@
 import { InvalidValue } from '../../shared/operations/invalidValue';
+import { plainText } from './plainText';
 
 /**
  * Text for an HTTP header, which takes printable ASCII only.
@@ -6,9 +7,9 @@ import { InvalidValue } from '../../shared/operations/invalidValue';
  * @returns undefined when the field is empty
  * @throws InvalidValue
  */
-export function headerText(field: string, value: string | undefined): string | undefined {
-	const text = value?.trim();
-	if (!text) return undefined;
+export function headerText(field: string, value: unknown): string | undefined {
+	const text = plainText(field, value).trim();
+	if (text === '') return undefined;
 	if (/^[\x20-\x7e]+$/.test(text)) return text;
 	throw new InvalidValue(
 		field,

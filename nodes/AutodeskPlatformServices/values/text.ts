@@ -1,4 +1,5 @@
 import { InvalidValue } from '../../shared/operations/invalidValue';
+import { plainText } from './plainText';
 
 /** @throws InvalidValue when the text is empty or longer than Autodesk takes */
 export function requiredText(field: string, value: unknown, maxLength: number): string {
@@ -9,7 +10,7 @@ export function requiredText(field: string, value: unknown, maxLength: number): 
 
 /** @returns undefined when the field is empty @throws InvalidValue when it is too long */
 export function optionalText(field: string, value: unknown, maxLength: number): string | undefined {
-	const text = String(value ?? '').trim();
+	const text = plainText(field, value).trim();
 	if (text.length > maxLength) {
 		throw new InvalidValue(field, `use at most ${maxLength} characters; these are ${text.length}`);
 	}

@@ -3,6 +3,7 @@ import type { CustomJson } from '../../fields/customJson';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { headerText } from '../../values/headerText';
 import { jsonObject } from '../../values/jsonObject';
+import { textList } from '../../values/textList';
 
 /** OSS keeps less than this of an app's own metadata, in bytes. */
 const METADATA_BYTES = 100;
@@ -68,11 +69,11 @@ export const completeOptions: readonly INodeProperties[] = [
 ];
 
 export interface CompleteOptions extends CustomJson {
-	cacheControl?: string;
-	contentDisposition?: string;
-	contentEncoding?: string;
-	contentType?: string;
-	eTags?: string | string[];
+	cacheControl?: unknown;
+	contentDisposition?: unknown;
+	contentEncoding?: unknown;
+	contentType?: unknown;
+	eTags?: unknown;
 	size?: unknown;
 	userDefinedMetadata?: unknown;
 }
@@ -91,10 +92,9 @@ export function completeHeaders(options: CompleteOptions): Record<string, string
 }
 
 /** @returns undefined when there are none, for no check */
-export function listOfETags(value: string | string[] = []): string[] | undefined {
-	const eTags = Array.isArray(value) ? value : value.split(',');
-	const named = eTags.map((eTag) => eTag.trim()).filter((eTag) => eTag !== '');
-	return named.length > 0 ? named : undefined;
+export function listOfETags(value: unknown): string[] | undefined {
+	const eTags = textList(value);
+	return eTags.length > 0 ? eTags : undefined;
 }
 
 function metadata(value: unknown): string | undefined {

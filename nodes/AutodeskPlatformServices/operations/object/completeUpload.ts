@@ -6,6 +6,7 @@ import { regionForLists } from '../../fields/region';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { objectExample } from '../../records/object';
 import { integer } from '../../values/integer';
+import { plainText } from '../../values/plainText';
 import { defineOperation } from '../operation';
 import { ownersOrFileRights } from './advice';
 import { completeHeaders, completeOptions, listOfETags } from './completeOptions';
@@ -52,7 +53,7 @@ export const completeUpload = defineOperation({
 	example: objectExample,
 	async execute(run) {
 		const options = run.param<CompleteOptions>('additionalFields', {});
-		const uploadKey = run.param<string>('uploadKey').trim();
+		const uploadKey = plainText('Upload Key', run.param<unknown>('uploadKey')).trim();
 		if (uploadKey === '') throw new InvalidValue('Upload Key', 'enter the key of the upload');
 		const path = run.path({ ...objectAddress(run) });
 		const body = withCustomBody(

@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../shared/aps/client';
 import type { CustomJson } from '../../fields/customJson';
+import { boolean } from '../../values/boolean';
 import { headerText } from '../../values/headerText';
 import { isoDateTime } from '../../values/isoDateTime';
+import { plainText } from '../../values/plainText';
 import type { OperationRun } from '../operation';
 import { minutesExpiration, minutesExpirationOption } from './minutesExpiration';
 
@@ -67,25 +69,33 @@ export const downloadOptions: readonly INodeProperties[] = [
 
 export interface DownloadOptions extends CustomJson {
 	ifModifiedSince?: unknown;
-	ifNoneMatch?: string;
+	ifNoneMatch?: unknown;
 	minutesExpiration?: unknown;
-	publicResourceFallback?: boolean;
-	responseCacheControl?: string;
-	responseContentDisposition?: string;
-	responseContentType?: string;
-	useCdn?: boolean;
+	publicResourceFallback?: unknown;
+	responseCacheControl?: unknown;
+	responseContentDisposition?: unknown;
+	responseContentType?: unknown;
+	useCdn?: unknown;
 }
 
 /** @throws InvalidValue */
 export function downloadQuery(options: DownloadOptions): ApsRequest['query'] {
 	return {
 		minutesExpiration: minutesExpiration(options.minutesExpiration),
-		'response-cache-control': options.responseCacheControl || undefined,
-		'response-content-disposition': options.responseContentDisposition || undefined,
-		'response-content-type': options.responseContentType || undefined,
-		'public-resource-fallback': options.publicResourceFallback,
-		useCdn: options.useCdn,
+		'response-cache-control': header('Response Cache Control', options.responseCacheControl),
+		'response-content-disposition': header(
+			'Response Content Disposition',
+			options.responseContentDisposition,
+		),
+		'response-content-type': header('Response Content Type', options.responseContentType),
+		'public-resource-fallback': boolean('Single URL', options.publicResourceFallback),
+		useCdn: boolean('Use CDN', options.useCdn),
 	};
+}
+
+/** Sent as a query parameter, so any character will do. */
+function header(field: string, value: unknown): string | undefined {
+	return plainText(field, value).trim() || undefined;
 }
 
 /** @throws InvalidValue */

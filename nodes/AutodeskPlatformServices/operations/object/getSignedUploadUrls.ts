@@ -4,7 +4,9 @@ import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { newObject, objectAddress } from '../../fields/object';
 import { regionForLists } from '../../fields/region';
+import { boolean } from '../../values/boolean';
 import { integer } from '../../values/integer';
+import { plainText } from '../../values/plainText';
 import { defineOperation } from '../operation';
 import { ownersOrFileRights } from './advice';
 import { minutesExpiration, minutesExpirationOption } from './minutesExpiration';
@@ -77,9 +79,9 @@ export const getSignedUploadUrls = defineOperation({
 			{
 				parts: integer(parts.displayName, run.param('parts', 1), 1, MOST_PARTS_PER_CALL),
 				firstPart: integer('First Part', options.firstPart, 1, LAST_PART),
-				uploadKey: options.uploadKey?.trim() || undefined,
+				uploadKey: plainText('Upload Key', options.uploadKey).trim() || undefined,
 				minutesExpiration: minutesExpiration(options.minutesExpiration),
-				useAcceleration: options.useAcceleration,
+				useAcceleration: boolean('Use Acceleration', options.useAcceleration),
 			},
 			options,
 		);
@@ -90,6 +92,6 @@ export const getSignedUploadUrls = defineOperation({
 interface UploadUrlOptions extends CustomJson {
 	firstPart?: unknown;
 	minutesExpiration?: unknown;
-	uploadKey?: string;
-	useAcceleration?: boolean;
+	uploadKey?: unknown;
+	useAcceleration?: unknown;
 }

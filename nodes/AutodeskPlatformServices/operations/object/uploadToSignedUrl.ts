@@ -31,7 +31,7 @@ export const uploadToSignedUrl = defineOperation({
 	example: { eTag: '"9bb58f26192e4ba00f01e2e7b136bbd8"', size: 1482752 },
 	async execute(run) {
 		const { ctx, itemIndex, param } = run;
-		const url = httpUrl('Signed URL', param<string>('signedUrl'));
+		const url = httpUrl('Signed URL', param<unknown>('signedUrl'));
 		const content = await uploadContent(run);
 		const eTag = await putToSignedUrl(ctx, { action: ACTION }, url, content, itemIndex);
 		return { eTag: eTag ?? null, size: content.size };

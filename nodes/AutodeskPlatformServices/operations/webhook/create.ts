@@ -4,6 +4,7 @@ import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { region } from '../../fields/region';
 import { flatScope } from '../../records/webhook';
+import { boolean } from '../../values/boolean';
 import { httpUrl } from '../../values/httpUrl';
 import { defineOperation } from '../operation';
 import { webhookAdvice } from './advice';
@@ -92,13 +93,17 @@ export const create = defineOperation({
 	async execute(run) {
 		const { system, event, known } = chosenEvent(run);
 		const additional = run.param<AdditionalFields>('additionalFields', {});
-		const { returnExisting = false } = run.param<{ returnExisting?: boolean }>('options', {});
+		const options = run.param<{ returnExisting?: unknown }>('options', {});
+		const returnExisting = boolean('Return Existing', options.returnExisting) ?? false;
 		const body = withCustomBody(
 			{
-				callbackUrl: httpUrl('Callback URL', run.param<string>('callbackUrl')),
+				callbackUrl: httpUrl('Callback URL', run.param<unknown>('callbackUrl')),
 				...watched(run, known),
 				...withoutNulls(settingsBody(run, additional)),
-				callbackWithEventPayloadOnly: additional.callbackWithEventPayloadOnly,
+				callbackWithEventPayloadOnly: boolean(
+					payloadOnly.displayName,
+					additional.callbackWithEventPayloadOnly,
+				),
 			},
 			additional,
 		) as WebhookBody;
@@ -128,7 +133,7 @@ export const create = defineOperation({
 });
 
 interface AdditionalFields extends WebhookSettings, CustomJson {
-	callbackWithEventPayloadOnly?: boolean;
+	callbackWithEventPayloadOnly?: unknown;
 }
 
 interface WebhookBody extends IDataObject {

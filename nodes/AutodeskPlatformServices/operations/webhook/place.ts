@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { hookRequestPlace } from '../../../shared/aps/hooks';
 import type { HookRequestPlace } from '../../../shared/aps/hooks';
 import { chosenRegion } from '../../fields/region';
+import { plainText } from '../../values/plainText';
 import type { OperationRun } from '../operation';
 
 export const tenantOption: INodeProperties = {
@@ -13,10 +14,10 @@ export const tenantOption: INodeProperties = {
 	description: 'First part of the address of Fusion Manage, needed for its events only',
 };
 
-/** @returns undefined when none was entered */
+/** @returns undefined when none was entered @throws InvalidValue */
 export function tenantOf({ param }: OperationRun): string | undefined {
-	const { tenant = '' } = param<{ tenant?: string }>('options', {});
-	return tenant.trim() || undefined;
+	const { tenant } = param<{ tenant?: unknown }>('options', {});
+	return plainText(tenantOption.displayName, tenant).trim() || undefined;
 }
 
 /** The headers that say where the webhook lives. */

@@ -1,7 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
+import { boolean } from '../../values/boolean';
 import { isoDateTime } from '../../values/isoDateTime';
 import { jsonObject } from '../../values/jsonObject';
+import { plainText } from '../../values/plainText';
 import type { OperationRun } from '../operation';
 
 /** Autodesk keeps less than this of an app's own attributes, in bytes. */
@@ -43,8 +45,8 @@ export const settingFields: readonly INodeProperties[] = [
 ];
 
 export interface WebhookSettings {
-	autoReactivateHook?: boolean;
-	filter?: string;
+	autoReactivateHook?: unknown;
+	filter?: unknown;
 	hookAttribute?: unknown;
 	hookExpiry?: unknown;
 }
@@ -58,8 +60,9 @@ export interface WebhookSettings {
 export function settingsBody(run: OperationRun, settings: WebhookSettings): IDataObject {
 	const { autoReactivateHook, filter, hookAttribute, hookExpiry } = settings;
 	const body: IDataObject = {};
-	if (autoReactivateHook !== undefined) body.autoReactivateHook = autoReactivateHook;
-	if (filter !== undefined) body.filter = filter.trim() || null;
+	if (autoReactivateHook !== undefined)
+		body.autoReactivateHook = boolean('Auto Reactivate', autoReactivateHook);
+	if (filter !== undefined) body.filter = plainText('Filter', filter).trim() || null;
 	if (hookAttribute !== undefined) body.hookAttribute = attributes(hookAttribute);
 	if (hookExpiry !== undefined)
 		body.hookExpiry = isoDateTime(run, 'Expires At', hookExpiry) ?? null;

@@ -5,6 +5,7 @@ import type { CustomJson } from '../../fields/customJson';
 import { chosenRegion } from '../../fields/region';
 import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../fields/webhook';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
+import { plainText } from '../../values/plainText';
 import { defineOperation } from '../operation';
 import { webhookAdvice } from './advice';
 import { placeOf, tenantOption } from './place';
@@ -92,11 +93,11 @@ export const update = defineOperation({
 
 interface WebhookChanges extends WebhookSettings, CustomJson {
 	status?: string;
-	token?: string;
+	token?: unknown;
 }
 
-function secret(token: string): string {
-	const text = token.trim();
+function secret(token: unknown): string {
+	const text = plainText('Signing Secret', token).trim();
 	if (CALLBACK_SECRET_PATTERN.test(text)) return text;
 	throw new InvalidValue('Signing Secret', 'use 32 to 64 letters and digits, without other signs');
 }

@@ -93,6 +93,16 @@ describe('Bucket: Create', () => {
 		});
 	});
 
+	it.each([
+		['null', '="" breaks the rule'],
+		['undefined', '="" breaks the rule'],
+		['["my-app"]', '=enter a text; this is a list or an object'],
+	])('refuses a key that an expression gives as %s, before any call', async (value, rule) => {
+		const bucketKey = `={{ ${value} }}`;
+		const { error } = await runOperation('bucket.create', { bucketKey }, app);
+		expect(error?.message).toContain(rule.replace('=', 'Bucket Key: '));
+	});
+
 	it.each(['ab', 'My-App', 'my app', 'a'.repeat(129)])(
 		'refuses the key "%s" before any call',
 		async (bucketKey) => {

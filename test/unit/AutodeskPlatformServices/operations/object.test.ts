@@ -156,6 +156,9 @@ describe('Object: Get Signed Download URL', () => {
 		['Expires After (Minutes): "soon" is out of range', { minutesExpiration: 'soon' }],
 		['If Modified Since: "yesterday" is no date', { ifModifiedSince: 'yesterday' }],
 		['If None Match: only letters', { ifNoneMatch: 'ä' }],
+		['If None Match: enter a text', { ifNoneMatch: '={{ ["abc"] }}' }],
+		['Response Content Type: enter a text', { responseContentType: '={{ ({}) }}' }],
+		['Use CDN: "maybe" is neither true nor false', { useCdn: '={{ "maybe" }}' }],
 		['Custom Query (JSON): this is not valid JSON', { customQuery: '{' }],
 		['Custom Query (JSON): "a" must be a text', { customQuery: '{ "a": {} }' }],
 	])('refuses before any call: %s', async (message, options) => {

@@ -199,6 +199,8 @@ describe('Object: Upload to Signed URL', () => {
 
 	it.each([
 		['Signed URL: enter a complete URL', { signedUrl: 's3.test/part' }],
+		['Signed URL: enter a complete URL', { signedUrl: '={{ $json.missing }}' }],
+		['Signed URL: enter a text', { signedUrl: '={{ [$json.url] }}' }],
 		['JSON: this is not valid JSON', { contentFrom: 'json', json: '{' }],
 	])('refuses before any call: %s', async (message, parameters) => {
 		expect((await upload(parameters)).error?.message).toContain(message);
@@ -286,6 +288,8 @@ describe('Object: Complete Upload', () => {
 	const metadata = `{ "a": "${'x'.repeat(100)}" }`;
 	it.each([
 		['Upload Key: enter the key', { uploadKey: '={{ " " }}' }],
+		['Upload Key: enter the key', { uploadKey: '={{ $json.missing }}' }],
+		['Upload Key: enter a text', { uploadKey: '={{ ["KEY"] }}' }],
 		['Size (Bytes): "-1" is out of range', { additionalFields: { size: -1 } }],
 		['Content Type: only letters', { additionalFields: { contentType: 'ä' } }],
 		[
