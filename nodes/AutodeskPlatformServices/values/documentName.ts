@@ -1,4 +1,5 @@
 import { InvalidValue } from '../../shared/operations/invalidValue';
+import { isNoText } from './isNoText';
 
 /** What Data Management takes in no name. Sources disagree about quotes, so the server decides. */
 const FORBIDDEN = '<>:"/\\|?*¢™$®';
@@ -13,6 +14,7 @@ const LONGEST = 255;
  */
 export function documentName(field: string, value: unknown): string {
 	const name = String(value ?? '');
+	if (isNoText(value)) throw new InvalidValue(field, 'enter a text, not an object or a list');
 	const characters = [...name];
 	if (name.trim() === '') throw new InvalidValue(field, 'enter a name');
 	if (characters.length > LONGEST) {

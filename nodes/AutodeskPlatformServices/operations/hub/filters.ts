@@ -41,8 +41,8 @@ export const hubFilters: INodeProperties = {
 };
 
 interface HubFilters extends CustomJson {
-	extensionTypes?: string[];
-	ids?: string;
+	extensionTypes?: unknown;
+	ids?: unknown;
 	name?: unknown;
 }
 
@@ -51,7 +51,7 @@ export function hubQuery(run: OperationRun): { query: ApsRequest['query']; name:
 	const filters = run.param<HubFilters>('filters', {});
 	const name = exactName(filters.name);
 	const query = {
-		'filter[extension.type]': filters.extensionTypes,
+		'filter[extension.type]': textList(filters.extensionTypes),
 		'filter[id]': textList(filters.ids).map((id) => dataManagementId(run, 'Hub', id, 'IDs')),
 		'filter[name]': name.query,
 	};

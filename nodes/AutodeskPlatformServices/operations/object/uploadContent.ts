@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { UploadContent } from '../../../shared/transfer/putToSignedUrl';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
+import { isNoText } from '../../values/isNoText';
 import type { OperationRun } from '../operation';
 
 /** How large the pieces are in which n8n hands out a stored file, in bytes. */
@@ -53,7 +54,7 @@ export const uploadContentFields: readonly INodeProperties[] = [
 export async function uploadContent(run: OperationRun): Promise<UploadContent> {
 	switch (run.param<string>('contentFrom', 'binary')) {
 		case 'text':
-			return contentOf(Buffer.from(String(run.param('text', ''))));
+			return contentOf(Buffer.from(plainText(run.param<unknown>('text', ''))));
 		case 'json':
 			return contentOf(Buffer.from(jsonText(run.param<unknown>('json', ''))));
 		default:
@@ -77,8 +78,18 @@ function contentOf(bytes: Buffer): UploadContent {
 	return { size: bytes.length, open: async () => bytes };
 }
 
+/** Nothing is an empty text. */
+function plainText(value: unknown): string {
+	if (!isNoText(value)) return String(value ?? '');
+	throw new InvalidValue(
+		'Text',
+		'this is an object or a list; choose JSON under Content From to upload it',
+	);
+}
+
 /** Text as it was typed, a value from an expression as compact JSON. */
 function jsonText(value: unknown): string {
+	if (value === undefined) throw new InvalidValue('JSON', 'enter a JSON value');
 	if (typeof value !== 'string') return JSON.stringify(value);
 	try {
 		JSON.parse(value);

@@ -40,8 +40,8 @@ export const projectFilters: INodeProperties = {
 };
 
 interface ProjectFilters extends CustomJson {
-	extensionTypes?: string[];
-	ids?: string;
+	extensionTypes?: unknown;
+	ids?: unknown;
 	name?: unknown;
 }
 
@@ -50,7 +50,7 @@ export function projectQuery(run: OperationRun): { query: ApsRequest['query']; n
 	const filters = run.param<ProjectFilters>('filters', {});
 	const name = exactName(filters.name);
 	const query = {
-		'filter[extension.type]': filters.extensionTypes,
+		'filter[extension.type]': textList(filters.extensionTypes),
 		'filter[id]': textList(filters.ids).map((id) => dataManagementId(run, 'Project', id, 'IDs')),
 		'filter[name]': name.query,
 	};

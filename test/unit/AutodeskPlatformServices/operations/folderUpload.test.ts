@@ -127,6 +127,18 @@ describe('Folder: Upload File', () => {
 		expect(s3.uploads[0].body.toString()).toBe('%PDF-1.7');
 	});
 
+	it.each([
+		['a date', { text: '={{ DateTime.utc(2026, 3, 2) }}' }, '2026-03-02T00:00:00.000Z'],
+		['a number', { text: '={{ 5 }}' }, '5'],
+		['a list', { contentFrom: 'json', json: '={{ [1] }}' }, '[1]'],
+	])('uploads %s from an expression', async (_what, parameters, content) => {
+		expectStoredContent(content.length);
+		expectItem(201);
+		const { error } = await upload(parameters);
+		expect(error).toBeUndefined();
+		expect(s3.uploads[0].body.toString()).toBe(content);
+	});
+
 	it('uploads an empty file', async () => {
 		expectStoredContent(0);
 		expectItem(201);
@@ -288,6 +300,9 @@ describe('Folder: Upload File, before any call', () => {
 		['File Name: enter a name', { fileName: '' }],
 		['Folder: choose a folder', { folder: byId('={{ "" }}') }],
 		['Workflow ID: "a_b" breaks the rule', { additionalFields: { workflow: 'a_b' } }],
+		['Text: this is an object or a list; choose JSON', { text: '={{ $json }}' }],
+		['JSON: enter a JSON value', { contentFrom: 'json', json: '={{ $json.missing }}' }],
+		['JSON: this is not valid JSON', { contentFrom: 'json', json: '={{ "{" }}' }],
 	])('refuses %s', async (message, parameters) => {
 		expect((await upload(parameters)).error?.message).toContain(message);
 	});

@@ -22,6 +22,14 @@ describe('the name of a folder or file', () => {
 		expect(() => documentName('File Name', `a${char}b`)).toThrow('control character');
 	});
 
+	it.each([{}, { name: 'A' }, ['A'], []])('must not be %j', (name) => {
+		expect(() => documentName('File Name', name)).toThrow('File Name: enter a text');
+	});
+
+	it('may be a number', () => {
+		expect(documentName('Name', 2026)).toBe('2026');
+	});
+
 	it.each([undefined, '', '  '])('must not be %j', (name) => {
 		expect(() => documentName('File Name', name)).toThrow('File Name: enter a name');
 	});
