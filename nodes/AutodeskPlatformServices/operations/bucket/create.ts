@@ -1,13 +1,44 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { chosenRegion, region } from '../../fields/region';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { bucketExample } from '../../records/bucket';
 import { bucketKey } from '../../values/bucketKey';
+import { choice } from '../../values/choice';
 import { plainText } from '../../values/plainText';
 import { defineOperation } from '../operation';
+import type { OperationRun } from '../operation';
 import { appOnly } from './advice';
+
+const retentionPolicy: INodeProperties = {
+	displayName: 'Retention Policy',
+	name: 'policyKey',
+	type: 'options',
+	default: 'transient',
+	options: [
+		{
+			name: 'Persistent',
+			value: 'persistent',
+			description: 'Objects are kept until they are deleted',
+		},
+		{ name: 'Temporary', value: 'temporary', description: 'Objects are kept for 30 days' },
+		{ name: 'Transient', value: 'transient', description: 'Objects are kept for 24 hours' },
+	],
+	description: 'How long OSS keeps the objects of the bucket',
+};
+
+const access: INodeProperties = {
+	displayName: 'Access',
+	name: 'access',
+	type: 'options',
+	default: 'read',
+	options: [
+		{ name: 'Full', value: 'full' },
+		{ name: 'Read', value: 'read' },
+	],
+	description: 'What that app may do with the bucket',
+};
 
 export const create = defineOperation({
 	action: 'Create Bucket',
@@ -29,22 +60,7 @@ export const create = defineOperation({
 			description:
 				'Name of the bucket: 3 to 128 lower-case letters, digits, hyphens, underscores and dots. It must be unique among the buckets of all apps, can never be changed, and others can see it.',
 		},
-		{
-			displayName: 'Retention Policy',
-			name: 'policyKey',
-			type: 'options',
-			default: 'transient',
-			options: [
-				{
-					name: 'Persistent',
-					value: 'persistent',
-					description: 'Objects are kept until they are deleted',
-				},
-				{ name: 'Temporary', value: 'temporary', description: 'Objects are kept for 30 days' },
-				{ name: 'Transient', value: 'transient', description: 'Objects are kept for 24 hours' },
-			],
-			description: 'How long OSS keeps the objects of the bucket',
-		},
+		retentionPolicy,
 		region,
 		{
 			displayName: 'Additional Fields',
@@ -74,17 +90,7 @@ export const create = defineOperation({
 									default: '',
 									description: 'Client ID of that app',
 								},
-								{
-									displayName: 'Access',
-									name: 'access',
-									type: 'options',
-									default: 'read',
-									options: [
-										{ name: 'Full', value: 'full' },
-										{ name: 'Read', value: 'read' },
-									],
-									description: 'What that app may do with the bucket',
-								},
+								access,
 							],
 						},
 					],
@@ -108,7 +114,7 @@ export const create = defineOperation({
 			body: withCustomBody(
 				{
 					bucketKey: bucketKey('Bucket Key', param<unknown>('bucketKey')),
-					policyKey: param<string>('policyKey'),
+					policyKey: policyOf(run),
 					...(apps.length > 0 ? { allow: otherApps(apps) } : {}),
 				},
 				additional,
@@ -122,20 +128,27 @@ interface AdditionalFields extends CustomJson {
 	allow?: { app?: OtherApp[] };
 }
 
-interface OtherApp extends IDataObject {
-	authId: string;
-	access: string;
+interface OtherApp {
+	authId?: unknown;
+	access?: unknown;
+}
+
+/** Not guessed when it is missing: the default would delete all objects after a day. */
+function policyOf({ param }: OperationRun): string {
+	const policy = choice(retentionPolicy, param<unknown>(retentionPolicy.name));
+	if (policy !== undefined) return policy;
+	throw new InvalidValue(retentionPolicy.displayName, 'choose how long objects are kept');
 }
 
 const MOST_OTHER_APPS = 59;
 
-function otherApps(apps: OtherApp[]): OtherApp[] {
+function otherApps(apps: OtherApp[]): IDataObject[] {
 	if (apps.length > MOST_OTHER_APPS) {
 		throw new InvalidValue('Other Apps', `${apps.length} are too many; ${MOST_OTHER_APPS} at most`);
 	}
-	return apps.map(({ authId, access }) => {
+	return apps.map(({ authId, access: entered }) => {
 		const clientId = plainText('Other Apps', authId).trim();
 		if (clientId === '') throw new InvalidValue('Other Apps', 'enter the Client ID of each app');
-		return { authId: clientId, access };
+		return { authId: clientId, access: choice(access, entered) ?? access.default };
 	});
 }

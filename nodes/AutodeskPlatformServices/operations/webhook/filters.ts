@@ -2,7 +2,24 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../shared/aps/client';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
+import { choice } from '../../values/choice';
 import type { OperationRun } from '../operation';
+
+const status: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	default: 'inactive',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{
+			name: 'Inactive',
+			value: 'inactive',
+			description: 'Switched off, by hand or because deliveries did not arrive',
+		},
+	],
+	description: 'Only webhooks of this status',
+};
 
 export const webhookFilters: INodeProperties = {
 	displayName: 'Filters',
@@ -10,28 +27,11 @@ export const webhookFilters: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	options: [
-		customQuery,
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'inactive',
-			options: [
-				{ name: 'Active', value: 'active' },
-				{
-					name: 'Inactive',
-					value: 'inactive',
-					description: 'Switched off, by hand or because deliveries did not arrive',
-				},
-			],
-			description: 'Only webhooks of this status',
-		},
-	],
+	options: [customQuery, status],
 };
 
 /** @throws InvalidValue */
 export function webhookQuery({ param }: OperationRun): ApsRequest['query'] {
-	const filters = param<CustomJson & { status?: string }>('filters', {});
-	return withCustomQuery({ status: filters.status }, filters);
+	const filters = param<CustomJson & { status?: unknown }>('filters', {});
+	return withCustomQuery({ status: choice(status, filters.status) }, filters);
 }

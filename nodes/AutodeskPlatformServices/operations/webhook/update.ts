@@ -5,12 +5,27 @@ import type { CustomJson } from '../../fields/customJson';
 import { chosenRegion } from '../../fields/region';
 import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../fields/webhook';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
+import { choice } from '../../values/choice';
 import { plainText } from '../../values/plainText';
+import { someChange } from '../../values/someChange';
 import { defineOperation } from '../operation';
 import { webhookAdvice } from './advice';
 import { placeOf, tenantOption } from './place';
 import { settingFields, settingsBody } from './settings';
 import type { WebhookSettings } from './settings';
+
+const status: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	default: 'active',
+	options: [
+		{ name: 'Active', value: 'active' },
+		{ name: 'Inactive', value: 'inactive' },
+	],
+	description:
+		'Active brings a webhook back that Autodesk has switched off. Events since then are not sent later.',
+};
 
 const updateFields: INodeProperties = {
 	displayName: 'Update Fields',
@@ -31,18 +46,7 @@ const updateFields: INodeProperties = {
 			description:
 				'Secret with which Autodesk signs the callbacks of this webhook: 32 to 64 letters and digits. It takes up to 10 minutes to act and can never be read back.',
 		},
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'active',
-			options: [
-				{ name: 'Active', value: 'active' },
-				{ name: 'Inactive', value: 'inactive' },
-			],
-			description:
-				'Active brings a webhook back that Autodesk has switched off. Events since then are not sent later.',
-		},
+		status,
 	].sort((a, b) => a.displayName.localeCompare(b.displayName)) as INodeProperties[],
 };
 
@@ -68,18 +72,16 @@ export const update = defineOperation({
 	},
 	async execute(run) {
 		const changes = run.param<WebhookChanges>(updateFields.name, {});
-		const { status, token } = changes;
+		const { status: wanted, token } = changes;
 		const body = withCustomBody(
 			{
 				...settingsBody(run, changes),
-				...(status === undefined ? {} : { status }),
+				status: choice(status, wanted),
 				...(token === undefined ? {} : { token: secret(token) }),
 			},
 			changes,
 		);
-		if (Object.keys(body).length === 0) {
-			throw new InvalidValue(updateFields.displayName, 'add at least one field to change');
-		}
+		someChange(updateFields.displayName, body);
 		const { system, event, hookId } = await webhookAddress(run);
 		await run.aps.request({
 			method: 'PATCH',
@@ -92,7 +94,7 @@ export const update = defineOperation({
 });
 
 interface WebhookChanges extends WebhookSettings, CustomJson {
-	status?: string;
+	status?: unknown;
 	token?: unknown;
 }
 

@@ -43,6 +43,15 @@ describe('Bucket: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
+	it.each([
+		['"forever" is none of persistent, temporary, transient', 'forever'],
+		['choose how long objects are kept', null],
+	])('refuses a retention policy before any call: %s', async (rule, value) => {
+		const policyKey = `={{ ${JSON.stringify(value)} }}`;
+		const { error } = await runOperation('bucket.create', { bucketKey: 'my-app', policyKey }, app);
+		expect(error?.message).toBe(`Retention Policy: ${rule} [item 0]`);
+	});
+
 	it('lets other apps in', async () => {
 		const allow = [{ authId: 'OtherClientId', access: 'read' }];
 		aps()
@@ -71,6 +80,7 @@ describe('Bucket: Create', () => {
 
 	it.each([
 		['Other Apps: enter the Client ID of each app', [{ authId: ' ', access: 'read' }]],
+		['Access: "write" is none of full, read', [{ authId: 'a', access: '={{ "write" }}' }]],
 		[
 			'Other Apps: 60 are too many; 59 at most',
 			Array.from({ length: 60 }, (_, index) => ({ authId: `app${index}`, access: 'read' })),

@@ -458,6 +458,8 @@ describe('Webhook: Update', () => {
 
 	it.each([
 		['Update Fields: add at least one field', {}],
+		['Update Fields: add at least one field', { status: '={{ $json.missing }}' }],
+		['Status: "paused" is none of active, inactive', { status: '={{ "paused" }}' }],
 		['Signing Secret: use 32 to 64 letters and digits', { token: 'short' }],
 		['Custom Body (JSON): this is not valid JSON', { customBody: '{' }],
 	])('refuses before any call: %s', async (message, updateFields) => {
