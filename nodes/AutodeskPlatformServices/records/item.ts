@@ -4,7 +4,8 @@ import type { JsonApiResource } from '../../shared/aps/jsonApi';
 
 /**
  * @param tip the item's newest version, which Autodesk sends beside it in `included`
- * @returns `storageId` to download the newest version; null where there is no file, as after deletion
+ * @returns `storageId` to download the newest version; null where there is no file, as after deletion;
+ * `hidden` is true for a deleted file
  */
 export function simplifyItem(item: JsonApiResource, tip?: JsonApiResource): IDataObject {
 	return {
@@ -17,6 +18,7 @@ export function simplifyItem(item: JsonApiResource, tip?: JsonApiResource): IDat
 		fileType: tip ? attribute(tip, 'fileType') : null,
 		storageSize: tip ? attribute(tip, 'storageSize') : null,
 		storageId: tip ? relatedId(tip, 'storage') : null,
+		hidden: attribute(item, 'hidden'),
 		lastModifiedTime: attribute(item, 'lastModifiedTime'),
 		lastModifiedUserName: attribute(item, 'lastModifiedUserName'),
 		webUrl: webLinkOf(item),
@@ -33,6 +35,7 @@ export const itemExample: IDataObject = {
 	fileType: 'dwg',
 	storageSize: 1482752,
 	storageId: 'urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-5b84-4f6a-9e03-1c7a8d5b6e42.dwg',
+	hidden: false,
 	lastModifiedTime: '2026-03-02T16:40:00.0000000Z',
 	lastModifiedUserName: 'Kim Doe',
 	webUrl:

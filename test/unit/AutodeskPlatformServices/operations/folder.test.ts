@@ -163,6 +163,55 @@ describe('Folder: Get Contents', () => {
 		expect(records).toEqual([]);
 	});
 
+	it('tells deleted files from others when they are included', async () => {
+		const deleted = { ...item, attributes: { ...item.attributes, hidden: true } };
+		aps()
+			.get(path)
+			.query({ includeHidden: true, 'page[limit]': 50 })
+			.reply(200, { data: [deleted, { ...item, attributes: { hidden: false } }] });
+		const { records } = await runOperation('folder.getContents', {
+			project,
+			folder,
+			filters: { includeHidden: true },
+		});
+		expect(records.map(({ hidden }) => hidden)).toEqual([true, false]);
+	});
+
+	it('reaches the limit over short and empty pages, each file with its own version', async () => {
+		const next = (number: number) => ({
+			links: { next: { href: `${path}?page%5Bnumber%5D=${number}&filter%5Btype%5D=items` } },
+		});
+		const other = {
+			...item,
+			id: 'urn:adsk.wipprod:dm.lineage:BBBB',
+			relationships: { tip: { data: { type: 'versions', id: 'urn:w?version=1' } } },
+		};
+		aps()
+			.get(path)
+			.query({ 'filter[type]': 'items', 'page[limit]': 2 })
+			.reply(200, { data: [item], included: [version], ...next(1) })
+			.get(path)
+			.query({ 'filter[type]': 'items', 'page[number]': 1 })
+			.reply(200, { data: [], ...next(2) })
+			.get(path)
+			.query({ 'filter[type]': 'items', 'page[number]': 2 })
+			.reply(200, {
+				data: [other, drawings],
+				included: [{ ...version, id: 'urn:w?version=1', attributes: { versionNumber: 1 } }],
+				...next(3),
+			});
+		const { records } = await runOperation('folder.getContents', {
+			project,
+			folder,
+			limit: 2,
+			filters: { type: 'items' },
+		});
+		expect(records).toMatchObject([
+			{ id: item.id, versionNumber: 2 },
+			{ id: other.id, versionNumber: 1 },
+		]);
+	});
+
 	it.each([
 		['Modified Since: "yesterday" is no date', { modifiedSince: 'yesterday' }],
 		['Include Hidden: "maybe" is neither true nor false', { includeHidden: 'maybe' }],

@@ -49,6 +49,7 @@ describe('Folder: Search', () => {
 				fileType: 'dwg',
 				storageSize: 12345,
 				storageId: expect.stringContaining('os.object:wip.dm.prod/'),
+				hidden: false,
 				lastModifiedTime: '2026-01-01T00:00:00.0000000Z',
 				lastModifiedUserName: 'Kim',
 				webUrl: 'https://acc.autodesk.com/plan',

@@ -45,6 +45,7 @@ describe('Item: Get', () => {
 				fileType: 'dwg',
 				storageSize: 12345,
 				storageId: STORAGE,
+				hidden: false,
 				lastModifiedTime: '2026-01-01T00:00:00.0000000Z',
 				lastModifiedUserName: 'Kim',
 				webUrl: 'https://acc.autodesk.com/plan',
