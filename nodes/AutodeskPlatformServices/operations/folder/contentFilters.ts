@@ -5,6 +5,7 @@ import type { CustomJson } from '../../fields/customJson';
 import { boolean } from '../../values/boolean';
 import { isoDateTime } from '../../values/isoDateTime';
 import { textList } from '../../values/textList';
+import { urnList } from '../../values/urnList';
 import type { OperationRun } from '../operation';
 
 export const contentFilters: INodeProperties = {
@@ -24,6 +25,14 @@ export const contentFilters: INodeProperties = {
 			description: 'Only entries of these extension types, separated by commas',
 		},
 		{
+			displayName: 'IDs',
+			name: 'ids',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',
+			description: 'Only the folders and files with these IDs, separated by commas',
+		},
+		{
 			displayName: 'Include Hidden',
 			name: 'includeHidden',
 			type: 'boolean',
@@ -36,6 +45,13 @@ export const contentFilters: INodeProperties = {
 			type: 'dateTime',
 			default: '',
 			description: 'Only entries in or below which something was modified at this time or later',
+		},
+		{
+			displayName: 'Modified Until',
+			name: 'modifiedUntil',
+			type: 'dateTime',
+			default: '',
+			description: 'Only entries in or below which nothing was modified after this time',
 		},
 		{
 			displayName: 'Type',
@@ -52,19 +68,23 @@ export const contentFilters: INodeProperties = {
 };
 
 interface ContentFilters extends CustomJson {
-	extensionTypes?: string;
+	extensionTypes?: unknown;
+	ids?: unknown;
 	includeHidden?: unknown;
-	modifiedSince?: string;
+	modifiedSince?: unknown;
+	modifiedUntil?: unknown;
 	type?: string;
 }
 
-/** @throws InvalidValue for a date or a switch that is none, or JSON that does not parse */
+/** @throws InvalidValue for an ID, a date or a switch that is none, or JSON that does not parse */
 export function contentQuery(run: OperationRun): ApsRequest['query'] {
 	const filters = run.param<ContentFilters>('filters', {});
 	const query = {
 		'filter[type]': filters.type,
 		'filter[extension.type]': textList(filters.extensionTypes),
 		'filter[lastModifiedTimeRollup]-ge': isoDateTime(run, 'Modified Since', filters.modifiedSince),
+		'filter[lastModifiedTimeRollup]-le': isoDateTime(run, 'Modified Until', filters.modifiedUntil),
+		'filter[id]': urnList('IDs', filters.ids),
 		includeHidden: boolean('Include Hidden', filters.includeHidden),
 	};
 	return withCustomQuery(query, filters);

@@ -143,9 +143,11 @@ describe('Folder: Get Contents', () => {
 				'filter[type]': 'items',
 				'filter[extension.type]': 'items:autodesk.bim360:File,items:autodesk.bim360:Document',
 				'filter[lastModifiedTimeRollup]-ge': '2026-01-01T00:00:00.000Z',
+				'filter[lastModifiedTimeRollup]-le': '2026-06-30T22:00:00.000Z',
+				'filter[id]': `${FOLDER},${item.id}`,
+				'filter[hidden]': 'true,false',
 				includeHidden: true,
-				'filter[id]': 'urn:a,urn:b',
-				'page[limit]': 200,
+				'page[limit]': 100,
 			})
 			.reply(200, { data: [] });
 		const { records } = await runOperation('folder.getContents', {
@@ -155,8 +157,10 @@ describe('Folder: Get Contents', () => {
 			filters: {
 				type: 'items',
 				extensionTypes: 'items:autodesk.bim360:File, items:autodesk.bim360:Document',
-				customQuery: '{ "filter[id]": ["urn:a", "urn:b"] }',
+				ids: `${ENCODED}, ${item.id}`,
+				customQuery: '{ "filter[hidden]": ["true", "false"], "page[limit]": 100 }',
 				modifiedSince: '2026-01-01T02:00:00+02:00',
+				modifiedUntil: '2026-07-01T00:00:00+02:00',
 				includeHidden: true,
 			},
 		});
@@ -214,6 +218,8 @@ describe('Folder: Get Contents', () => {
 
 	it.each([
 		['Modified Since: "yesterday" is no date', { modifiedSince: 'yesterday' }],
+		['Modified Until: "2026-13-01" is no date', { modifiedUntil: '2026-13-01' }],
+		['IDs: "co.AAAA" is no ID', { ids: 'co.AAAA' }],
 		['Include Hidden: "maybe" is neither true nor false', { includeHidden: 'maybe' }],
 		['Custom Query (JSON)', { customQuery: '{' }],
 	])('refuses before any call: %s', async (message, filters) => {
