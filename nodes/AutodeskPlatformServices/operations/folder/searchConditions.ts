@@ -49,7 +49,8 @@ export const conditions: INodeProperties = {
 					name: 'value',
 					type: 'string',
 					default: '',
-					description: 'What to compare with. Commas separate alternatives.',
+					description:
+						'What to compare with. Commas separate alternatives. Autodesk compares as text, in which 10 comes before 2.',
 				},
 			],
 		},

@@ -1,3 +1,5 @@
+import { attribute } from '../../../shared/aps/jsonApi';
+import type { JsonApiResource } from '../../../shared/aps/jsonApi';
 import { collect, jsonApiPages } from '../../../shared/aps/pagination';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
@@ -10,7 +12,6 @@ import { newestFirst, simplifyVersion, versionExample } from '../../records/vers
 import { integer } from '../../values/integer';
 import { textList } from '../../values/textList';
 import { defineOperation } from '../operation';
-import type { OperationRun } from '../operation';
 
 export const getVersions = defineOperation({
 	action: 'List Item Versions',
@@ -65,12 +66,18 @@ export const getVersions = defineOperation({
 	example: versionExample,
 	async execute(run) {
 		const limit = limitOf(run);
-		const query = versionQuery(run);
+		const filters = run.param<VersionFilters>('filters', {});
+		const isWanted = versionRange(filters);
+		const query = withCustomQuery(
+			{ 'filter[extension.type]': textList(filters.extensionTypes) },
+			filters,
+		);
 		const project = projectId(run);
 		const path = run.path({ project_id: project, item_id: await itemId(run, project) });
 		// All of them, because Autodesk promises no order; 200 come with one call.
 		const versions = await collect(jsonApiPages(run.aps, path, query));
 		return versions
+			.filter(isWanted)
 			.sort(newestFirst)
 			.slice(0, limit)
 			.map((version) => simplified(run, version, simplifyVersion));
@@ -78,19 +85,26 @@ export const getVersions = defineOperation({
 });
 
 interface VersionFilters extends CustomJson {
-	extensionTypes?: string;
+	extensionTypes?: unknown;
 	fromVersion?: unknown;
 	toVersion?: unknown;
 }
 
-function versionQuery({ param }: OperationRun) {
-	const filters = param<VersionFilters>('filters', {});
-	const query = {
-		'filter[extension.type]': textList(filters.extensionTypes),
-		'filter[versionNumber]-ge': versionNumber('From Version', filters.fromVersion),
-		'filter[versionNumber]-le': versionNumber('To Version', filters.toVersion),
+/**
+ * Compares here: Autodesk's filters are documented to compare as text, in which 10 comes before 2.
+ *
+ * @throws InvalidValue
+ */
+function versionRange({
+	fromVersion,
+	toVersion,
+}: VersionFilters): (version: JsonApiResource) => boolean {
+	const from = versionNumber('From Version', fromVersion) ?? 1;
+	const to = versionNumber('To Version', toVersion) ?? Infinity;
+	return (version) => {
+		const number = Number(attribute(version, 'versionNumber'));
+		return number >= from && number <= to;
 	};
-	return withCustomQuery(query, filters);
 }
 
 function versionNumber(field: string, value: unknown): number | undefined {
