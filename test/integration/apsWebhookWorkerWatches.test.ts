@@ -6,8 +6,9 @@ import { API_KEY, WorkerUnderTest } from '../../worker/test/workerUnderTest';
 import type { SubscriptionView } from '../../worker/test/workerUnderTest';
 import { runWorkerOperation, workerCredential } from '../harness/runWorkerOperation';
 import { searchList } from '../harness/searchList';
-import { APPS, HUBS, startSimulator } from '../simulator';
+import { HUBS, startSimulator } from '../simulator';
 import type { Simulator } from '../simulator';
+import { apsEnvironment } from './worker/apsEnvironment';
 
 /** Watches of the worker's node against the real worker, which has an app that sees two accounts. */
 describe('watches', () => {
@@ -21,10 +22,7 @@ describe('watches', () => {
 		target = await Target.start();
 		worker = await WorkerUnderTest.start({
 			ALLOWED_TARGETS: target.origin,
-			APS_CLIENT_ID: APPS.twoLegged.clientId,
-			APS_CLIENT_SECRET: APPS.twoLegged.clientSecret,
-			APS_BASE_URL: simulator.url,
-			APS_RATE_SHARE: '1',
+			...apsEnvironment(simulator),
 		});
 		subscription = await worker.subscribe(target.url('/webhook/people'), { label: 'People' });
 	});

@@ -213,6 +213,27 @@ describe('a search', () => {
 	});
 });
 
+describe('the contents of a folder', () => {
+	it.each(['url', 'path'] as const)(
+		'come in all their pages, linked by %s, though deleted files leave some of them empty',
+		async (jsonApiNextLink) => {
+			Object.assign(simulator().settings, { jsonApiNextLink });
+			simulator().populate({ files: 450, folderId: FOLDERS.towerModels });
+			const files = [...simulator().state.items.values()].filter(
+				({ folderId }) => folderId === FOLDERS.towerModels,
+			);
+			// All of the second page: a folder stands before the files.
+			for (const file of files.slice(199, 399)) file.hidden = true;
+			const models = { ...tower, folder: byId(FOLDERS.towerModels) };
+			const shown = { ...models, filters: { type: 'items' } };
+			const all = await run('folder.getContents', { ...shown, returnAll: true });
+			expect(all).toHaveLength(250);
+			expect(new Set(all.map(({ id }) => id)).size).toBe(250);
+			expect(await run('folder.getContents', { ...shown, limit: 220 })).toHaveLength(220);
+		},
+	);
+});
+
 describe('the lists in the editor', () => {
 	const names = async (method: string, parameters: INodeParameters, filter: string) => {
 		const { results } = await searchList(

@@ -7,6 +7,7 @@ import { WorkerUnderTest, type SubscriptionView } from '../../../worker/test/wor
 import { APPS, FOLDERS, HUBS, PROJECTS, startSimulator, type Simulator } from '../../simulator';
 import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import type { Hook } from '../../simulator/state/hook';
+import { apsEnvironment } from './apsEnvironment';
 
 /** What `GET /api/v1/hooks` answers, as far as tests look at it. */
 export interface HooksView {
@@ -71,10 +72,7 @@ export class HookWorld {
 		const target = await Target.start();
 		const worker = await WorkerUnderTest.start({
 			ALLOWED_TARGETS: target.origin,
-			APS_CLIENT_ID: APPS.twoLegged.clientId,
-			APS_CLIENT_SECRET: APPS.twoLegged.clientSecret,
-			APS_BASE_URL: simulator.url,
-			APS_RATE_SHARE: '1',
+			...apsEnvironment(simulator),
 			...backend.environment,
 			...environment,
 		});

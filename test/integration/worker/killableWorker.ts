@@ -6,8 +6,9 @@ import { Target } from '../../../worker/test/target';
 import type { WorkerBackendKind } from '../../../worker/test/workerBackends';
 import { WorkerProcess } from '../../../worker/test/workerProcess';
 import { API_KEY } from '../../../worker/test/workerUnderTest';
-import { APPS, startSimulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { apsEnvironment } from './apsEnvironment';
 
 /** A worker between Autodesk and n8n's place that can be killed, and started again where it was. */
 export class KillableWorker {
@@ -30,10 +31,7 @@ export class KillableWorker {
 			// Autodesk calls it back there after the restart too.
 			PORT: String(await freePort()),
 			ALLOWED_TARGETS: target.origin,
-			APS_CLIENT_ID: APPS.twoLegged.clientId,
-			APS_CLIENT_SECRET: APPS.twoLegged.clientSecret,
-			APS_BASE_URL: simulator.url,
-			APS_RATE_SHARE: '1',
+			...apsEnvironment(simulator),
 		});
 		return new KillableWorker(simulator, target, process, async () => {
 			await backend.remove();

@@ -10,6 +10,7 @@ import {
 	WorkerUnderTest,
 	type SubscriptionView,
 } from '../../../worker/test/workerUnderTest';
+import { apsEnvironment } from './apsEnvironment';
 
 const ENCRYPTION_KEY = Buffer.alloc(32, 7).toString('base64');
 
@@ -34,9 +35,7 @@ describe('the logs, at every level', () => {
 				ALLOWED_TARGETS: target.origin,
 				RETRY_SCHEDULE: '0.1',
 				ENCRYPTION_KEY,
-				APS_CLIENT_ID: APPS.twoLegged.clientId,
-				APS_CLIENT_SECRET: APPS.twoLegged.clientSecret,
-				APS_BASE_URL: simulator.url,
+				...apsEnvironment(simulator),
 			},
 			pino({ level: 'trace' }, sink),
 		);

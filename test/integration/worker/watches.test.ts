@@ -3,8 +3,9 @@ import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import { Target } from '../../../worker/test/target';
 import { workerBackends, type WorkerBackend } from '../../../worker/test/workerBackends';
 import { WorkerUnderTest, type SubscriptionView } from '../../../worker/test/workerUnderTest';
-import { APPS, HUBS, startSimulator, USERS, type Simulator } from '../../simulator';
+import { HUBS, startSimulator, USERS, type Simulator } from '../../simulator';
 import type { AccountUser } from '../../simulator/state/people';
+import { apsEnvironment } from './apsEnvironment';
 
 interface WatchView {
 	id: string;
@@ -42,10 +43,7 @@ describe.each(workerBackends)('watches on $name', ({ absent, start }) => {
 		target = await Target.start();
 		worker = await WorkerUnderTest.start({
 			ALLOWED_TARGETS: target.origin,
-			APS_CLIENT_ID: APPS.twoLegged.clientId,
-			APS_CLIENT_SECRET: APPS.twoLegged.clientSecret,
-			APS_BASE_URL: simulator.url,
-			APS_RATE_SHARE: '1',
+			...apsEnvironment(simulator),
 			...backend.environment,
 		});
 	});

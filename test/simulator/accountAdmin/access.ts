@@ -34,9 +34,7 @@ export function accountOf(call: AnyCall, fallback?: Region): Hub {
 			`The account ${id} does not exist${region ? ` in region ${region}` : ''}`,
 		);
 	}
-	if (!hub.provisionedApps.includes(call.caller.clientId)) {
-		throw new Refusal(403, 'The app is not added to this account as custom integration');
-	}
+	checkProvisioned(call, hub);
 	return hub;
 }
 
@@ -53,10 +51,28 @@ export function projectOf(call: AnyCall): Project {
 			`The project ${id} does not exist${region ? ` in region ${region}` : ''}`,
 		);
 	}
-	if (!hub.provisionedApps.includes(call.caller.clientId)) {
-		throw new Refusal(403, 'The app is not added to this account as custom integration');
-	}
+	checkProvisioned(call, hub);
 	return project;
+}
+
+/**
+ * The project of a path of `hq`, which names its account too and looks in the US only unless told
+ * otherwise.
+ *
+ * @throws Refusal as {@link accountOf}, 404 for a project of another account
+ */
+export function projectInAccount(call: AnyCall): Project {
+	const hub = accountOf(call, 'US');
+	const { project_id: guid } = call.params;
+	checkGuid('The project id', guid);
+	const project = call.sim.state.projects.get(`b.${guid}`);
+	if (project?.hubId === hub.id) return project;
+	throw new Refusal(404, `The project ${guid} does not exist`);
+}
+
+function checkProvisioned({ caller }: AnyCall, { provisionedApps }: Hub): void {
+	if (provisionedApps.includes(caller.clientId)) return;
+	throw new Refusal(403, 'The app is not added to this account as custom integration');
 }
 
 /** Header `Region`, or the `/regions/eu/` of the older paths. */

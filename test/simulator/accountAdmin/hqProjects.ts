@@ -3,7 +3,7 @@ import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import type { Project } from '../state/documents';
 import type { State } from '../state/state';
-import { accountOf, checkGuid } from './access';
+import { projectInAccount } from './access';
 import { hqPaths } from './hqPaths';
 import { date, timezone } from './projectRules';
 
@@ -69,11 +69,7 @@ export const updateAccountProject = defineEndpoint({
 	body: updateBody,
 	perMinute: 100,
 	handle(call) {
-		const hub = accountOf(call, 'US');
-		const { project_id: guid } = call.params;
-		checkGuid('The project id', guid);
-		const project = call.sim.state.projects.get(`b.${guid}`);
-		if (project?.hubId !== hub.id) throw new Refusal(404, `The project ${guid} does not exist`);
+		const project = projectInAccount(call);
 		if (project.platform !== 'bim360') {
 			throw new Refusal(422, 'Only BIM 360 projects can be updated');
 		}
