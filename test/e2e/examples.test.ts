@@ -5,13 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
 import { FOLDERS } from '../simulator';
-import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';
 import { EVENT, onNewVersion } from './newVersions';
-import { ownStack } from './ownStack';
+import { ownTriggerStack } from './ownStack';
 import { waitFor } from './process/waitFor';
-import { appAndWorker, connectAsUser, threeLeggedCredential } from './stack/credentials';
+import { connectAsUser, threeLeggedCredential } from './stack/credentials';
 import { exampleWorkflow } from './stack/exampleWorkflows';
 import { callWorker as callWorkerAt } from './stack/workerApi';
 import { unique } from './unique';
@@ -22,15 +21,9 @@ const ATTEMPTS = 2;
 
 /** Runs the examples unchanged. The worker gives events up soon, so it has a stack of its own. */
 describe('the example workflow', () => {
-	const stack = ownStack({
+	const stack = ownTriggerStack({
 		workerCallsAutodesk: true,
 		workerRetrySchedule: Array.from({ length: ATTEMPTS - 1 }, () => 1),
-	});
-	let credentials: [StoredCredential, StoredCredential];
-
-	beforeAll(async () => {
-		const { client, simulator, worker } = stack();
-		credentials = await appAndWorker(client, simulator.url, worker);
 	});
 
 	async function active(workflow: WorkflowFile): Promise<StoredWorkflow> {
@@ -49,7 +42,7 @@ describe('the example workflow', () => {
 				threeLeggedCredential(stack().simulator.url),
 			);
 			await connectAsUser(stack().client, user);
-			const example = await active(await exampleWorkflow(file, [...credentials, user]));
+			const example = await active(await exampleWorkflow(file, [...stack().credentials, user]));
 			const fileName = `${unique('plan')}.pdf`;
 			stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerDrawings });
 
@@ -68,12 +61,14 @@ describe('the example workflow', () => {
 		let example: StoredWorkflow;
 
 		beforeAll(async () => {
-			example = await active(await exampleWorkflow('send-failed-events-again.json', credentials));
+			example = await active(
+				await exampleWorkflow('send-failed-events-again.json', stack().credentials),
+			);
 		});
 
 		it('has them arrive once the trouble is over, and tells how many', async () => {
 			const service = await Service.failing(ATTEMPTS);
-			const trigger = onNewVersion(credentials, 'worker', {
+			const trigger = onNewVersion(stack().credentials, 'worker', {
 				options: { acknowledge: 'finished' },
 			});
 			const victim = await active(
@@ -140,7 +135,9 @@ describe('the example workflow', () => {
 	});
 
 	it('about account members tells who has joined', async () => {
-		const example = await active(await exampleWorkflow('account-members.json', credentials));
+		const example = await active(
+			await exampleWorkflow('account-members.json', stack().credentials),
+		);
 		const id = await waitFor(
 			async () => {
 				const { data } = await callWorker<{ data: WatchView[] }>('GET', '/watches');

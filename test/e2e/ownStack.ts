@@ -2,11 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import type { StoredCredential } from './n8n-process/n8nCredentials';
+import { appAndWorker } from './stack/credentials';
 import { freePorts } from './stack/ports';
 import { startStack } from './stack/stack';
 import type { Stack, StackOptions } from './stack/stack';
 
 const START_TIMEOUT = 300_000;
+
+type OwnStackOptions = Omit<StackOptions, 'dataFolder' | 'ports'>;
 
 /**
  * A stack that the tests around this call have to themselves, from the first to the last: for tests
@@ -14,7 +18,7 @@ const START_TIMEOUT = 300_000;
  *
  * @returns the stack, once it runs
  */
-export function ownStack(options: Omit<StackOptions, 'dataFolder' | 'ports'> = {}): () => Stack {
+export function ownStack(options: OwnStackOptions = {}): () => Stack {
 	let dataFolder: string;
 	let stack: Stack | undefined;
 
@@ -32,4 +36,22 @@ export function ownStack(options: Omit<StackOptions, 'dataFolder' | 'ports'> = {
 		if (!stack) throw new Error('The stack runs from the first test on');
 		return stack;
 	};
+}
+
+/** A stack with what triggers need to work as the app, directly or through the worker. */
+export interface TriggerStack extends Stack {
+	credentials: [app: StoredCredential, worker: StoredCredential];
+}
+
+/** As {@link ownStack}, with those credentials in its n8n. */
+export function ownTriggerStack(options?: OwnStackOptions): () => TriggerStack {
+	const stack = ownStack(options);
+	let credentials: TriggerStack['credentials'];
+
+	beforeAll(async () => {
+		const { client, simulator, worker } = stack();
+		credentials = await appAndWorker(client, simulator.url, worker);
+	});
+
+	return () => ({ ...stack(), credentials });
 }

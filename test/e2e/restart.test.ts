@@ -3,14 +3,13 @@ import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
 import { EVENT, onNewVersion, runFor } from './newVersions';
 import type { Delivery } from './newVersions';
-import { ownStack } from './ownStack';
-import { appAndWorker } from './stack/credentials';
+import { ownTriggerStack } from './ownStack';
 import { unique } from './unique';
 import { chain } from './workflows';
 
 /** Stops what the other tests share, so it has an n8n, a worker and a simulator of its own. */
 describe('while n8n is away', () => {
-	const stack = ownStack();
+	const stack = ownTriggerStack();
 	let workflow: StoredWorkflow;
 	let direct: StoredWorkflow;
 
@@ -20,8 +19,7 @@ describe('while n8n is away', () => {
 	});
 
 	async function activeWorkflow(delivery: Delivery): Promise<StoredWorkflow> {
-		const { client, simulator, worker } = stack();
-		const credentials = await appAndWorker(client, simulator.url, worker);
+		const { client, credentials } = stack();
 		const created = await client.workflows.create(
 			chain('events while away', onNewVersion(credentials, delivery, { watch: 'project' })),
 		);

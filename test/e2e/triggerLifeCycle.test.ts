@@ -1,13 +1,11 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { FOLDERS, HUBS, PROJECTS } from '../simulator';
-import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';
 import { EVENT, onNewVersion, runFor } from './newVersions';
 import type { Delivery } from './newVersions';
-import { ownStack } from './ownStack';
+import { ownTriggerStack } from './ownStack';
 import { waitFor } from './process/waitFor';
-import { appAndWorker } from './stack/credentials';
 import { unique } from './unique';
 import { byId, chain, stopAndError } from './workflows';
 
@@ -16,13 +14,7 @@ const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };
 
 /** Orders faults from Autodesk, so it has a stack of its own. */
 describe('the trigger in a real n8n', () => {
-	const stack = ownStack();
-	let credentials: [StoredCredential, StoredCredential];
-
-	beforeAll(async () => {
-		const { client, simulator, worker } = stack();
-		credentials = await appAndWorker(client, simulator.url, worker);
-	});
+	const stack = ownTriggerStack();
 
 	afterEach(async () => {
 		stack().simulator.faults.clear();
@@ -37,7 +29,7 @@ describe('the trigger in a real n8n', () => {
 		delivery: Delivery = 'direct',
 		parameters: Record<string, unknown> = {},
 	): WorkflowFile {
-		return chain('life cycle', onNewVersion(credentials, delivery, parameters));
+		return chain('life cycle', onNewVersion(stack().credentials, delivery, parameters));
 	}
 
 	async function active(

@@ -1,14 +1,12 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
 import { FOLDERS } from '../simulator';
-import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
 import { EVENT, onNewVersion, runFor } from './newVersions';
 import type { Delivery } from './newVersions';
-import { ownStack } from './ownStack';
+import { ownTriggerStack } from './ownStack';
 import { waitFor } from './process/waitFor';
-import { appAndWorker } from './stack/credentials';
 import { callWorker } from './stack/workerApi';
 import { unique } from './unique';
 import { chain } from './workflows';
@@ -18,13 +16,7 @@ const LIST_HOOKS = { method: 'GET', path: '/webhooks/v1/systems/data/hooks' };
 
 /** What the trigger makes of single events, and of webhooks it finds. Orders faults: a stack of its own. */
 describe('the trigger in a real n8n', () => {
-	const stack = ownStack();
-	let credentials: [StoredCredential, StoredCredential];
-
-	beforeAll(async () => {
-		const { client, simulator, worker } = stack();
-		credentials = await appAndWorker(client, simulator.url, worker);
-	});
+	const stack = ownTriggerStack();
 
 	afterEach(async () => {
 		stack().simulator.faults.clear();
@@ -39,7 +31,7 @@ describe('the trigger in a real n8n', () => {
 		parameters: Record<string, unknown> = {},
 	): Promise<StoredWorkflow> {
 		const workflow = await stack().client.workflows.create(
-			chain('receiving', onNewVersion(credentials, delivery, parameters)),
+			chain('receiving', onNewVersion(stack().credentials, delivery, parameters)),
 		);
 		await stack().client.workflows.activate(workflow);
 		return workflow;

@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WORKER_EVENT_IDS } from '../../nodes/shared/protocol/workerEvents';
 import { FOLDERS } from '../simulator';
-import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowNode } from './n8n-process/n8nWorkflows';
 import { EVENT, onNewVersion, runFor } from './newVersions';
-import { ownStack } from './ownStack';
-import { appAndWorker } from './stack/credentials';
+import { ownTriggerStack } from './ownStack';
 import { callWorker } from './stack/workerApi';
 import { unique } from './unique';
 import { chain, stopAndError, triggerNode } from './workflows';
@@ -17,15 +15,12 @@ const FAILURES_UNTIL_DOWN = 5;
 
 /** The worker has an app of its own here, and gives an event up soon, so it has a stack of its own. */
 describe('events of the worker itself', () => {
-	const stack = ownStack({ workerCallsAutodesk: true, workerRetrySchedule: [1] });
-	let credentials: [StoredCredential, StoredCredential];
+	const stack = ownTriggerStack({ workerCallsAutodesk: true, workerRetrySchedule: [1] });
 	let listener: StoredWorkflow;
 
 	beforeAll(async () => {
-		const { client, simulator, worker } = stack();
-		credentials = await appAndWorker(client, simulator.url, worker);
 		const events = WORKER_EVENT_IDS.map((event) => `worker/${event}`);
-		listener = await active(triggerNode(TOLD, credentials, { delivery: 'worker', events }));
+		listener = await active(triggerNode(TOLD, stack().credentials, { delivery: 'worker', events }));
 	});
 
 	async function active(...nodes: WorkflowNode[]): Promise<StoredWorkflow> {
@@ -44,7 +39,7 @@ describe('events of the worker itself', () => {
 	}
 
 	it('tell a workflow that Autodesk has stopped calling a webhook, and that it calls again', async () => {
-		const workflow = await active(onNewVersion(credentials, 'worker'));
+		const workflow = await active(onNewVersion(stack().credentials, 'worker'));
 		const [hook] = stack().simulator.state.hooks.values();
 		hook.status = 'inactive';
 
@@ -68,7 +63,7 @@ describe('events of the worker itself', () => {
 	it('tell a workflow of events that were given up, and of a workflow that keeps failing', async () => {
 		const onceFinished = { options: { acknowledge: 'finished' } };
 		const failing = await active(
-			onNewVersion(credentials, 'worker', onceFinished),
+			onNewVersion(stack().credentials, 'worker', onceFinished),
 			stopAndError('Fail'),
 		);
 		const label = `${failing.name} / ${EVENT}`;
