@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { DEFAULT_CONCURRENCY } from '../AutodeskPlatformServices/fields/concurrency';
+import { concurrencyFrom } from '../AutodeskPlatformServices/fields/concurrency';
 import { fillPath } from '../shared/protocol/ids';
 import { chosenOperation } from '../shared/operations/registry';
 import { runItems } from '../shared/operations/runItems';
@@ -11,8 +11,8 @@ import type { WorkerOperation, WorkerRun } from './operations/operation';
 export async function executeItems(ctx: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(ctx, resources);
 	const worker = await WorkerApi.of(ctx);
-	const { concurrency } = ctx.getNodeParameter('options', 0, {}) as { concurrency?: number };
-	return await runItems(ctx, concurrency ?? DEFAULT_CONCURRENCY, (itemIndex) =>
+	const { concurrency } = ctx.getNodeParameter('options', 0, {}) as { concurrency?: unknown };
+	return await runItems(ctx, concurrencyFrom(concurrency), (itemIndex) =>
 		operation.execute(workerRun(ctx, operation, worker, itemIndex)),
 	);
 }

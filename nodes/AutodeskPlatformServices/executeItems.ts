@@ -11,8 +11,8 @@ import type { Operation } from './operations/operation';
 export async function executeItems(ctx: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(ctx, resources);
 	const access = await readAccess(ctx);
-	return await runItems(ctx, concurrencyOf(ctx, operation), (itemIndex) =>
-		operation.execute(itemRun(ctx, operation, access, itemIndex)),
+	return await runItems(ctx, concurrencyOf(ctx, operation), (itemIndex, givenUp) =>
+		operation.execute(itemRun(ctx, operation, access, itemIndex, givenUp)),
 	);
 }
 

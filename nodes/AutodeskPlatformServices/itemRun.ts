@@ -5,12 +5,18 @@ import { fillPath } from '../shared/protocol/ids';
 import { accessOfItem } from './itemAccess';
 import type { Operation, OperationRun } from './operations/operation';
 
-/** Prepares one operation for one item. @throws InvalidValue when the credential does not suit it */
+/**
+ * Prepares one operation for one item.
+ *
+ * @param givenUp fires once another item has stopped the node
+ * @throws InvalidValue when the credential does not suit it
+ */
 export function itemRun(
 	ctx: IExecuteFunctions,
 	operation: Operation,
 	access: Access,
 	itemIndex: number,
+	givenUp: AbortSignal,
 ): OperationRun {
 	const param = <T>(name: string, fallback?: T) =>
 		ctx.getNodeParameter(name, itemIndex, fallback) as T;
@@ -19,12 +25,13 @@ export function itemRun(
 		scopes: operation.scopes,
 		advice: operation.advice,
 	};
+	const itemAccess = accessOfItem(operation, access, param);
 	const [, template] = operation.endpoint.split(' ');
 	return {
 		operation,
 		ctx,
 		itemIndex,
-		aps: new ApsClient(ctx, accessOfItem(operation, access, param), purpose, itemIndex),
+		aps: new ApsClient(ctx, itemAccess, purpose, itemIndex, undefined, givenUp),
 		param,
 		path: (values = {}) => fillPath(template, values),
 	};

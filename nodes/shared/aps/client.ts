@@ -64,12 +64,14 @@ const DEFAULT_PATIENCE: Patience = { timeoutMs: 60_000, outageAttempts: 5 };
  * waiting out rate limits and short outages happens here.
  */
 export class ApsClient {
+	/** @param givenUp once this fires, no refused request is repeated any more */
 	constructor(
 		private readonly ctx: ApsContext,
 		readonly access: Access,
 		private readonly purpose: Purpose,
 		private readonly itemIndex = 0,
 		private readonly patience = DEFAULT_PATIENCE,
+		private readonly givenUp?: AbortSignal,
 	) {}
 
 	/**
@@ -93,14 +95,18 @@ export class ApsClient {
 			const failure = { status: response.status, retryAfter, attempt, repeatable, outageAttempts };
 			const delay = retryDelay(failure, Math.random(), Date.now());
 			if (delay === undefined) throw this.refused(response, repeatable);
-			const outcome = await wait(delay, anyOf(cancelSignalOf(this.ctx), request.signal));
+			const outcome = await wait(
+				delay,
+				anyOf(cancelSignalOf(this.ctx), this.givenUp, request.signal),
+			);
 			if (outcome === 'cancelled') throw this.refused(response, repeatable);
 		}
 	}
 
 	/** The same credential for a look-up on the way, which has scopes of its own and fails by its name. */
 	for(purpose: Purpose): ApsClient {
-		return new ApsClient(this.ctx, this.access, purpose, this.itemIndex, this.patience);
+		const { ctx, access, itemIndex, patience, givenUp } = this;
+		return new ApsClient(ctx, access, purpose, itemIndex, patience, givenUp);
 	}
 
 	/** GET that returns the parsed body. */

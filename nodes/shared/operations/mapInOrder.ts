@@ -3,23 +3,27 @@
  * results in index order. After the first rejection, or once the signal fires, no further task
  * starts; those under way are awaited, so nothing runs on behind the caller's back. Tasks that never
  * started leave holes in the result.
+ *
+ * @param task also gets a signal that fires once another task has failed: waiting is in vain then
  */
 export async function mapInOrder<T>(
 	count: number,
 	concurrency: number,
-	task: (index: number) => Promise<T>,
+	task: (index: number, givenUp: AbortSignal) => Promise<T>,
 	signal?: AbortSignal,
 ): Promise<T[]> {
 	const results: T[] = new Array<T>(count);
+	const givenUp = new AbortController();
 	let next = 0;
 	let failure: { error: unknown } | undefined;
 	async function lane(): Promise<void> {
 		while (next < count && failure === undefined && !signal?.aborted) {
 			const index = next++;
 			try {
-				results[index] = await task(index);
+				results[index] = await task(index, givenUp.signal);
 			} catch (error) {
 				failure ??= { error };
+				givenUp.abort();
 			}
 		}
 	}

@@ -3,22 +3,25 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { InvalidValue } from './invalidValue';
 import { mapInOrder } from './mapInOrder';
 
+type ItemTask = (itemIndex: number, givenUp: AbortSignal) => Promise<IDataObject | IDataObject[]>;
+
 /**
  * Runs a task for every input item and returns its records, each paired with its item, in the order
  * of the items. With "continue on fail" a failed item gives a record that tells why.
  *
  * @param concurrency how many items are worked on at the same time
+ * @param task also gets a signal that fires once another item has stopped the node
  * @throws NodeApiError | NodeOperationError that names the item
  */
 export async function runItems(
 	ctx: IExecuteFunctions,
 	concurrency: number,
-	task: (itemIndex: number) => Promise<IDataObject | IDataObject[]>,
+	task: ItemTask,
 ): Promise<INodeExecutionData[]> {
 	const outputs = await mapInOrder(
 		ctx.getInputData().length,
 		concurrency,
-		(itemIndex) => runItem(ctx, task, itemIndex),
+		(itemIndex, givenUp) => runItem(ctx, task, itemIndex, givenUp),
 		ctx.getExecutionCancelSignal(),
 	);
 	return outputs.flat();
@@ -26,12 +29,13 @@ export async function runItems(
 
 async function runItem(
 	ctx: IExecuteFunctions,
-	task: (itemIndex: number) => Promise<IDataObject | IDataObject[]>,
+	task: ItemTask,
 	itemIndex: number,
+	givenUp: AbortSignal,
 ): Promise<INodeExecutionData[]> {
 	const pairedItem = { item: itemIndex };
 	try {
-		return [await task(itemIndex)].flat().map((json) => ({ json, pairedItem }));
+		return [await task(itemIndex, givenUp)].flat().map((json) => ({ json, pairedItem }));
 	} catch (error) {
 		const failure = toNodeError(ctx, error, itemIndex);
 		if (!ctx.continueOnFail()) throw failure;

@@ -118,6 +118,21 @@ describe('items', () => {
 	});
 });
 
+describe('a node that stops at a failure', () => {
+	it('waits for no rate limit on behalf of other items', async () => {
+		aps()
+			.get(`/project/v1/hubs/${HUBS[0]}`)
+			.reply(429, {}, { 'Retry-After': '60' })
+			.get(`/project/v1/hubs/${HUBS[1]}`)
+			.delay(50)
+			.reply(404, {});
+		const started = Date.now();
+		const { error } = await runOperation('hub.get', hubOfItem, { items: items.slice(0, 2) });
+		expect(error).toMatchObject({ httpCode: '404', context: { itemIndex: 1 } });
+		expect(Date.now() - started).toBeLessThan(5_000);
+	});
+});
+
 describe('a stopped execution', () => {
 	it('starts no further items', async () => {
 		let stop = () => {};

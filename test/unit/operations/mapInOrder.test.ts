@@ -34,6 +34,14 @@ describe('mapInOrder', () => {
 		expect(ended).toEqual([1]);
 	});
 
+	it('tells running tasks that another has failed, so that they need not wait', async () => {
+		const run = mapInOrder(2, 2, async (index, givenUp) => {
+			if (index === 0) throw new Error('first');
+			await new Promise((resolve) => givenUp.addEventListener('abort', resolve));
+		});
+		await expect(run).rejects.toThrow('first');
+	});
+
 	it('starts nothing once the signal fires', async () => {
 		const stop = new AbortController();
 		const started: number[] = [];
