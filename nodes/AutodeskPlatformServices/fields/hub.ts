@@ -20,6 +20,10 @@ export const hubForLists: INodeProperties = {
 	description: 'Only needed to choose the project from a list',
 };
 
+/** Why a credential may see none: Autodesk answers an empty list and does not tell. */
+export const NO_HUB_IN_REACH =
+	'No hub is in reach of this credential. For ACC and BIM 360 an account admin must add the client ID under Account Admin > Custom Integrations.';
+
 /** @returns the id with its `b.` or `a.` @throws InvalidValue */
 export function hubId(run: OperationRun): string {
 	return dataManagementId(run, 'Hub', locatedId(run, locator.name));

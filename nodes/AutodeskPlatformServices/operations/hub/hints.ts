@@ -1,4 +1,5 @@
 import type { JsonApiList } from '../../../shared/aps/jsonApi';
+import { NO_HUB_IN_REACH } from '../../fields/hub';
 import type { OperationRun } from '../operation';
 
 /**
@@ -12,8 +13,5 @@ export function hintAbout({ ctx, param }: OperationRun, { data = [], meta }: Jso
 	}
 	const filtered = Object.keys(param<object>('filters', {})).length > 0;
 	if (data.length > 0 || filtered) return;
-	ctx.addExecutionHints({
-		message:
-			'No hub is in reach of this credential. For ACC and BIM 360 an account admin must add the client ID under Account Admin > Custom Integrations.',
-	});
+	ctx.addExecutionHints({ message: NO_HUB_IN_REACH });
 }

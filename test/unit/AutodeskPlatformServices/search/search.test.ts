@@ -46,6 +46,11 @@ describe('the list of hubs', () => {
 		expect(await list('searchHubs', {}, 'A')).toEqual(['alpha', 'Beta', 'Gamma']);
 	});
 
+	it('shows why it is empty when no account let the app in', async () => {
+		aps().get('/project/v1/hubs').reply(200, { data: [] });
+		await expect(list('searchHubs', {})).rejects.toThrow('Account Admin > Custom Integrations');
+	});
+
 	it('shows why it is empty when Autodesk refuses', async () => {
 		aps().get('/project/v1/hubs').reply(403, { errorCode: 'AUTH-010' });
 		await expect(list('searchHubs', {})).rejects.toThrow('List Hubs: not allowed');
