@@ -12,6 +12,7 @@ import {
 	additionalScopesField,
 	baseUrlField,
 	customIntegrationNotice,
+	scopeField,
 	userScopesField,
 	webhookSecretField,
 } from '../nodes/shared/aps/credentialFields';
@@ -85,6 +86,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 		},
 		userScopesField,
 		additionalScopesField,
+		scopeField,
 		webhookSecretField,
 		{
 			displayName: 'Access Token',
@@ -123,7 +125,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl }}',
-			url: '={{ $credentials.tickedScopes.includes("data:read") ? "/project/v1/hubs" : "/authentication/v2/keys" }}',
+			url: '={{ $credentials.scope.split(" ").includes("data:read") ? "/project/v1/hubs" : "/authentication/v2/keys" }}',
 		},
 		rules: [
 			{

@@ -17,6 +17,17 @@ const APP_ONLY: readonly Scope[] = [
 /** Autodesk refuses it without a nonce, which n8n does not send; nor has an ID token any use here. */
 const NEVER: readonly Scope[] = ['openid'];
 
+/**
+ * What a credential asks for while nothing is ticked: enough for files, folders and their events.
+ * Account and bucket rights are ticked deliberately.
+ */
+export const FILE_SCOPES: readonly Scope[] = [
+	'data:create',
+	'data:read',
+	'data:search',
+	'data:write',
+];
+
 /** Every URL follows this one, the token's included. Hidden: only tests and proxies change it. */
 export const baseUrlField: INodeProperties = {
 	displayName: 'Base URL',
@@ -47,13 +58,12 @@ export const additionalScopesField: INodeProperties = {
 	description: 'Further scopes, separated by spaces, for what has no tick box above',
 };
 
-/** What n8n sends: ticked and typed scopes, separated by spaces. */
+/** What n8n sends: ticked and typed scopes, separated by spaces. See `scopesOf`, which reads the same. */
 export const scopeField: INodeProperties = {
 	displayName: 'Scope',
 	name: 'scope',
 	type: 'hidden',
-	default:
-		'={{ ($self["tickedScopes"] || []).concat(($self["additionalScopes"] || "").split(/[\\s,]+/)).filter((scope) => scope !== "").join(" ") }}',
+	default: `={{ ($self["tickedScopes"] || []).concat(($self["additionalScopes"] || "").split(/[\\s,]+/)).filter((scope) => scope !== "").join(" ") || "${FILE_SCOPES.join(' ')}" }}`,
 };
 
 /** ACC and BIM 360 stay invisible until an account admin has done this, whichever way the app signs in. */
@@ -85,10 +95,10 @@ function scopesField(excluded: readonly Scope[]): INodeProperties {
 		// Not `scopes`: n8n's editor writes its own permissions into a field of that name.
 		name: 'tickedScopes',
 		type: 'multiOptions',
-		required: true,
 		options,
-		// Enough for files, folders and their events; account and bucket rights are ticked deliberately.
-		default: ['data:create', 'data:read', 'data:search', 'data:write'],
-		description: 'What the credential may do. Tick only what your operations need.',
+		// n8n's dialog for a new credential mostly loses this, hence the same for a field left empty.
+		default: [...FILE_SCOPES],
+		description: `What the credential may do. Tick only what your operations need. Left empty, it asks for ${FILE_SCOPES.join(', ')}.`,
+		hint: `Left empty: ${FILE_SCOPES.join(', ')}`,
 	};
 }

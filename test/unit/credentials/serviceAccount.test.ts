@@ -72,6 +72,14 @@ describe('test of the service account credential', () => {
 		expect(sent.scope).toBe('data:read account:read');
 	});
 
+	it('asks for file rights and lists hubs while nothing is ticked', async () => {
+		const { sent, reply } = exchange();
+		reply(200, { access_token: 'T' });
+		aps().get('/project/v1/hubs').reply(200, { data: [] });
+		expect((await testCredential(type, robot(KEY, []))).status).toBe('OK');
+		expect(sent.scope).toBe('data:create data:read data:search data:write');
+	});
+
 	it('needs nothing but the token when the scopes open no list', async () => {
 		exchange().reply(200, { access_token: 'T' });
 		aps().get('/authentication/v2/keys').reply(200, { keys: [] });

@@ -34,6 +34,16 @@ describe('2-legged credential', () => {
 		expect(resolveCredential(type, {}).scope).toBe('data:create data:read data:search data:write');
 	});
 
+	it('asks for the same when n8n’s dialog has stored that nothing is ticked', () => {
+		const { scope } = resolveCredential(type, { tickedScopes: [] });
+		expect(scope).toBe('data:create data:read data:search data:write');
+	});
+
+	it('asks for typed scopes alone when none are ticked', () => {
+		const entered = { tickedScopes: [], additionalScopes: 'viewables:read' };
+		expect(resolveCredential(type, entered).scope).toBe('viewables:read');
+	});
+
 	it('fetches its token below another base URL when one is set', () => {
 		const { accessTokenUrl } = resolveCredential(type, { baseUrl: 'http://127.0.0.1:9' });
 		expect(accessTokenUrl).toBe('http://127.0.0.1:9/authentication/v2/token');

@@ -42,7 +42,6 @@ export function requireComplete(account: ServiceAccount): void {
 	for (const [field, name] of Object.entries(NAMES) as Array<[keyof typeof NAMES, string]>) {
 		if (account[field] === '') throw new SignInRefused(`${name}: fill it in`);
 	}
-	if (account.scopes.length === 0) throw new SignInRefused('Scopes: tick at least one');
 }
 
 /**
