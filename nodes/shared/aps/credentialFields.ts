@@ -98,7 +98,7 @@ function scopesField(excluded: readonly Scope[]): INodeProperties {
 		options,
 		// n8n's dialog for a new credential mostly loses this, hence the same for a field left empty.
 		default: [...FILE_SCOPES],
-		description: `What the credential may do. Tick only what your operations need. Left empty, it asks for ${FILE_SCOPES.join(', ')}.`,
+		description: 'What the credential may do. Tick only what your operations need.',
 		hint: `Left empty: ${FILE_SCOPES.join(', ')}`,
 	};
 }
