@@ -3,6 +3,7 @@ import type { N8nClient } from './n8n-process/n8nClient';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import type { Execution } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowNode } from './n8n-process/n8nWorkflows';
+import type { WaitOptions } from './process/waitFor';
 import { byId, triggerNode } from './workflows';
 
 /** Name of the trigger in workflows that start with new versions of files. */
@@ -36,6 +37,7 @@ export async function runFor(
 	{ executions }: N8nClient,
 	{ id }: StoredWorkflow,
 	fileName: string,
+	options?: Pick<WaitOptions, 'timeoutSeconds'>,
 ): Promise<Execution> {
-	return await executions.withOutput(id, EVENT, (json) => json.fileName === fileName);
+	return await executions.withOutput(id, EVENT, (json) => json.fileName === fileName, options);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { waitFor } from '../process/waitFor';
+import type { WaitOptions } from '../process/waitFor';
 import type { N8nHttp } from './n8nHttp';
 
 const ENDED = ['success', 'error', 'crashed', 'canceled'];
@@ -87,6 +88,7 @@ export class N8nExecutions {
 		workflowId: string,
 		nodeName: string,
 		matches: (json: Record<string, unknown>) => boolean,
+		{ timeoutSeconds }: Pick<WaitOptions, 'timeoutSeconds'> = {},
 	): Promise<Execution> {
 		return await waitFor(
 			async () => {
@@ -95,7 +97,10 @@ export class N8nExecutions {
 					(execution) => hasEnded(execution) && outputOf(execution, nodeName).some(matches),
 				);
 			},
-			{ what: `an execution of workflow ${workflowId} with the expected output of "${nodeName}"` },
+			{
+				what: `an execution of workflow ${workflowId} with the expected output of "${nodeName}"`,
+				timeoutSeconds,
+			},
 		);
 	}
 
