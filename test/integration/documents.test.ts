@@ -114,6 +114,31 @@ describe('a file', () => {
 		).toMatchObject([{ versionNumber: 5, pathInProject: '/Project Files/Drawings' }]);
 	});
 
+	it.each(['afterHeaders', 'midBody'] as const)(
+		'gets no version twice when the answer to its upload is cut %s',
+		async (when) => {
+			const file = { ...drawings, fileName: 'Cut.txt' };
+			const cut = (path: string) =>
+				simulator().faults.order({ method: 'POST', path, fault: { kind: 'cut', when }, times: 1 });
+			cut('*/items');
+			const [first] = await run('folder.upload', { ...file, ...text('one') });
+			expect(first).toMatchObject({ outcome: 'created', versionNumber: 1 });
+			cut('*/versions');
+			const [second] = await run('folder.upload', { ...file, ...text('two!') });
+			expect(second).toMatchObject({ outcome: 'newVersion', id: first.id, versionNumber: 2 });
+			expect(await contentOf(second.storageId)).toBe('two!');
+			const item = byId(String(first.id));
+			expect(await run('item.getVersions', { ...tower, item })).toHaveLength(2);
+		},
+	);
+
+	it('is restored once, however often one asks', async () => {
+		const item = byId(ITEMS.plan.id);
+		await run('item.delete', { ...tower, item });
+		const [restored] = await run('item.restore', { ...tower, item });
+		expect(await run('item.restore', { ...tower, item })).toMatchObject([{ id: restored.id }]);
+	});
+
 	it('can be made step by step', async () => {
 		const fileName = 'A-200.txt';
 		const [storage] = await run('storage.create', { ...drawings, fileName });
@@ -250,6 +275,13 @@ describe('the lists in the editor', () => {
 			'Project Files/Drawings/A-101.pdf',
 		]);
 		expect(await names('searchItems', tower, 'tower')).toEqual(['Tower-ARCH.rvt']);
+	});
+
+	it('find the files to restore', async () => {
+		const path = '/Project Files/Drawings/';
+		const outdated = 'Project Files/Drawings/Outdated.dwg';
+		expect(await names('searchDeletedItems', tower, path)).toEqual([outdated]);
+		expect(await names('searchItems', tower, path)).not.toContain(outdated);
 	});
 
 	it('show the versions of a file', async () => {
