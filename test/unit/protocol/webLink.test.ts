@@ -37,6 +37,41 @@ describe('a pasted link', () => {
 		).toMatchObject({ hub: 'a.YnVz', project: 'a.cHJv' });
 	});
 
+	it.each([
+		[
+			'a file in BIM 360 in Europe',
+			`https://docs.b360.eu.autodesk.com/projects/${GUID}/folders/${encodeURIComponent(FOLDER)}/detail/viewer/items/${encodeURIComponent(ITEM)}`,
+			{ project: `b.${GUID}`, folder: FOLDER, item: ITEM },
+		],
+		[
+			'a version in ACC, its folder in another region',
+			`https://acc.autodesk.eu/docs/files/projects/${GUID}?folderUrn=${encodeURIComponent(FOLDER.replace('wipprod', 'wipemea'))}&entityId=${encodeURIComponent(VERSION)}&viewModel=detail&moduleId=folders`,
+			{
+				project: `b.${GUID}`,
+				folder: FOLDER.replace('wipprod', 'wipemea'),
+				version: VERSION,
+				item: undefined,
+			},
+		],
+		[
+			'the overview of a BIM 360 project',
+			`https://insight.b360.autodesk.com/accounts/${GUID}/projects/${GUID}/home`,
+			{ hub: `b.${GUID}`, project: `b.${GUID}` },
+		],
+		[
+			'the members of a project',
+			`https://acc.autodesk.com/project-admin/members/projects/${GUID}`,
+			{ hub: undefined, project: `b.${GUID}` },
+		],
+		[
+			'a version in an answer of the API',
+			`https://developer.api.autodesk.com/data/v1/projects/b.${GUID}/versions/${encodeURIComponent(VERSION)}/downloadFormats`,
+			{ project: `b.${GUID}`, version: VERSION },
+		],
+	])('of %s tells what it contains', (_what, link, expected) => {
+		expect(parseWebLink(link)).toMatchObject(expected);
+	});
+
 	it('of account administration tells the hub', () => {
 		expect(parseWebLink(`https://acc.autodesk.com/account-admin/accounts/${GUID}`)?.hub).toBe(
 			`b.${GUID}`,

@@ -9,8 +9,8 @@ import { fileName } from '../../fields/fileName';
 import {
 	copyQuery,
 	fileSource,
-	versionSourceFields,
 	unusableSource,
+	versionSourceFields,
 } from '../../fields/fileSource';
 import { hubForLists } from '../../fields/hub';
 import { item, itemUrn } from '../../fields/item';
