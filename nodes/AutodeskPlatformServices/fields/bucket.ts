@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { InvalidValue } from '../../shared/operations/invalidValue';
+import { toBucketKey } from '../../shared/protocol/objectAddress';
 import type { OperationRun } from '../operations/operation';
 import { bucketKey } from '../values/bucketKey';
-import { locatedId, resourceLocator } from './locator';
+import { locatorValue, resourceLocator } from './locator';
 
 const locator: INodeProperties = {
 	...resourceLocator({
@@ -10,6 +12,8 @@ const locator: INodeProperties = {
 		description: 'The OSS bucket, chosen from those of the app or entered by its key',
 		search: 'searchBuckets',
 		idPlaceholder: 'e.g. my-app-drawings',
+		linkPlaceholder:
+			'e.g. https://developer.api.autodesk.com/oss/v2/buckets/my-app-drawings/details',
 	}),
 	// The region is no locator, so its name alone stands for its value.
 	typeOptions: { loadOptionsDependsOn: ['region'] },
@@ -26,5 +30,7 @@ export const bucketOrObjectId: INodeProperties = {
 
 /** @returns the key of the chosen bucket @throws InvalidValue */
 export function chosenBucket(run: OperationRun): string {
-	return bucketKey(locator.displayName, locatedId(run, locator.name));
+	const entered = locatorValue(run, locator.name);
+	if (entered !== '') return bucketKey(locator.displayName, toBucketKey(entered));
+	throw new InvalidValue(locator.displayName, 'choose a bucket, or enter its key');
 }

@@ -99,8 +99,11 @@ function idFromOtherLinks(run: OperationRun, parts: readonly string[]): string |
 	return undefined;
 }
 
-/** Without n8n's `extractValue`, which throws for a field that the other fields hide. */
-function locatorValue({ ctx, itemIndex }: OperationRun, name: string): string {
+/**
+ * What is entered in a locator, in whichever mode; an empty text when there is nothing. Without n8n's
+ * `extractValue`, which throws for a field that the other fields hide.
+ */
+export function locatorValue({ ctx, itemIndex }: OperationRun, name: string): string {
 	const locator = ctx.getNodeParameter(name, itemIndex, '');
 	const value = isResourceLocatorValue(locator) ? locator.value : locator;
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

@@ -2,6 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { OSS_PAGE_SIZE, ossPage } from '../../shared/aps/ossPages';
 import { fillPath } from '../../shared/protocol/ids';
+import { toBucketKey } from '../../shared/protocol/objectAddress';
 import { searchClient } from './context';
 
 /** Objects of the chosen bucket whose key begins with the text, a page at a time. */
@@ -27,6 +28,6 @@ export async function searchObjects(
 /** @throws NodeOperationError that asks for the choice, shown in place of the list */
 function bucketOf(ctx: ILoadOptionsFunctions): string {
 	const value = ctx.getNodeParameter('bucket', '', { extractValue: true });
-	if (typeof value === 'string' && value.trim() !== '') return value.trim();
+	if (typeof value === 'string' && value.trim() !== '') return toBucketKey(value.trim());
 	throw new NodeOperationError(ctx.getNode(), 'Choose a bucket first');
 }

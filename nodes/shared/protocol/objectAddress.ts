@@ -7,6 +7,8 @@ export interface ObjectAddress {
 	objectKey: string;
 }
 
+const BUCKET_LINK = /^https?:\/\/[^/]+\/oss\/v2\/buckets\/([^/?#]+)/i;
+
 /** In links of OSS the object key is one segment, its slashes encoded. */
 const OSS_LINK = /^https?:\/\/[^/]+\/oss\/v2\/buckets\/([^/?#]+)\/objects\/([^?#]+)/i;
 
@@ -22,4 +24,10 @@ export function parseObjectAddress(text: string): ObjectAddress | undefined {
 		return { bucketKey: percentDecode(bucketKey), objectKey: percentDecode(objectKey) };
 	}
 	return parseStorageUrn(toUrn(text));
+}
+
+/** The key of the bucket that a link of OSS or an object's full ID names; other text as it is. */
+export function toBucketKey(text: string): string {
+	const [, bucketKey] = BUCKET_LINK.exec(text) ?? [];
+	return bucketKey ? percentDecode(bucketKey) : (parseObjectAddress(text)?.bucketKey ?? text);
 }

@@ -2,7 +2,7 @@ import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { REGIONS } from '../../../../nodes/shared/protocol/regions';
 import { aps, mockAps } from '../../../harness/apsMock';
-import { APS, byId, runOperation, signedIn } from '../../../harness/runOperation';
+import { APS, byId, byUrl, runOperation, signedIn } from '../../../harness/runOperation';
 import { skipWaits } from '../../../harness/skipWaits';
 
 mockAps();
@@ -183,6 +183,15 @@ describe('Bucket: Get', () => {
 		aps().get('/oss/v2/buckets/my-app/details').reply(200, details);
 		const { records } = await runOperation('bucket.get', { bucket: byId('my-app') }, app);
 		expect(records).toEqual([details]);
+	});
+
+	it.each([
+		['its own URL', byUrl(`${APS}/oss/v2/buckets/my-app/details`)],
+		['the URL of an object', byUrl(`${APS}/oss/v2/buckets/my-app/objects/a%2Fb.dwg`)],
+		['the full ID of an object', byId('urn:adsk.objects:os.object:my-app/a/b.dwg')],
+	])('finds the key in %s', async (_what, bucket) => {
+		aps().get('/oss/v2/buckets/my-app/details').reply(200, { bucketKey: 'my-app' });
+		expect((await runOperation('bucket.get', { bucket }, app)).error).toBeUndefined();
 	});
 
 	it('names the missing scope before anything else when refused', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AutodeskPlatformServices } from '../../../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
 import { aps, mockAps } from '../../../harness/apsMock';
-import { APS, byId, signedIn } from '../../../harness/runOperation';
+import { APS, byId, byUrl, signedIn } from '../../../harness/runOperation';
 import { searchList } from '../../../harness/searchList';
 
 mockAps();
@@ -77,6 +77,15 @@ describe('the list of objects', () => {
 			values: ['plans/Ä.dwg'],
 			paginationToken: undefined,
 		});
+	});
+
+	it('reads the bucket in a pasted URL', async () => {
+		aps()
+			.get(path)
+			.query({ limit: 100 })
+			.reply(200, { items: objects('a') });
+		const pasted = byUrl(`${APS}/oss/v2/buckets/my-app/details`);
+		expect((await list('searchObjects', { bucket: pasted })).values).toEqual(['a']);
 	});
 
 	it('asks for the bucket first', async () => {
