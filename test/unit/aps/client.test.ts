@@ -1,11 +1,13 @@
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
+import { readServiceAccount } from '../../../nodes/shared/aps/serviceAccount/account';
+import { bindToken } from '../../../nodes/shared/aps/serviceAccount/boundToken';
 import { aps, EXPIRED, mockAps } from '../../harness/apsMock';
+import { newKey } from '../../harness/robot';
 import { APS, byId, runOperation, signedIn } from '../../harness/runOperation';
 import { skipWaits } from '../../harness/skipWaits';
 
 const HUB = 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
-const PROJECT = 'b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';
 const getHub = { hub: byId(HUB) };
 const anyHub = { data: { type: 'hubs', id: HUB } };
 
@@ -462,9 +464,42 @@ describe('a refusal', () => {
 		expect(error?.description).toContain('unique among all apps');
 	});
 
-	it('holds neither token nor secret', async () => {
-		aps().get(`/project/v1/hubs/${HUB}/projects/${PROJECT}`).reply(404, {});
-		const { error } = await runOperation('project.get', { ...getHub, project: byId(PROJECT) });
-		expect(JSON.stringify(error)).not.toMatch(/OLD|REFRESH|secret/);
+	const cut = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+	const hub = () => aps().get(`/project/v1/hubs/${HUB}`);
+	const token = () => aps().post('/authentication/v2/token');
+	const ways: Array<[string, () => void]> = [
+		['a refused call', () => hub().reply(404, {})],
+		['a call that got no answer', () => hub().times(5).replyWithError(cut)],
+		[
+			'a refused sign-in',
+			() => {
+				hub().reply(401, EXPIRED);
+				token().reply(401, { developerMessage: 'Unknown client.' });
+			},
+		],
+		[
+			'a sign-in that got no answer',
+			() => {
+				hub().times(5).reply(401, EXPIRED);
+				token().times(5).replyWithError(cut);
+			},
+		],
+	];
+
+	it.each(ways)('of %s holds neither token nor secret', async (_what, mock) => {
+		for (const as of ['oAuth2', 'twoLegged', 'serviceAccount'] as const) {
+			mock();
+			const credentials = signedIn(as);
+			const [values] = Object.values(credentials.data);
+			Object.assign(values, { clientSecret: 'Hush', privateKey: newKey(), keyId: 'key' });
+			Object.assign(values, { serviceAccountId: 'ROBOT' });
+			if ('accessToken' in values) {
+				values.accessToken = bindToken(readServiceAccount(values), 'OLD');
+			}
+			const { error, outputs } = await runOperation('hub.get', getHub, { as, credentials });
+			expect(error).toBeDefined();
+			const shown = JSON.stringify({ error, outputs });
+			expect(shown).not.toMatch(/OLD|REFRESH|Hush|Basic |PRIVATE KEY/);
+		}
 	});
 });
