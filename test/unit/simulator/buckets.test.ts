@@ -12,6 +12,9 @@ const bucket = (method: string, path = '', more = {}) =>
 const keys = (body: { items: Array<{ bucketKey: string }> }) =>
 	body.items.map(({ bucketKey }) => bucketKey);
 
+const others = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ authId: `app-${index}`, access: 'read' }));
+
 describe('buckets', () => {
 	it('lists own buckets of one region', async () => {
 		expect(keys((await bucket('GET')).body)).toEqual([BUCKETS.models.key, BUCKETS.scratch.key]);
@@ -39,6 +42,11 @@ describe('buckets', () => {
 
 	it.each([
 		['a key with capitals', { bucketKey: 'New', policyKey: 'transient' }, 400],
+		['a key of two characters', { bucketKey: 'ab', policyKey: 'transient' }, 400],
+		['a key of 129', { bucketKey: 'a'.repeat(129), policyKey: 'transient' }, 400],
+		['a key with a blank', { bucketKey: 'a bucket', policyKey: 'transient' }, 400],
+		['no policy', { bucketKey: 'new-bucket' }, 400],
+		['60 other apps', { bucketKey: 'new-bucket', policyKey: 'transient', allow: others(60) }, 400],
 		['an unknown policy', { bucketKey: 'new-bucket', policyKey: 'forever' }, 400],
 		['an unknown field', { bucketKey: 'new-bucket', policyKey: 'transient', region: 'US' }, 400],
 		['a key taken by another app', { bucketKey: BUCKETS.foreign.key, policyKey: 'transient' }, 409],
@@ -47,6 +55,13 @@ describe('buckets', () => {
 		expect(answer.status).toBe(status);
 		expect(answer.body.reason).toBeTruthy();
 	});
+
+	it.each(['limit=0', 'limit=101', 'limit=ten', 'region=EU', 'offset=1'])(
+		'refuses the list with ?%s',
+		async (query) => {
+			expect((await bucket('GET', `?${query}`)).status).toBe(400);
+		},
+	);
 
 	it('hides buckets of others and deletes own ones for good', async () => {
 		expect((await bucket('GET', `/${BUCKETS.foreign.key}/details`)).status).toBe(403);

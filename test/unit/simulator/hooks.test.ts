@@ -124,6 +124,31 @@ describe('a hook', () => {
 		expect((await api('POST', hooks(event, system), { callbackUrl, scope })).status).toBe(status);
 	});
 
+	it('needs a user who sees the folder', async () => {
+		const json = { callbackUrl, scope: { folder: FOLDERS.bridgeProjectFiles } };
+		const status = async (user: { autodeskId: string }) => {
+			const token = userToken(simulator(), SCOPES, user);
+			return (await call(simulator(), 'POST', hooks(), { token, json })).status;
+		};
+		expect(await status(USERS.lee)).toBe(403);
+		expect(await status(USERS.kim)).toBe(201);
+	});
+
+	it('is one of a thousand per scope and event at most', async () => {
+		const { state } = simulator();
+		const first = state.hooks.get(await createHook())!;
+		for (let hook = 2; hook <= 1000; hook += 1) {
+			state.hooks.set(`${hook}`, {
+				...first,
+				hookId: `${hook}`,
+				callbackUrl: `${callbackUrl}/${hook}`,
+			});
+		}
+		const more = { ...valid, callbackUrl: `${callbackUrl}/more` };
+		expect((await api('POST', hooks(), more)).status).toBe(400);
+		await createHook(more, {}, 'dm.version.deleted');
+	});
+
 	it('exists once per callback URL, scope and event', async () => {
 		await createHook();
 		expect((await api('POST', hooks(), valid)).status).toBe(409);

@@ -115,6 +115,17 @@ describe('tokens of a user', () => {
 		expect(body.error).toBe('invalid_grant');
 	});
 
+	it('refuses a code after five minutes', async () => {
+		const code = await signIn();
+		const { now } = Date;
+		Date.now = () => now() + 5 * 60_000;
+		try {
+			expect((await exchange(code)).body.error).toBe('invalid_grant');
+		} finally {
+			Date.now = now;
+		}
+	});
+
 	it('refuses another redirect URI than before', async () => {
 		const { status } = await exchange(await signIn(), {
 			redirect_uri: 'http://127.0.0.1:1/callback',

@@ -4,6 +4,7 @@ import { BUCKETS, FOLDERS, ITEMS, PROJECTS } from '../../simulator';
 import { appToken, call, freshSimulator, userToken } from './harness';
 
 const simulator = freshSimulator({ minimumPartBytes: 10 });
+const MD5_OF_ABC = createHash('md5').update('abc').digest('hex');
 const SCOPES = ['data:read', 'data:write', 'data:create'];
 const objectPath = (key: string, bucket: string = BUCKETS.models.key) =>
 	`/oss/v2/buckets/${bucket}/objects/${encodeURIComponent(key)}`;
@@ -82,6 +83,7 @@ describe('upload', () => {
 			['TooSmall', 'Ok'],
 		],
 		['an ETag differs', [Buffer.alloc(12)], { eTags: ['"other"'] }, ['Unexpected']],
+		['an ETag lost its quotes', [Buffer.from('abc')], { eTags: [MD5_OF_ABC] }, ['Unexpected']],
 		[
 			'a part of the ETags is missing',
 			[Buffer.alloc(12)],
@@ -97,7 +99,7 @@ describe('upload', () => {
 	});
 
 	it('accepts the ETags that the PUTs answered', async () => {
-		const eTag = `"${createHash('md5').update('abc').digest('hex')}"`;
+		const eTag = `"${MD5_OF_ABC}"`;
 		const { eTags, body } = await upload('tagged', [Buffer.from('abc')], { eTags: [eTag] });
 		expect(eTags).toEqual([eTag]);
 		expect(body.objectId).toBeTruthy();
@@ -128,6 +130,21 @@ describe('upload', () => {
 			expect(status).toBe(400);
 		},
 	);
+
+	it('is over a day after it began', async () => {
+		const path = `${objectPath('late')}/signeds3upload`;
+		const { uploadKey, urls, uploadExpiration } = (await api('GET', path)).body;
+		await put(urls[0], Buffer.from('x'));
+		simulator().settings.accessTokenSeconds = 2 * 24 * 3600;
+		const token = appToken(simulator(), ...SCOPES);
+		const { now } = Date;
+		Date.now = () => Date.parse(uploadExpiration) + 1;
+		try {
+			expect((await api('POST', path, { uploadKey }, token)).status).toBe(400);
+		} finally {
+			Date.now = now;
+		}
+	});
 
 	it('refuses the bucket of somebody else', async () => {
 		const path = `${objectPath('x', BUCKETS.foreign.key)}/signeds3upload`;

@@ -1,81 +1,16 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FOLDERS, ITEMS, PROJECTS } from '../../simulator';
-import { appToken, call, freshSimulator, JSON_API, receiver, userToken } from './harness';
+import { documentsAt, jsonapi, newItem, newVersion, SCOPES, to, TOWER } from './documentWrites';
+import type { NewItem } from './documentWrites';
+import { appToken, call, freshSimulator, JSON_API } from './harness';
 
 const simulator = freshSimulator();
-const SCOPES = ['data:read', 'data:create', 'data:write', 'data:search'];
-const jsonapi = { version: '1.0' };
-const tower = `/data/v1/projects/${PROJECTS.tower.id}`;
-const api = (method: string, path: string, json?: object) =>
-	call(simulator(), method, path, {
-		token: appToken(simulator(), ...SCOPES),
-		json: json && { jsonapi, ...json },
-		mediaType: JSON_API,
-	});
-const to = (type: string, id: string) => ({ data: { type, id } });
-
-/** Storage with content, as after an upload. */
-async function uploaded(
-	name: string,
-	target = to('folders', FOLDERS.towerDrawings),
-	project = tower,
-) {
-	const { status, body } = await api('POST', `${project}/storage`, {
-		data: { type: 'objects', attributes: { name }, relationships: { target } },
-	});
-	expect(status).toBe(201);
-	const storage = simulator().state.objects.get(body.data.id)!;
-	Object.assign(storage, { content: { kind: 'text', text: 'content' }, size: 7 });
-	return storage;
-}
-
-const newItem = (
-	name: string,
-	storage: string | undefined,
-	more: { folder?: string; kind?: string } = {},
-) => {
-	const kind = more.kind ?? 'bim360';
-	return {
-		data: {
-			type: 'items',
-			attributes: {
-				displayName: name,
-				extension: { type: `items:autodesk.${kind}:File`, version: '1.0' },
-			},
-			relationships: {
-				tip: to('versions', '1'),
-				parent: to('folders', more.folder ?? FOLDERS.towerDrawings),
-			},
-		},
-		included: [
-			{
-				type: 'versions',
-				id: '1',
-				attributes: { name, extension: { type: `versions:autodesk.${kind}:File`, version: '1.0' } },
-				...(storage ? { relationships: { storage: to('objects', storage) } } : {}),
-			},
-		],
-	};
-};
-
-const newVersion = (item: string, attributes: object, storage?: string) => ({
-	data: {
-		type: 'versions',
-		attributes: {
-			extension: { type: 'versions:autodesk.bim360:File', version: '1.0' },
-			...attributes,
-		},
-		relationships: {
-			item: to('items', item),
-			...(storage ? { storage: to('objects', storage) } : {}),
-		},
-	},
-});
+const { api, uploaded } = documentsAt(simulator);
 
 describe('a new file', () => {
 	it('is made of storage, upload and item', async () => {
 		const storage = await uploaded('new.dwg');
-		const { status, body } = await api('POST', `${tower}/items`, newItem('new.dwg', storage.id));
+		const { status, body } = await api('POST', `${TOWER}/items`, newItem('new.dwg', storage.id));
 		expect(status).toBe(201);
 		expect(body.data.attributes.displayName).toBe('new.dwg');
 		expect(body.included[0]).toMatchObject({
@@ -101,7 +36,7 @@ describe('a new file', () => {
 		'is refused with %s',
 		async (_what, name, more: { stored?: string; folder?: string; kind?: string }, status) => {
 			const storage = await uploaded(more.stored ?? name);
-			expect((await api('POST', `${tower}/items`, newItem(name, storage.id, more))).status).toBe(
+			expect((await api('POST', `${TOWER}/items`, newItem(name, storage.id, more))).status).toBe(
 				status,
 			);
 		},
@@ -124,17 +59,47 @@ describe('a new file', () => {
 		const storage = await uploaded('a.dwg');
 		const { content } = storage;
 		storage.content = undefined;
-		expect((await api('POST', `${tower}/items`, newItem('a.dwg', storage.id))).status).toBe(400);
+		expect((await api('POST', `${TOWER}/items`, newItem('a.dwg', storage.id))).status).toBe(400);
 		storage.content = content;
-		expect((await api('POST', `${tower}/items`, newItem('a.dwg', storage.id))).status).toBe(201);
-		expect((await api('POST', `${tower}/items`, newItem('b.dwg', storage.id))).status).toBe(400);
-		expect((await api('POST', `${tower}/items`, newItem('b.dwg', undefined))).status).toBe(400);
+		expect((await api('POST', `${TOWER}/items`, newItem('a.dwg', storage.id))).status).toBe(201);
+		expect((await api('POST', `${TOWER}/items`, newItem('b.dwg', storage.id))).status).toBe(400);
+		expect((await api('POST', `${TOWER}/items`, newItem('b.dwg', undefined))).status).toBe(400);
+	});
+
+	it.each([
+		['without its envelope', (body: NewItem) => ({ ...body, jsonapi: undefined })],
+		['of another version of JSON:API', (body: NewItem) => ({ ...body, jsonapi: { version: '2' } })],
+		['as a list', (body: NewItem) => ({ ...body, data: [body.data] })],
+		[
+			'with a field nobody knows',
+			(body: NewItem) => ({ ...body, data: { ...body.data, name: 'a' } }),
+		],
+		['without its version', (body: NewItem) => ({ ...body, included: [] })],
+		[
+			'with a version that has an ID',
+			(body: NewItem) => ({ ...body, included: [{ ...body.included[0], id: '2' }] }),
+		],
+	])('is refused %s', async (_what, change) => {
+		const storage = await uploaded('a.dwg');
+		const body = change(newItem('a.dwg', storage.id));
+		expect((await api('POST', `${TOWER}/items`, body)).status).toBe(400);
+	});
+
+	it('is no copy of a file of another project, nor a copy with content of its own', async () => {
+		const copied = async (source: string, storage?: string) => {
+			const copyFrom = encodeURIComponent(source);
+			const path = `${TOWER}/items?copyFrom=${copyFrom}`;
+			return (await api('POST', path, newItem('copy.ifc', storage))).status;
+		};
+		expect(await copied('urn:adsk.wipemea:fs.file:vf.SimPlantHall000000001?version=1')).toBe(404);
+		const own = 'urn:adsk.wipprod:fs.file:vf.SimTowerPlanA10100001?version=1';
+		expect(await copied(own, (await uploaded('copy.ifc')).id)).toBe(400);
 	});
 
 	it('can be a copy, with storage of its own', async () => {
 		const source = 'urn:adsk.wipprod:fs.file:vf.SimTowerPlanA10100001?version=1';
 		const body = newItem('copy.pdf', undefined, { folder: FOLDERS.towerModels });
-		const copied = await api('POST', `${tower}/items?copyFrom=${encodeURIComponent(source)}`, body);
+		const copied = await api('POST', `${TOWER}/items?copyFrom=${encodeURIComponent(source)}`, body);
 		expect(copied.status).toBe(201);
 		const storageId = copied.body.included[0].relationships.storage.data.id;
 		expect(storageId).not.toBe(simulator().state.versions.get(source)!.storageId);
@@ -142,7 +107,7 @@ describe('a new file', () => {
 
 	it('is refused as plain JSON', async () => {
 		const storage = await uploaded('a.dwg');
-		const answer = await call(simulator(), 'POST', `${tower}/items`, {
+		const answer = await call(simulator(), 'POST', `${TOWER}/items`, {
 			token: appToken(simulator(), ...SCOPES),
 			json: { jsonapi, ...newItem('a.dwg', storage.id) },
 		});
@@ -155,7 +120,7 @@ describe('a version', () => {
 		const storage = await uploaded('renamed.pdf', to('items', ITEMS.plan.id));
 		const { status, body } = await api(
 			'POST',
-			`${tower}/versions`,
+			`${TOWER}/versions`,
 			newVersion(ITEMS.plan.id, { name: 'renamed.pdf' }, storage.id),
 		);
 		expect(status).toBe(201);
@@ -169,9 +134,9 @@ describe('a version', () => {
 	it('that says deleted hides the file, and a copy of an earlier one brings it back', async () => {
 		const deleted = { extension: { type: 'versions:autodesk.core:Deleted', version: '1.0' } };
 		expect(
-			(await api('POST', `${tower}/versions`, newVersion(ITEMS.plan.id, deleted))).status,
+			(await api('POST', `${TOWER}/versions`, newVersion(ITEMS.plan.id, deleted))).status,
 		).toBe(201);
-		const contents = `${tower}/folders/${encodeURIComponent(FOLDERS.towerDrawings)}/contents`;
+		const contents = `${TOWER}/folders/${encodeURIComponent(FOLDERS.towerDrawings)}/contents`;
 		const ids = async () =>
 			(await api('GET', contents)).body.data.map(({ id }: { id: string }) => id);
 		expect(await ids()).not.toContain(ITEMS.plan.id);
@@ -180,7 +145,7 @@ describe('a version', () => {
 		);
 		const restored = await api(
 			'POST',
-			`${tower}/versions?copyFrom=${copyFrom}`,
+			`${TOWER}/versions?copyFrom=${copyFrom}`,
 			newVersion(ITEMS.plan.id, {}),
 		);
 		expect(restored.status).toBe(201);
@@ -193,7 +158,7 @@ describe('a version', () => {
 			(
 				await api(
 					'POST',
-					`${tower}/versions`,
+					`${TOWER}/versions`,
 					newVersion(ITEMS.plan.id, { extension, name: 'x.pdf' }),
 				)
 			).status,
@@ -204,10 +169,10 @@ describe('a version', () => {
 		const version = encodeURIComponent(
 			'urn:adsk.wipprod:fs.file:vf.SimTowerArch0000000001?version=1',
 		);
-		const formats = await api('GET', `${tower}/versions/${version}/downloadFormats`);
+		const formats = await api('GET', `${TOWER}/versions/${version}/downloadFormats`);
 		expect(formats.body.data.attributes.formats).toEqual([{ fileType: 'ifc' }]);
 		expect(
-			(await api('GET', `${tower}/versions/${version}/downloads?filter[format.fileType]=ifc`)).body
+			(await api('GET', `${TOWER}/versions/${version}/downloads?filter[format.fileType]=ifc`)).body
 				.data,
 		).toEqual([]);
 	});
@@ -235,203 +200,5 @@ describe('an item', () => {
 			mediaType: JSON_API,
 		});
 		expect(renamed.body.data.attributes.displayName).toBe('new.f3d');
-	});
-});
-
-describe('folders', () => {
-	const folder = (name: string, parent: string, extension: object = {}) => ({
-		data: {
-			type: 'folders',
-			attributes: {
-				name,
-				extension: { type: 'folders:autodesk.bim360:Folder', version: '1.0', ...extension },
-			},
-			relationships: { parent: to('folders', parent) },
-		},
-	});
-	const change = (id: string, attributes?: object, parent?: string) =>
-		api('PATCH', `${tower}/folders/${encodeURIComponent(id)}`, {
-			data: {
-				type: 'folders',
-				id,
-				...(attributes ? { attributes } : {}),
-				...(parent ? { relationships: { parent: to('folders', parent) } } : {}),
-			},
-		});
-
-	it('are created, with description', async () => {
-		const body = folder('Sections', FOLDERS.towerDrawings, { data: { description: 'Cuts' } });
-		const { status, body: answer } = await api('POST', `${tower}/folders`, body);
-		expect(status).toBe(201);
-		expect(answer.data.attributes).toMatchObject({
-			name: 'Sections',
-			extension: { data: { description: 'Cuts' } },
-		});
-	});
-
-	it.each([
-		['a name that exists', 'Models', FOLDERS.towerProjectFiles, 409],
-		['the root as parent', 'New', PROJECTS.tower.rootFolderId, 400],
-		['an unknown parent', 'New', 'urn:adsk.wipprod:fs.folder:co.none', 404],
-		['a slash in the name', 'a/b', FOLDERS.towerProjectFiles, 400],
-	])('are refused with %s', async (_what, name, parent, status) => {
-		expect((await api('POST', `${tower}/folders`, folder(name, parent))).status).toBe(status);
-	});
-
-	it('nest 25 levels deep', async () => {
-		let parent: string = FOLDERS.towerProjectFiles;
-		let status = 201;
-		let levels = 1;
-		while (status === 201 && levels < 40) {
-			const answer = await api('POST', `${tower}/folders`, folder('deeper', parent));
-			status = answer.status;
-			if (status === 201) {
-				parent = answer.body.data.id;
-				levels++;
-			}
-		}
-		expect(levels).toBe(25);
-	});
-
-	it('are renamed, moved, deleted and restored', async () => {
-		expect((await change(FOLDERS.towerModels, { name: '3D' })).body.data.attributes.name).toBe(
-			'3D',
-		);
-		const moved = await change(FOLDERS.towerArchitecture, undefined, FOLDERS.towerDrawings);
-		expect(moved.body.data.relationships.parent.data.id).toBe(FOLDERS.towerDrawings);
-		expect((await change(FOLDERS.towerModels, { hidden: true })).body.data.attributes.hidden).toBe(
-			true,
-		);
-		await api('POST', `${tower}/folders`, folder('3D', FOLDERS.towerProjectFiles));
-		expect((await change(FOLDERS.towerModels, { hidden: false })).status).toBe(409);
-		expect((await change(FOLDERS.towerModels, { hidden: false, name: 'Old 3D' })).status).toBe(200);
-	});
-
-	it('have descriptions in ACC only', async () => {
-		const described = folder('New', FOLDERS.libraryProjectFiles, { data: { description: 'x' } });
-		const library = `/data/v1/projects/${PROJECTS.library.id}/folders`;
-		expect((await api('POST', library, described)).status).toBe(400);
-	});
-
-	it('are never moved into themselves, nor changed without a change', async () => {
-		expect((await change(FOLDERS.towerModels, undefined, FOLDERS.towerArchitecture)).status).toBe(
-			400,
-		);
-		expect((await change(FOLDERS.towerModels)).status).toBe(400);
-		expect((await change(FOLDERS.towerModels, {})).status).toBe(400);
-		expect((await change(PROJECTS.tower.rootFolderId, { name: 'x' })).status).toBe(403);
-	});
-});
-
-describe('search', () => {
-	const search = (query: string, folder: string = FOLDERS.towerProjectFiles) =>
-		api('GET', `${tower}/folders/${encodeURIComponent(folder)}/search${query}`);
-	const names = (body: { data: Array<{ attributes: { name: string } }> }) =>
-		body.data.map(({ attributes }) => attributes.name);
-
-	it('finds files in all subfolders, each with its item', async () => {
-		const { body } = await search('');
-		expect(names(body)).toEqual([ITEMS.architecture.name, ITEMS.plan.name, ITEMS.groundFloor.name]);
-		expect(body.included[0].id).toBe(ITEMS.architecture.id);
-		expect(names((await search('', FOLDERS.towerModels)).body)).toEqual([ITEMS.architecture.name]);
-	});
-
-	it.each([
-		['?filter[fileType]=rvt,pdf', [ITEMS.architecture.name, ITEMS.plan.name]],
-		['?filter[attributes.displayName]-contains=schoß', [ITEMS.groundFloor.name]],
-		['?filter[name]-starts=A-', [ITEMS.plan.name]],
-		[
-			'?filter[createTime]-ge=2025-03-04&filter[extension.type]=versions:autodesk.bim360:File',
-			[ITEMS.architecture.name],
-		],
-		['?filter[fileType]=RVT', []],
-	])('understands %s', async (query, expected) => {
-		expect(names((await search(query)).body)).toEqual(expected);
-	});
-
-	it('pages by number only', async () => {
-		simulator().settings.searchPageSize = 2;
-		const first = (await search('')).body;
-		expect(first.meta.approximateNumberOfPages).toBe(2);
-		const second = (await api('GET', first.links.next.href)).body;
-		expect(names(second)).toEqual([ITEMS.groundFloor.name]);
-		expect(second.links.next).toBeUndefined();
-		expect((await search('?page[limit]=1')).status).toBe(400);
-		expect((await search('?page[number]=50')).status).toBe(400);
-	});
-});
-
-describe('changes are called back', () => {
-	let target: Awaited<ReturnType<typeof receiver>>;
-	afterEach(() => target.close());
-
-	it('for files and folders alike', async () => {
-		target = await receiver();
-		await call(simulator(), 'POST', '/webhooks/v1/systems/data/events/*/hooks', {
-			token: appToken(simulator(), ...SCOPES),
-			json: { callbackUrl: target.url, scope: { folder: FOLDERS.towerProjectFiles } },
-		});
-		simulator().settings.wildcardEvent = 'concrete';
-		const deleted = { extension: { type: 'versions:autodesk.core:Deleted', version: '1.0' } };
-		await api('POST', `${tower}/versions`, newVersion(ITEMS.plan.id, deleted));
-		await api('PATCH', `${tower}/folders/${encodeURIComponent(FOLDERS.towerArchitecture)}`, {
-			data: {
-				type: 'folders',
-				id: FOLDERS.towerArchitecture,
-				relationships: { parent: to('folders', FOLDERS.towerDrawings) },
-			},
-		});
-		const copyFrom = encodeURIComponent(
-			'urn:adsk.wipprod:fs.file:vf.SimTowerArch0000000001?version=1',
-		);
-		await api('POST', `${tower}/items?copyFrom=${copyFrom}`, newItem('copy.rvt', undefined));
-		await simulator().callbacks.settled();
-		const events = target.received.map(({ body }) => JSON.parse(body.toString()).hook.event);
-		expect(events.sort()).toEqual([
-			'dm.folder.moved',
-			'dm.folder.moved.out',
-			'dm.version.copied',
-			'dm.version.copied.out',
-			'dm.version.deleted',
-		]);
-	});
-
-	it('for items that get another name', async () => {
-		target = await receiver();
-		const kim = (path: string, json: object, mediaType?: string) =>
-			call(simulator(), path.startsWith('/data') ? 'PATCH' : 'POST', path, {
-				token: userToken(simulator(), SCOPES),
-				json,
-				mediaType,
-			});
-		const event = 'dm.lineage.updated';
-		await kim(`/webhooks/v1/systems/data/events/${event}/hooks`, {
-			callbackUrl: target.url,
-			scope: { folder: FOLDERS.robotFiles },
-		});
-		const { id } = ITEMS.robotArm;
-		const data = { type: 'items', id, attributes: { displayName: 'new.f3d' } };
-		const robot = `/data/v1/projects/${encodeURIComponent(PROJECTS.robot.id)}`;
-		await kim(`${robot}/items/${encodeURIComponent(id)}`, { jsonapi, data }, JSON_API);
-		await simulator().callbacks.settled();
-		const { hook, payload } = JSON.parse(target.received[0].body.toString());
-		expect([hook.event, payload.lineageUrn]).toEqual([event, id]);
-	});
-
-	it('for translations, when the upload names a workflow', async () => {
-		target = await receiver();
-		const path = '/webhooks/v1/systems/derivative/events/extraction.finished/hooks';
-		const token = appToken(simulator(), ...SCOPES);
-		await call(simulator(), 'POST', path, {
-			token,
-			json: { callbackUrl: target.url, scope: { workflow: 'nightly' } },
-		});
-		const storage = await uploaded('a.dwg');
-		await api('POST', `${tower}/items`, {
-			...newItem('a.dwg', storage.id),
-			meta: { workflow: 'nightly' },
-		});
-		await simulator().callbacks.settled();
-		expect(JSON.parse(target.received[0].body.toString()).payload.Payload.status).toBe('success');
 	});
 });
