@@ -4,13 +4,20 @@
  * Usage: npm run scopes -- "List Hubs" "Create Folder"
  */
 import { suitableCredentials } from '../nodes/AutodeskPlatformServices/suitableCredentials';
+import { textList } from '../nodes/AutodeskPlatformServices/values/textList';
 import { SCOPES } from '../nodes/shared/protocol/scopes';
 import { neededScopes, titleOf, UnknownOperations } from './neededScopes';
 import type { NeededScopes } from './neededScopes';
 
 const USAGE = 'Usage: npm run scopes -- "List Hubs" "Create Folder"\nAll names: docs/scopes.md';
 
-function main(names: readonly string[]): void {
+/** Names may also stand in one argument, with commas between them. */
+function main(entered: readonly string[]): void {
+	if (entered.includes('--help')) {
+		console.log(USAGE);
+		return;
+	}
+	const names = entered.flatMap((argument) => textList(argument));
 	if (names.length === 0) {
 		fail(USAGE);
 		return;

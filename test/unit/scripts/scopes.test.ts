@@ -76,6 +76,11 @@ describe('npm run scopes', () => {
 		]);
 	});
 
+	it('takes names with commas between them, and tells how it is used', async () => {
+		expect((await scopes('List Hubs, List Buckets')).stdout).toContain('bucket:read');
+		expect((await scopes('--help')).stdout).toContain('Usage: npm run scopes');
+	});
+
 	it('fails for an unknown name and without any', async () => {
 		await expect(scopes('List Hub')).rejects.toMatchObject({
 			code: 1,
