@@ -11,7 +11,7 @@ import type { Access, ApsContext } from './access';
 import type { Purpose } from './advice';
 import { apiPath } from './apiPath';
 import { cancelSignalOf, wait } from './cancellation';
-import { foreignAnswer, refusedCall, withoutToken } from './errors';
+import { foreignAnswer, foreignLink, refusedCall, withoutToken } from './errors';
 import { failedRequest } from './failedRequest';
 import { retryDelay } from './retry';
 import type { Patience } from './retry';
@@ -144,7 +144,9 @@ export class ApsClient {
 		const { method = 'GET', body } = request;
 		const { userId, baseUrl } = this.access;
 		const path = apiPath(request.path, baseUrl);
-		if (path === undefined) throw this.foreignLink(request.path);
+		if (path === undefined) {
+			throw foreignLink(this.ctx.getNode(), request.path, this.purpose, this.itemIndex);
+		}
 		const { mediaType, userHeader, regionHeader } = serviceOf(path);
 		return {
 			method,
@@ -172,12 +174,7 @@ export class ApsClient {
 		throw foreignAnswer(this.ctx.getNode(), this.purpose, this.itemIndex);
 	}
 
-	private foreignLink(link: string): NodeApiError {
-		const body = { message: `Link to a foreign host: ${new URL(link).host}` };
-		return this.refused({ status: 400, headers: {}, body });
-	}
-
-	private refused({ status, headers, body }: ApsResponse, repeatable = true): NodeApiError {
+	private refused({ status, headers, body }: ApsResponse, repeatable: boolean): NodeApiError {
 		const refused = { status, body, retryAfter: headers['retry-after'], repeatable };
 		return refusedCall(this.ctx.getNode(), refused, this.access, this.purpose, this.itemIndex);
 	}

@@ -55,16 +55,21 @@ export function withoutToken(
 /** The error a person reads when a web page came where Autodesk answers JSON. */
 export function foreignAnswer(node: INode, purpose: Purpose, itemIndex: number): NodeApiError {
 	const message = `${purpose.action}: something else than Autodesk answered`;
-	return new NodeApiError(
-		node,
-		{ message },
-		{
-			message,
-			description:
-				'The answer is a web page. Check the proxy of the n8n server: it may want a sign-in of its own, or keep n8n from Autodesk',
-			itemIndex,
-		},
-	);
+	const description =
+		'The answer is a web page. Check the proxy of the n8n server: it may want a sign-in of its own, or keep n8n from Autodesk';
+	return new NodeApiError(node, { message }, { message, description, itemIndex });
+}
+
+/** The error a person reads when an answer leads away from Autodesk. */
+export function foreignLink(
+	node: INode,
+	link: string,
+	purpose: Purpose,
+	itemIndex: number,
+): NodeApiError {
+	const message = `${purpose.action}: the next page is not at Autodesk`;
+	const description = `The answer leads to ${new URL(link).host}. It was not followed, because the token would have gone along`;
+	return new NodeApiError(node, { message }, { message, description, itemIndex });
 }
 
 /** Autodesk's own words, when its answer holds any. */

@@ -54,6 +54,7 @@ describe('a call to Autodesk', () => {
 			.query(true)
 			.reply(200, { data: [], links: { next: { href: 'https://evil.example/next' } } });
 		const { error } = await runOperation('project.getAll', { ...getHub, returnAll: true });
+		expect(error?.message).toBe('List Projects: the next page is not at Autodesk');
 		expect(error?.description).toContain('evil.example');
 	});
 });
