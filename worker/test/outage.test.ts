@@ -78,7 +78,8 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 	it('answers 503 within a second, recovers by itself, and has lost nothing', async () => {
 		const { id } = subscription();
 		await worker().api('POST', `/subscriptions/${id}/pause`);
-		await worker().callback(subscription(), versionAdded({ name: 'before' }));
+		const before = await worker().send(subscription(), versionAdded({ name: 'before' }));
+		expect(before.status).toBe(204);
 		await server().kill();
 
 		const startedAt = Date.now();
