@@ -1,7 +1,10 @@
 import { OSS_PAGE_SIZE, ossPages } from '../../../shared/aps/ossPages';
 import { collect } from '../../../shared/aps/pagination';
+import { customQuery, withCustomQuery } from '../../fields/customJson';
+import type { CustomJson } from '../../fields/customJson';
 import { chosenRegion, region } from '../../fields/region';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { plainText } from '../../values/plainText';
 import { defineOperation } from '../operation';
 import { appOnly } from './advice';
 
@@ -14,7 +17,28 @@ export const getAll = defineOperation({
 	endpoint: 'GET /oss/v2/buckets',
 	scopes: ['bucket:read'],
 	access: ['2L'],
-	fields: [region, ...returnAllOrLimit],
+	fields: [
+		region,
+		...returnAllOrLimit,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				customQuery,
+				{
+					displayName: 'Start After',
+					name: 'startAt',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. my-app-drawings',
+					description: 'Only buckets whose key comes after this one',
+				},
+			],
+		},
+	],
 	advice: appOnly,
 	example: {
 		bucketKey: 'my-app-drawings',
@@ -23,10 +47,19 @@ export const getAll = defineOperation({
 	},
 	async execute(run) {
 		const limit = limitOf(run);
-		const query = {
-			region: chosenRegion(run),
-			limit: pageSizeFor(limit, OSS_PAGE_SIZE),
-		};
+		const filters = run.param<BucketFilters>('filters', {});
+		const query = withCustomQuery(
+			{
+				region: chosenRegion(run),
+				startAt: plainText('Start After', filters.startAt).trim() || undefined,
+				limit: pageSizeFor(limit, OSS_PAGE_SIZE),
+			},
+			filters,
+		);
 		return await collect(ossPages(run.aps, run.path(), query), limit);
 	},
 });
+
+interface BucketFilters extends CustomJson {
+	startAt?: unknown;
+}

@@ -160,6 +160,16 @@ describe('Bucket: Get Many', () => {
 		);
 	});
 
+	it('starts after a key, and sends further query parameters as typed', async () => {
+		aps()
+			.get('/oss/v2/buckets')
+			.query({ region: 'US', limit: 50, startAt: 'my-app', more: 1 })
+			.reply(200, { items: rows(0, 1) });
+		const filters = { startAt: 'my-app', customQuery: '{ "more": 1 }' };
+		const { records } = await runOperation('bucket.getAll', { filters }, app);
+		expect(records).toHaveLength(1);
+	});
+
 	it('names what a refusal can mean where no account has a say', async () => {
 		aps().get('/oss/v2/buckets').query(true).reply(403, { reason: 'Forbidden' });
 		const { error } = await runOperation('bucket.getAll', {}, app);
