@@ -87,13 +87,21 @@ function adviceOn403({ body }: RefusedResponse, access: Access, purpose: Purpose
 		return 'The app may not use this API: open the app at https://aps.autodesk.com/myapps and add the API under API Access';
 	}
 	if (code === 'AUTH-010') {
-		return `${needs}. The credential asks for it by now, but the token does not have it: ${renewToken(access)}`;
+		return `${needs}. The credential asks for it by now, but the token does not have it: ${renewToken(access)}${perhapsCreate(access, purpose)}`;
 	}
 	const causes = purpose.advice?.[403] ?? usualCausesOf403(access);
 	const stale = `If scopes were ticked lately, ${renewToken(access)}`;
 	// A service account signs in again by itself as soon as its scopes change.
 	const sentences = [causes, ...(access.tokenKind === 'SSA' ? [] : [stale])];
 	return [`${needs}, which the credential has`, ...sentences].join('. ');
+}
+
+/** Where data is written, Autodesk's documents disagree on whether `data:write` does without it. */
+function perhapsCreate({ scopes }: Access, purpose: Purpose): string {
+	const writes = purpose.scopes.some((scope) => scope === 'data:write' || scope === 'data:create');
+	return writes && !scopes.includes('data:create')
+		? ', and tick data:create as well if that does not help'
+		: '';
 }
 
 /** n8n keeps a token until Autodesk refuses it, also when other scopes were ticked meanwhile. */

@@ -430,6 +430,19 @@ describe('a refusal', () => {
 		expect(uncertain.error?.description).toContain(advice);
 	});
 
+	it('names data:create, which may be needed although data:write is there', async () => {
+		const lacksScope = { errorCode: 'AUTH-010' };
+		aps().post('/oss/v2/buckets/abc/objects/a/signeds3upload').twice().reply(403, lacksScope);
+		const upload = { bucket: byId('abc'), object: byId('a'), uploadKey: 'KEY' };
+		const advice = async (...scopes: string[]) => {
+			const credentials = signedIn('oAuth2', scopes);
+			const { error } = await runOperation('object.completeUpload', upload, { credentials });
+			return error?.description;
+		};
+		expect(await advice('data:write')).toContain('tick data:create as well');
+		expect(await advice('data:write', 'data:create')).not.toContain('tick data:create');
+	});
+
 	it('names the API that the app has not enabled', async () => {
 		aps().get(`/project/v1/hubs/${HUB}`).reply(403, { errorCode: 'AUTH-001' });
 		const { error } = await runOperation('hub.get', getHub);
