@@ -95,16 +95,17 @@ function checkKinds(platform: Platform, itemType: string, versionType: string): 
 }
 
 /**
- * In BIM 360 the tree Plans takes documents, all others files.
+ * Files lie in the tree Project Files, documents in the tree Plans that BIM 360 has besides. What is
+ * neither fits both.
  *
- * @throws Refusal 400 for an item of the wrong tree
+ * @throws Refusal 400 for any other tree
  */
 function checkTree(state: State, platform: Platform, { id }: Folder, itemType: string): void {
-	if (platform !== 'bim360') return;
-	const topFolder = pathUp(state, id).at(-2);
-	const inPlans = topFolder?.name === 'Plans';
-	if (inPlans !== itemType.endsWith(':File')) return;
-	throw new Refusal(400, `Items of the type ${itemType} cannot be created in ${topFolder?.name}`);
+	if (platform === 'fusion') return;
+	const tree = pathUp(state, id).at(-2)?.name;
+	if (tree === 'Project Files' && !itemType.endsWith(':Document')) return;
+	if (tree === 'Plans' && !itemType.endsWith(':File')) return;
+	throw new Refusal(400, `Items of the type ${itemType} cannot be created in ${tree}`);
 }
 
 /** @throws Refusal 400 for a version type of the other kind of hub */

@@ -1,5 +1,6 @@
 import { defineEndpoint } from '../http/endpoint';
 import { pathUp, tipOf } from '../state/folderTree';
+import type { State } from '../state/state';
 import { folderOf } from './access';
 import { anyFilter, passesFilters } from './filters';
 import { document, nextPage } from './jsonApi';
@@ -23,11 +24,7 @@ export const searchFolder = defineEndpoint({
 		const folder = folderOf(call);
 		const number = call.query.integer('page[number]', 0, 0, MAX_PAGES - 1);
 		const found = [...state.items.values()]
-			.filter(({ hidden }) => !hidden)
-			.filter(({ folderId }) => {
-				const path = pathUp(state, folderId);
-				return path.includes(folder) && !path.some(({ hidden }) => hidden);
-			})
+			.filter(({ folderId }) => pathUp(state, folderId).includes(folder))
 			.map((item) => ({
 				version: versionResource(call, tipOf(state, item)),
 				item: itemResource(call, item),
@@ -36,10 +33,10 @@ export const searchFolder = defineEndpoint({
 				passesFilters(call.query, (field) => valueOf(field, version, item)),
 			);
 		const pages = Math.min(MAX_PAGES, Math.ceil(found.length / settings.searchPageSize));
-		const rows = found.slice(
-			number * settings.searchPageSize,
-			(number + 1) * settings.searchPageSize,
-		);
+		// Deleted files leave gaps in the pages they lie in.
+		const rows = found
+			.slice(number * settings.searchPageSize, (number + 1) * settings.searchPageSize)
+			.filter(({ item }) => !isDeleted(state, item.id));
 		return document(
 			call,
 			rows.map(({ version }) => version),
@@ -54,6 +51,12 @@ export const searchFolder = defineEndpoint({
 		);
 	},
 });
+
+/** A file is as deleted as any folder it lies in. */
+function isDeleted(state: State, itemId: string): boolean {
+	const { hidden, folderId } = state.items.get(itemId)!;
+	return hidden || pathUp(state, folderId).some((folder) => folder.hidden);
+}
 
 interface Resource {
 	id: string;

@@ -32,6 +32,16 @@ describe('search', () => {
 		expect(names((await search(query)).body)).toEqual(expected);
 	});
 
+	it('leaves gaps in the pages where deleted files lie', async () => {
+		simulator().settings.searchPageSize = 1;
+		simulator().state.items.get(ITEMS.architecture.id)!.hidden = true;
+		const first = (await search('')).body;
+		expect(names(first)).toEqual([]);
+		expect(names((await api('GET', first.links.next.href)).body)).toEqual([ITEMS.plan.name]);
+		simulator().state.folders.get(FOLDERS.towerDrawings)!.hidden = true;
+		expect(names((await search('?page[number]=1')).body)).toEqual([]);
+	});
+
 	it('pages by number only', async () => {
 		simulator().settings.searchPageSize = 2;
 		const first = (await search('')).body;

@@ -55,6 +55,13 @@ describe('a new file', () => {
 		expect((await api('POST', `${library}/items`, body)).status).toBe(status);
 	});
 
+	it('is refused outside Project Files', async () => {
+		const folder = 'urn:adsk.wipprod:fs.folder:co.SimTowerPhotos0000001';
+		const storage = await uploaded('a.jpg');
+		const body = newItem('a.jpg', storage.id, { folder });
+		expect((await api('POST', `${TOWER}/items`, body)).status).toBe(400);
+	});
+
 	it('is refused without uploaded content, and with storage used before', async () => {
 		const storage = await uploaded('a.dwg');
 		const { content } = storage;
