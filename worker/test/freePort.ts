@@ -1,13 +1,23 @@
-import { once } from 'node:events';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+
+/** Below the ports of outgoing connections (Linux: 32768 and up), any of which may be taken meanwhile. */
+const FIRST = 20_000;
+const COUNT = 10_000;
 
 /** A port of 127.0.0.1 that was free a moment ago, for programs that cannot choose one themselves. */
 export async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	server.close();
-	await once(server, 'close');
-	if (typeof address !== 'object' || address === null) throw new Error('No port was given');
-	return address.port;
+	for (;;) {
+		const port = FIRST + randomInt(COUNT);
+		if (await isFree(port)) return port;
+	}
+}
+
+/** Whether nobody listens on this port of 127.0.0.1 right now. */
+export async function isFree(port: number): Promise<boolean> {
+	const server = createServer();
+	return await new Promise((resolve) => {
+		server.once('error', () => resolve(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+	});
 }

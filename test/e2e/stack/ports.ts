@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { freePort } from '../../../worker/test/freePort';
 
 /** Ports on 127.0.0.1. */
 export interface Ports {
@@ -11,38 +11,8 @@ export interface Ports {
 
 /** Ports that nobody uses right now. */
 export async function freePorts(): Promise<Ports> {
-	const servers = await Promise.all([listen(0), listen(0), listen(0), listen(0)]);
-	const [n8n, broker, worker, simulator] = servers.map((server) => server.port);
-	await Promise.all(servers.map(async (server) => await server.close()));
+	const free = new Set<number>();
+	while (free.size < 4) free.add(await freePort());
+	const [n8n, broker, worker, simulator] = [...free] as [number, number, number, number];
 	return { n8n, broker, worker, simulator };
-}
-
-export async function isFree(port: number): Promise<boolean> {
-	try {
-		const server = await listen(port);
-		await server.close();
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-interface Listener {
-	port: number;
-	close(): Promise<void>;
-}
-
-/** @param port 0 takes any free one */
-async function listen(port: number): Promise<Listener> {
-	const server = createServer();
-	return await new Promise((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, '127.0.0.1', () => {
-			const address = server.address();
-			resolve({
-				port: typeof address === 'object' && address ? address.port : port,
-				close: async () => await new Promise((closed) => server.close(() => closed())),
-			});
-		});
-	});
 }
