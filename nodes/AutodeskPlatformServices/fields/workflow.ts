@@ -9,7 +9,7 @@ export const workflow: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. nightly-upload',
 	description:
-		'Text of your choice, by which webhooks of Model Derivative with this workflow as scope recognise the file. Up to 36 letters, digits, hyphens and dots.',
+		'Text of your choice, by which webhooks of Model Derivative with this workflow as scope recognize the file. Up to 36 letters, digits, hyphens and dots.',
 };
 
 /** @returns undefined when the field is empty @throws InvalidValue */

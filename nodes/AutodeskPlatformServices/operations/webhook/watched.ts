@@ -61,7 +61,7 @@ export const watchedFields: readonly INodeProperties[] = [
 	{ ...projectOrLink, ...shownFor('folder') },
 	{ ...folder, ...shownFor('folder') },
 	{
-		displayName: 'Scope Type',
+		displayName: 'Scope Key',
 		name: 'scopeType',
 		type: 'string',
 		required: true,
@@ -103,7 +103,7 @@ export function watched(run: OperationRun, known: CatalogueEvent | undefined): W
 			return { scope: { account: toAdminId(id) }, hubId: id };
 		}
 		case 'typed': {
-			const type = requiredText('Scope Type', run.param('scopeType'), MAX_LENGTH);
+			const type = requiredText('Scope Key', run.param('scopeType'), MAX_LENGTH);
 			return { scope: { [type]: enteredScope(run, kind) } };
 		}
 		default:
