@@ -134,6 +134,15 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			expect(wrong).toEqual([]);
 		});
 
+		it('is added to a collection in n8n’s words', () => {
+			const usual: Record<string, string> = { Filters: 'Add Filter', Options: 'Add option' };
+			const wrong = breaking(
+				({ type, displayName, placeholder }) =>
+					type !== 'collection' || placeholder === (usual[displayName] ?? 'Add Field'),
+			);
+			expect(wrong).toEqual([]);
+		});
+
 		it('searches with a method that exists', () => {
 			const wrong = breaking(({ modes = [] }) =>
 				modes.every(({ typeOptions }) => {
@@ -179,7 +188,8 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 		it('is found by the names its products have', () => {
 			const codex = JSON.parse(readFileSync(`nodes/${folder}/${folder}.node.json`, 'utf8'));
 			expect(codex.node).toBe(`n8n-nodes-autodesk-platform-services.${node.description.name}`);
-			expect(codex.alias).toEqual(expect.arrayContaining(['ACC', 'BIM 360', 'Forge']));
+			expect(codex.alias).toEqual(expect.arrayContaining(['ACC', 'BIM 360', 'Forge', 'Webhook']));
+			expect([node.description.displayName, ...codex.alias].join()).toContain('Autodesk');
 			const [{ url }] = codex.resources.primaryDocumentation;
 			const headlines = readFileSync('README.md', 'utf8').matchAll(/^#+ (.+)$/gm);
 			const anchors = [...headlines].map(([, headline]) => anchor(headline));

@@ -1,3 +1,4 @@
+import { NodeHelpers } from 'n8n-workflow';
 import type { IBinaryKeyData } from 'n8n-workflow';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,6 +6,7 @@ import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AutodeskPlatformServices } from '../../../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { byId, runOperation } from '../../../harness/runOperation';
 import { skipWaits } from '../../../harness/skipWaits';
@@ -25,6 +27,16 @@ describe('Object: Get Signed Upload URLs', () => {
 		aps({ authorization: 'Bearer OLD' }).get(path).query({ parts: 1 }).reply(200, session);
 		const { records } = await runOperation('object.getSignedUploadUrls', { bucket, object });
 		expect(records).toEqual([session]);
+	});
+
+	it('opens with a key to type, because the object need not exist yet', () => {
+		const { properties } = new AutodeskPlatformServices().description;
+		const shown = { resource: 'object', operation: 'getSignedUploadUrls' };
+		const field = properties.find(
+			(property) =>
+				property.name === 'object' && NodeHelpers.displayParameter(shown, property, null, null),
+		);
+		expect(field?.default).toEqual({ mode: 'id', value: '' });
 	});
 
 	it('goes on with an upload', async () => {
