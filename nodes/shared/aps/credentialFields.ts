@@ -99,6 +99,6 @@ function scopesField(excluded: readonly Scope[]): INodeProperties {
 		// n8n's dialog for a new credential mostly loses this, hence the same for a field left empty.
 		default: [...FILE_SCOPES],
 		description: 'What the credential may do. Tick only what your operations need.',
-		hint: `Left empty: ${FILE_SCOPES.join(', ')}`,
+		hint: `While nothing is ticked: ${FILE_SCOPES.join(', ')}. What is ticked replaces these.`,
 	};
 }
