@@ -4,7 +4,7 @@
  * Usage: npm run scopes -- "List Hubs" "Create Folder"
  */
 import { suitableCredentials } from '../nodes/AutodeskPlatformServices/suitableCredentials';
-import { textList } from '../nodes/AutodeskPlatformServices/values/textList';
+import { textList } from '../nodes/shared/values/textList';
 import { SCOPES } from '../nodes/shared/protocol/scopes';
 import { neededScopes, titleOf, UnknownOperations } from './neededScopes';
 import type { NeededScopes } from './neededScopes';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { concurrencyFrom } from '../AutodeskPlatformServices/fields/concurrency';
+import { concurrencyFrom } from '../shared/fields/concurrency';
 import { fillPath } from '../shared/protocol/ids';
 import { chosenOperation } from '../shared/operations/registry';
 import { runItems } from '../shared/operations/runItems';
@@ -19,13 +19,15 @@ export async function executeItems(ctx: IExecuteFunctions): Promise<INodeExecuti
 
 function workerRun(
 	ctx: IExecuteFunctions,
-	{ endpoint }: WorkerOperation,
+	operation: WorkerOperation,
 	worker: WorkerApi,
 	itemIndex: number,
 ): WorkerRun {
-	const [method, template] = endpoint.split(' ') as [WorkerRun['method'], string];
+	const [method, template] = operation.endpoint.split(' ') as [WorkerRun['method'], string];
 	return {
+		operation,
 		ctx,
+		itemIndex,
 		worker,
 		method,
 		param: <T>(name: string, fallback?: T) => ctx.getNodeParameter(name, itemIndex, fallback) as T,

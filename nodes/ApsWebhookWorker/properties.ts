@@ -1,6 +1,6 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { concurrency } from '../AutodeskPlatformServices/fields/concurrency';
+import { concurrency } from '../shared/fields/concurrency';
 import { operationDropdown, resourceDropdown } from '../shared/operations/dropdowns';
 import { resources } from './operations';
 

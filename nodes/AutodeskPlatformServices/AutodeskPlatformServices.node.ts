@@ -8,7 +8,7 @@ import type {
 import { authenticationField } from '../shared/aps/access';
 import { executeItems } from './executeItems';
 import { nodeProperties } from './properties';
-import { listSearch } from './search';
+import { listSearch } from '../shared/search';
 
 /**
  * The action node. Programmatic rather than declarative because JSON:API bodies, multi-call

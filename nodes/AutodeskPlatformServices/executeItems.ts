@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readAccess } from '../shared/aps/access';
 import { chosenOperation } from '../shared/operations/registry';
 import { runItems } from '../shared/operations/runItems';
-import { concurrencyFrom } from './fields/concurrency';
+import { concurrencyFrom } from '../shared/fields/concurrency';
 import { itemRun } from './itemRun';
 import { resources } from './operations';
 import type { Operation } from './operations/operation';

@@ -2,7 +2,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { operationDropdown, resourceDropdown } from '../shared/operations/dropdowns';
 import { actAsUserField, actAsUserOption, placeOfActAsUser } from './fields/actAsUser';
-import { concurrency } from './fields/concurrency';
+import { concurrency } from '../shared/fields/concurrency';
 import { resources } from './operations';
 import type { Operation, Resource } from './operations/operation';
 import { credentialLimit, unsuitableNotice } from './suitableCredentials';

@@ -6,7 +6,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { listSearch } from '../AutodeskPlatformServices/search';
+import { listSearch } from '../shared/search';
 import { authenticationField } from '../shared/aps/access';
 import { delivery } from './fields/delivery';
 import { eventFields } from './fields/events';

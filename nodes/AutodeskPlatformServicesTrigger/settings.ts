@@ -1,6 +1,6 @@
 import { isResourceLocatorValue, NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
-import { CUSTOM_EVENT } from '../AutodeskPlatformServices/fields/eventOptions';
+import { CUSTOM_EVENT } from '../shared/fields/eventOptions';
 import { CATALOGUE } from '../shared/protocol/eventCatalogue';
 import type { CatalogueEvent } from '../shared/protocol/eventCatalogue';
 import { toDataManagementId, toUrn } from '../shared/protocol/ids';

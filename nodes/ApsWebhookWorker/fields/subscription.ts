@@ -1,7 +1,6 @@
 import { isResourceLocatorValue } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { resourceLocator } from '../../AutodeskPlatformServices/fields/locator';
-import { InvalidValue } from '../../shared/operations/invalidValue';
+import { locatedId, resourceLocator } from '../../shared/fields/locator';
 import type { WorkerRun } from '../operations/operation';
 
 const locator = resourceLocator({
@@ -29,9 +28,7 @@ export const subscriptionInCollection: INodeProperties = {
 
 /** @throws InvalidValue when none is chosen */
 export function chosenSubscription(run: WorkerRun): string {
-	const id = subscriptionIfAny(run.param<unknown>('subscription', ''));
-	if (id) return id;
-	throw new InvalidValue('Subscription', 'choose a subscription, or enter its ID');
+	return locatedId(run, locator.name);
 }
 
 /** @returns undefined when the locator is empty */

@@ -1,8 +1,6 @@
-import { isResourceLocatorValue } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { resourceLocator } from '../../AutodeskPlatformServices/fields/locator';
-import { textField } from '../../AutodeskPlatformServices/fields/textField';
-import { InvalidValue } from '../../shared/operations/invalidValue';
+import { locatedId, resourceLocator } from '../../shared/fields/locator';
+import { textField } from '../../shared/fields/textField';
 import type { WorkerRun } from '../operations/operation';
 
 export const watch: INodeProperties = {
@@ -18,11 +16,8 @@ export const watch: INodeProperties = {
 };
 
 /** @throws InvalidValue when none is chosen */
-export function chosenWatch({ param }: WorkerRun): string {
-	const chosen = param<unknown>('watch', '');
-	const value = isResourceLocatorValue(chosen) ? chosen.value : chosen;
-	if (typeof value === 'string' && value.trim() !== '') return value.trim();
-	throw new InvalidValue('Watch', 'choose a watch, or enter its ID');
+export function chosenWatch(run: WorkerRun): string {
+	return locatedId(run, watch.name);
 }
 
 /** Entry of a collection. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { textField } from '../../AutodeskPlatformServices/fields/textField';
-import { integer } from '../../AutodeskPlatformServices/values/integer';
-import { timeZone } from '../../AutodeskPlatformServices/values/timeZone';
+import { textField } from '../../shared/fields/textField';
+import { integer } from '../../shared/values/integer';
+import { timeZone } from '../../shared/values/timeZone';
 import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { WorkerRun } from '../operations/operation';
 

@@ -1,10 +1,6 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestMethods,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 import type { NamedOperation, NamedResource } from '../../shared/operations/registry';
+import type { Run } from '../../shared/operations/run';
 import type { WorkerApi } from '../../shared/worker/workerApi';
 
 /** Everything about one operation of the worker's node, in one file. */
@@ -23,16 +19,12 @@ export interface WorkerOperation extends NamedOperation {
 	execute(run: WorkerRun): Promise<IDataObject | IDataObject[]>;
 }
 
-/** What an operation gets to work with: the parameters of one item and a client for the worker. */
-export interface WorkerRun {
-	ctx: IExecuteFunctions;
+/** What an operation gets to work with, besides the parameters of its item. */
+export interface WorkerRun extends Run {
+	operation: WorkerOperation;
 	worker: WorkerApi;
 	/** The operation's own method. */
 	method: IHttpRequestMethods;
-	/** Value of a parameter. Collections hold only what the user added. */
-	param<T>(name: string, fallback?: T): T;
-	/** The operation's own path, its placeholders filled and percent-encoded. */
-	path(values?: Readonly<Record<string, string>>): string;
 }
 
 export type WorkerResource = NamedResource<WorkerOperation>;

@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../../shared/operations/invalidValue';
 import { toBucketKey } from '../../shared/protocol/objectAddress';
 import type { OperationRun } from '../operations/operation';
-import { bucketKey } from '../values/bucketKey';
-import { locatorValue, resourceLocator } from './locator';
+import { bucketKey } from '../../shared/values/bucketKey';
+import { locatorValue, resourceLocator } from '../../shared/fields/locator';
 
 const locator: INodeProperties = {
 	...resourceLocator({

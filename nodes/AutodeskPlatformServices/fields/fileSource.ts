@@ -3,9 +3,9 @@ import type { ApsRequest } from '../../shared/aps/client';
 import { versionIdOf } from '../../shared/aps/documentIds';
 import type { DocumentUrn } from '../../shared/protocol/documentUrn';
 import type { OperationRun } from '../operations/operation';
-import { documentUrn } from '../values/documentUrn';
-import { storageUrn } from '../values/storageUrn';
-import { locatedId, resourceLocator } from './locator';
+import { documentUrn } from '../../shared/values/documentUrn';
+import { storageUrn } from '../../shared/values/storageUrn';
+import { locatedId, resourceLocator } from '../../shared/fields/locator';
 
 /** Of the versions of the chosen item. */
 const sourceOfVersion = {

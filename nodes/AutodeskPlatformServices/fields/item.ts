@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { itemIdOf } from '../../shared/aps/documentIds';
 import type { DocumentUrn } from '../../shared/protocol/documentUrn';
 import type { OperationRun } from '../operations/operation';
-import { documentUrn } from '../values/documentUrn';
-import { labelOf, locatedId, resourceLocator } from './locator';
+import { documentUrn } from '../../shared/values/documentUrn';
+import { labelOf, locatedId, resourceLocator } from '../../shared/fields/locator';
 
 const facts = {
 	displayName: 'Item',

@@ -3,9 +3,9 @@ import { parseObjectAddress } from '../../shared/protocol/objectAddress';
 import type { ObjectAddress } from '../../shared/protocol/objectAddress';
 import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
-import { bucketKey } from '../values/bucketKey';
+import { bucketKey } from '../../shared/values/bucketKey';
 import { chosenBucket } from './bucket';
-import { resourceLocator } from './locator';
+import { resourceLocator } from '../../shared/fields/locator';
 
 const locator: INodeProperties = {
 	...resourceLocator({

@@ -3,7 +3,7 @@ import { ACCESS_PRODUCTS } from '../../shared/protocol/products';
 import type { AccessProduct } from '../../shared/protocol/products';
 import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
-import { choice } from '../values/choice';
+import { choice } from '../../shared/values/choice';
 import { productOptions } from './productOptions';
 
 const access: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
-import { userId } from '../values/userId';
-import { locatedId, resourceLocator } from './locator';
+import { userId } from '../../shared/values/userId';
+import { locatedId, resourceLocator } from '../../shared/fields/locator';
 
 export const projectUser: INodeProperties = {
 	...resourceLocator({

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { versionIdOf } from '../../shared/aps/documentIds';
 import type { OperationRun } from '../operations/operation';
-import { documentUrn } from '../values/documentUrn';
-import { labelOf, locatedId, resourceLocator } from './locator';
+import { documentUrn } from '../../shared/values/documentUrn';
+import { labelOf, locatedId, resourceLocator } from '../../shared/fields/locator';
 
 export const version: INodeProperties = {
 	...resourceLocator({

@@ -6,10 +6,10 @@ import { parseHookAddress } from '../../shared/protocol/hookAddress';
 import type { HookAddress } from '../../shared/protocol/hookAddress';
 import { InvalidValue } from '../../shared/operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
-import { eventId } from '../values/eventId';
-import { plainText } from '../values/plainText';
-import { resourceLocator } from './locator';
-import { chosenRegion, region } from './region';
+import { eventId } from '../../shared/values/eventId';
+import { plainText } from '../../shared/values/plainText';
+import { resourceLocator } from '../../shared/fields/locator';
+import { chosenRegion, region } from '../../shared/fields/region';
 
 export const webhook: INodeProperties = {
 	...resourceLocator({

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CATALOGUE } from '../../shared/protocol/eventCatalogue';
 import type { OperationRun } from '../operations/operation';
-import { eventId } from '../values/eventId';
+import { eventId } from '../../shared/values/eventId';
 
 const CUSTOM_SYSTEM = 'custom';
 

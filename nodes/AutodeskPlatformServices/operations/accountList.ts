@@ -8,7 +8,7 @@ import { accountRegionOf } from '../fields/accountRegion';
 import { InvalidValue } from '../../shared/operations/invalidValue';
 import { customQuery, withCustomQuery } from '../fields/customJson';
 import type { CustomJson } from '../fields/customJson';
-import { limitOf } from '../fields/returnAllOrLimit';
+import { limitOf } from '../../shared/fields/returnAllOrLimit';
 import { simplified } from '../fields/simplify';
 import type { OperationRun } from './operation';
 

@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { TokenKind } from '../../shared/aps/access';
-import type { ApsClient } from '../../shared/aps/client';
 import type { NamedOperation, NamedResource } from '../../shared/operations/registry';
+import type { ApsRun } from '../../shared/operations/run';
 import type { Scope } from '../../shared/protocol/scopes';
 
 /**
@@ -36,17 +36,9 @@ export interface Operation extends NamedOperation {
 	execute(run: OperationRun): Promise<IDataObject | IDataObject[]>;
 }
 
-/** What an operation gets to work with: the parameters of one item and a client for its credential. */
-export interface OperationRun {
+/** What an operation gets to work with. */
+export interface OperationRun extends ApsRun {
 	operation: Operation;
-	/** The n8n context, for what this interface does not offer. */
-	ctx: IExecuteFunctions;
-	itemIndex: number;
-	aps: ApsClient;
-	/** Value of a parameter. Collections hold only what the user added. */
-	param<T>(name: string, fallback?: T): T;
-	/** The operation's own path, its placeholders filled and percent-encoded. */
-	path(values?: Readonly<Record<string, string>>): string;
 }
 
 export type Resource = NamedResource<Operation>;

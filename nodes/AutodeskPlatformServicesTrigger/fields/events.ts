@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CUSTOM_EVENT, eventOptions } from '../../AutodeskPlatformServices/fields/eventOptions';
+import { CUSTOM_EVENT, eventOptions } from '../../shared/fields/eventOptions';
 import { WORKER_EVENTS } from '../../shared/protocol/workerEvents';
 import { WATCH_KINDS } from '../../shared/protocol/watchKinds';
 import { WATCH_VALUE_PREFIX, WORKER_VALUE_PREFIX } from '../settings';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { folder } from '../../AutodeskPlatformServices/fields/folder';
-import { hub } from '../../AutodeskPlatformServices/fields/hub';
-import { project } from '../../AutodeskPlatformServices/fields/project';
-import { region } from '../../AutodeskPlatformServices/fields/region';
+import { folder } from '../../shared/fields/folder';
+import { hub } from '../../shared/fields/hub';
+import { project } from '../../shared/fields/project';
+import { region } from '../../shared/fields/region';
 import { eventsWatchedOn } from '../../shared/protocol/eventCatalogue';
 import { WATCH_KIND_IDS } from '../../shared/protocol/watchKinds';
 import { WATCH_VALUE_PREFIX } from '../settings';

@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { mapInOrder } from '../../shared/operations/mapInOrder';
-import { simplifyItem } from '../../AutodeskPlatformServices/records/item';
+import { simplifyItem } from '../../shared/records/item';
 import { readAccess } from '../../shared/aps/access';
 import { ApsClient } from '../../shared/aps/client';
 import type { JsonApiDocument } from '../../shared/aps/jsonApi';

@@ -1,9 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	limitOf,
-	pageSizeFor,
-	returnAllOrLimit,
-} from '../../../AutodeskPlatformServices/fields/returnAllOrLimit';
+import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
 import { collect } from '../../../shared/aps/pagination';
 import type { Pages } from '../../../shared/aps/pagination';
 import { chosenFilters, listFilters } from '../../fields/filters';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isoDateTime } from '../../../AutodeskPlatformServices/values/isoDateTime';
+import { isoDateTime } from '../../../shared/values/isoDateTime';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { chosenSubscription, subscription } from '../../fields/subscription';
 import { call } from '../call';

@@ -1,7 +1,4 @@
-import {
-	limitOf,
-	returnAllOrLimit,
-} from '../../../AutodeskPlatformServices/fields/returnAllOrLimit';
+import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
 import { list } from '../call';
 import { defineOperation } from '../operation';
 import { subscriptionExample } from './example';

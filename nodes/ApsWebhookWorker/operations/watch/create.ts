@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { region } from '../../../AutodeskPlatformServices/fields/region';
+import { region } from '../../../shared/fields/region';
 import { WATCH_KINDS } from '../../../shared/protocol/watchKinds';
-import { account, chosenAccount } from '../../fields/account';
+import { accountId } from '../../../shared/fields/account';
+import { account } from '../../fields/account';
 import { chosenSubscription, subscription } from '../../fields/subscription';
 import { watchLabel, watchStatus } from '../../fields/watch';
 import { cron, cronTimeZone, everyMinutes, scheduleOf } from '../../fields/watchSchedule';
@@ -68,7 +69,7 @@ export const create = defineOperation({
 		const minutes = run.param<unknown>(everyMinutes.name);
 		const body = {
 			kind: run.param<string>('kind'),
-			accountId: chosenAccount(run),
+			accountId: accountId(run),
 			subscription: chosenSubscription(run),
 			schedule: scheduleOf(run, { everyMinutes: minutes, ...times }),
 			label,

@@ -5,8 +5,8 @@ import { matchAny } from '../../fields/matchAny';
 import { textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
-import { choice, choices } from '../../values/choice';
-import { optionalText } from '../../values/text';
+import { choice, choices } from '../../../shared/values/choice';
+import { optionalText } from '../../../shared/values/text';
 import type { OperationRun } from '../operation';
 
 const status: INodeProperties = {

@@ -5,8 +5,8 @@ import { InvalidValue } from '../../../shared/operations/invalidValue';
 import { fillPath } from '../../../shared/protocol/ids';
 import { missingScopes } from '../../../shared/protocol/scopes';
 import { accountRegionOf } from '../../fields/accountRegion';
-import { boolean } from '../../values/boolean';
-import { integer } from '../../values/integer';
+import { boolean } from '../../../shared/values/boolean';
+import { integer } from '../../../shared/values/integer';
 import type { OperationRun } from '../operation';
 
 const DEFAULT_MINUTES = 10;

@@ -8,9 +8,9 @@ import { productOptions } from '../../fields/productOptions';
 import { textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
-import { choice, choices } from '../../values/choice';
-import { optionalText } from '../../values/text';
-import { textList } from '../../values/textList';
+import { choice, choices } from '../../../shared/values/choice';
+import { optionalText } from '../../../shared/values/text';
+import { textList } from '../../../shared/values/textList';
 import type { OperationRun } from '../operation';
 
 const types = PROJECT_TYPES.map((name) => ({ name, value: name }));

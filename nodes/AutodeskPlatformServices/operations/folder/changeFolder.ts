@@ -3,8 +3,8 @@ import type { FolderChange } from '../../../shared/aps/documentBodies';
 import type { JsonApiDocument, JsonApiResource } from '../../../shared/aps/jsonApi';
 import { withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { folderId } from '../../fields/folder';
-import { projectId } from '../../fields/project';
+import { folderId } from '../../../shared/fields/folder';
+import { projectId } from '../../../shared/fields/project';
 import type { OperationRun } from '../operation';
 
 /**

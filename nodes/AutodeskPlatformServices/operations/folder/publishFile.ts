@@ -4,7 +4,7 @@ import { newItemBody, newVersionBody } from '../../../shared/aps/documentBodies'
 import { relatedId } from '../../../shared/aps/jsonApi';
 import type { JsonApiDocument, JsonApiResource } from '../../../shared/aps/jsonApi';
 import { fillPath } from '../../../shared/protocol/ids';
-import type { UploadedFile } from '../../records/uploadedFile';
+import type { UploadedFile } from '../../../shared/records/uploadedFile';
 import { adding } from './adding';
 import { filesNamed } from './filesNamed';
 import type { FolderPlace } from './filesNamed';

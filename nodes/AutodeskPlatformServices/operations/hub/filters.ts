@@ -4,8 +4,8 @@ import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { exactName, exactNameField } from '../../fields/exactName';
 import type { ExactName } from '../../fields/exactName';
-import { dataManagementId } from '../../values/dataManagementId';
-import { textList } from '../../values/textList';
+import { dataManagementId } from '../../../shared/values/dataManagementId';
+import { textList } from '../../../shared/values/textList';
 import type { OperationRun } from '../operation';
 
 export const hubFilters: INodeProperties = {

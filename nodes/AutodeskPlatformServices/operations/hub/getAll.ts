@@ -1,7 +1,7 @@
 import type { JsonApiList } from '../../../shared/aps/jsonApi';
-import { limitOf, returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
 import { simplified, simplify } from '../../fields/simplify';
-import { hubExample, simplifyHub } from '../../records/hub';
+import { hubExample, simplifyHub } from '../../../shared/records/hub';
 import { defineOperation } from '../operation';
 import { hubFilters, hubQuery } from './filters';
 import { hintAbout } from './hints';

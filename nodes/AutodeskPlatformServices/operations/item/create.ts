@@ -5,13 +5,13 @@ import type { CustomJson } from '../../fields/customJson';
 import { extensionTypeField, extensionTypeOf } from '../../fields/extensionType';
 import { fileName } from '../../fields/fileName';
 import { copyQuery, fileSource, itemSourceFields, unusableSource } from '../../fields/fileSource';
-import { folder, folderId } from '../../fields/folder';
-import { hubForLists } from '../../fields/hub';
-import { projectId, projectOrLink } from '../../fields/project';
+import { folder, folderId } from '../../../shared/fields/folder';
+import { hubForLists } from '../../../shared/fields/hub';
+import { projectId, projectOrLink } from '../../../shared/fields/project';
 import { simplify } from '../../fields/simplify';
 import { workflow, workflowId } from '../../fields/workflow';
-import { itemExample, simplifyItem } from '../../records/item';
-import { documentName } from '../../values/documentName';
+import { itemExample, simplifyItem } from '../../../shared/records/item';
+import { documentName } from '../../../shared/values/documentName';
 import { defineOperation } from '../operation';
 
 export const create = defineOperation({

@@ -4,11 +4,11 @@ import { attribute, extensionType, relatedId } from '../../../shared/aps/jsonApi
 import type { JsonApiDocument, JsonApiResource } from '../../../shared/aps/jsonApi';
 import { collect, jsonApiPages } from '../../../shared/aps/pagination';
 import { fillPath } from '../../../shared/protocol/ids';
-import { hubForLists } from '../../fields/hub';
+import { hubForLists } from '../../../shared/fields/hub';
 import { deletedItem, itemId } from '../../fields/item';
-import { projectId, projectOrLink } from '../../fields/project';
+import { projectId, projectOrLink } from '../../../shared/fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { newestFirst, simplifyVersion, versionExample } from '../../records/version';
+import { newestFirst, simplifyVersion, versionExample } from '../../../shared/records/version';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
 

@@ -4,13 +4,13 @@ import { isAccId } from '../../../shared/protocol/ids';
 import { checkedJson, customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { fileName } from '../../fields/fileName';
-import { hubForLists } from '../../fields/hub';
+import { hubForLists } from '../../../shared/fields/hub';
 import { item, itemId } from '../../fields/item';
-import { project, projectId, projectOrLink } from '../../fields/project';
+import { project, projectId, projectOrLink } from '../../../shared/fields/project';
 import { simplified, simplify } from '../../fields/simplify';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { itemExample, simplifyItem } from '../../records/item';
-import { documentName } from '../../values/documentName';
+import { itemExample, simplifyItem } from '../../../shared/records/item';
+import { documentName } from '../../../shared/values/documentName';
 import { defineOperation } from '../operation';
 
 export const update = defineOperation({

@@ -1,9 +1,9 @@
 import { collect, JSON_API_PAGE_SIZE, jsonApiPages } from '../../../shared/aps/pagination';
 import type { Pages } from '../../../shared/aps/pagination';
-import { hub, hubId } from '../../fields/hub';
-import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { hub, hubId } from '../../../shared/fields/hub';
+import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
 import { simplified, simplify } from '../../fields/simplify';
-import { projectExample, simplifyProject } from '../../records/project';
+import { projectExample, simplifyProject } from '../../../shared/records/project';
 import { defineOperation } from '../operation';
 import { projectFilters, projectQuery } from './filters';
 

@@ -6,13 +6,13 @@ import { customQuery } from '../../fields/customJson';
 import { industryRole, industryRoleId } from '../../fields/industryRole';
 import { matchAny } from '../../fields/matchAny';
 import { productOptions } from '../../fields/productOptions';
-import { textField } from '../../fields/textField';
+import { textField } from '../../../shared/fields/textField';
 import { textMatch } from '../../fields/textMatch';
-import { isoDate } from '../../values/isoDate';
-import { choice, choices } from '../../values/choice';
-import { guid } from '../../values/guid';
-import { optionalText } from '../../values/text';
-import { textList } from '../../values/textList';
+import { isoDate } from '../../../shared/values/isoDate';
+import { choice, choices } from '../../../shared/values/choice';
+import { guid } from '../../../shared/values/guid';
+import { optionalText } from '../../../shared/values/text';
+import { textList } from '../../../shared/values/textList';
 import type { OperationRun } from '../operation';
 
 const accessLevels: INodeProperties = {

@@ -12,15 +12,15 @@ import {
 	unusableSource,
 	versionSourceFields,
 } from '../../fields/fileSource';
-import { hubForLists } from '../../fields/hub';
+import { hubForLists } from '../../../shared/fields/hub';
 import { item, itemUrn } from '../../fields/item';
-import { projectId, projectOrLink } from '../../fields/project';
+import { projectId, projectOrLink } from '../../../shared/fields/project';
 import { simplified, simplify } from '../../fields/simplify';
 import { workflow, workflowId } from '../../fields/workflow';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { simplifyItem } from '../../records/item';
-import { simplifyVersion, versionExample } from '../../records/version';
-import { documentName } from '../../values/documentName';
+import { simplifyItem } from '../../../shared/records/item';
+import { simplifyVersion, versionExample } from '../../../shared/records/version';
+import { documentName } from '../../../shared/values/documentName';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
 

@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ACCESS_KINDS } from '../../../shared/aps/access';
 import { findEvent } from '../../../shared/protocol/eventCatalogue';
 import type { CatalogueEvent } from '../../../shared/protocol/eventCatalogue';
-import { CUSTOM_EVENT, eventOptions } from '../../fields/eventOptions';
+import { CUSTOM_EVENT, eventOptions } from '../../../shared/fields/eventOptions';
 import { customSystem, typedSystem } from '../../fields/webhookSystem';
 import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { eventId } from '../../values/eventId';
+import { eventId } from '../../../shared/values/eventId';
 import type { OperationRun } from '../operation';
 
 const whenCustom = { show: { event: [CUSTOM_EVENT] } };

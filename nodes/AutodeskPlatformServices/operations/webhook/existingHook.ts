@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { HooksClient } from '../../../shared/aps/hooks';
 import { hasSameScope } from '../../../shared/protocol/hookScope';
 import type { Hook } from '../../../shared/aps/hooks';
-import { chosenRegion } from '../../fields/region';
+import { chosenRegion } from '../../../shared/fields/region';
 import type { OperationRun } from '../operation';
 import { tenantOf } from './place';
 

@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ApsRun } from '../operations/run';
+import { folderUrn } from '../values/folderUrn';
+import { labelOf, locatedId, resourceLocator } from './locator';
+
+const facts = {
+	displayName: 'Folder',
+	name: 'folder',
+	description:
+		'The folder. The list takes a path to look deeper, e.g. <code>Project Files/Drawings/</code>.',
+	search: 'searchFolders',
+	dependsOn: ['hub', 'project'],
+	idPlaceholder: 'e.g. urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
+	linkPlaceholder:
+		'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=urn%3Aadsk…',
+};
+
+export const folder: INodeProperties = { ...resourceLocator(facts), required: true };
+
+/** For operations that put something new into the folder. */
+export const parentFolder: INodeProperties = {
+	...folder,
+	displayName: 'Parent Folder',
+	description:
+		'The folder that gets the new one. The list takes a path to look deeper, e.g. <code>Project Files/Drawings/</code>.',
+};
+
+/** Its list holds deleted folders only. */
+export const deletedFolder: INodeProperties = {
+	...resourceLocator({
+		...facts,
+		description:
+			'The deleted folder. The list takes the path of its parent to look deeper, e.g. <code>Project Files/Drawings/</code>.',
+		search: 'searchDeletedFolders',
+	}),
+	required: true,
+};
+
+export const destinationFolder: INodeProperties = {
+	...resourceLocator({
+		...facts,
+		displayName: 'Destination Folder',
+		name: 'destinationFolder',
+		description:
+			'The folder to move it into. The list takes a path to look deeper, e.g. <code>Project Files/Archive/</code>.',
+	}),
+	required: true,
+};
+
+/** @returns the folder's URN @throws InvalidValue */
+export function folderId(run: ApsRun): string {
+	return folderUrn(labelOf(run, folder.name), locatedId(run, folder.name));
+}
+
+/** @returns the URN of the folder to move into @throws InvalidValue */
+export function destinationFolderId(run: ApsRun): string {
+	const { displayName, name } = destinationFolder;
+	return folderUrn(displayName, locatedId(run, name, [folder.name]));
+}

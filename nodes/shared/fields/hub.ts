@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ApsRun } from '../operations/run';
+import { dataManagementId } from '../values/dataManagementId';
+import { locatedId, resourceLocator } from './locator';
+
+const locator = resourceLocator({
+	displayName: 'Hub',
+	name: 'hub',
+	description: 'The hub: an ACC or BIM 360 account, a team or a personal hub',
+	search: 'searchHubs',
+	idPlaceholder: 'e.g. b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+	linkPlaceholder: 'e.g. https://acc.autodesk.com/account-admin/projects/accounts/1f3e5a77-…',
+});
+
+export const hub: INodeProperties = { ...locator, required: true };
+
+/** For operations that do not send the hub, but whose lists start from it. */
+export const hubForLists: INodeProperties = {
+	...locator,
+	description: 'Only needed to choose the project from a list',
+};
+
+/** Why a credential may see none: Autodesk answers an empty list and does not tell. */
+export const NO_HUB_IN_REACH =
+	'No hub is in reach of this credential. For ACC and BIM 360 an account admin must add the client ID under Account Admin > Custom Integrations.';
+
+/** @returns the id with its `b.` or `a.` @throws InvalidValue */
+export function hubId(run: ApsRun): string {
+	return dataManagementId(run, 'Hub', locatedId(run, locator.name));
+}

@@ -1,0 +1,33 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ApsRun } from '../operations/run';
+import { dataManagementId } from '../values/dataManagementId';
+import { locatedId, locatedIdIfAny, resourceLocator } from './locator';
+
+const locator = resourceLocator({
+	displayName: 'Project',
+	name: 'project',
+	description: 'The project',
+	search: 'searchProjects',
+	dependsOn: ['hub'],
+	idPlaceholder: 'e.g. b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
+	linkPlaceholder: 'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…',
+});
+
+export const project: INodeProperties = { ...locator, required: true };
+
+/** For operations on what lies in a project: a link to that thing tells the project too. */
+export const projectOrLink: INodeProperties = {
+	...locator,
+	description: 'The project. May stay empty when the link entered below contains it.',
+};
+
+/** @returns the id with its `b.` or `a.` @throws InvalidValue */
+export function projectId(run: ApsRun): string {
+	return dataManagementId(run, 'Project', locatedId(run, locator.name));
+}
+
+/** As {@link projectId}, where the project may stay unknown. */
+export function projectIdIfAny(run: ApsRun): string | undefined {
+	const id = locatedIdIfAny(run, locator.name);
+	return id === undefined ? undefined : dataManagementId(run, 'Project', id);
+}

@@ -1,0 +1,14 @@
+import { InvalidValue } from '../operations/invalidValue';
+import { plainText } from './plainText';
+
+/** @throws InvalidValue when OSS would refuse the key (its own pattern: `[-_.a-z0-9]{3,128}`) */
+export function bucketKey(field: string, value: unknown): string {
+	const key = plainText(field, value).trim();
+	if (!/^[-_.a-z0-9]{3,128}$/.test(key)) {
+		throw new InvalidValue(
+			field,
+			`"${key}" breaks the rule; use 3 to 128 lower-case letters, digits, hyphens, underscores or dots`,
+		);
+	}
+	return key;
+}

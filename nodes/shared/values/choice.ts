@@ -1,0 +1,30 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { InvalidValue } from '../operations/invalidValue';
+import { textList } from './textList';
+
+/** A dropdown, for its name and its values. */
+type Dropdown = Pick<INodeProperties, 'displayName' | 'options'>;
+
+/**
+ * What was chosen in a dropdown. An expression may give anything, so the value is looked up; capital
+ * letters do not matter.
+ *
+ * @returns undefined when nothing was chosen
+ * @throws InvalidValue
+ */
+export function choice(dropdown: Dropdown, value: unknown): string | undefined {
+	const text = String(value ?? '').trim();
+	return text === '' ? undefined : known(dropdown, text);
+}
+
+/** The same for a dropdown of several choices; an expression may also give a text with commas. */
+export function choices(dropdown: Dropdown, value: unknown): string[] {
+	return textList(value).map((text) => known(dropdown, text));
+}
+
+function known({ displayName, options = [] }: Dropdown, text: string): string {
+	const values = (options as INodePropertyOptions[]).map(({ value }) => String(value));
+	const found = values.find((value) => value.toLowerCase() === text.toLowerCase());
+	if (found !== undefined) return found;
+	throw new InvalidValue(displayName, `"${text}" is none of ${values.join(', ')}`);
+}

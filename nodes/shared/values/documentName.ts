@@ -1,0 +1,33 @@
+import { InvalidValue } from '../operations/invalidValue';
+import { isNoText } from './isNoText';
+
+/** What Data Management takes in no name. Sources disagree about quotes, so the server decides. */
+const FORBIDDEN = '<>:"/\\|?*¢™$®';
+const FORBIDDEN_CONTROLS = '\n\r\t\0\f';
+
+const LONGEST = 255;
+
+/**
+ * The name of a folder or file, exactly as entered.
+ *
+ * @throws InvalidValue
+ */
+export function documentName(field: string, value: unknown): string {
+	const name = String(value ?? '');
+	if (isNoText(value)) throw new InvalidValue(field, 'enter a text, not an object or a list');
+	const characters = [...name];
+	if (name.trim() === '') throw new InvalidValue(field, 'enter a name');
+	if (characters.length > LONGEST) {
+		throw new InvalidValue(
+			field,
+			`use at most ${LONGEST} characters; "${characters.slice(0, 40).join('')}…" has ${characters.length}`,
+		);
+	}
+	const wrong = characters.find((char) => (FORBIDDEN + FORBIDDEN_CONTROLS).includes(char));
+	if (wrong === undefined) return name;
+	const shown = FORBIDDEN.includes(wrong) ? wrong : 'a line break, tab or other control character';
+	throw new InvalidValue(
+		field,
+		`"${name}" contains ${shown}; names take no control characters and none of ${[...FORBIDDEN].join(' ')}`,
+	);
+}

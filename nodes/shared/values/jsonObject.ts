@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InvalidValue } from '../operations/invalidValue';
+import { parseJson } from './json';
+
+/**
+ * A JSON object as typed into a field, or as an expression hands it over.
+ *
+ * @returns undefined when the field is empty
+ * @throws InvalidValue
+ */
+export function jsonObject(field: string, value: unknown): IDataObject | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const parsed = typeof value === 'string' ? parseJson(field, value) : value;
+	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
+		return parsed as IDataObject;
+	}
+	throw new InvalidValue(field, 'enter a JSON object, e.g. { "name": "value" }');
+}

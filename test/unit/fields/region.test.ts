@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { accountRegionOf } from '../../../nodes/AutodeskPlatformServices/fields/accountRegion';
+import { knownRegion } from '../../../nodes/shared/fields/region';
+import type { OperationRun } from '../../../nodes/AutodeskPlatformServices/operations/operation';
+import { REGIONS } from '../../../nodes/shared/protocol/regions';
+
+describe('a region', () => {
+	it.each([...REGIONS])('may be %s', (region) => {
+		expect(knownRegion(region)).toBe(region);
+	});
+
+	it('may have its old name, small letters or blanks, as it comes from elsewhere', () => {
+		expect(['APAC', 'emea', ' GBR '].map(knownRegion)).toEqual(['AUS', 'EMEA', 'GBR']);
+	});
+
+	it.each(['', 'Europe', undefined, 1])('is not %j', (value) => {
+		expect(() => knownRegion(value)).toThrow('is no region; use one of US, EMEA, AUS');
+	});
+});
+
+describe('the region of an account', () => {
+	const withOptions = (options: object) => ({ param: () => options }) as unknown as OperationRun;
+
+	it.each([{}, { region: '' }])('is left to Autodesk with the options %j', (options) => {
+		expect(accountRegionOf(withOptions(options))).toBeUndefined();
+	});
+
+	it('is checked like any other', () => {
+		expect(accountRegionOf(withOptions({ region: 'emea' }))).toBe('EMEA');
+		expect(() => accountRegionOf(withOptions({ region: 'Mars' }))).toThrow('Region: "Mars"');
+	});
+});
