@@ -4,7 +4,7 @@ import type { RegisteredHook, Subscription } from '../subscriptions/subscription
 import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
 import type { ApsHook } from './apsHook';
 import { ApsHooks } from './apsHooks';
-import type { HookMetrics } from './hookMetrics';
+import type { HookMetrics, MendingAction } from './hookMetrics';
 import type { SeenHook } from './hookState';
 import type { SelfTests } from './selfTests';
 
@@ -129,7 +129,6 @@ export class HookMender {
 	}
 }
 
-export type MendingAction = 'reactivated' | 'recreated' | 'adopted' | 'renewed' | 'removed';
 type HookNames = Pick<ApsHook, 'hookId' | 'system' | 'event'>;
 
 /** The callback URL of a hook cannot be changed, only that of a new one. */

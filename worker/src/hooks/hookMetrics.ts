@@ -1,5 +1,4 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { MendingAction } from './hookMender';
 import type { HookRecords } from './hookRecords';
 
 /** What the worker counts about hooks, and what it reads from the store when it is asked. */
@@ -55,13 +54,9 @@ export class HookMetrics {
 	}
 }
 
-const ACTIONS: readonly MendingAction[] = [
-	'reactivated',
-	'recreated',
-	'adopted',
-	'renewed',
-	'removed',
-];
+const ACTIONS = ['reactivated', 'recreated', 'adopted', 'renewed', 'removed'] as const;
+
+export type MendingAction = (typeof ACTIONS)[number];
 
 /** A store that does not answer must not cost the whole scrape. */
 async function readable<Row>(read: () => Promise<Row[]>): Promise<Row[]> {

@@ -4,8 +4,16 @@ import type { AppViewRoute, BoardHooks } from '@bull-board/api/typings/app';
 import { ExpressAdapter } from '@bull-board/express';
 import type { RequestHandler, Response } from 'express';
 import { eventQueue, type StoredEvent } from '../../events/storedEvent';
+import type { Store } from '../../store/store';
+import type { SubscriptionDirectory } from '../../subscriptions/subscriptionDirectory';
 import { nameOf } from '../pages/subscriptionName';
-import type { QueuesParts } from './queues';
+
+export interface QueuesParts {
+	store: Store;
+	directory: SubscriptionDirectory;
+	/** Whether it may change something, or only show it. */
+	allowActions: boolean;
+}
 
 /**
  * What may be done to one event, where actions are allowed at all. The rest would break the worker's

@@ -1,15 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Store } from '../../store/store';
-import type { SubscriptionDirectory } from '../../subscriptions/subscriptionDirectory';
 import { sameOriginWrites } from '../access';
-
-export interface QueuesParts {
-	store: Store;
-	directory: SubscriptionDirectory;
-	/** Whether it may change something, or only show it. */
-	allowActions: boolean;
-}
+import type { QueuesParts } from './queueBoard';
 
 /** Where it is mounted. */
 export const QUEUES_PATH = '/dashboard/queues';
