@@ -42,6 +42,12 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		await worker.api('POST', `/subscriptions/${subscription.id}/resume`);
 	}
 
+	/** How many events wait for another attempt. */
+	async function retrying({ id }: SubscriptionView): Promise<number> {
+		const response = await worker.api('GET', `/deliveries?status=retrying&subscription=${id}`);
+		return ((await response.json()) as { data: unknown[] }).data.length;
+	}
+
 	it('brings many events in one delivery, in the order they were received', async () => {
 		const path = newPath();
 		const subscription = await worker.subscribe(target.url(path), {
@@ -126,12 +132,16 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		);
 		const otherFile = versionAdded({ name: 'other', lineage: 'other' });
 
-		/** Its target refuses the first version once. */
-		async function subscribeInOrder(path: string): Promise<SubscriptionView> {
+		/** Its target refuses the first version once. @param headers of that answer */
+		async function subscribeInOrder(
+			path: string,
+			headers: Record<string, string> = {},
+		): Promise<SubscriptionView> {
 			let refused = false;
 			target.on(path, ({ delivery }, response) => {
 				const isFirst = delivery.events[0]?.payload.name === 'plan, version 1';
-				response.writeHead(isFirst && !refused ? 503 : 200).end();
+				if (isFirst && !refused) response.writeHead(503, headers).end();
+				else response.end();
 				refused ||= isFirst;
 			});
 			return await worker.subscribe(target.url(path), { order: 'file' });
@@ -156,6 +166,18 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 			const path = newPath();
 			const subscription = await subscribeInOrder(path);
 			await sendWhilePaused(subscription, [...versions, otherFile]);
+			await expectInOrder(path);
+		});
+
+		it('does so over a restart, and for events that come after it', async () => {
+			const path = newPath();
+			const subscription = await subscribeInOrder(path, { 'retry-after': '4' });
+			const [first = '', ...later] = versions;
+			await worker.send(subscription, first);
+			await expect.poll(() => retrying(subscription)).toBe(1);
+			await worker.stop();
+			await worker.run();
+			for (const body of [...later, otherFile]) await worker.send(subscription, body);
 			await expectInOrder(path);
 		});
 	});

@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { DelayedError, UnrecoverableError, WaitingError, type Job } from 'bullmq';
 import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
 import {
+	eventQueue,
 	openEvent,
 	toDelivered,
 	type DeliveryReceipt,
@@ -15,6 +17,7 @@ import { writeFailedAttempt } from './attemptLog';
 import { NotBatched } from './batcher';
 import { AttemptSpan } from './deliverySpans';
 import { FileOrder, fileOf } from './fileOrder';
+import { recallOrder } from './recallOrder';
 import { retryDelay } from './retrySchedule';
 import { TargetChannel, type BatchSent, type ChannelParts, type EventEntry } from './targetChannel';
 
@@ -70,6 +73,7 @@ export class SubscriptionDelivery {
 	readonly #order = new FileOrder();
 	readonly #stopping = new AbortController();
 	#subscription: Subscription;
+	#closed = false;
 	#errorLoggedAt = 0;
 
 	constructor(
@@ -85,6 +89,7 @@ export class SubscriptionDelivery {
 			subscription.id,
 			(job, token) => this.#deliver(job, token),
 			{
+				autorun: false,
 				concurrency: this.#channel.capacity,
 				lockDuration: LOCK_DURATION,
 				stalledInterval: STALLED_INTERVAL,
@@ -95,6 +100,7 @@ export class SubscriptionDelivery {
 		);
 		this.#worker.on('error', (error) => this.#logStoreError(error));
 		this.#worker.on('failed', (job, error) => this.#logUnexpected(job, error));
+		void this.#run();
 	}
 
 	/** Takes over changed settings. */
@@ -105,6 +111,7 @@ export class SubscriptionDelivery {
 
 	/** Takes no further events, and resolves when those under way have ended. */
 	async close(): Promise<void> {
+		this.#closed = true;
 		const closed = this.#worker.close();
 		this.#channel.close();
 		await closed;
@@ -113,6 +120,29 @@ export class SubscriptionDelivery {
 	/** Gives up what is under way, so that `close` ends soon. The events stay in the queue. */
 	abort(): void {
 		this.#stopping.abort();
+	}
+
+	async #run(): Promise<void> {
+		try {
+			if (this.#subscription.order === 'file') await this.#recallOrder();
+			await this.#worker.run();
+		} catch (error) {
+			this.#logStoreError(error as Error);
+		}
+	}
+
+	/** As often as it takes: without it, a later event of a file could overtake an earlier one. */
+	async #recallOrder(): Promise<void> {
+		const { store, vault, log } = this.parts;
+		while (!this.#closed) {
+			try {
+				await recallOrder(this.#order, eventQueue(store, this.#subscription.id), vault, log);
+				return;
+			} catch (error) {
+				this.#logStoreError(error as Error);
+				await delay(STORE_RETRY_DELAY);
+			}
+		}
 	}
 
 	#followChannel(): void {

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import { openEvent, type EventQueue, type StoredEvent } from '../events/storedEvent';
+import type { Vault } from '../vault';
+import { fileOf, type FileOrder } from './fileOrder';
+
+/** Events that are read in one go. */
+const PAGE = 200;
+
+/**
+ * Holds files back for the events that wait in the queue, as a process did that ended, or before the
+ * subscription was paused. To be called before the queue is worked on.
+ *
+ * @throws whatever the store does
+ */
+export async function recallOrder(
+	order: FileOrder,
+	queue: EventQueue,
+	vault: Vault,
+	log: Logger,
+): Promise<void> {
+	for (let start = 0; ; start += PAGE) {
+		const jobs = await queue.getDelayed(start, start + PAGE - 1);
+		for (const { id = '', data, timestamp, processedOn, delay } of jobs) {
+			const file = fileOfStored(vault, id, data, log);
+			// The delay counts from the end of the last attempt: a little later than this.
+			if (file) order.hold(file, id, (processedOn ?? timestamp) + delay);
+		}
+		if (jobs.length < PAGE) return;
+	}
+}
+
+/** @returns undefined too for what cannot be read: it never arrives, so nothing waits for it */
+function fileOfStored(
+	vault: Vault,
+	id: string,
+	data: StoredEvent,
+	log: Logger,
+): string | undefined {
+	try {
+		return fileOf(openEvent(vault, id, data));
+	} catch (error) {
+		log.warn({ event: id, err: String(error) }, 'waiting event cannot be read');
+		return undefined;
+	}
+}
