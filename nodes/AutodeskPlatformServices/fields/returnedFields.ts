@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
 import { optionsFromNames } from './optionsFromNames';
+import { isSimplified } from './simplify';
 
 /**
  * Entry of Options, for raw records only: the short form needs its own fields.
@@ -21,6 +22,6 @@ export function returnedFields(names: readonly string[]): INodeProperties {
 
 /** @returns undefined for Autodesk's own choice */
 export function returnedFieldsOf({ param }: OperationRun): string[] | undefined {
-	if (param<boolean>('simplify', true)) return undefined;
+	if (isSimplified({ param })) return undefined;
 	return param<{ fields?: string[] }>('options', {}).fields;
 }

@@ -9,11 +9,16 @@ export const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+/** Whether the short form is wanted: unless switched off, also where an expression gives a text. */
+export function isSimplified({ param }: Pick<OperationRun, 'param'>): boolean {
+	return String(param<unknown>(simplify.name, true)).trim().toLowerCase() !== 'false';
+}
+
 /** The record's short form while Simplify is on, else the record as Autodesk answered it. */
 export function simplified<T extends IDataObject>(
-	{ param }: OperationRun,
+	run: OperationRun,
 	record: T,
 	shorten: (record: T) => IDataObject,
 ): IDataObject {
-	return param<boolean>('simplify', true) ? shorten(record) : record;
+	return isSimplified(run) ? shorten(record) : record;
 }

@@ -7,7 +7,7 @@ import { folder, folderId } from '../../../shared/fields/folder';
 import { hubForLists } from '../../../shared/fields/hub';
 import { projectId, projectOrLink } from '../../../shared/fields/project';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
-import { simplify } from '../../fields/simplify';
+import { isSimplified, simplify } from '../../fields/simplify';
 import { simplifyFolder } from '../../../shared/records/folder';
 import { itemExample, simplifyItem } from '../../../shared/records/item';
 import { defineOperation } from '../operation';
@@ -31,7 +31,7 @@ export const getContents = defineOperation({
 			'page[limit]': pageSizeFor(limit, JSON_API_PAGE_SIZE),
 			...contentQuery(run),
 		});
-		const short = run.param<boolean>('simplify');
+		const short = isSimplified(run);
 		return await collect(entryPages(documents, short ? simplifyEntry : rawEntry), limit);
 	},
 });

@@ -8,7 +8,7 @@ import { folder, folderId } from '../../../shared/fields/folder';
 import { hubForLists } from '../../../shared/fields/hub';
 import { projectId, projectOrLink } from '../../../shared/fields/project';
 import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
-import { simplify } from '../../fields/simplify';
+import { isSimplified, simplify } from '../../fields/simplify';
 import { itemExample, simplifyItem } from '../../../shared/records/item';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
@@ -36,7 +36,7 @@ export const search = defineOperation({
 
 /** Every page as items beside their newest version: Autodesk answers versions and `included` items. */
 async function* filePages(run: OperationRun, documents: AsyncGenerator<JsonApiList>): Pages {
-	const shape = run.param<boolean>('simplify', true) ? simplifyFound : rawFound;
+	const shape = isSimplified(run) ? simplifyFound : rawFound;
 	let brokenOff = false;
 	for await (const document of documents) {
 		const items = new Map((document.included ?? []).map((item) => [item.id, item]));

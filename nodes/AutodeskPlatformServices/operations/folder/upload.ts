@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { folder, folderId } from '../../../shared/fields/folder';
 import { hubForLists } from '../../../shared/fields/hub';
 import { projectId, projectOrLink } from '../../../shared/fields/project';
-import { simplify } from '../../fields/simplify';
+import { isSimplified, simplify } from '../../fields/simplify';
 import { workflow, workflowId } from '../../fields/workflow';
 import { simplifyUploadedFile, uploadedFileExample } from '../../../shared/records/uploadedFile';
 import { documentName } from '../../../shared/values/documentName';
@@ -81,7 +81,7 @@ export const upload = defineOperation({
 			ifFileExists: run.param<IfFileExists>('ifFileExists', 'newVersion'),
 			content: await uploadContent(run),
 		});
-		return run.param<boolean>('simplify', true) ? simplifyUploadedFile(uploaded) : { ...uploaded };
+		return isSimplified(run) ? simplifyUploadedFile(uploaded) : { ...uploaded };
 	},
 });
 

@@ -8,7 +8,7 @@ import { copyQuery, fileSource, itemSourceFields, unusableSource } from '../../f
 import { folder, folderId } from '../../../shared/fields/folder';
 import { hubForLists } from '../../../shared/fields/hub';
 import { projectId, projectOrLink } from '../../../shared/fields/project';
-import { simplify } from '../../fields/simplify';
+import { isSimplified, simplify } from '../../fields/simplify';
 import { workflow, workflowId } from '../../fields/workflow';
 import { itemExample, simplifyItem } from '../../../shared/records/item';
 import { documentName } from '../../../shared/values/documentName';
@@ -78,9 +78,7 @@ export const create = defineOperation({
 			body,
 		});
 		const { data, included = [] } = answer.body as JsonApiDocument;
-		return run.param<boolean>('simplify', true)
-			? simplifyItem(data, included[0])
-			: { ...data, included };
+		return isSimplified(run) ? simplifyItem(data, included[0]) : { ...data, included };
 	},
 });
 

@@ -3,7 +3,7 @@ import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
 import { hubForLists } from '../../../shared/fields/hub';
 import { item, itemId } from '../../fields/item';
 import { projectId, projectOrLink } from '../../../shared/fields/project';
-import { simplify } from '../../fields/simplify';
+import { isSimplified, simplify } from '../../fields/simplify';
 import { itemExample, simplifyItem } from '../../../shared/records/item';
 import { boolean } from '../../../shared/values/boolean';
 import { defineOperation } from '../operation';
@@ -38,7 +38,7 @@ export const get = defineOperation({
 		const answer = await run.aps.get<JsonApiDocument>(path, { includePathInProject });
 		const { data, included = [] } = answer;
 		const tip = included.find(({ id }) => id === relatedId(data, 'tip'));
-		if (!run.param<boolean>('simplify', true)) return tip ? { ...data, included: [tip] } : data;
+		if (!isSimplified(run)) return tip ? { ...data, included: [tip] } : data;
 		const pathInProject = attribute(data, 'pathInProject');
 		return {
 			...simplifyItem(data, tip),

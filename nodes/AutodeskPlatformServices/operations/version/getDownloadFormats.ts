@@ -4,7 +4,7 @@ import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
 import { hubForLists } from '../../../shared/fields/hub';
 import { itemForLists } from '../../fields/item';
 import { projectId, projectOrLink } from '../../../shared/fields/project';
-import { simplify } from '../../fields/simplify';
+import { isSimplified, simplify } from '../../fields/simplify';
 import { version, versionId } from '../../fields/version';
 import { versionExample } from '../../../shared/records/version';
 import { defineOperation } from '../operation';
@@ -26,7 +26,7 @@ export const getDownloadFormats = defineOperation({
 		const id = await versionId(run, project);
 		const path = run.path({ project_id: project, version_id: id });
 		const { data } = await run.aps.get<JsonApiDocument>(path);
-		if (!run.param<boolean>('simplify', true)) return data;
+		if (!isSimplified(run)) return data;
 		const formats = (attribute(data, 'formats') ?? []) as IDataObject[];
 		return formats.map(({ fileType }) => ({ versionId: id, fileType }));
 	},
