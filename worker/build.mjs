@@ -31,7 +31,9 @@ export async function build(outdir = 'dist') {
 }
 
 /** What is to be published holds nothing of earlier builds. `npm start` leaves it for running workers. */
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+async function buildAnew() {
 	await rm(new URL('dist', import.meta.url), { recursive: true, force: true });
 	await build();
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) void buildAnew();
