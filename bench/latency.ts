@@ -15,7 +15,7 @@ import { percentile, report } from './report';
 /**
  * How long it takes from a callback of Autodesk to the start of the workflow, in the set-up of the
  * demo: simulator, worker on its embedded store and n8n with SQLite on one machine. Run it with
- * `npx tsx bench/latency.ts`.
+ * `npm run bench:latency`.
  */
 const EVENTS = 200;
 const PAUSES_MILLISECONDS = [200, 50];

@@ -12,7 +12,7 @@ import { report } from './report';
 
 /**
  * Memory of the worker at rest: started, one subscription, nothing to do. Reads Linux's /proc and
- * needs `redis-server`. Run it with `npx tsx bench/memory.ts`.
+ * needs `redis-server`. Run it with `npm run bench:memory`.
  */
 const REST_SECONDS = 20;
 

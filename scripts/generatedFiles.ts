@@ -16,11 +16,14 @@ const WORKER_BENCHES = [
 	'worker-memory',
 ];
 
+const OTHER_BENCHES = ['list', 'list-memory', 'items', 'latency', 'memory'];
+
 /** Everything that is made from the operations, the event catalogue and measurements, by path. */
 export async function generatedFiles(): Promise<Map<string, string>> {
 	const readme = await readFile('README.md', 'utf8');
 	const trigger = await readFile('docs/trigger.md', 'utf8');
-	const [worker, chaos] = ['worker/README.md', 'test/chaos/README.md'];
+	const [bench, worker, chaos] = ['bench/README.md', 'worker/README.md', 'test/chaos/README.md'];
+	const measured = await measuredTables(OTHER_BENCHES, bench);
 	const benches = await measuredTables(WORKER_BENCHES, worker);
 	const ledger = await measuredTables(['chaos'], chaos);
 	return new Map([
@@ -29,6 +32,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 		['docs/events.md', await eventsPage()],
 		['docs/scopes.md', await scopesPage()],
 		['docs/trigger.md', withBlock(trigger, 'burst', await burstFigures())],
+		[bench, withBlock(await readFile(bench, 'utf8'), 'measured', measured)],
 		[worker, withBlock(await readFile(worker, 'utf8'), 'bench', benches)],
 		[chaos, withBlock(await readFile(chaos, 'utf8'), 'chaos', ledger)],
 		[EVENT_SCHEMA_PATH, eventSchema()],
