@@ -4,15 +4,14 @@ import type { Delivery } from '../../shared/protocol/delivery';
 import {
 	DELIVERY_HEADERS,
 	DELIVERY_TOLERANCE_SECONDS,
-	deliveryKey,
 	verifyDelivery,
 } from '../../shared/protocol/deliverySignature';
-import { WORKER_CREDENTIAL } from '../../shared/worker/workerApi';
 import type { WorkerRegistration } from '../registration';
 import { header, rawBody } from './rawBody';
 import { onceTaken, RecentKeys } from './recentKeys';
 import { acceptSilently, refuse } from './refuse';
 import { startRun } from './startRun';
+import { verdictOnDelivery } from './verdictOnDelivery';
 
 /**
  * Signatures of deliveries taken. The worker signs each attempt anew, so one that comes again is a
@@ -30,15 +29,14 @@ export async function receiveDelivery(
 ): Promise<IWebhookResponseData> {
 	const body = await rawBody(ctx);
 	const signature = header(ctx, DELIVERY_HEADERS.signature);
-	const verdict = verifyDelivery(
-		[deliveryKey(await apiKey(ctx), subscriptionId)],
-		{
-			id: header(ctx, DELIVERY_HEADERS.id),
-			timestamp: header(ctx, DELIVERY_HEADERS.timestamp),
-			signature,
-		},
-		body,
-		Math.floor(Date.now() / 1000),
+	const headers = {
+		id: header(ctx, DELIVERY_HEADERS.id),
+		timestamp: header(ctx, DELIVERY_HEADERS.timestamp),
+		signature,
+	};
+	const now = Math.floor(Date.now() / 1000);
+	const verdict = await verdictOnDelivery(ctx, subscriptionId, (key) =>
+		verifyDelivery([key], headers, body, now),
 	);
 	if (verdict.kind === 'refused' || signature === undefined) {
 		// Clocks that differ are set right some day, so the worker is to try again: 401 would end it.
@@ -56,8 +54,4 @@ export async function receiveDelivery(
 	onceTaken(ctx, () => taken.add(signature));
 	const { events } = jsonParse<Delivery>(body.toString('utf8'));
 	return await startRun(ctx, events, 'worker');
-}
-
-async function apiKey(ctx: IWebhookFunctions): Promise<string> {
-	return (await ctx.getCredentials<{ apiKey: string }>(WORKER_CREDENTIAL)).apiKey;
 }

@@ -45,12 +45,19 @@ const IDENTITIES = {
 
 const SCOPES = ['data:read', 'data:write', 'data:create'];
 
+interface WorkerCredential {
+	url: string;
+	apiKey: string;
+}
+
 export interface SimulatedTriggerOptions extends TriggerOptions {
 	/** Default: the app. */
 	as?: keyof typeof IDENTITIES;
 	scopes?: string[];
 	/** Address and key of a worker. */
-	worker?: { url: string; apiKey: string };
+	worker?: WorkerCredential;
+	/** Default: as the worker is now. */
+	workerCredential?: WorkerCredential;
 	/** Default: the simulator. */
 	baseUrl?: string;
 	/** Secret of all webhooks of the app, in the credential. */
@@ -67,6 +74,7 @@ export async function simulatedTrigger(
 		as = 'app',
 		scopes = SCOPES,
 		worker,
+		workerCredential = worker && { url: worker.url, apiKey: worker.apiKey },
 		webhookSecret = '',
 		baseUrl = sim.url,
 		...more
@@ -79,7 +87,7 @@ export async function simulatedTrigger(
 	const credentials = new FakeCredentials(
 		{
 			[type.name]: holdingToken(type, values, token),
-			...(worker ? { apsWebhookWorkerApi: { url: worker.url, apiKey: worker.apiKey } } : {}),
+			...(workerCredential ? { apsWebhookWorkerApi: workerCredential } : {}),
 		} as never,
 		{ [type.name]: type, apsWebhookWorkerApi: new ApsWebhookWorkerApi() },
 	);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
 import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
@@ -88,6 +88,58 @@ describe('delivery through the worker', () => {
 			expect((await fetch(trigger.url, request)).status).toBe(401);
 		}
 		expect(trigger.runs).toEqual([]);
+	});
+
+	describe('that comes in great numbers', () => {
+		let apiKey: string;
+		let reads: number;
+
+		beforeEach(async () => {
+			await trigger.close();
+			apiKey = worker.apiKey;
+			const workerCredential = {
+				url: worker.url,
+				get apiKey() {
+					reads += 1;
+					return apiKey;
+				},
+			};
+			trigger = await simulatedTrigger(sim, onTowerModels, { worker, workerCredential });
+			await trigger.activate();
+			// The process may know the other one from before.
+			apiKey = crypto.randomUUID();
+			reads = 0;
+		});
+		afterEach(() => {
+			vi.useRealTimers();
+		});
+
+		/** @returns whether a delivery signed with this API key is taken */
+		async function isTaken(name: string, signedWith = apiKey): Promise<boolean> {
+			const [{ id }] = subscriptions();
+			const event = { id: name, hook: {}, payload: {} } as never;
+			const request = worker.delivery(id, [event], { apiKey: signedWith });
+			return (await fetch(trigger.url, request)).ok;
+		}
+
+		it('does not read the credential each time', async () => {
+			for (let count = 0; count < 10; count += 1) expect(await isTaken(`evt_${count}`)).toBe(true);
+			expect(reads).toBe(1);
+		});
+
+		it('follows a new API key at once', async () => {
+			expect(await isTaken('evt_1')).toBe(true);
+			apiKey = 'a new key';
+			expect(await isTaken('evt_2')).toBe(true);
+		});
+
+		it('stops taking an API key within a minute after it was replaced', async () => {
+			const replaced = apiKey;
+			expect(await isTaken('evt_1')).toBe(true);
+			apiKey = 'a new key';
+			vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+			expect(await isTaken('evt_2', replaced)).toBe(false);
+		});
 	});
 
 	it('asks the worker to come again when the clocks of both differ too much', async () => {
