@@ -8,15 +8,16 @@ import {
 	type DeliveryReceipt,
 	type StoredEvent,
 } from '../events/storedEvent';
-import type { DeliveryOutcome } from '../metrics/metrics';
 import type { JobWorker, Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
 import type { TraceParent } from '../tracing/tracing';
 import type { Vault } from '../vault';
 import { writeFailedAttempt } from './attemptLog';
 import { NotBatched } from './batcher';
+import { DeliveryReports } from './deliveryReports';
 import { AttemptSpan } from './deliverySpans';
 import { FileOrder, fileOf } from './fileOrder';
+import { NotDelivered } from './notDelivered';
 import { recallOrder } from './recallOrder';
 import { retryDelay } from './retrySchedule';
 import { TargetChannel, type BatchSent, type ChannelParts, type EventEntry } from './targetChannel';
@@ -43,20 +44,6 @@ const MAX_STALLED_COUNT = 1_000_000;
 const STORE_RETRY_DELAY = 2_000;
 /** Pause after an event could not be processed for a reason that is not its target's, in ms. */
 const UNEXPECTED_PAUSE = 60_000;
-/** Errors of the store are logged this often at most, in ms: they come in floods. */
-const ERROR_LOG_INTERVAL = 30_000;
-
-/** The target did not take the event, and will be asked again. */
-class NotDelivered extends Error {
-	constructor(
-		reason: string,
-		/** in ms */
-		readonly pause: number,
-	) {
-		super(reason);
-	}
-}
-
 export interface DeliveryParts extends ChannelParts {
 	store: Store;
 	vault: Vault;
@@ -71,16 +58,17 @@ export class SubscriptionDelivery {
 	readonly #worker: JobWorker<StoredEvent, DeliveryReceipt>;
 	readonly #channel: TargetChannel;
 	readonly #order = new FileOrder();
+	readonly #reports: DeliveryReports;
 	readonly #stopping = new AbortController();
 	#subscription: Subscription;
 	#closed = false;
-	#errorLoggedAt = 0;
 
 	constructor(
 		private readonly parts: DeliveryParts,
 		subscription: Subscription,
 	) {
 		this.#subscription = subscription;
+		this.#reports = new DeliveryReports(parts, subscription.id);
 		this.#channel = new TargetChannel(parts, subscription, this.#stopping.signal, {
 			onChange: () => this.#followChannel(),
 			onSent: (entry, sent) => this.#keepOrder(entry, sent),
@@ -98,8 +86,8 @@ export class SubscriptionDelivery {
 				settings: { backoffStrategy: pauseAfter },
 			},
 		);
-		this.#worker.on('error', (error) => this.#logStoreError(error));
-		this.#worker.on('failed', (job, error) => this.#logUnexpected(job, error));
+		this.#worker.on('error', (error) => this.#reports.storeFailed(error));
+		this.#worker.on('failed', (job, error) => this.#reports.jobFailed(job, error));
 		void this.#run();
 	}
 
@@ -127,7 +115,7 @@ export class SubscriptionDelivery {
 			if (this.#subscription.order === 'file') await this.#recallOrder();
 			await this.#worker.run();
 		} catch (error) {
-			this.#logStoreError(error as Error);
+			this.#reports.storeFailed(error as Error);
 		}
 	}
 
@@ -139,7 +127,7 @@ export class SubscriptionDelivery {
 				await recallOrder(this.#order, eventQueue(store, this.#subscription.id), vault, log);
 				return;
 			} catch (error) {
-				this.#logStoreError(error as Error);
+				this.#reports.storeFailed(error as Error);
 				await delay(STORE_RETRY_DELAY);
 			}
 		}
@@ -214,9 +202,8 @@ export class SubscriptionDelivery {
 
 	async #settle({ job, event, attempt }: TakenEvent, sent: BatchSent): Promise<DeliveryReceipt> {
 		const { outcome, duration } = sent;
-		const { id } = event;
 		if (outcome.kind === 'delivered') {
-			this.#tell(event, attempt, sent, outcome.kind);
+			this.#reports.attempted(event, attempt, sent, outcome.kind);
 			return { status: outcome.status, duration, attempt };
 		}
 
@@ -224,7 +211,7 @@ export class SubscriptionDelivery {
 		const now = Date.now();
 		const pause = this.#pauseAfter(attempt, sent);
 		const isLast = outcome.kind === 'retry' && pause === undefined;
-		this.#tell(event, attempt, sent, isLast ? 'dead' : outcome.kind);
+		this.#reports.attempted(event, attempt, sent, isLast ? 'dead' : outcome.kind);
 
 		await job.log(
 			writeFailedAttempt({
@@ -237,51 +224,10 @@ export class SubscriptionDelivery {
 			}),
 		);
 		if (pause !== undefined) throw new NotDelivered(reason, pause);
-		this.parts.log.error(
-			{ event: id, subscription: this.#subscription.id, attempt, reason },
-			'event is now a dead letter',
-		);
+		this.#reports.gaveUp(event, attempt, reason);
 		await this.parts.incidents.deadLetter(this.#subscription, event, attempt, outcome);
 		if (outcome.kind === 'gone') await this.parts.onGone(this.#subscription);
 		throw new UnrecoverableError(reason);
-	}
-
-	/** @param became what the event is now: a retry that is the last makes it a dead letter */
-	#tell(
-		{ id, receivedAt }: DeliveredEvent,
-		attempt: number,
-		sent: BatchSent,
-		became: DeliveryOutcome,
-	): void {
-		const { metrics, log } = this.parts;
-		const { outcome, duration } = sent;
-		const subscription = this.#subscription.id;
-		metrics.deliveries.inc({ subscription, outcome: became });
-		const facts = { event: id, subscription, attempt, duration, ...outcome };
-		if (outcome.kind === 'delivered') {
-			metrics.latency.observe((Date.now() - Date.parse(receivedAt)) / 1000);
-			log.info(facts, 'event delivered');
-		} else {
-			log.warn(facts, 'event not delivered');
-		}
-	}
-
-	#logStoreError(error: Error): void {
-		const now = Date.now();
-		if (now - this.#errorLoggedAt < ERROR_LOG_INTERVAL) return;
-		this.#errorLoggedAt = now;
-		this.parts.log.warn(
-			{ subscription: this.#subscription.id, err: error.message },
-			'delivery interrupted, will go on',
-		);
-	}
-
-	#logUnexpected(job: EventJob | undefined, error: Error): void {
-		if (error instanceof NotDelivered || error instanceof UnrecoverableError) return;
-		this.parts.log.error(
-			{ event: job?.id, subscription: this.#subscription.id, err: error.message },
-			'event could not be processed',
-		);
 	}
 }
 
