@@ -25,6 +25,8 @@ export interface ArenaOptions {
 	subscription?: SubscriptionSettings;
 	/** Further settings of the worker. */
 	environment?: Record<string, string>;
+	/** How long Autodesk's retries of an event take, in seconds. Default: 35. */
+	retrySpan?: number;
 }
 
 /**
@@ -53,6 +55,9 @@ export interface Arena {
 }
 
 const API_KEY = 'chaos-api-key-0123456789';
+
+/** The first retry comes after a seventh of a second, the last one 17 s after the one before. */
+const RETRY_SPAN = 35;
 
 /** @param cleanup gets what ends it all, also when it cannot be built to the end */
 export async function buildArena(
@@ -96,7 +101,7 @@ export async function buildArena(
 		`${back.origin}/webhook/chaos/webhook`,
 		options.subscription,
 	);
-	const autodesk = await Autodesk.start(ledger);
+	const autodesk = await Autodesk.start(ledger, options.retrySpan ?? RETRY_SPAN);
 	cleanup.later(() => autodesk.close());
 	await autodesk.addHook(subscription.callbackUrl, subscription.callbackSecret);
 	return { autodesk, front, ...workers, store, back, n8n, ledger, api, clock, disk, random };

@@ -3,11 +3,8 @@ import { APPS, FOLDERS, startSimulator, type CallbackAttempt, type Simulator } f
 import type { Ledger } from './ledger';
 import type { Entrance } from './malformedRequests';
 
-/**
- * Autodesk sends again eight times within 48 hours, at doubling distances. Here that takes 35 s: the
- * first time after a seventh of a second, the last time after 17 s more.
- */
-const RETRY_TIME_SCALE = 0.0002;
+/** Autodesk sends again eight times within 48 hours, at doubling distances; here in seconds. */
+const REAL_RETRY_SPAN = 48 * 60 * 60;
 
 const HOOKS = '/webhooks/v1/systems/data/events/dm.version.added/hooks';
 
@@ -29,9 +26,13 @@ export class Autodesk {
 		ledger.readAttempts(() => this.attempts);
 	}
 
-	/** @param ledger told of every event, before it is sent for the first time */
-	static async start(ledger: Ledger): Promise<Autodesk> {
-		return new Autodesk(await startSimulator({ retryTimeScale: RETRY_TIME_SCALE }), ledger);
+	/**
+	 * @param ledger told of every event, before it is sent for the first time
+	 * @param retrySpan how long the retries of an event take here, in seconds
+	 */
+	static async start(ledger: Ledger, retrySpan: number): Promise<Autodesk> {
+		const retryTimeScale = retrySpan / REAL_RETRY_SPAN;
+		return new Autodesk(await startSimulator({ retryTimeScale }), ledger);
 	}
 
 	/** Every attempt so far, in the order they ended. */
