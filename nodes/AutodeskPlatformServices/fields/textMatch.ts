@@ -1,4 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionalText } from '../../shared/values/text';
+
+/** Documented for most text filters of `construction/admin`. */
+const MAX_TEXT = 255;
 
 /** Entry of Filters: how `construction/admin` compares the text filters of one call. */
 export const textMatch: INodeProperties = {
@@ -14,3 +18,8 @@ export const textMatch: INodeProperties = {
 	default: 'contains',
 	description: 'How the texts of all filters are compared',
 };
+
+/** @returns undefined when the filter is empty @throws InvalidValue when it is too long */
+export function textFilter(field: string, value: unknown): string | undefined {
+	return optionalText(field, value, MAX_TEXT);
+}

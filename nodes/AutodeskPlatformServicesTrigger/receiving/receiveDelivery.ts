@@ -7,8 +7,9 @@ import {
 	verifyDelivery,
 } from '../../shared/protocol/deliverySignature';
 import type { WorkerRegistration } from '../registration';
+import { onceTaken } from './onceTaken';
 import { header, rawBody } from './rawBody';
-import { onceTaken, RecentKeys } from './recentKeys';
+import { RecentEntries } from './recentEntries';
 import { acceptSilently, refuse } from './refuse';
 import { startRun } from './startRun';
 import { verdictOnDelivery } from './verdictOnDelivery';
@@ -17,7 +18,7 @@ import { verdictOnDelivery } from './verdictOnDelivery';
  * Signatures of deliveries taken. The worker signs each attempt anew, so one that comes again is a
  * replay; what is older than this is refused by its timestamp.
  */
-const taken = new RecentKeys(20_000, 2 * DELIVERY_TOLERANCE_SECONDS * 1000);
+const taken = new RecentEntries<true>(20_000, 2 * DELIVERY_TOLERANCE_SECONDS * 1000);
 
 /**
  * What the worker passes on: one or more events per request, signed with a key derived from the API
@@ -50,8 +51,8 @@ export async function receiveDelivery(
 				)
 			: refuse(ctx, 401, 'The signature is missing or wrong');
 	}
-	if (taken.has(signature)) return acceptSilently(ctx);
-	onceTaken(ctx, () => taken.add(signature));
+	if (taken.get(signature)) return acceptSilently(ctx);
+	onceTaken(ctx, () => taken.keep(signature, true));
 	const { events } = jsonParse<Delivery>(body.toString('utf8'));
 	return await startRun(ctx, events, 'worker');
 }

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { onceTaken, RecentKeys } from './recentKeys';
+import { onceTaken } from './onceTaken';
+import { RecentEntries } from './recentEntries';
 
 /**
  * Recognises events that Autodesk sends again, by what this process has taken. Static data is no
@@ -13,14 +14,14 @@ const KEEP_HOURS = 72;
 /** For all workflows of the process; about 3 MB. An event has one or two keys. */
 const MAX_KEYS = 20_000;
 
-const seen = new RecentKeys(MAX_KEYS, KEEP_HOURS * HOUR_MS);
+const seen = new RecentEntries<true>(MAX_KEYS, KEEP_HOURS * HOUR_MS);
 
 /** @param keys of one event, see `deduplicationKeys` */
 export function wasSeen(keys: readonly string[]): boolean {
-	return keys.some((key) => seen.has(key));
+	return keys.some((key) => seen.get(key));
 }
 
 /** Once n8n has taken the event on. */
 export function rememberEvent(ctx: IWebhookFunctions, keys: readonly string[]): void {
-	onceTaken(ctx, () => keys.forEach((key) => seen.add(key)));
+	onceTaken(ctx, () => keys.forEach((key) => seen.keep(key, true)));
 }

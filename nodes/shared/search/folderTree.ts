@@ -1,11 +1,15 @@
-import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 import type { ApsClient } from '../aps/client';
 import { attribute, webLinkOf } from '../aps/jsonApi';
 import type { JsonApiResource } from '../aps/jsonApi';
 import { collect, jsonApiPages } from '../aps/pagination';
 import { fillPath, toDataManagementId } from '../protocol/ids';
 import { mapInOrder } from '../operations/mapInOrder';
-import { chosen, searchClient } from './context';
+import { chosen, matches, searchClient } from './context';
 
 /** A folder or file and where it lies, e.g. `Project Files/Drawings`. */
 export interface Place {
@@ -100,7 +104,16 @@ function named(places: readonly Place[], name: string): Place[] {
 	return places.filter(({ entry }) => nameOf(entry).toLowerCase() === wanted);
 }
 
+/** The places whose name contains the text, as a list in the order of their paths. */
+export function matchingPlaces(places: readonly Place[], text: string): INodeListSearchResult {
+	const results = places
+		.filter(({ entry }) => matches(nameOf(entry), text))
+		.map(toResult)
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return { results };
+}
+
 /** A place as an entry of a list. */
-export function toResult({ entry, path }: Place): INodeListSearchItems {
+function toResult({ entry, path }: Place): INodeListSearchItems {
 	return { name: path, value: entry.id, url: webLinkOf(entry) ?? undefined };
 }

@@ -1,6 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { matches } from './context';
-import { FolderTree, nameOf, splitPath, toResult } from './folderTree';
+import { FolderTree, matchingPlaces, splitPath } from './folderTree';
 import type { Which } from './folderTree';
 
 /**
@@ -33,9 +32,5 @@ async function findFolders(
 	const opened = parents.length === 0 ? top : await tree.descend(top, parents);
 	const children = await tree.childrenOf(opened, which);
 	const places = parents.length === 0 && which === 'live' ? [...top, ...children] : children;
-	const results = places
-		.filter(({ entry }) => matches(nameOf(entry), text))
-		.map(toResult)
-		.sort((a, b) => a.name.localeCompare(b.name));
-	return { results };
+	return matchingPlaces(places, text);
 }

@@ -3,8 +3,7 @@ import { documentFolders } from '../aps/docsTree';
 import type { JsonApiList, JsonApiResource } from '../aps/jsonApi';
 import { fillPath } from '../protocol/ids';
 import { mapInOrder } from '../operations/mapInOrder';
-import { matches } from './context';
-import { FolderTree, nameOf, splitPath, toResult } from './folderTree';
+import { FolderTree, matchingPlaces, nameOf, splitPath } from './folderTree';
 import type { Place, Which } from './folderTree';
 
 /** How many folders are searched at the same time. */
@@ -46,11 +45,7 @@ async function findItems(
 	const direct = await tree.filesIn(opened, which);
 	const searches = parents.length === 0 && which === 'live';
 	const files = searches ? [...direct, ...(await deeperFiles(tree, opened, direct, text))] : direct;
-	const results = files
-		.filter(({ entry }) => matches(nameOf(entry), text))
-		.map(toResult)
-		.sort((a, b) => a.name.localeCompare(b.name));
-	return { results };
+	return matchingPlaces(files, text);
 }
 
 function documentPlaces(top: readonly Place[]): Place[] {

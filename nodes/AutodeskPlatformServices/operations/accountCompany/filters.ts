@@ -2,11 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../shared/aps/client';
 import { customQuery } from '../../fields/customJson';
 import { matchAny } from '../../fields/matchAny';
-import { textMatch } from '../../fields/textMatch';
+import { textFilter, textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
 import { choice, choices } from '../../../shared/values/choice';
-import { optionalText } from '../../../shared/values/text';
 import type { OperationRun } from '../operation';
 
 const status: INodeProperties = {
@@ -77,9 +76,6 @@ export const companyFilters: INodeProperties = {
 	],
 };
 
-/** Documented for most text filters. */
-const MAX_TEXT = 255;
-
 interface CompanyFilters extends UpdatedBetween {
 	erpId?: unknown;
 	matchAny?: unknown;
@@ -93,11 +89,11 @@ interface CompanyFilters extends UpdatedBetween {
 export function companyQuery(run: OperationRun): ApsRequest['query'] {
 	const filters = run.param<CompanyFilters>('filters', {});
 	return {
-		'filter[erpId]': optionalText('ERP ID', filters.erpId, MAX_TEXT),
-		'filter[name]': optionalText('Name', filters.name, MAX_TEXT),
+		'filter[erpId]': textFilter('ERP ID', filters.erpId),
+		'filter[name]': textFilter('Name', filters.name),
 		'filter[status]': choice(status, filters.status),
-		'filter[taxId]': optionalText('Tax ID', filters.taxId, MAX_TEXT),
-		'filter[trade]': optionalText('Trade', filters.trade, MAX_TEXT),
+		'filter[taxId]': textFilter('Tax ID', filters.taxId),
+		'filter[trade]': textFilter('Trade', filters.trade),
 		'filter[updatedAt]': updatedRange(run, filters),
 		orFilters: choices(alternatives, filters.matchAny),
 		filterTextMatch: choice(textMatch, filters.textMatch),

@@ -5,11 +5,10 @@ import { PROJECT_TYPES } from '../../../shared/protocol/projectTypes';
 import { businessUnit, businessUnitId } from '../../fields/businessUnit';
 import { customQuery } from '../../fields/customJson';
 import { productOptions } from '../../fields/productOptions';
-import { textMatch } from '../../fields/textMatch';
+import { textFilter, textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
 import { choice, choices } from '../../../shared/values/choice';
-import { optionalText } from '../../../shared/values/text';
 import { textList } from '../../../shared/values/textList';
 import type { OperationRun } from '../operation';
 
@@ -114,9 +113,6 @@ export const projectFilters: INodeProperties = {
 	],
 };
 
-/** Documented for most text filters. */
-const MAX_TEXT = 255;
-
 interface ProjectFilters extends UpdatedBetween {
 	businessUnit?: unknown;
 	classifications?: unknown;
@@ -135,8 +131,8 @@ export function projectQuery(run: OperationRun): ApsRequest['query'] {
 	return {
 		'filter[businessUnitId]': businessUnitId(filters),
 		'filter[classification]': choices(classifications, filters.classifications),
-		'filter[jobNumber]': optionalText('Job Number', filters.jobNumber, MAX_TEXT),
-		'filter[name]': optionalText('Name', filters.name, MAX_TEXT),
+		'filter[jobNumber]': textFilter('Job Number', filters.jobNumber),
+		'filter[name]': textFilter('Name', filters.name),
 		'filter[platform]': choice(platform, filters.platform),
 		'filter[products]': choices(products, filters.products),
 		'filter[status]': choices(statuses, filters.statuses),

@@ -1,9 +1,10 @@
 import type { JsonApiList } from '../../../shared/aps/jsonApi';
 import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { dataManagementQuery } from '../../fields/dataManagementFilters';
 import { simplified, simplify } from '../../fields/simplify';
 import { hubExample, simplifyHub } from '../../../shared/records/hub';
 import { defineOperation } from '../operation';
-import { hubFilters, hubQuery } from './filters';
+import { hubFilters } from './filters';
 import { hintAbout } from './hints';
 
 export const getAll = defineOperation({
@@ -19,7 +20,7 @@ export const getAll = defineOperation({
 	example: hubExample,
 	async execute(run) {
 		const limit = limitOf(run);
-		const { query, name } = hubQuery(run);
+		const { query, name } = dataManagementQuery(run, 'Hub');
 		const answer = await run.aps.get<JsonApiList>(run.path(), query);
 		hintAbout(run, answer);
 		const { data = [] } = answer;

@@ -2,10 +2,11 @@ import { collect, JSON_API_PAGE_SIZE, jsonApiPages } from '../../../shared/aps/p
 import type { Pages } from '../../../shared/aps/pagination';
 import { hub, hubId } from '../../../shared/fields/hub';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { dataManagementQuery } from '../../fields/dataManagementFilters';
 import { simplified, simplify } from '../../fields/simplify';
 import { projectExample, simplifyProject } from '../../../shared/records/project';
 import { defineOperation } from '../operation';
-import { projectFilters, projectQuery } from './filters';
+import { projectFilters } from './filters';
 
 export const getAll = defineOperation({
 	action: 'List Projects',
@@ -20,7 +21,7 @@ export const getAll = defineOperation({
 	example: projectExample,
 	async execute(run) {
 		const limit = limitOf(run);
-		const { query, name } = projectQuery(run);
+		const { query, name } = dataManagementQuery(run, 'Project');
 		const pages = jsonApiPages(run.aps, run.path({ hub_id: hubId(run) }), {
 			'page[limit]': pageSizeFor(name.matches ? undefined : limit, JSON_API_PAGE_SIZE),
 			...query,

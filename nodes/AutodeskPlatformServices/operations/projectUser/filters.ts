@@ -7,11 +7,10 @@ import { industryRole, industryRoleId } from '../../fields/industryRole';
 import { matchAny } from '../../fields/matchAny';
 import { productOptions } from '../../fields/productOptions';
 import { textField } from '../../../shared/fields/textField';
-import { textMatch } from '../../fields/textMatch';
+import { textFilter, textMatch } from '../../fields/textMatch';
 import { isoDate } from '../../../shared/values/isoDate';
 import { choice, choices } from '../../../shared/values/choice';
 import { guid } from '../../../shared/values/guid';
-import { optionalText } from '../../../shared/values/text';
 import { textList } from '../../../shared/values/textList';
 import type { OperationRun } from '../operation';
 
@@ -107,9 +106,6 @@ export const projectUserFilters: INodeProperties = {
 	],
 };
 
-/** Documented for most text filters. */
-const MAX_TEXT = 255;
-
 interface ProjectUserFilters {
 	accessLevels?: unknown;
 	addedOn?: unknown;
@@ -131,12 +127,12 @@ export function projectUserQuery({ param }: OperationRun): ApsRequest['query'] {
 	return {
 		'filter[accessLevels]': choices(accessLevels, filters.accessLevels),
 		'filter[addedOn]': isoDate('Added On', filters.addedOn),
-		'filter[autodeskId]': optionalText('Autodesk ID', filters.autodeskId, MAX_TEXT),
+		'filter[autodeskId]': textFilter('Autodesk ID', filters.autodeskId),
 		'filter[companyId]': companyId(filters),
-		'filter[companyName]': optionalText('Company Name', filters.companyName, MAX_TEXT),
-		'filter[email]': optionalText('Email', filters.email, MAX_TEXT),
+		'filter[companyName]': textFilter('Company Name', filters.companyName),
+		'filter[email]': textFilter('Email', filters.email),
 		'filter[id]': textList(filters.userIds).map((id) => guid('User IDs', id)),
-		'filter[name]': optionalText('Name', filters.name, MAX_TEXT),
+		'filter[name]': textFilter('Name', filters.name),
 		'filter[products]': choices(products, filters.products),
 		'filter[roleId]': industryRoleId(filters),
 		'filter[status]': choices(statuses, filters.statuses),

@@ -1,0 +1,23 @@
+/** What was kept lately in this process, by key: the oldest entries are forgotten first. */
+export class RecentEntries<Value> {
+	/** In the order kept; `at` in Unix milliseconds. */
+	private readonly entries = new Map<string, { value: Value; at: number }>();
+
+	constructor(
+		private readonly maxEntries: number,
+		private readonly keepMs: number,
+	) {}
+
+	get(key: string): Value | undefined {
+		const entry = this.entries.get(key);
+		return entry && Date.now() - entry.at <= this.keepMs ? entry.value : undefined;
+	}
+
+	keep(key: string, value: Value): void {
+		this.entries.delete(key);
+		this.entries.set(key, { value, at: Date.now() });
+		if (this.entries.size <= this.maxEntries) return;
+		const [oldest] = this.entries.keys();
+		this.entries.delete(oldest);
+	}
+}
