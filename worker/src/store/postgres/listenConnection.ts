@@ -49,6 +49,8 @@ export class ListenConnection {
 	async #connect(): Promise<Client> {
 		for (;;) {
 			const client = new Client({ ...this.config, connectionTimeoutMillis: CONNECT_TIMEOUT });
+			// Lost before it is watched, it would otherwise end the process; the query under way fails too.
+			client.on('error', () => undefined);
 			try {
 				await client.connect();
 				for (const channel of this.#channels) await client.query(`LISTEN "${channel}"`);

@@ -19,7 +19,10 @@ export class PgDatabase implements SqlDatabase {
 	readonly #pool: Pool;
 	readonly #listening: ListenConnection;
 
-	constructor(url: string, onError: (error: Error) => void) {
+	constructor(
+		url: string,
+		private readonly onError: (error: Error) => void,
+	) {
 		const connection = {
 			connectionString: url,
 			application_name: 'aps-webhook-worker',
@@ -43,12 +46,19 @@ export class PgDatabase implements SqlDatabase {
 
 	async session<Result>(work: (query: SqlDatabase['query']) => Promise<Result>): Promise<Result> {
 		const client = await this.#pool.connect();
+		// Lost between two queries, it would otherwise end the process: the pool does not listen now.
+		client.on('error', this.onError);
+		let succeeded = false;
 		try {
-			return await work(async (text, parameters) =>
+			const result = await work(async (text, parameters) =>
 				toResult(await client.query(text, parameters && [...parameters])),
 			);
+			succeeded = true;
+			return result;
 		} finally {
-			client.release();
+			client.off('error', this.onError);
+			// After a failure nobody knows what state it is in: closed, it leaves nothing behind.
+			client.release(!succeeded);
 		}
 	}
 

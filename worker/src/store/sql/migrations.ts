@@ -44,7 +44,8 @@ export async function migrate(database: SqlDatabase): Promise<void> {
 			await query(`INSERT INTO ${SCHEMA}.version (version) VALUES (${MIGRATIONS.length})`);
 			await query('COMMIT');
 		} catch (error) {
-			await query('ROLLBACK');
+			// On a lost connection this fails too, which says less than the first failure.
+			await query('ROLLBACK').catch(() => undefined);
 			throw error;
 		}
 	});
