@@ -28,7 +28,7 @@ export default defineConfig({
 		maxWorkers: 5,
 		// Databases and n8n take their time to start on a busy machine; failures still end at once.
 		hookTimeout: 90_000,
-		testTimeout: 90_000,
+		testTimeout: 180_000,
 		expect: { poll: { timeout: 30_000 } },
 		env: {
 			N8N_LOG_LEVEL: 'silent',

@@ -36,7 +36,7 @@ describe('a flood from the address that Autodesk uses too', () => {
 		expect(statuses.filter((status) => status === 404).length).toBeLessThanOrEqual(LIMIT);
 		expect((await stray()).status).toBe(429);
 		expect((await worker.callback(subscription, versionAdded())).status).toBe(204);
-	}, 60_000);
+	});
 
 	it('of bad signatures never keeps a genuine callback out', async () => {
 		const forged = (): Promise<Response> =>
@@ -44,7 +44,7 @@ describe('a flood from the address that Autodesk uses too', () => {
 		const statuses = await repeat(LIMIT + CALLERS, forged);
 		expect(new Set(statuses)).toEqual(new Set([401]));
 		expect((await worker.callback(subscription, versionAdded())).status).toBe(204);
-	}, 60_000);
+	});
 
 	it('of wrong API keys is answered 429 beyond the limit, and never keeps the right one out', async () => {
 		const guess = (): Promise<Response> => worker.api('GET', '/subscriptions', undefined, 'guess');
@@ -52,5 +52,5 @@ describe('a flood from the address that Autodesk uses too', () => {
 		expect(statuses.filter((status) => status === 401)).toHaveLength(60);
 		expect((await guess()).status).toBe(429);
 		expect((await worker.api('GET', '/subscriptions')).status).toBe(200);
-	}, 60_000);
+	});
 });

@@ -95,7 +95,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 
 		target.on(path);
 		await worker.subscribe(target.url(path));
-		await expect.poll(() => target.at(path).length, { timeout: 15_000 }).toBe(25);
+		await expect.poll(() => target.at(path).length).toBe(25);
 		expect(new Set(namesAt(path)).size).toBe(20);
 	});
 
@@ -148,7 +148,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		}
 
 		async function expectInOrder(path: string): Promise<void> {
-			await expect.poll(() => namesAt(path).length, { timeout: 20_000 }).toBe(5);
+			await expect.poll(() => namesAt(path).length).toBe(5);
 			const names = namesAt(path);
 			// The other file waits for nobody: it arrives while the first version waits to be tried again.
 			expect(names.slice(0, 2).sort()).toEqual(['other', 'plan, version 1']);

@@ -84,7 +84,7 @@ describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
 		await worker.send(subscription, versionAdded());
 		const counted = (outcome: string): Promise<number | undefined> =>
 			metric('aps_worker_delivery_attempts_total', { subscription: subscription.id, outcome });
-		await expect.poll(() => counted('dead'), { timeout: 20_000 }).toBe(1);
+		await expect.poll(() => counted('dead')).toBe(1);
 		expect(await counted('retry')).toBe(1);
 	});
 
@@ -93,7 +93,7 @@ describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
 		await worker.api('POST', `/subscriptions/${id}/pause`);
 		await worker.send({ id, ...rest }, versionAdded());
 		const queued = { subscription: id, status: 'queued' };
-		await expect.poll(() => metric('aps_worker_events', queued), { timeout: 5_000 }).toBe(1);
+		await expect.poll(() => metric('aps_worker_events', queued)).toBe(1);
 		const age = await metric('aps_worker_oldest_event_age_seconds', { subscription: id });
 		expect(age).toBeGreaterThan(0);
 		expect(age).toBeLessThan(10);

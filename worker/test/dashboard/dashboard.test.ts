@@ -143,11 +143,11 @@ describe('the pages', () => {
 		const cookie = await logIn();
 		const overview = async (): Promise<string> =>
 			(await page('/dashboard', cookie)).replaceAll(/\s+/g, ' ');
-		await expect.poll(overview, { timeout: 20_000 }).toContain('1 target takes no events');
+		await expect.poll(overview).toContain('1 target takes no events');
 		expect(await overview()).toMatch(/The target answered 503\. (Next try in \d+ s|Being tried)\./);
 		target.on(path);
 		await worker.api('DELETE', `/subscriptions/${subscription.id}`);
-		await expect.poll(overview, { timeout: 20_000 }).not.toContain('takes no events');
+		await expect.poll(overview).not.toContain('takes no events');
 	});
 
 	it('say in words what is not there', async () => {

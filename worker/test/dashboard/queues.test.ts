@@ -73,7 +73,7 @@ describe.each(workerBackends)('the queues on $name', ({ absent, start }) => {
 	};
 	const deadLetter = async (): Promise<string> => {
 		await worker.send(subscription, versionAdded({ name: 'A-101 Floor plan.dwg' }));
-		await expect.poll(async () => (await dead()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+		await expect.poll(async () => (await dead()).length).toBeGreaterThan(0);
 		return (await dead())[0]?.id ?? '';
 	};
 
@@ -160,8 +160,8 @@ describe.each(workerBackends)('the queues on $name', ({ absent, start }) => {
 		}
 		const before = target.at('/n8n').length;
 		expect((await put(`${path}/retry`)).status).toBe(204);
-		await expect.poll(() => target.at('/n8n').length, { timeout: 20_000 }).toBe(before + 1);
-		await expect.poll(async () => (await dead()).length, { timeout: 20_000 }).toBe(1);
+		await expect.poll(() => target.at('/n8n').length).toBe(before + 1);
+		await expect.poll(async () => (await dead()).length).toBe(1);
 		for (const write of ['obliterate', 'pause', 'empty', 'clean/failed']) {
 			expect((await put(`/${subscription.id}/${write}`)).status, write).toBe(403);
 		}

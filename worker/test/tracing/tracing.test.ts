@@ -6,9 +6,6 @@ import { workerBackends, type WorkerBackend } from '../workerBackends';
 import { WorkerUnderTest } from '../workerUnderTest';
 import { Collector, type ReceivedSpan } from './collector';
 
-/** On a busy machine. */
-const PATIENCE = { timeout: 20_000 };
-
 describe.each(workerBackends)('traces on $name', ({ absent, start }) => {
 	if (absent) {
 		it.skip(`not tested: ${absent}`, () => undefined);
@@ -61,7 +58,7 @@ describe.each(workerBackends)('traces on $name', ({ absent, start }) => {
 		});
 
 		await worker.api('POST', `/subscriptions/${subscription.id}/resume`);
-		await expect.poll(() => target.at('/traced').length, PATIENCE).toBe(3);
+		await expect.poll(() => target.at('/traced').length).toBe(3);
 		await restart();
 		const ofTrace = collector.spans.filter(({ traceId }) => traceId === received?.traceId);
 		const names = ofTrace.map(({ name }) => name);
@@ -95,7 +92,7 @@ describe.each(workerBackends)('traces on $name', ({ absent, start }) => {
 		const batch = { maxEvents: 2, maxWaitSeconds: 10 };
 		const subscription = await worker.subscribe(target.url('/batch'), { batch });
 		for (let count = 0; count < 2; count += 1) await worker.send(subscription, versionAdded());
-		await expect.poll(() => target.at('/batch').length, PATIENCE).toBe(1);
+		await expect.poll(() => target.at('/batch').length).toBe(1);
 		await restart();
 		const ids = target.at('/batch')[0]?.delivery.events.map(({ id }) => id) ?? [];
 		const posts = spansNamed('POST').filter(({ attributes }) =>
@@ -119,7 +116,7 @@ describe.each(workerBackends)('traces on $name', ({ absent, start }) => {
 	it('tell nothing of what events say, nor secrets', async () => {
 		const subscription = await worker.subscribe(target.url('/secret'));
 		await worker.send(subscription, versionAdded({ name: 'Plans of Ada Lovelace.dwg' }));
-		await expect.poll(() => target.at('/secret').length, PATIENCE).toBe(1);
+		await expect.poll(() => target.at('/secret').length).toBe(1);
 		await restart();
 		const sent = Buffer.concat(collector.bodies).toString('latin1');
 		expect(sent).toContain(subscription.id);
@@ -148,7 +145,7 @@ describe('a collector that does not answer', () => {
 	it('costs no event, and does not hold up stopping', async () => {
 		const subscription = await worker.subscribe(target.url('/n8n'));
 		expect((await worker.send(subscription, versionAdded())).status).toBe(204);
-		await expect.poll(() => target.at('/n8n').length, PATIENCE).toBe(1);
+		await expect.poll(() => target.at('/n8n').length).toBe(1);
 		await expect(worker.stop()).resolves.toBeUndefined();
 	});
 });
@@ -200,7 +197,7 @@ describe('the configuration of traces', () => {
 		});
 		const subscription = await worker.subscribe(target.url('/n8n'));
 		await worker.send(subscription, versionAdded());
-		await expect.poll(() => target.at('/n8n').length, PATIENCE).toBe(1);
+		await expect.poll(() => target.at('/n8n').length).toBe(1);
 		await worker.remove();
 		expect(collector.spans).toEqual([]);
 		await Promise.all([collector.close(), target.close()]);

@@ -5,9 +5,6 @@ import { Target } from '../target';
 import { workerBackends, type WorkerBackend } from '../workerBackends';
 import { WorkerUnderTest } from '../workerUnderTest';
 
-/** On a busy machine. */
-const PATIENCE = { timeout: 20_000 };
-
 const tenMinutesOf = (time: number): number => Math.floor(time / 600_000);
 
 describe.each(workerBackends)('worker events on $name', ({ absent, start }) => {
@@ -54,8 +51,8 @@ describe.each(workerBackends)('worker events on $name', ({ absent, start }) => {
 		const failing = await worker.subscribe(target.url('/dead/n8n'), { label: 'Drawings' });
 		answer('/dead/n8n', 400);
 		for (let count = 0; count < 4; count += 1) await worker.send(failing, versionAdded());
-		await expect.poll(() => deadAt(failing.id), PATIENCE).toBe(4);
-		await expect.poll(() => eventsAt('/dead/alarm').length, PATIENCE).toBe(1);
+		await expect.poll(() => deadAt(failing.id)).toBe(4);
+		await expect.poll(() => eventsAt('/dead/alarm').length).toBe(1);
 		const [told] = eventsAt('/dead/alarm');
 		expect(told).toMatchObject({
 			...{ system: 'worker', event: 'worker.deadletter', synthetic: true },
@@ -67,7 +64,7 @@ describe.each(workerBackends)('worker events on $name', ({ absent, start }) => {
 
 		await worker.stop();
 		await worker.run();
-		await expect.poll(() => eventsAt('/dead/alarm').length, PATIENCE).toBe(2);
+		await expect.poll(() => eventsAt('/dead/alarm').length).toBe(2);
 		expect(eventsAt('/dead/alarm')[1]?.payload).toMatchObject({ count: 3 });
 	});
 
@@ -77,14 +74,14 @@ describe.each(workerBackends)('worker events on $name', ({ absent, start }) => {
 			workerEvents: ['worker.deadletter', 'worker.target.down'],
 		});
 		await worker.send(both, versionAdded());
-		await expect.poll(() => deadAt(both.id), PATIENCE).toBe(2);
+		await expect.poll(() => deadAt(both.id)).toBe(2);
 
 		// What a restart would bring out is there before anything that is sent after it.
 		await worker.stop();
 		await worker.run();
 		target.on('/loop');
 		await worker.send(both, versionAdded());
-		await expect.poll(() => eventsAt('/loop').at(-1)?.event, PATIENCE).toBe('dm.version.added');
+		await expect.poll(() => eventsAt('/loop').at(-1)?.event).toBe('dm.version.added');
 		expect(eventsAt('/loop').map(({ event }) => event)).toEqual([
 			...['dm.version.added', 'worker.deadletter', 'dm.version.added'],
 		]);
@@ -96,7 +93,7 @@ describe.each(workerBackends)('worker events on $name', ({ absent, start }) => {
 		const failing = await worker.subscribe(target.url('/down/n8n'), { label: 'Drawings' });
 		answer('/down/n8n', 503);
 		for (let count = 0; count < 3; count += 1) await worker.send(failing, versionAdded());
-		await expect.poll(() => eventsAt('/down/alarm').length, PATIENCE).toBe(1);
+		await expect.poll(() => eventsAt('/down/alarm').length).toBe(1);
 		expect(eventsAt('/down/alarm')[0]?.payload).toMatchObject({
 			...{ subscription: failing.id, label: 'Drawings', target: target.url('/down/n8n') },
 			...{ status: 503, reason: 'The target answered 503' },
@@ -107,10 +104,10 @@ describe.each(workerBackends)('worker events on $name', ({ absent, start }) => {
 		await worker.stop();
 		await worker.run();
 		for (let count = 0; count < 6; count += 1) await worker.send(failing, versionAdded());
-		await expect.poll(() => target.at('/down/n8n').length, PATIENCE).toBeGreaterThan(before + 4);
+		await expect.poll(() => target.at('/down/n8n').length).toBeGreaterThan(before + 4);
 		const alarm = await worker.subscribe(target.url('/down/alarm'));
 		await worker.send(alarm, versionAdded());
-		await expect.poll(() => eventsAt('/down/alarm').at(-1)?.system, PATIENCE).not.toBe('worker');
+		await expect.poll(() => eventsAt('/down/alarm').at(-1)?.system).not.toBe('worker');
 		const told = eventsAt('/down/alarm').filter(({ system }) => system === 'worker');
 		expect(told.length).toBeLessThanOrEqual(1 + tenMinutesOf(Date.now()) - startedIn);
 	});
