@@ -48,7 +48,7 @@ describe.skipIf(!prlimitInstalled)('embedded store on a full disk', () => {
 			const names = (): unknown[] =>
 				target.received.map(({ delivery }) => delivery.events[0]?.payload.name);
 
-			expect(await send('before')).toBe(204);
+			await expect.poll(() => send('before')).toBe(204);
 			await expect.poll(names).toEqual(['before']);
 
 			limitFileSize(worker.pid, 4096);
