@@ -112,7 +112,7 @@ describe('duplicates', () => {
 		const delivery = worker.delivery(id, [event as never]);
 		expect((await fetch(viaWorker.url, delivery)).status).toBe(200);
 		expect((await fetch(viaWorker.url, delivery)).status).toBe(204);
-		const nextAttempt = worker.delivery(id, [event as never], { secondsAgo: 1 });
+		const nextAttempt = worker.delivery(id, [event as never], { secondsAgo: 5 });
 		expect((await fetch(viaWorker.url, nextAttempt)).status).toBe(200);
 		expect(viaWorker.runs).toHaveLength(2);
 		await viaWorker.close();
