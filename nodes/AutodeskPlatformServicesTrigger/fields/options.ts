@@ -18,7 +18,7 @@ export const options: INodeProperties = {
 					name: 'When the Workflow Ends',
 					value: 'finished',
 					description:
-						'An event counts as delivered when its execution ends with success; after a failed one the worker delivers it again',
+						'An event counts as delivered when its execution ends with success within five minutes; otherwise the worker delivers it again',
 				},
 				{
 					name: 'When the Workflow Starts',
