@@ -20,15 +20,17 @@ const SCOPE_FIELDS: Readonly<Record<ScopeKind, string>> = {
 
 const INTRODUCTION = `# Events
 
-What the trigger node offers under **Trigger On**. This page is made from the catalogue in
-\`nodes/shared/protocol/eventCatalogue.ts\` by \`npm run docs\`; do not edit it by hand.
+What the trigger node offers under **Trigger On**, where each event stands behind its group: _Docs File:
+Version Added_. This page is made from the catalogue in \`nodes/shared/protocol/eventCatalogue.ts\` by
+\`npm run docs\`; do not edit it by hand.
 
 Credentials: **2L** is the app itself (2-legged), **3L** a signed-in user (3-legged), **SSA** a
 service account. In brackets: not confirmed by Autodesk's documentation; the node lets you try.
 
 Autodesk sends no webhook events for RFIs, submittals, forms, assets, photos, sheets, transmittals,
 takeoff, meetings, schedules, model coordination, or the companies of an account. For members and
-projects of an account see [Account](#account). An event that is missing here can be typed by hand: choose **Other Event (Typed by Hand)**.
+projects of an account see [Account](#account). An event that is missing here can be typed by hand: choose
+**Other Event (Typed by Hand)**.
 `;
 
 /** The page docs/events.md: an overview of the groups, then a table of events for each. */
@@ -82,7 +84,7 @@ function workerSection(): string {
 		'| --- | --- | --- |',
 		...WORKER_EVENTS.map(({ name, event, when }) => row([name, code(event), when])),
 		'\n## Account\n',
-		'For what Autodesk has no webhooks for, the worker looks again and again, as often as Options > Look Every says. It needs an app of its own for that (`APS_CLIENT_ID`), with `account:read`. The first look, right after the activation, is what later ones are compared with; a deactivation forgets it.\n',
+		'For what Autodesk has no webhooks for, the worker looks again and again, as often as Options > Look Every says. It does so as an app of its own (`APS_CLIENT_ID`), which an account admin must have added under Account Admin > Custom Integrations. The first look, right after the activation, is what later ones are compared with; a deactivation forgets it.\n',
 		'| Trigger on | System | Fires when |',
 		'| --- | --- | --- |',
 		...WATCH_KINDS.map(({ eventName, kind, when }) =>

@@ -12,16 +12,17 @@ const INTRODUCTION = `# Scopes
 Which scopes to tick in a credential. This page is made from the operations in
 \`nodes/AutodeskPlatformServices/operations/\` by \`npm run docs\`; do not edit it by hand.
 
-For a set of operations, this prints exactly the scopes to tick and the credentials that can do them:
+For a set of operations, this prints exactly the scopes to tick and the credentials that can do them, in a
+clone of this repository:
 
 \`\`\`sh
 npm run scopes -- "List Hubs" "Create Folder"
 \`\`\`
 
-Tick no more than that: a scope is what a leaked token could do. Scopes alone open nothing. Whoever
-acts, the user, the service account or the app, needs rights on the project or account as well, and
-an account admin must have added the client ID as a custom integration. Autodesk takes \`data:write\`
-also where it lists \`data:create\`.
+Tick no more than that: a scope is what a leaked token could do. Scopes alone open nothing. A user or a
+service account needs rights on the project or account as well, and an account admin must have added the
+client ID as a custom integration, whoever acts. Autodesk takes \`data:write\` also where it lists
+\`data:create\`.
 
 Choosing from a list in the editor reads with the same credential: accounts, hubs, projects, folders,
 files, objects and webhooks need \`data:read\`, buckets \`bucket:read\`, and what belongs to an account
