@@ -12,6 +12,10 @@ What the action node can do. This page is made from the operations in
 Credentials: **3L** is a signed-in user (3-legged), **SSA** a service account, **2L** the app itself
 (2-legged), **2L+user** the app in the name of the user entered under **Act as User**. An operation
 without an action of Autodesk is a helper of this node.
+
+Below the table, fields in **bold** have to be filled in, and the record is an example: with Simplify, where
+there is that. Not listed again and again: **Options > Concurrency**, how many items are worked on at once,
+and **Act as User** of operations with 2L+user, among the options, or a field where 2L alone is not enough.
 `;
 
 /** The page docs/actions.md: one table of everything, then a section for each operation. */
