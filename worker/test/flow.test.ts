@@ -190,7 +190,8 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		await expect.poll(() => target.at(path).length).toBe(1);
 		const startedAt = Date.now();
 		await worker.stop();
-		expect(Date.now() - startedAt).toBeLessThan(4000);
+		// STOP_TIMEOUT is 2 s here, and the target would have 30 s to answer.
+		expect(Date.now() - startedAt).toBeLessThan(10_000);
 
 		target.on(path);
 		await worker.run();
