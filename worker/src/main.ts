@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { ConfigError, loadConfig, type Config } from './config';
+import { LogOutput } from './logOutput';
 import { loadSecrets } from './secrets';
 import { startWorker, type RunningWorker } from './worker';
 
@@ -20,16 +21,17 @@ async function main(): Promise<void> {
 	if (existsSync('.env')) process.loadEnvFile('.env');
 	const config = loadConfig(process.env);
 	const secrets = await loadSecrets(config);
-	// Written aside, so that nobody waits for whoever reads the log, and flushed when the process ends.
-	const destination = pino.destination({ sync: false });
-	const log = pino({ level: config.logLevel, base: undefined }, destination);
+	const output = new LogOutput(process.stdout);
+	const log = pino({ level: config.logLevel, base: undefined }, output);
+	const end = (code: number): void => void output.flush().then(() => process.exit(code));
 	if (secrets.keptIn) {
 		log.info(`API_KEY or ENCRYPTION_KEY not set: using the ones generated in ${secrets.keptIn}`);
 	}
 
-	const worker = await startWorker(config, secrets, log);
-	announce(config, worker, log);
-	stopOnSignal(worker, config.stopTimeout, log);
+	const started: { worker?: RunningWorker } = {};
+	stopOnSignal(started, config.stopTimeout, log, end);
+	started.worker = await startWorker(config, secrets, log);
+	announce(config, started.worker, log);
 }
 
 function announce(config: Config, worker: RunningWorker, log: Logger): void {
@@ -46,25 +48,35 @@ function announce(config: Config, worker: RunningWorker, log: Logger): void {
 	);
 }
 
-/** Stops in order; what takes longer than the time allowed is left for the next start. */
-function stopOnSignal(worker: RunningWorker, timeout: number, log: Logger): void {
+/**
+ * Stops in order; what takes longer than the time allowed is left for the next start. Whoever is still
+ * starting ends at once, as nobody could do for the first process of a container otherwise.
+ */
+function stopOnSignal(
+	started: { worker?: RunningWorker },
+	timeout: number,
+	log: Logger,
+	end: (code: number) => void,
+): void {
 	let stopping = false;
 	const stop = (signal: string): void => {
 		if (stopping) return;
 		stopping = true;
-		log.info({ signal }, 'stopping');
+		const { worker } = started;
+		log.info({ signal }, worker ? 'stopping' : 'stopped before it was ready');
+		if (!worker) return end(0);
 		setTimeout(() => {
 			log.warn('stopping took too long: ended, the rest is done after the next start');
-			process.exit(FAILED);
-		}, timeout).unref();
+			end(FAILED);
+		}, timeout);
 		worker.stop().then(
 			() => {
 				log.info('stopped');
-				process.exit(0);
+				end(0);
 			},
 			(error: unknown) => {
 				log.error({ err: error }, 'stopped with an error');
-				process.exit(FAILED);
+				end(FAILED);
 			},
 		);
 	};

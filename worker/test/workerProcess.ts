@@ -18,13 +18,18 @@ export class WorkerProcess {
 	) {}
 
 	static async start(environment: Record<string, string>): Promise<WorkerProcess> {
+		const worker = await WorkerProcess.build(environment);
+		await worker.run();
+		return worker;
+	}
+
+	/** Without starting it. */
+	static async build(environment: Record<string, string>): Promise<WorkerProcess> {
 		// A folder of its own below the worker, where packages are found and no other test builds.
 		const outdir = join('.tmp', crypto.randomUUID());
 		await build(outdir);
 		const main = join(FOLDER, outdir, 'main.js');
-		const worker = new WorkerProcess(main, { PORT: '0', LOG_LEVEL: 'info', ...environment });
-		await worker.run();
-		return worker;
+		return new WorkerProcess(main, { PORT: '0', LOG_LEVEL: 'info', ...environment });
 	}
 
 	get url(): string {
@@ -39,11 +44,7 @@ export class WorkerProcess {
 
 	/** Starts it (again). Resolves when it is ready. */
 	async run(): Promise<void> {
-		const child = spawn(process.execPath, [this.main], {
-			env: { PATH: process.env.PATH, ...this.environment },
-			stdio: ['ignore', 'pipe', 'inherit'],
-		});
-		this.#child = child;
+		const child = this.spawn('pipe');
 		const ready = Promise.withResolvers<string>();
 		let output = '';
 		const findUrl = (chunk: Buffer): void => {
@@ -51,12 +52,21 @@ export class WorkerProcess {
 			const url = /"url":"([^"]+)".*"msg":"worker ready"/.exec(output)?.[1];
 			if (url) ready.resolve(url);
 		};
-		child.stdout.on('data', findUrl);
+		child.stdout?.on('data', findUrl);
 		child.once('exit', (code) =>
 			ready.reject(new Error(`The worker ended with ${code}: ${output}`)),
 		);
 		this.#url = await ready.promise;
-		child.stdout.off('data', findUrl).resume();
+		child.stdout?.off('data', findUrl).resume();
+	}
+
+	/** Starts it (again), and does not wait for it. @param output where its log goes */
+	spawn(output: 'pipe' | number): ChildProcess {
+		this.#child = spawn(process.execPath, [this.main], {
+			env: { PATH: process.env.PATH, ...this.environment },
+			stdio: ['ignore', output, 'inherit'],
+		});
+		return this.#child;
 	}
 
 	/** Ends it without giving it time for anything. */
