@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgQueryResult } from 'bullmq';
 import type { NotificationListener, SqlDatabase } from '../sql/database';
@@ -42,10 +44,7 @@ export class PgliteDatabase implements SqlDatabase {
 	static async open(folder: string, onError: (error: Error) => void): Promise<PgliteDatabase> {
 		const database = new PgliteDatabase(folder, onError);
 		// What makes a new database takes hundreds of megabytes, and leaves them behind in its thread.
-		if (!existsSync(folder)) {
-			const maker = await PgliteConnection.open(folder, database.#events);
-			await maker.close();
-		}
+		if (!existsSync(folder)) await makeDatabase(folder, database.#events);
 		database.#connection = await PgliteConnection.open(folder, database.#events);
 		return database;
 	}
@@ -117,4 +116,19 @@ export class PgliteDatabase implements SqlDatabase {
 			}
 		}
 	}
+}
+
+/**
+ * Makes an empty database. One whose making was cut short could never be opened, so it gets its name
+ * when it is complete.
+ */
+async function makeDatabase(folder: string, events: ConnectionEvents): Promise<void> {
+	const draft = `${folder}.new`;
+	await rm(draft, { recursive: true, force: true });
+	const maker = await PgliteConnection.open(draft, events);
+	await maker.close();
+	await rename(draft, folder);
+	// The name must be on disk before any event is: what has the other name is made anew.
+	const parent = await open(dirname(folder));
+	await parent.sync().finally(() => parent.close());
 }
