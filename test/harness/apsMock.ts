@@ -1,20 +1,29 @@
+import type { RequestOptions } from 'node:http';
 import nock from 'nock';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { APS } from './runOperation';
 
 /**
- * Autodesk as nock: no other network in the tests of this file, and every expected call must have
- * been made by the end of its test.
+ * Autodesk as nock: no other network in the tests of this file. By the end of a test every expected
+ * call must have been made, and no other: what the node tried besides would pass for an outage.
  */
 export function mockAps(): void {
+	const unexpected: string[] = [];
+	function note(request: RequestOptions, matchedAgainst = request): void {
+		const { method, host, hostname = host, path } = matchedAgainst;
+		if (hostname !== '127.0.0.1') unexpected.push(`${method} ${hostname}${path}`);
+	}
 	beforeEach(() => {
 		nock.disableNetConnect();
+		nock.emitter.on('no match', note);
+		unexpected.length = 0;
 	});
 	afterEach(() => {
 		const missing = nock.pendingMocks();
+		nock.emitter.off('no match', note);
 		nock.cleanAll();
 		nock.enableNetConnect();
-		expect(missing).toEqual([]);
+		expect({ missing, unexpected }).toEqual({ missing: [], unexpected: [] });
 	});
 }
 
@@ -28,3 +37,6 @@ export const EXPIRED = {
 	developerMessage: 'Access token provided is invalid or expired.',
 	errorCode: 'AUTH-006',
 };
+
+/** What a connection ends with when the other side cuts it. */
+export const CUT = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });

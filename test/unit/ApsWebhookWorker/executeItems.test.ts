@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { runWorkerOperation, workerCredential } from '../../harness/runWorkerOperation';
 
 const WORKER = 'http://worker.test';
+const credentials = workerCredential(WORKER, 'key-0123456789abcdef');
 
 describe('items of the worker’s node', () => {
 	afterEach(() => nock.cleanAll());
@@ -12,11 +13,19 @@ describe('items of the worker’s node', () => {
 		const { records } = await runWorkerOperation(
 			'delivery.get',
 			{ delivery: 'dlv_1', options: { concurrency: `={{ ${JSON.stringify(concurrency)} }}` } },
-			{
-				credentials: workerCredential(WORKER, 'key-0123456789abcdef'),
-				items: [{ json: {} }, { json: {} }],
-			},
+			{ credentials, items: [{ json: {} }, { json: {} }] },
 		);
 		expect(records).toHaveLength(2);
+	});
+
+	it('are named by the failure that stops the node', async () => {
+		nock(WORKER).get('/api/v1/deliveries/dlv_1').reply(200, { id: 'dlv_1' });
+		nock(WORKER).get('/api/v1/deliveries/dlv_2').reply(404, { detail: 'No such delivery' });
+		const { error } = await runWorkerOperation(
+			'delivery.get',
+			{ delivery: '={{ $json.id }}' },
+			{ credentials, items: ['dlv_1', 'dlv_2'].map((id) => ({ json: { id } })) },
+		);
+		expect(error).toMatchObject({ httpCode: '404', context: { itemIndex: 1 } });
 	});
 });

@@ -55,6 +55,20 @@ describe('items', () => {
 		});
 	});
 
+	it('are told by their failures, also where another item gives many records', async () => {
+		const [first, second] = HUBS;
+		const data = ['one', 'two'].map((id) => ({ type: 'projects', id }));
+		aps().get(`/project/v1/hubs/${first}/projects`).query(true).reply(200, { data });
+		aps().get(`/project/v1/hubs/${second}/projects`).query(true).reply(404, {});
+		const { outputs } = await runOperation('project.getAll', hubOfItem, {
+			items: items.slice(0, 2),
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 0, 1].map((item) => ({ item })),
+		);
+	});
+
 	it('go to the error output when the node has one', async () => {
 		mockHubs();
 		const { outputs } = await runOperation('hub.get', hubOfItem, {

@@ -19,6 +19,18 @@ describe('delivery signature', () => {
 		expect(verifyDelivery([key], signed(), body, NOW)).toEqual({ kind: 'genuine' });
 	});
 
+	it('is what the example of Standard Webhooks 1.0 shows', () => {
+		const exampleKey = Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64');
+		const delivery = {
+			id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+			timestamp: '1614265330',
+			body: '{"test": 2432232314}',
+		};
+		expect(signDelivery(exampleKey, delivery)).toBe(
+			'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+		);
+	});
+
 	it('accepts any one of several signatures while the API key is being rotated', () => {
 		const old = signed(NOW, deliveryKey('old-api-key', 'sub_1'));
 		const headers = { ...signed(), signature: `${old.signature} ${signed().signature}` };

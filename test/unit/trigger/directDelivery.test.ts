@@ -1,24 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { FOLDERS, HUBS, PROJECTS } from '../../simulator';
+import { sharedSimulator } from './sharedSimulator';
 import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
 
 describe('direct delivery', () => {
-	let sim: Simulator;
+	const sim = sharedSimulator();
 	let trigger: TriggerUnderTest;
 
-	beforeAll(async () => {
-		sim = await startSimulator({ retryTimeScale: 0.00001 });
-	});
-	afterAll(async () => await sim.close());
 	beforeEach(async () => {
-		await sim.reset();
-		trigger = await simulatedTrigger(sim, onTowerModels);
+		trigger = await simulatedTrigger(sim(), onTowerModels);
 	});
 	afterEach(async () => await trigger.close());
 
-	const hooks = () => [...sim.state.hooks.values()];
+	const hooks = () => [...sim().state.hooks.values()];
 
 	it('registers a webhook that calls this node and signs with a secret of its own', async () => {
 		await trigger.activate();
@@ -47,11 +42,11 @@ describe('direct delivery', () => {
 
 	it('starts the workflow with one item when a file is uploaded', async () => {
 		await trigger.activate();
-		const { item, version } = sim.uploadFile({
+		const { item, version } = sim().uploadFile({
 			fileName: 'New.rvt',
 			folderId: FOLDERS.towerArchitecture,
 		});
-		await sim.callbacks.settled();
+		await sim().callbacks.settled();
 		expect(trigger.runs).toEqual([
 			[
 				{
@@ -106,8 +101,8 @@ describe('direct delivery', () => {
 
 	it('forgets what it noted with the deactivation', async () => {
 		await trigger.activate();
-		sim.uploadFile({ fileName: 'New.rvt', folderId: FOLDERS.towerModels });
-		await sim.callbacks.settled();
+		sim().uploadFile({ fileName: 'New.rvt', folderId: FOLDERS.towerModels });
+		await sim().callbacks.settled();
 		expect(Object.keys(trigger.staticData)).toEqual(['registration']);
 		await trigger.delete();
 		expect(trigger.staticData).toEqual({});

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { FOLDERS, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { FOLDERS } from '../../simulator';
+import { sharedSimulator } from './sharedSimulator';
 import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
 import { WorkerStandIn } from './workerStandIn';
 
@@ -12,16 +12,11 @@ function sample(file: string): Record<string, unknown> & { hook: object; payload
 }
 
 describe('duplicates', () => {
-	let sim: Simulator;
+	const sim = sharedSimulator();
 	let trigger: TriggerUnderTest;
 
-	beforeAll(async () => {
-		sim = await startSimulator({ retryTimeScale: 0.00001 });
-	});
-	afterAll(async () => await sim.close());
 	beforeEach(async () => {
-		await sim.reset();
-		trigger = await simulatedTrigger(sim, onTowerModels);
+		trigger = await simulatedTrigger(sim(), onTowerModels);
 		await trigger.activate();
 	});
 	afterEach(async () => {
@@ -31,7 +26,7 @@ describe('duplicates', () => {
 
 	/** Sends a callback as Autodesk would. @returns the status answered */
 	async function call(callback: object, deliveryId?: string, to = trigger): Promise<number> {
-		const [{ token }] = [...sim.state.hooks.values()];
+		const [{ token }] = [...sim().state.hooks.values()];
 		const body = JSON.stringify(callback, null, 2);
 		const headers = {
 			'x-adsk-signature': signCallback(body, token!),
@@ -90,17 +85,17 @@ describe('duplicates', () => {
 	});
 
 	it('come in by overlapping webhooks and stay two events', async () => {
-		const outer = await simulatedTrigger(sim, { ...onTowerModels, watch: 'project' });
+		const outer = await simulatedTrigger(sim(), { ...onTowerModels, watch: 'project' });
 		await outer.activate();
-		sim.uploadFile({ fileName: 'Both.rvt', folderId: FOLDERS.towerModels });
-		await sim.callbacks.settled();
+		sim().uploadFile({ fileName: 'Both.rvt', folderId: FOLDERS.towerModels });
+		await sim().callbacks.settled();
 		expect([trigger.runs.length, outer.runs.length]).toEqual([1, 1]);
 		await outer.close();
 	});
 
 	it('of the worker’s signed requests are replays and start nothing', async () => {
 		const worker = await new WorkerStandIn().start();
-		const viaWorker = await simulatedTrigger(sim, onTowerModels, { worker });
+		const viaWorker = await simulatedTrigger(sim(), onTowerModels, { worker });
 		await viaWorker.activate();
 		const [{ id }] = [...worker.subscriptions.values()];
 		const event = {

@@ -1,32 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
 import { PATIENCE_MS } from '../../../nodes/AutodeskPlatformServicesTrigger/receiving/fetchItems';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { FOLDERS, startSimulator, USERS } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
+import { FOLDERS, USERS } from '../../simulator';
+import { sharedSimulator, triggersOn } from './sharedSimulator';
+import { onTowerModels } from './simulatedTrigger';
 import type { SimulatedTriggerOptions } from './simulatedTrigger';
 import { WorkerStandIn } from './workerStandIn';
 
 const GET_ITEM = { method: 'GET', path: '/data/v1/projects/*/items/*' };
 
 describe('what starts the workflow', () => {
-	let sim: Simulator;
-	const opened: TriggerUnderTest[] = [];
-
-	beforeAll(async () => {
-		sim = await startSimulator({ retryTimeScale: 0.00001 });
-	});
-	afterAll(async () => await sim.close());
-	beforeEach(async () => await sim.reset());
-	afterEach(async () => {
-		vi.restoreAllMocks();
-		await Promise.all(opened.splice(0).map(async (trigger) => await trigger.close()));
-	});
+	const sim = sharedSimulator();
+	const newTrigger = triggersOn(sim);
+	afterEach(() => void vi.restoreAllMocks());
 
 	const open = async (parameters: INodeParameters, options: SimulatedTriggerOptions = {}) => {
-		const trigger = await simulatedTrigger(sim, { ...onTowerModels, ...parameters }, options);
-		opened.push(trigger);
+		const trigger = await newTrigger({ ...onTowerModels, ...parameters }, options);
 		await trigger.activate();
 		return trigger;
 	};
@@ -35,8 +25,8 @@ describe('what starts the workflow', () => {
 			id: USERS[by].autodeskId,
 			name: `${USERS[by].firstName} ${USERS[by].lastName}`,
 		};
-		const { version } = sim.uploadFile({ fileName, folderId: FOLDERS.towerArchitecture, actor });
-		await sim.callbacks.settled();
+		const { version } = sim().uploadFile({ fileName, folderId: FOLDERS.towerArchitecture, actor });
+		await sim().callbacks.settled();
 		return version;
 	};
 	const names = (trigger: TriggerUnderTest) => trigger.runs.flat().map(({ json }) => json.fileName);
@@ -44,7 +34,7 @@ describe('what starts the workflow', () => {
 	it('is only what passes the filters; the rest is answered and counted', async () => {
 		const trigger = await open({ filters: { fileExtensions: '.rvt, *.dwg' } });
 		for (const name of ['A.pdf', 'B.pdf', 'C.RVT', 'D.rvt']) await upload(name);
-		expect(sim.callbacks.log.entries.map(({ status }) => status)).toEqual([204, 204, 200, 200]);
+		expect(sim().callbacks.log.entries.map(({ status }) => status)).toEqual([204, 204, 200, 200]);
 		expect(names(trigger)).toEqual(['C.RVT', 'D.rvt']);
 		expect(trigger.runs.map(([{ json }]) => json.filteredOut)).toEqual([2, undefined]);
 	});
@@ -98,7 +88,7 @@ describe('what starts the workflow', () => {
 
 	it('comes without the item, but with the reason, when Autodesk refuses it', async () => {
 		const trigger = await open({ options: { fetchItem: true } });
-		sim.faults.order({ ...GET_ITEM, fault: { kind: 'status', status: 403 } });
+		sim().faults.order({ ...GET_ITEM, fault: { kind: 'status', status: 403 } });
 		await upload('Secret.rvt');
 		expect(trigger.runs[0][0].json).toMatchObject({
 			fileName: 'Secret.rvt',
@@ -113,7 +103,7 @@ describe('what starts the workflow', () => {
 		vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) =>
 			ms === PATIENCE_MS.direct ? patience.signal : timeout.call(AbortSignal, ms),
 		);
-		const slow = sim.faults.order({ ...GET_ITEM, fault: { kind: 'slow', delayMs: 60_000 } });
+		const slow = sim().faults.order({ ...GET_ITEM, fault: { kind: 'slow', delayMs: 60_000 } });
 		const uploaded = upload('Slow.rvt');
 		await vi.waitUntil(() => slow.hits === 1);
 		patience.abort();
@@ -134,7 +124,7 @@ describe('what starts the workflow', () => {
 		expect(
 			trigger.runs[0].map(({ json }) => (json.item as { versionNumber: number }).versionNumber),
 		).toEqual([2, 2]);
-		const fetched = sim.journal.entries.filter(({ path }) => path.includes('/items/'));
+		const fetched = sim().journal.entries.filter(({ path }) => path.includes('/items/'));
 		expect(fetched).toHaveLength(1);
 		await worker.stop();
 	});

@@ -1,39 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { INodeParameters } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { FOLDERS, HUBS, PROJECTS, SERVICE_ACCOUNT, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import { byId, onTowerModels, simulatedTrigger } from './simulatedTrigger';
-import type { SimulatedTriggerOptions } from './simulatedTrigger';
+import { FOLDERS, HUBS, PROJECTS, SERVICE_ACCOUNT } from '../../simulator';
+import { sharedSimulator, triggersOn } from './sharedSimulator';
+import { byId, onTowerModels } from './simulatedTrigger';
 
 const CREATE_HOOK = { method: 'POST', path: '/webhooks/v1/systems/*/events/*/hooks' };
 const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };
 
 describe('life cycle', () => {
-	let sim: Simulator;
-	const opened: TriggerUnderTest[] = [];
-
-	beforeAll(async () => {
-		sim = await startSimulator({ retryTimeScale: 0.00001, hookPageSize: 2 });
-	});
-	afterAll(async () => await sim.close());
-	beforeEach(async () => await sim.reset());
-	afterEach(async () => {
-		await Promise.all(opened.splice(0).map(async (trigger) => await trigger.close()));
-	});
-
-	const open = async (
-		parameters: INodeParameters = onTowerModels,
-		options: SimulatedTriggerOptions = {},
-	) => {
-		const trigger = await simulatedTrigger(sim, parameters, options);
-		opened.push(trigger);
-		return trigger;
-	};
-	const hooks = () => [...sim.state.hooks.values()];
+	const sim = sharedSimulator({ hookPageSize: 2 });
+	const open = triggersOn(sim);
+	const hooks = () => [...sim().state.hooks.values()];
 	const upload = async (fileName: string, folderId: string = FOLDERS.towerModels) => {
-		sim.uploadFile({ fileName, folderId });
-		await sim.callbacks.settled();
+		sim().uploadFile({ fileName, folderId });
+		await sim().callbacks.settled();
 	};
 	const names = (trigger: TriggerUnderTest) => trigger.runs.flat().map(({ json }) => json.fileName);
 
@@ -77,7 +57,7 @@ describe('life cycle', () => {
 			const [{ hookId }] = hooks();
 			delete trigger.staticData.registration;
 			// The list does not show it at first, as after a create call whose answer was lost.
-			sim.faults.order({
+			sim().faults.order({
 				method: 'GET',
 				path: '/webhooks/v1/systems/data/hooks',
 				fault: { kind: 'status', status: 404 },
@@ -91,7 +71,7 @@ describe('life cycle', () => {
 			const trigger = await open();
 			await trigger.activate();
 			delete trigger.staticData.registration;
-			sim.faults.order({
+			sim().faults.order({
 				method: 'GET',
 				path: '/webhooks/v1/systems/data/hooks',
 				fault: { kind: 'status', status: 404 },
@@ -111,7 +91,7 @@ describe('life cycle', () => {
 		it('creates a webhook again that has vanished', async () => {
 			const trigger = await open();
 			await trigger.activate();
-			sim.state.hooks.clear();
+			sim().state.hooks.clear();
 			await trigger.activate();
 			expect(hooks()).toHaveLength(1);
 			await upload('Back.rvt');
@@ -121,7 +101,7 @@ describe('life cycle', () => {
 		it('takes back what it made when one of several webhooks is refused', async () => {
 			const events = ['data/dm.version.added', 'data/dm.version.moved'];
 			const trigger = await open({ ...onTowerModels, events });
-			sim.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 }, after: 1 });
+			sim().faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 }, after: 1 });
 			await expect(trigger.activate()).rejects.toThrow('not allowed with this credential');
 			expect(hooks()).toEqual([]);
 			expect(trigger.staticData).toEqual({});
@@ -131,7 +111,7 @@ describe('life cycle', () => {
 			const trigger = await open();
 			await trigger.activate();
 			trigger.change({ events: ['data/dm.version.added', 'data/dm.version.moved'] });
-			sim.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
+			sim().faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
 			await expect(trigger.activate()).rejects.toThrow();
 			expect(hooks()).toEqual([expect.objectContaining({ event: 'dm.version.added' })]);
 		});
@@ -140,7 +120,7 @@ describe('life cycle', () => {
 			const trigger = await open(onTowerModels, { as: 'unprovisionedApp' });
 			await expect(trigger.activate()).rejects.toThrow();
 			const allowed = await open(onTowerModels);
-			sim.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
+			sim().faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
 			await expect(allowed.activate()).rejects.toMatchObject({
 				httpCode: '403',
 				description: expect.stringMatching(
@@ -151,7 +131,7 @@ describe('life cycle', () => {
 
 		it('says all of it in the message, because n8n shows nothing else of a failed activation', async () => {
 			const trigger = await open();
-			sim.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
+			sim().faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
 			await expect(trigger.activate()).rejects.toThrow(
 				/was not created: not allowed with this credential\..*Usual causes: \(1\)/,
 			);
@@ -185,7 +165,7 @@ describe('life cycle', () => {
 				message: expect.stringContaining('Issue events'),
 				description: expect.stringContaining('User (3-Legged OAuth2)'),
 			});
-			expect(sim.journal.entries).toEqual([]);
+			expect(sim().journal.entries).toEqual([]);
 		});
 
 		it('refuses events that never come to a service account, before calling Autodesk', async () => {
@@ -201,7 +181,7 @@ describe('life cycle', () => {
 				message: expect.stringContaining('does not send Review events to this kind of credential'),
 				description: expect.stringContaining('User (3-Legged OAuth2)'),
 			});
-			expect(sim.journal.entries).toEqual([]);
+			expect(sim().journal.entries).toEqual([]);
 		});
 
 		it('registers webhooks of a service account', async () => {
@@ -251,14 +231,14 @@ describe('life cycle', () => {
 		it('is content when the webhook is gone already', async () => {
 			const trigger = await open();
 			await trigger.activate();
-			sim.state.hooks.clear();
+			sim().state.hooks.clear();
 			await expect(trigger.delete()).resolves.toBe(true);
 		});
 
 		it('has nothing to do when nothing was registered', async () => {
 			const trigger = await open();
 			await expect(trigger.delete()).resolves.toBe(true);
-			expect(sim.journal.entries).toEqual([]);
+			expect(sim().journal.entries).toEqual([]);
 		});
 
 		it('reports what is left while Autodesk refuses, and finishes later', async () => {
@@ -268,7 +248,7 @@ describe('life cycle', () => {
 			});
 			await trigger.activate();
 			const [first, second] = hooks();
-			sim.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 403 }, times: 1 });
+			sim().faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 403 }, times: 1 });
 			await expect(trigger.delete()).rejects.toMatchObject({
 				description: expect.stringContaining(first.hookId),
 			});
@@ -288,10 +268,10 @@ describe('life cycle', () => {
 				events: ['data/dm.version.added', 'data/dm.version.moved'],
 			});
 			await trigger.activate();
-			const order = sim.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 401 } });
+			const order = sim().faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 401 } });
 			await expect(trigger.delete()).rejects.toThrow('could not be removed completely');
 			expect(order.hits).toBe(2); // one hook, once more with a fresh token
-			sim.faults.clear();
+			sim().faults.clear();
 			await trigger.delete();
 			expect(hooks()).toEqual([]);
 		});

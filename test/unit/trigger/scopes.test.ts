@@ -1,38 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
-import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import { byId, onTowerModels, simulatedTrigger } from './simulatedTrigger';
+import { FOLDERS, HUBS, PROJECTS } from '../../simulator';
+import { sharedSimulator, triggersOn } from './sharedSimulator';
+import { byId, onTowerModels } from './simulatedTrigger';
 import type { SimulatedTriggerOptions } from './simulatedTrigger';
 
 const usHub = byId(HUBS.us.id);
 const tower = byId(PROJECTS.tower.id);
 
 describe('what is watched', () => {
-	let sim: Simulator;
-	const opened: TriggerUnderTest[] = [];
-
-	beforeAll(async () => {
-		sim = await startSimulator();
-	});
-	afterAll(async () => await sim.close());
-	beforeEach(async () => await sim.reset());
-	afterEach(async () => {
-		await Promise.all(opened.splice(0).map(async (trigger) => await trigger.close()));
-	});
-
-	const open = async (parameters: INodeParameters, options?: SimulatedTriggerOptions) => {
-		const trigger = await simulatedTrigger(sim, parameters, options);
-		opened.push(trigger);
-		return trigger;
-	};
+	const sim = sharedSimulator();
+	const open = triggersOn(sim);
 	/** Activates and returns what was registered. */
 	const watched = async (parameters: INodeParameters, options?: SimulatedTriggerOptions) => {
 		const trigger = await open(parameters, options);
 		await trigger.activate();
 		expect(await trigger.checkExists()).toBe(true);
-		return [...sim.state.hooks.values()].map(({ event, scope }) => ({ event, scope }));
+		return [...sim().state.hooks.values()].map(({ event, scope }) => ({ event, scope }));
 	};
 	const folders = (hooks: Array<{ scope: Record<string, string> }>) =>
 		hooks.map(({ scope }) => scope.folder).sort();
@@ -82,7 +66,7 @@ describe('what is watched', () => {
 		expect(await watched({ ...parameters, watch: 'project' }, { as: 'kim' })).toEqual([
 			{ event: 'issue.created-1.0', scope: { project: PROJECTS.tower.guid } },
 		]);
-		sim.state.hooks.clear();
+		sim().state.hooks.clear();
 		const ofHub = await watched({ ...parameters, watch: 'hub' }, { as: 'kim' });
 		expect(ofHub).toHaveLength(3);
 	});
@@ -139,12 +123,12 @@ describe('what is watched', () => {
 					'urn:adsk.plm:tenant.workspace.workflow.transition:EXAMPLETENANT.721.1.45',
 			},
 		]);
-		const create = sim.journal.entries.find(({ method }) => method === 'POST');
+		const create = sim().journal.entries.find(({ method }) => method === 'POST');
 		expect(create?.headers['x-tenant']).toBe('EXAMPLETENANT');
 	});
 
 	it('a BuildingConnected company, under the event’s other name when Autodesk wants that', async () => {
-		sim.faults.order({
+		sim().faults.order({
 			method: 'POST',
 			path: '/webhooks/v1/systems/autodesk.construction.bc/events/bid.created-1.0/hooks',
 			fault: { kind: 'status', status: 404 },
@@ -182,7 +166,7 @@ describe('what is watched', () => {
 		};
 		const trigger = await open({ events: ['custom'], customEvents });
 		await trigger.activate();
-		expect([...sim.state.hooks.values()].map(({ event }) => event)).toEqual([
+		expect([...sim().state.hooks.values()].map(({ event }) => event)).toEqual([
 			'dm.*',
 			'extraction.updated',
 		]);
@@ -200,7 +184,7 @@ describe('what is watched', () => {
 			folder,
 			customEvents: { event: [{ ...typed, scopeValue: FOLDERS.towerModels }] },
 		});
-		expect(sim.state.hooks.size).toBe(1);
+		expect(sim().state.hooks.size).toBe(1);
 	});
 
 	it('nothing that Autodesk does not know: its answer is shown', async () => {
@@ -234,7 +218,7 @@ describe('what is watched', () => {
 		async (_case, parameters, message) => {
 			const trigger = await open(parameters);
 			await expect(trigger.create()).rejects.toThrow(message);
-			expect(sim.journal.entries.filter(({ method }) => method !== 'GET')).toEqual([]);
+			expect(sim().journal.entries.filter(({ method }) => method !== 'GET')).toEqual([]);
 		},
 	);
 
@@ -246,7 +230,7 @@ describe('what is watched', () => {
 			hub: usHub,
 			folder: { __rl: true, mode: 'url', value: link } as unknown as INodeParameters,
 		});
-		expect([...sim.state.hooks.values()]).toEqual([
+		expect([...sim().state.hooks.values()]).toEqual([
 			expect.objectContaining({
 				scope: { folder: FOLDERS.towerDrawings },
 				projectId: PROJECTS.tower.id,

@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { sharedSimulator } from './sharedSimulator';
 import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
 import { WorkerStandIn } from './workerStandIn';
 
@@ -10,17 +9,12 @@ const OWNER_SECRET = 'OwnerWideSecret0123456789abcdefABCDEF';
 const HOUR = 3_600_000;
 
 describe('secrets', () => {
-	let sim: Simulator;
+	const sim = sharedSimulator();
 	let trigger: TriggerUnderTest;
 
-	beforeAll(async () => {
-		sim = await startSimulator();
-	});
-	afterAll(async () => await sim.close());
 	beforeEach(async () => {
-		await sim.reset();
 		vi.useFakeTimers({ toFake: ['Date'] });
-		trigger = await simulatedTrigger(sim, onTowerModels, { webhookSecret: OWNER_SECRET });
+		trigger = await simulatedTrigger(sim(), onTowerModels, { webhookSecret: OWNER_SECRET });
 		await trigger.activate();
 	});
 	afterEach(async () => {
@@ -35,7 +29,7 @@ describe('secrets', () => {
 		const headers = { 'x-adsk-signature': signCallback(body, secret) };
 		return (await fetch(trigger.url, { method: 'POST', body, headers })).status;
 	}
-	const ownSecret = () => [...sim.state.hooks.values()][0].token!;
+	const ownSecret = () => [...sim().state.hooks.values()][0].token!;
 
 	it('are two until Autodesk uses the own one and its retries have run out', async () => {
 		expect(await call(OWNER_SECRET)).toBe(200);
@@ -53,7 +47,7 @@ describe('secrets', () => {
 	});
 
 	it('never include an empty one', async () => {
-		const without = await simulatedTrigger(sim, onTowerModels);
+		const without = await simulatedTrigger(sim(), onTowerModels);
 		await without.activate();
 		const body = '{}';
 		const headers = { 'x-adsk-signature': signCallback(body, '') };
@@ -62,7 +56,7 @@ describe('secrets', () => {
 	});
 
 	it('are not needed for a test event from the very webhook, which Autodesk may not sign yet', async () => {
-		const test = await simulatedTrigger(sim, onTowerModels, { isTest: true });
+		const test = await simulatedTrigger(sim(), onTowerModels, { isTest: true });
 		await test.activate();
 		expect(await sendUnsigned(test, 'a guess')).toBe(401);
 		expect(await sendUnsigned(test)).toBe(200);
@@ -70,8 +64,16 @@ describe('secrets', () => {
 		await test.close();
 	});
 
+	it('are needed outside a test, also by what names the very webhook', async () => {
+		const without = await simulatedTrigger(sim(), onTowerModels);
+		await without.activate();
+		expect(await sendUnsigned(without)).toBe(401);
+		expect(without.runs).toEqual([]);
+		await without.close();
+	});
+
 	it('are needed for a test event where all webhooks of the app are signed', async () => {
-		const test = await simulatedTrigger(sim, onTowerModels, {
+		const test = await simulatedTrigger(sim(), onTowerModels, {
 			isTest: true,
 			webhookSecret: OWNER_SECRET,
 		});
@@ -83,7 +85,7 @@ describe('secrets', () => {
 	/** A callback without signature. @param hookId default: the id of the trigger's webhook */
 	async function sendUnsigned(
 		{ url }: TriggerUnderTest,
-		hookId = [...sim.state.hooks.values()].find(({ callbackUrl }) => callbackUrl === url)?.hookId,
+		hookId = [...sim().state.hooks.values()].find(({ callbackUrl }) => callbackUrl === url)?.hookId,
 	): Promise<number> {
 		const body = JSON.stringify({ hook: { hookId, system: 'data', event: 'e' }, payload: {} });
 		return (await fetch(url, { method: 'POST', body })).status;
@@ -91,13 +93,13 @@ describe('secrets', () => {
 
 	it('of the owner are never set by the node', async () => {
 		await trigger.delete();
-		expect(sim.journal.entries.filter(({ path }) => path.includes('/tokens'))).toEqual([]);
+		expect(sim().journal.entries.filter(({ path }) => path.includes('/tokens'))).toEqual([]);
 	});
 
 	it('of the owner are told to the worker, which verifies in its place', async () => {
 		const worker = await new WorkerStandIn().start();
 		const webhookSecret = OWNER_SECRET;
-		const viaWorker = await simulatedTrigger(sim, onTowerModels, { worker, webhookSecret });
+		const viaWorker = await simulatedTrigger(sim(), onTowerModels, { worker, webhookSecret });
 		await viaWorker.activate();
 		expect([...worker.subscriptions.values()]).toEqual([
 			expect.objectContaining({ extraSecrets: [OWNER_SECRET] }),

@@ -1,30 +1,25 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { FOLDERS, HUBS, PROJECTS, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { FOLDERS, HUBS, PROJECTS } from '../../simulator';
+import { sharedSimulator } from './sharedSimulator';
 import { byId, onTowerModels, simulatedTrigger } from './simulatedTrigger';
 import { WorkerStandIn } from './workerStandIn';
 
 describe('delivery through the worker', () => {
-	let sim: Simulator;
+	const sim = sharedSimulator();
 	let worker: WorkerStandIn;
 	let trigger: TriggerUnderTest;
 
-	beforeAll(async () => {
-		sim = await startSimulator({ retryTimeScale: 0.00001 });
-	});
-	afterAll(async () => await sim.close());
 	beforeEach(async () => {
-		await sim.reset();
 		worker = await new WorkerStandIn().start();
-		trigger = await simulatedTrigger(sim, onTowerModels, { worker });
+		trigger = await simulatedTrigger(sim(), onTowerModels, { worker });
 	});
 	afterEach(async () => {
 		await trigger.close();
 		await worker.stop();
 	});
 
-	const hooks = () => [...sim.state.hooks.values()];
+	const hooks = () => [...sim().state.hooks.values()];
 	const subscriptions = () => [...worker.subscriptions.values()];
 
 	it('subscribes at the worker and lets Autodesk call there', async () => {
@@ -63,9 +58,9 @@ describe('delivery through the worker', () => {
 
 	it('starts the workflow once per delivery, with one item per event', async () => {
 		await trigger.activate();
-		sim.uploadFile({ fileName: 'A.rvt', folderId: FOLDERS.towerModels });
-		sim.uploadFile({ fileName: 'B.rvt', folderId: FOLDERS.towerModels });
-		await sim.callbacks.settled();
+		sim().uploadFile({ fileName: 'A.rvt', folderId: FOLDERS.towerModels });
+		sim().uploadFile({ fileName: 'B.rvt', folderId: FOLDERS.towerModels });
+		await sim().callbacks.settled();
 		const [{ id }] = subscriptions();
 		const response = await fetch(trigger.url, worker.delivery(id, worker.received));
 		expect(response.status).toBe(200);
@@ -104,7 +99,7 @@ describe('delivery through the worker', () => {
 					return apiKey;
 				},
 			};
-			trigger = await simulatedTrigger(sim, onTowerModels, { worker, workerCredential });
+			trigger = await simulatedTrigger(sim(), onTowerModels, { worker, workerCredential });
 			await trigger.activate();
 			// The process may know the other one from before.
 			apiKey = crypto.randomUUID();
@@ -164,7 +159,7 @@ describe('delivery through the worker', () => {
 	});
 
 	it('takes the subscription back when Autodesk refuses the webhook', async () => {
-		sim.faults.order({
+		sim().faults.order({
 			method: 'POST',
 			path: '/webhooks/v1/systems/data/events/dm.version.added/hooks',
 			fault: { kind: 'status', status: 403 },
@@ -258,7 +253,7 @@ describe('delivery through the worker', () => {
 
 	it('removes the subscription although Autodesk refuses, and the webhook later', async () => {
 		await trigger.activate();
-		sim.faults.order({
+		sim().faults.order({
 			method: 'DELETE',
 			path: '/webhooks/v1/systems/*',
 			fault: { kind: 'status', status: 403 },

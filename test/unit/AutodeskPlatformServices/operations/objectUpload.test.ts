@@ -1,6 +1,6 @@
 import { NodeHelpers } from 'n8n-workflow';
 import type { IBinaryKeyData } from 'n8n-workflow';
-import { createServer } from 'node:http';
+import { ClientRequest, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
@@ -115,6 +115,12 @@ describe('Object: Upload to Signed URL', () => {
 		});
 		expect(headers).not.toHaveProperty('authorization');
 		expect(headers).not.toHaveProperty('transfer-encoding');
+	});
+
+	it('waits five minutes for S3 to go on, however long the upload takes', async () => {
+		const patience = vi.spyOn(ClientRequest.prototype, 'setTimeout');
+		await upload({ contentFrom: 'text', text: 'Plän' });
+		expect(patience).toHaveBeenCalledWith(300_000, expect.any(Function));
 	});
 
 	it('sends an empty text as an empty object', async () => {
@@ -285,8 +291,11 @@ describe('Object: Complete Upload', () => {
 		expect(error?.description).not.toContain('Part 2');
 	});
 
-	it('fails when the answer has no object ID', async () => {
-		aps().post(path).reply(200, { bucketKey: 'my-app' });
+	it.each([
+		['has no object ID', { bucketKey: 'my-app' }],
+		['names an object, but as an error', { ...done, status: 'error' }],
+	])('fails when the answer %s', async (_what, answer) => {
+		aps().post(path).reply(200, answer);
 		const { error } = await runOperation('object.completeUpload', upload);
 		expect(error?.message).toContain('do not make the object');
 	});

@@ -1,0 +1,43 @@
+/** Ids and answers that the tests of webhooks share. */
+
+export const ID = '0f60f6a0-3a1c-4b5d-9e2f-7c8d9a0b1c2d';
+export const FOLDER = 'urn:adsk.wipemea:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng';
+export const CALLBACK = 'https://n8n.example.com/webhook/autodesk';
+export const SELF = `/systems/data/events/dm.version.added/hooks/${ID}`;
+export const PATH = `/webhooks/v1${SELF}`;
+export const LIST = '/webhooks/v1/hooks';
+
+export const hook = {
+	hookId: ID,
+	tenant: FOLDER,
+	callbackUrl: CALLBACK,
+	createdBy: 'client',
+	event: 'dm.version.added',
+	createdDate: '2026-01-12T08:15:30.000+00:00',
+	lastUpdatedDate: '2026-01-12T08:15:30.000+00:00',
+	system: 'data',
+	creatorType: 'Application',
+	status: 'active',
+	scope: { folder: FOLDER },
+	autoReactivateHook: true,
+	urn: `urn:adsk.webhooks:events.hook:${ID}`,
+	callbackWithEventPayloadOnly: 'false',
+	__self__: SELF,
+};
+export const simplified = {
+	hookId: ID,
+	system: 'data',
+	event: 'dm.version.added',
+	region: 'EMEA',
+	status: 'active',
+	callbackUrl: CALLBACK,
+	scopeType: 'folder',
+	scopeValue: FOLDER,
+	hookAttribute: null,
+	autoReactivateHook: true,
+	hookExpiry: null,
+	createdBy: 'client',
+	createdDate: '2026-01-12T08:15:30.000+00:00',
+};
+export const region = 'EMEA';
+export const inEmea = { 'x-ads-region': 'EMEA' };

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { aps, mockAps } from '../../../harness/apsMock';
+import { byUrl, runOperation } from '../../../harness/runOperation';
+import { ID, inEmea, PATH, region, SELF } from './hooks';
+
+mockAps();
+
+describe('Webhook: Update', () => {
+	const webhook = byUrl(SELF);
+
+	it('changes what was added, and clears what was left empty', async () => {
+		const token = 'Ab1'.repeat(12);
+		aps(inEmea)
+			.patch(PATH, { status: 'active', token, filter: null, hookAttribute: null, hookExpiry: null })
+			.reply(200);
+		const updateFields = {
+			status: 'active',
+			token,
+			filter: '',
+			hookAttribute: '{}',
+			hookExpiry: '',
+		};
+		const { records } = await runOperation('webhook.update', { region, webhook, updateFields });
+		expect(records).toEqual([
+			{ hookId: ID, system: 'data', event: 'dm.version.added', region, updated: true },
+		]);
+	});
+
+	it('sends further fields as typed, in place of the field of the same name', async () => {
+		aps().patch(PATH, { status: 'inactive', filter: '$' }).reply(204);
+		const updateFields = { status: 'active', customBody: { status: 'inactive', filter: '$' } };
+		expect((await runOperation('webhook.update', { webhook, updateFields })).error).toBeUndefined();
+	});
+
+	it.each([
+		['Update Fields: add at least one field', {}],
+		['Update Fields: add at least one field', { status: '={{ $json.missing }}' }],
+		['Status: "paused" is none of active, inactive', { status: '={{ "paused" }}' }],
+		['Signing Secret: use 32 to 64 letters and digits', { token: 'short' }],
+		['Custom Body (JSON): this is not valid JSON', { customBody: '{' }],
+	])('refuses before any call: %s', async (message, updateFields) => {
+		const { error } = await runOperation('webhook.update', { webhook, updateFields });
+		expect(error?.message).toContain(message);
+	});
+
+	it('advises on the region when the webhook is not found', async () => {
+		aps().patch(PATH).reply(404, {});
+		const updateFields = { status: 'active' };
+		const { error } = await runOperation('webhook.update', { webhook, updateFields });
+		expect(error?.description).toContain('Choose the region in which the webhook was created');
+	});
+});
+
+describe('Webhook: Delete', () => {
+	const webhook = byUrl(SELF);
+
+	it('deletes the webhook', async () => {
+		aps(inEmea).delete(PATH).reply(204);
+		const { records } = await runOperation('webhook.delete', { region, webhook });
+		expect(records).toEqual([{ deleted: true }]);
+	});
+
+	it('reports a webhook that the region does not know, which may be the wrong one', async () => {
+		aps().delete(PATH).reply(404, {});
+		const { error } = await runOperation('webhook.delete', { webhook });
+		expect(error).toMatchObject({ httpCode: '404' });
+	});
+});

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { aps, mockAps } from '../../../harness/apsMock';
+import { APS, byId, runOperation } from '../../../harness/runOperation';
+import { CALLBACK, FOLDER, hook, ID, inEmea, PATH, region } from './hooks';
+
+mockAps();
+
+describe('Webhook: Create', () => {
+	const HOOKS = '/webhooks/v1/systems/data/events/dm.version.added/hooks';
+	const location = { Location: `${APS}${PATH}` };
+	const onFolder = { region, folder: byId(FOLDER), callbackUrl: CALLBACK };
+	const created = {
+		hookId: ID,
+		system: 'data',
+		event: 'dm.version.added',
+		region,
+		callbackUrl: CALLBACK,
+		scopeType: 'folder',
+		scopeValue: FOLDER,
+		created: true,
+	};
+
+	it('reads the ID from Location, because the answer has no body', async () => {
+		aps({ ...inEmea, 'content-type': 'application/json' })
+			.post(HOOKS, { callbackUrl: CALLBACK, scope: { folder: FOLDER } })
+			.reply(201, '', location);
+		const { records } = await runOperation('webhook.create', onFolder, { as: 'twoLegged' });
+		expect(records).toEqual([created]);
+	});
+
+	it('finds the webhook in the list when Autodesk sends no Location', async () => {
+		aps()
+			.post(HOOKS)
+			.reply(201)
+			.get('/webhooks/v1/systems/data/hooks')
+			.reply(200, {
+				data: [
+					{ ...hook, hookId: 'other folder', scope: { folder: 'urn:x' } },
+					{ ...hook, hookId: 'other event', event: 'dm.folder.added' },
+					hook,
+				],
+			});
+		expect((await runOperation('webhook.create', onFolder)).records).toEqual([created]);
+	});
+
+	it('passes on every setting, and what has no field of its own', async () => {
+		aps()
+			.post(HOOKS, {
+				callbackUrl: CALLBACK,
+				scope: { folder: FOLDER },
+				projectId: 'b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
+				autoReactivateHook: true,
+				callbackWithEventPayloadOnly: true,
+				filter: "$[?(@.ext=='rvt')]",
+				hookAttribute: { route: 'ä' },
+				hookExpiry: '2026-12-31T00:00:00.000Z',
+				tenant: 'T',
+			})
+			.reply(201, '', location);
+		const { error } = await runOperation('webhook.create', {
+			...onFolder,
+			project: byId('9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b'),
+			additionalFields: {
+				autoReactivateHook: true,
+				callbackWithEventPayloadOnly: true,
+				customBody: '{ "tenant": "T" }',
+				filter: "$[?(@.ext=='rvt')]",
+				hookAttribute: '{ "route": "ä" }',
+				hookExpiry: '2026-12-31T01:00:00+01:00',
+			},
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('leaves out settings that were added and left empty', async () => {
+		aps()
+			.post(HOOKS, { callbackUrl: CALLBACK, scope: { folder: FOLDER } })
+			.reply(201, '', location);
+		const additionalFields = { filter: '', hookAttribute: '{}', hookExpiry: '' };
+		const { error } = await runOperation('webhook.create', { ...onFolder, additionalFields });
+		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		[
+			'autodesk.construction.issues/issue.created-1.0',
+			{ project: byId('b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b') },
+			{
+				scope: { project: '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b' },
+				projectId: 'b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
+			},
+		],
+		[
+			'autodesk.construction.cost/project.initialized-1.0',
+			{ hub: byId('b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21') },
+			{
+				scope: { account: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21' },
+				hubId: 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+			},
+		],
+		[
+			'derivative/extraction.finished',
+			{ scopeValue: 'nightly-1' },
+			{ scope: { workflow: 'nightly-1' } },
+		],
+		[
+			'adsk.flc.production/workflow.transition',
+			{ scopeValue: 'urn:adsk.plm:t' },
+			{ scope: { 'workflow.transition': 'urn:adsk.plm:t' } },
+		],
+		[
+			'adsk.upchain.live/cr.created',
+			{ scopeType: 'container', scopeValue: 'c1' },
+			{ scope: { container: 'c1' } },
+		],
+	])('watches for %s what the event is watched on', async (event, parameters, sent) => {
+		const [system, id] = event.split('/');
+		aps()
+			.post(`/webhooks/v1/systems/${system}/events/${id}/hooks`, { callbackUrl: CALLBACK, ...sent })
+			.reply(201, '', location);
+		const { error } = await runOperation('webhook.create', {
+			event,
+			callbackUrl: CALLBACK,
+			...parameters,
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('takes an event typed by hand with any scope', async () => {
+		aps()
+			.post('/webhooks/v1/systems/data/events/dm.*/hooks', {
+				callbackUrl: CALLBACK,
+				scope: { folder: FOLDER },
+			})
+			.reply(201, '', location);
+		const { error } = await runOperation('webhook.create', {
+			event: 'custom',
+			customSystem: 'data',
+			customEvent: 'dm.*',
+			scopeType: 'folder',
+			scopeValue: FOLDER,
+			callbackUrl: CALLBACK,
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('stops at a webhook that exists already, and says how to go on with it', async () => {
+		aps()
+			.post(HOOKS)
+			.reply(409, { detail: ['Failed to save duplicate webhook.'] });
+		const { error } = await runOperation('webhook.create', onFolder);
+		expect(error).toMatchObject({
+			httpCode: '409',
+			description: expect.stringContaining('Return Existing'),
+		});
+	});
+
+	it('returns the webhook that exists already when asked to', async () => {
+		aps()
+			.post(HOOKS)
+			.reply(409, {})
+			.get('/webhooks/v1/systems/data/hooks')
+			.reply(200, { data: [{ ...hook, callbackUrl: 'https://other.example.com' }, hook] });
+		const options = { returnExisting: true };
+		const { records } = await runOperation('webhook.create', { ...onFolder, options });
+		expect(records).toEqual([{ ...created, created: false }]);
+	});
+
+	it('tells when the existing webhook belongs to somebody else', async () => {
+		aps().post(HOOKS).reply(409, {}).get('/webhooks/v1/systems/data/hooks').reply(204);
+		const options = { returnExisting: true };
+		const { error } = await runOperation('webhook.create', { ...onFolder, options });
+		expect(error?.message).toContain('this credential does not see it');
+	});
+
+	it.each([
+		['Callback URL: enter a complete URL', { ...onFolder, callbackUrl: 'n8n.example.com' }],
+		['Callback URL: enter a complete URL', { ...onFolder, callbackUrl: '={{ $json.missing }}' }],
+		['Filter: enter a text', { ...onFolder, additionalFields: { filter: '={{ ["$"] }}' } }],
+		[
+			'Auto Reactivate: "often" is neither',
+			{ ...onFolder, additionalFields: { autoReactivateHook: '={{ "often" }}' } },
+		],
+		['Fusion Manage Tenant: enter a text', { ...onFolder, options: { tenant: '={{ [1] }}' } }],
+		['Folder: "co.AAAA" is no folder ID', { ...onFolder, folder: byId('co.AAAA') }],
+		[
+			'Hub: choose a hub',
+			{ event: 'autodesk.construction.cost/project.initialized-1.0', hub: byId('={{ "" }}') },
+		],
+		[
+			'Workflow ID: "a b" breaks the rule',
+			{ event: 'derivative/extraction.finished', scopeValue: 'a b' },
+		],
+		[
+			'Hook Attributes (JSON): use less than 1024 bytes',
+			{ ...onFolder, additionalFields: { hookAttribute: { a: 'x'.repeat(1024) } } },
+		],
+		['Expires At: "never" is no date', { ...onFolder, additionalFields: { hookExpiry: 'never' } }],
+		[
+			'Event ID: "a b" is no ID',
+			{
+				event: 'custom',
+				customSystem: 'data',
+				customEvent: 'a b',
+				scopeType: 'x',
+				scopeValue: 'y',
+			},
+		],
+	])('refuses before any call: %s', async (message, parameters) => {
+		const { error } = await runOperation('webhook.create', {
+			callbackUrl: CALLBACK,
+			...parameters,
+		});
+		expect(error?.message).toContain(message);
+	});
+
+	it('refuses an event that Autodesk does not send to an app, before any call', async () => {
+		const { error } = await runOperation(
+			'webhook.create',
+			{
+				event: 'autodesk.construction.issues/issue.created-1.0',
+				project: byId('9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b'),
+				callbackUrl: CALLBACK,
+			},
+			{ as: 'twoLegged' },
+		);
+		expect(error?.message).toContain('Credential: Autodesk sends Issue events with User');
+	});
+});
