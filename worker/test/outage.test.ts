@@ -115,6 +115,11 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 		// Sooner than an idle worker would look by itself.
 		await expect.poll(names, { timeout: 15_000 }).toContain('afterwards');
 	});
+
+	it('stops soon all the same, as nothing is under way', async () => {
+		await server().kill();
+		expect(await timeTaken(() => worker().stop())).toBeLessThan(15_000);
+	});
 });
 
 describe.skipIf(!redisInstalled)('worker whose Redis hangs', () => {
