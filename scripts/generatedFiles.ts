@@ -7,6 +7,7 @@ import { withBlock } from './markdown';
 import { measuredTables } from './measuredTable';
 import { outputSchemas } from './outputSchemas';
 import { scopesPage } from './scopesPage';
+import { workerNodeTable } from './workerNodeTable';
 
 const WORKER_BENCHES = [
 	'worker-receive',
@@ -22,6 +23,7 @@ const OTHER_BENCHES = ['list', 'list-memory', 'items', 'latency', 'memory'];
 export async function generatedFiles(): Promise<Map<string, string>> {
 	const readme = await readFile('README.md', 'utf8');
 	const trigger = await readFile('docs/trigger.md', 'utf8');
+	const operating = await readFile('docs/operating.md', 'utf8');
 	const [bench, worker, chaos] = ['bench/README.md', 'worker/README.md', 'test/chaos/README.md'];
 	const measured = await measuredTables(OTHER_BENCHES, bench);
 	const benches = await measuredTables(WORKER_BENCHES, worker);
@@ -30,6 +32,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 		['README.md', withBlock(readme, 'actions', await actionsSummary())],
 		['docs/actions.md', await actionsPage()],
 		['docs/events.md', await eventsPage()],
+		['docs/operating.md', withBlock(operating, 'node', await workerNodeTable())],
 		['docs/scopes.md', await scopesPage()],
 		['docs/trigger.md', withBlock(trigger, 'burst', await burstFigures())],
 		[bench, withBlock(await readFile(bench, 'utf8'), 'measured', measured)],
