@@ -174,6 +174,23 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 			expect(names.indexOf('other')).toBeLessThan(names.lastIndexOf('plan, version 1'));
 		});
 
+		it('does so over a pause, while an event that was sent before it is not answered yet', async () => {
+			const path = newPath();
+			const subscription = await subscribeInOrder(path);
+			const [first = '', ...later] = versions;
+			const refuse = Promise.withResolvers<void>();
+			target.on(path, ({ delivery }, response) => {
+				const isHeld = delivery.events[0]?.payload.name === 'plan, version 1';
+				if (!isHeld || target.at(path).length > 1) response.end();
+				else void refuse.promise.then(() => response.writeHead(503).end());
+			});
+			await worker.send(subscription, first);
+			await expect.poll(() => namesAt(path)).toEqual(['plan, version 1']);
+			await sendWhilePaused(subscription, [...later, otherFile]);
+			refuse.resolve();
+			await expectInOrder(path);
+		});
+
 		it('does so over a restart, and for events that come after it', async () => {
 			const path = newPath();
 			const subscription = await subscribeInOrder(path, { 'retry-after': '4' });

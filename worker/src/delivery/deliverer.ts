@@ -52,28 +52,38 @@ export class Deliverer {
 		const { id } = subscription;
 		const running = this.#running.get(id);
 		if (running) running.update(subscription);
-		else if (!this.#stopped) {
+		else if (!this.#stopped && !this.#mustWait(subscription)) {
 			this.#running.set(id, new SubscriptionDelivery(this.parts, subscription));
 		}
+	}
+
+	/** What is still under way from before a pause may fail, and then comes first. */
+	#mustWait({ id, order }: Subscription): boolean {
+		return order === 'file' && [...this.#closing].some((closing) => closing.id === id);
 	}
 
 	#close(id: string): void {
 		const delivery = this.#running.get(id);
 		if (!delivery) return;
 		this.#running.delete(id);
-		const closed = delivery.close().catch((error: unknown) => {
-			this.parts.log.warn(
-				{ subscription: id, err: String(error) },
-				'delivery closed with an error',
-			);
-		});
-		const closing: Closing = { delivery, closed };
+		const warn = (error: unknown): void => {
+			const facts = { subscription: id, err: String(error) };
+			this.parts.log.warn(facts, 'delivery closed with an error');
+		};
+		const closed = delivery.close().catch(warn);
+		const closing: Closing = { id, delivery, closed };
 		this.#closing.add(closing);
-		void closed.then(() => this.#closing.delete(closing));
+		const goOn = (): void => {
+			this.#closing.delete(closing);
+			this.#reconcile();
+		};
+		void closed.then(goOn).catch(warn);
 	}
 }
 
 interface Closing {
+	/** Of the subscription. */
+	id: string;
 	delivery: SubscriptionDelivery;
 	closed: Promise<void>;
 }
