@@ -2,95 +2,70 @@ import type { INodeParameters } from 'n8n-workflow';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ApsWebhookWorker } from '../../nodes/ApsWebhookWorker/ApsWebhookWorker.node';
 import { versionAdded } from '../../worker/test/callbackBodies';
-import { Target } from '../../worker/test/target';
-import { API_KEY, WorkerUnderTest } from '../../worker/test/workerUnderTest';
-import type { SubscriptionView } from '../../worker/test/workerUnderTest';
-import type { RunOptions } from '../harness/runNode';
-import { runWorkerOperation, workerCredential } from '../harness/runWorkerOperation';
+import { API_KEY } from '../../worker/test/workerUnderTest';
+import { workerCredential } from '../harness/runWorkerOperation';
 import { searchList } from '../harness/searchList';
+import { WorkersNode } from './workersNode';
 
-let target: Target;
-let worker: WorkerUnderTest;
-let paths = 0;
+let node: WorkersNode;
 
 beforeAll(async () => {
-	target = await Target.start();
-	worker = await WorkerUnderTest.start({ ALLOWED_TARGETS: target.origin });
+	node = await WorkersNode.start();
 });
-afterEach(() => target.answerOk());
-afterAll(async () => {
-	await worker.remove();
-	await target.close();
-});
-
-async function run(name: string, parameters: INodeParameters = {}, options: RunOptions = {}) {
-	return await runWorkerOperation(name, parameters, {
-		credentials: workerCredential(worker.url, API_KEY),
-		...options,
-	});
-}
-
-/** The records of an operation that must not fail. */
-async function records(name: string, parameters: INodeParameters = {}, options: RunOptions = {}) {
-	const { records: found, error } = await run(name, parameters, options);
-	expect(error).toBeUndefined();
-	return found;
-}
+afterEach(() => node.target.answerOk());
+afterAll(async () => await node.close());
 
 function chosen({ id }: { id: string }): INodeParameters {
 	return { subscription: { __rl: true, mode: 'id', value: id } };
 }
 
-async function subscribe(label = ''): Promise<SubscriptionView & { path: string }> {
-	const path = `/webhook/${(paths += 1)}`;
-	return { ...(await worker.subscribe(target.url(path), { label })), path };
-}
-
 /** A subscription with events that n8n has refused for good. */
 async function withDeadLetters(count: number) {
-	const subscription = await subscribe();
-	target.answer(400);
-	for (let i = 0; i < count; i += 1) await worker.callback(subscription, versionAdded());
+	const subscription = await node.subscribe();
+	node.target.answer(400);
+	for (let i = 0; i < count; i += 1) await node.worker.callback(subscription, versionAdded());
 	const dead = { ...chosen(subscription), returnAll: true, filters: { status: 'dead' } };
-	await expect.poll(async () => (await records('delivery.getAll', dead)).length).toBe(count);
-	target.answerOk();
+	await expect.poll(async () => (await node.records('delivery.getAll', dead)).length).toBe(count);
+	node.target.answerOk();
 	return { subscription, dead };
 }
 
 describe('subscriptions', () => {
 	it('are listed, looked up, paused and resumed', async () => {
-		const { id } = await subscribe('Drawings');
-		const all = await records('subscription.getAll', { returnAll: true });
+		const { id } = await node.subscribe('Drawings');
+		const all = await node.records('subscription.getAll', { returnAll: true });
 		expect(all).toContainEqual(expect.objectContaining({ id, label: 'Drawings' }));
-		expect(await records('subscription.pause', chosen({ id }))).toMatchObject([
+		expect(await node.records('subscription.pause', chosen({ id }))).toMatchObject([
 			{ id, status: 'paused' },
 		]);
-		expect(await records('subscription.get', chosen({ id }))).toMatchObject([{ status: 'paused' }]);
-		expect(await records('subscription.resume', chosen({ id }))).toMatchObject([
+		expect(await node.records('subscription.get', chosen({ id }))).toMatchObject([
+			{ status: 'paused' },
+		]);
+		expect(await node.records('subscription.resume', chosen({ id }))).toMatchObject([
 			{ status: 'active' },
 		]);
 	});
 
 	it('are cut to the limit', async () => {
-		await subscribe();
-		await subscribe();
-		expect(await records('subscription.getAll', { limit: 1 })).toHaveLength(1);
+		await node.subscribe();
+		await node.subscribe();
+		expect(await node.records('subscription.getAll', { limit: 1 })).toHaveLength(1);
 	});
 
 	it('are tested with an event that n8n gets at once', async () => {
-		const subscription = await subscribe();
-		expect(await records('subscription.test', chosen(subscription))).toMatchObject([
+		const subscription = await node.subscribe();
+		expect(await node.records('subscription.test', chosen(subscription))).toMatchObject([
 			{ delivered: true, status: 200 },
 		]);
-		expect(target.at(subscription.path)).toMatchObject([
+		expect(node.target.at(subscription.path)).toMatchObject([
 			{ delivery: { events: [{ event: 'worker.test', synthetic: true }] } },
 		]);
 	});
 
 	it('are deleted for good', async () => {
-		const { id } = await subscribe();
-		expect(await records('subscription.delete', chosen({ id }))).toEqual([{ deleted: true }]);
-		expect((await run('subscription.get', chosen({ id }))).error).toMatchObject({
+		const { id } = await node.subscribe();
+		expect(await node.records('subscription.delete', chosen({ id }))).toEqual([{ deleted: true }]);
+		expect((await node.run('subscription.get', chosen({ id }))).error).toMatchObject({
 			httpCode: '404',
 			message: 'The webhook worker does not know it',
 			description: 'There is no such subscription',
@@ -98,15 +73,15 @@ describe('subscriptions', () => {
 	});
 
 	it('are found in the list by label, by target, and marked when they do not run', async () => {
-		const subscription = await subscribe('Façade model');
-		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
+		const subscription = await node.subscribe('Façade model');
+		await node.worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 		const search = async (filter: string) =>
 			(
 				await searchList(
 					new ApsWebhookWorker(),
 					'searchSubscriptions',
 					{ resource: 'subscription', operation: 'get' },
-					{ filter, credentials: workerCredential(worker.url, API_KEY) },
+					{ filter, credentials: node.credentials },
 				)
 			).results;
 		const entry = { name: 'Façade model (paused)', value: subscription.id };
@@ -119,30 +94,30 @@ describe('subscriptions', () => {
 describe('deliveries', () => {
 	it('are listed over several pages, without gaps or repetition', async () => {
 		const { dead } = await withDeadLetters(5);
-		const ids = (await records('delivery.getAll', dead)).map(({ id }) => id);
+		const ids = (await node.records('delivery.getAll', dead)).map(({ id }) => id);
 		expect(new Set(ids).size).toBe(5);
-		const two = await records('delivery.getAll', { ...dead, returnAll: false, limit: 2 });
+		const two = await node.records('delivery.getAll', { ...dead, returnAll: false, limit: 2 });
 		expect(two.map(({ id }) => id)).toEqual(ids.slice(0, 2));
 	});
 
 	it('are filtered by event and time', async () => {
 		const { dead } = await withDeadLetters(1);
 		const of = async (filters: INodeParameters) =>
-			(await records('delivery.getAll', { ...dead, filters })).length;
+			(await node.records('delivery.getAll', { ...dead, filters })).length;
 		expect(await of({ event: 'dm.version.added', since: '2020-01-01' })).toBe(1);
 		expect(await of({ event: 'dm.folder.added' })).toBe(0);
 		expect(await of({ until: '2020-01-01' })).toBe(0);
 	});
 
 	it('refuse a time that is none before any call', async () => {
-		const { error } = await run('delivery.getAll', { filters: { since: 'yesterday' } });
+		const { error } = await node.run('delivery.getAll', { filters: { since: 'yesterday' } });
 		expect(error?.message).toMatch(/^Received Since: "yesterday" is no date/);
 	});
 
 	it('show what an event says and why it did not arrive', async () => {
 		const { dead } = await withDeadLetters(1);
-		const [{ id }] = await records('delivery.getAll', dead);
-		expect(await records('delivery.get', { delivery: id as string })).toMatchObject([
+		const [{ id }] = await node.records('delivery.getAll', dead);
+		expect(await node.records('delivery.get', { delivery: id as string })).toMatchObject([
 			{
 				id,
 				payload: { name: expect.stringContaining('.dwg') },
@@ -153,9 +128,9 @@ describe('deliveries', () => {
 
 	it('mend themselves: what is dead is found, replayed item by item, and arrives', async () => {
 		const { subscription, dead } = await withDeadLetters(3);
-		const before = target.at(subscription.path).length;
-		const found = await records('delivery.getAll', dead);
-		const { outputs } = await run(
+		const before = node.target.at(subscription.path).length;
+		const found = await node.records('delivery.getAll', dead);
+		const { outputs } = await node.run(
 			'delivery.replay',
 			{ delivery: '={{ $json.id }}' },
 			{ items: found.map((json) => ({ json })) },
@@ -163,38 +138,46 @@ describe('deliveries', () => {
 		expect(outputs[0]?.map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual(
 			found.map(({ id }, item) => [id, { item }]),
 		);
-		await expect.poll(() => target.at(subscription.path).length).toBe(before + 3);
+		await expect.poll(() => node.target.at(subscription.path).length).toBe(before + 3);
 	});
 
 	it('are replayed by filter at a rate, and the replay tells when it is done', async () => {
 		const { subscription, dead } = await withDeadLetters(2);
 		const other = await withDeadLetters(1);
-		const before = target.at(subscription.path).length;
-		const [{ id }] = await records('delivery.replayMany', { ...chosen(subscription), rate: 50 });
+		const before = node.target.at(subscription.path).length;
+		const [{ id }] = await node.records('delivery.replayMany', {
+			...chosen(subscription),
+			rate: 50,
+		});
 		const replay = { replay: id as string };
 		await expect
-			.poll(async () => await records('replay.get', replay))
+			.poll(async () => await node.records('replay.get', replay))
 			.toMatchObject([{ status: 'done', replayed: 2, rate: 50 }]);
-		await expect.poll(() => target.at(subscription.path).length).toBe(before + 2);
-		expect(await records('delivery.getAll', { ...dead, filters: { status: 'dead' } })).toEqual([]);
-		expect(await records('delivery.getAll', other.dead)).toHaveLength(1);
-		expect(await records('replay.getAll', { returnAll: true })).toContainEqual(
+		await expect.poll(() => node.target.at(subscription.path).length).toBe(before + 2);
+		expect(await node.records('delivery.getAll', { ...dead, filters: { status: 'dead' } })).toEqual(
+			[],
+		);
+		expect(await node.records('delivery.getAll', other.dead)).toHaveLength(1);
+		expect(await node.records('replay.getAll', { returnAll: true })).toContainEqual(
 			expect.objectContaining({ id }),
 		);
 	});
 
 	it('stop being replayed when the replay is cancelled', async () => {
 		const { subscription } = await withDeadLetters(3);
-		const [{ id }] = await records('delivery.replayMany', { ...chosen(subscription), rate: 1 });
-		expect(await records('replay.cancel', { replay: id as string })).toMatchObject([
+		const [{ id }] = await node.records('delivery.replayMany', {
+			...chosen(subscription),
+			rate: 1,
+		});
+		expect(await node.records('replay.cancel', { replay: id as string })).toMatchObject([
 			{ status: 'cancelled' },
 		]);
 	});
 
 	it('are discarded; doing it twice says so for that item, and the others go on', async () => {
 		const { dead } = await withDeadLetters(2);
-		const [first, second] = await records('delivery.getAll', dead);
-		const { outputs } = await run(
+		const [first, second] = await node.records('delivery.getAll', dead);
+		const { outputs } = await node.run(
 			'delivery.delete',
 			{ delivery: '={{ $json.id }}', options: { concurrency: 1 } },
 			{
@@ -215,17 +198,19 @@ describe('deliveries', () => {
 
 describe('hooks', () => {
 	it('are listed; without an app of its own the worker says what it needs to look after them', async () => {
-		const { id } = await subscribe();
-		expect(await records('hook.getAll', { ...chosen({ id }), returnAll: true })).toEqual([]);
+		const { id } = await node.subscribe();
+		expect(await node.records('hook.getAll', { ...chosen({ id }), returnAll: true })).toEqual([]);
 		const advice = { description: expect.stringContaining('APS_CLIENT_ID') };
-		expect((await run('hook.check')).error).toMatchObject(advice);
+		expect((await node.run('hook.check')).error).toMatchObject(advice);
 		const day = { from: '2026-03-02', to: '2026-03-03' };
-		expect((await run('hook.backfill', { ...chosen({ id }), ...day })).error).toMatchObject(advice);
+		expect((await node.run('hook.backfill', { ...chosen({ id }), ...day })).error).toMatchObject(
+			advice,
+		);
 	});
 
 	it('are not back-filled without a beginning', async () => {
-		const { error } = await run('hook.backfill', {
-			...chosen(await subscribe()),
+		const { error } = await node.run('hook.backfill', {
+			...chosen(await node.subscribe()),
 			from: '={{ "" }}',
 		});
 		expect(error?.message).toMatch(/^From: enter a time/);
@@ -234,8 +219,8 @@ describe('hooks', () => {
 
 describe('a worker that does not answer as it should', () => {
 	it('tells that the API key is wrong', async () => {
-		const credentials = workerCredential(worker.url, 'another-key-0123456789');
-		const { error } = await run('subscription.getAll', {}, { credentials });
+		const credentials = workerCredential(node.worker.url, 'another-key-0123456789');
+		const { error } = await node.run('subscription.getAll', {}, { credentials });
 		expect(error).toMatchObject({
 			httpCode: '401',
 			message: 'The webhook worker does not accept the API key',
@@ -244,8 +229,8 @@ describe('a worker that does not answer as it should', () => {
 	});
 
 	it('tells that the URL leads past its API', async () => {
-		const credentials = workerCredential(`${worker.url}/elsewhere`, API_KEY);
-		const { error } = await run('subscription.getAll', {}, { credentials });
+		const credentials = workerCredential(`${node.worker.url}/elsewhere`, API_KEY);
+		const { error } = await node.run('subscription.getAll', {}, { credentials });
 		expect(error).toMatchObject({ httpCode: '404', description: 'There is no such address' });
 	});
 });

@@ -2,52 +2,33 @@ import type { INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateCallbackSecret } from '../../nodes/shared/protocol/callbackSecret';
 import { versionAdded } from '../../worker/test/callbackBodies';
-import { Target } from '../../worker/test/target';
-import { API_KEY, WorkerUnderTest } from '../../worker/test/workerUnderTest';
 import type { SubscriptionView } from '../../worker/test/workerUnderTest';
-import { runWorkerOperation, workerCredential } from '../harness/runWorkerOperation';
+import { byId } from '../harness/runOperation';
+import { WorkersNode } from './workersNode';
 
 /** The quarantine operations of the worker's node against the real worker. */
 describe('callbacks with a wrong signature', () => {
-	let target: Target;
-	let worker: WorkerUnderTest;
-	let paths = 0;
-
+	let node: WorkersNode;
 	beforeAll(async () => {
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({ ALLOWED_TARGETS: target.origin });
+		node = await WorkersNode.start();
 	});
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-	});
+	afterAll(async () => await node.close());
 
-	async function run(name: string, parameters: INodeParameters = {}) {
-		return await runWorkerOperation(`quarantine.${name}`, parameters, {
-			credentials: workerCredential(worker.url, API_KEY),
-		});
-	}
-
-	/** The records of an operation that must not fail. */
-	async function records(name: string, parameters: INodeParameters = {}) {
-		const { records: found, error } = await run(name, parameters);
-		expect(error).toBeUndefined();
-		return found;
-	}
+	const run = async (name: string, parameters: INodeParameters) =>
+		await node.run(`quarantine.${name}`, parameters);
+	const records = async (name: string, parameters: INodeParameters) =>
+		await node.records(`quarantine.${name}`, parameters);
 
 	/** A subscription that refuses what Autodesk signs with another secret. */
 	async function withRefused(count: number) {
-		const path = `/webhook/${(paths += 1)}`;
-		const subscription = await worker.subscribe(target.url(path));
+		const { path, ...subscription } = await node.subscribe();
 		const secret = generateCallbackSecret();
 		const signedElsewhere: SubscriptionView = { ...subscription, callbackSecret: secret };
 		for (let i = 0; i < count; i += 1) {
-			const response = await worker.callback(signedElsewhere, versionAdded());
+			const response = await node.worker.callback(signedElsewhere, versionAdded());
 			expect(response.status).toBe(401);
 		}
-		const chosen: INodeParameters = {
-			subscription: { __rl: true, mode: 'id', value: subscription.id },
-		};
+		const chosen = { subscription: byId(subscription.id) };
 		await expect.poll(async () => (await listed(chosen)).length).toBe(count);
 		return { chosen, path, secret };
 	}
@@ -69,11 +50,11 @@ describe('callbacks with a wrong signature', () => {
 		const { chosen, path, secret } = await withRefused(2);
 		expect(await records('verify', chosen)).toMatchObject([{ genuine: 0, refused: 2 }]);
 		expect(await records('verify', { ...chosen, secret })).toMatchObject([{ genuine: 2 }]);
-		expect(target.at(path)).toEqual([]);
+		expect(node.target.at(path)).toEqual([]);
 
 		expect(await records('release', { ...chosen, secret })).toMatchObject([{ released: 2 }]);
 
-		await expect.poll(() => target.at(path).length).toBe(2);
+		await expect.poll(() => node.target.at(path).length).toBe(2);
 		expect(await listed(chosen)).toEqual([]);
 	});
 

@@ -1,54 +1,39 @@
+import { getGlobalState } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApsWebhookWorker } from '../../nodes/ApsWebhookWorker/ApsWebhookWorker.node';
-import { Target } from '../../worker/test/target';
-import { API_KEY, WorkerUnderTest } from '../../worker/test/workerUnderTest';
 import type { SubscriptionView } from '../../worker/test/workerUnderTest';
-import { runWorkerOperation, workerCredential } from '../harness/runWorkerOperation';
+import { byId } from '../harness/runOperation';
 import { searchList } from '../harness/searchList';
 import { HUBS, startSimulator } from '../simulator';
 import type { Simulator } from '../simulator';
 import { apsEnvironment } from './worker/apsEnvironment';
+import { WorkersNode } from './workersNode';
 
 /** Watches of the worker's node against the real worker, which has an app that sees two accounts. */
 describe('watches', () => {
 	let simulator: Simulator;
-	let target: Target;
-	let worker: WorkerUnderTest;
-	let subscription: SubscriptionView;
+	let node: WorkersNode;
+	let subscription: SubscriptionView & { path: string };
 
 	beforeAll(async () => {
 		simulator = await startSimulator();
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			ALLOWED_TARGETS: target.origin,
-			...apsEnvironment(simulator),
-		});
-		subscription = await worker.subscribe(target.url('/webhook/people'), { label: 'People' });
+		node = await WorkersNode.start(apsEnvironment(simulator));
+		subscription = await node.subscribe('People');
 	});
 	afterAll(async () => {
-		await worker.remove();
-		await target.close();
+		await node.close();
 		await simulator.close();
 	});
 
-	async function run(name: string, parameters: INodeParameters = {}) {
-		return await runWorkerOperation(`watch.${name}`, parameters, {
-			credentials: workerCredential(worker.url, API_KEY),
-		});
-	}
-
-	/** The records of an operation that must not fail. */
-	async function records(name: string, parameters: INodeParameters = {}) {
-		const { records: found, error } = await run(name, parameters);
-		expect(error).toBeUndefined();
-		return found;
-	}
+	const run = async (name: string, parameters: INodeParameters = {}) =>
+		await node.run(`watch.${name}`, parameters);
+	const records = async (name: string, parameters: INodeParameters = {}) =>
+		await node.records(`watch.${name}`, parameters);
 
 	async function search(method: string, filter = '') {
 		const parameters = { resource: 'watch', operation: 'create' };
-		const credentials = workerCredential(worker.url, API_KEY);
-		const options = { filter, credentials };
+		const options = { filter, credentials: node.credentials };
 		return (await searchList(new ApsWebhookWorker(), method, parameters, options)).results;
 	}
 
@@ -75,7 +60,7 @@ describe('watches', () => {
 		expect(await records('run', chosen(id))).toMatchObject([{ id }]);
 
 		await expect
-			.poll(() => target.at('/webhook/people').flatMap(({ delivery }) => delivery.events))
+			.poll(() => node.target.at(subscription.path).flatMap(({ delivery }) => delivery.events))
 			.toMatchObject([
 				{
 					system: 'watch.accountUsers',
@@ -88,7 +73,7 @@ describe('watches', () => {
 	it('look at exact times, in the time zone of the workflow unless told otherwise', async () => {
 		const cron = '30 6 * * 1-5';
 		const [plain] = await records('create', { ...onUsers(), additionalFields: { cron } });
-		expect(plain.schedule).toEqual({ cron, timezone: expect.any(String) });
+		expect(plain.schedule).toEqual({ cron, timezone: getGlobalState().defaultTimezone });
 		const [berlin] = await records('create', {
 			...onUsers(),
 			kind: 'accountProjects',
@@ -105,7 +90,7 @@ describe('watches', () => {
 
 	it('are changed: paused, renamed, at other times, for another trigger', async () => {
 		const id = await created();
-		const other = await worker.subscribe(target.url('/webhook/other'), {});
+		const other = await node.subscribe();
 		const updateFields = {
 			label: 'Night shift',
 			status: 'paused',
@@ -176,7 +161,3 @@ describe('watches', () => {
 		simulator.faults.clear();
 	});
 });
-
-function byId(value: string): INodeParameters {
-	return { __rl: true, mode: 'id', value };
-}

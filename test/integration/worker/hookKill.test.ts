@@ -1,6 +1,5 @@
 import { describe, it } from 'vitest';
 import { workerBackends } from '../../../worker/test/workerBackends';
-import type { SubscriptionView } from '../../../worker/test/workerUnderTest';
 import type { JournalEntry } from '../../simulator';
 import { APPS, FOLDERS, HUBS, PROJECTS } from '../../simulator';
 import { KillableWorker } from './killableWorker';
@@ -15,10 +14,7 @@ describe.concurrent.each(workerBackends)('filling a gap on $name', ({ absent, st
 			const worker = await KillableWorker.start({ start });
 			const { simulator } = worker;
 			try {
-				const subscription = await worker.api<SubscriptionView>('POST', '/subscriptions', {
-					target: worker.target.url('/webhook'),
-					concurrency: 50,
-				});
+				const subscription = await worker.subscribe();
 				const { towerModels: folder } = FOLDERS;
 				const place = { system: 'data', event: 'dm.version.added', region: 'US' } as const;
 				const hookId = 'hook-under-test';

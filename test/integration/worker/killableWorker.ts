@@ -6,6 +6,7 @@ import { Target } from '../../../worker/test/target';
 import type { WorkerBackendKind } from '../../../worker/test/workerBackends';
 import { WorkerProcess } from '../../../worker/test/workerProcess';
 import { API_KEY } from '../../../worker/test/workerUnderTest';
+import type { SubscriptionView } from '../../../worker/test/workerUnderTest';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { apsEnvironment } from './apsEnvironment';
@@ -53,6 +54,12 @@ export class KillableWorker {
 		});
 		const text = await response.text();
 		return (text === '' ? undefined : JSON.parse(text)) as Body;
+	}
+
+	/** A subscription that delivers to n8n's place. */
+	async subscribe(): Promise<SubscriptionView> {
+		const target = this.target.url('/webhook');
+		return await this.api('POST', '/subscriptions', { target, concurrency: 50 });
 	}
 
 	/** Every event delivered so far. One under way when the worker died may be there twice. */

@@ -1,6 +1,5 @@
 import { describe, it } from 'vitest';
 import { workerBackends } from '../../../worker/test/workerBackends';
-import type { SubscriptionView } from '../../../worker/test/workerUnderTest';
 import { HUBS } from '../../simulator';
 import { KillableWorker } from './killableWorker';
 
@@ -13,10 +12,7 @@ describe.concurrent.each(workerBackends)('a watch on $name', ({ absent, start })
 			const worker = await KillableWorker.start({ start });
 			const { simulator, target } = worker;
 			try {
-				const subscription = await worker.api<SubscriptionView>('POST', '/subscriptions', {
-					target: target.url('/webhook'),
-					concurrency: 50,
-				});
+				const subscription = await worker.subscribe();
 				const { id: watchId } = await worker.api<{ id: string }>('POST', '/watches', {
 					kind: 'accountUsers',
 					accountId: HUBS.us.id,

@@ -4,13 +4,18 @@ import { appToken, call, freshSimulator } from './harness';
 
 const simulator = freshSimulator();
 const ALL = ['bucket:read', 'bucket:create', 'bucket:delete'];
+interface Buckets {
+	items: Array<{ bucketKey: string }>;
+	next: string;
+	reason: string;
+}
+
 const bucket = (method: string, path = '', more = {}) =>
-	call(simulator(), method, `/oss/v2/buckets${path}`, {
+	call<Buckets>(simulator(), method, `/oss/v2/buckets${path}`, {
 		token: appToken(simulator(), ...ALL),
 		...more,
 	});
-const keys = (body: { items: Array<{ bucketKey: string }> }) =>
-	body.items.map(({ bucketKey }) => bucketKey);
+const keys = (body: Buckets) => body.items.map(({ bucketKey }) => bucketKey);
 
 const others = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ authId: `app-${index}`, access: 'read' }));

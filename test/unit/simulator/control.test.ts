@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, HUBS, startSimulator } from '../../simulator';
 import { appToken, call, freshSimulator } from './harness';
+import type { JsonApi, Refusal } from './harness';
 
 const simulator = freshSimulator();
-const control = (method: string, path: string, json?: unknown) =>
-	call(simulator(), method, `/_simulator${path}`, { json });
+const control = <Body>(method: string, path: string, json?: unknown) =>
+	call<Body>(simulator(), method, `/_simulator${path}`, { json });
 const hubs = () =>
-	call(simulator(), 'GET', '/project/v1/hubs', { token: appToken(simulator(), 'data:read') });
+	call<Refusal>(simulator(), 'GET', '/project/v1/hubs', {
+		token: appToken(simulator(), 'data:read'),
+	});
 
 describe('faults', () => {
 	it('hit as many calls as ordered, then stop', async () => {
@@ -25,12 +28,12 @@ describe('faults', () => {
 		expect(first.body.developerMessage).toBe('Quota limit exceeded.');
 		expect((await hubs()).status).toBe(429);
 		expect((await hubs()).status).toBe(200);
-		expect((await control('GET', '/faults')).body[0]).toMatchObject({ hits: 2, seen: 3 });
+		expect((await control('GET', '/faults')).body).toMatchObject([{ hits: 2, seen: 3 }]);
 	});
 
 	it('are told in the words of the service that alone knows the status', async () => {
 		simulator().faults.order({ path: '/*', fault: { kind: 'status', status: 409 } });
-		const get = async (path: string) => (await call(simulator(), 'GET', path)).body;
+		const get = async (path: string) => (await call<Refusal>(simulator(), 'GET', path)).body;
 		expect((await get('/project/v1/hubs')).errors[0]).toMatchObject({ status: '409' });
 		expect((await get('/oss/v2/buckets')).reason).toBe('Conflict');
 		expect((await get('/webhooks/v1/hooks')).detail).toEqual(['Conflict']);
@@ -80,7 +83,7 @@ describe('faults', () => {
 
 	it('are removed one by one or all', async () => {
 		const { id } = (
-			await control('POST', '/faults', {
+			await control<{ id: string }>('POST', '/faults', {
 				path: '/project/*',
 				fault: { kind: 'status', status: 403 },
 			})
@@ -106,7 +109,7 @@ describe('faults', () => {
 describe('control over HTTP', () => {
 	it('shows what was asked', async () => {
 		await hubs();
-		const { body } = await control('GET', '/requests?path=/project');
+		const { body } = await control<object[]>('GET', '/requests?path=/project');
 		expect(body).toHaveLength(1);
 		expect(body[0]).toMatchObject({
 			method: 'GET',
@@ -129,9 +132,9 @@ describe('control over HTTP', () => {
 	});
 
 	it('changes settings, but only those that exist', async () => {
-		expect((await control('PATCH', '/settings', { autoApprove: true })).body.autoApprove).toBe(
-			true,
-		);
+		expect((await control('PATCH', '/settings', { autoApprove: true })).body).toMatchObject({
+			autoApprove: true,
+		});
 		expect(simulator().settings.autoApprove).toBe(true);
 		expect((await control('PATCH', '/settings', { speed: 1 })).status).toBe(400);
 		expect((await control('PATCH', '/settings', { autoApprove: 'yes' })).status).toBe(400);
@@ -180,7 +183,8 @@ describe('a data file', () => {
 
 		const second = await startSimulator({ dataFile });
 		expect(second.state.items.size).toBe(items);
-		expect((await call(second, 'GET', '/webhooks/v1/hooks', { token })).body.data).toHaveLength(1);
+		const { body } = await call<JsonApi>(second, 'GET', '/webhooks/v1/hooks', { token });
+		expect(body.data).toHaveLength(1);
 		await second.close();
 	});
 

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { FOLDERS, PROJECTS } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { appToken, call, JSON_API } from './harness';
+import type { JsonApi } from './harness';
 
 /** Scopes of whoever writes documents here. */
 export const SCOPES = ['data:read', 'data:create', 'data:write', 'data:search'];
@@ -61,7 +62,7 @@ export const newVersion = (item: string, attributes: object, storage?: string) =
 /** Calls to Data Management as the app. */
 export function documentsAt(simulator: () => Simulator) {
 	const api = (method: string, path: string, json?: object) =>
-		call(simulator(), method, path, {
+		call<JsonApi>(simulator(), method, path, {
 			token: appToken(simulator(), ...SCOPES),
 			json: json && { jsonapi, ...json },
 			mediaType: JSON_API,

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { APPS, FOLDERS, HUBS, ITEMS, PROJECTS, USERS } from '../../simulator';
 import { appToken, call, freshSimulator, userToken } from './harness';
+import type { JsonApi, Resource } from './harness';
 
 const simulator = freshSimulator();
 const get = (path: string, token = appToken(simulator(), 'data:read'), headers = {}) =>
-	call(simulator(), 'GET', path, { token, headers });
+	call<JsonApi>(simulator(), 'GET', path, { token, headers });
 const inProject = (id: string, path: string) => `/data/v1/projects/${id}${path}`;
 const contents = (folderId: string, query = '', project: string = PROJECTS.tower.id) =>
 	inProject(project, `/folders/${encodeURIComponent(folderId)}/contents${query}`);
-const ids = (body: { data: Array<{ id: string }> }) => body.data.map(({ id }) => id);
+const ids = (body: { data: Resource[] }) => body.data.map(({ id }) => id);
 
 describe('who sees what', () => {
 	it('shows an app the accounts that added it', async () => {
@@ -50,10 +51,7 @@ describe('folders', () => {
 	it('lists contents with the tip version of each file', async () => {
 		const { body } = await get(contents(FOLDERS.towerDrawings));
 		expect(ids(body)).toEqual([ITEMS.plan.id, ITEMS.groundFloor.id]);
-		const tips = body.data.map(
-			(item: { relationships: { tip: { data: { id: string } } } }) =>
-				item.relationships.tip.data.id,
-		);
+		const tips = body.data.map(({ relationships }) => relationships.tip.data.id);
 		expect(ids({ data: body.included })).toEqual(tips);
 		expect(tips[0]).toMatch(/\?version=2$/);
 	});

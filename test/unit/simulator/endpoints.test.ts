@@ -6,6 +6,7 @@ import { SCOPES } from '../../../nodes/shared/protocol/scopes';
 import type { Simulator } from '../../simulator';
 import { APPS, startSimulator, USERS } from '../../simulator';
 import { call } from './harness';
+import type { Refusal } from './harness';
 
 /** Calls here are refused before they change anything, so one simulator does for all. */
 let simulator: Simulator;
@@ -41,7 +42,9 @@ async function ask(
 	const { clientId } = APPS.threeLegged;
 	const userId = kind === '2L' ? undefined : USERS.kim.autodeskId;
 	const token = simulator.issueToken({ kind, clientId, userId, scopes });
-	return await call(simulator, method, template.replace(/\{\w+\}/g, 'x'), { token });
+	return await call<Refusal | undefined>(simulator, method, template.replace(/\{\w+\}/g, 'x'), {
+		token,
+	});
 }
 
 describe('every endpoint behind an action', () => {
@@ -50,7 +53,7 @@ describe('every endpoint behind an action', () => {
 	});
 
 	it.each(ACTIONS)('$method $path wants a token', async ({ method, path }) => {
-		const answer = await call(simulator, method, path.replace(/\{\w+\}/g, 'x'));
+		const answer = await call<Refusal>(simulator, method, path.replace(/\{\w+\}/g, 'x'));
 		expect(answer.body.errorCode).toBe('AUTH-006');
 	});
 
@@ -60,7 +63,7 @@ describe('every endpoint behind an action', () => {
 			const missing = WRITING.includes(needed) ? WRITING : [needed];
 			const others = ALL_SCOPES.filter((scope) => !missing.includes(scope));
 			const { status, body } = await ask(method, path, { scopes: others });
-			expect([needed, status, body.errorCode]).toEqual([needed, 403, 'AUTH-010']);
+			expect([needed, status, body?.errorCode]).toEqual([needed, 403, 'AUTH-010']);
 		}
 	});
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { APPS, BUCKETS, FOLDERS, HUBS, PROJECTS, USERS } from '../../simulator';
 import { appToken, call, freshSimulator, JSON_API, userToken } from './harness';
+import type { JsonApi, Refusal } from './harness';
 
 const simulator = freshSimulator();
 const hubs = '/project/v1/hubs';
@@ -8,7 +9,7 @@ const hubs = '/project/v1/hubs';
 describe('the gateway', () => {
 	it('refuses calls without a valid token as AUTH-006', async () => {
 		for (const token of [undefined, 'made-up']) {
-			const { status, body } = await call(simulator(), 'GET', hubs, { token });
+			const { status, body } = await call<Refusal>(simulator(), 'GET', hubs, { token });
 			expect(status).toBe(401);
 			expect(body.errorCode).toBe('AUTH-006');
 		}
@@ -24,7 +25,7 @@ describe('the gateway', () => {
 
 	it('refuses a token without the scope as AUTH-010', async () => {
 		const token = appToken(simulator(), 'bucket:read');
-		const { status, body } = await call(simulator(), 'GET', hubs, { token });
+		const { status, body } = await call<Refusal>(simulator(), 'GET', hubs, { token });
 		expect(status).toBe(403);
 		expect(body.errorCode).toBe('AUTH-010');
 	});
@@ -32,7 +33,7 @@ describe('the gateway', () => {
 	it('refuses an app for which the API is switched off as AUTH-001', async () => {
 		simulator().state.disabledApis.set(APPS.twoLegged.clientId, ['dataManagement']);
 		const token = appToken(simulator(), 'data:read');
-		const { status, body } = await call(simulator(), 'GET', hubs, { token });
+		const { status, body } = await call<Refusal>(simulator(), 'GET', hubs, { token });
 		expect(status).toBe(403);
 		expect(body.errorCode).toBe('AUTH-001');
 	});
@@ -45,7 +46,7 @@ describe('the gateway', () => {
 	it('refuses unknown query parameters in the words of each API', async () => {
 		const token = appToken(simulator(), 'data:read', 'bucket:read');
 		const get = async (path: string) =>
-			(await call(simulator(), 'GET', `${path}?size=3`, { token })).body;
+			(await call<Refusal>(simulator(), 'GET', `${path}?size=3`, { token })).body;
 		expect((await get(hubs)).errors[0]).toMatchObject({
 			status: '400',
 			detail: 'Unknown query parameter "size"',
@@ -111,7 +112,7 @@ describe('the user whom an app acts for', () => {
 		const token = appToken(simulator(), 'data:read', 'account:write');
 		const projects = `${hubs}/${HUBS.us.id}/projects`;
 		const seenBy = async (headers: Record<string, string>) =>
-			(await call(simulator(), 'GET', projects, { token, headers })).body.data.length;
+			(await call<JsonApi>(simulator(), 'GET', projects, { token, headers })).body.data.length;
 		expect(await seenBy({ 'x-user-id': USERS.lee.autodeskId })).toBe(1);
 		expect(await seenBy({ 'user-id': USERS.lee.autodeskId })).toBe(3);
 
@@ -132,9 +133,9 @@ describe('the user whom an app acts for', () => {
 		const token = userToken(simulator(), ['data:read'], USERS.lee);
 		const headers = { 'x-user-id': USERS.kim.autodeskId };
 		const projects = `${hubs}/${HUBS.us.id}/projects`;
-		expect((await call(simulator(), 'GET', projects, { token, headers })).body.data).toHaveLength(
-			1,
-		);
+		expect(
+			(await call<JsonApi>(simulator(), 'GET', projects, { token, headers })).body.data,
+		).toHaveLength(1);
 	});
 });
 

@@ -18,12 +18,11 @@ export function freshSimulator(options: SimulatorOptions = {}): () => Simulator 
 	return () => simulator;
 }
 
-export interface Answer {
+export interface Answer<Body> {
 	status: number;
 	headers: Headers;
 	/** Parsed JSON, the text where it is none, undefined when empty. */
-	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked into freely
-	body: any;
+	body: Body;
 }
 
 export interface CallOptions {
@@ -36,13 +35,17 @@ export interface CallOptions {
 	form?: Record<string, string>;
 }
 
-/** One request; redirects are not followed. */
-export async function call(
+/**
+ * One request; redirects are not followed.
+ *
+ * @typeParam Body what a test looks at in answers; a member that is not there fails its expectation
+ */
+export async function call<Body = unknown>(
 	simulator: Simulator,
 	method: string,
 	path: string,
 	{ token, headers = {}, json, form, mediaType = 'application/json' }: CallOptions = {},
-): Promise<Answer> {
+): Promise<Answer<Body>> {
 	const response = await fetch(new URL(path, simulator.url), {
 		method,
 		redirect: 'manual',
@@ -54,7 +57,7 @@ export async function call(
 		body: form ? new URLSearchParams(form) : json === undefined ? undefined : JSON.stringify(json),
 	});
 	const text = await response.text();
-	return { status: response.status, headers: response.headers, body: parse(text) };
+	return { status: response.status, headers: response.headers, body: parse(text) as Body };
 }
 
 function parse(text: string): unknown {
@@ -63,6 +66,37 @@ function parse(text: string): unknown {
 	} catch {
 		return text;
 	}
+}
+
+/** Why the gateway in front of the services, or one of them, refuses a request. */
+export interface Refusal {
+	errorCode: string;
+	developerMessage: string;
+	errors: object[];
+	reason: string;
+	detail: string[];
+}
+
+/** A record of Data Management. */
+export interface Resource {
+	id: string;
+	attributes: {
+		name: string;
+		displayName: string;
+		hidden: boolean;
+		versionNumber: number;
+		pathInProject: string;
+		formats: object[];
+	};
+	relationships: Record<string, { data: { id: string } }>;
+}
+
+/** What Data Management answers. The path tells whether `data` is a record or a list of them. */
+export interface JsonApi extends Refusal {
+	data: Resource & Resource[];
+	included: Resource[];
+	links: { next: { href: string } };
+	meta: { approximateNumberOfPages: number };
 }
 
 export const JSON_API = 'application/vnd.api+json';

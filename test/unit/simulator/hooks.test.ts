@@ -7,8 +7,18 @@ const SCOPES = ['data:read', 'data:write'];
 const COST = 'autodesk.construction.cost';
 const hooks = (event = 'dm.version.added', system = 'data') =>
 	`/webhooks/v1/systems/${system}/events/${event}/hooks`;
+interface Hooks {
+	data: Array<{ hookId: string }>;
+	links: { next: string };
+	detail: string[];
+}
+
 const api = (method: string, path: string, json?: unknown, headers = {}) =>
-	call(simulator(), method, path, { token: appToken(simulator(), ...SCOPES), json, headers });
+	call<Hooks>(simulator(), method, path, {
+		token: appToken(simulator(), ...SCOPES),
+		json,
+		headers,
+	});
 const callbackUrl = 'https://n8n.example.com/webhook/1';
 const valid = { callbackUrl, scope: { folder: FOLDERS.towerProjectFiles } };
 

@@ -2,12 +2,19 @@ import { sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { APPS, SERVICE_ACCOUNT } from '../../simulator';
 import { appToken, call, freshSimulator } from './harness';
+import type { JsonApi } from './harness';
 
 const simulator = freshSimulator();
 const { clientId, clientSecret } = APPS.twoLegged;
 const accounts = '/authentication/v2/service-accounts';
-const api = (method: string, path: string, json?: unknown) =>
-	call(simulator(), method, path, {
+interface Account {
+	serviceAccountId: string;
+	status: string;
+	serviceAccounts: object[];
+}
+
+const api = <Body = Account>(method: string, path: string, json?: unknown) =>
+	call<Body>(simulator(), method, path, {
 		token: appToken(
 			simulator(),
 			'application:service_account:read',
@@ -38,7 +45,7 @@ function assertion({ kid, privateKey }: Key, claims: object = {}): string {
 }
 
 const exchange = (jwt: string) =>
-	call(simulator(), 'POST', '/authentication/v2/token', {
+	call<{ access_token: string }>(simulator(), 'POST', '/authentication/v2/token', {
 		form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: jwt },
 		headers: {
 			authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
@@ -46,14 +53,16 @@ const exchange = (jwt: string) =>
 	});
 
 const newKey = async (): Promise<Key> =>
-	(await api('POST', `${accounts}/${SERVICE_ACCOUNT.id}/keys`)).body;
+	(await api<Key>('POST', `${accounts}/${SERVICE_ACCOUNT.id}/keys`)).body;
 
 describe('service accounts', () => {
 	it('get tokens that act as a user, without refresh token', async () => {
 		const { status, body } = await exchange(assertion(await newKey()));
 		expect(status).toBe(200);
 		expect(body).not.toHaveProperty('refresh_token');
-		const hubs = await call(simulator(), 'GET', '/project/v1/hubs', { token: body.access_token });
+		const hubs = await call<JsonApi>(simulator(), 'GET', '/project/v1/hubs', {
+			token: body.access_token,
+		});
 		expect(hubs.body.data).toHaveLength(1);
 		expect(simulator().journal.entries.at(-1)?.tokenKind).toBe('SSA');
 	});

@@ -29,11 +29,18 @@ async function signIn(parameters: Record<string, string> = {}): Promise<string> 
 	return new URL(headers.get('location')!).searchParams.get('code')!;
 }
 
+interface Tokens {
+	access_token: string;
+	refresh_token: string;
+	id_token: string;
+	error: string;
+}
+
 function token(
 	form: Record<string, string>,
 	headers: Record<string, string> = basic(clientId, clientSecret),
 ) {
-	return call(simulator(), 'POST', '/authentication/v2/token', { form, headers });
+	return call<Tokens>(simulator(), 'POST', '/authentication/v2/token', { form, headers });
 }
 
 const exchange = (code: string, more: Record<string, string> = {}) =>
@@ -65,7 +72,9 @@ describe('the authorize page', () => {
 		simulator().settings.signInUser = USERS.lee.autodeskId;
 		expect((await authorize({})).body).toContain('Lee Park');
 		const { body } = await exchange(await signIn());
-		const userinfo = await call(simulator(), 'GET', '/userinfo', { token: body.access_token });
+		const userinfo = await call<{ sub: string }>(simulator(), 'GET', '/userinfo', {
+			token: body.access_token,
+		});
 		expect(userinfo.body.sub).toBe(USERS.lee.autodeskId);
 	});
 
@@ -103,7 +112,9 @@ describe('tokens of a user', () => {
 		const { status, body } = await exchange(await signIn());
 		expect(status).toBe(200);
 		expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3599 });
-		const userinfo = await call(simulator(), 'GET', '/userinfo', { token: body.access_token });
+		const userinfo = await call<{ sub: string }>(simulator(), 'GET', '/userinfo', {
+			token: body.access_token,
+		});
 		expect(userinfo.body).toMatchObject({ sub: USERS.kim.autodeskId, email: USERS.kim.email });
 	});
 

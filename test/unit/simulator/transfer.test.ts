@@ -8,12 +8,29 @@ const MD5_OF_ABC = createHash('md5').update('abc').digest('hex');
 const SCOPES = ['data:read', 'data:write', 'data:create'];
 const objectPath = (key: string, bucket: string = BUCKETS.models.key) =>
 	`/oss/v2/buckets/${bucket}/objects/${encodeURIComponent(key)}`;
-const api = (
+interface Transfer {
+	uploadKey: string;
+	uploadExpiration: string;
+	urls: string[];
+	url: string;
+	status: string;
+	objectId: string;
+	size: number;
+	sha1: string;
+	parts: Array<{ status: string }>;
+}
+
+interface ObjectList {
+	items: Array<{ objectKey: string }>;
+	next: string;
+}
+
+const api = <Body = Transfer>(
 	method: string,
 	path: string,
 	json?: unknown,
 	token = appToken(simulator(), ...SCOPES),
-) => call(simulator(), method, path, { token, json });
+) => call<Body>(simulator(), method, path, { token, json });
 
 async function put(url: string, bytes: Uint8Array, headers = {}) {
 	return await fetch(url, { method: 'PUT', body: Buffer.from(bytes), headers });
@@ -94,7 +111,7 @@ describe('upload', () => {
 		const { status, body } = await upload('checked', parts, claim);
 		expect(status).toBe(200);
 		expect(body).toMatchObject({ status: 'error', reason: 'MissingOrInvalidParts' });
-		expect(body.parts.map((part: { status: string }) => part.status)).toEqual(statuses);
+		expect(body.parts.map((part) => part.status)).toEqual(statuses);
 		expect((await api('GET', `${objectPath('checked')}/signeds3download`)).status).toBe(404);
 	});
 
@@ -154,7 +171,7 @@ describe('upload', () => {
 
 describe('a signed URL', () => {
 	const signedPut = async () =>
-		(await api('GET', `${objectPath('s')}/signeds3upload`)).body.urls[0] as string;
+		(await api('GET', `${objectPath('s')}/signeds3upload`)).body.urls[0];
 
 	it('refuses a token beside the signature', async () => {
 		const response = await put(await signedPut(), Buffer.from('x'), { authorization: 'Bearer x' });
@@ -230,9 +247,7 @@ describe('download', () => {
 		const { body } = await api('GET', `${objectPath('pieces')}/signeds3download`);
 		expect(body.status).toBe('chunked');
 		const texts = await Promise.all(
-			Object.values(body.urls as Record<string, string>).map(async (url) =>
-				(await fetch(url)).text(),
-			),
+			Object.values(body.urls).map(async (url) => (await fetch(url)).text()),
 		);
 		expect(Object.keys(body.urls)).toEqual(['0-9', '10-12']);
 		expect(texts.join('')).toBe('0123456789abc');
@@ -275,9 +290,8 @@ describe('objects', () => {
 	it('are listed by prefix, page by page, and deleted', async () => {
 		for (const key of ['a/1', 'a/2', 'b/1']) await upload(key, [Buffer.from('x')]);
 		const list = (query: string) =>
-			api('GET', `/oss/v2/buckets/${BUCKETS.models.key}/objects${query}`);
-		const keys = ({ items }: { items: Array<{ objectKey: string }> }) =>
-			items.map(({ objectKey }) => objectKey);
+			api<ObjectList>('GET', `/oss/v2/buckets/${BUCKETS.models.key}/objects${query}`);
+		const keys = ({ items }: ObjectList) => items.map(({ objectKey }) => objectKey);
 		expect(keys((await list('?beginsWith=a/')).body)).toEqual(['a/1', 'a/2']);
 		const first = (await list('?beginsWith=a/&limit=1')).body;
 		expect(new URL(first.next).searchParams.get('startAt')).toBe('a/1');

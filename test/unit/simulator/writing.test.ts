@@ -3,6 +3,7 @@ import { FOLDERS, ITEMS, PROJECTS } from '../../simulator';
 import { documentsAt, jsonapi, newItem, newVersion, SCOPES, to, TOWER } from './documentWrites';
 import type { NewItem } from './documentWrites';
 import { appToken, call, freshSimulator, JSON_API } from './harness';
+import type { JsonApi } from './harness';
 
 const simulator = freshSimulator();
 const { api, uploaded } = documentsAt(simulator);
@@ -196,16 +197,21 @@ describe('an item', () => {
 		expect(
 			(await api('PATCH', path(PROJECTS.tower.id, ITEMS.plan.id), body(ITEMS.plan.id))).status,
 		).toBe(400);
-		const renamed = await call(simulator(), 'PATCH', path(PROJECTS.robot.id, ITEMS.robotArm.id), {
-			token: simulator().issueToken({
-				kind: '3L',
-				clientId: 'any',
-				userId: 'SIMKIM000001',
-				scopes: SCOPES,
-			}),
-			json: { jsonapi, ...body(ITEMS.robotArm.id) },
-			mediaType: JSON_API,
-		});
+		const renamed = await call<JsonApi>(
+			simulator(),
+			'PATCH',
+			path(PROJECTS.robot.id, ITEMS.robotArm.id),
+			{
+				token: simulator().issueToken({
+					kind: '3L',
+					clientId: 'any',
+					userId: 'SIMKIM000001',
+					scopes: SCOPES,
+				}),
+				json: { jsonapi, ...body(ITEMS.robotArm.id) },
+				mediaType: JSON_API,
+			},
+		);
 		expect(renamed.body.data.attributes.displayName).toBe('new.f3d');
 	});
 });

@@ -112,6 +112,7 @@ describe('what starts the workflow', () => {
 			fileName: 'Slow.rvt',
 			itemError: 'Autodesk took too long to answer',
 		});
+		expect(sim().callbacks.log.entries).toMatchObject([{ status: 200 }]);
 	});
 
 	it('fetches an item once for all events of a delivery', async () => {

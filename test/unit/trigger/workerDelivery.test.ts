@@ -189,6 +189,18 @@ describe('delivery through the worker', () => {
 		expect(hooks().map(({ callbackUrl }) => callbackUrl)).toEqual([subscriptions()[0].callbackUrl]);
 	});
 
+	it.each([
+		['n8n has moved', { target: 'https://old.example.com/webhook' }],
+		['the worker has moved', { callbackUrl: 'https://old.example.com/callbacks/sub_1' }],
+		['the worker has stopped delivering', { status: 'gone' }],
+	])('is registered anew when %s', async (_when, change) => {
+		await trigger.activate();
+		Object.assign(subscriptions()[0], change);
+		expect(await trigger.checkExists()).toBe(false);
+		await trigger.activate();
+		expect(await trigger.checkExists()).toBe(true);
+	});
+
 	it('tells the worker how to deliver', async () => {
 		trigger.change({
 			options: {
