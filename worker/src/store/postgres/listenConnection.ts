@@ -5,6 +5,8 @@ import type { NotificationListener } from '../sql/database';
 /** Pause between two attempts to connect, in ms. */
 const RECONNECT_DELAY = 1_000;
 const CONNECT_TIMEOUT = 5_000;
+/** A LISTEN without an answer for this long, in ms, shows that the connection is dead. */
+const LISTEN_TIMEOUT = 5_000;
 
 /**
  * The one connection that listens to notifications, for everybody in this process. Opened when
@@ -30,10 +32,7 @@ export class ListenConnection {
 	async listen(channel: string): Promise<void> {
 		if (!this.#channels.has(channel)) {
 			this.#channels.add(channel);
-			this.#client = this.#client?.then(async (client) => {
-				await client.query(`LISTEN "${channel}"`);
-				return client;
-			});
+			this.#client = this.#client?.then((client) => listenOn(client, channel));
 		}
 		this.#client ??= this.#connect();
 		await this.#client;
@@ -48,7 +47,11 @@ export class ListenConnection {
 	/** Tries until it succeeds, or the connection is closed for good. */
 	async #connect(): Promise<Client> {
 		for (;;) {
-			const client = new Client({ ...this.config, connectionTimeoutMillis: CONNECT_TIMEOUT });
+			const client = new Client({
+				...this.config,
+				connectionTimeoutMillis: CONNECT_TIMEOUT,
+				query_timeout: LISTEN_TIMEOUT,
+			});
 			// Lost before it is watched, it would otherwise end the process; the query under way fails too.
 			client.on('error', () => undefined);
 			try {
@@ -80,5 +83,16 @@ export class ListenConnection {
 		});
 		client.on('error', onLost);
 		client.on('end', () => onLost(new Error('PostgreSQL closed the connection')));
+	}
+}
+
+/** On failure the connection is closed, which has it opened again, to listen to all channels. */
+async function listenOn(client: Client, channel: string): Promise<Client> {
+	try {
+		await client.query(`LISTEN "${channel}"`);
+		return client;
+	} catch (error) {
+		void client.end().catch(() => undefined);
+		throw error;
 	}
 }

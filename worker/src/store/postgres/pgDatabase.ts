@@ -13,20 +13,20 @@ const MAX_CONNECTIONS = 10;
 const CONNECT_TIMEOUT = 30_000;
 /** A query without an answer for this long, in ms, is given up: its connection is dead. */
 const QUERY_TIMEOUT = 30_000;
+/** A connection on which nothing happens is looked after from then on, in ms. Linux: two hours. */
+const KEEP_ALIVE_AFTER = 30_000;
 
 /** A PostgreSQL server. */
 export class PgDatabase implements SqlDatabase {
 	readonly #pool: Pool;
 	readonly #listening: ListenConnection;
 
-	constructor(
-		url: string,
-		private readonly onError: (error: Error) => void,
-	) {
+	constructor(url: string, onError: (error: Error) => void) {
 		const connection = {
 			connectionString: url,
 			application_name: 'aps-webhook-worker',
 			keepAlive: true,
+			keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
 			// BullMQ's statements name its tables without schema.
 			options: '-c search_path=bullmq',
 		};
@@ -37,6 +37,9 @@ export class PgDatabase implements SqlDatabase {
 			query_timeout: QUERY_TIMEOUT,
 		});
 		this.#pool.on('error', onError);
+		// Lost while it is out of the pool and between two queries, a connection would otherwise end the
+		// process. Whoever has it is told by the next query.
+		this.#pool.on('connect', (client) => client.on('error', () => undefined));
 		this.#listening = new ListenConnection(connection, onError);
 	}
 
@@ -46,8 +49,6 @@ export class PgDatabase implements SqlDatabase {
 
 	async session<Result>(work: (query: SqlDatabase['query']) => Promise<Result>): Promise<Result> {
 		const client = await this.#pool.connect();
-		// Lost between two queries, it would otherwise end the process: the pool does not listen now.
-		client.on('error', this.onError);
 		let succeeded = false;
 		try {
 			const result = await work(async (text, parameters) =>
@@ -56,7 +57,6 @@ export class PgDatabase implements SqlDatabase {
 			succeeded = true;
 			return result;
 		} finally {
-			client.off('error', this.onError);
 			// After a failure nobody knows what state it is in: closed, it leaves nothing behind.
 			client.release(!succeeded);
 		}
