@@ -1,4 +1,4 @@
-import { NodeApiError, sleep } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -8,6 +8,7 @@ import type {
 	IN8nHttpFullResponse,
 	JsonObject,
 } from 'n8n-workflow';
+import { cancelSignalOf, wait } from '../aps/cancellation';
 import { retryDelay } from '../aps/retry';
 import type { Patience } from '../aps/retry';
 
@@ -61,9 +62,9 @@ export class WorkerApi {
 			if (missing.includes(answer.status)) return undefined;
 			const { outageAttempts } = this.patience;
 			const failure = { ...answer, attempt, repeatable, outageAttempts };
-			const wait = retryDelay(failure, Math.random(), Date.now());
-			if (wait === undefined) throw this.refused(answer);
-			await sleep(wait);
+			const delay = retryDelay(failure, Math.random(), Date.now());
+			const outcome = delay === undefined ? 'final' : await wait(delay, cancelSignalOf(this.ctx));
+			if (outcome !== 'elapsed') throw this.refused(answer);
 		}
 	}
 

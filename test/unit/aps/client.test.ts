@@ -38,15 +38,18 @@ describe('a call to Autodesk', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('never follows a link to another host with the token', async () => {
-		aps()
-			.get(`${HUB_PATH}/projects`)
-			.query(true)
-			.reply(200, { data: [], links: { next: { href: 'https://evil.example/next' } } });
-		const { error } = await runOperation('project.getAll', { ...getHub, returnAll: true });
-		expect(error?.message).toBe('List Projects: the next page is not at Autodesk');
-		expect(error?.description).toContain('evil.example');
-	});
+	it.each(['evil.example', 'developer.api.autodesk.com.evil.example'])(
+		'never follows a link to %s with the token',
+		async (host) => {
+			aps()
+				.get(`${HUB_PATH}/projects`)
+				.query(true)
+				.reply(200, { data: [], links: { next: { href: `https://${host}/next` } } });
+			const { error } = await runOperation('project.getAll', { ...getHub, returnAll: true });
+			expect(error?.message).toBe('List Projects: the next page is not at Autodesk');
+			expect(error?.description).toContain(`leads to ${host}.`);
+		},
+	);
 });
 
 describe('a web page in place of an answer', () => {

@@ -260,9 +260,9 @@ describe('Folder: Upload File, when the folder holds the name already', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('skips the file before uploading anything', async () => {
-		expectListing(itemAnswer());
-		const { records } = await upload({ ifFileExists: 'skip' });
+	it.each(['plan.dwg', 'Plan.DWG'])('skips %s before uploading anything', async (name) => {
+		expectListing(itemAnswer({ name }));
+		const { records } = await upload({ ifFileExists: 'skip', fileName: name });
 		expect(records).toMatchObject([{ outcome: 'skipped', id: ITEM, versionId: VERSION }]);
 		expect(s3.uploads).toHaveLength(0);
 	});
