@@ -31,7 +31,7 @@ export class Housekeeping {
 		const isSubscribed = (id: string): boolean => this.directory.get(id) !== undefined;
 		await this.store.sweep();
 		await this.quarantine.sweep(isSubscribed);
-		await this.retiredQueues.destroyDue(isSubscribed);
+		await this.retiredQueues.destroyDue();
 	}
 
 	async stop(): Promise<void> {

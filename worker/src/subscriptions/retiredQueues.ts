@@ -1,5 +1,6 @@
 import type { Records } from '../store/records';
 import type { Store } from '../store/store';
+import { SUBSCRIPTION_KIND } from './subscriptionStore';
 
 const KIND = 'retired-queue';
 
@@ -22,14 +23,16 @@ export class RetiredQueues {
 	}
 
 	/**
-	 * Destroys the queues whose time has come.
-	 *
-	 * @param isSubscribed whether a subscription of that id exists (again): then its queue stays
+	 * Destroys the queues whose time has come, unless their subscription exists again: that is looked up
+	 * in the store, as what this process remembers may be too old by now.
 	 */
-	async destroyDue(isSubscribed: (id: string) => boolean, now = Date.now()): Promise<void> {
+	async destroyDue(now = Date.now()): Promise<void> {
 		for (const { id, value } of await this.records.list(KIND)) {
 			if (now - Number(value) < GRACE) continue;
-			if (!isSubscribed(id)) await this.store.destroyQueue(id);
+			const isSubscribed = (await this.records.get(SUBSCRIPTION_KIND, id)) !== undefined;
+			// BullMQ pauses a queue that it destroys, and a process that dies meanwhile leaves it paused.
+			if (isSubscribed) await this.store.queue(id).resume();
+			else await this.store.destroyQueue(id);
 			await this.records.delete(KIND, id);
 		}
 	}
