@@ -23,6 +23,13 @@ export function fileOf({ payload, resourceUrn }: DeliveredEvent): string | undef
 export class FileOrder {
 	/** By file: the events that wait, and when each of them comes back, Unix time in ms. */
 	readonly #waiting = new Map<string, Map<string, number>>();
+	/** When those that did not come back are looked for next, Unix time in ms. */
+	#tidyAt = 0;
+
+	/** How many files something waits for. */
+	get size(): number {
+		return this.#waiting.size;
+	}
 
 	/** Notes that an event of this file is tried again at a later time. */
 	hold(file: string, eventId: string, until: number): void {
@@ -37,11 +44,10 @@ export class FileOrder {
 	 * @param now Unix time in ms
 	 */
 	heldUntil(file: string, eventId: string, now: number): number | undefined {
+		if (now >= this.#tidyAt) this.#forgetOverdue(now);
 		let soonest: number | undefined;
 		for (const [id, until] of this.#waiting.get(file) ?? []) {
-			// It does not come back: somebody discarded it, or replays it elsewhere.
-			if (now > until + FORGET_AFTER) this.#release(file, id);
-			else if (id < eventId) soonest = Math.min(until, soonest ?? until);
+			if (id < eventId && now <= until + FORGET_AFTER) soonest = Math.min(until, soonest ?? until);
 		}
 		if (soonest === undefined) {
 			this.#release(file, eventId);
@@ -50,6 +56,16 @@ export class FileOrder {
 		const heldUntil = Math.max(soonest, now) + MARGIN;
 		this.hold(file, eventId, heldUntil);
 		return heldUntil;
+	}
+
+	/** They do not come back: somebody discarded them, or another process delivered them. */
+	#forgetOverdue(now: number): void {
+		this.#tidyAt = now + FORGET_AFTER;
+		for (const [file, waiting] of this.#waiting) {
+			for (const [id, until] of waiting) {
+				if (now > until + FORGET_AFTER) this.#release(file, id);
+			}
+		}
 	}
 
 	#release(file: string, eventId: string): void {

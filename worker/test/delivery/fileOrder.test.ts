@@ -70,4 +70,14 @@ describe('file order', () => {
 		order.hold('file', 'evt_1', 10_000);
 		expect(order.heldUntil('file', 'evt_2', 10_000 + 6 * 60_000)).toBeUndefined();
 	});
+
+	it('forgets events that did not come back, though nothing else happens to their files', () => {
+		const order = new FileOrder();
+		for (let file = 0; file < 100; file += 1) order.hold(`file ${file}`, 'evt_1', 10_000);
+		order.hold('late', 'evt_1', 500_000);
+		expect(order.heldUntil('other', 'evt_2', 20_000)).toBeUndefined();
+		expect(order.size).toBe(101);
+		expect(order.heldUntil('other', 'evt_3', 20_000 + 6 * 60_000)).toBeUndefined();
+		expect(order.size).toBe(1);
+	});
 });
