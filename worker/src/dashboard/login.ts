@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { limitKey } from '../http/limitKey';
 import { keepSession, sameSiteOnly } from './access';
 import { loginPage } from './pages/loginPage';
 import type { Sessions } from './session';
@@ -20,6 +21,7 @@ export function login(sessions: Sessions): Router {
 		rateLimit({
 			windowMs: 60_000,
 			limit: TRIES_PER_MINUTE,
+			keyGenerator: limitKey,
 			standardHeaders: 'draft-8',
 			legacyHeaders: false,
 			skipSuccessfulRequests: true,

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { limitKey } from './limitKey';
 import { Problem } from './problem';
 
 /** Wrong keys per minute and address. Whoever has the right one is never limited. */
@@ -15,6 +16,7 @@ export function requireApiKey(apiKeys: readonly string[]): RequestHandler {
 	const limitTries = rateLimit({
 		windowMs: 60_000,
 		limit: WRONG_KEYS_PER_MINUTE,
+		keyGenerator: limitKey,
 		standardHeaders: 'draft-8',
 		legacyHeaders: false,
 		handler: (_request, _response, next) => {

@@ -12,6 +12,7 @@ import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirecto
 import type { Metrics } from '../metrics/metrics';
 import type { Quarantine } from '../quarantine/quarantine';
 import { measureCallbacks } from './callbackMetrics';
+import { limitKey } from './limitKey';
 import { notFound, Problem, sendProblem } from './problem';
 
 /** Callbacks to unknown URLs per minute and address, beyond which the store is not asked about them. */
@@ -37,6 +38,7 @@ export function callbacks(
 		rateLimit({
 			windowMs: 60_000,
 			limit: STRAYS_PER_MINUTE,
+			keyGenerator: limitKey,
 			standardHeaders: 'draft-8',
 			legacyHeaders: false,
 			skip: ({ params }) => directory.knowsRouteKey(String(params.routeKey)),
