@@ -70,13 +70,12 @@ describe('Autodesk’s sample payloads', () => {
 		expect((await call(raw, signCallback(raw, secret), 'payload-only')).status).toBe(400);
 	});
 
-	it.each(vectors)('signature: $name', async ({ secret: key, body, header, valid }) => {
-		trigger.staticData.registration = {
-			...(trigger.staticData.registration as object),
-			secret: key,
-		};
+	it.each(vectors)('signature: $name', async ({ name, secret: key, body, header, valid }) => {
+		const { registration } = trigger.staticData;
+		trigger.staticData.registration = { ...(registration as object), secret: key };
 		const before = trigger.runs.length;
-		const { status } = await call(body, header, `vector ${Math.random()}`);
+		const { status } = await call(body, header, `vector ${name}`);
+		trigger.staticData.registration = registration;
 		if (!valid) expect(status).toBe(401);
 		else expect(status).not.toBe(401);
 		if (!valid) expect(trigger.runs).toHaveLength(before);
