@@ -23,6 +23,9 @@ export interface NodeOptions {
 	webhookId?: string;
 }
 
+/** For an id of its own for each node: some things are remembered in the process by it. */
+let nodes = 0;
+
 /** A one-node workflow in real n8n-core, with the surroundings that a running server would give it. */
 export function nodeUnderTest(
 	type: INodeType,
@@ -43,7 +46,7 @@ export function nodeUnderTest(
 		settings: {},
 		nodes: [
 			{
-				id: '1',
+				id: `node-${++nodes}`,
 				name: 'Node',
 				type: `n8n-nodes-autodesk-platform-services.${type.description.name}`,
 				typeVersion: options.typeVersion ?? 1,
