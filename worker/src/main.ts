@@ -10,12 +10,12 @@ import { startWorker, type RunningWorker } from './worker';
 const FAILED = 1;
 const MISCONFIGURED = 2;
 
-/** The oldest major version of Node.js that has what the worker uses. */
-const NODE_NEEDED = 22;
+/** The oldest version of Node.js that the worker's packages run on. */
+const NODE_NEEDED = '22.15.0';
 
 async function main(): Promise<void> {
 	const { node } = process.versions;
-	if (Number.parseInt(node, 10) < NODE_NEEDED) {
+	if (node.localeCompare(NODE_NEEDED, 'en', { numeric: true }) < 0) {
 		throw new Error(`Node.js ${NODE_NEEDED} or newer is needed, this is ${node}`);
 	}
 	if (existsSync('.env')) process.loadEnvFile('.env');
