@@ -56,12 +56,13 @@ export class Intake {
 	/**
 	 * Takes a callback in. When this resolves with `accepted` or `duplicate`, the event is stored.
 	 *
+	 * @param deadline how long the store may take, in ms
 	 * @throws StoreUnavailableError when the event could not be stored in time; Autodesk sends it again
 	 */
 	async receive(
 		subscription: Subscription,
 		received: ReceivedCallback,
-		now = new Date(),
+		{ receivedAt = new Date(), deadline = STORE_DEADLINE } = {},
 	): Promise<IntakeOutcome> {
 		const span = this.tracing.start('receive callback', {
 			kind: 'server',
@@ -72,7 +73,7 @@ export class Intake {
 		});
 		return await traced(
 			span,
-			() => this.#take(subscription, received, now, span.traceParent),
+			() => this.#take(subscription, received, { receivedAt, deadline }, span.traceParent),
 			factsOf,
 		);
 	}
@@ -80,7 +81,7 @@ export class Intake {
 	async #take(
 		subscription: Subscription,
 		received: ReceivedCallback,
-		now: Date,
+		{ receivedAt, deadline }: { receivedAt: Date; deadline: number },
 		trace: TraceParent | undefined,
 	): Promise<IntakeOutcome> {
 		const verification = this.tracing.start('verify signature', { parent: trace });
@@ -93,7 +94,7 @@ export class Intake {
 		}
 		const answer = selfTestAnswer(received.body, subscription.callbackSecret);
 		if (answer !== undefined) {
-			await withDeadline(this.store.ping(), STORE_DEADLINE);
+			await withDeadline(this.store.ping(), deadline);
 			return { kind: 'self-test', answer };
 		}
 		if (!isJson(received.contentType)) {
@@ -103,14 +104,9 @@ export class Intake {
 		if (parsed.kind === 'malformed') {
 			return { kind: 'rejected', status: 400, reason: parsed.reason };
 		}
-		const event = { ...toEvent(subscription, parsed.callback, received, now), trace };
+		const event = { ...toEvent(subscription, parsed.callback, received, receivedAt), trace };
 		const seenAs = seenKey(subscription, parsed.callback, received);
-		const { kind, eventId } = await this.#writer.write(
-			subscription.id,
-			event,
-			seenAs,
-			STORE_DEADLINE,
-		);
+		const { kind, eventId } = await this.#writer.write(subscription.id, event, seenAs, deadline);
 		return { kind: kind === 'stored' ? 'accepted' : 'duplicate', eventId };
 	}
 }
@@ -148,14 +144,14 @@ function toEvent(
 	subscription: Subscription,
 	callback: Callback,
 	{ deliveryId, headers }: ReceivedCallback,
-	now: Date,
+	receivedAt: Date,
 ): ReceivedEvent {
 	const { hook, payload, resourceUrn } = callback;
 	const registered = subscription.hooks.find(({ hookId }) => hookId === hook.hookId);
 	return {
-		id: newId('evt', now.getTime()),
+		id: newId('evt', receivedAt.getTime()),
 		deliveryId: deliveryId ?? null,
-		receivedAt: now.toISOString(),
+		receivedAt: receivedAt.toISOString(),
 		system: hook.system ?? registered?.system ?? '',
 		event: hook.event ?? registered?.event ?? '',
 		region: registered?.region ?? DEFAULT_REGION,

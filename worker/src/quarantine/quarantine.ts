@@ -26,6 +26,8 @@ const KEPT = 7 * 24 * 3_600_000;
  * storing. In ms.
  */
 const GRACE = 60_000;
+/** How long the store may take for each callback that is released, in ms: an operator waits, not Autodesk. */
+const RELEASE_DEADLINE = 5_000;
 
 export interface QuarantineParts {
 	records: Records;
@@ -147,7 +149,10 @@ export class Quarantine {
 				release.unreadable += 1;
 				continue;
 			}
-			const outcome = await this.parts.intake.receive(subscription, opened, new Date(receivedAt));
+			const outcome = await this.parts.intake.receive(subscription, opened, {
+				receivedAt: new Date(receivedAt),
+				deadline: RELEASE_DEADLINE,
+			});
 			if (outcome.kind === 'rejected') {
 				release.refused += 1;
 				continue;

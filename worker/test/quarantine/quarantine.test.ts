@@ -1,12 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { Registry } from 'prom-client';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
-import type { Intake, IntakeOutcome, ReceivedCallback } from '../../src/intake/intake';
-import { Quarantine } from '../../src/quarantine/quarantine';
+import {
+	Intake,
+	STORE_DEADLINE,
+	type IntakeOutcome,
+	type ReceivedCallback,
+} from '../../src/intake/intake';
+import { Quarantine, type QuarantineParts } from '../../src/quarantine/quarantine';
 import { StoreUnavailableError } from '../../src/store/deadline';
+import type { Store } from '../../src/store/store';
 import { DEFAULT_SETTINGS, type Subscription } from '../../src/subscriptions/subscription';
 import { Vault } from '../../src/vault';
+import { versionAdded } from '../callbackBodies';
 import { MemoryRecords } from '../memoryRecords';
 
 const DAY = 24 * 3_600_000;
@@ -42,7 +50,16 @@ class UnsteadyRecords extends MemoryRecords {
 	}
 }
 
+/** Takes events, but takes longer for it than Autodesk is let wait. */
+const slowStore: Pick<Store, 'add'> = {
+	add: async (_queue, { options }) => {
+		await sleep(1.5 * STORE_DEADLINE);
+		return options.jobId;
+	},
+};
+
 let records: UnsteadyRecords;
+let parts: QuarantineParts;
 let quarantine: Quarantine;
 let taken: string[];
 /** What the intake answers. */
@@ -59,11 +76,12 @@ beforeEach(() => {
 			return result;
 		},
 	};
-	quarantine = new Quarantine({
+	parts = {
 		...{ records, registry: new Registry(), log: pino({ level: 'silent' }) },
 		vault: new Vault([Buffer.alloc(32, 1)]),
 		intake: intake as Intake,
-	});
+	};
+	quarantine = new Quarantine(parts);
 });
 
 async function hold(id: string, count = 1): Promise<void> {
@@ -131,6 +149,18 @@ describe('the quarantine', () => {
 		expect(await quarantine.release(subscriptionOf('sub_1'))).toMatchObject({ unreadable: 0 });
 		await quarantine.sweep(() => true, Date.now() + 61_000);
 		expect(await records.list('quarantine')).toEqual([]);
+	});
+
+	it('waits for a slow store while it releases, as no answer to Autodesk depends on it', async () => {
+		const intake = new Intake(slowStore as Store, parts.vault);
+		const patient = new Quarantine({ ...parts, registry: new Registry(), intake });
+		const subscription = subscriptionOf('sub_1');
+		const body = Buffer.from(versionAdded());
+		const signature = signCallback(body, 'wrong');
+		quarantine.refused(subscription, { ...forged(), body, signature });
+		await expect.poll(async () => (await quarantine.list()).length).toBe(1);
+		const release = patient.release({ ...subscription, callbackSecret: 'wrong' });
+		expect(await release).toMatchObject({ released: 1 });
 	});
 
 	it('releases the rest when it is asked again after the store went down', async () => {
