@@ -16,6 +16,8 @@ export interface Load {
 
 /** Autodesk: files come in there, and it calls back until it is answered with 2xx or gives up. */
 export class Autodesk {
+	/** Every attempt so far, in the order they ended. */
+	readonly attempts: readonly CallbackAttempt[];
 	#count = 0;
 	#entrance: Entrance | undefined;
 
@@ -23,7 +25,10 @@ export class Autodesk {
 		private readonly simulator: Simulator,
 		private readonly ledger: Ledger,
 	) {
-		ledger.readAttempts(() => this.attempts);
+		const attempts: CallbackAttempt[] = [];
+		simulator.callbacks.log.follow((attempt) => attempts.push(attempt));
+		this.attempts = attempts;
+		ledger.readAttempts(() => attempts);
 	}
 
 	/**
@@ -33,11 +38,6 @@ export class Autodesk {
 	static async start(ledger: Ledger, retrySpan: number): Promise<Autodesk> {
 		const retryTimeScale = retrySpan / REAL_RETRY_SPAN;
 		return new Autodesk(await startSimulator({ retryTimeScale }), ledger);
-	}
-
-	/** Every attempt so far, in the order they ended. */
-	get attempts(): readonly CallbackAttempt[] {
-		return this.simulator.callbacks.log.entries;
 	}
 
 	/** Whether repeated callbacks carry the delivery id of the first. */

@@ -15,7 +15,12 @@ export class Log<Entry> {
 		this.list.push(entry);
 		// Dropped in chunks: shifting one by one would copy the whole list each time.
 		if (this.list.length > this.capacity * 1.1) this.list = this.list.slice(-this.capacity);
-		this.events.emit('entry');
+		this.events.emit('entry', entry);
+	}
+
+	/** Tells of every entry from now on, for those who need more of them than are kept. */
+	follow(listener: (entry: Entry) => void): void {
+		this.events.on('entry', listener);
 	}
 
 	clear(): void {
