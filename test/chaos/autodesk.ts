@@ -98,15 +98,8 @@ export class Autodesk {
 	}
 
 	/** Sends a callback once more, as whoever overheard it could. @returns the status */
-	async repeat(
-		{ callbackUrl, headers, body }: CallbackAttempt,
-		other: Record<string, string> = {},
-	): Promise<number> {
-		const response = await fetch(callbackUrl, {
-			method: 'POST',
-			headers: { ...headers, ...other },
-			body,
-		});
+	async repeat({ callbackUrl, headers, body }: CallbackAttempt): Promise<number> {
+		const response = await fetch(callbackUrl, { method: 'POST', headers, body });
 		return response.status;
 	}
 
