@@ -1,4 +1,4 @@
-import { DEFAULT_CONCURRENCY } from '../nodes/shared/fields/concurrency';
+import { DEFAULT_CONCURRENCY } from '../nodes/fields/concurrency';
 import { byId } from '../test/harness/runOperation';
 import { ITEMS, PROJECTS } from '../test/simulator';
 import { runOperationAt } from './nodeAt';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ApsClient } from '../nodes/shared/aps/client';
-import { HQ_PAGE_SIZE, hqPages } from '../nodes/shared/aps/hqPages';
-import type { Pages } from '../nodes/shared/aps/pagination';
+import type { ApsClient } from '../nodes/apsClient/client';
+import { HQ_PAGE_SIZE, hqPages } from '../nodes/apsLists/hqPages';
+import type { Pages } from '../nodes/apsLists/pagination';
 import { byId } from '../test/harness/runOperation';
 import { HUBS } from '../test/simulator';
 import { liveHeap } from './heap';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { AutodeskPlatformServices } from '../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node.ts';
-import { readAccess } from '../nodes/shared/aps/access';
-import { ApsClient } from '../nodes/shared/aps/client';
+import { readAccess } from '../nodes/apsClient/access';
+import { ApsClient } from '../nodes/apsClient/client';
 import type { FakeCredentials } from '../test/harness/fakeCredentials';
 import { runNode } from '../test/harness/runNode';
 import { runOperation, signedIn } from '../test/harness/runOperation';

@@ -7,7 +7,7 @@ import {
 	scopeField,
 	userScopesField,
 	webhookSecretField,
-} from '../nodes/shared/aps/credentialFields';
+} from '../nodes/signIn/credentialFields';
 
 /** The app acts as the Autodesk user who signed in (authorization code with PKCE and secret). */
 export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {

@@ -15,8 +15,8 @@ import {
 	scopeField,
 	userScopesField,
 	webhookSecretField,
-} from '../nodes/shared/aps/credentialFields';
-import { currentToken, nextToken, TOKEN_FIELD } from '../nodes/shared/aps/serviceAccount/token';
+} from '../nodes/signIn/credentialFields';
+import { currentToken, nextToken, TOKEN_FIELD } from '../nodes/signIn/serviceAccount/token';
 
 /** A Secure Service Account: a user without a person, who signs in with a key. */
 export class AutodeskPlatformServicesServiceAccountApi implements ICredentialType {

@@ -7,7 +7,7 @@ import {
 	customIntegrationNotice,
 	scopeField,
 	webhookSecretField,
-} from '../nodes/shared/aps/credentialFields';
+} from '../nodes/signIn/credentialFields';
 
 /** The app acts as itself (client credentials). */
 export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialType {

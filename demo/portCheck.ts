@@ -1,4 +1,4 @@
-import { isFree } from '../worker/test/freePort';
+import { isFree } from '../worker/test/setup/freePort';
 import type { Ports } from '../test/e2e/stack/ports';
 import { DemoError } from './demoError';
 import { PORT_NAMES, PORT_VARIABLES } from './settings';

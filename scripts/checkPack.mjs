@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { packedFiles } from './packedFiles.mjs';
 
 const ALLOWED = [
-	/^dist\/(nodes|credentials)\/.+\.(js|d\.ts|js\.map|json|svg|png)$/,
+	/^dist\/(nodes|credentials|protocol)\/.+\.(js|d\.ts|js\.map|json|svg|png)$/,
 	/^dist\/icons\/[^/]+\.(svg|png)$/,
 	/^(README|LICENSE|CHANGELOG)\.md$/,
 	/^package\.json$/,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { eventItem } from '../nodes/AutodeskPlatformServicesTrigger/receiving/eventItem';
-import { parseCallback } from '../nodes/shared/protocol/callback';
+import { parseCallback } from '../protocol/callbacks/callback';
 import { schemaFile } from './schemaFile';
 
 /** Where n8n looks for the output schema of the trigger node's version 1. */

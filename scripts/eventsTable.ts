@@ -1,7 +1,7 @@
-import { CATALOGUE, SCOPE_KEYS } from '../nodes/shared/protocol/eventCatalogue';
-import type { CatalogueEvent, ScopeKind } from '../nodes/shared/protocol/eventCatalogue';
-import { WATCH_KINDS, WATCH_SYSTEM_PREFIX } from '../nodes/shared/protocol/watchKinds';
-import { WORKER_EVENTS } from '../nodes/shared/protocol/workerEvents';
+import { CATALOGUE, SCOPE_KEYS } from '../protocol/events/eventCatalogue';
+import type { CatalogueEvent, ScopeKind } from '../protocol/events/eventCatalogue';
+import { WATCH_KINDS, WATCH_SYSTEM_PREFIX } from '../protocol/events/watchKinds';
+import { WORKER_EVENTS } from '../protocol/events/workerEvents';
 import { anchor, code, markdown, row, tableHead } from './markdown';
 
 /** The fields of the trigger node that say what is watched, as a person sees them. */
@@ -21,7 +21,7 @@ const SCOPE_FIELDS: Readonly<Record<ScopeKind, string>> = {
 const INTRODUCTION = `# Events
 
 What the trigger node offers under **Trigger On**, where each event stands behind its group: _Docs File:
-Version Added_. This page is made from the catalogue in \`nodes/shared/protocol/eventCatalogue.ts\` by
+Version Added_. This page is made from the catalogue in \`protocol/events/eventCatalogue.ts\` by
 \`npm run docs\`; do not edit it by hand.
 
 Credentials: **2L** is the app itself (2-legged), **3L** a signed-in user (3-legged), **SSA** a

@@ -1,7 +1,7 @@
 import { suitability } from '../nodes/AutodeskPlatformServices/suitableCredentials';
-import { ACCESS_KINDS } from '../nodes/shared/aps/access';
-import { SCOPES } from '../nodes/shared/protocol/scopes';
-import type { Scope } from '../nodes/shared/protocol/scopes';
+import { ACCESS_KINDS } from '../nodes/apsClient/access';
+import { SCOPES } from '../protocol/aps/scopes';
+import type { Scope } from '../protocol/aps/scopes';
 import { everyOperation } from './everyOperation';
 import type { PlacedOperation } from './everyOperation';
 import { nearNames } from './nearNames';

@@ -4,8 +4,8 @@
  * Usage: npm run scopes -- "List Hubs" "Create Folder"
  */
 import { suitableCredentials } from '../nodes/AutodeskPlatformServices/suitableCredentials';
-import { textList } from '../nodes/shared/values/textList';
-import { SCOPES } from '../nodes/shared/protocol/scopes';
+import { textList } from '../nodes/values/textList';
+import { SCOPES } from '../protocol/aps/scopes';
 import { neededScopes, titleOf, UnknownOperations } from './neededScopes';
 import type { NeededScopes } from './neededScopes';
 

@@ -1,8 +1,8 @@
 import { suitability } from '../nodes/AutodeskPlatformServices/suitableCredentials';
 import { HOOK_SCOPES } from '../nodes/AutodeskPlatformServicesTrigger/lifecycle/refusedHook';
-import { ACCESS_KINDS } from '../nodes/shared/aps/access';
-import { SCOPES } from '../nodes/shared/protocol/scopes';
-import type { Scope } from '../nodes/shared/protocol/scopes';
+import { ACCESS_KINDS } from '../nodes/apsClient/access';
+import { SCOPES } from '../protocol/aps/scopes';
+import type { Scope } from '../protocol/aps/scopes';
 import { everyOperation } from './everyOperation';
 import type { PlacedOperation } from './everyOperation';
 import { anchor, code, markdown, row, tableHead } from './markdown';

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PostgresServer } from '../../worker/test/postgresServer';
-import { RedisServer } from '../../worker/test/redisServer';
-import { WorkerProcess } from '../../worker/test/workerProcess';
+import { PostgresServer } from '../../worker/test/setup/postgresServer';
+import { RedisServer } from '../../worker/test/setup/redisServer';
+import { WorkerProcess } from '../../worker/test/setup/workerProcess';
 import type { Cleanup } from '../../test/chaos/cleanup';
 import { WorkerApi, type SubscriptionView } from '../../test/chaos/workerApi';
 import { memoryOf } from '../processMemory';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../protocol/callbacks/callbackSignature';
 
 const SAMPLE = join(
 	import.meta.dirname,

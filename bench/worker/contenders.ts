@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RedisServer } from '../../worker/test/redisServer';
+import { RedisServer } from '../../worker/test/setup/redisServer';
 import type { Cleanup } from '../../test/chaos/cleanup';
 import { installN8n } from '../../test/e2e/n8n-process/installN8n';
 import { N8nClient } from '../../test/e2e/n8n-process/n8nClient';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Delivery } from '../../nodes/shared/protocol/delivery';
+import type { Delivery } from '../../protocol/worker/delivery';
 import type { Cleanup } from '../../test/chaos/cleanup';
 
 /** A target that takes everything at once and counts: as fast as n8n will never be. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort } from '../../worker/test/freePort';
+import { freePort } from '../../worker/test/setup/freePort';
 import { ServiceProcess } from '../../test/e2e/process/serviceProcess';
 
 /**

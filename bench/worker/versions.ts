@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { postgresProgram } from '../../worker/test/postgresServer';
+import { postgresProgram } from '../../worker/test/setup/postgresServer';
 
 const ROOT = join(import.meta.dirname, '../..');
 

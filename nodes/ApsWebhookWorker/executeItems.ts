@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { concurrencyFrom } from '../shared/fields/concurrency';
-import { fillPath } from '../shared/protocol/ids';
-import { chosenOperation } from '../shared/operations/registry';
-import { runItems } from '../shared/operations/runItems';
-import { WorkerApi } from '../shared/worker/workerApi';
+import { concurrencyFrom } from '../fields/concurrency';
+import { fillPath } from '../../protocol/aps/ids';
+import { chosenOperation } from '../operations/registry';
+import { runItems } from '../operations/runItems';
+import { WorkerApi } from '../workerClient/workerApi';
 import { resources } from './operations';
 import type { WorkerOperation, WorkerRun } from './operations/operation';
 

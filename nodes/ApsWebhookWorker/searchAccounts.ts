@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { WorkerApi } from '../shared/worker/workerApi';
+import { WorkerApi } from '../workerClient/workerApi';
 
 interface ListedAccount {
 	id: string;

@@ -5,10 +5,10 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { authenticationField } from '../shared/aps/access';
+import { authenticationField } from '../apsClient/access';
 import { executeItems } from './executeItems';
 import { nodeProperties } from './properties';
-import { listSearch } from '../shared/search';
+import { listSearch } from '../listSearch';
 
 /**
  * The action node. Programmatic rather than declarative because JSON:API bodies, multi-call

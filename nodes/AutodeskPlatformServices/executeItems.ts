@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readAccess } from '../shared/aps/access';
-import { chosenOperation } from '../shared/operations/registry';
-import { runItems } from '../shared/operations/runItems';
-import { concurrencyFrom } from '../shared/fields/concurrency';
+import { readAccess } from '../apsClient/access';
+import { chosenOperation } from '../operations/registry';
+import { runItems } from '../operations/runItems';
+import { concurrencyFrom } from '../fields/concurrency';
 import { itemRun } from './itemRun';
 import { resources } from './operations';
 import type { Operation } from './operations/operation';

@@ -1,7 +1,7 @@
-import { actingAs } from '../shared/aps/access';
-import type { Access } from '../shared/aps/access';
+import { actingAs } from '../apsClient/access';
+import type { Access } from '../apsClient/access';
 import { actAsUserOption, userToActAs } from './fields/actAsUser';
-import { InvalidValue } from '../shared/operations/invalidValue';
+import { InvalidValue } from '../operations/invalidValue';
 import type { Operation, OperationRun } from './operations/operation';
 import { credentialLimit } from './suitableCredentials';
 

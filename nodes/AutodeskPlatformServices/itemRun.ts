@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Access } from '../shared/aps/access';
-import { ApsClient } from '../shared/aps/client';
-import { fillPath } from '../shared/protocol/ids';
+import type { Access } from '../apsClient/access';
+import { ApsClient } from '../apsClient/client';
+import { fillPath } from '../../protocol/aps/ids';
 import { accessOfItem } from './itemAccess';
 import type { Operation, OperationRun } from './operations/operation';
 

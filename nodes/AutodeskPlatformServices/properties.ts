@@ -1,8 +1,8 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { operationDropdown, resourceDropdown } from '../shared/operations/dropdowns';
+import { operationDropdown, resourceDropdown } from '../operations/dropdowns';
 import { actAsUserField, actAsUserOption, placeOfActAsUser } from './fields/actAsUser';
-import { concurrency } from '../shared/fields/concurrency';
+import { concurrency } from '../fields/concurrency';
 import { resources } from './operations';
 import type { Operation, Resource } from './operations/operation';
 import { credentialLimit, unsuitableNotice } from './suitableCredentials';

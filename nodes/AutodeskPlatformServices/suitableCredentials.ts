@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ACCESS_KINDS } from '../shared/aps/access';
-import type { Authentication } from '../shared/aps/access';
+import { ACCESS_KINDS } from '../apsClient/access';
+import type { Authentication } from '../apsClient/access';
 import { actAsUserField } from './fields/actAsUser';
 import type { Operation } from './operations/operation';
 

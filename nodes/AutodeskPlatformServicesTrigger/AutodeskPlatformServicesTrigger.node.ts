@@ -6,8 +6,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { listSearch } from '../shared/search';
-import { authenticationField } from '../shared/aps/access';
+import { listSearch } from '../listSearch';
+import { authenticationField } from '../apsClient/access';
 import { delivery } from './fields/delivery';
 import { eventFields } from './fields/events';
 import { filters } from './fields/filters';

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { EventFilter } from '../shared/protocol/eventFilter';
+import type { EventFilter } from '../../protocol/events/eventFilter';
 
 /** The Filters collection as the node's fields name it; entries nobody added are missing. */
 interface FilterFields {

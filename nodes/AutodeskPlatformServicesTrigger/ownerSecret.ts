@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { ACCESS_KINDS } from '../shared/aps/access';
+import { ACCESS_KINDS } from '../apsClient/access';
 
 /**
  * The secret that somebody set for all webhooks of the app or user, from the credential. This node

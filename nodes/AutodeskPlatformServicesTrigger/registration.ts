@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { HookAddress } from '../shared/protocol/hookAddress';
-import type { Region } from '../shared/protocol/regions';
+import type { HookAddress } from '../../protocol/aps/hookAddress';
+import type { Region } from '../../protocol/aps/regions';
 
 /** How events come to n8n. */
 export type DeliveryMode = 'direct' | 'worker';

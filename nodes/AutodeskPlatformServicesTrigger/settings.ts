@@ -1,15 +1,15 @@
 import { isResourceLocatorValue, NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
-import { CUSTOM_EVENT } from '../shared/fields/eventOptions';
-import { CATALOGUE } from '../shared/protocol/eventCatalogue';
-import type { CatalogueEvent } from '../shared/protocol/eventCatalogue';
-import { toDataManagementId, toUrn } from '../shared/protocol/ids';
-import { WATCH_KIND_IDS } from '../shared/protocol/watchKinds';
-import type { WatchKindId } from '../shared/protocol/watchKinds';
-import { parseWebLink } from '../shared/protocol/webLink';
-import { WORKER_EVENTS, WORKER_SYSTEM } from '../shared/protocol/workerEvents';
-import type { WorkerEventId } from '../shared/protocol/workerEvents';
-import type { Acknowledge } from '../shared/worker/subscription';
+import { CUSTOM_EVENT } from '../fields/eventOptions';
+import { CATALOGUE } from '../../protocol/events/eventCatalogue';
+import type { CatalogueEvent } from '../../protocol/events/eventCatalogue';
+import { toDataManagementId, toUrn } from '../../protocol/aps/ids';
+import { WATCH_KIND_IDS } from '../../protocol/events/watchKinds';
+import type { WatchKindId } from '../../protocol/events/watchKinds';
+import { parseWebLink } from '../../protocol/aps/webLink';
+import { WORKER_EVENTS, WORKER_SYSTEM } from '../../protocol/events/workerEvents';
+import type { WorkerEventId } from '../../protocol/events/workerEvents';
+import type { Acknowledge } from '../../protocol/worker/subscription';
 import type { DeliveryMode } from './registration';
 
 /** What the values of the worker's own events begin with under Trigger On. */

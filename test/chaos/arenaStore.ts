@@ -1,5 +1,5 @@
-import { PostgresServer } from '../../worker/test/postgresServer';
-import { RedisServer } from '../../worker/test/redisServer';
+import { PostgresServer } from '../../worker/test/setup/postgresServer';
+import { RedisServer } from '../../worker/test/setup/redisServer';
 import type { Cleanup } from './cleanup';
 import { Line } from './line';
 

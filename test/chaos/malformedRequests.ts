@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import type { Random } from './random';
 
 /** A way in to the worker: what a genuine callback would need. */

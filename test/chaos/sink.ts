@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Delivery } from '../../nodes/shared/protocol/delivery';
+import type { Delivery } from '../../protocol/worker/delivery';
 import {
 	DELIVERY_HEADERS,
 	deliveryKey,
 	verifyDelivery,
 	type DeliveryVerdict,
-} from '../../nodes/shared/protocol/deliverySignature';
+} from '../../protocol/worker/deliverySignature';
 import type { Arrival, Ledger } from './ledger';
 
 /** What n8n does with one delivery. */

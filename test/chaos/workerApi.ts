@@ -1,4 +1,4 @@
-import type { WorkerProcess } from '../../worker/test/workerProcess';
+import type { WorkerProcess } from '../../worker/test/setup/workerProcess';
 
 /** What may be set when subscribing; see the worker's README. */
 export interface SubscriptionSettings {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import { FOLDERS } from '../simulator';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import { FOLDERS } from '../simulator';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WORKER_EVENT_IDS } from '../../nodes/shared/protocol/workerEvents';
+import { WORKER_EVENT_IDS } from '../../protocol/events/workerEvents';
 import { FOLDERS } from '../simulator';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowNode } from './n8n-process/n8nWorkflows';

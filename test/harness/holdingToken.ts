@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workflow';
-import { readServiceAccount } from '../../nodes/shared/aps/serviceAccount/account';
-import { bindToken } from '../../nodes/shared/aps/serviceAccount/boundToken';
+import { readServiceAccount } from '../../nodes/signIn/serviceAccount/account';
+import { bindToken } from '../../nodes/signIn/serviceAccount/boundToken';
 
 /** The values of a credential after it has fetched this token, where n8n keeps it. */
 export function holdingToken(

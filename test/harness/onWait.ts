@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import * as cancellation from '../../nodes/shared/aps/cancellation';
+import * as cancellation from '../../nodes/apsClient/cancellation';
 
 /** Does something as soon as a node begins to wait for another try; the wait itself is left alone. */
 export function onWait(act: () => void): void {

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, INodeParameters } from 'n8n-workflow';
-import { SCOPES } from '../../nodes/shared/protocol/scopes';
-import type { Scope } from '../../nodes/shared/protocol/scopes';
+import { SCOPES } from '../../protocol/aps/scopes';
+import type { Scope } from '../../protocol/aps/scopes';
 import { APPS, USERS } from '../simulator';
 import type { Simulator } from '../simulator';
 import type { FakeCredentials } from './fakeCredentials';

@@ -3,7 +3,7 @@ import { AutodeskPlatformServicesOAuth2Api } from '../../credentials/AutodeskPla
 import { AutodeskPlatformServicesServiceAccountApi } from '../../credentials/AutodeskPlatformServicesServiceAccountApi.credentials';
 import { AutodeskPlatformServicesTwoLeggedOAuth2Api } from '../../credentials/AutodeskPlatformServicesTwoLeggedOAuth2Api.credentials';
 import { AutodeskPlatformServices } from '../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node.ts';
-import { SCOPES } from '../../nodes/shared/protocol/scopes';
+import { SCOPES } from '../../protocol/aps/scopes';
 import { FakeCredentials } from './fakeCredentials';
 import { holdingToken } from './holdingToken';
 import { resolveCredential } from './resolveCredential';

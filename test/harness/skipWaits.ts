@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import * as cancellation from '../../nodes/shared/aps/cancellation';
+import * as cancellation from '../../nodes/apsClient/cancellation';
 
 /**
  * Lets the tests of a file pass over waits: the only thing they replace is the clock.

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ApsWebhookWorker } from '../../nodes/ApsWebhookWorker/ApsWebhookWorker.node';
-import { versionAdded } from '../../worker/test/callbackBodies';
-import { API_KEY } from '../../worker/test/workerUnderTest';
+import { versionAdded } from '../../worker/test/setup/callbackBodies';
+import { API_KEY } from '../../worker/test/setup/workerUnderTest';
 import { workerCredential } from '../harness/runWorkerOperation';
 import { searchList } from '../harness/searchList';
 import { WorkersNode } from './workersNode';

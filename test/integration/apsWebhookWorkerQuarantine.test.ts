@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateCallbackSecret } from '../../nodes/shared/protocol/callbackSecret';
-import { versionAdded } from '../../worker/test/callbackBodies';
-import type { SubscriptionView } from '../../worker/test/workerUnderTest';
+import { generateCallbackSecret } from '../../protocol/callbacks/callbackSecret';
+import { versionAdded } from '../../worker/test/setup/callbackBodies';
+import type { SubscriptionView } from '../../worker/test/setup/workerUnderTest';
 import { byId } from '../harness/runOperation';
 import { WorkersNode } from './workersNode';
 

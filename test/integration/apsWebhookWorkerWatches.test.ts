@@ -2,12 +2,12 @@ import { getGlobalState } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApsWebhookWorker } from '../../nodes/ApsWebhookWorker/ApsWebhookWorker.node';
-import type { SubscriptionView } from '../../worker/test/workerUnderTest';
+import type { SubscriptionView } from '../../worker/test/setup/workerUnderTest';
 import { byId } from '../harness/runOperation';
 import { searchList } from '../harness/searchList';
 import { HUBS, startSimulator } from '../simulator';
 import type { Simulator } from '../simulator';
-import { apsEnvironment } from './worker/apsEnvironment';
+import { apsEnvironment } from '../../worker/test/setup/apsEnvironment';
 import { WorkersNode } from './workersNode';
 
 /** Watches of the worker's node against the real worker, which has an app that sees two accounts. */

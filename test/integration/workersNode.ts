@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { expect } from 'vitest';
-import { Target } from '../../worker/test/target';
-import { API_KEY, WorkerUnderTest } from '../../worker/test/workerUnderTest';
-import type { SubscriptionView } from '../../worker/test/workerUnderTest';
+import { Target } from '../../worker/test/setup/target';
+import { API_KEY, WorkerUnderTest } from '../../worker/test/setup/workerUnderTest';
+import type { SubscriptionView } from '../../worker/test/setup/workerUnderTest';
 import type { RunOptions } from '../harness/runNode';
 import { runWorkerOperation, workerCredential } from '../harness/runWorkerOperation';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseRegion, REGIONS, type Region } from '../../nodes/shared/protocol/regions';
+import { parseRegion, REGIONS, type Region } from '../../protocol/aps/regions';
 import { DEFAULT_RATE_SHARE } from './aps/rateBudget';
 import type { ApsApp } from './aps/tokens';
-import { parseNetwork, type IpNetwork } from './delivery/addressRange';
-import { DEFAULT_PAUSES } from './delivery/retrySchedule';
+import { parseNetwork, type IpNetwork } from './dispatch/addressRange';
+import { DEFAULT_PAUSES } from './dispatch/retrySchedule';
 import { parseRedisUrl, type RedisPlace } from './store/redis/redisUrl';
 import { tracingConfig, tracingVariables, type TracingConfig } from './tracing/tracingConfig';
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { versionAdded } from './callbackBodies';
-import { Target } from './target';
-import { workerBackends, type WorkerBackend } from './workerBackends';
-import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+import { versionAdded } from './setup/callbackBodies';
+import { Target } from './setup/target';
+import { workerBackends, type WorkerBackend } from './setup/workerBackends';
+import { WorkerUnderTest, type SubscriptionView } from './setup/workerUnderTest';
 
 interface View {
 	id: string;

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import {
 	CALLBACK_SIGNATURE_HEADER,
 	signCallback,
-} from '../../nodes/shared/protocol/callbackSignature';
-import { versionAdded } from './callbackBodies';
-import { newDataDir } from './embeddedTemplate';
-import { Target } from './target';
-import { timeTaken } from './timeTaken';
-import { WorkerProcess } from './workerProcess';
-import { API_KEY, type SubscriptionView } from './workerUnderTest';
+} from '../../protocol/callbacks/callbackSignature';
+import { versionAdded } from './setup/callbackBodies';
+import { newDataDir } from './setup/embeddedTemplate';
+import { Target } from './setup/target';
+import { timeTaken } from './setup/timeTaken';
+import { WorkerProcess } from './setup/workerProcess';
+import { API_KEY, type SubscriptionView } from './setup/workerUnderTest';
 
 const prlimitInstalled = spawnSync('prlimit', ['--version']).status === 0;
 

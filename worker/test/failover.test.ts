@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { versionAdded } from './callbackBodies';
-import { RedisSentinel } from './redisSentinel';
-import { redisInstalled } from './redisServer';
-import { Target } from './target';
-import { timeTaken } from './timeTaken';
-import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+import { versionAdded } from './setup/callbackBodies';
+import { RedisSentinel } from './setup/redisSentinel';
+import { redisInstalled } from './setup/redisServer';
+import { Target } from './setup/target';
+import { timeTaken } from './setup/timeTaken';
+import { WorkerUnderTest, type SubscriptionView } from './setup/workerUnderTest';
 
 describe.skipIf(!redisInstalled)('worker whose Redis master is replaced by a sentinel', () => {
 	let redis: RedisSentinel;

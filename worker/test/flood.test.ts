@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { versionAdded } from './callbackBodies';
-import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+import { versionAdded } from './setup/callbackBodies';
+import { WorkerUnderTest, type SubscriptionView } from './setup/workerUnderTest';
 
 const LIMIT = 300;
 const CALLERS = 20;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { versionAdded } from './callbackBodies';
-import { Target, type ReceivedDelivery } from './target';
-import { workerBackends, type WorkerBackend } from './workerBackends';
-import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+import { versionAdded } from './setup/callbackBodies';
+import { Target, type ReceivedDelivery } from './setup/target';
+import { workerBackends, type WorkerBackend } from './setup/workerBackends';
+import { WorkerUnderTest, type SubscriptionView } from './setup/workerUnderTest';
 
 describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => {
 	if (absent) {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import { runCommand } from '../src/cli/runCommand';
-import { versionAdded } from './callbackBodies';
-import { Target } from './target';
-import { workerBackends, type WorkerBackend } from './workerBackends';
-import { API_KEY, WorkerUnderTest } from './workerUnderTest';
+import { versionAdded } from './setup/callbackBodies';
+import { Target } from './setup/target';
+import { workerBackends, type WorkerBackend } from './setup/workerBackends';
+import { API_KEY, WorkerUnderTest } from './setup/workerUnderTest';
 
 const newKey = (): string => randomBytes(32).toString('base64');
 const SECRET = 'SecretThatSomebodyElseSetAtAutodesk4711';

@@ -3,13 +3,13 @@ import { describe, it, type ExpectStatic } from 'vitest';
 import {
 	CALLBACK_SIGNATURE_HEADER,
 	signCallback,
-} from '../../nodes/shared/protocol/callbackSignature';
-import { versionAdded } from './callbackBodies';
-import { newDataDir } from './embeddedTemplate';
-import { Target } from './target';
-import { allWorkerBackends } from './workerBackends';
-import { WorkerProcess } from './workerProcess';
-import { API_KEY, type SubscriptionView } from './workerUnderTest';
+} from '../../protocol/callbacks/callbackSignature';
+import { versionAdded } from './setup/callbackBodies';
+import { newDataDir } from './setup/embeddedTemplate';
+import { Target } from './setup/target';
+import { allWorkerBackends } from './setup/workerBackends';
+import { WorkerProcess } from './setup/workerProcess';
+import { API_KEY, type SubscriptionView } from './setup/workerUnderTest';
 
 const ROUNDS = 2;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { versionAdded } from './callbackBodies';
-import { Target } from './target';
-import { workerBackends, type WorkerBackend } from './workerBackends';
-import { WorkerUnderTest } from './workerUnderTest';
+import { versionAdded } from './setup/callbackBodies';
+import { Target } from './setup/target';
+import { workerBackends, type WorkerBackend } from './setup/workerBackends';
+import { WorkerUnderTest } from './setup/workerUnderTest';
 
 describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
 	if (absent) {

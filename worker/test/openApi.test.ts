@@ -2,7 +2,7 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import {
 	deliveryAnswer,
 	deliveryDetailAnswer,
@@ -20,9 +20,9 @@ import {
 	testAnswer,
 } from '../src/http/answers/subscriptionAnswers';
 import { watchAnswer } from '../src/http/answers/watchAnswers';
-import { versionAdded } from './callbackBodies';
-import { Target } from './target';
-import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+import { versionAdded } from './setup/callbackBodies';
+import { Target } from './setup/target';
+import { WorkerUnderTest, type SubscriptionView } from './setup/workerUnderTest';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { versionAdded } from './callbackBodies';
-import { PostgresServer, postgresInstalled } from './postgresServer';
-import { RedisServer, redisInstalled } from './redisServer';
-import { Target } from './target';
-import { timeTaken } from './timeTaken';
-import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+import { versionAdded } from './setup/callbackBodies';
+import { PostgresServer, postgresInstalled } from './setup/postgresServer';
+import { RedisServer, redisInstalled } from './setup/redisServer';
+import { Target } from './setup/target';
+import { timeTaken } from './setup/timeTaken';
+import { WorkerUnderTest, type SubscriptionView } from './setup/workerUnderTest';
 
 interface DatabaseServer {
 	url: string;

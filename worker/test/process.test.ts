@@ -5,10 +5,10 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { newDataDir } from './embeddedTemplate';
-import { freePort } from './freePort';
-import { WorkerProcess } from './workerProcess';
-import { API_KEY } from './workerUnderTest';
+import { newDataDir } from './setup/embeddedTemplate';
+import { freePort } from './setup/freePort';
+import { WorkerProcess } from './setup/workerProcess';
+import { API_KEY } from './setup/workerUnderTest';
 
 /** A device that every write fails on, as on a full disk. Linux has it. */
 const FULL = '/dev/full';

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { signCallback } from '../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import type { HeldCallback } from '../src/quarantine/heldCallback';
-import { versionAdded } from './callbackBodies';
-import { Target } from './target';
-import { workerBackends, type WorkerBackend } from './workerBackends';
-import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+import { versionAdded } from './setup/callbackBodies';
+import { Target } from './setup/target';
+import { workerBackends, type WorkerBackend } from './setup/workerBackends';
+import { WorkerUnderTest, type SubscriptionView } from './setup/workerUnderTest';
 
 const OTHER_SECRET = 'SecretThatSomebodyElseSetAtAutodesk4711';
 

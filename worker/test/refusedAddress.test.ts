@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { versionAdded } from './callbackBodies';
-import { Target } from './target';
-import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+import { versionAdded } from './setup/callbackBodies';
+import { Target } from './setup/target';
+import { WorkerUnderTest, type SubscriptionView } from './setup/workerUnderTest';
 
 const REASON = '127.0.0.1, which is not in ALLOWED_TARGET_NETWORKS';
 

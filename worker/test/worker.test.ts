@@ -3,11 +3,11 @@ import {
 	DELIVERY_HEADERS,
 	deliveryKey,
 	verifyDelivery,
-} from '../../nodes/shared/protocol/deliverySignature';
-import { folderAdded, versionAdded } from './callbackBodies';
-import { Target, type ReceivedDelivery } from './target';
-import { allWorkerBackends, type WorkerBackend } from './workerBackends';
-import { API_KEY, WorkerUnderTest } from './workerUnderTest';
+} from '../../protocol/worker/deliverySignature';
+import { folderAdded, versionAdded } from './setup/callbackBodies';
+import { Target, type ReceivedDelivery } from './setup/target';
+import { allWorkerBackends, type WorkerBackend } from './setup/workerBackends';
+import { API_KEY, WorkerUnderTest } from './setup/workerUnderTest';
 
 describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 	if (absent) {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { account as apsAccount } from '../../shared/fields/account';
+import { account as apsAccount } from '../../fields/account';
 
 /** Its list is asked of the worker, which needs no scope. */
 export const account: INodeProperties = {

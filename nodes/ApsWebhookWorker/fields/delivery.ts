@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requiredText } from '../../shared/values/text';
+import { requiredText } from '../../values/text';
 import type { WorkerRun } from '../operations/operation';
 
 const MAX_ID = 100;

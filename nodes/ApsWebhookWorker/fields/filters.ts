@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { textField } from '../../shared/fields/textField';
-import { isoDateTime } from '../../shared/values/isoDateTime';
+import { textField } from '../../fields/textField';
+import { isoDateTime } from '../../values/isoDateTime';
 import type { WorkerRun } from '../operations/operation';
 import { subscriptionIfAny } from './subscription';
 

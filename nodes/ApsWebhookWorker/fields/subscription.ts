@@ -1,6 +1,6 @@
 import { isResourceLocatorValue } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { locatedId, resourceLocator } from '../../shared/fields/locator';
+import { locatedId, resourceLocator } from '../../fields/locator';
 import type { WorkerRun } from '../operations/operation';
 
 const locator = resourceLocator({

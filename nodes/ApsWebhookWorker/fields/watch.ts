@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { locatedId, resourceLocator } from '../../shared/fields/locator';
-import { textField } from '../../shared/fields/textField';
+import { locatedId, resourceLocator } from '../../fields/locator';
+import { textField } from '../../fields/textField';
 import type { WorkerRun } from '../operations/operation';
 
 export const watch: INodeProperties = {

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { textField } from '../../shared/fields/textField';
-import { integer } from '../../shared/values/integer';
-import { timeZone } from '../../shared/values/timeZone';
-import { InvalidValue } from '../../shared/operations/invalidValue';
+import { textField } from '../../fields/textField';
+import { integer } from '../../values/integer';
+import { timeZone } from '../../values/timeZone';
+import { InvalidValue } from '../../operations/invalidValue';
 import type { WorkerRun } from '../operations/operation';
 
 /** What the worker takes: 31 days. */

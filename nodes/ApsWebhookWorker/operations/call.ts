@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { WorkerRequest } from '../../shared/worker/workerApi';
+import type { WorkerRequest } from '../../workerClient/workerApi';
 import type { WorkerRun } from './operation';
 
 /** Calls the operation's own endpoint, which answers one record. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
-import type { NamedOperation, NamedResource } from '../../shared/operations/registry';
-import type { Run } from '../../shared/operations/run';
-import type { WorkerApi } from '../../shared/worker/workerApi';
+import type { NamedOperation, NamedResource } from '../../operations/registry';
+import type { Run } from '../../operations/run';
+import type { WorkerApi } from '../../workerClient/workerApi';
 
 /** Everything about one operation of the worker's node, in one file. */
 export interface WorkerOperation extends NamedOperation {

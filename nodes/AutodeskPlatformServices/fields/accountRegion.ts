@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Region } from '../../shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import type { OperationRun } from '../operations/operation';
-import { knownRegion, region } from '../../shared/fields/region';
+import { knownRegion, region } from '../../fields/region';
 
 /** Entry of Options in account administration. */
 export const accountRegion: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
-import { guid } from '../../shared/values/guid';
-import { locatedId, resourceLocator } from '../../shared/fields/locator';
+import { guid } from '../../values/guid';
+import { locatedId, resourceLocator } from '../../fields/locator';
 
 export const accountUser: INodeProperties = {
 	...resourceLocator({

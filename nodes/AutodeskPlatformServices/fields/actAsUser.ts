@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, OperationRun } from '../operations/operation';
-import { userId } from '../../shared/values/userId';
+import { userId } from '../../values/userId';
 
 const actAsUser: INodeProperties = {
 	displayName: 'Act as User',

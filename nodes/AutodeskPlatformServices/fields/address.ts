@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { textField } from '../../shared/fields/textField';
-import { optionalText } from '../../shared/values/text';
+import { textField } from '../../fields/textField';
+import { optionalText } from '../../values/text';
 
 /** Entries of a collection: the address of a project or person. */
 export const address: INodeProperties[] = [

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InvalidValue } from '../../shared/operations/invalidValue';
-import { toBucketKey } from '../../shared/protocol/objectAddress';
+import { InvalidValue } from '../../operations/invalidValue';
+import { toBucketKey } from '../../../protocol/aps/objectAddress';
 import type { OperationRun } from '../operations/operation';
-import { bucketKey } from '../../shared/values/bucketKey';
-import { locatorValue, resourceLocator } from '../../shared/fields/locator';
+import { bucketKey } from '../../values/bucketKey';
+import { locatorValue, resourceLocator } from '../../fields/locator';
 
 const locator: INodeProperties = {
 	...resourceLocator({

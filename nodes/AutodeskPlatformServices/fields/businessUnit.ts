@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { guidInCollection } from './locatorInCollection';
-import { resourceLocator } from '../../shared/fields/locator';
+import { resourceLocator } from '../../fields/locator';
 
 /** Entry of a collection. */
 export const businessUnit: INodeProperties = resourceLocator({

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ApsRequest, QueryValue } from '../../shared/aps/client';
-import { InvalidValue } from '../../shared/operations/invalidValue';
-import { jsonObject } from '../../shared/values/jsonObject';
+import type { ApsRequest, QueryValue } from '../../apsClient/client';
+import { InvalidValue } from '../../operations/invalidValue';
+import { jsonObject } from '../../values/jsonObject';
 
 /**
  * The way to what has no field of its own: entries of an operation's optional collection that are

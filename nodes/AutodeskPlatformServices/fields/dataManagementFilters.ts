@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { ApsRequest } from '../../shared/aps/client';
-import { dataManagementId } from '../../shared/values/dataManagementId';
-import { textList } from '../../shared/values/textList';
+import type { ApsRequest } from '../../apsClient/client';
+import { dataManagementId } from '../../values/dataManagementId';
+import { textList } from '../../values/textList';
 import type { OperationRun } from '../operations/operation';
 import { customQuery, withCustomQuery } from './customJson';
 import type { CustomJson } from './customJson';

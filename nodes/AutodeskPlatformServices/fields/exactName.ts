@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { attribute } from '../../shared/aps/jsonApi';
-import type { JsonApiResource } from '../../shared/aps/jsonApi';
+import { attribute } from '../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../protocol/aps/jsonApi';
 
 /** Entry of Filters, to be stored in `name`. @param thing `hub` or `project` */
 export function exactNameField(thing: string, placeholder: string): INodeProperties {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InvalidValue } from '../../shared/operations/invalidValue';
+import { InvalidValue } from '../../operations/invalidValue';
 
 type Kind = 'Item' | 'Version';
 

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRequest } from '../../shared/aps/client';
-import { versionIdOf } from '../../shared/aps/documentIds';
-import type { DocumentUrn } from '../../shared/protocol/documentUrn';
+import type { ApsRequest } from '../../apsClient/client';
+import { versionIdOf } from '../../documents/documentIds';
+import type { DocumentUrn } from '../../../protocol/aps/documentUrn';
 import type { OperationRun } from '../operations/operation';
-import { documentUrn } from '../../shared/values/documentUrn';
-import { storageUrn } from '../../shared/values/storageUrn';
-import { locatedId, resourceLocator } from '../../shared/fields/locator';
+import { documentUrn } from '../../values/documentUrn';
+import { storageUrn } from '../../values/storageUrn';
+import { locatedId, resourceLocator } from '../../fields/locator';
 
 /** Of the versions of the chosen item. */
 const sourceOfVersion = {

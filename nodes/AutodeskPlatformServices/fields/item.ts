@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { itemIdOf } from '../../shared/aps/documentIds';
-import type { DocumentUrn } from '../../shared/protocol/documentUrn';
+import { itemIdOf } from '../../documents/documentIds';
+import type { DocumentUrn } from '../../../protocol/aps/documentUrn';
 import type { OperationRun } from '../operations/operation';
-import { documentUrn } from '../../shared/values/documentUrn';
-import { labelOf, locatedId, resourceLocator } from '../../shared/fields/locator';
+import { documentUrn } from '../../values/documentUrn';
+import { labelOf, locatedId, resourceLocator } from '../../fields/locator';
 
 const facts = {
 	displayName: 'Item',

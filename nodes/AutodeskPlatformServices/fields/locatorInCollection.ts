@@ -1,4 +1,4 @@
-import { guid } from '../../shared/values/guid';
+import { guid } from '../../values/guid';
 
 /**
  * The GUID in a locator that is an entry of a collection, where n8n hands over the whole locator.

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { parseObjectAddress } from '../../shared/protocol/objectAddress';
-import type { ObjectAddress } from '../../shared/protocol/objectAddress';
-import { InvalidValue } from '../../shared/operations/invalidValue';
+import { parseObjectAddress } from '../../../protocol/aps/objectAddress';
+import type { ObjectAddress } from '../../../protocol/aps/objectAddress';
+import { InvalidValue } from '../../operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
-import { bucketKey } from '../../shared/values/bucketKey';
+import { bucketKey } from '../../values/bucketKey';
 import { chosenBucket } from './bucket';
-import { resourceLocator } from '../../shared/fields/locator';
+import { resourceLocator } from '../../fields/locator';
 
 const locator: INodeProperties = {
 	...resourceLocator({

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { ACCESS_PRODUCTS } from '../../shared/protocol/products';
-import type { AccessProduct } from '../../shared/protocol/products';
-import { InvalidValue } from '../../shared/operations/invalidValue';
+import { ACCESS_PRODUCTS } from '../../../protocol/aps/products';
+import type { AccessProduct } from '../../../protocol/aps/products';
+import { InvalidValue } from '../../operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
-import { choice } from '../../shared/values/choice';
+import { choice } from '../../values/choice';
 import { productOptions } from './productOptions';
 
 const access: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
-import { userId } from '../../shared/values/userId';
-import { locatedId, resourceLocator } from '../../shared/fields/locator';
+import { userId } from '../../values/userId';
+import { locatedId, resourceLocator } from '../../fields/locator';
 
 export const projectUser: INodeProperties = {
 	...resourceLocator({

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionalText } from '../../shared/values/text';
+import { optionalText } from '../../values/text';
 
 /** Documented for most text filters of `construction/admin`. */
 const MAX_TEXT = 255;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
-import { InvalidValue } from '../../shared/operations/invalidValue';
-import { isoDateTime } from '../../shared/values/isoDateTime';
+import { InvalidValue } from '../../operations/invalidValue';
+import { isoDateTime } from '../../values/isoDateTime';
 
 /** Entries of Filters, after which `construction/admin` lists are narrowed by time of change. */
 export const updatedBetween: INodeProperties[] = [

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { versionIdOf } from '../../shared/aps/documentIds';
+import { versionIdOf } from '../../documents/documentIds';
 import type { OperationRun } from '../operations/operation';
-import { documentUrn } from '../../shared/values/documentUrn';
-import { labelOf, locatedId, resourceLocator } from '../../shared/fields/locator';
+import { documentUrn } from '../../values/documentUrn';
+import { labelOf, locatedId, resourceLocator } from '../../fields/locator';
 
 export const version: INodeProperties = {
 	...resourceLocator({

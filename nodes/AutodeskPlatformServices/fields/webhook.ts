@@ -1,15 +1,15 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { hookPages } from '../../shared/aps/hookList';
-import { hookRequestPlace } from '../../shared/aps/hooks';
-import { parseHookAddress } from '../../shared/protocol/hookAddress';
-import type { HookAddress } from '../../shared/protocol/hookAddress';
-import { InvalidValue } from '../../shared/operations/invalidValue';
+import { hookPages } from '../../apsLists/hookList';
+import { hookRequestPlace } from '../../apsClient/hooks';
+import { parseHookAddress } from '../../../protocol/aps/hookAddress';
+import type { HookAddress } from '../../../protocol/aps/hookAddress';
+import { InvalidValue } from '../../operations/invalidValue';
 import type { OperationRun } from '../operations/operation';
-import { eventId } from '../../shared/values/eventId';
-import { plainText } from '../../shared/values/plainText';
-import { resourceLocator } from '../../shared/fields/locator';
-import { chosenRegion, region } from '../../shared/fields/region';
+import { eventId } from '../../values/eventId';
+import { plainText } from '../../values/plainText';
+import { resourceLocator } from '../../fields/locator';
+import { chosenRegion, region } from '../../fields/region';
 
 export const webhook: INodeProperties = {
 	...resourceLocator({

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CATALOGUE } from '../../shared/protocol/eventCatalogue';
+import { CATALOGUE } from '../../../protocol/events/eventCatalogue';
 import type { OperationRun } from '../operations/operation';
-import { eventId } from '../../shared/values/eventId';
+import { eventId } from '../../values/eventId';
 
 const CUSTOM_SYSTEM = 'custom';
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InvalidValue } from '../../shared/operations/invalidValue';
+import { InvalidValue } from '../../operations/invalidValue';
 
 /** Entry of Additional Fields where a new version begins. */
 export const workflow: INodeProperties = {

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ApsClient, ApsRequest } from '../../shared/aps/client';
-import type { OffsetList } from '../../shared/aps/offsetList';
-import { mapRows } from '../../shared/aps/mapRows';
-import { collect } from '../../shared/aps/pagination';
-import type { Pages } from '../../shared/aps/pagination';
+import type { ApsClient, ApsRequest } from '../../apsClient/client';
+import type { OffsetList } from '../../apsLists/offsetList';
+import { mapRows } from '../../apsLists/mapRows';
+import { collect } from '../../apsLists/pagination';
+import type { Pages } from '../../apsLists/pagination';
 import { accountRegionOf } from '../fields/accountRegion';
-import { InvalidValue } from '../../shared/operations/invalidValue';
+import { InvalidValue } from '../../operations/invalidValue';
 import { customQuery, withCustomQuery } from '../fields/customJson';
 import type { CustomJson } from '../fields/customJson';
-import { limitOf } from '../../shared/fields/returnAllOrLimit';
+import { limitOf } from '../../fields/returnAllOrLimit';
 import { simplified } from '../fields/simplify';
 import type { OperationRun } from './operation';
 

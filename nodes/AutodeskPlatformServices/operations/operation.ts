@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { TokenKind } from '../../shared/aps/access';
-import type { NamedOperation, NamedResource } from '../../shared/operations/registry';
-import type { ApsRun } from '../../shared/operations/run';
-import type { Scope } from '../../shared/protocol/scopes';
+import type { TokenKind } from '../../apsClient/access';
+import type { NamedOperation, NamedResource } from '../../operations/registry';
+import type { ApsRun } from '../../operations/run';
+import type { Scope } from '../../../protocol/aps/scopes';
 
 /**
  * Everything about one operation, in one file. The registry builds the node from these, and they

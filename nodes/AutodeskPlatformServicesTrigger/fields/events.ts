@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CUSTOM_EVENT, eventOptions } from '../../shared/fields/eventOptions';
-import { WORKER_EVENTS } from '../../shared/protocol/workerEvents';
-import { WATCH_KINDS } from '../../shared/protocol/watchKinds';
+import { CUSTOM_EVENT, eventOptions } from '../../fields/eventOptions';
+import { WORKER_EVENTS } from '../../../protocol/events/workerEvents';
+import { WATCH_KINDS } from '../../../protocol/events/watchKinds';
 import { WATCH_VALUE_PREFIX, WORKER_VALUE_PREFIX } from '../settings';
 
 const workerEventOptions = WORKER_EVENTS.map(({ event, name, when }) => ({

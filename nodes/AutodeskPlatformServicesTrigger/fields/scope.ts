@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { folder } from '../../shared/fields/folder';
-import { hub } from '../../shared/fields/hub';
-import { project } from '../../shared/fields/project';
-import { region } from '../../shared/fields/region';
-import { eventsWatchedOn } from '../../shared/protocol/eventCatalogue';
-import { WATCH_KIND_IDS } from '../../shared/protocol/watchKinds';
+import { folder } from '../../fields/folder';
+import { hub } from '../../fields/hub';
+import { project } from '../../fields/project';
+import { region } from '../../fields/region';
+import { eventsWatchedOn } from '../../../protocol/events/eventCatalogue';
+import { WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
 import { WATCH_VALUE_PREFIX } from '../settings';
 
 const inFolders = eventsWatchedOn('folder');

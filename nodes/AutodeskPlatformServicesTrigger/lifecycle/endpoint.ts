@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Access } from '../../shared/aps/access';
-import { generateCallbackSecret } from '../../shared/protocol/callbackSecret';
-import { WorkerClient } from '../../shared/worker/workerClient';
+import type { Access } from '../../apsClient/access';
+import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
+import { WorkerClient } from '../../workerClient/workerClient';
 import { ownerSecret } from '../ownerSecret';
 import type { Registration } from '../registration';
 import type { TriggerSettings } from '../settings';

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { HooksClient } from '../../shared/aps/hooks';
-import type { WantedWatch } from '../../shared/worker/subscription';
-import { WorkerClient } from '../../shared/worker/workerClient';
+import type { HooksClient } from '../../apsClient/hooks';
+import type { WantedWatch } from '../../../protocol/worker/subscription';
+import { WorkerClient } from '../../workerClient/workerClient';
 import { readRegistration } from '../registration';
 import type { Registration } from '../registration';
 import { readDemand } from './demand';

@@ -1,11 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
-import type { ApsClient } from '../../shared/aps/client';
-import { projectFolders, projectsOfHub } from '../../shared/aps/docsTree';
-import { SCOPE_KEYS } from '../../shared/protocol/eventCatalogue';
-import type { ScopeKind } from '../../shared/protocol/eventCatalogue';
-import { toAdminId } from '../../shared/protocol/ids';
-import { WORKFLOW_ID } from '../../shared/protocol/workflowId';
+import type { ApsClient } from '../../apsClient/client';
+import { projectFolders, projectsOfHub } from '../../documents/docsTree';
+import { SCOPE_KEYS } from '../../../protocol/events/eventCatalogue';
+import type { ScopeKind } from '../../../protocol/events/eventCatalogue';
+import { toAdminId } from '../../../protocol/aps/ids';
+import { WORKFLOW_ID } from '../../../protocol/aps/workflowId';
 import type { TriggerSettings } from '../settings';
 
 /** One place a webhook watches. */

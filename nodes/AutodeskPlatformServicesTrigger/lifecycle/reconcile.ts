@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
-import type { Hook, HooksClient, HookSettings } from '../../shared/aps/hooks';
-import type { HookAddress } from '../../shared/protocol/hookAddress';
+import type { Hook, HooksClient, HookSettings } from '../../apsClient/hooks';
+import type { HookAddress } from '../../../protocol/aps/hookAddress';
 import type { Demand } from './demand';
 import { refusedHook } from './refusedHook';
 import { isWanted } from './wantedHooks';

@@ -1,10 +1,10 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
-import type { Access } from '../../shared/aps/access';
-import type { ApsResponse } from '../../shared/aps/client';
-import { readServiceError } from '../../shared/protocol/serviceError';
-import { missingScopes } from '../../shared/protocol/scopes';
-import type { Scope } from '../../shared/protocol/scopes';
+import type { Access } from '../../apsClient/access';
+import type { ApsResponse } from '../../apsClient/client';
+import { readServiceError } from '../../../protocol/aps/serviceError';
+import { missingScopes } from '../../../protocol/aps/scopes';
+import type { Scope } from '../../../protocol/aps/scopes';
 import type { WantedHook } from './wantedHooks';
 
 /** What Autodesk lists for creating a webhook; some of its tutorials name `data:create` instead. */

@@ -1,9 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
-import type { ApsClient } from '../../shared/aps/client';
-import { regionOfHub } from '../../shared/aps/docsTree';
-import { DEFAULT_REGION, parseRegion } from '../../shared/protocol/regions';
-import type { Region } from '../../shared/protocol/regions';
+import type { ApsClient } from '../../apsClient/client';
+import { regionOfHub } from '../../documents/docsTree';
+import { DEFAULT_REGION, parseRegion } from '../../../protocol/aps/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import type { TriggerSettings } from '../settings';
 
 /** Webhooks are stored per region, and one in the wrong region never fires. */

@@ -1,8 +1,8 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import type { HookAddress } from '../../shared/protocol/hookAddress';
-import type { Region } from '../../shared/protocol/regions';
-import { findEvent } from '../../shared/protocol/eventCatalogue';
-import { WorkerClient } from '../../shared/worker/workerClient';
+import type { HookAddress } from '../../../protocol/aps/hookAddress';
+import type { Region } from '../../../protocol/aps/regions';
+import { findEvent } from '../../../protocol/events/eventCatalogue';
+import { WorkerClient } from '../../workerClient/workerClient';
 import { readRegistration, storeRegistration } from '../registration';
 import type { Registration } from '../registration';
 import type { TriggerSettings } from '../settings';

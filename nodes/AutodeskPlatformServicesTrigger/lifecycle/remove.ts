@@ -1,11 +1,11 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
-import { readAccess } from '../../shared/aps/access';
-import { HooksClient } from '../../shared/aps/hooks';
-import type { Patience } from '../../shared/aps/retry';
-import type { HookAddress } from '../../shared/protocol/hookAddress';
-import type { Region } from '../../shared/protocol/regions';
-import { WorkerClient } from '../../shared/worker/workerClient';
+import { readAccess } from '../../apsClient/access';
+import { HooksClient } from '../../apsClient/hooks';
+import type { Patience } from '../../../protocol/aps/retry';
+import type { HookAddress } from '../../../protocol/aps/hookAddress';
+import type { Region } from '../../../protocol/aps/regions';
+import { WorkerClient } from '../../workerClient/workerClient';
 import { clientFor } from './demand';
 
 /** n8n tries a failed deactivation three times, within 84 seconds. */

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
-import type { ApsClient } from '../../shared/aps/client';
-import type { Hook } from '../../shared/aps/hooks';
-import { hasSameScope } from '../../shared/protocol/hookScope';
+import type { ApsClient } from '../../apsClient/client';
+import type { Hook } from '../../apsClient/hooks';
+import { hasSameScope } from '../../../protocol/aps/hookScope';
 import type { TriggerSettings } from '../settings';
 import { placesFor } from './places';
 import type { Place } from './places';

@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
-import { isGuid, toAdminId } from '../../shared/protocol/ids';
-import type { Region } from '../../shared/protocol/regions';
-import type { WantedWatch } from '../../shared/worker/subscription';
+import { isGuid, toAdminId } from '../../../protocol/aps/ids';
+import type { Region } from '../../../protocol/aps/regions';
+import type { WantedWatch } from '../../../protocol/worker/subscription';
 import type { TriggerSettings } from '../settings';
 
 const DEFAULT_MINUTES = 60;

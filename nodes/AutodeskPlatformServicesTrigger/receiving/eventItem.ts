@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { DeliveredEvent } from '../../shared/protocol/delivery';
-import { eventFields } from '../../shared/protocol/eventFields/eventFields';
+import type { DeliveredEvent } from '../../../protocol/worker/delivery';
+import { eventFields } from '../../../protocol/events/eventFields/eventFields';
 
 /** An event, whichever way it came: only the worker gives it an id. */
 export type ReceivedEvent = Omit<DeliveredEvent, 'id'>;

@@ -1,11 +1,11 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { mapInOrder } from '../../shared/operations/mapInOrder';
-import { simplifyItem } from '../../shared/records/item';
-import { readAccess } from '../../shared/aps/access';
-import { ApsClient } from '../../shared/aps/client';
-import type { JsonApiDocument } from '../../shared/aps/jsonApi';
-import { fillPath } from '../../shared/protocol/ids';
+import { mapInOrder } from '../../operations/mapInOrder';
+import { simplifyItem } from '../../records/item';
+import { readAccess } from '../../apsClient/access';
+import { ApsClient } from '../../apsClient/client';
+import type { JsonApiDocument } from '../../../protocol/aps/jsonApi';
+import { fillPath } from '../../../protocol/aps/ids';
 import type { DeliveryMode } from '../registration';
 
 /**

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { parseCallback } from '../../shared/protocol/callback';
-import { isCallbackSignedBy } from '../../shared/protocol/callbackSignature';
+import { parseCallback } from '../../../protocol/callbacks/callback';
+import { isCallbackSignedBy } from '../../../protocol/callbacks/callbackSignature';
 import { ownerSecret } from '../ownerSecret';
 import type { DirectRegistration } from '../registration';
 

@@ -3,9 +3,9 @@ import {
 	DELIVERY_ID_HEADER,
 	MAX_CALLBACK_BYTES,
 	parseCallback,
-} from '../../shared/protocol/callback';
-import { CALLBACK_SIGNATURE_HEADER } from '../../shared/protocol/callbackSignature';
-import { deduplicationKeys } from '../../shared/protocol/deduplicationKey';
+} from '../../../protocol/callbacks/callback';
+import { CALLBACK_SIGNATURE_HEADER } from '../../../protocol/callbacks/callbackSignature';
+import { deduplicationKeys } from '../../../protocol/callbacks/deduplicationKey';
 import type { DirectRegistration } from '../registration';
 import type { ReceivedEvent } from './eventItem';
 import { isGenuineCallback } from './isGenuineCallback';

@@ -1,11 +1,11 @@
 import { jsonParse } from 'n8n-workflow';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { Delivery } from '../../shared/protocol/delivery';
+import type { Delivery } from '../../../protocol/worker/delivery';
 import {
 	DELIVERY_HEADERS,
 	DELIVERY_TOLERANCE_SECONDS,
 	verifyDelivery,
-} from '../../shared/protocol/deliverySignature';
+} from '../../../protocol/worker/deliverySignature';
 import type { WorkerRegistration } from '../registration';
 import { onceTaken } from './onceTaken';
 import { header, rawBody } from './rawBody';

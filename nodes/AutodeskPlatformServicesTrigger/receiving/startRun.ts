@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { eventFields } from '../../shared/protocol/eventFields/eventFields';
-import { passesFilter } from '../../shared/protocol/eventFilter';
+import { eventFields } from '../../../protocol/events/eventFields/eventFields';
+import { passesFilter } from '../../../protocol/events/eventFilter';
 import { readFilter } from '../filter';
 import type { DeliveryMode } from '../registration';
 import { countFilteredOut, takeFilteredOut } from './filteredOut';

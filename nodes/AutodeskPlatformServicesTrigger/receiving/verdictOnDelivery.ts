@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { deliveryKey } from '../../shared/protocol/deliverySignature';
-import type { DeliveryVerdict } from '../../shared/protocol/deliverySignature';
-import { WORKER_CREDENTIAL } from '../../shared/worker/workerApi';
+import { deliveryKey } from '../../../protocol/worker/deliverySignature';
+import type { DeliveryVerdict } from '../../../protocol/worker/deliverySignature';
+import { WORKER_CREDENTIAL } from '../../workerClient/workerApi';
 import { RecentEntries } from './recentEntries';
 
 /** An API key that was taken out of the credential counts for less than a minute, in ms. */

@@ -1,4 +1,4 @@
-import { MAX_CALLBACK_BYTES } from '../../../nodes/shared/protocol/callback';
+import { MAX_CALLBACK_BYTES } from '../../../protocol/callbacks/callback';
 import type { Arena } from '../arena';
 import type { ChaosCase } from '../chaosCase';
 import { NEEDS_REDIS } from './installed';

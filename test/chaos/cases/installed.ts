@@ -1,5 +1,5 @@
-import { postgresInstalled } from '../../../worker/test/postgresServer';
-import { redisInstalled } from '../../../worker/test/redisServer';
+import { postgresInstalled } from '../../../worker/test/setup/postgresServer';
+import { redisInstalled } from '../../../worker/test/setup/redisServer';
 
 /** What a case that needs a server says when it is not there. */
 type Absence = { absent?: string };

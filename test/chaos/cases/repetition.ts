@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DELIVERY_ID_HEADER } from '../../../nodes/shared/protocol/callback';
+import { DELIVERY_ID_HEADER } from '../../../protocol/callbacks/callback';
 import type { Arena } from '../arena';
 import type { ChaosCase } from '../chaosCase';
 import { NEEDS_REDIS } from './installed';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { WorkerProcess } from '../../../worker/test/workerProcess';
+import type { WorkerProcess } from '../../../worker/test/setup/workerProcess';
 import type { Arena } from '../arena';
 import type { ChaosCase } from '../chaosCase';
 import { NEEDS_REDIS } from './installed';

@@ -1,4 +1,4 @@
-import { freePort } from '../../../worker/test/freePort';
+import { freePort } from '../../../worker/test/setup/freePort';
 
 /** Ports on 127.0.0.1. */
 export interface Ports {

@@ -1,5 +1,5 @@
-import { isGuid } from '../../../nodes/shared/protocol/ids';
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import { isGuid } from '../../../protocol/aps/ids';
+import type { Region } from '../../../protocol/aps/regions';
 import type { Call } from '../http/endpoint';
 import { actingUser } from '../http/actingUser';
 import { Refusal } from '../http/refusal';

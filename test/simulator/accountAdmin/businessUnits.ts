@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { isGuid } from '../../../nodes/shared/protocol/ids';
+import { isGuid } from '../../../protocol/aps/ids';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import type { BusinessUnit } from '../state/people';

@@ -1,4 +1,4 @@
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import type { Simulation } from '../simulation';
 import type { Hook } from '../state/hook';
 import { sampleCallback } from '../webhooks/catalogue';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { grants } from '../../../nodes/shared/protocol/scopes';
-import type { Scope } from '../../../nodes/shared/protocol/scopes';
+import { grants } from '../../../protocol/aps/scopes';
+import type { Scope } from '../../../protocol/aps/scopes';
 import type { Simulation } from '../simulation';
 import type { User } from '../state/people';
 import type { AnyEndpoint, Caller } from './endpoint';

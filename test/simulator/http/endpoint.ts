@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ZodType, ZodTypeDef } from 'zod';
-import type { Scope } from '../../../nodes/shared/protocol/scopes';
+import type { Scope } from '../../../protocol/aps/scopes';
 import type { Simulation } from '../simulation';
 import type { TokenKind } from '../state/identity';
 import type { User } from '../state/people';

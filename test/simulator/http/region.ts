@@ -1,5 +1,5 @@
-import { REGIONS } from '../../../nodes/shared/protocol/regions';
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import { REGIONS } from '../../../protocol/aps/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import { Refusal } from './refusal';
 
 /**

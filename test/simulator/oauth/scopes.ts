@@ -1,4 +1,4 @@
-import { SCOPES } from '../../../nodes/shared/protocol/scopes';
+import { SCOPES } from '../../../protocol/aps/scopes';
 import type { App } from '../state/identity';
 import { OAuthRefusal } from './oauthRefusal';
 

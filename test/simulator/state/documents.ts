@@ -1,4 +1,4 @@
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 
 export type Platform = 'acc' | 'bim360' | 'fusion';
 

@@ -1,4 +1,4 @@
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 
 /** A secret that signs callbacks; never answered. A changed one takes a while to act. */
 export interface Secret {

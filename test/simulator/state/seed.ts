@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SCOPES } from '../../../nodes/shared/protocol/scopes';
+import { SCOPES } from '../../../protocol/aps/scopes';
 import { APPS, BUCKETS, SEEDED_AT, SERVICE_ACCOUNT, USERS } from '../world';
 import { seedAccounts } from './seedAccounts';
 import { seedDocuments } from './seedDocuments';

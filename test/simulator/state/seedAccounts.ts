@@ -1,5 +1,5 @@
 import { APPS, HUBS, PROJECTS, SEEDED_AT, SERVICE_ACCOUNT, USERS } from '../world';
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import type { Hub, Project } from './documents';
 import { addAccountUser, addProjectUser } from './membership';
 import type { State } from './state';

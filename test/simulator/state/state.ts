@@ -1,4 +1,4 @@
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import type { Service } from '../http/services';
 import type { AccessToken, App, AuthorizationCode, RefreshToken, ServiceAccount } from './identity';
 import type { AccountUser, BusinessUnit, Company, IndustryRole, ProjectUser, User } from './people';

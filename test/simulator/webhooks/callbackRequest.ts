@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DELIVERY_ID_HEADER } from '../../../nodes/shared/protocol/callback';
+import { DELIVERY_ID_HEADER } from '../../../protocol/callbacks/callback';
 import {
 	CALLBACK_SIGNATURE_HEADER,
 	signCallback,
-} from '../../../nodes/shared/protocol/callbackSignature';
+} from '../../../protocol/callbacks/callbackSignature';
 import type { Simulation } from '../simulation';
 import type { Hook } from '../state/hook';
 import type { ApsEvent } from './callbacks';

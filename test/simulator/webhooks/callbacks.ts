@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import { Log } from '../journal/log';
 import type { Simulation } from '../simulation';
 import type { Hook } from '../state/hook';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CALLBACK_SECRET_PATTERN } from '../../../nodes/shared/protocol/callbackSecret';
-import { isDataManagementId } from '../../../nodes/shared/protocol/ids';
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import { CALLBACK_SECRET_PATTERN } from '../../../protocol/callbacks/callbackSecret';
+import { isDataManagementId } from '../../../protocol/aps/ids';
+import type { Region } from '../../../protocol/aps/regions';
 import type { Call } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import { readRegion } from '../http/region';

@@ -1,4 +1,4 @@
-import { isGuid } from '../../../nodes/shared/protocol/ids';
+import { isGuid } from '../../../protocol/aps/ids';
 import { seesHub, seesProject } from '../dataManagement/access';
 import type { Call } from '../http/endpoint';
 import { Refusal } from '../http/refusal';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accountRegionOf } from '../../../nodes/AutodeskPlatformServices/fields/accountRegion';
-import { knownRegion } from '../../../nodes/shared/fields/region';
+import { knownRegion } from '../../../nodes/fields/region';
 import type { OperationRun } from '../../../nodes/AutodeskPlatformServices/operations/operation';
-import { REGIONS } from '../../../nodes/shared/protocol/regions';
+import { REGIONS } from '../../../protocol/aps/regions';
 
 describe('a region', () => {
 	it.each([...REGIONS])('may be %s', (region) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapInOrder } from '../../../nodes/shared/operations/mapInOrder';
+import { mapInOrder } from '../../../nodes/operations/mapInOrder';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -4,7 +4,7 @@ import {
 	isCallbackSignedBy,
 	signCallback,
 	readSignature,
-} from '../../../nodes/shared/protocol/callbackSignature';
+} from '../../../protocol/callbacks/callbackSignature';
 
 interface Vector {
 	name: string;

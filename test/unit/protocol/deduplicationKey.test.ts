@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseCallback } from '../../../nodes/shared/protocol/callback';
-import type { Callback } from '../../../nodes/shared/protocol/callback';
-import { deduplicationKeys, occurrenceKey } from '../../../nodes/shared/protocol/deduplicationKey';
+import { parseCallback } from '../../../protocol/callbacks/callback';
+import type { Callback } from '../../../protocol/callbacks/callback';
+import { deduplicationKeys, occurrenceKey } from '../../../protocol/callbacks/deduplicationKey';
 
 function sample(path: string): Callback {
 	const parsed = parseCallback(readFileSync(`test/fixtures/webhook-payloads/${path}`));

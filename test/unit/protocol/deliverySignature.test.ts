@@ -3,7 +3,7 @@ import {
 	deliveryKey,
 	signDelivery,
 	verifyDelivery,
-} from '../../../nodes/shared/protocol/deliverySignature';
+} from '../../../protocol/worker/deliverySignature';
 
 const NOW = 1_760_000_000;
 const key = deliveryKey('api-key', 'sub_1');

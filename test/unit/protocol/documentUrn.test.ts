@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocumentUrn } from '../../../nodes/shared/protocol/documentUrn';
+import { parseDocumentUrn } from '../../../protocol/aps/documentUrn';
 
 describe('the id of a document', () => {
 	it.each([

@@ -5,7 +5,7 @@ import {
 	eventsWatchedOn,
 	findEvent,
 	SCOPE_KEYS,
-} from '../../../nodes/shared/protocol/eventCatalogue';
+} from '../../../protocol/events/eventCatalogue';
 
 interface KnownSystem {
 	system: string;

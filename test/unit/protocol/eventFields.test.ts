@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseCallback } from '../../../nodes/shared/protocol/callback';
-import { eventFields } from '../../../nodes/shared/protocol/eventFields/eventFields';
+import { parseCallback } from '../../../protocol/callbacks/callback';
+import { eventFields } from '../../../protocol/events/eventFields/eventFields';
 
 interface Sample {
 	system: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passesFilter } from '../../../nodes/shared/protocol/eventFilter';
+import { passesFilter } from '../../../protocol/events/eventFilter';
 
 const upload = {
 	fileName: 'A-101 Grundriß.pdf',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextPageState } from '../../../nodes/shared/protocol/hookPage';
+import { nextPageState } from '../../../protocol/aps/hookPage';
 
 describe('the next page of a list of webhooks', () => {
 	it.each([

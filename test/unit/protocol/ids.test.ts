@@ -5,7 +5,7 @@ import {
 	parseStorageUrn,
 	toAdminId,
 	toDataManagementId,
-} from '../../../nodes/shared/protocol/ids';
+} from '../../../protocol/aps/ids';
 
 const GUID = 'cccccccc-4444-4555-8666-dddddddddddd';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCESS_PRODUCTS, FILTER_PRODUCTS } from '../../../nodes/shared/protocol/products';
+import { ACCESS_PRODUCTS, FILTER_PRODUCTS } from '../../../protocol/aps/products';
 
 describe('the products to filter by', () => {
 	it('include all that users get access to, in the spelling of filters', () => {

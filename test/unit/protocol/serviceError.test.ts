@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readServiceError } from '../../../nodes/shared/protocol/serviceError';
+import { readServiceError } from '../../../protocol/aps/serviceError';
 
 describe('what an error body says', () => {
 	it.each([

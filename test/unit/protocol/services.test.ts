@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serviceOf } from '../../../nodes/shared/protocol/services';
+import { serviceOf } from '../../../protocol/aps/services';
 
 describe('the service behind a path', () => {
 	it.each(['/project/v1/hubs', '/data/v1/projects/b.1/folders'])(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseWebLink } from '../../../nodes/shared/protocol/webLink';
+import { parseWebLink } from '../../../protocol/aps/webLink';
 
 const GUID = '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';
 const FOLDER = 'urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesWildcard } from '../../../nodes/shared/protocol/wildcard';
+import { matchesWildcard } from '../../../protocol/events/wildcard';
 
 describe('wildcards', () => {
 	it.each([

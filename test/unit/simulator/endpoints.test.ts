@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resources } from '../../../nodes/AutodeskPlatformServices/operations';
-import { SCOPES } from '../../../nodes/shared/protocol/scopes';
+import { SCOPES } from '../../../protocol/aps/scopes';
 import type { Simulator } from '../../simulator';
 import { APPS, startSimulator, USERS } from '../../simulator';
 import { call } from './harness';

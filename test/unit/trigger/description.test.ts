@@ -2,9 +2,9 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { INode, INodeParameters, INodePropertyOptions } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { AutodeskPlatformServicesTrigger } from '../../../nodes/AutodeskPlatformServicesTrigger/AutodeskPlatformServicesTrigger.node';
-import { CATALOGUE } from '../../../nodes/shared/protocol/eventCatalogue';
-import { WATCH_KINDS } from '../../../nodes/shared/protocol/watchKinds';
-import { WORKER_EVENTS } from '../../../nodes/shared/protocol/workerEvents';
+import { CATALOGUE } from '../../../protocol/events/eventCatalogue';
+import { WATCH_KINDS } from '../../../protocol/events/watchKinds';
+import { WORKER_EVENTS } from '../../../protocol/events/workerEvents';
 
 const { description } = new AutodeskPlatformServicesTrigger();
 

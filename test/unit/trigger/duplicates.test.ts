@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
 import { FOLDERS } from '../../simulator';
 import { sharedSimulator } from './sharedSimulator';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import type { TriggerUnderTest } from '../../harness/runTrigger';
 import { sharedSimulator } from './sharedSimulator';
 import { onTowerModels, simulatedTrigger } from './simulatedTrigger';

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { generateCallbackSecret } from '../../../nodes/shared/protocol/callbackSecret';
-import { parseCallback } from '../../../nodes/shared/protocol/callback';
-import { isCallbackSignedBy } from '../../../nodes/shared/protocol/callbackSignature';
-import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
-import { deliveryKey, signDelivery } from '../../../nodes/shared/protocol/deliverySignature';
+import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
+import { parseCallback } from '../../../protocol/callbacks/callback';
+import { isCallbackSignedBy } from '../../../protocol/callbacks/callbackSignature';
+import type { DeliveredEvent } from '../../../protocol/worker/delivery';
+import { deliveryKey, signDelivery } from '../../../protocol/worker/deliverySignature';
 
 interface StoredSubscription {
 	id: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentName } from '../../../nodes/shared/values/documentName';
+import { documentName } from '../../../nodes/values/documentName';
 
 describe('the name of a folder or file', () => {
 	it.each(['A-101.pdf', 'Pläne 図面.dwg', "Kim's `draft` “final”.dwg", ' blank ', 'x'.repeat(255)])(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoDateTime } from '../../../nodes/shared/values/isoDateTime';
+import { isoDateTime } from '../../../nodes/values/isoDateTime';
 import type { OperationRun } from '../../../nodes/AutodeskPlatformServices/operations/operation';
 
 const run = { ctx: { getTimezone: () => 'Europe/Berlin' } } as OperationRun;

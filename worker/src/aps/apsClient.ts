@@ -1,8 +1,8 @@
 import ky, { isHTTPError, type Options } from 'ky';
-import type { Region } from '../../../nodes/shared/protocol/regions';
-import type { Scope } from '../../../nodes/shared/protocol/scopes';
-import { serviceOf } from '../../../nodes/shared/protocol/services';
-import { readServiceError } from '../../../nodes/shared/protocol/serviceError';
+import type { Region } from '../../../protocol/aps/regions';
+import type { Scope } from '../../../protocol/aps/scopes';
+import { serviceOf } from '../../../protocol/aps/services';
+import { readServiceError } from '../../../protocol/aps/serviceError';
 import { ApsError } from './apsError';
 import { CALLS_PER_MINUTE, DEFAULT_RATE_SHARE, RateBudget, type BudgetName } from './rateBudget';
 import { Tokens, type ApsApp } from './tokens';

@@ -1,4 +1,4 @@
-import { nextPageState } from '../../../nodes/shared/protocol/hookPage';
+import { nextPageState } from '../../../protocol/aps/hookPage';
 import type { ApsClient, ApsRequest } from './apsClient';
 
 /** Never more pages than this: a list that links in circles would be read for ever. */

@@ -1,7 +1,7 @@
 import ky, { isHTTPError } from 'ky';
 import { z } from 'zod';
-import type { Scope } from '../../../nodes/shared/protocol/scopes';
-import { readServiceError } from '../../../nodes/shared/protocol/serviceError';
+import type { Scope } from '../../../protocol/aps/scopes';
+import { readServiceError } from '../../../protocol/aps/serviceError';
 import { ApsError } from './apsError';
 
 /** The app that the worker calls Autodesk as. */

@@ -1,5 +1,5 @@
 import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
-import type { OpenBreaker, OpenBreakers } from '../delivery/openBreakers';
+import type { OpenBreaker, OpenBreakers } from '../dispatch/openBreakers';
 import { eventQueue } from '../events/storedEvent';
 import type { HookRecords } from '../hooks/hookRecords';
 import type { HookState, HookStatus } from '../hooks/hookState';

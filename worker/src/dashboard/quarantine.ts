@@ -1,5 +1,5 @@
 import { Router, type Response } from 'express';
-import { CALLBACK_SECRET_PATTERN } from '../../../nodes/shared/protocol/callbackSecret';
+import { CALLBACK_SECRET_PATTERN } from '../../../protocol/callbacks/callbackSecret';
 import { notFound, Problem } from '../http/problem';
 import type { Metrics } from '../metrics/metrics';
 import type { Quarantine } from '../quarantine/quarantine';

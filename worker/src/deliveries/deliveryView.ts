@@ -1,6 +1,6 @@
 import type { Job } from 'bullmq';
-import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
-import { readFailedAttempt, type FailedAttempt } from '../delivery/attemptLog';
+import type { DeliveredEvent } from '../../../protocol/worker/delivery';
+import { readFailedAttempt, type FailedAttempt } from '../dispatch/attemptLog';
 import { openEvent, type DeliveryReceipt, type StoredEvent } from '../events/storedEvent';
 import type { Vault } from '../vault';
 import type { DeliveryStatus } from './deliveryStatus';

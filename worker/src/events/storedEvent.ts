@@ -1,4 +1,4 @@
-import type { DeliveredEvent } from '../../../nodes/shared/protocol/delivery';
+import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import type { JobQueue, Store } from '../store/store';
 import type { TraceParent } from '../tracing/tracing';
 import type { Vault } from '../vault';

@@ -1,4 +1,4 @@
-import type { HookScope } from '../../../nodes/shared/protocol/hookScope';
+import type { HookScope } from '../../../protocol/aps/hookScope';
 
 /** A hook as Autodesk tells of it, as far as the worker reads it. */
 export interface ApsHook {

@@ -1,6 +1,6 @@
-import { parseHookAddress, type HookAddress } from '../../../nodes/shared/protocol/hookAddress';
-import { fillPath } from '../../../nodes/shared/protocol/ids';
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import { parseHookAddress, type HookAddress } from '../../../protocol/aps/hookAddress';
+import { fillPath } from '../../../protocol/aps/ids';
+import type { Region } from '../../../protocol/aps/regions';
 import type { ApsClient, ApsRequest, ApsResponse } from '../aps/apsClient';
 import { ApsError } from '../aps/apsError';
 import { hookPages } from '../aps/hookPages';

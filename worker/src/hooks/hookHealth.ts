@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import type { ApsClient } from '../aps/apsClient';
 import type { EventWriter } from '../events/eventWriter';
 import { ScheduledWork } from '../scheduling/scheduledWork';
@@ -8,7 +8,7 @@ import type { Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
-import type { WorkerEventEmitter } from '../workerEvents/workerEventEmitter';
+import type { WorkerEventEmitter } from '../incidents/workerEventEmitter';
 import { BackfillRun } from './backfill/backfillRun';
 import { planBackfill } from './backfill/planBackfill';
 import { gapId, type Gap } from './gap';

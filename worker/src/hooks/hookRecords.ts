@@ -1,4 +1,4 @@
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import { Documents } from '../store/documents';
 import type { Records } from '../store/records';
 import type { Gap } from './gap';

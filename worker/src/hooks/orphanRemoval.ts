@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import type { ApsClient } from '../aps/apsClient';
 import { ApsError } from '../aps/apsError';
 import type { ApsHook } from './apsHook';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Subscription } from '../subscriptions/subscription';
-import type { WorkerEventEmitter } from '../workerEvents/workerEventEmitter';
+import type { WorkerEventEmitter } from '../incidents/workerEventEmitter';
 import { hookTime, type ApsHook } from './apsHook';
 import { planBackfill } from './backfill/planBackfill';
 import { gapId, type Gap } from './gap';

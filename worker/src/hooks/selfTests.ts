@@ -2,7 +2,7 @@ import ky from 'ky';
 import {
 	CALLBACK_SIGNATURE_HEADER,
 	signCallback,
-} from '../../../nodes/shared/protocol/callbackSignature';
+} from '../../../protocol/callbacks/callbackSignature';
 import { SELF_TEST_HEADER, selfTestCall } from '../intake/selfTest';
 
 /** Autodesk waits 6 to 7 s for an answer, so a longer one is as bad as none. In ms. */

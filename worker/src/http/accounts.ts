@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isAccId, toAdminId } from '../../../nodes/shared/protocol/ids';
+import { isAccId, toAdminId } from '../../../protocol/aps/ids';
 import type { ApsClient } from '../aps/apsClient';
 import { ApsError } from '../aps/apsError';
 import { jsonApiPages, type JsonApiResource } from '../aps/jsonApiPages';

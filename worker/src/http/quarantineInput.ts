@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALLBACK_SECRET_PATTERN } from '../../../nodes/shared/protocol/callbackSecret';
+import { CALLBACK_SECRET_PATTERN } from '../../../protocol/callbacks/callbackSecret';
 
 const subscription = z.string();
 const secret = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CALLBACK_SECRET_PATTERN } from '../../../nodes/shared/protocol/callbackSecret';
-import { REGIONS } from '../../../nodes/shared/protocol/regions';
-import { WORKER_EVENT_IDS } from '../../../nodes/shared/protocol/workerEvents';
+import { CALLBACK_SECRET_PATTERN } from '../../../protocol/callbacks/callbackSecret';
+import { REGIONS } from '../../../protocol/aps/regions';
+import { WORKER_EVENT_IDS } from '../../../protocol/events/workerEvents';
 import { MAX_EXTRA_SECRETS } from '../subscriptions/subscription';
 
 const MAX_LABEL = 200;

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
-import type { AllowedTargets } from '../delivery/allowedTargets';
-import type { TestDelivery } from '../delivery/testDelivery';
+import type { AllowedTargets } from '../dispatch/allowedTargets';
+import type { TestDelivery } from '../dispatch/testDelivery';
 import type { RetiredQueues } from '../subscriptions/retiredQueues';
 import type { Subscription } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';

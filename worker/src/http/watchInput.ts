@@ -1,7 +1,7 @@
 import { getNextMillis } from 'bullmq';
 import { z } from 'zod';
-import { isGuid, toAdminId } from '../../../nodes/shared/protocol/ids';
-import { REGIONS } from '../../../nodes/shared/protocol/regions';
+import { isGuid, toAdminId } from '../../../protocol/aps/ids';
+import { REGIONS } from '../../../protocol/aps/regions';
 import { WATCH_KINDS } from '../watches/kinds';
 import { WATCH_STATUSES } from '../watches/watch';
 

@@ -1,7 +1,7 @@
-import { parseCallback, type Callback } from '../../../nodes/shared/protocol/callback';
-import { isCallbackSignedBy } from '../../../nodes/shared/protocol/callbackSignature';
-import { deduplicationKeys, occurrenceKey } from '../../../nodes/shared/protocol/deduplicationKey';
-import { DEFAULT_REGION } from '../../../nodes/shared/protocol/regions';
+import { parseCallback, type Callback } from '../../../protocol/callbacks/callback';
+import { isCallbackSignedBy } from '../../../protocol/callbacks/callbackSignature';
+import { deduplicationKeys, occurrenceKey } from '../../../protocol/callbacks/deduplicationKey';
+import { DEFAULT_REGION } from '../../../protocol/aps/regions';
 import { EventWriter } from '../events/eventWriter';
 import type { ReceivedEvent } from '../events/storedEvent';
 import { newId } from '../newId';

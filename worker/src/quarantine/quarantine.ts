@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client';
 import {
 	isCallbackSignedBy,
 	readSignature,
-} from '../../../nodes/shared/protocol/callbackSignature';
+} from '../../../protocol/callbacks/callbackSignature';
 import type { SealedRecords } from '../encryption/sealedRecords';
 import type { Intake, ReceivedCallback } from '../intake/intake';
 import type { Records } from '../store/records';

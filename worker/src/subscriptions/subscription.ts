@@ -1,6 +1,6 @@
-import { hasSameScope } from '../../../nodes/shared/protocol/hookScope';
-import type { Region } from '../../../nodes/shared/protocol/regions';
-import type { WorkerEventId } from '../../../nodes/shared/protocol/workerEvents';
+import { hasSameScope } from '../../../protocol/aps/hookScope';
+import type { Region } from '../../../protocol/aps/regions';
+import type { WorkerEventId } from '../../../protocol/events/workerEvents';
 
 /** A Trigger node's wish for events: where they go, and how they are brought there. */
 export interface Subscription {

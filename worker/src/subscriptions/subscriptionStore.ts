@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { generateCallbackSecret } from '../../../nodes/shared/protocol/callbackSecret';
+import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
 import type { RecordPlace, SealedRecords } from '../encryption/sealedRecords';
 import { randomText } from '../newId';
 import type { Records } from '../store/records';

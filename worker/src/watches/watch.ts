@@ -1,4 +1,4 @@
-import type { Region } from '../../../nodes/shared/protocol/regions';
+import type { Region } from '../../../protocol/aps/regions';
 import type { Timing } from '../scheduling/scheduledWork';
 
 /** Something Autodesk has no webhooks for, looked at again and again. Times are ISO 8601. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DEFAULT_REGION } from '../../../nodes/shared/protocol/regions';
+import { DEFAULT_REGION } from '../../../protocol/aps/regions';
 import type { ApsClient } from '../aps/apsClient';
 import { ApsError } from '../aps/apsError';
 import type { EventWriter } from '../events/eventWriter';

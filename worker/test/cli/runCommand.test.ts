@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import { runCommand } from '../../src/cli/runCommand';
 import { loadSecrets } from '../../src/secrets';
-import { versionAdded } from '../callbackBodies';
-import { Target } from '../target';
-import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../workerUnderTest';
+import { versionAdded } from '../setup/callbackBodies';
+import { Target } from '../setup/target';
+import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
 
 let target: Target;
 let worker: WorkerUnderTest;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Browser, browserInstalled, type Device } from '../browser';
-import { versionAdded } from '../callbackBodies';
-import { Target } from '../target';
-import { API_KEY, WorkerUnderTest } from '../workerUnderTest';
+import { Browser, browserInstalled, type Device } from '../setup/browser';
+import { versionAdded } from '../setup/callbackBodies';
+import { Target } from '../setup/target';
+import { API_KEY, WorkerUnderTest } from '../setup/workerUnderTest';
 
 const DESKTOP: Device = { width: 1200, height: 800, mobile: false };
 const PHONE: Device = { width: 375, height: 812, mobile: true, scale: 2, dark: true };

@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
 	CALLBACK_SIGNATURE_HEADER,
 	signCallback,
-} from '../../../nodes/shared/protocol/callbackSignature';
-import { versionAdded } from '../callbackBodies';
-import { Target } from '../target';
-import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../workerUnderTest';
+} from '../../../protocol/callbacks/callbackSignature';
+import { versionAdded } from '../setup/callbackBodies';
+import { Target } from '../setup/target';
+import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
 
 let target: Target;
 let worker: WorkerUnderTest;

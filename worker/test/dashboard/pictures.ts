@@ -9,11 +9,11 @@ import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
 import type { RegisteredHook } from '../../src/subscriptions/subscription';
 import type { Watch } from '../../src/watches/watch';
-import { Browser, type Device } from '../browser';
-import { versionAdded } from '../callbackBodies';
-import { RedisServer } from '../redisServer';
-import { Target } from '../target';
-import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../workerUnderTest';
+import { Browser, type Device } from '../setup/browser';
+import { versionAdded } from '../setup/callbackBodies';
+import { RedisServer } from '../setup/redisServer';
+import { Target } from '../setup/target';
+import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
 
 /**
  * Takes the pictures of the dashboard that the documentation shows, from a real worker with a busy

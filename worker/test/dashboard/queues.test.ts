@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { versionAdded } from '../callbackBodies';
-import { Target } from '../target';
-import { workerBackends, type WorkerBackend } from '../workerBackends';
-import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../workerUnderTest';
+import { versionAdded } from '../setup/callbackBodies';
+import { Target } from '../setup/target';
+import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
+import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
 
 interface BoardJob {
 	id: string;

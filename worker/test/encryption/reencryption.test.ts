@@ -6,7 +6,7 @@ import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
 import { Vault } from '../../src/vault';
 import { Snapshots } from '../../src/watches/snapshot';
-import { MemoryRecords } from '../memoryRecords';
+import { MemoryRecords } from '../setup/memoryRecords';
 
 const OLD = Buffer.alloc(32, 1);
 const NEW = Buffer.alloc(32, 2);

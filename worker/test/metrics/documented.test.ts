@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { WorkerUnderTest } from '../workerUnderTest';
+import { WorkerUnderTest } from '../setup/workerUnderTest';
 
 const DOCUMENT = new URL('../../../docs/operating.md', import.meta.url);
 /** What every program on Node.js tells: documented by prom-client, not by us. */

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { Metrics } from '../../src/metrics/metrics';
 import { Traffic, type Minute } from '../../src/metrics/traffic';
 import type { Store } from '../../src/store/store';
-import { backends, type Backend } from '../store/backends';
+import { backends, type Backend } from '../setup/storeBackends';
 
 const NOON = Date.parse('2026-03-02T12:00:00Z');
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { Registry } from 'prom-client';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { signCallback } from '../../../nodes/shared/protocol/callbackSignature';
+import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import {
 	Intake,
 	STORE_DEADLINE,
@@ -14,8 +14,8 @@ import { StoreUnavailableError } from '../../src/store/deadline';
 import type { Store } from '../../src/store/store';
 import { DEFAULT_SETTINGS, type Subscription } from '../../src/subscriptions/subscription';
 import { Vault } from '../../src/vault';
-import { versionAdded } from '../callbackBodies';
-import { MemoryRecords } from '../memoryRecords';
+import { versionAdded } from '../setup/callbackBodies';
+import { MemoryRecords } from '../setup/memoryRecords';
 
 const DAY = 24 * 3_600_000;
 

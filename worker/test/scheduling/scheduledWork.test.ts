@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ScheduledWork } from '../../src/scheduling/scheduledWork';
 import type { Store } from '../../src/store/store';
-import { backends, type Backend } from '../store/backends';
+import { backends, type Backend } from '../setup/storeBackends';
 
 const log = pino({ level: 'silent' });
 const never = new Promise<never>(() => undefined);

@@ -1,7 +1,7 @@
 import { UnrecoverableError, type Job } from 'bullmq';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store';
-import { backends, type Backend } from './backends';
+import { backends, type Backend } from '../setup/storeBackends';
 
 describe.each(backends)('store on $name', ({ absent, create }) => {
 	if (absent) {

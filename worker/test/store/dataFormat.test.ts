@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { bringUpToDate, DataTooNewError, type FormatStep } from '../../src/store/dataFormat';
 import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
-import { backends, type Backend } from './backends';
+import { backends, type Backend } from '../setup/storeBackends';
 
 const renameColours: FormatStep = async ({ records }) => {
 	for (const { id, value } of await records.list('color')) {

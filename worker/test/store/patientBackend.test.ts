@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PgliteDatabase } from '../../src/store/embedded/pgliteDatabase';
 import type { SqlDatabase } from '../../src/store/sql/database';
 import { SqlStore } from '../../src/store/sql/sqlStore';
-import { copyEmbeddedTemplate } from '../embeddedTemplate';
+import { copyEmbeddedTemplate } from '../setup/embeddedTemplate';
 
 /** So often a database that fails may be asked within a second, whatever asks it. */
 const SELDOM = 20;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PgDatabase } from '../../src/store/postgres/pgDatabase';
-import { PostgresServer, postgresInstalled } from '../postgresServer';
+import { PostgresServer, postgresInstalled } from '../setup/postgresServer';
 
 /** What becomes of what client or server send; `undefined`: the connection is cut. */
 interface Line {

@@ -9,7 +9,7 @@ import {
 	SyncedNodeFs,
 	syncFolder,
 } from '../../src/store/embedded/syncedNodeFs';
-import { copyEmbeddedTemplate } from '../embeddedTemplate';
+import { copyEmbeddedTemplate } from '../setup/embeddedTemplate';
 
 /** What is forced to disk, by path. */
 const synced: string[] = [];

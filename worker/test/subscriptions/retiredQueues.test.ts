@@ -5,7 +5,7 @@ import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
 import { RetiredQueues } from '../../src/subscriptions/retiredQueues';
 import { SUBSCRIPTION_KIND } from '../../src/subscriptions/subscriptionStore';
-import { copyEmbeddedTemplate } from '../embeddedTemplate';
+import { copyEmbeddedTemplate } from '../setup/embeddedTemplate';
 
 const MINUTE = 60_000;
 

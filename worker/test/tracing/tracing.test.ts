@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '../../src/config';
-import { versionAdded } from '../callbackBodies';
-import { Target } from '../target';
-import { workerBackends, type WorkerBackend } from '../workerBackends';
-import { WorkerUnderTest } from '../workerUnderTest';
-import { Collector, type ReceivedSpan } from './collector';
+import { versionAdded } from '../setup/callbackBodies';
+import { Target } from '../setup/target';
+import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
+import { WorkerUnderTest } from '../setup/workerUnderTest';
+import { Collector, type ReceivedSpan } from '../setup/traceCollector';
 
 describe.each(workerBackends)('traces on $name', ({ absent, start }) => {
 	if (absent) {

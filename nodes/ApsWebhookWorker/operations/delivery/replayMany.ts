@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { integer } from '../../../shared/values/integer';
+import { integer } from '../../../values/integer';
 import { chosenFilters, replayFilters } from '../../fields/filters';
 import { subscriptionFilter } from '../../fields/subscription';
 import { call } from '../call';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { subscriptionFilter, subscriptionIfAny } from '../../fields/subscription';
 import { defineOperation } from '../operation';
 

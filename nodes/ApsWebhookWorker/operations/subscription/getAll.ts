@@ -1,4 +1,4 @@
-import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { list } from '../call';
 import { defineOperation } from '../operation';
 import { subscriptionExample } from './example';

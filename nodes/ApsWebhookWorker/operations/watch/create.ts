@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { region } from '../../../shared/fields/region';
-import { WATCH_KINDS } from '../../../shared/protocol/watchKinds';
-import { accountId } from '../../../shared/fields/account';
+import { region } from '../../../fields/region';
+import { WATCH_KINDS } from '../../../../protocol/events/watchKinds';
+import { accountId } from '../../../fields/account';
 import { account } from '../../fields/account';
 import { chosenSubscription, subscription } from '../../fields/subscription';
 import { watchLabel, watchStatus } from '../../fields/watch';

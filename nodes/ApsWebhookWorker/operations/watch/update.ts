@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { someChange } from '../../../shared/values/someChange';
+import { someChange } from '../../../values/someChange';
 import { subscriptionIfAny, subscriptionInCollection } from '../../fields/subscription';
 import { chosenWatch, watch, watchLabel, watchStatus } from '../../fields/watch';
 import { cron, cronTimeZone, everyMinutes, scheduleOf } from '../../fields/watchSchedule';

@@ -1,12 +1,12 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties, NodeApiError } from 'n8n-workflow';
-import { cancelSignalOf, wait } from '../../../shared/aps/cancellation';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { fillPath } from '../../../shared/protocol/ids';
-import { missingScopes } from '../../../shared/protocol/scopes';
+import { cancelSignalOf, wait } from '../../../apsClient/cancellation';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { fillPath } from '../../../../protocol/aps/ids';
+import { missingScopes } from '../../../../protocol/aps/scopes';
 import { accountRegionOf } from '../../fields/accountRegion';
-import { boolean } from '../../../shared/values/boolean';
-import { integer } from '../../../shared/values/integer';
+import { boolean } from '../../../values/boolean';
+import { integer } from '../../../values/integer';
 import type { OperationRun } from '../operation';
 
 const DEFAULT_MINUTES = 10;

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { PROJECT_TYPES } from '../../../shared/protocol/projectTypes';
-import { account, accountId } from '../../../shared/fields/account';
+import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
+import { account, accountId } from '../../../fields/account';
 import { accountRegion, accountRegionOf, adminAdvice } from '../../fields/accountRegion';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import { simplified, simplify } from '../../fields/simplify';
 import {
 	accountProjectExample,
 	simplifyAccountProject,
-} from '../../../shared/records/accountProject';
-import { requiredText } from '../../../shared/values/text';
+} from '../../../records/accountProject';
+import { requiredText } from '../../../values/text';
 import { defineOperation } from '../operation';
 import { activated, activationOptions, activationTimeout } from './activation';
 import { projectDetails, projectDetailsOf } from './details';

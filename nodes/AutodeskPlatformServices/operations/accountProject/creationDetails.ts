@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { guidInCollection } from '../../fields/locatorInCollection';
-import { resourceLocator } from '../../../shared/fields/locator';
-import { textField } from '../../../shared/fields/textField';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { boolean } from '../../../shared/values/boolean';
-import { choice } from '../../../shared/values/choice';
-import { optionalText } from '../../../shared/values/text';
+import { resourceLocator } from '../../../fields/locator';
+import { textField } from '../../../fields/textField';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { boolean } from '../../../values/boolean';
+import { choice } from '../../../values/choice';
+import { optionalText } from '../../../values/text';
 import type { ProjectDetails } from './details';
 
 const template = resourceLocator({

@@ -2,11 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { address, addressOf } from '../../fields/address';
 import { businessUnit, businessUnitId } from '../../fields/businessUnit';
 import type { CustomJson } from '../../fields/customJson';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { isoDate } from '../../../shared/values/isoDate';
-import { textField } from '../../../shared/fields/textField';
-import { optionalText } from '../../../shared/values/text';
-import { timeZone } from '../../../shared/values/timeZone';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { isoDate } from '../../../values/isoDate';
+import { textField } from '../../../fields/textField';
+import { optionalText } from '../../../values/text';
+import { timeZone } from '../../../values/timeZone';
 
 /** Entries of a collection: what both services store about a project beside name and type. */
 export const projectDetails: INodeProperties[] = [

@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRequest } from '../../../shared/aps/client';
-import { FILTER_PRODUCTS } from '../../../shared/protocol/products';
-import { PROJECT_TYPES } from '../../../shared/protocol/projectTypes';
+import type { ApsRequest } from '../../../apsClient/client';
+import { FILTER_PRODUCTS } from '../../../../protocol/aps/products';
+import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
 import { businessUnit, businessUnitId } from '../../fields/businessUnit';
 import { customQuery } from '../../fields/customJson';
 import { productOptions } from '../../fields/productOptions';
 import { textFilter, textMatch } from '../../fields/textMatch';
 import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
 import type { UpdatedBetween } from '../../fields/updatedBetween';
-import { choice, choices } from '../../../shared/values/choice';
-import { textList } from '../../../shared/values/textList';
+import { choice, choices } from '../../../values/choice';
+import { textList } from '../../../values/textList';
 import type { OperationRun } from '../operation';
 
 const types = PROJECT_TYPES.map((name) => ({ name, value: name }));

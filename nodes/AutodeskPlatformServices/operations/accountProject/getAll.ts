@@ -1,15 +1,15 @@
-import { adminPages } from '../../../shared/aps/adminPages';
-import { account, accountId } from '../../../shared/fields/account';
+import { adminPages } from '../../../apsLists/adminPages';
+import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion } from '../../fields/accountRegion';
 import type { CustomJson } from '../../fields/customJson';
 import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
-import { returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../fields/simplify';
 import { adminSort, sortBy } from '../../fields/sort';
 import {
 	accountProjectExample,
 	simplifyAccountProject,
-} from '../../../shared/records/accountProject';
+} from '../../../records/accountProject';
 import { listRecords } from '../accountList';
 import { defineOperation } from '../operation';
 import { projectFilters, projectQuery } from './filters';

@@ -1,19 +1,19 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { PROJECT_TYPES } from '../../../shared/protocol/projectTypes';
-import { toHqFields } from '../../../shared/protocol/hqNames';
-import { account, accountId } from '../../../shared/fields/account';
+import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
+import { toHqFields } from '../../../../protocol/aps/hqNames';
+import { account, accountId } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../fields/accountProject';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import { simplified, simplify } from '../../fields/simplify';
-import { textField } from '../../../shared/fields/textField';
+import { textField } from '../../../fields/textField';
 import {
 	accountProjectExample,
 	simplifyAccountProject,
-} from '../../../shared/records/accountProject';
-import { choice } from '../../../shared/values/choice';
-import { someChange } from '../../../shared/values/someChange';
-import { optionalText } from '../../../shared/values/text';
+} from '../../../records/accountProject';
+import { choice } from '../../../values/choice';
+import { someChange } from '../../../values/someChange';
+import { optionalText } from '../../../values/text';
 import { defineOperation } from '../operation';
 import { projectDetails, projectDetailsOf } from './details';
 import type { ProjectDetails } from './details';

@@ -1,8 +1,8 @@
-import { account, accountId } from '../../../shared/fields/account';
+import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
 import { accountUser, accountUserId } from '../../fields/accountUser';
 import { simplified, simplify } from '../../fields/simplify';
-import { accountUserExample, simplifyAccountUser } from '../../../shared/records/accountUser';
+import { accountUserExample, simplifyAccountUser } from '../../../records/accountUser';
 import { defineOperation } from '../operation';
 
 export const get = defineOperation({

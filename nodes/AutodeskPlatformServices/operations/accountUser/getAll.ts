@@ -1,13 +1,13 @@
-import { hqPages } from '../../../shared/aps/hqPages';
-import { account, accountId } from '../../../shared/fields/account';
+import { hqPages } from '../../../apsLists/hqPages';
+import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion } from '../../fields/accountRegion';
 import { customQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
-import { returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../fields/simplify';
 import { hqSort, sortBy } from '../../fields/sort';
-import { accountUserExample, simplifyAccountUser } from '../../../shared/records/accountUser';
+import { accountUserExample, simplifyAccountUser } from '../../../records/accountUser';
 import { listRecords } from '../accountList';
 import { defineOperation } from '../operation';
 import { SORT_FIELDS, USER_FIELDS } from './userFields';

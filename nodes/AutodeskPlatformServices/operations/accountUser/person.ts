@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { address, addressOf } from '../../fields/address';
 import { company, companyId } from '../../fields/company';
 import type { CustomJson } from '../../fields/customJson';
-import { textField } from '../../../shared/fields/textField';
-import { optionalText } from '../../../shared/values/text';
+import { textField } from '../../../fields/textField';
+import { optionalText } from '../../../values/text';
 
 const texts: INodeProperties[] = [
 	textField('About Me', 'aboutMe', '', 'What the person says about himself or herself'),

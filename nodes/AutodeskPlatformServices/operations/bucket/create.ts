@@ -1,12 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { chosenRegion, region } from '../../../shared/fields/region';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { bucketExample } from '../../../shared/records/bucket';
-import { bucketKey } from '../../../shared/values/bucketKey';
-import { choice } from '../../../shared/values/choice';
-import { plainText } from '../../../shared/values/plainText';
+import { chosenRegion, region } from '../../../fields/region';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { bucketExample } from '../../../records/bucket';
+import { bucketKey } from '../../../values/bucketKey';
+import { choice } from '../../../values/choice';
+import { plainText } from '../../../values/plainText';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
 import { appOnly } from './advice';

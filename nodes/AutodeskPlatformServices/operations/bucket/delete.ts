@@ -1,5 +1,5 @@
 import { bucket, chosenBucket } from '../../fields/bucket';
-import { regionForLists } from '../../../shared/fields/region';
+import { regionForLists } from '../../../fields/region';
 import { defineOperation } from '../operation';
 import { ownersOnly } from './advice';
 

@@ -1,6 +1,6 @@
 import { bucket, chosenBucket } from '../../fields/bucket';
-import { regionForLists } from '../../../shared/fields/region';
-import { bucketExample } from '../../../shared/records/bucket';
+import { regionForLists } from '../../../fields/region';
+import { bucketExample } from '../../../records/bucket';
 import { defineOperation } from '../operation';
 import { ownersOnly } from './advice';
 

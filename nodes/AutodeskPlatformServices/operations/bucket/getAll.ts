@@ -1,10 +1,10 @@
-import { OSS_PAGE_SIZE, ossPages } from '../../../shared/aps/ossPages';
-import { collect } from '../../../shared/aps/pagination';
+import { OSS_PAGE_SIZE, ossPages } from '../../../apsLists/ossPages';
+import { collect } from '../../../apsLists/pagination';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { chosenRegion, region } from '../../../shared/fields/region';
-import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
-import { plainText } from '../../../shared/values/plainText';
+import { chosenRegion, region } from '../../../fields/region';
+import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
+import { plainText } from '../../../values/plainText';
 import { defineOperation } from '../operation';
 import { appOnly } from './advice';
 

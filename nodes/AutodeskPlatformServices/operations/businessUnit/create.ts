@@ -1,11 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { account, accountId } from '../../../shared/fields/account';
+import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
-import { businessUnitExample } from '../../../shared/records/businessUnit';
-import type { BusinessUnit } from '../../../shared/records/businessUnit';
-import { boolean } from '../../../shared/values/boolean';
-import { choice } from '../../../shared/values/choice';
+import { businessUnitExample } from '../../../records/businessUnit';
+import type { BusinessUnit } from '../../../records/businessUnit';
+import { boolean } from '../../../values/boolean';
+import { choice } from '../../../values/choice';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
 import { planStructure } from './plan';

@@ -1,7 +1,7 @@
-import { account, accountId } from '../../../shared/fields/account';
+import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion } from '../../fields/accountRegion';
-import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
-import { businessUnitExample } from '../../../shared/records/businessUnit';
+import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
+import { businessUnitExample } from '../../../records/businessUnit';
 import { defineOperation } from '../operation';
 import { readUnits } from './readUnits';
 

@@ -1,5 +1,5 @@
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import type { BusinessUnit } from '../../../shared/records/businessUnit';
+import { InvalidValue } from '../../../operations/invalidValue';
+import type { BusinessUnit } from '../../../records/businessUnit';
 import { inTreeOrder } from './tree';
 import type { PlacedUnit } from './tree';
 import { TOP } from './unitEntries';

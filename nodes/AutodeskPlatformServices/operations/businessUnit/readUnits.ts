@@ -1,4 +1,4 @@
-import type { BusinessUnit } from '../../../shared/records/businessUnit';
+import type { BusinessUnit } from '../../../records/businessUnit';
 import { accountRegionOf } from '../../fields/accountRegion';
 import type { OperationRun } from '../operation';
 

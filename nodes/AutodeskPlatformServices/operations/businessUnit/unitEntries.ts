@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { textField } from '../../../shared/fields/textField';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { guid } from '../../../shared/values/guid';
-import { jsonList } from '../../../shared/values/jsonList';
-import { optionalText, requiredText } from '../../../shared/values/text';
+import { textField } from '../../../fields/textField';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { guid } from '../../../values/guid';
+import { jsonList } from '../../../values/jsonList';
+import { optionalText, requiredText } from '../../../values/text';
 import type { OperationRun } from '../operation';
 
 /** A business unit as a person enters it. */

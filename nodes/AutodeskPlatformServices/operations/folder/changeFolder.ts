@@ -1,10 +1,10 @@
-import { changedFolderBody } from '../../../shared/aps/documentBodies';
-import type { FolderChange } from '../../../shared/aps/documentBodies';
-import type { JsonApiDocument, JsonApiResource } from '../../../shared/aps/jsonApi';
+import { changedFolderBody } from '../../../../protocol/aps/documentBodies';
+import type { FolderChange } from '../../../../protocol/aps/documentBodies';
+import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { folderId } from '../../../shared/fields/folder';
-import { projectId } from '../../../shared/fields/project';
+import { folderId } from '../../../fields/folder';
+import { projectId } from '../../../fields/project';
 import type { OperationRun } from '../operation';
 
 /**

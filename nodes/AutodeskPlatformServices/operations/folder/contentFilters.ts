@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRequest } from '../../../shared/aps/client';
+import type { ApsRequest } from '../../../apsClient/client';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { boolean } from '../../../shared/values/boolean';
-import { isoDateTime } from '../../../shared/values/isoDateTime';
-import { textList } from '../../../shared/values/textList';
-import { urnList } from '../../../shared/values/urnList';
+import { boolean } from '../../../values/boolean';
+import { isoDateTime } from '../../../values/isoDateTime';
+import { textList } from '../../../values/textList';
+import { urnList } from '../../../values/urnList';
 import type { OperationRun } from '../operation';
 
 export const contentFilters: INodeProperties = {

@@ -1,6 +1,6 @@
-import { folder } from '../../../shared/fields/folder';
-import { hubForLists } from '../../../shared/fields/hub';
-import { projectOrLink } from '../../../shared/fields/project';
+import { folder } from '../../../fields/folder';
+import { hubForLists } from '../../../fields/hub';
+import { projectOrLink } from '../../../fields/project';
 import { defineOperation } from '../operation';
 import { changeFolder } from './changeFolder';
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionalText } from '../../../shared/values/text';
+import { optionalText } from '../../../values/text';
 
 /** Autodesk's own limit, in characters. */
 const LONGEST = 255;

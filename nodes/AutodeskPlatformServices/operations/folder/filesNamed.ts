@@ -1,8 +1,8 @@
-import { attribute, relatedId } from '../../../shared/aps/jsonApi';
-import type { JsonApiResource } from '../../../shared/aps/jsonApi';
-import type { ApsClient } from '../../../shared/aps/client';
-import { jsonApiDocuments } from '../../../shared/aps/pagination';
-import { fillPath } from '../../../shared/protocol/ids';
+import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import type { ApsClient } from '../../../apsClient/client';
+import { jsonApiDocuments } from '../../../apsLists/pagination';
+import { fillPath } from '../../../../protocol/aps/ids';
 
 export interface FolderPlace {
 	projectId: string;

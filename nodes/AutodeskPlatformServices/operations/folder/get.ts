@@ -1,10 +1,10 @@
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { folder, folderId } from '../../../shared/fields/folder';
-import { hubForLists } from '../../../shared/fields/hub';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { folder, folderId } from '../../../fields/folder';
+import { hubForLists } from '../../../fields/hub';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { folderExample, simplifyFolder } from '../../../shared/records/folder';
-import { isoDateTime } from '../../../shared/values/isoDateTime';
+import { folderExample, simplifyFolder } from '../../../records/folder';
+import { isoDateTime } from '../../../values/isoDateTime';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
 

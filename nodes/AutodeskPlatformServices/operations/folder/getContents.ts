@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { JsonApiList, JsonApiResource } from '../../../shared/aps/jsonApi';
-import { relatedId } from '../../../shared/aps/jsonApi';
-import { collect, JSON_API_PAGE_SIZE, jsonApiDocuments } from '../../../shared/aps/pagination';
-import type { Pages } from '../../../shared/aps/pagination';
-import { folder, folderId } from '../../../shared/fields/folder';
-import { hubForLists } from '../../../shared/fields/hub';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
-import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import type { JsonApiList, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { relatedId } from '../../../../protocol/aps/jsonApi';
+import { collect, JSON_API_PAGE_SIZE, jsonApiDocuments } from '../../../apsLists/pagination';
+import type { Pages } from '../../../apsLists/pagination';
+import { folder, folderId } from '../../../fields/folder';
+import { hubForLists } from '../../../fields/hub';
+import { projectId, projectOrLink } from '../../../fields/project';
+import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { isSimplified, simplify } from '../../fields/simplify';
-import { simplifyFolder } from '../../../shared/records/folder';
-import { itemExample, simplifyItem } from '../../../shared/records/item';
+import { simplifyFolder } from '../../../records/folder';
+import { itemExample, simplifyItem } from '../../../records/item';
 import { defineOperation } from '../operation';
 import { contentFilters, contentQuery } from './contentFilters';
 

@@ -3,12 +3,12 @@ import {
 	destinationFolderId,
 	folder,
 	folderId,
-} from '../../../shared/fields/folder';
-import { hubForLists } from '../../../shared/fields/hub';
-import { projectOrLink } from '../../../shared/fields/project';
+} from '../../../fields/folder';
+import { hubForLists } from '../../../fields/hub';
+import { projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { folderExample, simplifyFolder } from '../../../shared/records/folder';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { folderExample, simplifyFolder } from '../../../records/folder';
 import { defineOperation } from '../operation';
 import { changeFolder } from './changeFolder';
 

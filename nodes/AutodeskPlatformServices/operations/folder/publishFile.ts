@@ -1,10 +1,10 @@
 import { NodeApiError } from 'n8n-workflow';
-import type { ApsClient } from '../../../shared/aps/client';
-import { newItemBody, newVersionBody } from '../../../shared/aps/documentBodies';
-import { relatedId } from '../../../shared/aps/jsonApi';
-import type { JsonApiDocument, JsonApiResource } from '../../../shared/aps/jsonApi';
-import { fillPath } from '../../../shared/protocol/ids';
-import type { UploadedFile } from '../../../shared/records/uploadedFile';
+import type { ApsClient } from '../../../apsClient/client';
+import { newItemBody, newVersionBody } from '../../../../protocol/aps/documentBodies';
+import { relatedId } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { fillPath } from '../../../../protocol/aps/ids';
+import type { UploadedFile } from '../../../records/uploadedFile';
 import { adding } from './adding';
 import { filesNamed } from './filesNamed';
 import type { FolderPlace } from './filesNamed';

@@ -1,9 +1,9 @@
-import { deletedFolder } from '../../../shared/fields/folder';
-import { hubForLists } from '../../../shared/fields/hub';
-import { projectOrLink } from '../../../shared/fields/project';
+import { deletedFolder } from '../../../fields/folder';
+import { hubForLists } from '../../../fields/hub';
+import { projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { folderExample, simplifyFolder } from '../../../shared/records/folder';
-import { documentName } from '../../../shared/values/documentName';
+import { folderExample, simplifyFolder } from '../../../records/folder';
+import { documentName } from '../../../values/documentName';
 import { defineOperation } from '../operation';
 import { changeFolder } from './changeFolder';
 

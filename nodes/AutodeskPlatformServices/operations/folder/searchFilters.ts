@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRequest } from '../../../shared/aps/client';
+import type { ApsRequest } from '../../../apsClient/client';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { isoDateTime } from '../../../shared/values/isoDateTime';
-import { textList } from '../../../shared/values/textList';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { isoDateTime } from '../../../values/isoDateTime';
+import { textList } from '../../../values/textList';
 import type { OperationRun } from '../operation';
 import { conditionQuery, conditions } from './searchConditions';
 import type { Conditions } from './searchConditions';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { newStorageBody } from '../../../shared/aps/documentBodies';
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { fillPath, parseStorageUrn } from '../../../shared/protocol/ids';
-import { putToSignedUrl } from '../../../shared/transfer/putToSignedUrl';
-import type { UploadContent } from '../../../shared/transfer/putToSignedUrl';
+import { newStorageBody } from '../../../../protocol/aps/documentBodies';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { fillPath, parseStorageUrn } from '../../../../protocol/aps/ids';
+import { putToSignedUrl } from '../../../transfer/putToSignedUrl';
+import type { UploadContent } from '../../../transfer/putToSignedUrl';
 import { incompleteUpload, isCompleted } from '../object/incompleteUpload';
 import type { OperationRun } from '../operation';
 import { adding } from './adding';

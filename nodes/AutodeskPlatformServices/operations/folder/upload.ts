@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { folder, folderId } from '../../../shared/fields/folder';
-import { hubForLists } from '../../../shared/fields/hub';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { folder, folderId } from '../../../fields/folder';
+import { hubForLists } from '../../../fields/hub';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../fields/simplify';
 import { workflow, workflowId } from '../../fields/workflow';
-import { simplifyUploadedFile, uploadedFileExample } from '../../../shared/records/uploadedFile';
-import { documentName } from '../../../shared/values/documentName';
+import { simplifyUploadedFile, uploadedFileExample } from '../../../records/uploadedFile';
+import { documentName } from '../../../values/documentName';
 import { uploadContent, uploadContentFields } from '../object/uploadContent';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';

@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { UploadContent } from '../../../shared/transfer/putToSignedUrl';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import type { UploadedFile } from '../../../shared/records/uploadedFile';
+import type { UploadContent } from '../../../transfer/putToSignedUrl';
+import { InvalidValue } from '../../../operations/invalidValue';
+import type { UploadedFile } from '../../../records/uploadedFile';
 import type { OperationRun } from '../operation';
 import { adding } from './adding';
 import { fileName, filesNamed } from './filesNamed';

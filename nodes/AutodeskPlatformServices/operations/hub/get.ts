@@ -1,7 +1,7 @@
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { hub, hubId } from '../../../shared/fields/hub';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { hub, hubId } from '../../../fields/hub';
 import { simplified, simplify } from '../../fields/simplify';
-import { hubExample, simplifyHub } from '../../../shared/records/hub';
+import { hubExample, simplifyHub } from '../../../records/hub';
 import { defineOperation } from '../operation';
 
 export const get = defineOperation({

@@ -1,8 +1,8 @@
-import type { JsonApiList } from '../../../shared/aps/jsonApi';
-import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import type { JsonApiList } from '../../../../protocol/aps/jsonApi';
+import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { dataManagementQuery } from '../../fields/dataManagementFilters';
 import { simplified, simplify } from '../../fields/simplify';
-import { hubExample, simplifyHub } from '../../../shared/records/hub';
+import { hubExample, simplifyHub } from '../../../records/hub';
 import { defineOperation } from '../operation';
 import { hubFilters } from './filters';
 import { hintAbout } from './hints';

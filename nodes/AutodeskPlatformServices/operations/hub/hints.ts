@@ -1,5 +1,5 @@
-import type { JsonApiList } from '../../../shared/aps/jsonApi';
-import { NO_HUB_IN_REACH } from '../../../shared/fields/hub';
+import type { JsonApiList } from '../../../../protocol/aps/jsonApi';
+import { NO_HUB_IN_REACH } from '../../../fields/hub';
 import type { OperationRun } from '../operation';
 
 /**

@@ -1,17 +1,17 @@
-import { newItemBody } from '../../../shared/aps/documentBodies';
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
+import { newItemBody } from '../../../../protocol/aps/documentBodies';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { extensionTypeField, extensionTypeOf } from '../../fields/extensionType';
 import { fileName } from '../../fields/fileName';
 import { copyQuery, fileSource, itemSourceFields, unusableSource } from '../../fields/fileSource';
-import { folder, folderId } from '../../../shared/fields/folder';
-import { hubForLists } from '../../../shared/fields/hub';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { folder, folderId } from '../../../fields/folder';
+import { hubForLists } from '../../../fields/hub';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../fields/simplify';
 import { workflow, workflowId } from '../../fields/workflow';
-import { itemExample, simplifyItem } from '../../../shared/records/item';
-import { documentName } from '../../../shared/values/documentName';
+import { itemExample, simplifyItem } from '../../../records/item';
+import { documentName } from '../../../values/documentName';
 import { defineOperation } from '../operation';
 
 export const create = defineOperation({

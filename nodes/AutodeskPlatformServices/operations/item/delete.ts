@@ -1,7 +1,7 @@
-import { deletedVersionBody } from '../../../shared/aps/documentBodies';
-import { hubForLists } from '../../../shared/fields/hub';
+import { deletedVersionBody } from '../../../../protocol/aps/documentBodies';
+import { hubForLists } from '../../../fields/hub';
 import { item, itemId } from '../../fields/item';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { defineOperation } from '../operation';
 
 export const deleteItem = defineOperation({

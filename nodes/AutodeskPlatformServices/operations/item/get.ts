@@ -1,11 +1,11 @@
-import { attribute, relatedId } from '../../../shared/aps/jsonApi';
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { hubForLists } from '../../../shared/fields/hub';
+import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { hubForLists } from '../../../fields/hub';
 import { item, itemId } from '../../fields/item';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../fields/simplify';
-import { itemExample, simplifyItem } from '../../../shared/records/item';
-import { boolean } from '../../../shared/values/boolean';
+import { itemExample, simplifyItem } from '../../../records/item';
+import { boolean } from '../../../values/boolean';
 import { defineOperation } from '../operation';
 
 export const get = defineOperation({

@@ -1,9 +1,9 @@
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { hubForLists } from '../../../shared/fields/hub';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { hubForLists } from '../../../fields/hub';
 import { item, itemId } from '../../fields/item';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { simplifyVersion, versionExample } from '../../../shared/records/version';
+import { simplifyVersion, versionExample } from '../../../records/version';
 import { defineOperation } from '../operation';
 
 export const getTip = defineOperation({

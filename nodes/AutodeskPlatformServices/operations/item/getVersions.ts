@@ -1,16 +1,16 @@
-import { attribute } from '../../../shared/aps/jsonApi';
-import type { JsonApiResource } from '../../../shared/aps/jsonApi';
-import { collect, jsonApiPages } from '../../../shared/aps/pagination';
+import { attribute } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { collect, jsonApiPages } from '../../../apsLists/pagination';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { hubForLists } from '../../../shared/fields/hub';
+import { hubForLists } from '../../../fields/hub';
 import { item, itemId } from '../../fields/item';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
-import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { projectId, projectOrLink } from '../../../fields/project';
+import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplified, simplify } from '../../fields/simplify';
-import { newestFirst, simplifyVersion, versionExample } from '../../../shared/records/version';
-import { integer } from '../../../shared/values/integer';
-import { textList } from '../../../shared/values/textList';
+import { newestFirst, simplifyVersion, versionExample } from '../../../records/version';
+import { integer } from '../../../values/integer';
+import { textList } from '../../../values/textList';
 import { defineOperation } from '../operation';
 
 export const getVersions = defineOperation({

@@ -1,14 +1,14 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { newVersionBody } from '../../../shared/aps/documentBodies';
-import { attribute, extensionType, relatedId } from '../../../shared/aps/jsonApi';
-import type { JsonApiDocument, JsonApiResource } from '../../../shared/aps/jsonApi';
-import { collect, jsonApiPages } from '../../../shared/aps/pagination';
-import { fillPath } from '../../../shared/protocol/ids';
-import { hubForLists } from '../../../shared/fields/hub';
+import { newVersionBody } from '../../../../protocol/aps/documentBodies';
+import { attribute, extensionType, relatedId } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { collect, jsonApiPages } from '../../../apsLists/pagination';
+import { fillPath } from '../../../../protocol/aps/ids';
+import { hubForLists } from '../../../fields/hub';
 import { deletedItem, itemId } from '../../fields/item';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { newestFirst, simplifyVersion, versionExample } from '../../../shared/records/version';
+import { newestFirst, simplifyVersion, versionExample } from '../../../records/version';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
 

@@ -1,16 +1,16 @@
-import { renamedItemBody } from '../../../shared/aps/documentBodies';
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { isAccId } from '../../../shared/protocol/ids';
+import { renamedItemBody } from '../../../../protocol/aps/documentBodies';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { isAccId } from '../../../../protocol/aps/ids';
 import { checkedJson, customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { fileName } from '../../fields/fileName';
-import { hubForLists } from '../../../shared/fields/hub';
+import { hubForLists } from '../../../fields/hub';
 import { item, itemId } from '../../fields/item';
-import { project, projectId, projectOrLink } from '../../../shared/fields/project';
+import { project, projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { itemExample, simplifyItem } from '../../../shared/records/item';
-import { documentName } from '../../../shared/values/documentName';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { itemExample, simplifyItem } from '../../../records/item';
+import { documentName } from '../../../values/documentName';
 import { defineOperation } from '../operation';
 
 export const update = defineOperation({

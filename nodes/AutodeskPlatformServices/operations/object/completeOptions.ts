@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CustomJson } from '../../fields/customJson';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { headerText } from '../../../shared/values/headerText';
-import { jsonObject } from '../../../shared/values/jsonObject';
-import { textList } from '../../../shared/values/textList';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { headerText } from '../../../values/headerText';
+import { jsonObject } from '../../../values/jsonObject';
+import { textList } from '../../../values/textList';
 
 /** OSS keeps less than this of an app's own metadata, in bytes. */
 const METADATA_BYTES = 100;

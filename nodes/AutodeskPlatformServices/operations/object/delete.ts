@@ -1,6 +1,6 @@
 import { bucketOrObjectId } from '../../fields/bucket';
 import { object, objectAddress } from '../../fields/object';
-import { regionForLists } from '../../../shared/fields/region';
+import { regionForLists } from '../../../fields/region';
 import { ownersOnly } from '../bucket/advice';
 import { defineOperation } from '../operation';
 

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRequest } from '../../../shared/aps/client';
+import type { ApsRequest } from '../../../apsClient/client';
 import type { CustomJson } from '../../fields/customJson';
-import { boolean } from '../../../shared/values/boolean';
-import { headerText } from '../../../shared/values/headerText';
-import { isoDateTime } from '../../../shared/values/isoDateTime';
-import { plainText } from '../../../shared/values/plainText';
+import { boolean } from '../../../values/boolean';
+import { headerText } from '../../../values/headerText';
+import { isoDateTime } from '../../../values/isoDateTime';
+import { plainText } from '../../../values/plainText';
 import type { OperationRun } from '../operation';
 import { minutesExpiration, minutesExpirationOption } from './minutesExpiration';
 

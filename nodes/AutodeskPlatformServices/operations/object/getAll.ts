@@ -1,12 +1,12 @@
-import { OSS_PAGE_SIZE, ossPages } from '../../../shared/aps/ossPages';
-import { collect } from '../../../shared/aps/pagination';
+import { OSS_PAGE_SIZE, ossPages } from '../../../apsLists/ossPages';
+import { collect } from '../../../apsLists/pagination';
 import { bucket, chosenBucket } from '../../fields/bucket';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { regionForLists } from '../../../shared/fields/region';
-import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
-import { objectExample } from '../../../shared/records/object';
-import { plainText } from '../../../shared/values/plainText';
+import { regionForLists } from '../../../fields/region';
+import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
+import { objectExample } from '../../../records/object';
+import { plainText } from '../../../values/plainText';
 import { ownersOnly } from '../bucket/advice';
 import { defineOperation } from '../operation';
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { bucketOrObjectId } from '../../fields/bucket';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import { object, objectAddress } from '../../fields/object';
-import { regionForLists } from '../../../shared/fields/region';
+import { regionForLists } from '../../../fields/region';
 import { defineOperation } from '../operation';
 import { ownersOrFileRights } from './advice';
 import { downloadHeaders, downloadOptions, downloadQuery } from './downloadOptions';

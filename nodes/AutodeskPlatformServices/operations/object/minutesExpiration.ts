@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { integer } from '../../../shared/values/integer';
+import { integer } from '../../../values/integer';
 
 /** How long a signed URL is good. A transfer that has begun may take longer. */
 export const minutesExpirationOption: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { UploadContent } from '../../../shared/transfer/putToSignedUrl';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { isNoText } from '../../../shared/values/isNoText';
+import type { UploadContent } from '../../../transfer/putToSignedUrl';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { isNoText } from '../../../values/isNoText';
 import type { OperationRun } from '../operation';
 
 /** How large the pieces are in which n8n hands out a stored file, in bytes. */

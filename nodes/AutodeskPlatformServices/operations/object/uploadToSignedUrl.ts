@@ -1,5 +1,5 @@
-import { putToSignedUrl } from '../../../shared/transfer/putToSignedUrl';
-import { httpUrl } from '../../../shared/values/httpUrl';
+import { putToSignedUrl } from '../../../transfer/putToSignedUrl';
+import { httpUrl } from '../../../values/httpUrl';
 import { defineOperation } from '../operation';
 import { uploadContent, uploadContentFields } from './uploadContent';
 

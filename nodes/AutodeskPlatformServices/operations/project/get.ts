@@ -1,8 +1,8 @@
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { hub, hubId } from '../../../shared/fields/hub';
-import { project, projectId } from '../../../shared/fields/project';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { hub, hubId } from '../../../fields/hub';
+import { project, projectId } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { projectExample, simplifyProject } from '../../../shared/records/project';
+import { projectExample, simplifyProject } from '../../../records/project';
 import { defineOperation } from '../operation';
 
 export const get = defineOperation({

@@ -1,10 +1,10 @@
-import { collect, JSON_API_PAGE_SIZE, jsonApiPages } from '../../../shared/aps/pagination';
-import type { Pages } from '../../../shared/aps/pagination';
-import { hub, hubId } from '../../../shared/fields/hub';
-import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { collect, JSON_API_PAGE_SIZE, jsonApiPages } from '../../../apsLists/pagination';
+import type { Pages } from '../../../apsLists/pagination';
+import { hub, hubId } from '../../../fields/hub';
+import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { dataManagementQuery } from '../../fields/dataManagementFilters';
 import { simplified, simplify } from '../../fields/simplify';
-import { projectExample, simplifyProject } from '../../../shared/records/project';
+import { projectExample, simplifyProject } from '../../../records/project';
 import { defineOperation } from '../operation';
 import { projectFilters } from './filters';
 

@@ -1,9 +1,9 @@
-import type { JsonApiList } from '../../../shared/aps/jsonApi';
-import { hub, hubId } from '../../../shared/fields/hub';
-import { project, projectId } from '../../../shared/fields/project';
+import type { JsonApiList } from '../../../../protocol/aps/jsonApi';
+import { hub, hubId } from '../../../fields/hub';
+import { project, projectId } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { folderExample, simplifyFolder } from '../../../shared/records/folder';
-import { boolean } from '../../../shared/values/boolean';
+import { folderExample, simplifyFolder } from '../../../records/folder';
+import { boolean } from '../../../values/boolean';
 import { defineOperation } from '../operation';
 
 export const getTopFolders = defineOperation({

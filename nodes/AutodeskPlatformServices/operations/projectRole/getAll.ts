@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { account, accountId } from '../../../shared/fields/account';
+import { account, accountId } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../fields/accountProject';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
-import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { defineOperation } from '../operation';
 
 export const getAll = defineOperation({

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { accountForLists } from '../../../shared/fields/account';
+import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../fields/accountProject';
 import { accountRegion, accountRegionOf, adminAdvice } from '../../fields/accountRegion';
 import { company, companyId } from '../../fields/company';
@@ -9,9 +9,9 @@ import { industryRoleIds, industryRoles } from '../../fields/industryRole';
 import type { IndustryRoles } from '../../fields/industryRole';
 import { productAccess, productAccessOf } from '../../fields/productAccess';
 import { simplified, simplify } from '../../fields/simplify';
-import { projectUserExample, simplifyProjectUser } from '../../../shared/records/projectUser';
-import { boolean } from '../../../shared/values/boolean';
-import { email } from '../../../shared/values/email';
+import { projectUserExample, simplifyProjectUser } from '../../../records/projectUser';
+import { boolean } from '../../../values/boolean';
+import { email } from '../../../values/email';
 import { defineOperation } from '../operation';
 
 export const create = defineOperation({

@@ -1,17 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRequest } from '../../../shared/aps/client';
-import { FILTER_PRODUCTS } from '../../../shared/protocol/products';
+import type { ApsRequest } from '../../../apsClient/client';
+import { FILTER_PRODUCTS } from '../../../../protocol/aps/products';
 import { company, companyId } from '../../fields/company';
 import { customQuery } from '../../fields/customJson';
 import { industryRole, industryRoleId } from '../../fields/industryRole';
 import { matchAny } from '../../fields/matchAny';
 import { productOptions } from '../../fields/productOptions';
-import { textField } from '../../../shared/fields/textField';
+import { textField } from '../../../fields/textField';
 import { textFilter, textMatch } from '../../fields/textMatch';
-import { isoDate } from '../../../shared/values/isoDate';
-import { choice, choices } from '../../../shared/values/choice';
-import { guid } from '../../../shared/values/guid';
-import { textList } from '../../../shared/values/textList';
+import { isoDate } from '../../../values/isoDate';
+import { choice, choices } from '../../../values/choice';
+import { guid } from '../../../values/guid';
+import { textList } from '../../../values/textList';
 import type { OperationRun } from '../operation';
 
 const accessLevels: INodeProperties = {

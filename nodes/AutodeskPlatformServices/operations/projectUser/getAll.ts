@@ -1,13 +1,13 @@
-import { adminPages } from '../../../shared/aps/adminPages';
-import { accountForLists } from '../../../shared/fields/account';
+import { adminPages } from '../../../apsLists/adminPages';
+import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../fields/accountProject';
 import { accountAdvice, accountRegion } from '../../fields/accountRegion';
 import type { CustomJson } from '../../fields/customJson';
 import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
-import { returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../fields/simplify';
 import { adminSort, sortBy } from '../../fields/sort';
-import { projectUserExample, simplifyProjectUser } from '../../../shared/records/projectUser';
+import { projectUserExample, simplifyProjectUser } from '../../../records/projectUser';
 import { listRecords } from '../accountList';
 import { defineOperation } from '../operation';
 import { projectUserFilters, projectUserQuery } from './filters';

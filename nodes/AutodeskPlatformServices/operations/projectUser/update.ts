@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { accountForLists } from '../../../shared/fields/account';
+import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../fields/accountProject';
 import { accountRegion, accountRegionOf, adminAdvice } from '../../fields/accountRegion';
 import { company, companyId } from '../../fields/company';
@@ -9,7 +9,7 @@ import { industryRoleIds, industryRoles } from '../../fields/industryRole';
 import type { IndustryRoles } from '../../fields/industryRole';
 import { productAccess, productAccessOf } from '../../fields/productAccess';
 import { projectUser, projectUserId } from '../../fields/projectUser';
-import { someChange } from '../../../shared/values/someChange';
+import { someChange } from '../../../values/someChange';
 import { defineOperation } from '../operation';
 
 export const update = defineOperation({

@@ -1,15 +1,15 @@
-import { newStorageBody } from '../../../shared/aps/documentBodies';
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
+import { newStorageBody } from '../../../../protocol/aps/documentBodies';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { checkedJson, customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { fileName } from '../../fields/fileName';
-import { folder, folderId } from '../../../shared/fields/folder';
-import { hubForLists } from '../../../shared/fields/hub';
+import { folder, folderId } from '../../../fields/folder';
+import { hubForLists } from '../../../fields/hub';
 import { item, itemId } from '../../fields/item';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
-import { simplifyStorage, storageExample } from '../../../shared/records/storage';
-import { documentName } from '../../../shared/values/documentName';
+import { simplifyStorage, storageExample } from '../../../records/storage';
+import { documentName } from '../../../values/documentName';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
 

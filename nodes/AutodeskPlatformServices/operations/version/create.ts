@@ -1,7 +1,7 @@
-import { newVersionBody } from '../../../shared/aps/documentBodies';
-import { itemIdOf } from '../../../shared/aps/documentIds';
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { fillPath } from '../../../shared/protocol/ids';
+import { newVersionBody } from '../../../../protocol/aps/documentBodies';
+import { itemIdOf } from '../../../documents/documentIds';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { fillPath } from '../../../../protocol/aps/ids';
 import { checkedJson, customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
 import { extensionTypeField, extensionTypeOf } from '../../fields/extensionType';
@@ -12,15 +12,15 @@ import {
 	unusableSource,
 	versionSourceFields,
 } from '../../fields/fileSource';
-import { hubForLists } from '../../../shared/fields/hub';
+import { hubForLists } from '../../../fields/hub';
 import { item, itemUrn } from '../../fields/item';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
 import { workflow, workflowId } from '../../fields/workflow';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { simplifyItem } from '../../../shared/records/item';
-import { simplifyVersion, versionExample } from '../../../shared/records/version';
-import { documentName } from '../../../shared/values/documentName';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { simplifyItem } from '../../../records/item';
+import { simplifyVersion, versionExample } from '../../../records/version';
+import { documentName } from '../../../values/documentName';
 import { defineOperation } from '../operation';
 import type { OperationRun } from '../operation';
 

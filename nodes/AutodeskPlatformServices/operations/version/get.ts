@@ -1,10 +1,10 @@
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { hubForLists } from '../../../shared/fields/hub';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { hubForLists } from '../../../fields/hub';
 import { itemForLists } from '../../fields/item';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
 import { version, versionId } from '../../fields/version';
-import { simplifyVersion, versionExample } from '../../../shared/records/version';
+import { simplifyVersion, versionExample } from '../../../records/version';
 import { defineOperation } from '../operation';
 
 export const get = defineOperation({

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { attribute } from '../../../shared/aps/jsonApi';
-import type { JsonApiDocument } from '../../../shared/aps/jsonApi';
-import { hubForLists } from '../../../shared/fields/hub';
+import { attribute } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { hubForLists } from '../../../fields/hub';
 import { itemForLists } from '../../fields/item';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../fields/simplify';
 import { version, versionId } from '../../fields/version';
-import { versionExample } from '../../../shared/records/version';
+import { versionExample } from '../../../records/version';
 import { defineOperation } from '../operation';
 
 export const getDownloadFormats = defineOperation({

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { attribute, relatedId } from '../../../shared/aps/jsonApi';
-import type { JsonApiList, JsonApiResource } from '../../../shared/aps/jsonApi';
+import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiList, JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { hubForLists } from '../../../shared/fields/hub';
+import { hubForLists } from '../../../fields/hub';
 import { itemForLists } from '../../fields/item';
-import { projectId, projectOrLink } from '../../../shared/fields/project';
+import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../fields/simplify';
 import { version, versionId } from '../../fields/version';
-import { versionExample } from '../../../shared/records/version';
-import { textList } from '../../../shared/values/textList';
+import { versionExample } from '../../../records/version';
+import { textList } from '../../../values/textList';
 import { defineOperation } from '../operation';
 
 export const getDownloads = defineOperation({

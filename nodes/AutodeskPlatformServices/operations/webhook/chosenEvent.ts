@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ACCESS_KINDS } from '../../../shared/aps/access';
-import { findEvent } from '../../../shared/protocol/eventCatalogue';
-import type { CatalogueEvent } from '../../../shared/protocol/eventCatalogue';
-import { CUSTOM_EVENT, eventOptions } from '../../../shared/fields/eventOptions';
+import { ACCESS_KINDS } from '../../../apsClient/access';
+import { findEvent } from '../../../../protocol/events/eventCatalogue';
+import type { CatalogueEvent } from '../../../../protocol/events/eventCatalogue';
+import { CUSTOM_EVENT, eventOptions } from '../../../fields/eventOptions';
 import { customSystem, typedSystem } from '../../fields/webhookSystem';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { eventId } from '../../../shared/values/eventId';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { eventId } from '../../../values/eventId';
 import type { OperationRun } from '../operation';
 
 const whenCustom = { show: { event: [CUSTOM_EVENT] } };

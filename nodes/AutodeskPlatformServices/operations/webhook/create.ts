@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { hookIdFromLocation } from '../../../shared/aps/hooks';
+import { hookIdFromLocation } from '../../../apsClient/hooks';
 import { customBody, withCustomBody } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { region } from '../../../shared/fields/region';
-import { flatScope } from '../../../shared/records/webhook';
-import { boolean } from '../../../shared/values/boolean';
-import { httpUrl } from '../../../shared/values/httpUrl';
+import { region } from '../../../fields/region';
+import { flatScope } from '../../../records/webhook';
+import { boolean } from '../../../values/boolean';
+import { httpUrl } from '../../../values/httpUrl';
 import { defineOperation } from '../operation';
 import { webhookAdvice } from './advice';
 import { chosenEvent, eventFields } from './chosenEvent';

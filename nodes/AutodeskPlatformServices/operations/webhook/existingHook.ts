@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { HooksClient } from '../../../shared/aps/hooks';
-import { hasSameScope } from '../../../shared/protocol/hookScope';
-import type { Hook } from '../../../shared/aps/hooks';
-import { chosenRegion } from '../../../shared/fields/region';
+import { HooksClient } from '../../../apsClient/hooks';
+import { hasSameScope } from '../../../../protocol/aps/hookScope';
+import type { Hook } from '../../../apsClient/hooks';
+import { chosenRegion } from '../../../fields/region';
 import type { OperationRun } from '../operation';
 import { tenantOf } from './place';
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRequest } from '../../../shared/aps/client';
+import type { ApsRequest } from '../../../apsClient/client';
 import { customQuery, withCustomQuery } from '../../fields/customJson';
 import type { CustomJson } from '../../fields/customJson';
-import { choice } from '../../../shared/values/choice';
+import { choice } from '../../../values/choice';
 import type { OperationRun } from '../operation';
 
 const status: INodeProperties = {

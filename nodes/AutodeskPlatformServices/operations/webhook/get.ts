@@ -1,7 +1,7 @@
-import { chosenRegion } from '../../../shared/fields/region';
+import { chosenRegion } from '../../../fields/region';
 import { simplified, simplify } from '../../fields/simplify';
 import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../fields/webhook';
-import { simplifyWebhook, webhookExample } from '../../../shared/records/webhook';
+import { simplifyWebhook, webhookExample } from '../../../records/webhook';
 import { defineOperation } from '../operation';
 import { webhookAdvice } from './advice';
 import { placeOf, tenantOption } from './place';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { hookPages } from '../../../shared/aps/hookList';
-import { collect } from '../../../shared/aps/pagination';
-import { chosenRegion } from '../../../shared/fields/region';
-import { limitOf, returnAllOrLimit } from '../../../shared/fields/returnAllOrLimit';
+import { hookPages } from '../../../apsLists/hookList';
+import { collect } from '../../../apsLists/pagination';
+import { chosenRegion } from '../../../fields/region';
+import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplified, simplify } from '../../fields/simplify';
 import { webhookRegion } from '../../fields/webhook';
-import { simplifyWebhook, webhookExample } from '../../../shared/records/webhook';
+import { simplifyWebhook, webhookExample } from '../../../records/webhook';
 import { defineOperation } from '../operation';
 import { webhookAdvice } from './advice';
 import { webhookFilters, webhookQuery } from './filters';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { hookRequestPlace } from '../../../shared/aps/hooks';
-import type { HookRequestPlace } from '../../../shared/aps/hooks';
-import { chosenRegion } from '../../../shared/fields/region';
-import { plainText } from '../../../shared/values/plainText';
+import { hookRequestPlace } from '../../../apsClient/hooks';
+import type { HookRequestPlace } from '../../../apsClient/hooks';
+import { chosenRegion } from '../../../fields/region';
+import { plainText } from '../../../values/plainText';
 import type { OperationRun } from '../operation';
 
 export const tenantOption: INodeProperties = {

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { boolean } from '../../../shared/values/boolean';
-import { isoDateTime } from '../../../shared/values/isoDateTime';
-import { jsonObject } from '../../../shared/values/jsonObject';
-import { plainText } from '../../../shared/values/plainText';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { boolean } from '../../../values/boolean';
+import { isoDateTime } from '../../../values/isoDateTime';
+import { jsonObject } from '../../../values/jsonObject';
+import { plainText } from '../../../values/plainText';
 import type { OperationRun } from '../operation';
 
 /** Autodesk keeps less than this of an app's own attributes, in bytes. */

@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { eventsWatchedOn, SCOPE_KEYS } from '../../../shared/protocol/eventCatalogue';
-import type { CatalogueEvent, ScopeKind } from '../../../shared/protocol/eventCatalogue';
-import { toAdminId } from '../../../shared/protocol/ids';
-import { WORKFLOW_ID } from '../../../shared/protocol/workflowId';
-import { CUSTOM_EVENT } from '../../../shared/fields/eventOptions';
-import { folder, folderId } from '../../../shared/fields/folder';
-import { hub, hubForLists, hubId } from '../../../shared/fields/hub';
-import { project, projectId, projectIdIfAny, projectOrLink } from '../../../shared/fields/project';
-import { InvalidValue } from '../../../shared/operations/invalidValue';
-import { requiredText } from '../../../shared/values/text';
+import { eventsWatchedOn, SCOPE_KEYS } from '../../../../protocol/events/eventCatalogue';
+import type { CatalogueEvent, ScopeKind } from '../../../../protocol/events/eventCatalogue';
+import { toAdminId } from '../../../../protocol/aps/ids';
+import { WORKFLOW_ID } from '../../../../protocol/aps/workflowId';
+import { CUSTOM_EVENT } from '../../../fields/eventOptions';
+import { folder, folderId } from '../../../fields/folder';
+import { hub, hubForLists, hubId } from '../../../fields/hub';
+import { project, projectId, projectIdIfAny, projectOrLink } from '../../../fields/project';
+import { InvalidValue } from '../../../operations/invalidValue';
+import { requiredText } from '../../../values/text';
 import type { OperationRun } from '../operation';
 
 /** Scopes without a list to choose from. Their texts name what Autodesk expects. */

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { resources } from '../../../../nodes/AutodeskPlatformServices/operations';
-import { REGIONS } from '../../../../nodes/shared/protocol/regions';
+import { REGIONS } from '../../../../protocol/aps/regions';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { APS, byId, runOperation, signedIn } from '../../../harness/runOperation';
 import { skipWaits } from '../../../harness/skipWaits';

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
-import { REGIONS } from '../../../../nodes/shared/protocol/regions';
+import { REGIONS } from '../../../../protocol/aps/regions';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { APS, byId, byUrl, runOperation, signedIn } from '../../../harness/runOperation';
 import { skipWaits } from '../../../harness/skipWaits';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { resources } from '../../../../nodes/AutodeskPlatformServices/operations';
-import { SCOPES } from '../../../../nodes/shared/protocol/scopes';
+import { SCOPES } from '../../../../protocol/aps/scopes';
 
 interface DocumentedAction {
 	action: string;

@@ -1,4 +1,4 @@
-import type { OpenBreaker } from '../../delivery/openBreakers';
+import type { OpenBreaker } from '../../dispatch/openBreakers';
 import { counted, grouped, span } from '../format';
 import { html, type Html } from '../html';
 import type { SubscriptionState } from '../overview';

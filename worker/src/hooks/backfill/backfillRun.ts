@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { occurrenceKey } from '../../../../nodes/shared/protocol/deduplicationKey';
+import { occurrenceKey } from '../../../../protocol/callbacks/deduplicationKey';
 import type { ApsClient } from '../../aps/apsClient';
 import { ApsError } from '../../aps/apsError';
 import type { EventWriter } from '../../events/eventWriter';

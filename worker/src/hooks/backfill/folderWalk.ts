@@ -1,4 +1,4 @@
-import { fillPath } from '../../../../nodes/shared/protocol/ids';
+import { fillPath } from '../../../../protocol/aps/ids';
 import type { ApsClient, ApsRequest } from '../../aps/apsClient';
 import { jsonApiPages, type JsonApiResource } from '../../aps/jsonApiPages';
 

@@ -1,5 +1,5 @@
-import type { Callback } from '../../../../nodes/shared/protocol/callback';
-import { toAdminId } from '../../../../nodes/shared/protocol/ids';
+import type { Callback } from '../../../../protocol/callbacks/callback';
+import { toAdminId } from '../../../../protocol/aps/ids';
 import type { JsonApiResource } from '../../aps/jsonApiPages';
 import type { Gap } from '../gap';
 import type { SeenHook } from '../hookState';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { REGIONS } from '../../../../nodes/shared/protocol/regions';
-import { WORKER_EVENT_IDS } from '../../../../nodes/shared/protocol/workerEvents';
+import { REGIONS } from '../../../../protocol/aps/regions';
+import { WORKER_EVENT_IDS } from '../../../../protocol/events/workerEvents';
 import { SUBSCRIPTION_STATUSES } from '../../subscriptions/subscription';
 import { time } from './time';
 

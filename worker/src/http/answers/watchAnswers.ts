@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REGIONS } from '../../../../nodes/shared/protocol/regions';
+import { REGIONS } from '../../../../protocol/aps/regions';
 import { WATCH_STATUSES } from '../../watches/watch';
 import { time } from './time';
 

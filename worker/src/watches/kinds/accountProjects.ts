@@ -1,4 +1,4 @@
-import { fillPath } from '../../../../nodes/shared/protocol/ids';
+import { fillPath } from '../../../../protocol/aps/ids';
 import { adminPages } from '../../aps/offsetPages';
 import type { WatchedRecord, WatchKind } from '../watchKind';
 

@@ -1,4 +1,4 @@
-import { fillPath } from '../../../../nodes/shared/protocol/ids';
+import { fillPath } from '../../../../protocol/aps/ids';
 import type { ApsRequest } from '../../aps/apsClient';
 import { hqPages } from '../../aps/offsetPages';
 import type { WatchedPlace } from '../watch';

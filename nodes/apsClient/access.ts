@@ -1,0 +1,108 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	INodeProperties,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { baseUrlOf, scopesOf } from '../signIn/credentialValues';
+
+/** Any n8n context from which Autodesk is called. */
+export type ApsContext =
+	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+
+/**
+ * Who acts: the app itself (2-legged), the app in the name of a user by header, a signed-in user
+ * (3-legged), or a service account.
+ */
+export type TokenKind = '2L' | '2L+user' | '3L' | 'SSA';
+
+/** Value of the node parameter `authentication`. */
+export type Authentication = 'oAuth2' | 'twoLegged' | 'serviceAccount';
+
+interface AccessKind {
+	authentication: Authentication;
+	credentialType: string;
+	/** As the dialog for a new credential shows it. */
+	label: string;
+	description: string;
+	tokenKind: TokenKind;
+}
+
+export const ACCESS_KINDS: readonly AccessKind[] = [
+	{
+		authentication: 'oAuth2',
+		credentialType: 'autodeskPlatformServicesOAuth2Api',
+		label: 'User (3-Legged OAuth2)',
+		description: 'Acts as the Autodesk user who signed in, with that user’s permissions',
+		tokenKind: '3L',
+	},
+	{
+		authentication: 'twoLegged',
+		credentialType: 'autodeskPlatformServicesTwoLeggedOAuth2Api',
+		label: 'App (2-Legged OAuth2)',
+		description: 'Acts as the app itself, without a user',
+		tokenKind: '2L',
+	},
+	{
+		authentication: 'serviceAccount',
+		credentialType: 'autodeskPlatformServicesServiceAccountApi',
+		label: 'Service Account (SSA)',
+		description: 'Acts as a Secure Service Account, with the permissions given to that account',
+		tokenKind: 'SSA',
+	},
+];
+
+/** How the calls of one item reach Autodesk. */
+export interface Access {
+	credentialType: string;
+	tokenKind: TokenKind;
+	/** Without trailing slash, e.g. `https://developer.api.autodesk.com`. */
+	baseUrl: string;
+	/** Scopes ticked in the credential. */
+	scopes: readonly string[];
+	/** The user in whose name a 2-legged token acts, sent as header. */
+	userId?: string;
+}
+
+/** The same 2-legged credential acting in the name of a user, with that user's permissions. */
+export function actingAs(access: Access, userId: string): Access {
+	return { ...access, tokenKind: '2L+user', userId };
+}
+
+/**
+ * The kind of credential. n8n's editor shows it as part of the choice of a credential, not as a field
+ * of its own. It takes no expression: n8n resolves credentials before expressions.
+ */
+export const authenticationField: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	noDataExpression: true,
+	options: ACCESS_KINDS.map(({ label, authentication, description }) => ({
+		name: label,
+		value: authentication,
+		description,
+	})),
+	default: 'oAuth2',
+};
+
+/** Reads the chosen credential. Tokens stay inside n8n; only address and scopes are taken. */
+export async function readAccess(ctx: ApsContext, itemIndex = 0): Promise<Access> {
+	const authentication = authenticationOf(ctx);
+	const kind =
+		ACCESS_KINDS.find((candidate) => candidate.authentication === authentication) ??
+		ACCESS_KINDS[0];
+	const credential = await ctx.getCredentials(kind.credentialType, itemIndex);
+	return {
+		credentialType: kind.credentialType,
+		tokenKind: kind.tokenKind,
+		baseUrl: baseUrlOf(credential),
+		scopes: scopesOf(credential),
+	};
+}
+
+function authenticationOf(ctx: ApsContext): unknown {
+	if ('getInputData' in ctx) return ctx.getNodeParameter('authentication', 0, 'oAuth2');
+	return (ctx as IHookFunctions).getNodeParameter('authentication', 'oAuth2');
+}

@@ -1,0 +1,49 @@
+import { fillPath } from '../../protocol/aps/ids';
+import { parseRegion } from '../../protocol/aps/regions';
+import type { Region } from '../../protocol/aps/regions';
+import type { ApsClient } from '../apsClient/client';
+import { attribute } from '../../protocol/aps/jsonApi';
+import type { JsonApiDocument, JsonApiResource } from '../../protocol/aps/jsonApi';
+import { collect, jsonApiPages } from '../apsLists/pagination';
+
+/** The region in which a hub keeps its data. @returns undefined when Autodesk names none we know */
+export async function regionOfHub(aps: ApsClient, hubId: string): Promise<Region | undefined> {
+	const { data } = await aps.get<JsonApiDocument>(fillPath('/project/v1/hubs/{hubId}', { hubId }));
+	return parseRegion(attribute(data, 'region') as string | null);
+}
+
+/** Ids of all active projects of a hub that the credential may see. */
+export async function projectsOfHub(aps: ApsClient, hubId: string): Promise<string[]> {
+	const path = fillPath('/project/v1/hubs/{hubId}/projects', { hubId });
+	return (await collect(jsonApiPages(aps, path))).map(({ id }) => id);
+}
+
+/** The folders of ACC and BIM 360 that hold documents; their siblings belong to other products. */
+const DOCUMENT_FOLDERS = new Set(['Project Files', 'Plans']);
+
+/**
+ * The folders that together hold all documents of a project. Users without admin rights see the
+ * highest folders they may open instead, and other hubs name theirs freely: then all of them count.
+ *
+ * @returns folder URNs
+ */
+export async function projectFolders(
+	aps: ApsClient,
+	hubId: string,
+	projectId: string,
+): Promise<string[]> {
+	const path = fillPath('/project/v1/hubs/{hubId}/projects/{projectId}/topFolders', {
+		hubId,
+		projectId,
+	});
+	const folders = await collect(jsonApiPages(aps, path, { excludeDeleted: true }));
+	return documentFolders(folders).map(({ id }) => id);
+}
+
+/** Those of a project's top folders that hold its documents. */
+export function documentFolders(topFolders: JsonApiResource[]): JsonApiResource[] {
+	const documents = topFolders.filter((folder) =>
+		DOCUMENT_FOLDERS.has(String(attribute(folder, 'name'))),
+	);
+	return documents.length > 0 ? documents : topFolders;
+}

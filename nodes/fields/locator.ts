@@ -1,0 +1,115 @@
+import { isResourceLocatorValue } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { parseWebLink } from '../../protocol/aps/webLink';
+import type { WebLink } from '../../protocol/aps/webLink';
+import { InvalidValue } from '../operations/invalidValue';
+import type { Run } from '../operations/run';
+import { withArticle } from './withArticle';
+
+interface LocatorFacts {
+	displayName: string;
+	/** Also the part of a pasted link that belongs into this field, for those that links have. */
+	name: string;
+	description: string;
+	/** Name of the list-search method, see `search/`. */
+	search: string;
+	/** Locators whose choice this list depends on, e.g. `['hub']`. */
+	dependsOn?: readonly string[];
+	idPlaceholder: string;
+	/** Left out where no link to such a thing exists. */
+	linkPlaceholder?: string;
+}
+
+/** A field that takes a choice from a list, a pasted link, or an id. */
+export function resourceLocator(facts: LocatorFacts): INodeProperties {
+	const locator: INodeProperties = {
+		displayName: facts.displayName,
+		name: facts.name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: facts.search, searchable: true },
+			},
+			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: facts.linkPlaceholder },
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: facts.idPlaceholder },
+		],
+		description: facts.description,
+	};
+	if (facts.linkPlaceholder === undefined) {
+		locator.modes = locator.modes?.filter(({ name }) => name !== 'url');
+	}
+	if (facts.dependsOn !== undefined) {
+		const loadOptionsDependsOn = facts.dependsOn.map((name) => `${name}.value`);
+		locator.typeOptions = { loadOptionsDependsOn };
+	}
+	return locator;
+}
+
+/**
+ * The id in a locator, in whichever mode it was entered. A link gives its part; an empty locator
+ * takes its part from a link in one of the operation's other locators.
+ *
+ * @param parts what to take from a link, the best first; by default the part named like the field
+ * @throws InvalidValue when there is no id
+ */
+export function locatedId(run: Run, name: string, parts: readonly string[] = [name]): string {
+	const id = locatedIdIfAny(run, name, parts);
+	if (id !== undefined) return id;
+	const label = labelOf(run, name);
+	const thing = label.toLowerCase();
+	throw new InvalidValue(
+		label,
+		locatorValue(run, name) === ''
+			? `choose ${withArticle(thing)}, or enter its ID`
+			: `the link names no ${thing}`,
+	);
+}
+
+/** As {@link locatedId}, for a locator that may stay empty. @returns undefined when there is no id */
+export function locatedIdIfAny(
+	run: Run,
+	name: string,
+	parts: readonly string[] = [name],
+): string | undefined {
+	const value = locatorValue(run, name);
+	const link = parseWebLink(value);
+	if (link) return partOf(link, parts);
+	return value === '' ? idFromOtherLinks(run, parts) : value;
+}
+
+/** The locator's name as the user sees it in this operation, e.g. `Parent Folder`. */
+export function labelOf(run: Run, name: string): string {
+	return locatorsOf(run).find((field) => field.name === name)?.displayName ?? name;
+}
+
+function idFromOtherLinks(run: Run, parts: readonly string[]): string | undefined {
+	for (const other of locatorsOf(run)) {
+		const link = parseWebLink(locatorValue(run, other.name));
+		const id = link && partOf(link, parts);
+		if (id !== undefined) return id;
+	}
+	return undefined;
+}
+
+/**
+ * What is entered in a locator, in whichever mode; an empty text when there is nothing. Without n8n's
+ * `extractValue`, which throws for a field that the other fields hide.
+ */
+export function locatorValue({ ctx, itemIndex }: Run, name: string): string {
+	const locator = ctx.getNodeParameter(name, itemIndex, '');
+	const value = isResourceLocatorValue(locator) ? locator.value : locator;
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+function locatorsOf({ operation }: Run): INodeProperties[] {
+	return operation.fields.filter(({ type }) => type === 'resourceLocator');
+}
+
+function partOf(link: WebLink, parts: readonly string[]): string | undefined {
+	const values = link as Readonly<Record<string, string | undefined>>;
+	return parts.map((part) => values[part]).find((id) => id !== undefined);
+}

@@ -1,0 +1,19 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { toAdminId } from '../../protocol/aps/ids';
+import type { Region } from '../../protocol/aps/regions';
+import { chosen } from './context';
+
+/** The account that a list depends on, as a bare GUID. @throws NodeOperationError when none is chosen */
+export function chosenAccount(ctx: ILoadOptionsFunctions): string {
+	return toAdminId(chosen(ctx, 'account'));
+}
+
+/** The project that a list depends on, as a bare GUID. @throws NodeOperationError when none is chosen */
+export function chosenAccountProject(ctx: ILoadOptionsFunctions): string {
+	return toAdminId(chosen(ctx, 'project'));
+}
+
+/** Options > Region of the open node: lists look where the operation will look. */
+export function chosenRegion(ctx: ILoadOptionsFunctions): Region | undefined {
+	return (ctx.getNodeParameter('options', {}) as { region?: Region }).region;
+}

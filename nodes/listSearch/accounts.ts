@@ -1,0 +1,25 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { JsonApiList } from '../../protocol/aps/jsonApi';
+import { isAccId, toAdminId } from '../../protocol/aps/ids';
+import { matches, searchClient } from './context';
+
+/**
+ * ACC and BIM 360 accounts in reach of the credential, by name, each with its region. Account
+ * administration lists no accounts, so they come from the hubs, which takes the scope `data:read`.
+ */
+export async function searchAccounts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const aps = await searchClient(this, 'List Hubs', ['data:read']);
+	const { data = [] } = await aps.get<JsonApiList>('/project/v1/hubs');
+	const results = data
+		.filter(({ id }) => isAccId(id))
+		.map(({ id, attributes: { name, region } = {} }) => ({
+			name: region ? `${String(name)} (${String(region)})` : String(name),
+			value: toAdminId(id),
+		}))
+		.filter(({ name }) => matches(name, filter))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return { results };
+}

@@ -1,0 +1,25 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { fillPath } from '../../protocol/aps/ids';
+import { chosenAccount, chosenRegion } from './accountContext';
+import { matches, searchClient } from './context';
+
+/** Business units of the chosen account, by path. Autodesk answers them all at once. */
+export async function searchBusinessUnits(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const accountId = chosenAccount(this);
+	const aps = await searchClient(this, 'List Business Units', ['account:read'], {
+		403: 'Autodesk lists business units for a 2-legged credential only. With another one, enter the ID',
+	});
+	const { business_units: units = [] } = await aps.get<{ business_units?: IDataObject[] }>(
+		fillPath('/hq/v1/accounts/{accountId}/business_units_structure', { accountId }),
+		{},
+		{ region: chosenRegion(this) },
+	);
+	const results = units
+		.map(({ id, name, path }) => ({ name: String(path || name), value: String(id) }))
+		.filter(({ name }) => matches(name, filter))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return { results };
+}

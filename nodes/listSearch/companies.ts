@@ -1,0 +1,22 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { fillPath } from '../../protocol/aps/ids';
+import { chosenAccount, chosenRegion } from './accountContext';
+import { adminListPage } from './accountLists';
+import { searchClient } from './context';
+
+/** Active companies of the chosen account; Autodesk looks for the text. */
+export async function searchCompanies(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const accountId = chosenAccount(this);
+	const aps = await searchClient(this, 'List Account Companies', ['account:read']);
+	return await adminListPage(aps, {
+		path: fillPath('/construction/admin/v1/accounts/{accountId}/companies', { accountId }),
+		query: { 'filter[name]': filter || undefined, sort: 'name asc' },
+		region: chosenRegion(this),
+		paginationToken,
+		toResult: ({ id, name }) => ({ name: String(name), value: String(id) }),
+	});
+}

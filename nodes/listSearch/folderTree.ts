@@ -1,0 +1,119 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import type { ApsClient } from '../apsClient/client';
+import { attribute, webLinkOf } from '../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../protocol/aps/jsonApi';
+import { collect, jsonApiPages } from '../apsLists/pagination';
+import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
+import { mapInOrder } from '../operations/mapInOrder';
+import { chosen, matches, searchClient } from './context';
+
+/** A folder or file and where it lies, e.g. `Project Files/Drawings`. */
+export interface Place {
+	entry: JsonApiResource;
+	path: string;
+}
+
+/** Autodesk keeps what was deleted, and lists it when asked to. */
+export type Which = 'live' | 'deleted';
+
+/** How many folders are opened at the same time. */
+const CONCURRENCY = 5;
+
+/** The folders of the project chosen in the open node, walked level by level. */
+export class FolderTree {
+	private constructor(
+		readonly aps: ApsClient,
+		private readonly hubId: string,
+		readonly projectId: string,
+	) {}
+
+	/** @param action what a refusal names @throws NodeOperationError while no project is chosen */
+	static async open(ctx: ILoadOptionsFunctions, action: string): Promise<FolderTree> {
+		const projectId = toDataManagementId(chosen(ctx, 'project'));
+		const hubId = toDataManagementId(chosen(ctx, 'hub'));
+		return new FolderTree(await searchClient(ctx, action, ['data:read']), hubId, projectId);
+	}
+
+	/** The highest folders that the credential may open. */
+	async top(): Promise<Place[]> {
+		const { aps, hubId, projectId } = this;
+		const template = '/project/v1/hubs/{hubId}/projects/{projectId}/topFolders';
+		const path = fillPath(template, { hubId, projectId });
+		const folders = await collect(jsonApiPages(aps, path, { excludeDeleted: true }));
+		return folders.map((entry) => ({ entry, path: nameOf(entry) }));
+	}
+
+	/** Follows the names downward, whatever their case. @returns the folders at the end of the path */
+	async descend(top: readonly Place[], names: readonly string[]): Promise<Place[]> {
+		const [first, ...others] = names;
+		let places = named(top, first);
+		for (const name of others) places = named(await this.childrenOf(places), name);
+		return places;
+	}
+
+	/** The folders directly in the given ones. */
+	async childrenOf(parents: readonly Place[], which: Which = 'live'): Promise<Place[]> {
+		return await this.contentsOf(parents, 'folders', which);
+	}
+
+	/** The files directly in the given folders. */
+	async filesIn(parents: readonly Place[], which: Which = 'live'): Promise<Place[]> {
+		return await this.contentsOf(parents, 'items', which);
+	}
+
+	private async contentsOf(
+		parents: readonly Place[],
+		type: 'folders' | 'items',
+		which: Which,
+	): Promise<Place[]> {
+		const { aps, projectId } = this;
+		const template = '/data/v1/projects/{projectId}/folders/{folderId}/contents';
+		const deleted = which === 'deleted';
+		const query = { 'filter[type]': type, includeHidden: deleted ? true : undefined };
+		const contents = await mapInOrder(parents.length, CONCURRENCY, async (index) => {
+			const parent = parents[index];
+			const path = fillPath(template, { projectId, folderId: parent.entry.id });
+			const entries = await collect(jsonApiPages(aps, path, query));
+			return entries.map((entry) => ({ entry, path: `${parent.path}/${nameOf(entry)}` }));
+		});
+		return contents.flat().filter(({ entry }) => (attribute(entry, 'hidden') === true) === deleted);
+	}
+}
+
+/**
+ * What was typed into the search box: the folders to open and the text to look for in the last one.
+ * Paths may begin with a slash, as Autodesk writes them in `pathInProject`.
+ */
+export function splitPath(filter: string): { parents: string[]; text: string } {
+	const parents = filter.trim().replace(/^\/+/, '').split('/');
+	const text = parents.pop() ?? '';
+	return { parents, text: text.trim() };
+}
+
+/** What a folder or file is called in the browser. */
+export function nameOf(entry: JsonApiResource): string {
+	return String(attribute(entry, 'name') ?? attribute(entry, 'displayName') ?? entry.id);
+}
+
+function named(places: readonly Place[], name: string): Place[] {
+	const wanted = name.trim().toLowerCase();
+	return places.filter(({ entry }) => nameOf(entry).toLowerCase() === wanted);
+}
+
+/** The places whose name contains the text, as a list in the order of their paths. */
+export function matchingPlaces(places: readonly Place[], text: string): INodeListSearchResult {
+	const results = places
+		.filter(({ entry }) => matches(nameOf(entry), text))
+		.map(toResult)
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return { results };
+}
+
+/** A place as an entry of a list. */
+function toResult({ entry, path }: Place): INodeListSearchItems {
+	return { name: path, value: entry.id, url: webLinkOf(entry) ?? undefined };
+}

@@ -1,0 +1,24 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { JsonApiList } from '../../protocol/aps/jsonApi';
+import { NO_HUB_IN_REACH } from '../fields/hub';
+import { matches, searchClient } from './context';
+
+/**
+ * Hubs in reach of the credential, by name. Autodesk answers them all at once.
+ *
+ * @throws NodeOperationError when there is none, which tells why in place of an empty list
+ */
+export async function searchHubs(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const aps = await searchClient(this, 'List Hubs', ['data:read']);
+	const { data = [] } = await aps.get<JsonApiList>('/project/v1/hubs');
+	if (data.length === 0) throw new NodeOperationError(this.getNode(), NO_HUB_IN_REACH);
+	const results = data
+		.map(({ id, attributes }) => ({ name: String(attributes?.name ?? id), value: id }))
+		.filter(({ name }) => matches(name, filter))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return { results };
+}

@@ -1,0 +1,57 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { adminPages } from '../apsLists/adminPages';
+import type { ApsClient } from '../apsClient/client';
+import { collect } from '../apsLists/pagination';
+import { fillPath } from '../../protocol/aps/ids';
+import type { Region } from '../../protocol/aps/regions';
+import { chosenAccount, chosenAccountProject, chosenRegion } from './accountContext';
+import { matches, searchClient } from './context';
+
+interface Role {
+	id: string;
+	name?: string;
+}
+
+/**
+ * Roles of the chosen project, by name. Autodesk documents their list for BIM 360 projects only;
+ * where it has none, the roles that members of the project have are shown.
+ */
+export async function searchIndustryRoles(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const [accountId, projectId] = [chosenAccount(this), chosenAccountProject(this)];
+	const region = chosenRegion(this);
+	const aps = await searchClient(this, 'List Project Industry Roles', ['account:read']);
+	const { status, body } = await aps.request({
+		path: fillPath('/hq/v2/accounts/{accountId}/projects/{projectId}/industry_roles', {
+			accountId,
+			projectId,
+		}),
+		region,
+		accept: [403, 404],
+	});
+	const listed = status < 400 && Array.isArray(body) ? (body as Role[]) : [];
+	const roles = listed.length > 0 ? listed : await rolesOfMembers(aps, projectId, region);
+	const results = roles
+		.map(({ id, name }) => ({ name: name ?? id, value: id }))
+		.filter(({ name }) => matches(name, filter))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return { results };
+}
+
+async function rolesOfMembers(
+	aps: ApsClient,
+	projectId: string,
+	region: Region | undefined,
+): Promise<Role[]> {
+	const members = await collect(
+		adminPages(aps, {
+			path: fillPath('/construction/admin/v1/projects/{projectId}/users', { projectId }),
+			query: { fields: 'roles' },
+			region,
+		}),
+	);
+	const roles = members.flatMap((member: IDataObject) => (member.roles ?? []) as unknown as Role[]);
+	return [...new Map(roles.map((role) => [role.id, role])).values()];
+}

@@ -1,0 +1,33 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { OSS_PAGE_SIZE, ossPage } from '../apsLists/ossPages';
+import { fillPath } from '../../protocol/aps/ids';
+import { toBucketKey } from '../../protocol/aps/objectAddress';
+import { searchClient } from './context';
+
+/** Objects of the chosen bucket whose key begins with the text, a page at a time. */
+export async function searchObjects(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const aps = await searchClient(this, 'List Bucket Objects', ['data:read']);
+	const path = fillPath('/oss/v2/buckets/{bucketKey}/objects', { bucketKey: bucketOf(this) });
+	const { items, startAt } = await ossPage(aps, path, {
+		beginsWith: filter || undefined,
+		limit: OSS_PAGE_SIZE,
+		startAt: paginationToken,
+	});
+	const results = items.map(({ objectKey }) => ({
+		name: String(objectKey),
+		value: String(objectKey),
+	}));
+	return { results, paginationToken: startAt };
+}
+
+/** @throws NodeOperationError that asks for the choice, shown in place of the list */
+function bucketOf(ctx: ILoadOptionsFunctions): string {
+	const value = ctx.getNodeParameter('bucket', '', { extractValue: true });
+	if (typeof value === 'string' && value.trim() !== '') return toBucketKey(value.trim());
+	throw new NodeOperationError(ctx.getNode(), 'Choose a bucket first');
+}

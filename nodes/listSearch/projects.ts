@@ -1,0 +1,45 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import { attribute, webLinkOf } from '../../protocol/aps/jsonApi';
+import type { JsonApiList, JsonApiResource } from '../../protocol/aps/jsonApi';
+import { collect, jsonApiPages } from '../apsLists/pagination';
+import { hasNext } from '../apsLists/searchPages';
+import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
+import { chosen, matches, searchClient } from './context';
+
+/**
+ * Active projects of the chosen hub, a page at a time, each sorted by name. Autodesk matches names
+ * only as a whole, so a text is looked for in all pages; 200 projects per call.
+ */
+export async function searchProjects(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const hubId = toDataManagementId(chosen(this, 'hub'));
+	const aps = await searchClient(this, 'List Projects', ['data:read']);
+	const path = fillPath('/project/v1/hubs/{hubId}/projects', { hubId });
+	if (filter) {
+		const projects = await collect(jsonApiPages(aps, path));
+		return { results: toResults(projects).filter(({ name }) => matches(name, filter)) };
+	}
+	const number = Number(paginationToken ?? 0);
+	const page = await aps.get<JsonApiList>(path, { 'page[number]': number });
+	return {
+		results: toResults(page.data ?? []),
+		paginationToken: hasNext(page) ? String(number + 1) : undefined,
+	};
+}
+
+function toResults(projects: readonly JsonApiResource[]): INodeListSearchItems[] {
+	return projects
+		.map((project) => ({
+			name: String(attribute(project, 'name') ?? project.id),
+			value: project.id,
+			url: webLinkOf(project) ?? undefined,
+		}))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}

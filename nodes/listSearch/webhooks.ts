@@ -1,0 +1,49 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import { hookPages } from '../apsLists/hookList';
+import { hookRequestPlace } from '../apsClient/hooks';
+import { collect } from '../apsLists/pagination';
+import { hookSelfPath } from '../../protocol/aps/hookAddress';
+import { DEFAULT_REGION } from '../../protocol/aps/regions';
+import type { Region } from '../../protocol/aps/regions';
+import { matches, searchClient } from './context';
+
+/**
+ * Webhooks that the credential sees in the chosen region, by event and URL. All pages are read,
+ * because Autodesk neither searches nor sorts; 200 webhooks per call.
+ */
+export async function searchWebhooks(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const aps = await searchClient(this, 'List Webhooks', ['data:read']);
+	const region = this.getNodeParameter('region', DEFAULT_REGION) as Region;
+	const pages = hookPages(aps, '/webhooks/v1/hooks', hookRequestPlace(region));
+	const results = (await collect(pages))
+		.map(toResult)
+		.filter(({ name }) => matches(name, filter))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return { results };
+}
+
+function toResult({
+	system,
+	event,
+	hookId,
+	callbackUrl,
+	status,
+}: IDataObject): INodeListSearchItems {
+	const suffix = status === 'active' ? '' : ` (${String(status)})`;
+	return {
+		name: `${String(event)} → ${String(callbackUrl)}${suffix}`,
+		value: hookSelfPath({
+			system: String(system),
+			event: String(event),
+			hookId: String(hookId),
+		}),
+	};
+}

@@ -1,0 +1,45 @@
+import { readServiceError } from '../../../protocol/aps/serviceError';
+import { SignInRefused } from '../signInRefused';
+import { requireComplete } from './account';
+import type { ServiceAccount } from './account';
+import { signAssertion } from './assertion';
+import { requestToken } from './authenticationApi';
+import type { Answer, Http } from './authenticationApi';
+import { wrongClock } from './clock';
+import { wrongAccountOrKey } from './diagnosis';
+
+/**
+ * Exchanges a signed assertion for an access token (60 minutes, without refresh token: the next one
+ * takes a new assertion).
+ *
+ * @throws SignInRefused that names what to mend; n8n's own error for outages and rate limits
+ */
+export async function exchangeAssertion(http: Http, account: ServiceAccount): Promise<string> {
+	requireComplete(account);
+	const answer = await requestToken(http, account, {
+		grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+		assertion: signAssertion(account, Date.now()),
+		scope: account.scopes.join(' '),
+	});
+	const { access_token: token } = (answer.body ?? {}) as { access_token?: unknown };
+	if (answer.status === 200 && typeof token === 'string') return token;
+	throw new SignInRefused(await explain(http, account, answer));
+}
+
+async function explain(
+	http: Http,
+	account: ServiceAccount,
+	{ status, body, date }: Answer,
+): Promise<string> {
+	const { text } = readServiceError(body);
+	const said = text === undefined ? '' : `. Autodesk says: ${text.replace(/\.$/, '')}`;
+	if (status === 401) {
+		return `Client ID or Client Secret are not right${said}. Copy both again from the app at https://aps.autodesk.com/myapps`;
+	}
+	if (status === 403) {
+		return `The app may not sign in service accounts${said}. It must be of type Server-to-Server and own the service account`;
+	}
+	const cause = wrongClock(date, Date.now()) ?? (await wrongAccountOrKey(http, account));
+	if (cause !== undefined) return `${cause}${said}`;
+	return `Autodesk did not accept the sign-in of the service account${said}. Check that the private key belongs to the key ID, and that the app has the APIs of all ticked scopes`;
+}

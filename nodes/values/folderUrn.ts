@@ -1,0 +1,18 @@
+import { toUrn } from '../../protocol/aps/ids';
+import { parseWebLink } from '../../protocol/aps/webLink';
+import { InvalidValue } from '../operations/invalidValue';
+
+/**
+ * A folder id as Autodesk writes it, `urn:adsk.wipprod:fs.folder:co.…`, from an id or a pasted link.
+ *
+ * @throws InvalidValue
+ */
+export function folderUrn(field: string, value: unknown): string {
+	const text = String(value ?? '').trim();
+	const id = parseWebLink(text)?.folder ?? toUrn(text);
+	if (/^urn:adsk\.[^\s?]+:fs\.folder:[^\s?]+$/.test(id)) return id;
+	throw new InvalidValue(
+		field,
+		`"${text}" is no folder ID; expected urn:adsk.wipprod:fs.folder:co.…`,
+	);
+}

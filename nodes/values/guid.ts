@@ -1,0 +1,18 @@
+import { isGuid, toAdminId } from '../../protocol/aps/ids';
+import { InvalidValue } from '../operations/invalidValue';
+
+/**
+ * An id of account administration: a bare GUID. Takes the Data Management form (`b.<GUID>`) too.
+ *
+ * @throws InvalidValue
+ */
+export function guid(field: string, value: string): string {
+	const id = toAdminId(value);
+	if (!isGuid(id)) {
+		throw new InvalidValue(
+			field,
+			`"${id}" is no ID; expected a GUID, e.g. 1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21`,
+		);
+	}
+	return id;
+}

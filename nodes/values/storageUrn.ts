@@ -1,0 +1,12 @@
+import { parseStorageUrn } from '../../protocol/aps/ids';
+import { InvalidValue } from '../operations/invalidValue';
+
+/** The id of a storage object, as Create Storage returns it. @throws InvalidValue */
+export function storageUrn(field: string, value: unknown): string {
+	const id = String(value ?? '').trim();
+	if (parseStorageUrn(id) !== undefined) return id;
+	throw new InvalidValue(
+		field,
+		`"${id}" is no storage ID; expected urn:adsk.objects:os.object:<bucket key>/<object key>`,
+	);
+}

@@ -1,0 +1,19 @@
+import { toUrn } from '../../protocol/aps/ids';
+import { InvalidValue } from '../operations/invalidValue';
+import { textList } from './textList';
+
+/**
+ * The ids in a comma-separated text or a list, each a URN of Autodesk.
+ *
+ * @throws InvalidValue
+ */
+export function urnList(field: string, value: unknown): string[] {
+	return textList(value).map((entry) => {
+		const urn = toUrn(entry);
+		if (/^urn:adsk\.[^\s:]+:\S+$/.test(urn)) return urn;
+		throw new InvalidValue(
+			field,
+			`"${entry}" is no ID; expected urn:adsk.wipprod:fs.folder:co.… or urn:adsk.wipprod:dm.lineage:…`,
+		);
+	});
+}

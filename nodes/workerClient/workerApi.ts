@@ -1,0 +1,140 @@
+import { NodeApiError } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	JsonObject,
+} from 'n8n-workflow';
+import { cancelSignalOf, wait } from '../apsClient/cancellation';
+import { retryDelay } from '../../protocol/aps/retry';
+import type { Patience } from '../../protocol/aps/retry';
+
+export const WORKER_CREDENTIAL = 'apsWebhookWorkerApi';
+
+const DEFAULT_PATIENCE: Patience = { timeoutMs: 15_000, outageAttempts: 5 };
+
+export type WorkerContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+
+export interface WorkerRequest {
+	method: IHttpRequestMethods;
+	/** Below `/api/v1`, e.g. `/subscriptions`. */
+	path: string;
+	query?: Readonly<Record<string, string | number | undefined>>;
+	body?: object;
+	/** Statuses answered with undefined instead of an error. */
+	missing?: readonly number[];
+	/** Whether asking twice is harmless, so that a lost connection is tried again. By default, yes. */
+	repeatable?: boolean;
+}
+
+interface WorkerAnswer {
+	/** HTTP status, or 0 when no answer came. */
+	status: number;
+	body: unknown;
+	retryAfter?: string;
+}
+
+/** Calls the worker's API with the credential of a node. */
+export class WorkerApi {
+	private constructor(
+		private readonly ctx: WorkerContext,
+		private readonly url: string,
+		private readonly patience: Patience,
+	) {}
+
+	static async of(ctx: WorkerContext, patience = DEFAULT_PATIENCE): Promise<WorkerApi> {
+		const { url } = await ctx.getCredentials<{ url: string }>(WORKER_CREDENTIAL);
+		return new WorkerApi(ctx, url.trim().replace(/\/+$/, ''), patience);
+	}
+
+	/**
+	 * @returns the parsed body; undefined for a status in `missing`
+	 * @throws NodeApiError that says what the worker did not like, and what to do
+	 */
+	async request(request: WorkerRequest): Promise<unknown> {
+		const { missing = [], repeatable = true } = request;
+		for (let attempt = 1; ; attempt++) {
+			const answer = await this.send(request);
+			if (answer.status >= 200 && answer.status < 300) return answer.body;
+			if (missing.includes(answer.status)) return undefined;
+			const { outageAttempts } = this.patience;
+			const failure = { ...answer, attempt, repeatable, outageAttempts };
+			const delay = retryDelay(failure, Math.random(), Date.now());
+			const outcome = delay === undefined ? 'final' : await wait(delay, cancelSignalOf(this.ctx));
+			if (outcome !== 'elapsed') throw this.refused(answer);
+		}
+	}
+
+	private async send({ method, path, query, body }: WorkerRequest): Promise<WorkerAnswer> {
+		try {
+			const response = (await this.ctx.helpers.httpRequestWithAuthentication.call(
+				this.ctx,
+				WORKER_CREDENTIAL,
+				{
+					method,
+					url: `${this.url}/api/v1${path}`,
+					headers: { Accept: 'application/json' },
+					qs: query as IDataObject | undefined,
+					body: body as IDataObject | undefined,
+					timeout: this.patience.timeoutMs,
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+				},
+			)) as IN8nHttpFullResponse;
+			const retryAfter = response.headers['retry-after'] as string | undefined;
+			return { status: response.statusCode, body: response.body, retryAfter };
+		} catch (error) {
+			return noAnswer(error);
+		}
+	}
+
+	private refused({ status, body }: WorkerAnswer): NodeApiError {
+		const { title, detail } = problemOf(body);
+		return new NodeApiError(
+			this.ctx.getNode(),
+			{ statusCode: status, body: body ?? null } as JsonObject,
+			{
+				httpCode: String(status),
+				message: headline(status, this.url),
+				description: [detail ?? title, advice(status, detail)].filter(Boolean).join('. '),
+			},
+		);
+	}
+}
+
+/** Statuses are no errors here, so what n8n throws is a failed connection. */
+function noAnswer(error: unknown): WorkerAnswer {
+	if (!(error instanceof NodeApiError)) throw error;
+	return { status: 0, body: undefined };
+}
+
+/** What an RFC 9457 document says; nothing when something else has answered. */
+function problemOf(body: unknown): { title?: string; detail?: string } {
+	return typeof body === 'object' && body !== null ? body : {};
+}
+
+function headline(status: number, url: string): string {
+	if (status === 0) return `The webhook worker at ${url} could not be reached`;
+	if (status === 401 || status === 403) return 'The webhook worker does not accept the API key';
+	if (status === 404) return 'The webhook worker does not know it';
+	if (status >= 500) return `The webhook worker is not ready (status ${status})`;
+	return `The webhook worker refused this (status ${status})`;
+}
+
+function advice(status: number, detail: string | undefined): string | undefined {
+	switch (status) {
+		case 0:
+			return 'Check that the worker runs and that the URL in its credential is reachable from n8n';
+		case 401:
+		case 403:
+			return 'Put one of the worker’s API_KEY values into the credential';
+		case 404:
+			// The worker says what it does not know; another server does not.
+			return detail ? undefined : 'The URL in the credential does not lead to a webhook worker';
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,172 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DELETED_VERSION_TYPE, extensionTypesOf } from './extensionTypes';
+
+/**
+ * Request bodies of Data Management, JSON:API 1.0. Extension types follow the kind of hub unless
+ * given. Ids stay unencoded in bodies.
+ */
+
+/** Where the content of a new version comes from; a copy names its source in the query instead. */
+type Storage = { storageId?: string };
+
+export interface NewFolder {
+	projectId: string;
+	parentId: string;
+	name: string;
+	/** Taken by Forma projects only. */
+	description?: string;
+}
+
+export function newFolderBody({ projectId, parentId, name, description }: NewFolder): IDataObject {
+	const extension = extensionOf(extensionTypesOf(projectId).folder);
+	return envelope({
+		type: 'folders',
+		attributes: {
+			name,
+			extension: description === undefined ? extension : { ...extension, data: { description } },
+		},
+		relationships: { parent: related('folders', parentId) },
+	});
+}
+
+export interface FolderChange {
+	name?: string;
+	/** True deletes the folder, false restores it. */
+	hidden?: boolean;
+	/** Taken by Forma projects only. */
+	description?: string;
+	/** Moves the folder. */
+	parentId?: string;
+}
+
+/** Holds what changes and nothing else. */
+export function changedFolderBody(folderId: string, change: FolderChange): IDataObject {
+	const { name, hidden, description, parentId } = change;
+	const attributes = {
+		...(name === undefined ? {} : { name }),
+		...(hidden === undefined ? {} : { hidden }),
+		...(description === undefined ? {} : { extension: { data: { description } } }),
+	};
+	return envelope({
+		type: 'folders',
+		id: folderId,
+		...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+		...(parentId === undefined ? {} : { relationships: { parent: related('folders', parentId) } }),
+	});
+}
+
+export interface NewStorage {
+	name: string;
+	/** The folder of a new file, or the item of a new version. */
+	target: { type: 'folders' | 'items'; id: string };
+}
+
+export function newStorageBody({ name, target }: NewStorage): IDataObject {
+	return envelope({
+		type: 'objects',
+		attributes: { name },
+		relationships: { target: related(target.type, target.id) },
+	});
+}
+
+export interface NewItem extends Storage {
+	projectId: string;
+	folderId: string;
+	name: string;
+	itemType?: string;
+	versionType?: string;
+	/** Lets webhooks of Model Derivative recognise the upload. */
+	workflow?: string;
+}
+
+export function newItemBody(item: NewItem): IDataObject {
+	const types = extensionTypesOf(item.projectId);
+	return {
+		...envelope(
+			{
+				type: 'items',
+				attributes: {
+					displayName: item.name,
+					extension: extensionOf(item.itemType ?? types.item),
+				},
+				relationships: {
+					tip: related('versions', FIRST_VERSION),
+					parent: related('folders', item.folderId),
+				},
+			},
+			item.workflow,
+		),
+		included: [
+			{
+				type: 'versions',
+				id: FIRST_VERSION,
+				attributes: {
+					name: item.name,
+					extension: extensionOf(item.versionType ?? types.version),
+				},
+				...content(item),
+			},
+		],
+	};
+}
+
+export interface NewVersion extends Storage {
+	projectId: string;
+	itemId: string;
+	/** May stay away from a copy only. */
+	name?: string;
+	versionType?: string;
+	workflow?: string;
+}
+
+export function newVersionBody(version: NewVersion): IDataObject {
+	const { projectId, itemId, name, versionType, workflow } = version;
+	return envelope(
+		{
+			type: 'versions',
+			attributes: {
+				...(name === undefined ? {} : { name }),
+				extension: extensionOf(versionType ?? extensionTypesOf(projectId).version),
+			},
+			relationships: { item: related('items', itemId), ...content(version).relationships },
+		},
+		workflow,
+	);
+}
+
+/** A version without a file, which deletes the item. */
+export function deletedVersionBody(itemId: string): IDataObject {
+	return envelope({
+		type: 'versions',
+		attributes: { extension: extensionOf(DELETED_VERSION_TYPE) },
+		relationships: { item: related('items', itemId) },
+	});
+}
+
+export function renamedItemBody(itemId: string, name: string): IDataObject {
+	return envelope({ type: 'items', id: itemId, attributes: { displayName: name } });
+}
+
+/** Reference from the new item to the version beside it; Autodesk wants exactly this text. */
+const FIRST_VERSION = '1';
+
+function envelope(data: IDataObject, workflow?: string): IDataObject {
+	return {
+		jsonapi: { version: '1.0' },
+		...(workflow === undefined ? {} : { meta: { workflow } }),
+		data,
+	};
+}
+
+function extensionOf(type: string): IDataObject {
+	return { type, version: '1.0' };
+}
+
+function related(type: string, id: string): IDataObject {
+	return { data: { type, id } };
+}
+
+function content({ storageId }: Storage): { relationships?: IDataObject } {
+	if (storageId === undefined) return {};
+	return { relationships: { storage: related('objects', storageId) } };
+}

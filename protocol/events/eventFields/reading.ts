@@ -1,0 +1,62 @@
+import { isGuid, toDataManagementId } from '../../aps/ids';
+import type { EventFacts } from './types';
+
+/** Reading of payloads whose every field may be missing or of another type than documented. */
+
+export function text(value: unknown): string | undefined {
+	if (typeof value === 'string' && value !== '') return value;
+	return typeof value === 'number' ? String(value) : undefined;
+}
+
+/** Autodesk writes some numbers as text, e.g. `version`. */
+export function number(value: unknown): number | undefined {
+	if (typeof value === 'number') return value;
+	return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+export function flag(value: unknown): boolean | undefined {
+	return typeof value === 'boolean' ? value : undefined;
+}
+
+export function record(value: unknown): Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as Record<string, unknown>)
+		: {};
+}
+
+/**
+ * A time as ISO 8601 in UTC. Autodesk writes `2026-03-02T09:15:26+0000` (no colon in the offset, which
+ * other parsers refuse), ISO 8601, or milliseconds since 1970.
+ */
+export function isoTime(value: unknown): string | undefined {
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	const readable = typeof value === 'string' ? value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') : value;
+	const time = new Date(readable);
+	return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+}
+
+/**
+ * Hub and project in Data Management form. What the payload says comes first; the trigger also puts
+ * both into the hook's attribute because most payloads lack them.
+ */
+export function whereabouts(
+	{ hook }: EventFacts,
+	told: { project?: unknown; account?: unknown } = {},
+): { hubId?: string; projectId?: string } {
+	const attribute = record(hook.hookAttribute);
+	const scope = record(hook.scope);
+	return {
+		hubId: dataManagementId(told.account ?? attribute.hubId ?? scope.account),
+		projectId: dataManagementId(told.project ?? attribute.projectId ?? scope.project),
+	};
+}
+
+function dataManagementId(value: unknown): string | undefined {
+	const id = text(value);
+	return id === undefined ? undefined : toDataManagementId(id);
+}
+
+/** Outside ACC and BIM 360 payloads carry short numbers that no other API understands. */
+export function guidOnly(value: unknown): string | undefined {
+	return typeof value === 'string' && isGuid(value) ? value : undefined;
+}

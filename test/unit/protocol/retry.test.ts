@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { parseRetryAfter, retryDelay } from '../../../protocol/aps/retry';
+
+const NOW = Date.parse('2026-03-02T16:40:00Z');
+const failure = { status: 503, attempt: 1, repeatable: true };
+
+describe('another try', () => {
+	it.each([0, 429, 500, 502, 503, 504])('is worth it after status %d', (status) => {
+		expect(retryDelay({ ...failure, status }, 0, NOW)).toBeGreaterThan(0);
+	});
+
+	it.each([400, 401, 403, 404, 409, 422, 423, 501])('is pointless after status %d', (status) => {
+		expect(retryDelay({ ...failure, status }, 0, NOW)).toBeUndefined();
+	});
+
+	it('is not made where it could do something twice, except when nothing was processed', () => {
+		expect(retryDelay({ ...failure, repeatable: false }, 0, NOW)).toBeUndefined();
+		expect(retryDelay({ ...failure, status: 0, repeatable: false }, 0, NOW)).toBeUndefined();
+		expect(retryDelay({ ...failure, status: 429, repeatable: false }, 0, NOW)).toBeDefined();
+	});
+
+	it('comes at most four times', () => {
+		expect(retryDelay({ ...failure, attempt: 4 }, 0, NOW)).toBeDefined();
+		expect(retryDelay({ ...failure, attempt: 5 }, 0, NOW)).toBeUndefined();
+	});
+
+	it('comes less often in an outage where somebody waits, but not after a rate limit', () => {
+		const impatient = { ...failure, outageAttempts: 2 };
+		expect(retryDelay(impatient, 0, NOW)).toBeDefined();
+		expect(retryDelay({ ...impatient, attempt: 2 }, 0, NOW)).toBeUndefined();
+		expect(retryDelay({ ...impatient, attempt: 4, status: 429 }, 0, NOW)).toBeDefined();
+	});
+});
+
+describe('the wait', () => {
+	it('doubles each time, and chance spreads it over its second half', () => {
+		expect(retryDelay(failure, 0, NOW)).toBe(500);
+		expect(retryDelay(failure, 1, NOW)).toBe(1_000);
+		expect(retryDelay({ ...failure, attempt: 3 }, 0, NOW)).toBe(2_000);
+		expect(retryDelay({ ...failure, attempt: 3 }, 1, NOW)).toBe(4_000);
+	});
+
+	it('is never shorter than Autodesk asks for', () => {
+		expect(retryDelay({ ...failure, retryAfter: '30' }, 0, NOW)).toBe(30_000);
+		expect(retryDelay({ ...failure, retryAfter: '30' }, 1, NOW)).toBe(30_250);
+	});
+
+	it('is refused when Autodesk asks for more than a minute and a half', () => {
+		expect(retryDelay({ ...failure, retryAfter: '91' }, 0, NOW)).toBeUndefined();
+	});
+});
+
+describe('Retry-After', () => {
+	it.each([
+		['30', 30_000],
+		['0', 0],
+		['-5', 0],
+		['Mon, 02 Mar 2026 16:41:00 GMT', 60_000],
+		['Mon, 02 Mar 2026 16:39:00 GMT', 0],
+		['soon', undefined],
+		['', undefined],
+		[undefined, undefined],
+	])('"%s" means %s ms', (value, expected) => {
+		expect(parseRetryAfter(value, NOW)).toBe(expected);
+	});
+});

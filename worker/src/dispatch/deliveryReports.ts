@@ -1,0 +1,59 @@
+import { UnrecoverableError, type Job } from 'bullmq';
+import type { Logger } from 'pino';
+import type { DeliveredEvent } from '../../../protocol/worker/delivery';
+import type { DeliveryOutcome, Metrics } from '../metrics/metrics';
+import { NotDelivered } from './notDelivered';
+import type { BatchSent } from './targetChannel';
+
+/** Errors of the store are logged this often at most, in ms: they come in floods. */
+const ERROR_LOG_INTERVAL = 30_000;
+
+/** What the log and the metrics say of the deliveries of one subscription. */
+export class DeliveryReports {
+	#storeErrorAt = 0;
+
+	/** @param subscription its id */
+	constructor(
+		private readonly parts: { metrics: Metrics; log: Logger },
+		private readonly subscription: string,
+	) {}
+
+	/** @param became what the event is now: a retry that is the last makes it a dead letter */
+	attempted(
+		{ id, receivedAt }: DeliveredEvent,
+		attempt: number,
+		{ outcome, duration }: BatchSent,
+		became: DeliveryOutcome,
+	): void {
+		const { metrics, log } = this.parts;
+		const { subscription } = this;
+		metrics.deliveries.inc({ subscription, outcome: became });
+		const facts = { event: id, subscription, attempt, duration, ...outcome };
+		if (outcome.kind === 'delivered') {
+			metrics.latency.observe((Date.now() - Date.parse(receivedAt)) / 1000);
+			log.info(facts, 'event delivered');
+		} else {
+			log.warn(facts, 'event not delivered');
+		}
+	}
+
+	gaveUp({ id }: DeliveredEvent, attempt: number, reason: string): void {
+		const facts = { event: id, subscription: this.subscription, attempt, reason };
+		this.parts.log.error(facts, 'event is now a dead letter');
+	}
+
+	storeFailed(error: Error): void {
+		const now = Date.now();
+		if (now - this.#storeErrorAt < ERROR_LOG_INTERVAL) return;
+		this.#storeErrorAt = now;
+		const facts = { subscription: this.subscription, err: error.message };
+		this.parts.log.warn(facts, 'delivery interrupted, will go on');
+	}
+
+	/** @param error of a job; the target's refusals are told as attempts */
+	jobFailed(job: Job | undefined, error: Error): void {
+		if (error instanceof NotDelivered || error instanceof UnrecoverableError) return;
+		const facts = { event: job?.id, subscription: this.subscription, err: error.message };
+		this.parts.log.error(facts, 'event could not be processed');
+	}
+}

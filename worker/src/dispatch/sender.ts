@@ -1,0 +1,55 @@
+import type { DeliveredEvent } from '../../../protocol/worker/delivery';
+import type { Acknowledge, Subscription } from '../subscriptions/subscription';
+import type { TraceParent } from '../tracing/tracing';
+import type { AllowedTargets } from './allowedTargets';
+import { outcomeOf, type Outcome } from './outcome';
+import type { Poster } from './post';
+import { signedRequest } from './signedRequest';
+
+/** How long n8n may take, in ms: to start a workflow, or to run it to its end. */
+const TIMEOUTS: Record<Acknowledge, number> = { started: 30_000, finished: 300_000 };
+
+export interface Sent {
+	outcome: Outcome;
+	/** How long the target took, in ms. */
+	duration: number;
+}
+
+/** One attempt to bring events to a subscription's target. */
+export class Sender {
+	constructor(
+		private readonly poster: Poster,
+		private readonly targets: AllowedTargets,
+		private readonly apiKeys: readonly string[],
+	) {}
+
+	/**
+	 * @param attempt 1 for the first try of these events
+	 * @param traceParent what the target's own steps belong to
+	 */
+	async send(
+		subscription: Subscription,
+		events: DeliveredEvent[],
+		attempt: number,
+		signal: AbortSignal,
+		traceParent?: TraceParent,
+	): Promise<Sent> {
+		const startedAt = Date.now();
+		// Operators may narrow ALLOWED_TARGETS later: events then wait until it is put right.
+		if (!this.targets.allows(subscription.target)) {
+			const reason = 'The target is not in ALLOWED_TARGETS';
+			return { outcome: { kind: 'retry', reason }, duration: 0 };
+		}
+		const delivery = { subscription: subscription.id, attempt, events };
+		const { headers, body } = signedRequest(delivery, this.apiKeys, startedAt);
+		const timeout = TIMEOUTS[subscription.acknowledge];
+		const response = await this.poster.post(subscription.target, {
+			headers: traceParent === undefined ? headers : { ...headers, traceparent: traceParent },
+			body,
+			timeout,
+			signal,
+		});
+		const endedAt = Date.now();
+		return { outcome: outcomeOf(response, endedAt), duration: endedAt - startedAt };
+	}
+}

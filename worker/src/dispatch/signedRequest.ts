@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { DeliveredEvent, Delivery } from '../../../protocol/worker/delivery';
+import {
+	DELIVERY_HEADERS,
+	deliveryKey,
+	signDelivery,
+} from '../../../protocol/worker/deliverySignature';
+
+export interface SignedRequest {
+	headers: Record<string, string>;
+	body: Buffer;
+}
+
+/**
+ * The request that brings events to n8n, signed as Standard Webhooks wants it: once with each API
+ * key, so that keys can be rotated while n8n still has the old one.
+ *
+ * @param now Unix time in ms
+ */
+export function signedRequest(
+	delivery: Delivery,
+	apiKeys: readonly string[],
+	now: number,
+): SignedRequest {
+	const id = deliveryId(delivery.events);
+	const timestamp = String(Math.floor(now / 1000));
+	const body = Buffer.from(JSON.stringify(delivery));
+	const signatures = apiKeys.map((apiKey) =>
+		signDelivery(deliveryKey(apiKey, delivery.subscription), { id, timestamp, body }),
+	);
+	return {
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			'user-agent': 'aps-webhook-worker',
+			[DELIVERY_HEADERS.id]: id,
+			[DELIVERY_HEADERS.timestamp]: timestamp,
+			[DELIVERY_HEADERS.signature]: signatures.join(' '),
+		},
+		body,
+	};
+}
+
+/** The same events always have the same id, on every attempt. */
+function deliveryId(events: readonly DeliveredEvent[]): string {
+	const [first] = events;
+	if (first && events.length === 1) return first.id;
+	const ids = events.map(({ id }) => id).join(',');
+	return `bat_${createHash('sha256').update(ids).digest('hex').slice(0, 32)}`;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { Breaker } from '../../src/dispatch/breaker';
+
+function openBreaker(now = 0): Breaker {
+	const breaker = new Breaker();
+	for (let i = 0; i < 5; i += 1) breaker.failed(now);
+	return breaker;
+}
+
+describe('breaker', () => {
+	it('opens after five failures in a row, for five seconds', () => {
+		const breaker = new Breaker();
+		for (let i = 0; i < 4; i += 1) breaker.failed(1000);
+		expect(breaker.state).toBe('closed');
+		breaker.failed(1000);
+		expect(breaker.state).toBe('open');
+		expect(breaker.openUntil).toBe(6000);
+	});
+
+	it('stays closed while failures are not in a row', () => {
+		const breaker = new Breaker();
+		for (let i = 0; i < 20; i += 1) {
+			breaker.failed(0);
+			if (i % 4 === 3) breaker.succeeded();
+		}
+		expect(breaker.state).toBe('closed');
+	});
+
+	it('closes when its one try succeeds', () => {
+		const breaker = openBreaker();
+		breaker.halfOpen();
+		expect(breaker.state).toBe('half-open');
+		breaker.succeeded();
+		expect(breaker.state).toBe('closed');
+	});
+
+	it('opens for longer each time its one try fails, two minutes at most', () => {
+		const breaker = openBreaker();
+		const pauses: number[] = [];
+		for (let i = 0; i < 6; i += 1) {
+			breaker.halfOpen();
+			breaker.failed(0);
+			pauses.push(breaker.openUntil / 1000);
+		}
+		expect(pauses).toEqual([10, 20, 40, 80, 120, 120]);
+	});
+
+	it('starts from the shortest pause after a success', () => {
+		const breaker = openBreaker();
+		breaker.halfOpen();
+		breaker.failed(0);
+		breaker.halfOpen();
+		breaker.succeeded();
+		for (let i = 0; i < 5; i += 1) breaker.failed(0);
+		expect(breaker.openUntil).toBe(5000);
+	});
+
+	it('waits as long as the target asks for', () => {
+		const breaker = new Breaker();
+		for (let i = 0; i < 5; i += 1) breaker.failed(0, 60_000);
+		expect(breaker.openUntil).toBe(60_000);
+	});
+
+	it('is not prolonged by failures of what was under way when it opened', () => {
+		const breaker = openBreaker(1000);
+		breaker.failed(3000);
+		expect(breaker.openUntil).toBe(6000);
+	});
+});

@@ -1,0 +1,100 @@
+import type { LookupFunction } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseNetwork } from '../../src/dispatch/addressRange';
+import type { Response } from '../../src/dispatch/outcome';
+import { Poster } from '../../src/dispatch/post';
+import { TargetAddresses } from '../../src/dispatch/targetAddresses';
+import { Target } from '../setup/target';
+
+const ANSWERED = { kind: 'answered', status: 200 };
+
+let n8n: Target;
+let poster: Poster;
+/** What DNS answers from now on. */
+let address: string;
+let lookups: number;
+
+const dns: LookupFunction = (_host, _options, callback) => {
+	lookups += 1;
+	callback(null, [{ address, family: 4 }]);
+};
+
+/** The machine the tests run on stands for n8n's, so names may lead to exactly its address. */
+const thisMachine = [parseNetwork('127.0.0.1')].filter((network) => network !== undefined);
+
+beforeEach(async () => {
+	n8n = await Target.start();
+	poster = new Poster(new TargetAddresses(thisMachine, dns));
+	address = '127.0.0.1';
+	lookups = 0;
+});
+afterEach(async () => {
+	poster.close();
+	await n8n.close();
+});
+
+const port = (): string => new URL(n8n.origin).port;
+
+async function post(
+	host: string,
+	headers: Record<string, string> = {},
+	protocol = 'http',
+): Promise<Response> {
+	const signal = new AbortController().signal;
+	const options = { headers, body: Buffer.from('{}'), timeout: 10_000, signal };
+	return await poster.post(`${protocol}://${host}:${port()}/webhook`, options);
+}
+
+describe('a POST to a target', () => {
+	it('goes to the address that its name leads to', async () => {
+		expect(await post('n8n.example.com')).toMatchObject(ANSWERED);
+		expect(n8n.received).toHaveLength(1);
+	});
+
+	it.each(['169.254.169.254', '127.0.0.2'])(
+		'does not follow a name that leads to %s when it is looked up again',
+		async (rebound) => {
+			// Without keeping the connection, each POST looks the name up.
+			expect(await post('n8n.example.com', { connection: 'close' })).toMatchObject(ANSWERED);
+			address = rebound;
+			const reason = expect.stringContaining(`n8n.example.com leads to ${rebound}`) as string;
+			expect(await post('n8n.example.com')).toEqual({ kind: 'failed', reason });
+			expect(lookups).toBe(2);
+			expect(n8n.received).toHaveLength(1);
+			address = '127.0.0.1';
+			expect(await post('n8n.example.com')).toMatchObject(ANSWERED);
+		},
+	);
+
+	it('stays with the address it checked while the connection is kept', async () => {
+		expect(await post('n8n.example.com')).toMatchObject(ANSWERED);
+		address = '169.254.169.254';
+		expect(await post('n8n.example.com')).toMatchObject(ANSWERED);
+		expect(lookups).toBe(1);
+	});
+
+	it.each(['169.254.169.254', '[fe80::1]', '[::ffff:169.254.169.254]', '0.0.0.0', '2852039166'])(
+		'is not made to http://%s',
+		async (host) => {
+			const reason = expect.stringContaining('where no target can be') as string;
+			expect(await post(host)).toEqual({ kind: 'failed', reason });
+			expect(lookups).toBe(0);
+		},
+	);
+
+	it('is checked for HTTPS as well', async () => {
+		address = '169.254.169.254';
+		const reason = 'n8n.example.com leads to 169.254.169.254, where no target can be (linkLocal)';
+		expect(await post('n8n.example.com', {}, 'https')).toEqual({ kind: 'failed', reason });
+		const literal = await post('169.254.169.254', {}, 'https');
+		expect(literal).toMatchObject({ kind: 'failed', reason: expect.stringContaining('linkLocal') });
+	});
+
+	it('does not follow a redirect', async () => {
+		const other = await Target.start();
+		n8n.answer(307, { location: other.url('/webhook') });
+		expect(await post('n8n.example.com')).toMatchObject({ kind: 'answered', status: 307 });
+		expect(other.received).toEqual([]);
+		await other.close();
+	});
+});

@@ -1,0 +1,199 @@
+import pino from 'pino';
+import { Registry } from 'prom-client';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ApsClient } from '../../src/aps/apsClient';
+import { eventQueue } from '../../src/events/storedEvent';
+import { EventWriter } from '../../src/events/eventWriter';
+import { ApsHooks } from '../../src/hooks/apsHooks';
+import { BackfillRun } from '../../src/hooks/backfill/backfillRun';
+import { SETTLING } from '../../src/hooks/backfill/backfillWindow';
+import type { Gap } from '../../src/hooks/gap';
+import { HookMetrics } from '../../src/hooks/hookMetrics';
+import { HookRecords } from '../../src/hooks/hookRecords';
+import { OrphanRemoval } from '../../src/hooks/orphanRemoval';
+import type { Store } from '../../src/store/store';
+import type { Subscription } from '../../src/subscriptions/subscription';
+import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
+import { SubscriptionDirectory } from '../../src/subscriptions/subscriptionDirectory';
+import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
+import { Vault } from '../../src/vault';
+import { backends, type Backend } from '../setup/storeBackends';
+import { APPS, FOLDERS, PROJECTS, startSimulator, type Simulator } from '../../../test/simulator';
+
+const HOUR = 3_600_000;
+const PREFIX = 'http://127.0.0.1:3000/callbacks/';
+const signal = new AbortController().signal;
+const log = pino({ level: 'silent' });
+const [embedded] = backends;
+
+/** What takes hours or days, with a clock that the test moves. */
+describe('in the course of time', () => {
+	let backend: Backend | undefined;
+	let store: Store;
+	let simulator: Simulator;
+	let aps: ApsClient;
+	let records: HookRecords;
+	let metrics: HookMetrics;
+	let offset = 0;
+	const now = (): number => Date.now() + offset;
+
+	beforeAll(async () => {
+		backend = await embedded?.create();
+		if (!backend) throw new Error('There is no embedded store');
+		store = await backend.open();
+		simulator = await startSimulator();
+		aps = new ApsClient({ ...APPS.twoLegged, baseUrl: simulator.url }, 1);
+		records = new HookRecords(store.records);
+		metrics = new HookMetrics(new Registry(), records);
+	});
+	afterEach(async () => {
+		offset = 0;
+		await simulator.reset();
+	});
+	afterAll(async () => {
+		await simulator.close();
+		await store.close();
+		await backend?.remove();
+	});
+
+	describe('a hook that calls the worker for nobody', () => {
+		const hooks = (): ApsHooks => new ApsHooks(aps, 'US');
+
+		async function create(name: string, source = 'n8n'): Promise<string> {
+			const { towerModels: folder } = FOLDERS;
+			const hook = {
+				...{ system: 'data', event: 'dm.version.added', scope: { folder } },
+				...{ callbackUrl: `${PREFIX}${name}`, hookAttribute: { source } },
+			};
+			return (await hooks().create(hook, signal)) ?? '';
+		}
+
+		async function look(claimed: string[] = []): Promise<void> {
+			const removal = new OrphanRemoval({
+				...{ aps, records, metrics, log, now },
+				callbackPrefix: () => PREFIX,
+			});
+			await removal.look('US', await hooks().list(signal), new Set(claimed), signal);
+		}
+
+		it('is removed after a day, others are not', async () => {
+			const orphan = await create('nobody');
+			const foreign = await create('foreign', 'another tool');
+			const claimed = await create('claimed');
+			await look([claimed]);
+			offset = 23 * HOUR;
+			await look([claimed]);
+			expect(simulator.state.hooks.has(orphan)).toBe(true);
+			offset = 25 * HOUR;
+			await look([claimed]);
+			expect([...simulator.state.hooks.keys()].sort()).toEqual([foreign, claimed].sort());
+			expect(await records.orphans.all()).toEqual([]);
+		});
+
+		it('stays when a subscription has claimed it meanwhile, and counts anew afterwards', async () => {
+			const hook = await create('registering');
+			await look();
+			offset = 20 * HOUR;
+			await look([hook]);
+			offset = 30 * HOUR;
+			await look();
+			expect(simulator.state.hooks.has(hook)).toBe(true);
+		});
+
+		it('is tried again when Autodesk refuses to remove it', async () => {
+			const orphan = await create('refused');
+			await look();
+			offset = 25 * HOUR;
+			const fault = { kind: 'status', status: 403 } as const;
+			simulator.faults.order({ method: 'DELETE', path: '/webhooks/v1/*', times: 1, fault });
+			await look();
+			expect(simulator.state.hooks.has(orphan)).toBe(true);
+			await look();
+			expect(simulator.state.hooks.has(orphan)).toBe(false);
+		});
+	});
+
+	describe('a gap', () => {
+		let directory: SubscriptionDirectory;
+		let subscription: Subscription;
+		let backfill: BackfillRun;
+
+		beforeAll(async () => {
+			const vault = new Vault([Buffer.alloc(32, 7)]);
+			const codec = new SubscriptionCodec(vault);
+			directory = new SubscriptionDirectory(store.records, codec);
+			const subscriptions = new SubscriptionStore(store.records, codec);
+			({ subscription } = await subscriptions.register('http://n8n.test/webhook/1', {}));
+			const writer = new EventWriter(store, vault);
+			backfill = new BackfillRun({ aps, directory, records, writer, metrics, log, now });
+		});
+
+		/** A gap of the last hour that has just ended. */
+		async function gap(): Promise<Gap> {
+			const { towerModels: folder } = FOLDERS;
+			const recorded: Gap = {
+				id: `gap_${crypto.randomUUID()}`,
+				subscription: subscription.id,
+				hook: {
+					...{ hookId: 'hook', system: 'data', event: 'dm.version.added', region: 'US' },
+					scope: { folder },
+				},
+				from: new Date(now() - HOUR).toISOString(),
+				to: new Date(now()).toISOString(),
+				backfill: {
+					...{ status: 'planned', reason: null, events: 0 },
+					...{ projectId: PROJECTS.tower.id, hubId: null },
+					nextPassAt: new Date(now()).toISOString(),
+				},
+			};
+			await records.gaps.insert(recorded);
+			return recorded;
+		}
+
+		const upload = (fileName: string): unknown =>
+			simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+
+		it('is looked through again when the mended hook is certainly called', async () => {
+			const { waiting: before = 0 } = await eventQueue(store, subscription.id).getJobCounts();
+			upload('in the gap.rvt');
+			const { id } = await gap();
+			// The mended hook was not called yet when this came.
+			upload('just after.rvt');
+			await backfill.run(signal);
+			expect((await records.gaps.get(id))?.backfill).toMatchObject({ status: 'done', events: 1 });
+
+			await backfill.run(signal);
+			expect((await records.gaps.get(id))?.backfill.events).toBe(1);
+			offset = SETTLING + 1000;
+			await backfill.run(signal);
+			expect((await records.gaps.get(id))?.backfill).toMatchObject({
+				...{ status: 'done', events: 2, nextPassAt: null },
+			});
+			const { waiting = 0 } = await eventQueue(store, subscription.id).getJobCounts();
+			expect(waiting - before).toBe(2);
+		});
+
+		it('that could not be filled is given up after two days', async () => {
+			const { id } = await gap();
+			const fault = { kind: 'status', status: 403 } as const;
+			simulator.faults.order({ path: '/data/v1/*', fault });
+			await backfill.run(signal);
+			expect((await records.gaps.get(id))?.backfill.nextPassAt).not.toBeNull();
+			offset = 49 * HOUR;
+			await backfill.run(signal);
+			expect((await records.gaps.get(id))?.backfill).toMatchObject({
+				...{ status: 'failed', nextPassAt: null },
+			});
+		});
+
+		it('can be looked up for a month', async () => {
+			const { id } = await gap();
+			offset = 29 * 24 * HOUR;
+			await backfill.run(signal);
+			expect(await records.gaps.get(id)).toBeDefined();
+			offset = 31 * 24 * HOUR;
+			await backfill.run(signal);
+			expect(await records.gaps.get(id)).toBeUndefined();
+		});
+	});
+});

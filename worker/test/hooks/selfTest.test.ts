@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { workerBackends } from '../setup/workerBackends';
+import { HookWorld, type RegisteredTrigger } from '../setup/hookWorld';
+
+const [embedded] = workerBackends;
+
+/** The worker behind a proxy, as `PUBLIC_URL` leads to it. */
+describe('an inactive hook behind a proxy', () => {
+	let proxy: Server;
+	let behave: RequestListener;
+	let world: HookWorld;
+	let trigger: RegisteredTrigger;
+
+	const passOn: RequestListener = (incoming, outgoing) => {
+		const { method, headers, url } = incoming;
+		const onward = request(`${world.worker.url}${url}`, { method, headers }, (answer) => {
+			outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+			answer.pipe(outgoing);
+		});
+		incoming.pipe(onward);
+	};
+
+	beforeAll(async () => {
+		proxy = createServer((incoming, outgoing) => behave(incoming, outgoing));
+		proxy.listen(0, '127.0.0.1');
+		await once(proxy, 'listening');
+		const { port } = proxy.address() as AddressInfo;
+		if (!embedded) throw new Error('There is no embedded store');
+		world = await HookWorld.start(embedded, { PUBLIC_URL: `http://127.0.0.1:${port}` });
+	});
+	afterEach(() => world.reset());
+	afterAll(async () => {
+		await world.close();
+		proxy.closeAllConnections();
+		proxy.close();
+	});
+
+	async function checkInactive(): Promise<void> {
+		trigger = await world.register();
+		await world.check();
+		trigger.hook.status = 'inactive';
+		await world.check();
+	}
+
+	it('is called again when the proxy lets callbacks through', async () => {
+		behave = passOn;
+		await checkInactive();
+		expect(trigger.hook.status).toBe('active');
+	});
+
+	it.each<[string, RequestListener, RegExp]>([
+		[
+			'answers with its own page',
+			(_request, response) => void response.writeHead(200).end('<html>Welcome</html>'),
+			/something other than this worker answered 200/,
+		],
+		[
+			'takes everything without passing it on',
+			(_request, response) => void response.writeHead(204).end(),
+			/something other than this worker answered 204/,
+		],
+		[
+			'redirects',
+			(incoming, response) =>
+				void response.writeHead(301, { location: `${world.worker.url}${incoming.url}` }).end(),
+			/something other than this worker answered 301/,
+		],
+		['hangs up', (incoming) => void incoming.socket.destroy(), /do not reach this worker/],
+	])('stays as it is when the proxy %s', async (_what, behaviour, problem) => {
+		behave = behaviour;
+		await checkInactive();
+		expect(trigger.hook.status).toBe('inactive');
+		expect(await world.hookOf(trigger)).toMatchObject({
+			status: 'inactive',
+			problem: expect.stringMatching(problem),
+		});
+		behave = passOn;
+		await world.check();
+		expect(trigger.hook.status).toBe('active');
+		expect(await world.hookOf(trigger)).toMatchObject({ status: 'active', problem: null });
+	});
+
+	it('is no event, and no callback to the metrics', async () => {
+		behave = passOn;
+		await checkInactive();
+		const metrics = await (await fetch(`${world.worker.url}/metrics`)).text();
+		expect(metrics).toMatch(/aps_worker_self_tests_total\{outcome="passed"\} [1-9]/);
+		expect(metrics).not.toMatch(/aps_worker_callbacks_total\{outcome="(accepted|malformed)"\}/);
+		expect(metrics).toContain('aps_worker_hooks{region="US",status="active"} 1');
+		expect(metrics).toMatch(/aps_worker_hooks_mended_total\{action="reactivated"\} [1-9]/);
+		expect(metrics).toMatch(/aps_worker_hook_check_age_seconds\{region="US"\} \d/);
+		expect(world.eventsAt(trigger)).toEqual([]);
+	});
+});

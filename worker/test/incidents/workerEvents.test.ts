@@ -1,0 +1,114 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { DeliveredEvent } from '../../../protocol/worker/delivery';
+import { versionAdded } from '../setup/callbackBodies';
+import { Target } from '../setup/target';
+import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
+import { WorkerUnderTest } from '../setup/workerUnderTest';
+
+const tenMinutesOf = (time: number): number => Math.floor(time / 600_000);
+
+describe.each(workerBackends)('worker events on $name', ({ absent, start }) => {
+	if (absent) {
+		it.skip(`not tested: ${absent}`, () => undefined);
+		return;
+	}
+
+	let backend: WorkerBackend;
+	let target: Target;
+	let worker: WorkerUnderTest;
+
+	beforeAll(async () => {
+		backend = await start();
+		target = await Target.start();
+		worker = await WorkerUnderTest.start({
+			...{ ALLOWED_TARGETS: target.origin, RETRY_SCHEDULE: '0.05,0.05,0.05,0.05,60,60' },
+			...backend.environment,
+		});
+	});
+	afterEach(async () => {
+		const { data } = (await (await worker.api('GET', '/subscriptions')).json()) as {
+			data: { id: string }[];
+		};
+		for (const { id } of data) await worker.api('DELETE', `/subscriptions/${id}`);
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await target.close();
+		await backend.remove();
+	});
+
+	const answer = (path: string, status: number): void =>
+		target.on(path, (_received, response) => response.writeHead(status).end());
+	const eventsAt = (path: string): DeliveredEvent[] =>
+		target.at(path).flatMap(({ delivery }) => delivery.events);
+	const deadAt = async (subscription: string): Promise<number> => {
+		const path = `/deliveries?status=dead&subscription=${subscription}`;
+		return ((await (await worker.api('GET', path)).json()) as { data: unknown[] }).data.length;
+	};
+
+	it('tell of an event that is given up, and of more that follow, together', async () => {
+		await worker.subscribe(target.url('/dead/alarm'), { workerEvents: ['worker.deadletter'] });
+		const failing = await worker.subscribe(target.url('/dead/n8n'), { label: 'Drawings' });
+		answer('/dead/n8n', 400);
+		for (let count = 0; count < 4; count += 1) await worker.send(failing, versionAdded());
+		await expect.poll(() => deadAt(failing.id)).toBe(4);
+		await expect.poll(() => eventsAt('/dead/alarm').length).toBe(1);
+		const [told] = eventsAt('/dead/alarm');
+		expect(told).toMatchObject({
+			...{ system: 'worker', event: 'worker.deadletter', synthetic: true },
+			payload: { subscription: failing.id, label: 'Drawings', count: 1 },
+		});
+		expect(told?.payload.deliveries).toMatchObject([
+			{ event: 'dm.version.added', attempts: 1, status: 400, reason: 'The target answered 400' },
+		]);
+
+		await worker.stop();
+		await worker.run();
+		await expect.poll(() => eventsAt('/dead/alarm').length).toBe(2);
+		expect(eventsAt('/dead/alarm')[1]?.payload).toMatchObject({ count: 3 });
+	});
+
+	it('that are given up themselves bring about no other', async () => {
+		answer('/loop', 400);
+		const both = await worker.subscribe(target.url('/loop'), {
+			workerEvents: ['worker.deadletter', 'worker.target.down'],
+		});
+		await worker.send(both, versionAdded());
+		await expect.poll(() => deadAt(both.id)).toBe(2);
+
+		// What a restart would bring out is there before anything that is sent after it.
+		await worker.stop();
+		await worker.run();
+		target.on('/loop');
+		await worker.send(both, versionAdded());
+		await expect.poll(() => eventsAt('/loop').at(-1)?.event).toBe('dm.version.added');
+		expect(eventsAt('/loop').map(({ event }) => event)).toEqual([
+			...['dm.version.added', 'worker.deadletter', 'dm.version.added'],
+		]);
+	});
+
+	it('tell once in ten minutes of a target that is left alone', async () => {
+		const startedIn = tenMinutesOf(Date.now());
+		await worker.subscribe(target.url('/down/alarm'), { workerEvents: ['worker.target.down'] });
+		const failing = await worker.subscribe(target.url('/down/n8n'), { label: 'Drawings' });
+		answer('/down/n8n', 503);
+		for (let count = 0; count < 3; count += 1) await worker.send(failing, versionAdded());
+		await expect.poll(() => eventsAt('/down/alarm').length).toBe(1);
+		expect(eventsAt('/down/alarm')[0]?.payload).toMatchObject({
+			...{ subscription: failing.id, label: 'Drawings', target: target.url('/down/n8n') },
+			...{ status: 503, reason: 'The target answered 503' },
+		});
+
+		// Another process, or the same one started again, meets the same trouble.
+		const before = target.at('/down/n8n').length;
+		await worker.stop();
+		await worker.run();
+		for (let count = 0; count < 6; count += 1) await worker.send(failing, versionAdded());
+		await expect.poll(() => target.at('/down/n8n').length).toBeGreaterThan(before + 4);
+		const alarm = await worker.subscribe(target.url('/down/alarm'));
+		await worker.send(alarm, versionAdded());
+		await expect.poll(() => eventsAt('/down/alarm').at(-1)?.system).not.toBe('worker');
+		const told = eventsAt('/down/alarm').filter(({ system }) => system === 'worker');
+		expect(told.length).toBeLessThanOrEqual(1 + tenMinutesOf(Date.now()) - startedIn);
+	});
+});

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openStore } from '../../src/store/openStore';
+
+const { dependencies } = createRequire(import.meta.url)('../../package.json') as {
+	dependencies: Record<string, string>;
+};
+/** One per version of the database, whose files may differ. */
+const TEMPLATE = fileURLToPath(
+	new URL(`../../.tmp/pglite-${dependencies['@electric-sql/pglite']}`, import.meta.url),
+);
+
+/**
+ * Puts a new, empty embedded database into a data folder. Making one takes seconds, copying one does
+ * not, so it is made once for all tests.
+ */
+export async function copyEmbeddedTemplate(dataDir: string): Promise<void> {
+	if (!existsSync(TEMPLATE)) await makeTemplate();
+	await cp(join(TEMPLATE, 'pgdata'), join(dataDir, 'pgdata'), { recursive: true });
+}
+
+/**
+ * A new data folder for a worker. One that is to keep its events there finds an empty database.
+ *
+ * @param environment of that worker
+ */
+export async function newDataDir(environment: Readonly<Record<string, string>>): Promise<string> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'aps-worker-'));
+	if (!environment.REDIS_URL && !environment.DATABASE_URL) await copyEmbeddedTemplate(dataDir);
+	return dataDir;
+}
+
+/** Test files run side by side: the first one to finish counts. */
+async function makeTemplate(): Promise<void> {
+	const draft = `${TEMPLATE}.${randomUUID()}`;
+	await mkdir(dirname(TEMPLATE), { recursive: true });
+	const store = await openStore({ store: { kind: 'embedded' }, dataDir: draft }, (error) => {
+		throw error;
+	});
+	await store.close();
+	try {
+		await rename(draft, TEMPLATE);
+	} catch {
+		await rm(draft, { recursive: true });
+	}
+}

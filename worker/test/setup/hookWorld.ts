@@ -1,0 +1,189 @@
+import { expect } from 'vitest';
+import type { Region } from '../../../protocol/aps/regions';
+import { ApsClient } from '../../src/aps/apsClient';
+import { Target } from './target';
+import type { WorkerBackend, WorkerBackendKind } from './workerBackends';
+import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+import { APPS, FOLDERS, HUBS, PROJECTS, startSimulator, type Simulator } from '../../../test/simulator';
+import type { DeliveredEvent } from '../../../protocol/worker/delivery';
+import type { Hook } from '../../../test/simulator/state/hook';
+import { apsEnvironment } from './apsEnvironment';
+
+/** What `GET /api/v1/hooks` answers, as far as tests look at it. */
+export interface HooksView {
+	configured: boolean;
+	regions: { region: string; triedAt: string; problem: string | null }[];
+	data: HookView[];
+	orphans: { hookId: string }[];
+	gaps: GapView[];
+}
+
+export interface HookView {
+	hookId: string;
+	subscription: string;
+	status: string;
+	problem: string | null;
+	since: string | null;
+	expiry: string | null;
+}
+
+export interface GapView {
+	id: string;
+	hookId: string;
+	from: string;
+	to: string;
+	backfill: { status: string; reason: string | null; events: number; nextPassAt: string | null };
+}
+
+/** A trigger of n8n: its subscription at the worker and its hook at Autodesk. */
+export interface RegisteredTrigger {
+	subscription: SubscriptionView;
+	path: string;
+	hook: Hook;
+}
+
+export interface HookWish {
+	event?: string;
+	folder?: string;
+	region?: Region;
+	/** Fields put over those of the hook. */
+	more?: Record<string, unknown>;
+}
+
+/** Autodesk, the worker and n8n's place, with what the Trigger node does between them. */
+export class HookWorld {
+	#paths = 0;
+
+	private constructor(
+		readonly simulator: Simulator,
+		readonly target: Target,
+		readonly worker: WorkerUnderTest,
+		private readonly backend: WorkerBackend,
+		private readonly aps: ApsClient,
+	) {}
+
+	/** @param environment further variables of the worker */
+	static async start(
+		kind: Pick<WorkerBackendKind, 'start'>,
+		environment: Record<string, string> = {},
+	): Promise<HookWorld> {
+		const backend = await kind.start();
+		const simulator = await startSimulator();
+		const target = await Target.start();
+		const worker = await WorkerUnderTest.start({
+			ALLOWED_TARGETS: target.origin,
+			...apsEnvironment(simulator),
+			...backend.environment,
+			...environment,
+		});
+		const aps = new ApsClient({ ...APPS.twoLegged, baseUrl: simulator.url }, 1);
+		return new HookWorld(simulator, target, worker, backend, aps);
+	}
+
+	async close(): Promise<void> {
+		await this.worker.remove();
+		await this.target.close();
+		await this.simulator.close();
+		await this.backend.remove();
+	}
+
+	/** Removes everything that a test has made. */
+	async reset(): Promise<void> {
+		const { data } = await this.json<{ data: SubscriptionView[] }>('/subscriptions');
+		for (const { id } of data) await this.worker.api('DELETE', `/subscriptions/${id}`);
+		await this.simulator.reset();
+	}
+
+	async json<Body>(path: string): Promise<Body> {
+		const response = await this.worker.api('GET', path);
+		expect(response.status).toBe(200);
+		return (await response.json()) as Body;
+	}
+
+	async hooks(): Promise<HooksView> {
+		return await this.json<HooksView>('/hooks');
+	}
+
+	/** What the worker knows of a trigger's hook. */
+	async hookOf({ subscription: { id } }: RegisteredTrigger): Promise<HookView | undefined> {
+		return (await this.hooks()).data.find(({ subscription }) => subscription === id);
+	}
+
+	/** Has the worker check the hooks, and waits until that is over. */
+	async check(): Promise<HooksView> {
+		const askedAt = new Date().toISOString();
+		expect((await this.worker.api('POST', '/hooks/check')).status).toBe(202);
+		await expect
+			.poll(async () => {
+				const { regions } = await this.hooks();
+				return regions.length > 0 && regions.every(({ triedAt }) => triedAt >= askedAt);
+			})
+			.toBe(true);
+		return await this.hooks();
+	}
+
+	/** Registers a trigger at worker and Autodesk, in the steps of the Trigger node. */
+	async register(wish: HookWish = {}, settings: object = {}): Promise<RegisteredTrigger> {
+		const path = `/webhook/${(this.#paths += 1)}`;
+		const subscription = await this.worker.subscribe(this.target.url(path), settings);
+		const hook = await this.createHook(subscription, wish);
+		await this.list(subscription, hook);
+		return { subscription, path, hook };
+	}
+
+	/** A hook at Autodesk that calls the subscription, signed with its secret. */
+	async createHook(
+		{ callbackUrl, callbackSecret }: SubscriptionView,
+		{ event = 'dm.version.added', folder, region = 'US', more = {} }: HookWish,
+	): Promise<Hook> {
+		const emea = region === 'EMEA';
+		const { headers } = await this.aps.request({
+			method: 'POST',
+			path: `/webhooks/v1/systems/data/events/${event}/hooks`,
+			body: {
+				callbackUrl,
+				scope: { folder: folder ?? (emea ? FOLDERS.plantProjectFiles : FOLDERS.towerModels) },
+				hookAttribute: {
+					source: 'n8n',
+					instanceId: 'instance',
+					workflowId: 'workflow',
+					nodeId: 'node',
+					hubId: emea ? HUBS.emea.id : HUBS.us.id,
+					projectId: emea ? PROJECTS.plant.id : PROJECTS.tower.id,
+				},
+				autoReactivateHook: true,
+				...more,
+			},
+			region,
+			scopes: ['data:read', 'data:write', 'data:create'],
+			budget: 'hookCreate',
+		});
+		const id = headers.get('location')?.split('/').pop() ?? '';
+		const hook = this.simulator.state.hooks.get(id);
+		if (!hook) throw new Error('The hook was not created');
+		hook.token = callbackSecret;
+		return hook;
+	}
+
+	/** Tells the worker which hook belongs to the subscription. */
+	async list(
+		{ id }: SubscriptionView,
+		{ hookId, system, event, region, scope }: Hook,
+	): Promise<void> {
+		const hooks = [{ hookId, system, event, region, scope }];
+		const response = await this.worker.api('PATCH', `/subscriptions/${id}`, { hooks });
+		expect(response.status).toBe(200);
+	}
+
+	/** The hook that Autodesk has for a subscription now. */
+	hookCalling({ callbackUrl }: SubscriptionView): Hook | undefined {
+		return [...this.simulator.state.hooks.values()].find(
+			(hook) => hook.callbackUrl === callbackUrl,
+		);
+	}
+
+	/** Events that arrived at a trigger. */
+	eventsAt({ path }: Pick<RegisteredTrigger, 'path'>): DeliveredEvent[] {
+		return this.target.at(path).flatMap(({ delivery }) => delivery.events);
+	}
+}

@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../../build.mjs';
+
+const FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The built worker as a process of its own, to be killed as processes are. */
+export class WorkerProcess {
+	#child: ChildProcess | undefined;
+	#url = '';
+
+	private constructor(
+		private readonly main: string,
+		private readonly environment: Record<string, string>,
+	) {}
+
+	static async start(environment: Record<string, string>): Promise<WorkerProcess> {
+		const worker = await WorkerProcess.build(environment);
+		await worker.run();
+		return worker;
+	}
+
+	/** Without starting it. */
+	static async build(environment: Record<string, string>): Promise<WorkerProcess> {
+		// A folder of its own below the worker, where packages are found and no other test builds.
+		const outdir = join('.tmp', crypto.randomUUID());
+		await build(outdir);
+		const main = join(FOLDER, outdir, 'main.js');
+		return new WorkerProcess(main, { PORT: '0', LOG_LEVEL: 'info', ...environment });
+	}
+
+	get url(): string {
+		return this.#url;
+	}
+
+	/** Of the running process; undefined while there is none. */
+	get pid(): number | undefined {
+		const child = this.#child;
+		return child?.exitCode === null && child.signalCode === null ? child.pid : undefined;
+	}
+
+	/** Starts it (again). Resolves when it is ready. */
+	async run(): Promise<void> {
+		const child = this.spawn('pipe');
+		const ready = Promise.withResolvers<string>();
+		let output = '';
+		const findUrl = (chunk: Buffer): void => {
+			output += chunk.toString();
+			const url = /"url":"([^"]+)".*"msg":"worker ready"/.exec(output)?.[1];
+			if (url) ready.resolve(url);
+		};
+		child.stdout?.on('data', findUrl);
+		child.once('exit', (code) =>
+			ready.reject(new Error(`The worker ended with ${code}: ${output}`)),
+		);
+		this.#url = await ready.promise;
+		child.stdout?.off('data', findUrl).resume();
+	}
+
+	/** Starts it (again), and does not wait for it. @param output where its log goes */
+	spawn(output: 'pipe' | number): ChildProcess {
+		this.#child = spawn(process.execPath, [this.main], {
+			env: { PATH: process.env.PATH, ...this.environment },
+			stdio: ['ignore', output, 'inherit'],
+		});
+		return this.#child;
+	}
+
+	/** Ends it without giving it time for anything. */
+	async kill(): Promise<void> {
+		await this.#end('SIGKILL');
+	}
+
+	/** Asks it to end. @returns its exit code */
+	async terminate(): Promise<number | null> {
+		return await this.#end('SIGTERM');
+	}
+
+	async remove(): Promise<void> {
+		await this.kill();
+		await rm(dirname(this.main), { recursive: true, force: true });
+	}
+
+	async #end(signal: NodeJS.Signals): Promise<number | null> {
+		const child = this.#child;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return null;
+		const exited = once(child, 'exit') as Promise<[number | null]>;
+		child.kill(signal);
+		return (await exited)[0];
+	}
+}

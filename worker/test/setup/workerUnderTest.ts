@@ -1,0 +1,124 @@
+import { rm } from 'node:fs/promises';
+import pino, { type Logger } from 'pino';
+import {
+	CALLBACK_SIGNATURE_HEADER,
+	signCallback,
+} from '../../../protocol/callbacks/callbackSignature';
+import { DELIVERY_ID_HEADER } from '../../../protocol/callbacks/callback';
+import { loadConfig } from '../../src/config';
+import { loadSecrets } from '../../src/secrets';
+import { startWorker, type RunningWorker } from '../../src/worker';
+import { newDataDir } from './embeddedTemplate';
+
+export const API_KEY = 'test-api-key-0123456789';
+
+/** A subscription as the API answers. */
+export interface SubscriptionView {
+	id: string;
+	target: string;
+	status: string;
+	callbackUrl: string;
+	callbackSecret: string;
+}
+
+/** A worker in this process, on a free port and in a data folder of its own. */
+export class WorkerUnderTest {
+	#worker: RunningWorker | undefined;
+
+	private constructor(
+		private environment: Record<string, string>,
+		private readonly dataDir: string,
+		private readonly log: Logger,
+	) {}
+
+	static async start(
+		environment: Record<string, string>,
+		log = pino({ level: 'silent' }),
+	): Promise<WorkerUnderTest> {
+		const dataDir = await newDataDir(environment);
+		const worker = new WorkerUnderTest(
+			{ PORT: '0', API_KEY, DATA_DIR: dataDir, ...environment },
+			dataDir,
+			log,
+		);
+		await worker.run();
+		return worker;
+	}
+
+	/** Starts the worker (again), with the data it wrote before. */
+	async run(): Promise<void> {
+		const config = loadConfig(this.environment);
+		this.#worker = await startWorker(config, await loadSecrets(config), this.log);
+	}
+
+	/** Starts it anew with other variables, or changed ones. */
+	async restart(environment: Record<string, string>): Promise<void> {
+		await this.stop();
+		this.environment = { ...this.environment, ...environment };
+		await this.run();
+	}
+
+	async stop(): Promise<void> {
+		await this.#worker?.stop();
+		this.#worker = undefined;
+	}
+
+	async remove(): Promise<void> {
+		await this.stop();
+		await rm(this.dataDir, { recursive: true, force: true });
+	}
+
+	get url(): string {
+		if (!this.#worker) throw new Error('The worker does not run');
+		return `http://127.0.0.1:${this.#worker.port}`;
+	}
+
+	/** A call of the admin API, with the right key unless told otherwise. */
+	async api(method: string, path: string, body?: unknown, apiKey = API_KEY): Promise<Response> {
+		return await fetch(`${this.url}/api/v1${path}`, {
+			method,
+			headers: {
+				authorization: `Bearer ${apiKey}`,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+	}
+
+	async subscribe(target: string, settings: object = {}): Promise<SubscriptionView> {
+		const response = await this.api('POST', '/subscriptions', { target, ...settings });
+		if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+		return (await response.json()) as SubscriptionView;
+	}
+
+	/** The address of a callback URL on this machine, whatever port the worker has now. */
+	callbackUrl(subscription: SubscriptionView): string {
+		return `${this.url}${new URL(subscription.callbackUrl).pathname}`;
+	}
+
+	/** As `callback`, sent again while the store is too slow, as Autodesk does; on a busy machine it is. */
+	async send(...callback: Parameters<WorkerUnderTest['callback']>): Promise<Response> {
+		for (let attempt = 1; ; attempt += 1) {
+			const response = await this.callback(...callback);
+			if (response.status !== 503 || attempt === 10) return response;
+		}
+	}
+
+	/** A callback as Autodesk sends it, signed with the subscription's secret unless told otherwise. */
+	async callback(
+		subscription: SubscriptionView,
+		body: string,
+		headers: Record<string, string> = {},
+	): Promise<Response> {
+		return await fetch(this.callbackUrl(subscription), {
+			method: 'POST',
+			headers: {
+				'content-type': 'application/json',
+				[CALLBACK_SIGNATURE_HEADER]: signCallback(body, subscription.callbackSecret),
+				[DELIVERY_ID_HEADER]: crypto.randomUUID(),
+				...headers,
+			},
+			body,
+		});
+	}
+}
