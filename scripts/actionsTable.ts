@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { resources } from '../nodes/AutodeskPlatformServices/operations';
-import type { Operation, Resource } from '../nodes/AutodeskPlatformServices/operations/operation';
+import type { Operation, Resource } from '../nodes/operations/operation';
 import { byName, everyOperation } from './everyOperation';
 import { anchor, code, markdown, row, tableHead } from './markdown';
 

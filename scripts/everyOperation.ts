@@ -1,5 +1,5 @@
 import { resources } from '../nodes/AutodeskPlatformServices/operations';
-import type { Operation, Resource } from '../nodes/AutodeskPlatformServices/operations/operation';
+import type { Operation, Resource } from '../nodes/operations/operation';
 
 export interface PlacedOperation {
 	resource: Resource;

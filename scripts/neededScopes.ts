@@ -1,4 +1,4 @@
-import { suitability } from '../nodes/AutodeskPlatformServices/suitableCredentials';
+import { suitability } from '../nodes/actionNode/suitableCredentials';
 import { ACCESS_KINDS } from '../nodes/apsClient/access';
 import { SCOPES } from '../protocol/aps/scopes';
 import type { Scope } from '../protocol/aps/scopes';

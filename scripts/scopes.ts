@@ -3,7 +3,7 @@
  *
  * Usage: npm run scopes -- "List Hubs" "Create Folder"
  */
-import { suitableCredentials } from '../nodes/AutodeskPlatformServices/suitableCredentials';
+import { suitableCredentials } from '../nodes/actionNode/suitableCredentials';
 import { textList } from '../nodes/values/textList';
 import { SCOPES } from '../protocol/aps/scopes';
 import { neededScopes, titleOf, UnknownOperations } from './neededScopes';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { concurrencyFrom } from '../fields/concurrency';
 import { fillPath } from '../../protocol/aps/ids';
 import { chosenOperation } from '../operations/registry';
-import { runItems } from '../operations/runItems';
+import { runItems } from '../actionNode/runItems';
 import { WorkerApi } from '../workerClient/workerApi';
 import { resources } from './operations';
 import type { WorkerOperation, WorkerRun } from './operations/operation';

@@ -1,7 +1,7 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { concurrency } from '../fields/concurrency';
-import { operationDropdown, resourceDropdown } from '../operations/dropdowns';
+import { operationDropdown, resourceDropdown } from '../actionNode/dropdowns';
 import { resources } from './operations';
 
 const options: INodeProperties = {

@@ -6,8 +6,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { authenticationField } from '../apsClient/access';
-import { executeItems } from './executeItems';
-import { nodeProperties } from './properties';
+import { executeItems } from '../actionNode/executeItems';
+import { resources } from './operations';
+import { nodeProperties } from '../actionNode/properties';
 import { listSearch } from '../listSearch';
 
 /**
@@ -45,12 +46,12 @@ export class AutodeskPlatformServices implements INodeType {
 				displayOptions: { show: { authentication: ['serviceAccount'] } },
 			},
 		],
-		properties: [authenticationField, ...nodeProperties()],
+		properties: [authenticationField, ...nodeProperties(resources, 'folder')],
 	};
 
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await executeItems(this)];
+		return [await executeItems(this, resources)];
 	}
 }

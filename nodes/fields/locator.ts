@@ -2,7 +2,7 @@ import { isResourceLocatorValue } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { parseWebLink } from '../../protocol/aps/webLink';
 import type { WebLink } from '../../protocol/aps/webLink';
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from '../values/invalidValue';
 import type { Run } from '../operations/run';
 import { withArticle } from './withArticle';
 

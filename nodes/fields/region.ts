@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from '../values/invalidValue';
 import { DEFAULT_REGION, parseRegion, REGION_LABELS, REGIONS } from '../../protocol/aps/regions';
 import type { Region } from '../../protocol/aps/regions';
 import type { Run } from '../operations/run';

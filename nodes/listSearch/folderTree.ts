@@ -8,7 +8,7 @@ import { attribute, webLinkOf } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { collect, jsonApiPages } from '../apsLists/pagination';
 import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
-import { mapInOrder } from '../operations/mapInOrder';
+import { mapInOrder } from '../actionNode/mapInOrder';
 import { chosen, matches, searchClient } from './context';
 
 /** A folder or file and where it lies, e.g. `Project Files/Drawings`. */

@@ -1,5 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { attribute, extensionData, extensionType, relatedId, webLinkOf } from '../../protocol/aps/jsonApi';
+import {
+	attribute,
+	extensionData,
+	extensionType,
+	relatedId,
+	webLinkOf,
+} from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 
 /** @returns `projectType` `ACC` or `BIM360`, null for projects of other hubs */

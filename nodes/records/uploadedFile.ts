@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { attribute } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
-import { itemExample, simplifyItem } from './item';
+import { itemExample, simplifyItem } from './file';
 
 export interface UploadedFile {
 	/** What became of the file: a new item, a new version of an item there, or nothing. */

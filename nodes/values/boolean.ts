@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /**
  * A switch, as its field or an expression gives it: `true` or `false`, also as text. Anything else is

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 import { plainText } from './plainText';
 
 /** @throws InvalidValue when OSS would refuse the key (its own pattern: `[-_.a-z0-9]{3,128}`) */

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 import { textList } from './textList';
 
 /** A dropdown, for its name and its values. */

@@ -1,6 +1,6 @@
 import type { TokenKind } from '../apsClient/access';
 import { isAccId, isDataManagementId, toDataManagementId } from '../../protocol/aps/ids';
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 import type { ApsRun } from '../operations/run';
 
 /** Of the app itself, also in the name of a user: what lies outside ACC and BIM 360 is shut to it. */

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 import { isNoText } from './isNoText';
 
 /** What Data Management takes in no name. Sources disagree about quotes, so the server decides. */

@@ -2,7 +2,7 @@ import { parseDocumentUrn } from '../../protocol/aps/documentUrn';
 import type { DocumentUrn } from '../../protocol/aps/documentUrn';
 import { parseWebLink } from '../../protocol/aps/webLink';
 import type { WebLink } from '../../protocol/aps/webLink';
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /**
  * The id of an item or of a version, entered as such or as a link. Turning the one into the other is

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /** @throws InvalidValue unless the text has the form of one e-mail address, 255 characters at most */
 export function email(field: string, value: unknown): string {

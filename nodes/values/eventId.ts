@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 import { plainText } from './plainText';
 
 /** The id of a webhook system or event, e.g. `dm.version.added`, or a pattern such as `dm.*`. */

@@ -1,6 +1,6 @@
 import { toUrn } from '../../protocol/aps/ids';
 import { parseWebLink } from '../../protocol/aps/webLink';
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /**
  * A folder id as Autodesk writes it, `urn:adsk.wipprod:fs.folder:co.…`, from an id or a pasted link.

@@ -1,5 +1,5 @@
 import { isGuid, toAdminId } from '../../protocol/aps/ids';
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /**
  * An id of account administration: a bare GUID. Takes the Data Management form (`b.<GUID>`) too.

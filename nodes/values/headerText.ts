@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 import { plainText } from './plainText';
 
 /**

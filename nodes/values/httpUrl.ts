@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 import { plainText } from './plainText';
 
 /** A complete http or https URL, returned as entered. @throws InvalidValue */

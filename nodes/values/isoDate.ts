@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /**
  * A day as `YYYY-MM-DD`. Takes what n8n's date fields and expressions give, and drops the time of

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /** @throws InvalidValue with the parser's reason */
 export function parseJson(field: string, text: string): unknown {

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 import { parseJson } from './json';
 
 /** A JSON list as typed into a field, or as an expression hands it over. @throws InvalidValue */

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /**
  * A text as its field or an expression gives it, blanks included. Numbers count as they are written.

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /** @returns the body as it is @throws InvalidValue when an update would change nothing */
 export function someChange(field: string, body: IDataObject): IDataObject {

@@ -1,5 +1,5 @@
 import { parseStorageUrn } from '../../protocol/aps/ids';
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /** The id of a storage object, as Create Storage returns it. @throws InvalidValue */
 export function storageUrn(field: string, value: unknown): string {

@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /** @returns undefined when the field is empty @throws InvalidValue unless it is an IANA name */
 export function timeZone(field: string, value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { toUrn } from '../../protocol/aps/ids';
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 import { textList } from './textList';
 
 /**

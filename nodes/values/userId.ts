@@ -1,4 +1,4 @@
-import { InvalidValue } from '../operations/invalidValue';
+import { InvalidValue } from './invalidValue';
 
 /**
  * One of the two ids of a person: the ACC id (a GUID) or the Autodesk id (a short text such as

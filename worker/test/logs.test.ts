@@ -5,11 +5,7 @@ import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import { APPS, HUBS, startSimulator, USERS, type Simulator } from '../../test/simulator';
 import { versionAdded } from './setup/callbackBodies';
 import { Target } from './setup/target';
-import {
-	API_KEY,
-	WorkerUnderTest,
-	type SubscriptionView,
-} from './setup/workerUnderTest';
+import { API_KEY, WorkerUnderTest, type SubscriptionView } from './setup/workerUnderTest';
 import { apsEnvironment } from './setup/apsEnvironment';
 
 const ENCRYPTION_KEY = Buffer.alloc(32, 7).toString('base64');

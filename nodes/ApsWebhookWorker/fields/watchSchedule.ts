@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { textField } from '../../fields/textField';
 import { integer } from '../../values/integer';
 import { timeZone } from '../../values/timeZone';
-import { InvalidValue } from '../../operations/invalidValue';
+import { InvalidValue } from '../../values/invalidValue';
 import type { WorkerRun } from '../operations/operation';
 
 /** What the worker takes: 31 days. */

@@ -5,14 +5,14 @@ import { bucket } from './bucket';
 import { businessUnit } from './businessUnit';
 import { folder } from './folder';
 import { hub } from './hub';
-import { item } from './item';
+import { item } from './file';
 import { object } from './object';
-import type { Resource } from './operation';
+import type { Resource } from '../../operations/operation';
 import { project } from './project';
 import { projectRole } from './projectRole';
 import { projectUser } from './projectUser';
 import { storage } from './storage';
-import { version } from './version';
+import { version } from './fileVersion';
 import { webhook } from './webhook';
 
 /** Every resource of the node. The dropdowns sort themselves. */

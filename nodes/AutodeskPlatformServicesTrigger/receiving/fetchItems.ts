@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { mapInOrder } from '../../operations/mapInOrder';
-import { simplifyItem } from '../../records/item';
+import { mapInOrder } from '../../actionNode/mapInOrder';
+import { simplifyItem } from '../../records/file';
 import { readAccess } from '../../apsClient/access';
 import { ApsClient } from '../../apsClient/client';
 import type { JsonApiDocument } from '../../../protocol/aps/jsonApi';

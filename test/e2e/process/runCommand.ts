@@ -60,7 +60,10 @@ export async function runCommand(
  */
 export function toolEnvironment(): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(
-		([name]) => !/^npm_(package|lifecycle|config_(local_prefix|workspace|prefix$|legacy_peer_deps))/.test(name),
+		([name]) =>
+			!/^npm_(package|lifecycle|config_(local_prefix|workspace|prefix$|legacy_peer_deps))/.test(
+				name,
+			),
 	);
 	return {
 		...Object.fromEntries(inherited),

@@ -2,7 +2,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { AutodeskPlatformServices } from '../../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
-import { credentialLimit } from '../../../nodes/AutodeskPlatformServices/suitableCredentials';
+import { credentialLimit } from '../../../nodes/actionNode/suitableCredentials';
 import { mockAps } from '../../harness/apsMock';
 import { byId, runOperation } from '../../harness/runOperation';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accountRegionOf } from '../../../nodes/AutodeskPlatformServices/fields/accountRegion';
+import { accountRegionOf } from '../../../nodes/fields/accountRegion';
 import { knownRegion } from '../../../nodes/fields/region';
-import type { OperationRun } from '../../../nodes/AutodeskPlatformServices/operations/operation';
+import type { OperationRun } from '../../../nodes/operations/operation';
 import { REGIONS } from '../../../protocol/aps/regions';
 
 describe('a region', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapInOrder } from '../../../nodes/operations/mapInOrder';
+import { mapInOrder } from '../../../nodes/actionNode/mapInOrder';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDateTime } from '../../../nodes/values/isoDateTime';
-import type { OperationRun } from '../../../nodes/AutodeskPlatformServices/operations/operation';
+import type { OperationRun } from '../../../nodes/operations/operation';
 
 const run = { ctx: { getTimezone: () => 'Europe/Berlin' } } as OperationRun;
 const read = (value: unknown) => isoDateTime(run, 'Since', value);

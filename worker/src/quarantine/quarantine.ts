@@ -1,9 +1,6 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import {
-	isCallbackSignedBy,
-	readSignature,
-} from '../../../protocol/callbacks/callbackSignature';
+import { isCallbackSignedBy, readSignature } from '../../../protocol/callbacks/callbackSignature';
 import type { SealedRecords } from '../encryption/sealedRecords';
 import type { Intake, ReceivedCallback } from '../intake/intake';
 import type { Records } from '../store/records';

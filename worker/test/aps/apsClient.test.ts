@@ -3,7 +3,14 @@ import { ApsClient, type ApsRequest } from '../../src/aps/apsClient';
 import { hookPages } from '../../src/aps/hookPages';
 import { jsonApiPages } from '../../src/aps/jsonApiPages';
 import { hqPages } from '../../src/aps/offsetPages';
-import { APPS, FOLDERS, HUBS, PROJECTS, startSimulator, type Simulator } from '../../../test/simulator';
+import {
+	APPS,
+	FOLDERS,
+	HUBS,
+	PROJECTS,
+	startSimulator,
+	type Simulator,
+} from '../../../test/simulator';
 
 const TOKEN_PATH = '/authentication/v2/token';
 const HUB_LIST: ApsRequest = {

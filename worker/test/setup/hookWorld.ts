@@ -4,7 +4,14 @@ import { ApsClient } from '../../src/aps/apsClient';
 import { Target } from './target';
 import type { WorkerBackend, WorkerBackendKind } from './workerBackends';
 import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
-import { APPS, FOLDERS, HUBS, PROJECTS, startSimulator, type Simulator } from '../../../test/simulator';
+import {
+	APPS,
+	FOLDERS,
+	HUBS,
+	PROJECTS,
+	startSimulator,
+	type Simulator,
+} from '../../../test/simulator';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import type { Hook } from '../../../test/simulator/state/hook';
 import { apsEnvironment } from './apsEnvironment';

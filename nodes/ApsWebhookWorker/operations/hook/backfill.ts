@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isoDateTime } from '../../../values/isoDateTime';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import { chosenSubscription, subscription } from '../../fields/subscription';
 import { call } from '../call';
 import { defineOperation } from '../operation';

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../apsClient/client';
-import { customQuery } from '../../fields/customJson';
-import { matchAny } from '../../fields/matchAny';
-import { textFilter, textMatch } from '../../fields/textMatch';
-import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
-import type { UpdatedBetween } from '../../fields/updatedBetween';
+import { customQuery } from '../../../fields/customJson';
+import { matchAny } from '../../../fields/matchAny';
+import { textFilter, textMatch } from '../../../fields/textMatch';
+import { updatedBetween, updatedRange } from '../../../fields/updatedBetween';
+import type { UpdatedBetween } from '../../../fields/updatedBetween';
 import { choice, choices } from '../../../values/choice';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 const status: INodeProperties = {
 	displayName: 'Status',

@@ -1,14 +1,14 @@
 import { adminPages } from '../../../apsLists/adminPages';
 import { account, accountId } from '../../../fields/account';
-import { accountAdvice, accountRegion } from '../../fields/accountRegion';
-import type { CustomJson } from '../../fields/customJson';
-import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
+import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
+import type { CustomJson } from '../../../fields/customJson';
+import { returnedFields, returnedFieldsOf } from '../../../fields/returnedFields';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { simplify } from '../../fields/simplify';
-import { adminSort, sortBy } from '../../fields/sort';
+import { simplify } from '../../../fields/simplify';
+import { adminSort, sortBy } from '../../../fields/sort';
 import { companyExample, simplifyCompany } from '../../../records/accountCompany';
-import { listRecords } from '../accountList';
-import { defineOperation } from '../operation';
+import { listRecords } from '../../../actionNode/listRecords';
+import { defineOperation } from '../../../operations/operation';
 import { companyFilters, companyQuery } from './filters';
 
 const COMPANY_FIELDS = [

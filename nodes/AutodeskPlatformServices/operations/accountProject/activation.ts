@@ -1,13 +1,13 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties, NodeApiError } from 'n8n-workflow';
 import { cancelSignalOf, wait } from '../../../apsClient/cancellation';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import { fillPath } from '../../../../protocol/aps/ids';
 import { missingScopes } from '../../../../protocol/aps/scopes';
-import { accountRegionOf } from '../../fields/accountRegion';
+import { accountRegionOf } from '../../../fields/accountRegion';
 import { boolean } from '../../../values/boolean';
 import { integer } from '../../../values/integer';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 const DEFAULT_MINUTES = 10;
 const MOST_MINUTES = 60;

@@ -1,15 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
 import { account, accountId } from '../../../fields/account';
-import { accountRegion, accountRegionOf, adminAdvice } from '../../fields/accountRegion';
-import { customBody, withCustomBody } from '../../fields/customJson';
-import { simplified, simplify } from '../../fields/simplify';
-import {
-	accountProjectExample,
-	simplifyAccountProject,
-} from '../../../records/accountProject';
+import { accountRegion, accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
+import { customBody, withCustomBody } from '../../../fields/customJson';
+import { simplified, simplify } from '../../../fields/simplify';
+import { accountProjectExample, simplifyAccountProject } from '../../../records/accountProject';
 import { requiredText } from '../../../values/text';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { activated, activationOptions, activationTimeout } from './activation';
 import { projectDetails, projectDetailsOf } from './details';
 import { creationDetails, creationDetailsOf } from './creationDetails';

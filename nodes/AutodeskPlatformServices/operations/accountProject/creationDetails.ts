@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { guidInCollection } from '../../fields/locatorInCollection';
+import { guidInCollection } from '../../../fields/locatorInCollection';
 import { resourceLocator } from '../../../fields/locator';
 import { textField } from '../../../fields/textField';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import { boolean } from '../../../values/boolean';
 import { choice } from '../../../values/choice';
 import { optionalText } from '../../../values/text';

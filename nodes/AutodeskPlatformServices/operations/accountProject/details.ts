@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { address, addressOf } from '../../fields/address';
-import { businessUnit, businessUnitId } from '../../fields/businessUnit';
-import type { CustomJson } from '../../fields/customJson';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { address, addressOf } from '../../../fields/address';
+import { businessUnit, businessUnitId } from '../../../fields/businessUnit';
+import type { CustomJson } from '../../../fields/customJson';
+import { InvalidValue } from '../../../values/invalidValue';
 import { isoDate } from '../../../values/isoDate';
 import { textField } from '../../../fields/textField';
 import { optionalText } from '../../../values/text';

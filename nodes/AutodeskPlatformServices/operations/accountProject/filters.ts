@@ -2,15 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../apsClient/client';
 import { FILTER_PRODUCTS } from '../../../../protocol/aps/products';
 import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
-import { businessUnit, businessUnitId } from '../../fields/businessUnit';
-import { customQuery } from '../../fields/customJson';
-import { productOptions } from '../../fields/productOptions';
-import { textFilter, textMatch } from '../../fields/textMatch';
-import { updatedBetween, updatedRange } from '../../fields/updatedBetween';
-import type { UpdatedBetween } from '../../fields/updatedBetween';
+import { businessUnit, businessUnitId } from '../../../fields/businessUnit';
+import { customQuery } from '../../../fields/customJson';
+import { productOptions } from '../../../fields/productOptions';
+import { textFilter, textMatch } from '../../../fields/textMatch';
+import { updatedBetween, updatedRange } from '../../../fields/updatedBetween';
+import type { UpdatedBetween } from '../../../fields/updatedBetween';
 import { choice, choices } from '../../../values/choice';
 import { textList } from '../../../values/textList';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 const types = PROJECT_TYPES.map((name) => ({ name, value: name }));
 

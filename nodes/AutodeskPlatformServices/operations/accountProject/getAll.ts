@@ -1,17 +1,14 @@
 import { adminPages } from '../../../apsLists/adminPages';
 import { account, accountId } from '../../../fields/account';
-import { accountAdvice, accountRegion } from '../../fields/accountRegion';
-import type { CustomJson } from '../../fields/customJson';
-import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
+import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
+import type { CustomJson } from '../../../fields/customJson';
+import { returnedFields, returnedFieldsOf } from '../../../fields/returnedFields';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { simplify } from '../../fields/simplify';
-import { adminSort, sortBy } from '../../fields/sort';
-import {
-	accountProjectExample,
-	simplifyAccountProject,
-} from '../../../records/accountProject';
-import { listRecords } from '../accountList';
-import { defineOperation } from '../operation';
+import { simplify } from '../../../fields/simplify';
+import { adminSort, sortBy } from '../../../fields/sort';
+import { accountProjectExample, simplifyAccountProject } from '../../../records/accountProject';
+import { listRecords } from '../../../actionNode/listRecords';
+import { defineOperation } from '../../../operations/operation';
 import { projectFilters, projectQuery } from './filters';
 import { PROJECT_FIELDS, SORT_FIELDS } from './projectFields';
 

@@ -2,19 +2,16 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
 import { toHqFields } from '../../../../protocol/aps/hqNames';
 import { account, accountId } from '../../../fields/account';
-import { accountProject, accountProjectId } from '../../fields/accountProject';
-import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
-import { customBody, withCustomBody } from '../../fields/customJson';
-import { simplified, simplify } from '../../fields/simplify';
+import { accountProject, accountProjectId } from '../../../fields/accountProject';
+import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
+import { customBody, withCustomBody } from '../../../fields/customJson';
+import { simplified, simplify } from '../../../fields/simplify';
 import { textField } from '../../../fields/textField';
-import {
-	accountProjectExample,
-	simplifyAccountProject,
-} from '../../../records/accountProject';
+import { accountProjectExample, simplifyAccountProject } from '../../../records/accountProject';
 import { choice } from '../../../values/choice';
 import { someChange } from '../../../values/someChange';
 import { optionalText } from '../../../values/text';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { projectDetails, projectDetailsOf } from './details';
 import type { ProjectDetails } from './details';
 

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toHqFields } from '../../../../protocol/aps/hqNames';
 import { account, accountId } from '../../../fields/account';
-import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
-import { customBody, withCustomBody } from '../../fields/customJson';
-import { simplified, simplify } from '../../fields/simplify';
+import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
+import { customBody, withCustomBody } from '../../../fields/customJson';
+import { simplified, simplify } from '../../../fields/simplify';
 import { accountUserExample, simplifyAccountUser } from '../../../records/accountUser';
 import { email } from '../../../values/email';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { personOf, personalFields } from './person';
 import type { Person } from './person';
 

@@ -1,9 +1,9 @@
 import { account, accountId } from '../../../fields/account';
-import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
-import { accountUser, accountUserId } from '../../fields/accountUser';
-import { simplified, simplify } from '../../fields/simplify';
+import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
+import { accountUser, accountUserId } from '../../../fields/accountUser';
+import { simplified, simplify } from '../../../fields/simplify';
 import { accountUserExample, simplifyAccountUser } from '../../../records/accountUser';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 
 export const get = defineOperation({
 	action: 'Get Account User',

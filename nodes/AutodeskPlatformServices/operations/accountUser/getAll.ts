@@ -1,15 +1,15 @@
 import { hqPages } from '../../../apsLists/hqPages';
 import { account, accountId } from '../../../fields/account';
-import { accountAdvice, accountRegion } from '../../fields/accountRegion';
-import { customQuery } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
-import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
+import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
+import { customQuery } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
+import { returnedFields, returnedFieldsOf } from '../../../fields/returnedFields';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { simplify } from '../../fields/simplify';
-import { hqSort, sortBy } from '../../fields/sort';
+import { simplify } from '../../../fields/simplify';
+import { hqSort, sortBy } from '../../../fields/sort';
 import { accountUserExample, simplifyAccountUser } from '../../../records/accountUser';
-import { listRecords } from '../accountList';
-import { defineOperation } from '../operation';
+import { listRecords } from '../../../actionNode/listRecords';
+import { defineOperation } from '../../../operations/operation';
 import { SORT_FIELDS, USER_FIELDS } from './userFields';
 
 export const getAll = defineOperation({

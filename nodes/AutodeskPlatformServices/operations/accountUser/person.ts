@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { address, addressOf } from '../../fields/address';
-import { company, companyId } from '../../fields/company';
-import type { CustomJson } from '../../fields/customJson';
+import { address, addressOf } from '../../../fields/address';
+import { company, companyId } from '../../../fields/company';
+import type { CustomJson } from '../../../fields/customJson';
 import { textField } from '../../../fields/textField';
 import { optionalText } from '../../../values/text';
 

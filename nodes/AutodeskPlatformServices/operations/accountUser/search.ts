@@ -1,19 +1,19 @@
 import { hqPages } from '../../../apsLists/hqPages';
 import { account, accountId } from '../../../fields/account';
-import { accountAdvice, accountRegion } from '../../fields/accountRegion';
-import { customQuery } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
-import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
+import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
+import { customQuery } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
+import { returnedFields, returnedFieldsOf } from '../../../fields/returnedFields';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { simplify } from '../../fields/simplify';
-import { hqSort, sortBy } from '../../fields/sort';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { simplify } from '../../../fields/simplify';
+import { hqSort, sortBy } from '../../../fields/sort';
+import { InvalidValue } from '../../../values/invalidValue';
 import { accountUserExample, simplifyAccountUser } from '../../../records/accountUser';
 import { boolean } from '../../../values/boolean';
 import { optionalText } from '../../../values/text';
-import { listRecords } from '../accountList';
-import { defineOperation } from '../operation';
-import type { OperationRun } from '../operation';
+import { listRecords } from '../../../actionNode/listRecords';
+import { defineOperation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operation';
 import { SORT_FIELDS, USER_FIELDS } from './userFields';
 
 export const search = defineOperation({

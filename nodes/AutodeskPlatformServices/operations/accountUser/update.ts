@@ -1,17 +1,17 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toHqFields } from '../../../../protocol/aps/hqNames';
 import { account, accountId } from '../../../fields/account';
-import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
-import { accountUser, accountUserId } from '../../fields/accountUser';
-import { company, companyId } from '../../fields/company';
-import { customBody, withCustomBody } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
-import { simplified, simplify } from '../../fields/simplify';
+import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
+import { accountUser, accountUserId } from '../../../fields/accountUser';
+import { company, companyId } from '../../../fields/company';
+import { customBody, withCustomBody } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
+import { simplified, simplify } from '../../../fields/simplify';
 import { accountUserExample, simplifyAccountUser } from '../../../records/accountUser';
 import { choice } from '../../../values/choice';
 import { optionalText } from '../../../values/text';
 import { someChange } from '../../../values/someChange';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 
 const status: INodeProperties = {
 	displayName: 'Status',

@@ -1,14 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { customBody, withCustomBody } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
+import { customBody, withCustomBody } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
 import { chosenRegion, region } from '../../../fields/region';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import { bucketExample } from '../../../records/bucket';
 import { bucketKey } from '../../../values/bucketKey';
 import { choice } from '../../../values/choice';
 import { plainText } from '../../../values/plainText';
-import { defineOperation } from '../operation';
-import type { OperationRun } from '../operation';
+import { defineOperation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operation';
 import { appOnly } from './advice';
 
 const retentionPolicy: INodeProperties = {

@@ -1,6 +1,6 @@
-import { bucket, chosenBucket } from '../../fields/bucket';
+import { bucket, chosenBucket } from '../../../fields/bucket';
 import { regionForLists } from '../../../fields/region';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { ownersOnly } from './advice';
 
 export const deleteBucket = defineOperation({

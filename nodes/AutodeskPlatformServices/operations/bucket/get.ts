@@ -1,7 +1,7 @@
-import { bucket, chosenBucket } from '../../fields/bucket';
+import { bucket, chosenBucket } from '../../../fields/bucket';
 import { regionForLists } from '../../../fields/region';
 import { bucketExample } from '../../../records/bucket';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { ownersOnly } from './advice';
 
 export const get = defineOperation({

@@ -1,11 +1,11 @@
 import { OSS_PAGE_SIZE, ossPages } from '../../../apsLists/ossPages';
 import { collect } from '../../../apsLists/pagination';
-import { customQuery, withCustomQuery } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
+import { customQuery, withCustomQuery } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
 import { chosenRegion, region } from '../../../fields/region';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { plainText } from '../../../values/plainText';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { appOnly } from './advice';
 
 export const getAll = defineOperation({

@@ -1,13 +1,13 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
-import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
+import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
 import { businessUnitExample } from '../../../records/businessUnit';
 import type { BusinessUnit } from '../../../records/businessUnit';
 import { boolean } from '../../../values/boolean';
 import { choice } from '../../../values/choice';
-import { defineOperation } from '../operation';
-import type { OperationRun } from '../operation';
+import { defineOperation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operation';
 import { planStructure } from './plan';
 import type { PlannedUnit } from './plan';
 import { readUnits } from './readUnits';

@@ -1,8 +1,8 @@
 import { account, accountId } from '../../../fields/account';
-import { accountAdvice, accountRegion } from '../../fields/accountRegion';
+import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { businessUnitExample } from '../../../records/businessUnit';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { readUnits } from './readUnits';
 
 export const getAll = defineOperation({

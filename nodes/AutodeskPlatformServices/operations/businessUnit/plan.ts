@@ -1,4 +1,4 @@
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import type { BusinessUnit } from '../../../records/businessUnit';
 import { inTreeOrder } from './tree';
 import type { PlacedUnit } from './tree';

@@ -1,6 +1,6 @@
 import type { BusinessUnit } from '../../../records/businessUnit';
-import { accountRegionOf } from '../../fields/accountRegion';
-import type { OperationRun } from '../operation';
+import { accountRegionOf } from '../../../fields/accountRegion';
+import type { OperationRun } from '../../../operations/operation';
 
 /** All business units of an account; Autodesk answers them at once. */
 export async function readUnits(run: OperationRun, path: string): Promise<BusinessUnit[]> {

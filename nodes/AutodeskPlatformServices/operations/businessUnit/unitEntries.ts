@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { textField } from '../../../fields/textField';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import { guid } from '../../../values/guid';
 import { jsonList } from '../../../values/jsonList';
 import { optionalText, requiredText } from '../../../values/text';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 /** A business unit as a person enters it. */
 export interface UnitEntry {

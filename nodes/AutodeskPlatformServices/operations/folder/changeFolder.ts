@@ -1,11 +1,11 @@
 import { changedFolderBody } from '../../../../protocol/aps/documentBodies';
 import type { FolderChange } from '../../../../protocol/aps/documentBodies';
 import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
-import { withCustomBody } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
+import { withCustomBody } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
 import { folderId } from '../../../fields/folder';
 import { projectId } from '../../../fields/project';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 /**
  * Update Folder is Autodesk's one way to rename, move, delete and restore a folder.

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../apsClient/client';
-import { customQuery, withCustomQuery } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
+import { customQuery, withCustomQuery } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
 import { boolean } from '../../../values/boolean';
 import { isoDateTime } from '../../../values/isoDateTime';
 import { textList } from '../../../values/textList';
 import { urnList } from '../../../values/urnList';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 export const contentFilters: INodeProperties = {
 	displayName: 'Filters',

@@ -1,14 +1,14 @@
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { newFolderBody } from '../../../../protocol/aps/documentBodies';
-import { customBody, withCustomBody } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
+import { customBody, withCustomBody } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
 import { folderId, parentFolder } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
-import { simplified, simplify } from '../../fields/simplify';
+import { simplified, simplify } from '../../../fields/simplify';
 import { folderExample, simplifyFolder } from '../../../records/folder';
 import { documentName } from '../../../values/documentName';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { nameTaken } from './advice';
 import { description, folderDescription } from './description';
 

@@ -1,7 +1,7 @@
 import { folder } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectOrLink } from '../../../fields/project';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { changeFolder } from './changeFolder';
 
 export const deleteFolder = defineOperation({

@@ -2,11 +2,11 @@ import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
-import { simplified, simplify } from '../../fields/simplify';
+import { simplified, simplify } from '../../../fields/simplify';
 import { folderExample, simplifyFolder } from '../../../records/folder';
 import { isoDateTime } from '../../../values/isoDateTime';
-import { defineOperation } from '../operation';
-import type { OperationRun } from '../operation';
+import { defineOperation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operation';
 
 export const get = defineOperation({
 	action: 'Get Folder',

@@ -7,10 +7,10 @@ import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { isSimplified, simplify } from '../../fields/simplify';
+import { isSimplified, simplify } from '../../../fields/simplify';
 import { simplifyFolder } from '../../../records/folder';
-import { itemExample, simplifyItem } from '../../../records/item';
-import { defineOperation } from '../operation';
+import { itemExample, simplifyItem } from '../../../records/file';
+import { defineOperation } from '../../../operations/operation';
 import { contentFilters, contentQuery } from './contentFilters';
 
 export const getContents = defineOperation({

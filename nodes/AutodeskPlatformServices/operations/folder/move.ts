@@ -1,15 +1,10 @@
-import {
-	destinationFolder,
-	destinationFolderId,
-	folder,
-	folderId,
-} from '../../../fields/folder';
+import { destinationFolder, destinationFolderId, folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectOrLink } from '../../../fields/project';
-import { simplified, simplify } from '../../fields/simplify';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { simplified, simplify } from '../../../fields/simplify';
+import { InvalidValue } from '../../../values/invalidValue';
 import { folderExample, simplifyFolder } from '../../../records/folder';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { changeFolder } from './changeFolder';
 
 export const move = defineOperation({

@@ -1,10 +1,10 @@
 import { deletedFolder } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectOrLink } from '../../../fields/project';
-import { simplified, simplify } from '../../fields/simplify';
+import { simplified, simplify } from '../../../fields/simplify';
 import { folderExample, simplifyFolder } from '../../../records/folder';
 import { documentName } from '../../../values/documentName';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { changeFolder } from './changeFolder';
 
 export const restore = defineOperation({

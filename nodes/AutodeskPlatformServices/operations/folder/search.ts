@@ -8,10 +8,10 @@ import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { isSimplified, simplify } from '../../fields/simplify';
-import { itemExample, simplifyItem } from '../../../records/item';
-import { defineOperation } from '../operation';
-import type { OperationRun } from '../operation';
+import { isSimplified, simplify } from '../../../fields/simplify';
+import { itemExample, simplifyItem } from '../../../records/file';
+import { defineOperation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operation';
 import { searchFilters, searchQuery } from './searchFilters';
 
 export const search = defineOperation({

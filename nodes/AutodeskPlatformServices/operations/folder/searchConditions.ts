@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 
 /** Operators of Data Management as they follow the closing bracket of a filter. */
 const OPERATORS = [

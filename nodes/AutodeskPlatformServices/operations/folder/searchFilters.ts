@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../apsClient/client';
-import { customQuery, withCustomQuery } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { customQuery, withCustomQuery } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
+import { InvalidValue } from '../../../values/invalidValue';
 import { isoDateTime } from '../../../values/isoDateTime';
 import { textList } from '../../../values/textList';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 import { conditionQuery, conditions } from './searchConditions';
 import type { Conditions } from './searchConditions';
 

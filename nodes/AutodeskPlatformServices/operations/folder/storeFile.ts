@@ -5,7 +5,7 @@ import { fillPath, parseStorageUrn } from '../../../../protocol/aps/ids';
 import { putToSignedUrl } from '../../../transfer/putToSignedUrl';
 import type { UploadContent } from '../../../transfer/putToSignedUrl';
 import { incompleteUpload, isCompleted } from '../object/incompleteUpload';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 import { adding } from './adding';
 import type { FolderPlace } from './filesNamed';
 

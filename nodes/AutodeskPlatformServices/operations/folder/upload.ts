@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
-import { isSimplified, simplify } from '../../fields/simplify';
-import { workflow, workflowId } from '../../fields/workflow';
+import { isSimplified, simplify } from '../../../fields/simplify';
+import { workflow, workflowId } from '../../../fields/workflow';
 import { simplifyUploadedFile, uploadedFileExample } from '../../../records/uploadedFile';
 import { documentName } from '../../../values/documentName';
 import { uploadContent, uploadContentFields } from '../object/uploadContent';
-import { defineOperation } from '../operation';
-import type { OperationRun } from '../operation';
+import { defineOperation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operation';
 import { uploadFile } from './uploadFile';
 import type { IfFileExists } from './uploadFile';
 

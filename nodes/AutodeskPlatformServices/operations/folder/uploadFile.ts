@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { UploadContent } from '../../../transfer/putToSignedUrl';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import type { UploadedFile } from '../../../records/uploadedFile';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 import { adding } from './adding';
 import { fileName, filesNamed } from './filesNamed';
 import type { FileInFolder } from './filesNamed';

@@ -1,4 +1,4 @@
-import { dataManagementFilters } from '../../fields/dataManagementFilters';
+import { dataManagementFilters } from '../../../fields/dataManagementFilters';
 
 export const hubFilters = dataManagementFilters({
 	kind: 'Hub',

@@ -1,8 +1,8 @@
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { hub, hubId } from '../../../fields/hub';
-import { simplified, simplify } from '../../fields/simplify';
+import { simplified, simplify } from '../../../fields/simplify';
 import { hubExample, simplifyHub } from '../../../records/hub';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 
 export const get = defineOperation({
 	action: 'Get Hub',

@@ -1,9 +1,9 @@
 import type { JsonApiList } from '../../../../protocol/aps/jsonApi';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { dataManagementQuery } from '../../fields/dataManagementFilters';
-import { simplified, simplify } from '../../fields/simplify';
+import { dataManagementQuery } from '../../../fields/dataManagementFilters';
+import { simplified, simplify } from '../../../fields/simplify';
 import { hubExample, simplifyHub } from '../../../records/hub';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { hubFilters } from './filters';
 import { hintAbout } from './hints';
 

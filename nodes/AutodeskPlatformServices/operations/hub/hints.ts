@@ -1,6 +1,6 @@
 import type { JsonApiList } from '../../../../protocol/aps/jsonApi';
 import { NO_HUB_IN_REACH } from '../../../fields/hub';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 /**
  * Autodesk answers 200 even when hubs are missing: because of trouble in one region (told in

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { CustomJson } from '../../fields/customJson';
-import { InvalidValue } from '../../../operations/invalidValue';
+import type { CustomJson } from '../../../fields/customJson';
+import { InvalidValue } from '../../../values/invalidValue';
 import { headerText } from '../../../values/headerText';
 import { jsonObject } from '../../../values/jsonObject';
 import { textList } from '../../../values/textList';

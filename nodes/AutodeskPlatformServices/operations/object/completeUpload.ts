@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { bucketOrObjectId } from '../../fields/bucket';
-import { customBody, withCustomBody } from '../../fields/customJson';
-import { newObject, objectAddress } from '../../fields/object';
+import { bucketOrObjectId } from '../../../fields/bucket';
+import { customBody, withCustomBody } from '../../../fields/customJson';
+import { newObject, objectAddress } from '../../../fields/object';
 import { regionForLists } from '../../../fields/region';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import { objectExample } from '../../../records/object';
 import { integer } from '../../../values/integer';
 import { plainText } from '../../../values/plainText';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { ownersOrFileRights } from './advice';
 import { completeHeaders, completeOptions, listOfETags } from './completeOptions';
 import type { CompleteOptions } from './completeOptions';

@@ -1,8 +1,8 @@
-import { bucketOrObjectId } from '../../fields/bucket';
-import { object, objectAddress } from '../../fields/object';
+import { bucketOrObjectId } from '../../../fields/bucket';
+import { object, objectAddress } from '../../../fields/object';
 import { regionForLists } from '../../../fields/region';
 import { ownersOnly } from '../bucket/advice';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 
 export const deleteObject = defineOperation({
 	action: 'Delete Object',

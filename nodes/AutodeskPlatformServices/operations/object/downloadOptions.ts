@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../apsClient/client';
-import type { CustomJson } from '../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
 import { boolean } from '../../../values/boolean';
 import { headerText } from '../../../values/headerText';
 import { isoDateTime } from '../../../values/isoDateTime';
 import { plainText } from '../../../values/plainText';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 import { minutesExpiration, minutesExpirationOption } from './minutesExpiration';
 
 export const downloadOptions: readonly INodeProperties[] = [

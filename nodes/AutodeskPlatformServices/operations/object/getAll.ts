@@ -1,14 +1,14 @@
 import { OSS_PAGE_SIZE, ossPages } from '../../../apsLists/ossPages';
 import { collect } from '../../../apsLists/pagination';
-import { bucket, chosenBucket } from '../../fields/bucket';
-import { customQuery, withCustomQuery } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
+import { bucket, chosenBucket } from '../../../fields/bucket';
+import { customQuery, withCustomQuery } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
 import { regionForLists } from '../../../fields/region';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { objectExample } from '../../../records/object';
 import { plainText } from '../../../values/plainText';
 import { ownersOnly } from '../bucket/advice';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 
 export const getAll = defineOperation({
 	action: 'List Bucket Objects',

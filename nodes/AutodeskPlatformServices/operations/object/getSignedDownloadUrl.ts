@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { bucketOrObjectId } from '../../fields/bucket';
-import { customQuery, withCustomQuery } from '../../fields/customJson';
-import { object, objectAddress } from '../../fields/object';
+import { bucketOrObjectId } from '../../../fields/bucket';
+import { customQuery, withCustomQuery } from '../../../fields/customJson';
+import { object, objectAddress } from '../../../fields/object';
 import { regionForLists } from '../../../fields/region';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { ownersOrFileRights } from './advice';
 import { downloadHeaders, downloadOptions, downloadQuery } from './downloadOptions';
 import type { DownloadOptions } from './downloadOptions';

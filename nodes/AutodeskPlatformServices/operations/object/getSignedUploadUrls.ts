@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { bucketOrObjectId } from '../../fields/bucket';
-import { customQuery, withCustomQuery } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
-import { newObject, objectAddress } from '../../fields/object';
+import { bucketOrObjectId } from '../../../fields/bucket';
+import { customQuery, withCustomQuery } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
+import { newObject, objectAddress } from '../../../fields/object';
 import { regionForLists } from '../../../fields/region';
 import { boolean } from '../../../values/boolean';
 import { integer } from '../../../values/integer';
 import { plainText } from '../../../values/plainText';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { ownersOrFileRights } from './advice';
 import { minutesExpiration, minutesExpirationOption } from './minutesExpiration';
 

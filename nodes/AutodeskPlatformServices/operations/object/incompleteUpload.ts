@@ -1,6 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, JsonObject } from 'n8n-workflow';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 /** OSS answers 200 even when the parts do not make the object: only its ID tells that it exists. */
 export function isCompleted(answer: IDataObject): boolean {

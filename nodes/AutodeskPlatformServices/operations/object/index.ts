@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../../operations/operation';
 import { completeUpload } from './completeUpload';
 import { deleteObject } from './delete';
 import { getAll } from './getAll';

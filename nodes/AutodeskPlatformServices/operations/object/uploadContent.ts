@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { UploadContent } from '../../../transfer/putToSignedUrl';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import { isNoText } from '../../../values/isNoText';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 /** How large the pieces are in which n8n hands out a stored file, in bytes. */
 const CHUNK_SIZE = 1024 * 1024;

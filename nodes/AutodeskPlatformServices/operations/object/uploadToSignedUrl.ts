@@ -1,6 +1,6 @@
 import { putToSignedUrl } from '../../../transfer/putToSignedUrl';
 import { httpUrl } from '../../../values/httpUrl';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { uploadContent, uploadContentFields } from './uploadContent';
 
 const ACTION = 'Upload Binary To Signed S3 URL';

@@ -1,4 +1,4 @@
-import { dataManagementFilters } from '../../fields/dataManagementFilters';
+import { dataManagementFilters } from '../../../fields/dataManagementFilters';
 
 export const projectFilters = dataManagementFilters({
 	kind: 'Project',

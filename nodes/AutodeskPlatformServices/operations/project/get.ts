@@ -1,9 +1,9 @@
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { hub, hubId } from '../../../fields/hub';
 import { project, projectId } from '../../../fields/project';
-import { simplified, simplify } from '../../fields/simplify';
+import { simplified, simplify } from '../../../fields/simplify';
 import { projectExample, simplifyProject } from '../../../records/project';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 
 export const get = defineOperation({
 	action: 'Get Project',

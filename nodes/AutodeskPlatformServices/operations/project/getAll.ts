@@ -2,10 +2,10 @@ import { collect, JSON_API_PAGE_SIZE, jsonApiPages } from '../../../apsLists/pag
 import type { Pages } from '../../../apsLists/pagination';
 import { hub, hubId } from '../../../fields/hub';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { dataManagementQuery } from '../../fields/dataManagementFilters';
-import { simplified, simplify } from '../../fields/simplify';
+import { dataManagementQuery } from '../../../fields/dataManagementFilters';
+import { simplified, simplify } from '../../../fields/simplify';
 import { projectExample, simplifyProject } from '../../../records/project';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { projectFilters } from './filters';
 
 export const getAll = defineOperation({

@@ -1,10 +1,10 @@
 import type { JsonApiList } from '../../../../protocol/aps/jsonApi';
 import { hub, hubId } from '../../../fields/hub';
 import { project, projectId } from '../../../fields/project';
-import { simplified, simplify } from '../../fields/simplify';
+import { simplified, simplify } from '../../../fields/simplify';
 import { folderExample, simplifyFolder } from '../../../records/folder';
 import { boolean } from '../../../values/boolean';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 
 export const getTopFolders = defineOperation({
 	action: 'List Top Folders',

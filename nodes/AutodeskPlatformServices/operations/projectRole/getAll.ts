@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
-import { accountProject, accountProjectId } from '../../fields/accountProject';
-import { accountAdvice, accountRegion, accountRegionOf } from '../../fields/accountRegion';
+import { accountProject, accountProjectId } from '../../../fields/accountProject';
+import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 
 export const getAll = defineOperation({
 	action: 'List Project Industry Roles',

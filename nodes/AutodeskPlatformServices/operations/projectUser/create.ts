@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accountForLists } from '../../../fields/account';
-import { accountProject, accountProjectId } from '../../fields/accountProject';
-import { accountRegion, accountRegionOf, adminAdvice } from '../../fields/accountRegion';
-import { company, companyId } from '../../fields/company';
-import { customBody, withCustomBody } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
-import { industryRoleIds, industryRoles } from '../../fields/industryRole';
-import type { IndustryRoles } from '../../fields/industryRole';
-import { productAccess, productAccessOf } from '../../fields/productAccess';
-import { simplified, simplify } from '../../fields/simplify';
+import { accountProject, accountProjectId } from '../../../fields/accountProject';
+import { accountRegion, accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
+import { company, companyId } from '../../../fields/company';
+import { customBody, withCustomBody } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
+import { industryRoleIds, industryRoles } from '../../../fields/industryRole';
+import type { IndustryRoles } from '../../../fields/industryRole';
+import { productAccess, productAccessOf } from '../../../fields/productAccess';
+import { simplified, simplify } from '../../../fields/simplify';
 import { projectUserExample, simplifyProjectUser } from '../../../records/projectUser';
 import { boolean } from '../../../values/boolean';
 import { email } from '../../../values/email';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 
 export const create = defineOperation({
 	action: 'Add Project User',

@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../../apsClient/client';
 import { FILTER_PRODUCTS } from '../../../../protocol/aps/products';
-import { company, companyId } from '../../fields/company';
-import { customQuery } from '../../fields/customJson';
-import { industryRole, industryRoleId } from '../../fields/industryRole';
-import { matchAny } from '../../fields/matchAny';
-import { productOptions } from '../../fields/productOptions';
+import { company, companyId } from '../../../fields/company';
+import { customQuery } from '../../../fields/customJson';
+import { industryRole, industryRoleId } from '../../../fields/industryRole';
+import { matchAny } from '../../../fields/matchAny';
+import { productOptions } from '../../../fields/productOptions';
 import { textField } from '../../../fields/textField';
-import { textFilter, textMatch } from '../../fields/textMatch';
+import { textFilter, textMatch } from '../../../fields/textMatch';
 import { isoDate } from '../../../values/isoDate';
 import { choice, choices } from '../../../values/choice';
 import { guid } from '../../../values/guid';
 import { textList } from '../../../values/textList';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 const accessLevels: INodeProperties = {
 	displayName: 'Access Levels',

@@ -1,15 +1,15 @@
 import { adminPages } from '../../../apsLists/adminPages';
 import { accountForLists } from '../../../fields/account';
-import { accountProject, accountProjectId } from '../../fields/accountProject';
-import { accountAdvice, accountRegion } from '../../fields/accountRegion';
-import type { CustomJson } from '../../fields/customJson';
-import { returnedFields, returnedFieldsOf } from '../../fields/returnedFields';
+import { accountProject, accountProjectId } from '../../../fields/accountProject';
+import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
+import type { CustomJson } from '../../../fields/customJson';
+import { returnedFields, returnedFieldsOf } from '../../../fields/returnedFields';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { simplify } from '../../fields/simplify';
-import { adminSort, sortBy } from '../../fields/sort';
+import { simplify } from '../../../fields/simplify';
+import { adminSort, sortBy } from '../../../fields/sort';
 import { projectUserExample, simplifyProjectUser } from '../../../records/projectUser';
-import { listRecords } from '../accountList';
-import { defineOperation } from '../operation';
+import { listRecords } from '../../../actionNode/listRecords';
+import { defineOperation } from '../../../operations/operation';
 import { projectUserFilters, projectUserQuery } from './filters';
 import { SORT_FIELDS, USER_FIELDS } from './userFields';
 

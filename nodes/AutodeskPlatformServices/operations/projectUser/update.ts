@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accountForLists } from '../../../fields/account';
-import { accountProject, accountProjectId } from '../../fields/accountProject';
-import { accountRegion, accountRegionOf, adminAdvice } from '../../fields/accountRegion';
-import { company, companyId } from '../../fields/company';
-import { customBody, withCustomBody } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
-import { industryRoleIds, industryRoles } from '../../fields/industryRole';
-import type { IndustryRoles } from '../../fields/industryRole';
-import { productAccess, productAccessOf } from '../../fields/productAccess';
-import { projectUser, projectUserId } from '../../fields/projectUser';
+import { accountProject, accountProjectId } from '../../../fields/accountProject';
+import { accountRegion, accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
+import { company, companyId } from '../../../fields/company';
+import { customBody, withCustomBody } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
+import { industryRoleIds, industryRoles } from '../../../fields/industryRole';
+import type { IndustryRoles } from '../../../fields/industryRole';
+import { productAccess, productAccessOf } from '../../../fields/productAccess';
+import { projectUser, projectUserId } from '../../../fields/projectUser';
 import { someChange } from '../../../values/someChange';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 
 export const update = defineOperation({
 	action: 'Update Project User',

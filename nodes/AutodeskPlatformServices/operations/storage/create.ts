@@ -1,17 +1,17 @@
 import { newStorageBody } from '../../../../protocol/aps/documentBodies';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
-import { checkedJson, customBody, withCustomBody } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
-import { fileName } from '../../fields/fileName';
+import { checkedJson, customBody, withCustomBody } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
+import { fileName } from '../../../fields/fileName';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
-import { item, itemId } from '../../fields/item';
+import { item, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
-import { simplified, simplify } from '../../fields/simplify';
+import { simplified, simplify } from '../../../fields/simplify';
 import { simplifyStorage, storageExample } from '../../../records/storage';
 import { documentName } from '../../../values/documentName';
-import { defineOperation } from '../operation';
-import type { OperationRun } from '../operation';
+import { defineOperation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operation';
 
 export const create = defineOperation({
 	action: 'Create Storage',

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../../operations/operation';
 import { create } from './create';
 
 export const storage: Resource = { name: 'Storage', value: 'storage', operations: [create] };

@@ -3,10 +3,10 @@ import { ACCESS_KINDS } from '../../../apsClient/access';
 import { findEvent } from '../../../../protocol/events/eventCatalogue';
 import type { CatalogueEvent } from '../../../../protocol/events/eventCatalogue';
 import { CUSTOM_EVENT, eventOptions } from '../../../fields/eventOptions';
-import { customSystem, typedSystem } from '../../fields/webhookSystem';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { customSystem, typedSystem } from '../../../fields/webhookSystem';
+import { InvalidValue } from '../../../values/invalidValue';
 import { eventId } from '../../../values/eventId';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 const whenCustom = { show: { event: [CUSTOM_EVENT] } };
 

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { hookIdFromLocation } from '../../../apsClient/hooks';
-import { customBody, withCustomBody } from '../../fields/customJson';
-import type { CustomJson } from '../../fields/customJson';
+import { customBody, withCustomBody } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
 import { region } from '../../../fields/region';
 import { flatScope } from '../../../records/webhook';
 import { boolean } from '../../../values/boolean';
 import { httpUrl } from '../../../values/httpUrl';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { webhookAdvice } from './advice';
 import { chosenEvent, eventFields } from './chosenEvent';
 import { existingHookId } from './existingHook';

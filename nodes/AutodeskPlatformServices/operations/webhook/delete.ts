@@ -1,5 +1,5 @@
-import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../fields/webhook';
-import { defineOperation } from '../operation';
+import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../../fields/webhook';
+import { defineOperation } from '../../../operations/operation';
 import { webhookAdvice } from './advice';
 import { placeOf, tenantOption } from './place';
 

@@ -3,7 +3,7 @@ import { HooksClient } from '../../../apsClient/hooks';
 import { hasSameScope } from '../../../../protocol/aps/hookScope';
 import type { Hook } from '../../../apsClient/hooks';
 import { chosenRegion } from '../../../fields/region';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 import { tenantOf } from './place';
 
 /**

@@ -1,8 +1,8 @@
 import { chosenRegion } from '../../../fields/region';
-import { simplified, simplify } from '../../fields/simplify';
-import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../fields/webhook';
+import { simplified, simplify } from '../../../fields/simplify';
+import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../../fields/webhook';
 import { simplifyWebhook, webhookExample } from '../../../records/webhook';
-import { defineOperation } from '../operation';
+import { defineOperation } from '../../../operations/operation';
 import { webhookAdvice } from './advice';
 import { placeOf, tenantOption } from './place';
 

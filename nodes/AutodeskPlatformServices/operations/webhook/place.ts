@@ -3,7 +3,7 @@ import { hookRequestPlace } from '../../../apsClient/hooks';
 import type { HookRequestPlace } from '../../../apsClient/hooks';
 import { chosenRegion } from '../../../fields/region';
 import { plainText } from '../../../values/plainText';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 export const tenantOption: INodeProperties = {
 	displayName: 'Fusion Manage Tenant',

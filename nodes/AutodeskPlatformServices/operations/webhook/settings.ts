@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import { boolean } from '../../../values/boolean';
 import { isoDateTime } from '../../../values/isoDateTime';
 import { jsonObject } from '../../../values/jsonObject';
 import { plainText } from '../../../values/plainText';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 /** Autodesk keeps less than this of an app's own attributes, in bytes. */
 const ATTRIBUTE_BYTES = 1024;

@@ -7,9 +7,9 @@ import { CUSTOM_EVENT } from '../../../fields/eventOptions';
 import { folder, folderId } from '../../../fields/folder';
 import { hub, hubForLists, hubId } from '../../../fields/hub';
 import { project, projectId, projectIdIfAny, projectOrLink } from '../../../fields/project';
-import { InvalidValue } from '../../../operations/invalidValue';
+import { InvalidValue } from '../../../values/invalidValue';
 import { requiredText } from '../../../values/text';
-import type { OperationRun } from '../operation';
+import type { OperationRun } from '../../../operations/operation';
 
 /** Scopes without a list to choose from. Their texts name what Autodesk expects. */
 type EnteredKind = Exclude<ScopeKind, 'folder' | 'project' | 'account'>;

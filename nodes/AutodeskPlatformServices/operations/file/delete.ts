@@ -1,0 +1,27 @@
+import { deletedVersionBody } from '../../../../protocol/aps/documentBodies';
+import { hubForLists } from '../../../fields/hub';
+import { item, itemId } from '../../../fields/file';
+import { projectId, projectOrLink } from '../../../fields/project';
+import { defineOperation } from '../../../operations/operation';
+
+export const deleteItem = defineOperation({
+	name: 'Delete',
+	value: 'delete',
+	summary: 'Delete item (file)',
+	description:
+		'Remove a file with all its versions from view, as deleting it in ACC does. Restore brings it back.',
+	endpoint: 'POST /data/v1/projects/{project_id}/versions',
+	scopes: ['data:create'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [hubForLists, projectOrLink, item],
+	example: { deleted: true },
+	async execute(run) {
+		const project = projectId(run);
+		await run.aps.request({
+			method: 'POST',
+			path: run.path({ project_id: project }),
+			body: deletedVersionBody(await itemId(run, project)),
+		});
+		return { deleted: true };
+	},
+});

@@ -1,0 +1,60 @@
+import { renamedItemBody } from '../../../../protocol/aps/documentBodies';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { isAccId } from '../../../../protocol/aps/ids';
+import { checkedJson, customBody, withCustomBody } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
+import { fileName } from '../../../fields/fileName';
+import { hubForLists } from '../../../fields/hub';
+import { item, itemId } from '../../../fields/file';
+import { project, projectId, projectOrLink } from '../../../fields/project';
+import { simplified, simplify } from '../../../fields/simplify';
+import { InvalidValue } from '../../../values/invalidValue';
+import { itemExample, simplifyItem } from '../../../records/file';
+import { documentName } from '../../../values/documentName';
+import { defineOperation } from '../../../operations/operation';
+
+export const update = defineOperation({
+	action: 'Update Item',
+	name: 'Update',
+	value: 'update',
+	summary: 'Update name of item (file)',
+	description:
+		'Rename a file in a hub of Fusion Team, A360 or BIM 360 Team, which takes a user who signed in. Autodesk does not offer this for files of ACC and BIM 360.',
+	endpoint: 'PATCH /data/v1/projects/{project_id}/items/{item_id}',
+	scopes: ['data:write'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [
+		hubForLists,
+		projectOrLink,
+		item,
+		{ ...fileName, required: true, description: 'New name of the file, with its extension' },
+		simplify,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [customBody],
+		},
+	],
+	example: itemExample,
+	async execute(run) {
+		const projectOfItem = projectId(run);
+		if (isAccId(projectOfItem)) {
+			throw new InvalidValue(
+				project.displayName,
+				'Autodesk does not rename files of ACC and BIM 360. Version > Create gives a file a new name together with a new version',
+			);
+		}
+		const name = documentName(fileName.displayName, run.param('fileName'));
+		const custom = checkedJson(run.param<CustomJson>('updateFields', {}));
+		const id = await itemId(run, projectOfItem);
+		const { body } = await run.aps.request({
+			method: 'PATCH',
+			path: run.path({ project_id: projectOfItem, item_id: id }),
+			body: withCustomBody(renamedItemBody(id, name), custom),
+		});
+		return simplified(run, (body as JsonApiDocument).data, simplifyItem);
+	},
+});

@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+import { attribute } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import { hubForLists } from '../../../fields/hub';
+import { itemForLists } from '../../../fields/file';
+import { projectId, projectOrLink } from '../../../fields/project';
+import { isSimplified, simplify } from '../../../fields/simplify';
+import { version, versionId } from '../../../fields/fileVersion';
+import { versionExample } from '../../../records/fileVersion';
+import { defineOperation } from '../../../operations/operation';
+
+export const getDownloadFormats = defineOperation({
+	action: 'Get Version Download Formats',
+	name: 'Get Download Formats',
+	value: 'getDownloadFormats',
+	summary: 'Get formats that file version can be converted to',
+	description:
+		'Retrieve a list of the file formats that Autodesk could convert a version into. The original file needs no conversion: its storage ID is in the version.',
+	endpoint: 'GET /data/v1/projects/{project_id}/versions/{version_id}/downloadFormats',
+	scopes: ['data:read'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [hubForLists, projectOrLink, itemForLists, version, simplify],
+	example: { versionId: versionExample.id, fileType: 'ifc' },
+	async execute(run) {
+		const project = projectId(run);
+		const id = await versionId(run, project);
+		const path = run.path({ project_id: project, version_id: id });
+		const { data } = await run.aps.get<JsonApiDocument>(path);
+		if (!isSimplified(run)) return data;
+		const formats = (attribute(data, 'formats') ?? []) as IDataObject[];
+		return formats.map(({ fileType }) => ({ versionId: id, fileType }));
+	},
+});

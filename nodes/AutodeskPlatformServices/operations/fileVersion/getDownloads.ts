@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiList, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { customQuery, withCustomQuery } from '../../../fields/customJson';
+import type { CustomJson } from '../../../fields/customJson';
+import { hubForLists } from '../../../fields/hub';
+import { itemForLists } from '../../../fields/file';
+import { projectId, projectOrLink } from '../../../fields/project';
+import { simplified, simplify } from '../../../fields/simplify';
+import { version, versionId } from '../../../fields/fileVersion';
+import { versionExample } from '../../../records/fileVersion';
+import { textList } from '../../../values/textList';
+import { defineOperation } from '../../../operations/operation';
+
+export const getDownloads = defineOperation({
+	action: 'Get Version Downloads',
+	name: 'Get Downloads',
+	value: 'getDownloads',
+	summary: 'Get existing conversions of file version',
+	description:
+		'Retrieve a list of the conversions of a version that exist already. Autodesk calls this not fully implemented and usually returns none. The original file needs no conversion: its storage ID is in the version.',
+	endpoint: 'GET /data/v1/projects/{project_id}/versions/{version_id}/downloads',
+	scopes: ['data:read'],
+	access: ['3L', 'SSA', '2L', '2L+user'],
+	fields: [
+		hubForLists,
+		projectOrLink,
+		itemForLists,
+		version,
+		simplify,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				customQuery,
+				{
+					displayName: 'File Types',
+					name: 'fileTypes',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. ifc,dwg',
+					description: 'Only conversions into these formats, separated by commas',
+				},
+			],
+		},
+	],
+	example: {
+		id: 'aGM2azRobmRSV2FlSVZoSWp2SHU4dy5pZmM',
+		versionId: versionExample.id,
+		fileType: 'ifc',
+		storageId: 'urn:adsk.objects:os.object:wip.dm.prod/7d1e0b52-8c4f-4a6b-b0f7-93a5e2d1c4f8.ifc',
+	},
+	async execute(run) {
+		const filters = run.param<DownloadFilters>('filters', {});
+		const query = withCustomQuery(
+			{ 'filter[format.fileType]': textList(filters.fileTypes) },
+			filters,
+		);
+		const project = projectId(run);
+		const id = await versionId(run, project);
+		const path = run.path({ project_id: project, version_id: id });
+		const { data = [] } = await run.aps.get<JsonApiList>(path, query);
+		return data.map((download) => simplified(run, download, simplifyDownload));
+	},
+});
+
+interface DownloadFilters extends CustomJson {
+	fileTypes?: string;
+}
+
+function simplifyDownload(download: JsonApiResource): IDataObject {
+	const format = attribute(download, 'format') as { fileType?: string } | null;
+	return {
+		id: download.id,
+		versionId: relatedId(download, 'source'),
+		fileType: format?.fileType ?? null,
+		storageId: relatedId(download, 'storage'),
+	};
+}

@@ -1,0 +1,38 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Access } from '../apsClient/access';
+import { ApsClient } from '../apsClient/client';
+import { fillPath } from '../../protocol/aps/ids';
+import { accessOfItem } from './itemAccess';
+import type { Operation, OperationRun } from '../operations/operation';
+
+/**
+ * Prepares one operation for one item.
+ *
+ * @param givenUp fires once another item has stopped the node
+ * @throws InvalidValue when the credential does not suit it
+ */
+export function itemRun(
+	ctx: IExecuteFunctions,
+	operation: Operation,
+	access: Access,
+	itemIndex: number,
+	givenUp: AbortSignal,
+): OperationRun {
+	const param = <T>(name: string, fallback?: T) =>
+		ctx.getNodeParameter(name, itemIndex, fallback) as T;
+	const purpose = {
+		action: operation.action ?? operation.summary,
+		scopes: operation.scopes,
+		advice: operation.advice,
+	};
+	const itemAccess = accessOfItem(operation, access, param);
+	const [, template] = operation.endpoint.split(' ');
+	return {
+		operation,
+		ctx,
+		itemIndex,
+		aps: new ApsClient(ctx, itemAccess, purpose, itemIndex, undefined, givenUp),
+		param,
+		path: (values = {}) => fillPath(template, values),
+	};
+}

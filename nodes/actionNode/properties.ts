@@ -1,0 +1,58 @@
+import { updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { operationDropdown, resourceDropdown } from './dropdowns';
+import { actAsUserField, actAsUserOption, placeOfActAsUser } from '../fields/actAsUser';
+import { concurrency } from '../fields/concurrency';
+import type { Operation, Resource } from '../operations/operation';
+import { credentialLimit, unsuitableNotice } from './suitableCredentials';
+
+/**
+ * The parameters of an action node, built from its resources: Resource, Operation, then each operation's
+ * fields.
+ *
+ * @param preselected the resource that a new node starts with
+ */
+export function nodeProperties(
+	resources: readonly Resource[],
+	preselected: string,
+): INodeProperties[] {
+	return [
+		resourceDropdown(resources, preselected),
+		...resources.map((resource) => operationDropdown(resource, descriptionOf)),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) => operationFields(resource, operation)),
+		),
+	];
+}
+
+/** Also what an AI agent chooses by, so it says which credentials do not get it anywhere. */
+function descriptionOf(operation: Operation): string {
+	const limit = credentialLimit(operation);
+	if (limit === undefined) return operation.description;
+	return `${operation.description.replace(/\.$/, '')}. It ${limit}.`;
+}
+
+function operationFields(resource: Resource, operation: Operation): INodeProperties[] {
+	const place = placeOfActAsUser(operation);
+	const options: INodeProperties = {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			...(operation.sequential ? [] : [concurrency]),
+			...(place === 'option' ? [actAsUserOption] : []),
+			...(operation.options ?? []),
+		].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+	return updateDisplayOptions(
+		{ show: { resource: [resource.value], operation: [operation.value] } },
+		[
+			...unsuitableNotice(operation),
+			...operation.fields,
+			...(place === 'field' ? [actAsUserField] : []),
+			options,
+		],
+	);
+}

@@ -1,0 +1,75 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { InvalidValue } from '../values/invalidValue';
+import { mapInOrder } from './mapInOrder';
+
+type ItemTask = (itemIndex: number, givenUp: AbortSignal) => Promise<IDataObject | IDataObject[]>;
+
+/**
+ * Runs a task for every input item and returns its records, each paired with its item, in the order
+ * of the items. With "continue on fail" a failed item gives a record that tells why.
+ *
+ * @param concurrency how many items are worked on at the same time
+ * @param task also gets a signal that fires once another item has stopped the node
+ * @throws NodeApiError | NodeOperationError that names the item
+ */
+export async function runItems(
+	ctx: IExecuteFunctions,
+	concurrency: number,
+	task: ItemTask,
+): Promise<INodeExecutionData[]> {
+	const outputs = await mapInOrder(
+		ctx.getInputData().length,
+		concurrency,
+		(itemIndex, givenUp) => runItem(ctx, task, itemIndex, givenUp),
+		ctx.getExecutionCancelSignal(),
+	);
+	return outputs.flat();
+}
+
+async function runItem(
+	ctx: IExecuteFunctions,
+	task: ItemTask,
+	itemIndex: number,
+	givenUp: AbortSignal,
+): Promise<INodeExecutionData[]> {
+	const pairedItem = { item: itemIndex };
+	try {
+		return [await task(itemIndex, givenUp)].flat().map((json) => ({ json, pairedItem }));
+	} catch (error) {
+		const failure = toNodeError(ctx, error, itemIndex);
+		if (!ctx.continueOnFail()) throw failure;
+		return [{ json: describeFailure(failure), pairedItem }];
+	}
+}
+
+function toNodeError(
+	ctx: IExecuteFunctions,
+	error: unknown,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	const cause = error as Error;
+	const where = error instanceof InvalidValue ? ` [item ${itemIndex}]` : '';
+	return new NodeOperationError(ctx.getNode(), cause, {
+		itemIndex,
+		message: `${cause.message}${where}`,
+	});
+}
+
+/**
+ * The record in place of an item's result. n8n moves a record to the error output only while it has
+ * no other keys than `error`, `message` and `details`.
+ */
+function describeFailure(failure: NodeApiError | NodeOperationError): IDataObject {
+	const { message, description } = failure;
+	const status = failure instanceof NodeApiError ? Number(failure.httpCode) : 0;
+	const details = {
+		...(description ? { advice: description } : {}),
+		...(status > 0 ? { status } : {}),
+	};
+	return Object.keys(details).length === 0 ? { error: message } : { error: message, details };
+}

@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { OperationRun } from '../operations/operation';
+import { guid } from '../values/guid';
+import { locatedId, resourceLocator } from './locator';
+
+/** A project as account administration knows it. A link to its files works too. */
+export const accountProject: INodeProperties = {
+	...resourceLocator({
+		displayName: 'Project',
+		name: 'project',
+		description: 'The project. Its ID works with and without <code>b.</code>.',
+		search: 'searchAccountProjects',
+		dependsOn: ['account'],
+		idPlaceholder: 'e.g. 9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
+		linkPlaceholder: 'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…',
+	}),
+	required: true,
+};
+
+/** @returns a bare GUID, also from `b.<GUID>` @throws InvalidValue */
+export function accountProjectId(run: OperationRun): string {
+	return guid(accountProject.displayName, locatedId(run, accountProject.name));
+}

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation, OperationRun } from '../operations/operation';
+import { userId } from '../values/userId';
+
+const actAsUser: INodeProperties = {
+	displayName: 'Act as User',
+	name: 'actAsUser',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 7KJX2MPQ4RTZ',
+	description:
+		'Autodesk ID of the user in whose name and with whose permissions the app works. It is the <code>uid</code> of an account user, or the <code>autodeskId</code> of a project user.',
+};
+
+/** Entry of Options where the app may also work for itself. */
+export const actAsUserOption: INodeProperties = {
+	...actAsUser,
+	displayOptions: { show: { '/authentication': ['twoLegged'] } },
+};
+
+/** Field of its own where Autodesk takes no app without a user. */
+export const actAsUserField: INodeProperties = {
+	...actAsUser,
+	required: true,
+	displayOptions: { show: { authentication: ['twoLegged'] } },
+};
+
+/** Whether the user is a field, an option, or of no use to the operation. */
+export function placeOfActAsUser({ access }: Operation): 'field' | 'option' | 'nowhere' {
+	if (!access.includes('2L+user')) return 'nowhere';
+	return access.includes('2L') ? 'option' : 'field';
+}
+
+/** @returns the user's ID, or an empty text when nobody was named @throws InvalidValue */
+export function userToActAs(param: OperationRun['param']): string {
+	const { actAsUser: option = '' } = param<{ actAsUser?: unknown }>('options', {});
+	const entered = String(param<unknown>(actAsUser.name, '') || option).trim();
+	return entered && userId(actAsUser.displayName, entered);
+}

@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { guidInCollection } from './locatorInCollection';
+import { resourceLocator } from './locator';
+
+/** Entry of a collection. */
+export const businessUnit: INodeProperties = resourceLocator({
+	displayName: 'Business Unit',
+	name: 'businessUnit',
+	description: 'A business unit of the account. The list needs a 2-legged credential.',
+	search: 'searchBusinessUnits',
+	dependsOn: ['account'],
+	idPlaceholder: 'e.g. 5b2e8f03-9c4a-4d17-8e6f-3a0b1c2d3e4f',
+});
+
+/** @returns undefined when none was chosen @throws InvalidValue */
+export function businessUnitId(values: { businessUnit?: unknown }): string | undefined {
+	return guidInCollection(businessUnit.displayName, values.businessUnit);
+}

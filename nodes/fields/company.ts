@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { guidInCollection } from './locatorInCollection';
+import { resourceLocator } from './locator';
+
+/** Entry of a collection. */
+export const company: INodeProperties = resourceLocator({
+	displayName: 'Company',
+	name: 'company',
+	description: 'A company of the account',
+	search: 'searchCompanies',
+	dependsOn: ['account'],
+	idPlaceholder: 'e.g. 4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
+});
+
+/** @returns undefined when none was chosen @throws InvalidValue */
+export function companyId(values: { company?: unknown }): string | undefined {
+	return guidInCollection(company.displayName, values.company);
+}

@@ -1,0 +1,104 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ApsRequest } from '../apsClient/client';
+import { versionIdOf } from '../documents/documentIds';
+import type { DocumentUrn } from '../../protocol/aps/documentUrn';
+import type { OperationRun } from '../operations/operation';
+import { documentUrn } from '../values/documentUrn';
+import { storageUrn } from '../values/storageUrn';
+import { locatedId, resourceLocator } from './locator';
+
+/** Of the versions of the chosen item. */
+const sourceOfVersion = {
+	search: 'searchVersions',
+	dependsOn: ['project', 'item'],
+	description:
+		'The version to copy: of this file from the list, or of another file of the project by its ID or link. The ID or link of an item stands for its newest version.',
+};
+
+/** Of all files: a new item is a copy of no particular one. */
+const sourceOfItem = {
+	search: 'searchItems',
+	dependsOn: ['hub', 'project'],
+	description:
+		'The version to copy, from the same project. The list shows files, each standing for its newest version, and takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>.',
+};
+
+const contentFrom: INodeProperties[] = [
+	{
+		displayName: 'Content From',
+		name: 'fileSource',
+		type: 'options',
+		default: 'storage',
+		options: [
+			{
+				name: 'Existing Version',
+				value: 'copy',
+				description: 'A copy of a version of the same project',
+			},
+			{
+				name: 'Storage',
+				value: 'storage',
+				description: 'A storage object that content was uploaded to',
+			},
+		],
+		description: 'Where the content of the file comes from',
+	},
+	{
+		displayName: 'Storage ID',
+		name: 'storageId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-….dwg',
+		description:
+			'ID of the storage object, as Create Storage returned it. Its upload must be completed, and every version needs one of its own.',
+		displayOptions: { show: { fileSource: ['storage'] } },
+	},
+];
+
+function versionToCopy(list: typeof sourceOfVersion): INodeProperties {
+	const locator = resourceLocator({
+		...list,
+		displayName: 'Version to Copy',
+		name: 'sourceVersion',
+		idPlaceholder: 'e.g. urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=1',
+		linkPlaceholder:
+			'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=…&entityId=urn%3Aadsk…',
+	});
+	return { ...locator, required: true, displayOptions: { show: { fileSource: ['copy'] } } };
+}
+
+/** Where the content of a new item's first version comes from. */
+export const itemSourceFields = [...contentFrom, versionToCopy(sourceOfItem)];
+
+/** Where the content of an item's next version comes from. */
+export const versionSourceFields = [...contentFrom, versionToCopy(sourceOfVersion)];
+
+/** What to do when Autodesk does not accept the source. */
+export const unusableSource =
+	'Check that the upload to the storage object was completed, or that the version to copy is of this project and fully processed, and that the file name has the same extension';
+
+/** One of the two. */
+export interface FileSource {
+	storageId?: string;
+	/** A version, or an item whose newest version is meant. */
+	copyFrom?: DocumentUrn;
+}
+
+/** @throws InvalidValue */
+export function fileSource(run: OperationRun): FileSource {
+	if (run.param<string>('fileSource', 'storage') === 'storage') {
+		return { storageId: storageUrn('Storage ID', run.param('storageId', '')) };
+	}
+	const source = locatedId(run, 'sourceVersion', ['version', 'item']);
+	return { copyFrom: documentUrn('Version to Copy', source, 'version') };
+}
+
+/** The query of the request that makes the version: a copy names its source there. */
+export async function copyQuery(
+	{ aps }: OperationRun,
+	projectId: string,
+	{ copyFrom }: FileSource,
+): Promise<ApsRequest['query']> {
+	return copyFrom && { copyFrom: await versionIdOf(aps, projectId, copyFrom) };
+}

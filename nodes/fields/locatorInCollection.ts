@@ -1,0 +1,18 @@
+import { guid } from '../values/guid';
+
+/**
+ * The GUID in a locator that is an entry of a collection, where n8n hands over the whole locator.
+ *
+ * @param value as the collection holds it; an expression or an agent may give the bare id
+ * @returns undefined when nothing was chosen
+ * @throws InvalidValue
+ */
+export function guidInCollection(field: string, value: unknown): string | undefined {
+	const entered: unknown = isLocator(value) ? value.value : value;
+	const id = String(entered ?? '').trim();
+	return id === '' ? undefined : guid(field, id);
+}
+
+function isLocator(value: unknown): value is { value: unknown } {
+	return typeof value === 'object' && value !== null && 'value' in value;
+}

@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { parseObjectAddress } from '../../protocol/aps/objectAddress';
+import type { ObjectAddress } from '../../protocol/aps/objectAddress';
+import { InvalidValue } from '../values/invalidValue';
+import type { OperationRun } from '../operations/operation';
+import { bucketKey } from '../values/bucketKey';
+import { chosenBucket } from './bucket';
+import { resourceLocator } from './locator';
+
+const locator: INodeProperties = {
+	...resourceLocator({
+		displayName: 'Object',
+		name: 'object',
+		description:
+			'The object: its key in the bucket, or its full ID, such as the storage ID of a version. The list is searched by the beginning of the key.',
+		search: 'searchObjects',
+		dependsOn: ['bucket'],
+		idPlaceholder: 'e.g. drawings/A-101.dwg or urn:adsk.objects:os.object:…',
+		linkPlaceholder:
+			'e.g. https://developer.api.autodesk.com/oss/v2/buckets/my-app-drawings/objects/…',
+	}),
+	required: true,
+};
+
+export const object: INodeProperties = locator;
+
+/** For uploads, whose object need not exist yet: so nobody has to leave a list of existing ones. */
+export const newObject: INodeProperties = {
+	...locator,
+	default: { mode: 'id', value: '' },
+	description:
+		'The object to write: a key of your choice, or the full ID of a storage created for a file. An object of the same key is replaced.',
+};
+
+/**
+ * A bare key is taken as it is, blanks included, and belongs to the chosen bucket; a full ID or URL
+ * names its bucket itself.
+ *
+ * @throws InvalidValue
+ */
+export function objectAddress(run: OperationRun): ObjectAddress {
+	const value = run.ctx.getNodeParameter(locator.name, run.itemIndex, '', { extractValue: true });
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	if (text.trim() === '') {
+		throw new InvalidValue(locator.displayName, 'choose an object, or enter its key');
+	}
+	const address = parseObjectAddress(text.trim());
+	if (address === undefined) {
+		return { bucketKey: chosenBucket(run), objectKey: objectKey(text) };
+	}
+	return {
+		bucketKey: bucketKey(locator.displayName, address.bucketKey),
+		objectKey: objectKey(address.objectKey),
+	};
+}
+
+/** Everything is allowed in a key but what a path would take for a step up. */
+function objectKey(key: string): string {
+	if (key !== '.' && key !== '..') return key;
+	throw new InvalidValue(locator.displayName, `"${key}" cannot be the key of an object`);
+}

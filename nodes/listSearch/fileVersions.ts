@@ -1,0 +1,37 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { itemIdOf } from '../documents/documentIds';
+import { attribute } from '../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../protocol/aps/jsonApi';
+import { collect, jsonApiPages } from '../apsLists/pagination';
+import { parseDocumentUrn } from '../../protocol/aps/documentUrn';
+import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
+import { newestFirst } from '../records/fileVersion';
+import { chosen, matches, searchClient } from './context';
+
+/** Versions of the chosen item, the newest first. The text is looked for in number, name and date. */
+export async function searchVersions(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const projectId = toDataManagementId(chosen(this, 'project'));
+	const item = chosen(this, 'item');
+	const aps = await searchClient(this, 'List Item Versions', ['data:read']);
+	const urn = parseDocumentUrn(item) ?? { kind: 'item', id: item };
+	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}/versions', {
+		projectId,
+		itemId: await itemIdOf(aps, projectId, urn),
+	});
+	const versions = await collect(jsonApiPages(aps, path));
+	const results = versions
+		.sort(newestFirst)
+		.map((version) => ({ name: describe(version), value: version.id }))
+		.filter(({ name }) => matches(name, filter));
+	return { results };
+}
+
+/** E.g. `Version 3: A-101.dwg, 2026-03-02, Kim Doe`. */
+function describe(version: JsonApiResource): string {
+	const day = String(attribute(version, 'createTime') ?? '').slice(0, 10);
+	const details = [attribute(version, 'name'), day, attribute(version, 'createUserName')];
+	return `Version ${String(attribute(version, 'versionNumber'))}: ${details.filter(Boolean).join(', ')}`;
+}

@@ -1,0 +1,96 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { documentFolders } from '../documents/docsTree';
+import type { JsonApiList, JsonApiResource } from '../../protocol/aps/jsonApi';
+import { fillPath } from '../../protocol/aps/ids';
+import { mapInOrder } from '../actionNode/mapInOrder';
+import { FolderTree, matchingPlaces, nameOf, splitPath } from './folderTree';
+import type { Place, Which } from './folderTree';
+
+/** How many folders are searched at the same time. */
+const CONCURRENCY = 5;
+
+/**
+ * Files of the chosen project. `Project Files/Drawings/a-1` looks for `a-1` among the files of that
+ * folder. Without a slash Autodesk searches all folders for the text, or for some files while
+ * nothing is typed, if the credential may search; the files directly in the top folders are always
+ * among the results.
+ */
+export async function searchItems(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await findItems(this, filter, 'live');
+}
+
+/**
+ * As {@link searchItems}, for the files to restore. Autodesk's search is not known to find them, so
+ * without a slash only those directly in the top folders are shown.
+ */
+export async function searchDeletedItems(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await findItems(this, filter, 'deleted');
+}
+
+async function findItems(
+	ctx: ILoadOptionsFunctions,
+	filter: string,
+	which: Which,
+): Promise<INodeListSearchResult> {
+	const tree = await FolderTree.open(ctx, 'List Folder Contents');
+	const { parents, text } = splitPath(filter);
+	const top = await tree.top();
+	const opened = parents.length === 0 ? documentPlaces(top) : await tree.descend(top, parents);
+	const direct = await tree.filesIn(opened, which);
+	const searches = parents.length === 0 && which === 'live';
+	const files = searches ? [...direct, ...(await deeperFiles(tree, opened, direct, text))] : direct;
+	return matchingPlaces(files, text);
+}
+
+function documentPlaces(top: readonly Place[]): Place[] {
+	const documents = new Set(documentFolders(top.map(({ entry }) => entry)));
+	return top.filter(({ entry }) => documents.has(entry));
+}
+
+/** What Autodesk's search finds below the top folders, if the credential may search. */
+async function deeperFiles(
+	tree: FolderTree,
+	top: readonly Place[],
+	direct: readonly Place[],
+	text: string,
+): Promise<Place[]> {
+	if (!tree.aps.access.scopes.includes('data:search')) return [];
+	const found = await mapInOrder(top.length, CONCURRENCY, (index) =>
+		searchBelow(tree, top[index].entry.id, text),
+	);
+	const listed = new Set(direct.map(({ entry }) => entry.id));
+	const deeper = found.flat().filter(({ id }) => !listed.has(id));
+	return deeper.map((entry) => ({ entry, path: nameOf(entry) }));
+}
+
+/** The first page of Autodesk's search, which tells no paths. */
+async function searchBelow(
+	{ aps, projectId }: FolderTree,
+	folderId: string,
+	text: string,
+): Promise<JsonApiResource[]> {
+	const template = '/data/v1/projects/{projectId}/folders/{folderId}/search';
+	const path = fillPath(template, { projectId, folderId });
+	const query = text === '' ? undefined : { 'filter[name]-contains': spellings(text) };
+	const { included = [] } = await aps.get<JsonApiList>(path, query);
+	return included.filter(({ type }) => type === 'items');
+}
+
+/**
+ * Autodesk's search minds the case, a person in a search box does not. A comma separates
+ * alternatives there, so only the longest part between commas is sent; the results are matched
+ * against the whole text afterwards.
+ */
+function spellings(text: string): string[] {
+	const parts = text.split(',').map((part) => part.trim());
+	const [part] = parts.sort((a, b) => b.length - a.length);
+	const lower = part.toLowerCase();
+	const capitalised = lower.charAt(0).toUpperCase() + lower.slice(1);
+	return [...new Set([part, lower, part.toUpperCase(), capitalised])];
+}
