@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['test/e2e/**/*.test.ts'],
-		globalSetup: ['test/e2e/globalSetup.ts'],
+		globalSetup: ['test/e2e/setup/globalSetup.ts'],
 		fileParallelism: false,
 		testTimeout: 90_000,
 		hookTimeout: 90_000,

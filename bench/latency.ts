@@ -8,7 +8,7 @@ import { twoLeggedCredential, workerCredential } from '../test/e2e/stack/credent
 import { freePorts } from '../test/e2e/stack/ports';
 import { startStack } from '../test/e2e/stack/stack';
 import type { Stack } from '../test/e2e/stack/stack';
-import { byId, chain, triggerNode } from '../test/e2e/workflows';
+import { byId, chain, triggerNode } from '../test/e2e/stack/workflows';
 import { HUBS, PROJECTS } from '../test/simulator';
 import { percentile, report } from './report';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownStack } from './ownStack';
+import { ownStack } from './setup/ownStack';
 import { lostAndDoubled, runBurst } from './stack/burst';
 
 const EVENTS = 10_000;

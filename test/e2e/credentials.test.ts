@@ -11,10 +11,10 @@ import {
 } from './stack/credentials';
 import { ServiceAccounts } from './stack/serviceAccounts';
 import type { ServiceAccountKey } from './stack/serviceAccounts';
-import { enterSurroundings } from './surroundings';
-import type { Surroundings } from './surroundings';
-import { unique } from './unique';
-import { actionNode, byId, chain, manualTrigger } from './workflows';
+import { enterSurroundings } from './setup/surroundings';
+import type { Surroundings } from './setup/surroundings';
+import { unique } from './setup/unique';
+import { actionNode, byId, chain, manualTrigger } from './stack/workflows';
 
 const TOKEN_PATH = '/authentication/v2/token';
 const HUBS = { resource: 'hub', operation: 'getAll', returnAll: true };

@@ -3,8 +3,8 @@ import { FOLDERS, PROJECTS } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
-import { EVENT, onNewVersion, runFor } from './newVersions';
-import type { Delivery } from './newVersions';
+import { EVENT, onNewVersion, runFor } from './setup/newVersions';
+import type { Delivery } from './setup/newVersions';
 import { waitFor } from './process/waitFor';
 import {
 	connectAsUser,
@@ -14,10 +14,10 @@ import {
 } from './stack/credentials';
 import type { RegisteredHook } from './stack/simulatorControl';
 import { callWorker } from './stack/workerApi';
-import { enterSurroundings } from './surroundings';
-import type { Surroundings } from './surroundings';
-import { unique } from './unique';
-import { byId, chain } from './workflows';
+import { enterSurroundings } from './setup/surroundings';
+import type { Surroundings } from './setup/surroundings';
+import { unique } from './setup/unique';
+import { byId, chain } from './stack/workflows';
 
 describe('events', () => {
 	let here: Surroundings;

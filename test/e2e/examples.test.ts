@@ -7,14 +7,14 @@ import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import { FOLDERS } from '../simulator';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';
-import { EVENT, onNewVersion } from './newVersions';
-import { ownTriggerStack } from './ownStack';
+import { EVENT, onNewVersion } from './setup/newVersions';
+import { ownTriggerStack } from './setup/ownStack';
 import { waitFor } from './process/waitFor';
 import { connectAsUser, threeLeggedCredential } from './stack/credentials';
 import { exampleWorkflow } from './stack/exampleWorkflows';
 import { callWorker as callWorkerAt } from './stack/workerApi';
-import { unique } from './unique';
-import { chain, httpRequest } from './workflows';
+import { unique } from './setup/unique';
+import { chain, httpRequest } from './stack/workflows';
 
 /** Attempts before the worker gives an event up, with one pause between them. */
 const ATTEMPTS = 2;

@@ -5,9 +5,9 @@ import type { Execution } from './n8n-process/n8nExecutions';
 import type { WorkflowFile } from './n8n-process/n8nWorkflows';
 import { connectAsUser, threeLeggedCredential, twoLeggedCredential } from './stack/credentials';
 import { exampleWorkflow } from './stack/exampleWorkflows';
-import { enterSurroundings } from './surroundings';
-import type { Surroundings } from './surroundings';
-import { actionNode, byId, chain, manualTrigger } from './workflows';
+import { enterSurroundings } from './setup/surroundings';
+import type { Surroundings } from './setup/surroundings';
+import { actionNode, byId, chain, manualTrigger } from './stack/workflows';
 
 const PACKAGE = 'n8n-nodes-autodesk-platform-services';
 

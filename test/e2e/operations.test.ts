@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, HUBS, ITEMS, PROJECTS, SERVICE_ACCOUNT, USERS } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
-import { from, OperationSteps, step } from './operationSteps';
+import { from, OperationSteps, step } from './setup/operationSteps';
 import {
 	connectAsUser,
 	serviceAccountCredential,
@@ -9,10 +9,10 @@ import {
 	twoLeggedCredential,
 } from './stack/credentials';
 import { ServiceAccounts } from './stack/serviceAccounts';
-import { enterSurroundings } from './surroundings';
-import type { Surroundings } from './surroundings';
-import { unique } from './unique';
-import { byId } from './workflows';
+import { enterSurroundings } from './setup/surroundings';
+import type { Surroundings } from './setup/surroundings';
+import { unique } from './setup/unique';
+import { byId } from './stack/workflows';
 
 const ACTION_NODE = 'n8n-nodes-autodesk-platform-services.autodeskPlatformServices';
 

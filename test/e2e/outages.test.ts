@@ -4,14 +4,14 @@ import { Random } from '../chaos/random';
 import { FOLDERS } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
-import { onNewVersion, runFor } from './newVersions';
-import type { Delivery } from './newVersions';
-import { ownStack } from './ownStack';
+import { onNewVersion, runFor } from './setup/newVersions';
+import type { Delivery } from './setup/newVersions';
+import { ownStack } from './setup/ownStack';
 import { waitFor } from './process/waitFor';
 import { appAndWorker } from './stack/credentials';
 import { callWorker } from './stack/workerApi';
-import { unique } from './unique';
-import { chain } from './workflows';
+import { unique } from './setup/unique';
+import { chain } from './stack/workflows';
 
 /** Three tries of n8n, each with two of the node that wait ten seconds for an answer. */
 const SILENCE_TIMEOUT = 240_000;

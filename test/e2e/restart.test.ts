@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
-import { EVENT, onNewVersion, runFor } from './newVersions';
-import type { Delivery } from './newVersions';
-import { ownTriggerStack } from './ownStack';
-import { unique } from './unique';
-import { chain } from './workflows';
+import { EVENT, onNewVersion, runFor } from './setup/newVersions';
+import type { Delivery } from './setup/newVersions';
+import { ownTriggerStack } from './setup/ownStack';
+import { unique } from './setup/unique';
+import { chain } from './stack/workflows';
 
 /** The worker tries again after 5 s and after 30 s more: n8n may need longer than 5 s to start. */
 const UNTIL_DELIVERED = { timeoutSeconds: 80 };

@@ -4,10 +4,10 @@ import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { Execution } from './n8n-process/n8nExecutions';
 import { twoLeggedCredential } from './stack/credentials';
-import { enterSurroundings } from './surroundings';
-import type { Surroundings } from './surroundings';
-import { unique } from './unique';
-import { agentWithTool, byId } from './workflows';
+import { enterSurroundings } from './setup/surroundings';
+import type { Surroundings } from './setup/surroundings';
+import { unique } from './setup/unique';
+import { agentWithTool, byId } from './stack/workflows';
 
 /** The node that n8n puts in place of the agent when a person tries a tool. */
 const AGENT_STAND_IN = 'PartialExecutionToolExecutor';

@@ -2,12 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { FOLDERS, HUBS, PROJECTS } from '../simulator';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';
-import { EVENT, onNewVersion, runFor } from './newVersions';
-import type { Delivery } from './newVersions';
-import { ownTriggerStack } from './ownStack';
+import { EVENT, onNewVersion, runFor } from './setup/newVersions';
+import type { Delivery } from './setup/newVersions';
+import { ownTriggerStack } from './setup/ownStack';
 import { waitFor } from './process/waitFor';
-import { unique } from './unique';
-import { byId, chain, stopAndError } from './workflows';
+import { unique } from './setup/unique';
+import { byId, chain, stopAndError } from './stack/workflows';
 
 const CREATE_HOOK = { method: 'POST', path: '/webhooks/v1/systems/*/events/*/hooks' };
 const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };

@@ -3,13 +3,13 @@ import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import { FOLDERS } from '../simulator';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
-import { EVENT, onNewVersion, runFor } from './newVersions';
-import type { Delivery } from './newVersions';
-import { ownTriggerStack } from './ownStack';
+import { EVENT, onNewVersion, runFor } from './setup/newVersions';
+import type { Delivery } from './setup/newVersions';
+import { ownTriggerStack } from './setup/ownStack';
 import { waitFor } from './process/waitFor';
 import { callWorker } from './stack/workerApi';
-import { unique } from './unique';
-import { chain } from './workflows';
+import { unique } from './setup/unique';
+import { chain } from './stack/workflows';
 
 const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };
 const LIST_HOOKS = { method: 'GET', path: '/webhooks/v1/systems/data/hooks' };

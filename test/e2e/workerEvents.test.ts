@@ -3,11 +3,11 @@ import { WORKER_EVENT_IDS } from '../../protocol/events/workerEvents';
 import { FOLDERS } from '../simulator';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowNode } from './n8n-process/n8nWorkflows';
-import { EVENT, onNewVersion, runFor } from './newVersions';
-import { ownTriggerStack } from './ownStack';
+import { EVENT, onNewVersion, runFor } from './setup/newVersions';
+import { ownTriggerStack } from './setup/ownStack';
 import { callWorker } from './stack/workerApi';
-import { unique } from './unique';
-import { chain, stopAndError, triggerNode } from './workflows';
+import { unique } from './setup/unique';
+import { chain, stopAndError, triggerNode } from './stack/workflows';
 
 const TOLD = 'Told by the worker';
 /** Failures in a row after which the worker leaves a target alone for a while. */

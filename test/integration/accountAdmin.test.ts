@@ -9,7 +9,7 @@ import { resources } from '../../nodes/AutodeskPlatformServices/operations';
 import { operationsAt } from '../harness/operationsAt';
 import { byId } from '../harness/runOperation';
 import { HUBS, PROJECTS, USERS } from '../simulator';
-import { freshSimulator } from '../unit/simulator/harness';
+import { freshSimulator } from '../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const run = operationsAt(simulator);

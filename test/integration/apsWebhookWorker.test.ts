@@ -5,7 +5,7 @@ import { versionAdded } from '../../worker/test/setup/callbackBodies';
 import { API_KEY } from '../../worker/test/setup/workerUnderTest';
 import { workerCredential } from '../harness/runWorkerOperation';
 import { searchList } from '../harness/searchList';
-import { WorkersNode } from './workersNode';
+import { WorkersNode } from '../harness/workersNode';
 
 let node: WorkersNode;
 

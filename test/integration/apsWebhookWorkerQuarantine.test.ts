@@ -4,7 +4,7 @@ import { generateCallbackSecret } from '../../protocol/callbacks/callbackSecret'
 import { versionAdded } from '../../worker/test/setup/callbackBodies';
 import type { SubscriptionView } from '../../worker/test/setup/workerUnderTest';
 import { byId } from '../harness/runOperation';
-import { WorkersNode } from './workersNode';
+import { WorkersNode } from '../harness/workersNode';
 
 /** The quarantine operations of the worker's node against the real worker. */
 describe('callbacks with a wrong signature', () => {

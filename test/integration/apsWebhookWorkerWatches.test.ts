@@ -8,7 +8,7 @@ import { searchList } from '../harness/searchList';
 import { HUBS, startSimulator } from '../simulator';
 import type { Simulator } from '../simulator';
 import { apsEnvironment } from '../../worker/test/setup/apsEnvironment';
-import { WorkersNode } from './workersNode';
+import { WorkersNode } from '../harness/workersNode';
 
 /** Watches of the worker's node against the real worker, which has an app that sees two accounts. */
 describe('watches', () => {

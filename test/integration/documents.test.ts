@@ -6,7 +6,7 @@ import { byId, byUrl } from '../harness/runOperation';
 import { searchList } from '../harness/searchList';
 import { removeStoredFiles, storedFile } from '../harness/storedFile';
 import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../simulator';
-import { freshSimulator } from '../unit/simulator/harness';
+import { freshSimulator } from '../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const run = operationsAt(simulator);

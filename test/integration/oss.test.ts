@@ -4,7 +4,7 @@ import { operationsAt } from '../harness/operationsAt';
 import { byId } from '../harness/runOperation';
 import { removeStoredFiles, storedFile } from '../harness/storedFile';
 import type { Simulator } from '../simulator';
-import { freshSimulator } from '../unit/simulator/harness';
+import { freshSimulator } from '../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const run = operationsAt(simulator);

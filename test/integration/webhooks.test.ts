@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operationsAt } from '../harness/operationsAt';
 import { byId, byUrl } from '../harness/runOperation';
 import { FOLDERS, PROJECTS } from '../simulator';
-import { freshSimulator } from '../unit/simulator/harness';
+import { freshSimulator } from '../harness/simulator/requests';
 
 const CALLBACK = 'https://n8n.example.com/webhook/autodesk';
 const onFolder = { folder: byId(FOLDERS.towerModels), callbackUrl: CALLBACK };

@@ -2,7 +2,7 @@ import { HUBS, PROJECTS } from '../../simulator';
 import { outputOf } from '../n8n-process/n8nExecutions';
 import type { StoredWorkflow } from '../n8n-process/n8nWorkflows';
 import { waitFor } from '../process/waitFor';
-import { byId, chain, triggerNode } from '../workflows';
+import { byId, chain, triggerNode } from './workflows';
 import { twoLeggedCredential, workerCredential } from './credentials';
 import type { Stack } from './stack';
 

@@ -2,7 +2,7 @@ import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../harness/apsMock';
 import { APS, runOperation, signedIn } from '../../harness/runOperation';
-import { anyHub, getHub, HUB_PATH, hubCall } from './getHub';
+import { anyHub, getHub, HUB_PATH, hubCall } from '../../harness/samples/getHub';
 
 mockAps();
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aps, CUT, EXPIRED, mockAps } from '../../harness/apsMock';
 import { byId, runOperation } from '../../harness/runOperation';
 import { skipWaits } from '../../harness/skipWaits';
-import { anyHub, getHub, HUB_PATH, hubCall } from './getHub';
+import { anyHub, getHub, HUB_PATH, hubCall } from '../../harness/samples/getHub';
 
 mockAps();
 const waits = skipWaits();

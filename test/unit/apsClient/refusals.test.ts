@@ -5,7 +5,7 @@ import { aps, CUT, EXPIRED, mockAps } from '../../harness/apsMock';
 import { newKey } from '../../harness/robot';
 import { byId, runOperation, signedIn } from '../../harness/runOperation';
 import { skipWaits } from '../../harness/skipWaits';
-import { getHub, HUB_PATH, hubCall } from './getHub';
+import { getHub, HUB_PATH, hubCall } from '../../harness/samples/getHub';
 
 mockAps();
 skipWaits();

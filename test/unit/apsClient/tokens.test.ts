@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aps, CUT, EXPIRED, mockAps } from '../../harness/apsMock';
 import { runOperation, signedIn } from '../../harness/runOperation';
 import { skipWaits } from '../../harness/skipWaits';
-import { anyHub, getHub, hubCall } from './getHub';
+import { anyHub, getHub, hubCall } from '../../harness/samples/getHub';
 
 mockAps();
 const waits = skipWaits();

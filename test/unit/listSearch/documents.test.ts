@@ -11,7 +11,7 @@ import {
 	PROJECT,
 	VERSION,
 	versionAnswer,
-} from '../AutodeskPlatformServices/operations/documents';
+} from '../../harness/samples/documents';
 
 mockAps();
 

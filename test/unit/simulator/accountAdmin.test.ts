@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { APPS, HUBS, PROJECTS, USERS } from '../../simulator';
-import { appToken, call, freshSimulator, userToken } from './harness';
+import { appToken, call, freshSimulator, userToken } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator({ projectActivationMs: 30 });
 const SCOPES = ['account:read', 'account:write'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { APPS, BUCKETS } from '../../simulator';
-import { appToken, call, freshSimulator } from './harness';
+import { appToken, call, freshSimulator } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const ALL = ['bucket:read', 'bucket:create', 'bucket:delete'];

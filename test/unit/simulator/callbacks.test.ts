@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../../simulator';
 import { prettyPrint } from '../../simulator/webhooks/prettyPrint';
-import { appToken, call, freshSimulator, receiver } from './harness';
+import { appToken, call, freshSimulator, receiver } from '../../harness/simulator/requests';
 
 /** 48 hours in about 50 ms. */
 const simulator = freshSimulator({ retryTimeScale: 3e-7, callbackTimeoutMs: 200 });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS, HUBS, startSimulator } from '../../simulator';
-import { appToken, call, freshSimulator } from './harness';
-import type { JsonApi, Refusal } from './harness';
+import { appToken, call, freshSimulator } from '../../harness/simulator/requests';
+import type { JsonApi, Refusal } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const control = <Body>(method: string, path: string, json?: unknown) =>

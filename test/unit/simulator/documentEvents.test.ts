@@ -1,7 +1,22 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { FOLDERS, ITEMS, PROJECTS } from '../../simulator';
-import { documentsAt, jsonapi, newItem, newVersion, SCOPES, to, TOWER } from './documentWrites';
-import { appToken, call, freshSimulator, JSON_API, receiver, userToken } from './harness';
+import {
+	documentsAt,
+	jsonapi,
+	newItem,
+	newVersion,
+	SCOPES,
+	to,
+	TOWER,
+} from '../../harness/simulator/documentWrites';
+import {
+	appToken,
+	call,
+	freshSimulator,
+	JSON_API,
+	receiver,
+	userToken,
+} from '../../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const { api, uploaded } = documentsAt(simulator);

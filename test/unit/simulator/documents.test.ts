@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { APPS, FOLDERS, HUBS, ITEMS, PROJECTS, USERS } from '../../simulator';
-import { appToken, call, freshSimulator, userToken } from './harness';
-import type { JsonApi, Resource } from './harness';
+import { appToken, call, freshSimulator, userToken } from '../../harness/simulator/requests';
+import type { JsonApi, Resource } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const get = (path: string, token = appToken(simulator(), 'data:read'), headers = {}) =>

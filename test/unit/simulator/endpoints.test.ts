@@ -5,8 +5,8 @@ import { resources } from '../../../nodes/AutodeskPlatformServices/operations';
 import { SCOPES } from '../../../protocol/aps/scopes';
 import type { Simulator } from '../../simulator';
 import { APPS, startSimulator, USERS } from '../../simulator';
-import { call } from './harness';
-import type { Refusal } from './harness';
+import { call } from '../../harness/simulator/requests';
+import type { Refusal } from '../../harness/simulator/requests';
 
 /** Calls here are refused before they change anything, so one simulator does for all. */
 let simulator: Simulator;

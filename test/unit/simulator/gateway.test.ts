@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { APPS, BUCKETS, FOLDERS, HUBS, PROJECTS, USERS } from '../../simulator';
-import { appToken, call, freshSimulator, JSON_API, userToken } from './harness';
-import type { JsonApi, Refusal } from './harness';
+import {
+	appToken,
+	call,
+	freshSimulator,
+	JSON_API,
+	userToken,
+} from '../../harness/simulator/requests';
+import type { JsonApi, Refusal } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const hubs = '/project/v1/hubs';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { APPS, FOLDERS, HUBS, PROJECTS, SERVICE_ACCOUNT, USERS } from '../../simulator';
-import { appToken, call, freshSimulator, userToken } from './harness';
+import { appToken, call, freshSimulator, userToken } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const SCOPES = ['data:read', 'data:write'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FOLDERS, ITEMS } from '../../simulator';
-import { documentsAt, TOWER } from './documentWrites';
-import { freshSimulator } from './harness';
+import { documentsAt, TOWER } from '../../harness/simulator/documentWrites';
+import { freshSimulator } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const { api } = documentsAt(simulator);

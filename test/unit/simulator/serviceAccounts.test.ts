@@ -1,8 +1,8 @@
 import { sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { APPS, SERVICE_ACCOUNT } from '../../simulator';
-import { appToken, call, freshSimulator } from './harness';
-import type { JsonApi } from './harness';
+import { appToken, call, freshSimulator } from '../../harness/simulator/requests';
+import type { JsonApi } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const { clientId, clientSecret } = APPS.twoLegged;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { APPS, DECISION, USERS } from '../../simulator';
-import { call, freshSimulator } from './harness';
+import { call, freshSimulator } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const { clientId, clientSecret } = APPS.threeLegged;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { BUCKETS, FOLDERS, ITEMS, PROJECTS } from '../../simulator';
-import { appToken, call, freshSimulator, userToken } from './harness';
+import { appToken, call, freshSimulator, userToken } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator({ minimumPartBytes: 10 });
 const MD5_OF_ABC = createHash('md5').update('abc').digest('hex');

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { FOLDERS, ITEMS, PROJECTS } from '../../simulator';
-import { documentsAt, jsonapi, newItem, newVersion, SCOPES, to, TOWER } from './documentWrites';
-import type { NewItem } from './documentWrites';
-import { appToken, call, freshSimulator, JSON_API } from './harness';
-import type { JsonApi } from './harness';
+import {
+	documentsAt,
+	jsonapi,
+	newItem,
+	newVersion,
+	SCOPES,
+	to,
+	TOWER,
+} from '../../harness/simulator/documentWrites';
+import type { NewItem } from '../../harness/simulator/documentWrites';
+import { appToken, call, freshSimulator, JSON_API } from '../../harness/simulator/requests';
+import type { JsonApi } from '../../harness/simulator/requests';
 
 const simulator = freshSimulator();
 const { api, uploaded } = documentsAt(simulator);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TriggerUnderTest } from '../../harness/runTrigger';
+import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { FOLDERS, HUBS, PROJECTS } from '../../simulator';
-import { sharedSimulator } from './sharedSimulator';
-import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
+import { sharedSimulator } from '../../harness/trigger/sharedSimulator';
+import { onTowerModels, simulatedTrigger } from '../../harness/trigger/simulatedTrigger';
 
 describe('direct delivery', () => {
 	const sim = sharedSimulator();

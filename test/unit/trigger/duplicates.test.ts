@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
-import type { TriggerUnderTest } from '../../harness/runTrigger';
+import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { FOLDERS } from '../../simulator';
-import { sharedSimulator } from './sharedSimulator';
-import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
-import { WorkerStandIn } from './workerStandIn';
+import { sharedSimulator } from '../../harness/trigger/sharedSimulator';
+import { onTowerModels, simulatedTrigger } from '../../harness/trigger/simulatedTrigger';
+import { WorkerStandIn } from '../../harness/trigger/workerStandIn';
 
 function sample(file: string): Record<string, unknown> & { hook: object; payload: object } {
 	return JSON.parse(readFileSync(`test/fixtures/webhook-payloads/${file}`, 'utf8')) as never;

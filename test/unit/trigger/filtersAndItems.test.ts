@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
 import { PATIENCE_MS } from '../../../nodes/AutodeskPlatformServicesTrigger/receiving/fetchItems';
-import type { TriggerUnderTest } from '../../harness/runTrigger';
+import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { FOLDERS, USERS } from '../../simulator';
-import { sharedSimulator, triggersOn } from './sharedSimulator';
-import { onTowerModels } from './simulatedTrigger';
-import type { SimulatedTriggerOptions } from './simulatedTrigger';
-import { WorkerStandIn } from './workerStandIn';
+import { sharedSimulator, triggersOn } from '../../harness/trigger/sharedSimulator';
+import { onTowerModels } from '../../harness/trigger/simulatedTrigger';
+import type { SimulatedTriggerOptions } from '../../harness/trigger/simulatedTrigger';
+import { WorkerStandIn } from '../../harness/trigger/workerStandIn';
 
 const GET_ITEM = { method: 'GET', path: '/data/v1/projects/*/items/*' };
 

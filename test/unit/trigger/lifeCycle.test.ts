@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TriggerUnderTest } from '../../harness/runTrigger';
+import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { FOLDERS, HUBS, PROJECTS, SERVICE_ACCOUNT } from '../../simulator';
-import { sharedSimulator, triggersOn } from './sharedSimulator';
-import { byId, onTowerModels } from './simulatedTrigger';
+import { sharedSimulator, triggersOn } from '../../harness/trigger/sharedSimulator';
+import { byId, onTowerModels } from '../../harness/trigger/simulatedTrigger';
 
 const CREATE_HOOK = { method: 'POST', path: '/webhooks/v1/systems/*/events/*/hooks' };
 const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Line } from '../../chaos/line';
 import { Random } from '../../chaos/random';
-import type { TriggerUnderTest } from '../../harness/runTrigger';
+import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { skipWaits } from '../../harness/skipWaits';
 import { FOLDERS, HUBS, startSimulator } from '../../simulator';
 import type { FaultOrder, Simulator } from '../../simulator';
-import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
-import { WorkerStandIn } from './workerStandIn';
+import { onTowerModels, simulatedTrigger } from '../../harness/trigger/simulatedTrigger';
+import { WorkerStandIn } from '../../harness/trigger/workerStandIn';
 
 const TWO_EVENTS = ['data/dm.version.added', 'data/dm.version.moved'];
 const CREATE_HOOK = { method: 'POST', path: '/webhooks/v1/systems/*/events/*/hooks' };

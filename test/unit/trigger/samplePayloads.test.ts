@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
-import type { TriggerUnderTest } from '../../harness/runTrigger';
+import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
+import { onTowerModels, simulatedTrigger } from '../../harness/trigger/simulatedTrigger';
 
 const FOLDER = 'test/fixtures/webhook-payloads';
 const { samples } = JSON.parse(readFileSync(`${FOLDER}/index.json`, 'utf8')) as {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
 import { FOLDERS, HUBS, PROJECTS } from '../../simulator';
-import { sharedSimulator, triggersOn } from './sharedSimulator';
-import { byId, onTowerModels } from './simulatedTrigger';
-import type { SimulatedTriggerOptions } from './simulatedTrigger';
+import { sharedSimulator, triggersOn } from '../../harness/trigger/sharedSimulator';
+import { byId, onTowerModels } from '../../harness/trigger/simulatedTrigger';
+import type { SimulatedTriggerOptions } from '../../harness/trigger/simulatedTrigger';
 
 const usHub = byId(HUBS.us.id);
 const tower = byId(PROJECTS.tower.id);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
-import type { TriggerUnderTest } from '../../harness/runTrigger';
-import { sharedSimulator } from './sharedSimulator';
-import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
-import { WorkerStandIn } from './workerStandIn';
+import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
+import { sharedSimulator } from '../../harness/trigger/sharedSimulator';
+import { onTowerModels, simulatedTrigger } from '../../harness/trigger/simulatedTrigger';
+import { WorkerStandIn } from '../../harness/trigger/workerStandIn';
 
 const OWNER_SECRET = 'OwnerWideSecret0123456789abcdefABCDEF';
 const HOUR = 3_600_000;

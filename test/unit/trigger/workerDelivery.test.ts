@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TriggerUnderTest } from '../../harness/runTrigger';
+import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { FOLDERS, HUBS, PROJECTS } from '../../simulator';
-import { sharedSimulator } from './sharedSimulator';
-import { byId, onTowerModels, simulatedTrigger } from './simulatedTrigger';
-import { WorkerStandIn } from './workerStandIn';
+import { sharedSimulator } from '../../harness/trigger/sharedSimulator';
+import { byId, onTowerModels, simulatedTrigger } from '../../harness/trigger/simulatedTrigger';
+import { WorkerStandIn } from '../../harness/trigger/workerStandIn';
 
 describe('delivery through the worker', () => {
 	const sim = sharedSimulator();

@@ -2,7 +2,14 @@ import type { INodeParameters } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { byId, runOperation } from '../../../harness/runOperation';
-import { account, ACCOUNT, PROJECT, PROJECTS, tower, UNIT } from './accountProjects';
+import {
+	account,
+	ACCOUNT,
+	PROJECT,
+	PROJECTS,
+	tower,
+	UNIT,
+} from '../../../harness/samples/accountProjects';
 
 mockAps();
 

@@ -4,7 +4,13 @@ import { aps, mockAps } from '../../../harness/apsMock';
 import { runOperation, signedIn } from '../../../harness/runOperation';
 import type { RunOptions } from '../../../harness/runNode';
 import { skipWaits } from '../../../harness/skipWaits';
-import { account, PROJECT, PROJECTS, THIS_PROJECT, tower } from './accountProjects';
+import {
+	account,
+	PROJECT,
+	PROJECTS,
+	THIS_PROJECT,
+	tower,
+} from '../../../harness/samples/accountProjects';
 
 mockAps();
 const waits = skipWaits();

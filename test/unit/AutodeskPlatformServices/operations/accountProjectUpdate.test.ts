@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { byId, byUrl, runOperation } from '../../../harness/runOperation';
-import { account, ACCOUNT, PROJECT, UNIT } from './accountProjects';
+import { account, ACCOUNT, PROJECT, UNIT } from '../../../harness/samples/accountProjects';
 
 mockAps();
 

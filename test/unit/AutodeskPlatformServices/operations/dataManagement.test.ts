@@ -18,7 +18,7 @@ import {
 	STORAGE,
 	version,
 	versionAnswer,
-} from './documents';
+} from '../../../harness/samples/documents';
 
 /** What all operations of Data Management have in common. */
 

@@ -13,7 +13,7 @@ import {
 	STORAGE,
 	VERSION,
 	versionAnswer,
-} from './documents';
+} from '../../../harness/samples/documents';
 
 mockAps();
 skipWaits();

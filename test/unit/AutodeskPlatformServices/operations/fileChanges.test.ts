@@ -17,7 +17,7 @@ import {
 	version,
 	VERSION,
 	versionAnswer,
-} from './documents';
+} from '../../../harness/samples/documents';
 
 mockAps();
 

@@ -14,7 +14,7 @@ import {
 	version,
 	VERSION,
 	versionAnswer,
-} from './documents';
+} from '../../../harness/samples/documents';
 
 mockAps();
 

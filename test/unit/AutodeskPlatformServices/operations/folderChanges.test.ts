@@ -13,7 +13,7 @@ import {
 	paths,
 	project,
 	related,
-} from './documents';
+} from '../../../harness/samples/documents';
 
 mockAps();
 

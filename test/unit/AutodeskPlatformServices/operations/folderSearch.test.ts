@@ -10,7 +10,7 @@ import {
 	project,
 	VERSION,
 	versionAnswer,
-} from './documents';
+} from '../../../harness/samples/documents';
 
 mockAps();
 

@@ -14,7 +14,7 @@ import {
 	STORAGE,
 	VERSION,
 	versionAnswer,
-} from './documents';
+} from '../../../harness/samples/documents';
 
 mockAps();
 

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { REGIONS } from '../../../../protocol/aps/regions';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { APS, byId, byUrl, runOperation, signedIn } from '../../../harness/runOperation';
-import { hook, ID, inEmea, LIST, PATH, region, SELF, simplified } from './hooks';
+import {
+	hook,
+	ID,
+	inEmea,
+	LIST,
+	PATH,
+	region,
+	SELF,
+	simplified,
+} from '../../../harness/samples/hooks';
 
 mockAps();
 

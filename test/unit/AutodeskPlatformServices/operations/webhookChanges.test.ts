@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { byUrl, runOperation } from '../../../harness/runOperation';
-import { ID, inEmea, PATH, region, SELF } from './hooks';
+import { ID, inEmea, PATH, region, SELF } from '../../../harness/samples/hooks';
 
 mockAps();
 

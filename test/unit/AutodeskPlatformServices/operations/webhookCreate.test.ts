@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
 import { APS, byId, runOperation } from '../../../harness/runOperation';
-import { CALLBACK, FOLDER, hook, ID, inEmea, PATH, region } from './hooks';
+import { CALLBACK, FOLDER, hook, ID, inEmea, PATH, region } from '../../../harness/samples/hooks';
 
 mockAps();
 

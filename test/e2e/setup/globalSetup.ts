@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { freePorts } from '../stack/ports';
+import { startStack } from '../stack/stack';
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		n8nUrl: string;
+		workerUrl: string;
+		simulatorUrl: string;
+	}
+}
+
+/** One n8n, worker and simulator for all tests of a run. Kept on failure to start, with the logs. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+	const dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-'));
+	const stack = await startStack({ dataFolder, ports: await freePorts() });
+	project.provide('n8nUrl', stack.n8n.url);
+	project.provide('workerUrl', stack.worker.url);
+	project.provide('simulatorUrl', stack.simulator.url);
+	return async () => {
+		await stack.stop();
+		await rm(dataFolder, { recursive: true, force: true });
+	};
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { StoredCredential } from '../n8n-process/n8nCredentials';
+import type { WorkflowFile, WorkflowNode } from '../n8n-process/n8nWorkflows';
+import { unique } from '../setup/unique';
+
+const PACKAGE = 'n8n-nodes-autodesk-platform-services';
+
+const AUTHENTICATION: Record<string, string> = {
+	autodeskPlatformServicesOAuth2Api: 'oAuth2',
+	autodeskPlatformServicesTwoLeggedOAuth2Api: 'twoLegged',
+	autodeskPlatformServicesServiceAccountApi: 'serviceAccount',
+};
+
+/** A locator filled in by id; expressions start with `=`. */
+export function byId(value: string) {
+	return { __rl: true, mode: 'id', value };
+}
+
+/** An action node that uses the credential. */
+export function actionNode(
+	name: string,
+	credential: StoredCredential,
+	parameters: Record<string, unknown>,
+): WorkflowNode {
+	return node(name, `${PACKAGE}.autodeskPlatformServices`, {
+		parameters: { authentication: AUTHENTICATION[credential.type], ...parameters },
+		credentials: chosen([credential]),
+	});
+}
+
+/** A trigger node; the first credential is the one for Autodesk. */
+export function triggerNode(
+	name: string,
+	credentials: readonly [StoredCredential, ...StoredCredential[]],
+	parameters: Record<string, unknown>,
+): WorkflowNode {
+	return node(name, `${PACKAGE}.autodeskPlatformServicesTrigger`, {
+		parameters: { authentication: AUTHENTICATION[credentials[0].type], ...parameters },
+		credentials: chosen(credentials),
+		webhookId: randomUUID(),
+	});
+}
+
+export function manualTrigger(name = 'Start'): WorkflowNode {
+	return node(name, 'n8n-nodes-base.manualTrigger', { parameters: {} });
+}
+
+/** Fails unless the URL answers with success. */
+export function httpRequest(name: string, url: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.httpRequest', { parameters: { url } });
+}
+
+/** Ends the execution with an error. */
+export function stopAndError(name: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.stopAndError', {
+		parameters: { errorMessage: 'Not this time' },
+	});
+}
+
+/** Nodes one after the other, under a name no other test uses. */
+export function chain(what: string, ...nodes: WorkflowNode[]): WorkflowFile {
+	const connections = Object.fromEntries(
+		nodes
+			.slice(0, -1)
+			.map(({ name }, index) => [
+				name,
+				{ main: [[{ node: nodes[index + 1].name, type: 'main', index: 0 }]] },
+			]),
+	);
+	return { name: unique(what), nodes, connections };
+}
+
+/** An AI agent, never run itself, with the action node as its tool. */
+export function agentWithTool(
+	tool: string,
+	credential: StoredCredential,
+	parameters: Record<string, unknown>,
+): WorkflowFile {
+	const agent = node('Agent', '@n8n/n8n-nodes-langchain.agent', { parameters: {} });
+	const action = actionNode(tool, credential, parameters);
+	const toolNode = { ...action, type: `${action.type}Tool` };
+	const { connections, ...workflow } = chain('agent', manualTrigger(), agent);
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, toolNode],
+		connections: {
+			...connections,
+			[tool]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+		},
+	};
+}
+
+function node(
+	name: string,
+	type: string,
+	rest: Pick<WorkflowNode, 'parameters' | 'credentials' | 'webhookId'>,
+): WorkflowNode {
+	return { id: randomUUID(), name, type, typeVersion: 1, position: [0, 0], ...rest };
+}
+
+function chosen(credentials: readonly StoredCredential[]): WorkflowNode['credentials'] {
+	return Object.fromEntries(credentials.map(({ type, id, name }) => [type, { id, name }]));
+}

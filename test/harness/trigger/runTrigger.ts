@@ -1,0 +1,181 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { HookContext, WebhookContext } from 'n8n-core';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	IWebhookData,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { nodeUnderTest } from '../runNode';
+import type { NodeOptions } from '../runNode';
+
+export interface TriggerOptions extends NodeOptions {
+	/** Static data the node finds, as n8n saved it before. */
+	staticData?: IDataObject;
+	/** Whether a person listens for a test event in the editor. */
+	isTest?: boolean;
+	/** Default: the one its description gives. */
+	webhookId?: string;
+}
+
+/**
+ * A trigger node in real n8n-core behind a real HTTP server: its life cycle can be called as n8n
+ * calls it, and whatever is sent to its URL reaches its `webhook` method as in n8n.
+ */
+export class TriggerUnderTest {
+	/** Each run of the workflow that the trigger started: the items of its output. */
+	readonly runs: INodeExecutionData[][] = [];
+	/** What the node asked n8n to log. */
+	readonly log: Array<{ level: string; message: string }> = [];
+	private server: Server | undefined;
+	private answersFail = false;
+	private readonly node;
+	private readonly isTest: boolean;
+
+	constructor(
+		private readonly type: INodeType,
+		parameters: INodeParameters,
+		options: TriggerOptions = {},
+	) {
+		this.isTest = options.isTest ?? false;
+		this.node = nodeUnderTest(type, parameters, { webhookId: 'wh-1', ...options });
+		Object.assign(this.staticData, options.staticData);
+	}
+
+	/** Starts answering at the URL that the node registers. */
+	async listen(): Promise<void> {
+		const app = express();
+		app.use(express.raw({ type: () => true, limit: '16mb' }));
+		app.post(/.*/, async (request, response) => {
+			const body: unknown = request.body;
+			const rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+			// As for a content type that n8n does not know: nothing is read until the node asks.
+			Object.assign(request, {
+				async readRawBody() {
+					Object.assign(request, { rawBody });
+				},
+			});
+			const result = await this.type.webhook!.call(
+				new WebhookContext(
+					this.node.workflow,
+					this.workflowNode(),
+					{ ...this.node.additionalData, httpRequest: request, httpResponse: response },
+					this.isTest ? 'manual' : 'webhook',
+					this.webhookData(),
+					[],
+					null,
+				),
+			);
+			if (this.answersFail) {
+				this.answersFail = false;
+				response.sendStatus(500);
+				return;
+			}
+			if (result.workflowData) this.runs.push(...result.workflowData);
+			if (!result.noWebhookResponse) response.status(200).end();
+		});
+		this.server = app.listen(0, '127.0.0.1');
+		await once(this.server, 'listening');
+		const origin = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		Object.assign(this.node.additionalData, {
+			webhookBaseUrl: `${origin}/webhook`,
+			webhookTestBaseUrl: `${origin}/webhook-test`,
+		});
+	}
+
+	async close(): Promise<void> {
+		if (!this.server?.listening) return;
+		const closed = once(this.server, 'close');
+		this.server.close();
+		this.server.closeAllConnections();
+		await closed;
+	}
+
+	async checkExists(): Promise<boolean> {
+		return await this.lifeCycle.checkExists.call(this.hookContext());
+	}
+
+	async create(): Promise<boolean> {
+		return await this.lifeCycle.create.call(this.hookContext());
+	}
+
+	async delete(): Promise<boolean> {
+		return await this.lifeCycle.delete.call(this.hookContext('internal', 'update'));
+	}
+
+	/** As n8n does on activation: `create` when `checkExists` says no. */
+	async activate(): Promise<void> {
+		if (!(await this.checkExists())) await this.create();
+	}
+
+	/** As when n8n cannot start the execution, for example while its database is away. */
+	failNextAnswer(): void {
+		this.answersFail = true;
+	}
+
+	/** What a person changes in the node's settings; n8n keeps its static data. */
+	change(parameters: INodeParameters): void {
+		const node = this.workflowNode();
+		node.parameters = { ...node.parameters, ...parameters };
+	}
+
+	/** The URL at which Autodesk, or the worker, reaches the node. */
+	get url(): string {
+		return this.hookContext().getNodeWebhookUrl('default')!;
+	}
+
+	/** The node's own part of the workflow's static data. */
+	get staticData(): IDataObject {
+		return this.hookContext().getWorkflowStaticData('node');
+	}
+
+	private hookContext(
+		mode: WorkflowExecuteMode = this.isTest ? 'manual' : 'trigger',
+		activation: WorkflowActivateMode = this.isTest ? 'manual' : 'activate',
+	): HookContext {
+		const { workflow, additionalData } = this.node;
+		const context = new HookContext(
+			workflow,
+			this.workflowNode(),
+			additionalData,
+			mode,
+			activation,
+			this.webhookData(),
+		);
+		const write = (level: string) => (message: string) => void this.log.push({ level, message });
+		const logger = {
+			debug: write('debug'),
+			info: write('info'),
+			warn: write('warn'),
+			error: write('error'),
+		};
+		return Object.defineProperty(context, 'logger', { value: logger });
+	}
+
+	private get lifeCycle() {
+		return this.type.webhookMethods!.default!;
+	}
+
+	private workflowNode() {
+		return this.node.workflow.getNode('Node')!;
+	}
+
+	private webhookData(): IWebhookData {
+		const [webhookDescription] = this.type.description.webhooks!;
+		return {
+			node: 'Node',
+			workflowId: 'wf',
+			path: 'webhook',
+			httpMethod: 'POST',
+			webhookDescription,
+			isTest: this.isTest,
+			workflowExecuteAdditionalData: this.node.additionalData,
+		};
+	}
+}

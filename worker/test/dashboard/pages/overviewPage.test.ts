@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { overviewPage } from '../../../src/dashboard/pages/overviewPage';
+import type { Overview, SubscriptionState } from '../../../src/dashboard/overview';
+import { newHookState } from '../../../src/hooks/hookState';
+import { DEFAULT_SETTINGS, type RegisteredHook } from '../../../src/subscriptions/subscription';
+
+const HOOK: RegisteredHook = {
+	hookId: '4711',
+	system: 'data',
+	event: 'dm.version.added',
+	region: 'US',
+	scope: {},
+};
+
+const WELL: SubscriptionState = {
+	subscription: {
+		...DEFAULT_SETTINGS,
+		...{ id: 'sub_1', target: 'https://n8n.test/webhook/1', label: 'Drawings', status: 'active' },
+		...{ routeKey: 'SECRET-ROUTE', callbackSecret: 'SECRET-CALLBACK' },
+		...{ createdAt: '2026-03-02T16:40:00.000Z', updatedAt: '2026-03-02T16:40:00.000Z' },
+	},
+	openBreaker: undefined,
+	silentHooks: [],
+	retryReason: undefined,
+	counts: { queued: 0, delivering: 0, retrying: 0, delivered: 5, dead: 0 },
+	oldestAge: 0,
+};
+
+const OPEN = { id: 'sub_1', until: 40_000, reason: 'The target answered 503' };
+
+function pageOf(
+	state: Partial<SubscriptionState>,
+	whole: Partial<Overview> = {},
+	refreshes = true,
+): string {
+	return overviewPage(
+		{
+			store: 'redis',
+			subscriptions: [{ ...WELL, ...state }],
+			...{ deadLetters: [], traffic: [], quarantined: 0, failingWatches: 0, at: 0 },
+			...whole,
+		},
+		{ formToken: 'token', actions: true },
+		refreshes,
+	);
+}
+
+function headline(
+	state: Partial<SubscriptionState>,
+	whole: Partial<Overview> = {},
+): string | undefined {
+	return /<h1>([^<]+)<\/h1>/.exec(pageOf(state, whole))?.[1];
+}
+
+describe('the first page says', () => {
+	const counts = WELL.counts;
+	const silentHook = { ...newHookState('sub_1', HOOK), status: 'inactive' as const };
+
+	it.each<[string, Partial<SubscriptionState>]>([
+		['All is well', {}],
+		['2 events waiting for another try', { counts: { ...counts, retrying: 2 } }],
+		['1 event could not be delivered', { counts: { ...counts, dead: 1, retrying: 2 } }],
+		['1 target takes no events', { openBreaker: OPEN, counts: { ...counts, dead: 1 } }],
+		['1 target takes no events', { subscription: { ...WELL.subscription, status: 'gone' } }],
+		['Autodesk does not call 1 webhook', { silentHooks: [silentHook] }],
+	])('"%s", the gravest first', (expected, state) => {
+		expect(headline(state)).toBe(expected);
+	});
+
+	it('that callbacks are held, and that a watch could not look', () => {
+		expect(headline({}, { quarantined: 3, failingWatches: 1 })).toBe('3 callbacks in quarantine');
+		expect(headline({}, { failingWatches: 1 })).toBe('1 watch could not look');
+	});
+
+	it('why events are tried again', () => {
+		expect(pageOf({ retryReason: 'The target answered 503' })).toContain(
+			'Tried again: The target answered 503.',
+		);
+	});
+
+	it('what came and went in the last hour, in words too', () => {
+		const at = Date.parse('2026-03-02T16:40:00Z');
+		const traffic = [
+			{ at, received: 12, delivered: 9, failed: 3 },
+			{ at: at + 60_000, received: 0, delivered: 0, failed: 0 },
+		];
+		const text = pageOf({}, { traffic }).replaceAll(/\s+/g, ' ');
+		expect(text).toContain('16:40 UTC: 12 received, 9 delivered, 3 failed');
+		expect(text).toContain(
+			'In the last hour 12 events received, 9 delivered, 3 attempts failed; at most 12 a minute.',
+		);
+		expect(text.match(/<rect/g)).toHaveLength(2);
+	});
+
+	it('why a target is left alone, and for how long', () => {
+		expect(pageOf({ openBreaker: OPEN })).toContain('The target answered 503. Next try in 40 s.');
+		expect(pageOf({ openBreaker: { ...OPEN, until: -1 } })).toContain('Being tried.');
+	});
+
+	it('the same again and again, unless somebody wants it to stand still', () => {
+		expect(pageOf({})).toContain('http-equiv="refresh"');
+		expect(pageOf({}, {}, false)).not.toContain('http-equiv="refresh"');
+	});
+
+	it('why a webhook is silent, and what to do', () => {
+		const problem = 'It belongs to a user. Activate the workflow again';
+		expect(pageOf({ silentHooks: [{ ...silentHook, problem }] })).toContain(
+			`dm.version.added is inactive. ${problem}.`,
+		);
+	});
+
+	it('no secret of a subscription', () => {
+		expect(pageOf({})).not.toMatch(/SECRET/);
+	});
+});

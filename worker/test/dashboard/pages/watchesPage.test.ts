@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { watchesPage } from '../../../src/dashboard/pages/watchesPage';
+import type { Watch, WatchRunResult } from '../../../src/watches/watch';
+
+const LAST: WatchRunResult = {
+	...{ startedAt: '2026-03-02T16:27:00.000Z', finishedAt: '2026-03-02T16:28:00.000Z' },
+	...{ outcome: 'compared', reason: null, added: 3, updated: 1, removed: 0, unconfirmed: 0 },
+};
+const WATCH: Watch = {
+	...{ id: 'wat_1', kind: 'accountUsers', label: 'People', subscription: 'sub_1' },
+	...{ status: 'active', generation: 1, records: 1842, lastRun: LAST },
+	place: { accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21', region: 'EMEA' },
+	schedule: { everyMinutes: 30 },
+	...{ createdAt: LAST.startedAt, updatedAt: LAST.startedAt },
+};
+
+function pageOf(...watches: Partial<Watch>[]): string {
+	return watchesPage({
+		watches: watches.map((watch) => ({ ...WATCH, ...watch })),
+		...{ labelOf: () => 'Drawings', formToken: 'token', now: Date.parse('2026-03-02T16:40:00Z') },
+	}).replaceAll(/\s+/g, ' ');
+}
+
+describe('the page of watches', () => {
+	it('tells what is looked at, for whom, how often, and what the last look found', () => {
+		const text = pageOf({});
+		expect(text).toContain('<strong>People</strong> <span class="muted">for Drawings</span>');
+		expect(text).toContain('every 30 min · 1,842 records');
+		expect(text).toContain('3 added, 1 updated, 0 removed');
+		expect(text).toContain('12 min ago');
+	});
+
+	it('tells why a look failed, and that one is paused or has yet to begin', () => {
+		const lastRun: WatchRunResult = { ...LAST, outcome: 'failed', reason: 'Autodesk answered 403' };
+		expect(pageOf({ lastRun })).toMatch(/failed<\/span>.*Autodesk answered 403/);
+		expect(pageOf({ lastRun, status: 'paused' })).toContain(
+			'<span class="pill paused">paused</span>',
+		);
+		expect(pageOf({ lastRun: null })).toContain('not yet');
+		expect(pageOf({ schedule: { cron: '0 6 * * 1-5', timezone: 'Europe/Berlin' } })).toContain(
+			'at 0 6 * * 1-5 Europe/Berlin',
+		);
+	});
+
+	it('says where watches come from when there are none', () => {
+		expect(pageOf()).toContain('APS Webhook Worker node');
+	});
+});

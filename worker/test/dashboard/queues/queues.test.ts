@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { versionAdded } from '../../setup/callbackBodies';
+import { Target } from '../../setup/target';
+import { workerBackends, type WorkerBackend } from '../../setup/workerBackends';
+import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../../setup/workerUnderTest';
+
+interface BoardJob {
+	id: string;
+	data: Record<string, unknown>;
+	failedReason?: string;
+}
+
+interface BoardQueue {
+	name: string;
+	displayName: string;
+	readOnlyMode: boolean;
+	counts: Record<string, number>;
+	jobs: BoardJob[];
+}
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+describe.each(workerBackends)('the queues on $name', ({ absent, start }) => {
+	if (absent) {
+		it.skip(`not tested: ${absent}`, () => undefined);
+		return;
+	}
+
+	let backend: WorkerBackend;
+	let target: Target;
+	let worker: WorkerUnderTest;
+	let subscription: SubscriptionView;
+	let cookie: string;
+
+	const restart = async (environment: Record<string, string>): Promise<void> => {
+		await worker?.remove();
+		worker = await WorkerUnderTest.start({
+			...{ ALLOWED_TARGETS: target.origin, ENCRYPTION_KEY: KEY },
+			...{ ...backend.environment, ...environment },
+		});
+		subscription = await worker.subscribe(target.url('/n8n'), { label: 'Drawings' });
+		const login = await fetch(`${worker.url}/dashboard/login`, {
+			...{ method: 'POST', redirect: 'manual' },
+			body: new URLSearchParams({ apiKey: API_KEY }),
+		});
+		[cookie = ''] = (login.headers.get('set-cookie') ?? '').split(';');
+	};
+
+	beforeAll(async () => {
+		backend = await start();
+		target = await Target.start();
+		target.on('/n8n', (_received, response) => response.writeHead(400).end());
+		await restart({});
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await target.close();
+		await backend.remove();
+	});
+
+	const get = (path: string): Promise<Response> =>
+		fetch(`${worker.url}/dashboard/queues${path}`, { headers: { cookie }, redirect: 'manual' });
+	const put = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+		fetch(`${worker.url}/dashboard/queues/api/queues${path}`, {
+			...{ method: 'PUT', redirect: 'manual' },
+			headers: { cookie, origin: worker.url, ...headers },
+		});
+	const board = async (query = ''): Promise<BoardQueue[]> =>
+		((await (await get(`/api/queues${query}`)).json()) as { queues: BoardQueue[] }).queues;
+	const dead = async (): Promise<BoardJob[]> => {
+		const [queue] = await board(`?activeQueue=${subscription.id}&status=failed`);
+		return queue?.jobs ?? [];
+	};
+	const deadLetter = async (): Promise<string> => {
+		await worker.send(subscription, versionAdded({ name: 'A-101 Floor plan.dwg' }));
+		await expect.poll(async () => (await dead()).length).toBeGreaterThan(0);
+		return (await dead())[0]?.id ?? '';
+	};
+
+	it('are behind the login, whatever is asked for', async () => {
+		for (const path of ['', '/api/queues', '/static/images/logo.svg']) {
+			const response = await fetch(`${worker.url}/dashboard/queues${path}`, { redirect: 'manual' });
+			expect(response.headers.get('location')).toBe('/dashboard/login');
+		}
+	});
+
+	it('come as a page that runs and loads nothing from elsewhere', async () => {
+		const response = await get('');
+		const page = await response.text();
+		expect(page).toContain('<base href="/dashboard/queues/"');
+		expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
+		const policy = response.headers.get('content-security-policy') ?? '';
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).toContain("script-src 'self';");
+		const script = /src="(static\/js\/main[^"]+)"/.exec(page)?.[1] ?? '';
+		expect((await get(`/${script}`)).headers.get('content-type')).toContain('javascript');
+		const { headers } = await fetch(`${worker.url}/dashboard/hooks`, { headers: { cookie } });
+		expect(headers.get('content-security-policy')).not.toContain('script-src');
+	});
+
+	it('are listed by the names of their workflows, as long as these are subscribed', async () => {
+		const other = await worker.subscribe(target.url('/other'), { label: 'Clash report' });
+		expect((await board()).map(({ displayName }) => displayName).sort()).toEqual([
+			...['Clash report', 'Drawings'],
+		]);
+		await worker.api('DELETE', `/subscriptions/${other.id}`);
+		expect((await board()).map(({ displayName }) => displayName)).toEqual(['Drawings']);
+	});
+
+	it('show events without what they say, and can be paged and looked into', async () => {
+		const id = await deadLetter();
+		const [queue] = await board(`?activeQueue=${subscription.id}&status=failed`);
+		expect(queue).toMatchObject({ readOnlyMode: true, counts: { failed: 1 } });
+		expect(queue?.jobs[0]).toMatchObject({
+			...{ id, failedReason: 'The target answered 400' },
+			data: { event: 'dm.version.added', system: 'data' },
+		});
+		const queuePath = `/api/queues/${subscription.id}`;
+		for (const path of [
+			`${queuePath}/${id}`,
+			`${queuePath}/${id}/logs`,
+			`${queuePath}/${id}/flow`,
+		]) {
+			const response = await get(path);
+			expect(response.status).toBe(200);
+			const text = await response.text();
+			expect(text).not.toContain('sealed');
+			expect(text).not.toContain('A-101');
+		}
+		for (const path of ['/api/job-schedulers', `${queuePath}/rate-limit`, '/api/queues']) {
+			expect((await get(path)).status, path).toBe(200);
+		}
+	});
+
+	it('cannot be changed unless that is allowed', async () => {
+		const [{ id } = { id: '' }] = await dead();
+		const path = `/${subscription.id}/${id}`;
+		for (const write of [
+			`${path}/retry`,
+			`${path}/clean`,
+			`/${subscription.id}/obliterate`,
+			'/pause',
+		]) {
+			expect((await put(write)).status, write).toBe(405);
+		}
+		expect(await dead()).toHaveLength(1);
+	});
+
+	it('let single events be tried again and removed where allowed, by our own page only', async () => {
+		await restart({ DASHBOARD_ACTIONS: 'true' });
+		const id = (await dead())[0]?.id ?? (await deadLetter());
+		const path = `/${subscription.id}/${id}`;
+		const strangers: Record<string, string>[] = [
+			{ origin: 'https://elsewhere.example' },
+			{ 'sec-fetch-site': 'same-site' },
+			{ cookie: '' },
+		];
+		for (const foreign of strangers) {
+			expect((await put(`${path}/clean`, foreign)).status).not.toBe(204);
+		}
+		const before = target.at('/n8n').length;
+		expect((await put(`${path}/retry`)).status).toBe(204);
+		await expect.poll(() => target.at('/n8n').length).toBe(before + 1);
+		await expect.poll(async () => (await dead()).length).toBe(1);
+		for (const write of ['obliterate', 'pause', 'empty', 'clean/failed']) {
+			expect((await put(`/${subscription.id}/${write}`)).status, write).toBe(403);
+		}
+		expect((await put(`${path}/clean`)).status).toBe(204);
+		expect(await dead()).toEqual([]);
+	});
+});

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { versionAdded } from '../setup/callbackBodies';
+import { Target } from '../setup/target';
+import { WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+
+const REASON = '127.0.0.1, which is not in ALLOWED_TARGET_NETWORKS';
+
+describe('a target whose address is refused', () => {
+	let target: Target;
+	let worker: WorkerUnderTest;
+	let subscription: SubscriptionView;
+
+	beforeAll(async () => {
+		target = await Target.start();
+		worker = await WorkerUnderTest.start({
+			ALLOWED_TARGETS: target.origin,
+			ALLOWED_TARGET_NETWORKS: '10.0.0.0/8',
+			RETRY_SCHEDULE: '1,1,1,1,1,1,1,1,1,1',
+		});
+		subscription = await worker.subscribe(target.url('/webhook/1'));
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await target.close();
+	});
+
+	it('says so when it is tested', async () => {
+		const response = await worker.api('POST', `/subscriptions/${subscription.id}/test`);
+		const reason = expect.stringContaining(REASON) as string;
+		expect(await response.json()).toMatchObject({ delivered: false, status: null, reason });
+		expect(target.received).toEqual([]);
+	});
+
+	it('says so at each attempt, and gets its events once it is allowed', async () => {
+		await worker.send(subscription, versionAdded());
+		const reasons = async (): Promise<unknown> => {
+			const list = await worker.api('GET', '/deliveries?status=retrying');
+			const { data } = (await list.json()) as { data: { reason: string }[] };
+			return data.map(({ reason }) => reason);
+		};
+		const reason = expect.stringContaining(REASON) as string;
+		await expect.poll(reasons, { interval: 20 }).toEqual([reason]);
+		expect(target.received).toEqual([]);
+		await worker.restart({ ALLOWED_TARGET_NETWORKS: '10.0.0.0/8,127.0.0.1/32' });
+		await expect.poll(() => target.received.length).toBe(1);
+	});
+});

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { versionAdded } from '../setup/callbackBodies';
+import { WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+
+const LIMIT = 300;
+const CALLERS = 20;
+
+/** As behind a proxy that is not trusted: all callers have one address. */
+describe('a flood from the address that Autodesk uses too', () => {
+	let worker: WorkerUnderTest;
+	let subscription: SubscriptionView;
+
+	beforeAll(async () => {
+		worker = await WorkerUnderTest.start({});
+		subscription = await worker.subscribe('http://127.0.0.1:5678/webhook/1');
+		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
+	});
+	afterAll(async () => await worker.remove());
+
+	async function repeat(times: number, call: () => Promise<Response>): Promise<number[]> {
+		const statuses: number[] = [];
+		const caller = async (): Promise<void> => {
+			while (statuses.length < times) {
+				const { status } = await call();
+				statuses.push(status);
+			}
+		};
+		await Promise.all(Array.from({ length: CALLERS }, caller));
+		return statuses;
+	}
+
+	it('of unknown callback URLs is answered 429 beyond the limit', async () => {
+		const stray = (): Promise<Response> =>
+			fetch(`${worker.url}/callbacks/${crypto.randomUUID()}`, { method: 'POST', body: '{}' });
+		const statuses = await repeat(LIMIT + CALLERS, stray);
+		expect(statuses.filter((status) => status === 404).length).toBeLessThanOrEqual(LIMIT);
+		expect((await stray()).status).toBe(429);
+		expect((await worker.callback(subscription, versionAdded())).status).toBe(204);
+	});
+
+	it('of bad signatures never keeps a genuine callback out', async () => {
+		const forged = (): Promise<Response> =>
+			worker.callback(subscription, versionAdded(), { 'x-adsk-signature': 'sha1hash=forged' });
+		const statuses = await repeat(LIMIT + CALLERS, forged);
+		expect(new Set(statuses)).toEqual(new Set([401]));
+		expect((await worker.callback(subscription, versionAdded())).status).toBe(204);
+	});
+
+	it('of wrong API keys is answered 429 beyond the limit, and never keeps the right one out', async () => {
+		const guess = (): Promise<Response> => worker.api('GET', '/subscriptions', undefined, 'guess');
+		const statuses = await repeat(60 + CALLERS, guess);
+		expect(statuses.filter((status) => status === 401)).toHaveLength(60);
+		expect((await guess()).status).toBe(429);
+		expect((await worker.api('GET', '/subscriptions')).status).toBe(200);
+	});
+});

@@ -1,0 +1,244 @@
+import { randomBytes } from 'node:crypto';
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signCallback } from '../../../protocol/callbacks/callbackSignature';
+import type { HeldCallback } from '../../src/quarantine/heldCallback';
+import { versionAdded } from '../setup/callbackBodies';
+import { Target } from '../setup/target';
+import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
+import { WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+
+const OTHER_SECRET = 'SecretThatSomebodyElseSetAtAutodesk4711';
+
+function otherwiseSigned(body: string, secret = OTHER_SECRET): Record<string, string> {
+	return { 'x-adsk-signature': signCallback(body, secret) };
+}
+
+describe.each(workerBackends)('the quarantine on $name', ({ absent, start }) => {
+	if (absent) {
+		it.skip(`not tested: ${absent}`, () => undefined);
+		return;
+	}
+	let backend: WorkerBackend;
+	let target: Target;
+	let worker: WorkerUnderTest;
+	let subscription: SubscriptionView;
+	let logs = '';
+	let count = 0;
+
+	beforeAll(async () => {
+		backend = await start();
+		target = await Target.start();
+		const sink = new Writable({
+			write(chunk: Buffer, _encoding, done) {
+				logs += chunk.toString();
+				done();
+			},
+		});
+		const environment = { ALLOWED_TARGETS: target.origin, ...backend.environment };
+		worker = await WorkerUnderTest.start(environment, pino({ level: 'trace' }, sink));
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await target.close();
+		await backend.remove();
+	});
+	beforeEach(async () => {
+		logs = '';
+		count += 1;
+		subscription = await worker.subscribe(target.url(`/webhook/${count}`));
+	});
+
+	const answerOf = async <Answer>(response: Promise<Response>): Promise<Answer> =>
+		(await (await response).json()) as Answer;
+
+	async function held(): Promise<HeldCallback[]> {
+		const path = `/quarantine?subscription=${subscription.id}`;
+		return (await answerOf<{ data: HeldCallback[] }>(worker.api('GET', path))).data;
+	}
+
+	/** Refused, and kept: each is waited for, so that they are received one after the other. */
+	async function hold(names: string[]): Promise<void> {
+		for (const name of names) {
+			const before = (await held()).length;
+			const body = versionAdded({ name });
+			const response = await worker.send(subscription, body, otherwiseSigned(body));
+			expect(response.status).toBe(401);
+			await expect.poll(async () => (await held()).length).toBe(before + 1);
+		}
+	}
+
+	const ask = async <Answer>(name: 'verify' | 'release', body: object = {}): Promise<Answer> =>
+		await answerOf(
+			worker.api('POST', `/quarantine/${name}`, { subscription: subscription.id, ...body }),
+		);
+
+	const delivered = (): unknown[] =>
+		target
+			.at(`/webhook/${count}`)
+			.flatMap(({ delivery }) => delivery.events)
+			.map(({ payload }) => payload.name);
+
+	it('keeps what was refused, and passes it on in order once the secret is put right', async () => {
+		await hold(['1.dwg', '2.dwg', '3.dwg']);
+		expect(await ask('verify')).toEqual({ genuine: 0, refused: 3, unreadable: 0 });
+		expect(await ask('release')).toMatchObject({ released: 0, refused: 3 });
+		const right = { genuine: 3, refused: 0, unreadable: 0 };
+		expect(await ask('verify', { secret: OTHER_SECRET })).toEqual(right);
+
+		await worker.api('PATCH', `/subscriptions/${subscription.id}`, {
+			concurrency: 1,
+			extraSecrets: [OTHER_SECRET],
+		});
+		expect(await ask('release')).toMatchObject({ released: 3, duplicates: 0, refused: 0 });
+		await expect.poll(delivered).toEqual(['1.dwg', '2.dwg', '3.dwg']);
+		expect(await held()).toEqual([]);
+	});
+
+	it('takes over a secret that fits, and none that does not', async () => {
+		await hold(['a.dwg']);
+		const wrong = { subscription: subscription.id, secret: 'x'.repeat(40) };
+		const refused = await worker.api('POST', '/quarantine/release', wrong);
+		expect(refused.status).toBe(422);
+		expect(await refused.json()).toMatchObject({ errors: [{ field: 'secret' }] });
+
+		expect(await ask('release', { secret: OTHER_SECRET })).toMatchObject({ released: 1 });
+		const next = versionAdded({ name: 'next.dwg' });
+		const response = await worker.send(subscription, next, otherwiseSigned(next));
+		expect(response.status).toBe(204);
+		await expect.poll(delivered).toContain('next.dwg');
+	});
+
+	it('passes nothing on twice, whether Autodesk sends it again or somebody asks again', async () => {
+		const body = versionAdded({ name: 'once.dwg' });
+		await worker.send(subscription, body, otherwiseSigned(body));
+		await worker.send(subscription, body, otherwiseSigned(body));
+		await expect.poll(held).toHaveLength(1);
+		expect((await worker.send(subscription, body)).status).toBe(204);
+		expect(await ask('release', { secret: OTHER_SECRET })).toMatchObject({
+			...{ released: 0, duplicates: 1, refused: 0 },
+		});
+		expect(await ask('release')).toMatchObject({ released: 0, duplicates: 0 });
+		await expect.poll(delivered).toEqual(['once.dwg']);
+	});
+
+	it('shows what one says, without its signature, and discards one or all', async () => {
+		await hold(['look.dwg', 'at.dwg', 'me.dwg']);
+		const [first] = await held();
+		const shown = await (await worker.api('GET', `/quarantine/${first?.id}`)).text();
+		expect(shown).toContain('look.dwg');
+		expect(shown).not.toContain('sha1hash');
+		expect((await worker.api('DELETE', `/quarantine/${first?.id}`)).status).toBe(204);
+		expect((await worker.api('DELETE', `/quarantine/${first?.id}`)).status).toBe(404);
+		const all = worker.api('DELETE', `/quarantine?subscription=${subscription.id}`);
+		expect(await answerOf(all)).toEqual({ discarded: 2 });
+		expect(await held()).toEqual([]);
+	});
+
+	it('does not keep what no secret can have signed, nor what is too large', async () => {
+		const body = versionAdded();
+		for (const signature of ['', 'forged', 'sha1hash=forged']) {
+			const headers = { 'x-adsk-signature': signature };
+			expect((await worker.send(subscription, body, headers)).status).toBe(401);
+		}
+		const large = JSON.stringify({ text: 'x'.repeat(70_000) });
+		const response = await worker.send(subscription, large, otherwiseSigned(large));
+		expect(response.status).toBe(401);
+		await hold(['after.dwg']);
+		expect(await held()).toHaveLength(1);
+		const metrics = await (await fetch(`${worker.url}/metrics`)).text();
+		expect(metrics).toContain('aps_worker_quarantine_skipped_total{reason="large"} 1');
+	});
+
+	it('rings for many, and keeps secrets, payloads and signatures out of the log', async () => {
+		const bodies = Array.from({ length: 12 }, () => versionAdded({ name: 'private.dwg' }));
+		for (const body of bodies) await worker.send(subscription, body, otherwiseSigned(body));
+		const metrics = async (): Promise<string> =>
+			await (await fetch(`${worker.url}/metrics`)).text();
+		const label = `{subscription="${subscription.id}"}`;
+		expect(await metrics()).toContain(`aps_worker_bad_signature_burst${label} 1`);
+		await expect.poll(metrics).toContain(`aps_worker_quarantined_callbacks${label} 12`);
+		await ask('verify', { secret: OTHER_SECRET });
+		await ask('verify', { secret: `${OTHER_SECRET}!` });
+		await ask('release', { secret: OTHER_SECRET });
+		expect(logs.split('many callbacks have a wrong signature')).toHaveLength(2);
+		expect(logs).not.toContain(OTHER_SECRET);
+		expect(logs).not.toContain('private.dwg');
+		expect(logs).not.toContain('sha1hash');
+	});
+
+	it('says that the subscription is gone, and still lets its callbacks be discarded', async () => {
+		await hold(['orphan.dwg']);
+		await worker.api('DELETE', `/subscriptions/${subscription.id}`);
+		for (const name of ['verify', 'release']) {
+			const body = { subscription: subscription.id };
+			expect((await worker.api('POST', `/quarantine/${name}`, body)).status).toBe(404);
+		}
+		const all = worker.api('DELETE', `/quarantine?subscription=${subscription.id}`);
+		expect(await answerOf(all)).toEqual({ discarded: 1 });
+	});
+});
+
+/** Needs no particular database. */
+describe('the quarantine', () => {
+	it('holds a bounded number in a storm of forged callbacks, while genuine ones are taken', async () => {
+		const worker = await WorkerUnderTest.start({});
+		try {
+			const subscription = await worker.subscribe('http://127.0.0.1:5678/webhook/1');
+			await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
+			const statuses = new Set<number>();
+			const caller = async (): Promise<void> => {
+				for (let i = 0; i < 40; i += 1) {
+					const body = versionAdded();
+					const response = await worker.callback(subscription, body, otherwiseSigned(body));
+					statuses.add(response.status);
+				}
+			};
+			await Promise.all(Array.from({ length: 20 }, caller));
+			expect(statuses).toEqual(new Set([401]));
+			expect((await worker.send(subscription, versionAdded())).status).toBe(204);
+			const list = await worker.api('GET', '/quarantine');
+			const { data } = (await list.json()) as { data: unknown[] };
+			expect(data.length).toBeGreaterThan(20);
+			expect(data.length).toBeLessThanOrEqual(200);
+		} finally {
+			await worker.remove();
+		}
+	});
+
+	it('passes on the others when one was encrypted with a key that is lost', async () => {
+		const keys = [randomBytes(32), randomBytes(32)].map((key) => key.toString('base64'));
+		const target = await Target.start();
+		const environment = { ALLOWED_TARGETS: target.origin, ENCRYPTION_KEY: `${keys[0]}` };
+		const worker = await WorkerUnderTest.start(environment);
+		try {
+			const held = async (): Promise<number> => {
+				const list = await worker.api('GET', '/quarantine');
+				return ((await list.json()) as { data: unknown[] }).data.length;
+			};
+			const hold = async (subscription: SubscriptionView): Promise<void> => {
+				const before = await held();
+				const body = versionAdded();
+				await worker.send(subscription, body, otherwiseSigned(body));
+				await expect.poll(held).toBe(before + 1);
+			};
+			const path = target.url('/webhook/1');
+			await hold(await worker.subscribe(path));
+			// The subscription is written anew with the new key, the held callback is not.
+			environment.ENCRYPTION_KEY = `${keys[1]},${keys[0]}`;
+			await worker.restart(environment);
+			await hold(await worker.subscribe(path));
+			environment.ENCRYPTION_KEY = `${keys[1]}`;
+			await worker.restart(environment);
+			const { id: subscription } = await worker.subscribe(path);
+			const body = { subscription, secret: OTHER_SECRET };
+			const response = await worker.api('POST', '/quarantine/release', body);
+			expect(await response.json()).toMatchObject({ released: 1, unreadable: 1 });
+			await expect.poll(() => target.received).toHaveLength(1);
+		} finally {
+			await worker.remove();
+			await target.close();
+		}
+	});
+});

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { versionAdded } from '../setup/callbackBodies';
+import { Target } from '../setup/target';
+import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
+import { WorkerUnderTest } from '../setup/workerUnderTest';
+
+describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
+	if (absent) {
+		it.skip(`not tested: ${absent}`, () => undefined);
+		return;
+	}
+
+	let backend: WorkerBackend;
+	let target: Target;
+	let worker: WorkerUnderTest;
+
+	beforeAll(async () => {
+		backend = await start();
+		target = await Target.start();
+		worker = await WorkerUnderTest.start({
+			ALLOWED_TARGETS: target.origin,
+			METRICS_TOKEN: 'token-of-prometheus',
+			RETRY_SCHEDULE: '0.05',
+			...backend.environment,
+		});
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await target.close();
+		await backend.remove();
+	});
+
+	/** The value of one metric with exactly these labels; undefined when it is not told. */
+	async function metric(
+		name: string,
+		labels: Record<string, string> = {},
+	): Promise<number | undefined> {
+		const response = await fetch(`${worker.url}/metrics`, {
+			headers: { authorization: 'Bearer token-of-prometheus' },
+		});
+		const text = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+		const start = text.length > 0 ? `${name}{${text.join(',')}} ` : `${name} `;
+		const line = (await response.text()).split('\n').find((each) => each.startsWith(start));
+		return line === undefined ? undefined : Number(line.slice(start.length));
+	}
+
+	it('are told only with the token', async () => {
+		expect((await fetch(`${worker.url}/metrics`)).status).toBe(401);
+	});
+
+	it('count callbacks by what came of them', async () => {
+		const subscription = await worker.subscribe(target.url('/counted'));
+		// On a busy machine a callback may be answered 503 and its event be stored all the same.
+		let body: string;
+		do body = versionAdded();
+		while ((await worker.callback(subscription, body)).status !== 204);
+		await worker.send(subscription, body);
+		await worker.send(subscription, body, { 'x-adsk-signature': 'sha1hash=wrong' });
+		await worker.send(subscription, 'not json');
+		await fetch(`${worker.url}/callbacks/unknown`, { method: 'POST' });
+
+		const counted = async (outcome: string): Promise<number | undefined> =>
+			await metric('aps_worker_callbacks_total', { outcome });
+		await expect.poll(() => counted('unknown_route')).toBe(1);
+		expect(await counted('accepted')).toBe(1);
+		expect(await counted('duplicate')).toBe(1);
+		expect(await counted('bad_signature')).toBe(1);
+		expect(await counted('malformed')).toBe(1);
+		expect(await metric('aps_worker_callback_duration_seconds_count')).toBeGreaterThanOrEqual(5);
+
+		const delivered = { subscription: subscription.id, outcome: 'delivered' };
+		await expect
+			.poll(async () => (await metric('aps_worker_delivery_attempts_total', delivered)) ?? 0)
+			.toBeGreaterThan(0);
+		const arrived = target.at('/counted').length;
+		expect(await metric('aps_worker_delivery_attempts_total', delivered)).toBe(arrived);
+		expect(await metric('aps_worker_event_latency_seconds_count')).toBe(arrived);
+		expect(await metric('aps_worker_store_up')).toBe(1);
+	});
+
+	it('count an event that uses up its attempts as given up', async () => {
+		target.on('/dead', (_received, response) => response.writeHead(500).end());
+		const subscription = await worker.subscribe(target.url('/dead'));
+		await worker.send(subscription, versionAdded());
+		const counted = (outcome: string): Promise<number | undefined> =>
+			metric('aps_worker_delivery_attempts_total', { subscription: subscription.id, outcome });
+		await expect.poll(() => counted('dead')).toBe(1);
+		expect(await counted('retry')).toBe(1);
+	});
+
+	it('tell what waits, and for how long', async () => {
+		const { id, ...rest } = await worker.subscribe(target.url('/waiting'));
+		await worker.api('POST', `/subscriptions/${id}/pause`);
+		await worker.send({ id, ...rest }, versionAdded());
+		const queued = { subscription: id, status: 'queued' };
+		await expect.poll(() => metric('aps_worker_events', queued)).toBe(1);
+		const age = await metric('aps_worker_oldest_event_age_seconds', { subscription: id });
+		expect(age).toBeGreaterThan(0);
+		expect(age).toBeLessThan(10);
+		expect(await metric('aps_worker_subscriptions', { status: 'paused' })).toBe(1);
+		const ready = await fetch(`${worker.url}/readyz`);
+		expect(await ready.json()).toMatchObject({ status: 'ready', backlog: 1 });
+	});
+});

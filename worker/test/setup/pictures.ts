@@ -1,0 +1,199 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { loadConfig } from '../../src/config';
+import type { Gap } from '../../src/hooks/gap';
+import { HookRecords } from '../../src/hooks/hookRecords';
+import { newHookState, type HookState } from '../../src/hooks/hookState';
+import { Documents } from '../../src/store/documents';
+import { openStore } from '../../src/store/openStore';
+import type { Store } from '../../src/store/store';
+import type { RegisteredHook } from '../../src/subscriptions/subscription';
+import type { Watch } from '../../src/watches/watch';
+import { Browser, type Device } from './browser';
+import { versionAdded } from './callbackBodies';
+import { RedisServer } from './redisServer';
+import { Target } from './target';
+import { API_KEY, WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
+
+/**
+ * Takes the pictures of the dashboard that the documentation shows, from a real worker with a busy
+ * hour behind it: `npx tsx worker/test/setup/pictures.ts` (needs chromium and redis-server).
+ */
+
+const FOLDER = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
+const DESKTOP: Device = { width: 1180, height: 700, mobile: false, scale: 1.5 };
+const PHONE: Device = { width: 375, height: 812, mobile: true, scale: 2, dark: true };
+const MINUTE = 60_000;
+
+const now = Date.now();
+const ago = (minutes: number): string => new Date(now - minutes * MINUTE).toISOString();
+const hook = (event: string, region: 'US' | 'EMEA' = 'EMEA'): RegisteredHook => ({
+	...{ hookId: crypto.randomUUID(), system: 'data', event, region },
+	scope: { folder: 'urn:adsk.wipemea:fs.folder:co.8gVYm3nUTvW1' },
+});
+
+/** Swells and ebbs, with a bulk upload and some minutes in which one n8n restarted. */
+async function seedTraffic(store: Store): Promise<void> {
+	const ring = new Documents<{ id: string; at: number }>(store.records, 'traffic');
+	for (let age = 1; age < 60; age += 1) {
+		const at = now - (now % MINUTE) - age * MINUTE;
+		const usual = 14 + 9 * Math.sin(age / 7) + 5 * Math.sin(age * 1.7);
+		const upload = age >= 34 && age <= 38 ? 46 - 6 * Math.abs(36 - age) : 0;
+		const received = Math.round(usual + upload);
+		const failed = age >= 17 && age <= 19 ? Math.round(received * 0.8) : age % 13 === 0 ? 2 : 0;
+		const catchingUp = age === 16 ? 30 : 0;
+		const delivered = age >= 17 && age <= 19 ? received - failed : received + catchingUp;
+		await ring.save({ id: String((at / MINUTE) % 60), at, ...{ received, delivered, failed } });
+	}
+}
+
+async function seedHooks(store: Store, subscriptions: readonly SubscriptionView[]): Promise<void> {
+	const [drawings, clash, cost, archive] = subscriptions.map(({ id }) => id);
+	const records = new HookRecords(store.records);
+	const state = (subscription = '', known: RegisteredHook, more: Partial<HookState> = {}) =>
+		records.states.save({ ...newHookState(subscription, known), status: 'active', ...more });
+	await state(drawings, hook('dm.version.added'));
+	await state(drawings, hook('dm.version.modified'));
+	await state(clash, hook('extraction.finished', 'US'));
+	await state(archive, hook('dm.folder.added'));
+	await state(cost, hook('issue.created-1.0'), {
+		status: 'inactive',
+		problem:
+			'It belongs to a user, so only n8n can switch it on: deactivate the workflow and activate it',
+		outage: { since: ago(95), confirmed: true },
+	});
+	for (const [id, minutes] of [
+		['US', 2],
+		['EMEA', 2],
+	] as const) {
+		const checkedAt = ago(minutes);
+		await records.regions.save({ id, triedAt: checkedAt, checkedAt, problem: null });
+	}
+	const gap = (from: number, to: number, backfill: Partial<Gap['backfill']>): Promise<void> =>
+		records.gaps.save({
+			...{ id: `gap_${from}`, subscription: drawings ?? '', hook: hook('dm.version.added') },
+			...{ from: ago(from), to: ago(to) },
+			backfill: {
+				...{ status: 'done', reason: null, projectId: 'b.1', hubId: 'b.2', events: 0 },
+				...{ nextPassAt: null, ...backfill },
+			},
+		});
+	await gap(2900, 2710, { events: 17 });
+	await gap(9400, 9385, { events: 2 });
+}
+
+async function seedWatches(
+	store: Store,
+	[subscription]: readonly SubscriptionView[],
+): Promise<void> {
+	const watches = new Documents<Watch>(store.records, 'watch');
+	const watch: Watch = {
+		...{ id: 'wat_1', kind: 'accountUsers', label: 'People of the account', status: 'active' },
+		place: { accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21', region: 'EMEA' },
+		...{ subscription: subscription?.id ?? '', schedule: { everyMinutes: 30 }, generation: 4 },
+		...{ records: 1842, createdAt: ago(9000), updatedAt: ago(12) },
+		lastRun: {
+			...{ startedAt: ago(12), finishedAt: ago(12), outcome: 'compared', reason: null },
+			...{ added: 3, updated: 1, removed: 0, unconfirmed: 0 },
+		},
+	};
+	await watches.save(watch);
+	await watches.save({
+		...watch,
+		...{ id: 'wat_2', kind: 'accountProjects', label: 'Projects', records: 118 },
+		schedule: { cron: '0 6 * * 1-5', timezone: 'Europe/Berlin' },
+	});
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+	for (let tries = 0; !(await condition()); tries += 1) {
+		if (tries === 600) throw new Error('What the picture shows did not come about');
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+}
+
+/** Puts the address of an n8n in place of this machine's. */
+async function tidy(browser: Browser, target: Target): Promise<void> {
+	await browser.evaluate(`for (const each of document.querySelectorAll('.target'))
+		each.textContent = each.textContent.replace(${JSON.stringify(target.origin)}, 'https://n8n.example.com')`);
+}
+
+async function main(): Promise<void> {
+	const redis = await RedisServer.start();
+	const target = await Target.start();
+	const worker = await WorkerUnderTest.start({
+		...{ REDIS_URL: redis.url, ALLOWED_TARGETS: target.origin, ROLES: 'receiver,deliverer' },
+		...{ DASHBOARD_ACTIONS: 'true', APS_CLIENT_ID: 'id', APS_CLIENT_SECRET: 'secret' },
+	});
+	const store = await openStore(loadConfig({ REDIS_URL: redis.url }), () => undefined);
+	const browser = await Browser.start();
+	try {
+		const labels = ['Drawings to SharePoint', 'Clash report', 'Cost review', 'Archive'];
+		const subscriptions = await Promise.all(
+			labels.map((label, index) =>
+				worker.subscribe(target.url(`/webhook/3f1c${index}b/webhook`), {
+					label,
+					hooks: [hook('dm.version.added'), ...(index === 0 ? [hook('dm.version.modified')] : [])],
+				}),
+			),
+		);
+		const [drawings, clash, cost, archive] = subscriptions as [
+			...[SubscriptionView, SubscriptionView, SubscriptionView, SubscriptionView],
+		];
+		await worker.api('POST', `/subscriptions/${archive.id}/pause`);
+		target.on('/webhook/3f1c2b/webhook', ({ delivery }, response) => {
+			const name = String(delivery.events[0]?.payload.name);
+			response.writeHead(name.startsWith('Bill') ? 413 : 503).end();
+		});
+		for (let sheet = 101; sheet < 129; sheet += 1) {
+			await worker.send(drawings, versionAdded({ name: `A-${sheet} Floor plan.dwg` }));
+			if (sheet % 2) await worker.send(clash, versionAdded({ name: `Level ${sheet}.rvt` }));
+			if (sheet % 6 === 0) await worker.send(archive, versionAdded({ name: `${sheet}.pdf` }));
+		}
+		for (const name of ['Bill of quantities.xlsx', 'Bill of materials.xlsx', 'Cost plan.xlsx']) {
+			await worker.send(cost, versionAdded({ name }));
+		}
+		for (let tries = 0; tries < 3; tries += 1) {
+			const forged = { 'x-adsk-signature': `sha1hash=${String(tries).repeat(40)}` };
+			await worker.callback(drawings, versionAdded({ name: `A-20${tries}.dwg` }), forged);
+		}
+		await seedTraffic(store);
+		await seedHooks(store, subscriptions);
+		await seedWatches(store, subscriptions);
+		const count = async (status: string): Promise<number> => {
+			const answer = await worker.api('GET', `/deliveries?limit=200&status=${status}`);
+			return ((await answer.json()) as { data: unknown[] }).data.length;
+		};
+		await until(async () => (await count('delivered')) === 42 && (await count('dead')) === 2);
+		await until(async () => (await count('retrying')) === 1);
+
+		await mkdir(FOLDER, { recursive: true });
+		await browser.show(DESKTOP);
+		await browser.open(`${worker.url}/dashboard`);
+		await browser.fill('#apiKey', API_KEY);
+		await browser.click('button.primary');
+		const take = async (path: string, name: string, height?: number): Promise<void> => {
+			await browser.open(`${worker.url}/dashboard${path}`);
+			await tidy(browser, target);
+			await browser.picture(`${FOLDER}${name}.png`, height);
+		};
+		await take('', 'dashboard');
+		await take('/hooks', 'dashboard-webhooks');
+		await browser.open(`${worker.url}/dashboard/deliveries?status=dead`);
+		await browser.click('.events a');
+		await browser.picture(`${FOLDER}dashboard-event.png`);
+		await browser.open(`${worker.url}/dashboard/queues`);
+		await until(async () => (await browser.text()).includes('Clash report'));
+		await browser.picture(`${FOLDER}dashboard-queues.png`);
+		await browser.show(PHONE);
+		await take('', 'dashboard-phone', 1000);
+		await take('/quarantine', 'dashboard-phone-quarantine', 900);
+	} finally {
+		await browser.close();
+		await worker.remove();
+		await store.close();
+		await Promise.all([target.close(), redis.remove()]);
+	}
+}
+
+await main();

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Notification } from '../../../src/store/sql/database';
+import { PgliteDatabase } from '../../../src/store/embedded/pgliteDatabase';
+
+describe('embedded database', () => {
+	let folder: string;
+	let database: PgliteDatabase;
+
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'aps-pglite-'));
+		database = await PgliteDatabase.open(join(folder, 'pgdata'), (error) => {
+			throw error;
+		});
+	});
+	afterAll(async () => {
+		await database.close();
+		await rm(folder, { recursive: true });
+	});
+
+	it('tells what PostgreSQL says about a statement that fails', async () => {
+		await expect(database.query('SELECT * FROM nowhere')).rejects.toMatchObject({
+			message: expect.stringContaining('nowhere') as unknown,
+			code: '42P01',
+		});
+	});
+
+	it('hands out notifications of the channels that are listened to', async () => {
+		const seen: Notification[] = [];
+		const stop = database.onNotification({
+			notified: (notification) => seen.push(notification),
+			interrupted: () => undefined,
+		});
+		await database.listen('doorbell');
+		await database.query("NOTIFY doorbell, 'ring'");
+		await expect.poll(() => seen).toMatchObject([{ channel: 'doorbell', payload: 'ring' }]);
+		stop();
+	});
+
+	it('gives back the room of dead rows, which nothing else does in here', async () => {
+		const deadRows = async (): Promise<number | undefined> => {
+			const { rows } = await database.query<{ dead: number }>(
+				"SELECT n_dead_tup AS dead FROM pg_stat_user_tables WHERE relname = 'busy'",
+			);
+			return rows[0]?.dead;
+		};
+		await database.query('CREATE TABLE public.busy AS SELECT generate_series(1, 5000) AS n');
+		await database.query('UPDATE public.busy SET n = n + 1');
+		// PostgreSQL counts them a little later.
+		await expect.poll(deadRows).toBe(5000);
+		await database.maintain();
+		await expect.poll(deadRows).toBe(0);
+	});
+});

@@ -1,0 +1,105 @@
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signCallback } from '../../../protocol/callbacks/callbackSignature';
+import { APPS, HUBS, startSimulator, USERS, type Simulator } from '../../../test/simulator';
+import { versionAdded } from '../setup/callbackBodies';
+import { Target } from '../setup/target';
+import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+import { apsEnvironment } from '../setup/apsEnvironment';
+
+const ENCRYPTION_KEY = Buffer.alloc(32, 7).toString('base64');
+
+describe('the logs, at every level', () => {
+	let logs = '';
+	let target: Target;
+	let simulator: Simulator;
+	let worker: WorkerUnderTest;
+	let subscription: SubscriptionView;
+
+	beforeAll(async () => {
+		const sink = new Writable({
+			write(chunk: Buffer, _encoding, done) {
+				logs += chunk.toString();
+				done();
+			},
+		});
+		target = await Target.start();
+		simulator = await startSimulator();
+		worker = await WorkerUnderTest.start(
+			{
+				ALLOWED_TARGETS: target.origin,
+				RETRY_SCHEDULE: '0.1',
+				ENCRYPTION_KEY,
+				...apsEnvironment(simulator),
+			},
+			pino({ level: 'trace' }, sink),
+		);
+		subscription = await worker.subscribe(target.url('/webhook/f00d-cafe/webhook'));
+	});
+	afterAll(async () => {
+		await worker.remove();
+		await simulator.close();
+		await target.close();
+	});
+	beforeEach(() => {
+		logs = '';
+	});
+
+	function expectNoSecrets(): void {
+		const routeKey = new URL(subscription.callbackUrl).pathname.split('/').at(-1) ?? '';
+		const { clientSecret } = APPS.twoLegged;
+		expect(logs).not.toMatch(/secret|sha1hash|Bearer/i);
+		const secrets = [API_KEY, ENCRYPTION_KEY, subscription.callbackSecret, routeKey, clientSecret];
+		for (const secret of secrets) expect(logs).not.toContain(secret);
+	}
+
+	it('hold no secrets and personal data of callbacks and deliveries', async () => {
+		target.answer(500);
+		await worker.send(subscription, versionAdded({ name: 'secret-plan.dwg' }));
+		await worker.send(subscription, versionAdded(), { 'x-adsk-signature': 'sha1hash=secret' });
+		await worker.send(subscription, '{"secret":');
+		await worker.api('GET', '/subscriptions', undefined, 'secret-api-key');
+		await worker.api('POST', '/subscriptions', { target: 'http://secret.example.com' });
+		await expect.poll(() => logs).toContain('event is now a dead letter');
+		expect(logs).toContain('callback refused');
+		expectNoSecrets();
+	});
+
+	it('hold none of the quarantine', async () => {
+		target.answerOk();
+		const secret = 'SecretThatSomebodySetAtAutodesk4711';
+		const body = versionAdded({ name: 'secret-plan.dwg' });
+		for (let i = 0; i < 12; i += 1) {
+			await worker.send(subscription, body, { 'x-adsk-signature': signCallback(body, secret) });
+		}
+		const held = async (): Promise<number> => {
+			const list = await worker.api('GET', '/quarantine');
+			return ((await list.json()) as { data: unknown[] }).data.length;
+		};
+		await expect.poll(held).toBe(1);
+		const { id } = subscription;
+		for (const wrong of [`${secret}!`, 'x'.repeat(40), secret]) {
+			const request = { subscription: id, secret: wrong };
+			await worker.api('POST', '/quarantine/verify', request);
+			await worker.api('POST', '/quarantine/release', request);
+		}
+		await expect.poll(() => logs).toContain('"released":1');
+		// The alarm asks a question that holds the word.
+		logs = logs.replaceAll('did somebody change the secret at Autodesk', '');
+		expectNoSecrets();
+	});
+
+	it('hold none of watches, whether they succeed or fail', async () => {
+		const watch = { subscription: subscription.id, schedule: { everyMinutes: 60 } };
+		const watched = { ...watch, kind: 'accountUsers', accountId: HUBS.us.id };
+		await worker.api('POST', '/watches', watched);
+		await expect.poll(() => logs).toContain('watch has looked');
+		const unknown = '00000000-0000-4000-8000-000000000000';
+		await worker.api('POST', '/watches', { ...watched, accountId: unknown });
+		await expect.poll(() => logs).toContain('watch could not look');
+		expectNoSecrets();
+		const { email, lastName } = USERS.kim;
+		for (const person of [email, lastName]) expect(logs).not.toContain(person);
+	});
+});

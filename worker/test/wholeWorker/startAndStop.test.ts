@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { newDataDir } from '../setup/embeddedTemplate';
+import { freePort } from '../setup/freePort';
+import { WorkerProcess } from '../setup/workerProcess';
+import { API_KEY } from '../setup/workerUnderTest';
+
+/** A device that every write fails on, as on a full disk. Linux has it. */
+const FULL = '/dev/full';
+
+describe('process of the worker', () => {
+	let worker: WorkerProcess | undefined;
+	const leftBehind: (() => Promise<unknown>)[] = [];
+
+	afterEach(async () => {
+		await worker?.remove();
+		await Promise.all(leftBehind.splice(0).map((remove) => remove()));
+	});
+
+	it.skipIf(!existsSync(FULL))(
+		'works on and ends when asked to while its log cannot be written',
+		async () => {
+			const dataDir = await newDataDir({});
+			const full = await open(FULL, 'w');
+			leftBehind.push(
+				() => rm(dataDir, { recursive: true }),
+				() => full.close(),
+			);
+			const port = await freePort();
+			const environment = { API_KEY, DATA_DIR: dataDir, PORT: `${port}` };
+			worker = await WorkerProcess.build(environment);
+			worker.spawn(full.fd);
+			const readiness = async (): Promise<number | undefined> =>
+				(await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.status;
+			await expect.poll(readiness, { timeout: 60_000 }).toBe(200);
+			expect(await worker.terminate()).toBe(0);
+		},
+	);
+
+	it('starts when it was killed while it made its database', async () => {
+		const dataDir = await mkdtemp(join(tmpdir(), 'aps-worker-'));
+		leftBehind.push(() => rm(dataDir, { recursive: true }));
+		worker = await WorkerProcess.build({ API_KEY, DATA_DIR: dataDir });
+		worker.spawn('pipe');
+		const hasBegun = async (): Promise<boolean> =>
+			(await readdir(dataDir, { recursive: true })).some((path) => path.endsWith('PG_VERSION'));
+		await expect.poll(hasBegun, { interval: 5, timeout: 60_000 }).toBe(true);
+		await worker.kill();
+		await worker.run();
+		expect(await worker.terminate()).toBe(0);
+	});
+
+	it('ends at once when asked to while it waits for its database', async () => {
+		const { server, connected } = await silentServer();
+		leftBehind.push(async () => server.close());
+		const { port } = server.address() as AddressInfo;
+		worker = await WorkerProcess.build({ API_KEY, REDIS_URL: `redis://127.0.0.1:${port}` });
+		worker.spawn('pipe');
+		await connected;
+		// Not by the signal itself, which the first process of a container would not even notice.
+		expect(await worker.terminate()).toBe(0);
+	});
+});
+
+/** Takes connections, and says nothing. */
+async function silentServer(): Promise<{ server: Server; connected: Promise<unknown> }> {
+	const server = createServer((socket) => socket.on('error', () => undefined));
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return { server, connected: once(server, 'connection') };
+}
