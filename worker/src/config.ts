@@ -318,7 +318,9 @@ function apsConfig(data: z.output<typeof schema>): Pick<Config, 'aps'> {
 	if (!clientId || !clientSecret) return {};
 	return {
 		aps: {
-			...{ clientId, clientSecret, baseUrl: data.APS_BASE_URL },
+			clientId,
+			clientSecret,
+			baseUrl: data.APS_BASE_URL,
 			regions: data.APS_REGIONS,
 			rateShare: data.APS_RATE_SHARE,
 		},

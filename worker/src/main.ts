@@ -40,7 +40,7 @@ function announce(config: Config, worker: RunningWorker, log: Logger): void {
 			url: `http://${config.host}:${worker.port}`,
 			publicUrl: worker.publicUrl,
 			store: config.store.kind,
-			...(config.store.kind === 'embedded' ? { dataDir: resolve(config.dataDir) } : {}),
+			dataDir: config.store.kind === 'embedded' ? resolve(config.dataDir) : undefined,
 			roles: [...config.roles],
 			allowedTargets: config.allowedTargets,
 		},

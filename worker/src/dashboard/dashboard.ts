@@ -92,8 +92,14 @@ export function dashboard(parts: DashboardParts): Router {
 		const { formToken } = permissionsOf(response);
 		response.send(
 			hooksPage({
-				...{ hooks: known, regions, gaps, orphans, isConfigured: callsAutodesk },
-				...{ labelOf, formToken, now: Date.now() },
+				hooks: known,
+				regions,
+				gaps,
+				orphans,
+				isConfigured: callsAutodesk,
+				labelOf,
+				formToken,
+				now: Date.now(),
 			}),
 		);
 	});

@@ -34,8 +34,12 @@ export function quarantinePages(
 		const badSignatures = await badSignaturesOf(metrics);
 		response.send(
 			quarantinePage({
-				...{ held, badSignatures, labelOf, permissions, now: Date.now() },
-				...(notice ? { notice } : {}),
+				held,
+				badSignatures,
+				labelOf,
+				permissions,
+				now: Date.now(),
+				notice,
 			}),
 		);
 	};

@@ -153,10 +153,7 @@ function idBounds(
 	(order === 'newest first' ? before : after).push(cursor);
 	const newestAfter = after.filter(isText).sort().at(-1);
 	const oldestBefore = before.filter(isText).sort().at(0);
-	return {
-		...(newestAfter === undefined ? {} : { after: newestAfter }),
-		...(oldestBefore === undefined ? {} : { before: oldestBefore }),
-	};
+	return { after: newestAfter, before: oldestBefore };
 }
 
 function isText(value: string | undefined): value is string {

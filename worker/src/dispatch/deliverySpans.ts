@@ -31,8 +31,11 @@ export class AttemptSpan {
 			kind: 'consumer',
 			parent,
 			facts: {
-				...{ 'aps.event.id': event.id, 'aps.event.name': event.event, 'aps.attempt': attempt },
-				...{ 'aps.subscription.id': subscription, 'aps.region': event.region },
+				'aps.event.id': event.id,
+				'aps.event.name': event.event,
+				'aps.attempt': attempt,
+				'aps.subscription.id': subscription,
+				'aps.region': event.region,
 			},
 		});
 	}
@@ -64,8 +67,11 @@ export function startPost(
 		kind: 'client',
 		parent,
 		facts: {
-			...{ 'aps.event.id': event.id, 'aps.attempt': attempt, 'aps.batch.size': batchSize },
-			...{ 'http.request.method': 'POST', 'server.address': new URL(target).host },
+			'aps.event.id': event.id,
+			'aps.attempt': attempt,
+			'aps.batch.size': batchSize,
+			'http.request.method': 'POST',
+			'server.address': new URL(target).host,
 		},
 	});
 }
@@ -74,7 +80,7 @@ export function endPost(span: OpenSpan, { outcome }: Sent): void {
 	const { status } = outcome;
 	const facts = {
 		'aps.outcome': outcome.kind,
-		...(status === undefined ? {} : { 'http.response.status_code': status }),
+		'http.response.status_code': status,
 	};
 	span.end(facts, outcome.kind === 'delivered' ? undefined : outcome.reason);
 }

@@ -30,6 +30,5 @@ export function outcomeOf(response: Response, now: number): Outcome {
 		return { kind: 'dead', status, reason };
 	}
 	// Redirects are among these: they are not followed, as they could lead anywhere.
-	const retryAfter = parseRetryAfter(response.retryAfter, now);
-	return { kind: 'retry', status, reason, ...(retryAfter === undefined ? {} : { retryAfter }) };
+	return { kind: 'retry', status, reason, retryAfter: parseRetryAfter(response.retryAfter, now) };
 }

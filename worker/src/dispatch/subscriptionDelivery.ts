@@ -217,10 +217,10 @@ export class SubscriptionDelivery {
 			writeFailedAttempt({
 				attempt,
 				at: new Date(now).toISOString(),
-				...(status === undefined ? {} : { status }),
+				status,
 				reason,
 				duration,
-				...(pause === undefined ? {} : { nextAt: new Date(now + pause).toISOString() }),
+				nextAt: pause === undefined ? undefined : new Date(now + pause).toISOString(),
 			}),
 		);
 		if (pause !== undefined) throw new NotDelivered(reason, pause);

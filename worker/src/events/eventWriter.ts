@@ -34,7 +34,8 @@ export class EventWriter {
 			kind: 'producer',
 			parent: event.trace,
 			facts: {
-				...{ 'aps.event.id': event.id, 'aps.event.name': event.event },
+				'aps.event.id': event.id,
+				'aps.event.name': event.event,
 				'aps.subscription.id': subscriptionId,
 			},
 		});

@@ -46,11 +46,10 @@ export function eventQueue(store: Store, subscriptionId: string): EventQueue {
 }
 
 export function sealEvent(vault: Vault, { id, ...event }: ReceivedEvent): StoredEvent {
-	const { resourceUrn, hook, payload, headers, trace, ...open } = event;
+	const { resourceUrn, hook, payload, headers, ...open } = event;
 	const secret: SealedPart = { resourceUrn, hook, payload, headers };
 	return {
 		...open,
-		...(trace === undefined ? {} : { trace }),
 		sealed: vault.seal(JSON.stringify(secret), context(id)),
 	};
 }

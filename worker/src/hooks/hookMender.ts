@@ -69,12 +69,14 @@ export class HookMender {
 		const { system, event, scope } = hook;
 		const created = await this.#hooks(hook).create(
 			{
-				...{ system, event, scope },
+				system,
+				event,
+				scope,
 				callbackUrl: this.parts.callbackUrl(subscription.routeKey),
-				...(attribute === null ? {} : { hookAttribute: attribute }),
-				...(filter === null ? {} : { filter }),
-				...(hubId === null ? {} : { hubId }),
-				...(projectId === null ? {} : { projectId }),
+				hookAttribute: attribute ?? undefined,
+				filter: filter ?? undefined,
+				hubId: hubId ?? undefined,
+				projectId: projectId ?? undefined,
 			},
 			signal,
 		);

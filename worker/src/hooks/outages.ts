@@ -77,7 +77,9 @@ export class Outages {
 				region: hook.region,
 				payload: {
 					...facts(state, subscription),
-					...{ gap: gap.id, from: gap.from, to: gap.to },
+					gap: gap.id,
+					from: gap.from,
+					to: gap.to,
 					backfill: { status, reason },
 				},
 			});
@@ -88,7 +90,11 @@ export class Outages {
 	async #record({ id, hook, subscription, seen }: HookState, from: string): Promise<Gap> {
 		const to = new Date(this.now()).toISOString();
 		const gap: Gap = {
-			...{ id: gapId(id, from), subscription, hook, from, to },
+			id: gapId(id, from),
+			subscription,
+			hook,
+			from,
+			to,
 			backfill: planBackfill(hook, seen, to),
 		};
 		await this.records.gaps.insert(gap);

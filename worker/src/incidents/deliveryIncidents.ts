@@ -67,7 +67,7 @@ export class DeliveryIncidents {
 		{ reason, status }: Refusal,
 	): Promise<void> {
 		if (system === WORKER_SYSTEM) return;
-		const dead = { id, event, receivedAt, attempts, reason, ...(status ? { status } : {}) };
+		const dead = { id, event, receivedAt, attempts, reason, status };
 		const unsaid = this.#unsaid.get(subscription.id);
 		if (!unsaid) {
 			this.#collect(subscription);
@@ -89,8 +89,10 @@ export class DeliveryIncidents {
 		const now = Date.now();
 		this.#emit('worker.target.down', `${id} ${Math.floor(now / SAME_TROUBLE)}`, {
 			subscription: id,
-			...{ label, target, reason },
-			...(status === undefined ? {} : { status }),
+			label,
+			target,
+			reason,
+			status,
 			since: new Date(now).toISOString(),
 			nextAttemptAt: new Date(until).toISOString(),
 		});

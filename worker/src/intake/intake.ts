@@ -115,8 +115,8 @@ export class Intake {
 function factsOf(outcome: IntakeOutcome): SpanFacts {
 	return {
 		'aps.outcome': outcome.kind,
-		...('eventId' in outcome ? { 'aps.event.id': outcome.eventId } : {}),
-		...(outcome.kind === 'rejected' ? { 'http.response.status_code': outcome.status } : {}),
+		'aps.event.id': 'eventId' in outcome ? outcome.eventId : undefined,
+		'http.response.status_code': outcome.kind === 'rejected' ? outcome.status : undefined,
 	};
 }
 

@@ -69,7 +69,7 @@ export class OpenTelemetry implements Tracing {
 		const options = {
 			kind: KINDS[kind],
 			attributes: facts,
-			...(startedAt === undefined ? {} : { startTime: startedAt }),
+			startTime: startedAt,
 		};
 		return openSpan(this.#tracer.startSpan(name, options, contextOf(parent)));
 	}

@@ -139,12 +139,14 @@ export class WatchRun {
 			resourceUrn: null,
 			hook: {},
 			payload: {
-				...{ watch: id, label: this.watch.label, change },
-				...{ accountId: place.accountId, hubId: `b.${place.accountId}` },
+				watch: id,
+				label: this.watch.label,
+				change,
+				accountId: place.accountId,
+				hubId: `b.${place.accountId}`,
 				[recordName]: record,
-				...(details
-					? { changed: details.changed, previous: pick(details.previous, details.changed) }
-					: {}),
+				changed: details?.changed,
+				previous: details && pick(details.previous, details.changed),
 			},
 			headers: {},
 			synthetic: true,

@@ -99,7 +99,11 @@ export class Watches {
 		const watch: Watch = {
 			...settings,
 			id: newId('wat'),
-			...{ generation: 0, records: 0, lastRun: null, createdAt: now, updatedAt: now },
+			generation: 0,
+			records: 0,
+			lastRun: null,
+			createdAt: now,
+			updatedAt: now,
 		};
 		await this.#watches.insert(watch);
 		await this.#applySchedule(watch);
@@ -173,7 +177,9 @@ export class Watches {
 		const lastRun = result(startedAt, outcome, changes, null);
 		const changed = await this.#watches.change(id, (current) => ({
 			...current,
-			...{ generation: run.generation, records, lastRun },
+			generation: run.generation,
+			records,
+			lastRun,
 		}));
 		if (changed) await this.#snapshots.keepOnly(id, run.generation);
 		else await this.#snapshots.deleteAll(id);

@@ -5,7 +5,7 @@ import { page } from './layout';
 export function errorPage(title: string, detail: string, formToken?: string): string {
 	return page({
 		title,
-		...(formToken === undefined ? {} : { formToken }),
+		formToken,
 		content: html`<section class="card notice">
 			<h1>${title}</h1>
 			<p>${detail}.</p>

@@ -96,9 +96,8 @@ export class BackfillRun {
 			// Once more when the mended hook is certainly being called.
 			const settled = Date.parse(gap.to) + SETTLING;
 			await this.#finish(filling, {
-				...(walk.truncated
-					? { status: 'partial', reason: 'There are more folders than are looked into' }
-					: { status: 'done', reason: null }),
+				status: walk.truncated ? 'partial' : 'done',
+				reason: walk.truncated ? 'There are more folders than the search covers' : null,
 				nextPassAt: now() < settled ? new Date(settled).toISOString() : null,
 			});
 		}
@@ -133,9 +132,12 @@ export class BackfillRun {
 			id: newId('evt'),
 			deliveryId: null,
 			receivedAt: new Date(now()).toISOString(),
-			...{ system: hook.system, event: hook.event, region: hook.region },
+			system: hook.system,
+			event: hook.event,
+			region: hook.region,
 			resourceUrn: callback.resourceUrn ?? null,
-			...{ hook: callback.hook, payload: callback.payload },
+			hook: callback.hook,
+			payload: callback.payload,
 			headers: {},
 			synthetic: true,
 		};
@@ -148,7 +150,8 @@ export class BackfillRun {
 		const now = this.parts.now();
 		const isOver = now > Date.parse(filling.gap.to) + TRIED_FOR;
 		await this.#finish(filling, {
-			...{ status: 'failed', reason },
+			status: 'failed',
+			reason,
 			nextPassAt: isOver ? null : new Date(now + RETRY_AFTER).toISOString(),
 		});
 	}

@@ -16,7 +16,10 @@ export function foundCallback(
 ): Callback {
 	const { hookId, system, event, scope } = hook;
 	const { projectId, hubId } = backfill;
-	const attribute = seen?.attribute ?? { ...(projectId && { projectId }), ...(hubId && { hubId }) };
+	const attribute = seen?.attribute ?? {
+		projectId: projectId ?? undefined,
+		hubId: hubId ?? undefined,
+	};
 	return {
 		version: '1.0',
 		resourceUrn: resource.id,
@@ -25,8 +28,8 @@ export function foundCallback(
 			...commonFields(resource),
 			...(kind === 'version' ? versionFields(resource, itemId) : {}),
 			source: resource.id,
-			...(projectId && { project: toAdminId(projectId) }),
-			...(hubId && { tenant: toAdminId(hubId) }),
+			project: projectId ? toAdminId(projectId) : undefined,
+			tenant: hubId ? toAdminId(hubId) : undefined,
 			parentFolderUrn: ancestors[ancestors.length - 1]?.urn,
 			ancestors: ancestors.map(({ name, urn }) => ({ name, urn })),
 		},
@@ -38,8 +41,13 @@ function commonFields({ attributes }: JsonApiResource): Record<string, unknown> 
 	const { name, createUserId, hidden = false } = attributes;
 	const time = callbackTime(attributes.createTime);
 	return {
-		...{ name, hidden, createdTime: time, modifiedTime: time },
-		...{ creator: createUserId, modifiedBy: createUserId, user_info: { id: createUserId } },
+		name,
+		hidden,
+		createdTime: time,
+		modifiedTime: time,
+		creator: createUserId,
+		modifiedBy: createUserId,
+		user_info: { id: createUserId },
 	};
 }
 

@@ -15,7 +15,9 @@ export function planBackfill(hook: RegisteredHook, seen: SeenHook | null, due: s
 	const reason = obstacle(hook, projectId);
 	return {
 		status: reason === null ? 'planned' : 'impossible',
-		...{ reason, projectId, hubId: seen?.hubId ?? null },
+		reason,
+		projectId,
+		hubId: seen?.hubId ?? null,
 		events: 0,
 		nextPassAt: reason === null ? due : null,
 	};

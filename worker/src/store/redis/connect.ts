@@ -18,9 +18,9 @@ export function connectRedis(
 		// A master that became a replica keeps its connections, and refuses what is written.
 		reconnectOnError: ({ message }) => message.startsWith('READONLY'),
 		...options,
-		...(username === undefined ? {} : { username }),
-		...(password === undefined ? {} : { password }),
-		...(tls ? { tls: {} } : {}),
+		username,
+		password,
+		tls: tls ? {} : undefined,
 	};
 	if (kind === 'cluster') {
 		return new Cluster(hosts, {
@@ -41,6 +41,7 @@ export function connectRedis(
 		sentinelRetryStrategy: pause,
 		// Leaves a master that the sentinels have replaced, also when it still answers.
 		failoverDetector: true,
-		...(tls ? { sentinelTLS: {}, enableTLSForSentinelMode: true } : {}),
+		sentinelTLS: tls ? {} : undefined,
+		enableTLSForSentinelMode: tls,
 	});
 }

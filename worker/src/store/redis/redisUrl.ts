@@ -53,10 +53,10 @@ export function parseRedisUrl(url: string): RedisPlace | undefined {
 	return {
 		kind,
 		hosts: parsedHosts,
-		...(kind === 'sentinel' ? { master: segments[0] || DEFAULT_MASTER } : {}),
-		...(database ? { database: Number(database) } : {}),
-		...(username ? { username } : {}),
-		...(password ? { password } : {}),
+		master: kind === 'sentinel' ? segments[0] || DEFAULT_MASTER : undefined,
+		database: database ? Number(database) : undefined,
+		username: username || undefined,
+		password: password || undefined,
 		tls,
 	};
 }

@@ -14,7 +14,7 @@ export const accountProjects: WatchKind = {
 			path: fillPath('/construction/admin/v1/accounts/{accountId}/projects', { accountId }),
 			query: { 'filter[status]': 'active,pending,archived,suspended' },
 			...COMMON,
-			...(region ? { region } : {}),
+			region: region ?? undefined,
 			signal,
 		});
 		for await (const page of pages) yield page.map(toRecord);
@@ -24,7 +24,7 @@ export const accountProjects: WatchKind = {
 		const { status } = await aps.request({
 			path: fillPath('/construction/admin/v1/projects/{id}', { id }),
 			...COMMON,
-			...(region ? { region } : {}),
+			region: region ?? undefined,
 			accept: [404, 410],
 			signal,
 		});
@@ -44,7 +44,17 @@ function toRecord(project: AdminProject): WatchedRecord {
 	const { id, name, status, type, platform, classification, jobNumber } = project;
 	const { startDate, endDate, businessUnitId, accountId, updatedAt } = project;
 	return {
-		...{ id, name, status, type, platform, classification, jobNumber },
-		...{ startDate, endDate, businessUnitId, accountId, updatedAt },
+		id,
+		name,
+		status,
+		type,
+		platform,
+		classification,
+		jobNumber,
+		startDate,
+		endDate,
+		businessUnitId,
+		accountId,
+		updatedAt,
 	};
 }

@@ -33,7 +33,7 @@ function request(
 ): ApsRequest {
 	return {
 		path: fillPath(template, { accountId, ...values }),
-		...(region ? { region } : {}),
+		region: region ?? undefined,
 		scopes: ['account:read'],
 		budget: 'hq',
 		signal,
@@ -51,8 +51,15 @@ function toRecord(user: HqUser): WatchedRecord {
 	const { job_title, last_sign_in, created_at } = user;
 	return {
 		id,
-		...{ autodeskId: uid, email, name, status, role },
-		...{ companyId: company_id, companyName: company_name, jobTitle: job_title },
-		...{ lastSignIn: last_sign_in, createdAt: created_at },
+		autodeskId: uid,
+		email,
+		name,
+		status,
+		role,
+		companyId: company_id,
+		companyName: company_name,
+		jobTitle: job_title,
+		lastSignIn: last_sign_in,
+		createdAt: created_at,
 	};
 }
