@@ -5,9 +5,6 @@ import { mapRows } from '../apsLists/mapRows';
 import { collect } from '../apsLists/pagination';
 import type { Pages } from '../apsLists/pagination';
 import { accountRegionOf } from '../fields/accountRegion';
-import { InvalidValue } from '../values/invalidValue';
-import { customQuery, withCustomQuery } from '../fields/customJson';
-import type { CustomJson } from '../fields/customJson';
 import { limitOf } from '../fields/returnAllOrLimit';
 import { simplified } from '../fields/simplify';
 import type { OperationRun } from '../operations/operation';
@@ -17,8 +14,6 @@ interface AccountList {
 	pages: (client: ApsClient, list: OffsetList) => Pages;
 	path: string;
 	query: ApsRequest['query'];
-	/** The collection in which the operation offers Custom Query. */
-	custom: CustomJson;
 	/** Makes the short form of a record. */
 	shorten: (record: IDataObject) => IDataObject;
 }
@@ -31,25 +26,15 @@ interface AccountList {
  */
 export async function listRecords(
 	run: OperationRun,
-	{ pages, path, query, custom, shorten }: AccountList,
+	{ pages, path, query, shorten }: AccountList,
 ): Promise<IDataObject[]> {
 	const limit = limitOf(run);
 	const list = {
 		path,
-		query: withoutPaging(withCustomQuery(query, custom)),
+		query,
 		region: accountRegionOf(run),
 		limit,
 	};
 	const records = mapRows(pages(run.aps, list), (record) => simplified(run, record, shorten));
 	return await collect(records, limit);
-}
-
-/** Which records to read is up to Return All and Limit; from elsewhere it would be ignored silently. */
-function withoutPaging<Query extends object>(query: Query): Query {
-	const paging = ['limit', 'offset'].find((name) => name in query);
-	if (paging === undefined) return query;
-	throw new InvalidValue(
-		customQuery.displayName,
-		`"${paging}" has no place here; use Return All or Limit`,
-	);
 }

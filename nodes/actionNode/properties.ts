@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operationDropdown, resourceDropdown } from './dropdowns';
 import { actAsUserField, actAsUserOption, placeOfActAsUser } from '../fields/actAsUser';
 import { concurrency } from '../fields/concurrency';
+import { shownProperty } from '../parameters/shownProperty';
 import type { Operation, Resource } from '../operations/operation';
 import { credentialLimit, unsuitableNotice } from './suitableCredentials';
 
@@ -53,6 +54,6 @@ function operationFields(resource: Resource, operation: Operation): INodePropert
 			...operation.fields,
 			...(place === 'field' ? [actAsUserField] : []),
 			options,
-		],
+		].map(shownProperty),
 	);
 }

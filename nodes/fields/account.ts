@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Run } from '../operations/run';
+import type { Run } from '../parameters/run';
 import { guid } from '../values/guid';
 import { locatedId, resourceLocator } from './locator';
 

@@ -1,14 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { Region } from '../../protocol/aps/regions';
-import type { OperationRun } from '../operations/operation';
+import { defineParameter } from '../parameters/parameter';
+import type { Run } from '../parameters/run';
 import { knownRegion, region } from './region';
 
 /** Entry of Options in account administration. */
-export const accountRegion: INodeProperties = {
+export const accountRegion = defineParameter({
 	...region,
 	description:
 		'The region in which the account keeps its data. Needed for accounts outside the United States.',
-};
+	read: (entered) => (entered ? knownRegion(entered) : undefined),
+});
 
 /** What to do about 404 in account administration. */
 export const accountAdvice = {
@@ -25,7 +26,7 @@ export const adminAdvice = {
  * @returns undefined when nobody chose one; Autodesk then takes the US or finds the region itself
  * @throws InvalidValue
  */
-export function accountRegionOf({ param }: OperationRun): Region | undefined {
-	const { region: chosen } = param<{ region?: unknown }>('options', {});
-	return chosen ? knownRegion(chosen) : undefined;
+export function accountRegionOf(run: Run): Region | undefined {
+	const { region: chosen } = run.param<{ region?: unknown }>('options', {});
+	return accountRegion.read(chosen, accountRegion, run);
 }

@@ -1,15 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { defineParameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
 import { guidInCollection } from './locatorInCollection';
 import { resourceLocator } from './locator';
 
 /** Entry of a collection. */
-export const businessUnit: INodeProperties = resourceLocator({
-	displayName: 'Business Unit',
-	name: 'businessUnit',
-	description: 'A business unit of the account. The list needs a 2-legged credential.',
-	search: 'searchBusinessUnits',
-	dependsOn: ['account'],
-	idPlaceholder: 'e.g. 5b2e8f03-9c4a-4d17-8e6f-3a0b1c2d3e4f',
+export const businessUnit = defineParameter({
+	...resourceLocator({
+		displayName: 'Business Unit',
+		name: 'businessUnit',
+		description: 'A business unit of the account. The list needs a 2-legged credential.',
+		search: 'searchBusinessUnits',
+		dependsOn: ['account'],
+		idPlaceholder: 'e.g. 5b2e8f03-9c4a-4d17-8e6f-3a0b1c2d3e4f',
+	}),
+	query: 'filter[businessUnitId]',
+	body: 'businessUnitId',
+	read: read.guid,
 });
 
 /** @returns undefined when none was chosen @throws InvalidValue */

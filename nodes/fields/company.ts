@@ -1,15 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { defineParameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
 import { guidInCollection } from './locatorInCollection';
 import { resourceLocator } from './locator';
 
 /** Entry of a collection. */
-export const company: INodeProperties = resourceLocator({
-	displayName: 'Company',
-	name: 'company',
-	description: 'A company of the account',
-	search: 'searchCompanies',
-	dependsOn: ['account'],
-	idPlaceholder: 'e.g. 4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
+export const company = defineParameter({
+	...resourceLocator({
+		displayName: 'Company',
+		name: 'company',
+		description: 'A company of the account',
+		search: 'searchCompanies',
+		dependsOn: ['account'],
+		idPlaceholder: 'e.g. 4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
+	}),
+	query: 'filter[companyId]',
+	body: 'companyId',
+	read: read.guid,
 });
 
 /** @returns undefined when none was chosen @throws InvalidValue */

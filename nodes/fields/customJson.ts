@@ -1,5 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ApsRequest, QueryValue } from '../apsClient/client';
+import { merged } from '../parameters/merged';
+import { defineParameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
 import { InvalidValue } from '../values/invalidValue';
 import { jsonObject } from '../values/jsonObject';
 
@@ -7,14 +10,16 @@ import { jsonObject } from '../values/jsonObject';
  * The way to what has no field of its own: entries of an operation's optional collection that are
  * merged in last and win over the fields.
  */
-export const customBody: INodeProperties = {
+export const customBody = defineParameter({
 	displayName: 'Custom Body (JSON)',
 	name: 'customBody',
 	type: 'json',
 	default: '{}',
 	description:
 		'Further fields of the request body as a JSON object. They are merged in last, at every depth, and replace fields of the same name.',
-};
+	mergeInto: 'body',
+	read: read.jsonObject,
+});
 
 export const customQuery: INodeProperties = {
 	displayName: 'Custom Query (JSON)',
@@ -48,18 +53,6 @@ export function checkedJson(custom: CustomJson): CustomJson {
  */
 export function withCustomBody(body: IDataObject, custom: CustomJson): IDataObject {
 	return merged(body, jsonObject(customBody.displayName, custom.customBody) ?? {});
-}
-
-function merged(base: IDataObject, over: IDataObject): IDataObject {
-	const entries = Object.entries(over).map(([name, value]) => {
-		const existing = base[name];
-		return [name, isObject(existing) && isObject(value) ? merged(existing, value) : value];
-	});
-	return { ...base, ...(Object.fromEntries(entries) as IDataObject) };
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** @throws InvalidValue when the entry is no JSON object of plain values and lists */

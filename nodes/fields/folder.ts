@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRun } from '../operations/run';
+import type { ApsRun } from '../parameters/run';
 import { folderUrn } from '../values/folderUrn';
 import { labelOf, locatedId, resourceLocator } from './locator';
 

@@ -1,15 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defineParameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
 import { guidInCollection } from './locatorInCollection';
 import { resourceLocator } from './locator';
 
 /** Entry of a collection. */
-export const industryRole: INodeProperties = resourceLocator({
-	displayName: 'Role',
-	name: 'role',
-	description: 'A role of the project, e.g. Architect',
-	search: 'searchIndustryRoles',
-	dependsOn: ['account', 'project'],
-	idPlaceholder: 'e.g. 6d3f9a14-0b5c-4e28-9f70-4b1c2d3e4f5a',
+export const industryRole = defineParameter({
+	...resourceLocator({
+		displayName: 'Role',
+		name: 'role',
+		description: 'A role of the project, e.g. Architect',
+		search: 'searchIndustryRoles',
+		dependsOn: ['account', 'project'],
+		idPlaceholder: 'e.g. 6d3f9a14-0b5c-4e28-9f70-4b1c2d3e4f5a',
+	}),
+	query: 'filter[roleId]',
+	read: read.guid,
 });
 
 /** Entry of a collection that holds any number of roles. */

@@ -1,9 +1,9 @@
-import { isResourceLocatorValue } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { parseWebLink } from '../../protocol/aps/webLink';
 import type { WebLink } from '../../protocol/aps/webLink';
+import { locatorText } from '../parameters/locatorText';
 import { InvalidValue } from '../values/invalidValue';
-import type { Run } from '../operations/run';
+import type { Run } from '../parameters/run';
 import { withArticle } from './withArticle';
 
 interface LocatorFacts {
@@ -100,9 +100,7 @@ function idFromOtherLinks(run: Run, parts: readonly string[]): string | undefine
  * `extractValue`, which throws for a field that the other fields hide.
  */
 export function locatorValue({ ctx, itemIndex }: Run, name: string): string {
-	const locator = ctx.getNodeParameter(name, itemIndex, '');
-	const value = isResourceLocatorValue(locator) ? locator.value : locator;
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	return locatorText(ctx.getNodeParameter(name, itemIndex, ''));
 }
 
 function locatorsOf({ operation }: Run): INodeProperties[] {

@@ -1,3 +1,4 @@
+import { locatorText } from '../parameters/locatorText';
 import { guid } from '../values/guid';
 
 /**
@@ -8,11 +9,6 @@ import { guid } from '../values/guid';
  * @throws InvalidValue
  */
 export function guidInCollection(field: string, value: unknown): string | undefined {
-	const entered: unknown = isLocator(value) ? value.value : value;
-	const id = String(entered ?? '').trim();
+	const id = locatorText(value);
 	return id === '' ? undefined : guid(field, id);
-}
-
-function isLocator(value: unknown): value is { value: unknown } {
-	return typeof value === 'object' && value !== null && 'value' in value;
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRun } from '../operations/run';
+import type { ApsRun } from '../parameters/run';
 import { dataManagementId } from '../values/dataManagementId';
 import { locatedId, locatedIdIfAny, resourceLocator } from './locator';
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../values/invalidValue';
 import { DEFAULT_REGION, parseRegion, REGION_LABELS, REGIONS } from '../../protocol/aps/regions';
 import type { Region } from '../../protocol/aps/regions';
-import type { Run } from '../operations/run';
+import type { Run } from '../parameters/run';
 
 /** Where Autodesk keeps the data. OSS and webhooks look in one region at a time. */
 export const region: INodeProperties = {

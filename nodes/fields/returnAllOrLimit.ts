@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Run } from '../operations/run';
+import type { Run } from '../parameters/run';
 import { boolean } from '../values/boolean';
 import { integer } from '../values/integer';
 

@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { OperationRun } from '../operations/operation';
+import type { Parameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
 import { optionsFromNames } from './optionsFromNames';
 import { isSimplified } from './simplify';
 
@@ -7,8 +7,12 @@ import { isSimplified } from './simplify';
  * Entry of Options, for raw records only: the short form needs its own fields.
  *
  * @param names fields that Autodesk leaves out unless asked for
+ * @param query the key that the service reads them from
  */
-export function returnedFields(names: readonly string[]): INodeProperties {
+export function returnedFields(
+	names: readonly string[],
+	query: 'field' | 'fields',
+): Parameter<string[] | undefined> {
 	return {
 		displayName: 'Fields',
 		name: 'fields',
@@ -17,11 +21,8 @@ export function returnedFields(names: readonly string[]): INodeProperties {
 		default: [],
 		displayOptions: { show: { '/simplify': [false] } },
 		description: 'The fields to return beside the ID. Left empty, Autodesk chooses.',
+		query,
+		read: (entered, parameter, run) =>
+			isSimplified(run) ? undefined : read.choices(entered, parameter, run),
 	};
-}
-
-/** @returns undefined for Autodesk's own choice */
-export function returnedFieldsOf({ param }: OperationRun): string[] | undefined {
-	if (isSimplified({ param })) return undefined;
-	return param<{ fields?: string[] }>('options', {}).fields;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { OperationRun } from '../operations/operation';
+import type { Run } from '../parameters/run';
 
 export const simplify: INodeProperties = {
 	displayName: 'Simplify',
@@ -10,13 +10,13 @@ export const simplify: INodeProperties = {
 };
 
 /** Whether the short form is wanted: unless switched off, also where an expression gives a text. */
-export function isSimplified({ param }: Pick<OperationRun, 'param'>): boolean {
+export function isSimplified({ param }: Pick<Run, 'param'>): boolean {
 	return String(param<unknown>(simplify.name, true)).trim().toLowerCase() !== 'false';
 }
 
 /** The record's short form while Simplify is on, else the record as Autodesk answered it. */
 export function simplified<T extends IDataObject>(
-	run: OperationRun,
+	run: Run,
 	record: T,
 	shorten: (record: T) => IDataObject,
 ): IDataObject {

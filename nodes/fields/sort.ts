@@ -1,9 +1,32 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { OperationRun } from '../operations/operation';
+import type { Parameter } from '../parameters/parameter';
 import { optionsFromNames } from './optionsFromNames';
 
-/** @param names fields that Autodesk sorts by */
-export function sortBy(names: readonly string[]): INodeProperties {
+/**
+ * Sorting as `construction/admin` reads it, e.g. `name asc,createdAt desc`.
+ *
+ * @param names fields that Autodesk sorts by
+ */
+export function adminSort(names: readonly string[]): Parameter<string[]> {
+	return {
+		...sortField(names),
+		query: 'sort',
+		read: (entered) =>
+			sortFields(entered).map(({ name, direction }) => `${name} ${direction ?? 'asc'}`),
+	};
+}
+
+/** Sorting as `hq` reads it, e.g. `name,-created_at`. */
+export function hqSort(names: readonly string[]): Parameter<string[]> {
+	return {
+		...sortField(names),
+		query: 'sort',
+		read: (entered) =>
+			sortFields(entered).map(({ name, direction }) => (direction === 'desc' ? `-${name}` : name)),
+	};
+}
+
+function sortField(names: readonly string[]): INodeProperties {
 	const options = optionsFromNames(names);
 	const [{ value: first }] = options;
 	return {
@@ -49,16 +72,6 @@ interface SortField {
 	direction?: 'asc' | 'desc';
 }
 
-/** As `construction/admin` reads it, e.g. `['name asc', 'createdAt desc']`. */
-export function adminSort(run: OperationRun): string[] {
-	return sortFields(run).map(({ name, direction }) => `${name} ${direction ?? 'asc'}`);
-}
-
-/** As `hq` reads it, e.g. `['name', '-created_at']`. */
-export function hqSort(run: OperationRun): string[] {
-	return sortFields(run).map(({ name, direction }) => (direction === 'desc' ? `-${name}` : name));
-}
-
-function sortFields({ param }: OperationRun): SortField[] {
-	return param<{ field?: SortField[] }>('sort', {}).field ?? [];
+function sortFields(entered: unknown): SortField[] {
+	return (entered as { field?: SortField[] } | undefined)?.field ?? [];
 }

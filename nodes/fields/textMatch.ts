@@ -1,11 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { optionalText } from '../values/text';
+import { defineParameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
 
-/** Documented for most text filters of `construction/admin`. */
-const MAX_TEXT = 255;
+/** How a text filter of `construction/admin` is read: 255 characters are documented for most. */
+export const textFilter = read.text(255);
 
 /** Entry of Filters: how `construction/admin` compares the text filters of one call. */
-export const textMatch: INodeProperties = {
+export const textMatch = defineParameter({
 	displayName: 'Text Match',
 	name: 'textMatch',
 	type: 'options',
@@ -17,9 +17,6 @@ export const textMatch: INodeProperties = {
 	],
 	default: 'contains',
 	description: 'How the texts of all filters are compared',
-};
-
-/** @returns undefined when the filter is empty @throws InvalidValue when it is too long */
-export function textFilter(field: string, value: unknown): string | undefined {
-	return optionalText(field, value, MAX_TEXT);
-}
+	query: 'filterTextMatch',
+	read: read.choice,
+});

@@ -1,47 +1,40 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { OperationRun } from '../operations/operation';
+import { defineParameter, groupParameters } from '../parameters/parameter';
+import { read } from '../parameters/read';
 import { InvalidValue } from '../values/invalidValue';
-import { isoDateTime } from '../values/isoDateTime';
 
-/** Entries of Filters, after which `construction/admin` lists are narrowed by time of change. */
-export const updatedBetween: INodeProperties[] = [
-	{
-		displayName: 'Updated Since',
-		name: 'updatedSince',
-		type: 'dateTime',
-		default: '',
-		description: 'Only records changed at this time or later',
-	},
-	{
-		displayName: 'Updated Until',
-		name: 'updatedUntil',
-		type: 'dateTime',
-		default: '',
-		description: 'Only records changed at this time or before',
-	},
-];
+const updatedSince = defineParameter({
+	displayName: 'Updated Since',
+	name: 'updatedSince',
+	type: 'dateTime',
+	default: '',
+	description: 'Only records changed at this time or later',
+	read: read.dateTime,
+});
 
-export interface UpdatedBetween {
-	updatedSince?: string;
-	updatedUntil?: string;
-}
+const updatedUntil = defineParameter({
+	displayName: 'Updated Until',
+	name: 'updatedUntil',
+	type: 'dateTime',
+	default: '',
+	description: 'Only records changed at this time or before',
+	read: read.dateTime,
+});
 
 /**
- * The two as Autodesk's range. Only ranges with both ends are documented, so an open end gets a date
- * beyond all records.
- *
- * @returns undefined when neither was entered
- * @throws InvalidValue
+ * Entries of Filters that narrow a `construction/admin` list by time of change. Only ranges with both
+ * ends are documented, so an open end gets a date beyond all records.
  */
-export function updatedRange(
-	run: OperationRun,
-	{ updatedSince, updatedUntil }: UpdatedBetween,
-): string | undefined {
-	const from = isoDateTime(run, 'Updated Since', updatedSince);
-	const to = isoDateTime(run, 'Updated Until', updatedUntil);
-	if (from === undefined && to === undefined) return undefined;
-	if (from !== undefined && to !== undefined && from > to) {
-		throw new InvalidValue('Updated Until', `${to} lies before Updated Since, ${from}`);
-	}
-	return `${from ?? '1970-01-01T00:00:00.000Z'}..${to ?? '9999-12-31T23:59:59.999Z'}`;
-}
+export const updatedBetween = groupParameters(
+	{ from: updatedSince, to: updatedUntil },
+	{ query: 'filter[updatedAt]' },
+	({ from, to }) => {
+		if (from === undefined && to === undefined) return undefined;
+		if (from !== undefined && to !== undefined && from > to) {
+			throw new InvalidValue(
+				updatedUntil.displayName,
+				`${to} lies before ${updatedSince.displayName}, ${from}`,
+			);
+		}
+		return `${from ?? '1970-01-01T00:00:00.000Z'}..${to ?? '9999-12-31T23:59:59.999Z'}`;
+	},
+);

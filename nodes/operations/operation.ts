@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { TokenKind } from '../apsClient/access';
 import type { NamedOperation, NamedResource } from './registry';
-import type { ApsRun } from './run';
+import type { ApsRun } from '../parameters/run';
 import type { Scope } from '../../protocol/aps/scopes';
 
 /**

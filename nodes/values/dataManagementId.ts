@@ -1,7 +1,7 @@
 import type { TokenKind } from '../apsClient/access';
 import { isAccId, isDataManagementId, toDataManagementId } from '../../protocol/aps/ids';
 import { InvalidValue } from './invalidValue';
-import type { ApsRun } from '../operations/run';
+import type { ApsRun } from '../parameters/run';
 
 /** Of the app itself, also in the name of a user: what lies outside ACC and BIM 360 is shut to it. */
 const OF_THE_APP: ReadonlySet<TokenKind> = new Set(['2L', '2L+user']);

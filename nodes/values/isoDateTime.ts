@@ -1,6 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { InvalidValue } from './invalidValue';
-import type { Run } from '../operations/run';
+import type { Run } from '../parameters/run';
 
 /**
  * A point in time as Autodesk reads it: ISO 8601 in UTC. Takes what n8n's date fields and expressions

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 import type { NamedOperation, NamedResource } from '../../operations/registry';
-import type { Run } from '../../operations/run';
+import type { Run } from '../../parameters/run';
 import type { WorkerApi } from '../../workerClient/workerApi';
 
 /** Everything about one operation of the worker's node, in one file. */

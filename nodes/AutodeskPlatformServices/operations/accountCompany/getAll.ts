@@ -1,15 +1,16 @@
 import { adminPages } from '../../../apsLists/adminPages';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
-import type { CustomJson } from '../../../fields/customJson';
-import { returnedFields, returnedFieldsOf } from '../../../fields/returnedFields';
+import { returnedFields } from '../../../fields/returnedFields';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../../fields/simplify';
-import { adminSort, sortBy } from '../../../fields/sort';
+import { adminSort } from '../../../fields/sort';
 import { companyExample, simplifyCompany } from '../../../records/accountCompany';
 import { listRecords } from '../../../actionNode/listRecords';
 import { defineOperation } from '../../../operations/operation';
-import { companyFilters, companyQuery } from './filters';
+import { options } from '../../../parameters/collections';
+import { queryOf } from '../../../parameters/query';
+import { companyFilters } from './filters';
 
 const COMPANY_FIELDS = [
 	'accountId',
@@ -41,6 +42,10 @@ const SORT_FIELDS = [
 	'userSize',
 ] as const;
 
+const sort = adminSort(SORT_FIELDS);
+
+const listOptions = options([accountRegion, returnedFields(COMPANY_FIELDS, 'fields')]);
+
 export const getAll = defineOperation({
 	action: 'List Account Companies',
 	name: 'Get Many',
@@ -50,20 +55,15 @@ export const getAll = defineOperation({
 	endpoint: 'GET /construction/admin/v1/accounts/{accountId}/companies',
 	scopes: ['account:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [account, ...returnAllOrLimit, simplify, companyFilters, sortBy(SORT_FIELDS)],
-	options: [accountRegion, returnedFields(COMPANY_FIELDS)],
+	fields: [account, ...returnAllOrLimit, simplify, companyFilters, sort],
+	options: listOptions.options,
 	advice: accountAdvice,
 	example: companyExample,
 	async execute(run) {
 		return await listRecords(run, {
 			pages: adminPages,
 			path: run.path({ accountId: accountId(run) }),
-			query: {
-				...companyQuery(run),
-				sort: adminSort(run),
-				fields: returnedFieldsOf(run),
-			},
-			custom: run.param<CustomJson>('filters', {}),
+			query: queryOf(run, companyFilters, sort, listOptions),
 			shorten: simplifyCompany,
 		});
 	},

@@ -1,16 +1,21 @@
 import { adminPages } from '../../../apsLists/adminPages';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
-import type { CustomJson } from '../../../fields/customJson';
-import { returnedFields, returnedFieldsOf } from '../../../fields/returnedFields';
+import { returnedFields } from '../../../fields/returnedFields';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../../fields/simplify';
-import { adminSort, sortBy } from '../../../fields/sort';
+import { adminSort } from '../../../fields/sort';
 import { accountProjectExample, simplifyAccountProject } from '../../../records/accountProject';
 import { listRecords } from '../../../actionNode/listRecords';
 import { defineOperation } from '../../../operations/operation';
-import { projectFilters, projectQuery } from './filters';
+import { options } from '../../../parameters/collections';
+import { queryOf } from '../../../parameters/query';
+import { projectFilters } from './filters';
 import { PROJECT_FIELDS, SORT_FIELDS } from './projectFields';
+
+const sort = adminSort(SORT_FIELDS);
+
+const listOptions = options([accountRegion, returnedFields(PROJECT_FIELDS, 'fields')]);
 
 export const getAll = defineOperation({
 	action: 'List Account Projects',
@@ -22,16 +27,15 @@ export const getAll = defineOperation({
 	endpoint: 'GET /construction/admin/v1/accounts/{accountId}/projects',
 	scopes: ['account:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [account, ...returnAllOrLimit, simplify, projectFilters, sortBy(SORT_FIELDS)],
-	options: [accountRegion, returnedFields(PROJECT_FIELDS)],
+	fields: [account, ...returnAllOrLimit, simplify, projectFilters, sort],
+	options: listOptions.options,
 	advice: accountAdvice,
 	example: accountProjectExample,
 	async execute(run) {
 		return await listRecords(run, {
 			pages: adminPages,
 			path: run.path({ accountId: accountId(run) }),
-			query: { ...projectQuery(run), sort: adminSort(run), fields: returnedFieldsOf(run) },
-			custom: run.param<CustomJson>('filters', {}),
+			query: queryOf(run, projectFilters, sort, listOptions),
 			shorten: simplifyAccountProject,
 		});
 	},

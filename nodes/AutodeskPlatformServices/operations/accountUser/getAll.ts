@@ -1,16 +1,25 @@
 import { hqPages } from '../../../apsLists/hqPages';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
-import { customQuery } from '../../../fields/customJson';
-import type { CustomJson } from '../../../fields/customJson';
-import { returnedFields, returnedFieldsOf } from '../../../fields/returnedFields';
+import { customListQuery } from '../../../fields/customQuery';
+import { returnedFields } from '../../../fields/returnedFields';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../../fields/simplify';
-import { hqSort, sortBy } from '../../../fields/sort';
+import { hqSort } from '../../../fields/sort';
 import { accountUserExample, simplifyAccountUser } from '../../../records/accountUser';
 import { listRecords } from '../../../actionNode/listRecords';
 import { defineOperation } from '../../../operations/operation';
+import { options } from '../../../parameters/collections';
+import { queryOf } from '../../../parameters/query';
 import { SORT_FIELDS, USER_FIELDS } from './userFields';
+
+const sort = hqSort(SORT_FIELDS);
+
+const listOptions = options([
+	accountRegion,
+	customListQuery('hq'),
+	returnedFields(USER_FIELDS, 'field'),
+]);
 
 export const getAll = defineOperation({
 	action: 'List Account Users',
@@ -22,16 +31,15 @@ export const getAll = defineOperation({
 	endpoint: 'GET /hq/v1/accounts/{account_id}/users',
 	scopes: ['account:read'],
 	access: ['2L'],
-	fields: [account, ...returnAllOrLimit, simplify, sortBy(SORT_FIELDS)],
-	options: [accountRegion, customQuery, returnedFields(USER_FIELDS)],
+	fields: [account, ...returnAllOrLimit, simplify, sort],
+	options: listOptions.options,
 	advice: accountAdvice,
 	example: accountUserExample,
 	async execute(run) {
 		return await listRecords(run, {
 			pages: hqPages,
 			path: run.path({ account_id: accountId(run) }),
-			query: { sort: hqSort(run), field: returnedFieldsOf(run) },
-			custom: run.param<CustomJson>('options', {}),
+			query: queryOf(run, sort, listOptions),
 			shorten: simplifyAccountUser,
 		});
 	},

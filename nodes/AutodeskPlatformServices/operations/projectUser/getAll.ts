@@ -2,16 +2,21 @@ import { adminPages } from '../../../apsLists/adminPages';
 import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
-import type { CustomJson } from '../../../fields/customJson';
-import { returnedFields, returnedFieldsOf } from '../../../fields/returnedFields';
+import { returnedFields } from '../../../fields/returnedFields';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../../fields/simplify';
-import { adminSort, sortBy } from '../../../fields/sort';
+import { adminSort } from '../../../fields/sort';
 import { projectUserExample, simplifyProjectUser } from '../../../records/projectUser';
 import { listRecords } from '../../../actionNode/listRecords';
 import { defineOperation } from '../../../operations/operation';
-import { projectUserFilters, projectUserQuery } from './filters';
+import { options } from '../../../parameters/collections';
+import { queryOf } from '../../../parameters/query';
+import { projectUserFilters } from './filters';
 import { SORT_FIELDS, USER_FIELDS } from './userFields';
+
+const sort = adminSort(SORT_FIELDS);
+
+const listOptions = options([accountRegion, returnedFields(USER_FIELDS, 'fields')]);
 
 export const getAll = defineOperation({
 	action: 'List Project Users',
@@ -29,17 +34,16 @@ export const getAll = defineOperation({
 		...returnAllOrLimit,
 		simplify,
 		projectUserFilters,
-		sortBy(SORT_FIELDS),
+		sort,
 	],
-	options: [accountRegion, returnedFields(USER_FIELDS)],
+	options: listOptions.options,
 	advice: accountAdvice,
 	example: projectUserExample,
 	async execute(run) {
 		return await listRecords(run, {
 			pages: adminPages,
 			path: run.path({ projectId: accountProjectId(run) }),
-			query: { ...projectUserQuery(run), sort: adminSort(run), fields: returnedFieldsOf(run) },
-			custom: run.param<CustomJson>('filters', {}),
+			query: queryOf(run, projectUserFilters, sort, listOptions),
 			shorten: simplifyProjectUser,
 		});
 	},

@@ -114,7 +114,7 @@ describe('Account Company: Get Many', () => {
 	it('refuses a custom query that would page elsewhere', async () => {
 		const { error } = await getAll({ filters: { customQuery: '{ "offset": 100 }' } });
 		expect(error?.message).toContain(
-			'Custom Query (JSON): "offset" has no place here; use Return All or Limit',
+			'Custom Query (JSON): "offset" cannot be set here, because the node pages the list; use Return All or Limit',
 		);
 	});
 

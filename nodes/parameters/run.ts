@@ -1,10 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ApsClient } from '../apsClient/client';
-import type { NamedOperation } from './registry';
 
 /** What every node's operations get to work with: the parameters of one input item. */
 export interface Run {
-	operation: NamedOperation & {
+	operation: {
 		/** Fields of this operation, in the order shown. */
 		fields: readonly INodeProperties[];
 	};

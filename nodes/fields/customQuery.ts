@@ -1,0 +1,63 @@
+import { PAGING_KEYS } from '../../protocol/aps/pagingKeys';
+import type { ListKind } from '../../protocol/aps/pagingKeys';
+import type { QueryValue } from '../apsClient/client';
+import { defineParameter } from '../parameters/parameter';
+import type { Parameter } from '../parameters/parameter';
+import { InvalidValue } from '../values/invalidValue';
+import { jsonObject } from '../values/jsonObject';
+
+type Added = Record<string, QueryValue> | undefined;
+
+/** Entry of a collection: query parameters that have no field of their own, for what is not a list. */
+export const customQuery = defineParameter<Added>({
+	displayName: 'Custom Query (JSON)',
+	name: 'customQuery',
+	type: 'json',
+	default: '{}',
+	description:
+		'Further query parameters as a JSON object. They are merged in last and replace parameters of the same name.',
+	mergeInto: 'query',
+	read: (entered, { displayName }) => checkedQuery(displayName, entered),
+});
+
+/**
+ * The same for a list. Which records to read is up to Return All and Limit: a key that pages the list
+ * is refused, because it would skip or repeat records silently.
+ */
+export function customListQuery(kind: ListKind): Parameter<Added> {
+	const pagingKeys: readonly string[] = PAGING_KEYS[kind];
+	return {
+		...customQuery,
+		read(entered, { displayName }) {
+			const query = checkedQuery(displayName, entered);
+			const paging = pagingKeys.find((key) => query !== undefined && key in query);
+			if (paging === undefined) return query;
+			throw new InvalidValue(
+				displayName,
+				`"${paging}" cannot be set here, because the node pages the list; use Return All or Limit`,
+			);
+		},
+	};
+}
+
+function checkedQuery(field: string, entered: unknown): Added {
+	const added = jsonObject(field, entered);
+	if (added === undefined) return undefined;
+	const values = Object.entries(added).map(([key, value]) => [key, queryValue(field, key, value)]);
+	return Object.fromEntries(values) as Added;
+}
+
+function queryValue(field: string, key: string, value: unknown): QueryValue {
+	if (Array.isArray(value)) return value.map((entry) => String(plain(field, key, entry)));
+	return plain(field, key, value);
+}
+
+function plain(field: string, key: string, value: unknown): string | number | boolean {
+	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+		return value;
+	}
+	throw new InvalidValue(
+		field,
+		`"${key}" must be a text, a number, true, false or a list of these`,
+	);
+}

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Entry, ParameterCollection } from './parameter';
+import type { Run } from './run';
+
+/** What narrows a list. */
+export function filters<Context extends Run>(
+	entries: ReadonlyArray<Entry<Context>>,
+): ParameterCollection<Context> {
+	return collection('Filters', 'filters', 'Add Filter', entries);
+}
+
+/** What may be said about a thing when it is created. */
+export function additionalFields<Context extends Run>(
+	entries: ReadonlyArray<Entry<Context>>,
+): ParameterCollection<Context> {
+	return collection('Additional Fields', 'additionalFields', 'Add Field', entries);
+}
+
+/** What can be changed of an existing thing. */
+export function updateFields<Context extends Run>(
+	entries: ReadonlyArray<Entry<Context>>,
+): ParameterCollection<Context> {
+	return collection('Update Fields', 'updateFields', 'Add Field', entries);
+}
+
+/**
+ * An operation's part of its Options. The assembly of the node frames them with those that every
+ * operation has, so the operation names `.options` of this collection as its options.
+ */
+export function options<Context extends Run>(
+	entries: ReadonlyArray<Entry<Context>>,
+): ParameterCollection<Context> & { options: INodeProperties[] } {
+	return collection('Options', 'options', 'Add Option', entries);
+}
+
+/** Any other collection, its entries in the order of their labels. */
+export function collection<Context extends Run>(
+	displayName: string,
+	name: string,
+	placeholder: string,
+	entries: ReadonlyArray<Entry<Context>>,
+): ParameterCollection<Context> & { options: INodeProperties[] } {
+	return {
+		displayName,
+		name,
+		type: 'collection',
+		placeholder,
+		default: {},
+		options: entries.flatMap(parametersOf).sort(byLabel),
+		entries,
+	};
+}
+
+function parametersOf<Context extends Run>(entry: Entry<Context>): INodeProperties[] {
+	return 'parameters' in entry ? [...entry.parameters] : [entry];
+}
+
+function byLabel(a: INodeProperties, b: INodeProperties): number {
+	return a.displayName.localeCompare(b.displayName);
+}

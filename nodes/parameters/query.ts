@@ -1,0 +1,45 @@
+import type { ApsRequest, QueryValue } from '../apsClient/client';
+import type { Run } from './run';
+import { sentValues } from './values';
+import type { Source } from './values';
+
+type Query = NonNullable<ApsRequest['query']>;
+
+/**
+ * The query that the parameters make up. Lists under the same key become one; Custom Query is merged
+ * in last and replaces what has the same key.
+ *
+ * @throws InvalidValue
+ */
+export function queryOf<Context extends Run>(
+	run: Context,
+	...sources: ReadonlyArray<Source<Context>>
+): Query {
+	const query: Record<string, QueryValue> = {};
+	const custom: Record<string, QueryValue> = {};
+	for (const { to, value } of sentValues(run, sources, isForQuery)) {
+		if (to.query === undefined) Object.assign(custom, value);
+		else query[to.query] = joined(query[to.query], queryValue(to.query, value));
+	}
+	return { ...query, ...custom };
+}
+
+function isForQuery({ query, mergeInto }: { query?: string; mergeInto?: string }): boolean {
+	return query !== undefined || mergeInto === 'query';
+}
+
+function joined(before: QueryValue, value: QueryValue): QueryValue {
+	if (!Array.isArray(before)) return value ?? before;
+	return value === undefined ? before : [...before, ...[value].flat().map(String)];
+}
+
+/** A parameter with a query key has to be read as something that fits there. */
+function queryValue(key: string, value: unknown): QueryValue {
+	if (value === undefined || isPlain(value)) return value;
+	if (Array.isArray(value) && value.every(isPlain)) return value.map(String);
+	throw new TypeError(`The value for the query key ${key} is neither plain nor a list`);
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

@@ -1,0 +1,102 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { boolean } from '../values/boolean';
+import { choice, choices } from '../values/choice';
+import { email } from '../values/email';
+import { guid } from '../values/guid';
+import { headerText } from '../values/headerText';
+import { integer } from '../values/integer';
+import { isoDate } from '../values/isoDate';
+import { isoDateTime } from '../values/isoDateTime';
+import { jsonObject } from '../values/jsonObject';
+import { plainText } from '../values/plainText';
+import { optionalText, requiredText } from '../values/text';
+import { textList } from '../values/textList';
+import { timeZone } from '../values/timeZone';
+import { locatorText } from './locatorText';
+import type { Reader } from './parameter';
+import type { Run } from './run';
+
+/** A rule of `nodes/values` for a single value, which names the field it checks. */
+type Rule<Value> = (field: string, entered: unknown) => Value;
+
+/**
+ * How the value of a parameter is read. All of them return undefined for a field that is empty or was
+ * not added, unless they say otherwise, and throw InvalidValue.
+ */
+export const read = {
+	/** `true` or `false`, also as text. */
+	boolean: by(boolean),
+
+	/** One of the parameter's own options; capital letters do not matter. */
+	choice: choiceReader,
+
+	/** Any of the parameter's own options, also as text with commas. */
+	choices: choicesReader,
+
+	/** A day: `2026-03-02`. */
+	date: by(isoDate),
+
+	/** A point in time, ISO 8601 in UTC. */
+	dateTime: dateTimeReader,
+
+	/** Throws when empty. */
+	email: by(email),
+
+	/** Text as entered, blanks included. */
+	exactText: by((field, entered) => plainText(field, entered) || undefined),
+
+	/** Printable ASCII. */
+	headerText: by(headerText),
+
+	integer: (min: number, max: number) => by((field, entered) => integer(field, entered, min, max)),
+
+	jsonObject: by(jsonObject),
+
+	/**
+	 * A list, or a text with commas.
+	 *
+	 * @param rule checks and returns one entry
+	 */
+	list: <Value>(rule: (field: string, entry: string) => Value): Reader<Value[] | undefined> =>
+		by((field, entered) =>
+			entered === undefined ? undefined : textList(entered).map((entry) => rule(field, entry)),
+		),
+
+	/** A GUID, with or without `b.`, as text or in a locator. */
+	guid: by((field, entered) => {
+		const text = locatorText(entered);
+		return text === '' ? undefined : guid(field, text);
+	}),
+
+	/** As `text`, but throws when empty. */
+	requiredText: (maxLength: number) =>
+		by((field, entered) => requiredText(field, entered, maxLength)),
+
+	/** Text without blanks around it. */
+	text: (maxLength: number) => by((field, entered) => optionalText(field, entered, maxLength)),
+
+	/** A list of texts, or a text with commas. */
+	texts: by((_field, entered) => (entered === undefined ? undefined : textList(entered))),
+
+	/** IANA name, e.g. `Europe/Berlin`. */
+	timeZone: by(timeZone),
+
+	/** A rule of your own. */
+	by,
+};
+
+function choiceReader(entered: unknown, parameter: INodeProperties, _run: Run) {
+	return choice(parameter, entered);
+}
+
+function choicesReader(entered: unknown, parameter: INodeProperties, _run: Run) {
+	return entered === undefined ? undefined : choices(parameter, entered);
+}
+
+function dateTimeReader(entered: unknown, { displayName }: INodeProperties, run: Run) {
+	return isoDateTime(run, displayName, entered);
+}
+
+function by<Value>(rule: Rule<Value>): Reader<Value> {
+	return (entered, { displayName }) => rule(displayName, entered);
+}

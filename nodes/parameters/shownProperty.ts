@@ -1,0 +1,25 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type { Parameter, ParameterCollection } from './parameter';
+
+/** What a parameter says beyond n8n's own keys. */
+const OWN_KEYS: ReadonlySet<string> = new Set<
+	Exclude<keyof Parameter | keyof ParameterCollection, keyof INodeProperties>
+>(['read', 'query', 'body', 'header', 'mergeInto', 'entries']);
+
+/** The property as n8n knows it: without what only this package reads, at every depth. */
+export function shownProperty(parameter: INodeProperties): INodeProperties {
+	const { options, ...property } = withoutOwnKeys(parameter);
+	return options === undefined ? property : { ...property, options: options.map(shownOption) };
+}
+
+type Option = INodePropertyOptions | INodeProperties | INodePropertyCollection;
+
+function shownOption(option: Option): Option {
+	if ('values' in option) return { ...option, values: option.values.map(shownProperty) };
+	return 'type' in option ? shownProperty(option) : option;
+}
+
+function withoutOwnKeys(parameter: INodeProperties): INodeProperties {
+	const entries = Object.entries(parameter).filter(([key]) => !OWN_KEYS.has(key));
+	return Object.fromEntries(entries) as unknown as INodeProperties;
+}

@@ -1,0 +1,62 @@
+import type { Destination, Entered, Entry, Parameter, ParameterCollection } from './parameter';
+import type { Run } from './run';
+
+/** Parameters of an operation, or collections of them. */
+export type Source<Context extends Run = Run> = Entry<Context> | ParameterCollection<Context>;
+
+/** The value of a parameter of the operation itself. @throws InvalidValue */
+export function valueOf<Value, Context extends Run>(
+	run: Context,
+	parameter: Parameter<Value, Context>,
+): Value {
+	return parameter.read(enteredIn(run)(parameter.name), parameter, run);
+}
+
+/** The value of an entry of a collection. @throws InvalidValue */
+export function valueIn<Value, Context extends Run>(
+	run: Context,
+	collection: ParameterCollection<Context>,
+	parameter: Parameter<Value, Context>,
+): Value {
+	return parameter.read(enteredIn(run, collection)(parameter.name), parameter, run);
+}
+
+/** A value with the place it is sent to. */
+export interface SentValue {
+	to: Destination;
+	value: unknown;
+}
+
+/**
+ * The values of all parameters that go to one part of the request, in the order of the sources. What
+ * goes elsewhere is not read: it may be hidden.
+ *
+ * @throws InvalidValue
+ */
+export function sentValues<Context extends Run>(
+	run: Context,
+	sources: ReadonlyArray<Source<Context>>,
+	isMeant: (to: Destination) => boolean,
+): SentValue[] {
+	return sources.flatMap((source) => {
+		if (!('entries' in source)) return readEntries([source], enteredIn(run));
+		return readEntries(source.entries, enteredIn(run, source));
+	});
+
+	function readEntries(entries: ReadonlyArray<Entry<Context>>, entered: Entered): SentValue[] {
+		return entries.filter(isMeant).map((entry) => ({
+			to: entry,
+			value:
+				'parameters' in entry
+					? entry.readAll(entered, run)
+					: entry.read(entered(entry.name), entry, run),
+		}));
+	}
+}
+
+/** Null where n8n would throw for a parameter that has no value. */
+function enteredIn(run: Run, collection?: ParameterCollection<never>): Entered {
+	if (collection === undefined) return (name) => run.param<unknown>(name, null) ?? undefined;
+	const entries = run.param<Readonly<Record<string, unknown>>>(collection.name, {});
+	return (name) => entries[name];
+}
