@@ -1,17 +1,17 @@
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { accountAdmin } from './accountAdmin';
+import type { Controls } from './control/controls';
 import { mountControl } from './control/routes';
 import { dataManagement } from './dataManagement';
-import { produceFaults } from './faults/middleware';
+import { produceFaults } from './produceFaults';
 import { mountEndpoints } from './http/mount';
 import { journalRequests } from './journal/journal';
 import { mountOAuth } from './oauth/routes';
 import { serviceAccounts } from './oauth/serviceAccounts';
 import { oss } from './oss';
 import { mountS3 } from './oss/s3';
-import type { Simulation } from './simulation';
-import type { Controls } from './simulator';
+import type { Simulation } from './simulation/simulation';
 import { webhooks } from './webhooks';
 
 const MAX_BODY = '20mb';

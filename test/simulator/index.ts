@@ -1,8 +1,8 @@
 export type { SimulatorOptions, Simulator } from './simulator';
 export { startSimulator } from './simulator';
-export type { Fault, FaultOrder } from './faults/faults';
+export type { Fault, FaultOrder } from './simulation/faults';
 export type { JournalEntry } from './journal/journal';
-export type { CallbackAttempt } from './webhooks/callbacks';
-export type { Settings } from './settings';
+export type { CallbackAttempt } from './callbacks/callbacks';
+export type { Settings } from './state/settings';
 export { DECISION } from './oauth/authorizePage';
-export * from './world';
+export * from './state/world';

@@ -4,7 +4,7 @@ import type { Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { actingUser } from '../http/actingUser';
 import { Refusal } from '../http/refusal';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import { addProject } from '../state/addProject';
 import type { Hub, Project } from '../state/documents';
 import type { State } from '../state/state';

@@ -1,5 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import { uploadFile } from './uploadFile';
 
 export interface BurstOptions {

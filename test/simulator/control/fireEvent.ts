@@ -1,7 +1,7 @@
 import type { Region } from '../../../protocol/aps/regions';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import type { Hook } from '../state/hook';
-import { sampleCallback } from '../webhooks/catalogue';
+import { sampleCallback } from '../callbacks/catalogue';
 
 export interface EventOptions {
 	system: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import { addProject } from '../state/addProject';
 import { addTextVersion } from '../state/addTextVersion';
 import type { Hub } from '../state/documents';
@@ -7,7 +7,7 @@ import { addItem, projectOfFolder } from '../state/folderTree';
 import { addAccountUser, addProjectUser } from '../state/membership';
 import type { State } from '../state/state';
 import { asActor } from '../state/trace';
-import { FOLDERS, HUBS, USERS } from '../world';
+import { FOLDERS, HUBS, USERS } from '../state/world';
 
 export interface Population {
 	/** Further account users of the hub. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REGIONS } from '../../../protocol/aps/regions';
-import { DEFAULT_SETTINGS } from '../settings';
+import { DEFAULT_SETTINGS } from '../state/settings';
 
 /** Bodies of the control endpoints. */
 

@@ -1,8 +1,8 @@
 import type { Express, Request, Response } from 'express';
 import type { ZodType, ZodTypeDef } from 'zod';
-import type { Controls } from '../simulator';
-import { hookDetails } from '../webhooks/hookDetails';
-import * as world from '../world';
+import { hookDetails } from '../callbacks/hookDetails';
+import * as world from '../state/world';
+import type { Controls } from './controls';
 import {
 	burstBody,
 	eventBody,

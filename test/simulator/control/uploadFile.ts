@@ -1,12 +1,12 @@
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import { addTextVersion } from '../state/addTextVersion';
 import type { Item, Version } from '../state/documents';
 import { addItem, itemsIn, projectOfFolder } from '../state/folderTree';
 import type { Hook } from '../state/hook';
 import type { Actor } from '../state/trace';
 import { asActor } from '../state/trace';
-import { emitVersionEvent } from '../webhooks/documentEvents';
-import { FOLDERS, USERS } from '../world';
+import { emitVersionEvent } from '../events/documentEvents';
+import { FOLDERS, USERS } from '../state/world';
 
 export interface UploadOptions {
 	fileName: string;

@@ -2,7 +2,7 @@ import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import { tipOf } from '../state/folderTree';
 import { touch } from '../state/trace';
-import { emitVersionEvent } from '../webhooks/documentEvents';
+import { emitVersionEvent } from '../events/documentEvents';
 import { actorOf, itemOf, projectOf } from './access';
 import { updateItemBody } from './bodies';
 import { operatorFilters, passesFilters, plainFilters } from './filters';

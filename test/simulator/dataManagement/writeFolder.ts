@@ -5,7 +5,7 @@ import type { Folder, Platform } from '../state/documents';
 import { extensionTypes } from '../state/documents';
 import { addFolder, moveFolder, pathUp, rollUp } from '../state/folderTree';
 import { touch } from '../state/trace';
-import { emitFolderEvent } from '../webhooks/documentEvents';
+import { emitFolderEvent } from '../events/documentEvents';
 import { actorOf, folderOf, projectOf } from './access';
 import { createFolderBody, updateFolderBody } from './bodies';
 import { created, document } from './jsonApi';

@@ -1,9 +1,10 @@
 import type { Request } from 'express';
 import { grants } from '../../../protocol/aps/scopes';
 import type { Scope } from '../../../protocol/aps/scopes';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import type { User } from '../state/people';
-import type { AnyEndpoint, Caller } from './endpoint';
+import type { Caller } from '../state/caller';
+import type { AnyEndpoint } from './endpoint';
 import { apiNotEnabled, quotaExceeded, Refusal, scopeMissing, tokenRefused } from './refusal';
 import { SERVICES } from './services';
 

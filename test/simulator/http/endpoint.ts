@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ZodType, ZodTypeDef } from 'zod';
 import type { Scope } from '../../../protocol/aps/scopes';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
+import type { Caller } from '../state/caller';
 import type { TokenKind } from '../state/identity';
-import type { User } from '../state/people';
+import type { Service } from '../state/service';
 import type { Query, QueryName } from './query';
-import type { Service } from './services';
 
 /** One endpoint of Autodesk: what it takes, and what it does once the call is found in order. */
 export interface Endpoint<Body = undefined> {
@@ -37,17 +37,6 @@ export interface Call<Body = undefined> {
 	body: Body;
 	/** Absolute URL of this call, to make links from. */
 	url: URL;
-}
-
-/** Who calls, as the access token says. */
-export interface Caller {
-	kind: TokenKind;
-	clientId: string;
-	/** The user of a 3L or SSA token. */
-	user?: User;
-	/** Id of the user in whose name a 2L call is made, as sent. */
-	actsFor?: string;
-	scopes: readonly string[];
 }
 
 export interface Reply {

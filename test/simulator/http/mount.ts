@@ -1,5 +1,5 @@
 import type { Express, Request, Response } from 'express';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import { admit, checkAccept, checkTokenKind, readBody } from './checks';
 import type { AnyEndpoint, Call, Reply } from './endpoint';
 import { Query } from './query';

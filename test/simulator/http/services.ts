@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Service } from '../state/service';
 import type { Refusal } from './refusal';
-
-/** Autodesk's APIs. Each words its errors differently and can be switched off for an app. */
-export type Service =
-	'authentication' | 'dataManagement' | 'oss' | 'constructionAdmin' | 'hq' | 'webhooks';
 
 interface ServiceFacts {
 	/** What its paths begin with. */

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler, Response } from 'express';
-import type { Caller } from '../http/endpoint';
+import type { Caller } from '../state/caller';
 import { Log } from './log';
 
 /** One request the simulator received, with what it answered. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import type { App } from '../state/identity';
 import { authorizePage, DECISION, errorPage } from './authorizePage';
 import { OAuthRefusal } from './oauthRefusal';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import type { App } from '../state/identity';
 import type { Form } from './form';
 import { issueIdToken, issueRefreshToken, tokenAnswer } from './issue';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import type { AccessToken, TokenKind } from '../state/identity';
 import { signJwt } from './jwt';
 

@@ -1,4 +1,4 @@
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import type { App } from '../state/identity';
 import type { Form } from './form';
 import { tokenAnswer } from './issue';

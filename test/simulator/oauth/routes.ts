@@ -1,7 +1,7 @@
 import type { Express, Request, Response } from 'express';
 import { callerOf, checkQuota } from '../http/checks';
 import { GatewayRefusal } from '../http/refusal';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import type { App } from '../state/identity';
 import { authorize } from './authorize';
 import { authenticateClient } from './clientAuthentication';

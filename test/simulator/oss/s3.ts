@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Express, Request, Response } from 'express';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import type { StoredObject } from '../state/storage';
 import { readContent } from './content';
 import { parseRange } from './range';

@@ -37,3 +37,7 @@ export interface Hook extends Secret {
 	/** How often the hook was reactivated without success. */
 	reactivations: number;
 }
+
+export function isExpired(hook: Hook): boolean {
+	return hook.hookExpiry !== undefined && Date.parse(hook.hookExpiry) <= Date.now();
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SCOPES } from '../../../protocol/aps/scopes';
-import { APPS, BUCKETS, SEEDED_AT, SERVICE_ACCOUNT, USERS } from '../world';
+import { APPS, BUCKETS, SEEDED_AT, SERVICE_ACCOUNT, USERS } from './world';
 import { seedAccounts } from './seedAccounts';
 import { seedDocuments } from './seedDocuments';
 import type { State } from './state';

@@ -1,4 +1,4 @@
-import { APPS, HUBS, PROJECTS, SEEDED_AT, SERVICE_ACCOUNT, USERS } from '../world';
+import { APPS, HUBS, PROJECTS, SEEDED_AT, SERVICE_ACCOUNT, USERS } from './world';
 import type { Region } from '../../../protocol/aps/regions';
 import type { Hub, Project } from './documents';
 import { addAccountUser, addProjectUser } from './membership';

@@ -1,4 +1,4 @@
-import { FOLDERS, ITEMS, PROJECTS, SEEDED_AT, USERS } from '../world';
+import { FOLDERS, ITEMS, PROJECTS, SEEDED_AT, USERS } from './world';
 import { addTextVersion } from './addTextVersion';
 import { addFolder, addItem } from './folderTree';
 import type { State } from './state';

@@ -1,5 +1,5 @@
 import type { Region } from '../../../protocol/aps/regions';
-import type { Service } from '../http/services';
+import type { Service } from './service';
 import type { AccessToken, App, AuthorizationCode, RefreshToken, ServiceAccount } from './identity';
 import type { AccountUser, BusinessUnit, Company, IndustryRole, ProjectUser, User } from './people';
 import type { Folder, Hub, Item, Project, Version } from './documents';

@@ -1,10 +1,11 @@
 import type { Call, Reply } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
+import { isExpired } from '../state/hook';
 import type { Hook } from '../state/hook';
-import { isSystem } from './catalogue';
-import { hookDetails } from './hookDetails';
-import { isExpired, ownerOf, regionOf } from './requests';
+import { isSystem } from '../callbacks/catalogue';
+import { hookDetails } from '../callbacks/hookDetails';
+import { ownerOf, regionOf } from './requests';
 
 const LIST = {
 	service: 'webhooks',

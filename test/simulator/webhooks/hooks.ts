@@ -3,12 +3,13 @@ import type { z } from 'zod';
 import type { Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
+import { changeSecret } from '../callbacks/actingSecret';
+import { isExpired } from '../state/hook';
 import type { Hook } from '../state/hook';
-import { eventsMatching, isSystem } from './catalogue';
-import { hookDetails } from './hookDetails';
-import { createHookBody, hookOf, isExpired, ownerOf, regionOf, updateHookBody } from './requests';
+import { eventsMatching, isSystem } from '../callbacks/catalogue';
+import { hookDetails } from '../callbacks/hookDetails';
+import { createHookBody, hookOf, ownerOf, regionOf, updateHookBody } from './requests';
 import { checkScope } from './scope';
-import { changeSecret } from './secrets';
 
 const WEBHOOKS = { service: 'webhooks', tokens: ['2L', '3L', 'SSA'], query: ['region'] } as const;
 /** The specification lists `data:write`, tutorials `data:create`. */

@@ -5,8 +5,9 @@ import type { Region } from '../../../protocol/aps/regions';
 import type { Call } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import { readRegion } from '../http/region';
+import { isExpired } from '../state/hook';
 import type { Hook } from '../state/hook';
-import { compilePayloadFilter } from './payloadFilter';
+import { compilePayloadFilter } from '../callbacks/payloadFilter';
 
 /** Bodies and common parameters of the webhooks endpoints. */
 
@@ -114,8 +115,4 @@ export function hookOf(call: Pick<Call, 'sim' | 'caller' | 'params' | 'headers' 
 		throw new Refusal(403, `Hook ${id} belongs to another owner`);
 	}
 	throw new Refusal(404, `Hook ${id} of ${system}/${event} not found in region ${region}`);
-}
-
-export function isExpired(hook: Hook): boolean {
-	return hook.hookExpiry !== undefined && Date.parse(hook.hookExpiry) <= Date.now();
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../http/refusal';
 import { isProjectAdmin } from '../state/membership';
 import { projectOfFolder } from '../state/folderTree';
 import type { TokenKind } from '../state/identity';
-import type { CatalogueEvent } from './catalogue';
+import type { CatalogueEvent } from '../callbacks/catalogue';
 
 type AnyCall = Pick<Call, 'sim' | 'caller' | 'params'> & Call<never>;
 

@@ -1,8 +1,8 @@
 import type { Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
+import { changeSecret } from '../callbacks/actingSecret';
 import { Refusal } from '../http/refusal';
-import type { Simulation } from '../simulation';
-import type { Hook, Secret } from '../state/hook';
+import type { Secret } from '../state/hook';
 import { secretKey } from '../state/state';
 import { ownerOf, regionOf, secretBody } from './requests';
 
@@ -54,28 +54,6 @@ export const deleteSecret = defineEndpoint({
 		return { status: 204 };
 	},
 });
-
-/** What signs the callbacks of a hook; its own secret wins. None: they are sent unsigned. */
-export function secretFor({ state }: Pick<Simulation, 'state'>, hook: Hook): string | undefined {
-	const key = secretKey(`${hook.clientId}/${hook.createdBy}`, hook.region);
-	return actingSecret(hook) ?? actingSecret(state.hookSecrets.get(key) ?? {});
-}
-
-/** Changes a secret; the new one stays silent as long as the settings say. */
-export function changeSecret(
-	{ settings }: Pick<Simulation, 'settings'>,
-	holder: Secret,
-	token: string,
-): void {
-	const previous = actingSecret(holder);
-	const until = Date.now() + settings.secretDelayMs;
-	holder.lateChange = settings.secretDelayMs > 0 ? { until, previous } : undefined;
-	holder.token = token;
-}
-
-function actingSecret({ token, lateChange }: Secret): string | undefined {
-	return lateChange && Date.now() < lateChange.until ? lateChange.previous : token;
-}
 
 type AnyCall = Pick<Call, 'sim' | 'caller' | 'headers' | 'query'>;
 

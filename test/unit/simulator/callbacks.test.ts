@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../../simulator';
-import { prettyPrint } from '../../simulator/webhooks/prettyPrint';
+import { prettyPrint } from '../../simulator/callbacks/prettyPrint';
 import { appToken, call, freshSimulator, receiver } from '../../harness/simulator/requests';
 
 /** 48 hours in about 50 ms. */

@@ -1,27 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Region } from '../../../protocol/aps/regions';
 import { Log } from '../journal/log';
-import type { Simulation } from '../simulation';
+import { isExpired } from '../state/hook';
 import type { Hook } from '../state/hook';
+import type { ApsEvent } from './apsEvent';
 import { matchesEvent } from './catalogue';
 import type { CallbackRequest } from './callbackRequest';
 import { buildCallback, signedHeaders } from './callbackRequest';
 import { Limiter } from './limiter';
 import { compilePayloadFilter } from './payloadFilter';
 import { postCallback } from './postCallback';
-import { isExpired } from './requests';
-
-/** Something happened that hooks may want to know. */
-export interface ApsEvent {
-	system: string;
-	event: string;
-	/** Where it happened; hooks of other regions do not hear of it. Every region when left out. */
-	region?: Region;
-	/** Scope values that cover it: a folder and all folders above. Every hook when left out. */
-	scope?: readonly string[];
-	resourceUrn: string;
-	payload: Record<string, unknown>;
-}
+import type { Sender } from './sender';
 
 /** One POST to a callback URL. */
 export interface CallbackAttempt {
@@ -60,7 +48,7 @@ export class Callbacks {
 	private underWay = new Set<Promise<void>>();
 	private readonly limiter: Limiter;
 
-	constructor(private readonly sim: Pick<Simulation, 'state' | 'settings'>) {
+	constructor(private readonly sim: Sender) {
 		this.limiter = new Limiter(() => sim.settings.callbackConcurrency);
 	}
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../settings';
+import type { Settings } from '../state/settings';
 
 export interface CallbackOutcome {
 	status?: number;

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RequestHandler, Response } from 'express';
-import { GatewayRefusal, Refusal } from '../http/refusal';
-import { serviceAt, title } from '../http/services';
-import { s3Failure } from '../oss/s3Error';
-import { S3_PATH } from '../oss/signedUrl';
-import type { Simulation } from '../simulation';
-import type { Fault } from './faults';
+import { GatewayRefusal, Refusal } from './http/refusal';
+import { serviceAt, title } from './http/services';
+import { s3Failure } from './oss/s3Error';
+import { S3_PATH } from './oss/signedUrl';
+import type { Simulation } from './simulation/simulation';
+import type { Fault } from './simulation/faults';
 
 type StatusFault = Extract<Fault, { kind: 'status' }>;
 

@@ -1,6 +1,6 @@
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import type { Version } from '../state/documents';
-import { sampleCallback } from './catalogue';
+import { sampleCallback } from '../callbacks/catalogue';
 
 /** Tells hooks of a workflow that the automatic translation of a new version is done. */
 export function emitExtraction(

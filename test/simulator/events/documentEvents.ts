@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
-import type { Simulation } from '../simulation';
+import type { Simulation } from '../simulation/simulation';
 import type { Folder, Version } from '../state/documents';
 import { pathUp } from '../state/folderTree';
 import type { State } from '../state/state';
 import type { Hook } from '../state/hook';
 import type { Actor } from '../state/trace';
-import { sampleCallback } from './catalogue';
+import { sampleCallback } from '../callbacks/catalogue';
 
 /** Events of Data Management about simulated files and folders, shaped by the sample payloads. */
 

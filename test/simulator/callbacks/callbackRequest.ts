@@ -4,14 +4,12 @@ import {
 	CALLBACK_SIGNATURE_HEADER,
 	signCallback,
 } from '../../../protocol/callbacks/callbackSignature';
-import type { Simulation } from '../simulation';
 import type { Hook } from '../state/hook';
-import type { ApsEvent } from './callbacks';
+import { secretFor } from './actingSecret';
+import type { ApsEvent } from './apsEvent';
 import { hookDetails } from './hookDetails';
 import { prettyPrint } from './prettyPrint';
-import { secretFor } from './secrets';
-
-type World = Pick<Simulation, 'state' | 'settings'>;
+import type { Sender } from './sender';
 
 /** What is sent for one event and one hook, the same on every attempt. */
 export interface CallbackRequest {
@@ -22,7 +20,7 @@ export interface CallbackRequest {
 	secret?: string;
 }
 
-export function buildCallback(sim: World, hook: Hook, event: ApsEvent): CallbackRequest {
+export function buildCallback(sim: Sender, hook: Hook, event: ApsEvent): CallbackRequest {
 	const details = hookDetails(hook);
 	if (sim.settings.wildcardEvent === 'concrete') details.event = event.event;
 	const { resourceUrn, payload } = event;
@@ -40,7 +38,7 @@ export function buildCallback(sim: World, hook: Hook, event: ApsEvent): Callback
 
 /** The headers of one attempt: signed when there is a secret. */
 export function signedHeaders(
-	sim: World,
+	sim: Sender,
 	hook: Hook,
 	{ deliveryId, body, secret: firstSecret }: CallbackRequest,
 	attempt: number,

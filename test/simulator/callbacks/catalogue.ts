@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fixture } from '../fixture';
+import { fixture } from './fixture';
 
 /** The systems and events the service knows, read from the catalogue beside the sample payloads. */
 
