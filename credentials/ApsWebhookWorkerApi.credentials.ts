@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** Access to the webhook worker that stands between Autodesk and n8n. */
+/** Access to the webhook worker between Autodesk and n8n. */
 export class ApsWebhookWorkerApi implements ICredentialType {
 	name = 'apsWebhookWorkerApi';
 
@@ -34,7 +34,7 @@ export class ApsWebhookWorkerApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The API_KEY the worker was started with, or one of them',
+			description: "One of the keys in the worker's API_KEY",
 		},
 	];
 
@@ -53,8 +53,7 @@ export class ApsWebhookWorkerApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message:
-						'The worker is there, but does not know this API key. Enter its API_KEY, or one of them where there are several.',
+					message: 'The worker does not accept this API key. Enter one of the keys in its API_KEY.',
 				},
 			},
 			{
@@ -62,7 +61,7 @@ export class ApsWebhookWorkerApi implements ICredentialType {
 				properties: {
 					value: 404,
 					message:
-						'Something answers at this URL, but it is not the worker. Enter the address and port that the worker printed when it started.',
+						'The service at this URL is not the worker. Enter the address and port that the worker printed when it started.',
 				},
 			},
 		],

@@ -57,7 +57,7 @@ export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'Where the values come from: open <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, create an app of type <b>Traditional Web App</b>, add the OAuth Redirect URL shown above as its <b>Callback URL</b>, tick the APIs you use under <b>API Access</b>, and copy the client ID and secret.',
+				'To get these values, open <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, create an app of type <b>Traditional Web App</b>, add the OAuth Redirect URL shown above as its <b>Callback URL</b>, select the APIs you use under <b>API Access</b>, and copy the client ID and secret.',
 			name: 'appNotice',
 			type: 'notice',
 			default: '',
@@ -66,7 +66,7 @@ export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {
 		userScopesField,
 		{
 			displayName:
-				'A sign-in keeps the scopes it was made with: after ticking other scopes, save and connect the account again. Autodesk also asks for a new sign-in after 15 days without use.',
+				'A sign-in keeps its scopes. After you select other scopes, save and reconnect the account. Autodesk also requires a new sign-in after 15 days without use.',
 			name: 'reconnectNotice',
 			type: 'notice',
 			default: '',

@@ -18,7 +18,7 @@ import {
 } from '../nodes/signIn/credentialFields';
 import { currentToken, nextToken, TOKEN_FIELD } from '../nodes/signIn/serviceAccount/token';
 
-/** A Secure Service Account: a user without a person, who signs in with a key. */
+/** A Secure Service Account: a user that is not a person and signs in with a key. */
 export class AutodeskPlatformServicesServiceAccountApi implements ICredentialType {
 	name = 'autodeskPlatformServicesServiceAccountApi';
 
@@ -32,7 +32,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Where the values come from: an app of type <b>Server-to-Server</b> at <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, a Secure Service Account that this app created, and a key of that account. Invite the e-mail address of the account to your projects like a person.',
+				'You need an app of type <b>Server-to-Server</b> at <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, a Secure Service Account that this app created, and a key of that account. Invite the email address of the account to your projects as you would invite a person.',
 			name: 'accountNotice',
 			type: 'notice',
 			default: '',
@@ -62,7 +62,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 			required: true,
 			default: '',
 			placeholder: 'e.g. 7KJX2MPQ4RTZ',
-			description: 'What Autodesk returned as <code>serviceAccountId</code>',
+			description: 'The <code>serviceAccountId</code> that Autodesk returned',
 		},
 		{
 			displayName: 'Key ID',
@@ -71,7 +71,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 			required: true,
 			default: '',
 			placeholder: 'e.g. 4bf2d0a6-93c1-4f1e-8d27-5a6b7c8d9e0f',
-			description: 'What Autodesk returned as <code>kid</code> when the key was created',
+			description: 'The <code>kid</code> that Autodesk returned when the key was created',
 		},
 		{
 			displayName: 'Private Key',
@@ -82,7 +82,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 			default: '',
 			placeholder: '-----BEGIN PRIVATE KEY-----',
 			description:
-				'What Autodesk showed once as <code>privateKey</code>. Line breaks may be real, written as \\n, or missing.',
+				'The <code>privateKey</code> that Autodesk showed once. Line breaks may be real, written as \\n, or missing.',
 		},
 		userScopesField,
 		additionalScopesField,
@@ -97,7 +97,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 		},
 	];
 
-	/** n8n calls this while there is no token, after a 401, and in each test of the credential. */
+	/** n8n calls this when there is no token, after a 401, and in each test of the credential. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credential: ICredentialDataDecryptedObject,
@@ -106,8 +106,8 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 	}
 
 	/**
-	 * Without a token that fits, the call goes out without one. Autodesk answers 401, which makes n8n
-	 * fetch a token and call again.
+	 * If there is no matching token, the call is sent without one. Autodesk answers 401, and n8n then
+	 * fetches a token and repeats the call.
 	 */
 	async authenticate(
 		credential: ICredentialDataDecryptedObject,
@@ -119,8 +119,8 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 	}
 
 	/**
-	 * The test fetches a fresh token, so that whatever is wrong with the sign-in shows. Listing hubs
-	 * shows in addition whether the app may use the API that the ticked scopes open.
+	 * The test fetches a fresh token, so it detects any problem with the sign-in. Listing hubs also
+	 * checks that the API that the selected scopes allow is enabled for the app.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -133,7 +133,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 				properties: {
 					value: 403,
 					message:
-						'The service account can sign in, but the app may not use the Data Management API. Open the app at https://aps.autodesk.com/myapps, tick that API under API Access, and save this credential again.',
+						'The service account can sign in, but the app may not use the Data Management API. Open the app at https://aps.autodesk.com/myapps, select that API under API Access, and save this credential again.',
 				},
 			},
 		],

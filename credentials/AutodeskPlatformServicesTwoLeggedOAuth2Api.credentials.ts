@@ -39,7 +39,7 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 		},
 		{
 			displayName:
-				'Where the values come from: open <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, create an app of type <b>Traditional Web App</b> or <b>Server-to-Server</b>, tick the APIs you use under <b>API Access</b>, and copy the client ID and secret.',
+				'To get these values, open <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, create an app of type <b>Traditional Web App</b> or <b>Server-to-Server</b>, select the APIs you use under <b>API Access</b>, and copy the client ID and secret.',
 			name: 'appNotice',
 			type: 'notice',
 			default: '',
@@ -52,9 +52,9 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 	];
 
 	/**
-	 * The test always fetches a fresh token, so a wrong secret or scope shows in any case. Calling an
-	 * API the ticked scopes open shows in addition whether the app may use it; scopes that open
-	 * nothing without an id get by with the public keys.
+	 * The test always fetches a fresh token, so it detects a wrong secret or scope. It also calls an API
+	 * that the selected scopes allow, to check that the API is enabled for the app. With scopes that
+	 * allow no call without an id, it reads Autodesk's public keys.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -67,7 +67,7 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 				properties: {
 					value: 403,
 					message:
-						'Client ID and secret are right, but the app may not use the Data Management API. Open the app at https://aps.autodesk.com/myapps, tick that API under API Access, and save this credential again.',
+						'The client ID and secret are correct, but the app may not use the Data Management API. Open the app at https://aps.autodesk.com/myapps, select that API under API Access, and save this credential again.',
 				},
 			},
 		],

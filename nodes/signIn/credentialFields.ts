@@ -3,10 +3,10 @@ import { SCOPES } from '../../protocol/aps/scopes';
 import type { Scope } from '../../protocol/aps/scopes';
 import { AUTODESK_URL } from '../../protocol/aps/services';
 
-/** Scopes that say something about the signed-in user; a token without a user cannot have them. */
+/** Scopes about the signed-in user; a token without a user cannot have them. */
 const USER_ONLY: readonly Scope[] = ['user-profile:read', 'user:read', 'user:write'];
 
-/** Autodesk gives these to the app itself only, to manage its service accounts. */
+/** Autodesk grants these only to the app itself, to manage its service accounts. */
 const APP_ONLY: readonly Scope[] = [
 	'application:service_account:read',
 	'application:service_account:write',
@@ -14,12 +14,12 @@ const APP_ONLY: readonly Scope[] = [
 	'application:service_account_key:write',
 ];
 
-/** Autodesk refuses it without a nonce, which n8n does not send; nor has an ID token any use here. */
+/** Autodesk refuses it without a nonce, which n8n does not send, and nothing here uses an ID token. */
 const NEVER: readonly Scope[] = ['openid'];
 
 /**
- * What a credential asks for while nothing is ticked: enough for files, folders and their events.
- * Account and bucket rights are ticked deliberately.
+ * What a credential requests when no scope is selected: enough for files, folders and their events.
+ * Account and bucket scopes have to be selected explicitly.
  */
 export const FILE_SCOPES: readonly Scope[] = [
 	'data:create',
@@ -28,7 +28,7 @@ export const FILE_SCOPES: readonly Scope[] = [
 	'data:write',
 ];
 
-/** Every URL follows this one, the token's included. Hidden: only tests and proxies change it. */
+/** Every URL starts with this one, including the token URL. Hidden: only tests and proxies change it. */
 export const baseUrlField: INodeProperties = {
 	displayName: 'Base URL',
 	name: 'baseUrl',
@@ -43,10 +43,10 @@ export const accessTokenUrlField: INodeProperties = {
 	default: '={{ $self["baseUrl"] }}/authentication/v2/token',
 };
 
-/** Tick boxes for the scopes of a token that belongs to the app itself. */
+/** The scopes that a token of the app itself can have. */
 export const appScopesField = scopesField(USER_ONLY);
 
-/** Tick boxes for the scopes of a token that belongs to a user: a person or a service account. */
+/** The scopes that a token of a user can have: a person or a service account. */
 export const userScopesField = scopesField(APP_ONLY);
 
 export const additionalScopesField: INodeProperties = {
@@ -55,27 +55,27 @@ export const additionalScopesField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. data:read:urn:adsk.objects:os.object:my-bucket/plan.dwg',
-	description: 'Further scopes, separated by spaces, for what has no tick box above',
+	description: 'Scopes that are not in the list above, separated by spaces',
 };
 
-/** What n8n sends: ticked and typed scopes, separated by spaces. See `scopesOf`, which reads the same. */
+/** What n8n sends: selected and typed scopes, separated by spaces. `scopesOf` reads the same. */
 export const scopeField: INodeProperties = {
 	displayName: 'Scope',
 	name: 'scope',
 	type: 'hidden',
-	default: `={{ ($self["tickedScopes"] || []).concat(($self["additionalScopes"] || "").split(/[\\s,]+/)).filter((scope) => scope !== "").join(" ") || "${FILE_SCOPES.join(' ')}" }}`,
+	default: `={{ ($self["selectedScopes"] || []).concat(($self["additionalScopes"] || "").split(/[\\s,]+/)).filter((scope) => scope !== "").join(" ") || "${FILE_SCOPES.join(' ')}" }}`,
 };
 
-/** ACC and BIM 360 stay invisible until an account admin has done this, whichever way the app signs in. */
+/** ACC and BIM 360 stay invisible until an account admin has done this, whatever the kind of sign-in. */
 export const customIntegrationNotice: INodeProperties = {
 	displayName:
-		'To reach ACC or BIM 360 data, an account admin must add the client ID once per account: <b>Account Admin</b> > <b>Custom Integrations</b> > <b>Add Custom Integration</b>. Until then hubs are missing and calls answer 403.',
+		'To access ACC or BIM 360 data, an account admin must add the client ID once per account under <b>Account Admin</b> > <b>Custom Integrations</b> > <b>Add Custom Integration</b>. Until then, hubs are missing and calls return 403.',
 	name: 'customIntegrationNotice',
 	type: 'notice',
 	default: '',
 };
 
-/** See `ownerSecret` of the trigger node, which reads it. */
+/** Read by `ownerSecret` of the trigger node. */
 export const webhookSecretField: INodeProperties = {
 	displayName: 'Webhook Secret',
 	name: 'webhookSecret',
@@ -83,7 +83,7 @@ export const webhookSecretField: INodeProperties = {
 	typeOptions: { password: true },
 	default: '',
 	description:
-		'Leave empty, unless some program has set a secret for all webhooks of this app or user. The trigger then also accepts that one until its own, which it makes by itself, takes effect.',
+		'Leave empty unless another program has set a secret for all webhooks of this app or user. The trigger then accepts that secret, too, until the secret it creates itself takes effect.',
 };
 
 function scopesField(excluded: readonly Scope[]): INodeProperties {
@@ -93,12 +93,12 @@ function scopesField(excluded: readonly Scope[]): INodeProperties {
 	return {
 		displayName: 'Scopes',
 		// Not `scopes`: n8n's editor writes its own permissions into a field of that name.
-		name: 'tickedScopes',
+		name: 'selectedScopes',
 		type: 'multiOptions',
 		options,
-		// n8n's dialog for a new credential mostly loses this, hence the same for a field left empty.
+		// n8n's dialog for a new credential usually loses this, so an empty field means the same.
 		default: [...FILE_SCOPES],
-		description: 'What the credential may do. Tick only what your operations need.',
-		hint: `While nothing is ticked: ${FILE_SCOPES.join(', ')}. What is ticked replaces these.`,
+		description: 'What the credential may do. Select only what your operations need.',
+		hint: `If you select none: ${FILE_SCOPES.join(', ')}. Your selection replaces these.`,
 	};
 }

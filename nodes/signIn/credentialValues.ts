@@ -2,20 +2,20 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { AUTODESK_URL } from '../../protocol/aps/services';
 import { FILE_SCOPES } from './credentialFields';
 
-/** Where the credential's calls go, without trailing slash. */
+/** The base URL of the credential's calls, without trailing slash. */
 export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
 	return String(baseUrl ?? AUTODESK_URL).replace(/\/+$/, '');
 }
 
 /**
- * The scopes that a credential asks for: ticked ones and those typed under Additional Scopes, or
- * those for files when there are none.
+ * The scopes that a credential requests: the selected ones and those typed under Additional Scopes,
+ * or the scopes for files if there are none.
  */
 export function scopesOf(credential: ICredentialDataDecryptedObject): string[] {
-	const ticked: unknown = credential.tickedScopes;
+	const selected: unknown = credential.selectedScopes;
 	const typed = typeof credential.additionalScopes === 'string' ? credential.additionalScopes : '';
 	const scopes = [
-		...(Array.isArray(ticked) ? ticked.map(String) : []),
+		...(Array.isArray(selected) ? selected.map(String) : []),
 		...typed.split(/[\s,]+/).filter((scope) => scope !== ''),
 	];
 	return scopes.length > 0 ? scopes : [...FILE_SCOPES];

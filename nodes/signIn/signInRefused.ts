@@ -1,6 +1,6 @@
 /**
- * Autodesk gave no token. The message says what to mend. It carries no status: n8n would replace the
- * message by a general one.
+ * Autodesk issued no token. The message says what to correct. It has no status, because n8n would
+ * then replace the message with a generic one.
  */
 export class SignInRefused extends Error {
 	constructor(message: string) {

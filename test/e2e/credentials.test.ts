@@ -56,7 +56,7 @@ describe('credentials in n8n', () => {
 			const wrongSecret = await test({ ...good, data: { ...good.data, clientSecret: 'wrong' } });
 			const forbiddenScope = await test({
 				...good,
-				data: { ...good.data, ...APPS.readOnly, tickedScopes: ['account:write'] },
+				data: { ...good.data, ...APPS.readOnly, selectedScopes: ['account:write'] },
 			});
 
 			expect(wrongSecret.status).toBe('Error');
@@ -92,7 +92,7 @@ describe('credentials in n8n', () => {
 
 			const wide = {
 				...narrow,
-				data: { ...narrow.data, tickedScopes: ['bucket:read', 'data:read'] },
+				data: { ...narrow.data, selectedScopes: ['bucket:read', 'data:read'] },
 			};
 			await here.n8n.credentials.update(stored.id, wide);
 			await here.n8n.credentials.test(stored);
@@ -175,14 +175,14 @@ describe('credentials in n8n', () => {
 			}
 
 			expect(messages).toEqual([
-				expect.stringContaining('Client ID or Client Secret are not right'),
-				expect.stringContaining('Private Key: paste all of it'),
+				expect.stringContaining('The Client ID or Client Secret is wrong'),
+				expect.stringContaining('The Private Key is incomplete. Paste all of it'),
 				expect.stringContaining('Check that the private key belongs to the key ID'),
 				expect.stringContaining(`${other.serviceAccountId} is disabled`),
 			]);
 			expect(
 				(await test(serviceAccountCredential(here.simulatorUrl, unknownKey))).message,
-			).toContain('Key ID: the service account has no key unknown');
+			).toContain('The service account has no key with the Key ID unknown');
 		});
 
 		it('lists the hub of the project that the account was invited to', async () => {
@@ -236,7 +236,7 @@ describe('credentials in n8n', () => {
 
 			const shown = await here.n8n.credentials.data(stored.id);
 			expect(JSON.stringify(shown)).not.toMatch(/PRIVATE KEY|eyJ/);
-			const wide = { ...shown, tickedScopes: ['data:search', 'data:read'] };
+			const wide = { ...shown, selectedScopes: ['data:search', 'data:read'] };
 			await here.n8n.credentials.update(stored.id, { ...stored, data: wide });
 
 			expect(outputOf(await run(), 'Hubs')).toHaveLength(1);

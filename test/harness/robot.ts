@@ -9,14 +9,14 @@ export function newKey(): string {
 let robots = 0;
 
 /** What a person enters to sign in a service account; another account each time. */
-export function robot(privateKey: string, tickedScopes = ['data:read']) {
+export function robot(privateKey: string, selectedScopes = ['data:read']) {
 	return {
 		clientId: 'client',
 		clientSecret: 'secret',
 		serviceAccountId: `ROBOT${++robots}`,
 		keyId: 'key-1',
 		privateKey,
-		tickedScopes,
+		selectedScopes,
 	};
 }
 

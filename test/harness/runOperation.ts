@@ -24,7 +24,7 @@ export type SignIn = keyof typeof CREDENTIALS;
 /** A connected credential of the kind, holding the token `OLD` and, unless told otherwise, all scopes. */
 export function signedIn(kind: SignIn, scopes: string[] = Object.keys(SCOPES)): FakeCredentials {
 	const type = CREDENTIALS[kind];
-	const entered = { clientId: 'client', clientSecret: 'secret', tickedScopes: scopes };
+	const entered = { clientId: 'client', clientSecret: 'secret', selectedScopes: scopes };
 	const data = holdingToken(type, resolveCredential(type, entered), 'OLD');
 	return new FakeCredentials({ [type.name]: data }, { [type.name]: type });
 }

@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { SignInRefused } from '../signInRefused';
 import { baseUrlOf, scopesOf } from '../credentialValues';
 
-/** What a Secure Service Account signs in with, as the credential holds it. */
+/** The sign-in data of a Secure Service Account, as stored in the credential. */
 export interface ServiceAccount {
 	/** Without trailing slash. */
 	baseUrl: string;
@@ -12,7 +12,7 @@ export interface ServiceAccount {
 	serviceAccountId: string;
 	/** Autodesk's id of the key, `kid` in its answers. */
 	keyId: string;
-	/** As pasted, see {@link readPrivateKey}. */
+	/** As pasted; see {@link readPrivateKey}. */
 	privateKey: string;
 	scopes: readonly string[];
 }
@@ -40,13 +40,13 @@ export function readServiceAccount(credential: ICredentialDataDecryptedObject): 
 /** @throws SignInRefused that names the first field left empty */
 export function requireComplete(account: ServiceAccount): void {
 	for (const [field, name] of Object.entries(NAMES) as Array<[keyof typeof NAMES, string]>) {
-		if (account[field] === '') throw new SignInRefused(`${name}: fill it in`);
+		if (account[field] === '') throw new SignInRefused(`Enter the ${name}`);
 	}
 }
 
 /**
- * Tells accounts, keys and scope sets apart without showing their secrets. Two credentials have the
- * same fingerprint only when everything in them is the same, the private key included.
+ * Distinguishes accounts, keys and scope sets without revealing their secrets. Two credentials have
+ * the same fingerprint only if everything in them is the same, including the private key.
  */
 export function fingerprint(account: ServiceAccount): string {
 	const { baseUrl, clientId, clientSecret, serviceAccountId, keyId, privateKey, scopes } = account;

@@ -3,11 +3,11 @@ import { AUTODESK_URL } from '../../../protocol/aps/services';
 import type { ServiceAccount } from './account';
 import { readPrivateKey } from './privateKey';
 
-/** Whom the assertion is for. Autodesk's own address, also behind another base URL. */
+/** The audience of the assertion: Autodesk's own address, even if the base URL is another one. */
 const AUDIENCE = `${AUTODESK_URL}/authentication/v2/token`;
 
-/** As in Autodesk's samples; the longest life it accepts is not documented. */
-const LIFE_SECONDS = 300;
+/** As in Autodesk's samples. The maximum lifetime is not documented. */
+const LIFETIME_SECONDS = 300;
 
 /**
  * The signed statement that Autodesk exchanges for a token: a JWT with RS256. Source: APS developer
@@ -22,7 +22,7 @@ export function signAssertion(account: ServiceAccount, now: number): string {
 		iss: account.clientId,
 		sub: account.serviceAccountId,
 		aud: AUDIENCE,
-		exp: Math.floor(now / 1000) + LIFE_SECONDS,
+		exp: Math.floor(now / 1000) + LIFETIME_SECONDS,
 		scope: account.scopes,
 	};
 	const content = `${encode(header)}.${encode(claims)}`;

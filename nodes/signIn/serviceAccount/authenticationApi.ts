@@ -1,23 +1,23 @@
 import type { IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { ServiceAccount } from './account';
 
-/** n8n's HTTP client, the only one a credential is given. */
+/** n8n's HTTP client, the only one available to a credential. */
 export type Http = IHttpRequestHelper['helpers'];
 
 export interface Answer {
 	status: number;
-	/** Parsed JSON, or text when it was none. */
+	/** Parsed JSON, or the text if it was not JSON. */
 	body: unknown;
-	/** Autodesk's clock, as its `Date` header tells it. */
+	/** Autodesk's clock: the `Date` header. */
 	date?: string;
 }
 
 const TIMEOUT_MS = 30_000;
 
-/** Thrown as failed requests, so that whoever asked for the token tries again later. */
+/** Thrown as failed requests, so that the caller retries later. */
 const TRANSIENT = [429, 500, 502, 503, 504];
 
-/** Asks the token endpoint as the app: id and secret in the header, the grant in the form. */
+/** Calls the token endpoint as the app: id and secret in the header, the grant in the form. */
 export async function requestToken(
 	http: Http,
 	account: ServiceAccount,
@@ -37,7 +37,7 @@ export async function requestToken(
 	});
 }
 
-/** Reads below `/authentication/v2` with a token of the app. */
+/** Sends a GET below `/authentication/v2` with a token of the app. */
 export async function getAsApp(http: Http, url: string, token: string): Promise<Answer> {
 	const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
 	return await send(http, { url, headers });

@@ -3,10 +3,10 @@ import { getAsApp, requestToken } from './authenticationApi';
 import type { Answer, Http } from './authenticationApi';
 
 /**
- * Autodesk answers 400 to whatever is wrong with an assertion. The app itself may look at its
- * accounts and keys, so it can be said which of them is to blame.
+ * Autodesk answers 400 to anything that is wrong with an assertion. The app itself may read its
+ * accounts and keys, so this finds out which of them is the cause.
  *
- * @returns undefined when account and key look right, or when the app cannot see them
+ * @returns undefined if account and key look right, or if the app cannot read them
  */
 export async function wrongAccountOrKey(
 	http: Http,
@@ -38,12 +38,12 @@ async function wrongAccount(
 	const url = `${baseUrl}/authentication/v2/service-accounts/${id}`;
 	const account = await getAsApp(http, url, token);
 	if (account.status === 404) {
-		return `Service Account ID: the app owns no service account ${serviceAccountId}`;
+		return `The app has no service account with the Service Account ID ${serviceAccountId}`;
 	}
 	const status = textIn(account.body, 'status');
 	if (account.status !== 200 || status === undefined) return undefined;
 	if (status !== 'ENABLED') {
-		return `The service account ${serviceAccountId} is ${status.toLowerCase()}; enable it again`;
+		return `The service account ${serviceAccountId} is ${status.toLowerCase()}. Enable it`;
 	}
 	return wrongKey(await getAsApp(http, `${url}/keys`, token), keyId);
 }
@@ -52,11 +52,11 @@ function wrongKey({ status, body }: Answer, keyId: string): string | undefined {
 	const keys = (body as { keys?: unknown }).keys;
 	if (status !== 200 || !Array.isArray(keys)) return undefined;
 	const key: unknown = keys.find((candidate) => textIn(candidate, 'kid') === keyId);
-	if (key === undefined) return `Key ID: the service account has no key ${keyId}`;
+	if (key === undefined) return `The service account has no key with the Key ID ${keyId}`;
 	const keyStatus = textIn(key, 'status');
 	return keyStatus === undefined || keyStatus === 'ENABLED'
 		? undefined
-		: `The key ${keyId} is ${keyStatus.toLowerCase()}; enable it, or create another one`;
+		: `The key ${keyId} is ${keyStatus.toLowerCase()}. Enable it, or create another key`;
 }
 
 function textIn(body: unknown, name: string): string | undefined {

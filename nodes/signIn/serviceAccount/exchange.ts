@@ -9,10 +9,10 @@ import { wrongClock } from './clock';
 import { wrongAccountOrKey } from './diagnosis';
 
 /**
- * Exchanges a signed assertion for an access token (60 minutes, without refresh token: the next one
- * takes a new assertion).
+ * Exchanges a signed assertion for an access token. It is valid for 60 minutes and has no refresh
+ * token: the next token needs a new assertion.
  *
- * @throws SignInRefused that names what to mend; n8n's own error for outages and rate limits
+ * @throws SignInRefused that says what to correct; n8n's own error for outages and rate limits
  */
 export async function exchangeAssertion(http: Http, account: ServiceAccount): Promise<string> {
 	requireComplete(account);
@@ -34,12 +34,12 @@ async function explain(
 	const { text } = readServiceError(body);
 	const said = text === undefined ? '' : `. Autodesk says: ${text.replace(/\.$/, '')}`;
 	if (status === 401) {
-		return `Client ID or Client Secret are not right${said}. Copy both again from the app at https://aps.autodesk.com/myapps`;
+		return `The Client ID or Client Secret is wrong${said}. Copy both again from the app at https://aps.autodesk.com/myapps`;
 	}
 	if (status === 403) {
-		return `The app may not sign in service accounts${said}. It must be of type Server-to-Server and own the service account`;
+		return `The app may not sign in service accounts${said}. It must be of type Server-to-Server and must have created the service account`;
 	}
 	const cause = wrongClock(date, Date.now()) ?? (await wrongAccountOrKey(http, account));
 	if (cause !== undefined) return `${cause}${said}`;
-	return `Autodesk did not accept the sign-in of the service account${said}. Check that the private key belongs to the key ID, and that the app has the APIs of all ticked scopes`;
+	return `Autodesk did not accept the sign-in of the service account${said}. Check that the private key belongs to the key ID, and that the APIs of all selected scopes are enabled for the app`;
 }

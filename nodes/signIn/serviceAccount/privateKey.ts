@@ -8,8 +8,8 @@ const KINDS = ['PRIVATE KEY', 'RSA PRIVATE KEY'];
 const LINE_LENGTH = 64;
 
 /**
- * Reads the key that Autodesk handed out when it was made: PEM, with its line breaks as they are,
- * written as `\n` (copied out of JSON), or lost (pasted into a single line).
+ * Reads the key that Autodesk returned when it was created: PEM, with line breaks that are real,
+ * written as `\n` (copied from JSON), or lost (pasted into a single-line field).
  *
  * @throws SignInRefused
  */
@@ -17,21 +17,21 @@ export function readPrivateKey(pasted: string): PrivateKey {
 	const pem = PEM.exec(pasted.replaceAll(/\\[rn]|\s+/g, ' '));
 	if (pem === null) {
 		throw new SignInRefused(
-			'Private Key: paste all of it, from -----BEGIN to the end of the line -----END',
+			'The Private Key is incomplete. Paste all of it, from -----BEGIN to the end of the -----END line',
 		);
 	}
 	const [, kind, content] = pem;
 	if (!KINDS.includes(kind)) {
 		throw new SignInRefused(
-			`Private Key: a text of the kind "${kind}" does not do; paste the privateKey that Autodesk showed when the key was created`,
+			`The Private Key contains a "${kind}". Paste the privateKey that Autodesk showed when the key was created`,
 		);
 	}
 	const key = parse(kind, content.replaceAll(' ', ''));
 	if (key?.asymmetricKeyType === 'rsa') return key;
 	throw new SignInRefused(
 		key === undefined
-			? 'Private Key: it is incomplete or damaged; copy it again'
-			: 'Private Key: an RSA key is needed, which Autodesk makes by itself',
+			? 'The Private Key is incomplete or damaged. Copy it again'
+			: 'The Private Key is not an RSA key. Use the key that Autodesk created',
 	);
 }
 

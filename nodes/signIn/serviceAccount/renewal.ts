@@ -1,7 +1,7 @@
 /**
- * n8n asks for a new token once for every call that Autodesk answered with 401, side by side. Calls
- * with the same sign-in share one renewal; a call that was sent before the renewal and refused after
- * it gets the token that is there already.
+ * n8n requests a new token concurrently for every call that Autodesk answered with 401. Calls with
+ * the same sign-in share one renewal. A call that was sent before the renewal and refused after it
+ * gets the token that already exists.
  */
 
 interface Renewal {
@@ -11,15 +11,15 @@ interface Renewal {
 	token?: string;
 }
 
-/** Longer than the longest call to Autodesk. Afterwards nothing is remembered. */
+/** Longer than the longest call to Autodesk. */
 const REMEMBERED_MS = 120_000;
 
-/** By sign-in: at most the credentials that were renewed within the last two minutes. */
+/** By sign-in. Holds only the credentials that were renewed within the last two minutes. */
 const renewals = new Map<string, Renewal>();
 
 /**
- * @param signIn what the token is made from; equal only when all secrets in it are
- * @param refused the token that Autodesk did not accept, or an empty text when there was none
+ * @param signIn identifies the sign-in; equal only if all its secrets are equal
+ * @param refused the token that Autodesk did not accept; empty if there was none
  * @param renew fetches a token; called at most once at a time for a sign-in
  */
 export async function sharedRenewal(
@@ -36,7 +36,7 @@ export async function sharedRenewal(
 		(token) => {
 			renewal.token = token;
 		},
-		// A failure is told to those who wait for it and not remembered.
+		// A failure is reported to those who wait for it and not remembered.
 		() => renewals.delete(signIn),
 	);
 	return await renewal.pending;

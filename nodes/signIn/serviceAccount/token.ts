@@ -8,13 +8,13 @@ import { sharedRenewal } from './renewal';
 /** The credential's field in which n8n keeps the token. */
 export const TOKEN_FIELD = 'accessToken';
 
-/** The token to send now. @returns undefined when one has to be fetched first */
+/** The token to send now. @returns undefined if one has to be fetched first */
 export function currentToken(credential: ICredentialDataDecryptedObject): string | undefined {
 	return boundToken(readServiceAccount(credential), credential[TOKEN_FIELD]);
 }
 
 /**
- * Fetches the token that takes the place of the credential's current one, which Autodesk refused.
+ * Fetches a token to replace the credential's current one, which Autodesk refused.
  *
  * @returns the value for {@link TOKEN_FIELD}
  * @throws SignInRefused

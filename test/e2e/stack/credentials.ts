@@ -23,7 +23,7 @@ export function twoLeggedCredential(apsUrl: string, scopes = ALL_SCOPES): NewCre
 	return {
 		name: 'Autodesk app (2-legged)',
 		type: 'autodeskPlatformServicesTwoLeggedOAuth2Api',
-		data: { baseUrl: apsUrl, ...idAndSecret(APPS.twoLegged), tickedScopes: scopes },
+		data: { baseUrl: apsUrl, ...idAndSecret(APPS.twoLegged), selectedScopes: scopes },
 	};
 }
 
@@ -32,7 +32,7 @@ export function threeLeggedCredential(apsUrl: string, scopes = ALL_SCOPES): NewC
 	return {
 		name: 'Autodesk user (3-legged)',
 		type: 'autodeskPlatformServicesOAuth2Api',
-		data: { baseUrl: apsUrl, ...idAndSecret(APPS.threeLegged), tickedScopes: scopes },
+		data: { baseUrl: apsUrl, ...idAndSecret(APPS.threeLegged), selectedScopes: scopes },
 	};
 }
 
@@ -45,7 +45,7 @@ export function serviceAccountCredential(
 	return {
 		name: 'Autodesk service account',
 		type: 'autodeskPlatformServicesServiceAccountApi',
-		data: { baseUrl: apsUrl, ...idAndSecret(APPS.twoLegged), ...key, tickedScopes: scopes },
+		data: { baseUrl: apsUrl, ...idAndSecret(APPS.twoLegged), ...key, selectedScopes: scopes },
 	};
 }
 

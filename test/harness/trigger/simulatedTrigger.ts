@@ -82,7 +82,7 @@ export async function simulatedTrigger(
 	const { kind, app, userId, authentication, type } = IDENTITIES[as];
 	const token = sim.issueToken({ kind, clientId: app.clientId, userId, scopes });
 	const { clientId, clientSecret } = app;
-	const entered = { baseUrl, clientId, clientSecret, tickedScopes: scopes, webhookSecret };
+	const entered = { baseUrl, clientId, clientSecret, selectedScopes: scopes, webhookSecret };
 	const values = resolveCredential(type, entered);
 	const credentials = new FakeCredentials(
 		{

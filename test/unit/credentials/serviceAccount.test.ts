@@ -72,7 +72,7 @@ describe('test of the service account credential', () => {
 		expect(sent.scope).toBe('data:read account:read');
 	});
 
-	it('asks for file rights and lists hubs while nothing is ticked', async () => {
+	it('requests the file scopes and lists hubs if nothing is selected', async () => {
 		const { sent, reply } = exchange();
 		reply(200, { access_token: 'T' });
 		aps().get('/project/v1/hubs').reply(200, { data: [] });
@@ -80,13 +80,13 @@ describe('test of the service account credential', () => {
 		expect(sent.scope).toBe('data:create data:read data:search data:write');
 	});
 
-	it('needs nothing but the token when the scopes open no list', async () => {
+	it('needs only the token if the scopes allow no list', async () => {
 		exchange().reply(200, { access_token: 'T' });
 		aps().get('/authentication/v2/keys').reply(200, { keys: [] });
 		expect((await testCredential(type, robot(KEY, ['account:read']))).status).toBe('OK');
 	});
 
-	it('fetches a fresh token although the stored one would still do', async () => {
+	it('fetches a fresh token even if the stored one is still valid', async () => {
 		exchange().reply(200, { access_token: 'FIRST' });
 		aps().get('/project/v1/hubs').twice().reply(200, { data: [] });
 		const entered = robot(KEY);
@@ -97,45 +97,51 @@ describe('test of the service account credential', () => {
 		expect(again.tokensSaved).toEqual([expect.stringMatching(/ SECOND$/)]);
 	});
 
-	it('says that client ID or secret are wrong', async () => {
+	it('reports a wrong client ID or secret', async () => {
 		exchange().reply(401, { error: 'invalid_client', error_description: 'Unknown client.' });
 		expect(await refusal()).toBe(
-			'Client ID or Client Secret are not right. Autodesk says: Unknown client. Copy both again from the app at https://aps.autodesk.com/myapps',
+			'The Client ID or Client Secret is wrong. Autodesk says: Unknown client. Copy both again from the app at https://aps.autodesk.com/myapps',
 		);
 	});
 
-	it('says that the app is of a type that has no service accounts', async () => {
+	it('reports an app type without service accounts', async () => {
 		exchange().reply(403, { developerMessage: 'Not allowed.' });
 		expect(await refusal()).toContain('must be of type Server-to-Server');
 	});
 
-	it('says that the app may not use the API although the sign-in works', async () => {
+	it('reports that the API is not enabled for the app even if the sign-in works', async () => {
 		exchange().reply(200, { access_token: 'T' });
 		aps().get('/project/v1/hubs').reply(403, { errorCode: 'AUTH-001' });
-		expect(await refusal()).toContain('tick that API under API Access');
+		expect(await refusal()).toContain('select that API under API Access');
 	});
 
-	it('says that the service account is disabled', async () => {
+	it('reports a disabled service account', async () => {
 		const entered = robot(KEY);
 		exchange().reply(400, INVALID);
 		lookUp(entered.serviceAccountId).account(200, { status: 'DISABLED' });
 		expect(await refusal(entered)).toBe(
-			`The service account ${entered.serviceAccountId} is disabled; enable it again. Autodesk says: The assertion is invalid`,
+			`The service account ${entered.serviceAccountId} is disabled. Enable it. Autodesk says: The assertion is invalid`,
 		);
 	});
 
-	it('says that the app owns no such service account', async () => {
+	it('reports that the app has no such service account', async () => {
 		const entered = robot(KEY);
 		exchange().reply(400, INVALID);
 		lookUp(entered.serviceAccountId).account(404, {});
-		expect(await refusal(entered)).toContain('Service Account ID: the app owns no service account');
+		expect(await refusal(entered)).toContain(
+			'The app has no service account with the Service Account ID',
+		);
 	});
 
 	it.each([
-		['there is no such key', [{ kid: 'key-2', status: 'ENABLED' }], 'Key ID: the service account'],
+		[
+			'there is no such key',
+			[{ kid: 'key-2', status: 'ENABLED' }],
+			'The service account has no key with the Key ID',
+		],
 		['the key is disabled', [{ kid: 'key-1', status: 'DISABLED' }], 'The key key-1 is disabled'],
-		['nothing but the private key is left', [{ kid: 'key-1', status: 'ENABLED' }], 'Check that'],
-	])('says that %s', async (_what, keys, message) => {
+		['only the private key can be the cause', [{ kid: 'key-1', status: 'ENABLED' }], 'Check that'],
+	])('reports that %s', async (_what, keys, message) => {
 		const entered = robot(KEY);
 		exchange().reply(400, INVALID);
 		const found = lookUp(entered.serviceAccountId);
@@ -147,11 +153,11 @@ describe('test of the service account credential', () => {
 	it.each([
 		['behind', 10],
 		['ahead', -10],
-	])('says that the clock of the n8n server is %s', async (off, minutes) => {
+	])('reports that the clock of the n8n server is %s', async (off, minutes) => {
 		const theirTime = new Date(Date.now() + minutes * 60_000).toUTCString();
 		exchange().reply(400, INVALID, { Date: theirTime });
 		expect(await refusal()).toBe(
-			`The clock of the n8n server is 10 minutes ${off}; set it right. Autodesk says: The assertion is invalid`,
+			`The clock of the n8n server is 10 minutes ${off}. Correct it. Autodesk says: The assertion is invalid`,
 		);
 	});
 
@@ -159,17 +165,17 @@ describe('test of the service account credential', () => {
 		const entered = robot(KEY);
 		exchange().reply(400, INVALID, { Date: new Date().toUTCString() });
 		lookUp(entered.serviceAccountId).account(404, {});
-		expect(await refusal(entered)).toContain('the app owns no service account');
+		expect(await refusal(entered)).toContain('The app has no service account');
 	});
 
-	it('repeats what Autodesk says when the cause cannot be looked up', async () => {
+	it('repeats what Autodesk says if the cause cannot be determined', async () => {
 		exchange().reply(400, INVALID);
 		aps().post('/authentication/v2/token').reply(403, {});
 		expect(await refusal()).toContain('Autodesk says: The assertion is invalid. Check that');
 	});
 
-	it('names what is left empty before it calls anybody', async () => {
-		expect(await refusal({ ...robot(KEY), keyId: ' ' })).toBe('Key ID: fill it in');
+	it('names an empty field before any call', async () => {
+		expect(await refusal({ ...robot(KEY), keyId: ' ' })).toBe('Enter the Key ID');
 	});
 });
 
@@ -190,15 +196,15 @@ describe('a private key', () => {
 	});
 
 	it.each([
-		['is missing', '', 'Private Key: paste all of it'],
-		['is cut off', KEY.slice(0, 400), 'Private Key: paste all of it'],
-		['is damaged', KEY.replace(/\n.{64}/, ''), 'Private Key: it is incomplete or damaged'],
+		['is missing', '', 'The Private Key is incomplete. Paste all of it'],
+		['is cut off', KEY.slice(0, 400), 'The Private Key is incomplete. Paste all of it'],
+		['is damaged', KEY.replace(/\n.{64}/, ''), 'The Private Key is incomplete or damaged'],
 		[
 			'is a certificate',
 			'-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
-			'"CERTIFICATE" does not do',
+			'The Private Key contains a "CERTIFICATE"',
 		],
-		['is of another kind', ellipticKey(), 'an RSA key is needed'],
+		['is of another kind', ellipticKey(), 'The Private Key is not an RSA key'],
 	])('is refused before any call when it %s', async (_what, pasted, message) => {
 		expect(await refusal(robot(pasted))).toContain(message);
 	});

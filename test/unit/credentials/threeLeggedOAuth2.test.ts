@@ -16,7 +16,7 @@ describe('3-legged credential', () => {
 		});
 	});
 
-	it('signs in below another base URL when one is set', () => {
+	it('signs in at another base URL if one is set', () => {
 		expect(resolveCredential(type, { baseUrl: 'http://127.0.0.1:9' })).toMatchObject({
 			authUrl: 'http://127.0.0.1:9/authentication/v2/authorize',
 			accessTokenUrl: 'http://127.0.0.1:9/authentication/v2/token',
@@ -24,12 +24,12 @@ describe('3-legged credential', () => {
 	});
 
 	it('offers no scopes that only the app itself can have', () => {
-		const scopes = type.properties.find(({ name }) => name === 'tickedScopes')?.options ?? [];
+		const scopes = type.properties.find(({ name }) => name === 'selectedScopes')?.options ?? [];
 		expect(scopes.map(({ name }) => name)).not.toContain('application:service_account:read');
 	});
 
-	it('offers no ID token, for which Autodesk wants a nonce that n8n does not send', () => {
-		const scopes = type.properties.find(({ name }) => name === 'tickedScopes')?.options ?? [];
+	it('offers no ID token, because Autodesk requires a nonce that n8n does not send', () => {
+		const scopes = type.properties.find(({ name }) => name === 'selectedScopes')?.options ?? [];
 		expect(scopes.map(({ name }) => name)).toContain('user-profile:read');
 		expect(scopes.map(({ name }) => name)).not.toContain('openid');
 	});

@@ -22,35 +22,35 @@ afterEach(() => {
 });
 
 describe('2-legged credential', () => {
-	it('asks for the ticked and the typed scopes, separated by spaces', () => {
+	it('requests the selected and the typed scopes, separated by spaces', () => {
 		const { scope } = resolveCredential(type, {
-			tickedScopes: ['data:read', 'bucket:read'],
+			selectedScopes: ['data:read', 'bucket:read'],
 			additionalScopes: ' code:all,  viewables:read ',
 		});
 		expect(scope).toBe('data:read bucket:read code:all viewables:read');
 	});
 
-	it('asks for file rights and nothing else while nobody changed the ticks', () => {
+	it('requests only the file scopes by default', () => {
 		expect(resolveCredential(type, {}).scope).toBe('data:create data:read data:search data:write');
 	});
 
-	it('asks for the same when n8n’s dialog has stored that nothing is ticked', () => {
-		const { scope } = resolveCredential(type, { tickedScopes: [] });
+	it('requests the same scopes if n8n’s dialog has stored an empty selection', () => {
+		const { scope } = resolveCredential(type, { selectedScopes: [] });
 		expect(scope).toBe('data:create data:read data:search data:write');
 	});
 
-	it('asks for typed scopes alone when none are ticked', () => {
-		const entered = { tickedScopes: [], additionalScopes: 'viewables:read' };
+	it('requests only the typed scopes if none are selected', () => {
+		const entered = { selectedScopes: [], additionalScopes: 'viewables:read' };
 		expect(resolveCredential(type, entered).scope).toBe('viewables:read');
 	});
 
-	it('fetches its token below another base URL when one is set', () => {
+	it('fetches its token from another base URL if one is set', () => {
 		const { accessTokenUrl } = resolveCredential(type, { baseUrl: 'http://127.0.0.1:9' });
 		expect(accessTokenUrl).toBe('http://127.0.0.1:9/authentication/v2/token');
 	});
 
 	it('offers no scopes that only a user can give', () => {
-		const scopes = type.properties.find(({ name }) => name === 'tickedScopes')?.options ?? [];
+		const scopes = type.properties.find(({ name }) => name === 'selectedScopes')?.options ?? [];
 		expect(scopes.map(({ name }) => name)).not.toContain('user-profile:read');
 	});
 });
@@ -61,61 +61,61 @@ describe('test of the 2-legged credential', () => {
 		nock(APS, { reqheaders: { authorization: 'Bearer FRESH' } })
 			.get('/project/v1/hubs')
 			.reply(200, { data: [] });
-		const result = await testCredential(type, { ...app, tickedScopes: ['data:read'] });
+		const result = await testCredential(type, { ...app, selectedScopes: ['data:read'] });
 		expect(result).toMatchObject({ status: 'OK', tokensSaved: [{ access_token: 'FRESH' }] });
 	});
 
-	it('lists buckets when only bucket scopes are ticked', async () => {
+	it('lists buckets when only bucket scopes are selected', async () => {
 		tokenRequest('bucket:read').reply(200, { access_token: 'T' });
 		nock(APS).get('/oss/v2/buckets').query({ limit: 1 }).reply(200, { items: [] });
-		const result = await testCredential(type, { ...app, tickedScopes: ['bucket:read'] });
+		const result = await testCredential(type, { ...app, selectedScopes: ['bucket:read'] });
 		expect(result.status).toBe('OK');
 	});
 
-	it('needs nothing but the token when the scopes open no list', async () => {
+	it('needs only the token if the scopes allow no list', async () => {
 		tokenRequest('account:read').reply(200, { access_token: 'T' });
 		nock(APS).get('/authentication/v2/keys').reply(200, { keys: [] });
-		const result = await testCredential(type, { ...app, tickedScopes: ['account:read'] });
+		const result = await testCredential(type, { ...app, selectedScopes: ['account:read'] });
 		expect(result.status).toBe('OK');
 	});
 
-	it('says that id or secret are wrong', async () => {
+	it('reports a wrong ID or secret', async () => {
 		tokenRequest('data:read').reply(401, {
 			error: 'invalid_client',
 			error_description: 'The client_id or client_secret are not valid',
 		});
-		const result = await testCredential(type, { ...app, tickedScopes: ['data:read'] });
+		const result = await testCredential(type, { ...app, selectedScopes: ['data:read'] });
 		expect(result).toMatchObject({ status: 'Error', tokensSaved: [] });
 		expect(result.message).toMatch(/client/i);
 	});
 
-	it('says that a scope was refused', async () => {
+	it('reports a refused scope', async () => {
 		tokenRequest('data:read nonsense').reply(400, {
 			error: 'invalid_scope',
 			error_description: 'The requested scope is invalid',
 		});
 		const result = await testCredential(type, {
 			...app,
-			tickedScopes: ['data:read'],
+			selectedScopes: ['data:read'],
 			additionalScopes: 'nonsense',
 		});
 		expect(result.message).toMatch(/scope/i);
 	});
 
-	it.each([401, 400])('gives the status %d when Autodesk names no OAuth error', async (status) => {
+	it.each([401, 400])('shows the status %d if Autodesk returns no OAuth error', async (status) => {
 		tokenRequest('data:read').reply(status, {
 			developerMessage: 'The client_id is not valid.',
 			errorCode: 'AUTH-001',
 		});
-		const result = await testCredential(type, { ...app, tickedScopes: ['data:read'] });
+		const result = await testCredential(type, { ...app, selectedScopes: ['data:read'] });
 		expect(result).toMatchObject({ status: 'Error', tokensSaved: [] });
 		expect(result.message).toContain(`HTTP status ${status}`);
 	});
 
-	it('says that the app lacks the API when the token is refused', async () => {
+	it('reports that the API is not enabled for the app if the token is refused', async () => {
 		tokenRequest('data:read').reply(200, { access_token: 'T' });
 		nock(APS).get('/project/v1/hubs').reply(403, { errorCode: 'AUTH-001' });
-		const result = await testCredential(type, { ...app, tickedScopes: ['data:read'] });
-		expect(result.message).toContain('tick that API under API Access');
+		const result = await testCredential(type, { ...app, selectedScopes: ['data:read'] });
+		expect(result.message).toContain('select that API under API Access');
 	});
 });

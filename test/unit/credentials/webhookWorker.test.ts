@@ -18,23 +18,23 @@ afterEach(() => {
 });
 
 describe('test of the worker credential', () => {
-	it('passes when the worker takes the key', async () => {
+	it('passes if the worker accepts the key', async () => {
 		subscriptions().reply(200, { data: [] });
 		expect((await testCredential(type, entered)).status).toBe('OK');
 	});
 
-	it('says that the key is wrong', async () => {
+	it('reports a wrong key', async () => {
 		// n8n calls a second time after 401, in case a token could be renewed.
 		subscriptions().twice().reply(401, {});
 		const { status, message } = await testCredential(type, entered);
 		expect(status).toBe('Error');
-		expect(message).toContain('does not know this API key');
+		expect(message).toContain('does not accept this API key');
 	});
 
 	it.each([
-		['the address of something else', 404, 'it is not the worker'],
-		['trouble of the worker itself', 503, 'Service Unavailable'],
-	])('tells %s apart', async (_what, status, message) => {
+		['the address of another service', 404, 'The service at this URL is not the worker'],
+		['a problem of the worker itself', 503, 'Service Unavailable'],
+	])('distinguishes %s', async (_what, status, message) => {
 		subscriptions().reply(status, {});
 		const result = await testCredential(type, entered);
 		expect(result.status).toBe('Error');

@@ -56,7 +56,7 @@ describe('a service account', () => {
 		expect(new Set(credentials.tokensSaved).size).toBe(2);
 	});
 
-	it('takes the token that is there when a call is refused after the renewal', async () => {
+	it('uses the existing token if a call is refused after the renewal', async () => {
 		const credentials = newAccount();
 		exchange().reply(200, { access_token: 'T1' });
 		hub('T1').reply(200, answer);
@@ -73,7 +73,7 @@ describe('a service account', () => {
 		exchange().reply(200, { access_token: 'READ' });
 		hub('READ').reply(200, answer);
 		await run(credentials);
-		change(credentials, { tickedScopes: ['data:read', 'account:read'] });
+		change(credentials, { selectedScopes: ['data:read', 'account:read'] });
 		nock(APS, { badheaders: ['authorization'] })
 			.get(HUB)
 			.reply(401, EXPIRED);
@@ -82,7 +82,7 @@ describe('a service account', () => {
 		expect((await run(credentials)).error).toBeUndefined();
 	});
 
-	it('never gets the token of another one', async () => {
+	it('never gets the token of another account', async () => {
 		const [first, second] = [newAccount(), newAccount()];
 		exchange().reply(200, { access_token: 'FIRST' });
 		exchange().reply(200, { access_token: 'SECOND' });
@@ -93,11 +93,11 @@ describe('a service account', () => {
 		expect([first, second].map(({ tokensSaved }) => tokensSaved.length)).toEqual([1, 1]);
 	});
 
-	it('tells what is wrong with its key before any call', async () => {
+	it('reports what is wrong with its key before any call', async () => {
 		const { error } = await run(newAccount('nonsense'));
 		expect(error).toMatchObject({
 			message: 'Get Hub: signing in to Autodesk did not work',
-			description: expect.stringContaining('Private Key: paste all of it'),
+			description: expect.stringContaining('The Private Key is incomplete. Paste all of it'),
 		});
 	});
 
@@ -106,7 +106,7 @@ describe('a service account', () => {
 		const wrongSecret = { error: 'invalid_client', error_description: 'Unknown client' };
 		exchange().once().delay(50).reply(401, wrongSecret);
 		const failed = await run(credentials, 5);
-		expect(failed.error?.description).toContain('Client ID or Client Secret are not right');
+		expect(failed.error?.description).toContain('The Client ID or Client Secret is wrong');
 		exchange().reply(200, { access_token: 'T' });
 		hub('T').reply(200, answer);
 		expect((await run(credentials)).error).toBeUndefined();
@@ -145,7 +145,7 @@ describe('a service account', () => {
 		expect((await run(credentials)).error).toBeUndefined();
 	});
 
-	it('says what to do when Autodesk refuses even its new token', async () => {
+	it('says what to do if Autodesk refuses the new token, too', async () => {
 		const credentials = newAccount();
 		exchange().reply(200, { access_token: 'T' });
 		exchange().reply(200, { access_token: 'U' });
