@@ -2,7 +2,7 @@ import { missingScopes } from '../../protocol/aps/scopes';
 import type { Scope } from '../../protocol/aps/scopes';
 import { readServiceError } from '../../protocol/aps/serviceError';
 import type { Access, TokenKind } from './access';
-import { parseRetryAfter } from '../../protocol/aps/retry';
+import { parseRetryAfter } from '../../protocol/http/retryAfter';
 
 /** What the failed call was for; shown to the person who has to mend it. */
 export interface Purpose {

@@ -13,8 +13,8 @@ import { apiPath } from '../../protocol/aps/apiPath';
 import { cancelSignalOf, wait } from './cancellation';
 import { foreignAnswer, foreignLink, refusedCall, withoutToken } from './errors';
 import { failedRequest } from './failedRequest';
-import { retryDelay } from '../../protocol/aps/retry';
-import type { Patience } from '../../protocol/aps/retry';
+import { retryDelay } from '../../protocol/aps/retryPolicy';
+import type { CallLimits } from '../../protocol/aps/retryPolicy';
 
 /** One call to Autodesk. */
 export interface ApsRequest {
@@ -57,7 +57,7 @@ interface Attempt extends ApsResponse {
 const TOO_MANY_REQUESTS = 429;
 
 /** Long enough for the slowest list; uploads and downloads do not come this way. */
-const DEFAULT_PATIENCE: Patience = { timeoutMs: 60_000, outageAttempts: 5 };
+const DEFAULT_LIMITS: CallLimits = { timeoutMs: 60_000, outageAttempts: 5 };
 
 /**
  * Calls Autodesk with the credential of a node. n8n renews an expired token by itself on 401;
@@ -70,7 +70,7 @@ export class ApsClient {
 		readonly access: Access,
 		private readonly purpose: Purpose,
 		private readonly itemIndex = 0,
-		private readonly patience = DEFAULT_PATIENCE,
+		private readonly limits = DEFAULT_LIMITS,
 		private readonly givenUp?: AbortSignal,
 	) {}
 
@@ -91,7 +91,7 @@ export class ApsClient {
 			mayBeDone ||= !forToken && response.status !== TOO_MANY_REQUESTS;
 			const repeatable = forToken || (request.repeatable ?? options.method !== 'POST');
 			const retryAfter = response.headers['retry-after'];
-			const { outageAttempts } = this.patience;
+			const { outageAttempts } = this.limits;
 			const failure = { status: response.status, retryAfter, attempt, repeatable, outageAttempts };
 			const delay = retryDelay(failure, Math.random(), Date.now());
 			if (delay === undefined) throw this.refused(response, repeatable);
@@ -105,8 +105,8 @@ export class ApsClient {
 
 	/** The same credential for a look-up on the way, which has scopes of its own and fails by its name. */
 	for(purpose: Purpose): ApsClient {
-		const { ctx, access, itemIndex, patience, givenUp } = this;
-		return new ApsClient(ctx, access, purpose, itemIndex, patience, givenUp);
+		const { ctx, access, itemIndex, limits, givenUp } = this;
+		return new ApsClient(ctx, access, purpose, itemIndex, limits, givenUp);
 	}
 
 	/** GET that returns the parsed body. */
@@ -161,7 +161,7 @@ export class ApsClient {
 			},
 			// As text: n8n drops an empty object, and would re-serialise with its own rules.
 			body: body === undefined ? undefined : JSON.stringify(body),
-			timeout: this.patience.timeoutMs,
+			timeout: this.limits.timeoutMs,
 			returnFullResponse: true,
 			sendCredentialsOnCrossOriginRedirect: false,
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },

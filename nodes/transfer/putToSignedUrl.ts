@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { cancelSignalOf, wait } from '../apsClient/cancellation';
 import { readServiceError } from '../../protocol/aps/serviceError';
-import { retryDelay } from '../../protocol/aps/retry';
+import { retryDelay } from '../../protocol/aps/retryPolicy';
 
 /** The bytes of one part. */
 export interface UploadContent {

@@ -9,12 +9,12 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 import { cancelSignalOf, wait } from '../apsClient/cancellation';
-import { retryDelay } from '../../protocol/aps/retry';
-import type { Patience } from '../../protocol/aps/retry';
+import { retryDelay } from '../../protocol/aps/retryPolicy';
+import type { CallLimits } from '../../protocol/aps/retryPolicy';
 
 export const WORKER_CREDENTIAL = 'apsWebhookWorkerApi';
 
-const DEFAULT_PATIENCE: Patience = { timeoutMs: 15_000, outageAttempts: 5 };
+const DEFAULT_LIMITS: CallLimits = { timeoutMs: 15_000, outageAttempts: 5 };
 
 export type WorkerContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
@@ -42,12 +42,12 @@ export class WorkerApi {
 	private constructor(
 		private readonly ctx: WorkerContext,
 		private readonly url: string,
-		private readonly patience: Patience,
+		private readonly limits: CallLimits,
 	) {}
 
-	static async of(ctx: WorkerContext, patience = DEFAULT_PATIENCE): Promise<WorkerApi> {
+	static async of(ctx: WorkerContext, limits = DEFAULT_LIMITS): Promise<WorkerApi> {
 		const { url } = await ctx.getCredentials<{ url: string }>(WORKER_CREDENTIAL);
-		return new WorkerApi(ctx, url.trim().replace(/\/+$/, ''), patience);
+		return new WorkerApi(ctx, url.trim().replace(/\/+$/, ''), limits);
 	}
 
 	/**
@@ -60,7 +60,7 @@ export class WorkerApi {
 			const answer = await this.send(request);
 			if (answer.status >= 200 && answer.status < 300) return answer.body;
 			if (missing.includes(answer.status)) return undefined;
-			const { outageAttempts } = this.patience;
+			const { outageAttempts } = this.limits;
 			const failure = { ...answer, attempt, repeatable, outageAttempts };
 			const delay = retryDelay(failure, Math.random(), Date.now());
 			const outcome = delay === undefined ? 'final' : await wait(delay, cancelSignalOf(this.ctx));
@@ -79,7 +79,7 @@ export class WorkerApi {
 					headers: { Accept: 'application/json' },
 					qs: query as IDataObject | undefined,
 					body: body as IDataObject | undefined,
-					timeout: this.patience.timeoutMs,
+					timeout: this.limits.timeoutMs,
 					returnFullResponse: true,
 					ignoreHttpStatusErrors: true,
 				},

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Patience } from '../../protocol/aps/retry';
+import type { CallLimits } from '../../protocol/aps/retryPolicy';
 import { fillPath } from '../../protocol/aps/ids';
 import type {
 	ExistingWatch,
@@ -11,14 +11,14 @@ import type {
 import { WorkerApi } from './workerApi';
 
 /** n8n repeats a step of the life cycle that fails, and ends all of them after 84 seconds. */
-const PATIENCE: Patience = { timeoutMs: 10_000, outageAttempts: 2 };
+const LIMITS: CallLimits = { timeoutMs: 10_000, outageAttempts: 2 };
 
 /** What the trigger node asks of the worker. Every call may be repeated: registering goes by target. */
 export class WorkerClient {
 	private constructor(private readonly api: WorkerApi) {}
 
 	static async of(ctx: IHookFunctions): Promise<WorkerClient> {
-		return new WorkerClient(await WorkerApi.of(ctx, PATIENCE));
+		return new WorkerClient(await WorkerApi.of(ctx, LIMITS));
 	}
 
 	/** Creates the subscription of a target, or updates and returns the one that exists. */

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { JsonObject } from '../json';
 import { DELETED_VERSION_TYPE, extensionTypesOf } from './extensionTypes';
 
 /**
@@ -17,7 +17,7 @@ export interface NewFolder {
 	description?: string;
 }
 
-export function newFolderBody({ projectId, parentId, name, description }: NewFolder): IDataObject {
+export function newFolderBody({ projectId, parentId, name, description }: NewFolder): JsonObject {
 	const extension = extensionOf(extensionTypesOf(projectId).folder);
 	return envelope({
 		type: 'folders',
@@ -40,7 +40,7 @@ export interface FolderChange {
 }
 
 /** Holds what changes and nothing else. */
-export function changedFolderBody(folderId: string, change: FolderChange): IDataObject {
+export function changedFolderBody(folderId: string, change: FolderChange): JsonObject {
 	const { name, hidden, description, parentId } = change;
 	const attributes = {
 		...(name === undefined ? {} : { name }),
@@ -61,7 +61,7 @@ export interface NewStorage {
 	target: { type: 'folders' | 'items'; id: string };
 }
 
-export function newStorageBody({ name, target }: NewStorage): IDataObject {
+export function newStorageBody({ name, target }: NewStorage): JsonObject {
 	return envelope({
 		type: 'objects',
 		attributes: { name },
@@ -79,7 +79,7 @@ export interface NewItem extends Storage {
 	workflow?: string;
 }
 
-export function newItemBody(item: NewItem): IDataObject {
+export function newItemBody(item: NewItem): JsonObject {
 	const types = extensionTypesOf(item.projectId);
 	return {
 		...envelope(
@@ -119,7 +119,7 @@ export interface NewVersion extends Storage {
 	workflow?: string;
 }
 
-export function newVersionBody(version: NewVersion): IDataObject {
+export function newVersionBody(version: NewVersion): JsonObject {
 	const { projectId, itemId, name, versionType, workflow } = version;
 	return envelope(
 		{
@@ -135,7 +135,7 @@ export function newVersionBody(version: NewVersion): IDataObject {
 }
 
 /** A version without a file, which deletes the item. */
-export function deletedVersionBody(itemId: string): IDataObject {
+export function deletedVersionBody(itemId: string): JsonObject {
 	return envelope({
 		type: 'versions',
 		attributes: { extension: extensionOf(DELETED_VERSION_TYPE) },
@@ -143,14 +143,14 @@ export function deletedVersionBody(itemId: string): IDataObject {
 	});
 }
 
-export function renamedItemBody(itemId: string, name: string): IDataObject {
+export function renamedItemBody(itemId: string, name: string): JsonObject {
 	return envelope({ type: 'items', id: itemId, attributes: { displayName: name } });
 }
 
 /** Reference from the new item to the version beside it; Autodesk wants exactly this text. */
 const FIRST_VERSION = '1';
 
-function envelope(data: IDataObject, workflow?: string): IDataObject {
+function envelope(data: JsonObject, workflow?: string): JsonObject {
 	return {
 		jsonapi: { version: '1.0' },
 		...(workflow === undefined ? {} : { meta: { workflow } }),
@@ -158,15 +158,15 @@ function envelope(data: IDataObject, workflow?: string): IDataObject {
 	};
 }
 
-function extensionOf(type: string): IDataObject {
+function extensionOf(type: string): JsonObject {
 	return { type, version: '1.0' };
 }
 
-function related(type: string, id: string): IDataObject {
+function related(type: string, id: string): JsonObject {
 	return { data: { type, id } };
 }
 
-function content({ storageId }: Storage): { relationships?: IDataObject } {
+function content({ storageId }: Storage): { relationships?: JsonObject } {
 	if (storageId === undefined) return {};
 	return { relationships: { storage: related('objects', storageId) } };
 }

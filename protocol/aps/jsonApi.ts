@@ -1,12 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
+import { isJsonObject } from '../json';
+import type { JsonObject, JsonValue } from '../json';
 
 /** A record of Data Management: hub, project, folder, item, version or storage object. */
-export interface JsonApiResource extends IDataObject {
+export interface JsonApiResource extends JsonObject {
 	type: string;
 	id: string;
-	attributes?: IDataObject;
-	relationships?: IDataObject;
-	links?: IDataObject;
+	attributes?: JsonObject;
+	relationships?: JsonObject;
+	links?: JsonObject;
 }
 
 /** An answer with one record. */
@@ -22,39 +23,41 @@ export interface JsonApiList {
 	included?: JsonApiResource[];
 	links?: { next?: { href?: string } | string | null };
 	meta?: {
-		warnings?: IDataObject[];
+		warnings?: JsonObject[];
 		/** Search Folder only. */
 		approximateNumberOfPages?: number;
 	};
 }
 
 /** An attribute, or null when Autodesk leaves it out, so that every record has the same fields. */
-export function attribute(resource: JsonApiResource, name: string): IDataObject[string] {
+export function attribute(resource: JsonApiResource, name: string): JsonValue {
 	return resource.attributes?.[name] ?? null;
 }
 
 /** `attributes.extension.type`, e.g. `folders:autodesk.bim360:Folder`. */
 export function extensionType(resource: JsonApiResource): string | null {
-	return (extension(resource)?.type as string | undefined) ?? null;
+	return text(field(resource.attributes?.extension, 'type'));
 }
 
 /** A field of `attributes.extension.data`. */
-export function extensionData(resource: JsonApiResource, name: string): IDataObject[string] {
-	return (extension(resource)?.data as IDataObject | undefined)?.[name] ?? null;
+export function extensionData(resource: JsonApiResource, name: string): JsonValue {
+	return field(field(resource.attributes?.extension, 'data'), name);
 }
 
 /** The id of a related record, e.g. of the `tip` version or the `parent` folder. */
 export function relatedId(resource: JsonApiResource, name: string): string | null {
-	const related = resource.relationships?.[name] as { data?: { id?: string } } | undefined;
-	return related?.data?.id ?? null;
+	return text(field(field(resource.relationships?.[name], 'data'), 'id'));
 }
 
 /** Where a person sees the record in the browser. */
 export function webLinkOf(resource: JsonApiResource): string | null {
-	const link = resource.links?.webView as { href?: string } | undefined;
-	return link?.href ?? null;
+	return text(field(resource.links?.webView, 'href'));
 }
 
-function extension(resource: JsonApiResource): IDataObject | undefined {
-	return resource.attributes?.extension as IDataObject | undefined;
+function field(value: JsonValue | undefined, name: string): JsonValue {
+	return (isJsonObject(value) ? value[name] : undefined) ?? null;
+}
+
+function text(value: JsonValue): string | null {
+	return typeof value === 'string' ? value : null;
 }

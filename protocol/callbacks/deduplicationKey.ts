@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { parseTime } from '../time';
 import type { Callback } from './callback';
 
 /**
@@ -86,9 +87,8 @@ function isVersionUrn(value: unknown): value is string {
 
 /** Callbacks write `2026-03-02T09:15:26+0000`, Data Management the same time with fractions and `Z`. */
 function secondOf(time: unknown): string | undefined {
-	if (typeof time !== 'string') return undefined;
-	const milliseconds = Date.parse(time.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-	return Number.isNaN(milliseconds) ? undefined : String(Math.floor(milliseconds / 1000));
+	const milliseconds = typeof time === 'string' ? parseTime(time) : undefined;
+	return milliseconds === undefined ? undefined : String(Math.floor(milliseconds / 1000));
 }
 
 function digest(parts: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseRegion, REGIONS, type Region } from '../../protocol/aps/regions';
+import { AUTODESK_URL } from '../../protocol/aps/services';
 import { DEFAULT_RATE_SHARE } from './aps/rateBudget';
 import type { ApsApp } from './aps/tokens';
 import { parseNetwork, type IpNetwork } from './dispatch/addressRange';
@@ -158,10 +159,9 @@ const schema = z.object({
 	APS_CLIENT_SECRET: z.string().optional(),
 	APS_BASE_URL: z
 		.string()
-		.default('https://developer.api.autodesk.com')
+		.default(AUTODESK_URL)
 		.refine(isOrigin, {
-			error:
-				'is not an http(s) origin (no path). Example: APS_BASE_URL=https://developer.api.autodesk.com',
+			error: `is not an http(s) origin (no path). Example: APS_BASE_URL=${AUTODESK_URL}`,
 		})
 		.transform((text) => new URL(text).origin),
 	APS_REGIONS: z

@@ -4,7 +4,7 @@ import { ACCESS_KINDS, readAccess } from '../../apsClient/access';
 import type { Access } from '../../apsClient/access';
 import { ApsClient } from '../../apsClient/client';
 import { HooksClient } from '../../apsClient/hooks';
-import type { Patience } from '../../../protocol/aps/retry';
+import type { CallLimits } from '../../../protocol/aps/retryPolicy';
 import type { HookOwner } from '../../../protocol/events/eventCatalogue';
 import type { Region } from '../../../protocol/aps/regions';
 import type { WantedWatch } from '../../../protocol/worker/subscription';
@@ -20,7 +20,7 @@ import { wantedWatches } from './wantedWatches';
  * n8n tries a failed activation five times and ends it after 84 seconds, whatever happens then: so
  * an outage is reported soon, as long as somebody listens.
  */
-const REGISTERING: Patience = { timeoutMs: 20_000, outageAttempts: 2 };
+const REGISTERING: CallLimits = { timeoutMs: 20_000, outageAttempts: 2 };
 
 /** What the settings ask of Autodesk, worked out with the trigger's credential. */
 export interface Demand {
@@ -55,9 +55,9 @@ export async function readDemand(ctx: IHookFunctions): Promise<Demand> {
 }
 
 /** A client whose errors speak of webhooks. */
-export function clientFor(ctx: IHookFunctions, access: Access, patience: Patience): ApsClient {
+export function clientFor(ctx: IHookFunctions, access: Access, limits: CallLimits): ApsClient {
 	const purpose = { action: 'Set up webhooks', scopes: HOOK_SCOPES };
-	return new ApsClient(ctx, access, purpose, 0, patience);
+	return new ApsClient(ctx, access, purpose, 0, limits);
 }
 
 /** Told before any call, because Autodesk's own answer (a bare 403) would not say it. */

@@ -2,14 +2,14 @@ import { NodeApiError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 import { readAccess } from '../../apsClient/access';
 import { HooksClient } from '../../apsClient/hooks';
-import type { Patience } from '../../../protocol/aps/retry';
+import type { CallLimits } from '../../../protocol/aps/retryPolicy';
 import type { HookAddress } from '../../../protocol/aps/hookAddress';
 import type { Region } from '../../../protocol/aps/regions';
 import { WorkerClient } from '../../workerClient/workerClient';
 import { clientFor } from './demand';
 
 /** n8n tries a failed deactivation three times, within 84 seconds. */
-const REMOVING: Patience = { timeoutMs: 10_000, outageAttempts: 2 };
+const REMOVING: CallLimits = { timeoutMs: 10_000, outageAttempts: 2 };
 
 /**
  * Removes webhooks at Autodesk as far as that is possible now. Nothing is thrown, so that one failure

@@ -1,4 +1,5 @@
 import { isGuid, toDataManagementId } from '../../aps/ids';
+import { parseTime } from '../../time';
 import type { EventFacts } from './types';
 
 /** Reading of payloads whose every field may be missing or of another type than documented. */
@@ -24,15 +25,12 @@ export function record(value: unknown): Record<string, unknown> {
 		: {};
 }
 
-/**
- * A time as ISO 8601 in UTC. Autodesk writes `2026-03-02T09:15:26+0000` (no colon in the offset, which
- * other parsers refuse), ISO 8601, or milliseconds since 1970.
- */
+/** A time as ISO 8601 in UTC. Autodesk writes text or milliseconds since 1970. */
 export function isoTime(value: unknown): string | undefined {
-	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	const readable = typeof value === 'string' ? value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') : value;
-	const time = new Date(readable);
-	return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+	const time = typeof value === 'string' ? parseTime(value) : value;
+	if (typeof time !== 'number') return undefined;
+	const date = new Date(time);
+	return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parseRetryAfter } from './retryAfter';
+import { parseRetryAfter } from '../../../protocol/http/retryAfter';
 
 /** What came of one POST to n8n. */
 export type Response =

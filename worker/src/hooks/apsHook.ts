@@ -21,9 +21,3 @@ export interface ApsHook {
 	hubId?: string;
 	projectId?: string;
 }
-
-/** Unix time in ms. @returns undefined for no time, or text that is none */
-export function hookTime(text: string | null | undefined): number | undefined {
-	const time = Date.parse(text?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') ?? '');
-	return Number.isNaN(time) ? undefined : time;
-}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { parseTime } from '../../../protocol/time';
 import type { RegisteredHook } from '../subscriptions/subscription';
-import { hookTime, type ApsHook } from './apsHook';
+import type { ApsHook } from './apsHook';
 
 /**
  * - `active`: Autodesk calls it
@@ -64,8 +65,8 @@ export function newHookState(subscription: string, hook: RegisteredHook): HookSt
 
 export function seenHook(hook: ApsHook): SeenHook {
 	const { hookAttribute: attribute = null, filter = null, creatorType } = hook;
-	const expiresAt = hookTime(hook.hookExpiry);
-	const createdAt = hookTime(hook.createdDate);
+	const expiresAt = parseTime(hook.hookExpiry);
+	const createdAt = parseTime(hook.createdDate);
 	return {
 		creator: creatorType === 'O2User' ? 'user' : 'app',
 		expiry: expiresAt === undefined ? null : new Date(expiresAt).toISOString(),

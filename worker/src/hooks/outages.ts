@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
+import { parseTime } from '../../../protocol/time';
 import type { Subscription } from '../subscriptions/subscription';
 import type { WorkerEventEmitter } from '../incidents/workerEventEmitter';
-import { hookTime, type ApsHook } from './apsHook';
+import type { ApsHook } from './apsHook';
 import { planBackfill } from './backfill/planBackfill';
 import { gapId, type Gap } from './gap';
 import type { HookRecords } from './hookRecords';
@@ -37,7 +38,7 @@ export class Outages {
 		const wasSeen = state.seen !== null && previousCheck !== undefined;
 		const since = wasSeen
 			? previousCheck
-			: Math.max(hookTime(hook?.lastUpdatedDate) ?? 0, this.now() - UNKNOWN_SINCE);
+			: Math.max(parseTime(hook?.lastUpdatedDate) ?? 0, this.now() - UNKNOWN_SINCE);
 		return { ...state, outage: { since: new Date(since).toISOString(), confirmed: false } };
 	}
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../src/dispatch/outcome';
-import { parseRetryAfter } from '../../src/dispatch/retryAfter';
 
 const NOW = Date.UTC(2025, 5, 1, 12);
 
@@ -39,19 +38,5 @@ describe('outcome of a delivery', () => {
 			reason: 'The target answered 503',
 			retryAfter: 120_000,
 		});
-	});
-});
-
-describe('Retry-After', () => {
-	it.each([
-		['120', 120_000],
-		[' 0 ', 0],
-		['Sun, 01 Jun 2025 12:01:00 GMT', 60_000],
-		['Sun, 01 Jun 2025 11:00:00 GMT', 0],
-		['soon', undefined],
-		['', undefined],
-		[undefined, undefined],
-	])('%o is %o ms', (header, expected) => {
-		expect(parseRetryAfter(header, NOW)).toBe(expected);
 	});
 });

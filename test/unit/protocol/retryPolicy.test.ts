@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRetryAfter, retryDelay } from '../../../protocol/aps/retry';
+import { retryDelay } from '../../../protocol/aps/retryPolicy';
 
 const NOW = Date.parse('2026-03-02T16:40:00Z');
 const failure = { status: 503, attempt: 1, repeatable: true };
@@ -47,20 +47,5 @@ describe('the wait', () => {
 
 	it('is refused when Autodesk asks for more than a minute and a half', () => {
 		expect(retryDelay({ ...failure, retryAfter: '91' }, 0, NOW)).toBeUndefined();
-	});
-});
-
-describe('Retry-After', () => {
-	it.each([
-		['30', 30_000],
-		['0', 0],
-		['-5', 0],
-		['Mon, 02 Mar 2026 16:41:00 GMT', 60_000],
-		['Mon, 02 Mar 2026 16:39:00 GMT', 0],
-		['soon', undefined],
-		['', undefined],
-		[undefined, undefined],
-	])('"%s" means %s ms', (value, expected) => {
-		expect(parseRetryAfter(value, NOW)).toBe(expected);
 	});
 });

@@ -1,0 +1,19 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const IMPORT = /(?:from|import|require\()\s*['"]([^'"]+)['"]/g;
+
+/** What node and worker share runs in both, so it may depend on neither. */
+describe('protocol', () => {
+	it.each(globSync('protocol/**/*.ts'))('%s imports nothing but protocol and crypto', (file) => {
+		const foreign = [...readFileSync(file, 'utf8').matchAll(IMPORT)]
+			.map(([, target]) => target)
+			.filter((target) => target !== 'crypto')
+			.filter((target) => {
+				const isRelative = target.startsWith('.');
+				return !isRelative || !normalize(join(dirname(file), target)).startsWith('protocol/');
+			});
+		expect(foreign).toEqual([]);
+	});
+});
