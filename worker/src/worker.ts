@@ -4,7 +4,6 @@ import type { Config } from './config';
 import { dashboard } from './dashboard/dashboard';
 import { Deliveries } from './deliveries/deliveries';
 import { ReplayRuns } from './deliveries/replayRuns';
-import { AllowedTargets } from './dispatch/allowedTargets';
 import { Deliverer } from './dispatch/deliverer';
 import { OpenBreakers } from './dispatch/openBreakers';
 import { PlaceLimit } from './dispatch/placeLimit';
@@ -38,9 +37,11 @@ import { Quarantine } from './quarantine/quarantine';
 import type { Secrets } from './secrets';
 import { GuardedRecords } from './store/guardedRecords';
 import { openStore } from './store/openStore';
+import { AllowedTargets } from './subscriptions/allowedTargets';
 import { RetiredQueues } from './subscriptions/retiredQueues';
 import { SubscriptionCodec } from './subscriptions/subscriptionCodec';
 import { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
+import { Subscriptions } from './subscriptions/subscriptions';
 import { SubscriptionStore } from './subscriptions/subscriptionStore';
 import { openTracing } from './tracing/openTracing';
 import { Vault } from './vault';
@@ -81,9 +82,15 @@ export async function startWorker(
 	const traffic = new Traffic(records, metrics, log);
 	const vault = new Vault(secrets.encryptionKeys);
 	const codec = new SubscriptionCodec(vault);
-	const subscriptionStore = new SubscriptionStore(records, codec);
 	const retiredQueues = new RetiredQueues(store, records);
 	const directory = new SubscriptionDirectory(records, codec);
+	const targets = new AllowedTargets(config.allowedTargets);
+	const subscriptions = new Subscriptions({
+		store: new SubscriptionStore(records, codec),
+		directory,
+		retiredQueues,
+		targets,
+	});
 	directory.on('error', (error) => {
 		log.warn({ err: String(error) }, 'subscriptions could not be read, the known ones still count');
 	});
@@ -95,7 +102,6 @@ export async function startWorker(
 	const openBreakers = new OpenBreakers(records, log);
 
 	const poster = new Poster(new TargetAddresses(config.targetNetworks));
-	const targets = new AllowedTargets(config.allowedTargets);
 	const sender = new Sender(poster, targets, secrets.apiKeys);
 	const deliverer = new Deliverer(directory, {
 		store,
@@ -109,8 +115,7 @@ export async function startWorker(
 		openBreakers,
 		log,
 		onGone: async ({ id }) => {
-			await subscriptionStore.setStatus(id, 'gone');
-			await directory.refresh();
+			await subscriptions.setStatus(id, 'gone');
 		},
 	});
 	const deliveries = new Deliveries(store, vault, () => directory.all().map(({ id }) => id));
@@ -130,8 +135,7 @@ export async function startWorker(
 			aps,
 			store,
 			records: hookRecords,
-			directory,
-			subscriptions: subscriptionStore,
+			subscriptions,
 			writer,
 			emitter,
 			callbackUrl,
@@ -143,7 +147,7 @@ export async function startWorker(
 		store,
 		records,
 		vault,
-		subscriptions: subscriptionStore,
+		subscriptions,
 		writer,
 		log,
 		registry: metrics.registry,
@@ -152,7 +156,7 @@ export async function startWorker(
 
 	const reencryption = new Reencryption(
 		records,
-		{ subscriptions: subscriptionStore, watches: watches.sealed, quarantine: quarantine.sealed },
+		{ subscriptions: subscriptions.sealed, watches: watches.sealed, quarantine: quarantine.sealed },
 		log,
 	);
 
@@ -183,31 +187,28 @@ export async function startWorker(
 			log,
 			hooks: hookRecords,
 			callsAutodesk: aps !== undefined,
-			subscriptions: subscriptionStore,
+			subscriptions,
 			apiKeys: secrets.apiKeys,
 			allowActions: config.dashboardActions,
 		}),
 		api: {
 			subscriptions: subscriptionsApi({
-				store: subscriptionStore,
-				directory,
-				retiredQueues,
-				targets,
+				subscriptions,
 				testDelivery: new TestDelivery(sender),
 				callbackUrl,
 			}),
 			deliveries: deliveriesApi(deliveries, replayRuns, log),
 			hooks: hooksApi({
 				records: hookRecords,
-				directory,
+				subscriptions,
 				...(hookHealth ? { health: hookHealth } : {}),
 			}),
 			watches: watchesApi({
 				watches,
-				subscriptions: subscriptionStore,
+				subscriptions,
 				isConfigured: aps !== undefined,
 			}),
-			quarantine: quarantineApi({ held: quarantine, subscriptions: subscriptionStore, directory }),
+			quarantine: quarantineApi({ quarantine, subscriptions }),
 			accounts: accounts(aps),
 			encryption: encryption(reencryption),
 		},

@@ -6,14 +6,12 @@ import { replay } from '../deliveries/replay';
 import type { ReplayRuns } from '../deliveries/replayRuns';
 import { notFound, Problem } from '../http/problem';
 import type { SubscriptionStatus } from '../subscriptions/subscription';
-import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
-import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 
 export interface ActionParts {
 	deliveries: Deliveries;
 	replayRuns: ReplayRuns;
-	subscriptions: SubscriptionStore;
-	directory: SubscriptionDirectory;
+	subscriptions: Subscriptions;
 	log: Logger;
 }
 
@@ -22,7 +20,7 @@ const REPLAY_RATE = 20;
 
 /** What the dashboard's buttons do. After each, the browser is sent to a page that shows it. */
 export function actions(parts: ActionParts): Router {
-	const { deliveries, replayRuns, subscriptions, directory, log } = parts;
+	const { deliveries, replayRuns, subscriptions, log } = parts;
 	const router = Router();
 
 	const find = async (id: string): Promise<FoundDelivery> => {
@@ -52,8 +50,7 @@ export function actions(parts: ActionParts): Router {
 	router.post('/subscriptions/:id/replay', async (request, response) => {
 		const subscription = await subscriptions.get(request.params.id);
 		if (!subscription) throw notFound('subscription');
-		const until = new Date().toISOString();
-		await replayRuns.create({ status: 'dead', subscription: subscription.id, until }, REPLAY_RATE);
+		await replayRuns.create({ status: 'dead', subscription: subscription.id }, REPLAY_RATE);
 		response.redirect(303, '/dashboard');
 	});
 
@@ -62,7 +59,6 @@ export function actions(parts: ActionParts): Router {
 			if (!(await subscriptions.setStatus(request.params.id, status))) {
 				throw notFound('subscription');
 			}
-			await directory.refresh();
 			response.redirect(303, '/dashboard');
 		});
 	};

@@ -2,6 +2,7 @@ import express, { Router, type ErrorRequestHandler, type Response } from 'expres
 import { listQuery } from '../http/deliveryInput';
 import { readInput } from '../http/input';
 import { notFound, Problem, toProblem } from '../http/problem';
+import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 import { forgetSession, formTokenOf, requireFormToken, requireLogin, sameSiteOnly } from './access';
 import { actions, type ActionParts } from './actions';
 import { ICON } from './icon';
@@ -15,13 +16,15 @@ import { overviewPage } from './pages/overviewPage';
 import type { Permissions } from './pages/permissions';
 import { nameOf } from './pages/subscriptionName';
 import { watchesPage } from './pages/watchesPage';
-import { quarantinePages, type QuarantineParts } from './quarantine';
+import { quarantineActions } from './quarantineActions';
+import { quarantineRoutes, quarantineView, type QuarantineParts } from './quarantineRoutes';
 import { queues } from './queues/queues';
 import { securityHeaders } from './security';
 import { Sessions } from './session';
 import { STYLE } from './style';
 
 export interface DashboardParts extends OverviewParts, ActionParts, QuarantineParts {
+	directory: SubscriptionDirectory;
 	apiKeys: readonly string[];
 	/** Whether the worker has an app to call Autodesk as. */
 	callsAutodesk: boolean;
@@ -65,7 +68,7 @@ export function dashboard(parts: DashboardParts): Router {
 	});
 
 	const labelOf = (id: string): string => {
-		const subscription = directory.all().find((known) => known.id === id);
+		const subscription = directory.get(id);
 		return subscription ? nameOf(subscription) : id;
 	};
 
@@ -110,8 +113,12 @@ export function dashboard(parts: DashboardParts): Router {
 		response.send(watchesPage({ watches: all, labelOf, formToken, now: Date.now() }));
 	});
 
-	router.use('/quarantine', quarantinePages(parts, labelOf, permissionsOf));
-	if (allowActions) router.use(actions(parts));
+	const showQuarantine = quarantineView(parts, labelOf, permissionsOf);
+	router.use('/quarantine', quarantineRoutes(parts, showQuarantine));
+	if (allowActions) {
+		router.use('/quarantine', quarantineActions(parts, showQuarantine));
+		router.use(actions(parts));
+	}
 
 	router.use(() => {
 		throw notFound('page');

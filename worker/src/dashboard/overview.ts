@@ -9,7 +9,7 @@ import type { Quarantine } from '../quarantine/quarantine';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
-import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Watch } from '../watches/watch';
 import type { Watches } from '../watches/watches';
 
@@ -44,7 +44,7 @@ export interface Overview {
 
 export interface OverviewParts {
 	store: Store;
-	directory: SubscriptionDirectory;
+	subscriptions: Subscriptions;
 	deliveries: Deliveries;
 	openBreakers: OpenBreakers;
 	traffic: Traffic;
@@ -58,12 +58,12 @@ export const SILENT: ReadonlySet<HookStatus> = new Set(['inactive', 'missing']);
 
 /** @throws StoreUnavailableError */
 export async function overview(parts: OverviewParts): Promise<Overview> {
-	const { store, directory, deliveries, openBreakers, hooks, watches, quarantine } = parts;
-	await directory.refresh();
+	const { store, deliveries, openBreakers, hooks, watches, quarantine } = parts;
+	const all = await parts.subscriptions.all();
 	const now = Date.now();
 	const breakers = await openBreakers.all(now);
 	const silent = (await hooks.states.all()).filter(({ status }) => SILENT.has(status));
-	const states = directory.all().map(async (subscription) => ({
+	const states = all.map(async (subscription) => ({
 		subscription,
 		openBreaker: breakers.find(({ id }) => id === subscription.id),
 		silentHooks: silent.filter((hook) => hook.subscription === subscription.id),

@@ -26,3 +26,6 @@ export interface ReplayFilter {
 	/** ISO 8601. Events received later than the run was asked for are never part of it. */
 	until: string;
 }
+
+/** What a caller asks for. Without `until`: everything up to now. */
+export type NewReplay = Omit<ReplayFilter, 'until'> & Partial<Pick<ReplayFilter, 'until'>>;

@@ -4,7 +4,7 @@ import { newId } from '../newId';
 import type { Records } from '../store/records';
 import type { Deliveries } from './deliveries';
 import { replay } from './replay';
-import type { ReplayFilter, ReplayRun } from './replayRun';
+import type { NewReplay, ReplayRun } from './replayRun';
 
 const KIND = 'replay-run';
 /** A run takes one step in this time, in ms, of as many events as its rate says. */
@@ -26,14 +26,20 @@ export class ReplayRuns {
 		private readonly log: Logger,
 	) {}
 
-	async create(filter: ReplayFilter, rate: number): Promise<ReplayRun> {
+	/**
+	 * Events received after this call are never part of the run, so that it ends.
+	 *
+	 * @param rate events per second
+	 */
+	async create({ until, ...filter }: NewReplay, rate: number): Promise<ReplayRun> {
+		const now = new Date().toISOString();
 		const run: ReplayRun = {
 			id: newId('rpl'),
 			status: 'running',
-			filter,
+			filter: { ...filter, until: until ?? now },
 			rate,
 			replayed: 0,
-			createdAt: new Date().toISOString(),
+			createdAt: now,
 			finishedAt: null,
 			cursor: null,
 			lease: null,

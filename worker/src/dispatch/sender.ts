@@ -1,7 +1,7 @@
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
+import type { AllowedTargets } from '../subscriptions/allowedTargets';
 import type { Acknowledge, Subscription } from '../subscriptions/subscription';
 import type { TraceParent } from '../tracing/tracing';
-import type { AllowedTargets } from './allowedTargets';
 import { outcomeOf, type Outcome } from './outcome';
 import type { Poster } from './post';
 import { signedRequest } from './signedRequest';

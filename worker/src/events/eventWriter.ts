@@ -11,7 +11,7 @@ export type Written = { kind: 'stored'; eventId: string } | { kind: 'known'; eve
 /** Puts events on the queues of subscriptions. */
 export class EventWriter {
 	constructor(
-		private readonly store: Store,
+		private readonly store: Pick<Store, 'add'>,
 		private readonly vault: Vault,
 		private readonly tracing: Tracing = NO_TRACING,
 	) {}

@@ -1,5 +1,5 @@
 import type { RegisteredHook, Subscription } from '../subscriptions/subscription';
-import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { ApsHook } from './apsHook';
 import type { ApsHooks } from './apsHooks';
 import { callsElsewhere, type HookMender } from './hookMender';
@@ -9,7 +9,7 @@ import type { Outages } from './outages';
 import type { SelfTests } from './selfTests';
 
 export interface CaseParts {
-	directory: SubscriptionDirectory;
+	subscriptions: Subscriptions;
 	records: HookRecords;
 	mender: HookMender;
 	outages: Outages;
@@ -111,10 +111,9 @@ export class HookCase {
 
 	async #recreate(seen: SeenHook): Promise<void> {
 		const { subscription: before, hook, signal } = this.facts;
-		const { directory, mender, outages } = this.parts;
+		const { subscriptions, mender, outages } = this.parts;
 		if (seen.creator === 'user') return await this.note(OF_A_USER);
-		await directory.refresh();
-		const subscription = directory.get(before.id);
+		const subscription = await subscriptions.get(before.id);
 		if (!subscription?.hooks.some(({ hookId }) => hookId === hook.hookId)) return;
 		const created = await mender.recreate(subscription, hook, seen, signal);
 		if (created === undefined) return await this.note(CREATED_BY_ANOTHER);

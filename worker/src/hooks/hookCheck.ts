@@ -40,12 +40,12 @@ export class HookCheck {
 
 	/** @throws StoreUnavailableError; what Autodesk refuses is recorded instead */
 	async run(signal: AbortSignal): Promise<void> {
-		const { directory, regions, records } = this.parts;
-		await directory.refresh();
-		await this.#forgetUnregistered();
+		const { subscriptions, regions, records } = this.parts;
+		const all = await subscriptions.all();
+		await this.#forgetUnregistered(all);
 		const states = new Map((await records.states.all()).map((state) => [state.id, state]));
 		const selfTests = new SelfTests();
-		const used = directory.all().flatMap(({ hooks }) => hooks.map(({ region }) => region));
+		const used = all.flatMap(({ hooks }) => hooks.map(({ region }) => region));
 		for (const region of new Set([...regions, ...used])) {
 			await this.#checkRegion(region, { states, selfTests, signal });
 		}
@@ -55,7 +55,7 @@ export class HookCheck {
 		region: Region,
 		facts: Pick<RegionFacts, 'states' | 'selfTests' | 'signal'>,
 	): Promise<void> {
-		const { aps, directory, records, orphans, log, now } = this.parts;
+		const { aps, subscriptions, records, orphans, log, now } = this.parts;
 		const triedAt = new Date(now()).toISOString();
 		const checkedAt = (await records.regions.get(region))?.checkedAt ?? null;
 		const previousCheck = checkedAt === null ? undefined : Date.parse(checkedAt);
@@ -63,7 +63,7 @@ export class HookCheck {
 		try {
 			const found = await hooks.list(facts.signal);
 			const claimed = new Set<string>();
-			for (const subscription of directory.all()) {
+			for (const subscription of await subscriptions.all()) {
 				for (const hook of subscription.hooks.filter((known) => known.region === region)) {
 					const inRegion = { ...facts, hooks, found, previousCheck };
 					const match = await this.#checkHook(subscription, hook, inRegion);
@@ -117,10 +117,10 @@ export class HookCheck {
 		);
 	}
 
-	async #forgetUnregistered(): Promise<void> {
-		const { directory, records } = this.parts;
+	async #forgetUnregistered(all: readonly Subscription[]): Promise<void> {
+		const { records } = this.parts;
 		const registered = new Set(
-			directory.all().flatMap(({ id, hooks }) => hooks.map((hook) => hookStateId(id, hook))),
+			all.flatMap(({ id, hooks }) => hooks.map((hook) => hookStateId(id, hook))),
 		);
 		for (const { id } of await records.states.all()) {
 			if (!registered.has(id)) await records.states.delete(id);

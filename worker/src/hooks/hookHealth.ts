@@ -6,8 +6,7 @@ import type { EventWriter } from '../events/eventWriter';
 import { ScheduledWork } from '../scheduling/scheduledWork';
 import type { Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
-import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
-import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { WorkerEventEmitter } from '../incidents/workerEventEmitter';
 import { BackfillRun } from './backfill/backfillRun';
 import { planBackfill } from './backfill/planBackfill';
@@ -30,8 +29,7 @@ export interface HookHealthParts {
 	regions: readonly Region[];
 	store: Store;
 	records: HookRecords;
-	directory: SubscriptionDirectory;
-	subscriptions: SubscriptionStore;
+	subscriptions: Subscriptions;
 	writer: EventWriter;
 	emitter: WorkerEventEmitter;
 	/** The public callback URL with this route key. */

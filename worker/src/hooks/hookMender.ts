@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ApsClient } from '../aps/apsClient';
 import type { RegisteredHook, Subscription } from '../subscriptions/subscription';
-import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { ApsHook } from './apsHook';
 import { ApsHooks } from './apsHooks';
 import type { HookMetrics, MendingAction } from './hookMetrics';
@@ -15,7 +15,7 @@ const RENEWED_FOR = 90 * 24 * 3_600_000;
 
 export interface MenderParts {
 	aps: ApsClient;
-	subscriptions: SubscriptionStore;
+	subscriptions: Subscriptions;
 	/** The public callback URL with this route key. */
 	callbackUrl: (routeKey: string) => string;
 	metrics: HookMetrics;

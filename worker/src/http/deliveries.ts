@@ -47,8 +47,7 @@ export function deliveries(events: Deliveries, runs: ReplayRuns, log: Logger): A
 	};
 	router.post('/replay', replayMany, async ({ body, response }) => {
 		const { rate, ...filter } = body;
-		const until = filter.until ?? new Date().toISOString();
-		const run = await runs.create({ ...filter, until }, rate);
+		const run = await runs.create(filter, rate);
 		response.status(202).location(`/api/v1/deliveries/replays/${run.id}`).json(runView(run));
 	});
 

@@ -3,7 +3,7 @@ import type { Gap } from '../hooks/gap';
 import type { HookHealth } from '../hooks/hookHealth';
 import type { HookRecords } from '../hooks/hookRecords';
 import type { HookState } from '../hooks/hookState';
-import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 import {
 	backfillAnswer,
 	checkAnswer,
@@ -21,13 +21,13 @@ const GAPS_SHOWN = 100;
 
 export interface HooksParts {
 	records: HookRecords;
-	directory: SubscriptionDirectory;
+	subscriptions: Subscriptions;
 	/** Absent when the worker has no app to look after hooks as. */
 	health?: HookHealth;
 }
 
 /** `/api/v1/hooks`: how the webhooks at Autodesk are. */
-export function hooks({ records, directory, health }: HooksParts): ApiRouter {
+export function hooks({ records, subscriptions, health }: HooksParts): ApiRouter {
 	const router = new ApiRouter('How the webhooks at Autodesk are');
 
 	const list = {
@@ -81,8 +81,7 @@ export function hooks({ records, directory, health }: HooksParts): ApiRouter {
 	} as const;
 	router.post('/backfill', backfill, async ({ body, response }) => {
 		const { subscription: id, from, to = new Date() } = body;
-		await directory.refresh();
-		const subscription = directory.get(id);
+		const subscription = await subscriptions.get(id);
 		if (!subscription) throw notFound('subscription');
 		const gaps = await configured(health).requestBackfill(subscription, from, to);
 		response.status(202).json({ gaps: gaps.map(gapView) });

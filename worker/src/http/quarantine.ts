@@ -1,7 +1,6 @@
 import type { Quarantine } from '../quarantine/quarantine';
-import type { Subscription } from '../subscriptions/subscription';
-import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
-import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import { releaseHeld } from '../quarantine/releaseHeld';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 import { listOf } from './answers/list';
 import {
 	discardAnswer,
@@ -15,33 +14,14 @@ import { notFound, Problem } from './problem';
 import { discardQuery, quarantineQuery, releaseRequest, verifyRequest } from './quarantineInput';
 
 export interface QuarantineApiParts {
-	held: Quarantine;
-	subscriptions: SubscriptionStore;
-	directory: SubscriptionDirectory;
+	quarantine: Quarantine;
+	subscriptions: Subscriptions;
 }
 
 /** `/api/v1/quarantine`: callbacks that were refused for their signature. */
-export function quarantine({ held, subscriptions, directory }: QuarantineApiParts): ApiRouter {
+export function quarantine(parts: QuarantineApiParts): ApiRouter {
+	const { quarantine: held, subscriptions } = parts;
 	const router = new ApiRouter('Callbacks that were refused for their signature');
-
-	const find = async (id: string): Promise<Subscription> => {
-		const subscription = await subscriptions.get(id);
-		if (!subscription) throw notFound('subscription');
-		return subscription;
-	};
-
-	/** A mistyped secret must not become one that callbacks are accepted with. */
-	const addSecret = async (subscription: Subscription, secret: string): Promise<Subscription> => {
-		const { genuine } = await held.verify(subscription, secret);
-		if (genuine === 0) throw wrongSecret('No callback that is held was signed with this secret');
-		const changed = await subscriptions.addSecret(subscription.id, secret);
-		if (changed.kind === 'full') {
-			throw wrongSecret('The subscription has ten further secrets: set "extraSecrets" anew');
-		}
-		if (changed.kind === 'missing') throw notFound('subscription');
-		await directory.refresh();
-		return changed.subscription;
-	};
 
 	const list = {
 		id: 'listQuarantine',
@@ -61,7 +41,9 @@ export function quarantine({ held, subscriptions, directory }: QuarantineApiPart
 		problems: [404],
 	} as const;
 	router.post('/verify', verification, async ({ body, response }) => {
-		response.json(await held.verify(await find(body.subscription), body.secret));
+		const subscription = await subscriptions.get(body.subscription);
+		if (!subscription) throw notFound('subscription');
+		response.json(await held.verify(subscription, body.secret));
 	});
 
 	const release = {
@@ -71,11 +53,11 @@ export function quarantine({ held, subscriptions, directory }: QuarantineApiPart
 		answers: { 200: releaseAnswer },
 		problems: [404],
 	} as const;
-	router.post('/release', release, async ({ body: { subscription: id, secret }, response }) => {
-		const subscription = await find(id);
-		response.json(
-			await held.release(secret ? await addSecret(subscription, secret) : subscription),
-		);
+	router.post('/release', release, async ({ body: { subscription, secret }, response }) => {
+		const outcome = await releaseHeld(parts, subscription, secret);
+		if (outcome.kind === 'no subscription') throw notFound('subscription');
+		if (outcome.kind === 'secret refused') throw wrongSecret(outcome.reason);
+		response.json(outcome.release);
 	});
 
 	const discardAll = {

@@ -1,11 +1,8 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
-import type { AllowedTargets } from '../dispatch/allowedTargets';
 import type { TestDelivery } from '../dispatch/testDelivery';
-import type { RetiredQueues } from '../subscriptions/retiredQueues';
 import type { Subscription } from '../subscriptions/subscription';
-import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
-import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 import { listOf } from './answers/list';
 import { registrationAnswer, subscriptionAnswer, testAnswer } from './answers/subscriptionAnswers';
 import { ApiRouter } from './apiRouter';
@@ -13,10 +10,7 @@ import { notFound, Problem } from './problem';
 import { newSubscription, subscriptionChange } from './subscriptionInput';
 
 export interface SubscriptionsParts {
-	store: SubscriptionStore;
-	directory: SubscriptionDirectory;
-	retiredQueues: RetiredQueues;
-	targets: AllowedTargets;
+	subscriptions: Subscriptions;
 	testDelivery: TestDelivery;
 	/** The public callback URL with this route key. */
 	callbackUrl: (routeKey: string) => string;
@@ -24,7 +18,7 @@ export interface SubscriptionsParts {
 
 /** `/api/v1/subscriptions`: what the Trigger node registers, and operators look after. */
 export function subscriptions(parts: SubscriptionsParts): ApiRouter {
-	const { store, directory, retiredQueues, targets, testDelivery, callbackUrl } = parts;
+	const { subscriptions: all, testDelivery, callbackUrl } = parts;
 	const router = new ApiRouter('What the Trigger node registers: who gets events, and how');
 
 	/** The subscription as callers see it. Its secrets are told to nobody but who registers it. */
@@ -38,12 +32,8 @@ export function subscriptions(parts: SubscriptionsParts): ApiRouter {
 		};
 	};
 
-	const sendChanged = async (
-		response: Response,
-		subscription: Subscription | undefined,
-	): Promise<void> => {
+	const send = (response: Response, subscription: Subscription | undefined): void => {
 		if (!subscription) throw notFound('subscription');
-		await directory.refresh();
 		response.json(view(subscription));
 	};
 
@@ -55,9 +45,9 @@ export function subscriptions(parts: SubscriptionsParts): ApiRouter {
 	};
 	router.post('/', registration, async ({ body, response }) => {
 		const { target, ...settings } = body;
-		if (!targets.allows(target)) throw targetNotAllowed(target);
-		const { kind, subscription } = await store.register(target, settings);
-		await directory.refresh();
+		const outcome = await all.register(target, settings);
+		if (outcome.kind === 'target not allowed') throw targetNotAllowed(target);
+		const { kind, subscription } = outcome;
 		response
 			.status(kind === 'created' ? 201 : 200)
 			.location(`/api/v1/subscriptions/${subscription.id}`)
@@ -70,9 +60,7 @@ export function subscriptions(parts: SubscriptionsParts): ApiRouter {
 		answers: { 200: listOf(subscriptionAnswer) },
 	};
 	router.get('/', list, async ({ response }) => {
-		await directory.refresh();
-		const all = directory.all().sort((a, b) => a.createdAt.localeCompare(b.createdAt));
-		response.json({ data: all.map(view) });
+		response.json({ data: (await all.all()).map(view) });
 	});
 
 	const one = {
@@ -81,9 +69,7 @@ export function subscriptions(parts: SubscriptionsParts): ApiRouter {
 		answers: { 200: subscriptionAnswer },
 	};
 	router.get('/:id', one, async ({ params, response }) => {
-		const subscription = await store.get(params.id);
-		if (!subscription) throw notFound('subscription');
-		response.json(view(subscription));
+		send(response, await all.get(params.id));
 	});
 
 	const change = {
@@ -93,7 +79,7 @@ export function subscriptions(parts: SubscriptionsParts): ApiRouter {
 		answers: { 200: subscriptionAnswer },
 	};
 	router.patch('/:id', change, async ({ params, body, response }) => {
-		await sendChanged(response, await store.update(params.id, body));
+		send(response, await all.update(params.id, body));
 	});
 
 	const removal = {
@@ -102,10 +88,7 @@ export function subscriptions(parts: SubscriptionsParts): ApiRouter {
 		answers: { 204: null },
 	};
 	router.delete('/:id', removal, async ({ params: { id }, response }) => {
-		if (!(await store.get(id))) throw notFound('subscription');
-		await retiredQueues.retire(id);
-		await store.delete(id);
-		await directory.refresh();
+		if (!(await all.delete(id))) throw notFound('subscription');
 		response.status(204).end();
 	});
 
@@ -115,7 +98,7 @@ export function subscriptions(parts: SubscriptionsParts): ApiRouter {
 		answers: { 200: subscriptionAnswer },
 	};
 	router.post('/:id/pause', pause, async ({ params, response }) => {
-		await sendChanged(response, await store.setStatus(params.id, 'paused'));
+		send(response, await all.setStatus(params.id, 'paused'));
 	});
 
 	const resume = {
@@ -124,7 +107,7 @@ export function subscriptions(parts: SubscriptionsParts): ApiRouter {
 		answers: { 200: subscriptionAnswer },
 	};
 	router.post('/:id/resume', resume, async ({ params, response }) => {
-		await sendChanged(response, await store.setStatus(params.id, 'active'));
+		send(response, await all.setStatus(params.id, 'active'));
 	});
 
 	const test = {
@@ -133,7 +116,7 @@ export function subscriptions(parts: SubscriptionsParts): ApiRouter {
 		answers: { 200: testAnswer },
 	};
 	router.post('/:id/test', test, async ({ params, response }) => {
-		const subscription = await store.get(params.id);
+		const subscription = await all.get(params.id);
 		if (!subscription) throw notFound('subscription');
 		response.json(await testDelivery.send(subscription));
 	});

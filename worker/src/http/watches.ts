@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Watch } from '../watches/watch';
 import type { Watches } from '../watches/watches';
 import { listOf } from './answers/list';
@@ -11,7 +11,7 @@ import { newWatch, watchChange } from './watchInput';
 
 export interface WatchesParts {
 	watches: Watches;
-	subscriptions: SubscriptionStore;
+	subscriptions: Subscriptions;
 	/** Whether the worker has an app to call Autodesk as. */
 	isConfigured: boolean;
 }

@@ -46,7 +46,7 @@ export class Intake {
 	readonly #writer: EventWriter;
 
 	constructor(
-		private readonly store: Store,
+		private readonly store: Pick<Store, 'add' | 'ping'>,
 		vault: Vault,
 		private readonly tracing: Tracing = NO_TRACING,
 	) {

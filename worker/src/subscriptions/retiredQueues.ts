@@ -13,7 +13,7 @@ const GRACE = 60_000;
 /** Queues whose subscriptions were deleted, until nothing of them is left. */
 export class RetiredQueues {
 	constructor(
-		private readonly store: Store,
+		private readonly store: Pick<Store, 'queue' | 'destroyQueue'>,
 		private readonly records: Records,
 	) {}
 

@@ -19,8 +19,10 @@ export const SUBSCRIPTION_KIND = 'subscription';
 /** 32 characters of five random bits each: 160 bits. */
 const ROUTE_KEY_LENGTH = 32;
 
-export type Registration =
-	{ kind: 'created'; subscription: Subscription } | { kind: 'updated'; subscription: Subscription };
+export interface Upsert {
+	kind: 'created' | 'updated';
+	subscription: Subscription;
+}
 
 export type SecretAddition =
 	| { kind: 'added'; subscription: Subscription }
@@ -28,7 +30,7 @@ export type SecretAddition =
 	| { kind: 'full' }
 	| { kind: 'missing' };
 
-/** The subscriptions as the store holds them. */
+/** The subscriptions as the store holds them. To change one, use `Subscriptions`. */
 export class SubscriptionStore implements SealedRecords {
 	constructor(
 		private readonly records: Records,
@@ -39,10 +41,10 @@ export class SubscriptionStore implements SealedRecords {
 	 * Creates the subscription of a target, or changes the existing one: registering again is no
 	 * mistake but what happens when a workflow is activated again. One that was gone is active again.
 	 */
-	async register(target: string, settings: Partial<SubscriptionSettings>): Promise<Registration> {
+	async register(target: string, settings: Partial<SubscriptionSettings>): Promise<Upsert> {
 		const id = subscriptionId(target);
 		for (;;) {
-			const updated = await this.change(id, (current) => ({
+			const updated = await this.#change(id, (current) => ({
 				...current,
 				...settings,
 				status: current.status === 'gone' ? 'active' : current.status,
@@ -66,13 +68,13 @@ export class SubscriptionStore implements SealedRecords {
 		id: string,
 		settings: Partial<SubscriptionSettings>,
 	): Promise<Subscription | undefined> {
-		return await this.change(id, (current) => ({ ...current, ...settings }));
+		return await this.#change(id, (current) => ({ ...current, ...settings }));
 	}
 
 	/** Allows callbacks to be signed with a further secret. */
 	async addSecret(id: string, secret: string): Promise<SecretAddition> {
 		let isFull = false;
-		const subscription = await this.change(id, (current) => {
+		const subscription = await this.#change(id, (current) => {
 			const { extraSecrets } = current;
 			isFull = extraSecrets.length >= MAX_EXTRA_SECRETS && !extraSecrets.includes(secret);
 			return isFull
@@ -85,7 +87,7 @@ export class SubscriptionStore implements SealedRecords {
 
 	/** @returns undefined when there is no such subscription */
 	async setStatus(id: string, status: SubscriptionStatus): Promise<Subscription | undefined> {
-		return await this.change(id, (current) => ({ ...current, status }));
+		return await this.#change(id, (current) => ({ ...current, status }));
 	}
 
 	/**
@@ -94,7 +96,7 @@ export class SubscriptionStore implements SealedRecords {
 	 * @returns undefined when there is no such subscription; as it was when it has no such hook
 	 */
 	async replaceHook(id: string, hook: RegisteredHook): Promise<Subscription | undefined> {
-		return await this.change(id, (current) => ({
+		return await this.#change(id, (current) => ({
 			...current,
 			hooks: current.hooks.map((known) => (watchesTheSame(known, hook) ? hook : known)),
 		}));
@@ -114,7 +116,7 @@ export class SubscriptionStore implements SealedRecords {
 		return await this.records.delete(SUBSCRIPTION_KIND, id);
 	}
 
-	private async change(
+	async #change(
 		id: string,
 		next: (current: Subscription) => Subscription,
 	): Promise<Subscription | undefined> {

@@ -8,7 +8,7 @@ import { ScheduledWork } from '../scheduling/scheduledWork';
 import { Documents } from '../store/documents';
 import type { Records } from '../store/records';
 import type { Store } from '../store/store';
-import type { SubscriptionStore } from '../subscriptions/subscriptionStore';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Vault } from '../vault';
 import { findWatchKind } from './kinds';
 import { Snapshots } from './snapshot';
@@ -22,7 +22,7 @@ export interface WatchesParts {
 	store: Store;
 	records: Records;
 	vault: Vault;
-	subscriptions: SubscriptionStore;
+	subscriptions: Subscriptions;
 	writer: EventWriter;
 	registry: Registry;
 	log: Logger;

@@ -14,7 +14,6 @@ import { OrphanRemoval } from '../../src/hooks/orphanRemoval';
 import type { Store } from '../../src/store/store';
 import type { Subscription } from '../../src/subscriptions/subscription';
 import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
-import { SubscriptionDirectory } from '../../src/subscriptions/subscriptionDirectory';
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
 import { Vault } from '../../src/vault';
 import { backends, type Backend } from '../setup/storeBackends';
@@ -114,18 +113,16 @@ describe('in the course of time', () => {
 	});
 
 	describe('a gap', () => {
-		let directory: SubscriptionDirectory;
 		let subscription: Subscription;
 		let backfill: BackfillRun;
 
 		beforeAll(async () => {
 			const vault = new Vault([Buffer.alloc(32, 7)]);
 			const codec = new SubscriptionCodec(vault);
-			directory = new SubscriptionDirectory(store.records, codec);
 			const subscriptions = new SubscriptionStore(store.records, codec);
 			({ subscription } = await subscriptions.register('http://n8n.test/webhook/1', {}));
 			const writer = new EventWriter(store, vault);
-			backfill = new BackfillRun({ aps, directory, records, writer, metrics, log, now });
+			backfill = new BackfillRun({ aps, subscriptions, records, writer, metrics, log, now });
 		});
 
 		/** A gap of the last hour that has just ended. */

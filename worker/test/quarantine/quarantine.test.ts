@@ -51,11 +51,12 @@ class UnsteadyRecords extends MemoryRecords {
 }
 
 /** Takes events, but takes longer for it than Autodesk is let wait. */
-const slowStore: Pick<Store, 'add'> = {
+const slowStore: Pick<Store, 'add' | 'ping'> = {
 	add: async (_queue, { options }) => {
 		await sleep(1.5 * STORE_DEADLINE);
 		return options.jobId;
 	},
+	ping: async () => undefined,
 };
 
 let records: UnsteadyRecords;
@@ -152,7 +153,7 @@ describe('the quarantine', () => {
 	});
 
 	it('waits for a slow store while it releases, as no answer to Autodesk depends on it', async () => {
-		const intake = new Intake(slowStore as Store, parts.vault);
+		const intake = new Intake(slowStore, parts.vault);
 		const patient = new Quarantine({ ...parts, registry: new Registry(), intake });
 		const subscription = subscriptionOf('sub_1');
 		const body = Buffer.from(versionAdded());

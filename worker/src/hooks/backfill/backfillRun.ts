@@ -5,7 +5,7 @@ import { ApsError } from '../../aps/apsError';
 import type { EventWriter } from '../../events/eventWriter';
 import { newId } from '../../newId';
 import type { Subscription } from '../../subscriptions/subscription';
-import type { SubscriptionDirectory } from '../../subscriptions/subscriptionDirectory';
+import type { Subscriptions } from '../../subscriptions/subscriptions';
 import type { Backfill, Gap } from '../gap';
 import type { HookMetrics } from '../hookMetrics';
 import type { HookRecords } from '../hookRecords';
@@ -25,7 +25,7 @@ const KEPT = 30 * 24 * 3_600_000;
 
 export interface BackfillParts {
 	aps: ApsClient;
-	directory: SubscriptionDirectory;
+	subscriptions: Pick<Subscriptions, 'get'>;
 	records: HookRecords;
 	writer: EventWriter;
 	metrics: HookMetrics;
@@ -55,8 +55,7 @@ export class BackfillRun {
 
 	/** @throws StoreUnavailableError; what Autodesk refuses is recorded instead */
 	async run(signal: AbortSignal): Promise<void> {
-		const { directory, records, now } = this.parts;
-		await directory.refresh();
+		const { records, now } = this.parts;
 		const byFolder = new Map<string, Gap[]>();
 		for (const gap of await records.gaps.all()) {
 			if (Date.parse(gap.to) + KEPT < now()) {
@@ -104,10 +103,10 @@ export class BackfillRun {
 	}
 
 	async #begin(gaps: readonly Gap[]): Promise<Filling[]> {
-		const { directory, records, now } = this.parts;
+		const { subscriptions, records, now } = this.parts;
 		const fillings: Filling[] = [];
 		for (const gap of gaps) {
-			const subscription = directory.get(gap.subscription);
+			const subscription = await subscriptions.get(gap.subscription);
 			if (!subscription) {
 				await records.gaps.delete(gap.id);
 				continue;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AllowedTargets } from '../../src/dispatch/allowedTargets';
+import { AllowedTargets } from '../../src/subscriptions/allowedTargets';
 
 const targets = new AllowedTargets(['https://n8n.example.com', 'http://127.0.0.1:5678']);
 

@@ -1,0 +1,65 @@
+import { Router, type Response } from 'express';
+import { notFound } from '../http/problem';
+import type { Metrics } from '../metrics/metrics';
+import type { Quarantine } from '../quarantine/quarantine';
+import type { Subscriptions } from '../subscriptions/subscriptions';
+import type { Permissions } from './pages/permissions';
+import { quarantinePage, type QuarantinePageParts } from './pages/quarantinePage';
+import { secretIn } from './secretField';
+
+export interface QuarantineParts {
+	quarantine: Quarantine;
+	subscriptions: Subscriptions;
+	metrics: Metrics;
+}
+
+/** Answers with the page of the quarantine, and what came of the button that was pressed. */
+export type ShowQuarantine = (
+	response: Response,
+	notice?: QuarantinePageParts['notice'],
+) => Promise<void>;
+
+export function quarantineView(
+	{ quarantine, metrics }: QuarantineParts,
+	labelOf: (subscription: string) => string,
+	permissionsOf: (response: Response) => Permissions,
+): ShowQuarantine {
+	return async (response, notice) => {
+		const [held, badSignatures] = await Promise.all([quarantine.list(), badSignaturesOf(metrics)]);
+		const permissions = permissionsOf(response);
+		response.send(
+			quarantinePage({ held, badSignatures, labelOf, permissions, notice, now: Date.now() }),
+		);
+	};
+}
+
+/** `/dashboard/quarantine`: what is held, and a check of secrets that changes nothing. */
+export function quarantineRoutes(
+	{ quarantine, subscriptions }: QuarantineParts,
+	show: ShowQuarantine,
+): Router {
+	const router = Router();
+
+	router.get('/', async (_request, response) => await show(response));
+
+	router.post('/subscriptions/:id/verify', async (request, response) => {
+		const subscription = await subscriptions.get(request.params.id);
+		if (!subscription) throw notFound('subscription');
+		const verdict = await quarantine.verify(subscription, secretIn(request.body));
+		const { genuine, refused, unreadable } = verdict;
+		const text = `${genuine} would be right, ${refused} wrong${unread(unreadable)}. Nothing was changed.`;
+		await show(response, { mood: genuine > 0 ? 'good' : 'warn', text });
+	});
+
+	return router;
+}
+
+/** @param count of callbacks that cannot be decrypted */
+export function unread(count: number): string {
+	return count === 0 ? '' : `, ${count} not readable with this ENCRYPTION_KEY`;
+}
+
+async function badSignaturesOf({ callbacks }: Metrics): Promise<number> {
+	const { values } = await callbacks.get();
+	return values.find(({ labels }) => labels.outcome === 'bad_signature')?.value ?? 0;
+}

@@ -1,0 +1,105 @@
+import type { SealedRecords } from '../encryption/sealedRecords';
+import type { AllowedTargets } from './allowedTargets';
+import type { RetiredQueues } from './retiredQueues';
+import type {
+	RegisteredHook,
+	Subscription,
+	SubscriptionSettings,
+	SubscriptionStatus,
+} from './subscription';
+import type { SubscriptionDirectory } from './subscriptionDirectory';
+import type { SecretAddition, SubscriptionStore, Upsert } from './subscriptionStore';
+
+export interface SubscriptionsParts {
+	store: SubscriptionStore;
+	directory: SubscriptionDirectory;
+	retiredQueues: Pick<RetiredQueues, 'retire'>;
+	targets: AllowedTargets;
+}
+
+export type RegisterOutcome =
+	| Upsert
+	/** `ALLOWED_TARGETS` does not name its origin. */
+	| { kind: 'target not allowed' };
+
+/**
+ * The only way to change a subscription: when a call returns, this process's directory knows the
+ * change. Other processes learn of it within two seconds.
+ *
+ * Every method throws StoreUnavailableError when the store fails or does not answer.
+ */
+export class Subscriptions {
+	constructor(private readonly parts: SubscriptionsParts) {}
+
+	/** What the store holds of them encrypted. */
+	get sealed(): SealedRecords {
+		return this.parts.store;
+	}
+
+	/** The subscription as the store holds it now, whichever process changed it. */
+	async get(id: string): Promise<Subscription | undefined> {
+		return await this.parts.store.get(id);
+	}
+
+	/** All subscriptions as the store holds them now, oldest first. */
+	async all(): Promise<Subscription[]> {
+		const { directory } = this.parts;
+		await directory.refresh();
+		return directory.all().sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+	}
+
+	/** Creates the subscription of a target, or changes the one it has. */
+	async register(
+		target: string,
+		settings: Partial<SubscriptionSettings>,
+	): Promise<RegisterOutcome> {
+		if (!this.parts.targets.allows(target)) return { kind: 'target not allowed' };
+		return await this.#write((store) => store.register(target, settings));
+	}
+
+	/** @returns undefined when there is no such subscription */
+	async update(
+		id: string,
+		settings: Partial<SubscriptionSettings>,
+	): Promise<Subscription | undefined> {
+		return await this.#write((store) => store.update(id, settings));
+	}
+
+	/** @returns undefined when there is no such subscription */
+	async setStatus(id: string, status: SubscriptionStatus): Promise<Subscription | undefined> {
+		return await this.#write((store) => store.setStatus(id, status));
+	}
+
+	/** Accepts callbacks that are signed with a further secret. */
+	async addSecret(id: string, secret: string): Promise<SecretAddition> {
+		return await this.#write((store) => store.addSecret(id, secret));
+	}
+
+	/**
+	 * Puts a hook in the place of the one that watched the same for the subscription.
+	 *
+	 * @returns undefined when there is no such subscription; unchanged when it has no such hook
+	 */
+	async replaceHook(id: string, hook: RegisteredHook): Promise<Subscription | undefined> {
+		return await this.#write((store) => store.replaceHook(id, hook));
+	}
+
+	/**
+	 * Deletes a subscription. Its queue, with all events, is destroyed a minute later.
+	 *
+	 * @returns whether there was such a subscription
+	 */
+	async delete(id: string): Promise<boolean> {
+		if (!(await this.get(id))) return false;
+		// Noted first: a process that dies in between must not leave a queue that nobody destroys.
+		await this.parts.retiredQueues.retire(id);
+		await this.#write((store) => store.delete(id));
+		return true;
+	}
+
+	async #write<Result>(change: (store: SubscriptionStore) => Promise<Result>): Promise<Result> {
+		const result = await change(this.parts.store);
+		await this.parts.directory.refresh();
+		return result;
+	}
+}
