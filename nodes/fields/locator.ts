@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { parseWebLink } from '../../protocol/aps/webLink';
-import type { WebLink } from '../../protocol/aps/webLink';
+import { idInLocator } from '../parameters/idInLocator';
 import { locatorText } from '../parameters/locatorText';
 import { InvalidValue } from '../values/invalidValue';
 import type { Run } from '../parameters/run';
@@ -75,10 +74,8 @@ export function locatedIdIfAny(
 	name: string,
 	parts: readonly string[] = [name],
 ): string | undefined {
-	const value = locatorValue(run, name);
-	const link = parseWebLink(value);
-	if (link) return partOf(link, parts);
-	return value === '' ? idFromOtherLinks(run, parts) : value;
+	const names = locatorsOf(run).map((locator) => locator.name);
+	return idInLocator((entered) => valueOfLocator(run, entered), name, names, parts);
 }
 
 /** The locator's name as the user sees it in this operation, e.g. `Parent Folder`. */
@@ -86,28 +83,18 @@ export function labelOf(run: Run, name: string): string {
 	return locatorsOf(run).find((field) => field.name === name)?.displayName ?? name;
 }
 
-function idFromOtherLinks(run: Run, parts: readonly string[]): string | undefined {
-	for (const other of locatorsOf(run)) {
-		const link = parseWebLink(locatorValue(run, other.name));
-		const id = link && partOf(link, parts);
-		if (id !== undefined) return id;
-	}
-	return undefined;
-}
-
 /**
  * What is entered in a locator, in whichever mode; an empty text when there is nothing. Without n8n's
  * `extractValue`, which throws for a field that the other fields hide.
  */
-export function locatorValue({ ctx, itemIndex }: Run, name: string): string {
-	return locatorText(ctx.getNodeParameter(name, itemIndex, ''));
+export function locatorValue(run: Run, name: string): string {
+	return locatorText(valueOfLocator(run, name));
+}
+
+function valueOfLocator({ ctx, itemIndex }: Run, name: string): unknown {
+	return ctx.getNodeParameter(name, itemIndex, '');
 }
 
 function locatorsOf({ operation }: Run): INodeProperties[] {
 	return operation.fields.filter(({ type }) => type === 'resourceLocator');
-}
-
-function partOf(link: WebLink, parts: readonly string[]): string | undefined {
-	const values = link as Readonly<Record<string, string | undefined>>;
-	return parts.map((part) => values[part]).find((id) => id !== undefined);
 }

@@ -30,7 +30,7 @@ export function updateFields<Context extends Run>(
 export function options<Context extends Run>(
 	entries: ReadonlyArray<Entry<Context>>,
 ): ParameterCollection<Context> & { options: INodeProperties[] } {
-	return collection('Options', 'options', 'Add Option', entries);
+	return collection('Options', 'options', 'Add option', entries);
 }
 
 /** Any other collection, its entries in the order of their labels. */
