@@ -84,7 +84,7 @@ async function eventWorkflow({ client, simulator, worker }: Stack, delivery: Way
 		triggerNode(EVENT, credentials, {
 			delivery,
 			events: ['data/dm.version.added'],
-			watch: 'project',
+			scope: 'project',
 			hub: byId(HUBS.us.id),
 			project: byId(PROJECTS.tower.id),
 		}),

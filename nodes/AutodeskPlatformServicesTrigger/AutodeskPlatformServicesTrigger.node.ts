@@ -9,7 +9,7 @@ import type {
 import { listSearch } from '../listSearch';
 import { authenticationField } from '../apsClient/access';
 import { delivery } from './fields/delivery';
-import { eventFields } from './fields/events';
+import { eventParameters } from './fields/events';
 import { filters } from './fields/filters';
 import { options } from './fields/options';
 import { scopeFields } from './fields/scope';
@@ -64,7 +64,14 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 				responseData: 'noData',
 			},
 		],
-		properties: [authenticationField, delivery, ...eventFields, ...scopeFields, filters, options],
+		properties: [
+			authenticationField,
+			delivery,
+			...eventParameters,
+			...scopeFields,
+			filters,
+			options,
+		],
 	};
 
 	methods = { listSearch };

@@ -1,32 +1,36 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { HookAddress } from '../../protocol/aps/hookAddress';
 import type { Region } from '../../protocol/aps/regions';
-
-/** How events come to n8n. */
-export type DeliveryMode = 'direct' | 'worker';
 
 /**
  * What this trigger has registered, kept in the node's static data. n8n saves static data only after
  * `create` has returned, so a delivery that comes earlier finds nothing and is refused. Receiving
  * never writes it: n8n would not save that reliably.
  */
-export type Registration = DirectRegistration | WorkerRegistration;
+export type TriggerRegistration = DirectRegistration | WorkerRegistration;
 
-interface CommonRegistration {
-	region: Region;
+/** Where the webhooks of a registration are, and where they call. */
+interface CommonRegistration extends HookPlacement {
 	callbackUrl: string;
 	hooks: HookAddress[];
-	/** Made to listen for one test event: the webhooks end by themselves. */
+	/** Made to listen for one test event: the webhooks expire. */
 	isTest: boolean;
-	/** What a failed registration could not take back: to be removed or taken over, nothing else. */
+	/** What a failed registration could not roll back: to be removed or adopted, nothing else. */
 	isLeftover?: boolean;
+}
+
+/** What Autodesk needs to know to find webhooks, beside their addresses. */
+export interface HookPlacement {
+	region: Region;
+	/** Of Fusion Manage, for its events only; in upper case. */
+	tenant?: string;
 }
 
 export interface DirectRegistration extends CommonRegistration {
 	delivery: 'direct';
 	/** Signs the callbacks of these hooks and of nothing else. Random, so worthless elsewhere. */
 	secret: string;
-	/** When Autodesk was first told the secret, Unix time in milliseconds. */
+	/** When Autodesk first got the secret, Unix time in milliseconds. */
 	secretSince: number;
 }
 
@@ -36,20 +40,32 @@ export interface WorkerRegistration extends CommonRegistration {
 	subscriptionId: string;
 }
 
-type TriggerContext = IHookFunctions | IWebhookFunctions;
-
 // n8n notices only assignments to the outermost keys, so values are replaced, never changed inside.
 
-export function readRegistration(ctx: TriggerContext): Registration | undefined {
-	return ctx.getWorkflowStaticData('node').registration as unknown as Registration | undefined;
+/** @param staticData the node's own */
+export function readRegistration(staticData: IDataObject): TriggerRegistration | undefined {
+	const { registration } = staticData;
+	return isRegistration(registration) ? registration : undefined;
 }
 
-export function storeRegistration(ctx: TriggerContext, registration: Registration): void {
-	ctx.getWorkflowStaticData('node').registration = registration as unknown as IDataObject;
+export function storeRegistration(
+	staticData: IDataObject,
+	registration: TriggerRegistration,
+): void {
+	staticData.registration = { ...registration };
 }
 
-/** With all that was noted about its webhooks: the next registration has others. */
-export function forgetRegistration(ctx: TriggerContext): void {
-	const data = ctx.getWorkflowStaticData('node');
-	for (const key of Object.keys(data)) delete data[key];
+/** With everything else that was noted about its webhooks: the next registration has others. */
+export function forgetRegistration(staticData: IDataObject): void {
+	for (const key of Object.keys(staticData)) delete staticData[key];
+}
+
+/** Only this node writes the static data, so what says how it is delivered is whole. */
+function isRegistration(value: unknown): value is TriggerRegistration {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		'delivery' in value &&
+		(value.delivery === 'direct' || value.delivery === 'worker')
+	);
 }

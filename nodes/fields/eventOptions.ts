@@ -1,10 +1,10 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { CATALOGUE } from '../../protocol/events/eventCatalogue';
 
-/** Value of the option for events typed by hand. */
+/** Value of the option for events that are not in the catalogue. */
 export const CUSTOM_EVENT = 'custom';
 
-/** All webhook events as choices: those of the catalogue, and one for what it does not know. */
+/** All webhook events as choices: those of the catalogue, and one for those that it does not have. */
 export const eventOptions: INodePropertyOptions[] = [
 	...CATALOGUE.map(({ label, name, value, when }) => ({
 		name: `${label}: ${name}`,
@@ -12,8 +12,8 @@ export const eventOptions: INodePropertyOptions[] = [
 		description: `Fires when ${when}`,
 	})),
 	{
-		name: 'Other Event (Typed by Hand)',
+		name: 'Custom Event',
 		value: CUSTOM_EVENT,
-		description: 'An event that is not in this list',
+		description: 'An event that is not in this list, by its system and ID',
 	},
 ].sort((a, b) => a.name.localeCompare(b.name));

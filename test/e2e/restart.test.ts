@@ -25,7 +25,7 @@ describe('while n8n is away', () => {
 	async function activeWorkflow(delivery: Delivery): Promise<StoredWorkflow> {
 		const { client, credentials } = stack();
 		const created = await client.workflows.create(
-			chain('events while away', onNewVersion(credentials, delivery, { watch: 'project' })),
+			chain('events while away', onNewVersion(credentials, delivery, { scope: 'project' })),
 		);
 		await client.workflows.activate(created);
 		return created;

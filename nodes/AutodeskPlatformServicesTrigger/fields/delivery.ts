@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Also decides which credentials are asked for, so it takes no expression. */
+/** Also decides which credentials the node asks for, so it takes no expression. */
 export const delivery: INodeProperties = {
 	displayName: 'Delivery',
 	name: 'delivery',
@@ -10,13 +10,13 @@ export const delivery: INodeProperties = {
 		{
 			name: 'Direct',
 			value: 'direct',
-			description: 'Autodesk calls n8n itself. n8n must be reachable from the internet.',
+			description: 'Autodesk calls n8n, which must be reachable from the internet',
 		},
 		{
-			name: 'Through the Worker',
+			name: 'Via Webhook Worker',
 			value: 'worker',
 			description:
-				'A webhook worker takes the events, keeps them safe while n8n is away, and passes them on',
+				'A webhook worker receives the events, keeps them while n8n is unavailable, and delivers them',
 		},
 	],
 	default: 'direct',

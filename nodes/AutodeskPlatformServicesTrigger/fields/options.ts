@@ -1,6 +1,97 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const inWorkerMode = { show: { '/delivery': ['worker'] } };
+const viaWorker = { show: { '/delivery': ['worker'] } };
+
+export const acknowledge: INodeProperties = {
+	displayName: 'Acknowledge',
+	name: 'acknowledge',
+	type: 'options',
+	options: [
+		{
+			name: 'When the Workflow Ends',
+			value: 'finished',
+			description:
+				'An event counts as delivered once its execution succeeds within five minutes; otherwise the worker delivers it again',
+		},
+		{
+			name: 'When the Workflow Starts',
+			value: 'started',
+			description: 'An event counts as delivered once n8n has accepted it',
+		},
+	],
+	default: 'started',
+	description: 'When the worker may forget an event',
+	displayOptions: viaWorker,
+};
+
+export const autodeskFilter: INodeProperties = {
+	displayName: 'Autodesk Filter',
+	name: 'autodeskFilter',
+	type: 'string',
+	default: '',
+	placeholder: "e.g. $[?(@.ext=='rvt')]",
+	description:
+		'JSONPath on the payload, evaluated by Autodesk. It is case-sensitive. Autodesk drops events that do not match, and all events if a name is wrong. Use it only to reduce volume.',
+};
+
+export const batchSize: INodeProperties = {
+	displayName: 'Batch Size',
+	name: 'batchSize',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 500 },
+	default: 1,
+	description: 'The most events the worker puts into one execution, one item each',
+	displayOptions: viaWorker,
+};
+
+export const batchWait: INodeProperties = {
+	displayName: 'Batch Wait (Seconds)',
+	name: 'batchWait',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 300 },
+	default: 0,
+	description: 'How long the worker waits for a batch to fill',
+	displayOptions: viaWorker,
+};
+
+export const concurrency: INodeProperties = {
+	displayName: 'Concurrency',
+	name: 'concurrency',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 50 },
+	default: 5,
+	description: 'The most deliveries the worker makes to this workflow at the same time',
+	displayOptions: viaWorker,
+};
+
+export const fetchItem: INodeProperties = {
+	displayName: 'Fetch Item',
+	name: 'fetchItem',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to add what a file is like now, with its newest version, as <code>item</code> to each event about a file',
+};
+
+export const keepOrder: INodeProperties = {
+	displayName: 'Keep Order',
+	name: 'keepOrder',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether the events of one file arrive in the order the worker received them. While an earlier event is being retried, later events of the same file wait.',
+	displayOptions: viaWorker,
+};
+
+export const pollInterval: INodeProperties = {
+	displayName: 'Poll Interval (Minutes)',
+	name: 'pollInterval',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 44_640 },
+	default: 60,
+	description: 'How often the worker checks account users or account projects for changes',
+	displayOptions: viaWorker,
+};
 
 export const options: INodeProperties = {
 	displayName: 'Options',
@@ -9,88 +100,13 @@ export const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Acknowledge',
-			name: 'acknowledge',
-			type: 'options',
-			options: [
-				{
-					name: 'When the Workflow Ends',
-					value: 'finished',
-					description:
-						'An event counts as delivered when its execution ends with success within five minutes; otherwise the worker delivers it again',
-				},
-				{
-					name: 'When the Workflow Starts',
-					value: 'started',
-					description: 'An event counts as delivered when n8n has taken it',
-				},
-			],
-			default: 'started',
-			description: 'When the worker may forget an event',
-			displayOptions: inWorkerMode,
-		},
-		{
-			displayName: 'Autodesk Filter',
-			name: 'autodeskFilter',
-			type: 'string',
-			default: '',
-			placeholder: "e.g. $[?(@.ext=='rvt')]",
-			description:
-				'JSONPath on the payload. Autodesk drops events that do not match, and everything when a name is wrong. It is case-sensitive. Use it only to cut volume.',
-		},
-		{
-			displayName: 'Batch Size',
-			name: 'batchSize',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 500 },
-			default: 1,
-			description: 'Up to how many events the worker puts into one execution, as one item each',
-			displayOptions: inWorkerMode,
-		},
-		{
-			displayName: 'Batch Wait (Seconds)',
-			name: 'batchWait',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 300 },
-			default: 0,
-			description: 'How long the worker waits for a batch to fill',
-			displayOptions: inWorkerMode,
-		},
-		{
-			displayName: 'Concurrency',
-			name: 'concurrency',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 50 },
-			default: 5,
-			description: 'How many deliveries the worker makes to this workflow at the same time',
-			displayOptions: inWorkerMode,
-		},
-		{
-			displayName: 'Fetch Item',
-			name: 'fetchItem',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to add what a file is like now, with its newest version, as <code>item</code> to each event about a file',
-		},
-		{
-			displayName: 'Keep Order',
-			name: 'keepOrder',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether the events of one file arrive in the order they came to the worker. While an earlier one is tried again, later ones of the same file wait.',
-			displayOptions: inWorkerMode,
-		},
-		{
-			displayName: 'Look Every (Minutes)',
-			name: 'lookEvery',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 44_640 },
-			default: 60,
-			description: 'How much time lies between two looks at account users or account projects',
-			displayOptions: inWorkerMode,
-		},
+		acknowledge,
+		autodeskFilter,
+		batchSize,
+		batchWait,
+		concurrency,
+		fetchItem,
+		keepOrder,
+		pollInterval,
 	],
 };

@@ -1,83 +1,96 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IHookFunctions } from 'n8n-workflow';
-import type { Access } from '../../apsClient/access';
+import type { INode } from 'n8n-workflow';
 import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
-import { WorkerClient } from '../../workerClient/workerClient';
-import { ownerSecret } from '../ownerSecret';
-import type { Registration } from '../registration';
-import type { TriggerSettings } from '../settings';
+import type { Access } from '../../apsClient/access';
+import type { TriggerRegistration } from '../registration';
+import type { Delivery, WorkerDelivery } from '../settings/delivery';
+import type { TriggerHost } from './host';
 
 /** Where Autodesk is to send events, and the secret it is to sign them with. */
-export type Endpoint =
-	| { delivery: 'direct'; callbackUrl: string; secret: string; secretSince: number }
-	| { delivery: 'worker'; callbackUrl: string; secret: string; subscriptionId: string };
+export type Endpoint = DirectEndpoint | WorkerEndpoint;
 
-/** This trigger's own webhook URL: the test URL while listening for a test event. */
-export function webhookUrl(ctx: IHookFunctions): string {
-	return ctx.getNodeWebhookUrl('default') as string;
+interface DirectEndpoint {
+	delivery: 'direct';
+	callbackUrl: string;
+	secret: string;
+	/** When Autodesk first got the secret, Unix time in milliseconds. */
+	secretSince: number;
+}
+
+interface WorkerEndpoint {
+	delivery: 'worker';
+	callbackUrl: string;
+	secret: string;
+	subscriptionId: string;
 }
 
 /**
- * Opens the way for events before Autodesk is told about it: in worker mode the worker has to know
- * the subscription by the time the first callback comes.
+ * Opens the way for events before Autodesk knows of it: with delivery via the worker, the worker must
+ * have the subscription by the time the first callback comes.
  */
 export async function openEndpoint(
-	ctx: IHookFunctions,
-	{ delivery, workerEvents, options }: TriggerSettings,
-	previous: Registration | undefined,
+	host: TriggerHost,
+	delivery: Delivery,
+	previous: TriggerRegistration | undefined,
 ): Promise<Endpoint> {
-	const target = webhookUrl(ctx);
-	if (delivery === 'direct') {
-		const { secret, secretSince } =
-			previous?.delivery === 'direct'
-				? previous
-				: { secret: generateCallbackSecret(), secretSince: Date.now() };
-		return { delivery, callbackUrl: target, secret, secretSince };
-	}
-	const shared = await ownerSecret(ctx);
-	const worker = await WorkerClient.of(ctx);
-	const { id, callbackUrl, callbackSecret } = await worker.register({
-		target,
-		label: labelOf(ctx),
-		concurrency: options.concurrency,
-		batch: { maxEvents: options.batchSize ?? 1, maxWaitSeconds: options.batchWait ?? 0 },
-		acknowledge: options.acknowledge ?? 'started',
-		order: options.keepOrder ? 'file' : 'none',
-		workerEvents,
-		extraSecrets: shared === undefined ? [] : [shared],
-	});
-	return { delivery, callbackUrl, secret: callbackSecret, subscriptionId: id };
+	return delivery.kind === 'direct'
+		? directEndpoint(host.webhookUrl, previous)
+		: await subscribe(host, delivery);
 }
 
-/** What people find the trigger by at the worker, which takes up to 200 characters. */
-export function labelOf(ctx: IHookFunctions): string {
-	const { name, id } = ctx.getWorkflow();
-	return `${name ?? id} / ${ctx.getNode().name}`.slice(0, 200);
+/** The secret stays, so that Autodesk need not take a new one into use. */
+function directEndpoint(
+	callbackUrl: string,
+	previous: TriggerRegistration | undefined,
+): DirectEndpoint {
+	const { secret, secretSince } =
+		previous?.delivery === 'direct'
+			? previous
+			: { secret: generateCallbackSecret(), secretSince: Date.now() };
+	return { delivery: 'direct', callbackUrl, secret, secretSince };
+}
+
+/** The worker's labels have at most this many characters. */
+const MAX_LABEL = 200;
+
+/** What users recognize the trigger by at the worker. */
+export function labelAtWorker({ label }: TriggerHost): string {
+	return label.slice(0, MAX_LABEL);
+}
+
+async function subscribe(host: TriggerHost, delivery: WorkerDelivery): Promise<WorkerEndpoint> {
+	const ownerSecret = await host.ownerSecret();
+	const worker = await host.openWorker();
+	const { id, callbackUrl, callbackSecret } = await worker.register({
+		...delivery.terms,
+		target: host.webhookUrl,
+		label: labelAtWorker(host),
+		workerEvents: delivery.workerEvents,
+		extraSecrets: ownerSecret === undefined ? [] : [ownerSecret],
+	});
+	return { delivery: 'worker', callbackUrl, secret: callbackSecret, subscriptionId: id };
 }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
- * Told before anything is registered, because Autodesk accepts such a URL and then never calls.
+ * Why Autodesk cannot reach the endpoint. To be checked before anything is registered, because
+ * Autodesk accepts such a URL and then never calls it.
  *
- * @throws NodeOperationError when the URL leads nowhere as seen from Autodesk
+ * @returns undefined when nothing speaks against it
  */
-export function refuseUnreachableUrl(
-	ctx: IHookFunctions,
-	endpoint: Endpoint,
+export function unreachable(
+	node: INode,
+	{ delivery, callbackUrl }: Endpoint,
 	access: Access,
-): void {
+): NodeOperationError | undefined {
 	const isLocal = (url: string) => LOOPBACK.test(new URL(url).hostname);
 	// A stand-in for Autodesk on this machine does reach this machine.
-	if (!isLocal(endpoint.callbackUrl) || isLocal(access.baseUrl)) return;
-	throw new NodeOperationError(
-		ctx.getNode(),
-		`Autodesk cannot reach ${new URL(endpoint.callbackUrl).origin}`,
-		{
-			description:
-				endpoint.delivery === 'direct'
-					? 'Set WEBHOOK_URL of n8n to an address that is reachable from the internet (for a trial, a tunnel), or choose delivery through the worker'
-					: 'Set PUBLIC_URL of the worker to an address that is reachable from the internet (for a trial, a tunnel)',
-		},
-	);
+	if (!isLocal(callbackUrl) || isLocal(access.baseUrl)) return undefined;
+	return new NodeOperationError(node, `Autodesk cannot reach ${new URL(callbackUrl).origin}`, {
+		description:
+			delivery === 'direct'
+				? 'Set WEBHOOK_URL of n8n to an address that is reachable from the internet (for a trial, a tunnel), or choose delivery via the webhook worker'
+				: 'Set PUBLIC_URL of the worker to an address that is reachable from the internet (for a trial, a tunnel)',
+	});
 }

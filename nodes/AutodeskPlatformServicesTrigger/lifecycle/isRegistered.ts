@@ -1,43 +1,42 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { HooksClient } from '../../apsClient/hooks';
 import type { WantedWatch } from '../../../protocol/worker/subscription';
-import { WorkerClient } from '../../workerClient/workerClient';
+import type { HooksClient } from '../../apsClient/hooks';
 import { readRegistration } from '../registration';
-import type { Registration } from '../registration';
-import { readDemand } from './demand';
-import { webhookUrl } from './endpoint';
+import type { TriggerRegistration } from '../registration';
+import { isDesired } from './desiredHooks';
+import type { DesiredHook } from './desiredHooks';
+import type { TriggerHost } from './host';
+import { planOf } from './plan';
 import { existingHooks } from './reconcile';
-import { isWanted } from './wantedHooks';
-import type { WantedHook } from './wantedHooks';
 
 /**
- * Whether everything is in place: the URL, and at Autodesk exactly the wanted webhooks, in the right
- * region and active. A stored id alone proves nothing. When this says no, `register` mends it.
+ * Whether everything is in place: the URL, and at Autodesk exactly the desired webhooks, in the right
+ * region and active. A stored id alone proves nothing. When this says no, `register` repairs it.
  */
 export async function isRegistered(ctx: IHookFunctions): Promise<boolean> {
-	const registration = readRegistration(ctx);
+	const registration = readRegistration(ctx.getWorkflowStaticData('node'));
 	if (registration === undefined || registration.isLeftover) return false;
-	const { settings, region, hooks, wanted, watches } = await readDemand(ctx);
+	const { host, settings, desired, caller } = await planOf(ctx);
 	return (
-		registration.delivery === settings.delivery &&
-		registration.region === region &&
-		(await isEndpointInPlace(ctx, registration, watches)) &&
-		(await areHooksInPlace(hooks, wanted, registration))
+		registration.delivery === settings.delivery.kind &&
+		registration.region === desired.placement.region &&
+		(await isEndpointInPlace(host, registration, desired.watches)) &&
+		(await areHooksInPlace(caller.hooks, desired.hooks, registration))
 	);
 }
 
 async function isEndpointInPlace(
-	ctx: IHookFunctions,
-	registration: Registration,
+	host: TriggerHost,
+	registration: TriggerRegistration,
 	watches: readonly WantedWatch[],
 ): Promise<boolean> {
-	if (registration.delivery === 'direct') return registration.callbackUrl === webhookUrl(ctx);
-	const worker = await WorkerClient.of(ctx);
+	if (registration.delivery === 'direct') return registration.callbackUrl === host.webhookUrl;
+	const worker = await host.openWorker();
 	const subscription = await worker.find(registration.subscriptionId);
 	return (
 		subscription !== undefined &&
 		subscription.status !== 'gone' &&
-		subscription.target === webhookUrl(ctx) &&
+		subscription.target === host.webhookUrl &&
 		subscription.callbackUrl === registration.callbackUrl &&
 		(await worker.hasWatches(subscription.id, watches))
 	);
@@ -45,17 +44,18 @@ async function isEndpointInPlace(
 
 async function areHooksInPlace(
 	hooks: HooksClient,
-	wanted: readonly WantedHook[],
-	{ callbackUrl, hooks: registered }: Registration,
+	desired: readonly DesiredHook[],
+	{ callbackUrl, hooks: registered }: TriggerRegistration,
 ): Promise<boolean> {
-	const systems = wanted.map(({ system }) => system);
+	const systems = desired.map(({ system }) => system);
 	const existing = await existingHooks(hooks, callbackUrl, systems);
 	const known = new Set(registered.map(({ hookId }) => hookId));
 	return (
-		existing.length === wanted.length &&
-		wanted.every((hook) =>
+		existing.length === desired.length &&
+		desired.every((hook) =>
 			existing.some(
-				(found) => isWanted(hook, found) && found.status !== 'inactive' && known.has(found.hookId),
+				(actual) =>
+					isDesired(hook, actual) && actual.status !== 'inactive' && known.has(actual.hookId),
 			),
 		)
 	);

@@ -1,24 +1,41 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
-import type { Hook, HooksClient, HookSettings } from '../../apsClient/hooks';
 import type { HookAddress } from '../../../protocol/aps/hookAddress';
-import type { Demand } from './demand';
+import type { Access } from '../../apsClient/access';
+import type { Hook, HooksClient, HookSettings } from '../../apsClient/hooks';
+import { isDesired } from './desiredHooks';
+import type { DesiredHook } from './desiredHooks';
 import { refusedHook } from './refusedHook';
-import { isWanted } from './wantedHooks';
-import type { WantedHook } from './wantedHooks';
 
 /** What every webhook of this trigger has in common. */
 export interface HookTerms {
 	callbackUrl: string;
 	/** Signs the callbacks. */
 	secret: string;
-	/** Tags that say whose webhook it is; below 1 KB with the place's ids. */
+	/** Tags that say whose webhook it is; below 1 KB with the ids of hub and project. */
 	tags: IDataObject;
 	/** ISO 8601, for webhooks that listen for a test only. */
 	expiry?: string;
 	/** JSONPath evaluated by Autodesk. */
 	filter?: string;
 }
+
+/** Autodesk as this node's credential sees it. */
+export interface HookCaller {
+	node: INode;
+	access: Access;
+	hooks: HooksClient;
+}
+
+/** A webhook that is in place now. */
+export interface ActualHook extends HookAddress {
+	scope: Record<string, string>;
+}
+
+/** Either way with the webhooks made here, so that the caller can roll them back. */
+export type Reconciled =
+	| { kind: 'done'; hooks: ActualHook[]; created: HookAddress[] }
+	| { kind: 'failed'; error: unknown; created: HookAddress[] };
 
 /** The webhooks that call our URL now, of every system in question. */
 export async function existingHooks(
@@ -33,95 +50,95 @@ export async function existingHooks(
 	return found;
 }
 
-/** A webhook that is in place now. */
-export interface RegisteredHook extends HookAddress {
-	scope: Record<string, string>;
-}
-
 /**
  * Makes the webhooks at Autodesk what they should be: creates what is missing, adopts what exists
- * (after a crash, or a second try of n8n), brings inactive ones back to life, removes the rest. The
- * callback URL belongs to this trigger alone, so whatever calls it is ours.
- *
- * @param created takes the webhooks made here, so that the caller can undo them when this throws
+ * (after a crash, or a second try of n8n), reactivates inactive ones, removes the rest. The callback
+ * URL belongs to this trigger alone, so whatever calls it is ours.
  */
 export async function reconcile(
-	node: INode,
-	demand: Demand,
+	caller: HookCaller,
+	desired: readonly DesiredHook[],
 	terms: HookTerms,
-	created: HookAddress[],
-): Promise<RegisteredHook[]> {
-	const { hooks, wanted } = demand;
-	const systems = wanted.map(({ system }) => system);
-	const existing = await existingHooks(hooks, terms.callbackUrl, systems);
-	const registered: RegisteredHook[] = [];
-	for (const hook of wanted) {
-		const address =
-			existing.find((candidate) => isWanted(hook, candidate)) ??
-			(await createHook(node, demand, hook, terms, created));
-		const { system, event, hookId } = address;
-		await hooks.update(address, {
-			...settingsOf(hook, terms),
-			filter: terms.filter ?? null,
-			status: 'active',
-			token: terms.secret,
-		});
-		registered.push({ system, event, hookId, scope: hook.scope });
+): Promise<Reconciled> {
+	const { hooks } = caller;
+	const created: HookAddress[] = [];
+	try {
+		const systems = desired.map(({ system }) => system);
+		const existing = await existingHooks(hooks, terms.callbackUrl, systems);
+		const actual: ActualHook[] = [];
+		for (const hook of desired) {
+			const adopted = existing.find((candidate) => isDesired(hook, candidate));
+			const { address, isNew } = adopted
+				? { address: adopted, isNew: false }
+				: await createHook(caller, hook, terms);
+			if (isNew) created.push(address);
+			await hooks.update(address, {
+				...settingsOf(hook, terms),
+				filter: terms.filter ?? null,
+				status: 'active',
+				token: terms.secret,
+			});
+			const { system, event, hookId } = address;
+			actual.push({ system, event, hookId, scope: hook.scope });
+		}
+		const kept = new Set(actual.map(({ hookId }) => hookId));
+		for (const surplus of existing.filter(({ hookId }) => !kept.has(hookId))) {
+			await hooks.delete(surplus);
+		}
+		return { kind: 'done', hooks: actual, created };
+	} catch (error) {
+		return { kind: 'failed', error, created };
 	}
-	const kept = new Set(registered.map(({ hookId }) => hookId));
-	for (const surplus of existing.filter(({ hookId }) => !kept.has(hookId))) {
-		await hooks.delete(surplus);
-	}
-	return registered;
+}
+
+interface FoundOrCreated {
+	address: HookAddress;
+	isNew: boolean;
 }
 
 async function createHook(
-	node: INode,
-	{ hooks, access }: Demand,
-	wanted: WantedHook,
+	{ node, access, hooks }: HookCaller,
+	desired: DesiredHook,
 	terms: HookTerms,
-	created: HookAddress[],
-): Promise<HookAddress> {
+): Promise<FoundOrCreated> {
 	const { callbackUrl, filter } = terms;
-	const { system, alias, scope, hubId, projectId } = wanted;
-	const body = { callbackUrl, scope, hubId, projectId, filter, ...settingsOf(wanted, terms) };
-	let { event } = wanted;
+	const { system, alias, scope, hubId, projectId } = desired;
+	const body = { callbackUrl, scope, hubId, projectId, filter, ...settingsOf(desired, terms) };
+	let { event } = desired;
 	let answer = await hooks.create(system, event, body);
 	if (answer.kind === 'refused' && answer.response.status !== 403 && alias !== undefined) {
 		event = alias;
 		answer = await hooks.create(system, event, body);
 	}
 	if (answer.kind === 'refused') {
-		throw refusedHook(node, answer.response, wanted, access, hooks.region);
+		throw refusedHook(node, answer.response, desired, access, hooks.region);
 	}
+	const isNew = answer.kind === 'created';
 	if (answer.kind === 'created' && answer.hookId !== undefined) {
-		const address = { system, event, hookId: answer.hookId };
-		created.push(address);
-		return address;
+		return { address: { system, event, hookId: answer.hookId }, isNew };
 	}
-	// Autodesk says that it exists, or has created it without telling its id: the list knows it.
+	// Autodesk says that it exists, or has created it without returning its id: the list has it.
 	const existing = await existingHooks(hooks, callbackUrl, [system]);
-	const found = existing.find((candidate) => isWanted(wanted, candidate));
-	if (found === undefined) throw unseenHook(node, wanted);
-	if (answer.kind === 'created') created.push(found);
-	return found;
+	const address = existing.find((candidate) => isDesired(desired, candidate));
+	if (address === undefined) throw unseenHook(node, desired);
+	return { address, isNew };
 }
 
-function settingsOf({ hubId, projectId }: WantedHook, terms: HookTerms): HookSettings {
+function settingsOf({ hubId, projectId }: DesiredHook, terms: HookTerms): HookSettings {
 	return {
-		hookAttribute: { ...terms.tags, ...(hubId && { hubId }), ...(projectId && { projectId }) },
+		hookAttribute: { ...terms.tags, hubId, projectId },
 		autoReactivateHook: true,
 		hookExpiry: terms.expiry ?? null,
 	};
 }
 
-function unseenHook(node: INode, { system, event }: WantedHook): NodeOperationError {
+function unseenHook(node: INode, { system, event }: DesiredHook): NodeOperationError {
 	return new NodeOperationError(
 		node,
 		`A webhook for ${system} ${event} exists, but this credential does not see it`,
 		{
 			description:
-				'Another user or another kind of credential created it for the same URL. Delete it with that credential, or use that one here',
+				'Another user or another kind of credential created it for the same URL. Delete it with that credential, or use that credential here',
 		},
 	);
 }

@@ -5,16 +5,16 @@ import type { ApsResponse } from '../../apsClient/client';
 import { readServiceError } from '../../../protocol/aps/serviceError';
 import { missingScopes } from '../../../protocol/aps/scopes';
 import type { Scope } from '../../../protocol/aps/scopes';
-import type { WantedHook } from './wantedHooks';
+import type { DesiredHook } from './desiredHooks';
 
 /** What Autodesk lists for creating a webhook; some of its tutorials name `data:create` instead. */
 export const HOOK_SCOPES: readonly Scope[] = ['data:read', 'data:write'];
 
-/** The error a person reads when Autodesk does not create a webhook (400, 403 or 404). */
+/** The error that users read when Autodesk does not create a webhook (400, 403 or 404). */
 export function refusedHook(
 	node: INode,
 	{ status, body }: ApsResponse,
-	wanted: WantedHook,
+	desired: DesiredHook,
 	access: Access,
 	region: string,
 ): NodeApiError {
@@ -22,8 +22,8 @@ export function refusedHook(
 	const said = text ? `Autodesk says: ${text}${code ? ` (${code})` : ''}` : undefined;
 	return new NodeApiError(node, { statusCode: status, body: body ?? null } as JsonObject, {
 		httpCode: String(status),
-		message: `The webhook for ${wanted.system} ${wanted.event} was not created: ${reason(status)}`,
-		description: [said, advice(status, wanted, access, region)].filter(Boolean).join('. '),
+		message: `The webhook for ${desired.system} ${desired.event} was not created: ${reason(status)}`,
+		description: [said, advice(status, desired, access, region)].filter(Boolean).join('. '),
 	});
 }
 
@@ -33,9 +33,9 @@ function reason(status: number): string {
 	return 'Autodesk did not accept the values';
 }
 
-function advice(status: number, wanted: WantedHook, access: Access, region: string): string {
-	const [[key, value]] = Object.entries(wanted.scope);
-	if (status === 403) return causesOf403(wanted, access);
+function advice(status: number, desired: DesiredHook, access: Access, region: string): string {
+	const [[key, value]] = Object.entries(desired.scope);
+	if (status === 403) return causesOf403(desired, access);
 	if (status === 404) {
 		return `Check the event, that ${key} ${value} exists and the credential may see it, and that the region is ${region}`;
 	}
@@ -43,7 +43,7 @@ function advice(status: number, wanted: WantedHook, access: Access, region: stri
 }
 
 /** Autodesk's 403 does not say which of these it is, so all are named, the known ones first. */
-function causesOf403({ system }: WantedHook, access: Access): string {
+function causesOf403({ system }: DesiredHook, access: Access): string {
 	const missing = missingScopes(access.scopes, HOOK_SCOPES);
 	const byApp = access.tokenKind === '2L';
 	const causes = [
@@ -55,7 +55,7 @@ function causesOf403({ system }: WantedHook, access: Access): string {
 			? 'the app may not see the folder or project'
 			: 'the user has no rights on the folder or project',
 		system === 'autodesk.construction.issues'
-			? 'the user is no Project Admin, which Issues requires'
+			? 'the user is not a project admin, which Issues requires'
 			: 'the app has no access to the Webhooks API or to the product: see API Access at https://aps.autodesk.com/myapps',
 	];
 	return `Usual causes: ${causes.map((cause, index) => `(${index + 1}) ${cause}`).join('; ')}`;

@@ -1,26 +1,23 @@
 import { NodeApiError } from 'n8n-workflow';
-import type { IHookFunctions } from 'n8n-workflow';
-import { readAccess } from '../../apsClient/access';
-import { HooksClient } from '../../apsClient/hooks';
-import type { CallLimits } from '../../../protocol/aps/retryPolicy';
 import type { HookAddress } from '../../../protocol/aps/hookAddress';
-import type { Region } from '../../../protocol/aps/regions';
-import { WorkerClient } from '../../workerClient/workerClient';
-import { clientFor } from './demand';
+import type { CallLimits } from '../../../protocol/aps/retryPolicy';
+import { HooksClient } from '../../apsClient/hooks';
+import type { HookPlacement } from '../registration';
+import type { TriggerHost } from './host';
 
 /** n8n tries a failed deactivation three times, within 84 seconds. */
 const REMOVING: CallLimits = { timeoutMs: 10_000, outageAttempts: 2 };
 
 /**
  * Removes webhooks at Autodesk as far as that is possible now. Nothing is thrown, so that one failure
- * does not keep the rest from being removed; each is logged with what a person needs to remove it.
+ * does not keep the rest from being removed; each is logged with what a user needs to remove it.
  *
  * @returns the webhooks that are still there
  */
 export async function removeHooks(
-	ctx: IHookFunctions,
+	host: TriggerHost,
 	addresses: readonly HookAddress[],
-	region: Region,
+	{ region, tenant }: HookPlacement,
 ): Promise<HookAddress[]> {
 	const left: HookAddress[] = [];
 	let hooks: HooksClient | undefined;
@@ -31,13 +28,13 @@ export async function removeHooks(
 			continue;
 		}
 		try {
-			hooks ??= await openHooks(ctx, region);
+			hooks ??= new HooksClient(await host.openAutodesk(REMOVING), region, tenant);
 			await hooks.delete(address);
 		} catch (error) {
 			left.push(address);
 			isOutage = hooks === undefined || isServiceDown(error);
-			ctx.logger.error(
-				`The webhook ${address.hookId} (${address.system} ${address.event}, region ${region}) is still registered at Autodesk: ${(error as Error).message}`,
+			host.log.error(
+				`The webhook ${address.hookId} (${address.system} ${address.event}, region ${region}) is still registered at Autodesk: ${messageOf(error)}`,
 			);
 		}
 	}
@@ -45,20 +42,19 @@ export async function removeHooks(
 }
 
 /** Removes the subscription at the worker. @returns whether it is gone */
-export async function removeSubscription(ctx: IHookFunctions, id: string): Promise<boolean> {
+export async function removeSubscription(host: TriggerHost, id: string): Promise<boolean> {
 	try {
-		const worker = await WorkerClient.of(ctx);
+		const worker = await host.openWorker();
 		await worker.delete(id);
 		return true;
 	} catch (error) {
-		ctx.logger.error(`The subscription ${id} is still at the worker: ${(error as Error).message}`);
+		host.log.error(`The subscription ${id} is still at the worker: ${messageOf(error)}`);
 		return false;
 	}
 }
 
-async function openHooks(ctx: IHookFunctions, region: Region): Promise<HooksClient> {
-	const tenant = String(ctx.getNodeParameter('tenant', ''));
-	return new HooksClient(clientFor(ctx, await readAccess(ctx), REMOVING), region, tenant);
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 /** Further calls would only wait in vain. */

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 import { forgetRegistration, readRegistration, storeRegistration } from '../registration';
+import { hostOf } from './host';
 import { removeHooks, removeSubscription } from './remove';
 
 /**
@@ -9,21 +10,22 @@ import { removeHooks, removeSubscription } from './remove';
  * cleaned up after itself.
  *
  * @throws NodeOperationError when something is left. It stays in the registration: n8n tries again
- * several times, and the next activation takes it over.
+ * several times, and the next activation adopts it.
  */
 export async function unregister(ctx: IHookFunctions): Promise<void> {
-	const registration = readRegistration(ctx);
+	const host = hostOf(ctx);
+	const registration = readRegistration(host.staticData);
 	if (registration === undefined) return;
-	const hooks = await removeHooks(ctx, registration.hooks, registration.region);
+	const hooks = await removeHooks(host, registration.hooks, registration);
 	const isSubscriptionGone =
 		registration.delivery === 'direct' ||
-		(await removeSubscription(ctx, registration.subscriptionId));
+		(await removeSubscription(host, registration.subscriptionId));
 	if ((hooks.length === 0 && isSubscriptionGone) || registration.isTest) {
-		forgetRegistration(ctx);
+		forgetRegistration(host.staticData);
 		return;
 	}
-	storeRegistration(ctx, { ...registration, hooks });
-	throw new NodeOperationError(ctx.getNode(), 'The trigger could not be removed completely', {
+	storeRegistration(host.staticData, { ...registration, hooks });
+	throw new NodeOperationError(host.node, 'The trigger could not be removed completely', {
 		description: `Still there: ${[
 			...hooks.map(({ system, event, hookId }) => `webhook ${hookId} (${system} ${event})`),
 			...(isSubscriptionGone ? [] : ['the subscription at the worker']),

@@ -3,18 +3,18 @@ import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import { eventFields } from '../../../protocol/events/eventFields/eventFields';
 
 /** An event, whichever way it came: only the worker gives it an id. */
-export type ReceivedEvent = Omit<DeliveredEvent, 'id'>;
+export type IncomingEvent = Omit<DeliveredEvent, 'id'>;
 
 /** The item of one event: what it is about first, then the fields, then all that Autodesk sent. */
-export function eventItem(received: ReceivedEvent): INodeExecutionData {
-	const { system, event, region, resourceUrn, hook, payload } = received;
-	const { receivedAt, deliveryId, synthetic } = received;
+export function eventItem(incoming: IncomingEvent): INodeExecutionData {
+	const { system, event, region, resourceUrn, hook, payload } = incoming;
+	const { receivedAt, deliveryId, synthetic } = incoming;
 	const { hookId, hookAttribute, scope, status, createdBy, creatorType } = hook;
 	return {
 		json: {
 			system,
 			event,
-			...(eventFields(received) as IDataObject),
+			...(eventFields(incoming) as IDataObject),
 			region,
 			resourceUrn,
 			hook: {

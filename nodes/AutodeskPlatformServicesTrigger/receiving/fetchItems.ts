@@ -6,7 +6,7 @@ import { readAccess } from '../../apsClient/access';
 import { ApsClient } from '../../apsClient/client';
 import type { JsonApiDocument } from '../../../protocol/aps/jsonApi';
 import { fillPath } from '../../../protocol/aps/ids';
-import type { DeliveryMode } from '../registration';
+import type { DeliveryMode } from '../settings/delivery';
 
 /**
  * For how long fetching may hold up the answer, in milliseconds: Autodesk waits 7 seconds before it

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { delivery } from '../fields/delivery';
 import { readRegistration } from '../registration';
-import type { DeliveryMode } from '../registration';
 import { receiveCallback } from './receiveCallback';
 import { receiveDelivery } from './receiveDelivery';
 import { refuse } from './refuse';
@@ -11,10 +11,10 @@ import { refuse } from './refuse';
  * after 425 but not after 401.
  */
 export async function receive(ctx: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const stored = readRegistration(ctx);
+	const stored = readRegistration(ctx.getWorkflowStaticData('node'));
 	const registration = stored?.isLeftover ? undefined : stored;
 	if (registration?.delivery === 'direct') return await receiveCallback(ctx, registration);
 	if (registration?.delivery === 'worker') return await receiveDelivery(ctx, registration);
-	const expected = ctx.getNodeParameter('delivery', 'direct') as DeliveryMode;
-	return refuse(ctx, expected === 'worker' ? 425 : 401, 'The trigger is not registered yet');
+	const isViaWorker = ctx.getNodeParameter(delivery.name, delivery.default) === 'worker';
+	return refuse(ctx, isViaWorker ? 425 : 401, 'The trigger is not registered yet');
 }

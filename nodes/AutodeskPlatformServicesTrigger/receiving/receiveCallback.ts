@@ -7,7 +7,7 @@ import {
 import { CALLBACK_SIGNATURE_HEADER } from '../../../protocol/callbacks/callbackSignature';
 import { deduplicationKeys } from '../../../protocol/callbacks/deduplicationKey';
 import type { DirectRegistration } from '../registration';
-import type { ReceivedEvent } from './eventItem';
+import type { IncomingEvent } from './eventItem';
 import { isGenuineCallback } from './isGenuineCallback';
 import { header, rawBody } from './rawBody';
 import { acceptSilently, refuse } from './refuse';
@@ -33,7 +33,7 @@ export async function receiveCallback(
 	const keys = deduplicationKeys(registration.callbackUrl, callback, deliveryId);
 	if (wasSeen(keys)) return acceptSilently(ctx);
 	rememberEvent(ctx, keys);
-	const received: ReceivedEvent = {
+	const incoming: IncomingEvent = {
 		deliveryId: deliveryId ?? null,
 		receivedAt: new Date().toISOString(),
 		system: callback.hook.system ?? '',
@@ -44,5 +44,5 @@ export async function receiveCallback(
 		payload: callback.payload,
 		synthetic: false,
 	};
-	return await startRun(ctx, [received], 'direct');
+	return await startRun(ctx, [incoming], 'direct');
 }

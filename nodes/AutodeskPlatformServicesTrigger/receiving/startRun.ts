@@ -2,17 +2,17 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { eventFields } from '../../../protocol/events/eventFields/eventFields';
 import { passesFilter } from '../../../protocol/events/eventFilter';
 import { readFilter } from '../filter';
-import type { DeliveryMode } from '../registration';
+import type { DeliveryMode } from '../settings/delivery';
 import { countFilteredOut, takeFilteredOut } from './filteredOut';
 import { eventItem } from './eventItem';
-import type { ReceivedEvent } from './eventItem';
+import type { IncomingEvent } from './eventItem';
 import { fetchItems } from './fetchItems';
 import { acceptSilently } from './refuse';
 
 /** Starts the workflow with the events that pass the filters, or not at all when none does. */
 export async function startRun(
 	ctx: IWebhookFunctions,
-	events: readonly ReceivedEvent[],
+	events: readonly IncomingEvent[],
 	delivery: DeliveryMode,
 ): Promise<IWebhookResponseData> {
 	const filter = readFilter(ctx);

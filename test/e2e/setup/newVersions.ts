@@ -24,7 +24,7 @@ export function onNewVersion(
 	return triggerNode(EVENT, credentials, {
 		delivery,
 		events: ['data/dm.version.added'],
-		watch: 'folder',
+		scope: 'folder',
 		hub: byId(HUBS.us.id),
 		project: byId(PROJECTS.tower.id),
 		folder: byId(FOLDERS.towerModels),

@@ -86,7 +86,7 @@ async function activeWorkflow(
 			triggerNode(EVENT, credentials, {
 				delivery: 'worker',
 				events: ['data/dm.version.added'],
-				watch: 'project',
+				scope: 'project',
 				hub: byId(HUBS.us.id),
 				project: byId(PROJECTS.tower.id),
 				options,

@@ -112,7 +112,7 @@ export function byId(value: string): INodeParameters {
 /** Uploads into the folder Models of the project Tower A. */
 export const onTowerModels: INodeParameters = {
 	events: ['data/dm.version.added'],
-	watch: 'folder',
+	scope: 'folder',
 	hub: byId(HUBS.us.id),
 	project: byId(PROJECTS.tower.id),
 	folder: byId(FOLDERS.towerModels),

@@ -11,7 +11,7 @@ const { description } = new AutodeskPlatformServicesTrigger();
 /** Names of the fields a person sees, apart from those that are always there. */
 function shown(parameters: INodeParameters): string[] {
 	const always = ['authentication', 'delivery', 'events', 'region', 'filters', 'options'];
-	const values = { authentication: 'oAuth2', delivery: 'direct', watch: 'project', ...parameters };
+	const values = { authentication: 'oAuth2', delivery: 'direct', scope: 'project', ...parameters };
 	const node = { parameters: values, typeVersion: 1 } as unknown as INode;
 	return description.properties
 		.filter((property) => NodeHelpers.displayParameter(values, property, node, description))
@@ -22,11 +22,11 @@ function shown(parameters: INodeParameters): string[] {
 describe('the trigger’s fields', () => {
 	it('show what the chosen events are watched on', () => {
 		const docs = ['data/dm.version.added'];
-		expect(shown({ events: docs })).toEqual(['watch', 'hub', 'project']);
-		expect(shown({ events: docs, watch: 'folder' })).toEqual(['watch', 'hub', 'project', 'folder']);
-		expect(shown({ events: docs, watch: 'hub' })).toEqual(['watch', 'hub']);
+		expect(shown({ events: docs })).toEqual(['scope', 'hub', 'project']);
+		expect(shown({ events: docs, scope: 'folder' })).toEqual(['scope', 'hub', 'project', 'folder']);
+		expect(shown({ events: docs, scope: 'hub' })).toEqual(['scope', 'hub']);
 		expect(shown({ events: ['autodesk.construction.issues/issue.created-1.0'] })).toEqual([
-			'watch',
+			'scope',
 			'hub',
 			'project',
 		]);
@@ -52,10 +52,10 @@ describe('the trigger’s fields', () => {
 
 	it('show those of all chosen events together', () => {
 		const events = ['data/dm.folder.added', 'derivative/extraction.finished', 'custom'];
-		expect(shown({ events, watch: 'folder' })).toEqual([
+		expect(shown({ events, scope: 'folder' })).toEqual([
 			'customEventsNotice',
 			'customEvents',
-			'watch',
+			'scope',
 			'hub',
 			'project',
 			'folder',
@@ -70,7 +70,7 @@ describe('the trigger’s fields', () => {
 		const names = offered.map(({ name }) => name);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 		expect(names).toContain('Docs File: Version Added');
-		expect(names).toContain('Other Event (Typed by Hand)');
+		expect(names).toContain('Custom Event');
 		expect(offered.every((option) => option.description)).toBe(true);
 	});
 

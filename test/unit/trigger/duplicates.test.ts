@@ -85,7 +85,7 @@ describe('duplicates', () => {
 	});
 
 	it('come in by overlapping webhooks and stay two events', async () => {
-		const outer = await simulatedTrigger(sim(), { ...onTowerModels, watch: 'project' });
+		const outer = await simulatedTrigger(sim(), { ...onTowerModels, scope: 'project' });
 		await outer.activate();
 		sim().uploadFile({ fileName: 'Both.rvt', folderId: FOLDERS.towerModels });
 		await sim().callbacks.settled();

@@ -222,7 +222,7 @@ describe('while Autodesk or the worker cannot be reached', () => {
 		])('while %s of a whole hub are waited out, and nothing is doubled', async (_what, order) => {
 			sim.populate({ projects: PROJECTS });
 			const trigger = await open('direct');
-			trigger.change({ watch: 'hub' });
+			trigger.change({ scope: 'hub' });
 			busy(order);
 
 			await trigger.activate();
@@ -241,7 +241,7 @@ describe('while Autodesk or the worker cannot be reached', () => {
 		it('that last longer than n8n waits end the activation, with all taken back', async () => {
 			sim.populate({ projects: PROJECTS });
 			const trigger = await open('worker');
-			trigger.change({ watch: 'hub' });
+			trigger.change({ scope: 'hub' });
 			sim.faults.order({
 				...CREATE_HOOK,
 				after: 5,

@@ -22,14 +22,14 @@ describe('what is watched', () => {
 		hooks.map(({ scope }) => scope.folder).sort();
 
 	it('a whole project: its Project Files', async () => {
-		const hooks = await watched({ ...onTowerModels, watch: 'project' });
+		const hooks = await watched({ ...onTowerModels, scope: 'project' });
 		expect(folders(hooks)).toEqual([FOLDERS.towerProjectFiles]);
 	});
 
 	it('a whole BIM 360 project: Project Files and Plans', async () => {
 		const hooks = await watched({
 			...onTowerModels,
-			watch: 'project',
+			scope: 'project',
 			project: byId(PROJECTS.library.id),
 		});
 		expect(folders(hooks)).toEqual([FOLDERS.libraryProjectFiles, FOLDERS.libraryPlans].sort());
@@ -39,7 +39,7 @@ describe('what is watched', () => {
 		const hooks = await watched(
 			{
 				...onTowerModels,
-				watch: 'project',
+				scope: 'project',
 				hub: byId(HUBS.fusion.id),
 				project: byId(PROJECTS.robot.id),
 			},
@@ -49,7 +49,7 @@ describe('what is watched', () => {
 	});
 
 	it('a whole hub: the same for each of its projects', async () => {
-		const hooks = await watched({ ...onTowerModels, watch: 'hub' });
+		const hooks = await watched({ ...onTowerModels, scope: 'hub' });
 		expect(folders(hooks)).toEqual(
 			[
 				FOLDERS.towerProjectFiles,
@@ -63,22 +63,22 @@ describe('what is watched', () => {
 	it('issues of a project, and of a whole hub', async () => {
 		const events = ['autodesk.construction.issues/issue.created-1.0'];
 		const parameters = { events, hub: usHub, project: tower };
-		expect(await watched({ ...parameters, watch: 'project' }, { as: 'kim' })).toEqual([
+		expect(await watched({ ...parameters, scope: 'project' }, { as: 'kim' })).toEqual([
 			{ event: 'issue.created-1.0', scope: { project: PROJECTS.tower.guid } },
 		]);
 		sim().state.hooks.clear();
-		const ofHub = await watched({ ...parameters, watch: 'hub' }, { as: 'kim' });
+		const ofHub = await watched({ ...parameters, scope: 'hub' }, { as: 'kim' });
 		expect(ofHub).toHaveLength(3);
 	});
 
 	it('explains that only project admins may watch issues', async () => {
 		const events = ['autodesk.construction.issues/issue.created-1.0'];
 		const trigger = await open(
-			{ events, hub: usHub, project: tower, watch: 'project' },
+			{ events, hub: usHub, project: tower, scope: 'project' },
 			{ as: 'lee' },
 		);
 		await expect(trigger.activate()).rejects.toMatchObject({
-			description: expect.stringContaining('the user is no Project Admin'),
+			description: expect.stringContaining('the user is not a project admin'),
 		});
 	});
 
@@ -127,6 +127,20 @@ describe('what is watched', () => {
 		expect(create?.headers['x-tenant']).toBe('EXAMPLETENANT');
 	});
 
+	it('a Fusion Manage workspace until deactivation, even if another tenant is entered meanwhile', async () => {
+		const parameters = {
+			events: ['adsk.flc.production/item.update'],
+			tenant: 'exampleTenant',
+			workspaceId: '721',
+		};
+		const trigger = await open(parameters, { as: 'kim' });
+		await trigger.activate();
+		trigger.change({ tenant: 'other' });
+		await trigger.delete();
+		const removal = sim().journal.entries.find(({ method }) => method === 'DELETE');
+		expect(removal?.headers['x-tenant']).toBe('EXAMPLETENANT');
+	});
+
 	it('a BuildingConnected company, under the event’s other name when Autodesk wants that', async () => {
 		sim().faults.order({
 			method: 'POST',
@@ -152,7 +166,7 @@ describe('what is watched', () => {
 		]);
 	});
 
-	it('whatever a person types by hand, with a warning when the event is unknown', async () => {
+	it('custom events, with a warning if the event is unknown', async () => {
 		const customEvents = {
 			event: [
 				{ system: 'data', event: 'dm.*', scopeKey: 'folder', scopeValue: FOLDERS.towerModels },
@@ -175,7 +189,7 @@ describe('what is watched', () => {
 		]);
 	});
 
-	it('an event typed by hand that is also chosen, once', async () => {
+	it('a custom event that is also chosen, once', async () => {
 		const { events, folder } = onTowerModels;
 		const typed = { system: 'data', event: 'dm.version.added', scopeKey: 'folder' };
 		await watched({
@@ -199,22 +213,34 @@ describe('what is watched', () => {
 	});
 
 	it.each([
-		['no event', { events: [] }, 'No event is chosen'],
-		['no folder', { ...onTowerModels, folder: byId('') }, 'Folder is missing'],
-		['no project', { ...onTowerModels, watch: 'project', project: byId('') }, 'Project is missing'],
-		['no workflow ID', { events: ['derivative/extraction.finished'] }, 'Workflow ID is missing'],
+		['no event', { events: [] }, 'Trigger On: choose at least one event'],
+		[
+			'no folder',
+			{ ...onTowerModels, folder: byId('') },
+			'Folder: choose a folder, or enter its ID',
+		],
+		[
+			'no project',
+			{ ...onTowerModels, scope: 'project', project: byId('') },
+			'Project: choose a project, or enter its ID',
+		],
+		[
+			'no workflow ID',
+			{ events: ['derivative/extraction.finished'] },
+			'Workflow ID: enter a value',
+		],
 		[
 			'a workflow ID Autodesk does not take',
 			{ events: ['derivative/extraction.finished'], workflowId: 'with blank' },
-			'"with blank" cannot be a workflow ID',
+			'Workflow ID: "with blank" is not a workflow ID',
 		],
 		[
 			'an incomplete event',
 			{ events: ['custom'], customEvents: {} },
-			'typed by hand is incomplete',
+			'Custom Events: add an event',
 		],
 	] as Array<[string, INodeParameters, string]>)(
-		'%s: it says so before anything is registered',
+		'%s: an error before anything is registered',
 		async (_case, parameters, message) => {
 			const trigger = await open(parameters);
 			await expect(trigger.create()).rejects.toThrow(message);
@@ -226,7 +252,7 @@ describe('what is watched', () => {
 		const link = `https://acc.autodesk.com/docs/files/projects/${PROJECTS.tower.guid}?folderUrn=${encodeURIComponent(FOLDERS.towerDrawings)}`;
 		await watched({
 			events: ['data/dm.version.added'],
-			watch: 'folder',
+			scope: 'folder',
 			hub: usHub,
 			folder: { __rl: true, mode: 'url', value: link } as unknown as INodeParameters,
 		});

@@ -201,7 +201,7 @@ describe('delivery through the worker', () => {
 		expect(await trigger.checkExists()).toBe(true);
 	});
 
-	it('tells the worker how to deliver', async () => {
+	it('passes its delivery options to the worker', async () => {
 		trigger.change({
 			options: {
 				batchSize: 50,
@@ -296,10 +296,10 @@ describe('delivery through the worker', () => {
 	});
 
 	it.each(['worker/worker.deadletter', 'watch/accountUsers'])(
-		'has no %s to offer without the worker',
+		'refuses %s with direct delivery',
 		async (event) => {
 			trigger.change({ delivery: 'direct', events: [event] });
-			await expect(trigger.activate()).rejects.toThrow('Set Delivery to Through the Worker');
+			await expect(trigger.activate()).rejects.toThrow('Delivery: choose Via Webhook Worker');
 		},
 	);
 
@@ -307,8 +307,8 @@ describe('delivery through the worker', () => {
 		const watches = () => [...worker.watches.values()];
 		const onUsers = { events: ['watch/accountUsers'] };
 
-		it('lets the worker look again and again, for as long as the trigger is active', async () => {
-			trigger.change({ ...onUsers, options: { lookEvery: 30 } });
+		it('has the worker poll for as long as the trigger is active', async () => {
+			trigger.change({ ...onUsers, options: { pollInterval: 30 } });
 			await trigger.activate();
 			const [{ id: subscription }] = subscriptions();
 			expect(hooks()).toEqual([]);
@@ -328,7 +328,7 @@ describe('delivery through the worker', () => {
 			expect(subscriptions()).toEqual([]);
 		});
 
-		it('keeps what was seen when nothing changes, and leaves other watches alone', async () => {
+		it('keeps its watch when nothing changes, and leaves other watches alone', async () => {
 			worker.watches.set('wat_other', { id: 'wat_other', subscription: 'sub_other' });
 			trigger.change(onUsers);
 			await trigger.activate();
@@ -339,7 +339,7 @@ describe('delivery through the worker', () => {
 			expect(watches()).toEqual([expect.objectContaining({ id: 'wat_other' })]);
 		});
 
-		it('looks at something else after the settings have changed', async () => {
+		it('polls something else after the settings change', async () => {
 			trigger.change(onUsers);
 			await trigger.activate();
 			trigger.change({ events: ['watch/accountProjects'], hub: byId(HUBS.emea.id) });
@@ -350,7 +350,7 @@ describe('delivery through the worker', () => {
 			]);
 		});
 
-		it('looks again when the watch was deleted or paused at the worker', async () => {
+		it('polls again after its watch was deleted or paused at the worker', async () => {
 			trigger.change(onUsers);
 			await trigger.activate();
 			watches()[0].status = 'paused';
@@ -362,13 +362,11 @@ describe('delivery through the worker', () => {
 		});
 
 		it.each([
-			['no hub', byId(''), 'auto'],
-			['a hub without members', byId(HUBS.fusion.id), 'US'],
-		])('asks for an account where there is %s', async (_what, hub, region) => {
+			['no hub', byId(''), 'auto', 'Hub: choose a hub, or enter its ID'],
+			['a hub without members', byId(HUBS.fusion.id), 'US', 'choose an ACC or BIM 360 account'],
+		])('asks for an account if there is %s', async (_what, hub, region, message) => {
 			trigger.change({ ...onUsers, hub, region });
-			await expect(trigger.activate()).rejects.toThrow(
-				'The hub to watch is missing, or it is no account',
-			);
+			await expect(trigger.activate()).rejects.toThrow(message);
 			expect(subscriptions()).toEqual([]);
 		});
 

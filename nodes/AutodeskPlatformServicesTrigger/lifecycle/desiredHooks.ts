@@ -1,0 +1,49 @@
+import type { ApsClient } from '../../apsClient/client';
+import type { Hook } from '../../apsClient/hooks';
+import { hasSameScope } from '../../../protocol/aps/hookScope';
+import type { EventSource } from '../settings/eventSource';
+import { resolvedScopes } from './resolvedScopes';
+import type { ResolvedScope } from './resolvedScopes';
+
+/** One webhook that should exist at Autodesk. */
+export interface DesiredHook extends ResolvedScope {
+	system: string;
+	event: string;
+	/** Another id of the event, to try when Autodesk does not know the first. */
+	alias?: string;
+}
+
+/** One webhook per event and scope: a wildcard would leave open which event a callback is about. */
+export async function desiredHooks(
+	sources: readonly EventSource[],
+	aps: ApsClient,
+): Promise<DesiredHook[]> {
+	const hooks: DesiredHook[] = [];
+	for (const { events, watched } of sources) {
+		const scopes = await resolvedScopes(watched, aps);
+		for (const { system, event, catalogued } of events) {
+			const alias = catalogued?.alias;
+			hooks.push(...scopes.map((scope) => ({ system, event, alias, ...scope })));
+		}
+	}
+	return withoutRepetitions(hooks);
+}
+
+/** A custom event may also be selected in the list. */
+function withoutRepetitions(hooks: readonly DesiredHook[]): DesiredHook[] {
+	const byIdentity = new Map<string, DesiredHook>();
+	for (const hook of hooks) {
+		const identity = JSON.stringify([hook.system, hook.event, hook.scope]);
+		if (!byIdentity.has(identity)) byIdentity.set(identity, hook);
+	}
+	return [...byIdentity.values()];
+}
+
+/** Whether a webhook at Autodesk is the desired one. Both are known to call the same URL. */
+export function isDesired(desired: DesiredHook, actual: Hook): boolean {
+	return (
+		actual.system === desired.system &&
+		(actual.event === desired.event || actual.event === desired.alias) &&
+		hasSameScope(desired.scope, actual.scope ?? {})
+	);
+}

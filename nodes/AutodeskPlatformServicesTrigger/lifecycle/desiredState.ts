@@ -1,0 +1,51 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+import type { WantedWatch } from '../../../protocol/worker/subscription';
+import type { ApsClient } from '../../apsClient/client';
+import type { HookPlacement } from '../registration';
+import type { EventSource } from '../settings/eventSource';
+import type { TriggerSettings } from '../settings/readSettings';
+import { desiredHooks } from './desiredHooks';
+import type { DesiredHook } from './desiredHooks';
+import { regionFor } from './region';
+import { refuseUnsuitableOwner } from './unsuitableOwner';
+
+/** What should exist at Autodesk and at the worker. */
+export interface DesiredState {
+	placement: HookPlacement;
+	hooks: DesiredHook[];
+	/** At the worker, where Autodesk has no webhooks. */
+	watches: WantedWatch[];
+}
+
+/**
+ * What the settings mean. Asks Autodesk for what they leave open: the region of the hub, the folders
+ * of a project, the projects of a hub. Changes nothing.
+ *
+ * @throws NodeOperationError when the credential does not suit the events, or there is nothing to watch
+ */
+export async function desiredState(
+	{ delivery, sources, region: setting }: TriggerSettings,
+	aps: ApsClient,
+	node: INode,
+): Promise<DesiredState> {
+	refuseUnsuitableOwner(node, sources, aps.access);
+	const region = await regionFor(setting, aps, node);
+	const hooks = await desiredHooks(sources, aps);
+	const watches =
+		delivery.kind === 'worker' ? delivery.watches.map((watch) => ({ ...watch, region })) : [];
+	const workerEvents = delivery.kind === 'worker' ? delivery.workerEvents : [];
+	if (hooks.length + watches.length + workerEvents.length === 0) {
+		throw new NodeOperationError(node, 'There is nothing to watch', {
+			description: 'The credential sees no project or folder in the chosen scope',
+		});
+	}
+	return { placement: { region, tenant: tenantOf(sources) }, hooks, watches };
+}
+
+function tenantOf(sources: readonly EventSource[]): string | undefined {
+	for (const { watched } of sources) {
+		if (watched.kind === 'workspace' || watched.kind === 'transition') return watched.tenant;
+	}
+	return undefined;
+}

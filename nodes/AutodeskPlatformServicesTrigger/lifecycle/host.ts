@@ -1,0 +1,54 @@
+import type { IDataObject, IHookFunctions, INode, Logger } from 'n8n-workflow';
+import type { CallLimits } from '../../../protocol/aps/retryPolicy';
+import { readAccess } from '../../apsClient/access';
+import { ApsClient } from '../../apsClient/client';
+import { WorkerClient } from '../../workerClient/workerClient';
+import { ownerSecret } from '../ownerSecret';
+import { HOOK_SCOPES } from './refusedHook';
+
+/** What the life cycle needs of n8n, read once, so that all else is planning and plain calls. */
+export interface TriggerHost {
+	node: INode;
+	/** Whether n8n listens for one test event, at a URL of its own. */
+	isTest: boolean;
+	/** This trigger's own webhook URL: the test URL while listening for a test event. */
+	webhookUrl: string;
+	/** Workflow and node, as users know them. */
+	label: string;
+	/** Say whose webhook it is, to a person or to a clean-up. */
+	tags: IDataObject;
+	/** The node's own, see `registration`. */
+	staticData: IDataObject;
+	log: Logger;
+	/** A client with the node's credential, whose errors speak of webhooks. */
+	openAutodesk(limits: CallLimits): Promise<ApsClient>;
+	/** A client with the worker's credential, which direct delivery does not have. */
+	openWorker(): Promise<WorkerClient>;
+	/** The secret set for all webhooks of the app or user, see `ownerSecret`. */
+	ownerSecret(): Promise<string | undefined>;
+}
+
+export function hostOf(ctx: IHookFunctions): TriggerHost {
+	const node = ctx.getNode();
+	const workflow = ctx.getWorkflow();
+	return {
+		node,
+		isTest: ctx.getMode() === 'manual',
+		webhookUrl: String(ctx.getNodeWebhookUrl('default')),
+		label: `${workflow.name ?? workflow.id} / ${node.name}`,
+		tags: {
+			source: 'n8n',
+			instanceId: ctx.getInstanceId(),
+			workflowId: workflow.id,
+			nodeId: node.id,
+		},
+		staticData: ctx.getWorkflowStaticData('node'),
+		log: ctx.logger,
+		async openAutodesk(limits) {
+			const purpose = { action: 'Set up webhooks', scopes: HOOK_SCOPES };
+			return new ApsClient(ctx, await readAccess(ctx), purpose, 0, limits);
+		},
+		openWorker: async () => await WorkerClient.of(ctx),
+		ownerSecret: async () => await ownerSecret(ctx),
+	};
+}

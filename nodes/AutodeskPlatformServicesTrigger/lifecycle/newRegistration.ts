@@ -1,0 +1,23 @@
+import type { HookAddress } from '../../../protocol/aps/hookAddress';
+import type { TriggerRegistration } from '../registration';
+import type { Endpoint } from './endpoint';
+import type { Plan } from './plan';
+
+/** What is remembered of a registration: nothing that the worker or Autodesk keeps secret. */
+export function newRegistration(
+	{ host, desired }: Plan,
+	endpoint: Endpoint,
+	addresses: readonly HookAddress[],
+): TriggerRegistration {
+	const common = {
+		...desired.placement,
+		callbackUrl: endpoint.callbackUrl,
+		hooks: addresses.map(({ system, event, hookId }) => ({ system, event, hookId })),
+		isTest: host.isTest,
+	};
+	if (endpoint.delivery === 'worker') {
+		return { ...common, delivery: 'worker', subscriptionId: endpoint.subscriptionId };
+	}
+	const { secret, secretSince } = endpoint;
+	return { ...common, delivery: 'direct', secret, secretSince };
+}

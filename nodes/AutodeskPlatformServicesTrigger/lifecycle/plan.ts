@@ -1,0 +1,36 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import type { CallLimits } from '../../../protocol/aps/retryPolicy';
+import { HooksClient } from '../../apsClient/hooks';
+import { readSettings } from '../settings/readSettings';
+import type { TriggerSettings } from '../settings/readSettings';
+import { desiredState } from './desiredState';
+import type { DesiredState } from './desiredState';
+import { hostOf } from './host';
+import type { TriggerHost } from './host';
+import type { HookCaller } from './reconcile';
+
+/**
+ * n8n tries a failed activation five times and ends it after 84 seconds, whatever happens then: so
+ * an outage is reported soon, while somebody is still listening.
+ */
+const REGISTERING: CallLimits = { timeoutMs: 20_000, outageAttempts: 2 };
+
+/** What is to be registered, and with what. */
+export interface Plan {
+	host: TriggerHost;
+	settings: TriggerSettings;
+	desired: DesiredState;
+	caller: HookCaller;
+}
+
+/** Works the plan out. Changes nothing. */
+export async function planOf(ctx: IHookFunctions): Promise<Plan> {
+	const settings = readSettings(ctx);
+	const host = hostOf(ctx);
+	const { node } = host;
+	const aps = await host.openAutodesk(REGISTERING);
+	const desired = await desiredState(settings, aps, node);
+	const { region, tenant } = desired.placement;
+	const hooks = new HooksClient(aps, region, tenant);
+	return { host, settings, desired, caller: { node, access: aps.access, hooks } };
+}

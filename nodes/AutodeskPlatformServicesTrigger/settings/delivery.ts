@@ -1,0 +1,85 @@
+import { isGuid, toAdminId } from '../../../protocol/aps/ids';
+import { WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
+import { WORKER_EVENT_IDS } from '../../../protocol/events/workerEvents';
+import type { WorkerEventId } from '../../../protocol/events/workerEvents';
+import type { WantedWatch } from '../../../protocol/worker/subscription';
+import { InvalidValue } from '../../values/invalidValue';
+import { delivery as deliveryField } from '../fields/delivery';
+import { events as eventsField } from '../fields/events';
+import { watchValue, workerEventValue } from '../fields/eventValues';
+import { hub } from '../fields/scope';
+import { selected } from './located';
+import type { Located } from './located';
+import { optionsOf } from './readParameter';
+import type { ReadParameter } from './readParameter';
+import { deliveryTerms, pollMinutes } from './workerOptions';
+import type { DeliveryTerms } from './workerOptions';
+
+/** How events come to n8n, and what only the worker provides. */
+export type Delivery = { kind: 'direct' } | WorkerDelivery;
+
+export type DeliveryMode = Delivery['kind'];
+
+export interface WorkerDelivery {
+	kind: 'worker';
+	terms: DeliveryTerms;
+	/** What the worker is to report about itself. */
+	workerEvents: WorkerEventId[];
+	/** What the worker is to poll, because Autodesk has no webhooks for it. */
+	watches: Array<Omit<WantedWatch, 'region'>>;
+}
+
+const PROVIDED_BY_WORKER: ReadonlySet<string> = new Set([
+	...WORKER_EVENT_IDS.map(workerEventValue),
+	...WATCH_KIND_IDS.map(watchValue),
+]);
+
+/**
+ * Whether an event comes from the worker, so that nothing is registered at Autodesk.
+ *
+ * @param chosen a value under Trigger On
+ */
+export function isProvidedByWorker(chosen: string): boolean {
+	return PROVIDED_BY_WORKER.has(chosen);
+}
+
+/**
+ * @param chosen values under Trigger On
+ * @throws InvalidValue for direct delivery of what only the worker provides, for options out of
+ * range, and when there is no account to poll
+ */
+export function readDelivery(
+	chosen: readonly string[],
+	read: ReadParameter,
+	{ hubId }: Located,
+): Delivery {
+	if (read(deliveryField) !== 'worker') {
+		if (!chosen.some(isProvidedByWorker)) return { kind: 'direct' };
+		throw new InvalidValue(
+			deliveryField.displayName,
+			`choose Via Webhook Worker, or remove the worker's events from ${eventsField.displayName}`,
+		);
+	}
+	const options = optionsOf(read);
+	const kinds = WATCH_KIND_IDS.filter((kind) => chosen.includes(watchValue(kind)));
+	return {
+		kind: 'worker',
+		terms: deliveryTerms(options),
+		workerEvents: WORKER_EVENT_IDS.filter((event) => chosen.includes(workerEventValue(event))),
+		watches: kinds.map((kind) => ({
+			kind,
+			accountId: accountIdOf(hubId),
+			schedule: { everyMinutes: pollMinutes(options) },
+		})),
+	};
+}
+
+/** Only an ACC or BIM 360 account has users and projects to poll. */
+function accountIdOf(hubId: string | undefined): string {
+	const accountId = toAdminId(selected(hub, hubId));
+	if (isGuid(accountId)) return accountId;
+	throw new InvalidValue(
+		hub.displayName,
+		'the chosen hub is not an account; choose an ACC or BIM 360 account',
+	);
+}

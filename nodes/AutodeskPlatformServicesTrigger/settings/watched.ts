@@ -1,0 +1,108 @@
+import { WORKFLOW_ID } from '../../../protocol/aps/workflowId';
+import type { ScopeKind } from '../../../protocol/events/eventCatalogue';
+import { InvalidValue } from '../../values/invalidValue';
+import * as fields from '../fields/scope';
+import { selected } from './located';
+import type { Located } from './located';
+import { requiredTextOf } from './readParameter';
+import type { ReadParameter } from './readParameter';
+
+/**
+ * What the webhooks of some events watch. Hub and project ids are in Data Management form, e.g.
+ * `b.<guid>`; where they are optional they only speed up Autodesk's permission checks.
+ */
+export type Watched =
+	| { kind: 'folder'; folderId: string; hubId?: string; projectId?: string }
+	/** The folders that hold the documents of one project. */
+	| { kind: 'projectFolders'; hubId: string; projectId: string }
+	/** The same for each project of a hub. */
+	| { kind: 'hubFolders'; hubId: string }
+	| { kind: 'project'; projectId: string; hubId?: string }
+	| { kind: 'hubProjects'; hubId: string }
+	| { kind: 'account'; hubId: string }
+	/** Translation jobs that carry this workflow ID. */
+	| { kind: 'workflow'; workflowId: string }
+	| { kind: 'workspace'; tenant: string; workspaceId: string }
+	| { kind: 'transition'; tenant: string; workspaceId: string; transitionId: string }
+	| { kind: 'company'; companyId: string }
+	| { kind: 'twin'; twinUrn: string }
+	| { kind: 'model'; modelUrn: string }
+	/** A scope that only the user knows, for custom events and those whose scope is undocumented. */
+	| { kind: 'typed'; scopeKey: string; scopeValue: string };
+
+/**
+ * What events of a scope kind are watched on.
+ *
+ * @throws InvalidValue when a field that these events require is empty
+ */
+export function readWatched(kind: ScopeKind, read: ReadParameter, located: Located): Watched {
+	switch (kind) {
+		case 'folder':
+			return documents(read, located);
+		case 'project':
+			return projects(read, located);
+		case 'account':
+			return { kind, hubId: selected(fields.hub, located.hubId) };
+		case 'workflow':
+			return { kind, workflowId: jobWorkflowId(read) };
+		case 'workspace':
+			return { kind, ...workspace(read) };
+		case 'transition':
+			return {
+				kind,
+				...workspace(read),
+				transitionId: requiredTextOf(read, fields.transitionId),
+			};
+		case 'company':
+			return { kind, companyId: requiredTextOf(read, fields.companyId) };
+		case 'twin':
+			return { kind, twinUrn: requiredTextOf(read, fields.twinUrn) };
+		case 'model':
+			return { kind, modelUrn: requiredTextOf(read, fields.modelUrn) };
+		case 'typed':
+			return {
+				kind,
+				scopeKey: requiredTextOf(read, fields.scopeKey),
+				scopeValue: requiredTextOf(read, fields.scopeValue),
+			};
+	}
+}
+
+function documents(read: ReadParameter, { hubId, projectId, folderId }: Located): Watched {
+	const scope = read(fields.scope);
+	if (scope === 'folder') {
+		return { kind: 'folder', folderId: selected(fields.folder, folderId), hubId, projectId };
+	}
+	const hub = selected(fields.hub, hubId);
+	if (scope === 'hub') return { kind: 'hubFolders', hubId: hub };
+	return {
+		kind: 'projectFolders',
+		hubId: hub,
+		projectId: selected(fields.project, projectId),
+	};
+}
+
+/** Nothing smaller than a project has these events, so the scope Folder means its project. */
+function projects(read: ReadParameter, { hubId, projectId }: Located): Watched {
+	if (read(fields.scope) === 'hub') {
+		return { kind: 'hubProjects', hubId: selected(fields.hub, hubId) };
+	}
+	return { kind: 'project', projectId: selected(fields.project, projectId), hubId };
+}
+
+function workspace(read: ReadParameter): { tenant: string; workspaceId: string } {
+	return {
+		// Autodesk knows the tenant in upper case only.
+		tenant: requiredTextOf(read, fields.tenant).toUpperCase(),
+		workspaceId: requiredTextOf(read, fields.workspaceId),
+	};
+}
+
+function jobWorkflowId(read: ReadParameter): string {
+	const id = requiredTextOf(read, fields.workflowId);
+	if (WORKFLOW_ID.test(id)) return id;
+	throw new InvalidValue(
+		fields.workflowId.displayName,
+		`"${id}" is not a workflow ID; use at most 36 characters from A-Z, a-z, 0-9 and the hyphen, and give the translation job the same ID (misc.workflow)`,
+	);
+}

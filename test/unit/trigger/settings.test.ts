@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { INodeParameters } from 'n8n-workflow';
+import { parseSettings } from '../../../nodes/AutodeskPlatformServicesTrigger/settings/readSettings';
+import { FOLDERS, HUBS, PROJECTS } from '../../simulator';
+import { byId, onTowerModels } from './simulatedTrigger';
+
+const parse = (parameters: INodeParameters) =>
+	parseSettings(({ name, default: value }) => parameters[name] ?? value);
+const watched = (parameters: INodeParameters) =>
+	parse(parameters).sources.map((source) => source.watched);
+
+const hubId = HUBS.us.id;
+const projectId = PROJECTS.tower.id;
+const folderId = FOLDERS.towerModels;
+const issues = ['autodesk.construction.issues/issue.created-1.0'];
+
+describe('the settings of the trigger', () => {
+	it.each([
+		['folder', {}, { kind: 'folder', folderId, hubId, projectId }],
+		['project', {}, { kind: 'projectFolders', hubId, projectId }],
+		['hub', {}, { kind: 'hubFolders', hubId }],
+		['project', { events: issues }, { kind: 'project', projectId, hubId }],
+		['hub', { events: issues }, { kind: 'hubProjects', hubId }],
+		['folder', { events: issues }, { kind: 'project', projectId, hubId }],
+	])('with scope "%s" and %j watch %j', (scope, parameters, expected) => {
+		expect(watched({ ...onTowerModels, ...parameters, scope })).toEqual([expected]);
+	});
+
+	it('group events by what they are watched on, custom events last', () => {
+		const { sources } = parse({
+			...onTowerModels,
+			events: ['custom', 'data/dm.version.added', 'adsk.c4r/model.publish'],
+			customEvents: {
+				event: [{ system: ' sys ', event: 'evt.*', scopeKey: 'k', scopeValue: 'v' }],
+			},
+		});
+		expect(sources.map(({ events }) => events.map(({ event }) => event))).toEqual([
+			['dm.version.added', 'model.publish'],
+			['evt.*'],
+		]);
+		expect(sources[1]).toEqual({
+			events: [{ system: 'sys', event: 'evt.*' }],
+			watched: { kind: 'typed', scopeKey: 'k', scopeValue: 'v' },
+		});
+	});
+
+	it('have options of the worker only for delivery via the worker', () => {
+		const options = { batchSize: 20, keepOrder: true, autodeskFilter: ' $.a ' };
+		expect(parse({ ...onTowerModels, options })).toMatchObject({
+			delivery: { kind: 'direct' },
+			autodeskFilter: '$.a',
+		});
+		expect(parse({ ...onTowerModels, delivery: 'worker', options }).delivery).toEqual({
+			kind: 'worker',
+			terms: {
+				concurrency: undefined,
+				batch: { maxEvents: 20, maxWaitSeconds: 0 },
+				acknowledge: 'started',
+				order: 'file',
+			},
+			workerEvents: [],
+			watches: [],
+		});
+	});
+
+	it('say what the worker reports and polls, which needs no webhook', () => {
+		const events = ['worker/worker.target.down', 'watch/accountUsers', 'watch/accountProjects'];
+		const { delivery, sources } = parse({ ...onTowerModels, delivery: 'worker', events });
+		const { accountId } = HUBS.us;
+		const schedule = { everyMinutes: 60 };
+		expect(sources).toEqual([]);
+		expect(delivery).toMatchObject({
+			workerEvents: ['worker.target.down'],
+			watches: [
+				{ kind: 'accountProjects', accountId, schedule },
+				{ kind: 'accountUsers', accountId, schedule },
+			],
+		});
+	});
+
+	it('know the region, or the hub to ask for it', () => {
+		const region = (parameters: INodeParameters) => parse(parameters).region;
+		expect(region({ ...onTowerModels, region: 'apac' })).toEqual({
+			kind: 'selected',
+			region: 'AUS',
+		});
+		expect(region(onTowerModels)).toEqual({ kind: 'ofHub', hubId });
+		expect(region({ ...onTowerModels, hub: byId('') })).toEqual({ kind: 'unknown' });
+	});
+
+	it.each([
+		['Batch Size', { options: { batchSize: 0 } }, /^Batch Size: "0" is out of range/],
+		['Concurrency', { options: { concurrency: '2.5' } }, /^Concurrency: "2.5" is out of range/],
+		['Acknowledge', { options: { acknowledge: 'never' } }, /^Acknowledge: "never" is none of/],
+		['Region', { region: 'MARS' }, /^Region: "MARS"/],
+		['an unknown event', { events: ['data/dm.nothing'] }, /^Trigger On: the event "data\/dm.n/],
+		['Tenant', { events: ['adsk.flc.production/item.update'] }, /^Tenant: enter a value/],
+		[
+			'a column of a custom event',
+			{ events: ['custom'], customEvents: { event: [{ system: 's', event: 'e', scopeKey: ' ' }] } },
+			/^Custom Events: enter Scope Key of event 1/,
+		],
+	])('refuse a wrong or missing value by its label: %s', (_field, parameters, message) => {
+		expect(() => parse({ ...onTowerModels, delivery: 'worker', ...parameters })).toThrow(message);
+	});
+});
