@@ -29,8 +29,8 @@ service account. In brackets: not confirmed by Autodesk's documentation; the nod
 
 Autodesk sends no webhook events for RFIs, submittals, forms, assets, photos, sheets, transmittals,
 takeoff, meetings, schedules, model coordination, or the companies of an account. For members and
-projects of an account see [Account](#account). An event that is missing here can be typed by hand: choose
-**Other Event (Typed by Hand)**.
+projects of an account see [Account](#account). For an event that is missing here, choose
+**Custom Event** and enter its system and ID.
 `;
 
 /** The page docs/events.md: an overview of the groups, then a table of events for each. */
@@ -79,12 +79,12 @@ function section(events: readonly CatalogueEvent[]): string {
 function workerSection(): string {
 	return [
 		'\n## Worker\n',
-		'With delivery through the worker, it can also tell about itself:\n',
+		'With delivery through the worker, the worker can also report about itself:\n',
 		'| Trigger on | Event | Fires when |',
 		'| --- | --- | --- |',
 		...WORKER_EVENTS.map(({ name, event, when }) => row([name, code(event), when])),
 		'\n## Account\n',
-		'For what Autodesk has no webhooks for, the worker looks again and again, as often as Options > Look Every says. It does so as an app of its own (`APS_CLIENT_ID`), which an account admin must have added under Account Admin > Custom Integrations. The first look, right after the activation, is what later ones are compared with; a deactivation forgets it.\n',
+		'Autodesk has no webhooks for these, so the worker polls them, as often as _Options > Poll Interval_ says. It signs in as an app of its own (`APS_CLIENT_ID`), which an account admin must have added under Account Admin > Custom Integrations. The first poll, right after activation, is the baseline for later ones; deactivation discards it.\n',
 		'| Trigger on | System | Fires when |',
 		'| --- | --- | --- |',
 		...WATCH_KINDS.map(({ eventName, kind, when }) =>

@@ -13,7 +13,7 @@ export const delivery: INodeProperties = {
 			description: 'Autodesk calls n8n, which must be reachable from the internet',
 		},
 		{
-			name: 'Via Webhook Worker',
+			name: 'Webhook Worker',
 			value: 'worker',
 			description:
 				'A webhook worker receives the events, keeps them while n8n is unavailable, and delivers them',

@@ -7,13 +7,13 @@ import { watchValue, workerEventValue } from './eventValues';
 const workerEventOptions = WORKER_EVENTS.map(({ event, name, when }) => ({
 	name: `Worker: ${name}`,
 	value: workerEventValue(event),
-	description: `Fires when ${when}. Requires delivery via the webhook worker.`,
+	description: `Fires when ${when}. Requires delivery through the worker.`,
 }));
 
 const watchOptions = WATCH_KINDS.map(({ kind, eventName, when }) => ({
 	name: eventName,
 	value: watchValue(kind),
-	description: `Fires when ${when}. Autodesk has no webhook for this, so the worker polls. Requires delivery via the webhook worker.`,
+	description: `Fires when ${when}. Autodesk has no webhook for this, so the worker polls. Requires delivery through the worker.`,
 }));
 
 const whenCustom = { show: { events: [CUSTOM_EVENT] } };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const viaWorker = { show: { '/delivery': ['worker'] } };
+const throughWorker = { show: { '/delivery': ['worker'] } };
 
 export const acknowledge: INodeProperties = {
 	displayName: 'Acknowledge',
@@ -21,7 +21,7 @@ export const acknowledge: INodeProperties = {
 	],
 	default: 'started',
 	description: 'When the worker may forget an event',
-	displayOptions: viaWorker,
+	displayOptions: throughWorker,
 };
 
 export const autodeskFilter: INodeProperties = {
@@ -41,7 +41,7 @@ export const batchSize: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 500 },
 	default: 1,
 	description: 'The most events the worker puts into one execution, one item each',
-	displayOptions: viaWorker,
+	displayOptions: throughWorker,
 };
 
 export const batchWait: INodeProperties = {
@@ -51,7 +51,7 @@ export const batchWait: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 300 },
 	default: 0,
 	description: 'How long the worker waits for a batch to fill',
-	displayOptions: viaWorker,
+	displayOptions: throughWorker,
 };
 
 export const concurrency: INodeProperties = {
@@ -61,7 +61,7 @@ export const concurrency: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 50 },
 	default: 5,
 	description: 'The most deliveries the worker makes to this workflow at the same time',
-	displayOptions: viaWorker,
+	displayOptions: throughWorker,
 };
 
 export const fetchItem: INodeProperties = {
@@ -80,7 +80,7 @@ export const keepOrder: INodeProperties = {
 	default: true,
 	description:
 		'Whether the events of one file arrive in the order the worker received them. While an earlier event is being retried, later events of the same file wait.',
-	displayOptions: viaWorker,
+	displayOptions: throughWorker,
 };
 
 export const pollInterval: INodeProperties = {
@@ -90,7 +90,7 @@ export const pollInterval: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 44_640 },
 	default: 60,
 	description: 'How often the worker checks account users or account projects for changes',
-	displayOptions: viaWorker,
+	displayOptions: throughWorker,
 };
 
 export const options: INodeProperties = {

@@ -25,7 +25,7 @@ interface WorkerEndpoint {
 }
 
 /**
- * Opens the way for events before Autodesk knows of it: with delivery via the worker, the worker must
+ * Opens the way for events before Autodesk knows of it: with delivery through the worker, the worker must
  * have the subscription by the time the first callback comes.
  */
 export async function openEndpoint(
@@ -90,7 +90,7 @@ export function unreachable(
 	return new NodeOperationError(node, `Autodesk cannot reach ${new URL(callbackUrl).origin}`, {
 		description:
 			delivery === 'direct'
-				? 'Set WEBHOOK_URL of n8n to an address that is reachable from the internet (for a trial, a tunnel), or choose delivery via the webhook worker'
+				? 'Set WEBHOOK_URL of n8n to an address that is reachable from the internet (for a trial, a tunnel), or choose delivery through the worker'
 				: 'Set PUBLIC_URL of the worker to an address that is reachable from the internet (for a trial, a tunnel)',
 	});
 }

@@ -9,7 +9,7 @@ import type { Plan } from './plan';
 import { rollBack } from './rollBack';
 
 /**
- * Registers the trigger: at the worker (for delivery via the worker), then at Autodesk. n8n may call
+ * Registers the trigger: at the worker (for delivery through the worker), then at Autodesk. n8n may call
  * this several times for one activation, so everything that exists is adopted. When something fails,
  * what this call has made is rolled back.
  */

@@ -57,7 +57,7 @@ export function readDelivery(
 		if (!chosen.some(isProvidedByWorker)) return { kind: 'direct' };
 		throw new InvalidValue(
 			deliveryField.displayName,
-			`choose Via Webhook Worker, or remove the worker's events from ${eventsField.displayName}`,
+			`choose Webhook Worker, or remove the worker's events from ${eventsField.displayName}`,
 		);
 	}
 	const options = optionsOf(read);

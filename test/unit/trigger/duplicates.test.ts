@@ -95,8 +95,8 @@ describe('duplicates', () => {
 
 	it('of the worker’s signed requests are replays and start nothing', async () => {
 		const worker = await new WorkerStandIn().start();
-		const viaWorker = await simulatedTrigger(sim(), onTowerModels, { worker });
-		await viaWorker.activate();
+		const throughWorker = await simulatedTrigger(sim(), onTowerModels, { worker });
+		await throughWorker.activate();
 		const [{ id }] = [...worker.subscriptions.values()];
 		const event = {
 			...sample('data/dm.version.added.json'),
@@ -105,12 +105,12 @@ describe('duplicates', () => {
 			event: 'dm.version.added',
 		};
 		const delivery = worker.delivery(id, [event as never]);
-		expect((await fetch(viaWorker.url, delivery)).status).toBe(200);
-		expect((await fetch(viaWorker.url, delivery)).status).toBe(204);
+		expect((await fetch(throughWorker.url, delivery)).status).toBe(200);
+		expect((await fetch(throughWorker.url, delivery)).status).toBe(204);
 		const nextAttempt = worker.delivery(id, [event as never], { secondsAgo: 5 });
-		expect((await fetch(viaWorker.url, nextAttempt)).status).toBe(200);
-		expect(viaWorker.runs).toHaveLength(2);
-		await viaWorker.close();
+		expect((await fetch(throughWorker.url, nextAttempt)).status).toBe(200);
+		expect(throughWorker.runs).toHaveLength(2);
+		await throughWorker.close();
 		await worker.stop();
 	});
 });

@@ -99,12 +99,12 @@ describe('secrets', () => {
 	it('of the owner are told to the worker, which verifies in its place', async () => {
 		const worker = await new WorkerStandIn().start();
 		const webhookSecret = OWNER_SECRET;
-		const viaWorker = await simulatedTrigger(sim(), onTowerModels, { worker, webhookSecret });
-		await viaWorker.activate();
+		const throughWorker = await simulatedTrigger(sim(), onTowerModels, { worker, webhookSecret });
+		await throughWorker.activate();
 		expect([...worker.subscriptions.values()]).toEqual([
 			expect.objectContaining({ extraSecrets: [OWNER_SECRET] }),
 		]);
-		await viaWorker.close();
+		await throughWorker.close();
 		await worker.stop();
 	});
 });

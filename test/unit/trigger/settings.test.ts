@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
 import { parseSettings } from '../../../nodes/AutodeskPlatformServicesTrigger/settings/readSettings';
 import { FOLDERS, HUBS, PROJECTS } from '../../simulator';
-import { byId, onTowerModels } from './simulatedTrigger';
+import { byId, onTowerModels } from '../../harness/trigger/simulatedTrigger';
 
 const parse = (parameters: INodeParameters) =>
 	parseSettings(({ name, default: value }) => parameters[name] ?? value);
@@ -44,7 +44,7 @@ describe('the settings of the trigger', () => {
 		});
 	});
 
-	it('have options of the worker only for delivery via the worker', () => {
+	it('have options of the worker only for delivery through the worker', () => {
 		const options = { batchSize: 20, keepOrder: true, autodeskFilter: ' $.a ' };
 		expect(parse({ ...onTowerModels, options })).toMatchObject({
 			delivery: { kind: 'direct' },

@@ -299,7 +299,7 @@ describe('delivery through the worker', () => {
 		'refuses %s with direct delivery',
 		async (event) => {
 			trigger.change({ delivery: 'direct', events: [event] });
-			await expect(trigger.activate()).rejects.toThrow('Delivery: choose Via Webhook Worker');
+			await expect(trigger.activate()).rejects.toThrow('Delivery: choose Webhook Worker');
 		},
 	);
 
