@@ -3,7 +3,7 @@ import { Problem } from '../http/problem';
 import { cookieOptions, SESSION_COOKIE, sessionOf } from './cookie';
 import { equal, type Sessions } from './session';
 
-/** Sends to the login whoever has none. Afterwards `formTokenOf` gives the token of the login's forms. */
+/** Redirects to the login if there is no session. Otherwise `formTokenOf` returns the token for its forms. */
 export function requireLogin(sessions: Sessions): RequestHandler {
 	return (request, response, next) => {
 		const session = sessions.read(sessionOf(request), Date.now());
@@ -18,7 +18,7 @@ export function formTokenOf(response: Response): string | undefined {
 	return response.locals.formToken as string | undefined;
 }
 
-/** Refuses forms that another site sends. Browsers tell where a request comes from, and cannot lie. */
+/** Refuses forms sent by another site. Browsers name the origin of a request, and pages cannot forge it. */
 export const sameSiteOnly: RequestHandler = (request, _response, next) => {
 	const site = request.get('sec-fetch-site');
 	if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreignForm();
@@ -28,8 +28,8 @@ export const sameSiteOnly: RequestHandler = (request, _response, next) => {
 const READING = new Set(['GET', 'HEAD']);
 
 /**
- * Lets only our own pages change something, for pages of others' making whose requests carry no form
- * token. Browsers tell the site on HTTPS, and the origin of whatever is not a plain form everywhere.
+ * Allows writes from the worker's own origin only, for third-party pages whose requests carry no form
+ * token. Browsers send the site on HTTPS, and the origin of anything but a plain form always.
  */
 export const sameOriginWrites: RequestHandler = (request, _response, next) => {
 	if (!READING.has(request.method) && !isOfSameOrigin(request)) throw foreignForm();
@@ -43,7 +43,7 @@ function isOfSameOrigin(request: Request): boolean {
 	return URL.canParse(origin ?? '') && new URL(origin ?? '').host === request.get('host');
 }
 
-/** Lets through only forms of our own pages, made for this login. */
+/** Accepts only forms from the worker's own pages, created for this login. */
 export const requireFormToken: RequestHandler = (request, response, next) => {
 	const { formToken } = (request.body ?? {}) as { formToken?: unknown };
 	const expected = formTokenOf(response);
@@ -54,7 +54,11 @@ export const requireFormToken: RequestHandler = (request, response, next) => {
 };
 
 function foreignForm(): Problem {
-	return new Problem(403, 'Not allowed', 'This form does not come from a page of this login');
+	return new Problem(
+		403,
+		'Not allowed',
+		'This form was not sent from a page of this login. Reload the page and try again',
+	);
 }
 
 export function keepSession(request: Request, response: Response, session: string): void {

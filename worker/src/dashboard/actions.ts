@@ -18,7 +18,7 @@ export interface ActionParts {
 /** Events per second; n8n takes a few dozen workflow starts per second. */
 const REPLAY_RATE = 20;
 
-/** What the dashboard's buttons do. After each, the browser is sent to a page that shows it. */
+/** What the dashboard's buttons do. After each action, the browser is redirected to a page that shows the result. */
 export function actions(parts: ActionParts): Router {
 	const { deliveries, replayRuns, subscriptions, log } = parts;
 	const router = Router();
@@ -33,7 +33,7 @@ export function actions(parts: ActionParts): Router {
 		const { id } = request.params;
 		const { kind } = await replay(await find(id), log);
 		if (kind === 'under way') {
-			throw new Problem(409, 'Under way', 'The event is on its way to n8n already');
+			throw new Problem(409, 'In progress', 'The event is already being delivered to n8n');
 		}
 		response.redirect(303, `/dashboard/deliveries/${id}`);
 	});
@@ -42,7 +42,7 @@ export function actions(parts: ActionParts): Router {
 		const found = await find(request.params.id);
 		const { kind } = await discard(found, log);
 		if (kind === 'under way') {
-			throw new Problem(409, 'Under way', 'The event is being delivered this very moment');
+			throw new Problem(409, 'In progress', 'The event is being delivered right now');
 		}
 		response.redirect(303, `/dashboard/deliveries?status=${found.status}`);
 	});

@@ -3,7 +3,7 @@ import { SESSION_LIFETIME } from './session';
 
 export const SESSION_COOKIE = 'aps_worker_session';
 
-/** Of all browsers' cookies ours never leaves this site, this folder, or HTTPS where there is HTTPS. */
+/** The cookie never leaves this site and path, nor HTTPS if the request came over HTTPS. */
 export function cookieOptions(request: Request): CookieOptions {
 	return {
 		httpOnly: true,
@@ -14,7 +14,7 @@ export function cookieOptions(request: Request): CookieOptions {
 	};
 }
 
-/** The session that the browser sent; empty when it sent none. */
+/** The session that the browser sent; empty if it sent none. */
 export function sessionOf(request: Request): string {
 	for (const cookie of (request.get('cookie') ?? '').split(';')) {
 		const [name, value] = cookie.trim().split('=');

@@ -26,9 +26,9 @@ import { STYLE } from './style';
 export interface DashboardParts extends OverviewParts, ActionParts, QuarantineParts {
 	directory: SubscriptionDirectory;
 	apiKeys: readonly string[];
-	/** Whether the worker has an app to call Autodesk as. */
+	/** Whether the worker has an app of its own to call Autodesk. */
 	callsAutodesk: boolean;
-	/** Whether it may change something, or only show it. */
+	/** Whether it may change anything, or is read-only. */
 	allowActions: boolean;
 }
 
@@ -38,7 +38,7 @@ const PAGE_SIZE = 50;
 
 const eventsQuery = listQuery.pick({ status: true, subscription: true, cursor: true });
 
-/** `/dashboard`: what a person looks at to know whether all is well. */
+/** `/dashboard`: the pages that show whether everything works. */
 export function dashboard(parts: DashboardParts): Router {
 	const { deliveries, directory, hooks, watches, callsAutodesk, allowActions } = parts;
 	const sessions = new Sessions(parts.apiKeys);
@@ -137,7 +137,7 @@ function sendAsset(router: Router, path: string, type: string, text: string): vo
 	});
 }
 
-/** People get a page; what nobody expected goes on to be logged. */
+/** Shows a page for expected problems; unexpected errors are passed on and logged. */
 const showProblem: ErrorRequestHandler = (error: unknown, _request, response, next) => {
 	const { status, title, detail } = toProblem(error);
 	if (response.headersSent || (status === 500 && !(error instanceof Problem))) return next(error);

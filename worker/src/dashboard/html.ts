@@ -1,11 +1,11 @@
-/** Markup that is safe to send: made by `html`, which escapes everything that is put into it. */
+/** Markup that is safe to send: created by `html`, which escapes every value. */
 export class Html {
 	constructor(readonly text: string) {}
 }
 
 type Part = Html | string | number | undefined | null | readonly Part[];
 
-/** A piece of a page. Text is escaped, lists are joined, undefined and null are left out. */
+/** A fragment of a page. Text is escaped, lists are joined, undefined and null are omitted. */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
 	return new Html(String.raw({ raw: literals }, ...parts.map(written)));
 }

@@ -19,24 +19,24 @@ const RECENT = 8;
 
 export interface SubscriptionState extends QueueMeasure {
 	subscription: Subscription;
-	/** Set while the target is left alone after failures; past its time, a delivery finds out. */
+	/** Set while the circuit breaker is open; after its time, one delivery tests the target. */
 	openBreaker: OpenBreaker | undefined;
-	/** Its webhooks that Autodesk does not call although it should. */
+	/** Its webhooks that Autodesk should call but does not. */
 	silentHooks: HookState[];
-	/** Why the event that is tried next failed; undefined when none is tried again. */
+	/** Why the next event to be retried failed; undefined if none is to be retried. */
 	retryReason: string | undefined;
 }
 
 export interface Overview {
 	store: Store['kind'];
 	subscriptions: SubscriptionState[];
-	/** The newest first. */
+	/** Newest first. */
 	deadLetters: FoundDelivery[];
-	/** The last hour, the oldest minute first. */
+	/** The last hour, oldest minute first. */
 	traffic: Minute[];
-	/** Callbacks with a wrong signature that are kept. */
+	/** Number of held callbacks. */
 	quarantined: number;
-	/** Active watches whose last look failed. */
+	/** Number of active watches whose last poll failed. */
 	failingWatches: number;
 	/** Unix time in ms */
 	at: number;
@@ -53,7 +53,7 @@ export interface OverviewParts {
 	quarantine: Quarantine;
 }
 
-/** In these states Autodesk does not call a webhook although it should. */
+/** In these states, Autodesk should call a webhook but does not. */
 export const SILENT: ReadonlySet<HookStatus> = new Set(['inactive', 'missing']);
 
 /** @throws StoreUnavailableError */
@@ -89,7 +89,7 @@ export async function overview(parts: OverviewParts): Promise<Overview> {
 	};
 }
 
-/** Only the next one is looked at: after an outage there can be very many. */
+/** Reads only the next one: after an outage there can be very many. */
 async function nextRetryReason(store: Store, subscription: string): Promise<string | undefined> {
 	const [next] = await eventQueue(store, subscription).getDelayed(0, 0);
 	return next?.failedReason;
@@ -99,7 +99,7 @@ function isFailing({ status, lastRun }: Watch): boolean {
 	return status === 'active' && lastRun?.outcome === 'failed';
 }
 
-/** What needs a person comes first. */
+/** Subscriptions that need attention come first. */
 function urgency({ subscription, openBreaker, silentHooks, counts }: SubscriptionState): number {
 	if (subscription.status === 'gone' || openBreaker) return 3;
 	if (counts.dead > 0 || silentHooks.length > 0) return 2;

@@ -5,7 +5,7 @@ import { counted } from './format';
 import { unread, type QuarantineParts, type ShowQuarantine } from './quarantineRoutes';
 import { secretIn, wrongSecret } from './secretField';
 
-/** What the buttons of `/dashboard/quarantine` change. Mount it only where that is allowed. */
+/** The actions of `/dashboard/quarantine`. Mount it only if actions are allowed. */
 export function quarantineActions(parts: QuarantineParts, show: ShowQuarantine): Router {
 	const router = Router();
 
@@ -15,8 +15,8 @@ export function quarantineActions(parts: QuarantineParts, show: ShowQuarantine):
 		if (outcome.kind === 'secret refused') throw wrongSecret(outcome.reason);
 		const { released, duplicates, refused, unreadable } = outcome.release;
 		const text =
-			`${counted(released, 'callback')} released, ${duplicates} known already, ` +
-			`${refused} still wrong${unread(unreadable)}.`;
+			`${counted(released, 'callback')} released, ${counted(duplicates, 'duplicate')}, ` +
+			`${refused} still held${unread(unreadable)}.`;
 		await show(response, { mood: released + duplicates > 0 ? 'good' : 'warn', text });
 	});
 

@@ -13,7 +13,7 @@ export interface QuarantineParts {
 	metrics: Metrics;
 }
 
-/** Answers with the page of the quarantine, and what came of the button that was pressed. */
+/** Sends the quarantine page, with the result of the last action. */
 export type ShowQuarantine = (
 	response: Response,
 	notice?: QuarantinePageParts['notice'],
@@ -33,7 +33,7 @@ export function quarantineView(
 	};
 }
 
-/** `/dashboard/quarantine`: what is held, and a check of secrets that changes nothing. */
+/** `/dashboard/quarantine`: lists held callbacks, and verifies secrets without changing anything. */
 export function quarantineRoutes(
 	{ quarantine, subscriptions }: QuarantineParts,
 	show: ShowQuarantine,
@@ -47,7 +47,7 @@ export function quarantineRoutes(
 		if (!subscription) throw notFound('subscription');
 		const verdict = await quarantine.verify(subscription, secretIn(request.body));
 		const { genuine, refused, unreadable } = verdict;
-		const text = `${genuine} would be right, ${refused} wrong${unread(unreadable)}. Nothing was changed.`;
+		const text = `${genuine} would match, ${refused} would not${unread(unreadable)}. Nothing was changed.`;
 		await show(response, { mood: genuine > 0 ? 'good' : 'warn', text });
 	});
 

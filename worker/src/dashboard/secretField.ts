@@ -2,20 +2,20 @@ import { CALLBACK_SECRET_PATTERN } from '../../../protocol/callbacks/callbackSec
 import { Problem } from '../http/problem';
 
 /**
- * The secret that a form was sent with.
+ * The secret in a submitted form.
  *
- * @returns undefined when the field was left empty
- * @throws Problem 422 when it cannot be a secret
+ * @returns undefined if the field is empty
+ * @throws Problem 422 if the value cannot be a secret
  */
 export function secretIn(body: unknown): string | undefined {
 	const { secret } = (body ?? {}) as { secret?: unknown };
 	if (typeof secret !== 'string' || secret.trim() === '') return undefined;
 	if (!CALLBACK_SECRET_PATTERN.test(secret.trim())) {
-		throw wrongSecret('A secret has 32 to 64 letters and digits');
+		throw wrongSecret('A secret consists of 32 to 64 letters and digits');
 	}
 	return secret.trim();
 }
 
 export function wrongSecret(detail: string): Problem {
-	return new Problem(422, 'Not allowed as a secret', detail);
+	return new Problem(422, 'Invalid secret', detail);
 }

@@ -1,6 +1,6 @@
 import helmet from 'helmet';
 
-/** No scripts, nothing from elsewhere, no frames, and no traces in caches. */
+/** No scripts, nothing from other sites, no frames, no referrers. */
 export const securityHeaders = helmet({
 	contentSecurityPolicy: {
 		useDefaults: false,

@@ -4,25 +4,25 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 export const SESSION_LIFETIME = 8 * 3_600_000;
 
 /**
- * Logins without memory: what the browser keeps is signed with the API key that was entered. So every
- * process that knows the key knows the login, and taking the key away ends it.
+ * Stateless logins: the browser's session is signed with the API key that was entered. Every process
+ * that has the key accepts the session, and removing the key ends it.
  */
 export class Sessions {
 	constructor(private readonly apiKeys: readonly string[]) {}
 
 	/**
 	 * @param now Unix time in ms
-	 * @returns what the browser is to keep; undefined when the key is not ours
+	 * @returns the session for the browser; undefined if the key is not valid
 	 */
 	open(apiKey: string, now: number): string | undefined {
-		// All keys are looked at, by digests of one length, so that the time taken tells nothing.
+		// Compares all keys, by digests of equal length, so that the time taken reveals nothing.
 		const [key] = this.apiKeys.filter((known) => equal(sign(known, 'key'), sign(apiKey, 'key')));
 		if (key === undefined) return undefined;
 		const content = `${now + SESSION_LIFETIME}.${randomBytes(16).toString('base64url')}`;
 		return `${content}.${sign(key, `session:${content}`)}`;
 	}
 
-	/** @returns the token that this login's forms carry; undefined when the login does not count */
+	/** @returns the token for this login's forms; undefined if the session is not valid */
 	read(session: string, now: number): { formToken: string } | undefined {
 		const [expiry = '', nonce = '', signature = ''] = session.split('.');
 		const content = `${expiry}.${nonce}`;

@@ -1,4 +1,4 @@
-/** The look of the dashboard: system fonts, one column on a phone, light or dark as the device is. */
+/** The style of the dashboard: system fonts, one column on a phone, light or dark like the device. */
 export const STYLE = `
 :root {
 	--ground: #f4f6fa; --card: #fff; --line: #e1e6ef; --text: #14203a; --muted: #5c6883; --accent: #1c6dd0;

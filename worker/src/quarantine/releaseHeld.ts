@@ -4,15 +4,15 @@ import type { Quarantine, Release } from './quarantine';
 
 export type ReleaseOutcome =
 	| { kind: 'released'; release: Release }
-	/** The secret was not added, and nothing was released. `reason` is a sentence without a full stop. */
+	/** The secret was not added, and nothing was released. `reason` is a sentence without a period. */
 	| { kind: 'secret refused'; reason: string }
 	| { kind: 'no subscription' };
 
 /**
- * Releases the held callbacks of a subscription whose signature is right by now. A further secret is
- * first added to the subscription.
+ * Releases the held callbacks of a subscription whose signature now matches. If a secret is given, it
+ * is first added to the subscription.
  *
- * The secret must have signed at least one callback that is held: a mistyped one must not become one
+ * The secret must have signed at least one held callback, so that a mistyped secret never becomes one
  * that callbacks are accepted with.
  *
  * @throws StoreUnavailableError
@@ -35,7 +35,7 @@ export async function releaseHeld(
 	return { kind: 'released', release: await quarantine.release(subscription) };
 }
 
-const NOTHING_SIGNED = 'No callback that is held was signed with this secret';
+const NOTHING_SIGNED = 'No held callback was signed with this secret';
 const NO_MORE_SECRETS =
-	`The subscription already has ${MAX_EXTRA_SECRETS} further secrets, the most it can have: ` +
-	'set "extraSecrets" anew';
+	`The subscription already has ${MAX_EXTRA_SECRETS} extra secrets, the maximum. ` +
+	'Replace them with "extraSecrets"';

@@ -34,7 +34,7 @@ function browserTests(): void {
 
 	const open = (path = ''): Promise<void> => browser.open(`${worker.url}/dashboard${path}`);
 
-	it('lets a person find a dead letter, read why, and replay it', async () => {
+	it('shows a dead letter with its reason, and replays it', async () => {
 		const subscription = await worker.subscribe(target.url('/webhook/1'), { label: 'Drawings' });
 		target.answer(400);
 		await worker.callback(subscription, versionAdded({ name: 'A-101 Floor plan.dwg' }));
@@ -48,7 +48,7 @@ function browserTests(): void {
 		expect(await browser.text('h1')).toBe('Log in');
 		await browser.fill('#apiKey', 'not the right key');
 		await browser.click('button.primary');
-		expect(await browser.text('[role=alert]')).toBe('This is no API key of this worker.');
+		expect(await browser.text('[role=alert]')).toBe('This is not a valid API key of this worker.');
 		await browser.fill('#apiKey', API_KEY);
 		await browser.click('button.primary');
 		expect(await browser.text('h1')).toBe('1 event could not be delivered');
@@ -59,10 +59,10 @@ function browserTests(): void {
 		await browser.click('.actions button.primary');
 		await expect.poll(dead).toEqual([]);
 		await open();
-		expect(await browser.text('h1')).toBe('All is well');
+		expect(await browser.text('h1')).toBe('Everything is working');
 	});
 
-	it('shows the queues, loaded from here alone', async () => {
+	it('shows the queues without loading anything from other sites', async () => {
 		browser.complaints.length = 0;
 		await open('/queues');
 		const text = async (): Promise<string> => await browser.text();
@@ -81,7 +81,7 @@ function browserTests(): void {
 		}
 	});
 
-	it('draws the last hour, and says it to those who cannot see it', async () => {
+	it('draws the last hour, with a text alternative', async () => {
 		await open();
 		expect(
 			await browser.evaluate("document.querySelectorAll('.plot rect').length"),

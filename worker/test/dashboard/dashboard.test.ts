@@ -85,7 +85,7 @@ describe('the login', () => {
 		},
 	);
 
-	it('keeps its session where neither scripts nor other sites get at it', async () => {
+	it('keeps its session out of reach of scripts and other sites', async () => {
 		const response = await post('/dashboard/login', { apiKey: API_KEY });
 		const cookie = response.headers.get('set-cookie') ?? '';
 		expect(cookie).toContain('HttpOnly');
@@ -94,7 +94,7 @@ describe('the login', () => {
 		expect(cookie).not.toContain(API_KEY);
 	});
 
-	it('wants an encrypted way back where there is one', async () => {
+	it('requires HTTPS for the session if the request came over HTTPS', async () => {
 		const behindProxy = await WorkerUnderTest.start({ TRUST_PROXY: '1' });
 		const headers = { 'x-forwarded-proto': 'https' };
 		const response = await post('/dashboard/login', { apiKey: API_KEY }, headers, behindProxy);
@@ -102,7 +102,7 @@ describe('the login', () => {
 		await behindProxy.remove();
 	});
 
-	it('ends when one logs out', async () => {
+	it('ends on logout', async () => {
 		const cookie = await logIn();
 		const formToken = formTokenIn(await page('/dashboard', cookie));
 		const response = await post('/dashboard/logout', { formToken }, { cookie });
@@ -111,7 +111,7 @@ describe('the login', () => {
 });
 
 describe('the pages', () => {
-	it('run no scripts, load nothing from elsewhere, and stay out of caches and frames', async () => {
+	it('run no scripts, load nothing from other sites, and stay out of caches and frames', async () => {
 		const { headers } = await get('/dashboard', await logIn());
 		const policy = headers.get('content-security-policy');
 		expect(policy).toContain("default-src 'none'");
@@ -121,7 +121,7 @@ describe('the pages', () => {
 		expect(headers.get('x-powered-by')).toBeNull();
 	});
 
-	it('show subscriptions, counts, and what an event says, escaped', async () => {
+	it('show subscriptions, counts and payloads, escaped', async () => {
 		const { id } = await withDeadLetter('Drawings <& more>');
 		const cookie = await logIn();
 		const overview = await page('/dashboard', cookie);
@@ -135,7 +135,7 @@ describe('the pages', () => {
 		expect(await page('/dashboard/deliveries?status=delivered', cookie)).not.toContain(id);
 	});
 
-	it('show which target is left alone, why, and until when', async () => {
+	it('show an open circuit breaker, its reason and its end', async () => {
 		const path = `/webhook/${(paths += 1)}`;
 		target.on(path, (_received, response) => response.writeHead(503).end());
 		const subscription = await worker.subscribe(target.url(path), { label: 'Cost review' });
@@ -143,14 +143,16 @@ describe('the pages', () => {
 		const cookie = await logIn();
 		const overview = async (): Promise<string> =>
 			(await page('/dashboard', cookie)).replaceAll(/\s+/g, ' ');
-		await expect.poll(overview).toContain('1 target takes no events');
-		expect(await overview()).toMatch(/The target answered 503\. (Next try in \d+ s|Being tried)\./);
+		await expect.poll(overview).toContain('1 target does not accept events');
+		expect(await overview()).toMatch(
+			/The target answered 503\. (Next attempt in \d+ s|Attempt in progress)\./,
+		);
 		target.on(path);
 		await worker.api('DELETE', `/subscriptions/${subscription.id}`);
-		await expect.poll(overview).not.toContain('takes no events');
+		await expect.poll(overview).not.toContain('does not accept events');
 	});
 
-	it('say in words what is not there', async () => {
+	it('name what was not found', async () => {
 		const cookie = await logIn();
 		const missing = await get('/dashboard/deliveries/evt_unknown', cookie);
 		expect(missing.status).toBe(404);
@@ -190,7 +192,7 @@ describe('the buttons', () => {
 		await expect.poll(detail).toMatchObject({ status: 'delivered' });
 	});
 
-	it('do nothing without the token of this very login, or for another site', async () => {
+	it('do nothing without the token of this login, or for another site', async () => {
 		const { subscription } = await withDeadLetter('Forged');
 		const cookie = await logIn();
 		const formToken = formTokenIn(await page('/dashboard', cookie));
@@ -205,11 +207,11 @@ describe('the buttons', () => {
 		expect(await view.json()).toMatchObject({ status: 'active' });
 	});
 
-	it('are absent and without effect unless allowed', async () => {
+	it('are absent and have no effect unless allowed', async () => {
 		const subscription = await readOnly.subscribe(target.url('/webhook/read-only'));
 		const cookie = await logIn(readOnly);
 		const overview = await page('/dashboard', cookie, readOnly);
-		expect(overview).not.toContain('Pause');
+		expect(overview).not.toContain(`/subscriptions/${subscription.id}/pause`);
 		const formToken = formTokenIn(overview);
 		const path = `/dashboard/subscriptions/${subscription.id}/pause`;
 		expect((await post(path, { formToken }, { cookie }, readOnly)).status).toBe(404);
@@ -232,15 +234,15 @@ describe('the quarantine', () => {
 		return { subscription, cookie, formToken: formTokenIn(await shown()) };
 	}
 
-	it('tries a corrected secret, and releases what it makes right', async () => {
+	it('verifies a corrected secret, and releases the callbacks that match', async () => {
 		const { subscription, cookie, formToken } = await withHeldCallback(worker);
 		const press = async (action: string, secret: string): Promise<string> => {
 			const path = `/dashboard/quarantine/subscriptions/${subscription.id}/${action}`;
 			return await (await post(path, { formToken, secret }, { cookie })).text();
 		};
-		expect(await press('verify', '')).toContain('0 would be right, 1 wrong');
-		expect(await press('verify', SECRET_AT_AUTODESK)).toContain('1 would be right, 0 wrong');
-		expect(await press('release', 'x'.repeat(40))).toContain('No callback that is held was signed');
+		expect(await press('verify', '')).toContain('0 would match, 1 would not');
+		expect(await press('verify', SECRET_AT_AUTODESK)).toContain('1 would match, 0 would not');
+		expect(await press('release', 'x'.repeat(40))).toContain('No held callback was signed');
 		expect(await press('release', 'short')).toContain('32 to 64 letters and digits');
 		const done = await press('release', SECRET_AT_AUTODESK);
 		expect(done).toContain('1 callback released');
@@ -249,14 +251,14 @@ describe('the quarantine', () => {
 		await expect.poll(() => target.at(pathname).length).toBe(1);
 	});
 
-	it('can be looked into but not changed unless allowed', async () => {
+	it('can be inspected but not changed unless allowed', async () => {
 		const { subscription, cookie, formToken } = await withHeldCallback(readOnly);
 		const press = async (action: string): Promise<Response> => {
 			const path = `/dashboard/quarantine/${action}`;
 			return await post(path, { formToken, secret: SECRET_AT_AUTODESK }, { cookie }, readOnly);
 		};
 		const verified = await press(`subscriptions/${subscription.id}/verify`);
-		expect(await verified.text()).toContain('1 would be right');
+		expect(await verified.text()).toContain('1 would match');
 		expect((await press(`subscriptions/${subscription.id}/release`)).status).toBe(404);
 		const listed = await readOnly.api('GET', `/quarantine?subscription=${subscription.id}`);
 		const { data } = (await listed.json()) as { data: { id: string }[] };
@@ -266,7 +268,7 @@ describe('the quarantine', () => {
 });
 
 describe('guessing keys', () => {
-	it('is slowed down', async () => {
+	it('is rate-limited', async () => {
 		const statuses: number[] = [];
 		for (let i = 0; i < 11; i += 1) {
 			statuses.push(

@@ -4,7 +4,7 @@ import { SESSION_LIFETIME, Sessions } from '../../src/dashboard/session';
 const NOW = 1_750_000_000_000;
 
 describe('a session of the dashboard', () => {
-	it('is given for any of the API keys, and for nothing else', () => {
+	it('is opened for any of the API keys, and only for these', () => {
 		const sessions = new Sessions(['new-key', 'old-key']);
 		for (const key of ['new-key', 'old-key']) {
 			const session = sessions.open(key, NOW) ?? '';
@@ -14,13 +14,13 @@ describe('a session of the dashboard', () => {
 		expect(sessions.open('', NOW)).toBeUndefined();
 	});
 
-	it('counts in every process that knows the key, and ends when the key is taken away', () => {
+	it('is valid in every process that has the key, and ends when the key is removed', () => {
 		const session = new Sessions(['old-key']).open('old-key', NOW) ?? '';
 		expect(new Sessions(['new-key', 'old-key']).read(session, NOW)).toBeDefined();
 		expect(new Sessions(['new-key']).read(session, NOW)).toBeUndefined();
 	});
 
-	it('ends by itself, and cannot be made longer', () => {
+	it('expires, and cannot be extended', () => {
 		const sessions = new Sessions(['key']);
 		const session = sessions.open('key', NOW) ?? '';
 		expect(sessions.read(session, NOW + SESSION_LIFETIME - 1)).toBeDefined();
@@ -29,7 +29,7 @@ describe('a session of the dashboard', () => {
 		expect(sessions.read([`${expiry}0`, ...rest].join('.'), NOW)).toBeUndefined();
 	});
 
-	it('has forms of its own', () => {
+	it('has its own form token', () => {
 		const sessions = new Sessions(['key']);
 		const tokens = [1, 2].map(() => sessions.read(sessions.open('key', NOW) ?? '', NOW)?.formToken);
 		expect(tokens[0]).not.toBe(tokens[1]);

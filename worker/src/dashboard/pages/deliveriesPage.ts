@@ -7,14 +7,14 @@ import { page } from './layout';
 interface DeliveriesPageParts {
 	filter: Pick<DeliveryFilter, 'status' | 'subscription'>;
 	found: DeliveryPage;
-	/** What people call a subscription. */
+	/** The display name of a subscription. */
 	labelOf: (subscription: string) => string;
 	formToken: string;
 	/** Unix time in ms */
 	now: number;
 }
 
-/** Events by where they stand, the newest first. */
+/** Events by status, newest first. */
 export function deliveriesPage(parts: DeliveriesPageParts): string {
 	const { filter, found, labelOf, formToken, now } = parts;
 	const { deliveries, nextCursor } = found;

@@ -2,7 +2,7 @@ import type { FoundDelivery } from '../../deliveries/deliveries';
 import { ago, clock } from '../format';
 import { html, type Html } from '../html';
 
-/** Events as a list that also reads well on a phone. @param now Unix time in ms */
+/** Events as a list that also works on a phone. @param now Unix time in ms */
 export function deliveryList(
 	deliveries: readonly FoundDelivery[],
 	labelOf: (subscription: string) => string,
@@ -20,7 +20,7 @@ function entry({ status, job }: FoundDelivery, label: string, now: number): Html
 		<a href="/dashboard/deliveries/${job.id}">
 			<span class="pill ${status}">${status}</span>
 			<span class="what"
-				><strong>${event}</strong>${synthetic ? html` <small>back-filled</small>` : undefined}
+				><strong>${event}</strong>${synthetic ? html` <small>backfilled</small>` : undefined}
 				<span class="muted">${label}</span>
 				${reason && html`<span class="reason">${reason}</span>`}</span
 			>

@@ -4,7 +4,7 @@ import { html, type Html } from '../html';
 import { actionButton, page } from './layout';
 import type { Permissions } from './permissions';
 
-/** One event: how it fared, and what it says. @param name what people call its subscription */
+/** One event: its attempts and payload. @param name the display name of its subscription */
 export function deliveryPage(
 	detail: DeliveryDetail,
 	name: string,
@@ -22,9 +22,9 @@ export function deliveryPage(
 				</header>
 				${detail.reason === null ? undefined : html`<p class="reason">${detail.reason}</p>`}
 				<dl class="facts">
-					${fact('For', name)} ${fact('Received', clock(receivedAt))} ${fact('Region', region)}
-					${fact('About', resourceUrn)} ${fact('Event', id)}
-					${fact('Autodesk’s delivery', deliveryId)}
+					${fact('Subscription', name)} ${fact('Received', clock(receivedAt))}
+					${fact('Region', region)} ${fact('Resource', resourceUrn)} ${fact('Event ID', id)}
+					${fact('Autodesk’s delivery ID', deliveryId)}
 				</dl>
 				${permissions.actions ? actionsFor(detail, permissions.formToken) : undefined}
 			</section>
@@ -36,7 +36,7 @@ export function deliveryPage(
 							${history.map(attemptEntry)}
 						</ol>`
 			}
-			<h2>What it says</h2>
+			<h2>Payload</h2>
 			${code(detail.payload)}
 			<details class="card">
 				<summary>Webhook and headers</summary>
@@ -54,7 +54,7 @@ function actionsFor({ id, status }: DeliveryDetail, formToken: string): Html {
 				? undefined
 				: actionButton({
 						path: `${path}/replay`,
-						label: status === 'retrying' ? 'Try now' : 'Replay',
+						label: status === 'retrying' ? 'Retry now' : 'Replay',
 						formToken,
 						style: 'primary',
 					})
@@ -64,7 +64,7 @@ function actionsFor({ id, status }: DeliveryDetail, formToken: string): Html {
 				? undefined
 				: html`<details class="confirm">
 						<summary>Discard…</summary>
-						${actionButton({ path: `${path}/discard`, label: 'Discard for good', formToken, style: 'danger' })}
+						${actionButton({ path: `${path}/discard`, label: 'Discard permanently', formToken, style: 'danger' })}
 					</details>`
 		}
 	</div>`;
@@ -83,7 +83,8 @@ function attemptEntry({ attempt, at, status, duration, delivered, reason, nextAt
 		<strong>${attempt}. ${delivered ? 'Delivered' : (reason ?? 'Failed')}</strong>
 		<span class="muted"
 			>${clock(at)} · ${status === undefined ? 'no answer' : `status ${status}`} ·
-			${Math.round(duration)} ms${nextAt === undefined ? '' : ` · next try ${clock(nextAt)}`}</span
+			${Math.round(duration)}
+			ms${nextAt === undefined ? '' : ` · next attempt ${clock(nextAt)}`}</span
 		>
 	</li>`;
 }

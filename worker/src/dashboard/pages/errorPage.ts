@@ -1,7 +1,7 @@
 import { html } from '../html';
 import { page } from './layout';
 
-/** What a person sees when a page could not be made. */
+/** The page shown instead of one that failed. */
 export function errorPage(title: string, detail: string, formToken?: string): string {
 	return page({
 		title,

@@ -1,7 +1,7 @@
 import type { Gap } from '../../hooks/gap';
 import type { Orphan, RegionCheck } from '../../hooks/hookRecords';
 import type { HookState } from '../../hooks/hookState';
-import { ago, clock, counted } from '../format';
+import { ago, clock, counted, grouped } from '../format';
 import { html, type Html } from '../html';
 import { SILENT } from '../overview';
 import { page } from './layout';
@@ -11,19 +11,19 @@ export interface HooksPageParts {
 	regions: readonly RegionCheck[];
 	gaps: readonly Gap[];
 	orphans: readonly Orphan[];
-	/** Whether the worker has an app to look after webhooks as. */
+	/** Whether the worker has an app of its own to check webhooks. */
 	isConfigured: boolean;
-	/** What people call a subscription. */
+	/** The display name of a subscription. */
 	labelOf: (subscription: string) => string;
 	formToken: string;
 	/** Unix time in ms */
 	now: number;
 }
 
-/** Gaps shown, the latest first. */
+/** Gaps shown, latest first. */
 const RECENT = 20;
 
-/** What is known about webhooks at Autodesk, those that need a person first. */
+/** Webhooks at Autodesk; those that need attention come first. */
 export function hooksPage(parts: HooksPageParts): string {
 	const { hooks, regions, gaps, orphans, isConfigured, labelOf, formToken, now } = parts;
 	const sorted = [...hooks].sort((a, b) => rank(b) - rank(a) || a.id.localeCompare(b.id));
@@ -37,7 +37,7 @@ export function hooksPage(parts: HooksPageParts): string {
 			<h2>Regions</h2>
 			${
 				regions.length === 0
-					? html`<p class="card empty">Not looked at yet.</p>`
+					? html`<p class="card empty">Not checked yet.</p>`
 					: html`<ul class="events">
 							${regions.map((region) => regionEntry(region, now))}
 						</ul>`
@@ -45,7 +45,7 @@ export function hooksPage(parts: HooksPageParts): string {
 			<h2>Webhooks of subscriptions</h2>
 			${
 				sorted.length === 0
-					? html`<p class="card empty">None known.</p>`
+					? html`<p class="card empty">None.</p>`
 					: html`<ul class="events">
 							${sorted.map((state) => hookEntry(state, labelOf(state.subscription), now))}
 						</ul>`
@@ -54,14 +54,14 @@ export function hooksPage(parts: HooksPageParts): string {
 				orphans.length === 0
 					? undefined
 					: html`<p class="muted">
-							${counted(orphans.length, 'webhook')} of this app call this worker for nobody; those
-							made by the Trigger node are removed after a day.
+							Webhooks of this app that call this worker without a subscription:
+							${grouped(orphans.length)}. Those created by the Trigger node are removed after a day.
 						</p>`
 			}
 			<h2>Gaps</h2>
 			${
 				latest.length === 0
-					? html`<p class="card empty">None. Autodesk has called every webhook all along.</p>`
+					? html`<p class="card empty">None. No webhook has been inactive.</p>`
 					: html`<ul class="events">
 							${latest.map((gap) => gapEntry(gap, labelOf(gap.subscription)))}
 						</ul>`
@@ -75,7 +75,7 @@ function rank({ status, problem }: HookState): number {
 
 function notConfigured(): Html {
 	return html`<p class="card notice">
-		This worker does not look after webhooks: set <code>APS_CLIENT_ID</code> and
+		This worker does not check webhooks. To enable the checks, set <code>APS_CLIENT_ID</code> and
 		<code>APS_CLIENT_SECRET</code> to the app of the n8n credential.
 	</p>`;
 }
@@ -127,7 +127,7 @@ function gapEntry({ hook, from, to, backfill }: Gap, label: string): Html {
 			><strong>${hook.event}</strong>
 			<span class="muted">${label}</span>
 			<span class="detail"
-				>${clock(from)} – ${clock(to)} · ${counted(backfill.events, 'event')} filled in</span
+				>${clock(from)} – ${clock(to)} · ${counted(backfill.events, 'event')} backfilled</span
 			>
 			${backfill.reason && html`<span class="detail">${backfill.reason}</span>`}</span
 		>

@@ -3,11 +3,11 @@ import { html, type Html } from '../html';
 export interface PageParts {
 	title: string;
 	content: Html;
-	/** Token of the login's forms; absent before the login. */
+	/** Token for the login's forms; absent before the login. */
 	formToken?: string;
-	/** Which of the navigation's pages it is. */
+	/** The current page in the navigation. */
 	current?: NavigationPath;
-	/** Whether the page looks again by itself. Not while somebody reads or decides. */
+	/** Whether the page refreshes automatically. Off where people read or decide. */
 	refreshes?: boolean;
 }
 
@@ -23,7 +23,7 @@ type NavigationPath = keyof typeof NAVIGATION;
 
 const REFRESH_SECONDS = 15;
 
-/** The frame of every page. There are no scripts at all. */
+/** The frame of every page, without any scripts. */
 export function page({ title, content, formToken, current, refreshes = false }: PageParts): string {
 	const { text } = html`<!doctype html>
 		<html lang="en">
@@ -70,7 +70,7 @@ interface ActionButton {
 	style?: 'primary' | 'quiet' | 'danger';
 }
 
-/** A button that does something: a form of its own, which carries the login's token. */
+/** A button with an action: a form of its own with the login's token. */
 export function actionButton({ path, label, formToken, style }: ActionButton): Html {
 	return html`<form method="post" action="${path}">
 		<input type="hidden" name="formToken" value="${formToken}" /><button class="${style ?? ''}">

@@ -1,15 +1,15 @@
 import { html } from '../html';
 import { page } from './layout';
 
-/** @param complaint why the last try did not count */
+/** @param complaint why the last attempt failed */
 export function loginPage(complaint?: string): string {
 	return page({
 		title: 'Log in',
 		content: html`<section class="login card">
 			<h1>Log in</h1>
 			<p class="muted">
-				With an API key of this worker: the variable <code>API_KEY</code>, or
-				<code>secrets.json</code> in its data folder.
+				Enter an API key of this worker. It is in the variable <code>API_KEY</code>, or in
+				<code>secrets.json</code> in the data folder.
 			</p>
 			${complaint === undefined ? undefined : html`<p class="complaint" role="alert">${complaint}</p>`}
 			<form method="post" action="/dashboard/login">

@@ -8,7 +8,7 @@ import { subscriptionCard } from './subscriptionCard';
 import { nameOf } from './subscriptionName';
 import { trafficChart } from './trafficChart';
 
-/** The first page: is all well, and if not, where. @param refreshes whether it looks again by itself */
+/** The first page: overall health. @param refreshes whether the page refreshes automatically */
 export function overviewPage(
 	overview: Overview,
 	permissions: Permissions,
@@ -39,7 +39,7 @@ export function overviewPage(
 			<h2>Recent dead letters</h2>
 			${
 				deadLetters.length === 0
-					? html`<p class="card empty">None. Every event has arrived or is on its way.</p>`
+					? html`<p class="card empty">None. Every event was delivered or is waiting.</p>`
 					: html`${deliveryList(deadLetters, (id) => names.get(id) ?? id, at)}
 							<p class="more"><a href="/dashboard/deliveries?status=dead">All dead letters</a></p>`
 			}
@@ -47,7 +47,7 @@ export function overviewPage(
 	});
 }
 
-/** One sentence that says whether somebody has to do something. */
+/** One sentence that says whether you need to act. */
 function verdict({ subscriptions, failingWatches, quarantined }: Overview): Html {
 	const dead = total(subscriptions, 'dead');
 	const failing = subscriptions.filter(
@@ -56,49 +56,49 @@ function verdict({ subscriptions, failingWatches, quarantined }: Overview): Html
 	const retrying = total(subscriptions, 'retrying');
 	const silentHooks = silentHooksOf(subscriptions);
 	if (failing > 0) {
-		const verb = failing === 1 ? 'takes' : 'take';
+		const verb = failing === 1 ? 'does' : 'do';
 		return banner(
 			'bad',
-			`${counted(failing, 'target')} ${verb} no events`,
-			'Nothing is lost: events wait until n8n is back.',
+			`${counted(failing, 'target')} ${verb} not accept events`,
+			'No event is lost. Events wait until n8n is back.',
 		);
 	}
 	if (silentHooks > 0) {
 		return banner(
 			'bad',
-			`Autodesk does not call ${counted(silentHooks, 'webhook')}`,
-			'The worker mends what it can. What it cannot, and why, stands below.',
+			`${counted(silentHooks, 'webhook')} ${silentHooks === 1 ? 'is' : 'are'} inactive`,
+			'The worker repairs what it can. For the others, see the reason below.',
 		);
 	}
 	if (dead > 0) {
 		return banner(
 			'warn',
 			`${counted(dead, 'event')} could not be delivered`,
-			'Look at the reason, mend it, then replay.',
+			'Fix the cause, then replay.',
 		);
 	}
 	if (quarantined > 0) {
 		return banner(
 			'warn',
 			`${counted(quarantined, 'callback')} in quarantine`,
-			'Their signature is wrong. If somebody changed the secret at Autodesk, they can be released.',
+			'Their signature is wrong. If the secret was changed at Autodesk, you can release them.',
 		);
 	}
 	if (failingWatches > 0) {
 		return banner(
 			'warn',
-			`${counted(failingWatches, 'watch', 'watches')} could not look`,
-			'Watches tells why. It looks again on its schedule.',
+			`${counted(failingWatches, 'watch', 'watches')} failed`,
+			'See Watches for the reason. The worker polls again on schedule.',
 		);
 	}
 	if (retrying > 0) {
 		return banner(
 			'warn',
-			`${counted(retrying, 'event')} waiting for another try`,
-			'The worker goes on by itself.',
+			`${counted(retrying, 'event')} waiting to be retried`,
+			'The worker retries automatically.',
 		);
 	}
-	return banner('good', 'All is well', 'Every event has arrived or is on its way.');
+	return banner('good', 'Everything is working', 'Every event was delivered or is waiting.');
 }
 
 function banner(mood: 'good' | 'warn' | 'bad', headline: string, advice: string): Html {
@@ -117,7 +117,7 @@ function figures({ subscriptions, quarantined }: Overview): Html {
 		${figure('Oldest', oldest > 0 ? span(oldest) : '–')}
 		${figure('Retrying', grouped(total(subscriptions, 'retrying')), `${events}retrying`)}
 		${figure('Dead letters', grouped(total(subscriptions, 'dead')), `${events}dead`)}
-		${figure('Silent webhooks', grouped(silentHooksOf(subscriptions)), '/dashboard/hooks')}
+		${figure('Inactive webhooks', grouped(silentHooksOf(subscriptions)), '/dashboard/hooks')}
 		${figure('Quarantined', grouped(quarantined), '/dashboard/quarantine')}
 	</dl>`;
 }
@@ -129,13 +129,13 @@ function figure(label: string, value: string, path?: string): Html {
 	</div>`;
 }
 
-/** Whoever reads at leisure can have the page stand still. */
+/** Refreshing can be paused to read the page. */
 function footer({ store }: Overview, refreshes: boolean): Html {
 	return html`Store: ${store} ·
 	${
 		refreshes
-			? html`looks again by itself · <a href="/dashboard?refresh=off">stand still</a>`
-			: html`stands still · <a href="/dashboard">look again by itself</a>`
+			? html`Refreshes automatically · <a href="/dashboard?refresh=off">Pause</a>`
+			: html`Refresh paused · <a href="/dashboard">Resume</a>`
 	}`;
 }
 

@@ -1,4 +1,4 @@
-/** What a page offers besides reading. */
+/** What a page allows besides reading. */
 export interface Permissions {
 	formToken: string;
 	/** Whether buttons that change something are shown. */

@@ -5,23 +5,23 @@ import { actionButton, page } from './layout';
 import type { Permissions } from './permissions';
 
 export interface QuarantinePageParts {
-	/** The oldest first. */
+	/** Oldest first. */
 	held: readonly HeldCallback[];
-	/** Callbacks that this process refused for their signature since it started, kept or not. */
+	/** Callbacks that this process refused because of their signature since it started, held or not. */
 	badSignatures: number;
-	/** What people call a subscription. */
+	/** The display name of a subscription. */
 	labelOf: (subscription: string) => string;
 	permissions: Permissions;
-	/** What came of the button that was pressed last. */
+	/** Result of the last action. */
 	notice?: { mood: 'good' | 'warn'; text: string };
 	/** Unix time in ms */
 	now: number;
 }
 
-/** Callbacks shown for each subscription, the latest first. */
+/** Callbacks shown per subscription, latest first. */
 const SHOWN = 5;
 
-/** Callbacks with a wrong signature, by subscription; here they are tried with a corrected secret. */
+/** Held callbacks by subscription, with a form to verify them against a corrected secret. */
 export function quarantinePage(parts: QuarantinePageParts): string {
 	const { held, badSignatures, permissions, notice } = parts;
 	const bySubscription = new Map<string, HeldCallback[]>();
@@ -35,19 +35,18 @@ export function quarantinePage(parts: QuarantinePageParts): string {
 		current: 'quarantine',
 		content: html`<h1>Quarantine</h1>
 			<p class="muted">
-				Callbacks that were refused because their signature is wrong. Autodesk sends them again for
-				two days; here they are kept for a week.
+				Callbacks that were refused because their signature is wrong. Autodesk retries them for two
+				days; the worker holds them for seven days.
 			</p>
 			${notice && html`<p class="notice ${notice.mood}" role="status">${notice.text}</p>`}
 			${
 				held.length === 0
-					? html`<p class="card empty">
-							Empty. Every callback that was signed was signed rightly.
-						</p>`
+					? html`<p class="card empty">Empty. Every signed callback had a correct signature.</p>`
 					: [...bySubscription].map(([id, callbacks]) => heldFor(id, callbacks, parts))
 			}
 			<footer class="muted">
-				${counted(badSignatures, 'callback')} refused for their signature since this process started
+				${counted(badSignatures, 'callback')} refused because of their signature since this process
+				started
 			</footer>`,
 	});
 }
@@ -90,7 +89,7 @@ function entry(
 						<summary>Discard…</summary>
 						${actionButton({
 							path: `/dashboard/quarantine/${id}/discard`,
-							label: 'Discard for good',
+							label: 'Discard permanently',
 							formToken: permissions.formToken,
 							style: 'danger',
 						})}
@@ -100,20 +99,20 @@ function entry(
 	</li>`;
 }
 
-/** The secret is sent with either button and never comes back in a page. */
+/** Both buttons send the secret; it is never returned in a page. */
 function secretForm(id: string, { formToken, actions }: Permissions): Html {
 	const path = `/dashboard/quarantine/subscriptions/${id}`;
 	const field = `secret-${id}`;
 	return html`<form class="secret" method="post" action="${path}/verify">
 		<input type="hidden" name="formToken" value="${formToken}" />
-		<label for="${field}">Corrected secret, or nothing to try the secrets that count now</label>
+		<label for="${field}">Corrected secret. Leave empty to use the current secrets</label>
 		<input id="${field}" name="secret" type="password" autocomplete="off" spellcheck="false" />
 		<div class="actions">
-			<button>Check</button>
+			<button>Verify</button>
 			${
 				actions
 					? html`<button class="primary" formaction="${path}/release">
-							Allow it, and release
+							Accept secret and release
 						</button>`
 					: undefined
 			}

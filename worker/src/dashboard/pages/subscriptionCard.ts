@@ -6,7 +6,7 @@ import { actionButton } from './layout';
 import type { Permissions } from './permissions';
 import { nameOf } from './subscriptionName';
 
-/** How one subscription fares, and what can be done about it. @param now Unix time in ms */
+/** The state of one subscription, with its actions. @param now Unix time in ms */
 export function subscriptionCard(
 	state: SubscriptionState,
 	permissions: Permissions,
@@ -31,13 +31,13 @@ export function subscriptionCard(
 			${link('delivered')}
 		</p>
 		<p class="muted">
-			${oldestAge > 0 ? `Oldest waiting for ${span(oldestAge)}` : 'Nothing waits'} ·
+			${oldestAge > 0 ? `Oldest waiting for ${span(oldestAge)}` : 'Nothing waiting'} ·
 			${counted(hooks.length, 'webhook')} at Autodesk
 		</p>
 		${failure(openBreaker, retryReason, now)}
 		${silentHooks.map(
 			({ hook, status, problem }) =>
-				html`<p class="reason">${hook.event} is ${status}. ${problem ?? 'Being mended'}.</p>`,
+				html`<p class="reason">${hook.event} is ${status}. ${problem ?? 'Repair in progress'}.</p>`,
 		)}
 		${permissions.actions ? buttons(state, permissions.formToken) : undefined}
 	</article>`;
@@ -51,10 +51,10 @@ function failure(
 	if (!openBreaker) {
 		return retryReason === undefined
 			? undefined
-			: html`<p class="reason">Tried again: ${retryReason}.</p>`;
+			: html`<p class="reason">Retrying: ${retryReason}.</p>`;
 	}
 	const pause = Math.ceil((openBreaker.until - now) / 1000);
-	const next = pause > 0 ? `Next try in ${span(pause)}` : 'Being tried';
+	const next = pause > 0 ? `Next attempt in ${span(pause)}` : 'Attempt in progress';
 	return html`<p class="reason">${openBreaker.reason}. ${next}.</p>`;
 }
 

@@ -1,6 +1,6 @@
 import type { Subscription } from '../../subscriptions/subscription';
 
-/** What people call it: the trigger node's label, otherwise where it delivers to. */
+/** Its display name: the trigger node's label, otherwise the target. */
 export function nameOf({ label, target }: Pick<Subscription, 'label' | 'target'>): string {
 	return label || target;
 }

@@ -2,21 +2,21 @@ import type { Minute } from '../../metrics/traffic';
 import { counted, grouped } from '../format';
 import { html, type Html } from '../html';
 
-/** Of the drawing, in its own units: one minute is ten wide. */
+/** Size of the chart in its own units; one minute is ten units wide. */
 const WIDTH = 600;
 const HEIGHT = 100;
 const STEP = 10;
 const GAP = 2;
 
-/** What came and went in the last hour, minute by minute. */
+/** Events received and delivered in the last hour, minute by minute. */
 export function trafficChart(minutes: readonly Minute[]): Html {
 	const received = sum(minutes, 'received');
 	const delivered = sum(minutes, 'delivered');
 	const failed = sum(minutes, 'failed');
 	const peak = Math.max(1, ...minutes.flatMap((minute) => [minute.received, handled(minute)]));
 	const inWords =
-		`In the last hour ${counted(received, 'event')} received, ${grouped(delivered)} delivered, ` +
-		`${counted(failed, 'attempt')} failed; at most ${grouped(peak)} a minute.`;
+		`In the last hour: ${counted(received, 'event')} received, ${grouped(delivered)} delivered, ` +
+		`${counted(failed, 'attempt')} failed; at most ${grouped(peak)} per minute.`;
 	return html`<section class="card traffic" aria-label="The last hour">
 		<dl>
 			${key('received', 'Received', received)} ${key('delivered', 'Delivered', delivered)}
@@ -45,13 +45,13 @@ function key(kind: keyof Omit<Minute, 'at'>, label: string, count: number): Html
 	</div>`;
 }
 
-/** Over the hour: `19/min`, `0.9/min`. */
+/** Average over the hour: `19/min`, `0.9/min`. */
 function perMinute(count: number): string {
 	const rate = count / 60;
 	return `${rate > 0 && rate < 10 ? rate.toFixed(1) : grouped(Math.round(rate))}/min`;
 }
 
-/** Failures stand on deliveries, so that the height is what n8n was asked to take. */
+/** Failures are stacked on deliveries, so that the height is the number of attempts. */
 function bars(minute: Minute, x: number, peak: number): Html | undefined {
 	const { at, received, delivered, failed } = minute;
 	if (received + delivered + failed === 0) return undefined;
@@ -65,7 +65,7 @@ function bars(minute: Minute, x: number, peak: number): Html | undefined {
 	</g>`;
 }
 
-/** @param from,share of the height, from 0 to 1 */
+/** @param from,share fractions of the height, from 0 to 1 */
 function bar(kind: string, x: number, from: number, share: number): Html | undefined {
 	if (share === 0) return undefined;
 	const height = share * HEIGHT;

@@ -5,21 +5,21 @@ import { page } from './layout';
 
 export interface WatchesPageParts {
 	watches: readonly Watch[];
-	/** What people call a subscription. */
+	/** The display name of a subscription. */
 	labelOf: (subscription: string) => string;
 	formToken: string;
 	/** Unix time in ms */
 	now: number;
 }
 
-/** What the worker looks at by itself, and how the last look went. */
+/** What the worker polls, and the result of the last poll. */
 export function watchesPage({ watches, labelOf, formToken, now }: WatchesPageParts): string {
 	return page({
 		title: 'Watches',
 		formToken,
 		current: 'watches',
 		content: html`<h1>Watches</h1>
-			<p class="muted">What Autodesk has no webhooks for, looked at again and again.</p>
+			<p class="muted">The worker polls these lists, because Autodesk has no webhooks for them.</p>
 			${
 				watches.length === 0
 					? html`<p class="card empty">None. Create one with the APS Webhook Worker node.</p>`
@@ -47,7 +47,7 @@ function entry(watch: Watch, label: string, now: number): Html {
 		>
 		${
 			lastRun === null
-				? html`<span class="muted">not yet</span>`
+				? html`<span class="muted">never</span>`
 				: html`<time datetime="${lastRun.finishedAt}" title="${clock(lastRun.finishedAt)}"
 						>${ago(lastRun.finishedAt, now)}</time
 					>`
@@ -61,9 +61,9 @@ function timing({ schedule }: Watch): string {
 }
 
 function result({ outcome, reason, added, updated, removed }: NonNullable<Watch['lastRun']>): Html {
-	if (outcome === 'failed') return html`<span class="reason">${reason ?? 'It failed'}</span>`;
+	if (outcome === 'failed') return html`<span class="reason">${reason ?? 'Failed'}</span>`;
 	if (outcome === 'baseline') {
-		return html`<span class="detail">First look: later ones are compared with it</span>`;
+		return html`<span class="detail">First poll: the baseline for later ones</span>`;
 	}
 	return html`<span class="detail">${added} added, ${updated} updated, ${removed} removed</span>`;
 }

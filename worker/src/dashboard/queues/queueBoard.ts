@@ -11,13 +11,14 @@ import { nameOf } from '../pages/subscriptionName';
 export interface QueuesParts {
 	store: Store;
 	directory: SubscriptionDirectory;
-	/** Whether it may change something, or only show it. */
+	/** Whether it may change anything, or is read-only. */
 	allowActions: boolean;
 }
 
 /**
- * What may be done to one event, where actions are allowed at all. The rest would break the worker's
- * own rules: a paused queue that shows nowhere else, events that never came, everything at once.
+ * Allowed actions on a single event, if actions are allowed at all. Bull Board's other actions would
+ * break the worker's own rules: a paused queue that nothing else shows, events that never arrived,
+ * everything at once.
  */
 const ALLOWED_WRITES: ReadonlySet<string> = new Set(
 	['retry', 'promote', 'clean'].map((action) => `put /api/queues/:queueName/:jobId/${action}`),
@@ -38,7 +39,7 @@ export function queueBoard(parts: QueuesParts, path: string): RequestHandler {
 				favIcon: { default: '/dashboard/icon.svg', alternative: '/dashboard/icon.svg' },
 				miscLinks: [{ text: 'Back to the dashboard', url: '/dashboard' }],
 				hideDocsLink: true,
-				// Nothing about the server: not every store is Redis, and it is no business of this page.
+				// Nothing about the server: not every store is Redis, and this page is not about the store.
 				hideRedisDetails: true,
 				showWorkers: false,
 				showMetrics: false,
@@ -52,10 +53,10 @@ export function queueBoard(parts: QueuesParts, path: string): RequestHandler {
 	};
 }
 
-/** Bull Board's types know queues on Redis only, while it asks the queue for everything it shows. */
+/** Bull Board's types cover queues on Redis only, but it reads everything it shows from the queue. */
 type BoardQueue = ConstructorParameters<typeof BullMQAdapter>[0];
 
-/** One for each subscription there is now. They are light: the queues themselves are kept. */
+/** One per current subscription. They are cheap, because the queues themselves are cached. */
 function adaptersOf({ store, directory, allowActions }: QueuesParts): BullMQAdapter[] {
 	return directory.all().map((subscription) => {
 		const { id, target } = subscription;
@@ -64,7 +65,7 @@ function adaptersOf({ store, directory, allowActions }: QueuesParts): BullMQAdap
 			displayName: nameOf(subscription),
 			description: target,
 			externalJobUrl: ({ id: event }) => ({
-				displayText: 'What it says, and every attempt',
+				displayText: 'Payload and attempts',
 				href: `/dashboard/deliveries/${event}`,
 			}),
 		});
@@ -73,7 +74,7 @@ function adaptersOf({ store, directory, allowActions }: QueuesParts): BullMQAdap
 	});
 }
 
-/** What an event says stays sealed; the ciphertext is of no use to anybody. */
+/** The payload stays encrypted, and showing the ciphertext would be useless. */
 function withoutSealed({ sealed: _sealed, ...open }: StoredEvent): Omit<StoredEvent, 'sealed'> {
 	return open;
 }
@@ -82,16 +83,16 @@ function writesAllowed(allowActions: boolean): NonNullable<BoardHooks['before']>
 	return ({ method, route }) => {
 		if (method === 'get') return { allow: true };
 		if (!allowActions) {
-			const message = 'Read-only. DASHBOARD_ACTIONS=true allows to retry and remove events';
+			const message = 'Read-only. Set DASHBOARD_ACTIONS=true to retry and remove events';
 			return { allow: false, status: 405, message };
 		}
 		if (ALLOWED_WRITES.has(`${method} ${route}`)) return { allow: true };
-		const message = 'Not here: pause, replay and discard on the dashboard of the worker';
+		const message = "Not available here. Use the worker's dashboard to pause, replay and discard";
 		return { allow: false, status: 403, message };
 	};
 }
 
-/** Leaves out the fonts that the page would fetch from elsewhere; the system has some. */
+/** Removes the fonts that the page would load from another site. System fonts are used instead. */
 class LocalAdapter extends ExpressAdapter {
 	override setEntryRoute({ method, route, handler }: AppViewRoute): this {
 		this.app[method](route, (_request: unknown, response: Response) => {

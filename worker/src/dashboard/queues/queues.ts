@@ -3,14 +3,14 @@ import helmet from 'helmet';
 import { sameOriginWrites } from '../access';
 import type { QueuesParts } from './queueBoard';
 
-/** Where it is mounted. */
+/** The path it is mounted at. */
 export const QUEUES_PATH = '/dashboard/queues';
-/** The names of the files change with what is in them. */
+/** The file names change with their content. */
 const ASSET_SECONDS = 86_400;
 
 /**
- * Bull Board runs scripts and sets styles by itself, all of its own files. Here, and only here, they
- * are let; it still talks to nobody but this worker.
+ * Bull Board runs its own scripts and sets inline styles. Only here are they allowed; the page still
+ * connects only to this worker.
  */
 const boardSecurity = helmet.contentSecurityPolicy({
 	useDefaults: false,
@@ -28,8 +28,8 @@ const boardSecurity = helmet.contentSecurityPolicy({
 });
 
 /**
- * `/dashboard/queues`: Bull Board, for who knows BullMQ and wants to see the queues themselves. It is
- * loaded when somebody opens it, so that nobody else pays for it. Must stand behind the login.
+ * `/dashboard/queues`: Bull Board, for people who know BullMQ and want to see the queues themselves.
+ * It is loaded on first use, so that it costs nothing otherwise. Mount it behind the login.
  */
 export function queues(parts: QueuesParts): Router {
 	const router = Router();

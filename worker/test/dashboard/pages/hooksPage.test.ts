@@ -24,14 +24,14 @@ function pageOf(parts: Partial<HooksPageParts>): string {
 }
 
 describe('the page of webhooks', () => {
-	it('shows those that Autodesk does not call first, with the reason and since when', () => {
+	it('shows inactive webhooks first, with the reason and the start', () => {
 		const text = pageOf({ hooks: [WELL, SILENT] });
 		expect(text.indexOf('dm.folder.added')).toBeLessThan(text.indexOf('dm.version.added'));
 		expect(text).toContain('It belongs to &#60;a&#62; user');
 		expect(text).toContain('3 h ago');
 	});
 
-	it('says how the last look at a region went, and when', () => {
+	it('shows the time and the result of the last check of a region', () => {
 		const triedAt = '2026-03-02T16:38:00.000Z';
 		const text = pageOf({
 			regions: [
@@ -44,7 +44,7 @@ describe('the page of webhooks', () => {
 		expect(text).toContain('never');
 	});
 
-	it('tells of gaps what was filled in, or why not', () => {
+	it('shows for each gap what was backfilled, or why not', () => {
 		const gap: Gap = {
 			...{ id: 'gap_1', subscription: 'sub_1', hook: hook('issue.created-1.0') },
 			...{ from: '2026-03-02T10:00:00.000Z', to: '2026-03-02T12:00:00.000Z' },
@@ -55,12 +55,12 @@ describe('the page of webhooks', () => {
 		};
 		const text = pageOf({ gaps: [gap] });
 		expect(text).toContain(
-			'2026-03-02 10:00:00 UTC – 2026-03-02 12:00:00 UTC · 0 events filled in',
+			'2026-03-02 10:00:00 UTC – 2026-03-02 12:00:00 UTC · 0 events backfilled',
 		);
 		expect(text).toContain('Such events leave no trace');
 	});
 
-	it('says how to have webhooks looked after when they are not', () => {
+	it('explains how to enable webhook checks', () => {
 		expect(pageOf({ isConfigured: false })).toContain('<code>APS_CLIENT_ID</code>');
 		expect(pageOf({})).not.toContain('APS_CLIENT_ID');
 	});

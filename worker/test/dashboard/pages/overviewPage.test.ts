@@ -57,28 +57,28 @@ describe('the first page says', () => {
 	const silentHook = { ...newHookState('sub_1', HOOK), status: 'inactive' as const };
 
 	it.each<[string, Partial<SubscriptionState>]>([
-		['All is well', {}],
-		['2 events waiting for another try', { counts: { ...counts, retrying: 2 } }],
+		['Everything is working', {}],
+		['2 events waiting to be retried', { counts: { ...counts, retrying: 2 } }],
 		['1 event could not be delivered', { counts: { ...counts, dead: 1, retrying: 2 } }],
-		['1 target takes no events', { openBreaker: OPEN, counts: { ...counts, dead: 1 } }],
-		['1 target takes no events', { subscription: { ...WELL.subscription, status: 'gone' } }],
-		['Autodesk does not call 1 webhook', { silentHooks: [silentHook] }],
+		['1 target does not accept events', { openBreaker: OPEN, counts: { ...counts, dead: 1 } }],
+		['1 target does not accept events', { subscription: { ...WELL.subscription, status: 'gone' } }],
+		['1 webhook is inactive', { silentHooks: [silentHook] }],
 	])('"%s", the gravest first', (expected, state) => {
 		expect(headline(state)).toBe(expected);
 	});
 
-	it('that callbacks are held, and that a watch could not look', () => {
+	it('that callbacks are held, and that a watch failed', () => {
 		expect(headline({}, { quarantined: 3, failingWatches: 1 })).toBe('3 callbacks in quarantine');
-		expect(headline({}, { failingWatches: 1 })).toBe('1 watch could not look');
+		expect(headline({}, { failingWatches: 1 })).toBe('1 watch failed');
 	});
 
-	it('why events are tried again', () => {
+	it('why events are retried', () => {
 		expect(pageOf({ retryReason: 'The target answered 503' })).toContain(
-			'Tried again: The target answered 503.',
+			'Retrying: The target answered 503.',
 		);
 	});
 
-	it('what came and went in the last hour, in words too', () => {
+	it('what was received and delivered in the last hour, with a text alternative', () => {
 		const at = Date.parse('2026-03-02T16:40:00Z');
 		const traffic = [
 			{ at, received: 12, delivered: 9, failed: 3 },
@@ -87,22 +87,24 @@ describe('the first page says', () => {
 		const text = pageOf({}, { traffic }).replaceAll(/\s+/g, ' ');
 		expect(text).toContain('16:40 UTC: 12 received, 9 delivered, 3 failed');
 		expect(text).toContain(
-			'In the last hour 12 events received, 9 delivered, 3 attempts failed; at most 12 a minute.',
+			'In the last hour: 12 events received, 9 delivered, 3 attempts failed; at most 12 per minute.',
 		);
 		expect(text.match(/<rect/g)).toHaveLength(2);
 	});
 
-	it('why a target is left alone, and for how long', () => {
-		expect(pageOf({ openBreaker: OPEN })).toContain('The target answered 503. Next try in 40 s.');
-		expect(pageOf({ openBreaker: { ...OPEN, until: -1 } })).toContain('Being tried.');
+	it('why a circuit breaker is open, and for how long', () => {
+		expect(pageOf({ openBreaker: OPEN })).toContain(
+			'The target answered 503. Next attempt in 40 s.',
+		);
+		expect(pageOf({ openBreaker: { ...OPEN, until: -1 } })).toContain('Attempt in progress.');
 	});
 
-	it('the same again and again, unless somebody wants it to stand still', () => {
+	it('whatever is new, unless automatic refresh is off', () => {
 		expect(pageOf({})).toContain('http-equiv="refresh"');
 		expect(pageOf({}, {}, false)).not.toContain('http-equiv="refresh"');
 	});
 
-	it('why a webhook is silent, and what to do', () => {
+	it('why a webhook is inactive, and what to do', () => {
 		const problem = 'It belongs to a user. Activate the workflow again';
 		expect(pageOf({ silentHooks: [{ ...silentHook, problem }] })).toContain(
 			`dm.version.added is inactive. ${problem}.`,

@@ -22,7 +22,7 @@ function pageOf(...watches: Partial<Watch>[]): string {
 }
 
 describe('the page of watches', () => {
-	it('tells what is looked at, for whom, how often, and what the last look found', () => {
+	it('shows what is polled, for which subscription, how often, and the last result', () => {
 		const text = pageOf({});
 		expect(text).toContain('<strong>People</strong> <span class="muted">for Drawings</span>');
 		expect(text).toContain('every 30 min · 1,842 records');
@@ -30,19 +30,19 @@ describe('the page of watches', () => {
 		expect(text).toContain('12 min ago');
 	});
 
-	it('tells why a look failed, and that one is paused or has yet to begin', () => {
+	it('shows why a poll failed, and that a watch is paused or has not run yet', () => {
 		const lastRun: WatchRunResult = { ...LAST, outcome: 'failed', reason: 'Autodesk answered 403' };
 		expect(pageOf({ lastRun })).toMatch(/failed<\/span>.*Autodesk answered 403/);
 		expect(pageOf({ lastRun, status: 'paused' })).toContain(
 			'<span class="pill paused">paused</span>',
 		);
-		expect(pageOf({ lastRun: null })).toContain('not yet');
+		expect(pageOf({ lastRun: null })).toContain('never');
 		expect(pageOf({ schedule: { cron: '0 6 * * 1-5', timezone: 'Europe/Berlin' } })).toContain(
 			'at 0 6 * * 1-5 Europe/Berlin',
 		);
 	});
 
-	it('says where watches come from when there are none', () => {
+	it('explains how to create a watch if there are none', () => {
 		expect(pageOf()).toContain('APS Webhook Worker node');
 	});
 });
