@@ -63,7 +63,7 @@ describe('callbacks with a wrong signature', () => {
 		const { error } = await run('release', { ...chosen, secret: generateCallbackSecret() });
 		expect(error).toMatchObject({
 			httpCode: '422',
-			description: 'No callback that is held was signed with this secret',
+			description: 'No held callback was signed with this secret',
 		});
 		expect(await listed(chosen)).toHaveLength(1);
 	});

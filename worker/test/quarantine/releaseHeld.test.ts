@@ -65,7 +65,7 @@ describe('releasing with a further secret', () => {
 	it('never accepts a secret that signed none of them', async () => {
 		expect(await release(subscription.id, MISTYPED)).toEqual({
 			kind: 'secret refused',
-			reason: 'No callback that is held was signed with this secret',
+			reason: 'No held callback was signed with this secret',
 		});
 		expect(secretsKnown()).toEqual([]);
 		expect(await quarantine.list()).toHaveLength(1);
