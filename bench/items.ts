@@ -6,7 +6,7 @@ import { report } from './report';
 import { SimulatorProcess } from './simulatorProcess';
 
 /**
- * How long Get Item takes for a thousand input items in real n8n-core: one item after the other, as
+ * How long File: Get takes for a thousand input items in real n8n-core: one item after the other, as
  * nodes usually work, against ours with the default and the highest Options > Concurrency. Run it
  * with `npm run bench:items`.
  */
@@ -41,10 +41,10 @@ async function secondsFor({ url }: SimulatorProcess, concurrency: number): Promi
 	const startedAt = performance.now();
 	const records = await runOperationAt(
 		url,
-		'item.get',
+		'file.get',
 		{
 			project: byId(PROJECTS.tower.id),
-			item: byId('={{ $json.id }}'),
+			file: byId('={{ $json.id }}'),
 			options: { concurrency },
 		},
 		INPUT,

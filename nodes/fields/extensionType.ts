@@ -1,21 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../values/invalidValue';
 
-type Kind = 'Item' | 'Version';
+type Kind = 'file' | 'fileVersion';
+
+const FACTS = {
+	file: { thing: 'file', name: 'fileExtensionType', start: 'items:' },
+	fileVersion: { thing: 'version', name: 'versionExtensionType', start: 'versions:' },
+};
 
 /**
- * Entry of Additional Fields, to be stored in `itemType` or `versionType`.
+ * Entry of Additional Fields, stored as `fileExtensionType` or `versionExtensionType`.
  *
  * @param example a type that differs from the usual one
  */
 export function extensionTypeField(kind: Kind, example: string): INodeProperties {
+	const { thing, name } = FACTS[kind];
 	return {
 		displayName: labelOf(kind),
-		name: `${kind.toLowerCase()}Type`,
+		name,
 		type: 'string',
 		default: '',
 		placeholder: `e.g. ${example}`,
-		description: `Extension type of the ${kind.toLowerCase()}. Left empty, the usual one for files in this kind of hub is taken.`,
+		description: `Autodesk's extension type of the ${thing}. Leave empty for the usual type of the hub.`,
 	};
 }
 
@@ -23,11 +29,14 @@ export function extensionTypeField(kind: Kind, example: string): INodeProperties
 export function extensionTypeOf(kind: Kind, value: unknown): string | undefined {
 	const type = String(value ?? '').trim();
 	if (type === '') return undefined;
-	const start = `${kind.toLowerCase()}s:`;
+	const { start } = FACTS[kind];
 	if (type.startsWith(start) && /^[\w.:-]+$/.test(type)) return type;
-	throw new InvalidValue(labelOf(kind), `"${type}" is none; expected ${start}autodesk.…:…`);
+	throw new InvalidValue(
+		labelOf(kind),
+		`"${type}" is not an extension type; expected ${start}autodesk.…:…`,
+	);
 }
 
 function labelOf(kind: Kind): string {
-	return `${kind} Extension Type`;
+	return `Extension Type of ${kind === 'file' ? 'File' : 'Version'}`;
 }

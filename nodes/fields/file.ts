@@ -6,11 +6,11 @@ import { documentUrn } from '../values/documentUrn';
 import { labelOf, locatedId, resourceLocator } from './locator';
 
 const facts = {
-	displayName: 'Item',
-	name: 'item',
+	displayName: 'File',
+	name: 'file',
 	description:
-		'The item, that is, a file with all its versions. The list takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>. The ID or link of a version stands for its item.',
-	search: 'searchItems',
+		'The file. The list takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>. The ID or link of a version stands for its file.',
+	search: 'searchFiles',
 	dependsOn: ['hub', 'project'],
 	idPlaceholder: 'e.g. urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',
 	linkPlaceholder:
@@ -19,37 +19,37 @@ const facts = {
 
 const locator = resourceLocator(facts);
 
-export const item: INodeProperties = { ...locator, required: true };
+export const file: INodeProperties = { ...locator, required: true };
 
 /** Its list holds deleted files only. */
-export const deletedItem: INodeProperties = {
+export const deletedFile: INodeProperties = {
 	...resourceLocator({
 		...facts,
 		description:
 			'The deleted file. The list takes the path of its folder to look deeper, e.g. <code>Project Files/Drawings/</code>.',
-		search: 'searchDeletedItems',
+		search: 'searchDeletedFiles',
 	}),
 	required: true,
 };
 
-/** For operations that do not send the item, but whose lists start from it. */
-export const itemForLists: INodeProperties = {
+/** For operations that do not send the file, but whose lists start from it. */
+export const fileForLists: INodeProperties = {
 	...locator,
 	description:
 		'Only needed to choose the version from a list. The list takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>.',
 };
 
-/** What was entered: an item, or a version that stands for its item. @throws InvalidValue */
-export function itemUrn(run: OperationRun): DocumentUrn {
-	const text = locatedId(run, locator.name, ['item', 'version']);
-	return documentUrn(labelOf(run, locator.name), text, 'item');
+/** What was entered: a file, or a version that stands for its file. @throws InvalidValue */
+export function fileUrn(run: OperationRun): DocumentUrn {
+	const text = locatedId(run, locator.name, ['file', 'fileVersion']);
+	return documentUrn(labelOf(run, locator.name), text, 'file');
 }
 
 /**
- * @param projectId in which to look up the item, when a version was entered
- * @returns the item's lineage URN
+ * @param projectId in which to look up the file, when a version was entered
+ * @returns the file's lineage URN
  * @throws InvalidValue before any call
  */
 export async function itemId(run: OperationRun, projectId: string): Promise<string> {
-	return await itemIdOf(run.aps, projectId, itemUrn(run));
+	return await itemIdOf(run.aps, projectId, fileUrn(run));
 }

@@ -7,17 +7,17 @@ import { documentUrn } from '../values/documentUrn';
 import { storageUrn } from '../values/storageUrn';
 import { locatedId, resourceLocator } from './locator';
 
-/** Of the versions of the chosen item. */
+/** Of the versions of the chosen file. */
 const sourceOfVersion = {
-	search: 'searchVersions',
-	dependsOn: ['project', 'item'],
+	search: 'searchFileVersions',
+	dependsOn: ['project', 'file'],
 	description:
-		'The version to copy: of this file from the list, or of another file of the project by its ID or link. The ID or link of an item stands for its newest version.',
+		'The version to copy: of this file from the list, or of another file of the project by its ID or link. The ID or link of a file stands for its newest version.',
 };
 
-/** Of all files: a new item is a copy of no particular one. */
-const sourceOfItem = {
-	search: 'searchItems',
+/** Of all files: a new file is a copy of no particular one. */
+const sourceOfFile = {
+	search: 'searchFiles',
 	dependsOn: ['hub', 'project'],
 	description:
 		'The version to copy, from the same project. The list shows files, each standing for its newest version, and takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>.',
@@ -26,7 +26,7 @@ const sourceOfItem = {
 const contentFrom: INodeProperties[] = [
 	{
 		displayName: 'Content From',
-		name: 'fileSource',
+		name: 'contentFrom',
 		type: 'options',
 		default: 'storage',
 		options: [
@@ -52,7 +52,7 @@ const contentFrom: INodeProperties[] = [
 		placeholder: 'e.g. urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-….dwg',
 		description:
 			'ID of the storage object, as Create Storage returned it. Its upload must be completed, and every version needs one of its own.',
-		displayOptions: { show: { fileSource: ['storage'] } },
+		displayOptions: { show: { contentFrom: ['storage'] } },
 	},
 ];
 
@@ -65,14 +65,14 @@ function versionToCopy(list: typeof sourceOfVersion): INodeProperties {
 		linkPlaceholder:
 			'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=…&entityId=urn%3Aadsk…',
 	});
-	return { ...locator, required: true, displayOptions: { show: { fileSource: ['copy'] } } };
+	return { ...locator, required: true, displayOptions: { show: { contentFrom: ['copy'] } } };
 }
 
-/** Where the content of a new item's first version comes from. */
-export const itemSourceFields = [...contentFrom, versionToCopy(sourceOfItem)];
+/** Where the content of a new file's first version comes from. */
+export const newFileContent = [...contentFrom, versionToCopy(sourceOfFile)];
 
-/** Where the content of an item's next version comes from. */
-export const versionSourceFields = [...contentFrom, versionToCopy(sourceOfVersion)];
+/** Where the content of a file's next version comes from. */
+export const newVersionContent = [...contentFrom, versionToCopy(sourceOfVersion)];
 
 /** What to do when Autodesk does not accept the source. */
 export const unusableSource =
@@ -81,17 +81,17 @@ export const unusableSource =
 /** One of the two. */
 export interface FileSource {
 	storageId?: string;
-	/** A version, or an item whose newest version is meant. */
+	/** A version, or a file whose newest version is meant. */
 	copyFrom?: DocumentUrn;
 }
 
 /** @throws InvalidValue */
 export function fileSource(run: OperationRun): FileSource {
-	if (run.param<string>('fileSource', 'storage') === 'storage') {
+	if (run.param<string>('contentFrom', 'storage') === 'storage') {
 		return { storageId: storageUrn('Storage ID', run.param('storageId', '')) };
 	}
-	const source = locatedId(run, 'sourceVersion', ['version', 'item']);
-	return { copyFrom: documentUrn('Version to Copy', source, 'version') };
+	const source = locatedId(run, 'sourceVersion', ['fileVersion', 'file']);
+	return { copyFrom: documentUrn('Version to Copy', source, 'fileVersion') };
 }
 
 /** The query of the request that makes the version: a copy names its source there. */

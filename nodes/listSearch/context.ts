@@ -23,14 +23,14 @@ export async function searchClient(
 	return new ApsClient(ctx, await readAccess(ctx), { action, scopes, advice });
 }
 
-type Locator = 'account' | 'hub' | 'project' | 'item';
+type Locator = 'account' | 'hub' | 'project' | 'file';
 
 /** Locators that lists depend on, and the part of a link that belongs into each, the best first. */
 const PARTS: Readonly<Record<Locator, ReadonlyArray<keyof WebLink>>> = {
 	account: ['hub'],
 	hub: ['hub'],
 	project: ['project'],
-	item: ['item', 'version'],
+	file: ['file', 'fileVersion'],
 };
 
 /**

@@ -8,15 +8,15 @@ import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
 import { newestFirst } from '../records/fileVersion';
 import { chosen, matches, searchClient } from './context';
 
-/** Versions of the chosen item, the newest first. The text is looked for in number, name and date. */
-export async function searchVersions(
+/** Versions of the chosen file, the newest first. The text is looked for in number, name and date. */
+export async function searchFileVersions(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const projectId = toDataManagementId(chosen(this, 'project'));
-	const item = chosen(this, 'item');
+	const file = chosen(this, 'file');
 	const aps = await searchClient(this, 'List Item Versions', ['data:read']);
-	const urn = parseDocumentUrn(item) ?? { kind: 'item', id: item };
+	const urn = parseDocumentUrn(file) ?? { kind: 'file', id: file };
 	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}/versions', {
 		projectId,
 		itemId: await itemIdOf(aps, projectId, urn),

@@ -15,25 +15,25 @@ const CONCURRENCY = 5;
  * nothing is typed, if the credential may search; the files directly in the top folders are always
  * among the results.
  */
-export async function searchItems(
+export async function searchFiles(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	return await findItems(this, filter, 'live');
+	return await findFiles(this, filter, 'live');
 }
 
 /**
- * As {@link searchItems}, for the files to restore. Autodesk's search is not known to find them, so
+ * As {@link searchFiles}, for the files to restore. Autodesk's search is not known to find them, so
  * without a slash only those directly in the top folders are shown.
  */
-export async function searchDeletedItems(
+export async function searchDeletedFiles(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	return await findItems(this, filter, 'deleted');
+	return await findFiles(this, filter, 'deleted');
 }
 
-async function findItems(
+async function findFiles(
 	ctx: ILoadOptionsFunctions,
 	filter: string,
 	which: Which,

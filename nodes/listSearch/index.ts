@@ -7,11 +7,11 @@ import { searchCompanies } from './companies';
 import { searchDeletedFolders, searchFolders } from './folders';
 import { searchHubs } from './hubs';
 import { searchIndustryRoles } from './industryRoles';
-import { searchDeletedItems, searchItems } from './files';
+import { searchDeletedFiles, searchFiles } from './files';
 import { searchObjects } from './objects';
 import { searchProjects } from './projects';
 import { searchProjectUsers } from './projectUsers';
-import { searchVersions } from './fileVersions';
+import { searchFileVersions } from './fileVersions';
 import { searchWebhooks } from './webhooks';
 
 /** The methods behind the locators' lists, by the names the locators give. */
@@ -23,15 +23,15 @@ export const listSearch = {
 	searchBusinessUnits,
 	searchCompanies,
 	searchDeletedFolders,
-	searchDeletedItems,
+	searchDeletedFiles,
 	searchFolders,
 	searchHubs,
 	searchIndustryRoles,
-	searchItems,
+	searchFiles,
 	searchObjects,
 	searchProjectTemplates,
 	searchProjectUsers,
 	searchProjects,
-	searchVersions,
+	searchFileVersions,
 	searchWebhooks,
 };

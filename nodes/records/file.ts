@@ -3,29 +3,29 @@ import { attribute, relatedId, webLinkOf } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 
 /**
- * @param tip the item's newest version, which Autodesk sends beside it in `included`
+ * @param tip the file's newest version, which Autodesk sends beside it in `included`
  * @returns `storageId` to download the newest version; null where there is no file, as after deletion;
  * `hidden` is true for a deleted file
  */
-export function simplifyItem(item: JsonApiResource, tip?: JsonApiResource): IDataObject {
+export function simplifyFile(file: JsonApiResource, tip?: JsonApiResource): IDataObject {
 	return {
-		id: item.id,
-		type: item.type,
-		name: attribute(item, 'displayName') ?? attribute(item, 'name'),
-		folderId: relatedId(item, 'parent'),
-		versionId: tip?.id ?? relatedId(item, 'tip'),
+		id: file.id,
+		type: file.type,
+		name: attribute(file, 'displayName') ?? attribute(file, 'name'),
+		folderId: relatedId(file, 'parent'),
+		versionId: tip?.id ?? relatedId(file, 'tip'),
 		versionNumber: tip ? attribute(tip, 'versionNumber') : null,
 		fileType: tip ? attribute(tip, 'fileType') : null,
 		storageSize: tip ? attribute(tip, 'storageSize') : null,
 		storageId: tip ? relatedId(tip, 'storage') : null,
-		hidden: attribute(item, 'hidden'),
-		lastModifiedTime: attribute(item, 'lastModifiedTime'),
-		lastModifiedUserName: attribute(item, 'lastModifiedUserName'),
-		webUrl: webLinkOf(item),
+		hidden: attribute(file, 'hidden'),
+		lastModifiedTime: attribute(file, 'lastModifiedTime'),
+		lastModifiedUserName: attribute(file, 'lastModifiedUserName'),
+		webUrl: webLinkOf(file),
 	};
 }
 
-export const itemExample: IDataObject = {
+export const fileExample: IDataObject = {
 	id: 'urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',
 	type: 'items',
 	name: 'A-101 Ground Floor.dwg',

@@ -6,7 +6,7 @@ import type { JsonApiResource } from '../../protocol/aps/jsonApi';
  * @returns `storageId` to download the file, null for a deleted version; `derivativeId` as Model
  * Derivative takes it; `processState` tells whether Autodesk has finished with the file
  */
-export function simplifyVersion(version: JsonApiResource): IDataObject {
+export function simplifyFileVersion(version: JsonApiResource): IDataObject {
 	return {
 		id: version.id,
 		type: version.type,
@@ -29,7 +29,7 @@ export function newestFirst(a: JsonApiResource, b: JsonApiResource): number {
 	return Number(attribute(b, 'versionNumber')) - Number(attribute(a, 'versionNumber'));
 }
 
-export const versionExample: IDataObject = {
+export const fileVersionExample: IDataObject = {
 	id: 'urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=3',
 	type: 'versions',
 	itemId: 'urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',

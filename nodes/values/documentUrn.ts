@@ -5,7 +5,7 @@ import type { WebLink } from '../../protocol/aps/webLink';
 import { InvalidValue } from './invalidValue';
 
 /**
- * The id of an item or of a version, entered as such or as a link. Turning the one into the other is
+ * The id of a file or of a version, entered as such or as a link. Turning the one into the other is
  * up to the caller.
  *
  * @param wanted which of them the field asks for, named when the value is neither
@@ -20,12 +20,13 @@ export function documentUrn(
 	const urn = parseDocumentUrn((link ? idIn(link, wanted) : value) ?? '');
 	if (urn !== undefined) return urn;
 	const expected = {
-		item: 'urn:adsk.wipprod:dm.lineage:…',
-		version: 'urn:adsk.wipprod:fs.file:vf.…?version=1',
+		file: 'urn:adsk.wipprod:dm.lineage:…',
+		fileVersion: 'urn:adsk.wipprod:fs.file:vf.…?version=1',
 	}[wanted];
-	throw new InvalidValue(field, `"${value.trim()}" is no ${wanted} ID; expected ${expected}`);
+	const label = wanted === 'file' ? 'file' : 'file version';
+	throw new InvalidValue(field, `"${value.trim()}" is not a ${label} ID; expected ${expected}`);
 }
 
-function idIn({ item, version }: WebLink, wanted: DocumentUrn['kind']): string | undefined {
-	return wanted === 'item' ? (item ?? version) : (version ?? item);
+function idIn({ file, fileVersion }: WebLink, wanted: DocumentUrn['kind']): string | undefined {
+	return wanted === 'file' ? (file ?? fileVersion) : (fileVersion ?? file);
 }

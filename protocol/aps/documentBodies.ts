@@ -57,7 +57,7 @@ export function changedFolderBody(folderId: string, change: FolderChange): JsonO
 
 export interface NewStorage {
 	name: string;
-	/** The folder of a new file, or the item of a new version. */
+	/** The folder of a new file, or the file of a new version. */
 	target: { type: 'folders' | 'items'; id: string };
 }
 
@@ -69,7 +69,7 @@ export function newStorageBody({ name, target }: NewStorage): JsonObject {
 	});
 }
 
-export interface NewItem extends Storage {
+export interface NewFile extends Storage {
 	projectId: string;
 	folderId: string;
 	name: string;
@@ -79,38 +79,38 @@ export interface NewItem extends Storage {
 	workflow?: string;
 }
 
-export function newItemBody(item: NewItem): JsonObject {
-	const types = extensionTypesOf(item.projectId);
+export function newFileBody(file: NewFile): JsonObject {
+	const types = extensionTypesOf(file.projectId);
 	return {
 		...envelope(
 			{
 				type: 'items',
 				attributes: {
-					displayName: item.name,
-					extension: extensionOf(item.itemType ?? types.item),
+					displayName: file.name,
+					extension: extensionOf(file.itemType ?? types.item),
 				},
 				relationships: {
 					tip: related('versions', FIRST_VERSION),
-					parent: related('folders', item.folderId),
+					parent: related('folders', file.folderId),
 				},
 			},
-			item.workflow,
+			file.workflow,
 		),
 		included: [
 			{
 				type: 'versions',
 				id: FIRST_VERSION,
 				attributes: {
-					name: item.name,
-					extension: extensionOf(item.versionType ?? types.version),
+					name: file.name,
+					extension: extensionOf(file.versionType ?? types.version),
 				},
-				...content(item),
+				...content(file),
 			},
 		],
 	};
 }
 
-export interface NewVersion extends Storage {
+export interface NewFileVersion extends Storage {
 	projectId: string;
 	itemId: string;
 	/** May stay away from a copy only. */
@@ -119,7 +119,7 @@ export interface NewVersion extends Storage {
 	workflow?: string;
 }
 
-export function newVersionBody(version: NewVersion): JsonObject {
+export function newFileVersionBody(version: NewFileVersion): JsonObject {
 	const { projectId, itemId, name, versionType, workflow } = version;
 	return envelope(
 		{
@@ -134,7 +134,7 @@ export function newVersionBody(version: NewVersion): JsonObject {
 	);
 }
 
-/** A version without a file, which deletes the item. */
+/** A version without content, which deletes the file. */
 export function deletedVersionBody(itemId: string): JsonObject {
 	return envelope({
 		type: 'versions',
@@ -143,11 +143,11 @@ export function deletedVersionBody(itemId: string): JsonObject {
 	});
 }
 
-export function renamedItemBody(itemId: string, name: string): JsonObject {
+export function renamedFileBody(itemId: string, name: string): JsonObject {
 	return envelope({ type: 'items', id: itemId, attributes: { displayName: name } });
 }
 
-/** Reference from the new item to the version beside it; Autodesk wants exactly this text. */
+/** Reference from the new file to the version beside it; Autodesk wants exactly this text. */
 const FIRST_VERSION = '1';
 
 function envelope(data: JsonObject, workflow?: string): JsonObject {

@@ -2,22 +2,22 @@ import { toUrn } from './ids';
 
 /** What an id of a document names: the file with all its versions, or one version of it. */
 export interface DocumentUrn {
-	kind: 'item' | 'version';
+	kind: 'file' | 'fileVersion';
 	id: string;
 }
 
-const ITEM = /^urn:adsk\.[^\s?]+:dm\.lineage:[^\s?]+$/;
-const VERSION = /^urn:adsk\.[^\s?]+:fs\.file:[^\s?]+\?version=[1-9]\d*$/;
+const FILE = /^urn:adsk\.[^\s?]+:dm\.lineage:[^\s?]+$/;
+const FILE_VERSION = /^urn:adsk\.[^\s?]+:fs\.file:[^\s?]+\?version=[1-9]\d*$/;
 
 /**
- * Tells item and version ids apart, percent-encoded or not:
+ * Distinguishes the ids of files and of file versions, percent-encoded or not:
  * `urn:adsk.wipprod:dm.lineage:…` and `urn:adsk.wipprod:fs.file:vf.…?version=2`.
  *
  * @returns undefined when the text is neither, e.g. a version id that lost its `?version=`
  */
 export function parseDocumentUrn(text: string): DocumentUrn | undefined {
 	const id = toUrn(text.trim());
-	if (ITEM.test(id)) return { kind: 'item', id };
-	if (VERSION.test(id)) return { kind: 'version', id };
+	if (FILE.test(id)) return { kind: 'file', id };
+	if (FILE_VERSION.test(id)) return { kind: 'fileVersion', id };
 	return undefined;
 }

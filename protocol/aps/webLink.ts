@@ -5,8 +5,8 @@ export interface WebLink {
 	hub?: string;
 	project?: string;
 	folder?: string;
-	item?: string;
-	version?: string;
+	file?: string;
+	fileVersion?: string;
 }
 
 const GUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
@@ -15,8 +15,8 @@ const DATA_MANAGEMENT_ID = `(?:b\\.)?${GUID}|a\\.[\\w-]+`;
 const HUB = new RegExp(`(?:accounts?/|hubs/|admin/|accountId=|account_id=)(${DATA_MANAGEMENT_ID})`);
 const PROJECT = new RegExp(`(?:projects/|projectId=)(${DATA_MANAGEMENT_ID})`);
 const FOLDER = /urn:adsk\.[\w.-]+:fs\.folder:co\.[\w-]+/;
-const ITEM = /urn:adsk\.[\w.-]+:dm\.lineage:[\w-]+/;
-const VERSION = /urn:adsk\.[\w.-]+:fs\.file:vf\.[\w-]+\?version=\d+/;
+const FILE = /urn:adsk\.[\w.-]+:dm\.lineage:[\w-]+/;
+const FILE_VERSION = /urn:adsk\.[\w.-]+:fs\.file:vf\.[\w-]+\?version=\d+/;
 
 /**
  * Reads what a pasted browser link tells, e.g.
@@ -33,7 +33,7 @@ export function parseWebLink(text: string): WebLink | undefined {
 		hub: hub && toDataManagementId(hub),
 		project: project && toDataManagementId(project),
 		folder: FOLDER.exec(link)?.[0],
-		item: ITEM.exec(link)?.[0],
-		version: VERSION.exec(link)?.[0],
+		file: FILE.exec(link)?.[0],
+		fileVersion: FILE_VERSION.exec(link)?.[0],
 	};
 }

@@ -43,7 +43,7 @@ describe('operations in n8n', () => {
 	});
 
 	it('read everything from hub to version, as a service account', async () => {
-		const item = byId(ITEMS.plan.id);
+		const file = byId(ITEMS.plan.id);
 		const output = await steps.run(
 			'read documents',
 			step('hub.getAll', robot),
@@ -54,12 +54,15 @@ describe('operations in n8n', () => {
 			step('folder.get', robot, drawings),
 			step('folder.getContents', robot, { ...drawings, returnAll: true }),
 			step('folder.search', robot, { ...drawings, filters: { nameContains: 'A-101' } }),
-			step('item.get', robot, { ...tower, item: byId(from('folder.search', 'id')) }),
-			step('item.getTip', robot, { ...tower, item }),
-			step('item.getVersions', robot, { ...tower, item, returnAll: true }),
-			step('version.get', robot, { ...tower, version: byId(from('item.getVersions', 'id')) }),
-			step('version.getDownloadFormats', robot, { ...tower, version: item }),
-			step('version.getDownloads', robot, { ...tower, version: item }),
+			step('file.get', robot, { ...tower, file: byId(from('folder.search', 'id')) }),
+			step('file.getNewestVersion', robot, { ...tower, file }),
+			step('file.getVersions', robot, { ...tower, file, returnAll: true }),
+			step('fileVersion.get', robot, {
+				...tower,
+				fileVersion: byId(from('file.getVersions', 'id')),
+			}),
+			step('fileVersion.getDownloadFormats', robot, { ...tower, fileVersion: file }),
+			step('fileVersion.getDownloads', robot, { ...tower, fileVersion: file }),
 		);
 
 		expect(output('hub.get')).toMatchObject([{ id: HUBS.us.id, region: 'US' }]);
@@ -69,10 +72,10 @@ describe('operations in n8n', () => {
 		expect(output('folder.get')).toMatchObject([{ name: 'Drawings' }]);
 		expect(output('folder.getContents').map(({ name }) => name)).toContain('A-101.pdf');
 		expect(output('folder.search')).toMatchObject([{ name: 'A-101.pdf' }]);
-		expect(output('item.get')).toMatchObject([{ id: ITEMS.plan.id, versionNumber: 2 }]);
-		expect(output('item.getTip')).toMatchObject([{ versionNumber: 2 }]);
-		expect(output('item.getVersions')).toHaveLength(2);
-		expect(output('version.get')).toMatchObject([{ itemId: ITEMS.plan.id, versionNumber: 2 }]);
+		expect(output('file.get')).toMatchObject([{ id: ITEMS.plan.id, versionNumber: 2 }]);
+		expect(output('file.getNewestVersion')).toMatchObject([{ versionNumber: 2 }]);
+		expect(output('file.getVersions')).toHaveLength(2);
+		expect(output('fileVersion.get')).toMatchObject([{ itemId: ITEMS.plan.id, versionNumber: 2 }]);
 	});
 
 	it('read an account and its people, as the app', async () => {
@@ -126,7 +129,7 @@ describe('operations in n8n', () => {
 	it('take a file through its life, at once and step by step', async () => {
 		const fileName = `${unique('Straßenplan')}.txt`;
 		const [storageId, object] = [from('storage.create', 'id'), byId(from('storage.create', 'id'))];
-		const item = byId(from('item.create', 'id'));
+		const file = byId(from('file.create', 'id'));
 		const output = await steps.run(
 			'file',
 			step('storage.create', user, { ...drawings, fileName }),
@@ -140,26 +143,26 @@ describe('operations in n8n', () => {
 				object,
 				uploadKey: from('object.getSignedUploadUrls', 'uploadKey'),
 			}),
-			step('item.create', user, { ...drawings, fileName, storageId }),
+			step('file.create', user, { ...drawings, fileName, storageId }),
 			step('folder.upload', user, { ...drawings, fileName, contentFrom: 'text', text: 'two!' }),
-			step('version.create', user, {
+			step('fileVersion.create', user, {
 				...tower,
-				item,
-				fileSource: 'copy',
-				sourceVersion: byId(from('item.create', 'versionId')),
+				file,
+				contentFrom: 'copy',
+				sourceVersion: byId(from('file.create', 'versionId')),
 			}),
-			step('item.delete', user, { ...tower, item }),
-			step('item.restore', user, { ...tower, item }),
+			step('file.delete', user, { ...tower, file }),
+			step('file.restore', user, { ...tower, file }),
 			step('object.getSignedDownloadUrl', user, {
-				object: byId(from('item.restore', 'storageId')),
+				object: byId(from('file.restore', 'storageId')),
 			}),
 		);
 
-		expect(output('item.create')).toMatchObject([{ name: fileName, versionNumber: 1 }]);
+		expect(output('file.create')).toMatchObject([{ name: fileName, versionNumber: 1 }]);
 		expect(output('folder.upload')).toMatchObject([{ outcome: 'newVersion', versionNumber: 2 }]);
-		expect(output('version.create')).toMatchObject([{ versionNumber: 3 }]);
-		expect(output('item.delete')).toEqual([{ deleted: true }]);
-		expect(output('item.restore')).toMatchObject([{ versionNumber: 5 }]);
+		expect(output('fileVersion.create')).toMatchObject([{ versionNumber: 3 }]);
+		expect(output('file.delete')).toEqual([{ deleted: true }]);
+		expect(output('file.restore')).toMatchObject([{ versionNumber: 5 }]);
 		const [{ url }] = output('object.getSignedDownloadUrl');
 		expect(await (await fetch(String(url))).text()).toBe('one');
 	});
@@ -167,15 +170,15 @@ describe('operations in n8n', () => {
 	it('rename a file of Fusion Team, as a user', async () => {
 		const output = await steps.run(
 			'fusion',
-			step('item.update', user, {
+			step('file.update', user, {
 				hub: byId(HUBS.fusion.id),
 				project: byId(PROJECTS.robot.id),
-				item: byId(ITEMS.robotArm.id),
+				file: byId(ITEMS.robotArm.id),
 				fileName: 'Robot Arm 2.f3d',
 			}),
 		);
 
-		expect(output('item.update')).toMatchObject([{ name: 'Robot Arm 2.f3d' }]);
+		expect(output('file.update')).toMatchObject([{ name: 'Robot Arm 2.f3d' }]);
 	});
 
 	it('take a bucket and an object through their lives, as the app', async () => {

@@ -100,11 +100,11 @@ describe('the trigger in a real n8n', () => {
 	}
 
 	it('adds the file as it is now, when asked to', async () => {
-		const workflow = await active('direct', { options: { fetchItem: true } });
+		const workflow = await active('direct', { options: { fetchFile: true } });
 		const { upload, event } = await eventOf(workflow);
 		expect(event).toMatchObject({
 			itemId: upload.item.id,
-			item: { id: upload.item.id, versionNumber: 1 },
+			file: { id: upload.item.id, versionNumber: 1 },
 		});
 	});
 

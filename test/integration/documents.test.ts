@@ -73,70 +73,70 @@ describe('a folder', () => {
 
 describe('a file', () => {
 	it('lives from upload over new versions and deletion to restoration', async () => {
-		const file = { ...drawings, fileName: 'Straßenplan 1.txt' };
-		const [first] = await run('folder.upload', { ...file, ...text('one') });
+		const upload = { ...drawings, fileName: 'Straßenplan 1.txt' };
+		const [first] = await run('folder.upload', { ...upload, ...text('one') });
 		expect(first).toMatchObject({ outcome: 'created', versionNumber: 1, storageSize: 3 });
-		const item = byId(String(first.id));
+		const file = byId(String(first.id));
 
-		const [second] = await run('folder.upload', { ...file, ...text('two!') });
+		const [second] = await run('folder.upload', { ...upload, ...text('two!') });
 		expect(second).toMatchObject({ outcome: 'newVersion', id: first.id, versionNumber: 2 });
 		expect(await contentOf(second.storageId)).toBe('two!');
 
 		expect(
-			await run('folder.upload', { ...file, ...text('three', { ifFileExists: 'skip' }) }),
+			await run('folder.upload', { ...upload, ...text('three', { ifFileExists: 'skip' }) }),
 		).toMatchObject([{ outcome: 'skipped', versionId: second.versionId }]);
 		await expect(
-			run('folder.upload', { ...file, ...text('three', { ifFileExists: 'fail' }) }),
+			run('folder.upload', { ...upload, ...text('three', { ifFileExists: 'fail' }) }),
 		).rejects.toThrow('holds a file "Straßenplan 1.txt" already');
 
-		const [promoted] = await run('version.create', {
+		const [promoted] = await run('fileVersion.create', {
 			...tower,
-			item,
-			fileSource: 'copy',
+			file,
+			contentFrom: 'copy',
 			sourceVersion: byId(String(first.versionId)),
 		});
 		expect(promoted).toMatchObject({ itemId: first.id, versionNumber: 3 });
 		expect(await contentOf(promoted.storageId)).toBe('one');
-		const versions = await run('item.getVersions', { ...tower, item, returnAll: true });
+		const versions = await run('file.getVersions', { ...tower, file, returnAll: true });
 		expect(versions.map(({ versionNumber }) => versionNumber)).toEqual([3, 2, 1]);
 
-		expect(await run('item.delete', { ...tower, item: byId(String(first.versionId)) })).toEqual([
+		expect(await run('file.delete', { ...tower, file: byId(String(first.versionId)) })).toEqual([
 			{ deleted: true },
 		]);
 		const listed = await run('folder.getContents', { ...drawings, returnAll: true });
 		expect(listed.map(({ id }) => id)).not.toContain(first.id);
 
-		const [restored] = await run('item.restore', { ...tower, item });
+		const [restored] = await run('file.restore', { ...tower, file });
 		expect(restored).toMatchObject({ itemId: first.id, versionNumber: 5 });
 		expect(await contentOf(restored.storageId)).toBe('one');
 		expect(
-			await run('item.get', { ...tower, item, options: { includePathInProject: true } }),
+			await run('file.get', { ...tower, file, options: { includePathInProject: true } }),
 		).toMatchObject([{ versionNumber: 5, pathInProject: '/Project Files/Drawings' }]);
 	});
 
 	it.each(['afterHeaders', 'midBody'] as const)(
 		'gets no version twice when the answer to its upload is cut %s',
 		async (when) => {
-			const file = { ...drawings, fileName: 'Cut.txt' };
+			const upload = { ...drawings, fileName: 'Cut.txt' };
 			const cut = (path: string) =>
 				simulator().faults.order({ method: 'POST', path, fault: { kind: 'cut', when }, times: 1 });
 			cut('*/items');
-			const [first] = await run('folder.upload', { ...file, ...text('one') });
+			const [first] = await run('folder.upload', { ...upload, ...text('one') });
 			expect(first).toMatchObject({ outcome: 'created', versionNumber: 1 });
 			cut('*/versions');
-			const [second] = await run('folder.upload', { ...file, ...text('two!') });
+			const [second] = await run('folder.upload', { ...upload, ...text('two!') });
 			expect(second).toMatchObject({ outcome: 'newVersion', id: first.id, versionNumber: 2 });
 			expect(await contentOf(second.storageId)).toBe('two!');
-			const item = byId(String(first.id));
-			expect(await run('item.getVersions', { ...tower, item })).toHaveLength(2);
+			const file = byId(String(first.id));
+			expect(await run('file.getVersions', { ...tower, file })).toHaveLength(2);
 		},
 	);
 
 	it('is restored once, however often one asks', async () => {
-		const item = byId(ITEMS.plan.id);
-		await run('item.delete', { ...tower, item });
-		const [restored] = await run('item.restore', { ...tower, item });
-		expect(await run('item.restore', { ...tower, item })).toMatchObject([{ id: restored.id }]);
+		const file = byId(ITEMS.plan.id);
+		await run('file.delete', { ...tower, file });
+		const [restored] = await run('file.restore', { ...tower, file });
+		expect(await run('file.restore', { ...tower, file })).toMatchObject([{ id: restored.id }]);
 	});
 
 	it('can be made step by step', async () => {
@@ -148,15 +148,15 @@ describe('a file', () => {
 		await run('object.uploadToSignedUrl', { signedUrl, ...text('steps') });
 		await run('object.completeUpload', { object, uploadKey: uploadKey as string });
 		const storageId = storage.id as string;
-		const [item] = await run('item.create', { ...drawings, fileName, storageId });
-		expect(item).toMatchObject({ name: fileName, versionNumber: 1, storageId });
+		const [created] = await run('file.create', { ...drawings, fileName, storageId });
+		expect(created).toMatchObject({ name: fileName, versionNumber: 1, storageId });
 
 		await expect(
-			run('item.create', { ...drawings, fileName: 'A-201.txt', storageId }),
+			run('file.create', { ...drawings, fileName: 'A-201.txt', storageId }),
 		).rejects.toMatchObject({ details: expect.stringContaining('belongs to another version') });
-		const copy = { fileSource: 'copy', sourceVersion: byId(ITEMS.plan.id) };
+		const copy = { contentFrom: 'copy', sourceVersion: byId(ITEMS.plan.id) };
 		expect(
-			await run('item.create', { ...drawings, fileName: 'A-101 copy.pdf', ...copy }),
+			await run('file.create', { ...drawings, fileName: 'A-101 copy.pdf', ...copy }),
 		).toMatchObject([{ name: 'A-101 copy.pdf', versionNumber: 1 }]);
 	});
 
@@ -181,30 +181,32 @@ describe('a file', () => {
 		expect(await run('folder.upload', upload, { as: 'kim' })).toMatchObject([
 			{ outcome: 'created' },
 		]);
-		const item = byId(ITEMS.robotArm.id);
+		const file = byId(ITEMS.robotArm.id);
 		expect(
-			await run('item.update', { ...robot, item, fileName: 'Arm 2.f3d' }, { as: 'kim' }),
+			await run('file.update', { ...robot, file, fileName: 'Arm 2.f3d' }, { as: 'kim' }),
 		).toMatchObject([{ name: 'Arm 2.f3d' }]);
 	});
 
 	it('is read by version ID, item ID or link alike', async () => {
 		const version = `urn:adsk.wipprod:fs.file:vf.${ITEMS.plan.id.split(':').pop()}?version=1`;
-		expect(await run('version.get', { ...tower, version: byId(version) })).toMatchObject([
+		expect(await run('fileVersion.get', { ...tower, fileVersion: byId(version) })).toMatchObject([
 			{ itemId: ITEMS.plan.id, versionNumber: 1 },
 		]);
-		expect(await run('version.get', { ...tower, version: byId(ITEMS.plan.id) })).toMatchObject([
+		expect(
+			await run('fileVersion.get', { ...tower, fileVersion: byId(ITEMS.plan.id) }),
+		).toMatchObject([{ versionNumber: 2 }]);
+		const link = `https://acc.autodesk.com/docs/files/projects/${PROJECTS.tower.guid}?entityId=${encodeURIComponent(version)}`;
+		expect(await run('file.getNewestVersion', { file: byUrl(link) })).toMatchObject([
 			{ versionNumber: 2 },
 		]);
-		const link = `https://acc.autodesk.com/docs/files/projects/${PROJECTS.tower.guid}?entityId=${encodeURIComponent(version)}`;
-		expect(await run('item.getTip', { item: byUrl(link) })).toMatchObject([{ versionNumber: 2 }]);
 	});
 
 	it('tells into what it can be converted, and that nothing was', async () => {
-		const item = byId(ITEMS.architecture.id);
-		expect(await run('version.getDownloadFormats', { ...tower, version: item })).toMatchObject([
-			{ fileType: 'ifc' },
-		]);
-		expect(await run('version.getDownloads', { ...tower, version: item })).toEqual([]);
+		const file = byId(ITEMS.architecture.id);
+		expect(
+			await run('fileVersion.getDownloadFormats', { ...tower, fileVersion: file }),
+		).toMatchObject([{ fileType: 'ifc' }]);
+		expect(await run('fileVersion.getDownloads', { ...tower, fileVersion: file })).toEqual([]);
 	});
 });
 
@@ -253,7 +255,7 @@ describe('the contents of a folder', () => {
 			// All of the second page: a folder stands before the files.
 			for (const file of files.slice(199, 399)) file.hidden = true;
 			const models = { ...tower, folder: byId(FOLDERS.towerModels) };
-			const shown = { ...models, filters: { type: 'items' } };
+			const shown = { ...models, filters: { type: 'files' } };
 			const all = await run('folder.getContents', { ...shown, returnAll: true });
 			expect(all).toHaveLength(250);
 			expect(new Set(all.map(({ id }) => id)).size).toBe(250);
@@ -267,29 +269,29 @@ describe('the lists in the editor', () => {
 		const { results } = await searchList(
 			new AutodeskPlatformServices(),
 			method,
-			{ authentication: 'twoLegged', resource: 'item', operation: 'get', ...parameters },
+			{ authentication: 'twoLegged', resource: 'file', operation: 'get', ...parameters },
 			{ credentials: credentialsAt(simulator(), 'app'), filter },
 		);
 		return results.map(({ name }) => name);
 	};
 
 	it('find a file by its path, and by a part of its name wherever it lies', async () => {
-		expect(await names('searchItems', tower, 'project files/drawings/a-1')).toEqual([
+		expect(await names('searchFiles', tower, 'project files/drawings/a-1')).toEqual([
 			'Project Files/Drawings/A-101.pdf',
 		]);
-		expect(await names('searchItems', tower, 'tower')).toEqual(['Tower-ARCH.rvt']);
+		expect(await names('searchFiles', tower, 'tower')).toEqual(['Tower-ARCH.rvt']);
 	});
 
 	it('find the files to restore', async () => {
 		const path = '/Project Files/Drawings/';
 		const outdated = 'Project Files/Drawings/Outdated.dwg';
-		expect(await names('searchDeletedItems', tower, path)).toEqual([outdated]);
-		expect(await names('searchItems', tower, path)).not.toContain(outdated);
+		expect(await names('searchDeletedFiles', tower, path)).toEqual([outdated]);
+		expect(await names('searchFiles', tower, path)).not.toContain(outdated);
 	});
 
 	it('show the versions of a file', async () => {
-		const item = byId(ITEMS.plan.id);
-		expect(await names('searchVersions', { ...tower, item }, '')).toEqual([
+		const file = byId(ITEMS.plan.id);
+		expect(await names('searchFileVersions', { ...tower, file }, '')).toEqual([
 			expect.stringMatching(/^Version 2: A-101.pdf, 2025-/),
 			expect.stringMatching(/^Version 1: A-101.pdf, 2025-/),
 		]);

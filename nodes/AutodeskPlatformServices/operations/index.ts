@@ -3,16 +3,16 @@ import { accountProject } from './accountProject';
 import { accountUser } from './accountUser';
 import { bucket } from './bucket';
 import { businessUnit } from './businessUnit';
+import { file } from './file';
+import { fileVersion } from './fileVersion';
 import { folder } from './folder';
 import { hub } from './hub';
-import { item } from './file';
 import { object } from './object';
 import type { Resource } from '../../operations/operation';
 import { project } from './project';
 import { projectRole } from './projectRole';
 import { projectUser } from './projectUser';
 import { storage } from './storage';
-import { version } from './fileVersion';
 import { webhook } from './webhook';
 
 /** Every resource of the node. The dropdowns sort themselves. */
@@ -22,14 +22,14 @@ export const resources: readonly Resource[] = [
 	accountUser,
 	bucket,
 	businessUnit,
+	file,
+	fileVersion,
 	folder,
 	hub,
-	item,
 	object,
 	project,
 	projectRole,
 	projectUser,
 	storage,
-	version,
 	webhook,
 ];

@@ -64,13 +64,13 @@ export const concurrency: INodeProperties = {
 	displayOptions: throughWorker,
 };
 
-export const fetchItem: INodeProperties = {
-	displayName: 'Fetch Item',
-	name: 'fetchItem',
+export const fetchFile: INodeProperties = {
+	displayName: 'Fetch File',
+	name: 'fetchFile',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to add what a file is like now, with its newest version, as <code>item</code> to each event about a file',
+		'Whether to add what a file is like now, with its newest version, as <code>file</code> to each event about a file',
 };
 
 export const keepOrder: INodeProperties = {
@@ -105,7 +105,7 @@ export const options: INodeProperties = {
 		batchSize,
 		batchWait,
 		concurrency,
-		fetchItem,
+		fetchFile,
 		keepOrder,
 		pollInterval,
 	],

@@ -6,7 +6,7 @@ import type { DeliveryMode } from '../settings/delivery';
 import { countFilteredOut, takeFilteredOut } from './filteredOut';
 import { eventItem } from './eventItem';
 import type { IncomingEvent } from './eventItem';
-import { fetchItems } from './fetchItems';
+import { fetchFiles } from './fetchFiles';
 import { acceptSilently } from './refuse';
 
 /** Starts the workflow with the events that pass the filters, or not at all when none does. */
@@ -20,8 +20,8 @@ export async function startRun(
 	countFilteredOut(ctx, events.length - wanted.length);
 	if (wanted.length === 0) return acceptSilently(ctx);
 	const items = wanted.map(eventItem);
-	const { fetchItem = false } = ctx.getNodeParameter('options', {}) as { fetchItem?: boolean };
-	const output = fetchItem ? await fetchItems(ctx, items, delivery) : items;
+	const { fetchFile = false } = ctx.getNodeParameter('options', {}) as { fetchFile?: boolean };
+	const output = fetchFile ? await fetchFiles(ctx, items, delivery) : items;
 	Object.assign(output[0].json, takeFilteredOut(ctx));
 	return { workflowData: [output] };
 }

@@ -8,21 +8,21 @@ export const PROJECT = `b.${GUID}`;
 export const FUSION_PROJECT = 'a.YnVzaW5lc3M6ZXhhbXBsZSMyMDI1';
 export const FOLDER = 'urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng';
 export const OTHER_FOLDER = 'urn:adsk.wipprod:fs.folder:co.Zr4VtYq1Q3uGm0sXk7LwPA';
-export const ITEM = 'urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w';
+export const FILE = 'urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w';
 export const VERSION = 'urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=2';
 export const STORAGE = 'urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-5b84.dwg';
 
 /** What a person chooses in the node: the project as its bare GUID. */
 export const project = byId(GUID);
 export const folder = byId(FOLDER);
-export const item = byId(ITEM);
-export const version = byId(VERSION);
+export const file = byId(FILE);
+export const fileVersion = byId(VERSION);
 
 export const paths = {
 	folders: `/data/v1/projects/${PROJECT}/folders`,
 	folder: `/data/v1/projects/${PROJECT}/folders/${encodeURIComponent(FOLDER)}`,
-	items: `/data/v1/projects/${PROJECT}/items`,
-	item: `/data/v1/projects/${PROJECT}/items/${encodeURIComponent(ITEM)}`,
+	files: `/data/v1/projects/${PROJECT}/items`,
+	file: `/data/v1/projects/${PROJECT}/items/${encodeURIComponent(FILE)}`,
 	versions: `/data/v1/projects/${PROJECT}/versions`,
 	version: `/data/v1/projects/${PROJECT}/versions/${encodeURIComponent(VERSION)}`,
 	storage: `/data/v1/projects/${PROJECT}/storage`,
@@ -72,14 +72,14 @@ export function versionAnswer(versionNumber = 2, { id = VERSION, storage = STORA
 			},
 		},
 		relationships: {
-			item: related('items', ITEM),
+			item: related('items', FILE),
 			...(storage ? { storage: related('objects', storage) } : {}),
 			derivatives: related('derivatives', 'ZGVyaXZhdGl2ZXM'),
 		},
 	};
 }
 
-export function itemAnswer({ id = ITEM, name = 'plan.dwg', attributes = {} } = {}) {
+export function fileAnswer({ id = FILE, name = 'plan.dwg', attributes = {} } = {}) {
 	return {
 		type: 'items',
 		id,

@@ -52,7 +52,7 @@ describe('the node as a tool of an AI agent', () => {
 	it.each([
 		['hub', 'getAll', 'Get many hubs in Autodesk Platform Services'],
 		['folder', 'search', 'Search files in folder in Autodesk Platform Services'],
-		['item', 'getTip', 'Get newest version of item (file) in Autodesk Platform Services'],
+		['file', 'getNewestVersion', 'Get newest version of file in Autodesk Platform Services'],
 		['projectUser', 'create', 'Add user to project in Autodesk Platform Services'],
 	])('tells a model what %s.%s does', (resource, operation, description) => {
 		expect(toolOf(resource, operation).description).toBe(description);

@@ -6,7 +6,7 @@ import { byId, byUrl, signedIn } from '../../harness/runOperation';
 import { searchList } from '../../harness/searchList';
 import {
 	docsLink,
-	ITEM,
+	FILE,
 	paths,
 	PROJECT,
 	VERSION,
@@ -25,7 +25,7 @@ async function list(
 	const { results } = await searchList(
 		new AutodeskPlatformServices(),
 		method,
-		{ authentication: 'oAuth2', resource: 'item', operation: 'get', ...chosen, ...parameters },
+		{ authentication: 'oAuth2', resource: 'file', operation: 'get', ...chosen, ...parameters },
 		{ credentials: signedIn('oAuth2', scopes), filter },
 	);
 	return results.map(({ name }) => name);
@@ -62,7 +62,7 @@ describe('the list of items', () => {
 		mockTopFolders('Project Files', 'Plans');
 		mockContents('Project Files', { 'filter[type]': 'folders' }, entry('folders', 'Drawings'));
 		mockFiles('Drawings', 'A-102.pdf', 'A-101.pdf', 'Cover.pdf');
-		expect(await list('searchItems', { filter: 'project files/drawings/a-1' })).toEqual([
+		expect(await list('searchFiles', { filter: 'project files/drawings/a-1' })).toEqual([
 			'Project Files/Drawings/A-101.pdf',
 			'Project Files/Drawings/A-102.pdf',
 		]);
@@ -72,7 +72,7 @@ describe('the list of items', () => {
 		mockTopFolders('Project Files', 'Photos', 'Plans');
 		mockFiles('Project Files', 'Readme.txt');
 		mockFiles('Plans', 'A-101.pdf');
-		expect(await list('searchItems', { scopes: ['data:read'] })).toEqual([
+		expect(await list('searchFiles', { scopes: ['data:read'] })).toEqual([
 			'Plans/A-101.pdf',
 			'Project Files/Readme.txt',
 		]);
@@ -85,7 +85,7 @@ describe('the list of items', () => {
 			.get(`${folderPath('Project Files')}/search`)
 			.query({})
 			.reply(200, { included: [entry('items', 'Tower-ARCH.rvt')] });
-		expect(await list('searchItems')).toEqual(['Tower-ARCH.rvt']);
+		expect(await list('searchFiles')).toEqual(['Tower-ARCH.rvt']);
 	});
 
 	it('lets Autodesk search all folders for a typed text, in several spellings', async () => {
@@ -97,7 +97,7 @@ describe('the list of items', () => {
 			.reply(200, {
 				included: [entry('items', 'Tower-ARCH.rvt'), entry('items', 'Tower overview.pdf')],
 			});
-		expect(await list('searchItems', { filter: 'tower' })).toEqual([
+		expect(await list('searchFiles', { filter: 'tower' })).toEqual([
 			'Project Files/Tower overview.pdf',
 			'Tower-ARCH.rvt',
 		]);
@@ -112,13 +112,13 @@ describe('the list of items', () => {
 			.reply(200, {
 				included: [entry('items', 'A, section.pdf'), entry('items', 'B section.pdf')],
 			});
-		expect(await list('searchItems', { filter: 'a, section' })).toEqual(['A, section.pdf']);
+		expect(await list('searchFiles', { filter: 'a, section' })).toEqual(['A, section.pdf']);
 	});
 
 	it('does without Autodesk’s search when the credential may not search', async () => {
 		mockTopFolders('Project Files');
 		mockFiles('Project Files', 'Tower.pdf', 'Readme.txt');
-		expect(await list('searchItems', { filter: 'tow', scopes: ['data:read'] })).toEqual([
+		expect(await list('searchFiles', { filter: 'tow', scopes: ['data:read'] })).toEqual([
 			'Project Files/Tower.pdf',
 		]);
 	});
@@ -126,27 +126,27 @@ describe('the list of items', () => {
 	it('takes a path as Autodesk writes it, with a slash before it', async () => {
 		mockTopFolders('Project Files');
 		mockFiles('Project Files', 'Tower.pdf', 'Readme.txt');
-		expect(await list('searchItems', { filter: '/Project Files/tow' })).toEqual([
+		expect(await list('searchFiles', { filter: '/Project Files/tow' })).toEqual([
 			'Project Files/Tower.pdf',
 		]);
 	});
 
 	it('is empty for a path that does not exist', async () => {
 		mockTopFolders('Project Files');
-		expect(await list('searchItems', { filter: 'Nowhere/' })).toEqual([]);
+		expect(await list('searchFiles', { filter: 'Nowhere/' })).toEqual([]);
 	});
 });
 
 describe('the list of versions', () => {
 	function mockVersions() {
 		aps()
-			.get(`${paths.item}/versions`)
+			.get(`${paths.file}/versions`)
 			.reply(200, { data: [versionAnswer(1), versionAnswer(10), versionAnswer(2)] });
 	}
 
 	it('starts with the newest one', async () => {
 		mockVersions();
-		expect(await list('searchVersions', { item: byId(ITEM) })).toEqual([
+		expect(await list('searchFileVersions', { file: byId(FILE) })).toEqual([
 			'Version 10: plan.dwg, 2026-03-02, Kim',
 			'Version 2: plan.dwg, 2026-03-02, Kim',
 			'Version 1: plan.dwg, 2026-03-02, Kim',
@@ -155,20 +155,22 @@ describe('the list of versions', () => {
 
 	it('is narrowed by the typed text', async () => {
 		mockVersions();
-		expect(await list('searchVersions', { item: byId(ITEM), filter: 'version 2' })).toHaveLength(1);
+		expect(
+			await list('searchFileVersions', { file: byId(FILE), filter: 'version 2' }),
+		).toHaveLength(1);
 	});
 
 	it.each([
 		['the ID of a version', byId(VERSION)],
 		['a link to a version', byUrl(docsLink(VERSION))],
-	])('takes %s for its item', async (_what, item) => {
+	])('takes %s for its file', async (_what, file) => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
 		mockVersions();
-		expect(await list('searchVersions', { item })).toHaveLength(3);
+		expect(await list('searchFileVersions', { file })).toHaveLength(3);
 	});
 
-	it('asks for the item first', async () => {
-		await expect(list('searchVersions')).rejects.toThrow('Choose an item first');
+	it('asks for the file first', async () => {
+		await expect(list('searchFileVersions')).rejects.toThrow('Choose a file first');
 	});
 });
 
@@ -195,7 +197,7 @@ describe('the list of deleted items', () => {
 	it('shows deleted files and no others, without Autodesk’s search', async () => {
 		mockTopFolders('Project Files');
 		mockContents('Project Files', deleted, ...files);
-		expect(await list('searchDeletedItems', { filter: 'plan' })).toEqual([
+		expect(await list('searchDeletedFiles', { filter: 'plan' })).toEqual([
 			'Project Files/Old plan.dwg',
 		]);
 	});
@@ -204,7 +206,7 @@ describe('the list of deleted items', () => {
 		mockTopFolders('Project Files');
 		mockContents('Project Files', { 'filter[type]': 'folders' }, entry('folders', 'Drawings'));
 		mockContents('Drawings', deleted, ...files);
-		expect(await list('searchDeletedItems', { filter: 'Project Files/Drawings/' })).toEqual([
+		expect(await list('searchDeletedFiles', { filter: 'Project Files/Drawings/' })).toEqual([
 			'Project Files/Drawings/Old plan.dwg',
 		]);
 	});

@@ -36,6 +36,6 @@ describe('the ID in a locator', () => {
 	});
 
 	it('is the best part that the link has', () => {
-		expect(idIn({ folder: LINK }, 'folder', ['item', 'folder'])).toBe(FOLDER);
+		expect(idIn({ folder: LINK }, 'folder', ['file', 'folder'])).toBe(FOLDER);
 	});
 });

@@ -3,9 +3,9 @@ import { parseDocumentUrn } from '../../../protocol/aps/documentUrn';
 
 describe('the id of a document', () => {
 	it.each([
-		['urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w', 'item'],
-		['urn:adsk.wipemea:dm.lineage:hC6k-_ndRWae', 'item'],
-		['urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=12', 'version'],
+		['urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w', 'file'],
+		['urn:adsk.wipemea:dm.lineage:hC6k-_ndRWae', 'file'],
+		['urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=12', 'fileVersion'],
 	])('%s names an %s', (id, kind) => {
 		expect(parseDocumentUrn(id)).toEqual({ kind, id });
 		expect(parseDocumentUrn(` ${encodeURIComponent(id)} `)).toEqual({ kind, id });

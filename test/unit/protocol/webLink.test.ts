@@ -3,7 +3,7 @@ import { parseWebLink } from '../../../protocol/aps/webLink';
 
 const GUID = '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';
 const FOLDER = 'urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng';
-const ITEM = 'urn:adsk.wipemea:dm.lineage:hC6k4hndRWaeIVhIjvHu8w';
+const FILE = 'urn:adsk.wipemea:dm.lineage:hC6k4hndRWaeIVhIjvHu8w';
 const VERSION = 'urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=3';
 
 describe('a pasted link', () => {
@@ -21,14 +21,14 @@ describe('a pasted link', () => {
 		expect(parseWebLink(link)).toMatchObject({ project: `b.${GUID}`, folder: FOLDER });
 	});
 
-	it('of a file tells the item', () => {
-		const link = `https://acc.autodesk.com/docs/files/projects/${GUID}?entityId=${encodeURIComponent(ITEM)}`;
-		expect(parseWebLink(link)).toMatchObject({ item: ITEM, folder: undefined });
+	it('of a file contains its ID', () => {
+		const link = `https://acc.autodesk.com/docs/files/projects/${GUID}?entityId=${encodeURIComponent(FILE)}`;
+		expect(parseWebLink(link)).toMatchObject({ file: FILE, folder: undefined });
 	});
 
-	it('of a file version tells the version with its number', () => {
+	it('of a file version contains the version with its number', () => {
 		const link = `https://acc.autodesk.com/docs/files/projects/${GUID}?entityId=${encodeURIComponent(VERSION)}`;
-		expect(parseWebLink(link)?.version).toBe(VERSION);
+		expect(parseWebLink(link)?.fileVersion).toBe(VERSION);
 	});
 
 	it('of the API tells hub and project, also of hubs that are no account', () => {
@@ -40,8 +40,8 @@ describe('a pasted link', () => {
 	it.each([
 		[
 			'a file in BIM 360 in Europe',
-			`https://docs.b360.eu.autodesk.com/projects/${GUID}/folders/${encodeURIComponent(FOLDER)}/detail/viewer/items/${encodeURIComponent(ITEM)}`,
-			{ project: `b.${GUID}`, folder: FOLDER, item: ITEM },
+			`https://docs.b360.eu.autodesk.com/projects/${GUID}/folders/${encodeURIComponent(FOLDER)}/detail/viewer/items/${encodeURIComponent(FILE)}`,
+			{ project: `b.${GUID}`, folder: FOLDER, file: FILE },
 		],
 		[
 			'a version in ACC, its folder in another region',
@@ -49,8 +49,8 @@ describe('a pasted link', () => {
 			{
 				project: `b.${GUID}`,
 				folder: FOLDER.replace('wipprod', 'wipemea'),
-				version: VERSION,
-				item: undefined,
+				fileVersion: VERSION,
+				file: undefined,
 			},
 		],
 		[
@@ -66,7 +66,7 @@ describe('a pasted link', () => {
 		[
 			'a version in an answer of the API',
 			`https://developer.api.autodesk.com/data/v1/projects/b.${GUID}/versions/${encodeURIComponent(VERSION)}/downloadFormats`,
-			{ project: `b.${GUID}`, version: VERSION },
+			{ project: `b.${GUID}`, fileVersion: VERSION },
 		],
 	])('of %s tells what it contains', (_what, link, expected) => {
 		expect(parseWebLink(link)).toMatchObject(expected);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
-import { PATIENCE_MS } from '../../../nodes/AutodeskPlatformServicesTrigger/receiving/fetchItems';
+import { PATIENCE_MS } from '../../../nodes/AutodeskPlatformServicesTrigger/receiving/fetchFiles';
 import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { FOLDERS, USERS } from '../../simulator';
 import { sharedSimulator, triggersOn } from '../../harness/trigger/sharedSimulator';
@@ -8,7 +8,7 @@ import { onTowerModels } from '../../harness/trigger/simulatedTrigger';
 import type { SimulatedTriggerOptions } from '../../harness/trigger/simulatedTrigger';
 import { WorkerStandIn } from '../../harness/trigger/workerStandIn';
 
-const GET_ITEM = { method: 'GET', path: '/data/v1/projects/*/items/*' };
+const GET_FILE = { method: 'GET', path: '/data/v1/projects/*/items/*' };
 
 describe('what starts the workflow', () => {
 	const sim = sharedSimulator();
@@ -71,12 +71,12 @@ describe('what starts the workflow', () => {
 		await worker.stop();
 	});
 
-	it('comes with the item as it is now, when asked for', async () => {
-		const trigger = await open({ options: { fetchItem: true } });
+	it('comes with the file as it is now, when asked for', async () => {
+		const trigger = await open({ options: { fetchFile: true } });
 		const version = await upload('New.rvt');
 		expect(trigger.runs[0][0].json).toMatchObject({
 			fileName: 'New.rvt',
-			item: {
+			file: {
 				name: 'New.rvt',
 				versionId: version.id,
 				versionNumber: 1,
@@ -86,44 +86,44 @@ describe('what starts the workflow', () => {
 		});
 	});
 
-	it('comes without the item, but with the reason, when Autodesk refuses it', async () => {
-		const trigger = await open({ options: { fetchItem: true } });
-		sim().faults.order({ ...GET_ITEM, fault: { kind: 'status', status: 403 } });
+	it('comes without the file, but with the reason, when Autodesk refuses it', async () => {
+		const trigger = await open({ options: { fetchFile: true } });
+		sim().faults.order({ ...GET_FILE, fault: { kind: 'status', status: 403 } });
 		await upload('Secret.rvt');
 		expect(trigger.runs[0][0].json).toMatchObject({
 			fileName: 'Secret.rvt',
-			itemError: expect.stringContaining('Get Item: not allowed with this credential'),
+			fileError: expect.stringContaining('Get Item: not allowed with this credential'),
 		});
 	});
 
-	it('comes without the item when Autodesk takes longer than the sender waits', async () => {
-		const trigger = await open({ options: { fetchItem: true } });
+	it('comes without the file when Autodesk takes longer than the sender waits', async () => {
+		const trigger = await open({ options: { fetchFile: true } });
 		const patience = new AbortController();
 		const { timeout } = AbortSignal;
 		vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) =>
 			ms === PATIENCE_MS.direct ? patience.signal : timeout.call(AbortSignal, ms),
 		);
-		const slow = sim().faults.order({ ...GET_ITEM, fault: { kind: 'slow', delayMs: 60_000 } });
+		const slow = sim().faults.order({ ...GET_FILE, fault: { kind: 'slow', delayMs: 60_000 } });
 		const uploaded = upload('Slow.rvt');
 		await vi.waitUntil(() => slow.hits === 1);
 		patience.abort();
 		await uploaded;
 		expect(trigger.runs[0][0].json).toMatchObject({
 			fileName: 'Slow.rvt',
-			itemError: 'Autodesk took too long to answer',
+			fileError: 'Autodesk took too long to answer',
 		});
 		expect(sim().callbacks.log.entries).toMatchObject([{ status: 200 }]);
 	});
 
-	it('fetches an item once for all events of a delivery', async () => {
+	it('fetches a file once for all events of a delivery', async () => {
 		const worker = await new WorkerStandIn().start();
-		const trigger = await open({ options: { fetchItem: true } }, { worker });
+		const trigger = await open({ options: { fetchFile: true } }, { worker });
 		await upload('Same.rvt');
 		await upload('Same.rvt');
 		const [{ id }] = [...worker.subscriptions.values()];
 		await fetch(trigger.url, worker.delivery(id, worker.received));
 		expect(
-			trigger.runs[0].map(({ json }) => (json.item as { versionNumber: number }).versionNumber),
+			trigger.runs[0].map(({ json }) => (json.file as { versionNumber: number }).versionNumber),
 		).toEqual([2, 2]);
 		const fetched = sim().journal.entries.filter(({ path }) => path.includes('/items/'));
 		expect(fetched).toHaveLength(1);

@@ -1,21 +1,16 @@
-import { newItemBody } from '../../../../protocol/aps/documentBodies';
+import { newFileBody } from '../../../../protocol/aps/documentBodies';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { customBody, withCustomBody } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { extensionTypeField, extensionTypeOf } from '../../../fields/extensionType';
 import { fileName } from '../../../fields/fileName';
-import {
-	copyQuery,
-	fileSource,
-	itemSourceFields,
-	unusableSource,
-} from '../../../fields/fileSource';
+import { copyQuery, fileSource, newFileContent, unusableSource } from '../../../fields/fileSource';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../../fields/simplify';
 import { workflow, workflowId } from '../../../fields/workflow';
-import { itemExample, simplifyItem } from '../../../records/file';
+import { fileExample, simplifyFile } from '../../../records/file';
 import { documentName } from '../../../values/documentName';
 import { defineOperation } from '../../../operations/operation';
 
@@ -23,7 +18,7 @@ export const create = defineOperation({
 	action: 'Create Item',
 	name: 'Create',
 	value: 'create',
-	summary: 'Create item (file)',
+	summary: 'Create file',
 	description:
 		'Make a new file in a folder from a storage object that content was uploaded to, or from a copy of an existing version. Folder > Upload File does all steps at once.',
 	endpoint: 'POST /data/v1/projects/{project_id}/items',
@@ -39,7 +34,7 @@ export const create = defineOperation({
 			description:
 				'Name of the new file, with the same extension as the storage object. The folder must not hold a file of this name.',
 		},
-		...itemSourceFields,
+		...newFileContent,
 		simplify,
 		{
 			displayName: 'Additional Fields',
@@ -49,29 +44,29 @@ export const create = defineOperation({
 			default: {},
 			options: [
 				customBody,
-				extensionTypeField('Item', 'items:autodesk.bim360:Document'),
-				extensionTypeField('Version', 'versions:autodesk.bim360:Document'),
+				extensionTypeField('file', 'items:autodesk.bim360:Document'),
+				extensionTypeField('fileVersion', 'versions:autodesk.bim360:Document'),
 				workflow,
 			],
 		},
 	],
 	advice: {
 		400: unusableSource,
-		409: 'The folder holds a file of this name already. Use Version > Create to add a version to it',
+		409: 'The folder holds a file of this name already. Use File Version > Create to add a version to it',
 	},
-	example: itemExample,
+	example: fileExample,
 	async execute(run) {
 		const additional = run.param<AdditionalFields>('additionalFields', {});
 		const project = projectId(run);
 		const source = fileSource(run);
 		const body = withCustomBody(
-			newItemBody({
+			newFileBody({
 				projectId: project,
 				folderId: folderId(run),
 				name: documentName(fileName.displayName, run.param('fileName')),
 				storageId: source.storageId,
-				itemType: extensionTypeOf('Item', additional.itemType),
-				versionType: extensionTypeOf('Version', additional.versionType),
+				itemType: extensionTypeOf('file', additional.fileExtensionType),
+				versionType: extensionTypeOf('fileVersion', additional.versionExtensionType),
 				workflow: workflowId(additional.workflow),
 			}),
 			additional,
@@ -83,12 +78,12 @@ export const create = defineOperation({
 			body,
 		});
 		const { data, included = [] } = answer.body as JsonApiDocument;
-		return isSimplified(run) ? simplifyItem(data, included[0]) : { ...data, included };
+		return isSimplified(run) ? simplifyFile(data, included[0]) : { ...data, included };
 	},
 });
 
 interface AdditionalFields extends CustomJson {
-	itemType?: string;
-	versionType?: string;
+	fileExtensionType?: string;
+	versionExtensionType?: string;
 	workflow?: string;
 }

@@ -1,19 +1,19 @@
 import { deletedVersionBody } from '../../../../protocol/aps/documentBodies';
 import { hubForLists } from '../../../fields/hub';
-import { item, itemId } from '../../../fields/file';
+import { file, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { defineOperation } from '../../../operations/operation';
 
-export const deleteItem = defineOperation({
+export const deleteFile = defineOperation({
 	name: 'Delete',
 	value: 'delete',
-	summary: 'Delete item (file)',
+	summary: 'Delete file',
 	description:
 		'Remove a file with all its versions from view, as deleting it in ACC does. Restore brings it back.',
 	endpoint: 'POST /data/v1/projects/{project_id}/versions',
 	scopes: ['data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [hubForLists, projectOrLink, item],
+	fields: [hubForLists, projectOrLink, file],
 	example: { deleted: true },
 	async execute(run) {
 		const project = projectId(run);

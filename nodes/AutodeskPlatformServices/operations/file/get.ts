@@ -1,10 +1,10 @@
 import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { hubForLists } from '../../../fields/hub';
-import { item, itemId } from '../../../fields/file';
+import { file, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../../fields/simplify';
-import { itemExample, simplifyItem } from '../../../records/file';
+import { fileExample, simplifyFile } from '../../../records/file';
 import { boolean } from '../../../values/boolean';
 import { defineOperation } from '../../../operations/operation';
 
@@ -12,13 +12,13 @@ export const get = defineOperation({
 	action: 'Get Item',
 	name: 'Get',
 	value: 'get',
-	summary: 'Get item (file)',
+	summary: 'Get file',
 	description:
 		'Retrieve the name, folder, dates and newest version of one file, optionally with its folder path',
 	endpoint: 'GET /data/v1/projects/{project_id}/items/{item_id}',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [hubForLists, projectOrLink, item, simplify],
+	fields: [hubForLists, projectOrLink, file, simplify],
 	options: [
 		{
 			displayName: 'Include Path in Project',
@@ -29,7 +29,7 @@ export const get = defineOperation({
 				'Whether to return the path of the folder that holds the file. ACC and BIM 360 only.',
 		},
 	],
-	example: { ...itemExample, pathInProject: '/Project Files/Drawings' },
+	example: { ...fileExample, pathInProject: '/Project Files/Drawings' },
 	async execute(run) {
 		const options = run.param<GetOptions>('options', {});
 		const includePathInProject = boolean('Include Path in Project', options.includePathInProject);
@@ -41,7 +41,7 @@ export const get = defineOperation({
 		if (!isSimplified(run)) return tip ? { ...data, included: [tip] } : data;
 		const pathInProject = attribute(data, 'pathInProject');
 		return {
-			...simplifyItem(data, tip),
+			...simplifyFile(data, tip),
 			...(includePathInProject ? { pathInProject } : {}),
 		};
 	},

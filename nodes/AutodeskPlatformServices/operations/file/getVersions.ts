@@ -4,11 +4,11 @@ import { collect, jsonApiPages } from '../../../apsLists/pagination';
 import { customQuery, withCustomQuery } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { hubForLists } from '../../../fields/hub';
-import { item, itemId } from '../../../fields/file';
+import { file, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplified, simplify } from '../../../fields/simplify';
-import { newestFirst, simplifyVersion, versionExample } from '../../../records/fileVersion';
+import { newestFirst, simplifyFileVersion, fileVersionExample } from '../../../records/fileVersion';
 import { integer } from '../../../values/integer';
 import { textList } from '../../../values/textList';
 import { defineOperation } from '../../../operations/operation';
@@ -17,7 +17,7 @@ export const getVersions = defineOperation({
 	action: 'List Item Versions',
 	name: 'Get Versions',
 	value: 'getVersions',
-	summary: 'Get versions of item (file)',
+	summary: 'Get versions of file',
 	description: 'Retrieve a list of the versions of a file, the newest first',
 	endpoint: 'GET /data/v1/projects/{project_id}/items/{item_id}/versions',
 	scopes: ['data:read'],
@@ -25,7 +25,7 @@ export const getVersions = defineOperation({
 	fields: [
 		hubForLists,
 		projectOrLink,
-		item,
+		file,
 		...returnAllOrLimit,
 		simplify,
 		{
@@ -63,7 +63,7 @@ export const getVersions = defineOperation({
 			],
 		},
 	],
-	example: versionExample,
+	example: fileVersionExample,
 	async execute(run) {
 		const limit = limitOf(run);
 		const filters = run.param<VersionFilters>('filters', {});
@@ -80,7 +80,7 @@ export const getVersions = defineOperation({
 			.filter(isWanted)
 			.sort(newestFirst)
 			.slice(0, limit)
-			.map((version) => simplified(run, version, simplifyVersion));
+			.map((version) => simplified(run, version, simplifyFileVersion));
 	},
 });
 

@@ -1,48 +1,48 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { newVersionBody } from '../../../../protocol/aps/documentBodies';
+import { newFileVersionBody } from '../../../../protocol/aps/documentBodies';
 import { attribute, extensionType, relatedId } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { collect, jsonApiPages } from '../../../apsLists/pagination';
 import { fillPath } from '../../../../protocol/aps/ids';
 import { hubForLists } from '../../../fields/hub';
-import { deletedItem, itemId } from '../../../fields/file';
+import { deletedFile, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
-import { newestFirst, simplifyVersion, versionExample } from '../../../records/fileVersion';
+import { newestFirst, simplifyFileVersion, fileVersionExample } from '../../../records/fileVersion';
 import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
 
 export const restore = defineOperation({
 	name: 'Restore',
 	value: 'restore',
-	summary: 'Restore item (file)',
+	summary: 'Restore file',
 	description:
 		'Bring a deleted file back by making a copy of its newest version with content the next version. A file that is not deleted stays as it is.',
 	endpoint: 'POST /data/v1/projects/{project_id}/versions',
 	scopes: ['data:read', 'data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [hubForLists, projectOrLink, deletedItem, simplify],
+	fields: [hubForLists, projectOrLink, deletedFile, simplify],
 	advice: { 409: 'Another file has taken the name meanwhile. Delete or rename that one first' },
-	example: versionExample,
+	example: fileVersionExample,
 	async execute(run) {
 		const project = projectId(run);
 		const id = await itemId(run, project);
 		const versions = await versionsOf(run, project, id);
 		const source = newestWithContent(run, id, versions);
 		if (source === versions[0] && (await isLive(run, project, id))) {
-			return simplified(run, source, simplifyVersion);
+			return simplified(run, source, simplifyFileVersion);
 		}
 		const { body } = await run.aps.request({
 			method: 'POST',
 			path: run.path({ project_id: project }),
 			query: { copyFrom: source.id },
-			body: newVersionBody({
+			body: newFileVersionBody({
 				projectId: project,
 				itemId: id,
 				versionType: extensionType(source) ?? undefined,
 			}),
 		});
-		return simplified(run, (body as JsonApiDocument).data, simplifyVersion);
+		return simplified(run, (body as JsonApiDocument).data, simplifyFileVersion);
 	},
 });
 
@@ -59,7 +59,7 @@ async function versionsOf(
 
 /**
  * Whether there is nothing to restore, so that a second run makes no second copy. To be asked where
- * the newest version has content: the one that deletes an item has none, if Autodesk lists it.
+ * the newest version has content: the one that deletes a file has none, if Autodesk lists it.
  */
 async function isLive({ aps }: OperationRun, projectId: string, itemId: string): Promise<boolean> {
 	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
@@ -76,6 +76,6 @@ function newestWithContent(
 	if (source !== undefined) return source;
 	throw new NodeOperationError(ctx.getNode(), 'The file has no version with content', {
 		itemIndex,
-		description: `Autodesk lists none for the item ${itemId}, so there is nothing to restore it from`,
+		description: `Autodesk lists no such version for the file ${itemId}, so there is nothing to restore`,
 	});
 }

@@ -1,15 +1,15 @@
-import { renamedItemBody } from '../../../../protocol/aps/documentBodies';
+import { renamedFileBody } from '../../../../protocol/aps/documentBodies';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { isAccId } from '../../../../protocol/aps/ids';
 import { checkedJson, customBody, withCustomBody } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { fileName } from '../../../fields/fileName';
 import { hubForLists } from '../../../fields/hub';
-import { item, itemId } from '../../../fields/file';
+import { file, itemId } from '../../../fields/file';
 import { project, projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { InvalidValue } from '../../../values/invalidValue';
-import { itemExample, simplifyItem } from '../../../records/file';
+import { fileExample, simplifyFile } from '../../../records/file';
 import { documentName } from '../../../values/documentName';
 import { defineOperation } from '../../../operations/operation';
 
@@ -17,7 +17,7 @@ export const update = defineOperation({
 	action: 'Update Item',
 	name: 'Update',
 	value: 'update',
-	summary: 'Update name of item (file)',
+	summary: 'Update name of file',
 	description:
 		'Rename a file in a hub of Fusion Team, A360 or BIM 360 Team, which takes a user who signed in. Autodesk does not offer this for files of ACC and BIM 360.',
 	endpoint: 'PATCH /data/v1/projects/{project_id}/items/{item_id}',
@@ -26,7 +26,7 @@ export const update = defineOperation({
 	fields: [
 		hubForLists,
 		projectOrLink,
-		item,
+		file,
 		{ ...fileName, required: true, description: 'New name of the file, with its extension' },
 		simplify,
 		{
@@ -38,23 +38,23 @@ export const update = defineOperation({
 			options: [customBody],
 		},
 	],
-	example: itemExample,
+	example: fileExample,
 	async execute(run) {
-		const projectOfItem = projectId(run);
-		if (isAccId(projectOfItem)) {
+		const projectOfFile = projectId(run);
+		if (isAccId(projectOfFile)) {
 			throw new InvalidValue(
 				project.displayName,
-				'Autodesk does not rename files of ACC and BIM 360. Version > Create gives a file a new name together with a new version',
+				'Autodesk does not rename files of ACC and BIM 360. File Version > Create gives a file a new name together with a new version',
 			);
 		}
 		const name = documentName(fileName.displayName, run.param('fileName'));
 		const custom = checkedJson(run.param<CustomJson>('updateFields', {}));
-		const id = await itemId(run, projectOfItem);
+		const id = await itemId(run, projectOfFile);
 		const { body } = await run.aps.request({
 			method: 'PATCH',
-			path: run.path({ project_id: projectOfItem, item_id: id }),
-			body: withCustomBody(renamedItemBody(id, name), custom),
+			path: run.path({ project_id: projectOfFile, item_id: id }),
+			body: withCustomBody(renamedFileBody(id, name), custom),
 		});
-		return simplified(run, (body as JsonApiDocument).data, simplifyItem);
+		return simplified(run, (body as JsonApiDocument).data, simplifyFile);
 	},
 });

@@ -1,4 +1,4 @@
-import { newVersionBody } from '../../../../protocol/aps/documentBodies';
+import { newFileVersionBody } from '../../../../protocol/aps/documentBodies';
 import { itemIdOf } from '../../../documents/documentIds';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { fillPath } from '../../../../protocol/aps/ids';
@@ -10,16 +10,16 @@ import {
 	copyQuery,
 	fileSource,
 	unusableSource,
-	versionSourceFields,
+	newVersionContent,
 } from '../../../fields/fileSource';
 import { hubForLists } from '../../../fields/hub';
-import { item, itemUrn } from '../../../fields/file';
+import { file, fileUrn } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { workflow, workflowId } from '../../../fields/workflow';
 import { InvalidValue } from '../../../values/invalidValue';
-import { simplifyItem } from '../../../records/file';
-import { simplifyVersion, versionExample } from '../../../records/fileVersion';
+import { simplifyFile } from '../../../records/file';
+import { simplifyFileVersion, fileVersionExample } from '../../../records/fileVersion';
 import { documentName } from '../../../values/documentName';
 import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
@@ -28,7 +28,7 @@ export const create = defineOperation({
 	action: 'Create Version',
 	name: 'Create',
 	value: 'create',
-	summary: 'Create version of file',
+	summary: 'Create file version',
 	description:
 		'Add a version to an existing file, from a storage object that content was uploaded to or from a copy of another version, for example an older one. Folder > Upload File does all steps at once.',
 	endpoint: 'POST /data/v1/projects/{project_id}/versions',
@@ -37,8 +37,8 @@ export const create = defineOperation({
 	fields: [
 		hubForLists,
 		projectOrLink,
-		item,
-		...versionSourceFields,
+		file,
+		...newVersionContent,
 		{
 			...fileName,
 			description:
@@ -53,7 +53,7 @@ export const create = defineOperation({
 			default: {},
 			options: [
 				customBody,
-				extensionTypeField('Version', 'versions:autodesk.bim360:Document'),
+				extensionTypeField('fileVersion', 'versions:autodesk.bim360:Document'),
 				workflow,
 			],
 		},
@@ -62,17 +62,17 @@ export const create = defineOperation({
 		400: unusableSource,
 		409: 'The file was changed meanwhile, or its name is taken in the folder. Try again, or give another name',
 	},
-	example: versionExample,
+	example: fileVersionExample,
 	async execute(run) {
 		const additional = run.param<AdditionalFields>('additionalFields', {});
 		const project = projectId(run);
-		const urn = itemUrn(run);
+		const urn = fileUrn(run);
 		const source = fileSource(run);
 		const entered = enteredName(run);
 		const facts = {
 			projectId: project,
 			storageId: source.storageId,
-			versionType: extensionTypeOf('Version', additional.versionType),
+			versionType: extensionTypeOf('fileVersion', additional.versionExtensionType),
 			workflow: workflowId(additional.workflow),
 		};
 		const custom = checkedJson(additional);
@@ -82,14 +82,14 @@ export const create = defineOperation({
 			method: 'POST',
 			path: run.path({ project_id: project }),
 			query: await copyQuery(run, project, source),
-			body: withCustomBody(newVersionBody({ ...facts, itemId, name }), custom),
+			body: withCustomBody(newFileVersionBody({ ...facts, itemId, name }), custom),
 		});
-		return simplified(run, (body as JsonApiDocument).data, simplifyVersion);
+		return simplified(run, (body as JsonApiDocument).data, simplifyFileVersion);
 	},
 });
 
 interface AdditionalFields extends CustomJson {
-	versionType?: string;
+	versionExtensionType?: string;
 	workflow?: string;
 }
 
@@ -101,7 +101,7 @@ function enteredName({ param }: OperationRun): string | undefined {
 /**
  * Autodesk wants a name with every version that has a storage object.
  *
- * @throws InvalidValue when the item has none
+ * @throws InvalidValue when Autodesk sends none
  */
 async function currentName(
 	{ aps }: OperationRun,
@@ -111,7 +111,7 @@ async function currentName(
 	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
 	const lookUp = aps.for({ action: 'Get Item', scopes: ['data:read'] });
 	const { data } = await lookUp.get<JsonApiDocument>(path);
-	const name = simplifyItem(data).name as string | null;
+	const name = simplifyFile(data).name as string | null;
 	if (name !== null) return name;
 	throw new InvalidValue(fileName.displayName, 'Autodesk does not tell it, so enter it');
 }

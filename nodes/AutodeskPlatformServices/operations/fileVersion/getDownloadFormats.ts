@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { attribute } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { hubForLists } from '../../../fields/hub';
-import { itemForLists } from '../../../fields/file';
+import { fileForLists } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../../fields/simplify';
-import { version, versionId } from '../../../fields/fileVersion';
-import { versionExample } from '../../../records/fileVersion';
+import { fileVersion, versionId } from '../../../fields/fileVersion';
+import { fileVersionExample } from '../../../records/fileVersion';
 import { defineOperation } from '../../../operations/operation';
 
 export const getDownloadFormats = defineOperation({
@@ -19,8 +19,8 @@ export const getDownloadFormats = defineOperation({
 	endpoint: 'GET /data/v1/projects/{project_id}/versions/{version_id}/downloadFormats',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [hubForLists, projectOrLink, itemForLists, version, simplify],
-	example: { versionId: versionExample.id, fileType: 'ifc' },
+	fields: [hubForLists, projectOrLink, fileForLists, fileVersion, simplify],
+	example: { versionId: fileVersionExample.id, fileType: 'ifc' },
 	async execute(run) {
 		const project = projectId(run);
 		const id = await versionId(run, project);

@@ -4,11 +4,11 @@ import type { JsonApiList, JsonApiResource } from '../../../../protocol/aps/json
 import { customQuery, withCustomQuery } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { hubForLists } from '../../../fields/hub';
-import { itemForLists } from '../../../fields/file';
+import { fileForLists } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
-import { version, versionId } from '../../../fields/fileVersion';
-import { versionExample } from '../../../records/fileVersion';
+import { fileVersion, versionId } from '../../../fields/fileVersion';
+import { fileVersionExample } from '../../../records/fileVersion';
 import { textList } from '../../../values/textList';
 import { defineOperation } from '../../../operations/operation';
 
@@ -25,8 +25,8 @@ export const getDownloads = defineOperation({
 	fields: [
 		hubForLists,
 		projectOrLink,
-		itemForLists,
-		version,
+		fileForLists,
+		fileVersion,
 		simplify,
 		{
 			displayName: 'Filters',
@@ -49,7 +49,7 @@ export const getDownloads = defineOperation({
 	],
 	example: {
 		id: 'aGM2azRobmRSV2FlSVZoSWp2SHU4dy5pZmM',
-		versionId: versionExample.id,
+		versionId: fileVersionExample.id,
 		fileType: 'ifc',
 		storageId: 'urn:adsk.objects:os.object:wip.dm.prod/7d1e0b52-8c4f-4a6b-b0f7-93a5e2d1c4f8.ifc',
 	},

@@ -4,8 +4,8 @@ import { get } from './get';
 import { getDownloadFormats } from './getDownloadFormats';
 import { getDownloads } from './getDownloads';
 
-export const version: Resource = {
-	name: 'Version',
-	value: 'version',
+export const fileVersion: Resource = {
+	name: 'File Version',
+	value: 'fileVersion',
 	operations: [create, get, getDownloadFormats, getDownloads],
 };

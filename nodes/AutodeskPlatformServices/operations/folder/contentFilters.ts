@@ -57,9 +57,9 @@ export const contentFilters: INodeProperties = {
 			displayName: 'Type',
 			name: 'type',
 			type: 'options',
-			default: 'items',
+			default: 'files',
 			options: [
-				{ name: 'Files', value: 'items' },
+				{ name: 'Files', value: 'files' },
 				{ name: 'Folders', value: 'folders' },
 			],
 			description: 'Only entries of this type',
@@ -80,7 +80,7 @@ interface ContentFilters extends CustomJson {
 export function contentQuery(run: OperationRun): ApsRequest['query'] {
 	const filters = run.param<ContentFilters>('filters', {});
 	const query = {
-		'filter[type]': filters.type,
+		'filter[type]': filters.type === 'files' ? 'items' : filters.type,
 		'filter[extension.type]': textList(filters.extensionTypes),
 		'filter[lastModifiedTimeRollup]-ge': isoDateTime(run, 'Modified Since', filters.modifiedSince),
 		'filter[lastModifiedTimeRollup]-le': isoDateTime(run, 'Modified Until', filters.modifiedUntil),

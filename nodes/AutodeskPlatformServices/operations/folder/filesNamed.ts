@@ -10,7 +10,7 @@ export interface FolderPlace {
 }
 
 export interface FileInFolder {
-	item: JsonApiResource;
+	file: JsonApiResource;
 	/** Its newest version. */
 	tip: JsonApiResource | undefined;
 }
@@ -29,13 +29,13 @@ export async function* filesNamed(
 	const wanted = name.toLowerCase();
 	for await (const page of jsonApiDocuments(aps, path, { 'filter[type]': 'items' })) {
 		const { data = [], included = [] } = page;
-		for (const item of data) {
-			if (fileName(item).toLowerCase() !== wanted) continue;
-			yield { item, tip: included.find(({ id }) => id === relatedId(item, 'tip')) };
+		for (const file of data) {
+			if (fileName(file).toLowerCase() !== wanted) continue;
+			yield { file, tip: included.find(({ id }) => id === relatedId(file, 'tip')) };
 		}
 	}
 }
 
-export function fileName(item: JsonApiResource): string {
-	return String(attribute(item, 'displayName') ?? '');
+export function fileName(file: JsonApiResource): string {
+	return String(attribute(file, 'displayName') ?? '');
 }

@@ -9,7 +9,7 @@ import { projectId, projectOrLink } from '../../../fields/project';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { isSimplified, simplify } from '../../../fields/simplify';
 import { simplifyFolder } from '../../../records/folder';
-import { itemExample, simplifyItem } from '../../../records/file';
+import { fileExample, simplifyFile } from '../../../records/file';
 import { defineOperation } from '../../../operations/operation';
 import { contentFilters, contentQuery } from './contentFilters';
 
@@ -23,7 +23,7 @@ export const getContents = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [hubForLists, projectOrLink, folder, ...returnAllOrLimit, simplify, contentFilters],
-	example: itemExample,
+	example: fileExample,
 	async execute(run) {
 		const limit = limitOf(run);
 		const path = run.path({ project_id: projectId(run), folder_id: folderId(run) });
@@ -38,7 +38,7 @@ export const getContents = defineOperation({
 
 type Shape = (entry: JsonApiResource, tip: JsonApiResource | undefined) => IDataObject;
 
-/** Every page with each item beside its newest version, which the page carries in `included`. */
+/** Every page with each file beside its newest version, which the page carries in `included`. */
 async function* entryPages(documents: AsyncGenerator<JsonApiList>, shape: Shape): Pages {
 	for await (const { data = [], included = [] } of documents) {
 		const versions = new Map(included.map((version) => [version.id, version]));
@@ -47,7 +47,7 @@ async function* entryPages(documents: AsyncGenerator<JsonApiList>, shape: Shape)
 }
 
 function simplifyEntry(entry: JsonApiResource, tip: JsonApiResource | undefined): IDataObject {
-	return entry.type === 'folders' ? simplifyFolder(entry) : simplifyItem(entry, tip);
+	return entry.type === 'folders' ? simplifyFolder(entry) : simplifyFile(entry, tip);
 }
 
 function rawEntry(entry: JsonApiResource, tip: JsonApiResource | undefined): IDataObject {

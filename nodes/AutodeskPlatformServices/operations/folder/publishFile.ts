@@ -1,6 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { ApsClient } from '../../../apsClient/client';
-import { newItemBody, newVersionBody } from '../../../../protocol/aps/documentBodies';
+import { newFileBody, newFileVersionBody } from '../../../../protocol/aps/documentBodies';
 import { relatedId } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { fillPath } from '../../../../protocol/aps/ids';
@@ -20,53 +20,60 @@ export interface Publication extends FolderPlace {
 /** What a refusal leaves behind once the content is stored. */
 export const AS_BEFORE = 'The folder is as it was: no file was made of the uploaded content';
 
-/** Makes a new item of the content. @returns undefined when the name is taken */
-export async function publishItem(
+/** Makes a new file of the content. @returns undefined when the name is taken */
+export async function publishFile(
 	aps: ApsClient,
-	file: Publication,
+	publication: Publication,
 ): Promise<UploadedFile | undefined> {
-	return await knowingTheOutcome<UploadedFile | undefined>(aps, file, 'created', async () => {
-		const { status, body } = await aps.request({
-			method: 'POST',
-			path: fillPath('/data/v1/projects/{projectId}/items', { projectId: file.projectId }),
-			body: newItemBody(file),
-			accept: [409],
-		});
-		if (status === 409) return undefined;
-		const { data, included } = body as JsonApiDocument;
-		return { outcome: 'created', item: data, version: included?.[0] };
-	});
+	return await knowingTheOutcome<UploadedFile | undefined>(
+		aps,
+		publication,
+		'created',
+		async () => {
+			const { status, body } = await aps.request({
+				method: 'POST',
+				path: fillPath('/data/v1/projects/{projectId}/items', { projectId: publication.projectId }),
+				body: newFileBody(publication),
+				accept: [409],
+			});
+			if (status === 409) return undefined;
+			const { data, included } = body as JsonApiDocument;
+			return { outcome: 'created', file: data, version: included?.[0] };
+		},
+	);
 }
 
-/** Makes the next version of an existing item of the content. */
+/** Makes the content the next version of an existing file. */
 export async function publishVersion(
 	aps: ApsClient,
-	file: Publication,
-	item: JsonApiResource,
+	publication: Publication,
+	file: JsonApiResource,
 ): Promise<UploadedFile> {
-	return await knowingTheOutcome<UploadedFile>(aps, file, 'newVersion', async () => {
+	return await knowingTheOutcome<UploadedFile>(aps, publication, 'newVersion', async () => {
 		const { body } = await aps.request({
 			method: 'POST',
-			path: fillPath('/data/v1/projects/{projectId}/versions', { projectId: file.projectId }),
-			body: newVersionBody({ ...file, itemId: item.id }),
+			path: fillPath('/data/v1/projects/{projectId}/versions', {
+				projectId: publication.projectId,
+			}),
+			body: newFileVersionBody({ ...publication, itemId: file.id }),
 		});
-		return { outcome: 'newVersion', item, version: (body as JsonApiDocument).data };
+		return { outcome: 'newVersion', file, version: (body as JsonApiDocument).data };
 	});
 }
 
 /**
  * A call that was not answered may have been carried out, and repeating it would double the version.
- * The folder tells: every version has a storage object of its own.
+ * The folder shows it: every version has a storage object of its own.
  */
 async function knowingTheOutcome<Result>(
 	aps: ApsClient,
-	file: Publication,
+	publication: Publication,
 	outcome: UploadedFile['outcome'],
 	publish: () => Promise<Result>,
 ): Promise<Result | UploadedFile> {
 	return await publish().catch(async (error: unknown) => {
 		if (isRefusal(error)) return adding(AS_BEFORE)(error);
-		const published = await findPublished(aps, file).catch(() => undefined);
+		const published = await findPublished(aps, publication).catch(() => undefined);
 		if (published === undefined) throw error;
 		return { outcome, ...published };
 	});
@@ -80,10 +87,10 @@ function isRefusal(error: unknown): boolean {
 
 async function findPublished(
 	aps: ApsClient,
-	file: Publication,
+	publication: Publication,
 ): Promise<Omit<UploadedFile, 'outcome'> | undefined> {
-	for await (const { item, tip } of filesNamed(aps, file, file.name)) {
-		if (tip && relatedId(tip, 'storage') === file.storageId) return { item, version: tip };
+	for await (const { file, tip } of filesNamed(aps, publication, publication.name)) {
+		if (tip && relatedId(tip, 'storage') === publication.storageId) return { file, version: tip };
 	}
 	return undefined;
 }

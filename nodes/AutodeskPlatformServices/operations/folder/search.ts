@@ -9,7 +9,7 @@ import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { isSimplified, simplify } from '../../../fields/simplify';
-import { itemExample, simplifyItem } from '../../../records/file';
+import { fileExample, simplifyFile } from '../../../records/file';
 import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
 import { searchFilters, searchQuery } from './searchFilters';
@@ -25,7 +25,7 @@ export const search = defineOperation({
 	scopes: ['data:read', 'data:search'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [hubForLists, projectOrLink, folder, ...returnAllOrLimit, simplify, searchFilters],
-	example: itemExample,
+	example: fileExample,
 	async execute(run) {
 		const limit = limitOf(run);
 		const path = run.path({ project_id: projectId(run), folder_id: folderId(run) });
@@ -34,15 +34,15 @@ export const search = defineOperation({
 	},
 });
 
-/** Every page as items beside their newest version: Autodesk answers versions and `included` items. */
+/** Every page as files beside their newest version: Autodesk answers versions and `included` items. */
 async function* filePages(run: OperationRun, documents: AsyncGenerator<JsonApiList>): Pages {
 	const shape = isSimplified(run) ? simplifyFound : rawFound;
 	let brokenOff = false;
 	for await (const document of documents) {
-		const items = new Map((document.included ?? []).map((item) => [item.id, item]));
+		const files = new Map((document.included ?? []).map((file) => [file.id, file]));
 		yield (document.data ?? []).map((version) => {
 			const itemId = relatedId(version, 'item') ?? '';
-			return shape(version, items.get(itemId));
+			return shape(version, files.get(itemId));
 		});
 		brokenOff = hasNext(document);
 	}
@@ -53,15 +53,15 @@ async function* filePages(run: OperationRun, documents: AsyncGenerator<JsonApiLi
 	});
 }
 
-function simplifyFound(version: JsonApiResource, item = standIn(version)): IDataObject {
-	return simplifyItem(item, version);
+function simplifyFound(version: JsonApiResource, file = standIn(version)): IDataObject {
+	return simplifyFile(file, version);
 }
 
-/** What a version tells of its item, should Autodesk leave the item out. */
+/** What a version says about its file, should Autodesk leave the file out. */
 function standIn({ attributes, ...version }: JsonApiResource): JsonApiResource {
 	return { type: 'items', id: relatedId(version, 'item') ?? '', attributes };
 }
 
-function rawFound(version: JsonApiResource, item: JsonApiResource | undefined): IDataObject {
-	return item ? { ...version, included: [item] } : version;
+function rawFound(version: JsonApiResource, file: JsonApiResource | undefined): IDataObject {
+	return file ? { ...version, included: [file] } : version;
 }

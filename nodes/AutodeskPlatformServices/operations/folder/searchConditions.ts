@@ -34,7 +34,7 @@ export const conditions: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. versionNumber',
 					description:
-						'Field of the version or item as raw results show it, with dots between levels. The prefix <code>attributes.</code> may be left out.',
+						'Field of the version or file as raw results show it, with dots between levels. The prefix <code>attributes.</code> may be left out.',
 				},
 				{
 					displayName: 'Operator',

@@ -20,7 +20,7 @@ interface NewContent extends FolderPlace {
 }
 
 /**
- * Uploads content to a new storage object for a folder. Nobody sees anything of it until an item or
+ * Uploads content to a new storage object for a folder. Nobody sees it until a file or
  * version is made from it, so every step may be repeated.
  *
  * @param action what a refusal names

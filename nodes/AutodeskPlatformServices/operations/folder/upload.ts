@@ -45,7 +45,7 @@ export const upload = defineOperation({
 	value: 'upload',
 	summary: 'Upload file to folder',
 	description:
-		'Put a file, a text or JSON into a folder of a project, as a new item or as the next version of the item of this name. In ACC and BIM 360 the folder must lie in or below Project Files.',
+		'Put a file, a text or JSON into a folder of a project, as a new file or as the next version of the file of this name. In ACC and BIM 360 the folder must lie in or below Project Files.',
 	endpoint: 'POST /data/v1/projects/{project_id}/items',
 	scopes: ['data:read', 'data:write', 'data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

@@ -6,7 +6,7 @@ import type { OperationRun } from '../../../operations/operation';
 import { adding } from './adding';
 import { fileName, filesNamed } from './filesNamed';
 import type { FileInFolder } from './filesNamed';
-import { AS_BEFORE, publishItem, publishVersion } from './publishFile';
+import { AS_BEFORE, publishFile, publishVersion } from './publishFile';
 import type { Publication } from './publishFile';
 import { storeFile } from './storeFile';
 
@@ -21,8 +21,8 @@ interface NewFile extends Omit<Publication, 'storageId'> {
 const LARGEST_FILE = 5 * 1024 ** 3;
 
 /**
- * Uploads the content, then makes an item of it. Only Autodesk knows for sure whether the name is
- * free, so the item is tried first and its refusal (409) leads to a new version; who wants neither
+ * Uploads the content, then makes a file of it. Only Autodesk knows for sure whether the name is
+ * free, so a new file is tried first and its refusal (409) leads to a new version; who wants neither
  * is spared the upload when the file is there beforehand.
  *
  * @throws InvalidValue when the file is too large
@@ -35,12 +35,12 @@ export async function uploadFile(run: OperationRun, file: NewFile): Promise<Uplo
 	}
 	const action = run.operation.action ?? run.operation.summary;
 	const publication = { ...file, storageId: await storeFile(run, action, file) };
-	const created = await publishItem(run.aps, publication);
+	const created = await publishFile(run.aps, publication);
 	if (created !== undefined) return created;
 	const existing = await findFile(run, file).catch(adding(AS_BEFORE));
 	if (existing === undefined) throw nameTaken(run, file);
 	if (file.ifFileExists !== 'newVersion') return keepExisting(run, file, existing);
-	return await publishVersion(run.aps, publication, existing.item);
+	return await publishVersion(run.aps, publication, existing.file);
 }
 
 function checkSize({ content }: NewFile): void {
@@ -63,19 +63,19 @@ async function findFile(run: OperationRun, file: NewFile): Promise<FileInFolder 
 }
 
 function isNamed(file: FileInFolder | undefined, name: string): file is FileInFolder {
-	return file !== undefined && fileName(file.item) === name;
+	return file !== undefined && fileName(file.file) === name;
 }
 
 /** @throws NodeOperationError unless an existing file is to be skipped */
 function keepExisting(
 	{ ctx, itemIndex }: OperationRun,
 	{ name, ifFileExists }: NewFile,
-	{ item, tip }: FileInFolder,
+	{ file, tip }: FileInFolder,
 ): UploadedFile {
-	if (ifFileExists === 'skip') return { outcome: 'skipped', item, version: tip };
+	if (ifFileExists === 'skip') return { outcome: 'skipped', file, version: tip };
 	throw new NodeOperationError(ctx.getNode(), `The folder holds a file "${name}" already`, {
 		itemIndex,
-		description: `It is the item ${item.id}. Choose another File Name, or another way under If File Exists`,
+		description: `Its ID is ${file.id}. Choose another File Name, or another way under If File Exists`,
 	});
 }
 

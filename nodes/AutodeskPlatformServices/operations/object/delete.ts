@@ -10,7 +10,7 @@ export const deleteObject = defineOperation({
 	value: 'delete',
 	summary: 'Delete object',
 	description:
-		'Remove an object from an OSS bucket of the app for good. Not for files of ACC and BIM 360, which are deleted as items.',
+		'Remove an object from an OSS bucket of the app for good. To delete a file of ACC or BIM 360, use File > Delete.',
 	endpoint: 'DELETE /oss/v2/buckets/{bucketKey}/objects/{objectKey}',
 	scopes: ['data:write'],
 	access: ['2L'],

@@ -5,7 +5,7 @@ import type { CustomJson } from '../../../fields/customJson';
 import { fileName } from '../../../fields/fileName';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
-import { item, itemId } from '../../../fields/file';
+import { file, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { simplifyStorage, storageExample } from '../../../records/storage';
@@ -19,7 +19,7 @@ export const create = defineOperation({
 	value: 'create',
 	summary: 'Create storage for file',
 	description:
-		'Make an empty storage object for a file of a project: the first step of an upload, before the signed upload URLs and before the item or version. Folder > Upload File does all steps at once.',
+		'Make an empty storage object for a file of a project: the first step of an upload, before the signed upload URLs and before the file or version. Folder > Upload File does all steps at once.',
 	endpoint: 'POST /data/v1/projects/{project_id}/storage',
 	scopes: ['data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
@@ -30,15 +30,15 @@ export const create = defineOperation({
 			displayName: 'Storage For',
 			name: 'targetType',
 			type: 'options',
-			default: 'folders',
+			default: 'newFile',
 			options: [
-				{ name: 'New File', value: 'folders', description: 'An item to be created in a folder' },
-				{ name: 'New Version', value: 'items', description: 'A version of an existing item' },
+				{ name: 'New File', value: 'newFile', description: 'A file to create in a folder' },
+				{ name: 'New Version', value: 'newVersion', description: 'A version of an existing file' },
 			],
 			description: 'What is to be made from the storage object',
 		},
-		{ ...folder, displayOptions: { show: { targetType: ['folders'] } } },
-		{ ...item, displayOptions: { show: { targetType: ['items'] } } },
+		{ ...folder, displayOptions: { show: { targetType: ['newFile'] } } },
+		{ ...file, displayOptions: { show: { targetType: ['newVersion'] } } },
 		{ ...fileName, required: true },
 		simplify,
 		{
@@ -65,7 +65,7 @@ export const create = defineOperation({
 });
 
 async function target(run: OperationRun, project: string) {
-	return run.param<string>('targetType', 'folders') === 'folders'
+	return run.param<string>('targetType', 'newFile') === 'newFile'
 		? { type: 'folders' as const, id: folderId(run) }
 		: { type: 'items' as const, id: await itemId(run, project) };
 }

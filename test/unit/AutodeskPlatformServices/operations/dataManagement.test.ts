@@ -9,14 +9,14 @@ import { skipWaits } from '../../../harness/skipWaits';
 import {
 	folder,
 	FUSION_PROJECT,
-	item,
-	itemAnswer,
+	file,
+	fileAnswer,
 	OTHER_FOLDER,
 	paths,
 	project,
 	PROJECT,
 	STORAGE,
-	version,
+	fileVersion,
 	versionAnswer,
 } from '../../../harness/samples/documents';
 
@@ -36,7 +36,7 @@ interface Case {
 	/** The call that this is about. */
 	call: string;
 	parameters: INodeParameters;
-	/** What to answer, where not a folder, item or version. */
+	/** What to answer, where not a folder, file or version. */
 	answer?: object;
 	/** A call that the operation makes first, and its answer. */
 	before?: [call: string, answer: object];
@@ -94,34 +94,34 @@ const CASES: Case[] = [
 		repeatable: true,
 	},
 	{
-		name: 'item.create',
-		call: `POST ${paths.items}`,
+		name: 'file.create',
+		call: `POST ${paths.files}`,
 		parameters: { project, folder, fileName, storageId: STORAGE },
-		answer: itemAnswer(),
+		answer: fileAnswer(),
 	},
-	{ name: 'item.delete', call: `POST ${paths.versions}`, parameters: { project, item } },
-	{ name: 'item.get', call: `GET ${paths.item}`, parameters: { project, item } },
-	{ name: 'item.getTip', call: `GET ${paths.item}/tip`, parameters: { project, item } },
+	{ name: 'file.delete', call: `POST ${paths.versions}`, parameters: { project, file } },
+	{ name: 'file.get', call: `GET ${paths.file}`, parameters: { project, file } },
+	{ name: 'file.getNewestVersion', call: `GET ${paths.file}/tip`, parameters: { project, file } },
 	{
-		name: 'item.getVersions',
-		call: `GET ${paths.item}/versions`,
-		parameters: { project, item },
+		name: 'file.getVersions',
+		call: `GET ${paths.file}/versions`,
+		parameters: { project, file },
 		answer: [],
 	},
 	{
-		name: 'item.restore',
+		name: 'file.restore',
 		before: [
-			`GET ${paths.item}/versions`,
+			`GET ${paths.file}/versions`,
 			{ data: [versionAnswer(1), versionAnswer(2, { storage: '' })] },
 		],
 		call: `POST ${paths.versions}`,
-		parameters: { project, item },
+		parameters: { project, file },
 		answer: versionAnswer(3),
 	},
 	{
-		name: 'item.update',
-		call: `PATCH ${paths.item.replace(PROJECT, FUSION_PROJECT)}`,
-		parameters: { project: byId(FUSION_PROJECT), item, fileName },
+		name: 'file.update',
+		call: `PATCH ${paths.file.replace(PROJECT, FUSION_PROJECT)}`,
+		parameters: { project: byId(FUSION_PROJECT), file, fileName },
 		kinds: ['oAuth2', 'serviceAccount'],
 	},
 	{
@@ -131,21 +131,21 @@ const CASES: Case[] = [
 		answer: { type: 'objects', id: STORAGE },
 	},
 	{
-		name: 'version.create',
+		name: 'fileVersion.create',
 		call: `POST ${paths.versions}`,
-		parameters: { project, item, storageId: STORAGE, fileName },
+		parameters: { project, file, storageId: STORAGE, fileName },
 		answer: versionAnswer(),
 	},
-	{ name: 'version.get', call: `GET ${paths.version}`, parameters: { project, version } },
+	{ name: 'fileVersion.get', call: `GET ${paths.version}`, parameters: { project, fileVersion } },
 	{
-		name: 'version.getDownloadFormats',
+		name: 'fileVersion.getDownloadFormats',
 		call: `GET ${paths.version}/downloadFormats`,
-		parameters: { project, version },
+		parameters: { project, fileVersion },
 	},
 	{
-		name: 'version.getDownloads',
+		name: 'fileVersion.getDownloads',
 		call: `GET ${paths.version}/downloads`,
-		parameters: { project, version },
+		parameters: { project, fileVersion },
 		answer: [],
 	},
 ];
@@ -176,7 +176,7 @@ const actionOf = (each: Case) => operationOf(each).action ?? operationOf(each).s
 describe('Data Management', () => {
 	it('is covered here in full', () => {
 		const names = resources
-			.filter(({ value }) => /^(hub|project|folder|item|version|storage)$/.test(value))
+			.filter(({ value }) => /^(hub|project|folder|file|fileVersion|storage)$/.test(value))
 			.flatMap(({ value, operations }) => operations.map((each) => `${value}.${each.value}`));
 		expect(CASES.map(({ name }) => name).sort()).toEqual(names.sort());
 	});

@@ -5,9 +5,9 @@ import { skipWaits } from '../../../harness/skipWaits';
 import {
 	docsLink,
 	FOLDER,
-	item,
-	ITEM,
-	itemAnswer,
+	file,
+	FILE,
+	fileAnswer,
 	paths,
 	project,
 	STORAGE,
@@ -18,15 +18,15 @@ import {
 mockAps();
 skipWaits();
 
-describe('Item: Get', () => {
-	it('returns the item with what its newest version tells', async () => {
+describe('File: Get', () => {
+	it('returns the file with what its newest version tells', async () => {
 		aps({ accept: 'application/vnd.api+json' })
-			.get(paths.item)
-			.reply(200, { data: itemAnswer(), included: [versionAnswer()] });
-		const { records } = await runOperation('item.get', { project, item });
+			.get(paths.file)
+			.reply(200, { data: fileAnswer(), included: [versionAnswer()] });
+		const { records } = await runOperation('file.get', { project, file });
 		expect(records).toEqual([
 			{
-				id: ITEM,
+				id: FILE,
 				type: 'items',
 				name: 'plan.dwg',
 				folderId: FOLDER,
@@ -46,28 +46,28 @@ describe('Item: Get', () => {
 	it('adds the folder path when asked to', async () => {
 		const attributes = { pathInProject: '/Project Files/Drawings' };
 		aps()
-			.get(paths.item)
+			.get(paths.file)
 			.query({ includePathInProject: true })
-			.reply(200, { data: itemAnswer({ attributes }), included: [versionAnswer()] });
-		const { records } = await runOperation('item.get', {
+			.reply(200, { data: fileAnswer({ attributes }), included: [versionAnswer()] });
+		const { records } = await runOperation('file.get', {
 			project,
-			item,
+			file,
 			options: { includePathInProject: true },
 		});
-		expect(records).toMatchObject([{ id: ITEM, pathInProject: '/Project Files/Drawings' }]);
+		expect(records).toMatchObject([{ id: FILE, pathInProject: '/Project Files/Drawings' }]);
 	});
 
-	it('returns the raw item with its newest version while Simplify is off', async () => {
+	it('returns the raw file with its newest version while Simplify is off', async () => {
 		aps()
-			.get(paths.item)
-			.reply(200, { data: itemAnswer(), included: [versionAnswer()] });
-		const { records } = await runOperation('item.get', { project, item, simplify: false });
-		expect(records).toEqual([{ ...itemAnswer(), included: [versionAnswer()] }]);
+			.get(paths.file)
+			.reply(200, { data: fileAnswer(), included: [versionAnswer()] });
+		const { records } = await runOperation('file.get', { project, file, simplify: false });
+		expect(records).toEqual([{ ...fileAnswer(), included: [versionAnswer()] }]);
 	});
 
-	it('takes item and project from one pasted link', async () => {
-		aps().get(paths.item).reply(200, { data: itemAnswer() });
-		const { error } = await runOperation('item.get', { item: byUrl(docsLink(ITEM)) });
+	it('takes file and project from one pasted link', async () => {
+		aps().get(paths.file).reply(200, { data: fileAnswer() });
+		const { error } = await runOperation('file.get', { file: byUrl(docsLink(FILE)) });
 		expect(error).toBeUndefined();
 	});
 
@@ -75,24 +75,24 @@ describe('Item: Get', () => {
 		['the ID of a version', byId(VERSION)],
 		['a percent-encoded ID of a version', byId(encodeURIComponent(VERSION))],
 		['a link to a version', byUrl(docsLink(VERSION))],
-	])('takes %s for its item', async (_what, entered) => {
+	])('takes %s for its file', async (_what, entered) => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
-		aps().get(paths.item).reply(200, { data: itemAnswer() });
-		const { error } = await runOperation('item.get', { project, item: entered });
+		aps().get(paths.file).reply(200, { data: fileAnswer() });
+		const { error } = await runOperation('file.get', { project, file: entered });
 		expect(error).toBeUndefined();
 	});
 
 	it('refuses a switch that is none before any call', async () => {
 		const options = { includePathInProject: '={{ "si" }}' };
-		const { error } = await runOperation('item.get', { project, item, options });
+		const { error } = await runOperation('file.get', { project, file, options });
 		expect(error?.message).toContain('Include Path in Project: "si" is neither true nor false');
 	});
 
 	it('tells unknown and invisible items alike', async () => {
 		aps()
-			.get(paths.item)
+			.get(paths.file)
 			.reply(404, { errors: [{ detail: 'The item does not exist' }] });
-		const { error } = await runOperation('item.get', { project, item });
+		const { error } = await runOperation('file.get', { project, file });
 		expect(error).toMatchObject({
 			httpCode: '404',
 			message: 'Get Item: not found',
@@ -102,38 +102,38 @@ describe('Item: Get', () => {
 
 	it('waits as long as Autodesk asks when the quota is used up', async () => {
 		aps()
-			.get(paths.item)
+			.get(paths.file)
 			.reply(429, {}, { 'Retry-After': '1' })
-			.get(paths.item)
-			.reply(200, { data: itemAnswer() });
-		const { error } = await runOperation('item.get', { project, item });
+			.get(paths.file)
+			.reply(200, { data: fileAnswer() });
+		const { error } = await runOperation('file.get', { project, file });
 		expect(error).toBeUndefined();
 	});
 
 	it.each([
-		['Item: choose an item', { item: byId('={{ "" }}') }],
-		['Item: "dm.lineage:AAAA" is no item ID', { item: byId('dm.lineage:AAAA') }],
+		['File: choose a file', { file: byId('={{ "" }}') }],
+		['File: "dm.lineage:AAAA" is not a file ID', { file: byId('dm.lineage:AAAA') }],
 		[
-			'Item: "urn:adsk.wipprod:fs.file:vf.AAAA" is no item',
-			{ item: byId(VERSION.split('?')[0].replace(/vf\..*/, 'vf.AAAA')) },
+			'File: "urn:adsk.wipprod:fs.file:vf.AAAA" is not a file',
+			{ file: byId(VERSION.split('?')[0].replace(/vf\..*/, 'vf.AAAA')) },
 		],
-		['Item: the link names no item', { item: byUrl('https://acc.autodesk.com/docs') }],
+		['File: the link names no file', { file: byUrl('https://acc.autodesk.com/docs') }],
 		['Project: "x" is no project ID', { project: byId('x') }],
 	])('refuses before any call: %s', async (message, parameters) => {
-		const { error } = await runOperation('item.get', { project, item, ...parameters });
+		const { error } = await runOperation('file.get', { project, file, ...parameters });
 		expect(error?.message).toContain(message);
 	});
 });
 
-describe('Item: Get Tip Version', () => {
+describe('File: Get Newest Version', () => {
 	it('returns the newest version', async () => {
-		aps().get(`${paths.item}/tip`).reply(200, { data: versionAnswer() });
-		const { records } = await runOperation('item.getTip', { project, item });
+		aps().get(`${paths.file}/tip`).reply(200, { data: versionAnswer() });
+		const { records } = await runOperation('file.getNewestVersion', { project, file });
 		expect(records).toEqual([
 			{
 				id: VERSION,
 				type: 'versions',
-				itemId: ITEM,
+				itemId: FILE,
 				name: 'plan.dwg',
 				versionNumber: 2,
 				fileType: 'dwg',
@@ -149,22 +149,26 @@ describe('Item: Get Tip Version', () => {
 	});
 
 	it('returns it raw while Simplify is off', async () => {
-		aps().get(`${paths.item}/tip`).reply(200, { data: versionAnswer() });
-		const { records } = await runOperation('item.getTip', { project, item, simplify: false });
+		aps().get(`${paths.file}/tip`).reply(200, { data: versionAnswer() });
+		const { records } = await runOperation('file.getNewestVersion', {
+			project,
+			file,
+			simplify: false,
+		});
 		expect(records).toEqual([versionAnswer()]);
 	});
 
 	it('shows a deleted version without storage', async () => {
 		aps()
-			.get(`${paths.item}/tip`)
+			.get(`${paths.file}/tip`)
 			.reply(200, { data: versionAnswer(3, { storage: '' }) });
-		const { records } = await runOperation('item.getTip', { project, item });
+		const { records } = await runOperation('file.getNewestVersion', { project, file });
 		expect(records).toMatchObject([{ versionNumber: 3, storageId: null }]);
 	});
 });
 
-describe('Item: Get Versions', () => {
-	const path = `${paths.item}/versions`;
+describe('File: Get Versions', () => {
+	const path = `${paths.file}/versions`;
 
 	it('returns the newest versions first, whatever the order of the pages', async () => {
 		aps()
@@ -176,7 +180,7 @@ describe('Item: Get Versions', () => {
 			.get(path)
 			.query({ 'page[number]': 1 })
 			.reply(200, { data: [versionAnswer(9), versionAnswer(2)] });
-		const { records } = await runOperation('item.getVersions', { project, item, limit: 3 });
+		const { records } = await runOperation('file.getVersions', { project, file, limit: 3 });
 		expect(records.map(({ versionNumber }) => versionNumber)).toEqual([10, 9, 2]);
 	});
 
@@ -188,9 +192,9 @@ describe('Item: Get Versions', () => {
 				'filter[id]': VERSION,
 			})
 			.reply(200, { data: [] });
-		const { records } = await runOperation('item.getVersions', {
+		const { records } = await runOperation('file.getVersions', {
 			project,
-			item,
+			file,
 			returnAll: true,
 			filters: {
 				extensionTypes: 'versions:autodesk.bim360:File',
@@ -209,7 +213,7 @@ describe('Item: Get Versions', () => {
 		aps()
 			.get(path)
 			.reply(200, { data: [1, 10, 11, 2].map((number) => versionAnswer(number)) });
-		const { records } = await runOperation('item.getVersions', { project, item, filters });
+		const { records } = await runOperation('file.getVersions', { project, file, filters });
 		expect(records.map(({ versionNumber }) => versionNumber)).toEqual(numbers);
 	});
 
@@ -217,14 +221,14 @@ describe('Item: Get Versions', () => {
 		aps()
 			.get(path)
 			.reply(200, { data: [versionAnswer(1)] });
-		const { records } = await runOperation('item.getVersions', { project, item, simplify: false });
+		const { records } = await runOperation('file.getVersions', { project, file, simplify: false });
 		expect(records).toEqual([versionAnswer(1)]);
 	});
 
 	it('refuses a version number that is none before any call', async () => {
-		const { error } = await runOperation('item.getVersions', {
+		const { error } = await runOperation('file.getVersions', {
 			project,
-			item: byId(VERSION),
+			file: byId(VERSION),
 			filters: { fromVersion: 0 },
 		});
 		expect(error?.message).toContain('From Version: "0" is out of range');

@@ -6,26 +6,26 @@ import {
 	folder,
 	FOLDER,
 	FUSION_PROJECT,
-	item,
-	ITEM,
-	itemAnswer,
+	file,
+	FILE,
+	fileAnswer,
 	JSON_API,
 	paths,
 	project,
 	related,
 	STORAGE,
-	version,
+	fileVersion,
 	VERSION,
 	versionAnswer,
 } from '../../../harness/samples/documents';
 
 mockAps();
 
-describe('Item: Create', () => {
+describe('File: Create', () => {
 	const fromStorage = { project, folder, fileName: 'plan.dwg', storageId: STORAGE };
 
-	function newItem({
-		item: itemType = 'items:autodesk.bim360:File',
+	function newFile({
+		file: itemType = 'items:autodesk.bim360:File',
 		version = 'versions:autodesk.bim360:File',
 		storage = STORAGE,
 		...more
@@ -49,22 +49,22 @@ describe('Item: Create', () => {
 		};
 	}
 
-	const answer = { data: itemAnswer(), included: [versionAnswer()] };
+	const answer = { data: fileAnswer(), included: [versionAnswer()] };
 
-	it('makes an item from a storage object', async () => {
-		aps(JSON_API).post(paths.items, newItem()).reply(201, answer);
-		const { records } = await runOperation('item.create', fromStorage);
-		expect(records).toMatchObject([{ id: ITEM, versionId: VERSION, storageId: STORAGE }]);
+	it('makes a file from a storage object', async () => {
+		aps(JSON_API).post(paths.files, newFile()).reply(201, answer);
+		const { records } = await runOperation('file.create', fromStorage);
+		expect(records).toMatchObject([{ id: FILE, versionId: VERSION, storageId: STORAGE }]);
 	});
 
 	it('takes the extension types of the kind of hub', async () => {
 		aps()
 			.post(
 				`/data/v1/projects/${FUSION_PROJECT}/items`,
-				newItem({ item: 'items:autodesk.core:File', version: 'versions:autodesk.core:File' }),
+				newFile({ file: 'items:autodesk.core:File', version: 'versions:autodesk.core:File' }),
 			)
 			.reply(201, answer);
-		const { error } = await runOperation('item.create', {
+		const { error } = await runOperation('file.create', {
 			...fromStorage,
 			project: byId(FUSION_PROJECT),
 		});
@@ -75,19 +75,19 @@ describe('Item: Create', () => {
 		const meta = { workflow: 'nightly-upload' };
 		aps()
 			.post(
-				paths.items,
-				newItem({
-					item: 'items:autodesk.bim360:Document',
+				paths.files,
+				newFile({
+					file: 'items:autodesk.bim360:Document',
 					version: 'versions:autodesk.bim360:Document',
 					...{ meta },
 				}),
 			)
 			.reply(201, answer);
-		const { error } = await runOperation('item.create', {
+		const { error } = await runOperation('file.create', {
 			...fromStorage,
 			additionalFields: {
-				itemType: 'items:autodesk.bim360:Document',
-				versionType: 'versions:autodesk.bim360:Document',
+				fileExtensionType: 'items:autodesk.bim360:Document',
+				versionExtensionType: 'versions:autodesk.bim360:Document',
 				workflow: 'nightly-upload',
 			},
 		});
@@ -96,43 +96,43 @@ describe('Item: Create', () => {
 
 	it('copies a version of the project', async () => {
 		aps()
-			.post(paths.items, newItem({ storage: '' }))
+			.post(paths.files, newFile({ storage: '' }))
 			.query({ copyFrom: VERSION })
 			.reply(201, answer);
-		const { error } = await runOperation('item.create', {
+		const { error } = await runOperation('file.create', {
 			project,
 			folder,
 			fileName: 'plan.dwg',
-			fileSource: 'copy',
-			sourceVersion: version,
+			contentFrom: 'copy',
+			sourceVersion: fileVersion,
 		});
 		expect(error).toBeUndefined();
 	});
 
 	it.each([
-		['the ID', item],
-		['a link', byUrl(docsLink(ITEM))],
-	])('copies the newest version when given %s of an item', async (_what, sourceVersion) => {
+		['the ID', file],
+		['a link', byUrl(docsLink(FILE))],
+	])('copies the newest version when given %s of a file', async (_what, sourceVersion) => {
 		aps()
-			.get(`${paths.item}/tip`)
+			.get(`${paths.file}/tip`)
 			.reply(200, { data: versionAnswer() })
-			.post(paths.items)
+			.post(paths.files)
 			.query({ copyFrom: VERSION })
 			.reply(201, answer);
-		const { error } = await runOperation('item.create', {
+		const { error } = await runOperation('file.create', {
 			project,
 			folder,
 			fileName: 'plan.dwg',
-			fileSource: 'copy',
+			contentFrom: 'copy',
 			sourceVersion,
 		});
 		expect(error).toBeUndefined();
 	});
 
-	it('returns the raw item with its version while Simplify is off', async () => {
-		aps().post(paths.items).reply(201, answer);
-		const { records } = await runOperation('item.create', { ...fromStorage, simplify: false });
-		expect(records).toEqual([{ ...itemAnswer(), included: [versionAnswer()] }]);
+	it('returns the raw file with its version while Simplify is off', async () => {
+		aps().post(paths.files).reply(201, answer);
+		const { records } = await runOperation('file.create', { ...fromStorage, simplify: false });
+		expect(records).toEqual([{ ...fileAnswer(), included: [versionAnswer()] }]);
 	});
 
 	it.each([
@@ -140,9 +140,9 @@ describe('Item: Create', () => {
 		[400, 'upload to the storage object was completed'],
 	])('advises on status %i', async (status, advice) => {
 		aps()
-			.post(paths.items)
+			.post(paths.files)
 			.reply(status, { errors: [{ detail: 'no' }] });
-		const { error } = await runOperation('item.create', fromStorage);
+		const { error } = await runOperation('file.create', fromStorage);
 		expect(error).toMatchObject({
 			httpCode: String(status),
 			description: expect.stringContaining(advice),
@@ -153,47 +153,53 @@ describe('Item: Create', () => {
 		['File Name: enter a name', { fileName: '={{ "" }}' }],
 		['File Name: "a|b.dwg" contains |', { fileName: 'a|b.dwg' }],
 		['Storage ID: "urn:x" is no storage ID', { storageId: 'urn:x' }],
-		['Version to Copy: "v2" is no version ID', { fileSource: 'copy', sourceVersion: byId('v2') }],
+		[
+			'Version to Copy: "v2" is not a file version ID',
+			{ contentFrom: 'copy', sourceVersion: byId('v2') },
+		],
 		[
 			'Version to Copy: choose a version to copy',
-			{ fileSource: 'copy', sourceVersion: byId('={{ "" }}') },
+			{ contentFrom: 'copy', sourceVersion: byId('={{ "" }}') },
 		],
 		['Workflow ID: "a b" breaks the rule', { additionalFields: { workflow: 'a b' } }],
 		['Workflow ID: "4.5,6" breaks', { additionalFields: { workflow: '={{ [4.5, 6] }}' } }],
-		['Item Extension Type: "File" is none', { additionalFields: { itemType: 'File' } }],
+		[
+			'Extension Type of File: "File" is not an extension type',
+			{ additionalFields: { fileExtensionType: 'File' } },
+		],
 		['Custom Body (JSON)', { additionalFields: { customBody: '[1]' } }],
 	])('refuses before any call: %s', async (message, parameters) => {
-		const { error } = await runOperation('item.create', { ...fromStorage, ...parameters });
+		const { error } = await runOperation('file.create', { ...fromStorage, ...parameters });
 		expect(error?.message).toContain(message);
 	});
 });
 
-describe('Item: Update', () => {
+describe('File: Update', () => {
 	const fusion = byId(FUSION_PROJECT);
 
-	it('renames an item of a hub that is no ACC account', async () => {
-		const path = paths.item.replace(/b\.[^/]+/, FUSION_PROJECT);
+	it('renames a file of a hub that is no ACC account', async () => {
+		const path = paths.file.replace(/b\.[^/]+/, FUSION_PROJECT);
 		aps(JSON_API)
 			.patch(path, {
 				jsonapi: { version: '1.0' },
-				data: { type: 'items', id: ITEM, attributes: { displayName: 'new.f3d' } },
+				data: { type: 'items', id: FILE, attributes: { displayName: 'new.f3d' } },
 			})
-			.reply(200, { data: itemAnswer({ name: 'new.f3d' }) });
-		const { records } = await runOperation('item.update', {
+			.reply(200, { data: fileAnswer({ name: 'new.f3d' }) });
+		const { records } = await runOperation('file.update', {
 			project: fusion,
-			item,
+			file,
 			fileName: 'new.f3d',
 		});
-		expect(records).toMatchObject([{ id: ITEM, name: 'new.f3d' }]);
+		expect(records).toMatchObject([{ id: FILE, name: 'new.f3d' }]);
 	});
 
 	it.each([
 		['Project: Autodesk does not rename files of ACC', { project }],
 		['File Name: "a:b" contains :', { fileName: 'a:b' }],
 	])('refuses before any call: %s', async (message, parameters) => {
-		const { error } = await runOperation('item.update', {
+		const { error } = await runOperation('file.update', {
 			project: fusion,
-			item,
+			file,
 			fileName: 'new.f3d',
 			...parameters,
 		});
@@ -201,13 +207,13 @@ describe('Item: Update', () => {
 	});
 });
 
-describe('Item: Delete', () => {
+describe('File: Delete', () => {
 	const deletion = {
 		jsonapi: { version: '1.0' },
 		data: {
 			type: 'versions',
 			attributes: { extension: { type: 'versions:autodesk.core:Deleted', version: '1.0' } },
-			relationships: { item: related('items', ITEM) },
+			relationships: { item: related('items', FILE) },
 		},
 	};
 
@@ -215,16 +221,16 @@ describe('Item: Delete', () => {
 		aps(JSON_API)
 			.post(paths.versions, deletion)
 			.reply(201, { data: versionAnswer(3) });
-		const { records } = await runOperation('item.delete', { project, item });
+		const { records } = await runOperation('file.delete', { project, file });
 		expect(records).toEqual([{ deleted: true }]);
 	});
 
-	it('takes a version for its item', async () => {
+	it('takes a version for its file', async () => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
 		aps()
 			.post(paths.versions, deletion)
 			.reply(201, { data: versionAnswer(3) });
-		const { error } = await runOperation('item.delete', { project, item: byId(VERSION) });
+		const { error } = await runOperation('file.delete', { project, file: byId(VERSION) });
 		expect(error).toBeUndefined();
 	});
 
@@ -232,17 +238,17 @@ describe('Item: Delete', () => {
 		aps()
 			.post(paths.versions)
 			.reply(423, { errors: [{ detail: 'reserved by Lee' }] });
-		const { error } = await runOperation('item.delete', { project, item });
+		const { error } = await runOperation('file.delete', { project, file });
 		expect(error).toMatchObject({
-			message: 'Delete item (file): locked by somebody or still being processed',
+			message: 'Delete file: locked by somebody or still being processed',
 			description: expect.stringContaining('reserved by Lee'),
 		});
 	});
 });
 
-describe('Item: Restore', () => {
+describe('File: Restore', () => {
 	function expectVersions(...data: object[]) {
-		aps().get(`${paths.item}/versions`).reply(200, { data });
+		aps().get(`${paths.file}/versions`).reply(200, { data });
 	}
 
 	it('makes the newest version with content the next one', async () => {
@@ -253,47 +259,47 @@ describe('Item: Restore', () => {
 				data: {
 					type: 'versions',
 					attributes: { extension: { type: 'versions:autodesk.bim360:File', version: '1.0' } },
-					relationships: { item: related('items', ITEM) },
+					relationships: { item: related('items', FILE) },
 				},
 			})
 			.query({ copyFrom: VERSION })
 			.reply(201, { data: versionAnswer(4) });
-		const { records } = await runOperation('item.restore', { project, item });
-		expect(records).toMatchObject([{ itemId: ITEM, versionNumber: 4 }]);
+		const { records } = await runOperation('file.restore', { project, file });
+		expect(records).toMatchObject([{ itemId: FILE, versionNumber: 4 }]);
 	});
 
 	it('says so when there is nothing to restore from', async () => {
 		expectVersions(versionAnswer(1, { storage: '' }));
-		const { error } = await runOperation('item.restore', { project, item });
+		const { error } = await runOperation('file.restore', { project, file });
 		expect(error?.message).toContain('The file has no version with content');
 	});
 
 	it('leaves a file alone that is not deleted, however often it runs', async () => {
 		expectVersions(versionAnswer(1), versionAnswer(2));
-		aps().get(paths.item).reply(200, { data: itemAnswer() });
-		const { records } = await runOperation('item.restore', { project, item });
-		expect(records).toMatchObject([{ itemId: ITEM, versionNumber: 2 }]);
+		aps().get(paths.file).reply(200, { data: fileAnswer() });
+		const { records } = await runOperation('file.restore', { project, file });
+		expect(records).toMatchObject([{ itemId: FILE, versionNumber: 2 }]);
 	});
 
 	it.each([
-		['the item says so', 200, { data: itemAnswer({ attributes: { hidden: true } }) }],
-		['the item is not shown', 404, {}],
+		['the file says so', 200, { data: fileAnswer({ attributes: { hidden: true } }) }],
+		['the file is not shown', 404, {}],
 	])('restores a file whose deletion is in no version when %s', async (_when, status, answer) => {
 		expectVersions(versionAnswer(1), versionAnswer(2));
 		aps()
-			.get(paths.item)
+			.get(paths.file)
 			.reply(status, answer)
 			.post(paths.versions)
 			.query({ copyFrom: VERSION })
 			.reply(201, { data: versionAnswer(3) });
-		const { records } = await runOperation('item.restore', { project, item });
+		const { records } = await runOperation('file.restore', { project, file });
 		expect(records).toMatchObject([{ versionNumber: 3 }]);
 	});
 
 	it('says what is in the way when the name is taken', async () => {
 		expectVersions(versionAnswer(1), versionAnswer(2, { storage: '' }));
 		aps().post(paths.versions).query(true).reply(409, {});
-		const { error } = await runOperation('item.restore', { project, item });
+		const { error } = await runOperation('file.restore', { project, file });
 		expect(error?.description).toContain('Another file has taken the name');
 	});
 });

@@ -3,80 +3,86 @@ import { aps, mockAps } from '../../../harness/apsMock';
 import { byId, byUrl, runOperation, signedIn } from '../../../harness/runOperation';
 import {
 	docsLink,
-	item,
-	ITEM,
-	itemAnswer,
+	file,
+	FILE,
+	fileAnswer,
 	JSON_API,
 	paths,
 	project,
 	related,
 	STORAGE,
-	version,
+	fileVersion,
 	VERSION,
 	versionAnswer,
 } from '../../../harness/samples/documents';
 
 mockAps();
 
-describe('Version: Get', () => {
+describe('File Version: Get', () => {
 	it('returns the version, its number kept in the path', async () => {
 		aps({ accept: 'application/vnd.api+json' })
 			.get((uri) => uri.endsWith('%3Fversion%3D2') && uri === paths.version)
 			.reply(200, { data: versionAnswer() });
-		const { records } = await runOperation('version.get', { project, version });
-		expect(records).toMatchObject([{ id: VERSION, itemId: ITEM, storageId: STORAGE }]);
+		const { records } = await runOperation('fileVersion.get', { project, fileVersion });
+		expect(records).toMatchObject([{ id: VERSION, itemId: FILE, storageId: STORAGE }]);
 	});
 
 	it('returns it raw while Simplify is off', async () => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
-		const { records } = await runOperation('version.get', { project, version, simplify: false });
+		const { records } = await runOperation('fileVersion.get', {
+			project,
+			fileVersion,
+			simplify: false,
+		});
 		expect(records).toEqual([versionAnswer()]);
 	});
 
 	it('takes version and project from one pasted link', async () => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
-		const { error } = await runOperation('version.get', { version: byUrl(docsLink(VERSION)) });
+		const { error } = await runOperation('fileVersion.get', {
+			fileVersion: byUrl(docsLink(VERSION)),
+		});
 		expect(error).toBeUndefined();
 	});
 
 	it('reads the links of BIM 360 too', async () => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
 		const link = `https://docs.b360.autodesk.com/projects/9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b/folders/urn:adsk.wipprod:fs.folder:co.A/detail/viewer/items/${encodeURIComponent(VERSION)}`;
-		const { error } = await runOperation('version.get', { version: byUrl(link) });
+		const { error } = await runOperation('fileVersion.get', { fileVersion: byUrl(link) });
 		expect(error).toBeUndefined();
 	});
 
 	it.each([
-		['the ID', byId(ITEM)],
-		['a link', byUrl(docsLink(ITEM))],
-	])('takes %s of an item for its newest version', async (_what, entered) => {
+		['the ID', byId(FILE)],
+		['a link', byUrl(docsLink(FILE))],
+	])('takes %s of a file for its newest version', async (_what, entered) => {
 		aps()
-			.get(`${paths.item}/tip`)
+			.get(`${paths.file}/tip`)
 			.reply(200, { data: versionAnswer() })
 			.get(paths.version)
 			.reply(200, { data: versionAnswer() });
-		const { error } = await runOperation('version.get', { project, version: entered });
+		const { error } = await runOperation('fileVersion.get', { project, fileVersion: entered });
 		expect(error).toBeUndefined();
 	});
 
 	it('reports a version that does not exist', async () => {
 		aps().get(paths.version).reply(404, {});
-		const { error } = await runOperation('version.get', { project, version });
+		const { error } = await runOperation('fileVersion.get', { project, fileVersion });
 		expect(error).toMatchObject({ httpCode: '404', message: 'Get Version: not found' });
 	});
 
 	it.each([
-		['Version: choose a version', byId('={{ "" }}')],
-		['is no version ID; expected urn:adsk.wipprod:fs.file:vf.…?version=1', byId('vf.AAAA')],
-		['is no version ID', byId(VERSION.split('?')[0])],
+		['File Version: choose a file version', byId('={{ "" }}')],
+		['is not a file version ID; expected urn:adsk.wipprod:fs.file:vf.…?version=1', byId('vf.AAAA')],
+		['is not a file version ID', byId(VERSION.split('?')[0])],
 	])('refuses before any call: %s', async (message, entered) => {
-		const { error } = await runOperation('version.get', { project, version: entered });
+		const { error } = await runOperation('fileVersion.get', { project, fileVersion: entered });
 		expect(error?.message).toContain(message);
 	});
 });
 
-describe('Version: Create', () => {
-	const fromStorage = { project, item, storageId: STORAGE, fileName: 'plan.dwg' };
+describe('File Version: Create', () => {
+	const fromStorage = { project, file, storageId: STORAGE, fileName: 'plan.dwg' };
 
 	function newVersion(attributes: object, relationships: object = {}, more: object = {}) {
 		return {
@@ -88,7 +94,7 @@ describe('Version: Create', () => {
 					...attributes,
 					extension: { type: 'versions:autodesk.bim360:File', version: '1.0' },
 				},
-				relationships: { item: related('items', ITEM), ...relationships },
+				relationships: { item: related('items', FILE), ...relationships },
 			},
 		};
 	}
@@ -99,33 +105,33 @@ describe('Version: Create', () => {
 		aps(JSON_API)
 			.post(paths.versions, newVersion({ name: 'plan.dwg' }, { storage }))
 			.reply(201, { data: versionAnswer(3) });
-		const { records } = await runOperation('version.create', fromStorage);
-		expect(records).toMatchObject([{ itemId: ITEM, versionNumber: 3 }]);
+		const { records } = await runOperation('fileVersion.create', fromStorage);
+		expect(records).toMatchObject([{ itemId: FILE, versionNumber: 3 }]);
 	});
 
-	it('keeps the name of the item when none is given', async () => {
+	it('keeps the name of the file when none is given', async () => {
 		aps()
-			.get(paths.item)
-			.reply(200, { data: itemAnswer({ name: 'kept.dwg' }) })
+			.get(paths.file)
+			.reply(200, { data: fileAnswer({ name: 'kept.dwg' }) })
 			.post(paths.versions, newVersion({ name: 'kept.dwg' }, { storage }))
 			.reply(201, { data: versionAnswer(3) });
-		const { error } = await runOperation('version.create', { ...fromStorage, fileName: '' });
+		const { error } = await runOperation('fileVersion.create', { ...fromStorage, fileName: '' });
 		expect(error).toBeUndefined();
 	});
 
-	it('asks for a name when the item tells none', async () => {
+	it('asks for a name when the file tells none', async () => {
 		const attributes = { displayName: undefined };
 		aps()
-			.get(paths.item)
-			.reply(200, { data: itemAnswer({ attributes }) });
-		const { error } = await runOperation('version.create', { ...fromStorage, fileName: '' });
+			.get(paths.file)
+			.reply(200, { data: fileAnswer({ attributes }) });
+		const { error } = await runOperation('fileVersion.create', { ...fromStorage, fileName: '' });
 		expect(error?.message).toContain('File Name: Autodesk does not tell it');
 	});
 
 	it('names the scope that a look-up on the way needs', async () => {
-		aps().get(paths.item).reply(403, { errorCode: 'AUTH-010' });
+		aps().get(paths.file).reply(403, { errorCode: 'AUTH-010' });
 		const { error } = await runOperation(
-			'version.create',
+			'fileVersion.create',
 			{ ...fromStorage, fileName: '' },
 			{ credentials: signedIn('oAuth2', ['data:create']) },
 		);
@@ -137,11 +143,11 @@ describe('Version: Create', () => {
 			.post(paths.versions, newVersion({}))
 			.query({ copyFrom: VERSION })
 			.reply(201, { data: versionAnswer(3) });
-		const { error } = await runOperation('version.create', {
+		const { error } = await runOperation('fileVersion.create', {
 			project,
-			item,
-			fileSource: 'copy',
-			sourceVersion: version,
+			file,
+			contentFrom: 'copy',
+			sourceVersion: fileVersion,
 		});
 		expect(error).toBeUndefined();
 	});
@@ -151,7 +157,7 @@ describe('Version: Create', () => {
 		aps()
 			.post(paths.versions, newVersion({ name: 'plan.dwg' }, { storage }, { meta }))
 			.reply(201, { data: versionAnswer(3) });
-		const { error } = await runOperation('version.create', {
+		const { error } = await runOperation('fileVersion.create', {
 			...fromStorage,
 			additionalFields: {
 				workflow: '={{ 42 }}',
@@ -163,26 +169,29 @@ describe('Version: Create', () => {
 
 	it('says what to do when the file was changed meanwhile', async () => {
 		aps().post(paths.versions).reply(409, {});
-		const { error } = await runOperation('version.create', fromStorage);
+		const { error } = await runOperation('fileVersion.create', fromStorage);
 		expect(error?.description).toContain('changed meanwhile');
 	});
 
 	it.each([
 		['Storage ID: "" is no storage ID', { storageId: '={{ "" }}' }],
 		['File Name: "a*b" contains *', { fileName: 'a*b' }],
-		['Version Extension Type: "items:x" is none', { additionalFields: { versionType: 'items:x' } }],
+		[
+			'Extension Type of Version: "items:x" is not',
+			{ additionalFields: { versionExtensionType: 'items:x' } },
+		],
 		['Custom Body (JSON)', { additionalFields: { customBody: '{' } }],
 	])('refuses before any call: %s', async (message, parameters) => {
-		const { error } = await runOperation('version.create', {
+		const { error } = await runOperation('fileVersion.create', {
 			...fromStorage,
-			item: byId(VERSION),
+			file: byId(VERSION),
 			...parameters,
 		});
 		expect(error?.message).toContain(message);
 	});
 });
 
-describe('Version: Get Download Formats', () => {
+describe('File Version: Get Download Formats', () => {
 	const answer = {
 		data: {
 			type: 'downloadFormats',
@@ -193,7 +202,10 @@ describe('Version: Get Download Formats', () => {
 
 	it('returns one record per format', async () => {
 		aps().get(`${paths.version}/downloadFormats`).reply(200, answer);
-		const { records } = await runOperation('version.getDownloadFormats', { project, version });
+		const { records } = await runOperation('fileVersion.getDownloadFormats', {
+			project,
+			fileVersion,
+		});
 		expect(records).toEqual([
 			{ versionId: VERSION, fileType: 'step' },
 			{ versionId: VERSION, fileType: 'iges' },
@@ -202,9 +214,9 @@ describe('Version: Get Download Formats', () => {
 
 	it('returns the raw list while Simplify is off', async () => {
 		aps().get(`${paths.version}/downloadFormats`).reply(200, answer);
-		const { records } = await runOperation('version.getDownloadFormats', {
+		const { records } = await runOperation('fileVersion.getDownloadFormats', {
 			project,
-			version,
+			fileVersion,
 			simplify: false,
 		});
 		expect(records).toEqual([answer.data]);
@@ -213,12 +225,15 @@ describe('Version: Get Download Formats', () => {
 	it('returns nothing for a file that cannot be converted', async () => {
 		const data = { ...answer.data, attributes: {} };
 		aps().get(`${paths.version}/downloadFormats`).reply(200, { data });
-		const { records } = await runOperation('version.getDownloadFormats', { project, version });
+		const { records } = await runOperation('fileVersion.getDownloadFormats', {
+			project,
+			fileVersion,
+		});
 		expect(records).toEqual([]);
 	});
 });
 
-describe('Version: Get Downloads', () => {
+describe('File Version: Get Downloads', () => {
 	const path = `${paths.version}/downloads`;
 	const download = {
 		type: 'downloads',
@@ -232,9 +247,9 @@ describe('Version: Get Downloads', () => {
 			.get(path)
 			.query({ 'filter[format.fileType]': 'ifc,dwg' })
 			.reply(200, { data: [download] });
-		const { records } = await runOperation('version.getDownloads', {
+		const { records } = await runOperation('fileVersion.getDownloads', {
 			project,
-			version,
+			fileVersion,
 			filters: { fileTypes: 'ifc, dwg' },
 		});
 		expect(records).toEqual([
@@ -244,7 +259,10 @@ describe('Version: Get Downloads', () => {
 
 	it('takes the usual empty list for what it is', async () => {
 		aps().get(path).reply(200, { data: [] });
-		const { records, error } = await runOperation('version.getDownloads', { project, version });
+		const { records, error } = await runOperation('fileVersion.getDownloads', {
+			project,
+			fileVersion,
+		});
 		expect(error).toBeUndefined();
 		expect(records).toEqual([]);
 	});
@@ -253,9 +271,9 @@ describe('Version: Get Downloads', () => {
 		aps()
 			.get(path)
 			.reply(200, { data: [download] });
-		const { records } = await runOperation('version.getDownloads', {
+		const { records } = await runOperation('fileVersion.getDownloads', {
 			project,
-			version,
+			fileVersion,
 			simplify: false,
 		});
 		expect(records).toEqual([download]);

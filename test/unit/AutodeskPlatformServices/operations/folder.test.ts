@@ -85,7 +85,7 @@ describe('Folder: Get', () => {
 
 describe('Folder: Get Contents', () => {
 	const path = `/data/v1/projects/b.${GUID}/folders/${ENCODED}/contents`;
-	const item = {
+	const file = {
 		type: 'items',
 		id: 'urn:adsk.wipprod:dm.lineage:AAAA',
 		attributes: { displayName: 'plan.dwg', lastModifiedTime: '2026-03-02T16:40:00.0000000Z' },
@@ -105,12 +105,12 @@ describe('Folder: Get Contents', () => {
 		aps()
 			.get(path)
 			.query({ 'page[limit]': 50 })
-			.reply(200, { data: [drawings, item], included: [version] });
+			.reply(200, { data: [drawings, file], included: [version] });
 		const { records } = await runOperation('folder.getContents', { project, folder });
 		expect(records).toMatchObject([
 			{ id: FOLDER, type: 'folders', name: 'Drawings' },
 			{
-				id: item.id,
+				id: file.id,
 				type: 'items',
 				name: 'plan.dwg',
 				folderId: FOLDER,
@@ -127,13 +127,13 @@ describe('Folder: Get Contents', () => {
 		aps()
 			.get(path)
 			.query(true)
-			.reply(200, { data: [drawings, item], included: [version] });
+			.reply(200, { data: [drawings, file], included: [version] });
 		const { records } = await runOperation('folder.getContents', {
 			project,
 			folder,
 			simplify: false,
 		});
-		expect(records).toEqual([drawings, { ...item, included: [version] }]);
+		expect(records).toEqual([drawings, { ...file, included: [version] }]);
 	});
 
 	it('sends the filters that were filled in', async () => {
@@ -144,7 +144,7 @@ describe('Folder: Get Contents', () => {
 				'filter[extension.type]': 'items:autodesk.bim360:File,items:autodesk.bim360:Document',
 				'filter[lastModifiedTimeRollup]-ge': '2026-01-01T00:00:00.000Z',
 				'filter[lastModifiedTimeRollup]-le': '2026-06-30T22:00:00.000Z',
-				'filter[id]': `${FOLDER},${item.id}`,
+				'filter[id]': `${FOLDER},${file.id}`,
 				'filter[hidden]': 'true,false',
 				includeHidden: true,
 				'page[limit]': 100,
@@ -155,9 +155,9 @@ describe('Folder: Get Contents', () => {
 			folder,
 			returnAll: true,
 			filters: {
-				type: 'items',
+				type: 'files',
 				extensionTypes: 'items:autodesk.bim360:File, items:autodesk.bim360:Document',
-				ids: `${ENCODED}, ${item.id}`,
+				ids: `${ENCODED}, ${file.id}`,
 				customQuery: '{ "filter[hidden]": ["true", "false"], "page[limit]": 100 }',
 				modifiedSince: '2026-01-01T02:00:00+02:00',
 				modifiedUntil: '2026-07-01T00:00:00+02:00',
@@ -168,11 +168,11 @@ describe('Folder: Get Contents', () => {
 	});
 
 	it('tells deleted files from others when they are included', async () => {
-		const deleted = { ...item, attributes: { ...item.attributes, hidden: true } };
+		const deleted = { ...file, attributes: { ...file.attributes, hidden: true } };
 		aps()
 			.get(path)
 			.query({ includeHidden: true, 'page[limit]': 50 })
-			.reply(200, { data: [deleted, { ...item, attributes: { hidden: false } }] });
+			.reply(200, { data: [deleted, { ...file, attributes: { hidden: false } }] });
 		const { records } = await runOperation('folder.getContents', {
 			project,
 			folder,
@@ -186,14 +186,14 @@ describe('Folder: Get Contents', () => {
 			links: { next: { href: `${path}?page%5Bnumber%5D=${number}&filter%5Btype%5D=items` } },
 		});
 		const other = {
-			...item,
+			...file,
 			id: 'urn:adsk.wipprod:dm.lineage:BBBB',
 			relationships: { tip: { data: { type: 'versions', id: 'urn:w?version=1' } } },
 		};
 		aps()
 			.get(path)
 			.query({ 'filter[type]': 'items', 'page[limit]': 2 })
-			.reply(200, { data: [item], included: [version], ...next(1) })
+			.reply(200, { data: [file], included: [version], ...next(1) })
 			.get(path)
 			.query({ 'filter[type]': 'items', 'page[number]': 1 })
 			.reply(200, { data: [], ...next(2) })
@@ -208,10 +208,10 @@ describe('Folder: Get Contents', () => {
 			project,
 			folder,
 			limit: 2,
-			filters: { type: 'items' },
+			filters: { type: 'files' },
 		});
 		expect(records).toMatchObject([
-			{ id: item.id, versionNumber: 2 },
+			{ id: file.id, versionNumber: 2 },
 			{ id: other.id, versionNumber: 1 },
 		]);
 	});

@@ -7,7 +7,7 @@ import {
 	FOLDER,
 	folderAnswer,
 	FUSION_PROJECT,
-	ITEM,
+	FILE,
 	JSON_API,
 	OTHER_FOLDER,
 	paths,
@@ -138,7 +138,7 @@ describe('Folder: Create', () => {
 		['Description: use at most 255', { additionalFields: { description: 'x'.repeat(256) } }],
 		['Custom Body (JSON): ', { additionalFields: { customBody: '{ "data": ' } }],
 		['Parent Folder: "AAAA" is no folder ID', { folder: byId('AAAA') }],
-		['Parent Folder: "urn:adsk.wipprod:dm.lineage', { folder: byId(ITEM) }],
+		['Parent Folder: "urn:adsk.wipprod:dm.lineage', { folder: byId(FILE) }],
 		['Parent Folder: choose a parent folder', { folder: byId('={{ "" }}') }],
 	])('refuses before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('folder.create', {
@@ -196,7 +196,7 @@ describe('Folder: Update', () => {
 		const { error } = await runOperation('folder.update', {
 			project,
 			folder,
-			updateFields: { parentId: docsLink(ITEM) },
+			updateFields: { parentId: docsLink(FILE) },
 		});
 		expect(error).toBeUndefined();
 	});
@@ -324,14 +324,14 @@ describe('Folder: Move', () => {
 		const { error } = await runOperation('folder.move', {
 			project,
 			folder: destinationFolder,
-			destinationFolder: byUrl(docsLink(ITEM)),
+			destinationFolder: byUrl(docsLink(FILE)),
 		});
 		expect(error).toBeUndefined();
 	});
 
 	it.each([
 		['the same folder', folder, folder],
-		['a link to the destination and nothing else', byId('={{ "" }}'), byUrl(docsLink(ITEM))],
+		['a link to the destination and nothing else', byId('={{ "" }}'), byUrl(docsLink(FILE))],
 	])('refuses %s before any call', async (_what, moved, destination) => {
 		const { error } = await runOperation('folder.move', {
 			project,

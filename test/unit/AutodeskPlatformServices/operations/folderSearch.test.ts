@@ -4,8 +4,8 @@ import { runOperation, signedIn } from '../../../harness/runOperation';
 import {
 	folder,
 	FOLDER,
-	ITEM,
-	itemAnswer,
+	FILE,
+	fileAnswer,
 	paths,
 	project,
 	VERSION,
@@ -21,7 +21,7 @@ function page(number: number, { next = false, pages }: { next?: boolean; pages?:
 	const id = `urn:adsk.wipprod:dm.lineage:page${number}`;
 	return {
 		data: [{ ...versionAnswer(), relationships: { item: { data: { type: 'items', id } } } }],
-		included: [itemAnswer({ id, name: `page ${number}.dwg` })],
+		included: [fileAnswer({ id, name: `page ${number}.dwg` })],
 		...(next ? { links: { next: { href: `${path}?page[number]=${number + 1}` } } } : {}),
 		...(pages === undefined ? {} : { meta: { approximateNumberOfPages: pages } }),
 	};
@@ -36,11 +36,11 @@ describe('Folder: Search', () => {
 		aps({ accept: 'application/vnd.api+json' })
 			.get(path)
 			.query({ 'page[number]': 0 })
-			.reply(200, { data: [versionAnswer()], included: [itemAnswer()] });
+			.reply(200, { data: [versionAnswer()], included: [fileAnswer()] });
 		const { records } = await runOperation('folder.search', { project, folder });
 		expect(records).toEqual([
 			{
-				id: ITEM,
+				id: FILE,
 				type: 'items',
 				name: 'plan.dwg',
 				folderId: FOLDER,
@@ -57,18 +57,18 @@ describe('Folder: Search', () => {
 		]);
 	});
 
-	it('tells the item by its version when Autodesk leaves it out', async () => {
+	it('tells the file by its version when Autodesk leaves it out', async () => {
 		expectPage(0, { data: [versionAnswer()] });
 		const { records } = await runOperation('folder.search', { project, folder });
 		expect(records).toMatchObject([
-			{ id: ITEM, type: 'items', name: 'plan.dwg', versionId: VERSION },
+			{ id: FILE, type: 'items', name: 'plan.dwg', versionId: VERSION },
 		]);
 	});
 
 	it('returns raw versions with their items while Simplify is off', async () => {
-		expectPage(0, { data: [versionAnswer()], included: [itemAnswer()] });
+		expectPage(0, { data: [versionAnswer()], included: [fileAnswer()] });
 		const { records } = await runOperation('folder.search', { project, folder, simplify: false });
-		expect(records).toEqual([{ ...versionAnswer(), included: [itemAnswer()] }]);
+		expect(records).toEqual([{ ...versionAnswer(), included: [fileAnswer()] }]);
 	});
 
 	it('sends every filter in Autodesk’s syntax', async () => {

@@ -12,8 +12,8 @@ import {
 	folder,
 	FOLDER,
 	FUSION_PROJECT,
-	ITEM,
-	itemAnswer,
+	FILE,
+	fileAnswer,
 	JSON_API,
 	paths,
 	project,
@@ -41,7 +41,7 @@ afterEach(async () => {
 
 const contents = `${paths.folder}/contents`;
 const signedUpload = '/oss/v2/buckets/wip.dm.prod/objects/2f9c1d7e-5b84.dwg/signeds3upload';
-const newItem = { data: itemAnswer(), included: [versionAnswer(1)] };
+const newFile = { data: fileAnswer(), included: [versionAnswer(1)] };
 
 /** Expects everything up to the point where the content is stored but nobody sees it yet. */
 function expectStoredContent(size: number, { name = 'plan.dwg', of = paths } = {}) {
@@ -64,9 +64,9 @@ function expectStoredContent(size: number, { name = 'plan.dwg', of = paths } = {
 		.reply(200, { objectId: STORAGE, size });
 }
 
-function expectItem(status: number, answer: object = newItem) {
+function expectFile(status: number, answer: object = newFile) {
 	aps(JSON_API)
-		.post(paths.items, (body) => {
+		.post(paths.files, (body) => {
 			const [version] = body.included;
 			return (
 				body.data.relationships.parent.data.id === FOLDER &&
@@ -84,7 +84,7 @@ function expectListing(...data: object[]) {
 		.reply(200, { data, included: [versionAnswer()] });
 }
 
-function expectVersion(itemId = ITEM) {
+function expectVersion(itemId = FILE) {
 	aps(JSON_API)
 		.post(
 			paths.versions,
@@ -105,12 +105,12 @@ function upload(parameters: INodeParameters = {}, binary?: IBinaryKeyData) {
 }
 
 describe('Folder: Upload File', () => {
-	it('stores the content, completes it and makes an item of it', async () => {
+	it('stores the content, completes it and makes a file of it', async () => {
 		expectStoredContent(5);
-		expectItem(201);
+		expectFile(201);
 		const { records } = await upload();
 		expect(records).toMatchObject([
-			{ outcome: 'created', id: ITEM, name: 'plan.dwg', versionNumber: 1, storageId: STORAGE },
+			{ outcome: 'created', id: FILE, name: 'plan.dwg', versionNumber: 1, storageId: STORAGE },
 		]);
 		const [{ headers, body }] = s3.uploads;
 		expect(body.toString()).toBe('Plän');
@@ -121,7 +121,7 @@ describe('Folder: Upload File', () => {
 	it('sends a binary file from n8n’s store under its own name', async () => {
 		const data = await storedFile(Buffer.from('%PDF-1.7'), 'plan.dwg');
 		expectStoredContent(8);
-		expectItem(201);
+		expectFile(201);
 		const { error } = await upload({ contentFrom: 'binary', fileName: '' }, { data });
 		expect(error).toBeUndefined();
 		expect(s3.uploads[0].body.toString()).toBe('%PDF-1.7');
@@ -133,7 +133,7 @@ describe('Folder: Upload File', () => {
 		['a list', { contentFrom: 'json', json: '={{ [1] }}' }, '[1]'],
 	])('uploads %s from an expression', async (_what, parameters, content) => {
 		expectStoredContent(content.length);
-		expectItem(201);
+		expectFile(201);
 		const { error } = await upload(parameters);
 		expect(error).toBeUndefined();
 		expect(s3.uploads[0].body.toString()).toBe(content);
@@ -141,7 +141,7 @@ describe('Folder: Upload File', () => {
 
 	it('uploads an empty file', async () => {
 		expectStoredContent(0);
-		expectItem(201);
+		expectFile(201);
 		const { error } = await upload({ text: '' });
 		expect(error).toBeUndefined();
 		expect(s3.uploads[0].headers['content-length']).toBe('0');
@@ -150,7 +150,7 @@ describe('Folder: Upload File', () => {
 	it('repeats the part while S3 is having trouble', async () => {
 		s3.answers.push({ status: 503 });
 		expectStoredContent(5);
-		expectItem(201);
+		expectFile(201);
 		const { error } = await upload();
 		expect(error).toBeUndefined();
 		expect(s3.uploads).toHaveLength(2);
@@ -160,7 +160,7 @@ describe('Folder: Upload File', () => {
 		const of = { ...paths, storage: paths.storage.replace(/b\.[^/]+/, FUSION_PROJECT) };
 		expectStoredContent(5, { of });
 		aps()
-			.post(paths.items.replace(/b\.[^/]+/, FUSION_PROJECT), (body) => {
+			.post(paths.files.replace(/b\.[^/]+/, FUSION_PROJECT), (body) => {
 				const [version] = body.included;
 				return (
 					body.meta.workflow === 'w-1' &&
@@ -168,7 +168,7 @@ describe('Folder: Upload File', () => {
 					version.attributes.extension.type === 'versions:autodesk.core:File'
 				);
 			})
-			.reply(201, newItem);
+			.reply(201, newFile);
 		const { error } = await upload({
 			project: byId(FUSION_PROJECT),
 			additionalFields: { workflow: 'w-1' },
@@ -176,12 +176,12 @@ describe('Folder: Upload File', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('returns item and version as they are while Simplify is off', async () => {
+	it('returns file and version as they are while Simplify is off', async () => {
 		expectStoredContent(5);
-		expectItem(201);
+		expectFile(201);
 		const { records } = await upload({ simplify: false });
 		expect(records).toEqual([
-			{ outcome: 'created', item: itemAnswer(), version: versionAnswer(1) },
+			{ outcome: 'created', file: fileAnswer(), version: versionAnswer(1) },
 		]);
 	});
 
@@ -219,16 +219,16 @@ describe('Folder: Upload File', () => {
 });
 
 describe('Folder: Upload File, when the folder holds the name already', () => {
-	it('adds a version to the item', async () => {
+	it('adds a version to the file', async () => {
 		expectStoredContent(5);
-		expectItem(409, { errors: [{ code: 'CONFLICT' }] });
-		expectListing(itemAnswer({ id: 'urn:other', name: 'other.dwg' }), itemAnswer());
+		expectFile(409, { errors: [{ code: 'CONFLICT' }] });
+		expectListing(fileAnswer({ id: 'urn:other', name: 'other.dwg' }), fileAnswer());
 		expectVersion();
 		const { records } = await upload();
 		expect(records).toMatchObject([
 			{
 				outcome: 'newVersion',
-				id: ITEM,
+				id: FILE,
 				versionNumber: 3,
 				lastModifiedTime: '2026-03-02T16:41:00.0000000Z',
 				lastModifiedUserName: 'Lee',
@@ -236,58 +236,58 @@ describe('Folder: Upload File, when the folder holds the name already', () => {
 		]);
 	});
 
-	it('finds the item on a later page, and a name in other letters when there is none in these', async () => {
+	it('finds the file on a later page, and a name in other letters when there is none in these', async () => {
 		expectStoredContent(5);
-		expectItem(409);
+		expectFile(409);
 		aps()
 			.get(contents)
 			.query({ 'filter[type]': 'items' })
 			.reply(200, { data: [], links: { next: { href: `${contents}?page[number]=1` } } })
 			.get(contents)
 			.query({ 'page[number]': 1 })
-			.reply(200, { data: [itemAnswer({ name: 'PLAN.dwg' })] });
+			.reply(200, { data: [fileAnswer({ name: 'PLAN.dwg' })] });
 		expectVersion();
 		const { records } = await upload();
-		expect(records).toMatchObject([{ outcome: 'newVersion', id: ITEM }]);
+		expect(records).toMatchObject([{ outcome: 'newVersion', id: FILE }]);
 	});
 
 	it('prefers the exact name', async () => {
 		expectStoredContent(5);
-		expectItem(409);
-		expectListing(itemAnswer({ id: 'urn:similar', name: 'Plan.dwg' }), itemAnswer());
-		expectVersion(ITEM);
+		expectFile(409);
+		expectListing(fileAnswer({ id: 'urn:similar', name: 'Plan.dwg' }), fileAnswer());
+		expectVersion(FILE);
 		const { error } = await upload();
 		expect(error).toBeUndefined();
 	});
 
 	it.each(['plan.dwg', 'Plan.DWG'])('skips %s before uploading anything', async (name) => {
-		expectListing(itemAnswer({ name }));
+		expectListing(fileAnswer({ name }));
 		const { records } = await upload({ ifFileExists: 'skip', fileName: name });
-		expect(records).toMatchObject([{ outcome: 'skipped', id: ITEM, versionId: VERSION }]);
+		expect(records).toMatchObject([{ outcome: 'skipped', id: FILE, versionId: VERSION }]);
 		expect(s3.uploads).toHaveLength(0);
 	});
 
 	it('fails before uploading anything', async () => {
-		expectListing(itemAnswer());
+		expectListing(fileAnswer());
 		const { error } = await upload({ ifFileExists: 'fail' });
 		expect(error).toMatchObject({
 			message: 'The folder holds a file "plan.dwg" already',
-			description: expect.stringContaining(ITEM),
+			description: expect.stringContaining(FILE),
 		});
 	});
 
 	it('skips also when the file appears during the upload', async () => {
 		expectListing();
 		expectStoredContent(5);
-		expectItem(409);
-		expectListing(itemAnswer());
+		expectFile(409);
+		expectListing(fileAnswer());
 		const { records } = await upload({ ifFileExists: 'skip' });
-		expect(records).toMatchObject([{ outcome: 'skipped', id: ITEM }]);
+		expect(records).toMatchObject([{ outcome: 'skipped', id: FILE }]);
 	});
 
 	it('reports a name that is taken by nothing it can see', async () => {
 		expectStoredContent(5);
-		expectItem(409);
+		expectFile(409);
 		expectListing();
 		const { error } = await upload();
 		expect(error?.message).toContain('The name "plan.dwg" is taken in the folder');

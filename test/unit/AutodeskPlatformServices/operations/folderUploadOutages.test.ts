@@ -6,8 +6,8 @@ import { runOperation } from '../../../harness/runOperation';
 import { skipWaits } from '../../../harness/skipWaits';
 import {
 	folder,
-	ITEM,
-	itemAnswer,
+	FILE,
+	fileAnswer,
 	paths,
 	project,
 	STORAGE,
@@ -20,9 +20,9 @@ skipWaits();
 
 const contents = `${paths.folder}/contents`;
 const signedUpload = '/oss/v2/buckets/wip.dm.prod/objects/2f9c1d7e-5b84.dwg/signeds3upload';
-const inFolder = { data: [itemAnswer()], included: [versionAnswer()] };
+const inFolder = { data: [fileAnswer()], included: [versionAnswer()] };
 const ofOthers = {
-	data: [itemAnswer()],
+	data: [fileAnswer()],
 	included: [versionAnswer(2, { storage: 'urn:adsk.objects:os.object:wip.dm.prod/other.dwg' })],
 };
 
@@ -77,9 +77,9 @@ describe('Folder: Upload File, while the content is stored', () => {
 			objectId: STORAGE,
 		});
 		aps()
-			.post(paths.items)
-			.reply(201, { data: itemAnswer(), included: [versionAnswer(1)] });
-		expect((await upload()).records).toMatchObject([{ outcome: 'created', id: ITEM }]);
+			.post(paths.files)
+			.reply(201, { data: fileAnswer(), included: [versionAnswer(1)] });
+		expect((await upload()).records).toMatchObject([{ outcome: 'created', id: FILE }]);
 	});
 
 	it('names what to check when the folder takes no uploads', async () => {
@@ -135,7 +135,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		[423, 'Wait until'],
 	])('says on status %i that no file was made of the content', async (status, advice) => {
 		expectStoredContent();
-		aps().post(paths.items).reply(status, {});
+		aps().post(paths.files).reply(status, {});
 		const { error } = await upload();
 		expect(error?.description).toContain(advice);
 		expect(error?.description).toMatch(/no file was made of the uploaded content$/);
@@ -143,7 +143,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 
 	it('says so too when the file of this name was changed during the upload', async () => {
 		expectStoredContent();
-		aps().post(paths.items).reply(409);
+		aps().post(paths.files).reply(409);
 		expectListing(ofOthers);
 		aps().post(paths.versions).reply(409, {});
 		const { error } = await upload();
@@ -153,7 +153,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 
 	it('says so too when the file of this name cannot be looked up', async () => {
 		expectStoredContent();
-		aps().post(paths.items).reply(409);
+		aps().post(paths.files).reply(409);
 		expectListing({}, 403);
 		const { error } = await upload();
 		expect(error).toMatchObject({ httpCode: '403' });
@@ -162,21 +162,21 @@ describe('Folder: Upload File, once the content is stored', () => {
 
 	it('finds the new file in the folder when the answer to it got lost', async () => {
 		expectStoredContent();
-		aps().post(paths.items).replyWithError('cut');
+		aps().post(paths.files).replyWithError('cut');
 		expectListing(inFolder);
 		expect((await upload()).records).toMatchObject([
-			{ outcome: 'created', id: ITEM, versionId: VERSION, storageId: STORAGE },
+			{ outcome: 'created', id: FILE, versionId: VERSION, storageId: STORAGE },
 		]);
 	});
 
 	it('finds the new version in the folder when the answer to it got lost', async () => {
 		expectStoredContent();
-		aps().post(paths.items).reply(409);
+		aps().post(paths.files).reply(409);
 		expectListing(ofOthers);
 		aps().post(paths.versions).reply(504);
 		expectListing(inFolder);
 		expect((await upload()).records).toMatchObject([
-			{ outcome: 'newVersion', id: ITEM, versionId: VERSION, storageId: STORAGE },
+			{ outcome: 'newVersion', id: FILE, versionId: VERSION, storageId: STORAGE },
 		]);
 	});
 
@@ -185,7 +185,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		['cannot be read', () => expectListing({}, 403)],
 	])('reports the lost answer when the folder %s', async (_what, list) => {
 		expectStoredContent();
-		aps().post(paths.items).reply(504);
+		aps().post(paths.files).reply(504);
 		list();
 		const { error } = await upload();
 		expect(error).toMatchObject({

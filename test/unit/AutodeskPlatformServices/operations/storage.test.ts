@@ -5,8 +5,8 @@ import {
 	docsLink,
 	folder,
 	FOLDER,
-	item,
-	ITEM,
+	file,
+	FILE,
 	JSON_API,
 	paths,
 	project,
@@ -44,23 +44,23 @@ describe('Storage: Create', () => {
 		]);
 	});
 
-	it('makes storage for a new version of an item', async () => {
-		expectStorage('items', ITEM);
+	it('makes storage for a new version of a file', async () => {
+		expectStorage('items', FILE);
 		const { records } = await runOperation('storage.create', {
 			project,
-			targetType: 'items',
-			item,
+			targetType: 'newVersion',
+			file,
 			fileName: 'plan.dwg',
 		});
-		expect(records).toMatchObject([{ targetId: ITEM }]);
+		expect(records).toMatchObject([{ targetId: FILE }]);
 	});
 
-	it('takes a link to a version for its item', async () => {
+	it('takes a link to a version for its file', async () => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
-		expectStorage('items', ITEM);
+		expectStorage('items', FILE);
 		const { error } = await runOperation('storage.create', {
-			targetType: 'items',
-			item: byUrl(docsLink(VERSION)),
+			targetType: 'newVersion',
+			file: byUrl(docsLink(VERSION)),
 			fileName: 'plan.dwg',
 		});
 		expect(error).toBeUndefined();
@@ -84,7 +84,7 @@ describe('Storage: Create', () => {
 	it.each([
 		['File Name: "<.dwg" contains <', { fileName: '<.dwg' }],
 		['Folder: choose a folder', { folder: byId('={{ "" }}') }],
-		['Item: choose an item', { targetType: 'items', item: byId('={{ "" }}') }],
+		['File: choose a file', { targetType: 'newVersion', file: byId('={{ "" }}') }],
 		['Custom Body (JSON)', { additionalFields: { customBody: 'x' } }],
 	])('refuses before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('storage.create', { ...forFile, ...parameters });

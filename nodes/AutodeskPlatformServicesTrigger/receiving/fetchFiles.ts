@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { mapInOrder } from '../../actionNode/mapInOrder';
-import { simplifyItem } from '../../records/file';
+import { simplifyFile } from '../../records/file';
 import { readAccess } from '../../apsClient/access';
 import { ApsClient } from '../../apsClient/client';
 import type { JsonApiDocument } from '../../../protocol/aps/jsonApi';
@@ -17,20 +17,20 @@ export const PATIENCE_MS: Readonly<Record<DeliveryMode, number>> = {
 	worker: 20_000,
 };
 const CONCURRENCY = 5;
-const TOO_LATE: IDataObject = { itemError: 'Autodesk took too long to answer' };
+const TOO_LATE: IDataObject = { fileError: 'Autodesk took too long to answer' };
 
 /**
- * Adds to each event about a file what the file is like now: `item`, as the action node's Item: Get
- * answers it, with the newest version. An event is never lost over this: where fetching fails or
- * takes too long, `itemError` says why.
+ * Adds to each event about a file what the file is like now: `file`, as the action node's File: Get
+ * returns it, with the newest version. An event is never lost over this: where fetching fails or
+ * takes too long, `fileError` says why.
  */
-export async function fetchItems(
+export async function fetchFiles(
 	ctx: IWebhookFunctions,
 	events: INodeExecutionData[],
 	delivery: DeliveryMode,
 ): Promise<INodeExecutionData[]> {
 	const patience = AbortSignal.timeout(PATIENCE_MS[delivery]);
-	const fetch = itemFetcher(ctx, patience);
+	const fetch = fileFetcher(ctx, patience);
 	return await mapInOrder(events.length, CONCURRENCY, async (index) => {
 		const { json } = events[index];
 		const { projectId, itemId } = json;
@@ -44,7 +44,7 @@ export async function fetchItems(
 type Fetch = (projectId: string, itemId: string) => Promise<IDataObject>;
 
 /** Many events of one delivery may be about the same file: it is fetched once. */
-function itemFetcher(ctx: IWebhookFunctions, patience: AbortSignal): Fetch {
+function fileFetcher(ctx: IWebhookFunctions, patience: AbortSignal): Fetch {
 	const known = new Map<string, Promise<IDataObject>>();
 	let client: Promise<ApsClient> | undefined;
 	const timeout = untilAborted(patience).then(() => TOO_LATE);
@@ -52,7 +52,7 @@ function itemFetcher(ctx: IWebhookFunctions, patience: AbortSignal): Fetch {
 		if (patience.aborted) return TOO_LATE;
 		const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
 		client ??= openClient(ctx);
-		const answer = known.get(path) ?? fetchItem(client, path, patience);
+		const answer = known.get(path) ?? fetchFile(client, path, patience);
 		known.set(path, answer);
 		return await Promise.race([answer, timeout]);
 	};
@@ -62,7 +62,7 @@ async function openClient(ctx: IWebhookFunctions): Promise<ApsClient> {
 	return new ApsClient(ctx, await readAccess(ctx), { action: 'Get Item', scopes: ['data:read'] });
 }
 
-async function fetchItem(
+async function fetchFile(
 	client: Promise<ApsClient>,
 	path: string,
 	signal: AbortSignal,
@@ -70,9 +70,9 @@ async function fetchItem(
 	try {
 		const aps = await client;
 		const { data, included } = await aps.get<JsonApiDocument>(path, undefined, { signal });
-		return { item: simplifyItem(data, included?.[0]) };
+		return { file: simplifyFile(data, included?.[0]) };
 	} catch (error) {
-		return { itemError: describe(error) };
+		return { fileError: describe(error) };
 	}
 }
 
