@@ -8,6 +8,7 @@ import { measuredTables } from './measuredTable';
 import { outputSchemas } from './outputSchemas';
 import { scopesPage } from './scopesPage';
 import { workerNodeTable } from './workerNodeTable';
+import { workerSettings } from './workerSettings';
 
 const WORKER_BENCHES = [
 	'worker-receive',
@@ -27,6 +28,11 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 	const [bench, worker, chaos] = ['bench/README.md', 'worker/README.md', 'test/chaos/README.md'];
 	const measured = await measuredTables(OTHER_BENCHES, bench);
 	const benches = await measuredTables(WORKER_BENCHES, worker);
+	const workerReadme = withBlock(
+		await readFile(worker, 'utf8'),
+		'settings',
+		await workerSettings(),
+	);
 	const ledger = await measuredTables(['chaos'], chaos);
 	return new Map([
 		['README.md', withBlock(readme, 'actions', await actionsSummary())],
@@ -36,7 +42,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 		['docs/scopes.md', await scopesPage()],
 		['docs/trigger.md', withBlock(trigger, 'burst', await burstFigures())],
 		[bench, withBlock(await readFile(bench, 'utf8'), 'measured', measured)],
-		[worker, withBlock(await readFile(worker, 'utf8'), 'bench', benches)],
+		[worker, withBlock(workerReadme, 'bench', benches)],
 		[chaos, withBlock(await readFile(chaos, 'utf8'), 'chaos', ledger)],
 		[EVENT_SCHEMA_PATH, eventSchema()],
 		...outputSchemas(),

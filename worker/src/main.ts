@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pino, { type Logger } from 'pino';
-import { ConfigError, loadConfig, type Config } from './config';
+import { loadConfig, type Config } from './config/config';
+import { ConfigError } from './config/configError';
 import { LogOutput } from './logOutput';
 import { loadSecrets } from './secrets';
 import { startWorker, type RunningWorker } from './worker';

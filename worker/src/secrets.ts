@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { ConfigError, type Config } from './config';
+import type { Config } from './config/config';
+import { ConfigError } from './config/configError';
 
 export interface Secrets {
 	apiKeys: string[];

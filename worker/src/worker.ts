@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { ApsClient } from './aps/apsClient';
-import type { Config } from './config';
+import type { Config } from './config/config';
 import { dashboard } from './dashboard/dashboard';
 import { Deliveries } from './deliveries/deliveries';
 import { ReplayRuns } from './deliveries/replayRuns';
@@ -107,7 +107,7 @@ export async function startWorker(
 		store,
 		vault,
 		sender,
-		retryPauses: config.retryPauses,
+		retryPauses: config.retrySchedule,
 		places: new PlaceLimit(config.deliveryConcurrency, PLACE_PATIENCE),
 		metrics,
 		tracing,

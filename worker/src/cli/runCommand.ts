@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ConfigError } from '../config';
+import { ConfigError } from '../config/configError';
 import packageJson from '../../package.json' with { type: 'json' };
 import { ApiError } from './adminApi';
 import { UsageError, type Command } from './command';

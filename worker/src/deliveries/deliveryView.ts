@@ -1,6 +1,6 @@
 import type { Job } from 'bullmq';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
-import { readFailedAttempt, type FailedAttempt } from '../dispatch/attemptLog';
+import { readFailedAttempt, type FailedAttempt } from '../events/attemptLog';
 import { openEvent, type DeliveryReceipt, type StoredEvent } from '../events/storedEvent';
 import type { Vault } from '../vault';
 import type { DeliveryStatus } from './deliveryStatus';

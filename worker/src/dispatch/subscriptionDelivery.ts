@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DelayedError, UnrecoverableError, WaitingError, type Job } from 'bullmq';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
+import { writeFailedAttempt } from '../events/attemptLog';
 import {
 	eventQueue,
 	openEvent,
@@ -12,7 +13,6 @@ import type { JobWorker, Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
 import type { TraceParent } from '../tracing/tracing';
 import type { Vault } from '../vault';
-import { writeFailedAttempt } from './attemptLog';
 import { NotBatched } from './batcher';
 import { DeliveryReports } from './deliveryReports';
 import { AttemptSpan } from './deliverySpans';

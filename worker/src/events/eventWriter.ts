@@ -1,4 +1,4 @@
-import { enqueueOptions } from '../intake/enqueueOptions';
+import { enqueueOptions } from './enqueueOptions';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import { NO_TRACING, traced, type Tracing } from '../tracing/tracing';

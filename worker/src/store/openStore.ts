@@ -1,6 +1,12 @@
-import type { Config } from '../config';
 import { bringUpToDate } from './dataFormat';
 import type { Store } from './store';
+import type { StoreConfig } from './storeConfig';
+
+export interface StorePlace {
+	store: StoreConfig;
+	/** Folder of the embedded store. */
+	dataDir: string;
+}
 
 /** How long a database may take to answer at the start, in ms. */
 const CONNECT_TIMEOUT = 30_000;
@@ -12,7 +18,7 @@ const CONNECT_TIMEOUT = 30_000;
  * @throws when it cannot be reached, or holds the data of a newer worker
  */
 export async function openStore(
-	config: Pick<Config, 'store' | 'dataDir'>,
+	config: StorePlace,
 	onError: (error: Error) => void,
 ): Promise<Store> {
 	const store = await open(config, onError);
@@ -27,7 +33,7 @@ export async function openStore(
 
 /** Only the driver of the one that is wanted is loaded. */
 async function open(
-	{ store, dataDir }: Pick<Config, 'store' | 'dataDir'>,
+	{ store, dataDir }: StorePlace,
 	onError: (error: Error) => void,
 ): Promise<Store> {
 	switch (store.kind) {

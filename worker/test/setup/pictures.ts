@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { loadConfig } from '../../src/config';
+import { loadConfig } from '../../src/config/config';
 import type { Gap } from '../../src/hooks/gap';
 import { HookRecords } from '../../src/hooks/hookRecords';
 import { newHookState, type HookState } from '../../src/hooks/hookState';

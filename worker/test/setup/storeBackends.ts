@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { loadConfig } from '../../src/config';
+import { loadConfig } from '../../src/config/config';
 import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
 import { newDataDir } from './embeddedTemplate';

@@ -5,7 +5,7 @@ import {
 	signCallback,
 } from '../../../protocol/callbacks/callbackSignature';
 import { DELIVERY_ID_HEADER } from '../../../protocol/callbacks/callback';
-import { loadConfig } from '../../src/config';
+import { loadConfig } from '../../src/config/config';
 import { loadSecrets } from '../../src/secrets';
 import { startWorker, type RunningWorker } from '../../src/worker';
 import { newDataDir } from './embeddedTemplate';

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig } from '../../src/config';
+import { loadConfig } from '../../src/config/config';
+import { ConfigError } from '../../src/config/configError';
 import { versionAdded } from '../setup/callbackBodies';
 import { Target } from '../setup/target';
 import { workerBackends, type WorkerBackend } from '../setup/workerBackends';

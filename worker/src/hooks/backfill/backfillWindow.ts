@@ -1,4 +1,4 @@
-import { SEEN_FOR } from '../../intake/enqueueOptions';
+import { SEEN_FOR } from '../../events/enqueueOptions';
 import type { Gap } from '../gap';
 
 const HOUR = 3_600_000;

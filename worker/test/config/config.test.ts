@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig } from '../src/config';
+import { loadConfig } from '../../src/config/config';
+import { ConfigError } from '../../src/config/configError';
 
 const PRODUCTION = {
 	NODE_ENV: 'production',
@@ -52,7 +53,7 @@ describe('configuration', () => {
 
 	it('waits for as many replicas of Redis as it is told', () => {
 		const REDIS_URL = 'redis-sentinel://a:26379,b:26379/mymaster';
-		expect(loadConfig({ REDIS_URL }).store).not.toHaveProperty('replicas');
+		expect(loadConfig({ REDIS_URL }).store).toHaveProperty('replicas', undefined);
 		expect(loadConfig({ REDIS_URL, REDIS_WAIT_REPLICAS: '2' }).store).toMatchObject({
 			place: { kind: 'sentinel' },
 			replicas: 2,
@@ -72,7 +73,7 @@ describe('configuration', () => {
 	});
 
 	it('reads another retry schedule', () => {
-		expect(loadConfig({ RETRY_SCHEDULE: '1, 2.5' }).retryPauses).toEqual([1000, 2500]);
+		expect(loadConfig({ RETRY_SCHEDULE: '1, 2.5' }).retrySchedule).toEqual([1000, 2500]);
 	});
 
 	it('calls Autodesk as the app it is given, and as none without', () => {

@@ -1,0 +1,88 @@
+import type { StoreConfig } from '../store/storeConfig';
+import type { TracingConfig } from '../tracing/tracingConfig';
+import { apsConfig, autodeskSettings, type ApsConfig } from './autodeskSettings';
+import { ConfigError } from './configError';
+import { deliverySettings } from './deliverySettings';
+import { processSettings } from './processSettings';
+import { ROLES, type Role } from './role';
+import { readSettings, type Environment, type Setting, type ValuesOf } from './setting';
+import { storeConfig, storeSettings } from './storeSettings';
+import { tracingConfig, tracingSettings } from './tracingSettings';
+
+/** How one process of the worker is set up. The settings say what each value is. */
+export interface Config
+	extends ValuesOf<typeof processSettings>, ValuesOf<typeof deliverySettings> {
+	/** Whether `NODE_ENV` is `production`. */
+	production: boolean;
+	store: StoreConfig;
+	/** Folder of the embedded store and of generated secrets. */
+	dataDir: string;
+	/** Absent: the worker neither checks webhooks nor polls. */
+	aps?: ApsConfig;
+	/** Absent: nothing is traced. */
+	tracing?: TracingConfig;
+}
+
+/** All settings, in the order of the table in the README. */
+export const ALL_SETTINGS: readonly Setting[] = [
+	processSettings,
+	deliverySettings,
+	storeSettings,
+	autodeskSettings,
+	tracingSettings,
+].flatMap((group): Setting[] => Object.values(group));
+
+/**
+ * Reads the worker's configuration from environment variables. Empty values count as not set, as
+ * compose files write them so.
+ *
+ * @throws ConfigError naming every variable that is wrong, not only the first
+ */
+export function loadConfig(environment: Environment): Config {
+	const given = Object.fromEntries(
+		Object.entries(environment).filter(([, value]) => value?.trim()),
+	);
+	const problems: string[] = [];
+	const read = {
+		process: readSettings(processSettings, given, problems),
+		delivery: readSettings(deliverySettings, given, problems),
+		store: readSettings(storeSettings, given, problems),
+		autodesk: readSettings(autodeskSettings, given, problems),
+		tracing: readSettings(tracingSettings, given, problems),
+	};
+	problems.push(...contradictions(given, read.process.roles));
+	if (problems.length > 0) throw new ConfigError(problems);
+	return {
+		...read.process,
+		...read.delivery,
+		production: given.NODE_ENV === 'production',
+		store: storeConfig(read.store),
+		dataDir: read.store.dataDir,
+		aps: apsConfig(read.autodesk),
+		tracing: tracingConfig(read.tracing),
+	};
+}
+
+/** Variables that are right one by one, and cannot be together. */
+function contradictions(given: Environment, roles: ReadonlySet<Role> | undefined): string[] {
+	const problems: string[] = [];
+	if (given.REDIS_URL && given.DATABASE_URL) {
+		problems.push(
+			'REDIS_URL and DATABASE_URL are both set: choose one store. Example: unset DATABASE_URL',
+		);
+	}
+	const isEmbedded = !given.REDIS_URL && !given.DATABASE_URL;
+	if (isEmbedded && roles && roles.size < ROLES.length) {
+		problems.push(
+			'ROLES splits the work over several processes, which the embedded store cannot serve. ' +
+				'Example: ROLES=all, or set REDIS_URL or DATABASE_URL',
+		);
+	}
+	if (Boolean(given.APS_CLIENT_ID) !== Boolean(given.APS_CLIENT_SECRET)) {
+		const missing = given.APS_CLIENT_ID ? 'APS_CLIENT_SECRET' : 'APS_CLIENT_ID';
+		problems.push(
+			`${missing} is not set, but its other half is. Example: APS_CLIENT_ID=… APS_CLIENT_SECRET=…`,
+		);
+	}
+	return problems;
+}
