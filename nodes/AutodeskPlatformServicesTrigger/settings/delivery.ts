@@ -8,7 +8,7 @@ import { delivery as deliveryField } from '../fields/delivery';
 import { events as eventsField } from '../fields/events';
 import { watchValue, workerEventValue } from '../fields/eventValues';
 import { hub } from '../fields/scope';
-import { selected } from './located';
+import { chosenId } from './located';
 import type { Located } from './located';
 import { optionsOf } from './readParameter';
 import type { ReadParameter } from './readParameter';
@@ -76,7 +76,7 @@ export function readDelivery(
 
 /** Only an ACC or BIM 360 account has users and projects to poll. */
 function accountIdOf(hubId: string | undefined): string {
-	const accountId = toAdminId(selected(hub, hubId));
+	const accountId = toAdminId(chosenId(hub, hubId));
 	if (isGuid(accountId)) return accountId;
 	throw new InvalidValue(
 		hub.displayName,

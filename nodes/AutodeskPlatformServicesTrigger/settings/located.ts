@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toDataManagementId, toUrn } from '../../../protocol/aps/ids';
-import { parseWebLink } from '../../../protocol/aps/webLink';
-import type { WebLink } from '../../../protocol/aps/webLink';
+import { withArticle } from '../../fields/withArticle';
+import { idInLocator } from '../../parameters/idInLocator';
 import { InvalidValue } from '../../values/invalidValue';
 import { folder, hub, project } from '../fields/scope';
 import type { ReadParameter } from './readParameter';
 
-/** What is selected in the hub, project and folder fields. */
+/** What is chosen in the hub, project and folder fields. */
 export interface Located {
 	/** Data Management form, e.g. `b.<guid>`. */
 	hubId?: string;
@@ -16,17 +16,20 @@ export interface Located {
 	folderId?: string;
 }
 
+const LOCATORS: Readonly<Record<string, INodeProperties>> = {
+	[hub.name]: hub,
+	[project.name]: project,
+	[folder.name]: folder,
+};
+
 /** A pasted link may fill more than its own field: a folder's link also names its project. */
 export function readLocated(read: ReadParameter): Located {
-	const values = [hub, project, folder].map((field) => locatorText(read(field)));
-	const links = values.map(parseWebLink);
-	const idAt = (index: number, part: keyof WebLink): string | undefined => {
-		if (links[index] === undefined && values[index] !== '') return values[index];
-		return [links[index], ...links].map((link) => link?.[part]).find((id) => id !== undefined);
-	};
-	const hubId = idAt(0, 'hub');
-	const projectId = idAt(1, 'project');
-	const folderId = idAt(2, 'folder');
+	const names = Object.keys(LOCATORS);
+	const idIn = ({ name }: INodeProperties) =>
+		idInLocator((entered) => read(LOCATORS[entered]), name, names);
+	const hubId = idIn(hub);
+	const projectId = idIn(project);
+	const folderId = idIn(folder);
 	return {
 		hubId: hubId && toDataManagementId(hubId),
 		projectId: projectId && toDataManagementId(projectId),
@@ -34,18 +37,9 @@ export function readLocated(read: ReadParameter): Located {
 	};
 }
 
-/** @throws InvalidValue when the field, in which it should be selected, is empty */
-export function selected(field: INodeProperties, id: string | undefined): string {
+/** @throws InvalidValue when nothing is chosen in the field */
+export function chosenId({ displayName }: INodeProperties, id: string | undefined): string {
 	if (id !== undefined) return id;
-	throw new InvalidValue(
-		field.displayName,
-		`choose a ${field.displayName.toLowerCase()}, or enter its ID`,
-	);
-}
-
-/** Without n8n's `extractValue`, which throws for a field that the other settings hide. */
-function locatorText(locator: unknown): string {
-	const value =
-		typeof locator === 'object' && locator !== null && 'value' in locator ? locator.value : locator;
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	const thing = withArticle(displayName.toLowerCase());
+	throw new InvalidValue(displayName, `choose ${thing}, or enter its ID`);
 }

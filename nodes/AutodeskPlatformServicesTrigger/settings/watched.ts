@@ -2,7 +2,7 @@ import { WORKFLOW_ID } from '../../../protocol/aps/workflowId';
 import type { ScopeKind } from '../../../protocol/events/eventCatalogue';
 import { InvalidValue } from '../../values/invalidValue';
 import * as fields from '../fields/scope';
-import { selected } from './located';
+import { chosenId } from './located';
 import type { Located } from './located';
 import { requiredTextOf } from './readParameter';
 import type { ReadParameter } from './readParameter';
@@ -42,7 +42,7 @@ export function readWatched(kind: ScopeKind, read: ReadParameter, located: Locat
 		case 'project':
 			return projects(read, located);
 		case 'account':
-			return { kind, hubId: selected(fields.hub, located.hubId) };
+			return { kind, hubId: chosenId(fields.hub, located.hubId) };
 		case 'workflow':
 			return { kind, workflowId: jobWorkflowId(read) };
 		case 'workspace':
@@ -71,23 +71,23 @@ export function readWatched(kind: ScopeKind, read: ReadParameter, located: Locat
 function documents(read: ReadParameter, { hubId, projectId, folderId }: Located): Watched {
 	const scope = read(fields.scope);
 	if (scope === 'folder') {
-		return { kind: 'folder', folderId: selected(fields.folder, folderId), hubId, projectId };
+		return { kind: 'folder', folderId: chosenId(fields.folder, folderId), hubId, projectId };
 	}
-	const hub = selected(fields.hub, hubId);
+	const hub = chosenId(fields.hub, hubId);
 	if (scope === 'hub') return { kind: 'hubFolders', hubId: hub };
 	return {
 		kind: 'projectFolders',
 		hubId: hub,
-		projectId: selected(fields.project, projectId),
+		projectId: chosenId(fields.project, projectId),
 	};
 }
 
 /** Nothing smaller than a project has these events, so the scope Folder means its project. */
 function projects(read: ReadParameter, { hubId, projectId }: Located): Watched {
 	if (read(fields.scope) === 'hub') {
-		return { kind: 'hubProjects', hubId: selected(fields.hub, hubId) };
+		return { kind: 'hubProjects', hubId: chosenId(fields.hub, hubId) };
 	}
-	return { kind: 'project', projectId: selected(fields.project, projectId), hubId };
+	return { kind: 'project', projectId: chosenId(fields.project, projectId), hubId };
 }
 
 function workspace(read: ReadParameter): { tenant: string; workspaceId: string } {
