@@ -1,37 +1,69 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { textField } from './textField';
-import { optionalText } from '../values/text';
-
-/** Entries of a collection: the address of a project or person. */
-export const address: INodeProperties[] = [
-	textField('Address Line 1', 'addressLine1', 'e.g. 1 Example Street', 'Street and number'),
-	textField('Address Line 2', 'addressLine2', 'e.g. Building B', 'Further part of the address'),
-	textField('City', 'city', 'e.g. Berlin', 'Town or city'),
-	textField(
-		'Country',
-		'country',
-		'e.g. Germany',
-		'Name of the country, or its ISO 3166-1 code: DE',
-	),
-	textField('Postal Code', 'postalCode', 'e.g. 10115', 'Postal or ZIP code'),
-	textField(
-		'State or Province',
-		'stateOrProvince',
-		'e.g. Bavaria',
-		'Name or ISO 3166 code of a state or province of the country',
-	),
-];
+import type { Parameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
 
 /** Limit documented for address lines. */
-const MAX_LENGTH = 255;
+const addressText = read.text(255);
 
-/** @returns the entries that were filled in @throws InvalidValue */
-export function addressOf(values: object): Record<string, string | undefined> {
-	const entered = values as Readonly<Record<string, unknown>>;
-	return Object.fromEntries(
-		address.map(({ name, displayName }) => [
-			name,
-			optionalText(displayName, entered[name], MAX_LENGTH),
-		]),
-	);
-}
+/** Entries of a collection: the address of a project or person. */
+export const address: readonly Parameter[] = [
+	{
+		displayName: 'Address Line 1',
+		name: 'addressLine1',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1 Example Street',
+		description: 'Street and number',
+		body: 'addressLine1',
+		read: addressText,
+	},
+	{
+		displayName: 'Address Line 2',
+		name: 'addressLine2',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Building B',
+		description: 'Further part of the address',
+		body: 'addressLine2',
+		read: addressText,
+	},
+	{
+		displayName: 'City',
+		name: 'city',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Berlin',
+		description: 'Town or city',
+		body: 'city',
+		read: addressText,
+	},
+	{
+		displayName: 'Country',
+		name: 'country',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Germany',
+		description: 'Name of the country, or its ISO 3166-1 code: DE',
+		body: 'country',
+		read: addressText,
+	},
+	{
+		displayName: 'Postal Code',
+		name: 'postalCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 10115',
+		description: 'Postal or ZIP code',
+		body: 'postalCode',
+		read: addressText,
+	},
+	{
+		displayName: 'State or Province',
+		name: 'stateOrProvince',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Bavaria',
+		description: 'Name or ISO 3166 code of a state or province of the country',
+		body: 'stateOrProvince',
+		read: addressText,
+	},
+];

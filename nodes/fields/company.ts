@@ -1,6 +1,5 @@
 import { defineParameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
-import { guidInCollection } from './locatorInCollection';
 import { resourceLocator } from './locator';
 
 /** Entry of a collection. */
@@ -17,8 +16,3 @@ export const company = defineParameter({
 	body: 'companyId',
 	read: read.guid,
 });
-
-/** @returns undefined when none was chosen @throws InvalidValue */
-export function companyId(values: { company?: unknown }): string | undefined {
-	return guidInCollection(company.displayName, values.company);
-}

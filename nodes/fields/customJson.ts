@@ -18,6 +18,7 @@ export const customBody = defineParameter({
 	description:
 		'Further fields of the request body as a JSON object. They are merged in last, at every depth, and replace fields of the same name.',
 	mergeInto: 'body',
+	overrides: true,
 	read: read.jsonObject,
 });
 

@@ -17,6 +17,7 @@ export const customQuery = defineParameter<Added>({
 	description:
 		'Further query parameters as a JSON object. They are merged in last and replace parameters of the same name.',
 	mergeInto: 'query',
+	overrides: true,
 	read: (entered, { displayName }) => checkedQuery(displayName, entered),
 });
 

@@ -1,12 +1,13 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { ApsRequest } from '../apsClient/client';
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { attribute } from '../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../protocol/aps/jsonApi';
+import { filters } from '../parameters/collections';
+import type { Parameter, ParameterCollection } from '../parameters/parameter';
+import { read } from '../parameters/read';
+import type { ApsRun } from '../parameters/run';
 import { dataManagementId } from '../values/dataManagementId';
 import { textList } from '../values/textList';
-import type { OperationRun } from '../operations/operation';
-import { customQuery, withCustomQuery } from './customJson';
-import type { CustomJson } from './customJson';
-import { exactName, exactNameField } from './exactName';
-import type { ExactName } from './exactName';
+import { customListQuery } from './customQuery';
 
 interface FilterFacts {
 	kind: 'Hub' | 'Project';
@@ -17,54 +18,58 @@ interface FilterFacts {
 }
 
 /** The filters that Data Management has for hubs and for projects alike. */
-export function dataManagementFilters(facts: FilterFacts): INodeProperties {
+export function dataManagementFilters(facts: FilterFacts): ParameterCollection<ApsRun> {
 	const thing = facts.kind.toLowerCase();
-	return {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [
-			customQuery,
-			{
-				displayName: 'IDs',
-				name: 'ids',
-				type: 'string',
-				default: '',
-				placeholder: facts.idPlaceholder,
-				description: `Only the ${thing}s with these IDs, separated by commas`,
-			},
-			{
-				displayName: 'Kinds',
-				name: 'extensionTypes',
-				type: 'multiOptions',
-				default: [],
-				options: facts.types,
-				description: `Only ${thing}s of these kinds`,
-			},
-			exactNameField(thing, facts.namePlaceholder),
-		],
+	const ids: Parameter<string[], ApsRun> = {
+		displayName: 'IDs',
+		name: 'ids',
+		type: 'string',
+		default: '',
+		placeholder: facts.idPlaceholder,
+		description: `Only the ${thing}s with these IDs, separated by commas`,
+		query: 'filter[id]',
+		read: (entered, { displayName }, run) =>
+			textList(entered).map((id) => dataManagementId(run, facts.kind, id, displayName)),
 	};
+	const kinds: Parameter = {
+		displayName: 'Kinds',
+		name: 'extensionTypes',
+		type: 'multiOptions',
+		default: [],
+		options: facts.types,
+		description: `Only ${thing}s of these kinds`,
+		query: 'filter[extension.type]',
+		read: read.texts,
+	};
+	const name: Parameter = {
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: facts.namePlaceholder,
+		description: `Only the ${thing} with exactly this name. Upper and lower case matter.`,
+		query: 'filter[name]',
+		read: (entered) => (isForQuery(entered) ? String(entered) : undefined),
+	};
+	return filters<ApsRun>([customListQuery('jsonApi'), ids, kinds, name]);
 }
 
-interface EnteredFilters extends CustomJson {
-	extensionTypes?: unknown;
-	ids?: unknown;
-	name?: unknown;
+/**
+ * Autodesk takes a comma for the end of one name and the beginning of another, and documents no way
+ * around it. Records with such a name are picked out of all of them.
+ *
+ * @returns undefined when Autodesk does the comparing
+ */
+export function nameMatcher({
+	param,
+}: Pick<ApsRun, 'param'>): ((record: JsonApiResource) => boolean) | undefined {
+	const { name } = param<{ name?: unknown }>('filters', {});
+	const wanted = String(name ?? '');
+	if (wanted === '' || isForQuery(wanted)) return undefined;
+	return (record) => attribute(record, 'name') === wanted;
 }
 
-/** @throws InvalidValue for an ID that is none, or JSON that does not parse */
-export function dataManagementQuery(
-	run: OperationRun,
-	kind: FilterFacts['kind'],
-): { query: ApsRequest['query']; name: ExactName } {
-	const filters = run.param<EnteredFilters>('filters', {});
-	const name = exactName(filters.name);
-	const query = {
-		'filter[extension.type]': textList(filters.extensionTypes),
-		'filter[id]': textList(filters.ids).map((id) => dataManagementId(run, kind, id, 'IDs')),
-		'filter[name]': name.query,
-	};
-	return { query: withCustomQuery(query, filters), name };
+function isForQuery(name: unknown): boolean {
+	const text = String(name ?? '');
+	return text !== '' && !text.includes(',');
 }

@@ -1,7 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { defineParameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
-import { guidInCollection } from './locatorInCollection';
 import { resourceLocator } from './locator';
 
 /** Entry of a collection. */
@@ -18,8 +16,11 @@ export const industryRole = defineParameter({
 	read: read.guid,
 });
 
-/** Entry of a collection that holds any number of roles. */
-export const industryRoles: INodeProperties = {
+/**
+ * Entry of a collection that holds any number of roles. A row left blank does not take all roles away,
+ * while an empty list given by an expression does.
+ */
+export const industryRoles = defineParameter({
 	displayName: 'Roles',
 	name: 'roles',
 	type: 'fixedCollection',
@@ -28,26 +29,13 @@ export const industryRoles: INodeProperties = {
 	default: {},
 	description: 'All roles the user is to have in the project',
 	options: [{ displayName: 'Role', name: 'role', values: [industryRole] }],
-};
-
-/** What a collection holds once Roles was added to it. */
-export interface IndustryRoles {
-	roles?: { role?: Array<{ role?: unknown }> };
-}
-
-/** @returns undefined when none was chosen @throws InvalidValue */
-export function industryRoleId(values: { role?: unknown }): string | undefined {
-	return guidInCollection(industryRole.displayName, values.role);
-}
-
-/**
- * @returns undefined when no role was chosen, so that a row left blank does not take all roles away;
- * an empty list when an expression gives one
- * @throws InvalidValue
- */
-export function industryRoleIds({ roles }: IndustryRoles): string[] | undefined {
-	const rows = roles?.role;
-	if (rows?.length === 0) return [];
-	const ids = rows?.map(industryRoleId).filter((id) => id !== undefined) ?? [];
-	return ids.length === 0 ? undefined : ids;
-}
+	body: 'roleIds',
+	read(entered, _parameter, run) {
+		const rows = (entered as { role?: Array<{ role?: unknown }> } | undefined)?.role;
+		if (rows?.length === 0) return [];
+		const ids = (rows ?? [])
+			.map(({ role }) => industryRole.read(role, industryRole, run))
+			.filter((id) => id !== undefined);
+		return ids.length === 0 ? undefined : ids;
+	},
+});

@@ -1,12 +1,11 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ACCESS_PRODUCTS } from '../../protocol/aps/products';
 import type { AccessProduct } from '../../protocol/aps/products';
 import { InvalidValue } from '../values/invalidValue';
-import type { OperationRun } from '../operations/operation';
-import { choice } from '../values/choice';
+import { defineParameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
 import { productOptions } from './productOptions';
 
-const access: INodeProperties = {
+const access = defineParameter({
 	displayName: 'Access',
 	name: 'access',
 	type: 'options',
@@ -16,10 +15,12 @@ const access: INodeProperties = {
 		{ name: 'None', value: 'none' },
 	],
 	default: 'member',
-	description: 'What the user may do there. Project Administration knows no members.',
-};
+	description: 'What the user may do there. Project Administration has no members.',
+	read: read.choice,
+});
 
-export const productAccess: INodeProperties = {
+/** Autodesk refuses lists against its rules with a bare 400, so they are checked here. */
+export const productAccess = defineParameter({
 	displayName: 'Products',
 	name: 'products',
 	type: 'fixedCollection',
@@ -45,36 +46,28 @@ export const productAccess: INodeProperties = {
 			],
 		},
 	],
-};
+	body: 'products',
+	read(entered, { displayName }, run) {
+		const rows = (entered as { product?: Entered[] } | undefined)?.product ?? [];
+		const products = rows.map(({ key = 'docs', access: chosen }) => ({
+			key,
+			access: access.read(chosen, access, run) ?? 'member',
+		}));
+		const broken = brokenRule(products);
+		if (broken !== undefined) throw new InvalidValue(displayName, broken);
+		return products.length === 0 ? undefined : products;
+	},
+});
 
-type Access = 'administrator' | 'member' | 'none';
-
-interface ProductAccess extends IDataObject {
+interface ProductAccess {
 	key: AccessProduct;
-	access: Access;
+	access: string;
 }
 
 /** As a row holds it; an expression may give any access. */
 interface Entered {
 	key?: AccessProduct;
 	access?: unknown;
-}
-
-/**
- * The products entered, undefined when none. Autodesk refuses lists against its rules with a bare
- * 400, so they are checked here.
- *
- * @throws InvalidValue
- */
-export function productAccessOf({ param }: OperationRun): ProductAccess[] | undefined {
-	const entered = param<{ product?: Entered[] }>('products', {}).product ?? [];
-	const products = entered.map(({ key = 'docs', access: chosen }) => ({
-		key,
-		access: (choice(access, chosen) ?? 'member') as Access,
-	}));
-	const broken = brokenRule(products);
-	if (broken !== undefined) throw new InvalidValue(productAccess.displayName, broken);
-	return products.length === 0 ? undefined : products;
 }
 
 /** Source: reference of Add Project User, notes on `products`. */

@@ -3,29 +3,42 @@ import { isObject, merged } from './merged';
 import type { Destination } from './parameter';
 import type { Run } from './run';
 import { sentValues } from './values';
-import type { Source } from './values';
+import type { SentValue, Source } from './values';
 
 /**
  * The JSON body that the parameters make up. Fields left empty are left out; Custom Body is merged in
  * last, at every depth.
  *
+ * @param rename gives the fields other names, all but those of Custom Body
  * @throws InvalidValue
  */
+export function renamedBodyOf<Context extends Run>(
+	run: Context,
+	rename: (fields: IDataObject) => IDataObject,
+	...sources: ReadonlyArray<Source<Context>>
+): IDataObject {
+	const sent = sentValues(run, sources, isForBody).filter(({ value }) => value !== undefined);
+	const fields = mergedValues(sent.filter(({ to }) => !to.overrides));
+	return merged(rename(fields), mergedValues(sent.filter(({ to }) => to.overrides)));
+}
+
+/** The same with the fields under their own names. @throws InvalidValue */
 export function bodyOf<Context extends Run>(
 	run: Context,
 	...sources: ReadonlyArray<Source<Context>>
 ): IDataObject {
-	const sent = sentValues(run, sources, isForBody).filter(({ value }) => value !== undefined);
-	const fields = sent.filter(({ to }) => to.body !== undefined);
-	const custom = sent.filter(({ to }) => to.body === undefined);
-	return [...fields, ...custom].reduce<IDataObject>(
-		(body, { to, value }) => merged(body, nested(to.body, value)),
-		{},
-	);
+	return renamedBodyOf(run, (fields) => fields, ...sources);
 }
 
 function isForBody({ body, mergeInto }: Destination): boolean {
 	return body !== undefined || mergeInto === 'body';
+}
+
+function mergedValues(sent: readonly SentValue[]): IDataObject {
+	return sent.reduce<IDataObject>(
+		(body, { to, value }) => merged(body, nested(to.body, value)),
+		{},
+	);
 }
 
 /** `data.attributes.name` becomes three objects. */

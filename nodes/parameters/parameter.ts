@@ -9,8 +9,10 @@ export interface Destination {
 	body?: string;
 	/** Name of a header. */
 	header?: string;
-	/** For a value that is an object: what its keys are merged into, after everything else. */
+	/** For a value that is an object: what its keys become part of. */
 	mergeInto?: 'query' | 'body';
+	/** Whether the value is merged in after all others and wins over them. */
+	overrides?: boolean;
 }
 
 /**

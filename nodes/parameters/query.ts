@@ -18,7 +18,7 @@ export function queryOf<Context extends Run>(
 	const query: Record<string, QueryValue> = {};
 	const custom: Record<string, QueryValue> = {};
 	for (const { to, value } of sentValues(run, sources, isForQuery)) {
-		if (to.query === undefined) Object.assign(custom, value);
+		if (to.query === undefined) Object.assign(to.overrides ? custom : query, value);
 		else query[to.query] = joined(query[to.query], queryValue(to.query, value));
 	}
 	return { ...query, ...custom };

@@ -4,7 +4,7 @@ import type { Parameter, ParameterCollection } from './parameter';
 /** What a parameter says beyond n8n's own keys. */
 const OWN_KEYS: ReadonlySet<string> = new Set<
 	Exclude<keyof Parameter | keyof ParameterCollection, keyof INodeProperties>
->(['read', 'query', 'body', 'header', 'mergeInto', 'entries']);
+>(['read', 'query', 'body', 'header', 'mergeInto', 'overrides', 'entries']);
 
 /** The property as n8n knows it: without what only this package reads, at every depth. */
 export function shownProperty(parameter: INodeProperties): INodeProperties {

@@ -1,18 +1,20 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, INodeProperties, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import { cancelSignalOf, wait } from '../../../apsClient/cancellation';
 import { InvalidValue } from '../../../values/invalidValue';
 import { fillPath } from '../../../../protocol/aps/ids';
 import { missingScopes } from '../../../../protocol/aps/scopes';
-import { accountRegionOf } from '../../../fields/accountRegion';
-import { boolean } from '../../../values/boolean';
-import { integer } from '../../../values/integer';
+import { accountRegion, accountRegionOf } from '../../../fields/accountRegion';
+import { options } from '../../../parameters/collections';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import { valueIn } from '../../../parameters/values';
 import type { OperationRun } from '../../../operations/operation';
 
 const DEFAULT_MINUTES = 10;
 const MOST_MINUTES = 60;
 
-const timeout: INodeProperties = {
+const timeout = defineParameter({
 	displayName: 'Timeout (Minutes)',
 	name: 'activationTimeout',
 	type: 'number',
@@ -20,19 +22,20 @@ const timeout: INodeProperties = {
 	default: DEFAULT_MINUTES,
 	displayOptions: { show: { waitForActivation: [true] } },
 	description: 'How long to wait for the activation',
-};
+	read: read.integer(1, MOST_MINUTES),
+});
 
-const waitForActivation: INodeProperties = {
+const waitForActivation = defineParameter({
 	displayName: 'Wait for Activation',
 	name: 'waitForActivation',
 	type: 'boolean',
 	default: false,
 	description:
 		'Whether to wait until the project is active, so that users can be added at once. Asking for the status needs the scope account:read too.',
-};
+	read: read.boolean,
+});
 
-/** Entries of Options. */
-export const activationOptions = [timeout, waitForActivation];
+export const activationOptions = options([accountRegion, timeout, waitForActivation]);
 
 /** The look at the status. It has a scope of its own. */
 const STATUS = { action: waitForActivation.displayName, scopes: ['account:read'] } as const;
@@ -48,12 +51,8 @@ const LONGEST_WAIT_MS = 15_000;
  * @throws InvalidValue
  */
 export function activationTimeout(run: OperationRun): number | undefined {
-	const options = run.param<{ waitForActivation?: unknown; activationTimeout?: unknown }>(
-		'options',
-		{},
-	);
-	if (!boolean(waitForActivation.displayName, options.waitForActivation)) return undefined;
-	const minutes = integer(timeout.displayName, options.activationTimeout, 1, MOST_MINUTES);
+	if (!valueIn(run, activationOptions, waitForActivation)) return undefined;
+	const minutes = valueIn(run, activationOptions, timeout);
 	const [missing] = missingScopes(run.aps.access.scopes, STATUS.scopes);
 	if (missing) {
 		throw new InvalidValue(

@@ -1,16 +1,32 @@
 import type { IDataObject } from 'n8n-workflow';
-import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
 import { account, accountId } from '../../../fields/account';
-import { accountRegion, accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
-import { customBody, withCustomBody } from '../../../fields/customJson';
+import { accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
+import { customBody } from '../../../fields/customJson';
 import { simplified, simplify } from '../../../fields/simplify';
 import { accountProjectExample, simplifyAccountProject } from '../../../records/accountProject';
-import { requiredText } from '../../../values/text';
+import { bodyOf } from '../../../parameters/body';
+import { additionalFields } from '../../../parameters/collections';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
 import { defineOperation } from '../../../operations/operation';
 import { activated, activationOptions, activationTimeout } from './activation';
-import { projectDetails, projectDetailsOf } from './details';
-import { creationDetails, creationDetailsOf } from './creationDetails';
-import type { CreationDetails } from './creationDetails';
+import { creationDetails } from './creationDetails';
+import { projectDetails } from './details';
+import { projectType } from './projectType';
+
+const name = defineParameter({
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Tower A',
+	description: 'Name of the project, 255 characters at most',
+	body: 'name',
+	read: read.requiredText(255),
+});
+
+const details = additionalFields([...projectDetails, ...creationDetails, customBody]);
 
 export const create = defineOperation({
 	action: 'Create Account Project',
@@ -22,54 +38,18 @@ export const create = defineOperation({
 	endpoint: 'POST /construction/admin/v1/accounts/{accountId}/projects',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],
-	fields: [
-		account,
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Tower A',
-			description: 'Name of the project, 255 characters at most',
-		},
-		{
-			displayName: 'Type',
-			name: 'type',
-			type: 'options',
-			options: PROJECT_TYPES.map((name) => ({ name, value: name })),
-			default: 'Office',
-			description: 'What is built. An expression can give any other text.',
-		},
-		simplify,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [...projectDetails, ...creationDetails, customBody].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName),
-			),
-		},
-	],
-	options: [accountRegion, ...activationOptions],
+	fields: [account, name, projectType, simplify, details],
+	options: activationOptions.options,
 	advice: adminAdvice,
 	example: { ...accountProjectExample, status: 'pending' },
 	async execute(run) {
-		const details = run.param<CreationDetails>('additionalFields', {});
-		const fields = {
-			name: requiredText('Name', run.param<string>('name'), 255),
-			type: requiredText('Type', run.param<string>('type'), 255),
-			...projectDetailsOf(details),
-			...creationDetailsOf(details),
-		};
+		const fields = bodyOf(run, name, projectType, details);
 		const longestWait = activationTimeout(run);
 		const { body } = await run.aps.request({
 			method: 'POST',
 			path: run.path({ accountId: accountId(run) }),
 			region: accountRegionOf(run),
-			body: withCustomBody(fields, details),
+			body: fields,
 		});
 		const created = body as IDataObject;
 		const project =

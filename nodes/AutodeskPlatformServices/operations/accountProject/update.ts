@@ -1,54 +1,74 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
-import { toHqFields } from '../../../../protocol/aps/hqNames';
+import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
-import { customBody, withCustomBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customJson';
+import { hqBodyOf } from '../../../fields/hqBody';
 import { simplified, simplify } from '../../../fields/simplify';
-import { textField } from '../../../fields/textField';
 import { accountProjectExample, simplifyAccountProject } from '../../../records/accountProject';
-import { choice } from '../../../values/choice';
 import { someChange } from '../../../values/someChange';
-import { optionalText } from '../../../values/text';
 import { defineOperation } from '../../../operations/operation';
-import { projectDetails, projectDetailsOf } from './details';
-import type { ProjectDetails } from './details';
-
-const status: INodeProperties = {
-	displayName: 'Status',
-	name: 'status',
-	type: 'options',
-	options: [
-		{ name: 'Active', value: 'active' },
-		{ name: 'Archived', value: 'archived' },
-		{ name: 'Inactive', value: 'inactive' },
-		{ name: 'Pending', value: 'pending' },
-	],
-	default: 'active',
-	description: 'New status of the project',
-};
+import { updateFields } from '../../../parameters/collections';
+import type { Parameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import { projectDetails } from './details';
+import { projectType } from './projectType';
+import { projectValue } from './projectValue';
 
 /** What only an existing project takes. */
-const changeableDetails: INodeProperties[] = [
-	textField('Language', 'language', 'e.g. en', 'Language of the Field service'),
-	textField('Name', 'name', 'e.g. Tower A', 'New name of the project, 255 characters at most'),
-	textField(
-		'Service Types',
-		'serviceTypes',
-		'e.g. doc_manager,field',
-		'Services of the project, separated by commas',
-	),
-	status,
+const changeableDetails: readonly Parameter[] = [
 	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		options: PROJECT_TYPES.map((name) => ({ name, value: name })),
-		default: 'Office',
-		description: 'What is built. An expression can give any other text.',
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. en',
+		description: 'Language of the Field service',
+		body: 'language',
+		read: read.text(255),
 	},
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Tower A',
+		description: 'New name of the project, 255 characters at most',
+		body: 'name',
+		read: read.text(255),
+	},
+	{
+		displayName: 'Service Types',
+		name: 'serviceTypes',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. doc_manager,field',
+		description: 'Services of the project, separated by commas',
+		body: 'serviceTypes',
+		read: read.text(255),
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: [
+			{ name: 'Active', value: 'active' },
+			{ name: 'Archived', value: 'archived' },
+			{ name: 'Inactive', value: 'inactive' },
+			{ name: 'Pending', value: 'pending' },
+		],
+		default: 'active',
+		description: 'New status of the project',
+		body: 'status',
+		read: read.choice,
+	},
+	{ ...projectType, body: 'projectType', read: read.text(255) },
 ];
+
+/** `hq` writes the value of a project flat. */
+const flatValue: Parameter = { ...projectValue, body: undefined, mergeInto: 'body' };
+
+const changes = updateFields([...projectDetails, ...changeableDetails, flatValue, customBody]);
 
 const BIM_360_ONLY =
 	'Autodesk documents this for BIM 360 projects only and may refuse it for ACC projects';
@@ -63,21 +83,7 @@ export const update = defineOperation({
 	endpoint: 'PATCH /hq/v1/accounts/{account_id}/projects/{project_id}',
 	scopes: ['account:write'],
 	access: ['2L'],
-	fields: [
-		account,
-		accountProject,
-		simplify,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [...projectDetails, ...changeableDetails, customBody].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName),
-			),
-		},
-	],
+	fields: [account, accountProject, simplify, changes],
 	options: [accountRegion],
 	advice: {
 		...accountAdvice,
@@ -87,35 +93,12 @@ export const update = defineOperation({
 	},
 	example: { ...accountProjectExample, platform: null, classification: null },
 	async execute(run) {
-		const changes = run.param<Changes>('updateFields', {});
 		const { body } = await run.aps.request({
 			method: 'PATCH',
 			path: run.path({ account_id: accountId(run), project_id: accountProjectId(run) }),
 			region: accountRegionOf(run),
-			body: someChange('Update Fields', withCustomBody(hqFields(changes), changes)),
+			body: someChange(changes.displayName, hqBodyOf(run, changes)),
 		});
 		return simplified(run, body as IDataObject, simplifyAccountProject);
 	},
 });
-
-interface Changes extends ProjectDetails {
-	language?: string;
-	name?: string;
-	serviceTypes?: string;
-	status?: unknown;
-	type?: string;
-}
-
-/** `hq` writes the value of a project flat. */
-function hqFields(changes: Changes): IDataObject {
-	const { projectValue, ...details } = projectDetailsOf(changes);
-	return toHqFields({
-		...details,
-		...(projectValue as IDataObject | undefined),
-		language: optionalText('Language', changes.language, 255),
-		name: optionalText('Name', changes.name, 255),
-		projectType: optionalText('Type', changes.type, 255),
-		serviceTypes: optionalText('Service Types', changes.serviceTypes, 255),
-		status: choice(status, changes.status),
-	}) as IDataObject;
-}

@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toHqFields } from '../../../../protocol/aps/hqNames';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
-import { customBody, withCustomBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customJson';
+import { email } from '../../../fields/email';
+import { hqBodyOf } from '../../../fields/hqBody';
 import { simplified, simplify } from '../../../fields/simplify';
 import { accountUserExample, simplifyAccountUser } from '../../../records/accountUser';
-import { email } from '../../../values/email';
+import { additionalFields } from '../../../parameters/collections';
 import { defineOperation } from '../../../operations/operation';
-import { personOf, personalFields } from './person';
-import type { Person } from './person';
+import { personalFields } from './person';
+
+const details = additionalFields([...personalFields, customBody]);
 
 export const create = defineOperation({
 	action: 'Create Account User',
@@ -20,29 +22,7 @@ export const create = defineOperation({
 	endpoint: 'POST /hq/v1/accounts/{account_id}/users',
 	scopes: ['account:write'],
 	access: ['2L'],
-	fields: [
-		account,
-		{
-			displayName: 'Email',
-			name: 'email',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'name@email.com',
-			description: 'E-mail address of the person’s Autodesk account, existing or yet to be made',
-		},
-		simplify,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [...personalFields, customBody].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName),
-			),
-		},
-	],
+	fields: [account, email, simplify, details],
 	options: [accountRegion],
 	advice: {
 		...accountAdvice,
@@ -50,16 +30,11 @@ export const create = defineOperation({
 	},
 	example: { ...accountUserExample, status: 'not_invited', lastSignIn: null },
 	async execute(run) {
-		const person = run.param<Person>('additionalFields', {});
-		const fields = toHqFields({
-			email: email('Email', run.param<unknown>('email')),
-			...personOf(person),
-		}) as IDataObject;
 		const { body } = await run.aps.request({
 			method: 'POST',
 			path: run.path({ account_id: accountId(run) }),
 			region: accountRegionOf(run),
-			body: withCustomBody(fields, person),
+			body: hqBodyOf(run, email, details),
 		});
 		return simplified(run, body as IDataObject, simplifyAccountUser);
 	},

@@ -1,51 +1,104 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { address, addressOf } from '../../../fields/address';
-import { company, companyId } from '../../../fields/company';
-import type { CustomJson } from '../../../fields/customJson';
-import { textField } from '../../../fields/textField';
-import { optionalText } from '../../../values/text';
-
-const texts: INodeProperties[] = [
-	textField('About Me', 'aboutMe', '', 'What the person says about himself or herself'),
-	textField(
-		'Company Name',
-		'companyName',
-		'e.g. Example Concrete',
-		'Company the person works for, where it is none of the account’s companies',
-	),
-	textField(
-		'Default Role',
-		'defaultRole',
-		'e.g. Architect',
-		'Role the person gets in new projects',
-	),
-	textField('First Name', 'firstName', 'e.g. Kim', 'First name of the person'),
-	textField('Image URL', 'imageUrl', 'e.g. https://example.com/kim.png', 'Where the picture lies'),
-	textField('Industry', 'industry', 'e.g. Construction', 'Industry the person works in'),
-	textField('Job Title', 'jobTitle', 'e.g. Architect', 'Job title of the person'),
-	textField('Last Name', 'lastName', 'e.g. Doe', 'Last name of the person'),
-	textField('Nickname', 'nickname', 'e.g. kim', 'Name the person goes by'),
-	textField('Phone', 'phone', 'e.g. +49 30 123456', 'Phone number of the person'),
-];
-
-/** Entries of a collection: what the directory of an account says about a person. */
-export const personalFields: INodeProperties[] = [...address, company, ...texts];
-
-export interface Person extends CustomJson {
-	company?: unknown;
-}
+import { address } from '../../../fields/address';
+import { company } from '../../../fields/company';
+import type { Parameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import { defaultRole } from './defaultRole';
 
 /** Of texts without a documented limit. */
-const MAX_LENGTH = 1000;
+const personalText = read.text(1000);
 
-/** @returns the entries that were filled in, under their own names @throws InvalidValue */
-export function personOf(person: Person): Record<string, string | undefined> {
-	const entered = person as Readonly<Record<string, unknown>>;
-	const { companyName, ...others } = Object.fromEntries(
-		texts.map(({ name, displayName }) => [
-			name,
-			optionalText(displayName, entered[name], MAX_LENGTH),
-		]),
-	);
-	return { ...addressOf(person), ...others, company: companyName, companyId: companyId(person) };
-}
+/** Entries of a collection: what the directory of an account holds about a person. */
+export const personalFields: readonly Parameter[] = [
+	...address,
+	company,
+	{
+		displayName: 'About Me',
+		name: 'aboutMe',
+		type: 'string',
+		default: '',
+		description: 'What the person says about themselves',
+		body: 'aboutMe',
+		read: personalText,
+	},
+	{
+		displayName: 'Company Name',
+		name: 'companyName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Example Concrete',
+		description: 'Company the person works for, where it is none of the account’s companies',
+		body: 'company',
+		read: personalText,
+	},
+	defaultRole,
+	{
+		displayName: 'First Name',
+		name: 'firstName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Kim',
+		description: 'First name of the person',
+		body: 'firstName',
+		read: personalText,
+	},
+	{
+		displayName: 'Image URL',
+		name: 'imageUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/kim.png',
+		description: 'Address of the picture',
+		body: 'imageUrl',
+		read: personalText,
+	},
+	{
+		displayName: 'Industry',
+		name: 'industry',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Construction',
+		description: 'Industry the person works in',
+		body: 'industry',
+		read: personalText,
+	},
+	{
+		displayName: 'Job Title',
+		name: 'jobTitle',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Architect',
+		description: 'Job title of the person',
+		body: 'jobTitle',
+		read: personalText,
+	},
+	{
+		displayName: 'Last Name',
+		name: 'lastName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Doe',
+		description: 'Last name of the person',
+		body: 'lastName',
+		read: personalText,
+	},
+	{
+		displayName: 'Nickname',
+		name: 'nickname',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. kim',
+		description: 'Name the person goes by',
+		body: 'nickname',
+		read: personalText,
+	},
+	{
+		displayName: 'Phone',
+		name: 'phone',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +49 30 123456',
+		description: 'Phone number of the person',
+		body: 'phone',
+		read: personalText,
+	},
+];

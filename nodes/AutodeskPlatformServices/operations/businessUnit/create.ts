@@ -1,11 +1,12 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
 import { businessUnitExample } from '../../../records/businessUnit';
 import type { BusinessUnit } from '../../../records/businessUnit';
-import { boolean } from '../../../values/boolean';
-import { choice } from '../../../values/choice';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import { valueOf } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
 import { planStructure } from './plan';
@@ -13,7 +14,7 @@ import type { PlannedUnit } from './plan';
 import { readUnits } from './readUnits';
 import { unitEntries, unitFields } from './unitEntries';
 
-const otherUnits: INodeProperties = {
+const otherUnits = defineParameter({
 	displayName: 'Other Units',
 	name: 'otherUnits',
 	type: 'options',
@@ -27,9 +28,10 @@ const otherUnits: INodeProperties = {
 	],
 	default: 'keep',
 	description: 'What becomes of existing units that are not listed',
-};
+	read: read.choice,
+});
 
-const allowRemoval: INodeProperties = {
+const allowRemoval = defineParameter({
 	displayName: 'Allow Removal',
 	name: 'allowRemoval',
 	type: 'boolean',
@@ -37,16 +39,18 @@ const allowRemoval: INodeProperties = {
 	displayOptions: { show: { otherUnits: ['remove'] } },
 	description:
 		'Whether existing units may disappear. While this is off and some would, nothing is changed and they are named.',
-};
+	read: read.boolean,
+});
 
-const preview: INodeProperties = {
+const preview = defineParameter({
 	displayName: 'Preview',
 	name: 'preview',
 	type: 'boolean',
 	default: false,
 	description:
 		'Whether to change nothing and return the structure as it would become, saying of each unit if it is created, updated, kept or removed',
-};
+	read: read.boolean,
+});
 
 export const create = defineOperation({
 	action: 'Create Business Units',
@@ -66,10 +70,9 @@ export const create = defineOperation({
 	async execute(run) {
 		const path = run.path({ account_id: accountId(run) });
 		const entries = unitEntries(run);
-		const unlisted =
-			choice(otherUnits, run.param<unknown>('otherUnits')) === 'remove' ? 'remove' : 'keep';
-		const isPreview = boolean(preview.displayName, run.param<unknown>('preview'));
-		const mayRemove = boolean(allowRemoval.displayName, run.param<unknown>('allowRemoval', false));
+		const unlisted = valueOf(run, otherUnits) === 'remove' ? 'remove' : 'keep';
+		const isPreview = valueOf(run, preview);
+		const mayRemove = valueOf(run, allowRemoval);
 		const plan = planStructure(await readUnits(run, path), entries, unlisted);
 		if (isPreview) return plan.map((unit) => ({ ...unit }));
 		if (!mayRemove) refuseRemoval(run, plan);

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { textField } from '../../../fields/textField';
 import { InvalidValue } from '../../../values/invalidValue';
-import { guid } from '../../../values/guid';
 import { jsonList } from '../../../values/jsonList';
-import { optionalText, requiredText } from '../../../values/text';
-import type { OperationRun } from '../../../operations/operation';
+import { defineParameter } from '../../../parameters/parameter';
+import type { Parameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import type { Run } from '../../../parameters/run';
 
 /** A business unit as a person enters it. */
 export interface UnitEntry {
@@ -22,6 +22,76 @@ export interface UnitEntry {
 /** In place of a parent: no unit above. */
 export const TOP = '/';
 
+/** The parts of one unit. */
+const unitParts = {
+	name: defineParameter({
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Germany',
+		description: 'Name of the business unit',
+		read: read.requiredText(255),
+	}),
+	parent: defineParameter({
+		displayName: 'Parent',
+		name: 'parent',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Europe',
+		description:
+			'Path or ID of the unit above, e.g. <code>Europe/Germany</code>, or <code>/</code> for the top. Left empty, a unit given by its ID stays where it is, and others are at the top.',
+		read: read.text(1000),
+	}),
+	description: defineParameter({
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Branches in Germany',
+		description: 'What the unit is',
+		read: read.text(1000),
+	}),
+	id: defineParameter({
+		displayName: 'ID',
+		name: 'id',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 5b2e8f03-9c4a-4d17-8e6f-3a0b1c2d3e4f',
+		description:
+			'Of an existing unit, to rename or move it. Left empty, a unit with the same name and parent is changed, or a new one created.',
+		read: read.guid,
+	}),
+};
+
+const units: INodeProperties = {
+	displayName: 'Units',
+	name: 'units',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Unit',
+	default: {},
+	displayOptions: { show: { specifyUnits: ['fields'] } },
+	description: 'The business units to create or change. A parent stands before its children.',
+	options: [
+		{
+			displayName: 'Unit',
+			name: 'unit',
+			values: Object.values(unitParts),
+		},
+	],
+};
+
+const unitsJson: INodeProperties = {
+	displayName: 'Units (JSON)',
+	name: 'unitsJson',
+	type: 'json',
+	default: '[\n\t{ "name": "Europe" },\n\t{ "name": "Germany", "parent": "Europe" }\n]',
+	displayOptions: { show: { specifyUnits: ['json'] } },
+	description:
+		'List of objects with <code>name</code> and, if wanted, <code>parent</code> (path or ID of the unit above, <code>/</code> for the top), <code>description</code>, and the ID of an existing unit. Autodesk’s own <code>parent_id</code> works too. A parent stands before its children.',
+};
+
 /** The business units, one by one or as JSON. */
 export const unitFields: INodeProperties[] = [
 	{
@@ -35,71 +105,38 @@ export const unitFields: INodeProperties[] = [
 		default: 'fields',
 		description: 'How to enter the business units',
 	},
-	{
-		displayName: 'Units',
-		name: 'units',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Unit',
-		default: {},
-		displayOptions: { show: { specifyUnits: ['fields'] } },
-		description: 'The business units to create or change. A parent stands before its children.',
-		options: [
-			{
-				displayName: 'Unit',
-				name: 'unit',
-				values: [
-					textField('Name', 'name', 'e.g. Germany', 'Name of the business unit'),
-					textField(
-						'Parent',
-						'parent',
-						'e.g. Europe',
-						'Path or ID of the unit above, e.g. <code>Europe/Germany</code>, or <code>/</code> for the top. Left empty, a unit given by its ID stays where it is, and others are at the top.',
-					),
-					textField('Description', 'description', 'e.g. Branches in Germany', 'What the unit is'),
-					textField(
-						'ID',
-						'id',
-						'e.g. 5b2e8f03-9c4a-4d17-8e6f-3a0b1c2d3e4f',
-						'Of an existing unit, to rename or move it. Left empty, a unit with the same name and parent is changed, or a new one created.',
-					),
-				],
-			},
-		],
-	},
-	{
-		displayName: 'Units (JSON)',
-		name: 'unitsJson',
-		type: 'json',
-		default: '[\n\t{ "name": "Europe" },\n\t{ "name": "Germany", "parent": "Europe" }\n]',
-		displayOptions: { show: { specifyUnits: ['json'] } },
-		description:
-			'List of objects with <code>name</code> and, if wanted, <code>parent</code> (path or ID of the unit above, <code>/</code> for the top), <code>description</code>, and the ID of an existing unit. Autodesk’s own <code>parent_id</code> works too. A parent stands before its children.',
-	},
+	units,
+	unitsJson,
 ];
 
 /** @throws InvalidValue */
-export function unitEntries(run: OperationRun): UnitEntry[] {
+export function unitEntries(run: Run): UnitEntry[] {
 	const isJson = run.param<string>('specifyUnits', 'fields') === 'json';
+	const { displayName: field } = isJson ? unitsJson : units;
 	const entered = isJson
-		? jsonList('Units (JSON)', run.param<unknown>('unitsJson', []))
+		? jsonList(field, run.param<unknown>('unitsJson', []))
 		: (run.param<{ unit?: object[] }>('units', {}).unit ?? []);
-	const field = isJson ? 'Units (JSON)' : 'Units';
 	if (entered.length === 0) throw new InvalidValue(field, 'add at least one business unit');
-	return entered.map((unit) => unitEntry(field, unit));
+	return entered.map((unit) => unitEntry(run, field, unit));
 }
 
-function unitEntry(field: string, unit: unknown): UnitEntry {
+function unitEntry(run: Run, field: string, unit: unknown): UnitEntry {
 	if (typeof unit !== 'object' || unit === null) {
 		throw new InvalidValue(field, 'each unit is an object with a name');
 	}
-	const entered = unit as Readonly<Record<string, unknown>>;
-	const { name, description, id, parent = entered.parent_id } = entered;
-	const ownId = optionalText(`${field} > ID`, id, 255);
+	const { name, description, id, parent, parent_id }: Readonly<Record<string, unknown>> = {
+		...unit,
+	};
+	const part = <Value>(parameter: Parameter<Value>, entered: unknown) =>
+		parameter.read(
+			entered,
+			{ ...parameter, displayName: `${field} > ${parameter.displayName}` },
+			run,
+		);
 	return {
-		name: requiredText(`${field} > Name`, name, 255),
-		description: optionalText(`${field} > Description`, description, 1000),
-		id: ownId && guid(`${field} > ID`, ownId),
-		parent: optionalText(`${field} > Parent`, parent, 1000),
+		name: part(unitParts.name, name),
+		description: part(unitParts.description, description),
+		id: part(unitParts.id, id),
+		parent: part(unitParts.parent, parent ?? parent_id),
 	};
 }

@@ -1,9 +1,10 @@
 import type { JsonApiList } from '../../../../protocol/aps/jsonApi';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { dataManagementQuery } from '../../../fields/dataManagementFilters';
+import { nameMatcher } from '../../../fields/dataManagementFilters';
 import { simplified, simplify } from '../../../fields/simplify';
 import { hubExample, simplifyHub } from '../../../records/hub';
 import { defineOperation } from '../../../operations/operation';
+import { queryOf } from '../../../parameters/query';
 import { hubFilters } from './filters';
 import { hintAbout } from './hints';
 
@@ -20,11 +21,11 @@ export const getAll = defineOperation({
 	example: hubExample,
 	async execute(run) {
 		const limit = limitOf(run);
-		const { query, name } = dataManagementQuery(run, 'Hub');
-		const answer = await run.aps.get<JsonApiList>(run.path(), query);
+		const matches = nameMatcher(run);
+		const answer = await run.aps.get<JsonApiList>(run.path(), queryOf(run, hubFilters));
 		hintAbout(run, answer);
 		const { data = [] } = answer;
-		const hubs = name.matches ? data.filter(name.matches) : data;
+		const hubs = matches ? data.filter(matches) : data;
 		return hubs.slice(0, limit).map((hub) => simplified(run, hub, simplifyHub));
 	},
 });

@@ -2,10 +2,11 @@ import { collect, JSON_API_PAGE_SIZE, jsonApiPages } from '../../../apsLists/pag
 import type { Pages } from '../../../apsLists/pagination';
 import { hub, hubId } from '../../../fields/hub';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { dataManagementQuery } from '../../../fields/dataManagementFilters';
+import { nameMatcher } from '../../../fields/dataManagementFilters';
 import { simplified, simplify } from '../../../fields/simplify';
 import { projectExample, simplifyProject } from '../../../records/project';
 import { defineOperation } from '../../../operations/operation';
+import { queryOf } from '../../../parameters/query';
 import { projectFilters } from './filters';
 
 export const getAll = defineOperation({
@@ -21,12 +22,12 @@ export const getAll = defineOperation({
 	example: projectExample,
 	async execute(run) {
 		const limit = limitOf(run);
-		const { query, name } = dataManagementQuery(run, 'Project');
+		const matches = nameMatcher(run);
 		const pages = jsonApiPages(run.aps, run.path({ hub_id: hubId(run) }), {
-			'page[limit]': pageSizeFor(name.matches ? undefined : limit, JSON_API_PAGE_SIZE),
-			...query,
+			'page[limit]': pageSizeFor(matches ? undefined : limit, JSON_API_PAGE_SIZE),
+			...queryOf(run, projectFilters),
 		});
-		const projects = await collect(name.matches ? passing(pages, name.matches) : pages, limit);
+		const projects = await collect(matches ? passing(pages, matches) : pages, limit);
 		return projects.map((project) => simplified(run, project, simplifyProject));
 	},
 });

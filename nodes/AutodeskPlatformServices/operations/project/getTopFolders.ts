@@ -3,8 +3,32 @@ import { hub, hubId } from '../../../fields/hub';
 import { project, projectId } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { folderExample, simplifyFolder } from '../../../records/folder';
-import { boolean } from '../../../values/boolean';
+import { options } from '../../../parameters/collections';
+import { queryOf } from '../../../parameters/query';
+import { read } from '../../../parameters/read';
 import { defineOperation } from '../../../operations/operation';
+
+const topFolderOptions = options([
+	{
+		displayName: 'Exclude Deleted',
+		name: 'excludeDeleted',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to leave out deleted folders',
+		query: 'excludeDeleted',
+		read: read.boolean,
+	},
+	{
+		displayName: 'Project Files Only',
+		name: 'projectFilesOnly',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to return only folders that hold documents, such as Project Files and Plans. Meant for signed-in users.',
+		query: 'projectFilesOnly',
+		read: read.boolean,
+	},
+]);
 
 export const getTopFolders = defineOperation({
 	action: 'List Top Folders',
@@ -17,37 +41,11 @@ export const getTopFolders = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [hub, project, simplify],
-	options: [
-		{
-			displayName: 'Exclude Deleted',
-			name: 'excludeDeleted',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to leave out deleted folders',
-		},
-		{
-			displayName: 'Project Files Only',
-			name: 'projectFilesOnly',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to return only folders that hold documents, such as Project Files and Plans. Meant for signed-in users.',
-		},
-	],
+	options: topFolderOptions.options,
 	example: folderExample,
 	async execute(run) {
-		const options = run.param<TopFolderOptions>('options', {});
-		const query = {
-			excludeDeleted: boolean('Exclude Deleted', options.excludeDeleted),
-			projectFilesOnly: boolean('Project Files Only', options.projectFilesOnly),
-		};
 		const path = run.path({ hub_id: hubId(run), project_id: projectId(run) });
-		const { data = [] } = await run.aps.get<JsonApiList>(path, query);
+		const { data = [] } = await run.aps.get<JsonApiList>(path, queryOf(run, topFolderOptions));
 		return data.map((folder) => simplified(run, folder, simplifyFolder));
 	},
 });
-
-interface TopFolderOptions {
-	excludeDeleted?: unknown;
-	projectFilesOnly?: unknown;
-}

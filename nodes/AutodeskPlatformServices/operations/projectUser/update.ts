@@ -2,15 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountRegion, accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
-import { company, companyId } from '../../../fields/company';
-import { customBody, withCustomBody } from '../../../fields/customJson';
-import type { CustomJson } from '../../../fields/customJson';
-import { industryRoleIds, industryRoles } from '../../../fields/industryRole';
-import type { IndustryRoles } from '../../../fields/industryRole';
-import { productAccess, productAccessOf } from '../../../fields/productAccess';
+import { company } from '../../../fields/company';
+import { customBody } from '../../../fields/customJson';
+import { industryRoles } from '../../../fields/industryRole';
+import { productAccess } from '../../../fields/productAccess';
 import { projectUser, projectUserId } from '../../../fields/projectUser';
+import { bodyOf } from '../../../parameters/body';
+import { updateFields } from '../../../parameters/collections';
 import { someChange } from '../../../values/someChange';
 import { defineOperation } from '../../../operations/operation';
+
+const changes = updateFields([company, customBody, industryRoles]);
 
 export const update = defineOperation({
 	action: 'Update Project User',
@@ -22,20 +24,7 @@ export const update = defineOperation({
 	endpoint: 'PATCH /construction/admin/v1/projects/{projectId}/users/{userId}',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],
-	fields: [
-		accountForLists,
-		accountProject,
-		projectUser,
-		productAccess,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [company, customBody, industryRoles],
-		},
-	],
+	fields: [accountForLists, accountProject, projectUser, productAccess, changes],
 	options: [accountRegion],
 	advice: adminAdvice,
 	example: {
@@ -45,22 +34,15 @@ export const update = defineOperation({
 		products: [{ key: 'docs', access: 'administrator' }],
 	},
 	async execute(run) {
-		const changes = run.param<Changes>('updateFields', {});
-		const fields: IDataObject = {
-			companyId: companyId(changes),
-			roleIds: industryRoleIds(changes),
-			products: productAccessOf(run),
-		};
 		const { body } = await run.aps.request({
 			method: 'PATCH',
 			path: run.path({ projectId: accountProjectId(run), userId: projectUserId(run) }),
 			region: accountRegionOf(run),
-			body: someChange('Products or Update Fields', withCustomBody(fields, changes)),
+			body: someChange(
+				`${productAccess.displayName} or ${changes.displayName}`,
+				bodyOf(run, productAccess, changes),
+			),
 		});
 		return body as IDataObject;
 	},
 });
-
-interface Changes extends CustomJson, IndustryRoles {
-	company?: unknown;
-}

@@ -113,7 +113,7 @@ describe('Account Project: Create', () => {
 		['Time Zone: "Berlin" is no time zone', { additionalFields: { timezone: 'Berlin' } }],
 		['Time Zone: "+01:00" is no time zone', { additionalFields: { timezone: '+01:00' } }],
 		[
-			'Project Value: "Euro" is no currency code',
+			'Project Value: "Euro" is not a currency code; use one such as EUR',
 			{ additionalFields: { projectValue: { amount: { value: 1, currency: 'Euro' } } } },
 		],
 		[
@@ -125,7 +125,7 @@ describe('Account Project: Create', () => {
 			{ options: { waitForActivation: true, activationTimeout: '={{ "soon" }}' } },
 		],
 		[
-			'Project Value: "5" is no currency code',
+			'Project Value: "5" is not a currency code; use one such as EUR',
 			{ additionalFields: { projectValue: { amount: { value: 1, currency: '={{ 5 }}' } } } },
 		],
 		[

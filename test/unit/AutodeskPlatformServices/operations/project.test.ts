@@ -146,7 +146,7 @@ describe('Project: Get Many', () => {
 				'filter[id]': `b.${GUID},a.cHJv`,
 				'filter[extension.type]': 'projects:autodesk.bim360:Project',
 				'filter[name]-starts': 'T',
-				'page[limit]': 100,
+				'page[limit]': 200,
 			})
 			.reply(200, page(0, ['a.1'], false));
 		const { records } = await runOperation('project.getAll', {
@@ -155,10 +155,20 @@ describe('Project: Get Many', () => {
 			filters: {
 				ids: `${GUID},a.cHJv`,
 				extensionTypes: ['projects:autodesk.bim360:Project'],
-				customQuery: { 'filter[name]-starts': 'T', 'page[limit]': 100 },
+				customQuery: { 'filter[name]-starts': 'T' },
 			},
 		});
 		expect(records).toHaveLength(1);
+	});
+
+	it('pages the list itself: Custom Query cannot', async () => {
+		const { error } = await runOperation('project.getAll', {
+			hub,
+			filters: { customQuery: { 'page[limit]': 100 } },
+		});
+		expect(error?.message).toContain(
+			'Custom Query (JSON): "page[limit]" cannot be set here, because the node pages the list; use Return All or Limit',
+		);
 	});
 
 	it('finds a name with a comma, which Autodesk would take for two names', async () => {

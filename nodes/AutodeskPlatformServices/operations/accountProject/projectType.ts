@@ -1,0 +1,14 @@
+import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+
+export const projectType = defineParameter({
+	displayName: 'Type',
+	name: 'type',
+	type: 'options',
+	options: PROJECT_TYPES.map((name) => ({ name, value: name })),
+	default: 'Office',
+	description: 'What is built. An expression can give any other text.',
+	body: 'type',
+	read: read.requiredText(255),
+});

@@ -1,0 +1,58 @@
+import { defineParameter } from '../../../parameters/parameter';
+import { InvalidValue } from '../../../values/invalidValue';
+
+/** What a person enters; an expression may give anything. */
+interface Entered {
+	amount?: { currency?: unknown; value?: unknown };
+}
+
+/** Entry of a collection. The currency is an ISO 4217 code. */
+export const projectValue = defineParameter({
+	displayName: 'Project Value',
+	name: 'projectValue',
+	type: 'fixedCollection',
+	default: {},
+	placeholder: 'Add Value',
+	description: 'Contract value of the project',
+	options: [
+		{
+			displayName: 'Value',
+			name: 'amount',
+			values: [
+				{
+					displayName: 'Currency',
+					name: 'currency',
+					type: 'string',
+					default: 'USD',
+					placeholder: 'e.g. EUR',
+					description: 'ISO 4217 code of the currency',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'number',
+					default: 0,
+					description: 'Amount in that currency',
+				},
+			],
+		},
+	],
+	body: 'projectValue',
+	read(entered, { displayName }) {
+		const { amount } = (entered ?? {}) as Entered;
+		if (amount === undefined) return undefined;
+		const { value = 0, currency = 'USD' } = amount;
+		const code = String(currency).trim().toUpperCase();
+		if (!/^[A-Z]{3}$/.test(code)) {
+			throw new InvalidValue(
+				displayName,
+				`"${String(currency)}" is not a currency code; use one such as EUR`,
+			);
+		}
+		const number = Number(value);
+		if (!Number.isFinite(number) || number < 0) {
+			throw new InvalidValue(displayName, `"${String(value)}" is not an amount of money`);
+		}
+		return { value: number, currency: code };
+	},
+});

@@ -1,0 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toHqFields } from '../../protocol/aps/hqNames';
+import { renamedBodyOf } from '../parameters/body';
+import type { Run } from '../parameters/run';
+import type { Source } from '../parameters/values';
+
+/** The body that the parameters make up, with the names that `hq` uses. @throws InvalidValue */
+export function hqBodyOf<Context extends Run>(
+	run: Context,
+	...sources: ReadonlyArray<Source<Context>>
+): IDataObject {
+	return renamedBodyOf(run, (fields) => ({ ...toHqFields(fields) }) as IDataObject, ...sources);
+}
