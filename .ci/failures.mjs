@@ -1,4 +1,4 @@
-// node failures.mjs <report.json>: what failed in a run of vitest, by file and name, and why in short.
+// node failures.mjs <report.json>: lists the failed tests of a vitest run, with a short reason each.
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
@@ -9,7 +9,7 @@ for (const { name, status, message, assertionResults } of testResults) {
 	const file = relative(process.cwd(), name);
 	const failed = assertionResults.filter((test) => test.status === 'failed');
 	for (const test of failed) show(`${file} > ${test.fullName}`, test.failureMessages.join('\n'));
-	// A file that does not load, or whose set-up fails, has no failed test.
+	// A file that does not load, or whose setup fails, has no failed test.
 	if (status === 'failed' && failed.length === 0) show(file, message);
 }
 

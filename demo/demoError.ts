@@ -1,4 +1,4 @@
-/** Something the person at the terminal can put right. Shown without a stack. */
+/** An error that the user can fix. Shown without a stack trace. */
 export class DemoError extends Error {
 	override readonly name = 'DemoError';
 }

@@ -1,10 +1,10 @@
 const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/** The runner between terminal and us may pass the same Ctrl-C on once more. */
+/** The npm process in between may forward the same Ctrl-C a second time. */
 const ECHO_MILLISECONDS = 1_000;
 
 /**
- * Resolves on Ctrl-C, `kill` or a closed terminal, so that everything can be ended in order. A
- * further signal a while later ends this process at once.
+ * Resolves on Ctrl-C, `kill` or a closed terminal, so that everything can be stopped in order. A
+ * second signal a while later ends this process at once.
  */
 export async function interruption(): Promise<'interrupted'> {
 	return await new Promise((resolve) => {

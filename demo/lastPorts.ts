@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { DemoSettings } from './settings';
 
-/** Whether the demo of this data folder ran on other ports last time. */
+/** Whether the demo of this data folder last ran on other ports. */
 export function hasMoved({ dataFolder, ports }: DemoSettings): boolean {
 	const file = noteFile(dataFolder);
 	return existsSync(file) && !isDeepStrictEqual(JSON.parse(readFileSync(file, 'utf8')), ports);

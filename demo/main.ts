@@ -6,7 +6,7 @@ import { demoSettings } from './settings';
 import { start } from './start';
 import { upload } from './upload';
 
-const USAGE = `npm run demo                          starts simulator, worker and n8n; Ctrl-C ends them
+const USAGE = `npm run demo                          starts simulator, worker and n8n; Ctrl-C stops them
 npm run demo -- upload drawing.dwg    lets Autodesk's look-alike report a new file version
 npm run demo -- reset                 forgets everything the demo kept`;
 
@@ -20,15 +20,15 @@ async function main([command, ...args]: string[]): Promise<void> {
 		case 'reset':
 			return await reset(settings);
 		default:
-			throw new DemoError(`There is no command "${command}".\n\n${USAGE}`);
+			throw new DemoError(`Unknown command "${command}".\n\n${USAGE}`);
 	}
 }
 
-/** Errors whose message says all there is to say. */
+/** Errors whose message is sufficient without a stack trace. */
 const EXPECTED_ERRORS = [DemoError, N8nInstallError, CommandError];
 
 main(process.argv.slice(2)).then(
-	// Exits also when something of an interrupted start still runs.
+	// Exits even if parts of an interrupted start are still running.
 	() => process.exit(0),
 	(error: unknown) => {
 		const expected = EXPECTED_ERRORS.some((kind) => error instanceof kind);

@@ -4,7 +4,7 @@ import { DemoError } from './demoError';
 import { PORT_NAMES, PORT_VARIABLES } from './settings';
 import type { DemoSettings } from './settings';
 
-/** @throws DemoError naming every port that is taken and the variable that moves it */
+/** @throws DemoError that names every port in use and the variable that changes it */
 export async function assertPortsFree({ ports }: DemoSettings): Promise<void> {
 	const taken: Array<keyof Ports> = [];
 	for (const name of PORT_NAMES) {
@@ -13,7 +13,7 @@ export async function assertPortsFree({ ports }: DemoSettings): Promise<void> {
 	if (taken.length === 0) return;
 	const lines = taken.map((name) => {
 		const { what, variable } = PORT_VARIABLES[name];
-		return `Port ${ports[name]} (for ${what}) is taken by another program; ${variable} moves it.`;
+		return `Port ${ports[name]} (for ${what}) is in use by another program. Choose another with ${variable}.`;
 	});
 	const example = taken.map((name) => `${PORT_VARIABLES[name].variable}=${another(ports[name])}`);
 	throw new DemoError(`${lines.join('\n')}\nFor example: ${example.join(' ')} npm run demo`);

@@ -18,16 +18,16 @@ const WORKFLOW_FILES = [
 export interface ProvidedWorkflow {
 	id: string;
 	name: string;
-	/** Why it is not active, when a person changed it so that it cannot be. */
+	/** Why it is not active, if a user's change prevents its activation. */
 	trouble?: string;
 }
 
 /**
- * Makes sure that the credentials and the example workflows are there, and the workflows active.
- * What is there already is found by its name and kept, so that changes made in n8n outlive a restart.
+ * Makes sure that the credentials and the example workflows exist, and that the workflows are active.
+ * Existing ones are found by name and kept, so that changes made in n8n survive a restart.
  *
- * @param hasMoved whether something has another port than last time: then credentials lead nowhere
- * and webhooks call nobody until both are renewed
+ * @param hasMoved whether a port has changed since the last run: credentials and webhooks then point to
+ * the old port and have to be renewed
  */
 export async function provision(stack: Stack, hasMoved: boolean): Promise<ProvidedWorkflow[]> {
 	const { workflows } = stack.client;
@@ -48,7 +48,7 @@ export async function provision(stack: Stack, hasMoved: boolean): Promise<Provid
 	return provided;
 }
 
-/** A changed example must not keep the demo from starting. */
+/** A changed example must not prevent the demo from starting. */
 async function continueWith(
 	workflows: N8nWorkflows,
 	workflow: StoredWorkflow,

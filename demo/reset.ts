@@ -4,18 +4,18 @@ import { DemoError } from './demoError';
 import { findRunningDemo } from './runningDemo';
 import type { DemoSettings } from './settings';
 
-/** Forgets everything the demo kept. The downloaded n8n stays in its cache. */
+/** Deletes all data of the demo. The downloaded n8n stays in its cache. */
 export async function reset({ dataFolder }: DemoSettings): Promise<void> {
 	const running = findRunningDemo(dataFolder);
 	if (running) {
 		throw new DemoError(
-			`A demo is running on ${dataFolder} (process ${running.pid}). End it with Ctrl-C first.`,
+			`A demo is running on ${dataFolder} (process ${running.pid}). Stop it with Ctrl-C first.`,
 		);
 	}
 	if (!existsSync(dataFolder)) {
-		console.log(`There is nothing to clear: ${dataFolder} does not exist.`);
+		console.log(`Nothing to delete: ${dataFolder} does not exist.`);
 		return;
 	}
 	await rm(dataFolder, { recursive: true });
-	console.log(`Cleared ${dataFolder}. The next "npm run demo" starts afresh.`);
+	console.log(`Deleted ${dataFolder}. The next "npm run demo" starts from scratch.`);
 }

@@ -9,7 +9,7 @@ export interface RunningDemo {
 	ports: Ports;
 }
 
-/** The demo that uses this data folder right now, wherever it was started. */
+/** The demo that currently uses this data folder, wherever it was started. */
 export function findRunningDemo(dataFolder: string): RunningDemo | undefined {
 	try {
 		const noted = JSON.parse(readFileSync(noteFile(dataFolder), 'utf8')) as RunningDemo;
@@ -20,7 +20,7 @@ export function findRunningDemo(dataFolder: string): RunningDemo | undefined {
 	}
 }
 
-/** Notes that this process is the demo of the data folder. */
+/** Records this process as the demo of the data folder. */
 export async function noteRunningDemo({ dataFolder, ports }: DemoSettings): Promise<void> {
 	await mkdir(dataFolder, { recursive: true });
 	await writeFile(noteFile(dataFolder), JSON.stringify({ pid: process.pid, ports }));

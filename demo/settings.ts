@@ -4,7 +4,7 @@ import { DemoError } from './demoError';
 
 const REPOSITORY = resolve(import.meta.dirname, '..');
 
-/** What runs, the variable that moves it, and where it is by default. */
+/** The servers, the variable for each port, and the default ports. */
 export const PORT_VARIABLES: Record<keyof Ports, { variable: string; what: string; port: number }> =
 	{
 		n8n: { variable: 'DEMO_N8N_PORT', what: 'n8n', port: 5678 },
@@ -17,11 +17,11 @@ export const PORT_NAMES = Object.keys(PORT_VARIABLES) as Array<keyof Ports>;
 
 export interface DemoSettings {
 	ports: Ports;
-	/** Everything the demo keeps. */
+	/** All data of the demo. */
 	dataFolder: string;
 }
 
-/** @throws DemoError when a variable holds no port */
+/** @throws DemoError if the value of a variable is not a port */
 export function demoSettings(env: NodeJS.ProcessEnv): DemoSettings {
 	const ports = Object.fromEntries(PORT_NAMES.map((name) => [name, portOf(name, env)]));
 	return {

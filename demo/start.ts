@@ -18,11 +18,11 @@ export async function start(settings: DemoSettings): Promise<void> {
 	await noteRunningDemo(settings);
 	try {
 		const started = await Promise.race([startAll(settings), interrupted]);
-		// What has been started so far ends together with this process.
+		// Everything started so far ends with this process.
 		if (started === 'interrupted') return;
 		console.log(summary(settings, started.workflows));
 		await interrupted;
-		await Progress.during('Ending n8n, worker and simulator', started.stack.stop);
+		await Progress.during('Stopping n8n, worker and simulator', started.stack.stop);
 	} finally {
 		await forgetRunningDemo(dataFolder);
 	}
@@ -47,9 +47,9 @@ function assertNotRunning(dataFolder: string): void {
 	const running = findRunningDemo(dataFolder);
 	if (!running) return;
 	throw new DemoError(
-		`A demo is running on ${dataFolder} already (process ${running.pid}), with n8n at ` +
+		`A demo is already running on ${dataFolder} (process ${running.pid}), with n8n at ` +
 			`http://127.0.0.1:${running.ports.n8n}.\n` +
-			'End it with Ctrl-C in its terminal, or give a second one its own folder and ports: ' +
+			'Stop it with Ctrl-C in its terminal, or run a second one with its own folder and ports: ' +
 			'DEMO_DATA, DEMO_N8N_PORT, DEMO_BROKER_PORT, DEMO_WORKER_PORT, DEMO_SIMULATOR_PORT.',
 	);
 }

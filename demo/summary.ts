@@ -4,7 +4,7 @@ import type { ProvidedWorkflow } from './provision';
 import type { DemoSettings } from './settings';
 import { table } from './table';
 
-/** What runs where, how to get in, and what to try. */
+/** The addresses, the login, and what to try. */
 export function summary(
 	{ ports, dataFolder }: DemoSettings,
 	workflows: readonly ProvidedWorkflow[],
@@ -15,18 +15,14 @@ export function summary(
 		[
 			'Webhook worker',
 			`http://127.0.0.1:${ports.worker}`,
-			'embedded store, /readyz tells how it is',
+			'embedded store; /readyz shows its health',
 		],
-		[
-			'APS simulator',
-			`http://127.0.0.1:${ports.simulator}`,
-			'stands for developer.api.autodesk.com',
-		],
+		['APS simulator', `http://127.0.0.1:${ports.simulator}`, 'replaces developer.api.autodesk.com'],
 	];
 	const tries = [
-		['npm run demo -- upload drawing.dwg', 'in a second terminal: two workflows run'],
+		['npm run demo -- upload drawing.dwg', 'in a second terminal: starts two workflows'],
 		[`curl ${n8n}/webhook/folders`, 'runs the first workflow: hubs, projects, folders'],
-		[n8n, 'in a browser: look at the executions, change the workflows'],
+		[n8n, 'in a browser: see the executions, change the workflows'],
 	];
 	return `
 ${table(rows)}
@@ -37,8 +33,8 @@ ${table(workflows.map(({ name, id, trouble }) => [`  ${name}`, `${n8n}/workflow/
 Try
 ${table(tries.map(([what, why]) => [`  ${what}`, why]))}
 
-Data and logs are in ${shortPath(dataFolder)}. Ctrl-C ends everything; "npm run demo" continues where
-it ended, "npm run demo -- reset" clears.
+Data and logs are in ${shortPath(dataFolder)}. Press Ctrl-C to stop everything. "npm run demo" continues
+with the same data; "npm run demo -- reset" deletes it.
 `;
 }
 

@@ -1,4 +1,4 @@
-/** Rows as lines with columns as wide as their widest cell. */
+/** Formats rows as lines; each column is as wide as its widest cell. */
 export function table(rows: readonly string[][]): string {
 	const columns = rows[0]?.length ?? 0;
 	const widths = Array.from({ length: columns }, (_, column) =>

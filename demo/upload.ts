@@ -9,13 +9,13 @@ import { findRunningDemo } from './runningDemo';
 import type { DemoSettings } from './settings';
 import { table } from './table';
 
-const PATIENCE_SECONDS = 30;
+const TIMEOUT_SECONDS = 30;
 
-/** Lets a simulated person upload a file, and shows the workflow executions it started. */
+/** Uploads a file as a simulated user, and shows the workflow executions it starts. */
 export async function upload({ dataFolder }: DemoSettings, args: string[]): Promise<void> {
 	const [path, ...more] = args;
 	if (!path || more.length > 0) {
-		throw new DemoError('Name one file, e.g. npm run demo -- upload drawing.dwg');
+		throw new DemoError('Specify one file, for example: npm run demo -- upload drawing.dwg');
 	}
 	const running = findRunningDemo(dataFolder);
 	if (!running) {
@@ -32,7 +32,7 @@ export async function upload({ dataFolder }: DemoSettings, args: string[]): Prom
 			`Uploaded ${basename(path)}, now version ${versionNumber}, to Project Files of Tower A.`,
 		);
 		if (hookIds.length === 0) {
-			throw new DemoError('No active workflow has a webhook for it, so nothing runs.');
+			throw new DemoError('No active workflow has a webhook for this upload, so nothing runs.');
 		}
 		console.log(`The simulator calls ${hookIds.length} webhooks …`);
 		const executions = await executionsAbout(client, versionId, hookIds.length);
@@ -63,12 +63,12 @@ async function executionsAbout(
 				const about = latest.filter(({ data }) => JSON.stringify(data).includes(versionId));
 				return about.length >= count && about;
 			},
-			{ what: `${count} executions`, timeoutSeconds: PATIENCE_SECONDS },
+			{ what: `${count} executions`, timeoutSeconds: TIMEOUT_SECONDS },
 		);
 	} catch (error) {
 		throw new DemoError(
-			`After ${PATIENCE_SECONDS} s not all ${count} workflows had run. Look at the executions at ` +
-				`${client.url}/home/executions, and at the logs of n8n and worker.`,
+			`Not all ${count} workflows ran within ${TIMEOUT_SECONDS} s. Check the executions at ` +
+				`${client.url}/home/executions, and the logs of n8n and the worker.`,
 			{ cause: error },
 		);
 	}

@@ -48,25 +48,25 @@ describe('the example workflow', () => {
 
 			const run = await stack().client.executions.withOutput(
 				example.id,
-				'Tell what happened',
+				'Describe the event',
 				(json) => json.file === fileName,
 			);
 
-			expect(outputOf(run, 'Tell what happened')).toMatchObject([{ folder: 'Drawings' }]);
+			expect(outputOf(run, 'Describe the event')).toMatchObject([{ folder: 'Drawings' }]);
 			await stack().client.workflows.deactivate(example);
 		},
 	);
 
-	describe('that sends failed events again', () => {
+	describe('that replays failed events', () => {
 		let example: StoredWorkflow;
 
 		beforeAll(async () => {
 			example = await active(
-				await exampleWorkflow('send-failed-events-again.json', stack().credentials),
+				await exampleWorkflow('replay-failed-events.json', stack().credentials),
 			);
 		});
 
-		it('has them arrive once the trouble is over, and tells how many', async () => {
+		it('delivers them once the problem is solved, and reports how many', async () => {
 			const service = await Service.failing(ATTEMPTS);
 			const trigger = onNewVersion(stack().credentials, 'worker', {
 				options: { acknowledge: 'finished' },
@@ -79,14 +79,14 @@ describe('the example workflow', () => {
 
 			const run = await stack().client.executions.withOutput(
 				example.id,
-				'Tell what was done',
+				'Report the replay',
 				() => true,
 			);
-			expect(outputOf(run, 'List what failed')).toMatchObject([
+			expect(outputOf(run, 'List failed events')).toMatchObject([
 				{ event: 'dm.version.added', status: 'dead', attempts: ATTEMPTS },
 			]);
-			expect(outputOf(run, 'Tell what was done')).toEqual([
-				{ message: `1 events for ${victim.name} / ${EVENT} are sent again` },
+			expect(outputOf(run, 'Report the replay')).toEqual([
+				{ message: `1 events for ${victim.name} / ${EVENT} are being replayed` },
 			]);
 
 			const delivered = await waitFor(
@@ -100,7 +100,7 @@ describe('the example workflow', () => {
 			await service.close();
 		});
 
-		it('asks a person about events that were refused, and does not send them again', async () => {
+		it('reports refused events and does not replay them', async () => {
 			// n8n answers 401 there, as to anybody who is not signed in.
 			const target = `${stack().n8n.url}/rest/workflows`;
 			const label = unique('refuses');
@@ -127,10 +127,10 @@ describe('the example workflow', () => {
 			const message = `1 events for ${label} were refused: The target answered 401`;
 			const run = await stack().client.executions.withOutput(
 				example.id,
-				'Ask a person',
+				'Report refused events',
 				(json) => json.message === message,
 			);
-			expect(outputOf(run, 'Send again')).toEqual([]);
+			expect(outputOf(run, 'Replay')).toEqual([]);
 		});
 	});
 
@@ -150,10 +150,10 @@ describe('the example workflow', () => {
 
 		const run = await stack().client.executions.withOutput(
 			example.id,
-			'Tell what happened',
+			'Describe the event',
 			() => true,
 		);
-		expect(outputOf(run, 'Tell what happened')).toEqual([
+		expect(outputOf(run, 'Describe the event')).toEqual([
 			{
 				what: 'joined',
 				member: expect.any(String),

@@ -99,7 +99,7 @@ describe('the installed package', () => {
 			await here.n8n.workflows.run(stored, 'When clicked'),
 		);
 
-		expect(outputOf(execution, 'Name hub, project and folder')).toContainEqual({
+		expect(outputOf(execution, 'Set hub, project and folder')).toContainEqual({
 			hub: 'Example Contractors',
 			project: 'Tower A',
 			folder: 'Project Files',
