@@ -4,7 +4,7 @@ import pino, { type Logger } from 'pino';
 import { loadConfig, type Config } from './config/config';
 import { ConfigError } from './config/configError';
 import { LogOutput } from './logOutput';
-import { loadSecrets } from './secrets';
+import { loadSecrets } from './config/secrets';
 import { startWorker, type RunningWorker } from './worker';
 
 /** Exit codes: 1 something failed, 2 the configuration is wrong. */

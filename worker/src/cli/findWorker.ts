@@ -1,4 +1,4 @@
-import { readGeneratedSecrets } from '../secrets';
+import { readGeneratedSecrets } from '../config/secrets';
 import { AdminApi } from './adminApi';
 import { UsageError } from './command';
 

@@ -1,8 +1,8 @@
 import { eventQueue, type EventQueue } from '../events/storedEvent';
-import { firstIdAt } from '../newId';
+import { firstIdAt } from '../ids/newId';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 import { DELIVERY_STATUSES, queueStateOf, statusOf, type DeliveryStatus } from './deliveryStatus';
 import { deliveryDetail, type DeliveryDetail, type EventJob } from './deliveryView';
 import { IdPage, type IdBounds, type IdOrder } from './idPage';

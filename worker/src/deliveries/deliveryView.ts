@@ -2,7 +2,7 @@ import type { Job } from 'bullmq';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import { readFailedAttempt, type FailedAttempt } from '../events/attemptLog';
 import { openEvent, type DeliveryReceipt, type StoredEvent } from '../events/storedEvent';
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 import type { DeliveryStatus } from './deliveryStatus';
 
 export type EventJob = Job<StoredEvent, DeliveryReceipt>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { newId } from '../newId';
+import { newId } from '../ids/newId';
 import type { Records } from '../store/records';
 import type { Deliveries } from './deliveries';
 import { replay } from './replay';

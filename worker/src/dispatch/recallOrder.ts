@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { openEvent, type EventQueue, type StoredEvent } from '../events/storedEvent';
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 import { fileOf, type FileOrder } from './fileOrder';
 
 /** Events that are read in one go. */

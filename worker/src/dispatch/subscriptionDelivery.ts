@@ -12,7 +12,7 @@ import {
 import type { JobWorker, Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
 import type { TraceParent } from '../tracing/tracing';
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 import { NotBatched } from './batcher';
 import { DeliveryReports } from './deliveryReports';
 import { AttemptSpan } from './deliverySpans';

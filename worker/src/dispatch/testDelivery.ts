@@ -1,6 +1,6 @@
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import { DEFAULT_REGION } from '../../../protocol/aps/regions';
-import { newId } from '../newId';
+import { newId } from '../ids/newId';
 import type { Subscription } from '../subscriptions/subscription';
 import type { Sender } from './sender';
 

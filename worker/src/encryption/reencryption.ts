@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Records } from '../store/records';
-import { UnreadableError } from '../vault';
+import { UnreadableError } from './vault';
 import type { RecordPlace, SealedRecords } from './sealedRecords';
 
 /** How many records there were, by what became of them. */

@@ -2,7 +2,7 @@ import { enqueueOptions } from './enqueueOptions';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import { NO_TRACING, traced, type Tracing } from '../tracing/tracing';
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 import { sealEvent, type ReceivedEvent } from './storedEvent';
 
 /** What came of writing an event; `eventId` is the id under which it is stored. */

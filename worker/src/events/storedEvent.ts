@@ -1,7 +1,7 @@
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import type { JobQueue, Store } from '../store/store';
 import type { TraceParent } from '../tracing/tracing';
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 
 /** An event as the queue holds it: what it is about lies open, what it says is encrypted. */
 export interface StoredEvent {

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { StoreUnavailableError } from '../store/deadline';
-import { UnreadableError } from '../vault';
+import { UnreadableError } from '../encryption/vault';
 
 /** An answer that tells what is wrong, as RFC 9457 writes it. */
 export class Problem extends Error {

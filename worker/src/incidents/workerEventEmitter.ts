@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DEFAULT_REGION, type Region } from '../../../protocol/aps/regions';
 import { WORKER_SYSTEM, type WorkerEventId } from '../../../protocol/events/workerEvents';
 import type { EventWriter } from '../events/eventWriter';
-import { newId } from '../newId';
+import { newId } from '../ids/newId';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 
 /** How long the store may take, in ms. */

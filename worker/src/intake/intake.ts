@@ -4,7 +4,7 @@ import { deduplicationKeys, occurrenceKey } from '../../../protocol/callbacks/de
 import { DEFAULT_REGION } from '../../../protocol/aps/regions';
 import { EventWriter } from '../events/eventWriter';
 import type { ReceivedEvent } from '../events/storedEvent';
-import { newId } from '../newId';
+import { newId } from '../ids/newId';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import type { Subscription } from '../subscriptions/subscription';
@@ -15,7 +15,7 @@ import {
 	type TraceParent,
 	type Tracing,
 } from '../tracing/tracing';
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 import { selfTestAnswer } from './selfTest';
 
 export interface ReceivedCallback {

@@ -1,6 +1,6 @@
 import { DELIVERY_STATUSES, queueStateOf, type DeliveryStatus } from '../deliveries/deliveryStatus';
 import { eventQueue, type EventQueue } from '../events/storedEvent';
-import { timeOf } from '../newId';
+import { timeOf } from '../ids/newId';
 import type { Store } from '../store/store';
 
 /** Of the events waiting for their next attempt, as many are looked at to find the oldest. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReceivedCallback } from '../intake/intake';
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 
 /** A callback that was refused for its signature. What it says is kept elsewhere, encrypted. */
 export interface HeldCallback {

@@ -2,7 +2,7 @@ import type { RecordPlace, SealedRecords } from '../encryption/sealedRecords';
 import type { ReceivedCallback } from '../intake/intake';
 import { Documents } from '../store/documents';
 import type { Records } from '../store/records';
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 import { openCallback, sealCallback, sealContext, type HeldCallback } from './heldCallback';
 
 const CONTENTS = 'quarantine-body';

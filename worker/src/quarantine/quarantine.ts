@@ -5,7 +5,7 @@ import type { SealedRecords } from '../encryption/sealedRecords';
 import type { Intake, ReceivedCallback } from '../intake/intake';
 import type { Records } from '../store/records';
 import type { Subscription } from '../subscriptions/subscription';
-import { UnreadableError, type Vault } from '../vault';
+import { UnreadableError, type Vault } from '../encryption/vault';
 import { heldCallback, type HeldCallback } from './heldCallback';
 import { HeldCallbacks } from './heldCallbacks';
 import { QuarantineMetrics } from './quarantineMetrics';

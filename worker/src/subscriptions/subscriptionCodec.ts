@@ -1,4 +1,4 @@
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 import { DEFAULT_SETTINGS, type Subscription } from './subscription';
 
 /** What a subscription keeps secret. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
 import type { RecordPlace, SealedRecords } from '../encryption/sealedRecords';
-import { randomText } from '../newId';
+import { randomText } from '../ids/newId';
 import type { Records } from '../store/records';
 import {
 	DEFAULT_SETTINGS,

@@ -1,6 +1,6 @@
 import type { RecordPlace } from '../encryption/sealedRecords';
 import type { Records } from '../store/records';
-import type { Vault } from '../vault';
+import type { Vault } from '../encryption/vault';
 
 /** Rows per record of the store: about 100 kB. */
 const CHUNK = 500;

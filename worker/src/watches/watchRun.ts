@@ -3,7 +3,7 @@ import { DEFAULT_REGION } from '../../../protocol/aps/regions';
 import type { ApsClient } from '../aps/apsClient';
 import { ApsError } from '../aps/apsError';
 import type { EventWriter } from '../events/eventWriter';
-import { newId } from '../newId';
+import { newId } from '../ids/newId';
 import type { KnownFields, Row, Snapshot, SnapshotDraft, Snapshots } from './snapshot';
 import type { Watch } from './watch';
 import type { WatchedRecord, WatchKind } from './watchKind';

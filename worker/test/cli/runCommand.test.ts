@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import { runCommand } from '../../src/cli/runCommand';
-import { loadSecrets } from '../../src/secrets';
+import { loadSecrets } from '../../src/config/secrets';
 import { versionAdded } from '../setup/callbackBodies';
 import { Target } from '../setup/target';
 import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';

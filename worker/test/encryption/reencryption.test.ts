@@ -4,7 +4,7 @@ import { Reencryption, type Reencrypted } from '../../src/encryption/reencryptio
 import { StoreUnavailableError } from '../../src/store/deadline';
 import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
-import { Vault } from '../../src/vault';
+import { Vault } from '../../src/encryption/vault';
 import { Snapshots } from '../../src/watches/snapshot';
 import { MemoryRecords } from '../setup/memoryRecords';
 

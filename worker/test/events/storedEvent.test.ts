@@ -5,7 +5,7 @@ import {
 	toDelivered,
 	type ReceivedEvent,
 } from '../../src/events/storedEvent';
-import { Vault } from '../../src/vault';
+import { Vault } from '../../src/encryption/vault';
 
 const vault = new Vault([Buffer.alloc(32, 7)]);
 

@@ -15,7 +15,7 @@ import type { Store } from '../../src/store/store';
 import type { Subscription } from '../../src/subscriptions/subscription';
 import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
-import { Vault } from '../../src/vault';
+import { Vault } from '../../src/encryption/vault';
 import { backends, type Backend } from '../setup/storeBackends';
 import { APPS, FOLDERS, PROJECTS, startSimulator, type Simulator } from '../../../test/simulator';
 

@@ -13,7 +13,7 @@ import { Quarantine, type QuarantineParts } from '../../src/quarantine/quarantin
 import { StoreUnavailableError } from '../../src/store/deadline';
 import type { Store } from '../../src/store/store';
 import { DEFAULT_SETTINGS, type Subscription } from '../../src/subscriptions/subscription';
-import { Vault } from '../../src/vault';
+import { Vault } from '../../src/encryption/vault';
 import { versionAdded } from '../setup/callbackBodies';
 import { MemoryRecords } from '../setup/memoryRecords';
 

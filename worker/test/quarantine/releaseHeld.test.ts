@@ -7,7 +7,7 @@ import { Quarantine } from '../../src/quarantine/quarantine';
 import { releaseHeld } from '../../src/quarantine/releaseHeld';
 import type { Store } from '../../src/store/store';
 import { MAX_EXTRA_SECRETS, type Subscription } from '../../src/subscriptions/subscription';
-import { Vault } from '../../src/vault';
+import { Vault } from '../../src/encryption/vault';
 import { versionAdded } from '../setup/callbackBodies';
 import { subscriptionsInMemory, type SubscriptionsInMemory } from '../setup/subscriptionsInMemory';
 

@@ -5,7 +5,7 @@ import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
 import { SubscriptionDirectory } from '../../src/subscriptions/subscriptionDirectory';
 import { Subscriptions } from '../../src/subscriptions/subscriptions';
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
-import { Vault } from '../../src/vault';
+import { Vault } from '../../src/encryption/vault';
 import { MemoryRecords } from './memoryRecords';
 
 export interface SubscriptionsInMemory {

@@ -6,7 +6,7 @@ import {
 } from '../../../protocol/callbacks/callbackSignature';
 import { DELIVERY_ID_HEADER } from '../../../protocol/callbacks/callback';
 import { loadConfig } from '../../src/config/config';
-import { loadSecrets } from '../../src/secrets';
+import { loadSecrets } from '../../src/config/secrets';
 import { startWorker, type RunningWorker } from '../../src/worker';
 import { newDataDir } from './embeddedTemplate';
 

@@ -3,7 +3,7 @@ import type { Records, StoredRecord } from '../../src/store/records';
 import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
 import { SubscriptionDirectory } from '../../src/subscriptions/subscriptionDirectory';
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
-import { Vault } from '../../src/vault';
+import { Vault } from '../../src/encryption/vault';
 
 /** Records in memory, which count how often they are listed and can be made to fail. */
 class MemoryRecords implements Records {

@@ -3,7 +3,7 @@ import { occurrenceKey } from '../../../../protocol/callbacks/deduplicationKey';
 import type { ApsClient } from '../../aps/apsClient';
 import { ApsError } from '../../aps/apsError';
 import type { EventWriter } from '../../events/eventWriter';
-import { newId } from '../../newId';
+import { newId } from '../../ids/newId';
 import type { Subscription } from '../../subscriptions/subscription';
 import type { Subscriptions } from '../../subscriptions/subscriptions';
 import type { Backfill, Gap } from '../gap';

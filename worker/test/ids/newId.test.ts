@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstIdAt, newId, timeOf } from '../src/newId';
+import { firstIdAt, newId, timeOf } from '../../src/ids/newId';
 
 describe('new id', () => {
 	it('sorts by time', () => {

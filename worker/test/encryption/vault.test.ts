@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UnreadableError, Vault } from '../src/vault';
+import { UnreadableError, Vault } from '../../src/encryption/vault';
 
 const OLD = Buffer.alloc(32, 1);
 const NEW = Buffer.alloc(32, 2);

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { Quarantine } from './quarantine/quarantine';
-import type { Store } from './store/store';
-import type { RetiredQueues } from './subscriptions/retiredQueues';
-import type { SubscriptionDirectory } from './subscriptions/subscriptionDirectory';
+import type { Quarantine } from '../quarantine/quarantine';
+import type { Store } from '../store/store';
+import type { RetiredQueues } from '../subscriptions/retiredQueues';
+import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 
 const INTERVAL = 60_000;
 

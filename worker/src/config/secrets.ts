@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Config } from './config/config';
-import { ConfigError } from './config/configError';
+import type { Config } from './config';
+import { ConfigError } from './configError';
 
 export interface Secrets {
 	apiKeys: string[];
