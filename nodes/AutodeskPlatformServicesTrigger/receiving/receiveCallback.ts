@@ -7,14 +7,22 @@ import {
 import { CALLBACK_SIGNATURE_HEADER } from '../../../protocol/callbacks/callbackSignature';
 import { deduplicationKeys } from '../../../protocol/callbacks/deduplicationKey';
 import type { DirectRegistration } from '../registration';
+import { Decisions } from './decisions';
 import type { IncomingEvent } from './eventItem';
 import { isGenuineCallback } from './isGenuineCallback';
 import { header, rawBody } from './rawBody';
-import { acceptSilently, refuse } from './refuse';
-import { rememberEvent, wasSeen } from './seenEvents';
+import { acceptSilently, endUnread, refuse } from './refuse';
 import { startRun } from './startRun';
 
-/** What Autodesk sends by itself: one event per request, signed with the secret of the webhook. */
+const HOUR_MS = 3_600_000;
+/** Autodesk retries for about 48 hours; the rest is slack. */
+const KEEP_HOURS = 72;
+/** For all workflows of the process; about 3 MB. An event has one or two keys. */
+const MAX_KEYS = 20_000;
+
+const decisions = new Decisions(MAX_KEYS, KEEP_HOURS * HOUR_MS);
+
+/** What Autodesk sends itself: one event per request, signed with the secret of the webhook. */
 export async function receiveCallback(
 	ctx: IWebhookFunctions,
 	registration: DirectRegistration,
@@ -31,8 +39,9 @@ export async function receiveCallback(
 	const { callback } = parsed;
 	const deliveryId = header(ctx, DELIVERY_ID_HEADER);
 	const keys = deduplicationKeys(registration.callbackUrl, callback, deliveryId);
-	if (wasSeen(keys)) return acceptSilently(ctx);
-	rememberEvent(ctx, keys);
+	const claim = await decisions.claim(ctx, keys);
+	if (claim === 'taken') return acceptSilently(ctx);
+	if (claim === 'abandoned') return endUnread(ctx);
 	const incoming: IncomingEvent = {
 		deliveryId: deliveryId ?? null,
 		receivedAt: new Date().toISOString(),

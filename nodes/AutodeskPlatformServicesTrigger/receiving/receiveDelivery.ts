@@ -6,19 +6,22 @@ import {
 	DELIVERY_TOLERANCE_SECONDS,
 	verifyDelivery,
 } from '../../../protocol/worker/deliverySignature';
+import type { DeliveryVerdict } from '../../../protocol/worker/deliverySignature';
 import type { WorkerRegistration } from '../registration';
-import { onceTaken } from './onceTaken';
+import { Decisions } from './decisions';
 import { header, rawBody } from './rawBody';
-import { RecentEntries } from './recentEntries';
-import { acceptSilently, refuse } from './refuse';
+import { acceptSilently, endUnread, refuse } from './refuse';
 import { startRun } from './startRun';
 import { verdictOnDelivery } from './verdictOnDelivery';
 
 /**
- * Signatures of deliveries taken. The worker signs each attempt anew, so one that comes again is a
- * replay; what is older than this is refused by its timestamp.
+ * Deliveries by what their signature covers beside the body. The worker signs each attempt with the
+ * time of that attempt, so the same id and time are a replay, whatever else its headers say; what is
+ * older than this is refused by its timestamp.
  */
-const taken = new RecentEntries<true>(20_000, 2 * DELIVERY_TOLERANCE_SECONDS * 1000);
+const decisions = new Decisions(20_000, 2 * DELIVERY_TOLERANCE_SECONDS * 1000);
+
+type RefusalReason = Extract<DeliveryVerdict, { kind: 'refused' }>['reason'];
 
 /**
  * What the worker passes on: one or more events per request, signed with a key derived from the API
@@ -29,30 +32,28 @@ export async function receiveDelivery(
 	{ subscriptionId }: WorkerRegistration,
 ): Promise<IWebhookResponseData> {
 	const body = await rawBody(ctx);
-	const signature = header(ctx, DELIVERY_HEADERS.signature);
 	const headers = {
 		id: header(ctx, DELIVERY_HEADERS.id),
 		timestamp: header(ctx, DELIVERY_HEADERS.timestamp),
-		signature,
+		signature: header(ctx, DELIVERY_HEADERS.signature),
 	};
 	const now = Math.floor(Date.now() / 1000);
 	const verdict = await verdictOnDelivery(ctx, subscriptionId, (key) =>
 		verifyDelivery([key], headers, body, now),
 	);
-	if (verdict.kind === 'refused' || signature === undefined) {
-		// Clocks that differ are set right some day, so the worker is to try again: 401 would end it.
-		const clocksDiffer =
-			verdict.kind === 'refused' && verdict.reason === 'timestamp out of tolerance';
-		return clocksDiffer
-			? refuse(
-					ctx,
-					425,
-					'The delivery was signed too long ago; compare the clocks of n8n and worker',
-				)
-			: refuse(ctx, 401, 'The signature is missing or wrong');
-	}
-	if (taken.get(signature)) return acceptSilently(ctx);
-	onceTaken(ctx, () => taken.keep(signature, true));
+	if (verdict.kind === 'refused') return refuseDelivery(ctx, verdict.reason);
+	const claim = await decisions.claim(ctx, [
+		JSON.stringify([subscriptionId, headers.id, headers.timestamp]),
+	]);
+	if (claim === 'taken') return acceptSilently(ctx);
+	if (claim === 'abandoned') return endUnread(ctx);
 	const { events } = jsonParse<Delivery>(body.toString('utf8'));
 	return await startRun(ctx, events, 'worker');
+}
+
+/** Clocks that differ are corrected some day, so the worker is to try again: 401 would end it. */
+function refuseDelivery(ctx: IWebhookFunctions, reason: RefusalReason): IWebhookResponseData {
+	return reason === 'timestamp out of tolerance'
+		? refuse(ctx, 425, 'The delivery was signed too long ago; compare the clocks of n8n and worker')
+		: refuse(ctx, 401, 'The signature is missing or wrong');
 }

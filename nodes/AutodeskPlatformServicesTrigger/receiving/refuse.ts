@@ -13,8 +13,14 @@ export function refuse(
 	return { noWebhookResponse: true };
 }
 
-/** Takes the request and starts nothing: a duplicate, or nothing that passes the filters. */
+/** Accepts the request and starts nothing: a duplicate, or nothing that passes the filters. */
 export function acceptSilently(ctx: IWebhookFunctions): IWebhookResponseData {
 	ctx.getResponseObject().status(204).end();
+	return { noWebhookResponse: true };
+}
+
+/** Ends a request whose sender has hung up, so that nobody reads the answer. */
+export function endUnread(ctx: IWebhookFunctions): IWebhookResponseData {
+	ctx.getResponseObject().status(503).end();
 	return { noWebhookResponse: true };
 }

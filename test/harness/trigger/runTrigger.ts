@@ -33,8 +33,11 @@ export class TriggerUnderTest {
 	readonly runs: INodeExecutionData[][] = [];
 	/** What the node asked n8n to log. */
 	readonly log: Array<{ level: string; message: string }> = [];
+	/** How many senders have hung up before they got an answer. */
+	hangUps = 0;
 	private server: Server | undefined;
 	private answersFail = false;
+	private held: Promise<void> | undefined;
 	private readonly node;
 	private readonly isTest: boolean;
 
@@ -53,6 +56,9 @@ export class TriggerUnderTest {
 		const app = express();
 		app.use(express.raw({ type: () => true, limit: '16mb' }));
 		app.post(/.*/, async (request, response) => {
+			response.once('close', () => {
+				if (!response.writableEnded) this.hangUps += 1;
+			});
 			const body: unknown = request.body;
 			const rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 			// As for a content type that n8n does not know: nothing is read until the node asks.
@@ -72,13 +78,15 @@ export class TriggerUnderTest {
 					null,
 				),
 			);
+			if (result.noWebhookResponse) return;
+			await this.held;
 			if (this.answersFail) {
 				this.answersFail = false;
 				response.sendStatus(500);
 				return;
 			}
 			if (result.workflowData) this.runs.push(...result.workflowData);
-			if (!result.noWebhookResponse) response.status(200).end();
+			response.status(200).end();
 		});
 		this.server = app.listen(0, '127.0.0.1');
 		await once(this.server, 'listening');
@@ -117,6 +125,22 @@ export class TriggerUnderTest {
 	/** As when n8n cannot start the execution, for example while its database is away. */
 	failNextAnswer(): void {
 		this.answersFail = true;
+	}
+
+	/**
+	 * As when n8n takes its time to start executions.
+	 *
+	 * @returns lets it go on
+	 */
+	holdAnswers(): () => void {
+		let release = () => {};
+		this.held = new Promise((resolve) => {
+			release = () => {
+				this.held = undefined;
+				resolve();
+			};
+		});
+		return () => release();
 	}
 
 	/** What a person changes in the node's settings; n8n keeps its static data. */

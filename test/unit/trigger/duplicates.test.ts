@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MockInstance } from 'vitest';
+import { Decisions } from '../../../nodes/AutodeskPlatformServicesTrigger/receiving/decisions';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { FOLDERS } from '../../simulator';
@@ -25,14 +27,18 @@ describe('duplicates', () => {
 	});
 
 	/** Sends a callback as Autodesk would. @returns the status answered */
-	async function call(callback: object, deliveryId?: string, to = trigger): Promise<number> {
+	async function call(
+		callback: object,
+		deliveryId?: string,
+		signal?: AbortSignal,
+	): Promise<number> {
 		const [{ token }] = [...sim().state.hooks.values()];
 		const body = JSON.stringify(callback, null, 2);
 		const headers = {
 			'x-adsk-signature': signCallback(body, token!),
 			...(deliveryId ? { 'x-adsk-delivery-id': deliveryId } : {}),
 		};
-		return (await fetch(to.url, { method: 'POST', body, headers })).status;
+		return (await fetch(trigger.url, { method: 'POST', body, headers, signal })).status;
 	}
 
 	it('of one delivery start the workflow once and are answered without content', async () => {
@@ -84,6 +90,73 @@ describe('duplicates', () => {
 		expect(await call(deleted, 'delivery-1')).toBe(200);
 	});
 
+	describe('that arrive while n8n is still starting the execution', () => {
+		const deleted = sample('data/dm.version.deleted.json');
+
+		let claims: MockInstance<Decisions['claim']>;
+
+		beforeEach(() => void (claims = vi.spyOn(Decisions.prototype, 'claim')));
+		afterEach(() => claims.mockRestore());
+
+		const reached = async (count: number) =>
+			await vi.waitFor(() => expect(claims).toHaveBeenCalledTimes(count));
+
+		/** Sends a callback, as the nth, and hangs up before it is answered. */
+		async function hangUp(nth: number): Promise<void> {
+			const sender = new AbortController();
+			const answer = call(deleted, 'delivery-1', sender.signal);
+			await reached(nth);
+			sender.abort();
+			await expect(answer).rejects.toThrow('aborted');
+			await vi.waitFor(() => expect(trigger.hangUps).toBe(1));
+		}
+
+		it('wait for it, and start nothing', async () => {
+			const release = trigger.holdAnswers();
+			const calls = Array.from({ length: 20 }, async () => await call(deleted, 'delivery-1'));
+			await reached(20);
+			release();
+			expect((await Promise.all(calls)).sort()).toEqual([200, ...Array<number>(19).fill(204)]);
+			expect(trigger.runs).toHaveLength(1);
+		});
+
+		it('are recognized although the first sender has hung up', async () => {
+			const release = trigger.holdAnswers();
+			await hangUp(1);
+			const again = call(deleted, 'delivery-1');
+			await reached(2);
+			release();
+			expect(await again).toBe(204);
+			expect(await call(deleted, 'delivery-1')).toBe(204);
+			expect(trigger.runs).toHaveLength(1);
+		});
+
+		it('start the workflow if n8n fails to', async () => {
+			const release = trigger.holdAnswers();
+			trigger.failNextAnswer();
+			const first = call(deleted, 'delivery-1');
+			await reached(1);
+			const second = call(deleted, 'delivery-1');
+			await reached(2);
+			release();
+			expect(await Promise.all([first, second])).toEqual([500, 200]);
+			expect(trigger.runs).toHaveLength(1);
+		});
+
+		it('start nothing if their sender hangs up while they wait', async () => {
+			const release = trigger.holdAnswers();
+			trigger.failNextAnswer();
+			const first = call(deleted, 'delivery-1');
+			await reached(1);
+			await hangUp(2);
+			await expect(claims.mock.results[1].value).resolves.toBe('abandoned');
+			release();
+			expect(await first).toBe(500);
+			expect(trigger.runs).toEqual([]);
+			expect(await call(deleted, 'delivery-1')).toBe(200);
+		});
+	});
+
 	it('come in by overlapping webhooks and stay two events', async () => {
 		const outer = await simulatedTrigger(sim(), { ...onTowerModels, scope: 'project' });
 		await outer.activate();
@@ -107,6 +180,12 @@ describe('duplicates', () => {
 		const delivery = worker.delivery(id, [event as never]);
 		expect((await fetch(throughWorker.url, delivery)).status).toBe(200);
 		expect((await fetch(throughWorker.url, delivery)).status).toBe(204);
+		const signature = `v1,AAAA ${delivery.headers['webhook-signature']}`;
+		const disguised = {
+			...delivery,
+			headers: { ...delivery.headers, 'webhook-signature': signature },
+		};
+		expect((await fetch(throughWorker.url, disguised)).status).toBe(204);
 		const nextAttempt = worker.delivery(id, [event as never], { secondsAgo: 5 });
 		expect((await fetch(throughWorker.url, nextAttempt)).status).toBe(200);
 		expect(throughWorker.runs).toHaveLength(2);
