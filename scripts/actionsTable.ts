@@ -6,16 +6,17 @@ import { anchor, code, markdown, row, tableHead } from './markdown';
 
 const INTRODUCTION = `# Actions
 
-What the action node can do. This page is made from the operations in
-\`nodes/AutodeskPlatformServices/operations/\` by \`npm run docs\`; do not edit it by hand.
+The operations of the action node. \`npm run docs\` generates this page from
+\`nodes/AutodeskPlatformServices/operations/\`; do not edit it by hand.
 
 Credentials: **3L** is a signed-in user (3-legged), **SSA** a service account, **2L** the app itself
-(2-legged), **2L+user** the app in the name of the user entered under **Act as User**. An operation
-without an action of Autodesk is a helper of this node.
+(2-legged), **2L+user** the app on behalf of the user entered under **Act as User**. An operation without an
+Autodesk action combines or extends Autodesk's own.
 
-Below the table, fields in **bold** have to be filled in, and the record is an example: with Simplify, where
-there is that. Not listed again and again: **Options > Concurrency**, how many items are worked on at once,
-and **Act as User** of operations with 2L+user, among the options, or a field where 2L alone is not enough.
+In the sections below the table, fields in **bold** are required. The record is an example of the output, with
+Simplify where the operation has it. Two options are not repeated in each section: **Options > Concurrency**,
+the number of items processed at once; and **Act as User** of operations with 2L+user, which is an option, or
+a field if 2L alone is not sufficient.
 `;
 
 /** The page docs/actions.md: one table of everything, then a section for each operation. */
@@ -37,7 +38,7 @@ export async function actionsPage(): Promise<string> {
 	return await markdown([INTRODUCTION, ...table, ...sections].join('\n'), 'docs/actions.md');
 }
 
-/** The table in the README: what there is, and what each needs. */
+/** The table in the README: every operation with its scopes and credentials. */
 export async function actionsSummary(): Promise<string> {
 	return await markdown(
 		[

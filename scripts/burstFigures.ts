@@ -29,7 +29,7 @@ export async function burstFigures(): Promise<string> {
 		'Taken after',
 		'Run after',
 		'Lost',
-		'Doubled',
+		'Duplicates',
 	];
 	const lines = rows.map((burst) =>
 		row([
@@ -43,7 +43,7 @@ export async function burstFigures(): Promise<string> {
 		]),
 	);
 	const { cpu, cores, memoryGiB, load } = machine;
-	const surroundings = `${cores} cores (${cpu}), ${memoryGiB} GiB; Autodesk’s stand-in, the worker and n8n with SQLite share them; load ${load} in the last minute`;
+	const surroundings = `${cores} cores (${cpu}), ${memoryGiB} GiB; shared by the APS simulator, the worker and n8n with SQLite; load average ${load}`;
 	return await markdown(
 		[
 			...tableHead(

@@ -20,12 +20,11 @@ const SCOPE_FIELDS: Readonly<Record<ScopeKind, string>> = {
 
 const INTRODUCTION = `# Events
 
-What the trigger node offers under **Trigger On**, where each event stands behind its group: _Docs File:
-Version Added_. This page is made from the catalogue in \`protocol/events/eventCatalogue.ts\` by
-\`npm run docs\`; do not edit it by hand.
+The events that the trigger node offers under **Trigger On**, each with its group: _Docs File: Version Added_.
+\`npm run docs\` generates this page from \`protocol/events/eventCatalogue.ts\`; do not edit it by hand.
 
-Credentials: **2L** is the app itself (2-legged), **3L** a signed-in user (3-legged), **SSA** a
-service account. In brackets: not confirmed by Autodesk's documentation; the node lets you try.
+Credentials: **2L** is the app itself (2-legged), **3L** a signed-in user (3-legged), **SSA** a service
+account. Credentials in parentheses are not confirmed by Autodesk's documentation; you can try them.
 
 Autodesk sends no webhook events for RFIs, submittals, forms, assets, photos, sheets, transmittals,
 takeoff, meetings, schedules, model coordination, or the companies of an account. For members and
@@ -75,11 +74,11 @@ function section(events: readonly CatalogueEvent[]): string {
 	].join('\n');
 }
 
-/** These come from the worker itself, so nothing is registered at Autodesk. */
+/** The worker itself sends these events, so nothing is registered at Autodesk. */
 function workerSection(): string {
 	return [
 		'\n## Worker\n',
-		'With delivery through the worker, the worker can also report about itself:\n',
+		'With delivery through the worker, the trigger also offers events about the worker itself:\n',
 		'| Trigger on | Event | Fires when |',
 		'| --- | --- | --- |',
 		...WORKER_EVENTS.map(({ name, event, when }) => row([name, code(event), when])),

@@ -88,6 +88,6 @@ function credentialsFor(operations: readonly PlacedOperation[]): string[] {
 
 function describe({ name, near }: { name: string; near: string[] }): string {
 	const advice =
-		near.length === 0 ? 'See docs/scopes.md for all names' : `Like: ${near.join(', ')}`;
+		near.length === 0 ? 'See docs/scopes.md for all names' : `Did you mean: ${near.join(', ')}`;
 	return `There is no operation "${name}". ${advice}`;
 }

@@ -1,5 +1,5 @@
 /**
- * Prints the scopes to tick for a set of operations, and the credentials that can do them.
+ * Prints the scopes that a set of operations needs, and the credentials that can run them.
  *
  * Usage: npm run scopes -- "List Hubs" "Create Folder"
  */
@@ -11,7 +11,7 @@ import type { NeededScopes } from './neededScopes';
 
 const USAGE = 'Usage: npm run scopes -- "List Hubs" "Create Folder"\nAll names: docs/scopes.md';
 
-/** Names may also stand in one argument, with commas between them. */
+/** One argument may also contain several names, separated by commas. */
 function main(entered: readonly string[]): void {
 	if (entered.includes('--help')) {
 		console.log(USAGE);
@@ -33,9 +33,9 @@ function main(entered: readonly string[]): void {
 function answer({ scopes, credentials, operations }: NeededScopes): string {
 	return [
 		...(scopes.length === 0
-			? ['No scope is needed.']
+			? ['No scopes needed.']
 			: [
-					'Scopes to tick:',
+					'Scopes to select:',
 					...columns(
 						scopes.map(({ scope, operations: needing }) => [
 							scope,
@@ -47,7 +47,7 @@ function answer({ scopes, credentials, operations }: NeededScopes): string {
 		'',
 		...(credentials.length === 0
 			? [
-					'No single credential can do all of this. Use one for each:',
+					'No single credential can run all of these operations. Use one for each:',
 					...columns(
 						operations.map((placed) => [
 							titleOf(placed),
@@ -55,7 +55,7 @@ function answer({ scopes, credentials, operations }: NeededScopes): string {
 						]),
 					),
 				]
-			: ['Credentials that can do it:', ...columns(credentials.map((name) => [name]))]),
+			: ['Credentials that can run all of them:', ...columns(credentials.map((name) => [name]))]),
 	].join('\n');
 }
 

@@ -9,23 +9,22 @@ import { anchor, code, markdown, row, tableHead } from './markdown';
 
 const INTRODUCTION = `# Scopes
 
-Which scopes to tick in a credential. This page is made from the operations in
-\`nodes/AutodeskPlatformServices/operations/\` by \`npm run docs\`; do not edit it by hand.
+The scopes to select in a credential. \`npm run docs\` generates this page from
+\`nodes/AutodeskPlatformServices/operations/\`; do not edit it by hand.
 
-For a set of operations, this prints exactly the scopes to tick and the credentials that can do them, in a
-clone of this repository:
+In a clone of this repository, print exactly the scopes and credentials that a set of operations needs:
 
 \`\`\`sh
 npm run scopes -- "List Hubs" "Create Folder"
 \`\`\`
 
-Tick no more than that: a scope is what a leaked token could do. Scopes alone open nothing. A user or a
-service account needs rights on the project or account as well, and an account admin must have added the
-client ID as a custom integration, whoever acts. Autodesk takes \`data:write\` also where it lists
-\`data:create\`.
+Select no more than that, because a leaked token can do everything its scopes allow. Scopes alone do not grant
+access: a user or a service account also needs permissions on the project or account, and in every case an
+account admin must have added the client ID as a custom integration. Where Autodesk lists \`data:create\`, it
+also accepts \`data:write\`.
 
-Choosing from a list in the editor reads with the same credential: accounts, hubs, projects, folders,
-files, objects and webhooks need \`data:read\`, buckets \`bucket:read\`, and what belongs to an account
+Lists in the editor are read with the same credential: accounts, hubs, projects, folders, files, objects and
+webhooks need \`data:read\`, buckets need \`bucket:read\`, and everything in an account needs
 \`account:read\`. Entering an ID or a link needs none of these.
 `;
 
@@ -37,7 +36,7 @@ export async function scopesPage(): Promise<string> {
 		...tableHead(['Scope', 'Allows to', 'Operations that need it']),
 		...(Object.keys(SCOPES) as Scope[]).map(scopeRow),
 		'\n## What each operation needs\n',
-		'✓ works, **as user** works with **Act as User** only, empty does not work.\n',
+		'✓: works. **as user**: works only with **Act as User**. Empty: does not work.\n',
 		...tableHead([
 			'Operation',
 			'Autodesk’s action',
@@ -46,7 +45,7 @@ export async function scopesPage(): Promise<string> {
 		]),
 		...everyOperation().map(operationRow),
 		'\n## Trigger\n',
-		`Registering webhooks needs ${scopes(HOOK_SCOPES)}. Which credentials an event takes stands in [events.md](events.md).`,
+		`Registering webhooks needs ${scopes(HOOK_SCOPES)}. For the credentials of each event, see [events.md](events.md).`,
 	];
 	return await markdown(page.join('\n'), 'docs/scopes.md');
 }

@@ -48,7 +48,7 @@ describe('the credentials for a set of operations', () => {
 describe('a name that no operation has', () => {
 	it('is answered with the names most like it', () => {
 		expect(() => neededScopes(['List Hubs', 'Lst Folder Contnts', 'xyz'])).toThrow(
-			'There is no operation "Lst Folder Contnts". Like: List Folder Contents',
+			'There is no operation "Lst Folder Contnts". Did you mean: List Folder Contents',
 		);
 		expect(() => neededScopes(['xyz'])).toThrow('See docs/scopes.md for all names');
 	});
@@ -64,11 +64,11 @@ describe('npm run scopes', () => {
 	it('prints what to tick and which credentials do', async () => {
 		const { stdout } = await scopes('List Hubs', 'Create Folder');
 		expect(stdout.split('\n').map((line) => line.replace(/ {2,}/g, '  '))).toEqual([
-			'Scopes to tick:',
+			'Scopes to select:',
 			'  data:create  Create new folders, files, versions and webhooks  Create Folder',
 			'  data:read  Read hubs, projects, folders, files, versions, objects and webhooks  List Hubs',
 			'',
-			'Credentials that can do it:',
+			'Credentials that can run all of them:',
 			'  User (3-Legged OAuth2)',
 			'  App (2-Legged OAuth2)',
 			'  Service Account (SSA)',
@@ -84,7 +84,7 @@ describe('npm run scopes', () => {
 	it('fails for an unknown name and without any', async () => {
 		await expect(scopes('List Hub')).rejects.toMatchObject({
 			code: 1,
-			stderr: expect.stringContaining('Like: List Hubs'),
+			stderr: expect.stringContaining('Did you mean: List Hubs'),
 		});
 		await expect(scopes()).rejects.toMatchObject({ stderr: expect.stringContaining('Usage') });
 	});

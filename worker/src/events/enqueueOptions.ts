@@ -3,9 +3,9 @@ import type { NewJob } from '../store/store';
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-/** How long an event is recognised when it comes again, in ms. */
+/** How long duplicates of an event are recognized, in ms. */
 export const SEEN_FOR = 7 * DAY * 1000;
-/** How long, in seconds, and how many delivered events are kept per subscription, to look into. */
+/** How long (in seconds) and how many delivered events are kept per subscription for inspection. */
 export const DELIVERED_KEPT = { age: 3 * DAY, count: 1000 };
 /** How long a dead letter is kept, in seconds. */
 export const DEAD_KEPT = { age: 30 * DAY };
@@ -14,10 +14,10 @@ export const DEAD_KEPT = { age: 30 * DAY };
 const UNLIMITED_ATTEMPTS = 1_000_000;
 
 /**
- * How an event is put on its queue. How often it is tried is decided anew after each attempt, so that
- * a changed schedule counts for what is queued already.
+ * The options for queueing an event. The number of attempts is decided after each attempt, so that a
+ * changed retry schedule also applies to queued events.
  *
- * @param seenAs the key that makes another event a duplicate of this one; undefined: none does
+ * @param seenAs the key that makes another event a duplicate of this one; undefined: no duplicates
  */
 export function enqueueOptions(eventId: string, seenAs: string | undefined): NewJob['options'] {
 	return {

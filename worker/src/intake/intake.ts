@@ -24,24 +24,24 @@ export interface ReceivedCallback {
 	contentType: string | undefined;
 	signature: string | undefined;
 	deliveryId: string | undefined;
-	/** Headers worth keeping with the event; never the signature. */
+	/** Headers to store with the event; never the signature. */
 	headers: Record<string, string>;
 }
 
 export type IntakeOutcome =
 	| { kind: 'accepted'; eventId: string }
 	| { kind: 'duplicate'; eventId: string }
-	/** A call of the worker itself; `answer` proves that it arrived. */
+	/** A call by the worker itself; `answer` proves that it arrived. */
 	| { kind: 'self-test'; answer: string }
 	| { kind: 'rejected'; status: 400 | 401 | 415; reason: string };
 
 /**
- * How long the store may take, in ms. The answer must be out within a second, so that Autodesk counts
- * a failed delivery and sends again, instead of waiting for its own time-out.
+ * How long the store may take, in ms. The answer must be sent within a second, so that Autodesk counts a
+ * failed delivery and retries, instead of waiting for its own timeout.
  */
 export const STORE_DEADLINE = 800;
 
-/** What happens to one callback: verify, recognise, put on disk. */
+/** Processes one callback: verify, recognize duplicates, store. */
 export class Intake {
 	readonly #writer: EventWriter;
 
@@ -54,10 +54,10 @@ export class Intake {
 	}
 
 	/**
-	 * Takes a callback in. When this resolves with `accepted` or `duplicate`, the event is stored.
+	 * Accepts a callback. When this resolves with `accepted` or `duplicate`, the event is stored.
 	 *
 	 * @param deadline how long the store may take, in ms
-	 * @throws StoreUnavailableError when the event could not be stored in time; Autodesk sends it again
+	 * @throws StoreUnavailableError if the event could not be stored in time; Autodesk retries it
 	 */
 	async receive(
 		subscription: Subscription,
@@ -111,7 +111,7 @@ export class Intake {
 	}
 }
 
-/** What a trace tells of a callback. */
+/** The trace attributes of a callback. */
 function factsOf(outcome: IntakeOutcome): SpanFacts {
 	return {
 		'aps.outcome': outcome.kind,
@@ -120,14 +120,14 @@ function factsOf(outcome: IntakeOutcome): SpanFacts {
 	};
 }
 
-/** A body without content type is given the benefit of the doubt: its signature was right. */
+/** A body without content type is accepted as JSON, because its signature was right. */
 function isJson(contentType: string | undefined): boolean {
 	return contentType === undefined || /^[^;]*[/+]json\s*(;|$)/i.test(contentType);
 }
 
 /**
- * The one key to recognise the event by. A key by occurrence or by content covers what the delivery
- * id would: an event sent again is about the same and has the same content.
+ * The key that identifies the event. A key by occurrence or by content covers what the delivery id would:
+ * a retried event is about the same occurrence and has the same content.
  */
 function seenKey(
 	subscription: Subscription,

@@ -1,19 +1,19 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
 /**
- * How the worker finds out whether callbacks reach it: it calls its own callback URL, through
- * whatever proxy or tunnel stands in front, with a body that is signed like a callback. Only a
- * worker that knows the secret can give the answer.
+ * How the worker checks that callbacks reach it: it calls its own callback URL, through any proxy or
+ * tunnel in front of it, with a body that is signed like a callback. Only a worker that knows the secret
+ * can produce the answer.
  */
 
-/** Carries the answer. */
+/** Header with the answer. */
 export const SELF_TEST_HEADER = 'x-aps-worker-self-test';
 
 const FIELD = 'apsWorkerSelfTest';
 
 export interface SelfTestCall {
 	body: string;
-	/** What only a worker that knows the secret answers. */
+	/** The answer that only a worker with the secret can produce. */
 	expected: string;
 }
 
@@ -25,10 +25,10 @@ export function selfTestCall(secret: string): SelfTestCall {
 /**
  * The answer to a self-test. Call it only after the signature has been verified.
  *
- * @returns undefined when the body is none
+ * @returns undefined if the body is not a self-test
  */
 export function selfTestAnswer(body: Uint8Array, secret: string): string | undefined {
-	// Looked at before parsing: this runs for every callback.
+	// Checked before parsing, because this runs for every callback.
 	if (body.length > 100 || !Buffer.from(body).includes(FIELD)) return undefined;
 	try {
 		const { [FIELD]: nonce } = JSON.parse(Buffer.from(body).toString()) as Record<string, unknown>;

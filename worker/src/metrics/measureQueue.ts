@@ -3,17 +3,17 @@ import { eventQueue, type EventQueue } from '../events/storedEvent';
 import { timeOf } from '../ids/newId';
 import type { Store } from '../store/store';
 
-/** Of the events waiting for their next attempt, as many are looked at to find the oldest. */
+/** Number of retrying events that are examined to find the oldest. */
 const RETRYING_LOOKED_AT = 1000;
 
 export interface QueueMeasure {
-	/** Events in the store by where they stand. */
+	/** Events in the store by status. */
 	counts: Record<DeliveryStatus, number>;
-	/** Age of the oldest event that is queued or retrying, in seconds; 0 when nothing waits. */
+	/** Age of the oldest event that is queued or retrying, in seconds; 0 if nothing waits. */
 	oldestAge: number;
 }
 
-/** Looks into the queue of one subscription. */
+/** Measures the queue of one subscription. */
 export async function measureQueue(store: Store, subscription: string): Promise<QueueMeasure> {
 	const queue = eventQueue(store, subscription);
 	const states = await queue.getJobCounts(...DELIVERY_STATUSES.map(queueStateOf));
@@ -22,7 +22,7 @@ export async function measureQueue(store: Store, subscription: string): Promise<
 	return { counts, oldestAge: await oldestAge(queue, counts.queued) };
 }
 
-/** Ids tell when their event was received. */
+/** An event's id contains the time of its receipt. */
 async function oldestAge(queue: EventQueue, waiting: number): Promise<number> {
 	const backend = queue.getBackend();
 	const [queued = []]: string[][] =

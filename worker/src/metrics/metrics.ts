@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What came of a callback; `unavailable` when the store did not answer. */
+/** Outcome of a callback; `unavailable` if the store did not answer. */
 export type CallbackOutcome =
 	| 'accepted'
 	| 'duplicate'
@@ -11,7 +11,7 @@ export type CallbackOutcome =
 	| 'flooded'
 	| 'unavailable';
 
-/** What came of one attempt to deliver. */
+/** Outcome of one delivery attempt. */
 export type DeliveryOutcome = 'delivered' | 'retry' | 'dead' | 'gone';
 
 /** Upper bounds of histogram buckets, in seconds. */
@@ -19,13 +19,13 @@ const ANSWER_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
 const TARGET_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 300];
 const LATENCY_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30, 300, 3600, 86_400];
 
-/** Everything the worker counts and measures, for Prometheus. */
+/** The worker's metrics for Prometheus. */
 export class Metrics {
 	readonly registry = new Registry();
 
 	readonly callbacks = new Counter({
 		name: 'aps_worker_callbacks_total',
-		help: 'Callbacks by what came of them',
+		help: 'Callbacks by outcome',
 		labelNames: ['outcome'] as const,
 		registers: [this.registry],
 	});
@@ -39,21 +39,21 @@ export class Metrics {
 
 	readonly deliveries = new Counter({
 		name: 'aps_worker_delivery_attempts_total',
-		help: 'Attempts to deliver by what came of them',
+		help: 'Delivery attempts by outcome',
 		labelNames: ['subscription', 'outcome'] as const,
 		registers: [this.registry],
 	});
 
 	readonly targetDuration = new Histogram({
 		name: 'aps_worker_target_duration_seconds',
-		help: 'Time a target took to answer a delivery',
+		help: "Duration of a target's answer to a delivery",
 		buckets: TARGET_BUCKETS,
 		registers: [this.registry],
 	});
 
 	readonly latency = new Histogram({
 		name: 'aps_worker_event_latency_seconds',
-		help: 'Time from receiving an event to its delivery',
+		help: 'Time from the receipt of an event to its delivery',
 		buckets: LATENCY_BUCKETS,
 		registers: [this.registry],
 	});
@@ -74,7 +74,7 @@ export class Metrics {
 
 	readonly breaker = new Gauge({
 		name: 'aps_worker_breaker_state',
-		help: 'Whether a target is left alone after failures: 0 closed, 1 half-open, 2 open',
+		help: "State of the target's circuit breaker: 0 closed, 1 half-open, 2 open",
 		labelNames: ['subscription'] as const,
 		registers: [this.registry],
 	});
@@ -88,7 +88,7 @@ export class Metrics {
 
 	readonly storeUp = new Gauge({
 		name: 'aps_worker_store_up',
-		help: '1 when the store answered this scrape, otherwise 0',
+		help: '1 if the store answered this scrape, otherwise 0',
 		registers: [this.registry],
 	});
 

@@ -6,12 +6,12 @@ import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirecto
 import { measureQueue } from './measureQueue';
 import type { Metrics } from './metrics';
 
-/** Prometheus gives up a scrape after 10 s by default. */
+/** Prometheus aborts a scrape after 10 s by default. */
 const DEADLINE = 5_000;
-/** Scrapes within this time share one look into the store, in ms. */
+/** Scrapes within this time share one measurement, in ms. */
 const FRESH = 2_000;
 
-/** What is measured by looking into the store, when it is asked for. */
+/** Gauges that are read from the store on demand. */
 export class QueueGauges {
 	#current: Promise<void> = Promise.resolve();
 	#lookedAt = 0;
@@ -23,15 +23,15 @@ export class QueueGauges {
 		private readonly directory: SubscriptionDirectory,
 	) {}
 
-	/** Events that are queued or retrying, as of the last look; null before the first one. */
+	/** Events that are queued or retrying, as of the last measurement; null before the first one. */
 	get backlog(): number | null {
 		return this.#backlog;
 	}
 
 	/**
-	 * Never rejects: that the store does not answer is a measurement too.
+	 * Never rejects: a store that does not answer is also a measurement.
 	 *
-	 * @param maxAge of what was measured before, in ms
+	 * @param maxAge maximum age of an earlier measurement that may be reused, in ms
 	 */
 	async refresh(maxAge = FRESH): Promise<void> {
 		if (Date.now() - this.#lookedAt > maxAge) {
@@ -52,7 +52,7 @@ export class QueueGauges {
 		);
 		await this.store.ping();
 
-		// What was deleted since the last look must not be told for ever.
+		// Subscriptions deleted since the last measurement must disappear.
 		events.reset();
 		oldestEventAge.reset();
 		for (const { id: subscription, counts, oldestAge } of measured) {

@@ -3,38 +3,38 @@ import { Documents } from '../store/documents';
 import type { Records } from '../store/records';
 import type { Metrics } from './metrics';
 
-/** What happened within a minute, in all processes on the store together. */
+/** Totals of one minute, over all processes on the store. */
 export interface Minute {
-	/** When it began, Unix time in ms. */
+	/** Start of the minute, Unix time in ms. */
 	at: number;
-	/** Callbacks that were taken in as new events. */
+	/** Callbacks accepted as new events. */
 	received: number;
-	/** Events that their target took. */
+	/** Events accepted by their target. */
 	delivered: number;
-	/** Attempts that failed, whatever came of the event. */
+	/** Failed attempts, whatever the outcome of the event. */
 	failed: number;
 }
 
 type Counts = Omit<Minute, 'at'>;
 
 const MINUTE = 60_000;
-/** Minutes that are remembered. */
+/** Number of minutes kept. */
 const REMEMBERED = 60;
-/** How often what was counted is added to the store, in ms: as much of it a dying process takes along. */
+/** How often the counts are added to the store, in ms. A process that dies loses the counts since then. */
 const INTERVAL = 10_000;
 
 const NOTHING: Counts = { received: 0, delivered: 0, failed: 0 };
 
-/** A place in the ring: the minute that it holds is the last one with this number. */
+/** A slot in the ring: it holds the latest minute with this number. */
 type Place = Minute & { id: string };
 
 /**
- * Events per minute of the last hour, for people to look at. Every process adds what its counters have
- * grown by to a ring of sixty small records, so the figures count for all of them and outlive a restart.
+ * Events per minute of the last hour, for the dashboard. Every process adds the growth of its counters to a
+ * ring of sixty small records, so the figures cover all processes and survive a restart.
  */
 export class Traffic {
 	readonly #ring: Documents<Place>;
-	/** The counters as far as they have been added. */
+	/** The counters at the last addition. */
 	#added = NOTHING;
 	#timer: NodeJS.Timeout | undefined;
 	#adding: Promise<void> = Promise.resolve();
@@ -51,15 +51,15 @@ export class Traffic {
 		this.#timer = setInterval(() => void this.#addOrWarn(), INTERVAL);
 	}
 
-	/** Adds what is not added yet. */
+	/** Adds everything counted since the last addition. */
 	async stop(): Promise<void> {
 		clearInterval(this.#timer);
 		await this.#addOrWarn();
 	}
 
 	/**
-	 * The last sixty minutes, the oldest first and the current one last. Other processes' latest ten
-	 * seconds are missing.
+	 * The last sixty minutes, oldest first, including the current one. The latest ten seconds of other
+	 * processes are missing.
 	 *
 	 * @param now Unix time in ms
 	 * @throws StoreUnavailableError
@@ -77,11 +77,11 @@ export class Traffic {
 
 	async #addOrWarn(): Promise<void> {
 		await this.#add().catch((error: unknown) => {
-			this.log.debug({ err: String(error) }, 'traffic not noted, will be tried again');
+			this.log.debug({ err: String(error) }, 'traffic not stored; will retry');
 		});
 	}
 
-	/** One at a time, so that nothing is added twice. */
+	/** Runs one at a time, so that nothing is added twice. */
 	async #add(): Promise<void> {
 		this.#adding = this.#adding.catch(() => undefined).then(() => this.#addGrowth());
 		await this.#adding;

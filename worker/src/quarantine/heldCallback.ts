@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import type { ReceivedCallback } from '../intake/intake';
 import type { Vault } from '../encryption/vault';
 
-/** A callback that was refused for its signature. What it says is kept elsewhere, encrypted. */
+/** A callback that was refused because of its signature. Its content is stored separately, encrypted. */
 export interface HeldCallback {
 	id: string;
 	/** Id of the subscription. */
 	subscription: string;
 	/** ISO 8601 */
 	receivedAt: string;
-	/** `x-adsk-delivery-id`; whoever sent it may have made it up. */
+	/** `x-adsk-delivery-id`; the sender may have invented it. */
 	deliveryId: string | null;
-	/** Of the body, in bytes. */
+	/** Size of the body, in bytes. */
 	size: number;
 }
 
-/** Autodesk's are GUIDs. What is longer is cut, as it is kept readable for lists. */
+/** Autodesk's ids are GUIDs. Longer values are cut, because they are stored in clear text for lists. */
 const MAX_DELIVERY_ID = 64;
 
 export function heldCallback(
@@ -32,7 +32,7 @@ export function heldCallback(
 	};
 }
 
-/** The same callback sent again has the same id. */
+/** A repeated callback has the same id. */
 function idOf(subscription: string, { body, signature }: ReceivedCallback): string {
 	const digest = createHash('sha256')
 		.update(`${subscription}\n${signature ?? ''}\n`)
@@ -41,7 +41,7 @@ function idOf(subscription: string, { body, signature }: ReceivedCallback): stri
 	return `qua_${digest.slice(0, 32)}`;
 }
 
-/** Binds what is sealed to the callback it belongs to. */
+/** Binds the encrypted content to its callback. */
 export function sealContext(id: string): string {
 	return `quarantine:${id}`;
 }
@@ -51,7 +51,7 @@ export function sealCallback(vault: Vault, id: string, callback: ReceivedCallbac
 	return vault.seal(JSON.stringify({ ...callback, body }), sealContext(id));
 }
 
-/** @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with */
+/** @throws UnreadableError if ENCRYPTION_KEY no longer contains the key it was encrypted with */
 export function openCallback(vault: Vault, id: string, sealed: string): ReceivedCallback {
 	const { body, ...callback } = JSON.parse(vault.open(sealed, sealContext(id))) as Omit<
 		ReceivedCallback,

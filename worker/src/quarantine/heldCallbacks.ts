@@ -7,15 +7,15 @@ import { openCallback, sealCallback, sealContext, type HeldCallback } from './he
 
 const CONTENTS = 'quarantine-body';
 
-/** As it is stored: not complete until its content is there too. */
+/** As stored; complete only when its content is stored, too. */
 interface StoredCallback extends HeldCallback {
 	isComplete: boolean;
 }
 
 /**
- * The held callbacks as the store has them: what they are about in one record, what they say in
- * another, so that listing them does not read megabytes. The first is there as long as the second
- * may be, so whatever dies in between, nothing is left that nobody finds.
+ * The held callbacks in the store: metadata in one record, content in another, so that listing them does
+ * not read megabytes. The metadata exists for as long as the content may, so that a crash in between
+ * leaves no content that cannot be found.
  */
 export class HeldCallbacks implements SealedRecords {
 	readonly #held: Documents<StoredCallback>;
@@ -32,7 +32,7 @@ export class HeldCallbacks implements SealedRecords {
 		return (await this.#held.all()).filter(({ isComplete }) => isComplete).map(withoutState);
 	}
 
-	/** With those that are being stored, or whose process died while it did. */
+	/** Includes callbacks that are still being stored, or whose process died while storing them. */
 	async allStored(): Promise<StoredCallback[]> {
 		return await this.#held.all();
 	}
@@ -42,20 +42,20 @@ export class HeldCallbacks implements SealedRecords {
 		return stored?.isComplete ? withoutState(stored) : undefined;
 	}
 
-	/** Stores it unless it is there. */
+	/** Stores the callback unless it already exists. */
 	async add(held: HeldCallback, callback: ReceivedCallback): Promise<void> {
 		const { id } = held;
 		if (!(await this.#held.insert({ ...held, isComplete: false }))) return;
 		await this.records.insert(CONTENTS, id, sealCallback(this.vault, id, callback));
 		const complete = await this.#held.change(id, (stored) => ({ ...stored, isComplete: true }));
-		// Discarded meanwhile.
+		// Discarded in the meantime.
 		if (!complete) await this.records.delete(CONTENTS, id);
 	}
 
 	/**
-	 * What a callback says.
+	 * The content of a callback.
 	 *
-	 * @returns undefined when it is not there, or no longer
+	 * @returns undefined if it does not exist, or no longer exists
 	 * @throws UnreadableError
 	 */
 	async read(id: string): Promise<ReceivedCallback | undefined> {

@@ -12,18 +12,18 @@ import { QuarantineMetrics } from './quarantineMetrics';
 import { QuarantineRoom } from './quarantineRoom';
 import { SignatureAlarm } from './signatureAlarm';
 
-/** Callbacks of Autodesk are a few kB; larger ones are not kept. In bytes. */
+/** Autodesk's callbacks are a few kB; larger ones are not held. In bytes. */
 const MAX_BODY = 64 * 1024;
-/** How many are being stored at once; what comes meanwhile is not kept. */
+/** How many are stored at once; further ones are not held. */
 const MAX_UNDER_WAY = 20;
-/** Autodesk tries for two days; what is older will not come again. In ms. */
+/** Autodesk retries for two days, so older callbacks will not come again. In ms. */
 const KEPT = 7 * 24 * 3_600_000;
 /**
- * By then every process has noticed that a subscription is new, or gone, and has stored what it was
- * storing. In ms.
+ * After this time, every process has noticed a new or deleted subscription and has finished storing.
+ * In ms.
  */
 const GRACE = 60_000;
-/** How long the store may take for each callback that is released, in ms: an operator waits, not Autodesk. */
+/** How long the store may take per released callback, in ms. An operator is waiting, not Autodesk. */
 const RELEASE_DEADLINE = 5_000;
 
 export interface QuarantineParts {
@@ -35,31 +35,31 @@ export interface QuarantineParts {
 }
 
 export interface Verdict {
-	/** Whose signature is right with the secrets of the subscription, or the one given. */
+	/** Signature matches one of the subscription's secrets, or the given one. */
 	genuine: number;
 	refused: number;
-	/** Encrypted with a key that ENCRYPTION_KEY no longer holds. */
+	/** Encrypted with a key that ENCRYPTION_KEY no longer contains. */
 	unreadable: number;
 }
 
 export interface Release {
-	/** Passed on as events. */
+	/** Accepted as events. */
 	released: number;
-	/** Known already: Autodesk had sent them again. */
+	/** Already received, because Autodesk sent them again. */
 	duplicates: number;
-	/** Still wrong; they stay. */
+	/** Signature still wrong; they stay held. */
 	refused: number;
-	/** As in `Verdict`; they stay too. */
+	/** As in `Verdict`; they stay held, too. */
 	unreadable: number;
 }
 
 /**
- * Keeps callbacks whose signature was wrong. They are answered with 401, so that Autodesk sends them
- * again; should the secret be put right only after it has given up, they can be released from here.
- * Keeping is a service without promise: it never holds up an answer, and there is room for so many.
+ * Holds callbacks whose signature was wrong. They are answered with 401, so that Autodesk retries them. If
+ * the secret is corrected only after the last retry, they can be released from here. Holding is best
+ * effort: it never delays an answer, and space is limited.
  */
 export class Quarantine {
-	/** What is encrypted of it. */
+	/** Its encrypted records. */
 	readonly sealed: SealedRecords;
 	readonly #held: HeldCallbacks;
 	readonly #room: QuarantineRoom;
@@ -74,15 +74,15 @@ export class Quarantine {
 		this.#metrics = new QuarantineMetrics(parts.registry, this.#held, this.#alarm);
 	}
 
-	/** Takes note of a callback that was refused, and keeps it if it can. Never throws or waits. */
+	/** Records a refused callback, and holds it if possible. Never throws or waits. */
 	refused({ id: subscription }: Subscription, callback: ReceivedCallback): void {
 		if (this.#alarm.refused(subscription, Date.now())) {
 			this.parts.log.error(
 				{ subscription },
-				'many callbacks have a wrong signature: did somebody change the secret at Autodesk?',
+				'many callbacks have a wrong signature; check whether the secret was changed at Autodesk',
 			);
 		}
-		// Without a signature of the right form it can never turn out to be genuine.
+		// Without a well-formed signature it can never turn out to be genuine.
 		if (!readSignature(callback.signature)) return;
 		const { skipped } = this.#metrics;
 		if (callback.body.length > MAX_BODY) return skipped.inc({ reason: 'large' });
@@ -98,7 +98,7 @@ export class Quarantine {
 			});
 	}
 
-	/** The oldest first. @param subscription of all when left out */
+	/** Oldest first. @param subscription all subscriptions if omitted */
 	async list(subscription?: string): Promise<HeldCallback[]> {
 		const all = await this.#held.all();
 		return all
@@ -113,9 +113,9 @@ export class Quarantine {
 	}
 
 	/**
-	 * How many are right with the secrets of the subscription. Changes nothing.
+	 * Counts the callbacks that match the secrets of the subscription. Changes nothing.
 	 *
-	 * @param secret is tried instead
+	 * @param secret used instead of the subscription's secrets
 	 */
 	async verify(subscription: Subscription, secret?: string): Promise<Verdict> {
 		const { id, callbackSecret, extraSecrets } = subscription;
@@ -132,8 +132,8 @@ export class Quarantine {
 	}
 
 	/**
-	 * Takes in whatever has a right signature by now, as if it had just come, the oldest first; the
-	 * rest stays. Done again after it was cut short, it passes nothing on twice.
+	 * Accepts the callbacks whose signature now matches as if they had just arrived, oldest first; the rest
+	 * stay held. Safe to repeat after an interruption: nothing is accepted twice.
 	 *
 	 * @throws StoreUnavailableError
 	 */
@@ -169,7 +169,7 @@ export class Quarantine {
 		return existed;
 	}
 
-	/** Forgets all of a subscription, which need not exist any more. @returns how many they were */
+	/** Discards all callbacks of a subscription, which need not exist anymore. @returns their number */
 	async discardAll(subscription: string): Promise<number> {
 		const all = await this.list(subscription);
 		for (const { id } of all) await this.discard(id);
@@ -177,8 +177,8 @@ export class Quarantine {
 	}
 
 	/**
-	 * Forgets what is too old, what belongs to a subscription that was deleted, and what a process that
-	 * died has begun to store. To be called every now and then, by one process.
+	 * Discards callbacks that are too old, whose subscription was deleted, or that a process died while
+	 * storing. Call it from time to time, in one process.
 	 */
 	async sweep(isSubscribed: (id: string) => boolean, now = Date.now()): Promise<void> {
 		for (const { id, subscription, receivedAt, isComplete } of await this.#held.allStored()) {
@@ -195,7 +195,7 @@ export class Quarantine {
 		else if (place === 'taken') await this.#held.add(held, callback);
 	}
 
-	/** One that cannot be read, or that somebody has released meanwhile, must not stop the others. */
+	/** A callback that cannot be read, or was released in the meantime, must not stop the others. */
 	async #open(id: string): Promise<ReceivedCallback | 'unreadable' | 'gone'> {
 		try {
 			return (await this.#held.read(id)) ?? 'gone';

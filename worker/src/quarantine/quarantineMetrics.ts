@@ -2,10 +2,10 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 import type { HeldCallbacks } from './heldCallbacks';
 import type { SignatureAlarm } from './signatureAlarm';
 
-/** Why a callback was not kept. */
+/** Why a callback was not held. */
 export type SkipReason = 'large' | 'busy' | 'full';
 
-/** What the worker counts about the quarantine, and what it looks up when it is asked. */
+/** Metrics of the quarantine. The gauges read the store on each scrape. */
 export class QuarantineMetrics {
 	readonly skipped: Counter<'reason'>;
 
@@ -13,18 +13,18 @@ export class QuarantineMetrics {
 		const registers = [registry];
 		this.skipped = new Counter({
 			name: 'aps_worker_quarantine_skipped_total',
-			help: 'Callbacks with a wrong signature that were not kept, for want of room or for their size',
+			help: 'Callbacks with a wrong signature that were not held, by reason',
 			labelNames: ['reason'],
 			registers,
 		});
 		new Gauge({
 			name: 'aps_worker_quarantined_callbacks',
-			help: 'Callbacks with a wrong signature that are kept',
+			help: 'Held callbacks',
 			labelNames: ['subscription'],
 			registers,
 			async collect() {
 				this.reset();
-				// A store that does not answer must not cost the whole scrape.
+				// A store that does not answer must not fail the whole scrape.
 				for (const { subscription } of await held.all().catch(() => [])) {
 					this.inc({ subscription });
 				}

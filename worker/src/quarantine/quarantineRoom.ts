@@ -1,20 +1,20 @@
 import type { HeldCallbacks } from './heldCallbacks';
 
-/** How many are kept, for one subscription and for all: some 80 MB at the very most. */
+/** How many are held per subscription and in total: about 80 MB at most. */
 const MAX_PER_SUBSCRIPTION = 200;
-const MAX_IN_ALL = 1_000;
-/** How long what the store holds is believed, in ms: others keep and release callbacks too. */
+const MAX_TOTAL = 1_000;
+/** How long the inventory is reused, in ms: other processes hold and release callbacks, too. */
 const FRESH = 5_000;
 
 interface Inventory {
 	readAt: number;
-	/** Subscriptions by the ids of their held callbacks. */
+	/** Subscription of each held callback, by the callback's id. */
 	held: Map<string, string>;
 }
 
 /**
- * Tells whether there is room for a callback. It looks into the store every few seconds at most, so
- * that a storm of callbacks costs the store next to nothing once the room is taken.
+ * Decides whether there is room for a callback. It reads the store every few seconds at most, so that a
+ * storm of callbacks causes almost no load on the store once the quarantine is full.
  */
 export class QuarantineRoom {
 	#inventory: Inventory | undefined;
@@ -22,17 +22,17 @@ export class QuarantineRoom {
 
 	constructor(private readonly callbacks: HeldCallbacks) {}
 
-	/** Takes the place if there is one. */
+	/** Reserves a place if there is one. */
 	async take(id: string, subscription: string): Promise<'taken' | 'known' | 'full'> {
 		const { held } = await this.#current();
 		if (held.has(id)) return 'known';
 		const ofThis = [...held.values()].filter((each) => each === subscription).length;
-		if (ofThis >= MAX_PER_SUBSCRIPTION || held.size >= MAX_IN_ALL) return 'full';
+		if (ofThis >= MAX_PER_SUBSCRIPTION || held.size >= MAX_TOTAL) return 'full';
 		held.set(id, subscription);
 		return 'taken';
 	}
 
-	/** To be called when callbacks have left, or did not come after all. */
+	/** Call it when callbacks were removed, or could not be stored. */
 	forget(): void {
 		this.#inventory = undefined;
 	}

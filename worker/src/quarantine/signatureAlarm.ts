@@ -1,24 +1,24 @@
-/** So many refused signatures of a subscription … */
+/** This many refused signatures of a subscription … */
 const BURST = 10;
-/** … within this time, in ms, are a burst: a secret has changed, or somebody guesses. */
+/** … within this time, in ms, are a burst: a secret has changed, or somebody is guessing. */
 const WINDOW = 10 * 60_000;
 
 interface Refusals {
-	/** The latest ones, Unix times in ms: as many as it takes to tell a burst. */
+	/** The latest refusals, Unix times in ms: as many as a burst needs. */
 	recent: number[];
-	/** Unix time in ms; 0 when it has not rung. */
+	/** Unix time in ms; 0 if the alarm was never raised. */
 	ringsUntil: number;
 }
 
-/** Notices when the signatures of a subscription's callbacks are wrong in numbers. */
+/** Detects bursts of wrong signatures per subscription. */
 export class SignatureAlarm {
 	readonly #bySubscription = new Map<string, Refusals>();
 
 	/**
-	 * It rings from the burst on until ten minutes have passed without enough for one.
+	 * The alarm is on from the burst until ten minutes have passed without another one.
 	 *
 	 * @param now Unix time in ms
-	 * @returns whether it begins to ring with this one
+	 * @returns whether this refusal raises the alarm
 	 */
 	refused(subscription: string, now: number): boolean {
 		const { recent, ringsUntil } = this.#bySubscription.get(subscription) ?? NOTHING;
@@ -31,7 +31,7 @@ export class SignatureAlarm {
 		return isBurst && ringsUntil <= now;
 	}
 
-	/** The subscriptions for which it rings. */
+	/** The subscriptions whose alarm is on. */
 	ringing(now: number): string[] {
 		return [...this.#bySubscription]
 			.filter(([, { ringsUntil }]) => ringsUntil > now)

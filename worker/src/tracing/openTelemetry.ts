@@ -32,7 +32,7 @@ import type { OpenSpan, SpanOptions, TraceParent, Tracing } from './tracing';
 import type { TracingConfig } from './tracingConfig';
 
 const NAME = 'aps-webhook-worker';
-/** Trouble with the collector is logged this often at most, in ms. */
+/** Minimum time between log lines about collector problems, in ms. */
 const TROUBLE_INTERVAL = 60_000;
 
 const KINDS: Record<NonNullable<SpanOptions['kind']>, SpanKind> = {
@@ -43,12 +43,12 @@ const KINDS: Record<NonNullable<SpanOptions['kind']>, SpanKind> = {
 	internal: SpanKind.INTERNAL,
 };
 
-/** Sends spans to a collector in the background. What it does not take is dropped, never waited for. */
+/** Sends spans to a collector in the background. Spans it does not accept are dropped. */
 export class OpenTelemetry implements Tracing {
 	readonly #provider: TracerProvider;
 	readonly #tracer: Tracer;
 
-	/** @param patience how long sending the rest may take when stopping, in ms */
+	/** @param patience how long sending the remaining spans may take when stopping, in ms */
 	constructor(
 		config: TracingConfig,
 		log: Logger,
@@ -105,7 +105,7 @@ function contextOf(parent: TraceParent | undefined): Context {
 	return trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags, isRemote: true });
 }
 
-/** `OTEL_SERVICE_NAME` counts more than `OTEL_RESOURCE_ATTRIBUTES`, as the standard says. */
+/** `OTEL_SERVICE_NAME` takes precedence over `OTEL_RESOURCE_ATTRIBUTES`, as the standard defines. */
 function resourceOf({ serviceName }: TracingConfig): Resource {
 	return defaultResource()
 		.merge(resourceFromAttributes({ 'service.name': NAME }))
@@ -129,7 +129,7 @@ function tellTrouble(log: Logger): void {
 	const tell = (message: string): void => {
 		if (Date.now() - toldAt < TROUBLE_INTERVAL) return;
 		toldAt = Date.now();
-		log.warn({ err: message }, 'traces could not be sent, some are lost');
+		log.warn({ err: message }, 'traces could not be sent; some are lost');
 	};
 	const ignore = (): void => undefined;
 	diag.setLogger(

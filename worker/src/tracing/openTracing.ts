@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { NO_TRACING, type Tracing } from './tracing';
 import type { TracingConfig } from './tracingConfig';
 
-/** @param patience how long sending the rest may take when stopping, in ms */
+/** @param patience how long sending the remaining spans may take when stopping, in ms */
 export async function openTracing(
 	config: TracingConfig | undefined,
 	log: Logger,

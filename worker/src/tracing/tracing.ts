@@ -1,46 +1,46 @@
 /**
- * A place in a trace, as the header `traceparent` of W3C Trace Context writes it. It is kept with a
- * stored event, so that what happens to it later, in whatever process, belongs to the same trace.
+ * A trace context, in the format of the W3C Trace Context header `traceparent`. It is stored with the
+ * event, so that everything that happens to the event later, in any process, belongs to the same trace.
  */
 export type TraceParent = string;
 
-/** Facts about a step. Never what an event says, secrets or names of people. */
+/** Attributes of a step. Never payloads, secrets or names of people. */
 export type SpanFacts = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface SpanOptions {
-	/** As OpenTelemetry distinguishes them; `internal` when left out. */
+	/** Span kind as in OpenTelemetry; `internal` by default. */
 	kind?: 'server' | 'client' | 'producer' | 'consumer' | 'internal';
-	/** What it is a step of; absent: it begins a trace. */
+	/** The parent step; if absent, the step starts a trace. */
 	parent?: TraceParent | undefined;
-	/** When it began, Unix time in ms; now when left out. */
+	/** Start, Unix time in ms; now by default. */
 	startedAt?: number;
 	facts?: SpanFacts;
 }
 
-/** A step that has begun. One that is never ended is not told. */
+/** A step that has started. A step that is never ended is not exported. */
 export interface OpenSpan {
-	/** For steps within it; undefined when nothing is traced. */
+	/** For child steps; undefined if nothing is traced. */
 	readonly traceParent: TraceParent | undefined;
 	/**
-	 * @param problem why it failed; undefined when it did not
-	 * @param at Unix time in ms; now when left out
+	 * @param problem why it failed; undefined if it succeeded
+	 * @param at Unix time in ms; now by default
 	 */
 	end(facts?: SpanFacts, problem?: string, at?: number): void;
 }
 
-/** Tells an OpenTelemetry collector what happens to events, step by step. */
+/** Sends the steps of an event to an OpenTelemetry collector. */
 export interface Tracing {
 	start(name: string, options?: SpanOptions): OpenSpan;
-	/** Sends what is not sent yet, in bounded time. */
+	/** Sends the remaining steps, within a bounded time. */
 	stop(): Promise<void>;
 }
 
 const UNTRACED: OpenSpan = { traceParent: undefined, end: () => undefined };
 
-/** When nobody asked for traces: nothing is loaded, kept or measured. */
+/** Used if traces are not configured: nothing is loaded, stored or measured. */
 export const NO_TRACING: Tracing = { start: () => UNTRACED, stop: async () => undefined };
 
-/** Runs a step, and tells how it ended. */
+/** Runs a step and records its outcome. */
 export async function traced<Result>(
 	span: OpenSpan,
 	work: () => Promise<Result>,

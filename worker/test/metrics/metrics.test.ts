@@ -48,7 +48,7 @@ describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
 		expect((await fetch(`${worker.url}/metrics`)).status).toBe(401);
 	});
 
-	it('count callbacks by what came of them', async () => {
+	it('count callbacks by outcome', async () => {
 		const subscription = await worker.subscribe(target.url('/counted'));
 		// On a busy machine a callback may be answered 503 and its event be stored all the same.
 		let body: string;
