@@ -1,0 +1,80 @@
+/** A whole number that a request may carry, within inclusive bounds. */
+export interface NumberLimit {
+	min: number;
+	max: number;
+}
+
+/** The same with the value that counts when the request leaves it out. */
+export interface NumberLimitWithDefault extends NumberLimit {
+	default: number;
+}
+
+/**
+ * Every limit of the admin API, once: the worker checks requests against these, the OpenAPI document
+ * and the docs publish them, and editor, nodes and command line refuse what is beyond them.
+ */
+export const LIMITS = {
+	subscription: {
+		/** In characters. */
+		label: { maxLength: 200 },
+		/** Deliveries to the target at the same time. One n8n main takes a few dozen starts per second. */
+		concurrency: { min: 1, max: 50, default: 5 },
+		/** A trigger that watches a whole hub has one webhook per project, folder and event. */
+		hooks: { maxItems: 2_000 },
+		/** Each of them is tried on every callback. */
+		extraSecrets: { maxItems: 10 },
+	},
+	batch: {
+		/** Events per delivery. The worker also ends a batch at 8 MiB, as n8n takes 16 MB by default. */
+		maxEvents: { min: 1, max: 500, default: 1 },
+		/** In seconds; fractions are allowed. */
+		maxWaitSeconds: { min: 0, max: 300, default: 0 },
+	},
+	deliveries: {
+		/** Records per page. */
+		page: { min: 1, max: 200, default: 50 },
+	},
+	replay: {
+		/** In events per second. One n8n main takes a few dozen starts per second. */
+		rate: { min: 1, max: 1_000, default: 20 },
+	},
+	watch: {
+		/** In characters. */
+		label: { maxLength: 200 },
+		/** Poll interval in minutes, up to 31 days. The default is what editors offer; the API needs a value. */
+		everyMinutes: { min: 1, max: 31 * 24 * 60, default: 60 },
+	},
+	hooks: {
+		/** Gaps in one answer, the latest first. */
+		gaps: { maxItems: 100 },
+	},
+	/** Length of any id, in characters. The worker's own are at most 40 characters long. */
+	id: { maxLength: 100 },
+	/** Secret that Autodesk signs callbacks with, in letters and digits. */
+	secret: { minLength: 32, maxLength: 64 },
+	/** Body of a request, in bytes: enough for the webhooks of a trigger that watches a whole hub. */
+	body: { maxBytes: 1024 * 1024 },
+} as const;
+
+/** How long the worker keeps what the API lists, in days. */
+export const RETENTION_DAYS = {
+	/** Autodesk retries a callback for two days; an older one is not sent again. */
+	quarantine: 7,
+	/** After a replay has ended. */
+	replays: 7,
+} as const;
+
+/** What to do about a whole number that is out of bounds, as every surface words it. */
+export function wholeNumberRule({ min, max }: NumberLimit): string {
+	return `use a whole number from ${min} to ${max}`;
+}
+
+/** The same for a number that may have a fraction. */
+export function numberRule({ min, max }: NumberLimit): string {
+	return `use a number from ${min} to ${max}`;
+}
+
+/** What to do about a text that is too long. */
+export function lengthRule({ maxLength }: { maxLength: number }): string {
+	return `use at most ${maxLength} characters`;
+}

@@ -1,0 +1,90 @@
+import type { Account } from './shapes/account';
+import type {
+	DeliveryAttempt,
+	DeliveryDetail,
+	DeliveryPage,
+	DeliveryQuery,
+	DeliverySummary,
+} from './shapes/delivery';
+import type { Reencrypted, Reencryption } from './shapes/encryption';
+import type {
+	BackfillPlan,
+	BackfillRequest,
+	HookCheck,
+	HookGap,
+	HookHealth,
+	HookOverview,
+	HookQuery,
+} from './shapes/hook';
+import type { ListOf } from './shapes/list';
+import type { ProblemDocument } from './shapes/problem';
+import type {
+	Discarded,
+	DiscardQuery,
+	HeldCallback,
+	HeldCallbackDetail,
+	QuarantineQuery,
+	QuarantineRelease,
+	QuarantineRequest,
+	QuarantineVerdict,
+} from './shapes/quarantine';
+import type { Replay, ReplayRequest } from './shapes/replay';
+import type {
+	RegisteredSubscription,
+	SubscribedHook,
+	Subscription,
+	SubscriptionChange,
+	SubscriptionRequest,
+	TestDelivery,
+} from './shapes/subscription';
+import type { NewWatch, Watch, WatchChange, WatchRun } from './shapes/watch';
+
+/**
+ * Everything that requests and answers of the admin API consist of, by name. Operations refer to
+ * these names; the worker has a schema for each, and its compiler proves that the two agree.
+ */
+export interface Shapes {
+	Account: Account;
+	AccountList: ListOf<Account>;
+	BackfillPlan: BackfillPlan;
+	BackfillRequest: BackfillRequest;
+	Delivery: DeliverySummary;
+	DeliveryAttempt: DeliveryAttempt;
+	DeliveryDetail: DeliveryDetail;
+	DeliveryPage: DeliveryPage;
+	DeliveryQuery: DeliveryQuery;
+	Discarded: Discarded;
+	DiscardQuery: DiscardQuery;
+	HeldCallback: HeldCallback;
+	HeldCallbackDetail: HeldCallbackDetail;
+	HeldCallbackList: ListOf<HeldCallback>;
+	HookCheck: HookCheck;
+	HookGap: HookGap;
+	HookHealth: HookHealth;
+	HookOverview: HookOverview;
+	HookQuery: HookQuery;
+	NewWatch: NewWatch;
+	Problem: ProblemDocument;
+	QuarantineQuery: QuarantineQuery;
+	QuarantineRelease: QuarantineRelease;
+	QuarantineRequest: QuarantineRequest;
+	QuarantineVerdict: QuarantineVerdict;
+	Reencrypted: Reencrypted;
+	Reencryption: Reencryption;
+	RegisteredSubscription: RegisteredSubscription;
+	Replay: Replay;
+	ReplayList: ListOf<Replay>;
+	ReplayRequest: ReplayRequest;
+	SubscribedHook: SubscribedHook;
+	Subscription: Subscription;
+	SubscriptionChange: SubscriptionChange;
+	SubscriptionList: ListOf<Subscription>;
+	SubscriptionRequest: SubscriptionRequest;
+	TestDelivery: TestDelivery;
+	Watch: Watch;
+	WatchChange: WatchChange;
+	WatchList: ListOf<Watch>;
+	WatchRun: WatchRun;
+}
+
+export type ShapeName = keyof Shapes;

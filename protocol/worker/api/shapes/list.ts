@@ -1,0 +1,4 @@
+/** Several records, with room for more facts about them. */
+export interface ListOf<Item> {
+	data: Item[];
+}

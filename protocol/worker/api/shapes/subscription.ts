@@ -1,0 +1,104 @@
+import type { Region } from '../../../aps/regions';
+import type { WorkerEventId } from '../../../events/workerEvents';
+import type { DeliveredEvent } from '../../delivery';
+
+/** `paused` by an operator; `gone` when the target answered 410. Events are kept in both cases. */
+export const SUBSCRIPTION_STATUSES = ['active', 'paused', 'gone'] as const;
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
+
+/** What counts as delivered: n8n has started the workflow, or the workflow ended with success. */
+export const ACKNOWLEDGEMENTS = ['started', 'finished'] as const;
+export type Acknowledge = (typeof ACKNOWLEDGEMENTS)[number];
+
+/**
+ * `file`: events of one file arrive in the order they were received, later ones waiting while an
+ * earlier one is retried. `none`: nothing waits.
+ */
+export const ORDERS = ['none', 'file'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** One delivery holds up to `maxEvents`, waiting for more for up to `maxWaitSeconds`. */
+export interface Batch {
+	maxEvents: number;
+	maxWaitSeconds: number;
+}
+
+/** A webhook at Autodesk that feeds a subscription. */
+export interface SubscribedHook {
+	hookId: string;
+	/** e.g. `data` */
+	system: string;
+	/** e.g. `dm.version.added` */
+	event: string;
+	region: Region;
+	/** e.g. `{ folder: 'urn:adsk.wipprod:fs.folder:co.…' }` */
+	scope: Record<string, string>;
+}
+
+/** The same in a request, which may leave the scope out. */
+export interface SubscribedHookInput {
+	hookId: string;
+	system: string;
+	event: string;
+	region: Region;
+	scope?: Record<string, string>;
+}
+
+/** Changes settings of a subscription. What is left out stays as it is. */
+export interface SubscriptionChange {
+	/** Names the subscription for people. */
+	label?: string;
+	hooks?: SubscribedHookInput[];
+	/** Deliveries to the target at the same time. */
+	concurrency?: number;
+	batch?: Batch;
+	acknowledge?: Acknowledge;
+	order?: Order;
+	/** Events about the worker itself that this subscription gets. */
+	workerEvents?: WorkerEventId[];
+	/** Secrets that may sign Autodesk's callbacks, besides the subscription's own. */
+	extraSecrets?: string[];
+}
+
+/** Creates the subscription of a target, or changes the one it has: registering twice is harmless. */
+export interface SubscriptionRequest extends SubscriptionChange {
+	/** Production URL of the trigger node's webhook. It identifies the subscription. */
+	target: string;
+}
+
+/** What the worker keeps for one target. Times are ISO 8601. */
+export interface Subscription {
+	/** Only `[A-Za-z0-9_-]`. */
+	id: string;
+	target: string;
+	label: string;
+	status: SubscriptionStatus;
+	/** Where Autodesk sends the events. */
+	callbackUrl: string;
+	hooks: SubscribedHook[];
+	concurrency: number;
+	batch: Batch;
+	acknowledge: Acknowledge;
+	order: Order;
+	workerEvents: WorkerEventId[];
+	createdAt: string;
+	updatedAt: string;
+}
+
+/** The answer to a registration, the only one that shows the secret. */
+export interface RegisteredSubscription extends Subscription {
+	/** Signs Autodesk's callbacks. */
+	callbackSecret: string;
+}
+
+/** Outcome of a test delivery. */
+export interface TestDelivery {
+	delivered: boolean;
+	/** HTTP status of n8n; null when there was no answer. */
+	status: number | null;
+	/** Why it was not delivered; null when it was. */
+	reason: string | null;
+	/** How long the target took, in ms. */
+	duration: number;
+	event: DeliveredEvent;
+}

@@ -1,0 +1,77 @@
+import type { Region } from '../../../aps/regions';
+import type { WatchKindId } from '../../../events/watchKinds';
+
+export const WATCH_STATUSES = ['active', 'paused'] as const;
+export type WatchStatus = (typeof WATCH_STATUSES)[number];
+
+/** `baseline`: the first run, which the next one is compared with. */
+export const WATCH_OUTCOMES = ['baseline', 'compared', 'failed'] as const;
+export type WatchOutcome = (typeof WATCH_OUTCOMES)[number];
+
+/** When a watch polls Autodesk: at an interval, or at exact times. */
+export type WatchSchedule =
+	| { everyMinutes: number }
+	| {
+			/** Five fields: minute, hour, day, month, weekday. */
+			cron: string;
+			/** IANA name; UTC when left out. */
+			timezone?: string;
+	  };
+
+/** Changes settings of a watch. What is left out stays as it is. */
+export interface WatchChange {
+	/** Names the watch for people. Each of its events carries it. */
+	label?: string;
+	/** Id of the subscription that gets the changes. */
+	subscription?: string;
+	schedule?: WatchSchedule;
+	status?: WatchStatus;
+}
+
+/** What to watch from now on. */
+export interface NewWatch {
+	kind: WatchKindId;
+	/** GUID, with or without `b.`. */
+	accountId: string;
+	/** Of the account; Autodesk takes null for the United States in some lists. */
+	region?: Region | null;
+	label?: string;
+	subscription: string;
+	schedule: WatchSchedule;
+	status?: WatchStatus;
+}
+
+/** Outcome of one run of a watch. */
+export interface WatchRun {
+	startedAt: string;
+	finishedAt: string;
+	outcome: WatchOutcome;
+	/** Why it failed; null when it did not. */
+	reason: string | null;
+	added: number;
+	updated: number;
+	removed: number;
+	/** No longer listed, but not known to be gone: the next run checks them again. */
+	unconfirmed: number;
+}
+
+/** A list at Autodesk that the worker polls. Times are ISO 8601. */
+export interface Watch {
+	id: string;
+	/** One of the watch kinds; a newer worker may know more of them. */
+	kind: string;
+	/** GUID, without `b.`. */
+	accountId: string;
+	region: Region | null;
+	label: string;
+	subscription: string;
+	schedule: WatchSchedule;
+	status: WatchStatus;
+	/** Records in the list as of the last run. */
+	records: number;
+	lastRun: WatchRun | null;
+	/** null while the watch is paused. */
+	nextRunAt: string | null;
+	createdAt: string;
+	updatedAt: string;
+}
