@@ -16,19 +16,20 @@ import { EventWriter } from './events/eventWriter';
 import { HookHealth } from './hooks/hookHealth';
 import { HookRecords } from './hooks/hookRecords';
 import { Housekeeping } from './roles/housekeeping';
-import { accounts } from './http/accounts';
+import { accountRoutes } from './http/api/accounts/accountRoutes';
 import { requireApiKey } from './http/apiKey';
 import { createApp } from './http/app';
 import { callbacks } from './http/callbacks';
-import { deliveries as deliveriesApi } from './http/deliveries';
-import { encryption } from './http/encryption';
+import { deliveryRoutes } from './http/api/deliveries/deliveryRoutes';
+import { encryptionRoutes } from './http/api/encryption/encryptionRoutes';
 import { health } from './http/health';
 import { metricsRoute } from './http/metrics';
-import { hooks as hooksApi } from './http/hooks';
-import { quarantine as quarantineApi } from './http/quarantine';
+import { hookRoutes } from './http/api/hooks/hookRoutes';
+import { quarantineRoutes } from './http/api/quarantine/quarantineRoutes';
+import { replayRoutes } from './http/api/replays/replayRoutes';
 import { HttpServer } from './http/server';
-import { subscriptions as subscriptionsApi } from './http/subscriptions';
-import { watches as watchesApi } from './http/watches';
+import { subscriptionRoutes } from './http/api/subscriptions/subscriptionRoutes';
+import { watchRoutes } from './http/api/watches/watchRoutes';
 import { Intake } from './intake/intake';
 import { Metrics } from './metrics/metrics';
 import { QueueGauges } from './metrics/queueGauges';
@@ -192,25 +193,26 @@ export async function startWorker(
 			allowActions: config.dashboardActions,
 		}),
 		api: {
-			subscriptions: subscriptionsApi({
+			subscriptions: subscriptionRoutes({
 				subscriptions,
 				testDelivery: new TestDelivery(sender),
 				callbackUrl,
 			}),
-			deliveries: deliveriesApi(deliveries, replayRuns, log),
-			hooks: hooksApi({
+			deliveries: deliveryRoutes(deliveries, replayRuns, log),
+			replays: replayRoutes(replayRuns),
+			hooks: hookRoutes({
 				records: hookRecords,
 				subscriptions,
 				...(hookHealth ? { health: hookHealth } : {}),
 			}),
-			watches: watchesApi({
+			watches: watchRoutes({
 				watches,
 				subscriptions,
 				isConfigured: aps !== undefined,
 			}),
-			quarantine: quarantineApi({ quarantine, subscriptions }),
-			accounts: accounts(aps),
-			encryption: encryption(reencryption),
+			quarantine: quarantineRoutes({ quarantine, subscriptions }),
+			accounts: accountRoutes(aps),
+			encryption: encryptionRoutes(reencryption),
 		},
 	});
 

@@ -29,10 +29,9 @@ export interface ApiOperation {
 export type ApiOperations = Readonly<Record<string, ApiOperation>>;
 
 /** Values for the placeholders of a path. */
-export type PathParams<Path extends string> =
-	Path extends `${string}{${infer Name}}${infer Rest}`
-		? { [Param in Name]: string } & PathParams<Rest>
-		: unknown;
+export type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+	? { [Param in Name]: string } & PathParams<Rest>
+	: unknown;
 
 type ShapeOf<Name> = Name extends ShapeName ? Shapes[Name] : undefined;
 

@@ -1,4 +1,8 @@
-/** The worker could not be asked, or did not do what it was asked. */
+import { API_PREFIX } from '../../../protocol/worker/api/api';
+import type { AnswerOf, ApiOperation, InputOf } from '../../../protocol/worker/api/operation';
+import { apiRequest, type ApiRequest } from '../../../protocol/worker/api/request';
+
+/** The worker could not be reached, or refused a request. */
 export class ApiError extends Error {
 	constructor(
 		message: string,
@@ -10,9 +14,10 @@ export class ApiError extends Error {
 	}
 }
 
+/** For one request, in ms. */
 const TIMEOUT = 30_000;
 
-/** Asks a running worker over its admin API. */
+/** Calls a running worker over its admin API. */
 export class AdminApi {
 	constructor(
 		/** Without trailing slash. */
@@ -21,41 +26,46 @@ export class AdminApi {
 	) {}
 
 	/**
-	 * @param path below `/api/v1`
 	 * @returns the parsed answer; undefined for one without a body
 	 * @throws ApiError
 	 */
-	async request<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-		const response = await this.#send(method, path, body);
-		const text = await response.text();
-		const answer = parse(text);
-		if (response.ok) return answer as Answer;
+	async call<const Operation extends ApiOperation>(
+		operation: Operation,
+		input: InputOf<Operation>,
+	): Promise<AnswerOf<Operation>> {
+		const response = await this.#send(apiRequest(operation, input));
+		const answer = parse(await response.text());
+		if (response.ok) return answer as AnswerOf<Operation>;
 		if (response.status === 401) {
 			throw new ApiError(`${this.url} does not accept the API key. Set API_KEY`, 401);
 		}
-		const { detail } = (answer ?? {}) as { detail?: string };
-		const reason = detail ?? `${this.url} does not look like a webhook worker`;
+		const reason = detailOf(answer) ?? `${this.url} does not look like a webhook worker`;
 		throw new ApiError(`${reason} (status ${response.status})`, response.status);
 	}
 
-	async #send(method: string, path: string, body: object | undefined): Promise<Response> {
+	async #send({ method, path, query, body }: ApiRequest): Promise<Response> {
+		const url = new URL(`${this.url}${API_PREFIX}${path}`);
+		for (const [name, value] of Object.entries(query ?? {})) {
+			url.searchParams.set(name, String(value));
+		}
+		const headers = new Headers({
+			accept: 'application/json',
+			authorization: `Bearer ${this.apiKey}`,
+		});
+		if (body) headers.set('content-type', 'application/json');
 		try {
-			return await fetch(`${this.url}/api/v1${path}`, {
+			return await fetch(url, {
 				method,
-				headers: {
-					accept: 'application/json',
-					authorization: `Bearer ${this.apiKey}`,
-					...(body ? { 'content-type': 'application/json' } : {}),
-				},
-				...(body ? { body: JSON.stringify(body) } : {}),
+				headers,
+				body: body && JSON.stringify(body),
 				redirect: 'error',
 				signal: AbortSignal.timeout(TIMEOUT),
 			});
 		} catch (error) {
-			const { cause } = error as Error;
+			const cause = error instanceof Error ? error.cause : undefined;
 			const why = cause instanceof Error && cause.message ? `: ${cause.message}` : '';
 			throw new ApiError(
-				`No worker answers at ${this.url}${why}. Start it, or say where it is with --url or WORKER_URL`,
+				`No worker answers at ${this.url}${why}. Start it, or set its address with --url or WORKER_URL`,
 			);
 		}
 	}
@@ -67,4 +77,10 @@ function parse(text: string): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Of a problem document; nothing when another server has answered. */
+function detailOf(answer: unknown): string | undefined {
+	if (typeof answer !== 'object' || answer === null || !('detail' in answer)) return undefined;
+	return typeof answer.detail === 'string' ? answer.detail : undefined;
 }

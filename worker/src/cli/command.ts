@@ -3,7 +3,7 @@ import type { AdminApi } from './adminApi';
 
 export type OptionValues = Record<string, string | boolean | undefined>;
 
-/** A command that was called the wrong way; the message says how it is meant. */
+/** A command that was called the wrong way; the message says how to call it. */
 export class UsageError extends Error {
 	constructor(message: string) {
 		super(message);
@@ -13,14 +13,14 @@ export class UsageError extends Error {
 
 export interface CommandRun {
 	api: AdminApi;
-	/** What stands beside the options, such as ids. */
+	/** Arguments that are not options. */
 	ids: string[];
 	options: OptionValues;
 	/** Now, Unix time in ms: what `--since 2h` counts from. */
 	now: number;
 }
 
-/** What a command has found out: for people, and for programs. */
+/** What a command prints, for people and for programs. */
 export interface CommandResult {
 	/** Shown with `--json`. */
 	json: unknown;

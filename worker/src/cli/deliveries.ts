@@ -1,14 +1,20 @@
-import { DELIVERY_STATUSES } from '../deliveries/deliveryStatus';
-import type { Attempt, DeliveryDetail, DeliveryView } from '../deliveries/deliveryView';
+import { api as operations } from '../../../protocol/worker/api/api';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import {
+	DELIVERY_STATUSES,
+	type DeliveryAttempt,
+	type DeliveryPage,
+	type DeliveryStatus,
+	type DeliverySummary,
+} from '../../../protocol/worker/api/shapes/delivery';
 import { UsageError, type Command, type CommandResult, type CommandRun } from './command';
-import { filterOptions, readFilters, readNumber } from './filters';
+import { filterOptions, readFilters, readNumber, textOption } from './filters';
 import { table } from './table';
 
-/** The largest page of the API. */
-const PAGE = 200;
-const DEFAULT_LIMIT = 50;
+/** How many to list in all, over as many pages as that takes. */
+const COUNT = { min: 1, max: 1_000_000, default: LIMITS.deliveries.page.default };
 
-/** `deliveries`: a list of events, or one with everything there is to know about it. */
+/** `deliveries`: a list of events, or one with its payload and every attempt. */
 export const deliveries: Command = {
 	options: {
 		...filterOptions,
@@ -18,38 +24,46 @@ export const deliveries: Command = {
 	},
 	async run(run) {
 		const [id, ...more] = run.ids;
-		if (more.length > 0) throw new UsageError('deliveries takes one id at most');
+		if (more.length > 0) throw new UsageError('deliveries takes at most one ID');
 		return id === undefined ? await list(run) : await show(run, id);
 	},
 };
 
 async function list(run: CommandRun): Promise<CommandResult> {
 	const { api, options } = run;
-	const status = options.failed ? 'dead' : options.status;
-	if (status !== undefined && !DELIVERY_STATUSES.some((known) => known === status)) {
-		throw new UsageError(`--status is one of ${DELIVERY_STATUSES.join(', ')}`);
-	}
-	const limit = readNumber(options, 'limit', DEFAULT_LIMIT);
-	const filters = { ...readFilters(run), ...(status !== undefined && { status: String(status) }) };
-	const found: DeliveryView[] = [];
-	let cursor: string | null = null;
+	const limit = readNumber(options, 'limit', COUNT);
+	const filters = readFilters(run);
+	const status = options.failed ? 'dead' : readStatus(run);
+	const found: DeliverySummary[] = [];
+	let cursor: string | undefined;
 	do {
-		const query = new URLSearchParams({
-			...filters,
-			limit: String(Math.min(PAGE, limit - found.length)),
-			...(cursor === null ? {} : { cursor }),
+		const page: DeliveryPage = await api.call(operations.deliveries.list, {
+			query: {
+				...filters,
+				status,
+				cursor,
+				limit: Math.min(LIMITS.deliveries.page.max, limit - found.length),
+			},
 		});
-		const page: DeliveryPage = await api.request('GET', `/deliveries?${query.toString()}`);
 		found.push(...page.data);
-		cursor = page.nextCursor;
-	} while (cursor !== null && found.length < limit);
+		cursor = page.nextCursor ?? undefined;
+	} while (cursor !== undefined && found.length < limit);
 	return {
 		json: found,
-		text: found.length > 0 ? listed(found, cursor !== null) : 'No such events',
+		text: found.length > 0 ? listed(found, cursor !== undefined) : 'No matching events',
 	};
 }
 
-function listed(found: readonly DeliveryView[], more: boolean): string {
+/** @throws UsageError */
+function readStatus({ options }: CommandRun): DeliveryStatus | undefined {
+	const text = textOption(options, 'status');
+	if (text === undefined) return undefined;
+	const status = DELIVERY_STATUSES.find((known) => known === text);
+	if (status) return status;
+	throw new UsageError(`--status ${text}: use one of ${DELIVERY_STATUSES.join(', ')}`);
+}
+
+function listed(found: readonly DeliverySummary[], more: boolean): string {
 	const rows = found.map(({ id, status, receivedAt, event, attempts, reason }) => [
 		id,
 		status,
@@ -58,16 +72,16 @@ function listed(found: readonly DeliveryView[], more: boolean): string {
 		String(attempts),
 		reason ?? '',
 	]);
-	const text = table(['ID', 'STATUS', 'RECEIVED', 'EVENT', 'TRIES', 'REASON'], rows);
+	const text = table(['ID', 'STATUS', 'RECEIVED', 'EVENT', 'ATTEMPTS', 'REASON'], rows);
 	return more ? `${text}\nThere are more: --limit ${found.length * 10}` : text;
 }
 
 async function show({ api }: CommandRun, id: string): Promise<CommandResult> {
-	const detail = await api.request<DeliveryDetail>('GET', `/deliveries/${encodeURIComponent(id)}`);
+	const detail = await api.call(operations.deliveries.get, { params: { id } });
 	const { history, payload, headers, hook: _hook, ...facts } = detail;
 	const text = [
 		table(
-			['WHAT', ''],
+			['FIELD', 'VALUE'],
 			Object.entries(facts).map(([name, value]) => [name, String(value ?? '-')]),
 		),
 		table(['ATTEMPT', 'AT', 'STATUS', 'MS', 'OUTCOME'], history.map(attemptRow)),
@@ -77,12 +91,13 @@ async function show({ api }: CommandRun, id: string): Promise<CommandResult> {
 	return { json: detail, text };
 }
 
-function attemptRow({ attempt, at, status, duration, delivered, reason }: Attempt): string[] {
-	const outcome = delivered ? 'delivered' : (reason ?? 'failed');
-	return [String(attempt), at, String(status ?? '-'), String(Math.round(duration)), outcome];
-}
-
-interface DeliveryPage {
-	data: DeliveryView[];
-	nextCursor: string | null;
+function attemptRow(made: DeliveryAttempt): string[] {
+	const outcome = made.delivered ? 'delivered' : (made.reason ?? 'failed');
+	return [
+		String(made.attempt),
+		made.at,
+		String(made.status ?? '-'),
+		String(Math.round(made.duration)),
+		outcome,
+	];
 }

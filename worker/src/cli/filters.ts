@@ -1,4 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
+import { wholeNumberRule, type NumberLimit } from '../../../protocol/worker/api/limits';
+import type { ReplayRequest } from '../../../protocol/worker/api/shapes/replay';
 import { UsageError, type CommandRun, type OptionValues } from './command';
 import { readTime } from './time';
 
@@ -10,31 +12,35 @@ export const filterOptions = {
 	until: { type: 'string' },
 } satisfies ParseArgsConfig['options'];
 
-export interface Filters {
-	subscription?: string;
-	event?: string;
-	/** ISO 8601 */
-	since?: string;
-	/** ISO 8601 */
-	until?: string;
-}
+export type Filters = Pick<ReplayRequest, keyof typeof filterOptions>;
 
-/** Only what was given. @throws UsageError for a time that is none */
+/** @throws UsageError for a time that cannot be read */
 export function readFilters({ options, now }: Pick<CommandRun, 'options' | 'now'>): Filters {
-	const { subscription, event, since, until } = options;
+	const since = textOption(options, 'since');
+	const until = textOption(options, 'until');
 	return {
-		...(typeof subscription === 'string' && { subscription }),
-		...(typeof event === 'string' && { event }),
-		...(typeof since === 'string' && { since: readTime('since', since, now) }),
-		...(typeof until === 'string' && { until: readTime('until', until, now) }),
+		subscription: textOption(options, 'subscription'),
+		event: textOption(options, 'event'),
+		since: since === undefined ? undefined : readTime('since', since, now),
+		until: until === undefined ? undefined : readTime('until', until, now),
 	};
 }
 
-/** @throws UsageError when it is no whole number above zero */
-export function readNumber(options: OptionValues, name: string, fallback: number): number {
-	const text = options[name];
-	if (typeof text !== 'string') return fallback;
+/** @returns undefined when the option was not given */
+export function textOption(options: OptionValues, name: string): string | undefined {
+	const value = options[name];
+	return typeof value === 'string' ? value : undefined;
+}
+
+/** @throws UsageError when it is out of bounds, in the words of the API */
+export function readNumber(
+	options: OptionValues,
+	name: string,
+	limit: NumberLimit & { default: number },
+): number {
+	const text = textOption(options, name);
+	if (text === undefined) return limit.default;
 	const number = Number(text);
-	if (Number.isInteger(number) && number > 0) return number;
-	throw new UsageError(`--${name} ${text}: a whole number above zero is needed`);
+	if (Number.isInteger(number) && number >= limit.min && number <= limit.max) return number;
+	throw new UsageError(`--${name} ${text}: ${wholeNumberRule(limit)}`);
 }

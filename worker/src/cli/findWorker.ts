@@ -3,10 +3,10 @@ import { AdminApi } from './adminApi';
 import { UsageError } from './command';
 
 /**
- * The worker that the same environment would start: its port on this machine unless told otherwise,
- * and its newest API key.
+ * The worker that the same environment would start: on this machine at its port unless a URL is
+ * given, with its newest API key.
  *
- * @throws UsageError when there is no key, or the URL is none
+ * @throws UsageError when there is no key, or the URL is invalid
  */
 export async function findWorker(
 	environment: NodeJS.ProcessEnv,
@@ -14,7 +14,7 @@ export async function findWorker(
 ): Promise<AdminApi> {
 	const url = urlOption ?? (environment.WORKER_URL || localUrl(environment));
 	if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-		throw new UsageError(`"${url}" is no http(s) URL. Example: --url http://127.0.0.1:3000`);
+		throw new UsageError(`"${url}" is not an HTTP URL. Example: --url http://127.0.0.1:3000`);
 	}
 	return new AdminApi(url.replace(/\/+$/, ''), await apiKeyOf(environment));
 }
@@ -32,7 +32,7 @@ async function apiKeyOf({ API_KEY, DATA_DIR }: NodeJS.ProcessEnv): Promise<strin
 	const generated = await readGeneratedSecrets(dataDir);
 	if (generated) return generated.apiKey;
 	throw new UsageError(
-		`API_KEY is not set, and there are no generated secrets in ${dataDir}. ` +
-			'Run this where the worker runs, or set API_KEY',
+		`API_KEY is not set, and ${dataDir} holds no generated secrets. ` +
+			'Run this command where the worker runs, or set API_KEY',
 	);
 }

@@ -1,29 +1,31 @@
 import { readFile } from 'node:fs/promises';
-import type { HeldCallback } from '../quarantine/heldCallback';
-import type { Release, Verdict } from '../quarantine/quarantine';
+import { api as operations } from '../../../protocol/worker/api/api';
+import type { QuarantineRequest } from '../../../protocol/worker/api/shapes/quarantine';
 import { UsageError, type Command, type CommandRun } from './command';
+import { textOption } from './filters';
 import { counted, table } from './table';
 
-/** `quarantine`: callbacks that were refused for their signature, or one with what it says. */
+/** `quarantine`: callbacks that were refused because of their signature, or one of them. */
 export const quarantine: Command = {
 	options: { subscription: { type: 'string' } },
 	async run({ api, ids, options }) {
 		const [id, ...more] = ids;
-		if (more.length > 0) throw new UsageError('quarantine takes one id at most');
+		if (more.length > 0) throw new UsageError('quarantine takes at most one ID');
 		if (id !== undefined) {
-			const held = await api.request<object>('GET', `/quarantine/${encodeURIComponent(id)}`);
+			const held = await api.call(operations.quarantine.get, { params: { id } });
 			return { json: held, text: JSON.stringify(held, null, 2) };
 		}
-		const query = new URLSearchParams(
-			typeof options.subscription === 'string' ? { subscription: options.subscription } : {},
-		);
-		const path = `/quarantine?${query.toString()}`;
-		const { data } = await api.request<{ data: HeldCallback[] }>('GET', path);
-		const rows = data.map(({ id: heldId, subscription, receivedAt, size, deliveryId }) => [
-			...[heldId, subscription, receivedAt, String(size), deliveryId ?? '-'],
+		const query = { subscription: textOption(options, 'subscription') };
+		const { data } = await api.call(operations.quarantine.list, { query });
+		const rows = data.map((held) => [
+			held.id,
+			held.subscription,
+			held.receivedAt,
+			String(held.size),
+			held.deliveryId ?? '-',
 		]);
 		const head = ['ID', 'SUBSCRIPTION', 'RECEIVED', 'BYTES', 'DELIVERY'];
-		return { json: data, text: rows.length > 0 ? table(head, rows) : 'Nothing is held' };
+		return { json: data, text: rows.length > 0 ? table(head, rows) : 'No callbacks are held' };
 	},
 };
 
@@ -33,18 +35,20 @@ const secretOptions = { 'secret-file': { type: 'string' } } as const;
 export const verify: Command = {
 	options: secretOptions,
 	async run(run) {
-		const verdict = await ask<Verdict>(run, 'verify');
+		const body = await readRequest(run, 'verify');
+		const verdict = await run.api.call(operations.quarantine.verify, { body });
 		const { genuine, refused, unreadable } = verdict;
 		const text = `${counted(genuine, 'callback')} genuine, ${refused} not, ${unreadable} unreadable`;
 		return { json: verdict, text };
 	},
 };
 
-/** `release`: passes on those that are. */
+/** `release`: delivers the genuine ones. */
 export const release: Command = {
 	options: secretOptions,
 	async run(run) {
-		const outcome = await ask<Release>(run, 'release');
+		const body = await readRequest(run, 'release');
+		const outcome = await run.api.call(operations.quarantine.release, { body });
 		const { released, duplicates, refused, unreadable } = outcome;
 		const text =
 			`${counted(released, 'event')} on the way to n8n, ${duplicates} known already; ` +
@@ -53,22 +57,19 @@ export const release: Command = {
 	},
 };
 
-async function ask<Answer>(
-	{ api, ids, options }: CommandRun,
+async function readRequest(
+	{ ids, options }: CommandRun,
 	name: 'verify' | 'release',
-): Promise<Answer> {
+): Promise<QuarantineRequest> {
 	const [subscription, ...more] = ids;
 	if (subscription === undefined || more.length > 0) {
-		throw new UsageError(`${name} needs the id of one subscription`);
+		throw new UsageError(`${name} needs the ID of one subscription`);
 	}
-	const file = options['secret-file'];
-	return await api.request('POST', `/quarantine/${name}`, {
-		subscription,
-		...(typeof file === 'string' && { secret: await readSecret(file) }),
-	});
+	const file = textOption(options, 'secret-file');
+	return { subscription, secret: file === undefined ? undefined : await readSecret(file) };
 }
 
-/** From a file, as whatever stands in a command line can be read by other users of the machine. */
+/** From a file, because other users of the machine can read what is on a command line. */
 async function readSecret(file: string): Promise<string> {
 	try {
 		return (await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')).trim();

@@ -1,11 +1,10 @@
-import type { ReplayRun } from '../deliveries/replayRun';
+import { api as operations } from '../../../protocol/worker/api/api';
+import { LIMITS, RETENTION_DAYS } from '../../../protocol/worker/api/limits';
 import { UsageError, type Command, type CommandResult, type CommandRun } from './command';
 import { filterOptions, readFilters, readNumber } from './filters';
 import { counted, table } from './table';
 
-const DEFAULT_RATE = 20;
-
-/** `replay`: sends events again, by id or by filter. */
+/** `replay`: delivers events again, by ID or by filter. */
 export const replay: Command = {
 	options: {
 		...filterOptions,
@@ -18,11 +17,11 @@ export const replay: Command = {
 	},
 };
 
-/** `replays`: how far they are. */
+/** `replays`: their progress. */
 export const replays: Command = {
 	options: {},
 	async run({ api }) {
-		const { data } = await api.request<{ data: ReplayRun[] }>('GET', '/deliveries/replays');
+		const { data } = await api.call(operations.replays.list, {});
 		const rows = data.map(({ id, status, replayed, rate, createdAt, finishedAt }) => [
 			id,
 			status,
@@ -32,20 +31,18 @@ export const replays: Command = {
 			finishedAt ?? '-',
 		]);
 		const head = ['ID', 'STATUS', 'REPLAYED', 'RATE', 'STARTED', 'FINISHED'];
-		return {
-			json: data,
-			text: rows.length > 0 ? table(head, rows) : 'No replays in the last days',
-		};
+		const none = `No replays in the last ${RETENTION_DAYS.replays} days`;
+		return { json: data, text: rows.length > 0 ? table(head, rows) : none };
 	},
 };
 
 async function replayEach({ api, ids, options }: CommandRun): Promise<CommandResult> {
 	if (Object.keys(options).some((name) => name in replay.options)) {
-		throw new UsageError('replay takes ids or filters, not both');
+		throw new UsageError('replay takes IDs or filters, not both');
 	}
 	const replayed: unknown[] = [];
 	for (const id of ids) {
-		replayed.push(await api.request('POST', `/deliveries/${encodeURIComponent(id)}/replay`));
+		replayed.push(await api.call(operations.deliveries.replay, { params: { id } }));
 	}
 	return { json: replayed, text: `${counted(ids.length, 'event')} on the way to n8n again` };
 }
@@ -53,16 +50,19 @@ async function replayEach({ api, ids, options }: CommandRun): Promise<CommandRes
 async function replayMatching(run: CommandRun): Promise<CommandResult> {
 	const { api, options } = run;
 	const filters = readFilters(run);
-	if (Object.keys(filters).length === 0 && !options.all) {
-		throw new UsageError('replay needs ids, a filter such as --since 2h, or --all');
+	const isFiltered = Object.values(filters).some((value) => value !== undefined);
+	if (!isFiltered && !options.all) {
+		throw new UsageError('replay needs IDs, a filter such as --since 2h, or --all');
 	}
-	const started = await api.request<ReplayRun>('POST', '/deliveries/replay', {
-		...filters,
-		status: options.delivered ? 'delivered' : 'dead',
-		rate: readNumber(options, 'rate', DEFAULT_RATE),
+	const started = await api.call(operations.deliveries.replayMany, {
+		body: {
+			...filters,
+			status: options.delivered ? 'delivered' : 'dead',
+			rate: readNumber(options, 'rate', LIMITS.replay.rate),
+		},
 	});
 	const text =
-		`Replay ${started.id} started, ${counted(started.rate, 'event')} per second. ` +
-		'How far it is: aps-webhook-worker replays';
+		`Replay ${started.id} started at ${counted(started.rate, 'event')} per second. ` +
+		'To follow it, run aps-webhook-worker replays';
 	return { json: started, text };
 }

@@ -12,7 +12,7 @@ import { replay, replays } from './replay';
 import { subscriptions } from './subscriptions';
 import { USAGE } from './usage';
 
-/** Exit codes, the same as when the worker starts: 1 something failed, 2 it was called wrongly. */
+/** Exit codes, the same as when the worker starts. */
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -32,7 +32,7 @@ const COMMANDS = new Map<string, Command>([
 export interface Surroundings {
 	environment: NodeJS.ProcessEnv;
 	print: (text: string) => void;
-	/** For what went wrong. */
+	/** Prints errors. */
 	complain: (text: string) => void;
 }
 
@@ -68,7 +68,7 @@ async function outputOf(
 	environment: NodeJS.ProcessEnv,
 ): Promise<string> {
 	const command = COMMANDS.get(name);
-	if (!command) throw new UsageError(`There is no command "${name}"`);
+	if (!command) throw new UsageError(`Unknown command "${name}"`);
 	const { json, url, options, ids } = parse(command, args);
 	const api = await findWorker(environment, url);
 	const result = await command.run({ api, ids, options, now: Date.now() });

@@ -1,19 +1,12 @@
+import { api as operations } from '../../../protocol/worker/api/api';
 import type { Command } from './command';
 import { table } from './table';
-
-interface Listed {
-	id: string;
-	label: string;
-	target: string;
-	status: string;
-	hooks: unknown[];
-}
 
 /** `subscriptions`: who gets events. */
 export const subscriptions: Command = {
 	options: {},
 	async run({ api }) {
-		const { data } = await api.request<{ data: Listed[] }>('GET', '/subscriptions');
+		const { data } = await api.call(operations.subscriptions.list, {});
 		const rows = data.map(({ id, status, hooks, label, target }) => [
 			id,
 			status,
@@ -21,11 +14,12 @@ export const subscriptions: Command = {
 			label || '-',
 			target,
 		]);
+		const head = ['ID', 'STATUS', 'HOOKS', 'LABEL', 'TARGET'];
 		return {
 			json: data,
 			text:
 				rows.length > 0
-					? table(['ID', 'STATUS', 'HOOKS', 'LABEL', 'TARGET'], rows)
+					? table(head, rows)
 					: 'No subscriptions yet. Activate a workflow whose trigger delivers through the worker',
 		};
 	},

@@ -3,7 +3,8 @@ import { UsageError } from './command';
 const UNITS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /**
- * A time as people type it: `2h` ago, or an ISO 8601 time; without a zone, in that of this machine.
+ * A time as people type it: `2h` for two hours ago, or ISO 8601. Without a time zone, that of this
+ * machine counts.
  *
  * @param now Unix time in ms
  * @returns ISO 8601 in UTC
@@ -15,6 +16,6 @@ export function readTime(option: string, text: string, now: number): string {
 	const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
 	if (!Number.isNaN(time)) return new Date(time).toISOString();
 	throw new UsageError(
-		`--${option} ${text}: a time such as 2h, 30m, 7d or 2026-03-02T16:40:00Z is needed`,
+		`--${option} ${text}: use a time such as 2h, 30m, 7d or 2026-03-02T16:40:00Z`,
 	);
 }

@@ -1,39 +1,44 @@
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import { DELIVERY_STATUSES } from '../../../protocol/worker/api/shapes/delivery';
+
+const STATUSES = `${DELIVERY_STATUSES.slice(0, -1).join(', ')} or ${DELIVERY_STATUSES.at(-1)}`;
+
 export const USAGE = `aps-webhook-worker: durable webhook receiver between Autodesk Platform Services and n8n
 
 Usage
   aps-webhook-worker                        start the worker, configured by environment or .env
 
-  aps-webhook-worker subscriptions          who gets events, and how that goes
-  aps-webhook-worker deliveries [filters]   events and where they stand, the newest first
-  aps-webhook-worker deliveries <id>        one event: what it says, and every attempt
-  aps-webhook-worker replay <id>…           send events again
-  aps-webhook-worker replay [filters]       send all matching dead letters again, the oldest first
-  aps-webhook-worker replay --all           send every dead letter again
-  aps-webhook-worker replays                how far replays are
-  aps-webhook-worker discard <id>…          remove events for good
+  aps-webhook-worker subscriptions          list subscriptions: who gets events
+  aps-webhook-worker deliveries [filters]   list events, the newest first
+  aps-webhook-worker deliveries <id>        show an event with its payload and every attempt
+  aps-webhook-worker replay <id>…           deliver events again
+  aps-webhook-worker replay [filters]       deliver all matching dead letters again, the oldest first
+  aps-webhook-worker replay --all           deliver every dead letter again
+  aps-webhook-worker replays                show the progress of replays
+  aps-webhook-worker discard <id>…          discard events for good
 
-  aps-webhook-worker quarantine [<id>]      callbacks refused for their signature, or one of them
-  aps-webhook-worker verify <subscription>  how many of them are genuine with the secrets known
-  aps-webhook-worker release <subscription> pass these on as events, the oldest first
+  aps-webhook-worker quarantine [<id>]      list callbacks refused for their signature, or show one
+  aps-webhook-worker verify <subscription>  count how many of them are genuine
+  aps-webhook-worker release <subscription> deliver the genuine ones, the oldest first
 
   aps-webhook-worker reencrypt              rewrite the store with the newest ENCRYPTION_KEY
 
 Filters
-  --failed                dead letters: given up, or refused by n8n (for deliveries)
-  --status <status>       queued, delivering, retrying, delivered or dead (for deliveries)
-  --delivered             what n8n has taken before, instead of dead letters (for replay)
+  --failed                dead letters: given up, or refused by n8n (deliveries)
+  --status <status>       ${STATUSES} (deliveries)
+  --delivered             events n8n has taken before, instead of dead letters (replay)
   --subscription <id>     events of one subscription
   --event <name>          e.g. dm.version.added
   --since <time>          received since: 2h, 30m, 7d, or a time such as 2026-03-02T16:40:00Z
   --until <time>          received before
-  --limit <number>        how many to list, 50 by default
-  --rate <number>         events per second to replay, 20 by default
-  --secret-file <file>    a corrected secret, "-" for standard input (for verify, release): release
-                          adds it to the subscription if callbacks were signed with it
+  --limit <number>        how many to list; default ${LIMITS.deliveries.page.default} (deliveries)
+  --rate <number>         events per second, ${LIMITS.replay.rate.min} to ${LIMITS.replay.rate.max}; default ${LIMITS.replay.rate.default} (replay)
+  --secret-file <file>    a corrected secret, "-" for standard input (verify, release); release adds
+                          it to the subscription if it has signed any of the callbacks
 
-Everywhere
-  --json                  what the worker answers, as JSON
-  --url <url>             where the worker is: WORKER_URL, otherwise this machine at PORT
+All commands
+  --json                  print the worker's answer as JSON
+  --url <url>             address of the worker; default WORKER_URL, or this machine at PORT
   --help, --version
 
 The API key is taken from API_KEY, otherwise from DATA_DIR/secrets.json.

@@ -55,8 +55,7 @@ export const requireFormToken: RequestHandler = (request, response, next) => {
 
 function foreignForm(): Problem {
 	return new Problem(
-		403,
-		'Not allowed',
+		'notAllowed',
 		'This form was not sent from a page of this login. Reload the page and try again',
 	);
 }

@@ -5,7 +5,7 @@ import { discard } from '../deliveries/discard';
 import { replay } from '../deliveries/replay';
 import type { ReplayRuns } from '../deliveries/replayRuns';
 import { notFound, Problem } from '../http/problem';
-import type { SubscriptionStatus } from '../subscriptions/subscription';
+import type { SubscriptionStatus } from '../../../protocol/worker/api/shapes/subscription';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 
 export interface ActionParts {
@@ -33,7 +33,7 @@ export function actions(parts: ActionParts): Router {
 		const { id } = request.params;
 		const { kind } = await replay(await find(id), log);
 		if (kind === 'under way') {
-			throw new Problem(409, 'In progress', 'The event is already being delivered to n8n');
+			throw new Problem('inProgress', 'The event is already being delivered to n8n');
 		}
 		response.redirect(303, `/dashboard/deliveries/${id}`);
 	});
@@ -42,7 +42,7 @@ export function actions(parts: ActionParts): Router {
 		const found = await find(request.params.id);
 		const { kind } = await discard(found, log);
 		if (kind === 'under way') {
-			throw new Problem(409, 'In progress', 'The event is being delivered right now');
+			throw new Problem('inProgress', 'The event is being delivered right now');
 		}
 		response.redirect(303, `/dashboard/deliveries?status=${found.status}`);
 	});

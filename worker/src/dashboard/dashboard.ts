@@ -1,6 +1,6 @@
 import express, { Router, type ErrorRequestHandler, type Response } from 'express';
-import { listQuery } from '../http/deliveryInput';
-import { readInput } from '../http/input';
+import { deliverySchemas } from '../http/api/deliveries/deliverySchemas';
+import { readInput } from '../http/api/readInput';
 import { notFound, Problem, toProblem } from '../http/problem';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 import { forgetSession, formTokenOf, requireFormToken, requireLogin, sameSiteOnly } from './access';
@@ -36,7 +36,11 @@ const MAX_FORM = 4 * 1024;
 const ASSET_SECONDS = 3600;
 const PAGE_SIZE = 50;
 
-const eventsQuery = listQuery.pick({ status: true, subscription: true, cursor: true });
+const eventsQuery = deliverySchemas.DeliveryQuery.pick({
+	status: true,
+	subscription: true,
+	cursor: true,
+});
 
 /** `/dashboard`: the pages that show whether everything works. */
 export function dashboard(parts: DashboardParts): Router {

@@ -17,5 +17,5 @@ export function secretIn(body: unknown): string | undefined {
 }
 
 export function wrongSecret(detail: string): Problem {
-	return new Problem(422, 'Invalid secret', detail);
+	return new Problem('invalidSecret', detail);
 }

@@ -1,10 +1,15 @@
+import {
+	DELIVERY_STATUSES,
+	type DeliveryDetail,
+	type DeliveryStatus,
+} from '../../../protocol/worker/api/shapes/delivery';
 import { eventQueue, type EventQueue } from '../events/storedEvent';
 import { firstIdAt } from '../ids/newId';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import type { Vault } from '../encryption/vault';
-import { DELIVERY_STATUSES, queueStateOf, statusOf, type DeliveryStatus } from './deliveryStatus';
-import { deliveryDetail, type DeliveryDetail, type EventJob } from './deliveryView';
+import { queueStateOf, statusOf } from './deliveryStatus';
+import { deliveryDetail, type EventJob } from './deliveryView';
 import { IdPage, type IdBounds, type IdOrder } from './idPage';
 
 /** Ids read in one go: enough to be quick, few enough not to hold up the database. */

@@ -1,8 +1,8 @@
 import type { FinishedStatus, JobState } from 'bullmq';
-
-/** Where an event stands on its way to n8n. */
-export const DELIVERY_STATUSES = ['queued', 'delivering', 'retrying', 'delivered', 'dead'] as const;
-export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+import {
+	DELIVERY_STATUSES,
+	type DeliveryStatus,
+} from '../../../protocol/worker/api/shapes/delivery';
 
 type QueueState = 'waiting' | 'active' | 'delayed' | FinishedStatus;
 

@@ -1,49 +1,21 @@
 import type { Job } from 'bullmq';
-import type { DeliveredEvent } from '../../../protocol/worker/delivery';
-import { readFailedAttempt, type FailedAttempt } from '../events/attemptLog';
+import type {
+	DeliveryAttempt,
+	DeliveryDetail,
+	DeliveryStatus,
+	DeliverySummary,
+} from '../../../protocol/worker/api/shapes/delivery';
+import { readFailedAttempt } from '../events/attemptLog';
 import { openEvent, type DeliveryReceipt, type StoredEvent } from '../events/storedEvent';
 import type { Vault } from '../encryption/vault';
-import type { DeliveryStatus } from './deliveryStatus';
 
 export type EventJob = Job<StoredEvent, DeliveryReceipt>;
-
-/** An event on its way to n8n, without what it says. */
-export interface DeliveryView extends Pick<
-	DeliveredEvent,
-	'id' | 'deliveryId' | 'receivedAt' | 'system' | 'event' | 'region' | 'synthetic'
-> {
-	/** Id of the subscription. */
-	subscription: string;
-	status: DeliveryStatus;
-	/** Attempts made so far; after a replay it counts anew. */
-	attempts: number;
-	/** When it was delivered or became a dead letter, ISO 8601; null before. */
-	finishedAt: string | null;
-	/** Why the last attempt failed; null when none did, or it was delivered. */
-	reason: string | null;
-}
-
-/** One attempt to deliver an event. */
-export interface Attempt extends Omit<FailedAttempt, 'reason'> {
-	delivered: boolean;
-	/** Why it failed; null when it did not. */
-	reason: string | null;
-}
-
-/** An event with all there is to know about it. */
-export interface DeliveryDetail
-	extends DeliveryView, Pick<DeliveredEvent, 'resourceUrn' | 'hook' | 'payload'> {
-	/** Headers that the callback came with. */
-	headers: Record<string, string>;
-	/** Every attempt, the oldest first, those before a replay included. */
-	history: Attempt[];
-}
 
 export function deliveryView(
 	subscription: string,
 	status: DeliveryStatus,
 	job: EventJob,
-): DeliveryView {
+): DeliverySummary {
 	const { sealed: _sealed, trace: _trace, ...open } = job.data;
 	return {
 		id: job.id ?? '',
@@ -75,7 +47,7 @@ export function deliveryDetail(
 	};
 }
 
-function failedAttempts(log: readonly string[]): Attempt[] {
+function failedAttempts(log: readonly string[]): DeliveryAttempt[] {
 	return log
 		.map(readFailedAttempt)
 		.filter((attempt) => attempt !== undefined)
@@ -83,7 +55,7 @@ function failedAttempts(log: readonly string[]): Attempt[] {
 }
 
 /** Success is not logged but kept as the job's result, which saves a write for each event. */
-function successfulAttempt({ returnvalue, finishedOn }: EventJob): Attempt[] {
+function successfulAttempt({ returnvalue, finishedOn }: EventJob): DeliveryAttempt[] {
 	if (!returnvalue || !finishedOn) return [];
 	const { attempt, status, duration } = returnvalue;
 	const at = new Date(finishedOn).toISOString();

@@ -1,6 +1,7 @@
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
+import type { Acknowledge } from '../../../protocol/worker/api/shapes/subscription';
 import type { AllowedTargets } from '../subscriptions/allowedTargets';
-import type { Acknowledge, Subscription } from '../subscriptions/subscription';
+import type { Subscription } from '../subscriptions/subscription';
 import type { TraceParent } from '../tracing/tracing';
 import { outcomeOf, type Outcome } from './outcome';
 import type { Poster } from './post';

@@ -1,27 +1,18 @@
 import type { Logger } from 'pino';
+import type { Reencrypted } from '../../../protocol/worker/api/shapes/encryption';
 import type { Records } from '../store/records';
 import { UnreadableError } from './vault';
 import type { RecordPlace, SealedRecords } from './sealedRecords';
-
-/** How many records there were, by what became of them. */
-export interface Reencrypted {
-	/** Had an older key, and have the newest now. */
-	rewritten: number;
-	/** Had the newest key already. */
-	current: number;
-	/** Have a key that ENCRYPTION_KEY does not hold. They were left alone. */
-	unreadable: number;
-}
 
 /**
  * Rewrites records with the newest key, so that older ones can be taken out of ENCRYPTION_KEY. Each
  * is replaced as a whole and only if nobody has changed it, so others may work meanwhile, and a
  * pass that is cut short is simply done again. Queued events are not touched: they go by themselves.
  */
-export class Reencryption {
+export class Reencryption<Kind extends string> {
 	constructor(
 		private readonly records: Records,
-		private readonly sealed: Readonly<Record<string, SealedRecords>>,
+		private readonly sealed: Readonly<Record<Kind, SealedRecords>>,
 		private readonly log: Logger,
 	) {}
 
@@ -29,17 +20,20 @@ export class Reencryption {
 	 * @returns what was done, by what the records are
 	 * @throws StoreUnavailableError
 	 */
-	async run(): Promise<Record<string, Reencrypted>> {
-		const done: Record<string, Reencrypted> = {};
-		for (const [name, sealed] of Object.entries(this.sealed)) {
-			const result: Reencrypted = { rewritten: 0, current: 0, unreadable: 0 };
-			for (const place of await sealed.places()) {
-				const outcome = await this.#rewrite(sealed, place);
-				if (outcome) result[outcome] += 1;
+	async run(): Promise<Record<Kind, Reencrypted>> {
+		const kinds = Object.keys(this.sealed) as Kind[];
+		const done = Object.fromEntries(kinds.map((kind) => [kind, noRecords()])) as Record<
+			Kind,
+			Reencrypted
+		>;
+		for (const kind of kinds) {
+			for (const place of await this.sealed[kind].places()) {
+				const outcome = await this.#rewrite(this.sealed[kind], place);
+				if (outcome) done[kind][outcome] += 1;
 			}
-			done[name] = result;
 		}
-		this.log.info(done, 'records have the newest encryption key');
+		const counts: Readonly<Record<string, Reencrypted>> = done;
+		this.log.info(counts, 'records have the newest encryption key');
 		return done;
 	}
 
@@ -63,4 +57,8 @@ export class Reencryption {
 			if (await this.records.replace(kind, id, value, renewed)) return 'rewritten';
 		}
 	}
+}
+
+function noRecords(): Reencrypted {
+	return { rewritten: 0, current: 0, unreadable: 0 };
 }

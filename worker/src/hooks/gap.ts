@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BackfillStatus } from '../../../protocol/worker/api/shapes/hook';
 import type { RegisteredHook } from '../subscriptions/subscription';
 
 /** A time in which Autodesk did not call a hook. Times are ISO 8601. */
@@ -13,14 +14,7 @@ export interface Gap {
 
 /** What was done to make up for it. */
 export interface Backfill {
-	/**
-	 * - `planned`: not begun, or to be done once more
-	 * - `done`: everything that can be found was found
-	 * - `partial`: there was more than the limits allow; `reason` says what
-	 * - `failed`: `reason` says why
-	 * - `impossible`: for this hook; `reason` says why
-	 */
-	status: 'planned' | 'done' | 'partial' | 'failed' | 'impossible';
+	status: BackfillStatus;
 	reason: string | null;
 	/** Project to look in, in Data Management form; null when it is not known. */
 	projectId: string | null;

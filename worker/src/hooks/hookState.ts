@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto';
 import { parseTime } from '../../../protocol/time';
+import type { HookStatus } from '../../../protocol/worker/api/shapes/hook';
 import type { RegisteredHook } from '../subscriptions/subscription';
 import type { ApsHook } from './apsHook';
-
-/**
- * - `active`: Autodesk calls it
- * - `inactive`: Autodesk has given it up
- * - `missing`: it was there and is no more
- * - `expired`: it was made for a short time, which is over
- * - `unseen`: the app has never seen it
- */
-export const HOOK_STATUSES = ['active', 'inactive', 'missing', 'expired', 'unseen'] as const;
-export type HookStatus = (typeof HOOK_STATUSES)[number];
 
 /** What is known about a subscription's hook. */
 export interface HookState {

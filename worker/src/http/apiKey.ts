@@ -20,7 +20,7 @@ export function requireApiKey(apiKeys: readonly string[]): RequestHandler {
 		standardHeaders: 'draft-8',
 		legacyHeaders: false,
 		handler: (_request, _response, next) => {
-			next(new Problem(429, 'Too many requests', 'Too many wrong API keys. Wait a minute'));
+			next(new Problem('tooManyRequests', 'Too many wrong API keys. Wait a minute'));
 		},
 	});
 	return async (request, response, next) => {
@@ -38,7 +38,7 @@ export function requireApiKey(apiKeys: readonly string[]): RequestHandler {
 
 function wrongKey(): Problem {
 	const detail = 'Send the API key of the worker as "Authorization: Bearer <key>"';
-	return new Problem(401, 'Not authorized', detail);
+	return new Problem('notAuthorized', detail);
 }
 
 function digest(key: string): Buffer {

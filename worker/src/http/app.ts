@@ -1,12 +1,11 @@
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import type { ApiRouter } from './apiRouter';
-import { openApiRoute } from './openapi/openApiRoute';
+import { API_PREFIX } from '../../../protocol/worker/api/api';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import { apiRouter, type ApiRoutes } from './api/apiRouter';
+import { openApiRoute } from './api/openapi/openApiRoute';
 import { problemHandler, unknownAddress } from './problem';
-
-/** Bodies of the admin API, in bytes: enough for the hooks of a trigger that watches a whole hub. */
-const MAX_API_BODY = 1024 * 1024;
 
 export interface AppParts {
 	trustedProxies: number;
@@ -15,10 +14,9 @@ export interface AppParts {
 	metrics: Router;
 	/** Only in processes that receive. */
 	callbacks?: Router;
-	/** Guards everything below `/api/v1`. */
+	/** Guards the admin API. */
 	requireApiKey: express.RequestHandler;
-	/** By their place below it. */
-	api: Readonly<Record<string, ApiRouter>>;
+	api: ApiRoutes;
 	dashboard: Router;
 }
 
@@ -36,9 +34,13 @@ export function createApp(parts: AppParts): Express {
 	app.use(helmet());
 	app.use(parts.health);
 	app.use(parts.metrics);
-	app.use(openApiRoute(parts.api));
-	app.use('/api/v1', parts.requireApiKey, express.json({ limit: MAX_API_BODY }));
-	for (const [name, { router }] of Object.entries(parts.api)) app.use(`/api/v1/${name}`, router);
+	app.use(openApiRoute());
+	app.use(
+		API_PREFIX,
+		parts.requireApiKey,
+		express.json({ limit: LIMITS.body.maxBytes }),
+		apiRouter(parts.api),
+	);
 
 	app.use(unknownAddress);
 	app.use(problemHandler(parts.log));

@@ -18,7 +18,11 @@ import { notFound, Problem, sendProblem } from './problem';
 /** Callbacks to unknown URLs per minute and address, beyond which the store is not asked about them. */
 const STRAYS_PER_MINUTE = 300;
 
-const TITLES = { 400: 'Malformed request', 401: 'Not authorized', 415: 'Not JSON' } as const;
+const PROBLEM_CODES = {
+	400: 'malformedRequest',
+	401: 'notAuthorized',
+	415: 'unsupportedMediaType',
+} as const;
 
 /** `POST /callbacks/{routeKey}`: where Autodesk brings its events. */
 export function callbacks(
@@ -46,7 +50,7 @@ export function callbacks(
 			skipSuccessfulRequests: true,
 			handler: (_request, response) => {
 				const detail = 'Too many callbacks to URLs that nobody gave out';
-				sendProblem(response, new Problem(429, 'Too many requests', detail));
+				sendProblem(response, new Problem('tooManyRequests', detail));
 			},
 		}),
 	);
@@ -82,7 +86,7 @@ export function callbacks(
 			const { status, reason } = outcome;
 			if (status === 401) quarantine.refused(subscription, received);
 			log.warn({ ...facts, status, reason }, 'callback refused');
-			throw new Problem(status, TITLES[status], reason);
+			throw new Problem(PROBLEM_CODES[status], reason);
 		}
 		if (outcome.kind === 'self-test') {
 			response.locals.selfTest = true;

@@ -1,40 +1,37 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { PROBLEMS, problemType, type ProblemCode } from '../../../protocol/worker/api/problems';
+import type { FieldError } from '../../../protocol/worker/api/shapes/problem';
 import { StoreUnavailableError } from '../store/deadline';
 import { UnreadableError } from '../encryption/vault';
 
-/** An answer that tells what is wrong, as RFC 9457 writes it. */
+/** An answer that says what is wrong, as RFC 9457 describes it. */
 export class Problem extends Error {
+	readonly status: number;
+	readonly title: string;
+
 	constructor(
-		readonly status: number,
-		readonly title: string,
+		readonly code: ProblemCode,
 		readonly detail: string,
 		readonly errors?: readonly FieldError[],
 	) {
 		super(detail);
 		this.name = 'Problem';
+		this.status = PROBLEMS[code].status;
+		this.title = PROBLEMS[code].title;
 	}
 }
 
-/** What is wrong with one field of a request. */
-export interface FieldError {
-	/** Where, such as `batch.maxEvents`. */
-	field: string;
-	message: string;
-}
-
 export function notFound(what: string): Problem {
-	return new Problem(404, 'Not found', `There is no such ${what}`);
+	return new Problem('notFound', `There is no such ${what}`);
 }
 
 export function sendProblem(response: Response, problem: Problem): void {
-	const { status, title, detail, errors } = problem;
+	const { code, title, status, detail, errors } = problem;
 	response
 		.status(status)
 		.type('application/problem+json')
-		.send(
-			JSON.stringify({ type: 'about:blank', title, status, detail, ...(errors && { errors }) }),
-		);
+		.send(JSON.stringify({ type: problemType(code), title, status, detail, errors }));
 }
 
 export const unknownAddress: RequestHandler = (_request, response) => {
@@ -75,24 +72,22 @@ function described(error: unknown): object {
 	return { name, message, stack };
 }
 
-/** What to tell about whatever a handler threw. */
+/** What to answer about whatever a handler threw. */
 export function toProblem(error: unknown): Problem {
 	if (error instanceof Problem) return error;
 	if (error instanceof StoreUnavailableError) {
-		return new Problem(503, 'Store not available', 'The store does not answer. Try again later');
+		return new Problem('storeUnavailable', 'The store does not answer. Try again later');
 	}
-	if (error instanceof UnreadableError) return new Problem(500, 'Unreadable', error.message);
-	const status = clientErrorStatus(error);
-	if (status === 413) return new Problem(413, 'Too large', 'The body is too large');
-	if (status !== undefined) {
-		return new Problem(status, 'Malformed request', (error as Error).message);
-	}
-	return new Problem(500, 'Internal error', 'The request could not be answered; see the log');
+	if (error instanceof UnreadableError) return new Problem('unreadable', error.message);
+	return clientError(error) ?? new Problem('internalError', 'The request failed. See the log');
 }
 
 /** Express and its body parsers mark what the client did wrong with a 4xx `status`. */
-function clientErrorStatus(error: unknown): number | undefined {
+function clientError(error: unknown): Problem | undefined {
 	if (!(error instanceof Error) || !('status' in error)) return undefined;
-	const { status } = error;
-	return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+	const { status, message } = error;
+	if (status === 413) return new Problem('tooLarge', 'The body is too large');
+	if (status === 415) return new Problem('unsupportedMediaType', message);
+	const isClients = typeof status === 'number' && status >= 400 && status < 500;
+	return isClients ? new Problem('malformedRequest', message) : undefined;
 }

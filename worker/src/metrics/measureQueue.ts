@@ -1,4 +1,8 @@
-import { DELIVERY_STATUSES, queueStateOf, type DeliveryStatus } from '../deliveries/deliveryStatus';
+import {
+	DELIVERY_STATUSES,
+	type DeliveryStatus,
+} from '../../../protocol/worker/api/shapes/delivery';
+import { queueStateOf } from '../deliveries/deliveryStatus';
 import { eventQueue, type EventQueue } from '../events/storedEvent';
 import { timeOf } from '../ids/newId';
 import type { Store } from '../store/store';

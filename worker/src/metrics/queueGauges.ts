@@ -1,7 +1,7 @@
-import { DELIVERY_STATUSES } from '../deliveries/deliveryStatus';
+import { DELIVERY_STATUSES } from '../../../protocol/worker/api/shapes/delivery';
+import { SUBSCRIPTION_STATUSES } from '../../../protocol/worker/api/shapes/subscription';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
-import { SUBSCRIPTION_STATUSES } from '../subscriptions/subscription';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 import { measureQueue } from './measureQueue';
 import type { Metrics } from './metrics';

@@ -1,4 +1,5 @@
-import { MAX_EXTRA_SECRETS, type Subscription } from '../subscriptions/subscription';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import type { Subscription } from '../subscriptions/subscription';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Quarantine, Release } from './quarantine';
 
@@ -37,5 +38,5 @@ export async function releaseHeld(
 
 const NOTHING_SIGNED = 'No held callback was signed with this secret';
 const NO_MORE_SECRETS =
-	`The subscription already has ${MAX_EXTRA_SECRETS} extra secrets, the maximum. ` +
+	`The subscription already has ${LIMITS.subscription.extraSecrets.maxItems} extra secrets, the maximum. ` +
 	'Replace them with "extraSecrets"';

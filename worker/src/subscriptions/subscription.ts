@@ -1,6 +1,13 @@
 import { hasSameScope } from '../../../protocol/aps/hookScope';
 import type { Region } from '../../../protocol/aps/regions';
 import type { WorkerEventId } from '../../../protocol/events/workerEvents';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import type {
+	Acknowledge,
+	Batch,
+	Order,
+	SubscriptionStatus,
+} from '../../../protocol/worker/api/shapes/subscription';
 
 /** A Trigger node's wish for events: where they go, and how they are brought there. */
 export interface Subscription {
@@ -30,34 +37,12 @@ export interface Subscription {
 	updatedAt: string;
 }
 
-/** Each of them is tried on every callback. */
-export const MAX_EXTRA_SECRETS = 10;
-
-/** `paused` by an operator; `gone` when the target answered 410. Events are kept in both. */
-export const SUBSCRIPTION_STATUSES = ['active', 'paused', 'gone'] as const;
-export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
-
-/** Whether n8n answers as soon as the workflow has started, or when it has finished. */
-export type Acknowledge = 'started' | 'finished';
-
-/**
- * `file`: events of one file arrive in the order they were received, later ones waiting while an
- * earlier one is tried again. `none`: nothing waits.
- */
-export type Order = 'none' | 'file';
-
 export interface RegisteredHook {
 	hookId: string;
 	system: string;
 	event: string;
 	region: Region;
 	scope: Record<string, string>;
-}
-
-/** One delivery holds up to `maxEvents`, waiting for more for up to `maxWaitSeconds`. */
-export interface Batch {
-	maxEvents: number;
-	maxWaitSeconds: number;
 }
 
 /** The parts of a subscription that a caller may set. */
@@ -76,8 +61,11 @@ export type SubscriptionSettings = Pick<
 export const DEFAULT_SETTINGS: SubscriptionSettings = {
 	label: '',
 	hooks: [],
-	concurrency: 5,
-	batch: { maxEvents: 1, maxWaitSeconds: 0 },
+	concurrency: LIMITS.subscription.concurrency.default,
+	batch: {
+		maxEvents: LIMITS.batch.maxEvents.default,
+		maxWaitSeconds: LIMITS.batch.maxWaitSeconds.default,
+	},
 	acknowledge: 'started',
 	order: 'none',
 	workerEvents: [],

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import type { SubscriptionStatus } from '../../../protocol/worker/api/shapes/subscription';
 import type { RecordPlace, SealedRecords } from '../encryption/sealedRecords';
 import { randomText } from '../ids/newId';
 import type { Records } from '../store/records';
 import {
 	DEFAULT_SETTINGS,
-	MAX_EXTRA_SECRETS,
 	watchesTheSame,
 	type RegisteredHook,
 	type Subscription,
 	type SubscriptionSettings,
-	type SubscriptionStatus,
 } from './subscription';
 import type { SubscriptionCodec } from './subscriptionCodec';
 
@@ -76,7 +76,9 @@ export class SubscriptionStore implements SealedRecords {
 		let isFull = false;
 		const subscription = await this.#change(id, (current) => {
 			const { extraSecrets } = current;
-			isFull = extraSecrets.length >= MAX_EXTRA_SECRETS && !extraSecrets.includes(secret);
+			isFull =
+				extraSecrets.length >= LIMITS.subscription.extraSecrets.maxItems &&
+				!extraSecrets.includes(secret);
 			return isFull
 				? current
 				: { ...current, extraSecrets: [...new Set([...extraSecrets, secret])] };

@@ -1,12 +1,8 @@
+import type { SubscriptionStatus } from '../../../protocol/worker/api/shapes/subscription';
 import type { SealedRecords } from '../encryption/sealedRecords';
 import type { AllowedTargets } from './allowedTargets';
 import type { RetiredQueues } from './retiredQueues';
-import type {
-	RegisteredHook,
-	Subscription,
-	SubscriptionSettings,
-	SubscriptionStatus,
-} from './subscription';
+import type { RegisteredHook, Subscription, SubscriptionSettings } from './subscription';
 import type { SubscriptionDirectory } from './subscriptionDirectory';
 import type { SecretAddition, SubscriptionStore, Upsert } from './subscriptionStore';
 

@@ -1,5 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
+import type { WatchRun as WatchRunResult } from '../../../protocol/worker/api/shapes/watch';
 import type { ApsClient } from '../aps/apsClient';
 import type { SealedRecords } from '../encryption/sealedRecords';
 import type { EventWriter } from '../events/eventWriter';
@@ -12,7 +13,7 @@ import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Vault } from '../encryption/vault';
 import { findWatchKind } from './kinds';
 import { Snapshots } from './snapshot';
-import type { Watch, WatchRunResult } from './watch';
+import type { Watch } from './watch';
 import { WatchMetrics } from './watchMetrics';
 import { WatchRun, type Change, type Changes } from './watchRun';
 

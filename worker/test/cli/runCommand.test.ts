@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import type { ProblemDocument } from '../../../protocol/worker/api/shapes/problem';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import { runCommand } from '../../src/cli/runCommand';
 import { loadSecrets } from '../../src/config/secrets';
@@ -91,7 +93,7 @@ describe('the command line', () => {
 		expect((await run(`release ${id} --secret-file ${file}`)).printed).toMatch(
 			/^1 event on the way/,
 		);
-		expect((await run('quarantine')).printed).toBe('Nothing is held');
+		expect((await run('quarantine')).printed).toBe('No callbacks are held');
 		expect(await run(`verify ${id} --secret-file ${file}.absent`)).toMatchObject({ code: 2 });
 		expect(await run('release')).toMatchObject({ code: 2 });
 		await rm(folder, { recursive: true });
@@ -100,7 +102,7 @@ describe('the command line', () => {
 	it('says when everything has the newest key', async () => {
 		const { printed } = await run('reencrypt');
 		expect(printed).toMatch(/^RECORDS +REWRITTEN +CURRENT +UNREADABLE\nsubscriptions +0 +1 +0/);
-		expect(printed).toContain('Done: only queued events');
+		expect(printed).toContain('Done. Only queued events');
 	});
 
 	it('replays by time and subscription, and tells how far that is', async () => {
@@ -109,7 +111,7 @@ describe('the command line', () => {
 			`replay --since 2h --subscription ${subscription.id} --rate 100`,
 		);
 		expect(code).toBe(0);
-		expect(printed).toMatch(/^Replay rpl_\w+ started, 100 events per second/);
+		expect(printed).toMatch(/^Replay rpl_\w+ started at 100 events per second/);
 		await expect.poll(failed).toEqual([]);
 		await expect.poll(async () => (await run('replays')).printed).toMatch(/rpl_\w+ +done +3 +100 /);
 	});
@@ -120,7 +122,7 @@ describe('the command line', () => {
 		expect(printed.split('\n')).toHaveLength(4);
 		expect(printed).toMatch(/There are more: --limit 20$/);
 		expect((await run(`discard ${ids.join(' ')}`)).printed).toBe('3 events discarded');
-		expect((await run('deliveries --failed')).printed).toBe('No such events');
+		expect((await run('deliveries --failed')).printed).toBe('No matching events');
 	});
 
 	it('finds the worker at its port, with the key it generated', async () => {
@@ -141,18 +143,30 @@ describe('the command line', () => {
 	});
 
 	it.each([
-		['replay', 'needs ids, a filter'],
+		['replay', 'needs IDs, a filter'],
 		['replay evt_1 --since 2h', 'not both'],
 		['deliveries --since yesterday', '--since yesterday'],
 		['deliveries --limit none', '--limit none'],
+		['deliveries --limit 0', '--limit 0: use a whole number from 1'],
 		['deliveries --status lost', 'queued, delivering'],
 		['deliveries --colour', "Unknown option '--colour'"],
-		['dance', 'There is no command "dance"'],
+		['dance', 'Unknown command "dance"'],
 	])('refuses "%s" with the code for wrong usage', async (line, complaint) => {
 		const { code, complaints } = await run(line);
 		expect(code).toBe(2);
 		expect(complaints).toContain(complaint);
 	});
+
+	it.each([0, LIMITS.replay.rate.max + 1, 1.5])(
+		'refuses a rate of %s with the words of the API',
+		async (rate) => {
+			const refused = await worker.api('POST', '/deliveries/replay', { rate });
+			const { errors } = (await refused.json()) as ProblemDocument;
+			const { code, complaints } = await run(`replay --all --rate ${rate}`);
+			expect(code).toBe(2);
+			expect(complaints).toContain(`--rate ${rate}: ${errors?.[0]?.message}`);
+		},
+	);
 
 	it('tells what the worker does not know, and that nobody answers', async () => {
 		expect(await run('deliveries evt_unknown')).toMatchObject({

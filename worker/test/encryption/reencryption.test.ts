@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Reencryption, type Reencrypted } from '../../src/encryption/reencryption';
+import type { Reencrypted } from '../../../protocol/worker/api/shapes/encryption';
+import { Reencryption } from '../../src/encryption/reencryption';
 import { StoreUnavailableError } from '../../src/store/deadline';
 import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';

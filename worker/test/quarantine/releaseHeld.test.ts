@@ -6,7 +6,8 @@ import { Intake } from '../../src/intake/intake';
 import { Quarantine } from '../../src/quarantine/quarantine';
 import { releaseHeld } from '../../src/quarantine/releaseHeld';
 import type { Store } from '../../src/store/store';
-import { MAX_EXTRA_SECRETS, type Subscription } from '../../src/subscriptions/subscription';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import type { Subscription } from '../../src/subscriptions/subscription';
 import { Vault } from '../../src/encryption/vault';
 import { versionAdded } from '../setup/callbackBodies';
 import { subscriptionsInMemory, type SubscriptionsInMemory } from '../setup/subscriptionsInMemory';
@@ -72,7 +73,9 @@ describe('releasing with a further secret', () => {
 	});
 
 	it('refuses one more secret than a subscription can have', async () => {
-		const many = Array.from({ length: MAX_EXTRA_SECRETS }, (_, index) => `${index}`.repeat(32));
+		const many = Array.from({ length: LIMITS.subscription.extraSecrets.maxItems }, (_, index) =>
+			`${index}`.repeat(32),
+		);
 		await world.subscriptions.update(subscription.id, { extraSecrets: many });
 		const outcome = await release(subscription.id, CHANGED);
 		expect(outcome).toMatchObject({ kind: 'secret refused' });

@@ -22,7 +22,7 @@ export const deliveries = {
 		path: '/deliveries/{id}/replay',
 		summary: 'Deliver an event again, or retry it now',
 		answers: { 202: 'Delivery' },
-		problems: ['underWay'],
+		problems: ['inProgress'],
 		repeatable: false,
 	},
 	replayMany: {
@@ -40,6 +40,6 @@ export const deliveries = {
 		path: '/deliveries/{id}',
 		summary: 'Discard an event for good',
 		answers: { 204: null },
-		problems: ['underWay'],
+		problems: ['inProgress'],
 	},
 } as const satisfies ApiOperations;

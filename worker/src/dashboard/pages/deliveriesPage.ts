@@ -1,5 +1,5 @@
 import type { DeliveryFilter, DeliveryPage } from '../../deliveries/deliveries';
-import { DELIVERY_STATUSES } from '../../deliveries/deliveryStatus';
+import { DELIVERY_STATUSES } from '../../../../protocol/worker/api/shapes/delivery';
 import { html, type Html } from '../html';
 import { deliveryList } from './deliveryList';
 import { page } from './layout';

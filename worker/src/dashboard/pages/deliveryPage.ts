@@ -1,4 +1,7 @@
-import type { Attempt, DeliveryDetail } from '../../deliveries/deliveryView';
+import type {
+	DeliveryAttempt,
+	DeliveryDetail,
+} from '../../../../protocol/worker/api/shapes/delivery';
 import { clock } from '../format';
 import { html, type Html } from '../html';
 import { actionButton, page } from './layout';
@@ -78,7 +81,15 @@ function fact(label: string, value: string | null): Html | undefined {
 	</div>`;
 }
 
-function attemptEntry({ attempt, at, status, duration, delivered, reason, nextAt }: Attempt): Html {
+function attemptEntry({
+	attempt,
+	at,
+	status,
+	duration,
+	delivered,
+	reason,
+	nextAt,
+}: DeliveryAttempt): Html {
 	return html`<li class="card ${delivered ? 'good' : 'bad'}">
 		<strong>${attempt}. ${delivered ? 'Delivered' : (reason ?? 'Failed')}</strong>
 		<span class="muted"

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { watchesPage } from '../../../src/dashboard/pages/watchesPage';
-import type { Watch, WatchRunResult } from '../../../src/watches/watch';
+import type { WatchRun } from '../../../../protocol/worker/api/shapes/watch';
+import type { Watch } from '../../../src/watches/watch';
 
-const LAST: WatchRunResult = {
+const LAST: WatchRun = {
 	...{ startedAt: '2026-03-02T16:27:00.000Z', finishedAt: '2026-03-02T16:28:00.000Z' },
 	...{ outcome: 'compared', reason: null, added: 3, updated: 1, removed: 0, unconfirmed: 0 },
 };
@@ -31,7 +32,7 @@ describe('the page of watches', () => {
 	});
 
 	it('shows why a poll failed, and that a watch is paused or has not run yet', () => {
-		const lastRun: WatchRunResult = { ...LAST, outcome: 'failed', reason: 'Autodesk answered 403' };
+		const lastRun: WatchRun = { ...LAST, outcome: 'failed', reason: 'Autodesk answered 403' };
 		expect(pageOf({ lastRun })).toMatch(/failed<\/span>.*Autodesk answered 403/);
 		expect(pageOf({ lastRun, status: 'paused' })).toContain(
 			'<span class="pill paused">paused</span>',

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { LIMITS } from '../../../../../protocol/worker/api/limits';
+import { DELIVERY_STATUSES } from '../../../../../protocol/worker/api/shapes/delivery';
+import { id, wholeNumberText } from '../limited';
+import { time, timeInput } from '../time';
+
+const date = timeInput.transform((text) => new Date(text));
+
+const delivery = z.object({
+	id: z.string(),
+	deliveryId: z.string().nullable().meta({ description: 'x-adsk-delivery-id' }),
+	receivedAt: time,
+	system: z.string(),
+	event: z.string(),
+	region: z.string(),
+	synthetic: z.boolean(),
+	subscription: z.string(),
+	status: z.enum(DELIVERY_STATUSES),
+	attempts: z.int(),
+	finishedAt: time.nullable(),
+	reason: z.string().nullable(),
+});
+
+const attempt = z.object({
+	attempt: z.int(),
+	at: time,
+	status: z.int().optional().meta({ description: 'HTTP status; absent without an answer' }),
+	delivered: z.boolean(),
+	reason: z.string().nullable(),
+	duration: z.number().meta({ description: 'In ms' }),
+	nextAt: time.optional(),
+});
+
+/** As Autodesk repeats it in each callback: it may hold anything. */
+const callbackHook = z.looseObject({
+	hookId: z.string().optional(),
+	system: z.string().optional(),
+	event: z.string().optional(),
+	status: z.string().optional(),
+	scope: z.record(z.string(), z.string()).optional(),
+	hookAttribute: z.record(z.string(), z.unknown()).optional(),
+	callbackUrl: z.string().optional(),
+});
+
+const anything = z.record(z.string(), z.unknown());
+
+export const deliveredEvent = z.object({
+	id: z.string(),
+	deliveryId: z.string().nullable(),
+	receivedAt: time,
+	system: z.string(),
+	event: z.string(),
+	region: z.string(),
+	resourceUrn: z.string().nullable(),
+	hook: callbackHook,
+	payload: anything,
+	synthetic: z.boolean(),
+});
+
+export const deliverySchemas = {
+	Delivery: delivery,
+	DeliveryAttempt: attempt,
+	DeliveryDetail: delivery.extend({
+		resourceUrn: z.string().nullable(),
+		hook: callbackHook,
+		payload: anything,
+		headers: z.record(z.string(), z.string()),
+		history: z.array(attempt),
+	}),
+	DeliveryQuery: z.strictObject({
+		status: z.enum(DELIVERY_STATUSES).optional(),
+		subscription: id.optional(),
+		event: z.string().optional(),
+		since: date.optional(),
+		until: date.optional(),
+		cursor: z
+			.string()
+			.regex(/^evt_[a-z0-9]+$/, 'use the nextCursor of an earlier answer')
+			.optional(),
+		limit: wholeNumberText(LIMITS.deliveries.page).default(LIMITS.deliveries.page.default),
+	}),
+	DeliveryPage: z.object({
+		data: z.array(delivery),
+		nextCursor: z.string().nullable().meta({ description: 'null on the last page' }),
+	}),
+};

@@ -1,0 +1,67 @@
+import { api } from '../../../../../protocol/worker/api/api';
+import { LIMITS } from '../../../../../protocol/worker/api/limits';
+import type { HookHealth } from '../../../hooks/hookHealth';
+import type { HookRecords } from '../../../hooks/hookRecords';
+import type { Subscriptions } from '../../../subscriptions/subscriptions';
+import { notFound } from '../../problem';
+import { notConfigured } from '../notConfigured';
+import { route, type RoutesOf } from '../route';
+import { gapAnswer, hookAnswer } from './hookAnswers';
+
+export interface HookRoutesParts {
+	records: HookRecords;
+	subscriptions: Subscriptions;
+	/** Absent when the worker has no app to look after hooks as. */
+	health?: HookHealth;
+}
+
+export function hookRoutes(parts: HookRoutesParts): RoutesOf<typeof api.hooks> {
+	const { records, subscriptions, health } = parts;
+
+	return {
+		list: route(api.hooks.list, async ({ query: { subscription, status } }) => {
+			const [states, regions, orphans, gaps] = await Promise.all([
+				records.states.all(),
+				records.regions.all(),
+				records.orphans.all(),
+				records.gaps.all(),
+			]);
+			const isAskedFor = (of: { subscription: string }): boolean =>
+				of.subscription === (subscription ?? of.subscription);
+			return {
+				status: 200,
+				body: {
+					configured: health !== undefined,
+					regions: regions.map(({ id: region, ...check }) => ({ region, ...check })),
+					data: states
+						.filter((state) => isAskedFor(state) && state.status === (status ?? state.status))
+						.map(hookAnswer),
+					orphans: orphans.map(({ id: hookId, ...orphan }) => ({ hookId, ...orphan })),
+					gaps: gaps
+						.filter(isAskedFor)
+						.sort((a, b) => b.to.localeCompare(a.to))
+						.slice(0, LIMITS.hooks.gaps.maxItems)
+						.map(gapAnswer),
+				},
+			};
+		}),
+
+		check: route(api.hooks.check, async () => {
+			await configured(health).requestCheck();
+			return { status: 202, body: { status: 'requested' } };
+		}),
+
+		backfill: route(api.hooks.backfill, async ({ body }) => {
+			const { subscription: id, from, to = new Date() } = body;
+			const subscription = await subscriptions.get(id);
+			if (!subscription) throw notFound('subscription');
+			const gaps = await configured(health).requestBackfill(subscription, from, to);
+			return { status: 202, body: { gaps: gaps.map(gapAnswer) } };
+		}),
+	};
+}
+
+function configured(health: HookHealth | undefined): HookHealth {
+	if (!health) throw notConfigured();
+	return health;
+}

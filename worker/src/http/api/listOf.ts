@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** Several records, with room for more facts about them. */
+export function listOf<Item extends z.ZodType>(
+	item: Item,
+): z.ZodObject<{ data: z.ZodArray<Item> }> {
+	return z.object({ data: z.array(item) });
+}

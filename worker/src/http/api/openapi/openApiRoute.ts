@@ -1,0 +1,16 @@
+import { Router } from 'express';
+import packageJson from '../../../../package.json' with { type: 'json' };
+import { openApiDocument } from './document';
+
+/** `GET /api/openapi.json`: what the admin API takes and answers, for people and for machines. */
+export function openApiRoute(): Router {
+	const router = Router();
+	let document: string | undefined;
+
+	router.get('/api/openapi.json', (_request, response) => {
+		document ??= JSON.stringify(openApiDocument(packageJson.version));
+		response.type('json').send(document);
+	});
+
+	return router;
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { ShapeName, Shapes } from '../../../../protocol/worker/api/shapes';
+import { accountSchemas } from './accounts/accountSchemas';
+import { deliverySchemas } from './deliveries/deliverySchemas';
+import { encryptionSchemas } from './encryption/encryptionSchemas';
+import { hookSchemas } from './hooks/hookSchemas';
+import { problemSchemas } from './problemSchema';
+import { quarantineSchemas } from './quarantine/quarantineSchemas';
+import { replaySchemas } from './replays/replaySchemas';
+import { subscriptionSchemas } from './subscriptions/subscriptionSchemas';
+import { watchSchemas } from './watches/watchSchemas';
+
+const schemas = {
+	...accountSchemas,
+	...deliverySchemas,
+	...encryptionSchemas,
+	...hookSchemas,
+	...problemSchemas,
+	...quarantineSchemas,
+	...replaySchemas,
+	...subscriptionSchemas,
+	...watchSchemas,
+};
+
+type Schemas = typeof schemas;
+
+type Identical<A, B> =
+	(<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/**
+ * A schema for every shape of the contract, and for nothing else, each for exactly the type that the
+ * contract has: the compiler names the shape whose schema differs.
+ */
+type AsInContract = {
+	[Name in ShapeName]: Identical<z.input<Schemas[Name]>, Shapes[Name]> extends true
+		? z.ZodType
+		: 'differs from protocol/worker/api/shapes';
+} & Record<Exclude<keyof Schemas, ShapeName>, 'is missing in protocol/worker/api/shapes'>;
+
+/** What requests are read by, and what the OpenAPI document describes, by the names of the contract. */
+export const SCHEMAS = schemas satisfies AsInContract;
+
+/** What an operation gets of a request, defaults filled in. */
+export type Read<Name> = Name extends ShapeName ? z.output<Schemas[Name]> : undefined;

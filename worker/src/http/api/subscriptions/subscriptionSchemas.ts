@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { REGIONS } from '../../../../../protocol/aps/regions';
+import { WORKER_EVENT_IDS } from '../../../../../protocol/events/workerEvents';
+import { LIMITS } from '../../../../../protocol/worker/api/limits';
+import {
+	ACKNOWLEDGEMENTS,
+	ORDERS,
+	SUBSCRIPTION_STATUSES,
+} from '../../../../../protocol/worker/api/shapes/subscription';
+import { deliveredEvent } from '../deliveries/deliverySchemas';
+import { number, secret, text, wholeNumber } from '../limited';
+import { listOf } from '../listOf';
+import { time } from '../time';
+
+const settings = {
+	label: text(LIMITS.subscription.label),
+	hooks: z
+		.array(
+			z.object({
+				hookId: z.string().min(1),
+				system: z.string().min(1),
+				event: z.string().min(1),
+				region: z.enum(REGIONS),
+				scope: z.record(z.string(), z.string()).default({}),
+			}),
+		)
+		.max(LIMITS.subscription.hooks.maxItems),
+	concurrency: wholeNumber(LIMITS.subscription.concurrency),
+	batch: z.strictObject({
+		maxEvents: wholeNumber(LIMITS.batch.maxEvents),
+		maxWaitSeconds: number(LIMITS.batch.maxWaitSeconds),
+	}),
+	acknowledge: z.enum(ACKNOWLEDGEMENTS),
+	order: z.enum(ORDERS),
+	workerEvents: z.array(z.enum(WORKER_EVENT_IDS)).max(WORKER_EVENT_IDS.length),
+	extraSecrets: z.array(secret).max(LIMITS.subscription.extraSecrets.maxItems),
+};
+
+const subscribedHook = z.object({
+	hookId: z.string(),
+	system: z.string(),
+	event: z.string(),
+	region: z.enum(REGIONS),
+	scope: z.record(z.string(), z.string()),
+});
+
+const subscription = z.object({
+	id: z.string(),
+	target: z.string(),
+	label: z.string(),
+	status: z.enum(SUBSCRIPTION_STATUSES),
+	callbackUrl: z.string(),
+	hooks: z.array(subscribedHook),
+	concurrency: z.int(),
+	batch: z.object({ maxEvents: z.int(), maxWaitSeconds: z.number() }),
+	acknowledge: z.enum(ACKNOWLEDGEMENTS),
+	order: z.enum(ORDERS),
+	workerEvents: z.array(z.enum(WORKER_EVENT_IDS)),
+	createdAt: time,
+	updatedAt: time,
+});
+
+export const subscriptionSchemas = {
+	SubscribedHook: subscribedHook,
+	Subscription: subscription,
+	SubscriptionList: listOf(subscription),
+	SubscriptionRequest: z
+		.strictObject({ target: z.url({ protocol: /^https?$/ }), ...settings })
+		.partial()
+		.required({ target: true }),
+	SubscriptionChange: z.strictObject(settings).partial(),
+	RegisteredSubscription: subscription.extend({ callbackSecret: z.string() }),
+	TestDelivery: z.object({
+		delivered: z.boolean(),
+		status: z.int().nullable().meta({ description: 'HTTP status of n8n' }),
+		reason: z.string().nullable(),
+		duration: z.number().meta({ description: 'In ms' }),
+		event: deliveredEvent,
+	}),
+};

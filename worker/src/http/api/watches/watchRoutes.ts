@@ -1,0 +1,76 @@
+import { api } from '../../../../../protocol/worker/api/api';
+import type { Watch as WatchAnswer } from '../../../../../protocol/worker/api/shapes/watch';
+import type { Subscriptions } from '../../../subscriptions/subscriptions';
+import type { Watch } from '../../../watches/watch';
+import type { Watches } from '../../../watches/watches';
+import { notFound, Problem } from '../../problem';
+import { notConfigured } from '../notConfigured';
+import { route, type RoutesOf } from '../route';
+
+export interface WatchRoutesParts {
+	watches: Watches;
+	subscriptions: Subscriptions;
+	/** Whether the worker has an app to call Autodesk as. */
+	isConfigured: boolean;
+}
+
+export function watchRoutes(parts: WatchRoutesParts): RoutesOf<typeof api.watches> {
+	const { watches, subscriptions, isConfigured } = parts;
+
+	const find = async (id: string): Promise<Watch> => {
+		const watch = await watches.get(id);
+		if (!watch) throw notFound('watch');
+		return watch;
+	};
+
+	const checkSubscription = async (id: string | undefined): Promise<void> => {
+		if (id === undefined || (await subscriptions.get(id))) return;
+		const message = 'There is no such subscription';
+		throw new Problem('invalidRequest', message, [{ field: 'subscription', message }]);
+	};
+
+	const answer = async (watch: Watch): Promise<WatchAnswer> => {
+		const { place, generation: _generation, ...open } = watch;
+		const nextRunAt = (await watches.nextRun(watch))?.toISOString() ?? null;
+		return { ...open, ...place, nextRunAt };
+	};
+
+	return {
+		create: route(api.watches.create, async ({ body }) => {
+			if (!isConfigured) throw notConfigured();
+			const { accountId, region, ...settings } = body;
+			await checkSubscription(settings.subscription);
+			const watch = await watches.create({ ...settings, place: { accountId, region } });
+			return { status: 201, body: await answer(watch), location: `/watches/${watch.id}` };
+		}),
+
+		list: route(api.watches.list, async () => {
+			const all = await watches.all();
+			return { status: 200, body: { data: await Promise.all(all.map(answer)) } };
+		}),
+
+		get: route(api.watches.get, async ({ params }) => ({
+			status: 200,
+			body: await answer(await find(params.id)),
+		})),
+
+		change: route(api.watches.change, async ({ params, body }) => {
+			await checkSubscription(body.subscription);
+			const changed = await watches.change(params.id, body);
+			if (!changed) throw notFound('watch');
+			return { status: 200, body: await answer(changed) };
+		}),
+
+		delete: route(api.watches.delete, async ({ params }) => {
+			if (!(await watches.delete(params.id))) throw notFound('watch');
+			return { status: 204 };
+		}),
+
+		run: route(api.watches.run, async ({ params }) => {
+			if (!isConfigured) throw notConfigured();
+			const watch = await find(params.id);
+			await watches.runSoon(watch);
+			return { status: 202, body: await answer(watch) };
+		}),
+	};
+}

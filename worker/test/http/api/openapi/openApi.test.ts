@@ -1,0 +1,232 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { signCallback } from '../../../../../protocol/callbacks/callbackSignature';
+import { API_PREFIX, everyApiOperation } from '../../../../../protocol/worker/api/api';
+import { LIMITS } from '../../../../../protocol/worker/api/limits';
+import { SCHEMAS } from '../../../../src/http/api/schemas';
+import { versionAdded } from '../../../setup/callbackBodies';
+import { Target } from '../../../setup/target';
+import { WorkerUnderTest, type SubscriptionView } from '../../../setup/workerUnderTest';
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+let target: Target;
+let worker: WorkerUnderTest;
+let document: OpenAPIV3_1.Document;
+let subscription: SubscriptionView;
+
+beforeAll(async () => {
+	target = await Target.start();
+	worker = await WorkerUnderTest.start({
+		ALLOWED_TARGETS: target.origin,
+		RETRY_SCHEDULE: '3600',
+		APS_CLIENT_ID: 'client',
+		APS_CLIENT_SECRET: 'secret',
+		// Nobody listens there: what the worker would ask Autodesk fails at once.
+		APS_BASE_URL: 'http://127.0.0.1:1',
+	});
+	subscription = await worker.subscribe(target.url('/webhook/1'), { label: 'Drawings' });
+	const response = await fetch(`${worker.url}/api/openapi.json`);
+	document = (await response.json()) as OpenAPIV3_1.Document;
+});
+afterAll(async () => {
+	await worker.remove();
+	await target.close();
+});
+
+const operations = (): [string, string, OpenAPIV3_1.OperationObject][] =>
+	Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+		METHODS.flatMap((method): [string, string, OpenAPIV3_1.OperationObject][] => {
+			const operation = item?.[method];
+			return operation ? [[method, path, operation]] : [];
+		}),
+	);
+
+/** Whether the worker has a route there, whatever it answers. */
+async function isServed(method: string, path: string): Promise<boolean> {
+	const place = path.replace('/api/v1', '').replace(/\{\w+\}/g, 'unknown');
+	const response = await worker.api(method.toUpperCase(), place);
+	if (response.status !== 404) return true;
+	const { detail } = (await response.json()) as { detail: string };
+	return detail !== 'There is no such address';
+}
+
+/** Parses an answer, and finds fields that its schema does not name. */
+async function answer<Schema extends z.ZodType>(
+	schema: Schema,
+	method: string,
+	path: string,
+	body?: object,
+): Promise<z.output<Schema>> {
+	const json: unknown = await (await worker.api(method, path, body)).json();
+	const parsed = schema.parse(json);
+	expect(parsed).toEqual(json);
+	return parsed;
+}
+
+describe('the OpenAPI document', () => {
+	it('is valid', async () => {
+		const copy = structuredClone(document);
+		await expect(SwaggerParser.validate(copy)).resolves.toMatchObject({ openapi: '3.1.0' });
+	});
+
+	it('is open to everybody, as it holds no secret, and says that the rest is not', async () => {
+		expect(document.security).toEqual([{ apiKey: [] }]);
+		expect(document.components?.securitySchemes).toMatchObject({
+			apiKey: { type: 'http', scheme: 'bearer' },
+		});
+	});
+
+	it('describes every route that is served, and no other', async () => {
+		const described = operations().map(([method, path]) => `${method} ${path}`);
+		// `/deliveries/{id}` describes `/deliveries/replay` too, for methods that this one has not.
+		const patterns = described.map((name) => new RegExp(`^${name.replace(/\{\w+\}/g, '[^/]+')}$`));
+		for (const path of Object.keys(document.paths ?? {})) {
+			for (const method of METHODS) {
+				const name = `${method} ${path}`;
+				const isDescribed = patterns.some((pattern) => pattern.test(name));
+				expect(`${name}: ${await isServed(method, path)}`).toBe(`${name}: ${isDescribed}`);
+			}
+		}
+		expect(described.filter((name) => name.includes('quarantine'))).toHaveLength(6);
+		expect(described.filter((name) => name.includes('watches'))).toHaveLength(6);
+	});
+
+	it('describes every operation of the contract under its name', () => {
+		const contract = everyApiOperation().map(
+			({ operation: { id, method, path } }) => `${id}: ${method} ${API_PREFIX}${path}`,
+		);
+		const described = operations().map(
+			([method, path, { operationId }]) => `${operationId}: ${method.toUpperCase()} ${path}`,
+		);
+		expect(described.sort()).toEqual(contract.sort());
+	});
+
+	it('names each operation once, and what can go wrong', () => {
+		const ids = operations().map(([, , { operationId }]) => operationId);
+		expect(new Set(ids).size).toBe(ids.length);
+		for (const [, , { summary, responses }] of operations()) {
+			expect(summary).toBeTruthy();
+			expect(Object.keys(responses ?? {})).toEqual(expect.arrayContaining(['401', '503']));
+			expect(JSON.stringify(responses?.['401'])).toContain('#/components/schemas/Problem');
+		}
+	});
+
+	it('describes input by the rules that it is read with', () => {
+		const body = JSON.stringify(document.paths?.['/api/v1/subscriptions']?.post?.requestBody);
+		expect(body).toContain('"$ref":"#/components/schemas/SubscriptionRequest"');
+		const schema = JSON.stringify(document.components?.schemas?.SubscriptionRequest);
+		const { min, max } = LIMITS.batch.maxEvents;
+		const range = `"minimum":${min},"maximum":${max}`;
+		expect(schema).toContain(`"maxEvents":{"type":"integer",${range}}`);
+		const parameters = document.paths?.['/api/v1/deliveries']?.get?.parameters;
+		const names = parameters?.map((each) => ('name' in each ? each.name : ''));
+		expect(names).toEqual(['status', 'subscription', 'event', 'since', 'until', 'cursor', 'limit']);
+	});
+});
+
+describe('every operation of the contract', () => {
+	it.each(everyApiOperation().map(({ operation }) => [operation.id, operation] as const))(
+		'%s is served',
+		async (_id, { method, path }) => {
+			expect(await isServed(method, `${API_PREFIX}${path}`)).toBe(true);
+		},
+	);
+});
+
+describe('a limit of the contract', () => {
+	it.each([
+		['concurrency', LIMITS.subscription.concurrency],
+		['batch.maxEvents', LIMITS.batch.maxEvents],
+	])('of %s is the last value that is accepted', async (field, { min, max }) => {
+		const register = async (value: number): Promise<Response> => {
+			const [name = '', inner] = field.split('.');
+			const setting = inner ? { [inner]: value, maxWaitSeconds: 0 } : value;
+			const body = { target: target.url('/webhook/limits'), [name]: setting };
+			return await worker.api('POST', '/subscriptions', body);
+		};
+		expect((await register(max)).ok).toBe(true);
+		expect((await register(min)).ok).toBe(true);
+		for (const value of [min - 1, max + 1, min + 0.5]) {
+			expect(await (await register(value)).json()).toMatchObject({
+				type: 'urn:aps-webhook-worker:problem:invalid-request',
+				status: 422,
+				errors: [{ field, message: `use a whole number from ${min} to ${max}` }],
+			});
+		}
+	});
+});
+
+describe('the answers of a running worker', () => {
+	it('are as described, for subscriptions', async () => {
+		const body = { target: target.url('/webhook/1'), label: 'Drawings' };
+		await answer(SCHEMAS.RegisteredSubscription, 'POST', '/subscriptions', body);
+		await answer(SCHEMAS.SubscriptionList, 'GET', '/subscriptions');
+		await answer(SCHEMAS.Subscription, 'GET', `/subscriptions/${subscription.id}`);
+		await answer(SCHEMAS.Subscription, 'PATCH', `/subscriptions/${subscription.id}`, {
+			hooks: [{ hookId: '1', system: 'data', event: 'dm.version.added', region: 'US' }],
+		});
+		await answer(SCHEMAS.Subscription, 'POST', `/subscriptions/${subscription.id}/pause`);
+		await answer(SCHEMAS.Subscription, 'POST', `/subscriptions/${subscription.id}/resume`);
+		await answer(SCHEMAS.TestDelivery, 'POST', `/subscriptions/${subscription.id}/test`);
+	});
+
+	it('are as described, for deliveries and replays', async () => {
+		for (const status of [200, 400, 503]) {
+			target.answer(status);
+			await worker.send(subscription, versionAdded());
+			const wanted = status === 200 ? 'delivered' : status === 400 ? 'dead' : 'retrying';
+			const page = async (): Promise<number> =>
+				(await answer(SCHEMAS.DeliveryPage, 'GET', `/deliveries?status=${wanted}`)).data.length;
+			await expect.poll(page).toBe(1);
+		}
+		target.answerOk();
+		const { data } = await answer(SCHEMAS.DeliveryPage, 'GET', '/deliveries');
+		for (const { id } of data) await answer(SCHEMAS.DeliveryDetail, 'GET', `/deliveries/${id}`);
+		const dead = data.find(({ status }) => status === 'dead');
+		await answer(SCHEMAS.Delivery, 'POST', `/deliveries/${dead?.id}/replay`);
+		const { id } = await answer(SCHEMAS.Replay, 'POST', '/deliveries/replay');
+		await answer(SCHEMAS.ReplayList, 'GET', '/deliveries/replays');
+		await answer(SCHEMAS.Replay, 'GET', `/deliveries/replays/${id}`);
+	});
+
+	it('are as described, for watches and hooks', async () => {
+		const { id } = await answer(SCHEMAS.Watch, 'POST', '/watches', {
+			kind: 'accountUsers',
+			accountId: 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+			subscription: subscription.id,
+			schedule: { cron: '0 6 * * 1-5', timezone: 'Europe/Berlin' },
+		});
+		const lastRun = async (): Promise<unknown> =>
+			(await answer(SCHEMAS.Watch, 'GET', `/watches/${id}`)).lastRun;
+		await expect.poll(lastRun).toMatchObject({ outcome: 'failed' });
+		await answer(SCHEMAS.WatchList, 'GET', '/watches');
+		const states = async (): Promise<number> =>
+			(await answer(SCHEMAS.HookOverview, 'GET', '/hooks')).regions.length;
+		await expect.poll(states).toBeGreaterThan(0);
+	});
+
+	it('are as described, for the quarantine', async () => {
+		const body = versionAdded();
+		const headers = { 'x-adsk-signature': signCallback(body, 'x'.repeat(40)) };
+		await worker.send(subscription, body, headers);
+		const held = async (): Promise<string | undefined> =>
+			(await answer(SCHEMAS.HeldCallbackList, 'GET', '/quarantine')).data[0]?.id;
+		await expect.poll(held).toBeDefined();
+		await answer(SCHEMAS.HeldCallbackDetail, 'GET', `/quarantine/${await held()}`);
+		const { id } = subscription;
+		await answer(SCHEMAS.QuarantineVerdict, 'POST', '/quarantine/verify', { subscription: id });
+	});
+
+	it('are as described, for the encryption', async () => {
+		await answer(SCHEMAS.Reencryption, 'POST', '/encryption/reencrypt');
+	});
+
+	it('are as described, for problems', async () => {
+		await answer(SCHEMAS.Problem, 'GET', '/subscriptions/unknown');
+		await answer(SCHEMAS.Problem, 'POST', '/subscriptions', { target: 'nonsense' });
+		await answer(SCHEMAS.Problem, 'GET', '/deliveries?limit=none');
+	});
+});
