@@ -1,28 +1,28 @@
 import type { Store } from './store';
 
 /**
- * Brings what is in a store from one format to the next. It may be interrupted and run again, and run
- * in two processes that start together.
+ * Migrates the data of a store from one format to the next. It may be interrupted and run again, and may
+ * run in two processes that start together.
  */
 export type FormatStep = (store: Store) => Promise<void>;
 
 /**
- * The first entry brings format 1 to format 2, and so on. Append only. A change needs no step where
- * readers give a default to what older data lacks.
+ * The first entry migrates format 1 to format 2, and so on. Append only. A change needs no step if
+ * readers use a default for values that older data lacks.
  */
 const STEPS: readonly FormatStep[] = [];
 
-/** What the first worker wrote, which noted no format. */
+/** The format of the first worker, which recorded no format. */
 const FIRST_FORMAT = 1;
 
 const KIND = 'format';
 const ID = 'data';
 
-/** The store holds what only a newer worker can read. */
+/** The store contains data that only a newer worker can read. */
 export class DataTooNewError extends Error {
 	constructor(found: string, known: number) {
 		super(
-			`The store was written by a newer worker: its data has format ${found}, this worker knows ` +
+			`The store was written by a newer worker: its data has format ${found}, but this worker supports ` +
 				`${known}. Run the newer worker, or restore a backup from before the upgrade.`,
 		);
 		this.name = 'DataTooNewError';
@@ -30,7 +30,7 @@ export class DataTooNewError extends Error {
 }
 
 /**
- * Brings the data of an older worker up to date, step by step, and notes the format it then has.
+ * Migrates the data of an older worker step by step, and records the new format.
  *
  * @throws DataTooNewError
  */

@@ -7,10 +7,10 @@ export class StoreUnavailableError extends Error {
 }
 
 /**
- * Waits for the store, but not longer than the caller can. The work itself may still succeed later.
+ * Waits for the store, but no longer than the caller can. The work itself may still succeed later.
  *
  * @param milliseconds how long to wait
- * @throws StoreUnavailableError when the work fails or takes longer
+ * @throws StoreUnavailableError if the work fails or takes longer
  */
 export async function withDeadline<Result>(
 	work: Promise<Result>,

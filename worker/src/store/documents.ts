@@ -22,7 +22,7 @@ export class Documents<Document extends { id: string }> {
 		return await this.records.insert(this.kind, document.id, JSON.stringify(document));
 	}
 
-	/** Stores it, whatever is there under its id. For documents that one process writes at a time. */
+	/** Stores it and replaces any document with its id. For documents that one process writes at a time. */
 	async save(document: Document): Promise<void> {
 		while (!(await this.insert(document))) {
 			if (await this.change(document.id, () => document)) return;
@@ -30,10 +30,10 @@ export class Documents<Document extends { id: string }> {
 	}
 
 	/**
-	 * Changes it, whoever else changes it at the same time.
+	 * Changes it safely, even if others change it at the same time.
 	 *
-	 * @param next may be asked several times
-	 * @returns it as it is now; undefined when there is none
+	 * @param next may be called several times
+	 * @returns the changed document; undefined if there is none
 	 */
 	async change(id: string, next: (current: Document) => Document): Promise<Document | undefined> {
 		for (;;) {

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobQueue, NewJob } from './store';
 
-/** What one transaction takes at most. Others wait for it meanwhile. */
+/** Maximum number of jobs per transaction. Others wait for the next one. */
 const MAX_GROUP = 100;
 const MAX_GROUP_BYTES = 4 * 1024 * 1024;
-/** Beyond this many the database is too slow, or gone: whoever comes then is told at once. */
+/** Beyond this number, the database is too slow or unavailable, and further jobs fail at once. */
 const MAX_WAITING = 5_000;
-/** A transaction that takes longer, in ms, does not hold up others: its connection may be dead. */
+/** A transaction that takes longer, in ms, no longer blocks others: its connection may be dead. */
 const PATIENCE = 2_000;
 
 interface Waiting {
@@ -16,11 +16,10 @@ interface Waiting {
 }
 
 /**
- * Adds jobs to a queue, those that come while others are being committed in one transaction: a
- * commit costs far more than a row. Nobody waits for company, and everybody waits for the commit.
+ * Adds jobs to a queue. Jobs that arrive during a commit share the next transaction, because a commit costs
+ * far more than a row. No job waits for others to arrive, and every job waits for its commit.
  *
- * One transaction at a time, as two that recognise the same events in different order would wait for
- * each other.
+ * One transaction runs at a time: two that recognize the same events in different order would deadlock.
  */
 export class GroupedAdds {
 	#waiting: Waiting[] = [];
@@ -72,8 +71,8 @@ export class GroupedAdds {
 				resolve(jobs[index]?.id ?? job.options.jobId);
 			}
 		} catch {
-			// Whichever of them is the reason must not fail the others. Should the group have been stored
-			// after all, each is recognised by its id.
+			// One failing job must not fail the others. If the group was stored after all, each job is
+			// recognized by its id.
 			const half = group.length >> 1;
 			await this.#commit(group.slice(0, half));
 			await this.#commit(group.slice(half));

@@ -12,10 +12,10 @@ export interface StorePlace {
 const CONNECT_TIMEOUT = 30_000;
 
 /**
- * Opens the store that the configuration names, and brings the data of an older worker up to date.
+ * Opens the configured store, and migrates the data of an older worker.
  *
- * @param onError told about every loss of the connection; the store recovers by itself
- * @throws when it cannot be reached, or holds the data of a newer worker
+ * @param onError called on every loss of the connection; the store recovers automatically
+ * @throws if it cannot be reached, or contains the data of a newer worker
  */
 export async function openStore(
 	config: StorePlace,
@@ -31,7 +31,7 @@ export async function openStore(
 	return store;
 }
 
-/** Only the driver of the one that is wanted is loaded. */
+/** Loads only the driver of the configured store. */
 async function open(
 	{ store, dataDir }: StorePlace,
 	onError: (error: Error) => void,

@@ -8,13 +8,13 @@ const PAUSE = 1_000;
 const LEAVE_PATIENCE = 2_000;
 
 /**
- * For workers: access to a database that tells of a failure only after a pause, and that a worker can
- * leave while it does not answer.
+ * For workers: access to a database that reports a failure only after a pause, and that a worker can leave
+ * while it does not answer.
  *
- * BullMQ's worker asks for the next job again at once, unless it takes the error for that of a lost
- * connection. A database that is read-only or full would be asked without end; and where a failure
- * needs no I/O, as that of the embedded database while it is opened again, nothing else in the process
- * would ever get its turn, the opening included.
+ * After an error, BullMQ's worker asks for the next job immediately, unless it takes the error for a lost
+ * connection. It would query a read-only or full database in an endless loop. If the failure needs no I/O,
+ * like that of the embedded database while it is reopened, this loop would block the whole process,
+ * including the reopening.
  */
 export function patient(create: AnyBackendFactory, pause = PAUSE): AnyBackendFactory {
 	return (...parameters) => {
@@ -23,7 +23,7 @@ export function patient(create: AnyBackendFactory, pause = PAUSE): AnyBackendFac
 		const waitForJob = backend.waitForJob.bind(backend);
 		const disconnectBlocking = backend.disconnectBlocking.bind(backend);
 		const reconnectBlocking = backend.reconnectBlocking.bind(backend);
-		// A worker that stops breaks off its own waiting, which is no failure of the database.
+		// A worker that stops cancels its own wait, which is not a failure of the database.
 		let leaving = new AbortController();
 
 		async function afterPause<Result>(ask: () => Promise<Result>): Promise<Result> {
@@ -50,8 +50,8 @@ export function patient(create: AnyBackendFactory, pause = PAUSE): AnyBackendFac
 }
 
 /**
- * Waits for the database, for a while only once the worker leaves: it answers within milliseconds, or
- * is gone, and then BullMQ would wait until it is back.
+ * Waits for the database, but only briefly once the worker stops: either it answers within milliseconds,
+ * or it is unavailable, and BullMQ would wait until it is back.
  */
 async function unlessLeft<Result>(work: Promise<Result>, leaving: AbortSignal): Promise<Result> {
 	const { promise: left, reject } = Promise.withResolvers<never>();

@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq';
 import { OBSERVER_EVENTS_KEPT, type AnyBackendFactory, type JobQueue } from './store';
 
-/** Keeps one BullMQ queue object per name, as each registers listeners on the shared connection. */
+/** Caches one BullMQ queue object per name, because each registers listeners on the shared connection. */
 export class QueueCache {
 	readonly #queues = new Map<string, JobQueue<unknown, unknown>>();
 

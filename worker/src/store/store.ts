@@ -32,7 +32,7 @@ export type JobWorker<Data, Result> = Worker<
 	unknown
 >;
 
-/** Makes BullMQ's access to a database. It knows its connection, so queues are not given one. */
+/** Creates BullMQ's access to a database. It has its own connection, so queues do not need one. */
 export type AnyBackendFactory = BackendFactory<IQueueBackend, unknown>;
 
 export type JobWorkerOptions = Omit<WorkerOptions, 'connection' | 'prefix'>;
@@ -41,15 +41,15 @@ export type JobWorkerOptions = Omit<WorkerOptions, 'connection' | 'prefix'>;
 export interface NewJob<Data = unknown> {
 	name: string;
 	data: Data;
-	/** With an id of its own, so that adding it again does no harm. */
+	/** Has a unique id, so that adding it twice is harmless. */
 	options: JobsOptions & { jobId: string };
 	/** Rough size of the data. */
 	bytes: number;
 }
 
 /**
- * Where events and records are kept. Implementations: Redis, PostgreSQL and an embedded PostgreSQL
- * inside this process. Whatever a method has answered is as durable as the database is set up for.
+ * The store of events and records. Implementations: Redis, PostgreSQL, and an embedded PostgreSQL inside
+ * this process. When a method resolves, its result is as durable as the database settings allow.
  */
 export interface Store {
 	readonly kind: 'redis' | 'postgres' | 'embedded';
@@ -59,14 +59,14 @@ export interface Store {
 	queue<Data, Result>(name: string): JobQueue<Data, Result>;
 
 	/**
-	 * Puts a job on a queue, for many at a time. Resolves when it is as durable as the database is set
-	 * up for.
+	 * Adds a job to a queue; concurrent calls are grouped. Resolves when the job is as durable as the
+	 * database settings allow.
 	 *
 	 * @returns the id of the job, or of the one that it is a duplicate of
 	 */
 	add(queueName: string, job: NewJob): Promise<string>;
 
-	/** Destroys a queue with everything in it. */
+	/** Deletes a queue with everything in it. */
 	destroyQueue(name: string): Promise<void>;
 
 	/** A worker on the queue of that name. The caller runs and closes it. */
@@ -79,14 +79,14 @@ export interface Store {
 	/** Resolves when the database answers. */
 	ping(): Promise<void>;
 
-	/** What an operator should know about how the database is set up, in sentences. */
+	/** Warnings about the database settings for the operator, as sentences. */
 	concerns(): Promise<string[]>;
 
-	/** Removes what has expired. To be called every now and then, by one process. */
+	/** Removes expired data. Call it from time to time, in one process. */
 	sweep(): Promise<void>;
 
 	close(): Promise<void>;
 }
 
-/** Events that BullMQ keeps per queue for observers. Nothing here observes, so it is a few. */
+/** Events that BullMQ keeps per queue for observers. There are none here, so a few suffice. */
 export const OBSERVER_EVENTS_KEPT = 100;

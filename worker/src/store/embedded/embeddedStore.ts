@@ -8,10 +8,10 @@ import { PgliteDatabase } from './pgliteDatabase';
 import { checkPostgresMajor } from './postgresMajor';
 
 /**
- * The store that needs no server: PostgreSQL inside this process, for one process only.
+ * The embedded store, which needs no server: PostgreSQL inside this process, for one process only.
  *
- * @throws FolderInUseError when another process uses the folder
- * @throws when another version of PostgreSQL has written it
+ * @throws FolderInUseError if another process uses the folder
+ * @throws if another version of PostgreSQL wrote it
  */
 export async function openEmbeddedStore(
 	dataDir: string,

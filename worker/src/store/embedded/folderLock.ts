@@ -18,11 +18,11 @@ export class FolderInUseError extends Error {
 const MAX_SOCKET_PATH = 100;
 
 /**
- * Takes a folder for this process. The lock is a listening socket, so the operating system releases
- * it however the process ends, and a process id that was given out again cannot be mistaken.
+ * Locks a folder for this process. The lock is a listening socket, so the operating system releases
+ * it however the process ends, and a reused process id cannot be mistaken for the owner.
  *
  * @returns a function that releases the folder
- * @throws FolderInUseError when another process holds it
+ * @throws FolderInUseError if another process holds it
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 	const path = socketPath(folder);
@@ -43,21 +43,21 @@ function socketPath(folder: string): string {
 	const shorter = fromHere.length < path.length ? fromHere : path;
 	if (Buffer.byteLength(shorter) > MAX_SOCKET_PATH) {
 		throw new Error(
-			`DATA_DIR ${absolute} is too long a path for its lock (a socket of at most ` +
+			`The path of DATA_DIR ${absolute} is too long for its lock (a socket path of at most ` +
 				`${MAX_SOCKET_PATH} bytes). Choose a shorter one.`,
 		);
 	}
 	return shorter;
 }
 
-/** A socket whose process died stays behind as a file that nobody answers on. */
+/** A socket whose process died remains as a file that nothing answers on. */
 async function takeOver(path: string): Promise<Server | undefined> {
 	if (await answers(path)) return undefined;
 	await unlink(path).catch(() => undefined);
 	return await tryListen(path);
 }
 
-/** @returns undefined when the path is taken */
+/** @returns undefined if the path is in use */
 async function tryListen(path: string): Promise<Server | undefined> {
 	const server = createServer((socket) => socket.destroy());
 	const { promise, resolve: listening, reject } = Promise.withResolvers<Server | undefined>();

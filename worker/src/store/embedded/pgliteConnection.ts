@@ -9,7 +9,7 @@ const HANGS_AFTER = 10_000;
 const CHECK_INTERVAL = 1_000;
 const CLOSE_TIMEOUT = 5_000;
 
-/** Built, both are JavaScript side by side; in tests, Node reads the TypeScript file as it is. */
+/** In the build, both are JavaScript files in one folder; in tests, Node runs the TypeScript file. */
 const THREAD_FILE = import.meta.url.endsWith('.ts') ? './pgliteThread.ts' : './pgliteThread.js';
 
 interface Pending {
@@ -22,11 +22,11 @@ interface Pending {
 
 export interface ConnectionEvents {
 	notified(notification: Notification): void;
-	/** The thread ended or hung, and is no more. Not called when it was closed. */
+	/** Called when the thread ended or hung. Not called when it was closed. */
 	lost(error: Error): void;
 }
 
-/** One life of the thread in which the embedded database runs. */
+/** One run of the thread of the embedded database. */
 export class PgliteConnection {
 	readonly #pending = new Map<number, Pending>();
 	readonly #opened = Promise.withResolvers<void>();
@@ -46,7 +46,7 @@ export class PgliteConnection {
 		this.#watchdog = setInterval(() => this.#checkForHang(), CHECK_INTERVAL);
 	}
 
-	/** @throws when the database cannot be opened */
+	/** @throws if the database cannot be opened */
 	static async open(folder: string, events: ConnectionEvents): Promise<PgliteConnection> {
 		const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: folder });
 		const connection = new PgliteConnection(thread, events);
@@ -56,7 +56,7 @@ export class PgliteConnection {
 		try {
 			await connection.#opened.promise;
 		} catch (error) {
-			// Whoever tries again must find the files left alone.
+			// The files must be released before the next attempt.
 			await thread.terminate();
 			throw error;
 		} finally {
@@ -79,7 +79,7 @@ export class PgliteConnection {
 		return await promise;
 	}
 
-	/** Lets the database finish what it has begun, and ends the thread. */
+	/** Lets the database finish its current work, then ends the thread. */
 	async close(): Promise<void> {
 		if (this.#ended) return;
 		this.#ended = true;
@@ -110,7 +110,7 @@ export class PgliteConnection {
 	#checkForHang(): void {
 		const [working] = this.#pending.values();
 		const now = Date.now();
-		// What waited behind another query gets its own time from the moment that one was answered.
+		// The time of a waiting query starts when the query before it is answered.
 		for (const pending of this.#pending.values()) {
 			if (pending !== working) pending.since = now;
 		}

@@ -9,14 +9,14 @@ import { PgliteConnection, type ConnectionEvents } from './pgliteConnection';
 /** Pause between two attempts to open the database again, in ms. */
 const REOPEN_DELAY = 1_000;
 
-/** Dead rows that a table may hold, beside a fifth of its live ones. PostgreSQL's autovacuum: 50. */
+/** Dead rows that a table may have, in addition to a fifth of its live rows. PostgreSQL's autovacuum: 50. */
 const DEAD_ROWS_TOLERATED = 1_000;
-/** How long the clean-up of one table may take, in ms. */
+/** How long the cleanup of one table may take, in ms. */
 const VACUUM_PATIENCE = 5 * 60_000;
 
 /**
- * The embedded database. When it dies or hangs, as it does when the disk is full, it is opened again,
- * and recovers from its log as PostgreSQL does after a crash.
+ * The embedded database. If it dies or hangs, for example because the disk is full, it is reopened and
+ * recovers from its log, like PostgreSQL after a crash.
  */
 export class PgliteDatabase implements SqlDatabase {
 	readonly #listeners = new Set<NotificationListener>();
@@ -39,18 +39,18 @@ export class PgliteDatabase implements SqlDatabase {
 
 	/**
 	 * @param folder its parent must exist
-	 * @param onError told when the database dies or hangs
+	 * @param onError called when the database dies or hangs
 	 */
 	static async open(folder: string, onError: (error: Error) => void): Promise<PgliteDatabase> {
 		const database = new PgliteDatabase(folder, onError);
-		// What makes a new database takes hundreds of megabytes, and leaves them behind in its thread.
+		// Creating a database takes hundreds of megabytes, which its thread does not release.
 		if (!existsSync(folder)) await makeDatabase(folder, database.#events);
 		database.#connection = await PgliteConnection.open(folder, database.#events);
 		return database;
 	}
 
 	async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<PgQueryResult<Row>> {
-		if (!this.#connection) throw new Error('The embedded database is being opened again');
+		if (!this.#connection) throw new Error('The embedded database is being reopened');
 		return { rows: (await this.#connection.query(text, parameters)) as Row[] };
 	}
 
@@ -71,7 +71,7 @@ export class PgliteDatabase implements SqlDatabase {
 		return () => this.#listeners.delete(listener);
 	}
 
-	/** PostgreSQL's autovacuum is a process of its own, which cannot run in here. */
+	/** PostgreSQL's autovacuum is a separate process, which cannot run here. */
 	async maintain(): Promise<void> {
 		const { rows } = await this.query<{ name: string }>(
 			`SELECT format('%I.%I', schemaname, relname) AS name FROM pg_stat_user_tables
@@ -94,7 +94,7 @@ export class PgliteDatabase implements SqlDatabase {
 	}
 
 	#replace(error: Error): void {
-		// A database that could not be opened at all is for whoever wanted it opened.
+		// If the database could not be opened at all, the caller gets the error.
 		if (!this.#connection || this.#closed) return;
 		this.#connection = undefined;
 		this.onError(error);
@@ -102,7 +102,7 @@ export class PgliteDatabase implements SqlDatabase {
 		for (const listener of this.#listeners) listener.interrupted(error);
 	}
 
-	/** Tries until it succeeds, or the database is closed for good. Never rejects. */
+	/** Retries until it succeeds or the database is closed. Never rejects. */
 	async #reopen(): Promise<void> {
 		while (!this.#closed) {
 			try {
@@ -119,8 +119,8 @@ export class PgliteDatabase implements SqlDatabase {
 }
 
 /**
- * Makes an empty database. One whose making was cut short could never be opened, so it gets its name
- * when it is complete.
+ * Creates an empty database. An incomplete one could never be opened, so it gets its final name only when
+ * it is complete.
  */
 async function makeDatabase(folder: string, events: ConnectionEvents): Promise<void> {
 	const draft = `${folder}.new`;
@@ -128,7 +128,7 @@ async function makeDatabase(folder: string, events: ConnectionEvents): Promise<v
 	const maker = await PgliteConnection.open(draft, events);
 	await maker.close();
 	await rename(draft, folder);
-	// The name must be on disk before any event is: what has the other name is made anew.
+	// The name must be on disk before any event is, because a folder with the temporary name is recreated.
 	const parent = await open(dirname(folder));
 	await parent.sync().finally(() => parent.close());
 }

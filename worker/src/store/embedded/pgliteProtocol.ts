@@ -1,8 +1,8 @@
-/** What the embedded database's thread is told. */
+/** Messages to the thread of the embedded database. */
 export type ThreadRequest =
 	{ kind: 'query'; id: number; text: string; parameters: readonly unknown[] } | { kind: 'close' };
 
-/** What it answers. */
+/** Messages from the thread. */
 export type ThreadMessage =
 	| { kind: 'opened' }
 	| { kind: 'result'; id: number; rows: unknown[] }

@@ -7,7 +7,7 @@ import type { ThreadMessage, ThreadRequest } from './pgliteProtocol';
 import { StatementQueue } from './statementQueue.ts';
 import { syncedStartParameters, SyncedNodeFs, syncFolder } from './syncedNodeFs.ts';
 
-/** Written when the database is made. PGlite's own are for a database server, and twice the memory. */
+/** Written when the database is created. PGlite's defaults suit a server and take twice the memory. */
 const SETTINGS = [
 	'shared_buffers = 32MB',
 	'wal_buffers = 1MB',
@@ -16,9 +16,9 @@ const SETTINGS = [
 ];
 
 /**
- * The thread in which the embedded database runs: PostgreSQL compiled to WebAssembly, its data in the
- * folder given as `workerData`. A thread of its own, because it computes without pause while it works,
- * and can only be ended from outside when it hangs.
+ * The thread of the embedded database: PostgreSQL compiled to WebAssembly, with its data in the folder
+ * given as `workerData`. It has its own thread because it blocks while it works, and can only be terminated
+ * from outside when it hangs.
  */
 async function main(folder: string): Promise<void> {
 	const isNew = !existsSync(join(folder, 'PG_VERSION'));

@@ -4,19 +4,20 @@ import type { ThreadMessage, ThreadRequest } from './pgliteProtocol';
 
 type Statement = Extract<ThreadRequest, { kind: 'query' }>;
 
-/** What one transaction takes at most: those that come later shall not wait long. */
+/** Maximum number of statements per transaction, so that later ones do not wait long. */
 const MAX_GROUP = 50;
 
-/** PostgreSQL ends itself after an error of these severities. */
+/** PostgreSQL terminates after an error of these severities. */
 const DEADLY: ReadonlySet<unknown> = new Set(['FATAL', 'PANIC']);
 
 /**
- * Runs statements in the order they come, those that wait at the same time in one transaction: to
- * force a commit to disk takes longer than what is committed. None is answered before its commit.
+ * Runs statements in the order of their arrival. Statements that wait at the same time share one
+ * transaction, because forcing a commit to disk takes longer than the work itself. None is answered before
+ * its commit.
  *
- * PostgreSQL inside this process cannot end itself, as it wants to when the disk refuses to write: it
- * would hang at the next statement. Such an error is answered to nobody and left unhandled, which
- * ends the thread.
+ * PostgreSQL inside this process cannot terminate itself, which it would do if the disk refuses a write:
+ * it would hang at the next statement. Such an error is not answered and left unhandled, which ends the
+ * thread.
  */
 export class StatementQueue {
 	readonly #database: PGlite;
@@ -35,7 +36,7 @@ export class StatementQueue {
 		this.#running ??= this.#runAll();
 	}
 
-	/** Resolves when everything is answered. */
+	/** Resolves when all statements are answered. */
 	async idle(): Promise<void> {
 		await this.#running;
 	}
@@ -43,13 +44,13 @@ export class StatementQueue {
 	async #runAll(): Promise<void> {
 		while (this.#waiting.length > 0) {
 			await this.#runGroup(this.#nextGroup());
-			// Lets in what was sent while the database computed.
+			// Accepts statements that were sent while the database was busy.
 			await turn();
 		}
 		this.#running = undefined;
 	}
 
-	/** Statements without parameters may be some that must stand alone, such as VACUUM. */
+	/** Statements without parameters may be ones that must run alone, such as VACUUM. */
 	#nextGroup(): Statement[] {
 		const alone = this.#waiting.findIndex(({ parameters }) => parameters.length === 0);
 		const count = alone < 0 ? this.#waiting.length : Math.max(1, alone);
@@ -62,7 +63,7 @@ export class StatementQueue {
 		else for (const statement of group) this.#tell(await this.#runAlone(statement));
 	}
 
-	/** @returns undefined when one of them failed: then none of them has happened */
+	/** @returns undefined if one of them failed and all were rolled back */
 	async #runTogether(group: readonly Statement[]): Promise<ThreadMessage[] | undefined> {
 		const answers: ThreadMessage[] = [];
 		try {
@@ -84,7 +85,7 @@ export class StatementQueue {
 			return { kind: 'result', id, rows: await this.#rowsOf(text, parameters) };
 		} catch (error) {
 			throwIfDeadly(error);
-			// PostgreSQL's error code and detail are what BullMQ tells its own refusals by.
+			// BullMQ recognizes its own refusals by PostgreSQL's error code and detail.
 			const { message, code, detail } = error as Error & { code?: string; detail?: string };
 			return { kind: 'failure', id, message, code, detail };
 		}

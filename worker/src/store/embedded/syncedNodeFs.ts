@@ -5,15 +5,14 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 type ModuleOptions = Parameters<NodeFS['init']>[1];
 
-/** What PGlite's module has inside, beside what its types tell. */
+/** Members of PGlite's module that its types do not declare. */
 interface WithNodeFs {
 	NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } };
 }
 
 /**
- * A folder as the file system of PGlite, which hands on PostgreSQL's wish to have a file on disk. By
- * itself PGlite ignores it (and tells PostgreSQL so, with `-F`): what was committed would survive the
- * death of the process, but not the loss of power.
+ * A folder as the file system of PGlite, with support for fsync. PGlite itself ignores fsync (and starts
+ * PostgreSQL with `-F`): a commit would survive the death of the process, but not a power failure.
  *
  * Only `fsync` gets here, not `fdatasync`.
  */
@@ -39,7 +38,7 @@ export function syncedStartParameters(defaults: readonly string[]): string[] {
 	return [...defaults.filter((parameter) => parameter !== '-F'), '-c', 'wal_sync_method=fsync'];
 }
 
-/** Brings all files of a folder to disk, such as a database that has just been made. */
+/** Forces all files of a folder to disk, such as a new database. */
 export function syncFolder(folder: string): void {
 	for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
 		if (entry.isFile() || entry.isDirectory()) sync(join(entry.parentPath, entry.name));

@@ -9,8 +9,8 @@ const CONNECT_TIMEOUT = 5_000;
 const LISTEN_TIMEOUT = 5_000;
 
 /**
- * The one connection that listens to notifications, for everybody in this process. Opened when
- * somebody first listens; when it is lost, it is opened again and listens to the same channels.
+ * The single connection that listens to notifications for the whole process. It is opened when
+ * first needed; if it is lost, it is reopened and listens to the same channels.
  */
 export class ListenConnection {
 	readonly #listeners = new Set<NotificationListener>();
@@ -44,7 +44,7 @@ export class ListenConnection {
 		await client?.end();
 	}
 
-	/** Tries until it succeeds, or the connection is closed for good. */
+	/** Retries until it succeeds or the connection is closed. */
 	async #connect(): Promise<Client> {
 		for (;;) {
 			const client = new Client({
@@ -52,7 +52,7 @@ export class ListenConnection {
 				connectionTimeoutMillis: CONNECT_TIMEOUT,
 				query_timeout: LISTEN_TIMEOUT,
 			});
-			// Lost before it is watched, it would otherwise end the process; the query under way fails too.
+			// A connection lost before its errors are handled would end the process; the current query fails, too.
 			client.on('error', () => undefined);
 			try {
 				await client.connect();
@@ -86,7 +86,7 @@ export class ListenConnection {
 	}
 }
 
-/** On failure the connection is closed, which has it opened again, to listen to all channels. */
+/** On failure, the connection is closed, and therefore reopened to listen to all channels. */
 async function listenOn(client: Client, channel: string): Promise<Client> {
 	try {
 		await client.query(`LISTEN "${channel}"`);

@@ -6,14 +6,14 @@ import { ListenConnection } from './listenConnection';
 /** Connections for queries; one more listens. n8n's own database often allows 100 in all. */
 const MAX_CONNECTIONS = 10;
 /**
- * How long a query waits for a connection, in ms. When a batch of a hundred events is done, each of
- * them waits for its turn: one that gave up would be delivered again. Callers in a hurry have their
- * own deadlines.
+ * How long a query waits for a connection, in ms. When a batch of a hundred events is done, each of them
+ * waits for its turn; one that timed out would be delivered again. Callers with less time have their own
+ * deadlines.
  */
 const CONNECT_TIMEOUT = 30_000;
-/** A query without an answer for this long, in ms, is given up: its connection is dead. */
+/** A query without an answer for this long, in ms, fails: its connection is dead. */
 const QUERY_TIMEOUT = 30_000;
-/** A connection on which nothing happens is looked after from then on, in ms. Linux: two hours. */
+/** Idle time before TCP keep-alive starts, in ms. Linux default: two hours. */
 const KEEP_ALIVE_AFTER = 30_000;
 
 /** A PostgreSQL server. */
@@ -57,7 +57,7 @@ export class PgDatabase implements SqlDatabase {
 			succeeded = true;
 			return result;
 		} finally {
-			// After a failure nobody knows what state it is in: closed, it leaves nothing behind.
+			// After a failure its state is unknown, so it is closed.
 			client.release(!succeeded);
 		}
 	}
@@ -70,7 +70,7 @@ export class PgDatabase implements SqlDatabase {
 		return this.#listening.subscribe(listener);
 	}
 
-	/** The server looks after itself. */
+	/** The server does its own maintenance. */
 	async maintain(): Promise<void> {}
 
 	async concerns(): Promise<string[]> {
@@ -101,7 +101,7 @@ export class PgDatabase implements SqlDatabase {
 	}
 }
 
-/** What a row holds is known to whoever wrote the query. */
+/** The author of the query knows the type of its rows. */
 function toResult<Row>({ rows, rowCount }: QueryResult): PgQueryResult<Row> {
 	return { rows: rows as unknown[] as Row[], rowCount };
 }

@@ -3,14 +3,14 @@ import { SqlStore } from '../sql/sqlStore';
 import type { Store } from '../store';
 import { PgDatabase } from './pgDatabase';
 
-/** Pause between two attempts to reach a server that does not answer yet, in ms. */
+/** Pause between two attempts to connect to a server that does not answer yet, in ms. */
 const RETRY_DELAY = 1_000;
 
 /**
- * A store on a PostgreSQL server; the one that n8n uses will do. It makes two schemas of its own.
+ * A store on a PostgreSQL server, such as the one that n8n uses. It creates two schemas.
  *
  * @param connectTimeout how long the server may take to answer, in ms
- * @throws when it does not, or refuses us
+ * @throws if it does not, or refuses the login
  */
 export async function openPostgresStore(
 	url: string,
@@ -35,7 +35,7 @@ export async function openPostgresStore(
 /** SQLSTATE of a server that is starting or stopping. */
 const CANNOT_CONNECT_NOW = '57P03';
 
-/** Whether the server may be reachable a moment later: it is not there yet, or is just starting. */
+/** Whether the server may become reachable soon: it does not answer yet, or is still starting. */
 function mayPass(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	const code = 'code' in error ? String(error.code) : '';

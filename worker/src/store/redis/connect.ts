@@ -8,14 +8,14 @@ const MAX_RECONNECT_DELAY = 1000;
 
 const pause = (times: number): number => Math.min(times * 100, MAX_RECONNECT_DELAY);
 
-/** @param options of every connection, whatever the place */
+/** @param options for every connection, whatever the kind of address */
 export function connectRedis(
 	{ kind, hosts, master, database, username, password, tls }: RedisPlace,
 	options: RedisOptions,
 ): RedisClient {
 	const settings: RedisOptions = {
 		retryStrategy: pause,
-		// A master that became a replica keeps its connections, and refuses what is written.
+		// A master that became a replica keeps its connections and refuses writes.
 		reconnectOnError: ({ message }) => message.startsWith('READONLY'),
 		...options,
 		username,
@@ -27,7 +27,7 @@ export function connectRedis(
 			clusterRetryStrategy: pause,
 			enableOfflineQueue: settings.enableOfflineQueue,
 			redisOptions: settings,
-			// Certificates name hosts, so those must not be replaced by their addresses.
+			// Certificates name hosts, so host names must not be replaced by addresses.
 			...(tls ? { dnsLookup: (address, done) => done(null, address) } : {}),
 		});
 	}
@@ -39,7 +39,7 @@ export function connectRedis(
 		sentinels: hosts,
 		name: master,
 		sentinelRetryStrategy: pause,
-		// Leaves a master that the sentinels have replaced, also when it still answers.
+		// Disconnects from a master that the sentinels have replaced, even if it still answers.
 		failoverDetector: true,
 		sentinelTLS: tls ? {} : undefined,
 		enableTLSForSentinelMode: tls,

@@ -2,10 +2,10 @@ import { Cluster, type Redis } from 'ioredis';
 import type { RedisClient } from './connect';
 
 /**
- * What could make this Redis lose an event that was already acknowledged to Autodesk. Managed
- * services often hide their settings; then that is what is said.
+ * Settings with which this Redis could lose an event that was already acknowledged to Autodesk. Managed
+ * services often hide their settings; the result then says so.
  *
- * @param replicas how many are waited for
+ * @param replicas number of replicas that the worker waits for
  */
 export async function durabilityConcerns(client: RedisClient, replicas: number): Promise<string[]> {
 	const masters = client instanceof Cluster ? client.nodes('master') : [client];
@@ -15,7 +15,7 @@ export async function durabilityConcerns(client: RedisClient, replicas: number):
 			...(await replicationConcerns(master, replicas)),
 		]),
 	);
-	// Mostly the nodes of a cluster are all set up alike.
+	// The nodes of a cluster usually have the same settings.
 	return [...new Set(concerns.flat())];
 }
 
@@ -33,7 +33,7 @@ async function settingConcerns(master: Redis): Promise<string[]> {
 	const concerns: string[] = [];
 	if (settings.get('appendonly') !== 'yes') {
 		concerns.push(
-			'Redis runs without append-only file: acknowledged events are lost when it stops. Set "appendonly yes" and "appendfsync always".',
+			'Redis runs without an append-only file: acknowledged events are lost when it stops. Set "appendonly yes" and "appendfsync always".',
 		);
 	} else if (settings.get('appendfsync') !== 'always') {
 		concerns.push(
@@ -54,18 +54,18 @@ async function replicationConcerns(master: Redis, replicas: number): Promise<str
 	const connected = Number(shown);
 	if (replicas > connected) {
 		return [
-			`Redis has ${connected} replicas, and REDIS_WAIT_REPLICAS waits for ${replicas}: until there are as many, callbacks are answered 503. Add replicas, or lower REDIS_WAIT_REPLICAS.`,
+			`Redis has ${connected} replicas, and REDIS_WAIT_REPLICAS waits for ${replicas}: until there are that many, callbacks are answered with 503. Add replicas, or lower REDIS_WAIT_REPLICAS.`,
 		];
 	}
 	if (replicas === 0 && connected > 0) {
 		return [
-			'Redis does not wait for its replicas: acknowledged events are lost when one takes over that did not have them yet. Set REDIS_WAIT_REPLICAS=1.',
+			'The worker does not wait for Redis replicas: acknowledged events are lost if a replica takes over that does not have them yet. Set REDIS_WAIT_REPLICAS=1.',
 		];
 	}
 	return [];
 }
 
-/** @returns empty where it is hidden */
+/** @returns empty if the settings are hidden */
 async function replicationInfo(master: Redis): Promise<string> {
 	try {
 		return await master.info('replication');

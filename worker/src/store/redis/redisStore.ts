@@ -29,8 +29,8 @@ export class RedisStore implements Store {
 	readonly #replication: Replication;
 
 	/**
-	 * @param client fails at once while disconnected, so that callers can be told
-	 * @param workerClient waits for the connection to come back, as workers have nobody to tell
+	 * @param client fails at once while disconnected, so that callers get an error
+	 * @param workerClient waits for the connection to come back, because workers have no caller
 	 * @param replicas how many must have a write before it counts
 	 */
 	private constructor(

@@ -1,11 +1,11 @@
-/** Where a Redis is, and who we are there. */
+/** Address and login of a Redis. */
 export interface RedisPlace {
 	kind: 'single' | 'sentinel' | 'cluster';
-	/** Of the server; of sentinels; of some nodes of a cluster, which know the others. */
+	/** The server, the sentinels, or some nodes of a cluster, which know the others. */
 	hosts: { host: string; port: number }[];
 	/** The sentinels' name for the master. */
 	master?: string;
-	/** Number of the database; a cluster has only one. */
+	/** Database number; a cluster has only one. */
 	database?: number;
 	username?: string;
 	password?: string;
@@ -20,7 +20,7 @@ const KINDS = {
 
 const DEFAULT_MASTER = 'mymaster';
 
-/** Several hosts, which the URL standard has no place for, hence not `URL`. */
+/** Not parsed with `URL`, because the URL standard does not allow several hosts. */
 const SHAPE =
 	/^(?<scheme>rediss?(?:-sentinel|-cluster)?):\/\/(?:(?<login>[^@/]*)@)?(?<hosts>[^@/?]+)(?:\/(?<path>[^?]*))?$/;
 
@@ -31,9 +31,9 @@ const SHAPE =
  *   sentinels name; the login is the servers', not the sentinels',
  * - `redis-cluster://[user:password@]host:port,host:port`: a cluster, by some of its nodes.
  *
- * `rediss` instead of `redis` in any of them means TLS. IPv6 addresses stand in brackets.
+ * `rediss` instead of `redis` in any of them means TLS. IPv6 addresses are written in brackets.
  *
- * @returns undefined when it is none of these
+ * @returns undefined if it is none of these
  */
 export function parseRedisUrl(url: string): RedisPlace | undefined {
 	const { scheme = '', login = '', hosts = '', path = '' } = SHAPE.exec(url)?.groups ?? {};
@@ -68,7 +68,7 @@ function parseHost(text: string, defaultPort: number): { host: string; port: num
 	return host ? { host, port: port ? Number(port) : defaultPort } : undefined;
 }
 
-/** Passwords may hold colons; whatever a URL has no room for is percent-encoded. */
+/** Passwords may contain colons; characters that a URL does not allow are percent-encoded. */
 function parseLogin(login: string): [username: string, password: string] | undefined {
 	const [username = '', ...password] = login.split(':');
 	try {

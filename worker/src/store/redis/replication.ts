@@ -4,11 +4,10 @@ import type { RedisClient } from './connect';
 const PATIENCE = 500;
 
 /**
- * Waits until replicas have what was written: a master that dies takes with it what its replicas do
- * not have yet, and Redis itself does not wait for them.
+ * Waits until replicas have a write. If a master dies, writes that its replicas do not have are lost, and
+ * Redis itself does not wait for them.
  *
- * Whoever comes while replicas are being waited for shares the next turn, so that it costs one round
- * trip and not one for each.
+ * Callers that arrive during a wait share the next one, so that all of them cost one round trip.
  */
 export class Replication {
 	/** By key: the turn under way, and the one to follow it. */
@@ -16,8 +15,8 @@ export class Replication {
 	readonly #next = new Map<string, Promise<void>>();
 
 	/**
-	 * @param client the one that writes: Redis knows by the connection what to wait for
-	 * @param replicas how many must have it; 0: none is waited for
+	 * @param client the client that writes: Redis tracks writes per connection
+	 * @param replicas number of replicas that must have the write; 0: do not wait
 	 */
 	constructor(
 		private readonly client: RedisClient,
@@ -28,11 +27,11 @@ export class Replication {
 	 * Resolves when enough replicas have everything that was written before this call to the node that
 	 * the key belongs to.
 	 *
-	 * @throws when they do not in time; what was written may still get there
+	 * @throws if they do not in time; the write may still reach them
 	 */
 	async confirm(key: string): Promise<void> {
 		if (this.replicas === 0) return;
-		// A turn under way may have begun before the caller's write: the one after it counts.
+		// The current wait may have started before the caller's write, so the next one counts.
 		let next = this.#next.get(key);
 		if (!next) {
 			next = this.#follow(key);

@@ -4,7 +4,7 @@ import type { SqlDatabase } from './database';
 /** The PostgreSQL schema of the worker's own tables; BullMQ's are in its schema `bullmq`. */
 export const SCHEMA = 'aps_worker';
 
-/** Taken while migrating, so that processes starting together do it one after the other. */
+/** Held while migrating, so that processes that start together migrate one after the other. */
 const ADVISORY_LOCK = 4_170_771_001;
 
 /** Each entry brings the schema from its index to the next version. Append only. */
@@ -21,7 +21,7 @@ const MIGRATIONS = [
 /**
  * Creates or updates the tables of the worker and of BullMQ.
  *
- * @throws when the database was written by a newer version of the worker
+ * @throws if the database was written by a newer version of the worker
  */
 export async function migrate(database: SqlDatabase): Promise<void> {
 	await database.session(async (query) => {
@@ -35,7 +35,7 @@ export async function migrate(database: SqlDatabase): Promise<void> {
 			const version = rows[0]?.version ?? 0;
 			if (version > MIGRATIONS.length) {
 				throw new Error(
-					`The database has version ${version} of the worker's tables, this worker knows ` +
+					`The database has version ${version} of the worker's tables, but this worker supports ` +
 						`${MIGRATIONS.length}. Run the newer worker, or restore a backup.`,
 				);
 			}
@@ -44,7 +44,7 @@ export async function migrate(database: SqlDatabase): Promise<void> {
 			await query(`INSERT INTO ${SCHEMA}.version (version) VALUES (${MIGRATIONS.length})`);
 			await query('COMMIT');
 		} catch (error) {
-			// On a lost connection this fails too, which says less than the first failure.
+			// On a lost connection this fails, too, but the first error is more useful.
 			await query('ROLLBACK').catch(() => undefined);
 			throw error;
 		}

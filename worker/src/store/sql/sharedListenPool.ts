@@ -3,12 +3,12 @@ import type { PgPool, PgPoolClient, PgQueryResult } from 'bullmq';
 import type { SqlDatabase } from './database';
 
 /**
- * The shape of a `pg.Pool` that BullMQ asks for. BullMQ takes a connection out of the pool for every
- * worker, only to LISTEN on it; with a worker per subscription that would be hundreds. Here all of
- * them share the database's one subscription, and their other queries go where all queries go.
+ * The subset of `pg.Pool` that BullMQ needs. BullMQ takes a connection out of the pool for every worker,
+ * only to LISTEN on it; with a worker per subscription that would be hundreds. Here all of them share the
+ * database's single LISTEN connection, and their other queries use the common pool.
  */
 export class SharedListenPool implements PgPool {
-	/** Tells BullMQ that a dropped connection is noticed, so that idle workers need not poll. */
+	/** Signals to BullMQ that a dropped connection is detected, so that idle workers need not poll. */
 	readonly options = { keepAlive: true };
 
 	constructor(private readonly database: SqlDatabase) {}
@@ -21,10 +21,10 @@ export class SharedListenPool implements PgPool {
 		return new ListeningClient(this.database);
 	}
 
-	/** The database is closed by whoever opened it. */
+	/** The opener of the database closes it. */
 	async end(): Promise<void> {}
 
-	/** Failures reach whoever ran the query; there are no others to listen to. */
+	/** Failures are reported to the caller of the query; there are no others. */
 	on(): this {
 		return this;
 	}
@@ -44,7 +44,7 @@ class ListeningClient extends EventEmitter implements PgPoolClient {
 		super();
 		this.#stop = database.onNotification({
 			notified: (notification) => this.emit('notification', notification),
-			// BullMQ takes another client then, listens with it, and looks for what it missed.
+			// BullMQ then takes another client, listens with it, and polls for what it missed.
 			interrupted: (error) => this.listenerCount('error') > 0 && this.emit('error', error),
 		});
 	}

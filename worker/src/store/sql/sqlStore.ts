@@ -15,13 +15,13 @@ import { migrate } from './migrations';
 import { SharedListenPool } from './sharedListenPool';
 import { SqlRecords } from './sqlRecords';
 
-/** Seconds between two looks of an idle worker. Notifications wake it earlier. */
+/** Seconds between two polls of an idle worker. Notifications wake it earlier. */
 const IDLE_POLL_SECONDS = 30;
 
-/** Rows removed at once: few enough not to hold up what comes in meanwhile. */
+/** Rows removed at once: few enough not to delay incoming events. */
 const SWEEP_CHUNK = 1000;
 
-/** What every store on PostgreSQL shares, wherever that runs. */
+/** The common base of the stores on PostgreSQL, embedded or on a server. */
 export class SqlStore implements Store {
 	readonly records: SqlRecords;
 	readonly #backend: AnyBackendFactory;
@@ -45,7 +45,7 @@ export class SqlStore implements Store {
 		this.#queues = new QueueCache(this.#backend, () => undefined, onError);
 	}
 
-	/** Brings the tables up to date and opens the store. It closes the database when it is closed. */
+	/** Migrates the tables and opens the store. Closing the store closes the database. */
 	static async open(
 		kind: 'postgres' | 'embedded',
 		database: SqlDatabase,
