@@ -5,7 +5,7 @@ const USAGE = `tsx test/simulator/main.ts [options]
   --port <number>        port on 127.0.0.1, default 3001
   --data-file <path>     keep the state in this file over restarts
   --time-scale <factor>  on the waiting times between callback attempts, e.g. 0.0001
-  --auto-approve         the authorize page allows by itself`;
+  --auto-approve         approve on the authorize page automatically`;
 
 /** Runs the simulator until it is interrupted. */
 async function main(): Promise<void> {

@@ -102,7 +102,7 @@ const profile = z.object(
 	>,
 );
 
-/** Adds a directory entry; nobody is invited by it. */
+/** Adds a directory entry without inviting anybody. */
 export const createAccountUser = defineEndpoint({
 	...HQ,
 	method: 'POST',

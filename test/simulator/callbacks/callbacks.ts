@@ -40,7 +40,7 @@ const EXHAUSTED_EVENTS_UNTIL_INACTIVE = 5;
 const REACTIVATION_AFTER_SECONDS = 7 * 24 * 3600;
 const MAX_REACTIVATIONS = 5;
 
-/** Calls back: at least once, without order, and gives up as Autodesk does. */
+/** Sends callbacks like Autodesk: at least once, in no particular order, with a limited number of retries. */
 export class Callbacks {
 	/** Every attempt, in the order they ended. */
 	readonly log = new Log<CallbackAttempt>();
@@ -65,7 +65,7 @@ export class Callbacks {
 				buildCallback(this.sim, hook, event),
 				this.stopping.signal,
 			)
-				// Stopped in the middle: nobody is left to tell.
+				// Stopped in between; there is no caller left.
 				.catch(() => undefined)
 				.finally(() => this.underWay.delete(delivery));
 			this.underWay.add(delivery);
@@ -73,7 +73,7 @@ export class Callbacks {
 		return hooks;
 	}
 
-	/** Resolves when every callback started so far is delivered or given up. */
+	/** Resolves when every callback started so far was delivered or has failed for good. */
 	async settled(): Promise<void> {
 		await Promise.all(this.underWay);
 	}

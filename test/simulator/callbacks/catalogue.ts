@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fixture } from './fixture';
 
-/** The systems and events the service knows, read from the catalogue beside the sample payloads. */
+/** The systems and events of the service, read from the catalogue next to the sample payloads. */
 
 export interface CatalogueEvent {
 	id: string;

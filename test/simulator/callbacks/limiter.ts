@@ -3,7 +3,7 @@ export class Limiter {
 	private running = 0;
 	private readonly waiting: Array<() => void> = [];
 
-	/** @param limit asked anew each time, so that it may change */
+	/** @param limit called each time, so that the limit may change */
 	constructor(private readonly limit: () => number) {}
 
 	async run<Result>(task: () => Promise<Result>): Promise<Result> {

@@ -3,7 +3,7 @@ import type { Simulation } from '../simulation/simulation';
 import { uploadFile } from './uploadFile';
 
 export interface BurstOptions {
-	/** Files to upload, each under a name of its own. */
+	/** Number of files to upload, each with a unique name. */
 	count: number;
 	/** Default: Project Files of the project Tower A. */
 	folderId?: string;
@@ -14,7 +14,7 @@ const UPLOADS_PER_TURN = 50;
 
 /**
  * Uploads many files as fast as it goes, like a synchronised folder; every hook concerned gets as
- * many callbacks. `callbacks.settled()` tells when all are delivered or given up.
+ * many callbacks. `callbacks.settled()` resolves when all were delivered or have failed.
  *
  * @returns callbacks started
  */

@@ -13,7 +13,7 @@ import {
 	uploadBody,
 } from './requests';
 
-/** The simulator's own endpoints: what is no part of Autodesk lies under `/_simulator`. */
+/** The simulator's own endpoints, which are not part of Autodesk's API, under `/_simulator`. */
 export function mountControl(app: Express, controls: Controls): void {
 	const base = '/_simulator';
 

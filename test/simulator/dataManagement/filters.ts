@@ -94,6 +94,6 @@ function parseTime(text: string): number {
 	const hasZone = /(Z|[+-]\d{2}:?\d{2})$/.test(text);
 	const complete = hasZone || !text.includes('T') ? text : `${text}Z`;
 	const time = Date.parse(complete.replace(/(\.\d{3})\d+/, '$1'));
-	if (Number.isNaN(time)) throw new Refusal(400, `"${text}" is no ISO 8601 date`);
+	if (Number.isNaN(time)) throw new Refusal(400, `"${text}" is not an ISO 8601 date`);
 	return time;
 }

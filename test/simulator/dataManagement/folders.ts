@@ -47,7 +47,7 @@ export const listFolderContents = defineEndpoint({
 			...childFolders(state, folder.id).map((entry) => folderResource(call, entry)),
 			...itemsIn(state, folder.id).map((entry) => itemResource(call, entry)),
 		];
-		// Deleted entries leave gaps in the pages they lie in.
+		// Deleted entries leave gaps in their pages.
 		const { rows, links } = pageOf(
 			call,
 			entries,

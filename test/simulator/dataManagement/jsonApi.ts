@@ -32,7 +32,7 @@ export interface Page<Row> {
  * Cuts the page the query asks for. With filters, pages are cut before filtering, as Autodesk does:
  * a page can be short or empty although more follow.
  *
- * @param matches tells which rows of the page survive the filters
+ * @param matches whether a row of the page passes the filters
  */
 export function pageOf<Row>(
 	call: Pick<Call, 'sim' | 'query' | 'url'>,

@@ -33,7 +33,7 @@ export const searchFolder = defineEndpoint({
 				passesFilters(call.query, (field) => valueOf(field, version, item)),
 			);
 		const pages = Math.min(MAX_PAGES, Math.ceil(found.length / settings.searchPageSize));
-		// Deleted files leave gaps in the pages they lie in.
+		// Deleted files leave gaps in their pages.
 		const rows = found
 			.slice(number * settings.searchPageSize, (number + 1) * settings.searchPageSize)
 			.filter(({ item }) => !isDeleted(state, item.id));
@@ -52,7 +52,7 @@ export const searchFolder = defineEndpoint({
 	},
 });
 
-/** A file is as deleted as any folder it lies in. */
+/** A file counts as deleted if any folder above it is deleted. */
 function isDeleted(state: State, itemId: string): boolean {
 	const { hidden, folderId } = state.items.get(itemId)!;
 	return hidden || pathUp(state, folderId).some((folder) => folder.hidden);

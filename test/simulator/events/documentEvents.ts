@@ -23,7 +23,7 @@ export function emitVersionEvent(
 	return emit(sim, event, folderId, version.id, payload);
 }
 
-/** A copy is told to the hooks of both folders: `copied` where it arrives, `copied.out` where it came from. */
+/** A copy fires the hooks of both folders: `copied` at the destination, `copied.out` at the source. */
 export function emitCopyEvents(
 	sim: Simulation,
 	source: Version,
@@ -125,7 +125,7 @@ function emit(
 	return sim.callbacks.dispatch({ system: 'data', event, region, scope, resourceUrn, payload });
 }
 
-/** Where something lies, as callbacks tell it: ids of project and account without `b.`. */
+/** The location of something, as in callbacks: ids of project and account without `b.`. */
 function placeOf(state: State, folderId: string) {
 	const path = pathUp(state, folderId).reverse();
 	const project = state.projects.get(path[0].projectId)!;

@@ -4,10 +4,10 @@ import type { Call } from './endpoint';
 import { Refusal } from './refusal';
 
 /**
- * The user whose rights count: of a 3L or SSA token, or the one whom a 2L call names in the header
+ * The user whose permissions apply: the one of a 3L or SSA token, or the one that a 2L call names in the header
  * that its service has for that. None means the app itself.
  *
- * @throws Refusal 403 when nobody has the id in the header
+ * @throws Refusal 403 if no user has the id in the header
  */
 export function actingUser({ sim, caller }: Pick<Call, 'sim' | 'caller'>): User | undefined {
 	const { user, actsFor } = caller;

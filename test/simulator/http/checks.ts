@@ -78,7 +78,7 @@ export function checkAccept(endpoint: AnyEndpoint, req: Request): void {
 /**
  * Reads the JSON body.
  *
- * @throws Refusal 415 or 400 for a wrong media type, 400 for a body that is no JSON or has the wrong
+ * @throws Refusal 415 or 400 for a wrong media type, 400 for a body that is not JSON or has the wrong
  *   shape, naming each wrong field
  */
 export function readBody(endpoint: AnyEndpoint, req: Request): unknown {

@@ -70,7 +70,7 @@ interface AuthorizeRequest {
 	codeChallenge?: string;
 }
 
-/** @throws OAuthRefusal for everything the app has to be told */
+/** @throws OAuthRefusal for every error that is reported to the app */
 function readRequest(app: App, query: URLSearchParams): AuthorizeRequest {
 	for (const name of query.keys()) {
 		if (!KNOWN_PARAMETERS.has(name)) {
@@ -93,7 +93,7 @@ function readRequest(app: App, query: URLSearchParams): AuthorizeRequest {
 		throw new OAuthRefusal(400, 'invalid_request', 'code_challenge_method must be S256');
 	}
 	if (codeChallenge !== undefined && !SHA256.test(codeChallenge)) {
-		throw new OAuthRefusal(400, 'invalid_request', 'code_challenge is no SHA-256 hash');
+		throw new OAuthRefusal(400, 'invalid_request', 'code_challenge is not a SHA-256 hash');
 	}
 	return { scopes, nonce, codeChallenge };
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Content } from '../state/storage';
 
-/** Reads stored content as one stream, whatever it consists of. @param end inclusive */
+/** Reads stored content as one stream, however many parts it has. @param end inclusive */
 export function readContent(content: Content, start: number, end: number): Readable {
 	return Readable.from(chunks(content, start, end), { objectMode: false });
 }

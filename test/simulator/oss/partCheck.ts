@@ -10,7 +10,7 @@ interface Claim {
  * when the caller says nothing.
  *
  * @param minimumPartBytes of every part but the last
- * @returns the body of the answer that tells the mismatch, undefined when all is well
+ * @returns the body of the answer that reports the mismatch; undefined if there is none
  */
 export function checkParts(session: UploadSession, claim: Claim, minimumPartBytes: number) {
 	const last = Math.max(0, ...session.parts.keys());

@@ -115,7 +115,7 @@ function newObject({ params }: Pick<Call, 'params'>, id: string): StoredObject {
 	return { id, bucketKey, objectKey, contentType: 'application/octet-stream', size: 0 };
 }
 
-/** @throws Refusal 400 for metadata that is no JSON object, or too large */
+/** @throws Refusal 400 for metadata that is not a JSON object, or too large */
 function checkMetadata(text: string | undefined): void {
 	if (text === undefined) return;
 	if (Buffer.byteLength(text) >= MAX_METADATA_BYTES || !isJsonObject(text)) {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Signed URLs as S3 has them: whoever holds one may do that one thing until it expires. */
+/** Signed URLs like those of S3: each allows a single action until it expires. */
 
 const SIGNATURE = 'X-Amz-Signature';
 const key = randomBytes(32);

@@ -1,7 +1,7 @@
 import { PassThrough, Transform } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Lets through so many bytes per second, like one connection of a slow link. 0: as fast as it goes. */
+/** Limits the bytes per second, like one connection of a slow link. 0: no limit. */
 export function throttle(bytesPerSecond: number): Transform {
 	if (bytesPerSecond === 0) return new PassThrough();
 	const startedAt = performance.now();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /**
  * The folder in which uploaded bytes lie, one file per part. Large uploads never enter memory.
- * Without a folder of its own the store is temporary and removed on close.
+ * Without a folder, the store is temporary and removed on close.
  */
 export class ContentStore {
 	private directory?: string;

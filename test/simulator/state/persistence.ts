@@ -15,7 +15,7 @@ export class Persistence {
 		this.timer ??= setTimeout(() => this.save(), SAVE_AFTER_MS).unref();
 	}
 
-	/** Writes beside the file and renames, so that a crash leaves the old or the new content. */
+	/** Writes a temporary file and renames it, so that a crash leaves the old or the new content. */
 	save(): void {
 		clearTimeout(this.timer);
 		this.timer = undefined;
@@ -41,8 +41,8 @@ interface SavedState {
 /**
  * Reads a saved state.
  *
- * @returns undefined when there is no file yet
- * @throws SyntaxError when the file is no saved state, or one of another version
+ * @returns undefined if there is no file yet
+ * @throws SyntaxError if the file is not a saved state, or has another version
  */
 export function loadState(file: string): State | undefined {
 	let text: string;

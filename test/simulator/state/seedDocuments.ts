@@ -35,7 +35,7 @@ export function seedDocuments(state: State): void {
 	state.items.get(ITEMS.deleted.id)!.hidden = true;
 }
 
-/** One version a day, each with content of its own that can be downloaded. */
+/** One version per day, each with its own downloadable content. */
 function seedItem(state: State, seeded: (typeof ITEMS)[keyof typeof ITEMS]): void {
 	const project = state.projects.get(state.folders.get(seeded.folderId)!.projectId)!;
 	const item = addItem(state, { ...seeded, project, actor: KIM, time: SEEDED_AT });

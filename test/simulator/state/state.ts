@@ -7,7 +7,7 @@ import type { Bucket, StoredObject, UploadSession } from './storage';
 import type { Hook, Secret } from './hook';
 
 /**
- * Everything the simulator knows. Plain data in maps, so that it can be looked at, changed by tests
+ * The state of the simulator. Plain data in maps, so that it can be inspected, changed by tests
  * and written to a file. Keys are the ids the API uses.
  */
 export interface State {

@@ -29,7 +29,7 @@ export const APPS = {
 		clientId: 'SimDesktopClient0000000000000000000000000000003',
 		callbackUrls: ['http://127.0.0.1:*/callback'],
 	},
-	/** No account admin has added this app, so it sees no hub. Owns a bucket of its own. */
+	/** No account admin has added this app, so it sees no hub. It owns a bucket. */
 	unprovisioned: {
 		clientId: 'SimUnprovisionedClient000000000000000000000004',
 		clientSecret: 'SimUnprovisionedSecret000000000000000000000004',
@@ -193,7 +193,7 @@ export const BUCKETS = {
 	foreign: { key: 'sim-somebody-else', region: 'US', policy: 'persistent' },
 } as const;
 
-/** Owned by the two-legged app. It has no key at first: create one as on the real service. */
+/** Owned by the two-legged app. It has no key yet: create one as on the real service. */
 export const SERVICE_ACCOUNT = {
 	id: 'SIMSSA000001',
 	accId: '33330000-0000-4000-8000-000000000009',

@@ -83,12 +83,12 @@ function checkAccount(call: AnyCall, guid: string): void {
 	if (!seesHub(call, hub)) throw new Refusal(403, `No access to the account ${guid}`);
 }
 
-/** A tenant of Fusion Manage must also stand in the header that its own examples send. */
+/** A tenant of Fusion Manage must also be in the header that Autodesk's examples send. */
 function checkForm({ headers }: AnyCall, key: string, value: string): void {
 	const form = FORMS[key];
 	if (!form) return;
 	const match = form.exec(value);
-	if (!match) throw invalid(`"${value}" is no ${key}`);
+	if (!match) throw invalid(`"${value}" is not a valid ${key}`);
 	const [, tenant] = match;
 	if (tenant !== undefined && headers['x-tenant'] !== tenant) {
 		throw invalid(`The header X-Tenant must be ${tenant}`);

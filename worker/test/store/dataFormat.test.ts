@@ -69,7 +69,9 @@ describe.each(kinds)('format of the data on $name', ({ absent, create }) => {
 	it('of a newer worker is refused, and left alone', async () => {
 		await bringUpToDate(store, [renameColours]);
 		await expect(backend.open()).rejects.toThrow(DataTooNewError);
-		await expect(backend.open()).rejects.toThrow(/format 2, but this worker supports 1.*newer worker/);
+		await expect(backend.open()).rejects.toThrow(
+			/format 2, but this worker supports 1.*newer worker/,
+		);
 		expect(await store.records.get('format', 'data')).toBe('2');
 	});
 });
