@@ -1,13 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { resources } from '../nodes/AutodeskPlatformServices/operations';
 import type { Operation, Resource } from '../nodes/operations/operation';
+import { ACTION_NODES } from './actionNodes';
+import type { ActionNode } from './actionNodes';
 import { byName, everyOperation } from './everyOperation';
-import { anchor, code, markdown, row, tableHead } from './markdown';
+import {
+	anchor,
+	blockWithNarrowTables,
+	code,
+	pageWithNarrowTables,
+	row,
+	tableHead,
+} from './markdown';
 
 const INTRODUCTION = `# Actions
 
-The operations of the action node. \`npm run docs\` generates this page from
-\`nodes/AutodeskPlatformServices/operations/\`; do not edit it by hand.
+The operations of the action nodes. \`npm run docs\` generates this page from
+\`nodes/*/operations/\`; do not edit it by hand.
 
 Credentials: **3L** is a signed-in user (3-legged), **SSA** a service account, **2L** the app itself
 (2-legged), **2L+user** the app on behalf of the user entered under **Act as User**. An operation without an
@@ -21,7 +29,6 @@ a field if 2L alone is not sufficient.
 
 /** The page docs/actions.md: one table of everything, then a section for each operation. */
 export async function actionsPage(): Promise<string> {
-	const sections = byName(resources).map(resourceSection);
 	const table = [
 		...tableHead(['Action', 'Resource', 'Operation', 'Method and path', 'Scopes', 'Credentials']),
 		...everyOperation().map(({ resource, operation, title }) =>
@@ -35,12 +42,13 @@ export async function actionsPage(): Promise<string> {
 			]),
 		),
 	];
-	return await markdown([INTRODUCTION, ...table, ...sections].join('\n'), 'docs/actions.md');
+	const page = [INTRODUCTION, ...table, ...ACTION_NODES.flatMap(nodeSection)].join('\n');
+	return await pageWithNarrowTables(page, 'docs/actions.md');
 }
 
 /** The table in the README: every operation with its scopes and credentials. */
 export async function actionsSummary(): Promise<string> {
-	return await markdown(
+	return await blockWithNarrowTables(
 		[
 			...tableHead(['Resource', 'Operation', 'Autodesk’s action', 'Scopes', 'Credentials']),
 			...everyOperation().map(({ resource, operation }) =>
@@ -57,9 +65,13 @@ export async function actionsSummary(): Promise<string> {
 	);
 }
 
+function nodeSection({ type, resources }: ActionNode): string[] {
+	return [`\n## ${type.description.displayName}\n`, ...byName(resources).map(resourceSection)];
+}
+
 function resourceSection(resource: Resource): string {
 	return [
-		`\n## ${resource.name}\n`,
+		`\n### ${resource.name}\n`,
 		...byName(resource.operations).map((operation) => operationSection(resource, operation)),
 	].join('\n');
 }
@@ -67,7 +79,7 @@ function resourceSection(resource: Resource): string {
 function operationSection(resource: Resource, operation: Operation): string {
 	const { action, description, endpoint, fields, options = [], example } = operation;
 	return [
-		`\n### ${resource.name}: ${operation.name}\n`,
+		`\n#### ${resource.name}: ${operation.name}\n`,
 		`${sentence(description)}\n`,
 		...(action ? [`- Autodesk’s action: ${action}`] : []),
 		`- Request: ${code(endpoint)}`,

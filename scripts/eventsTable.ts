@@ -2,7 +2,7 @@ import { CATALOGUE, SCOPE_KEYS } from '../protocol/events/eventCatalogue';
 import type { CatalogueEvent, ScopeKind } from '../protocol/events/eventCatalogue';
 import { WATCH_KINDS, WATCH_SYSTEM_PREFIX } from '../protocol/events/watchKinds';
 import { WORKER_EVENTS } from '../protocol/events/workerEvents';
-import { anchor, code, markdown, row, tableHead } from './markdown';
+import { anchor, code, pageWithNarrowTables, row, tableHead } from './markdown';
 
 /** The fields of the trigger node that say what is watched, as a person sees them. */
 const SCOPE_FIELDS: Readonly<Record<ScopeKind, string>> = {
@@ -37,7 +37,7 @@ export async function eventsPage(): Promise<string> {
 	const groups = byLabel(CATALOGUE);
 	const sections = groups.map(([, events]) => section(events));
 	const page = [INTRODUCTION, overview(groups), ...sections, workerSection()];
-	return await markdown(page.join('\n'), 'docs/events.md');
+	return await pageWithNarrowTables(page.join('\n'), 'docs/events.md');
 }
 
 function overview(groups: ReadonlyArray<readonly [string, CatalogueEvent[]]>): string {

@@ -35,7 +35,32 @@ export function withBlock(page: string, name: string, text: string): string {
 	return `${before}${start}\n\n${text.trim()}\n\n${end}${after}`;
 }
 
-/** In the repository's style. @param path where it will stand */
+/** In the repository's style. @param path where it will be */
 export async function markdown(text: string, path: string): Promise<string> {
 	return await format(text, { ...(await resolveConfig(path)), parser: 'markdown' });
+}
+
+/**
+ * A page whose tables are not padded, so that a long cell in a new row leaves the other rows alone.
+ * Such a page is listed in `.prettierignore`.
+ */
+export async function pageWithNarrowTables(text: string, path: string): Promise<string> {
+	return withoutPadding(await markdown(text, path));
+}
+
+/** The same for a block of a page that is written by hand. */
+export async function blockWithNarrowTables(text: string, path: string): Promise<string> {
+	const block = (await pageWithNarrowTables(text, path)).trim();
+	return `<!-- prettier-ignore-start -->\n${block}\n<!-- prettier-ignore-end -->`;
+}
+
+function withoutPadding(page: string): string {
+	return page
+		.split('\n')
+		.map((line) => (line.startsWith('|') ? narrow(line) : line))
+		.join('\n');
+}
+
+function narrow(row: string): string {
+	return row.replace(/-{3,}/g, '---').replace(/ {2,}/g, ' ');
 }

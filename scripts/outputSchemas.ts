@@ -1,9 +1,12 @@
 import { resources as workerResources } from '../nodes/ApsWebhookWorker/operations';
-import { resources } from '../nodes/AutodeskPlatformServices/operations';
+import { ACTION_NODES } from './actionNodes';
 import { schemaFile } from './schemaFile';
 
 const NODES = [
-	{ folder: 'nodes/AutodeskPlatformServices/__schema__/v1.0.0', resources },
+	...ACTION_NODES.map(({ folder, resources }) => ({
+		folder: `nodes/${folder}/__schema__/v1.0.0`,
+		resources,
+	})),
 	{ folder: 'nodes/ApsWebhookWorker/__schema__/v1.0.0', resources: workerResources },
 ];
 

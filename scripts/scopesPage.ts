@@ -5,12 +5,12 @@ import { SCOPES } from '../protocol/aps/scopes';
 import type { Scope } from '../protocol/aps/scopes';
 import { everyOperation } from './everyOperation';
 import type { PlacedOperation } from './everyOperation';
-import { anchor, code, markdown, row, tableHead } from './markdown';
+import { anchor, code, pageWithNarrowTables, row, tableHead } from './markdown';
 
 const INTRODUCTION = `# Scopes
 
 The scopes to select in a credential. \`npm run docs\` generates this page from
-\`nodes/AutodeskPlatformServices/operations/\`; do not edit it by hand.
+\`nodes/*/operations/\`; do not edit it by hand.
 
 In a clone of this repository, print exactly the scopes and credentials that a set of operations needs:
 
@@ -28,13 +28,15 @@ webhooks need \`data:read\`, buckets need \`bucket:read\`, and everything in an 
 \`account:read\`. Entering an ID or a link needs none of these.
 `;
 
-/** The page docs/scopes.md: what each scope allows, then what each operation needs. */
+/** The page docs/scopes.md: what each scope allows and who needs it, then what each operation needs. */
 export async function scopesPage(): Promise<string> {
 	const page = [
 		INTRODUCTION,
 		'## What each scope allows\n',
-		...tableHead(['Scope', 'Allows to', 'Operations that need it']),
-		...(Object.keys(SCOPES) as Scope[]).map(scopeRow),
+		...tableHead(['Scope', 'Allows to']),
+		...SCOPE_NAMES.map((scope) => row([code(scope), SCOPES[scope]])),
+		'\n## Which operations need a scope\n',
+		...SCOPE_NAMES.flatMap(needingOperations),
 		'\n## What each operation needs\n',
 		'✓: works. **as user**: works only with **Act as User**. Empty: does not work.\n',
 		...tableHead([
@@ -47,12 +49,16 @@ export async function scopesPage(): Promise<string> {
 		'\n## Trigger\n',
 		`Registering webhooks needs ${scopes(HOOK_SCOPES)}. For the credentials of each event, see [events.md](events.md).`,
 	];
-	return await markdown(page.join('\n'), 'docs/scopes.md');
+	return await pageWithNarrowTables(page.join('\n'), 'docs/scopes.md');
 }
 
-function scopeRow(scope: Scope): string {
+const SCOPE_NAMES = Object.keys(SCOPES) as Scope[];
+
+/** A line for each operation, so that a new one adds a line. Nothing for a scope that none needs. */
+function needingOperations(scope: Scope): string[] {
 	const needing = everyOperation().filter(({ operation }) => operation.scopes.includes(scope));
-	return row([code(scope), SCOPES[scope], needing.map(link).join(', ') || '–']);
+	if (needing.length === 0) return [];
+	return [`\n### ${code(scope)}\n`, ...needing.map((placed) => `- ${link(placed)}`)];
 }
 
 function operationRow(placed: PlacedOperation): string {

@@ -1,6 +1,6 @@
 import { resources } from '../nodes/ApsWebhookWorker/operations';
 import { byName } from './everyOperation';
-import { code, markdown, row, tableHead } from './markdown';
+import { blockWithNarrowTables, code, row, tableHead } from './markdown';
 
 /** The table in docs/operating.md: what the node of the worker can do. */
 export async function workerNodeTable(): Promise<string> {
@@ -10,5 +10,5 @@ export async function workerNodeTable(): Promise<string> {
 		),
 	);
 	const head = tableHead(['Operation', 'Request', 'What it does']);
-	return await markdown([...head, ...rows].join('\n'), 'docs/operating.md');
+	return await blockWithNarrowTables([...head, ...rows].join('\n'), 'docs/operating.md');
 }

@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { boolean } from '../values/boolean';
 import { choice, choices } from '../values/choice';
 import { email } from '../values/email';
@@ -14,10 +13,17 @@ import { textList } from '../values/textList';
 import { timeZone } from '../values/timeZone';
 import { locatorText } from './locatorText';
 import type { Reader } from './parameter';
-import type { Run } from './run';
 
 /** A rule of `nodes/values` for a single value, which names the field it checks. */
 type Rule<Value> = (field: string, entered: unknown) => Value;
+
+const choiceReader: Reader<string | undefined> = (entered, parameter) => choice(parameter, entered);
+
+const choicesReader: Reader<string[] | undefined> = (entered, parameter) =>
+	entered === undefined ? undefined : choices(parameter, entered);
+
+const dateTimeReader: Reader<string | undefined> = (entered, { displayName }, run) =>
+	isoDateTime(run, displayName, entered);
 
 /**
  * How the value of a parameter is read. All of them return undefined for a field that is empty or was
@@ -84,18 +90,6 @@ export const read = {
 	/** A rule of your own. */
 	by,
 };
-
-function choiceReader(entered: unknown, parameter: INodeProperties, _run: Run) {
-	return choice(parameter, entered);
-}
-
-function choicesReader(entered: unknown, parameter: INodeProperties, _run: Run) {
-	return entered === undefined ? undefined : choices(parameter, entered);
-}
-
-function dateTimeReader(entered: unknown, { displayName }: INodeProperties, run: Run) {
-	return isoDateTime(run, displayName, entered);
-}
 
 function by<Value>(rule: Rule<Value>): Reader<Value> {
 	return (entered, { displayName }) => rule(displayName, entered);

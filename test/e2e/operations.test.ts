@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ACTION_NODES } from '../../scripts/actionNodes';
 import { FOLDERS, HUBS, ITEMS, PROJECTS, SERVICE_ACCOUNT, USERS } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { from, OperationSteps, step } from './setup/operationSteps';
@@ -14,7 +15,9 @@ import type { Surroundings } from './setup/surroundings';
 import { unique } from './setup/unique';
 import { byId } from './stack/workflows';
 
-const ACTION_NODE = 'n8n-nodes-autodesk-platform-services.autodeskPlatformServices';
+const ACTION_NODE_TYPES = ACTION_NODES.map(
+	({ type }) => `n8n-nodes-autodesk-platform-services.${type.description.name}`,
+);
 
 /** What n8n itself adds to the lists of a node. */
 const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
@@ -282,8 +285,12 @@ describe('operations in n8n', () => {
 	});
 
 	it('are all that the node offers', async () => {
-		const node = (await here.n8n.nodeTypes()).find(({ name }) => name === ACTION_NODE);
-		const offered = (node?.properties ?? [])
+		const nodes = (await here.n8n.nodeTypes()).filter(({ name }) =>
+			ACTION_NODE_TYPES.includes(name),
+		);
+		expect(nodes).toHaveLength(ACTION_NODE_TYPES.length);
+		const offered = nodes
+			.flatMap(({ properties }) => properties)
 			.filter(({ name }) => name === 'operation')
 			.flatMap(({ displayOptions, options = [] }) =>
 				options.map(({ value }) => `${String(displayOptions?.show?.resource)}.${String(value)}`),

@@ -2,8 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { AutodeskPlatformServicesOAuth2Api } from '../../credentials/AutodeskPlatformServicesOAuth2Api.credentials';
 import { AutodeskPlatformServicesServiceAccountApi } from '../../credentials/AutodeskPlatformServicesServiceAccountApi.credentials';
 import { AutodeskPlatformServicesTwoLeggedOAuth2Api } from '../../credentials/AutodeskPlatformServicesTwoLeggedOAuth2Api.credentials';
-import { AutodeskPlatformServices } from '../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node.ts';
 import { SCOPES } from '../../protocol/aps/scopes';
+import { nodeWithResource } from '../../scripts/actionNodes';
 import { FakeCredentials } from './fakeCredentials';
 import { holdingToken } from './holdingToken';
 import { resolveCredential } from './resolveCredential';
@@ -35,7 +35,7 @@ interface OperationOptions extends RunOptions {
 }
 
 /**
- * Runs one operation of the action node in real n8n-core.
+ * Runs one operation of an action node in real n8n-core.
  *
  * @param name resource and operation, e.g. `hub.getAll`
  * @returns the records of the first output, and the error when the node stopped
@@ -47,7 +47,7 @@ export async function runOperation(
 ) {
 	const [resource, operation] = name.split('.');
 	const run = await runNode(
-		new AutodeskPlatformServices(),
+		nodeWithResource(resource).type,
 		{ authentication: as, resource, operation, ...parameters },
 		{ credentials: signedIn(as), ...options },
 	);

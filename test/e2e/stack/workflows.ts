@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredCredential } from '../n8n-process/n8nCredentials';
 import type { WorkflowFile, WorkflowNode } from '../n8n-process/n8nWorkflows';
+import { nodeWithResource } from '../../../scripts/actionNodes';
 import { unique } from '../setup/unique';
 
 const PACKAGE = 'n8n-nodes-autodesk-platform-services';
@@ -22,7 +23,8 @@ export function actionNode(
 	credential: StoredCredential,
 	parameters: Record<string, unknown>,
 ): WorkflowNode {
-	return node(name, `${PACKAGE}.autodeskPlatformServices`, {
+	const { type } = nodeWithResource(String(parameters.resource));
+	return node(name, `${PACKAGE}.${type.description.name}`, {
 		parameters: { authentication: AUTHENTICATION[credential.type], ...parameters },
 		credentials: chosen([credential]),
 	});

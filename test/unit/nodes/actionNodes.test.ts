@@ -8,13 +8,25 @@ import type {
 } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { ApsWebhookWorker } from '../../../nodes/ApsWebhookWorker/ApsWebhookWorker.node';
-import { AutodeskPlatformServices } from '../../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
+import { ACTION_NODES } from '../../../scripts/actionNodes';
 import { anchor } from '../../../scripts/markdown';
 
 const NODES = [
-	{ folder: 'AutodeskPlatformServices', node: new AutodeskPlatformServices() },
+	...ACTION_NODES.map(({ folder, type }) => ({ folder, node: type })),
 	{ folder: 'ApsWebhookWorker', node: new ApsWebhookWorker() },
 ];
+
+describe('the list of action nodes', () => {
+	it('names every node of the package that has operations of Autodesk', () => {
+		const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+			n8n: { nodes: string[] };
+		};
+		const folders = n8n.nodes
+			.map((path) => path.split('/')[2])
+			.filter((folder) => existsSync(`nodes/${folder}/operations/index.ts`));
+		expect(NODES.map(({ folder }) => folder).sort()).toEqual(folders.sort());
+	});
+});
 
 describe.each(NODES)('$folder', ({ folder, node }) => {
 	const { properties } = node.description;
@@ -147,7 +159,7 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			const wrong = breaking(({ modes = [] }) =>
 				modes.every(({ typeOptions }) => {
 					const method = typeOptions?.searchListMethod;
-					return method === undefined || method in node.methods.listSearch;
+					return method === undefined || method in (node.methods?.listSearch ?? {});
 				}),
 			);
 			expect(wrong).toEqual([]);

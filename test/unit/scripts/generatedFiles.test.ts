@@ -14,6 +14,25 @@ describe('files made from the code', () => {
 	});
 });
 
+describe('the tables of operations and events', () => {
+	it.each(['docs/actions.md', 'docs/events.md', 'docs/scopes.md'])(
+		'of %s are not padded, so that a new row leaves the others alone',
+		async (path) => {
+			const rows = (await generatedFiles()).get(path)?.split('\n') ?? [];
+			const padded = rows.filter((line) => line.startsWith('|') && / {2}|-{4}/.test(line));
+			expect([rows.length > 10, padded]).toEqual([true, []]);
+		},
+	);
+
+	it('of the README are not padded either', async () => {
+		const readme = (await generatedFiles()).get('README.md') ?? '';
+		const block = readme
+			.split('<!-- prettier-ignore-start -->')[1]
+			.split('<!-- prettier-ignore-end')[0];
+		expect(block).toContain('| Hub | Get |');
+	});
+});
+
 describe('a block of a page', () => {
 	it('replaces what stands between the markers and nothing else', () => {
 		const readme = 'before\n<!-- actions:start -->\nold\n<!-- actions:end -->\nafter\n';

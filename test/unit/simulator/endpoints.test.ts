@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resources } from '../../../nodes/AutodeskPlatformServices/operations';
 import { SCOPES } from '../../../protocol/aps/scopes';
+import { everyOperation } from '../../../scripts/everyOperation';
 import type { Simulator } from '../../simulator';
 import { APPS, startSimulator, USERS } from '../../simulator';
 import { call } from '../../harness/simulator/requests';
@@ -85,9 +85,8 @@ describe('every endpoint that the package calls', () => {
 	const UNKNOWN = 'ERR-002';
 	const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-	const operations = resources
-		.flatMap(({ operations }) => operations)
-		.map(({ endpoint }) => endpoint)
+	const operations = everyOperation()
+		.map(({ operation }) => operation.endpoint)
 		.filter((endpoint) => !endpoint.includes('<'));
 
 	it.each([...new Set(operations)])('is known to the simulator: %s', async (endpoint) => {

@@ -1,0 +1,43 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeTypeDescription } from 'n8n-workflow';
+import { authenticationField } from '../apsClient/access';
+import type { Resource } from '../operations/operation';
+import { nodeProperties } from './properties';
+
+type Shared = Omit<
+	INodeTypeDescription,
+	'displayName' | 'name' | 'icon' | 'description' | 'subtitle' | 'defaults'
+>;
+
+/**
+ * What the descriptions of all nodes have in common that run operations of Autodesk with one of the
+ * three credentials. Names, icon, subtitle and usableAsTool are in the node, where n8n's lint looks for them.
+ *
+ * @param preselected value of the resource that a new node starts with
+ */
+export function actionNodeDescription(resources: readonly Resource[], preselected: string): Shared {
+	return {
+		group: ['transform'],
+		version: 1,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'autodeskPlatformServicesOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'autodeskPlatformServicesTwoLeggedOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['twoLegged'] } },
+			},
+			{
+				name: 'autodeskPlatformServicesServiceAccountApi',
+				required: true,
+				displayOptions: { show: { authentication: ['serviceAccount'] } },
+			},
+		],
+		properties: [authenticationField, ...nodeProperties(resources, preselected)],
+	};
+}
