@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApsClient } from '../nodes/apsClient/client';
-import { HQ_PAGE_SIZE, hqPages } from '../nodes/apsLists/hqPages';
-import type { Pages } from '../nodes/apsLists/pagination';
+import { hqPages } from '../nodes/apsLists/hqPages';
+import { hqList } from '../protocol/aps/lists/hqList';
+import type { Pages } from '../nodes/apsLists/pages';
 import { byId } from '../test/harness/runOperation';
 import { HUBS } from '../test/simulator';
 import { liveHeap } from './heap';
@@ -24,10 +25,10 @@ const PATH = `/hq/v1/accounts/${HUBS.us.accountId}/users`;
 type List = (client: ApsClient) => Pages;
 
 const oneAfterTheOther: List = async function* (client) {
-	for (let offset = 0; ; offset += HQ_PAGE_SIZE) {
-		const page = await client.get<IDataObject[]>(PATH, { limit: HQ_PAGE_SIZE, offset });
+	for (let offset = 0; ; offset += hqList.pageSize) {
+		const page = await client.get<IDataObject[]>(PATH, { limit: hqList.pageSize, offset });
 		yield page;
-		if (page.length < HQ_PAGE_SIZE) return;
+		if (page.length < hqList.pageSize) return;
 	}
 };
 

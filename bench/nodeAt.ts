@@ -1,11 +1,7 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { AutodeskPlatformServices } from '../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node.ts';
-import { readAccess } from '../nodes/apsClient/access';
-import { ApsClient } from '../nodes/apsClient/client';
-import type { FakeCredentials } from '../test/harness/fakeCredentials';
-import { runNode } from '../test/harness/runNode';
-import { runOperation, signedIn } from '../test/harness/runOperation';
-import { APPS } from '../test/simulator';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { ApsClient } from '../nodes/apsClient/client';
+import { runOperation } from '../test/harness/runOperation';
+import { appCredentials, runWithClient } from '../test/harness/runWithClient';
 
 /**
  * Runs one operation of the action node in real n8n-core, as the app, at a simulator.
@@ -32,26 +28,6 @@ export async function runWithClientAt(
 	url: string,
 	task: (client: ApsClient) => Promise<void>,
 ): Promise<void> {
-	const node = Object.assign(new AutodeskPlatformServices(), {
-		async execute(this: IExecuteFunctions) {
-			await task(new ApsClient(this, await readAccess(this), { action: 'Bench', scopes: [] }));
-			return [[]];
-		},
-	});
-	const parameters = { authentication: 'twoLegged', resource: 'hub', operation: 'getAll' };
-	const { error } = await runNode(node, parameters, { credentials: appCredentials(url) });
+	const error = await runWithClient(url, task);
 	if (error) throw new Error(`${error.message}: ${error.description}`);
-}
-
-/** Without a token: n8n fetches one, as after the credential was saved. */
-function appCredentials(url: string): FakeCredentials {
-	const credentials = signedIn('twoLegged', ['account:read', 'data:read']);
-	for (const data of Object.values(credentials.data)) {
-		Object.assign(data, APPS.twoLegged, {
-			baseUrl: url,
-			accessTokenUrl: `${url}/authentication/v2/token`,
-			oauthTokenData: undefined,
-		});
-	}
-	return credentials;
 }

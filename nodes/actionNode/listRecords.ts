@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ApsClient, ApsRequest } from '../apsClient/client';
-import type { OffsetList } from '../apsLists/offsetList';
+import type { ApsRequest } from '../../protocol/aps/request';
+import type { ApsClient } from '../apsClient/client';
+import type { AccountListQuery } from '../apsLists/accountListQuery';
 import { mapRows } from '../apsLists/mapRows';
-import { collect } from '../apsLists/pagination';
-import type { Pages } from '../apsLists/pagination';
+import { collect } from '../apsLists/pages';
+import type { Pages } from '../apsLists/pages';
 import { accountRegionOf } from '../fields/accountRegion';
 import { limitOf } from '../fields/returnAllOrLimit';
 import { simplified } from '../fields/simplify';
@@ -11,7 +12,7 @@ import type { OperationRun } from '../operations/operation';
 
 interface AccountList {
 	/** How the service pages: `adminPages` or `hqPages`. */
-	pages: (client: ApsClient, list: OffsetList) => Pages;
+	pages: (client: ApsClient, list: AccountListQuery) => Pages;
 	path: string;
 	query: ApsRequest['query'];
 	/** Makes the short form of a record. */

@@ -1,55 +1,28 @@
 import type {
 	IDataObject,
-	IHttpRequestMethods,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	NodeApiError,
 } from 'n8n-workflow';
-import { serviceOf } from '../../protocol/aps/services';
-import type { Region } from '../../protocol/aps/regions';
-import type { Access, ApsContext } from './access';
-import type { Purpose } from './advice';
-import { apiPath } from '../../protocol/aps/apiPath';
-import { cancelSignalOf, wait } from './cancellation';
-import { foreignAnswer, foreignLink, refusedCall, withoutToken } from './errors';
-import { failedRequest } from './failedRequest';
+import type { ListSource } from '../../protocol/aps/lists/listSource';
+import { isRepeatable, isWebPage, toHttpRequest } from '../../protocol/aps/request';
+import type { ApsAnswer, ApsQuery, ApsRequest } from '../../protocol/aps/request';
 import { retryDelay } from '../../protocol/aps/retryPolicy';
 import type { CallLimits } from '../../protocol/aps/retryPolicy';
+import type { Access, ApsContext } from './access';
+import type { Purpose } from './advice';
+import { cancelSignalOf, wait } from './cancellation';
+import { brokenList, foreignAnswer, foreignLink, refusedCall, withoutToken } from './errors';
+import { failedRequest } from './failedRequest';
 
-/** One call to Autodesk. */
-export interface ApsRequest {
-	method?: IHttpRequestMethods;
-	/** Path from the base URL, already encoded, e.g. `/project/v1/hubs`; or a link Autodesk returned. */
-	path: string;
-	/** Lists are sent comma-separated, as all of Autodesk's services want them; undefined is left out. */
-	query?: Readonly<Record<string, QueryValue>>;
-	/** Sent as JSON, for Data Management as JSON:API. */
-	body?: IDataObject | IDataObject[];
-	headers?: Readonly<Record<string, string>>;
-	/** Sent in the header that the service wants it in. */
-	region?: Region;
-	/** Whether a repeated execution does no harm. Default: every method but POST. */
-	repeatable?: boolean;
-	/** Statuses from 400 up that the caller handles itself instead of getting an error. */
-	accept?: readonly number[];
-	/** Statuses that tell, of a request sent again after an outage, that the first one was carried out. */
-	doneWhen?: readonly number[];
+/** A request with the signal that ends waiting for it. */
+interface ApsCall extends ApsRequest {
 	/** Once this fires, a refused request is not repeated any more. */
 	signal?: AbortSignal;
 }
 
-export type QueryValue = string | number | boolean | readonly string[] | undefined;
-
-export interface ApsResponse {
-	status: number;
-	/** Names in lower case. */
-	headers: Readonly<Record<string, string | undefined>>;
-	/** Parsed JSON; an empty string when there is no body. */
-	body: unknown;
-}
-
 /** What one attempt came to. */
-interface Attempt extends ApsResponse {
+interface Attempt extends ApsAnswer {
 	/** Whether n8n failed to fetch a token, so that the call itself was never sent. */
 	forToken: boolean;
 }
@@ -63,7 +36,7 @@ const DEFAULT_LIMITS: CallLimits = { timeoutMs: 60_000, outageAttempts: 5 };
  * Calls Autodesk with the credential of a node. n8n renews an expired token by itself on 401;
  * waiting out rate limits and short outages happens here.
  */
-export class ApsClient {
+export class ApsClient implements ListSource {
 	/** @param givenUp once this fires, no refused request is repeated any more */
 	constructor(
 		private readonly ctx: ApsContext,
@@ -80,16 +53,16 @@ export class ApsClient {
 	 * @throws NodeApiError for every status from 400 up that the request does not accept, when
 	 * Autodesk cannot be reached, when something else answers, and when n8n gets no token
 	 */
-	async request(request: ApsRequest): Promise<ApsResponse> {
+	async request(request: ApsCall): Promise<ApsAnswer> {
 		const options = this.toHttpOptions(request);
 		let mayBeDone = false;
 		for (let attempt = 1; ; attempt++) {
-			const { forToken, ...response } = await this.send(options);
+			const { forToken, ...response } = await this.attempt(options);
 			if (response.status >= 200 && response.status < 400) return this.fromAutodesk(response);
 			if (request.accept?.includes(response.status)) return response;
 			if (mayBeDone && request.doneWhen?.includes(response.status)) return response;
 			mayBeDone ||= !forToken && response.status !== TOO_MANY_REQUESTS;
-			const repeatable = forToken || (request.repeatable ?? options.method !== 'POST');
+			const repeatable = forToken || isRepeatable(request);
 			const retryAfter = response.headers['retry-after'];
 			const { outageAttempts } = this.limits;
 			const failure = { status: response.status, retryAfter, attempt, repeatable, outageAttempts };
@@ -109,18 +82,27 @@ export class ApsClient {
 		return new ApsClient(ctx, access, purpose, itemIndex, limits, givenUp);
 	}
 
-	/** GET that returns the parsed body. */
+	/** {@link request} as the reading of lists wants it. */
+	async send(request: ApsRequest, signal?: AbortSignal): Promise<ApsAnswer> {
+		return await this.request({ ...request, signal });
+	}
+
+	brokenList(_request: ApsRequest, problem: string): NodeApiError {
+		return brokenList(this.ctx.getNode(), problem, this.purpose, this.itemIndex);
+	}
+
+	/** GET that returns the parsed body, or an empty text where there is none. */
 	async get<Body = IDataObject>(
 		path: string,
-		query?: ApsRequest['query'],
-		more: Omit<ApsRequest, 'path' | 'query' | 'method'> = {},
+		query?: ApsQuery,
+		more: Omit<ApsCall, 'path' | 'query' | 'method'> = {},
 	): Promise<Body> {
 		const { body } = await this.request({ ...more, path, query });
-		return body as Body;
+		return (body ?? '') as Body;
 	}
 
 	/** One attempt. Connection failures become status 0 so that one rule decides about retries. */
-	private async send(options: IHttpRequestOptions): Promise<Attempt> {
+	private async attempt(options: IHttpRequestOptions): Promise<Attempt> {
 		try {
 			const response = (await this.ctx.helpers.httpRequestWithAuthentication.call(
 				this.ctx,
@@ -130,7 +112,7 @@ export class ApsClient {
 			return {
 				status: response.statusCode,
 				headers: response.headers as Record<string, string | undefined>,
-				body: response.body,
+				body: response.body === '' ? undefined : response.body,
 				forToken: false,
 			};
 		} catch (error) {
@@ -141,26 +123,12 @@ export class ApsClient {
 	}
 
 	private toHttpOptions(request: ApsRequest): IHttpRequestOptions {
-		const { method = 'GET', body } = request;
-		const { userId, baseUrl } = this.access;
-		const path = apiPath(request.path, baseUrl);
-		if (path === undefined) {
+		const http = toHttpRequest(request, this.access);
+		if (http === undefined) {
 			throw foreignLink(this.ctx.getNode(), request.path, this.purpose, this.itemIndex);
 		}
-		const { mediaType, userHeader, regionHeader } = serviceOf(path);
 		return {
-			method,
-			url: `${baseUrl}${path}`,
-			qs: toQuery(request.query),
-			headers: {
-				Accept: mediaType,
-				...(body === undefined ? {} : { 'Content-Type': mediaType }),
-				...(userId && userHeader ? { [userHeader]: userId } : {}),
-				...(request.region && regionHeader ? { [regionHeader]: request.region } : {}),
-				...request.headers,
-			},
-			// As text: n8n drops an empty object, and would re-serialise with its own rules.
-			body: body === undefined ? undefined : JSON.stringify(body),
+			...http,
 			timeout: this.limits.timeoutMs,
 			returnFullResponse: true,
 			sendCredentialsOnCrossOriginRedirect: false,
@@ -169,12 +137,12 @@ export class ApsClient {
 	}
 
 	/** Without this, the page of a proxy would pass for an empty list. */
-	private fromAutodesk(response: ApsResponse): ApsResponse {
-		if (!response.headers['content-type']?.startsWith('text/html')) return response;
+	private fromAutodesk(response: ApsAnswer): ApsAnswer {
+		if (!isWebPage(response)) return response;
 		throw foreignAnswer(this.ctx.getNode(), this.purpose, this.itemIndex);
 	}
 
-	private refused({ status, headers, body }: ApsResponse, repeatable: boolean): NodeApiError {
+	private refused({ status, headers, body }: ApsAnswer, repeatable: boolean): NodeApiError {
 		const refused = { status, body, retryAfter: headers['retry-after'], repeatable };
 		return refusedCall(this.ctx.getNode(), refused, this.access, this.purpose, this.itemIndex);
 	}
@@ -182,13 +150,4 @@ export class ApsClient {
 
 function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal {
 	return AbortSignal.any(signals.filter((signal) => signal !== undefined));
-}
-
-function toQuery(query: ApsRequest['query'] = {}): IDataObject {
-	const result: IDataObject = {};
-	for (const [name, value] of Object.entries(query)) {
-		if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-		result[name] = Array.isArray(value) ? value.join(',') : (value as string | number | boolean);
-	}
-	return result;
 }

@@ -72,6 +72,18 @@ export function foreignLink(
 	return new NodeApiError(node, { message }, { message, description, itemIndex });
 }
 
+/** The error a person reads when a list cannot be read to its end. @param problem what is wrong with it */
+export function brokenList(
+	node: INode,
+	problem: string,
+	purpose: Purpose,
+	itemIndex: number,
+): NodeApiError {
+	const message = `${purpose.action}: the list could not be read to its end`;
+	const description = `Autodesk answered, but ${problem}. Nothing was returned, because records would be missing. Try again later`;
+	return new NodeApiError(node, { message }, { message, description, itemIndex });
+}
+
 /** Autodesk's own words, when its answer holds any. */
 function autodeskSays(body: unknown): string | undefined {
 	const { code, text } = readServiceError(body);

@@ -1,4 +1,4 @@
-import type { Pages } from './pagination';
+import type { Pages } from './pages';
 
 /** The same pages, each record changed as its page arrives, so that the originals need not be kept. */
 export async function* mapRows<Row, Result>(

@@ -1,43 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ApsClient, ApsRequest } from '../apsClient/client';
-import type { Pages } from './pagination';
-
-/** The largest page OSS answers; left alone it answers 10. */
-export const OSS_PAGE_SIZE = 100;
+import { linkedPage, linkedPages } from '../../protocol/aps/lists/linkedList';
+import { ossList } from '../../protocol/aps/lists/ossList';
+import type { ApsQuery } from '../../protocol/aps/request';
+import type { ApsClient } from '../apsClient/client';
+import type { Pages } from './pages';
 
 interface OssPage {
-	items: IDataObject[];
+	items: readonly IDataObject[];
 	/** What to send as `startAt` for the next page; undefined at the end of the list. */
 	startAt: string | undefined;
 }
 
-/**
- * One page of buckets or objects. The link to the next page forgets parameters such as `region` and
- * `beginsWith`, so only its `startAt` is of use.
- */
-export async function ossPage(
-	client: ApsClient,
-	path: string,
-	query: ApsRequest['query'],
-): Promise<OssPage> {
-	const { items = [], next } = await client.get<{ items?: IDataObject[]; next?: string }>(
-		path,
-		query,
-	);
-	const link = next ? new URL(next, client.access.baseUrl) : undefined;
-	return { items, startAt: link?.searchParams.get('startAt') ?? undefined };
+/** One page of buckets or objects. */
+export async function ossPage(aps: ApsClient, path: string, query: ApsQuery): Promise<OssPage> {
+	const page = await linkedPage(aps, ossList, { path, query });
+	return { items: page?.rows ?? [], startAt: page?.next };
 }
 
 /** All pages of a list of buckets or objects, each asked for with the same query. */
-export async function* ossPages(
-	client: ApsClient,
-	path: string,
-	query: ApsRequest['query'] = {},
-): Pages {
-	let startAt = query.startAt;
-	do {
-		const page = await ossPage(client, path, { ...query, startAt });
-		yield page.items;
-		startAt = page.startAt;
-	} while (startAt !== undefined);
+export async function* ossPages(aps: ApsClient, path: string, query: ApsQuery = {}): Pages {
+	for await (const { rows } of linkedPages(aps, ossList, { path, query })) yield rows;
 }

@@ -4,7 +4,8 @@ import type { Region } from '../../protocol/aps/regions';
 import type { ApsClient } from '../apsClient/client';
 import { attribute } from '../../protocol/aps/jsonApi';
 import type { JsonApiDocument, JsonApiResource } from '../../protocol/aps/jsonApi';
-import { collect, jsonApiPages } from '../apsLists/pagination';
+import { collect } from '../apsLists/pages';
+import { jsonApiPages } from '../apsLists/jsonApiPages';
 
 /** The region in which a hub keeps its data. @returns undefined when Autodesk names none we know */
 export async function regionOfHub(aps: ApsClient, hubId: string): Promise<Region | undefined> {

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ApsRequest, QueryValue } from '../apsClient/client';
+import type { ApsRequest, QueryValue } from '../../protocol/aps/request';
 import { merged } from '../parameters/merged';
 import { defineParameter } from '../parameters/parameter';
 import { read } from '../parameters/read';

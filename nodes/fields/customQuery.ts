@@ -1,6 +1,6 @@
 import { PAGING_KEYS } from '../../protocol/aps/pagingKeys';
 import type { ListKind } from '../../protocol/aps/pagingKeys';
-import type { QueryValue } from '../apsClient/client';
+import type { QueryValue } from '../../protocol/aps/request';
 import { defineParameter } from '../parameters/parameter';
 import type { Parameter } from '../parameters/parameter';
 import { InvalidValue } from '../values/invalidValue';

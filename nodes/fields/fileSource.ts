@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRequest } from '../apsClient/client';
+import type { ApsRequest } from '../../protocol/aps/request';
 import { versionIdOf } from '../documents/documentIds';
 import type { DocumentUrn } from '../../protocol/aps/documentUrn';
 import type { OperationRun } from '../operations/operation';

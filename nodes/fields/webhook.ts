@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { hookPages } from '../apsLists/hookList';
-import { hookRequestPlace } from '../apsClient/hooks';
+import { listOwnHooks } from '../../protocol/aps/hooks';
+import { hooksInEveryState } from '../../protocol/aps/lists/hookList';
 import { parseHookAddress } from '../../protocol/aps/hookAddress';
 import type { HookAddress } from '../../protocol/aps/hookAddress';
 import { InvalidValue } from '../values/invalidValue';
@@ -78,7 +78,7 @@ export async function webhookAddress(run: OperationRun): Promise<HookAddress> {
 
 async function findWebhook(run: OperationRun, hookId: string): Promise<HookAddress> {
 	const where = chosenRegion(run);
-	const pages = hookPages(run.aps, '/webhooks/v1/hooks', hookRequestPlace(where));
+	const pages = hooksInEveryState(run.aps, listOwnHooks({ region: where }));
 	for await (const page of pages) {
 		const hook = page.find((candidate) => candidate.hookId === hookId);
 		if (hook) return { system: String(hook.system), event: String(hook.event), hookId };

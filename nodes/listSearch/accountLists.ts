@@ -1,6 +1,10 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
-import type { AdminPage } from '../apsLists/adminPages';
-import type { ApsClient, ApsRequest } from '../apsClient/client';
+import { adminList } from '../../protocol/aps/lists/adminList';
+import { hqList } from '../../protocol/aps/lists/hqList';
+import { offsetPage } from '../../protocol/aps/lists/offsetList';
+import type { OffsetListKind } from '../../protocol/aps/lists/offsetList';
+import type { ApsQuery } from '../../protocol/aps/request';
+import type { ApsClient } from '../apsClient/client';
 import type { Region } from '../../protocol/aps/regions';
 
 /** Enough rows to fill the dropdown; more come as one scrolls. */
@@ -10,7 +14,7 @@ type ToResult = (record: IDataObject) => INodeListSearchResult['results'][number
 
 interface AccountListPage {
 	path: string;
-	query?: ApsRequest['query'];
+	query?: ApsQuery;
 	region: Region | undefined;
 	/** What the page before returned as `paginationToken`: the offset. */
 	paginationToken: string | undefined;
@@ -20,35 +24,32 @@ interface AccountListPage {
 /** One page of a `construction/admin` list, as a dropdown shows it. */
 export async function adminListPage(
 	aps: ApsClient,
-	{ path, query, region, paginationToken, toResult }: AccountListPage,
+	page: AccountListPage,
 ): Promise<INodeListSearchResult> {
-	const offset = Number(paginationToken ?? 0);
-	const { results = [], pagination } = await aps.get<AdminPage>(
-		path,
-		{ ...query, limit: PAGE_SIZE, offset },
-		{ region },
-	);
-	const next = offset + PAGE_SIZE;
-	const hasMore = next < (pagination?.totalResults ?? 0);
-	return {
-		results: results.map(toResult),
-		paginationToken: hasMore ? String(next) : undefined,
-	};
+	return await listPage(aps, adminList, page);
 }
 
 /** One page of an `hq` list, as a dropdown shows it. */
 export async function hqListPage(
 	aps: ApsClient,
+	page: AccountListPage,
+): Promise<INodeListSearchResult> {
+	return await listPage(aps, hqList, page);
+}
+
+async function listPage(
+	aps: ApsClient,
+	kind: OffsetListKind,
 	{ path, query, region, paginationToken, toResult }: AccountListPage,
 ): Promise<INodeListSearchResult> {
-	const offset = Number(paginationToken ?? 0);
-	const rows = await aps.get<IDataObject[] | ''>(
-		path,
-		{ ...query, limit: PAGE_SIZE, offset },
-		{ region },
+	const { rows, next } = await offsetPage(
+		aps,
+		kind,
+		{ path, query, region },
+		{ offset: Number(paginationToken ?? 0), size: PAGE_SIZE },
 	);
 	return {
-		results: rows === '' ? [] : rows.map(toResult),
-		paginationToken: rows.length === PAGE_SIZE ? String(offset + PAGE_SIZE) : undefined,
+		results: rows.map(toResult),
+		paginationToken: next === undefined ? undefined : String(next),
 	};
 }

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import type { JsonApiList } from '../../protocol/aps/jsonApi';
+import { jsonApiPage } from '../apsLists/jsonApiPages';
 import { isAccId, toAdminId } from '../../protocol/aps/ids';
 import { matches, searchClient } from './context';
 
@@ -12,8 +12,8 @@ export async function searchAccounts(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const aps = await searchClient(this, 'List Hubs', ['data:read']);
-	const { data = [] } = await aps.get<JsonApiList>('/project/v1/hubs');
-	const results = data
+	const { rows } = await jsonApiPage(aps, '/project/v1/hubs');
+	const results = rows
 		.filter(({ id }) => isAccId(id))
 		.map(({ id, attributes: { name, region } = {} }) => ({
 			name: region ? `${String(name)} (${String(region)})` : String(name),

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { OSS_PAGE_SIZE, ossPage, ossPages } from '../apsLists/ossPages';
-import { collect } from '../apsLists/pagination';
+import { OSS_PAGE_SIZE } from '../../protocol/aps/lists/ossList';
+import { ossPage, ossPages } from '../apsLists/ossPages';
+import { collect } from '../apsLists/pages';
 import { DEFAULT_REGION } from '../../protocol/aps/regions';
 import { matches, searchClient } from './context';
 

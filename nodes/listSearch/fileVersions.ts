@@ -2,7 +2,8 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { itemIdOf } from '../documents/documentIds';
 import { attribute } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
-import { collect, jsonApiPages } from '../apsLists/pagination';
+import { collect } from '../apsLists/pages';
+import { jsonApiPages } from '../apsLists/jsonApiPages';
 import { parseDocumentUrn } from '../../protocol/aps/documentUrn';
 import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
 import { newestFirst } from '../records/fileVersion';

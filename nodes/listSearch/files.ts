@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { documentFolders } from '../documents/docsTree';
-import type { JsonApiList, JsonApiResource } from '../../protocol/aps/jsonApi';
+import { jsonApiPage } from '../apsLists/jsonApiPages';
+import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { fillPath } from '../../protocol/aps/ids';
 import { mapInOrder } from '../actionNode/mapInOrder';
 import { FolderTree, matchingPlaces, nameOf, splitPath } from './folderTree';
@@ -78,7 +79,7 @@ async function searchBelow(
 	const template = '/data/v1/projects/{projectId}/folders/{folderId}/search';
 	const path = fillPath(template, { projectId, folderId });
 	const query = text === '' ? undefined : { 'filter[name]-contains': spellings(text) };
-	const { included = [] } = await aps.get<JsonApiList>(path, query);
+	const { included = [] } = await jsonApiPage(aps, path, query);
 	return included.filter(({ type }) => type === 'items');
 }
 

@@ -6,7 +6,8 @@ import type {
 import type { ApsClient } from '../apsClient/client';
 import { attribute, webLinkOf } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
-import { collect, jsonApiPages } from '../apsLists/pagination';
+import { collect } from '../apsLists/pages';
+import { jsonApiPages } from '../apsLists/jsonApiPages';
 import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
 import { mapInOrder } from '../actionNode/mapInOrder';
 import { chosen, matches, searchClient } from './context';

@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import type { JsonApiList } from '../../protocol/aps/jsonApi';
+import { jsonApiPage } from '../apsLists/jsonApiPages';
 import { NO_HUB_IN_REACH } from '../fields/hub';
 import { matches, searchClient } from './context';
 
@@ -14,9 +14,9 @@ export async function searchHubs(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const aps = await searchClient(this, 'List Hubs', ['data:read']);
-	const { data = [] } = await aps.get<JsonApiList>('/project/v1/hubs');
-	if (data.length === 0) throw new NodeOperationError(this.getNode(), NO_HUB_IN_REACH);
-	const results = data
+	const { rows } = await jsonApiPage(aps, '/project/v1/hubs');
+	if (rows.length === 0) throw new NodeOperationError(this.getNode(), NO_HUB_IN_REACH);
+	const results = rows
 		.map(({ id, attributes }) => ({ name: String(attributes?.name ?? id), value: id }))
 		.filter(({ name }) => matches(name, filter))
 		.sort((a, b) => a.name.localeCompare(b.name));

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { adminPages } from '../apsLists/adminPages';
 import type { ApsClient } from '../apsClient/client';
-import { collect } from '../apsLists/pagination';
+import { collect } from '../apsLists/pages';
 import { fillPath } from '../../protocol/aps/ids';
 import type { Region } from '../../protocol/aps/regions';
 import { chosenAccount, chosenAccountProject, chosenRegion } from './accountContext';

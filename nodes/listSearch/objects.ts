@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { OSS_PAGE_SIZE, ossPage } from '../apsLists/ossPages';
+import { OSS_PAGE_SIZE } from '../../protocol/aps/lists/ossList';
+import { ossPage } from '../apsLists/ossPages';
 import { fillPath } from '../../protocol/aps/ids';
 import { toBucketKey } from '../../protocol/aps/objectAddress';
 import { searchClient } from './context';

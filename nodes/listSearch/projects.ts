@@ -4,9 +4,9 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { attribute, webLinkOf } from '../../protocol/aps/jsonApi';
-import type { JsonApiList, JsonApiResource } from '../../protocol/aps/jsonApi';
-import { collect, jsonApiPages } from '../apsLists/pagination';
-import { hasNext } from '../apsLists/searchPages';
+import type { JsonApiResource } from '../../protocol/aps/jsonApi';
+import { collect } from '../apsLists/pages';
+import { jsonApiPage, jsonApiPages } from '../apsLists/jsonApiPages';
 import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
 import { chosen, matches, searchClient } from './context';
 
@@ -27,10 +27,10 @@ export async function searchProjects(
 		return { results: toResults(projects).filter(({ name }) => matches(name, filter)) };
 	}
 	const number = Number(paginationToken ?? 0);
-	const page = await aps.get<JsonApiList>(path, { 'page[number]': number });
+	const page = await jsonApiPage(aps, path, { 'page[number]': number });
 	return {
-		results: toResults(page.data ?? []),
-		paginationToken: hasNext(page) ? String(number + 1) : undefined,
+		results: toResults(page.rows),
+		paginationToken: page.next === undefined ? undefined : String(number + 1),
 	};
 }
 

@@ -4,9 +4,9 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { hookPages } from '../apsLists/hookList';
-import { hookRequestPlace } from '../apsClient/hooks';
-import { collect } from '../apsLists/pagination';
+import { hooksInEveryState } from '../../protocol/aps/lists/hookList';
+import { listOwnHooks } from '../../protocol/aps/hooks';
+import { collect } from '../apsLists/pages';
 import { hookSelfPath } from '../../protocol/aps/hookAddress';
 import { DEFAULT_REGION } from '../../protocol/aps/regions';
 import type { Region } from '../../protocol/aps/regions';
@@ -22,7 +22,7 @@ export async function searchWebhooks(
 ): Promise<INodeListSearchResult> {
 	const aps = await searchClient(this, 'List Webhooks', ['data:read']);
 	const region = this.getNodeParameter('region', DEFAULT_REGION) as Region;
-	const pages = hookPages(aps, '/webhooks/v1/hooks', hookRequestPlace(region));
+	const pages = hooksInEveryState(aps, listOwnHooks({ region }));
 	const results = (await collect(pages))
 		.map(toResult)
 		.filter(({ name }) => matches(name, filter))

@@ -1,4 +1,4 @@
-import type { ApsRequest, QueryValue } from '../apsClient/client';
+import type { ApsRequest, QueryValue } from '../../protocol/aps/request';
 import type { Run } from './run';
 import { sentValues } from './values';
 import type { Source } from './values';

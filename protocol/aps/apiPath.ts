@@ -10,7 +10,7 @@ import { AUTODESK_URL } from './services';
  * @returns path and query, or undefined for a link to any other host
  */
 export function apiPath(target: string, baseUrl: string): string | undefined {
-	if (!URL.canParse(target)) return target;
+	if (!URL.canParse(target)) return target.startsWith('/') ? target : `/${target}`;
 	const { href } = new URL(target);
 	const own = [baseUrl, AUTODESK_URL].find((url) => href.startsWith(`${url}/`));
 	return own === undefined ? undefined : href.slice(own.length);

@@ -10,23 +10,15 @@ export interface JsonApiResource extends JsonObject {
 	links?: JsonObject;
 }
 
+/** Whether the value is a record of Data Management. */
+export function isJsonApiResource(value: unknown): value is JsonApiResource {
+	return isJsonObject(value) && typeof value.id === 'string';
+}
+
 /** An answer with one record. */
 export interface JsonApiDocument {
 	data: JsonApiResource;
 	included?: JsonApiResource[];
-}
-
-/** An answer with a list of records. */
-export interface JsonApiList {
-	data?: JsonApiResource[];
-	/** Records the list refers to, e.g. the tip version of each item. */
-	included?: JsonApiResource[];
-	links?: { next?: { href?: string } | string | null };
-	meta?: {
-		warnings?: JsonObject[];
-		/** Search Folder only. */
-		approximateNumberOfPages?: number;
-	};
 }
 
 /** An attribute, or null when Autodesk leaves it out, so that every record has the same fields. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { ApsClient } from './aps/apsClient';
+import { ApsApi } from './aps/apsApi';
 import type { Config } from './config/config';
 import { dashboard } from './dashboard/dashboard';
 import { Deliveries } from './deliveries/deliveries';
@@ -129,7 +129,7 @@ export async function startWorker(
 	const callbackUrl = (routeKey: string): string => `${publicUrl}/callbacks/${routeKey}`;
 
 	const hookRecords = new HookRecords(records);
-	const aps = config.aps && new ApsClient(config.aps, config.aps.rateShare);
+	const aps = config.aps && new ApsApi(config.aps, config.aps.rateShare);
 	const hookHealth =
 		aps &&
 		new HookHealth({

@@ -1,5 +1,5 @@
 import type { ApsClient } from '../../apsClient/client';
-import type { Hook } from '../../apsClient/hooks';
+import type { ApsHook } from '../../../protocol/aps/hooks';
 import { hasSameScope } from '../../../protocol/aps/hookScope';
 import type { EventSource } from '../settings/eventSource';
 import { resolvedScopes } from './resolvedScopes';
@@ -40,7 +40,7 @@ function withoutRepetitions(hooks: readonly DesiredHook[]): DesiredHook[] {
 }
 
 /** Whether a webhook at Autodesk is the desired one. Both are known to call the same URL. */
-export function isDesired(desired: DesiredHook, actual: Hook): boolean {
+export function isDesired(desired: DesiredHook, actual: ApsHook): boolean {
 	return (
 		actual.system === desired.system &&
 		(actual.event === desired.event || actual.event === desired.alias) &&

@@ -2,7 +2,8 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { HookAddress } from '../../../protocol/aps/hookAddress';
 import type { Access } from '../../apsClient/access';
-import type { Hook, HooksClient, HookSettings } from '../../apsClient/hooks';
+import type { ApsHook, HookSettings } from '../../../protocol/aps/hooks';
+import type { HooksClient } from '../../apsClient/hooks';
 import { isDesired } from './desiredHooks';
 import type { DesiredHook } from './desiredHooks';
 import { refusedHook } from './refusedHook';
@@ -42,8 +43,8 @@ export async function existingHooks(
 	hooks: HooksClient,
 	callbackUrl: string,
 	systems: Iterable<string>,
-): Promise<Hook[]> {
-	const found: Hook[] = [];
+): Promise<ApsHook[]> {
+	const found: ApsHook[] = [];
 	for (const system of new Set(systems)) {
 		found.push(...(await hooks.listCalling(callbackUrl, system)));
 	}
@@ -106,12 +107,12 @@ async function createHook(
 	const body = { callbackUrl, scope, hubId, projectId, filter, ...settingsOf(desired, terms) };
 	let { event } = desired;
 	let answer = await hooks.create(system, event, body);
-	if (answer.kind === 'refused' && answer.response.status !== 403 && alias !== undefined) {
+	if (answer.kind === 'refused' && answer.answer.status !== 403 && alias !== undefined) {
 		event = alias;
 		answer = await hooks.create(system, event, body);
 	}
 	if (answer.kind === 'refused') {
-		throw refusedHook(node, answer.response, desired, access, hooks.region);
+		throw refusedHook(node, answer.answer, desired, access, hooks.region);
 	}
 	const isNew = answer.kind === 'created';
 	if (answer.kind === 'created' && answer.hookId !== undefined) {

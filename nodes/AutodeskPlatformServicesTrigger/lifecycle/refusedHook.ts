@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
 import type { Access } from '../../apsClient/access';
-import type { ApsResponse } from '../../apsClient/client';
+import type { ApsAnswer } from '../../../protocol/aps/request';
 import { readServiceError } from '../../../protocol/aps/serviceError';
 import { missingScopes } from '../../../protocol/aps/scopes';
 import type { Scope } from '../../../protocol/aps/scopes';
@@ -13,7 +13,7 @@ export const HOOK_SCOPES: readonly Scope[] = ['data:read', 'data:write'];
 /** The error that users read when Autodesk does not create a webhook (400, 403 or 404). */
 export function refusedHook(
 	node: INode,
-	{ status, body }: ApsResponse,
+	{ status, body }: ApsAnswer,
 	desired: DesiredHook,
 	access: Access,
 	region: string,

@@ -109,6 +109,7 @@ describe('lists that do not tell their total', () => {
 	it('do not wait for the rate limit of a page that turns out not to exist', async () => {
 		page(0).reply(200, rows(0, 100));
 		page(100).delay(50).reply(200, rows(100, 7));
+		page(107).reply(200, []);
 		page(200).reply(429, '', { 'Retry-After': '60' });
 		const { records, error } = await users();
 		expect(error).toBeUndefined();

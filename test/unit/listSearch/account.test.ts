@@ -62,10 +62,10 @@ describe('the list of account projects', () => {
 		aps({ region: 'AUS' })
 			.get(path)
 			.query({ 'filter[name]': 'Tow', sort: 'name asc', limit: 50, offset: 0 })
-			.reply(200, { pagination: { totalResults: 51 }, results })
+			.reply(200, { pagination: { limit: 50, totalResults: 51 }, results })
 			.get(path)
 			.query({ 'filter[name]': 'Tow', sort: 'name asc', limit: 50, offset: 50 })
-			.reply(200, { pagination: { totalResults: 51 }, results: [] });
+			.reply(200, { pagination: { limit: 50, totalResults: 51 }, results: [] });
 		const options = { region: 'AUS' };
 		const first = await list('searchAccountProjects', { filter: 'Tow', options });
 		expect(first).toEqual({
@@ -120,20 +120,26 @@ describe('the list of account users', () => {
 	});
 
 	it('looks for the typed text in names and e-mail addresses', async () => {
+		const query = {
+			name: 'kim',
+			email: 'kim',
+			operator: 'OR',
+			partial: true,
+			sort: 'name',
+			limit: 50,
+		};
 		aps()
 			.get(`${HQ}/users/search`)
-			.query({
-				name: 'kim',
-				email: 'kim',
-				operator: 'OR',
-				partial: true,
-				sort: 'name',
-				limit: 50,
-				offset: 0,
-			})
-			.reply(200, people(1));
-		const { paginationToken } = await list('searchAccountUsers', { filter: 'kim' });
-		expect(paginationToken).toBeUndefined();
+			.query({ ...query, offset: 0 })
+			.reply(200, people(1))
+			.get(`${HQ}/users/search`)
+			.query({ ...query, offset: 1 })
+			.reply(200, []);
+		const first = await list('searchAccountUsers', { filter: 'kim' });
+		expect(first.results).toHaveLength(1);
+		const paginationToken = first.paginationToken as string;
+		const second = await list('searchAccountUsers', { filter: 'kim', paginationToken });
+		expect(second).toEqual({ results: [], paginationToken: undefined });
 	});
 });
 
@@ -216,7 +222,10 @@ describe('the list of roles', () => {
 		aps()
 			.get(`${ADMIN}/projects/${PROJECT}/users`)
 			.query({ fields: 'roles', limit: 200, offset: 0 })
-			.reply(200, { results: [{ roles: [architect] }, { roles: [architect] }, {}] });
+			.reply(200, {
+				pagination: { limit: 200, totalResults: 3 },
+				results: [{ roles: [architect] }, { roles: [architect] }, {}],
+			});
 		const { results } = await list('searchIndustryRoles');
 		expect(results).toEqual([{ name: 'Architect', value: 'r2' }]);
 	});

@@ -84,7 +84,7 @@ describe('the list of items', () => {
 		aps()
 			.get(`${folderPath('Project Files')}/search`)
 			.query({})
-			.reply(200, { included: [entry('items', 'Tower-ARCH.rvt')] });
+			.reply(200, { data: [], included: [entry('items', 'Tower-ARCH.rvt')] });
 		expect(await list('searchFiles')).toEqual(['Tower-ARCH.rvt']);
 	});
 
@@ -95,6 +95,7 @@ describe('the list of items', () => {
 			.get(`${folderPath('Project Files')}/search`)
 			.query({ 'filter[name]-contains': 'tower,TOWER,Tower' })
 			.reply(200, {
+				data: [],
 				included: [entry('items', 'Tower-ARCH.rvt'), entry('items', 'Tower overview.pdf')],
 			});
 		expect(await list('searchFiles', { filter: 'tower' })).toEqual([
@@ -110,6 +111,7 @@ describe('the list of items', () => {
 			.get(`${folderPath('Project Files')}/search`)
 			.query({ 'filter[name]-contains': 'section,SECTION,Section' })
 			.reply(200, {
+				data: [],
 				included: [entry('items', 'A, section.pdf'), entry('items', 'B section.pdf')],
 			});
 		expect(await list('searchFiles', { filter: 'a, section' })).toEqual(['A, section.pdf']);

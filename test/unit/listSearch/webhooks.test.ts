@@ -17,7 +17,7 @@ async function list(filter?: string) {
 }
 
 const hook = (event: string, status = 'active') => ({
-	hookId: 'id',
+	hookId: `${event}-id`,
 	system: 'data',
 	event,
 	callbackUrl: 'https://a.example.com',
@@ -31,15 +31,18 @@ describe('the list of webhooks', () => {
 			.reply(200, { links: { next: 'p2' }, data: [hook('dm.version.added', 'inactive')] })
 			.get('/webhooks/v1/hooks')
 			.query({ pageState: 'p2' })
-			.reply(200, { data: [hook('dm.folder.added')] });
+			.reply(200, { data: [hook('dm.folder.added')] })
+			.get('/webhooks/v1/hooks')
+			.query({ status: 'inactive' })
+			.reply(200, { data: [hook('dm.version.added', 'inactive')] });
 		expect(await list()).toEqual([
 			{
 				name: 'dm.folder.added → https://a.example.com',
-				value: '/systems/data/events/dm.folder.added/hooks/id',
+				value: '/systems/data/events/dm.folder.added/hooks/dm.folder.added-id',
 			},
 			{
 				name: 'dm.version.added → https://a.example.com (inactive)',
-				value: '/systems/data/events/dm.version.added/hooks/id',
+				value: '/systems/data/events/dm.version.added/hooks/dm.version.added-id',
 			},
 		]);
 	});
@@ -49,6 +52,10 @@ describe('the list of webhooks', () => {
 			.get('/webhooks/v1/hooks')
 			.reply(200, { data: [hook('dm.version.added'), hook('dm.folder.added')] })
 			.get('/webhooks/v1/hooks')
+			.reply(204)
+			.get('/webhooks/v1/hooks')
+			.query({ status: 'inactive' })
+			.twice()
 			.reply(204);
 		expect((await list('FOLDER')).map(({ name }) => name)).toEqual([
 			'dm.folder.added → https://a.example.com',

@@ -1,8 +1,11 @@
-import ky, { isHTTPError } from 'ky';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { HttpRequest } from '../../../protocol/aps/request';
+import { retryDelay } from '../../../protocol/aps/retryPolicy';
 import type { Scope } from '../../../protocol/aps/scopes';
 import { readServiceError } from '../../../protocol/aps/serviceError';
 import { ApsError } from './apsError';
+import { attempt } from './attempt';
 
 /** The app that the worker calls Autodesk as. */
 export interface ApsApp {
@@ -12,8 +15,8 @@ export interface ApsApp {
 	baseUrl: string;
 }
 
+/** How long a whole answer may take, in ms. */
 const TIMEOUT = 15_000;
-const RETRY = { limit: 3, methods: ['post' as const], maxRetryAfter: 60_000 };
 
 /** A token is renewed when this share of its life is over: calls never wait for a dead one. */
 const RENEW_AT = 0.8;
@@ -71,32 +74,50 @@ export class Tokens {
 	async #request(scope: string): Promise<Token> {
 		const { clientId, clientSecret, baseUrl } = this.app;
 		const login = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
-		const askedAt = Date.now();
-		try {
-			const response = await ky
-				.post(`${baseUrl}/authentication/v2/token`, {
-					headers: { authorization: `Basic ${login}`, accept: 'application/json' },
-					body: new URLSearchParams({ grant_type: 'client_credentials', scope }),
-					timeout: TIMEOUT,
-					retry: RETRY,
-					redirect: 'manual',
-				})
-				.json();
-			const { access_token: text, expires_in: seconds } = answer.parse(response);
-			const life = seconds * 1000;
-			return { text, renewAt: askedAt + life * RENEW_AT, expiresAt: askedAt + life };
-		} catch (error) {
-			throw refused(error, scope);
+		const http: HttpRequest = {
+			method: 'POST',
+			url: `${baseUrl}/authentication/v2/token`,
+			headers: {
+				authorization: `Basic ${login}`,
+				accept: 'application/json',
+				'content-type': 'application/x-www-form-urlencoded',
+			},
+			body: new URLSearchParams({ grant_type: 'client_credentials', scope }).toString(),
+		};
+		for (let attempts = 1; ; attempts += 1) {
+			const askedAt = Date.now();
+			const { status, headers, body } = await attempt(http, TIMEOUT);
+			if (status === 200) return readToken(body, askedAt, scope);
+			const failure = {
+				status,
+				retryAfter: headers['retry-after'],
+				attempt: attempts,
+				repeatable: true,
+			};
+			const delay = retryDelay(failure, Math.random(), Date.now());
+			if (delay === undefined) throw refused(status, body, scope);
+			await sleep(delay);
 		}
 	}
 }
 
-function refused(error: unknown, scope: string): ApsError {
-	if (!isHTTPError(error)) {
-		return new ApsError(`Autodesk gave no token for ${scope}: ${describe(error)}`);
+/** @param askedAt Unix time in ms */
+function readToken(body: unknown, askedAt: number, scope: string): Token {
+	const { success, data } = answer.safeParse(body);
+	if (!success) {
+		throw new ApsError(`Autodesk gave no token for ${scope}: its answer does not contain one`);
 	}
-	const { status } = error.response;
-	const { code, text } = readServiceError(error.data);
+	const life = data.expires_in * 1000;
+	return {
+		text: data.access_token,
+		renewAt: askedAt + life * RENEW_AT,
+		expiresAt: askedAt + life,
+	};
+}
+
+function refused(status: number, body: unknown, scope: string): ApsError {
+	if (status === 0) return new ApsError(`Autodesk gave no token for ${scope}: ${String(body)}`);
+	const { code, text } = readServiceError(body);
 	const said = [code, text].filter(Boolean).join(': ') || 'no reason given';
 	const advice =
 		status === 400 || status === 401
@@ -106,9 +127,4 @@ function refused(error: unknown, scope: string): ApsError {
 		`Autodesk gave no token for ${scope}: status ${status} (${said})${advice}`,
 		status,
 	);
-}
-
-function describe(error: unknown): string {
-	if (error instanceof z.ZodError) return 'its answer holds none';
-	return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import type { RegisteredHook, Subscription } from '../subscriptions/subscription';
 import type { Subscriptions } from '../subscriptions/subscriptions';
-import type { ApsHook } from './apsHook';
+import type { ApsHook } from '../../../protocol/aps/hooks';
 import type { ApsHooks } from './apsHooks';
 import { callsElsewhere, type HookMender } from './hookMender';
 import type { HookRecords } from './hookRecords';

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { Region } from '../../../protocol/aps/regions';
-import type { ApsClient } from '../aps/apsClient';
+import type { ApsApi } from '../aps/apsApi';
 import { ApsError } from '../aps/apsError';
 import {
 	watchesTheSame,
 	type RegisteredHook,
 	type Subscription,
 } from '../subscriptions/subscription';
-import type { ApsHook } from './apsHook';
+import type { ApsHook } from '../../../protocol/aps/hooks';
 import { ApsHooks } from './apsHooks';
 import { HookCase, type CaseFacts, type CaseParts } from './hookCase';
 import { hookStateId, newHookState, type HookState } from './hookState';
@@ -15,7 +15,7 @@ import type { OrphanRemoval } from './orphanRemoval';
 import { SelfTests } from './selfTests';
 
 export interface HookCheckParts extends CaseParts {
-	aps: ApsClient;
+	aps: ApsApi;
 	/** Where hooks are looked for, beside the regions in which subscriptions have some. */
 	regions: readonly Region[];
 	orphans: OrphanRemoval;

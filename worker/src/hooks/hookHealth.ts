@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import type { Region } from '../../../protocol/aps/regions';
-import type { ApsClient } from '../aps/apsClient';
+import type { ApsApi } from '../aps/apsApi';
 import type { EventWriter } from '../events/eventWriter';
 import { ScheduledWork } from '../scheduling/scheduledWork';
 import type { Store } from '../store/store';
@@ -24,7 +24,7 @@ const CHECK_EVERY_MINUTES = 5;
 const BACKFILL_EVERY_MINUTES = 1;
 
 export interface HookHealthParts {
-	aps: ApsClient;
+	aps: ApsApi;
 	/** Where hooks are looked for, beside the regions in which subscriptions have some. */
 	regions: readonly Region[];
 	store: Store;

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { ApsClient } from '../aps/apsClient';
+import type { ApsApi } from '../aps/apsApi';
 import type { RegisteredHook, Subscription } from '../subscriptions/subscription';
 import type { Subscriptions } from '../subscriptions/subscriptions';
-import type { ApsHook } from './apsHook';
+import type { ApsHook } from '../../../protocol/aps/hooks';
 import { ApsHooks } from './apsHooks';
 import type { HookMetrics, MendingAction } from './hookMetrics';
 import type { SeenHook } from './hookState';
@@ -14,7 +14,7 @@ const RENEW_BEFORE = 14 * 24 * 3_600_000;
 const RENEWED_FOR = 90 * 24 * 3_600_000;
 
 export interface MenderParts {
-	aps: ApsClient;
+	aps: ApsApi;
 	subscriptions: Subscriptions;
 	/** The public callback URL with this route key. */
 	callbackUrl: (routeKey: string) => string;
@@ -68,9 +68,8 @@ export class HookMender {
 	): Promise<RegisteredHook | undefined> {
 		const { system, event, scope } = hook;
 		const created = await this.#hooks(hook).create(
+			{ system, event },
 			{
-				system,
-				event,
 				scope,
 				callbackUrl: this.parts.callbackUrl(subscription.routeKey),
 				hookAttribute: attribute ?? undefined,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseTime } from '../../../protocol/time';
 import type { HookStatus } from '../../../protocol/worker/api/shapes/hook';
 import type { RegisteredHook } from '../subscriptions/subscription';
-import type { ApsHook } from './apsHook';
+import type { ApsHook } from '../../../protocol/aps/hooks';
 
 /** What is known about a subscription's hook. */
 export interface HookState {

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Region } from '../../../protocol/aps/regions';
-import type { ApsClient } from '../aps/apsClient';
+import type { ApsApi } from '../aps/apsApi';
 import { ApsError } from '../aps/apsError';
-import type { ApsHook } from './apsHook';
+import type { ApsHook } from '../../../protocol/aps/hooks';
 import { ApsHooks } from './apsHooks';
 import type { HookMetrics } from './hookMetrics';
 import type { HookRecords } from './hookRecords';
@@ -17,7 +17,7 @@ const GRACE = 24 * 3_600_000;
 const SOURCE = 'n8n';
 
 export interface OrphanParts {
-	aps: ApsClient;
+	aps: ApsApi;
 	records: HookRecords;
 	/** What all callback URLs of this worker begin with. */
 	callbackPrefix: () => string;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { parseTime } from '../../../protocol/time';
 import type { Subscription } from '../subscriptions/subscription';
 import type { WorkerEventEmitter } from '../incidents/workerEventEmitter';
-import type { ApsHook } from './apsHook';
+import type { ApsHook } from '../../../protocol/aps/hooks';
 import { planBackfill } from './backfill/planBackfill';
 import { gapId, type Gap } from './gap';
 import type { HookRecords } from './hookRecords';

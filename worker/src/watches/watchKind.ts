@@ -1,4 +1,4 @@
-import type { ApsClient } from '../aps/apsClient';
+import type { ApsApi } from '../aps/apsApi';
 import type { WatchedPlace } from './watch';
 
 /**
@@ -21,7 +21,7 @@ export interface WatchKind {
 	 * @throws ApsError: then nothing is concluded from the pages that did come
 	 */
 	pages(
-		aps: ApsClient,
+		aps: ApsApi,
 		place: WatchedPlace,
 		signal: AbortSignal,
 	): AsyncIterable<readonly WatchedRecord[]>;
@@ -31,7 +31,7 @@ export interface WatchKind {
 	 *
 	 * @throws ApsError
 	 */
-	exists(aps: ApsClient, place: WatchedPlace, id: string, signal: AbortSignal): Promise<boolean>;
+	exists(aps: ApsApi, place: WatchedPlace, id: string, signal: AbortSignal): Promise<boolean>;
 }
 
 /** A record as workflows get it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DEFAULT_REGION } from '../../../protocol/aps/regions';
-import type { ApsClient } from '../aps/apsClient';
+import type { ApsApi } from '../aps/apsApi';
 import { ApsError } from '../aps/apsError';
 import type { EventWriter } from '../events/eventWriter';
 import { newId } from '../ids/newId';
@@ -19,7 +19,7 @@ export type Change = 'added' | 'updated' | 'removed';
 export type Changes = Record<Change, number> & { unconfirmed: number };
 
 export interface WatchRunParts {
-	aps: ApsClient;
+	aps: ApsApi;
 	snapshots: Snapshots;
 	writer: EventWriter;
 }

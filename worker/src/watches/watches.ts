@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import type { WatchRun as WatchRunResult } from '../../../protocol/worker/api/shapes/watch';
-import type { ApsClient } from '../aps/apsClient';
+import type { ApsApi } from '../aps/apsApi';
 import type { SealedRecords } from '../encryption/sealedRecords';
 import type { EventWriter } from '../events/eventWriter';
 import { newId } from '../ids/newId';
@@ -19,7 +19,7 @@ import { WatchRun, type Change, type Changes } from './watchRun';
 
 export interface WatchesParts {
 	/** Absent when the worker has no app to call Autodesk as: then nothing is looked at. */
-	aps?: ApsClient;
+	aps?: ApsApi;
 	store: Store;
 	records: Records;
 	vault: Vault;

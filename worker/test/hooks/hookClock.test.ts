@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { Registry } from 'prom-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ApsClient } from '../../src/aps/apsClient';
+import { ApsApi } from '../../src/aps/apsApi';
 import { eventQueue } from '../../src/events/storedEvent';
 import { EventWriter } from '../../src/events/eventWriter';
 import { ApsHooks } from '../../src/hooks/apsHooks';
@@ -30,7 +30,7 @@ describe('in the course of time', () => {
 	let backend: Backend | undefined;
 	let store: Store;
 	let simulator: Simulator;
-	let aps: ApsClient;
+	let aps: ApsApi;
 	let records: HookRecords;
 	let metrics: HookMetrics;
 	let offset = 0;
@@ -41,7 +41,7 @@ describe('in the course of time', () => {
 		if (!backend) throw new Error('There is no embedded store');
 		store = await backend.open();
 		simulator = await startSimulator();
-		aps = new ApsClient({ ...APPS.twoLegged, baseUrl: simulator.url }, 1);
+		aps = new ApsApi({ ...APPS.twoLegged, baseUrl: simulator.url }, 1);
 		records = new HookRecords(store.records);
 		metrics = new HookMetrics(new Registry(), records);
 	});
@@ -61,10 +61,12 @@ describe('in the course of time', () => {
 		async function create(name: string, source = 'n8n'): Promise<string> {
 			const { towerModels: folder } = FOLDERS;
 			const hook = {
-				...{ system: 'data', event: 'dm.version.added', scope: { folder } },
-				...{ callbackUrl: `${PREFIX}${name}`, hookAttribute: { source } },
+				callbackUrl: `${PREFIX}${name}`,
+				scope: { folder },
+				hookAttribute: { source },
 			};
-			return (await hooks().create(hook, signal)) ?? '';
+			const address = { system: 'data', event: 'dm.version.added' };
+			return (await hooks().create(address, hook, signal)) ?? '';
 		}
 
 		async function look(claimed: string[] = []): Promise<void> {

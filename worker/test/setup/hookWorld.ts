@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Region } from '../../../protocol/aps/regions';
-import { ApsClient } from '../../src/aps/apsClient';
+import { ApsApi } from '../../src/aps/apsApi';
 import { Target } from './target';
 import type { WorkerBackend, WorkerBackendKind } from './workerBackends';
 import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
@@ -66,7 +66,7 @@ export class HookWorld {
 		readonly target: Target,
 		readonly worker: WorkerUnderTest,
 		private readonly backend: WorkerBackend,
-		private readonly aps: ApsClient,
+		private readonly aps: ApsApi,
 	) {}
 
 	/** @param environment further variables of the worker */
@@ -83,7 +83,7 @@ export class HookWorld {
 			...backend.environment,
 			...environment,
 		});
-		const aps = new ApsClient({ ...APPS.twoLegged, baseUrl: simulator.url }, 1);
+		const aps = new ApsApi({ ...APPS.twoLegged, baseUrl: simulator.url }, 1);
 		return new HookWorld(simulator, target, worker, backend, aps);
 	}
 
@@ -165,7 +165,7 @@ export class HookWorld {
 			scopes: ['data:read', 'data:write', 'data:create'],
 			budget: 'hookCreate',
 		});
-		const id = headers.get('location')?.split('/').pop() ?? '';
+		const id = headers.location?.split('/').pop() ?? '';
 		const hook = this.simulator.state.hooks.get(id);
 		if (!hook) throw new Error('The hook was not created');
 		hook.token = callbackSecret;

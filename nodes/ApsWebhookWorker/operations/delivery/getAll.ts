@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { collect } from '../../../apsLists/pagination';
-import type { Pages } from '../../../apsLists/pagination';
+import { collect } from '../../../apsLists/pages';
+import type { Pages } from '../../../apsLists/pages';
 import { chosenFilters, listFilters } from '../../fields/filters';
 import { subscriptionFilter } from '../../fields/subscription';
 import { defineOperation } from '../operation';

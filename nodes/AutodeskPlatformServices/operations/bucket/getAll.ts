@@ -1,5 +1,6 @@
-import { OSS_PAGE_SIZE, ossPages } from '../../../apsLists/ossPages';
-import { collect } from '../../../apsLists/pagination';
+import { OSS_PAGE_SIZE } from '../../../../protocol/aps/lists/ossList';
+import { ossPages } from '../../../apsLists/ossPages';
+import { collect } from '../../../apsLists/pages';
 import { customQuery, withCustomQuery } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { chosenRegion, region } from '../../../fields/region';

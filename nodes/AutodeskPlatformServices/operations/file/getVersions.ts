@@ -1,6 +1,7 @@
 import { attribute } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
-import { collect, jsonApiPages } from '../../../apsLists/pagination';
+import { collect } from '../../../apsLists/pages';
+import { jsonApiPages } from '../../../apsLists/jsonApiPages';
 import { customQuery, withCustomQuery } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { hubForLists } from '../../../fields/hub';

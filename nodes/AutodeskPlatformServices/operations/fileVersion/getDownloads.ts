@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
-import type { JsonApiList, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { jsonApiPage } from '../../../apsLists/jsonApiPages';
 import { customQuery, withCustomQuery } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { hubForLists } from '../../../fields/hub';
@@ -62,8 +63,8 @@ export const getDownloads = defineOperation({
 		const project = projectId(run);
 		const id = await versionId(run, project);
 		const path = run.path({ project_id: project, version_id: id });
-		const { data = [] } = await run.aps.get<JsonApiList>(path, query);
-		return data.map((download) => simplified(run, download, simplifyDownload));
+		const { rows } = await jsonApiPage(run.aps, path, query);
+		return rows.map((download) => simplified(run, download, simplifyDownload));
 	},
 });
 

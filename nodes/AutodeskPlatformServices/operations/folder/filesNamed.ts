@@ -1,7 +1,7 @@
 import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import type { ApsClient } from '../../../apsClient/client';
-import { jsonApiDocuments } from '../../../apsLists/pagination';
+import { jsonApiDocuments } from '../../../apsLists/jsonApiPages';
 import { fillPath } from '../../../../protocol/aps/ids';
 
 export interface FolderPlace {
@@ -28,8 +28,8 @@ export async function* filesNamed(
 	const path = fillPath(template, { projectId, folderId });
 	const wanted = name.toLowerCase();
 	for await (const page of jsonApiDocuments(aps, path, { 'filter[type]': 'items' })) {
-		const { data = [], included = [] } = page;
-		for (const file of data) {
+		const { rows, included = [] } = page;
+		for (const file of rows) {
 			if (fileName(file).toLowerCase() !== wanted) continue;
 			yield { file, tip: included.find(({ id }) => id === relatedId(file, 'tip')) };
 		}

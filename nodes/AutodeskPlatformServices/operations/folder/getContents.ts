@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { JsonApiList, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { relatedId } from '../../../../protocol/aps/jsonApi';
-import { collect, JSON_API_PAGE_SIZE, jsonApiDocuments } from '../../../apsLists/pagination';
-import type { Pages } from '../../../apsLists/pagination';
+import type { JsonApiPage } from '../../../apsLists/jsonApiPages';
+import { collect } from '../../../apsLists/pages';
+import { JSON_API_PAGE_SIZE } from '../../../../protocol/aps/lists/jsonApiList';
+import { jsonApiDocuments } from '../../../apsLists/jsonApiPages';
+import type { Pages } from '../../../apsLists/pages';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
@@ -39,10 +42,10 @@ export const getContents = defineOperation({
 type Shape = (entry: JsonApiResource, tip: JsonApiResource | undefined) => IDataObject;
 
 /** Every page with each file beside its newest version, which the page carries in `included`. */
-async function* entryPages(documents: AsyncGenerator<JsonApiList>, shape: Shape): Pages {
-	for await (const { data = [], included = [] } of documents) {
+async function* entryPages(documents: AsyncGenerator<JsonApiPage>, shape: Shape): Pages {
+	for await (const { rows, included = [] } of documents) {
 		const versions = new Map(included.map((version) => [version.id, version]));
-		yield data.map((entry) => shape(entry, versions.get(relatedId(entry, 'tip') ?? '')));
+		yield rows.map((entry) => shape(entry, versions.get(relatedId(entry, 'tip') ?? '')));
 	}
 }
 

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { relatedId } from '../../../../protocol/aps/jsonApi';
-import type { JsonApiList, JsonApiResource } from '../../../../protocol/aps/jsonApi';
-import { collect } from '../../../apsLists/pagination';
-import type { Pages } from '../../../apsLists/pagination';
-import { hasNext, searchDocuments } from '../../../apsLists/searchPages';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiPage } from '../../../apsLists/jsonApiPages';
+import { collect } from '../../../apsLists/pages';
+import type { Pages } from '../../../apsLists/pages';
+import { searchDocuments } from '../../../apsLists/searchDocuments';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
@@ -35,16 +36,16 @@ export const search = defineOperation({
 });
 
 /** Every page as files beside their newest version: Autodesk answers versions and `included` items. */
-async function* filePages(run: OperationRun, documents: AsyncGenerator<JsonApiList>): Pages {
+async function* filePages(run: OperationRun, documents: AsyncGenerator<JsonApiPage>): Pages {
 	const shape = isSimplified(run) ? simplifyFound : rawFound;
 	let brokenOff = false;
 	for await (const document of documents) {
 		const files = new Map((document.included ?? []).map((file) => [file.id, file]));
-		yield (document.data ?? []).map((version) => {
+		yield document.rows.map((version) => {
 			const itemId = relatedId(version, 'item') ?? '';
 			return shape(version, files.get(itemId));
 		});
-		brokenOff = hasNext(document);
+		brokenOff = document.next !== undefined;
 	}
 	if (!brokenOff) return;
 	run.ctx.addExecutionHints({

@@ -1,4 +1,4 @@
-import type { JsonApiList } from '../../../../protocol/aps/jsonApi';
+import { jsonApiPage } from '../../../apsLists/jsonApiPages';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { nameMatcher } from '../../../fields/dataManagementFilters';
 import { simplified, simplify } from '../../../fields/simplify';
@@ -22,10 +22,9 @@ export const getAll = defineOperation({
 	async execute(run) {
 		const limit = limitOf(run);
 		const matches = nameMatcher(run);
-		const answer = await run.aps.get<JsonApiList>(run.path(), queryOf(run, hubFilters));
-		hintAbout(run, answer);
-		const { data = [] } = answer;
-		const hubs = matches ? data.filter(matches) : data;
+		const page = await jsonApiPage(run.aps, run.path(), queryOf(run, hubFilters));
+		hintAbout(run, page);
+		const hubs = matches ? page.rows.filter(matches) : page.rows;
 		return hubs.slice(0, limit).map((hub) => simplified(run, hub, simplifyHub));
 	},
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApsRequest } from '../../../apsClient/client';
+import type { ApsRequest } from '../../../../protocol/aps/request';
 import type { CustomJson } from '../../../fields/customJson';
 import { boolean } from '../../../values/boolean';
 import { headerText } from '../../../values/headerText';

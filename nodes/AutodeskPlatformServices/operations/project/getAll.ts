@@ -1,5 +1,7 @@
-import { collect, JSON_API_PAGE_SIZE, jsonApiPages } from '../../../apsLists/pagination';
-import type { Pages } from '../../../apsLists/pagination';
+import { collect } from '../../../apsLists/pages';
+import { JSON_API_PAGE_SIZE } from '../../../../protocol/aps/lists/jsonApiList';
+import { jsonApiPages } from '../../../apsLists/jsonApiPages';
+import type { Pages } from '../../../apsLists/pages';
 import { hub, hubId } from '../../../fields/hub';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { nameMatcher } from '../../../fields/dataManagementFilters';

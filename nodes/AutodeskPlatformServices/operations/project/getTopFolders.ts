@@ -1,4 +1,4 @@
-import type { JsonApiList } from '../../../../protocol/aps/jsonApi';
+import { jsonApiPage } from '../../../apsLists/jsonApiPages';
 import { hub, hubId } from '../../../fields/hub';
 import { project, projectId } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
@@ -45,7 +45,8 @@ export const getTopFolders = defineOperation({
 	example: folderExample,
 	async execute(run) {
 		const path = run.path({ hub_id: hubId(run), project_id: projectId(run) });
-		const { data = [] } = await run.aps.get<JsonApiList>(path, queryOf(run, topFolderOptions));
-		return data.map((folder) => simplified(run, folder, simplifyFolder));
+		const query = queryOf(run, topFolderOptions);
+		const { rows } = await jsonApiPage(run.aps, path, query);
+		return rows.map((folder) => simplified(run, folder, simplifyFolder));
 	},
 });

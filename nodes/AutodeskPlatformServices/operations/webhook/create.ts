@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { hookIdFromLocation } from '../../../apsClient/hooks';
+import { hookIdFromLocation } from '../../../../protocol/aps/hooks';
 import { customBody, withCustomBody } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { region } from '../../../fields/region';

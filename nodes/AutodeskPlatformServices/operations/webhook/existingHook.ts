@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { HooksClient } from '../../../apsClient/hooks';
 import { hasSameScope } from '../../../../protocol/aps/hookScope';
-import type { Hook } from '../../../apsClient/hooks';
+import type { ApsHook } from '../../../../protocol/aps/hooks';
 import { chosenRegion } from '../../../fields/region';
 import type { OperationRun } from '../../../operations/operation';
 import { tenantOf } from './place';
@@ -15,7 +15,7 @@ import { tenantOf } from './place';
 export async function existingHookId(
 	run: OperationRun,
 	system: string,
-	{ event, callbackUrl, scope }: Pick<Hook, 'event' | 'callbackUrl' | 'scope'>,
+	{ event, callbackUrl, scope }: Pick<ApsHook, 'event' | 'callbackUrl' | 'scope'>,
 ): Promise<string> {
 	const hooks = new HooksClient(run.aps, chosenRegion(run), tenantOf(run));
 	const found = (await hooks.listCalling(callbackUrl, system)).find(

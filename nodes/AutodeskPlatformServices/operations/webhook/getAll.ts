@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { hookPages } from '../../../apsLists/hookList';
-import { collect } from '../../../apsLists/pagination';
+import { hookPages } from '../../../apsLists/hookPages';
+import { collect } from '../../../apsLists/pages';
 import { chosenRegion } from '../../../fields/region';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplified, simplify } from '../../../fields/simplify';

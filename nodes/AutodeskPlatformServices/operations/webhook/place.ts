@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { hookRequestPlace } from '../../../apsClient/hooks';
-import type { HookRequestPlace } from '../../../apsClient/hooks';
+import { hookPlace } from '../../../../protocol/aps/hooks';
+import type { ApsRequest } from '../../../../protocol/aps/request';
 import { chosenRegion } from '../../../fields/region';
 import { plainText } from '../../../values/plainText';
 import type { OperationRun } from '../../../operations/operation';
@@ -21,6 +21,9 @@ export function tenantOf({ param }: OperationRun): string | undefined {
 }
 
 /** The headers that say where the webhook lives. */
-export function placeOf(run: OperationRun, system?: string): HookRequestPlace {
-	return hookRequestPlace(chosenRegion(run), system, tenantOf(run));
+export function placeOf(
+	run: OperationRun,
+	system?: string,
+): Pick<ApsRequest, 'region' | 'headers'> {
+	return hookPlace({ region: chosenRegion(run), tenant: tenantOf(run) }, system);
 }

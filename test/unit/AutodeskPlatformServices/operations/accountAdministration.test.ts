@@ -52,12 +52,14 @@ const CASES: Case[] = [
 		call: `GET ${ADMIN}/accounts/${ACCOUNT}/companies`,
 		parameters: { account },
 		kinds: EVERYBODY,
+		answer: { pagination: { totalResults: 0 }, results: [] },
 	},
 	{
 		name: 'accountProject.getAll',
 		call: `GET ${ADMIN}/accounts/${ACCOUNT}/projects`,
 		parameters: { account },
 		kinds: EVERYBODY,
+		answer: { pagination: { totalResults: 0 }, results: [] },
 	},
 	{
 		name: 'accountProject.create',
@@ -128,6 +130,7 @@ const CASES: Case[] = [
 		call: `GET ${ADMIN}/projects/${PROJECT}/users`,
 		parameters: { project },
 		kinds: EVERYBODY,
+		answer: { pagination: { totalResults: 0 }, results: [] },
 	},
 	{
 		name: 'projectUser.create',

@@ -41,6 +41,7 @@ describe('Account User: Get Many', () => {
 
 	it('flattens the records', async () => {
 		aps().get(USERS).query({ limit: 50, offset: 0 }).reply(200, [kim]);
+		aps().get(USERS).query({ limit: 50, offset: 1 }).reply(200, []);
 		expect((await run('getAll')).records).toEqual([
 			{
 				id: USER,
@@ -58,8 +59,20 @@ describe('Account User: Get Many', () => {
 		]);
 	});
 
-	it('makes one call when the first page is not full', async () => {
+	it('goes on after a page that is not full, until one is empty', async () => {
 		page(0, 99);
+		page(99, 100);
+		page(199, 31);
+		page(230, 0);
+		// Asked for ahead, before the short page showed that there are none.
+		page(299, 0);
+		const { records } = await run('getAll', { returnAll: true, simplify: false });
+		expect(records).toEqual(rows(0, 230));
+	});
+
+	it('makes one call more when the first page is not full', async () => {
+		page(0, 99);
+		page(99, 0);
 		expect((await run('getAll', { returnAll: true })).records).toHaveLength(99);
 	});
 
@@ -68,7 +81,8 @@ describe('Account User: Get Many', () => {
 		page(100, 100);
 		page(200, 100);
 		page(300, 40);
-		// Asked for ahead, before the short page tells that there are none.
+		page(340, 0);
+		// Asked for ahead, before the short page showed that there are none.
 		for (const offset of [400, 500, 600]) page(offset, 0);
 		const { records } = await run('getAll', { returnAll: true, simplify: false });
 		expect(records).toEqual(rows(0, 340));
@@ -89,10 +103,14 @@ describe('Account User: Get Many', () => {
 	});
 
 	it('sorts, chooses fields and names the region as asked', async () => {
+		const query = { limit: 50, sort: 'company_name,-last_sign_in', field: 'email,name' };
 		aps({ region: 'EMEA' })
 			.get(USERS)
-			.query({ limit: 50, offset: 0, sort: 'company_name,-last_sign_in', field: 'email,name' })
-			.reply(200, [{ id: USER }]);
+			.query({ ...query, offset: 0 })
+			.reply(200, [{ id: USER }])
+			.get(USERS)
+			.query({ ...query, offset: 1 })
+			.reply(200, []);
 		const { records } = await run('getAll', {
 			simplify: false,
 			sort: {
@@ -147,17 +165,20 @@ describe('Account User: Get Many', () => {
 
 describe('Account User: Search', () => {
 	it('looks for parts of all texts', async () => {
+		const query = {
+			email: '@example.com',
+			name: 'Kim',
+			operator: 'AND',
+			partial: true,
+			limit: 50,
+		};
 		aps()
 			.get(`${USERS}/search`)
-			.query({
-				email: '@example.com',
-				name: 'Kim',
-				operator: 'AND',
-				partial: true,
-				limit: 50,
-				offset: 0,
-			})
-			.reply(200, [kim]);
+			.query({ ...query, offset: 0 })
+			.reply(200, [kim])
+			.get(`${USERS}/search`)
+			.query({ ...query, offset: 1 })
+			.reply(200, []);
 		const { records } = await run('search', {
 			searchFor: { email: '@example.com', name: ' Kim ' },
 		});
@@ -185,18 +206,21 @@ describe('Account User: Search', () => {
 	});
 
 	it('takes a number for a text, and chooses fields', async () => {
+		const query = {
+			company_name: '4711',
+			operator: 'AND',
+			partial: true,
+			sort: '-name',
+			field: 'email',
+			limit: 50,
+		};
 		aps()
 			.get(`${USERS}/search`)
-			.query({
-				company_name: '4711',
-				operator: 'AND',
-				partial: true,
-				sort: '-name',
-				field: 'email',
-				limit: 50,
-				offset: 0,
-			})
-			.reply(200, [{ id: USER, email: 'kim.doe@example.com' }]);
+			.query({ ...query, offset: 0 })
+			.reply(200, [{ id: USER, email: 'kim.doe@example.com' }])
+			.get(`${USERS}/search`)
+			.query({ ...query, offset: 1 })
+			.reply(200, []);
 		const { records } = await run('search', {
 			simplify: false,
 			searchFor: { companyName: '={{ 4711 }}' },

@@ -172,7 +172,7 @@ describe('Folder: Get Contents', () => {
 		aps()
 			.get(path)
 			.query({ includeHidden: true, 'page[limit]': 50 })
-			.reply(200, { data: [deleted, { ...file, attributes: { hidden: false } }] });
+			.reply(200, { data: [deleted, { ...file, id: 'urn:other', attributes: { hidden: false } }] });
 		const { records } = await runOperation('folder.getContents', {
 			project,
 			folder,

@@ -19,8 +19,9 @@ const path = `${paths.folder}/search`;
 /** One page of Autodesk's search: versions, and their items beside. */
 function page(number: number, { next = false, pages }: { next?: boolean; pages?: number } = {}) {
 	const id = `urn:adsk.wipprod:dm.lineage:page${number}`;
+	const version = versionAnswer(2, { id: `urn:adsk.wipprod:fs.file:vf.page${number}?version=2` });
 	return {
-		data: [{ ...versionAnswer(), relationships: { item: { data: { type: 'items', id } } } }],
+		data: [{ ...version, relationships: { item: { data: { type: 'items', id } } } }],
 		included: [fileAnswer({ id, name: `page ${number}.dwg` })],
 		...(next ? { links: { next: { href: `${path}?page[number]=${number + 1}` } } } : {}),
 		...(pages === undefined ? {} : { meta: { approximateNumberOfPages: pages } }),

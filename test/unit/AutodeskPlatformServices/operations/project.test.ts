@@ -172,7 +172,7 @@ describe('Project: Get Many', () => {
 	});
 
 	it('finds a name with a comma, which Autodesk would take for two names', async () => {
-		const named = (name: string) => ({ ...tower, attributes: { name } });
+		const named = (name: string) => ({ ...tower, id: `b.${name}`, attributes: { name } });
 		aps()
 			.get(path)
 			.query({ 'page[limit]': 200 })

@@ -149,7 +149,7 @@ describe('Webhook: Get', () => {
 	});
 
 	it('tells that the region has no such webhook', async () => {
-		aps().get(LIST).reply(204);
+		aps().get(LIST).reply(204).get(LIST).query({ status: 'inactive' }).reply(204);
 		const { error } = await runOperation('webhook.get', { webhook: byId(ID) });
 		expect(error?.message).toBe(`The credential sees no webhook ${ID} in the region US`);
 	});

@@ -39,7 +39,10 @@ describe('Webhook: Create', () => {
 					{ ...hook, hookId: 'other event', event: 'dm.folder.added' },
 					hook,
 				],
-			});
+			})
+			.get('/webhooks/v1/systems/data/hooks')
+			.query({ status: 'inactive' })
+			.reply(204);
 		expect((await runOperation('webhook.create', onFolder)).records).toEqual([created]);
 	});
 
@@ -160,14 +163,26 @@ describe('Webhook: Create', () => {
 			.post(HOOKS)
 			.reply(409, {})
 			.get('/webhooks/v1/systems/data/hooks')
-			.reply(200, { data: [{ ...hook, callbackUrl: 'https://other.example.com' }, hook] });
+			.reply(200, {
+				data: [{ ...hook, hookId: 'other URL', callbackUrl: 'https://other.example.com' }],
+			})
+			.get('/webhooks/v1/systems/data/hooks')
+			.query({ status: 'inactive' })
+			.reply(200, { data: [hook] });
 		const options = { returnExisting: true };
 		const { records } = await runOperation('webhook.create', { ...onFolder, options });
 		expect(records).toEqual([{ ...created, created: false }]);
 	});
 
 	it('tells when the existing webhook belongs to somebody else', async () => {
-		aps().post(HOOKS).reply(409, {}).get('/webhooks/v1/systems/data/hooks').reply(204);
+		aps()
+			.post(HOOKS)
+			.reply(409, {})
+			.get('/webhooks/v1/systems/data/hooks')
+			.reply(204)
+			.get('/webhooks/v1/systems/data/hooks')
+			.query({ status: 'inactive' })
+			.reply(204);
 		const options = { returnExisting: true };
 		const { error } = await runOperation('webhook.create', { ...onFolder, options });
 		expect(error?.message).toContain('this credential does not see it');

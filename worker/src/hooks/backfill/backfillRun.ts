@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { occurrenceKey } from '../../../../protocol/callbacks/deduplicationKey';
-import type { ApsClient } from '../../aps/apsClient';
+import type { ApsApi } from '../../aps/apsApi';
 import { ApsError } from '../../aps/apsError';
 import type { EventWriter } from '../../events/eventWriter';
 import { newId } from '../../ids/newId';
@@ -24,7 +24,7 @@ const TRIED_FOR = 48 * 3_600_000;
 const KEPT = 30 * 24 * 3_600_000;
 
 export interface BackfillParts {
-	aps: ApsClient;
+	aps: ApsApi;
 	subscriptions: Pick<Subscriptions, 'get'>;
 	records: HookRecords;
 	writer: EventWriter;

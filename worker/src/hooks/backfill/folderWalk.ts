@@ -1,6 +1,12 @@
+import { DELETED_VERSION_TYPE } from '../../../../protocol/aps/extensionTypes';
 import { fillPath } from '../../../../protocol/aps/ids';
-import type { ApsClient, ApsRequest } from '../../aps/apsClient';
-import { jsonApiPages, type JsonApiResource } from '../../aps/jsonApiPages';
+import { attribute, extensionType, relatedId } from '../../../../protocol/aps/jsonApi';
+import type { ApsApi, CallTerms } from '../../aps/apsApi';
+import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { JSON_API_PAGE_SIZE, jsonApiList } from '../../../../protocol/aps/lists/jsonApiList';
+import { linkedPages, type FreshPage } from '../../../../protocol/aps/lists/linkedList';
+import type { ApsQuery } from '../../../../protocol/aps/request';
+import { parseTime } from '../../../../protocol/time';
 
 /** Something that came into being below a folder. */
 export interface Addition {
@@ -24,9 +30,6 @@ export interface FolderName {
 const MAX_FOLDERS = 5_000;
 /** Deeper than the 25 levels that Docs allows. */
 const MAX_DEPTH = 50;
-const PAGE = 200;
-/** How Docs marks the deletion of a file: as a version. */
-const DELETED = 'versions:autodesk.core:Deleted';
 
 /** Finds what was added in a folder and everything below it since some time. */
 export class FolderWalk {
@@ -37,7 +40,7 @@ export class FolderWalk {
 
 	/** @param since Unix time in ms */
 	constructor(
-		private readonly aps: ApsClient,
+		private readonly aps: ApsApi,
 		private readonly projectId: string,
 		private readonly since: number,
 		private readonly signal: AbortSignal,
@@ -53,8 +56,8 @@ export class FolderWalk {
 			projectId: this.projectId,
 			folderId,
 		});
-		const { body } = await this.aps.request(this.#get(path));
-		const { data } = body as { data: JsonApiResource };
+		const { body } = await this.aps.request({ path, ...this.#terms() });
+		const { data } = body as JsonApiDocument;
 		const waiting: FolderName[][] = [[nameOf(data)]];
 		for (let next = waiting.pop(); next; next = waiting.pop()) {
 			this.#folders += 1;
@@ -79,19 +82,19 @@ export class FolderWalk {
 		const changed = {
 			'filter[type]': 'folders',
 			'filter[lastModifiedTimeRollup]-ge': new Date(this.since).toISOString(),
-			'page[limit]': PAGE,
+			'page[limit]': JSON_API_PAGE_SIZE,
 		};
-		for await (const { data } of jsonApiPages(this.aps, this.#get(path, changed))) {
-			for (const resource of data) {
+		for await (const { rows } of this.#pages(path, changed)) {
+			for (const resource of rows) {
 				yield { kind: 'folder', resource, createdAt: timeOf(resource, 'createTime'), ancestors };
 			}
 		}
 		// Whether files have a time to filter by here is not documented, so theirs are compared below.
-		const files = { 'filter[type]': 'items', 'page[limit]': PAGE };
-		for await (const { data, included } of jsonApiPages(this.aps, this.#get(path, files))) {
+		const files = { 'filter[type]': 'items', 'page[limit]': JSON_API_PAGE_SIZE };
+		for await (const { rows, included = [] } of this.#pages(path, files)) {
 			const tips = new Map(included.map((tip) => [tip.id, tip]));
-			for (const item of data) {
-				const tip = tips.get(item.relationships?.tip?.data?.id ?? '');
+			for (const item of rows) {
+				const tip = tips.get(relatedId(item, 'tip') ?? '');
 				yield* this.#newVersions(item, tip, ancestors);
 			}
 		}
@@ -107,7 +110,7 @@ export class FolderWalk {
 		const versions = tip && numberOf(tip) === 1 ? [tip] : await this.#versionsOf(item.id);
 		for (const resource of versions) {
 			const createdAt = timeOf(resource, 'createTime');
-			if (createdAt < this.since || extensionType(resource) === DELETED) continue;
+			if (createdAt < this.since || extensionType(resource) === DELETED_VERSION_TYPE) continue;
 			yield { kind: 'version', resource, createdAt, itemId: item.id, ancestors };
 		}
 	}
@@ -119,35 +122,35 @@ export class FolderWalk {
 			itemId,
 		});
 		const versions: JsonApiResource[] = [];
-		const request = this.#get(path, { 'page[limit]': PAGE }, 'itemVersions');
-		for await (const { data } of jsonApiPages(this.aps, request)) versions.push(...data);
+		const pages = this.#pages(path, { 'page[limit]': JSON_API_PAGE_SIZE }, 'itemVersions');
+		for await (const { rows } of pages) versions.push(...rows);
 		return versions.sort((a, b) => numberOf(a) - numberOf(b));
 	}
 
-	#get(
+	#pages(
 		path: string,
-		query: ApsRequest['query'] = {},
-		budget: ApsRequest['budget'] = 'folderContents',
-	): ApsRequest {
-		return { path, query, scopes: ['data:read'], budget, signal: this.signal };
+		query: ApsQuery,
+		budget?: CallTerms['budget'],
+	): AsyncGenerator<FreshPage<JsonApiResource>> {
+		return linkedPages(this.aps.source(this.#terms(budget)), jsonApiList, { path, query });
+	}
+
+	#terms(budget: CallTerms['budget'] = 'folderContents'): CallTerms {
+		return { scopes: ['data:read'], budget, signal: this.signal };
 	}
 }
 
-function nameOf({ id, attributes }: JsonApiResource): FolderName {
-	return { urn: id, name: typeof attributes.name === 'string' ? attributes.name : '' };
+function nameOf(folder: JsonApiResource): FolderName {
+	const name = attribute(folder, 'name');
+	return { urn: folder.id, name: typeof name === 'string' ? name : '' };
 }
 
 /** 0 for a time that is missing or cannot be read. */
-function timeOf({ attributes }: JsonApiResource, name: string): number {
-	const value = attributes[name];
-	const time = typeof value === 'string' ? Date.parse(value) : 0;
-	return Number.isNaN(time) ? 0 : time;
+function timeOf(resource: JsonApiResource, name: string): number {
+	const value = attribute(resource, name);
+	return (typeof value === 'string' ? parseTime(value) : undefined) ?? 0;
 }
 
-function numberOf({ attributes }: JsonApiResource): number {
-	return Number(attributes.versionNumber);
-}
-
-function extensionType({ attributes }: JsonApiResource): unknown {
-	return (attributes.extension as { type?: unknown } | undefined)?.type;
+function numberOf(version: JsonApiResource): number {
+	return Number(attribute(version, 'versionNumber'));
 }

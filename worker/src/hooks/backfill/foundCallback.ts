@@ -1,6 +1,7 @@
 import type { Callback } from '../../../../protocol/callbacks/callback';
 import { toAdminId } from '../../../../protocol/aps/ids';
-import type { JsonApiResource } from '../../aps/jsonApiPages';
+import { parseTime } from '../../../../protocol/time';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import type { Gap } from '../gap';
 import type { SeenHook } from '../hookState';
 import type { Addition } from './folderWalk';
@@ -37,7 +38,7 @@ export function foundCallback(
 }
 
 /** Both times are that of the creation: it is what the event is about. */
-function commonFields({ attributes }: JsonApiResource): Record<string, unknown> {
+function commonFields({ attributes = {} }: JsonApiResource): Record<string, unknown> {
 	const { name, createUserId, hidden = false } = attributes;
 	const time = callbackTime(attributes.createTime);
 	return {
@@ -52,7 +53,7 @@ function commonFields({ attributes }: JsonApiResource): Record<string, unknown> 
 }
 
 function versionFields(
-	{ attributes }: JsonApiResource,
+	{ attributes = {} }: JsonApiResource,
 	itemId: string | undefined,
 ): Record<string, unknown> {
 	const { name, versionNumber, storageSize, createUserId, createUserName } = attributes;
@@ -73,7 +74,7 @@ function extensionOf(name: unknown): string | undefined {
 
 /** `2026-03-02T09:15:26+0000`, from `2026-03-02T09:15:26.4810000Z`. */
 function callbackTime(time: unknown): string | undefined {
-	const milliseconds = typeof time === 'string' ? Date.parse(time) : Number.NaN;
-	if (Number.isNaN(milliseconds)) return undefined;
+	const milliseconds = typeof time === 'string' ? parseTime(time) : undefined;
+	if (milliseconds === undefined) return undefined;
 	return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, '+0000');
 }

@@ -1,5 +1,7 @@
 import { fillPath } from '../../../../protocol/aps/ids';
-import { adminPages } from '../../aps/offsetPages';
+import { adminList } from '../../../../protocol/aps/lists/adminList';
+import { offsetPages } from '../../../../protocol/aps/lists/offsetList';
+import type { JsonObject } from '../../../../protocol/json';
 import type { WatchedRecord, WatchKind } from '../watchKind';
 
 /** The projects of an account (`construction/admin`): new ones, and changes of name and state. */
@@ -10,13 +12,13 @@ export const accountProjects: WatchKind = {
 	fields: ['name', 'status', 'type', 'jobNumber', 'startDate', 'endDate', 'businessUnitId'],
 
 	async *pages(aps, { accountId, region }, signal) {
-		const pages = adminPages<AdminProject>(aps, {
+		const request = {
 			path: fillPath('/construction/admin/v1/accounts/{accountId}/projects', { accountId }),
 			query: { 'filter[status]': 'active,pending,archived,suspended' },
-			...COMMON,
 			region: region ?? undefined,
-			signal,
-		});
+		};
+		const source = aps.source({ ...COMMON, signal });
+		const pages = offsetPages(source, adminList, { request, pagesAtOnce: 1 });
 		for await (const page of pages) yield page.map(toRecord);
 	},
 
@@ -34,17 +36,12 @@ export const accountProjects: WatchKind = {
 
 const COMMON = { scopes: ['account:read'], budget: 'admin' } as const;
 
-interface AdminProject {
-	id: string;
-	[field: string]: unknown;
-}
-
 /** The names are those of the n8n node's simplified account project. */
-function toRecord(project: AdminProject): WatchedRecord {
-	const { id, name, status, type, platform, classification, jobNumber } = project;
+function toRecord(project: JsonObject): WatchedRecord {
+	const { name, status, type, platform, classification, jobNumber } = project;
 	const { startDate, endDate, businessUnitId, accountId, updatedAt } = project;
 	return {
-		id,
+		id: String(project.id),
 		name,
 		status,
 		type,

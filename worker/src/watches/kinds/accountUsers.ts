@@ -1,6 +1,8 @@
 import { fillPath } from '../../../../protocol/aps/ids';
-import type { ApsRequest } from '../../aps/apsClient';
-import { hqPages } from '../../aps/offsetPages';
+import { hqList } from '../../../../protocol/aps/lists/hqList';
+import { offsetPages } from '../../../../protocol/aps/lists/offsetList';
+import type { ApsRequest } from '../../../../protocol/aps/request';
+import type { JsonObject } from '../../../../protocol/json';
 import type { WatchedPlace } from '../watch';
 import type { WatchedRecord, WatchKind } from '../watchKind';
 
@@ -12,45 +14,37 @@ export const accountUsers: WatchKind = {
 	fields: ['status', 'role', 'companyId', 'companyName', 'email', 'name'],
 
 	async *pages(aps, place, signal) {
-		for await (const page of hqPages<HqUser>(aps, request(place, USERS, {}, signal))) {
-			yield page.map(toRecord);
-		}
+		const source = aps.source({ ...COMMON, signal });
+		const request = requestFor(place, USERS, {});
+		const pages = offsetPages(source, hqList, { request, pagesAtOnce: 1 });
+		for await (const page of pages) yield page.map(toRecord);
 	},
 
 	async exists(aps, place, id, signal) {
-		const asked = request(place, `${USERS}/{id}`, { id }, signal);
-		return (await aps.request({ ...asked, accept: [404] })).status !== 404;
+		const request = requestFor(place, `${USERS}/{id}`, { id });
+		const { status } = await aps.request({ ...request, accept: [404], ...COMMON, signal });
+		return status !== 404;
 	},
 };
 
 const USERS = '/hq/v1/accounts/{accountId}/users';
 
-function request(
+const COMMON = { scopes: ['account:read'], budget: 'hq' } as const;
+
+function requestFor(
 	{ accountId, region }: WatchedPlace,
 	template: string,
 	values: Record<string, string>,
-	signal: AbortSignal,
 ): ApsRequest {
-	return {
-		path: fillPath(template, { accountId, ...values }),
-		region: region ?? undefined,
-		scopes: ['account:read'],
-		budget: 'hq',
-		signal,
-	};
-}
-
-interface HqUser {
-	id: string;
-	[field: string]: unknown;
+	return { path: fillPath(template, { accountId, ...values }), region: region ?? undefined };
 }
 
 /** The names are those of the n8n node's simplified account user. */
-function toRecord(user: HqUser): WatchedRecord {
-	const { id, uid, email, name, status, role, company_id, company_name } = user;
+function toRecord(user: JsonObject): WatchedRecord {
+	const { uid, email, name, status, role, company_id, company_name } = user;
 	const { job_title, last_sign_in, created_at } = user;
 	return {
-		id,
+		id: String(user.id),
 		autodeskId: uid,
 		email,
 		name,

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { PAGES_AT_ONCE, readAhead } from '../../../nodes/apsLists/readAhead';
+import { PAGES_AT_ONCE, readAhead } from '../../../protocol/aps/lists/readAhead';
 
 /** Pages that arrive when told to. */
 function pagesOnDemand() {

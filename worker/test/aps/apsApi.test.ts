@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ApsClient, type ApsRequest } from '../../src/aps/apsClient';
-import { hookPages } from '../../src/aps/hookPages';
-import { jsonApiPages } from '../../src/aps/jsonApiPages';
-import { hqPages } from '../../src/aps/offsetPages';
+import { ApsApi, type ApsCall } from '../../src/aps/apsApi';
+import { hookList } from '../../../protocol/aps/lists/hookList';
+import { hqList } from '../../../protocol/aps/lists/hqList';
+import { jsonApiList } from '../../../protocol/aps/lists/jsonApiList';
+import { linkedPages } from '../../../protocol/aps/lists/linkedList';
+import { offsetPages } from '../../../protocol/aps/lists/offsetList';
 import {
 	APPS,
 	FOLDERS,
@@ -13,7 +15,7 @@ import {
 } from '../../../test/simulator';
 
 const TOKEN_PATH = '/authentication/v2/token';
-const HUB_LIST: ApsRequest = {
+const HUB_LIST: ApsCall = {
 	path: '/project/v1/hubs',
 	scopes: ['data:read'],
 	budget: 'folderContents',
@@ -21,13 +23,13 @@ const HUB_LIST: ApsRequest = {
 
 describe("the worker's way to Autodesk", () => {
 	let simulator: Simulator;
-	let aps: ApsClient;
+	let aps: ApsApi;
 
 	beforeAll(async () => {
 		simulator = await startSimulator();
 	});
 	beforeEach(() => {
-		aps = new ApsClient({ ...APPS.twoLegged, baseUrl: simulator.url });
+		aps = new ApsApi({ ...APPS.twoLegged, baseUrl: simulator.url });
 	});
 	afterEach(async () => {
 		Object.assign(simulator.settings, {
@@ -89,7 +91,7 @@ describe("the worker's way to Autodesk", () => {
 	});
 
 	it('says which variables to check when the app is not accepted', async () => {
-		const stranger = new ApsClient({
+		const stranger = new ApsApi({
 			clientId: APPS.twoLegged.clientId,
 			clientSecret: 'wrong',
 			baseUrl: simulator.url,
@@ -139,7 +141,7 @@ describe("the worker's way to Autodesk", () => {
 
 	it('keeps within its share of the calls per minute', async () => {
 		const twoOf300 = 2 / 300;
-		const few = new ApsClient({ ...APPS.twoLegged, baseUrl: simulator.url }, twoOf300);
+		const few = new ApsApi({ ...APPS.twoLegged, baseUrl: simulator.url }, twoOf300);
 		const patience = AbortSignal.timeout(500);
 		const asked = Array.from({ length: 3 }, () => few.request({ ...HUB_LIST, signal: patience }));
 		const outcomes = await Promise.allSettled(asked);
@@ -148,17 +150,13 @@ describe("the worker's way to Autodesk", () => {
 	});
 
 	describe('lists of webhooks', () => {
-		const list = {
-			path: '/webhooks/v1/app/hooks',
-			region: 'US',
-			scopes: ['data:read'],
-			budget: 'hookRead',
-		} as const;
-
-		const all = async (path: string = list.path): Promise<unknown[]> => {
-			const rows: unknown[] = [];
-			for await (const page of hookPages(aps, { ...list, path })) rows.push(...page);
-			return rows;
+		const all = async (path = '/webhooks/v1/app/hooks'): Promise<unknown[]> => {
+			const source = aps.source({ scopes: ['data:read'], budget: 'hookRead' });
+			const hooks: unknown[] = [];
+			for await (const { rows } of linkedPages(source, hookList, { path, region: 'US' })) {
+				hooks.push(...rows);
+			}
+			return hooks;
 		};
 
 		it.each(['token', 'path', 'url'] as const)('are read to their end by %s', async (form) => {
@@ -190,7 +188,8 @@ describe("the worker's way to Autodesk", () => {
 		simulator.populate({ accountUsers: 250 });
 		let rows = 0;
 		const path = `/hq/v1/accounts/${HUBS.us.accountId}/users`;
-		for await (const page of hqPages(aps, { path, scopes: ['account:read'], budget: 'hq' })) {
+		const source = aps.source({ scopes: ['account:read'], budget: 'hq' });
+		for await (const page of offsetPages(source, hqList, { request: { path } })) {
 			rows += page.length;
 		}
 		expect(rows).toBe(simulator.state.accountUsers.get(HUBS.us.accountId)?.size);
@@ -200,11 +199,11 @@ describe("the worker's way to Autodesk", () => {
 		simulator.populate({ files: 450 });
 		const folder = encodeURIComponent(FOLDERS.towerProjectFiles);
 		const path = `/data/v1/projects/${PROJECTS.tower.id}/folders/${folder}/contents`;
-		const request = { path, scopes: ['data:read'], budget: 'folderContents' } as const;
+		const source = aps.source({ scopes: ['data:read'], budget: 'folderContents' });
 		let files = 0;
 		let pages = 0;
-		for await (const { data } of jsonApiPages(aps, request)) {
-			files += data.filter(({ type }) => type === 'items').length;
+		for await (const { rows } of linkedPages(source, jsonApiList, { path })) {
+			files += rows.filter(({ type }) => type === 'items').length;
 			pages += 1;
 		}
 		expect(files).toBe(450);

@@ -1,0 +1,37 @@
+import type { JsonApiResource } from '../../protocol/aps/jsonApi';
+import { jsonApiList } from '../../protocol/aps/lists/jsonApiList';
+import { linkedPage, linkedPages } from '../../protocol/aps/lists/linkedList';
+import type { FreshPage, LinkedPage } from '../../protocol/aps/lists/linkedList';
+import type { ApsQuery } from '../../protocol/aps/request';
+import type { ApsClient } from '../apsClient/client';
+import type { Pages } from './pages';
+
+/** A page of Data Management, with `included` and `meta` beside its rows. */
+export type JsonApiPage = LinkedPage<JsonApiResource>;
+
+/** The pages of a list of Data Management. */
+export async function* jsonApiPages(
+	aps: ApsClient,
+	path: string,
+	query?: ApsQuery,
+): Pages<JsonApiResource> {
+	for await (const { rows } of jsonApiDocuments(aps, path, query)) yield rows;
+}
+
+/** As {@link jsonApiPages}, with `included` beside the records of each page. */
+export function jsonApiDocuments(
+	aps: ApsClient,
+	path: string,
+	query?: ApsQuery,
+): AsyncGenerator<FreshPage<JsonApiResource>> {
+	return linkedPages(aps, jsonApiList, { path, query });
+}
+
+/** One page. */
+export async function jsonApiPage(
+	aps: ApsClient,
+	path: string,
+	query?: ApsQuery,
+): Promise<JsonApiPage> {
+	return (await linkedPage(aps, jsonApiList, { path, query })) ?? { rows: [], next: undefined };
+}

@@ -1,0 +1,185 @@
+import { isJsonObject } from '../json';
+import type { JsonObject } from '../json';
+import type { HookAddress } from './hookAddress';
+import type { HookScope } from './hookScope';
+import { fillPath } from './ids';
+import type { Region } from './regions';
+import type { ApsAnswer, ApsRequest } from './request';
+
+/** The requests to Autodesk's Webhooks API, and what their answers mean. */
+
+/** A webhook as Autodesk answers it; fields we do not use are kept. */
+export interface ApsHook extends JsonObject {
+	hookId: string;
+	system: string;
+	event: string;
+	callbackUrl: string;
+	/** Exactly one key, e.g. `{ folder: 'urn:…' }`. */
+	scope: Record<string, string>;
+	/** `inactive`: Autodesk no longer calls. `reactivated`: the next event gets a single attempt. */
+	status: 'active' | 'inactive' | 'reactivated';
+	/** Client id of an app (`Application`), or Autodesk id of a user (`O2User`). */
+	createdBy?: string;
+	creatorType?: string;
+	/** Times are ISO 8601, some of them without a colon in the offset. */
+	createdDate?: string;
+	lastUpdatedDate?: string;
+	hookExpiry?: string | null;
+	hookAttribute?: JsonObject;
+	filter?: string | null;
+	hubId?: string;
+	projectId?: string;
+}
+
+/** What can be set when a webhook is created. */
+export interface NewHook extends HookSettings {
+	callbackUrl: string;
+	scope: HookScope;
+	/** Data Management ids (with `b.`); they speed up permission checks. */
+	hubId?: string;
+	projectId?: string;
+}
+
+/** What can be changed later too. Everything else needs a new webhook. */
+export interface HookSettings {
+	status?: 'active' | 'inactive';
+	/** Below 1 KB as JSON; comes back in every callback. */
+	hookAttribute?: object;
+	autoReactivateHook?: boolean;
+	/** ISO 8601; null means never. */
+	hookExpiry?: string | null;
+	/** JSONPath on the payload; null removes it. */
+	filter?: string | null;
+}
+
+/** What can be changed: `token` sets the secret that signs the callbacks of this webhook. */
+export interface HookChanges extends HookSettings {
+	token?: string;
+}
+
+/** Where webhooks live. The same ID means nothing in another region. */
+export interface HookPlace {
+	region: Region;
+	/** Fusion Manage tenant, for its events only. */
+	tenant?: string;
+}
+
+export type CreatedHook =
+	/** The ID is missing when Autodesk sent no `Location`: find it in the list. */
+	| { kind: 'created'; hookId: string | undefined }
+	/** A webhook of the same callback URL, event and scope exists. */
+	| { kind: 'exists' }
+	/** A status from 400 up that the caller accepts. */
+	| { kind: 'refused'; answer: ApsAnswer };
+
+const CONFLICT = 409;
+const NOT_FOUND = 404;
+
+const HOOKS_OF_EVENT = '/webhooks/v1/systems/{system}/events/{event}/hooks';
+
+/** Sending it twice does no harm: Autodesk answers 409 when the webhook exists. */
+export function createHook(
+	place: HookPlace,
+	{ system, event }: Pick<HookAddress, 'system' | 'event'>,
+	hook: NewHook,
+): ApsRequest {
+	return {
+		method: 'POST',
+		path: fillPath(HOOKS_OF_EVENT, { system, event }),
+		body: hook,
+		...hookPlace(place, system),
+		repeatable: true,
+		accept: [CONFLICT],
+	};
+}
+
+/** What came of {@link createHook}, whose answer has no body. */
+export function readCreatedHook(answer: ApsAnswer): CreatedHook {
+	if (answer.status === CONFLICT) return { kind: 'exists' };
+	if (answer.status >= 400) return { kind: 'refused', answer };
+	return { kind: 'created', hookId: hookIdFromLocation(answer.headers.location) };
+}
+
+export function getHook(place: HookPlace, address: HookAddress): ApsRequest {
+	return { path: hookPath(address), ...hookPlace(place, address.system), accept: [NOT_FOUND] };
+}
+
+/** Only its own fields of the webhook are changed. */
+export function updateHook(
+	place: HookPlace,
+	address: HookAddress,
+	changes: HookChanges,
+): ApsRequest {
+	return {
+		method: 'PATCH',
+		path: hookPath(address),
+		body: changes,
+		...hookPlace(place, address.system),
+	};
+}
+
+/** A webhook that is gone already counts as deleted. */
+export function deleteHook(place: HookPlace, address: HookAddress): ApsRequest {
+	return {
+		method: 'DELETE',
+		path: hookPath(address),
+		...hookPlace(place, address.system),
+		accept: [NOT_FOUND],
+	};
+}
+
+/** The webhooks of a system; a list without rows for a system Autodesk does not know. */
+export function listSystemHooks(place: HookPlace, system: string): ApsRequest {
+	return {
+		path: fillPath('/webhooks/v1/systems/{system}/hooks', { system }),
+		...hookPlace(place, system),
+		accept: [NOT_FOUND],
+	};
+}
+
+/** All webhooks of the app, whoever created them. 2-legged tokens only. */
+export function listAppHooks(place: HookPlace): ApsRequest {
+	return { path: '/webhooks/v1/app/hooks', ...hookPlace(place) };
+}
+
+/** The webhooks that the caller itself created. */
+export function listOwnHooks(place: HookPlace): ApsRequest {
+	return { path: '/webhooks/v1/hooks', ...hookPlace(place) };
+}
+
+/**
+ * The lists to read in place of one, to see webhooks in every state: documents disagree on whether the
+ * unfiltered list holds the inactive ones.
+ */
+export function inEveryState(list: ApsRequest): ApsRequest[] {
+	return [list, { ...list, query: { ...list.query, status: 'inactive' } }];
+}
+
+/** The headers that say where a webhook lives. The documentation of Reviews has another name for the region's. */
+export function hookPlace(
+	{ region, tenant }: HookPlace,
+	system?: string,
+): { region: Region; headers: Record<string, string> } {
+	const headers: Record<string, string> = {};
+	if (system === 'autodesk.construction.reviews') headers.region = region;
+	if (tenant) headers['x-tenant'] = tenant.toUpperCase();
+	return { region, headers };
+}
+
+/** The ID is what follows `/hooks/`. @returns undefined when there is none */
+export function hookIdFromLocation(location: string | undefined): string | undefined {
+	return /\/hooks\/([^/?#\s]+)/.exec(location ?? '')?.[1];
+}
+
+export function isApsHook(value: unknown): value is ApsHook {
+	return (
+		isJsonObject(value) &&
+		typeof value.hookId === 'string' &&
+		typeof value.system === 'string' &&
+		typeof value.event === 'string'
+	);
+}
+
+function hookPath({ system, event, hookId }: HookAddress): string {
+	return fillPath(`${HOOKS_OF_EVENT}/{hookId}`, { system, event, hookId });
+}

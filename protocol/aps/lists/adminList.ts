@@ -1,0 +1,56 @@
+import { isJsonObject } from '../../json';
+import type { JsonObject, JsonValue } from '../../json';
+import { AUTODESK_URL } from '../services';
+import type { OffsetListKind, OffsetPage } from './offsetList';
+
+/**
+ * Lists of `construction/admin`:
+ * `{ results, pagination: { limit, offset, totalResults, nextUrl } }`, `nextUrl` missing or null on
+ * the last page. A page can hold fewer rows than its `limit` because some are hidden from the caller,
+ * so the next one begins where the service says, or by the page size that it says it used.
+ */
+export const adminList: OffsetListKind = {
+	/** Left alone, the service answers 20. */
+	pageSize: 200,
+	readPage({ body }) {
+		if (!isJsonObject(body)) return undefined;
+		const { results, pagination } = body;
+		if (!Array.isArray(results) || !results.every(isJsonObject)) return undefined;
+		return { rows: results, ...readPagination(isJsonObject(pagination) ? pagination : {}) };
+	},
+	nextOffset(page, { offset, size: asked }) {
+		const { rows, next } = page;
+		const step = Math.max(rows.length, Math.min(page.size ?? 0, asked));
+		const following = next?.offset ?? offset + step;
+		const total = plausibleTotal(page, offset);
+		if (total !== undefined && following < total) {
+			// Hidden rows count as well, so an empty page can stand before the last one.
+			return rows.length === 0 && next === null ? undefined : following;
+		}
+		if (next) return rows.length === 0 && total !== undefined ? undefined : following;
+		return next === null || total !== undefined || rows.length === 0 ? undefined : following;
+	},
+	chance({ page, next }) {
+		return page.total ?? next;
+	},
+};
+
+/** A total below what has been read already is wrong, and as good as none. */
+function plausibleTotal({ rows, total }: OffsetPage, offset: number): number | undefined {
+	return total !== undefined && total >= offset + rows.length ? total : undefined;
+}
+
+function readPagination({ limit, totalResults, nextUrl }: JsonObject): Partial<OffsetPage> {
+	return {
+		size: typeof limit === 'number' ? limit : undefined,
+		total: typeof totalResults === 'number' ? totalResults : undefined,
+		next: nextUrl === undefined ? undefined : readNextUrl(nextUrl),
+	};
+}
+
+function readNextUrl(link: JsonValue): { offset?: number } | null {
+	if (typeof link !== 'string' || link === '') return null;
+	if (!URL.canParse(link, AUTODESK_URL)) return {};
+	const offset = new URL(link, AUTODESK_URL).searchParams.get('offset');
+	return offset !== null && /^\d+$/.test(offset) ? { offset: Number(offset) } : {};
+}

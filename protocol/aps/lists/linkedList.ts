@@ -1,0 +1,66 @@
+import type { JsonObject } from '../../json';
+import type { ApsAnswer, ApsRequest } from '../request';
+import { hasNoRows, NOT_A_LIST } from './listSource';
+import type { ListSource } from './listSource';
+import { PageGuard } from './pageGuard';
+import type { KeyOf } from './pageGuard';
+
+/** A kind of list whose pages name the next one, by a link or a cursor. */
+export interface LinkedList<Row> {
+	/** @returns undefined when the answer is not a list of this kind */
+	readPage(answer: ApsAnswer): LinkedPage<Row> | undefined;
+	/** The request for the page after the one that was asked for by `request`. */
+	following(request: ApsRequest, next: string): ApsRequest;
+	keyOf: KeyOf<Row>;
+}
+
+export interface LinkedPage<Row> {
+	rows: readonly Row[];
+	/** Link or cursor; undefined at the end of the list. */
+	next: string | undefined;
+	/** What the page refers to, where the service sends it along. */
+	included?: readonly Row[];
+	/** What the service says about the page, where it does. */
+	meta?: JsonObject;
+}
+
+export interface FreshPage<Row> extends LinkedPage<Row> {
+	/** Without the ones that an earlier page held. */
+	rows: Row[];
+}
+
+/** One page; undefined stands for a list without rows. @throws when the answer is not a list */
+export async function linkedPage<Row>(
+	source: ListSource,
+	kind: LinkedList<Row>,
+	request: ApsRequest,
+): Promise<LinkedPage<Row> | undefined> {
+	const answer = await source.send(request);
+	if (hasNoRows(answer)) return undefined;
+	const page = kind.readPage(answer);
+	if (page === undefined) throw source.brokenList(request, NOT_A_LIST);
+	return page;
+}
+
+/**
+ * All pages, one after the other. Only a page that names no next one ends the list: with filters a
+ * page can be short or empty although more follow.
+ *
+ * @throws when an answer is not a list, and when the list does not end
+ */
+export async function* linkedPages<Row>(
+	source: ListSource,
+	kind: LinkedList<Row>,
+	first: ApsRequest,
+): AsyncGenerator<FreshPage<Row>> {
+	const guard = new PageGuard(source, kind.keyOf);
+	let request = first;
+	for (;;) {
+		guard.ask(request);
+		const page = await linkedPage(source, kind, request);
+		if (page === undefined) return;
+		yield { ...page, rows: guard.take(page.rows, request) };
+		if (page.next === undefined) return;
+		request = kind.following(request, page.next);
+	}
+}

@@ -1,0 +1,27 @@
+import type { ApsAnswer, ApsRequest } from '../request';
+
+/** Who sends the requests of a list: the node's client or the worker's. */
+export interface ListSource {
+	/**
+	 * @param signal fires when the answer is no longer needed
+	 * @throws for every status from 400 up that the request does not accept
+	 */
+	send(request: ApsRequest, signal?: AbortSignal): Promise<ApsAnswer>;
+
+	/** The error for a list that cannot be read to its end. @param problem e.g. `the answer is not a list` */
+	brokenList(request: ApsRequest, problem: string): Error;
+}
+
+/** The pages of a list, one array of records each. Reading stops when the consumer stops. */
+export type ListPages<Row> = AsyncGenerator<Row[]>;
+
+/**
+ * Whether the answer stands for a list without rows: 204, which several services send for an empty
+ * list, or a refusal that the request accepts, such as 404 for a place that does not exist.
+ */
+export function hasNoRows({ status }: ApsAnswer): boolean {
+	return status === 204 || status >= 400;
+}
+
+/** Taking anything else for an empty list would mean that everything is gone. */
+export const NOT_A_LIST = 'the answer is not a list';

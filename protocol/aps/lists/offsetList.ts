@@ -1,0 +1,147 @@
+import type { JsonObject } from '../../json';
+import type { ApsAnswer, ApsRequest } from '../request';
+import { hasNoRows, NOT_A_LIST } from './listSource';
+import type { ListPages, ListSource } from './listSource';
+import { PageGuard } from './pageGuard';
+import { PAGES_AT_ONCE, readAhead } from './readAhead';
+
+/** A kind of list read by `limit` and `offset`. */
+export interface OffsetListKind {
+	/** The largest page that the service answers. */
+	pageSize: number;
+	/** @returns undefined when the answer is not a list of this kind */
+	readPage(answer: ApsAnswer): OffsetPage | undefined;
+	/** Where the next page begins; undefined at the end of the list. */
+	nextOffset(page: OffsetPage, asked: PageOfOffset): number | undefined;
+	/** Up to which row further pages are fetched on the chance that they exist. */
+	chance(place: ReadingPlace): number;
+}
+
+/** Which rows were asked for. */
+export interface PageOfOffset {
+	offset: number;
+	size: number;
+}
+
+export interface OffsetPage {
+	rows: readonly JsonObject[];
+	/** The page size that the service says it used, where it does. */
+	size?: number;
+	/** How many rows the service says there are, where it does. */
+	total?: number;
+	/** Whether the service says that another page follows, and where it begins; null for none. */
+	next?: { offset?: number } | null;
+}
+
+/** How far the reading has come. */
+export interface ReadingPlace {
+	/** Where the next page begins. */
+	next: number;
+	/** Rows asked for per page. */
+	size: number;
+	/** Pages read since the beginning, or since one began elsewhere than expected. */
+	pagesRead: number;
+	page: OffsetPage;
+}
+
+/** Which list to read, and how much of it. */
+export interface OffsetReading {
+	/** Without `limit` and `offset`. */
+	request: ApsRequest;
+	/** How many rows are wanted, undefined for all. Pages beyond them are not asked for. */
+	limit?: number;
+	/** How many pages may be under way at the same time. */
+	pagesAtOnce?: number;
+}
+
+/** One page, and where the next one begins. @throws when the answer is not a list */
+export async function offsetPage(
+	source: ListSource,
+	kind: OffsetListKind,
+	request: ApsRequest,
+	asked: PageOfOffset,
+): Promise<{ rows: readonly JsonObject[]; next: number | undefined }> {
+	const answer = await source.send(requestFor(request, asked));
+	const page = readPage(source, kind, request, answer);
+	return { rows: page?.rows ?? [], next: page && kind.nextOffset(page, asked) };
+}
+
+/**
+ * All pages, fetched side by side where it is known or likely that they exist. Whenever the next page
+ * begins elsewhere than expected, because this one is short or the service caps its size, reading goes
+ * on from there, so that there is no gap; rows read before are left out.
+ *
+ * @throws when an answer is not a list, and when the list does not end
+ */
+export async function* offsetPages(
+	source: ListSource,
+	kind: OffsetListKind,
+	{ request, limit = Infinity, pagesAtOnce = PAGES_AT_ONCE }: OffsetReading,
+): ListPages<JsonObject> {
+	const guard = new PageGuard<JsonObject>(source, idOf);
+	let wanted = limit;
+	let start: number | undefined = 0;
+	let size = Math.min(limit, kind.pageSize);
+	while (start !== undefined && wanted > 0) {
+		const first: number = start;
+		const perPage = size;
+		start = undefined;
+		let offset = first;
+		let horizon = first + 1;
+		let pagesRead = 0;
+		const answers = readAhead(
+			(index, signal) => {
+				const asked = { offset: first + index * perPage, size: perPage };
+				return source.send(requestFor(request, asked), signal);
+			},
+			(index) => first + index * perPage < horizon,
+			pagesAtOnce,
+		);
+		for await (const answer of answers) {
+			const page = readPage(source, kind, request, answer);
+			if (page === undefined) return;
+			const rows = guard.take(page.rows, request);
+			yield rows;
+			wanted -= rows.length;
+			if (ignoresOffset(page, rows, perPage)) return;
+			const next = kind.nextOffset(page, { offset, size: perPage });
+			if (next === undefined || wanted <= 0) return;
+			if (next <= offset) throw source.brokenList(request, 'its pages lead back');
+			if (next !== offset + perPage) {
+				start = next;
+				size = Math.min(page.size || perPage, perPage);
+				break;
+			}
+			offset = next;
+			pagesRead += 1;
+			const chance = kind.chance({ next, size: perPage, pagesRead, page });
+			horizon = Math.max(next + 1, Math.min(chance, next + wanted));
+		}
+	}
+}
+
+function requestFor(request: ApsRequest, { offset, size }: PageOfOffset): ApsRequest {
+	return { ...request, query: { ...request.query, limit: size, offset } };
+}
+
+/** @returns undefined for a list without rows */
+function readPage(
+	source: ListSource,
+	kind: OffsetListKind,
+	request: ApsRequest,
+	answer: ApsAnswer,
+): OffsetPage | undefined {
+	if (hasNoRows(answer)) return undefined;
+	const page = kind.readPage(answer);
+	if (page === undefined) throw source.brokenList(request, NOT_A_LIST);
+	return page;
+}
+
+/** A service that takes no notice of `limit` and `offset` answers the whole list each time. */
+function ignoresOffset(page: OffsetPage, fresh: readonly JsonObject[], size: number): boolean {
+	return page.rows.length > 0 && page.rows.length !== size && fresh.length === 0;
+}
+
+function idOf({ id }: JsonObject): string | undefined {
+	return typeof id === 'string' ? id : undefined;
+}

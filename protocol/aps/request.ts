@@ -1,0 +1,100 @@
+import { apiPath } from './apiPath';
+import type { Region } from './regions';
+import { serviceOf } from './services';
+
+/** A request to Autodesk as data. Node and worker build the same one and only differ in who sends it. */
+export interface ApsRequest {
+	/** Default: GET */
+	method?: HttpMethod;
+	/** Path from the base URL, already encoded, e.g. `/project/v1/hubs`; or a link Autodesk returned. */
+	path: string;
+	query?: ApsQuery;
+	/** Sent as JSON, for Data Management as JSON:API. */
+	body?: object;
+	/** Added to, and stronger than, the headers that follow from the service. */
+	headers?: Readonly<Record<string, string>>;
+	/** Sent in the header in which the service wants it. */
+	region?: Region;
+	/** Whether a repeated execution does no harm. Default: every method but POST. */
+	repeatable?: boolean;
+	/** Statuses from 400 up that the caller handles instead of getting an error. */
+	accept?: readonly number[];
+	/** Statuses that mean, for a request sent again after an outage, that the first one was carried out. */
+	doneWhen?: readonly number[];
+}
+
+export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Lists are sent comma-separated, as all of Autodesk's services want them; undefined is left out. */
+export type QueryValue = string | number | boolean | readonly string[] | undefined;
+
+export type ApsQuery = Readonly<Record<string, QueryValue>>;
+
+export interface ApsAnswer {
+	status: number;
+	/** Names in lower case. */
+	headers: Readonly<Record<string, string | undefined>>;
+	/** Parsed JSON, or text that is not JSON; undefined when there is no body. */
+	body: unknown;
+}
+
+/** Where requests go, and on whose behalf. */
+export interface ApsCaller {
+	/** Without trailing slash, e.g. `https://developer.api.autodesk.com`. */
+	baseUrl: string;
+	/** The user a 2-legged token acts for. */
+	userId?: string;
+}
+
+/** What goes over the wire, apart from the token. */
+export interface HttpRequest {
+	method: HttpMethod;
+	url: string;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+	body: string | undefined;
+}
+
+/** @returns undefined for a link to a foreign host, which must not get the token */
+export function toHttpRequest(
+	request: ApsRequest,
+	{ baseUrl, userId }: ApsCaller,
+): HttpRequest | undefined {
+	const path = apiPath(request.path, baseUrl);
+	if (path === undefined) return undefined;
+	const { mediaType, userHeader, regionHeader } = serviceOf(path);
+	const headers: Record<string, string> = { accept: mediaType };
+	if (request.body !== undefined) headers['content-type'] = mediaType;
+	if (userId && userHeader) headers[userHeader.toLowerCase()] = userId;
+	if (request.region && regionHeader) headers[regionHeader.toLowerCase()] = request.region;
+	for (const [name, value] of Object.entries(request.headers ?? {})) {
+		headers[name.toLowerCase()] = value;
+	}
+	return {
+		method: request.method ?? 'GET',
+		url: `${baseUrl}${withQuery(path, request.query)}`,
+		headers,
+		body: request.body === undefined ? undefined : JSON.stringify(request.body),
+	};
+}
+
+/** Whether sending the request a second time does no harm. */
+export function isRepeatable({ method = 'GET', repeatable }: ApsRequest): boolean {
+	return repeatable ?? method !== 'POST';
+}
+
+/** A proxy that answers in Autodesk's place does so with a web page; Autodesk never does on success. */
+export function isWebPage({ headers }: ApsAnswer): boolean {
+	return headers['content-type']?.startsWith('text/html') ?? false;
+}
+
+function withQuery(path: string, query: ApsQuery = {}): string {
+	const pairs: string[] = [];
+	for (const [name, value] of Object.entries(query)) {
+		const text = Array.isArray(value) ? value.join(',') : value;
+		if (text === undefined || (Array.isArray(value) && value.length === 0)) continue;
+		pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(text))}`);
+	}
+	if (pairs.length === 0) return path;
+	return `${path}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`;
+}

@@ -1,0 +1,37 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { AutodeskPlatformServices } from '../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node.ts';
+import { readAccess } from '../../nodes/apsClient/access';
+import { ApsClient } from '../../nodes/apsClient/client';
+import { APPS } from '../simulator';
+import type { FakeCredentials } from './fakeCredentials';
+import { runNode } from './runNode';
+import { signedIn } from './runOperation';
+
+/**
+ * Runs a piece of code in place of an operation in real n8n-core, with the client that operations get.
+ *
+ * @returns what stopped the node, as run data holds it
+ */
+export async function runWithClient(url: string, task: (client: ApsClient) => Promise<void>) {
+	const node = Object.assign(new AutodeskPlatformServices(), {
+		async execute(this: IExecuteFunctions) {
+			await task(new ApsClient(this, await readAccess(this), { action: 'Test', scopes: [] }));
+			return [[]];
+		},
+	});
+	const parameters = { authentication: 'twoLegged', resource: 'hub', operation: 'getAll' };
+	return (await runNode(node, parameters, { credentials: appCredentials(url) })).error;
+}
+
+/** Without a token: n8n fetches one, as after the credential was saved. */
+export function appCredentials(url: string): FakeCredentials {
+	const credentials = signedIn('twoLegged', ['account:read', 'data:read']);
+	for (const data of Object.values(credentials.data)) {
+		Object.assign(data, APPS.twoLegged, {
+			baseUrl: url,
+			accessTokenUrl: `${url}/authentication/v2/token`,
+			oauthTokenData: undefined,
+		});
+	}
+	return credentials;
+}

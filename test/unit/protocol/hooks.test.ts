@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import {
+	createHook,
+	deleteHook,
+	getHook,
+	hookIdFromLocation,
+	inEveryState,
+	isApsHook,
+	listAppHooks,
+	listOwnHooks,
+	listSystemHooks,
+	readCreatedHook,
+	updateHook,
+} from '../../../protocol/aps/hooks';
+
+const US = { region: 'US' } as const;
+const ADDRESS = { system: 'data', event: 'dm.version.added', hookId: 'id' };
+const PATH = '/webhooks/v1/systems/data/events/dm.version.added/hooks';
+
+describe('requests to the Webhooks API', () => {
+	it('create a webhook, which may be repeated because a second one is refused', () => {
+		const hook = { callbackUrl: 'https://n8n.example.com', scope: { folder: 'urn' } };
+		expect(createHook(US, ADDRESS, hook)).toEqual({
+			method: 'POST',
+			path: PATH,
+			body: hook,
+			region: 'US',
+			headers: {},
+			repeatable: true,
+			accept: [409],
+		});
+	});
+
+	it('change one', () => {
+		expect(updateHook(US, ADDRESS, { status: 'active' })).toMatchObject({
+			method: 'PATCH',
+			path: `${PATH}/id`,
+			body: { status: 'active' },
+		});
+	});
+
+	it('read and delete one, and expect that it may be gone', () => {
+		expect(getHook(US, ADDRESS)).toMatchObject({ path: `${PATH}/id`, accept: [404] });
+		expect(deleteHook(US, ADDRESS)).toMatchObject({ method: 'DELETE', accept: [404] });
+	});
+
+	it('list those of a system, of the app and of the caller', () => {
+		expect(listSystemHooks(US, 'data')).toMatchObject({
+			path: '/webhooks/v1/systems/data/hooks',
+			accept: [404],
+		});
+		expect(listAppHooks(US).path).toBe('/webhooks/v1/app/hooks');
+		expect(listOwnHooks(US).path).toBe('/webhooks/v1/hooks');
+	});
+
+	it('list inactive ones as well', () => {
+		const list = { path: '/webhooks/v1/hooks', query: { scopeName: 'folder' } };
+		expect(inEveryState(list).map(({ query }) => query)).toEqual([
+			{ scopeName: 'folder' },
+			{ scopeName: 'folder', status: 'inactive' },
+		]);
+	});
+
+	it('name the region for Reviews under both names, and the tenant of Fusion Manage', () => {
+		const place = { region: 'EMEA', tenant: 'acme' } as const;
+		expect(listSystemHooks(place, 'autodesk.construction.reviews')).toMatchObject({
+			region: 'EMEA',
+			headers: { region: 'EMEA', 'x-tenant': 'ACME' },
+		});
+	});
+});
+
+describe('the answer to the creation of a webhook', () => {
+	const answer = { status: 201, headers: {}, body: undefined };
+
+	it('holds the ID in its Location', () => {
+		const headers = { location: `https://developer.api.autodesk.com${PATH}/0f60f6a0` };
+		expect(readCreatedHook({ ...answer, headers })).toEqual({
+			kind: 'created',
+			hookId: '0f60f6a0',
+		});
+	});
+
+	it('may lack the ID', () => {
+		expect(readCreatedHook(answer)).toEqual({ kind: 'created', hookId: undefined });
+	});
+
+	it('says with 409 that the webhook exists', () => {
+		expect(readCreatedHook({ ...answer, status: 409 })).toEqual({ kind: 'exists' });
+	});
+
+	it('is a refusal with every other status that the caller accepts', () => {
+		const refused = { ...answer, status: 403 };
+		expect(readCreatedHook(refused)).toEqual({ kind: 'refused', answer: refused });
+	});
+});
+
+describe('the ID in a Location', () => {
+	it.each([
+		[`${PATH}/0f60f6a0`, '0f60f6a0'],
+		[`${PATH}/0f60f6a0/`, '0f60f6a0'],
+		[`${PATH}/0f60f6a0?region=US`, '0f60f6a0'],
+		[`https://developer.api.autodesk.com${PATH}/0f60f6a0#x`, '0f60f6a0'],
+		['/hooks/0f60f6a0', '0f60f6a0'],
+		[`${PATH}/`, undefined],
+		[PATH, undefined],
+		['/webhooks/v1', undefined],
+		['', undefined],
+		[undefined, undefined],
+	])('%s: %s', (location, id) => {
+		expect(hookIdFromLocation(location)).toBe(id);
+	});
+});
+
+describe('a webhook in an answer', () => {
+	it('is recognised by what identifies it', () => {
+		expect(isApsHook({ ...ADDRESS })).toBe(true);
+		expect(isApsHook({ hookId: 'id' })).toBe(false);
+		expect(isApsHook(null)).toBe(false);
+	});
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { isRepeatable, toHttpRequest } from '../../../protocol/aps/request';
+import type { ApsRequest } from '../../../protocol/aps/request';
+
+const PROXY = 'https://proxy.example.com';
+
+function wired(request: ApsRequest, caller = {}) {
+	return toHttpRequest(request, { baseUrl: PROXY, ...caller });
+}
+
+describe('the URL of a request', () => {
+	it('lies below the base URL', () => {
+		expect(wired({ path: '/project/v1/hubs' })?.url).toBe(`${PROXY}/project/v1/hubs`);
+	});
+
+	it('holds the query, lists comma-separated, without what is undefined or empty', () => {
+		const query = { 'filter[name]': ['A & B', 'C'], limit: 5, offset: undefined, fields: [] };
+		expect(wired({ path: '/a', query })?.url).toBe(
+			`${PROXY}/a?filter%5Bname%5D=A%20%26%20B%2CC&limit=5`,
+		);
+	});
+
+	it('adds the query to the one in a link', () => {
+		expect(wired({ path: '/a?page=1', query: { limit: 5 } })?.url).toBe(
+			`${PROXY}/a?page=1&limit=5`,
+		);
+	});
+
+	it('stays with the proxy when a link names Autodesk', () => {
+		const path = 'https://developer.api.autodesk.com/project/v1/hubs?page[number]=1';
+		expect(wired({ path })?.url).toBe(`${PROXY}/project/v1/hubs?page[number]=1`);
+	});
+
+	it.each([
+		'https://elsewhere.example.com/project/v1/hubs',
+		'https://developer.api.autodesk.com.example.com/project/v1/hubs',
+	])('is none for a link to a foreign host: %s', (path) => {
+		expect(wired({ path })).toBeUndefined();
+	});
+
+	it.each(['@elsewhere.example.com/a', '.example.com/a', '//elsewhere.example.com/a'])(
+		'keeps its host whatever the path begins with: %s',
+		(path) => {
+			expect(new URL(wired({ path })?.url ?? '').host).toBe('proxy.example.com');
+		},
+	);
+});
+
+describe('the headers of a request', () => {
+	it('name the media type of the service, for the body only where there is one', () => {
+		expect(wired({ path: '/project/v1/hubs' })?.headers).toEqual({
+			accept: 'application/vnd.api+json',
+		});
+		expect(wired({ path: '/oss/v2/buckets', method: 'POST', body: {} })?.headers).toEqual({
+			accept: 'application/json',
+			'content-type': 'application/json',
+		});
+	});
+
+	it.each([
+		['/oss/v2/buckets', 'x-ads-region'],
+		['/webhooks/v1/hooks', 'x-ads-region'],
+		['/construction/admin/v1/accounts/1/projects', 'region'],
+		['/hq/v1/accounts/1/users', 'region'],
+	])('carry the region as the service wants it: %s', (path, header) => {
+		expect(wired({ path, region: 'EMEA' })?.headers).toMatchObject({ [header]: 'EMEA' });
+	});
+
+	it('leave the region out where the service routes by ID', () => {
+		const headers = wired({ path: '/data/v1/projects', region: 'EMEA' })?.headers;
+		expect(headers).toEqual({ accept: 'application/vnd.api+json' });
+	});
+
+	it.each([
+		['/project/v1/hubs', 'x-user-id'],
+		['/construction/admin/v1/accounts/1/projects', 'user-id'],
+	])('name the user a 2-legged token acts for: %s', (path, header) => {
+		expect(wired({ path }, { userId: 'KIM' })?.headers).toMatchObject({ [header]: 'KIM' });
+	});
+
+	it('give way to those of the request', () => {
+		const headers = { Accept: 'text/plain' };
+		expect(wired({ path: '/a', headers })?.headers).toEqual({ accept: 'text/plain' });
+	});
+});
+
+describe('a second execution of a request', () => {
+	it('does no harm, except of POST, unless the request says otherwise', () => {
+		expect(isRepeatable({ path: '/a' })).toBe(true);
+		expect(isRepeatable({ path: '/a', method: 'DELETE' })).toBe(true);
+		expect(isRepeatable({ path: '/a', method: 'POST' })).toBe(false);
+		expect(isRepeatable({ path: '/a', method: 'POST', repeatable: true })).toBe(true);
+	});
+});

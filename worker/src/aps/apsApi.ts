@@ -1,0 +1,145 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ListSource } from '../../../protocol/aps/lists/listSource';
+import {
+	isRepeatable,
+	isWebPage,
+	toHttpRequest,
+	type ApsAnswer,
+	type ApsRequest,
+	type HttpRequest,
+} from '../../../protocol/aps/request';
+import { retryDelay } from '../../../protocol/aps/retryPolicy';
+import type { Scope } from '../../../protocol/aps/scopes';
+import { readServiceError } from '../../../protocol/aps/serviceError';
+import { ApsError } from './apsError';
+import { attempt } from './attempt';
+import { CALLS_PER_MINUTE, DEFAULT_RATE_SHARE, RateBudget, type BudgetName } from './rateBudget';
+import { Tokens, type ApsApp } from './tokens';
+
+/** What a request needs to be sent by the worker. */
+export interface CallTerms {
+	/** What the token must allow. */
+	scopes: readonly Scope[];
+	/** The limit that the call counts against. */
+	budget: BudgetName;
+	/** Gives up early, also while waiting for a rate limit. */
+	signal?: AbortSignal;
+}
+
+export interface ApsCall extends ApsRequest, CallTerms {}
+
+/** How long a whole answer may take, in ms. */
+const TIMEOUT = 30_000;
+
+const UNAUTHORIZED = 401;
+
+/** Calls Autodesk as the app itself. Tokens, rate limits and short outages are dealt with here. */
+export class ApsApi {
+	readonly #tokens: Tokens;
+	readonly #budgets: ReadonlyMap<BudgetName, RateBudget>;
+
+	/** @param rateShare of Autodesk's calls per minute, above 0 up to 1 */
+	constructor(
+		private readonly app: ApsApp,
+		rateShare = DEFAULT_RATE_SHARE,
+	) {
+		this.#tokens = new Tokens(app);
+		this.#budgets = new Map(
+			Object.entries(CALLS_PER_MINUTE).map(([name, calls]) => [
+				name as BudgetName,
+				new RateBudget(Math.max(1, Math.floor(calls * rateShare))),
+			]),
+		);
+	}
+
+	/** Owner of what the worker creates, as Autodesk writes it. */
+	get clientId(): string {
+		return this.app.clientId;
+	}
+
+	/**
+	 * Sends one request and repeats it while that is worth it.
+	 *
+	 * @throws ApsError for every status from 300 up that is not accepted, when there is no answer, and
+	 * when something else answers
+	 * @throws the signal's reason when it fires
+	 */
+	async request(call: ApsCall): Promise<ApsAnswer> {
+		try {
+			return await this.#send(call);
+		} catch (error) {
+			call.signal?.throwIfAborted();
+			throw error;
+		}
+	}
+
+	/** {@link request} as the reading of lists wants it. */
+	source(terms: CallTerms): ListSource {
+		return {
+			send: async (request, signal) => {
+				const signals = [terms.signal, signal].filter((one) => one !== undefined);
+				return await this.request({ ...request, ...terms, signal: AbortSignal.any(signals) });
+			},
+			brokenList: ({ path }, problem) =>
+				new ApsError(`Autodesk answered GET ${path}, but ${problem}`),
+		};
+	}
+
+	async #send(call: ApsCall): Promise<ApsAnswer> {
+		const http = this.#toHttp(call);
+		let isTokenFresh = false;
+		for (let attempts = 1; ; attempts += 1) {
+			await this.#budgets.get(call.budget)?.take(call.signal);
+			const token = await this.#tokens.get(call.scopes);
+			const answer = await attempt(withToken(http, token), TIMEOUT, call.signal);
+			const { status, headers } = answer;
+			if (status >= 200 && status < 300) return fromAutodesk(answer, http);
+			if (call.accept?.includes(status)) return answer;
+			if (status === UNAUTHORIZED && !isTokenFresh) {
+				this.#tokens.forget(call.scopes, token);
+				isTokenFresh = true;
+				continue;
+			}
+			const failure = {
+				status,
+				retryAfter: headers['retry-after'],
+				attempt: attempts,
+				repeatable: isRepeatable(call),
+			};
+			const delay = retryDelay(failure, Math.random(), Date.now());
+			if (delay === undefined) throw refused(answer, http);
+			await sleep(delay, undefined, { signal: call.signal });
+		}
+	}
+
+	#toHttp(request: ApsRequest): HttpRequest {
+		const http = toHttpRequest(request, this.app);
+		if (http) return http;
+		throw new ApsError(`Autodesk's answer links to a foreign host: ${new URL(request.path).host}`);
+	}
+}
+
+function withToken(http: HttpRequest, token: string): HttpRequest {
+	return { ...http, headers: { ...http.headers, authorization: `Bearer ${token}` } };
+}
+
+function fromAutodesk(answer: ApsAnswer, http: HttpRequest): ApsAnswer {
+	if (!isWebPage(answer)) return answer;
+	throw new ApsError(
+		`A web page answered ${callOf(http)}: check the proxy between worker and Autodesk`,
+	);
+}
+
+function refused({ status, body }: ApsAnswer, http: HttpRequest): ApsError {
+	if (status === 0) {
+		return new ApsError(`Autodesk did not answer ${callOf(http)}: ${String(body)}`);
+	}
+	const { code, text } = readServiceError(body);
+	const said = [code, text].filter(Boolean).join(': ');
+	const reason = said === '' ? '' : ` (${said})`;
+	return new ApsError(`Autodesk answered ${status} to ${callOf(http)}${reason}`, status);
+}
+
+function callOf({ method, url }: HttpRequest): string {
+	return `${method} ${new URL(url).pathname}`;
+}
