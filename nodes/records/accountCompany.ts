@@ -5,30 +5,30 @@ export function simplifyCompany(company: IDataObject): IDataObject {
 	const addresses = (company.addresses ?? []) as IDataObject[];
 	const main = addresses.find(({ type }) => type === 'Main') ?? addresses[0] ?? {};
 	return {
-		id: company.id,
 		name: company.name ?? null,
 		trade: company.trade ?? null,
 		status: company.status ?? null,
-		erpId: company.erpId ?? null,
-		taxId: company.taxId ?? null,
 		city: main.city ?? null,
 		country: main.country ?? null,
 		websiteUrl: company.websiteUrl ?? null,
 		projectCount: company.projectSize ?? null,
 		userCount: company.userSize ?? null,
+		id: company.id,
+		erpId: company.erpId ?? null,
+		taxId: company.taxId ?? null,
 	};
 }
 
 export const companyExample: IDataObject = {
-	id: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
 	name: 'Example Concrete',
 	trade: 'Concrete',
 	status: 'active',
-	erpId: 'ERP-204',
-	taxId: 'DE123456789',
 	city: 'Berlin',
 	country: 'Germany',
 	websiteUrl: 'https://concrete.example.com',
 	projectCount: 3,
 	userCount: 7,
+	id: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
+	erpId: 'ERP-204',
+	taxId: 'DE123456789',
 };

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toHqName } from '../../protocol/aps/hqNames';
+import { isoTime } from './isoTime';
 
 /** @param project as `construction/admin` or `hq` writes it; `platform` comes from the former only */
 export function simplifyAccountProject(project: IDataObject): IDataObject {
 	const field = (name: string) => project[name] ?? project[toHqName(name)] ?? null;
 	return {
-		id: project.id,
 		name: field('name'),
 		status: field('status'),
 		type: project.type ?? project.project_type ?? null,
@@ -14,14 +14,14 @@ export function simplifyAccountProject(project: IDataObject): IDataObject {
 		jobNumber: field('jobNumber'),
 		startDate: field('startDate'),
 		endDate: field('endDate'),
+		updatedAt: isoTime(field('updatedAt')),
+		id: project.id,
 		businessUnitId: field('businessUnitId'),
 		accountId: field('accountId'),
-		updatedAt: field('updatedAt'),
 	};
 }
 
 export const accountProjectExample: IDataObject = {
-	id: '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
 	name: 'Tower A',
 	status: 'active',
 	type: 'Office',
@@ -30,7 +30,8 @@ export const accountProjectExample: IDataObject = {
 	jobNumber: 'J-17',
 	startDate: '2026-01-01',
 	endDate: '2027-12-31',
+	updatedAt: '2026-03-02T16:40:00.000Z',
+	id: '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
 	businessUnitId: '5b2e8f03-9c4a-4d17-8e6f-3a0b1c2d3e4f',
 	accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
-	updatedAt: '2026-03-02T16:40:00.000Z',
 };

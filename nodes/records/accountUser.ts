@@ -1,32 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isoTime } from './isoTime';
 
 /** @returns `autodeskId` is what other services know the user by, e.g. to act in the user's name */
 export function simplifyAccountUser(user: IDataObject): IDataObject {
 	return {
-		id: user.id,
-		autodeskId: user.uid ?? null,
-		email: user.email ?? null,
 		name: user.name ?? null,
+		email: user.email ?? null,
 		status: user.status ?? null,
 		role: user.role ?? null,
-		companyId: user.company_id ?? null,
 		companyName: user.company_name ?? null,
 		jobTitle: user.job_title ?? null,
-		lastSignIn: user.last_sign_in ?? null,
-		createdAt: user.created_at ?? null,
+		lastSignInAt: isoTime(user.last_sign_in),
+		createdAt: isoTime(user.created_at),
+		id: user.id,
+		autodeskId: user.uid ?? null,
+		companyId: user.company_id ?? null,
 	};
 }
 
 export const accountUserExample: IDataObject = {
-	id: '3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687',
-	autodeskId: '7KJX2MPQ4RTZ',
-	email: 'kim.doe@example.com',
 	name: 'Kim Doe',
+	email: 'kim.doe@example.com',
 	status: 'active',
 	role: 'account_user',
-	companyId: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
 	companyName: 'Example Concrete',
 	jobTitle: 'Architect',
-	lastSignIn: '2026-03-02T16:40:00.000Z',
+	lastSignInAt: '2026-03-02T16:40:00.000Z',
 	createdAt: '2025-11-03T09:00:00.000Z',
+	id: '3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687',
+	autodeskId: '7KJX2MPQ4RTZ',
+	companyId: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
 };

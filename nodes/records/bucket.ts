@@ -1,9 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isoTime } from './isoTime';
+
+/** @returns `ownerId` is the client ID of the app that owns the bucket; null in lists, like `permissions` */
+export function simplifyBucket(bucket: IDataObject): IDataObject {
+	return {
+		bucketKey: bucket.bucketKey,
+		retentionPolicy: bucket.policyKey ?? null,
+		createdAt: isoTime(bucket.createdDate),
+		permissions: bucket.permissions ?? null,
+		ownerId: bucket.bucketOwner ?? null,
+	};
+}
 
 export const bucketExample: IDataObject = {
 	bucketKey: 'my-app-drawings',
-	bucketOwner: 'my-client-id',
-	createdDate: 1767225600000,
+	retentionPolicy: 'transient',
+	createdAt: '2026-01-01T00:00:00.000Z',
 	permissions: [{ authId: 'my-client-id', access: 'full' }],
-	policyKey: 'transient',
+	ownerId: 'my-client-id',
+};
+
+/** As lists of buckets have it. */
+export const listedBucketExample: IDataObject = {
+	...bucketExample,
+	permissions: null,
+	ownerId: null,
 };

@@ -1,43 +1,44 @@
 import type { IDataObject } from 'n8n-workflow';
 import { attribute, relatedId, webLinkOf } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
+import { isoTime } from './isoTime';
 
 /**
  * @param tip the file's newest version, which Autodesk sends beside it in `included`
- * @returns `storageId` to download the newest version; null where there is no file, as after deletion;
+ * @returns `storageId` to download the newest version; null where there is no content, as after deletion;
  * `hidden` is true for a deleted file
  */
 export function simplifyFile(file: JsonApiResource, tip?: JsonApiResource): IDataObject {
 	return {
-		id: file.id,
-		type: file.type,
 		name: attribute(file, 'displayName') ?? attribute(file, 'name'),
-		folderId: relatedId(file, 'parent'),
-		versionId: tip?.id ?? relatedId(file, 'tip'),
+		kind: 'file',
 		versionNumber: tip ? attribute(tip, 'versionNumber') : null,
 		fileType: tip ? attribute(tip, 'fileType') : null,
-		storageSize: tip ? attribute(tip, 'storageSize') : null,
-		storageId: tip ? relatedId(tip, 'storage') : null,
+		size: tip ? attribute(tip, 'storageSize') : null,
 		hidden: attribute(file, 'hidden'),
-		lastModifiedTime: attribute(file, 'lastModifiedTime'),
-		lastModifiedUserName: attribute(file, 'lastModifiedUserName'),
+		updatedAt: isoTime(attribute(file, 'lastModifiedTime')),
+		updatedBy: attribute(file, 'lastModifiedUserName'),
 		webUrl: webLinkOf(file),
+		id: file.id,
+		versionId: tip?.id ?? relatedId(file, 'tip'),
+		storageId: tip ? relatedId(tip, 'storage') : null,
+		folderId: relatedId(file, 'parent'),
 	};
 }
 
 export const fileExample: IDataObject = {
-	id: 'urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',
-	type: 'items',
 	name: 'A-101 Ground Floor.dwg',
-	folderId: 'urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
-	versionId: 'urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=3',
+	kind: 'file',
 	versionNumber: 3,
 	fileType: 'dwg',
-	storageSize: 1482752,
-	storageId: 'urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-5b84-4f6a-9e03-1c7a8d5b6e42.dwg',
+	size: 1482752,
 	hidden: false,
-	lastModifiedTime: '2026-03-02T16:40:00.0000000Z',
-	lastModifiedUserName: 'Kim Doe',
+	updatedAt: '2026-03-02T16:40:00.000Z',
+	updatedBy: 'Kim Doe',
 	webUrl:
 		'https://acc.autodesk.com/docs/files/projects/9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b?folderUrn=urn%3Aadsk.wipprod%3Afs.folder%3Aco.dBVq3kHRS1mYxW0aTzP4Ng&entityId=urn%3Aadsk.wipprod%3Adm.lineage%3AhC6k4hndRWaeIVhIjvHu8w',
+	id: 'urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',
+	versionId: 'urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=3',
+	storageId: 'urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-5b84-4f6a-9e03-1c7a8d5b6e42.dwg',
+	folderId: 'urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
 };

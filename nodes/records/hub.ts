@@ -6,18 +6,18 @@ import { isAccId, toAdminId } from '../../protocol/aps/ids';
 /** @returns `accountId` as account administration writes it, null for hubs that are no account */
 export function simplifyHub(hub: JsonApiResource): IDataObject {
 	return {
-		id: hub.id,
 		name: attribute(hub, 'name'),
 		region: attribute(hub, 'region'),
-		accountId: isAccId(hub.id) ? toAdminId(hub.id) : null,
 		extensionType: extensionType(hub),
+		id: hub.id,
+		accountId: isAccId(hub.id) ? toAdminId(hub.id) : null,
 	};
 }
 
 export const hubExample: IDataObject = {
-	id: 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
 	name: 'Example Contractors',
 	region: 'EMEA',
-	accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
 	extensionType: 'hubs:autodesk.bim360:Account',
+	id: 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+	accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
 };

@@ -1,35 +1,36 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isoTime } from './isoTime';
 
-/** @returns `roles` as names, `products` as `{ docs: 'member', … }` */
+/** @returns `roles` as names, `products` as `{ docs: 'member', … }`; `createdAt` is when the user was added */
 export function simplifyProjectUser(user: IDataObject): IDataObject {
 	const roles = (user.roles ?? []) as Array<{ name?: string }>;
 	const products = (user.products ?? []) as Array<{ key: string; access?: string }>;
 	const { projectAdmin = null } = (user.accessLevels ?? {}) as { projectAdmin?: boolean | null };
 	return {
-		id: user.id,
-		autodeskId: user.autodeskId ?? null,
-		email: user.email ?? null,
 		name: user.name ?? null,
+		email: user.email ?? null,
 		status: user.status ?? null,
-		companyId: user.companyId ?? null,
 		companyName: user.companyName ?? null,
 		projectAdmin,
 		roles: roles.flatMap(({ name }) => name ?? []),
 		products: Object.fromEntries(products.map(({ key, access }) => [key, access])),
-		addedOn: user.addedOn ?? null,
+		createdAt: isoTime(user.addedOn),
+		id: user.id,
+		autodeskId: user.autodeskId ?? null,
+		companyId: user.companyId ?? null,
 	};
 }
 
 export const projectUserExample: IDataObject = {
-	id: '3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687',
-	autodeskId: '7KJX2MPQ4RTZ',
-	email: 'kim.doe@example.com',
 	name: 'Kim Doe',
+	email: 'kim.doe@example.com',
 	status: 'active',
-	companyId: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
 	companyName: 'Example Concrete',
 	projectAdmin: false,
 	roles: ['Architect'],
 	products: { projectAdministration: 'none', docs: 'member' },
-	addedOn: '2026-01-12T08:15:30.000Z',
+	createdAt: '2026-01-12T08:15:30.000Z',
+	id: '3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687',
+	autodeskId: '7KJX2MPQ4RTZ',
+	companyId: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
 };

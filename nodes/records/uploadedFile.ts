@@ -2,25 +2,25 @@ import type { IDataObject } from 'n8n-workflow';
 import { attribute } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { fileExample, simplifyFile } from './file';
+import { isoTime } from './isoTime';
 
 export interface UploadedFile {
-	/** What became of the file: a new file, a new version of a file there, or nothing. */
+	/** What became of the content: a new file, a new version of an existing file, or nothing. */
 	outcome: 'created' | 'newVersion' | 'skipped';
 	file: JsonApiResource;
-	/** The version uploaded; when skipped, the newest one there is. */
+	/** The version uploaded; when skipped, the newest existing one. */
 	version: JsonApiResource | undefined;
 }
 
-/** @returns the file as it is after the upload, its outcome first */
+/** @returns the file as it is after the upload, with its outcome */
 export function simplifyUploadedFile({ outcome, file, version }: UploadedFile): IDataObject {
-	const record: IDataObject = { outcome, ...simplifyFile(file, version) };
-	if (version === undefined) return record;
+	const { name, ...record } = simplifyFile(file, version);
 	// The file may have been read before its new version was made.
-	return {
-		...record,
-		lastModifiedTime: attribute(version, 'lastModifiedTime') ?? record.lastModifiedTime,
-		lastModifiedUserName: attribute(version, 'lastModifiedUserName') ?? record.lastModifiedUserName,
-	};
+	const updatedAt = isoTime(version && attribute(version, 'lastModifiedTime')) ?? record.updatedAt;
+	const updatedBy = (version && attribute(version, 'lastModifiedUserName')) ?? record.updatedBy;
+	return { name, outcome, ...record, updatedAt, updatedBy };
 }
 
-export const uploadedFileExample: IDataObject = { outcome: 'newVersion', ...fileExample };
+const { name, ...otherKeys } = fileExample;
+
+export const uploadedFileExample: IDataObject = { name, outcome: 'newVersion', ...otherKeys };

@@ -1,47 +1,49 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Region } from '../../protocol/aps/regions';
+import { isoTime } from './isoTime';
 
 /**
- * @param region where the webhook was found; Autodesk does not answer it, and every later call needs it
- * @returns `scopeType` and `scopeValue` say what is watched, e.g. `folder` and its URN
+ * @param region where the webhook was found; Autodesk does not return it, and every later call needs it
+ * @returns `scopeKey` and `scopeValue` say what is watched, e.g. `folder` and its URN; `createdById` is the
+ * user or app that owns it
  */
 export function simplifyWebhook(hook: IDataObject, region: Region): IDataObject {
-	const { scopeType, scopeValue } = flatScope((hook.scope ?? {}) as Record<string, string>);
+	const { scopeKey, scopeValue } = flatScope((hook.scope ?? {}) as Record<string, string>);
 	return {
-		hookId: hook.hookId,
-		system: hook.system,
 		event: hook.event,
-		region,
+		system: hook.system,
 		status: hook.status,
 		callbackUrl: hook.callbackUrl,
-		scopeType,
+		region,
+		scopeKey,
 		scopeValue,
-		hookAttribute: hook.hookAttribute ?? null,
-		autoReactivateHook: hook.autoReactivateHook ?? null,
-		hookExpiry: hook.hookExpiry ?? null,
-		createdBy: hook.createdBy,
-		createdDate: hook.createdDate,
+		attribute: hook.hookAttribute ?? null,
+		autoReactivate: hook.autoReactivateHook ?? null,
+		expiresAt: isoTime(hook.hookExpiry),
+		createdAt: isoTime(hook.createdDate),
+		id: hook.hookId,
+		createdById: hook.createdBy ?? null,
 	};
 }
 
 /** A scope has exactly one key. */
 export function flatScope(scope: Record<string, string>) {
-	const [[scopeType, scopeValue] = [null, null]] = Object.entries(scope);
-	return { scopeType, scopeValue };
+	const [[scopeKey, scopeValue] = [null, null]] = Object.entries(scope);
+	return { scopeKey, scopeValue };
 }
 
 export const webhookExample: IDataObject = {
-	hookId: '0f60f6a0-3a1c-4b5d-9e2f-7c8d9a0b1c2d',
-	system: 'data',
 	event: 'dm.version.added',
-	region: 'EMEA',
+	system: 'data',
 	status: 'active',
 	callbackUrl: 'https://n8n.example.com/webhook/autodesk',
-	scopeType: 'folder',
+	region: 'EMEA',
+	scopeKey: 'folder',
 	scopeValue: 'urn:adsk.wipemea:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
-	hookAttribute: { source: 'n8n' },
-	autoReactivateHook: true,
-	hookExpiry: '2026-12-31T00:00:00.000+00:00',
-	createdBy: 'my-client-id',
-	createdDate: '2026-01-12T08:15:30.000+00:00',
+	attribute: { source: 'n8n' },
+	autoReactivate: true,
+	expiresAt: '2026-12-31T00:00:00.000Z',
+	createdAt: '2026-01-12T08:15:30.000Z',
+	id: '0f60f6a0-3a1c-4b5d-9e2f-7c8d9a0b1c2d',
+	createdById: 'my-client-id',
 };

@@ -30,11 +30,11 @@ export function passesFilter(
 	fields: EventFields,
 	hook: CallbackHook,
 ): boolean {
-	const { fileExtension, fileName, folderPath, hidden, user, userName, status, newState } = fields;
+	const { fileType, fileName, hidden, user, userName, status, newState } = fields;
 	return (
-		isOneOf(filter.fileExtensions, [fileExtension]) &&
+		isOneOf(filter.fileExtensions, [fileType]) &&
 		matches(filter.fileName, fileName) &&
-		isBelow(filter.folderPath, folderPath) &&
+		isBelow(filter.folderPath, fields.subfolderPath ?? fields.folderPath) &&
 		!(filter.ignoreHidden === true && hidden === true) &&
 		isOneOf(filter.users, [user, userName]) &&
 		!(filter.ignoreOwnChanges === true && user !== undefined && user === hook.createdBy) &&

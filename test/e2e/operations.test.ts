@@ -124,7 +124,7 @@ describe('operations in n8n', () => {
 			step('folder.restore', user, { ...tower, folder }),
 		);
 
-		expect(output('folder.move')).toMatchObject([{ parentId: FOLDERS.towerDrawings }]);
+		expect(output('folder.move')).toMatchObject([{ folderId: FOLDERS.towerDrawings }]);
 		expect(output('folder.delete')).toEqual([{ deleted: true }]);
 		expect(output('folder.restore')).toMatchObject([{ hidden: false }]);
 	});
@@ -190,7 +190,7 @@ describe('operations in n8n', () => {
 		const object = byId('plans/2. Stück/図面 100% + "final"?#&=;~.dwg');
 		const output = await steps.run(
 			'bucket',
-			step('bucket.create', app, { bucketKey, policyKey: 'transient', region: 'US' }),
+			step('bucket.create', app, { bucketKey, retentionPolicy: 'transient', region: 'US' }),
 			step('bucket.getAll', app, { returnAll: true }),
 			step('bucket.get', app, { bucket }),
 			step('object.getSignedUploadUrls', app, { bucket, object }),
@@ -211,14 +211,14 @@ describe('operations in n8n', () => {
 		);
 
 		expect(output('bucket.getAll').map((row) => row.bucketKey)).toContain(bucketKey);
-		expect(output('bucket.get')).toMatchObject([{ policyKey: 'transient' }]);
+		expect(output('bucket.get')).toMatchObject([{ retentionPolicy: 'transient' }]);
 		expect(output('object.getAll')).toMatchObject([{ objectKey: object.value }]);
 		expect(output('object.delete')).toEqual([{ deleted: true }]);
 		expect(output('bucket.delete')).toEqual([{ deleted: true }]);
 	});
 
 	it('take a webhook through its life, as a service account', async () => {
-		const webhook = byId(from('webhook.create', 'hookId'));
+		const webhook = byId(from('webhook.create', 'id'));
 		const callbackUrl = `https://n8n.example.com/webhook/${unique('hook').replaceAll(' ', '-')}`;
 		const output = await steps.run(
 			'webhook',

@@ -72,7 +72,7 @@ describe('tools of an AI agent', () => {
 				Description: 'Sections',
 			},
 		);
-		expect(answerOf(execution)).toMatchObject([{ parentId: FOLDERS.towerProjectFiles }]);
+		expect(answerOf(execution)).toMatchObject([{ folderId: FOLDERS.towerProjectFiles }]);
 	});
 
 	it('tell the model which argument is wrong and what it should be', async () => {

@@ -36,7 +36,7 @@ describe('a folder', () => {
 			folderName: 'Schnitte – Entwurf',
 			additionalFields: { description: 'Sections' },
 		});
-		expect(created).toMatchObject({ parentId: FOLDERS.towerProjectFiles, hidden: false });
+		expect(created).toMatchObject({ folderId: FOLDERS.towerProjectFiles, hidden: false });
 		const folder = byId(String(created.id));
 
 		const renamed = await run('folder.update', {
@@ -48,7 +48,7 @@ describe('a folder', () => {
 
 		const destinationFolder = byId(FOLDERS.towerDrawings);
 		expect(await run('folder.move', { ...tower, folder, destinationFolder })).toMatchObject([
-			{ parentId: FOLDERS.towerDrawings },
+			{ folderId: FOLDERS.towerDrawings },
 		]);
 
 		expect(await run('folder.delete', { ...tower, folder })).toEqual([{ deleted: true }]);
@@ -75,7 +75,7 @@ describe('a file', () => {
 	it('lives from upload over new versions and deletion to restoration', async () => {
 		const upload = { ...drawings, fileName: 'Straßenplan 1.txt' };
 		const [first] = await run('folder.upload', { ...upload, ...text('one') });
-		expect(first).toMatchObject({ outcome: 'created', versionNumber: 1, storageSize: 3 });
+		expect(first).toMatchObject({ outcome: 'created', versionNumber: 1, size: 3 });
 		const file = byId(String(first.id));
 
 		const [second] = await run('folder.upload', { ...upload, ...text('two!') });
@@ -110,8 +110,8 @@ describe('a file', () => {
 		expect(restored).toMatchObject({ itemId: first.id, versionNumber: 5 });
 		expect(await contentOf(restored.storageId)).toBe('one');
 		expect(
-			await run('file.get', { ...tower, file, options: { includePathInProject: true } }),
-		).toMatchObject([{ versionNumber: 5, pathInProject: '/Project Files/Drawings' }]);
+			await run('file.get', { ...tower, file, options: { includeFolderPath: true } }),
+		).toMatchObject([{ versionNumber: 5, folderPath: 'Project Files/Drawings' }]);
 	});
 
 	it.each(['afterHeaders', 'midBody'] as const)(
@@ -164,7 +164,7 @@ describe('a file', () => {
 		const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 256));
 		const binary = { data: await storedFile(bytes, 'Scan.bin') };
 		const [uploaded] = await run('folder.upload', { ...drawings }, { binary });
-		expect(uploaded).toMatchObject({ name: 'Scan.bin', storageSize: bytes.length });
+		expect(uploaded).toMatchObject({ name: 'Scan.bin', size: bytes.length });
 		const object = byId(String(uploaded.storageId));
 		const [{ url }] = await run('object.getSignedDownloadUrl', { object });
 		const stored = Buffer.from(await (await fetch(String(url))).arrayBuffer());

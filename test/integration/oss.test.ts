@@ -29,8 +29,8 @@ describe('a bucket and its objects', () => {
 	it('live from creation to deletion, whatever characters the keys hold', async () => {
 		const bucketKey = 'life-cycle';
 		const bucket = byId(bucketKey);
-		await run('bucket.create', { bucketKey, policyKey: 'temporary', region: 'EMEA' });
-		expect(await run('bucket.get', { bucket })).toMatchObject([{ policyKey: 'temporary' }]);
+		await run('bucket.create', { bucketKey, retentionPolicy: 'temporary', region: 'EMEA' });
+		expect(await run('bucket.get', { bucket })).toMatchObject([{ retentionPolicy: 'temporary' }]);
 		const listed = await run('bucket.getAll', { region: 'EMEA', returnAll: true });
 		expect(listed.map((row) => row.bucketKey)).toContain(bucketKey);
 
@@ -48,6 +48,7 @@ describe('a bucket and its objects', () => {
 			bucket,
 			object,
 			uploadKey,
+			simplify: false,
 			additionalFields: { size, eTags: String(eTag), contentType: 'image/vnd.dwg' },
 		});
 		expect(uploaded).toMatchObject({ objectKey: KEY, size, contentType: 'image/vnd.dwg' });

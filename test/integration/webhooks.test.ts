@@ -16,12 +16,12 @@ describe.each(['token', 'path', 'url'] as const)(
 			const created: unknown[] = [];
 			for (let index = 0; index < 5; index++) {
 				const callbackUrl = `${CALLBACK}/${index}`;
-				const [{ hookId }] = await run('webhook.create', { ...onFolder, callbackUrl });
+				const [{ id: hookId }] = await run('webhook.create', { ...onFolder, callbackUrl });
 				created.push(hookId);
 			}
 			for (const operation of ['webhook.getAll', 'webhook.getAllBySystem']) {
 				const listed = await run(operation, { returnAll: true });
-				expect(listed.map(({ hookId }) => hookId)).toEqual(created);
+				expect(listed.map(({ id }) => id)).toEqual(created);
 			}
 			const last = byId(String(created[4]));
 			expect(await run('webhook.get', { webhook: last })).toMatchObject([
@@ -36,7 +36,7 @@ describe('a webhook', () => {
 
 	it('lives from creation to deletion in its region only', async () => {
 		const region = 'EMEA';
-		const [{ hookId }] = await run('webhook.create', {
+		const [{ id: hookId }] = await run('webhook.create', {
 			...onFolder,
 			region,
 			project: byId(PROJECTS.tower.guid),
@@ -55,7 +55,7 @@ describe('a webhook', () => {
 		};
 		await run('webhook.update', { region, webhook, updateFields });
 		expect(await run('webhook.get', { region, webhook })).toMatchObject([
-			{ region, status: 'inactive', hookAttribute: null, hookExpiry: '2999-01-01T00:00:00.000Z' },
+			{ region, status: 'inactive', attribute: null, expiresAt: '2999-01-01T00:00:00.000Z' },
 		]);
 		const [raw] = await run('webhook.get', { region, webhook, simplify: false });
 		expect(raw).not.toHaveProperty('filter');
@@ -81,7 +81,7 @@ describe('a webhook', () => {
 			callbackUrl: CALLBACK,
 		};
 		const [created] = await run('webhook.create', parameters, { as: 'kim' });
-		expect(created).toMatchObject({ scopeType: 'project', scopeValue: PROJECTS.tower.guid });
+		expect(created).toMatchObject({ scopeKey: 'project', scopeValue: PROJECTS.tower.guid });
 		await expect(run('webhook.create', parameters, { as: 'lee' })).rejects.toMatchObject({
 			details: expect.stringContaining('for Issues: as Project Admin'),
 		});

@@ -37,8 +37,8 @@ function fileFields({ payload, resourceUrn }: EventFacts): EventFields {
 		versionId: text(versionId),
 		versionNumber: number(payload.version),
 		fileName: text(payload.name),
-		fileExtension: text(payload.ext),
-		fileSize: number(payload.sizeInBytes),
+		fileType: text(payload.ext),
+		size: number(payload.sizeInBytes),
 		folderId: text(payload.parentFolderUrn),
 		folderPath: pathOf(payload.ancestors),
 		previousFolderId: text(record(payload.context).sourceParentFolderUrn),
@@ -50,16 +50,18 @@ function fileFields({ payload, resourceUrn }: EventFacts): EventFields {
 	};
 }
 
+/** `folderId` is the folder something is in, in every record, so the folder itself is the subfolder. */
 function folderFields({ payload, resourceUrn }: EventFacts): EventFields {
 	const source = text(payload.source ?? resourceUrn);
-	const folderId = text(payload.target) ?? source;
+	const subfolderId = text(payload.target) ?? source;
+	const folderPath = pathOf(payload.ancestors);
 	return {
-		folderId,
-		folderName: text(payload.name),
-		parentFolderId: text(payload.parentFolderUrn),
-		folderPath:
-			[pathOf(payload.ancestors), text(payload.name)].filter(Boolean).join('/') || undefined,
-		sourceFolderId: source === folderId ? undefined : source,
+		subfolderId,
+		subfolderName: text(payload.name),
+		subfolderPath: [folderPath, text(payload.name)].filter(Boolean).join('/') || undefined,
+		folderId: text(payload.parentFolderUrn),
+		folderPath,
+		sourceFolderId: source === subfolderId ? undefined : source,
 	};
 }
 
@@ -69,7 +71,7 @@ function operationFields(payload: Record<string, unknown>): EventFields {
 	return {
 		occurredAt: isoTime(payload.endTime ?? payload.startTime),
 		user: text(record(payload.userInfo).id),
-		folderId: text(payload.sourceResource),
+		subfolderId: text(payload.sourceResource),
 		operation: text(context.operation ?? payload.operationName),
 		state: text(payload.state),
 		progress: number(payload.progress),

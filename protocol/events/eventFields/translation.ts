@@ -8,7 +8,7 @@ export function translationFields({ payload, hook, resourceUrn }: EventFacts): E
 	return {
 		occurredAt: isoTime(payload.TimeStamp),
 		/** As the Model Derivative API takes it: URL-safe base64. */
-		urn,
+		derivativeUrn: urn,
 		/** The same in clear, e.g. an object or version URN. */
 		sourceUrn: urn === undefined ? undefined : decoded(urn),
 		status: text(inner.status),

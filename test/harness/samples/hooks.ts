@@ -25,19 +25,19 @@ export const hook = {
 	__self__: SELF,
 };
 export const simplified = {
-	hookId: ID,
-	system: 'data',
 	event: 'dm.version.added',
-	region: 'EMEA',
+	system: 'data',
 	status: 'active',
 	callbackUrl: CALLBACK,
-	scopeType: 'folder',
+	region: 'EMEA',
+	scopeKey: 'folder',
 	scopeValue: FOLDER,
-	hookAttribute: null,
-	autoReactivateHook: true,
-	hookExpiry: null,
-	createdBy: 'client',
-	createdDate: '2026-01-12T08:15:30.000+00:00',
+	attribute: null,
+	autoReactivate: true,
+	expiresAt: null,
+	createdAt: '2026-01-12T08:15:30.000Z',
+	id: ID,
+	createdById: 'client',
 };
 export const region = 'EMEA';
 export const inEmea = { 'x-ads-region': 'EMEA' };

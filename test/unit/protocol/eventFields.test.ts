@@ -64,8 +64,8 @@ describe('event fields', () => {
 			versionId: VERSION,
 			versionNumber: 2,
 			fileName: 'Tower-ARCH.rvt',
-			fileExtension: 'rvt',
-			fileSize: 48234496,
+			fileType: 'rvt',
+			size: 48234496,
 			folderId: MODELS,
 			folderPath: 'Project Files/Models',
 			hidden: false,
@@ -93,12 +93,13 @@ describe('event fields', () => {
 		expect(fields).not.toHaveProperty('sourceVersionId');
 	});
 
-	it('of a folder tell the folder, its parent and its path', () => {
+	it('of a folder name the folder, its path and the folder it is in', () => {
 		expect(fieldsOf('data/dm.folder.added.json')).toMatchObject({
-			folderId: 'urn:adsk.wipprod:fs.folder:co.ExAmPlEfOlDeR000000020',
-			folderName: 'Structural',
-			parentFolderId: MODELS,
-			folderPath: 'Project Files/Models/Structural',
+			subfolderId: 'urn:adsk.wipprod:fs.folder:co.ExAmPlEfOlDeR000000020',
+			subfolderName: 'Structural',
+			subfolderPath: 'Project Files/Models/Structural',
+			folderId: MODELS,
+			folderPath: 'Project Files/Models',
 		});
 	});
 

@@ -3,7 +3,7 @@ import { passesFilter } from '../../../protocol/events/eventFilter';
 
 const upload = {
 	fileName: 'A-101 Grundriß.pdf',
-	fileExtension: 'pdf',
+	fileType: 'pdf',
 	folderPath: 'Project Files/Drawings/Floor 1',
 	hidden: false,
 	user: 'KIM1',

@@ -60,7 +60,7 @@ describe('direct delivery', () => {
 						versionId: version.id,
 						versionNumber: 1,
 						fileName: 'New.rvt',
-						fileExtension: 'rvt',
+						fileType: 'rvt',
 						folderId: FOLDERS.towerArchitecture,
 						synthetic: false,
 					}),

@@ -28,7 +28,7 @@ export const create = defineOperation({
 		...accountAdvice,
 		409: 'Somebody with this e-mail address is in the account already. Find the entry with Account User > Search',
 	},
-	example: { ...accountUserExample, status: 'not_invited', lastSignIn: null },
+	example: { ...accountUserExample, status: 'not_invited', lastSignInAt: null },
 	async execute(run) {
 		const { body } = await run.aps.request({
 			method: 'POST',

@@ -2,8 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { customBody, withCustomBody } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { chosenRegion, region } from '../../../fields/region';
+import { simplified, simplify } from '../../../fields/simplify';
 import { InvalidValue } from '../../../values/invalidValue';
-import { bucketExample } from '../../../records/bucket';
+import { bucketExample, simplifyBucket } from '../../../records/bucket';
 import { bucketKey } from '../../../values/bucketKey';
 import { choice } from '../../../values/choice';
 import { plainText } from '../../../values/plainText';
@@ -13,7 +14,7 @@ import { appOnly } from './advice';
 
 const retentionPolicy: INodeProperties = {
 	displayName: 'Retention Policy',
-	name: 'policyKey',
+	name: 'retentionPolicy',
 	type: 'options',
 	default: 'transient',
 	options: [
@@ -62,6 +63,7 @@ export const create = defineOperation({
 		},
 		retentionPolicy,
 		region,
+		simplify,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -120,7 +122,7 @@ export const create = defineOperation({
 				additional,
 			),
 		});
-		return body as IDataObject;
+		return simplified(run, body as IDataObject, simplifyBucket);
 	},
 });
 

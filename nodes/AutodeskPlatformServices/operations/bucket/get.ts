@@ -1,6 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
 import { bucket, chosenBucket } from '../../../fields/bucket';
 import { regionForLists } from '../../../fields/region';
-import { bucketExample } from '../../../records/bucket';
+import { simplified, simplify } from '../../../fields/simplify';
+import { bucketExample, simplifyBucket } from '../../../records/bucket';
 import { defineOperation } from '../../../operations/operation';
 import { ownersOnly } from './advice';
 
@@ -13,10 +15,11 @@ export const get = defineOperation({
 	endpoint: 'GET /oss/v2/buckets/{bucketKey}/details',
 	scopes: ['bucket:read'],
 	access: ['2L'],
-	fields: [regionForLists, bucket],
+	fields: [regionForLists, bucket, simplify],
 	advice: ownersOnly,
 	example: bucketExample,
 	async execute(run) {
-		return await run.aps.get(run.path({ bucketKey: chosenBucket(run) }));
+		const answer = await run.aps.get<IDataObject>(run.path({ bucketKey: chosenBucket(run) }));
+		return simplified(run, answer, simplifyBucket);
 	},
 });

@@ -5,6 +5,8 @@ import { customQuery, withCustomQuery } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { chosenRegion, region } from '../../../fields/region';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
+import { simplified, simplify } from '../../../fields/simplify';
+import { listedBucketExample, simplifyBucket } from '../../../records/bucket';
 import { plainText } from '../../../values/plainText';
 import { defineOperation } from '../../../operations/operation';
 import { appOnly } from './advice';
@@ -21,6 +23,7 @@ export const getAll = defineOperation({
 	fields: [
 		region,
 		...returnAllOrLimit,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -41,11 +44,7 @@ export const getAll = defineOperation({
 		},
 	],
 	advice: appOnly,
-	example: {
-		bucketKey: 'my-app-drawings',
-		createdDate: 1767225600000,
-		policyKey: 'transient',
-	},
+	example: listedBucketExample,
 	async execute(run) {
 		const limit = limitOf(run);
 		const filters = run.param<BucketFilters>('filters', {});
@@ -57,7 +56,8 @@ export const getAll = defineOperation({
 			},
 			filters,
 		);
-		return await collect(ossPages(run.aps, run.path(), query), limit);
+		const buckets = await collect(ossPages(run.aps, run.path(), query), limit);
+		return buckets.map((bucket) => simplified(run, bucket, simplifyBucket));
 	},
 });
 

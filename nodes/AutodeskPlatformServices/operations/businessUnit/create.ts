@@ -2,7 +2,8 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
-import { businessUnitExample } from '../../../records/businessUnit';
+import { simplified, simplify } from '../../../fields/simplify';
+import { businessUnitExample, simplifyBusinessUnit } from '../../../records/businessUnit';
 import type { BusinessUnit } from '../../../records/businessUnit';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
@@ -63,7 +64,7 @@ export const create = defineOperation({
 	scopes: ['account:read', 'account:write'],
 	access: ['2L'],
 	sequential: true,
-	fields: [account, ...unitFields, otherUnits, allowRemoval, preview],
+	fields: [account, ...unitFields, otherUnits, allowRemoval, preview, simplify],
 	options: [accountRegion],
 	advice: accountAdvice,
 	example: businessUnitExample,
@@ -74,7 +75,7 @@ export const create = defineOperation({
 		const isPreview = valueOf(run, preview);
 		const mayRemove = valueOf(run, allowRemoval);
 		const plan = planStructure(await readUnits(run, path), entries, unlisted);
-		if (isPreview) return plan.map((unit) => ({ ...unit }));
+		if (isPreview) return plan.map(previewOf);
 		if (!mayRemove) refuseRemoval(run, plan);
 		const { body } = await run.aps.request({
 			method: 'PUT',
@@ -82,7 +83,8 @@ export const create = defineOperation({
 			region: accountRegionOf(run),
 			body: { business_units: plan.filter(({ change }) => change !== 'remove').map(toRow) },
 		});
-		return (body as { business_units?: BusinessUnit[] }).business_units ?? [];
+		const units = (body as { business_units?: BusinessUnit[] }).business_units ?? [];
+		return units.map((unit) => simplified<IDataObject>(run, unit, simplifyBusinessUnit));
 	},
 });
 
@@ -98,6 +100,10 @@ function refuseRemoval(run: OperationRun, plan: readonly PlannedUnit[]): void {
 				'Nothing was changed. List these units too, set Other Units to Keep, or turn on Allow Removal. Preview shows the structure as it would become',
 		},
 	);
+}
+
+function previewOf({ name, change, path, description, id, parentId }: PlannedUnit): IDataObject {
+	return { name, change, path, description, id, parentId };
 }
 
 function toRow({ id, parentId, name, description }: PlannedUnit): IDataObject {

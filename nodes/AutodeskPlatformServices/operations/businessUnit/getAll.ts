@@ -1,7 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { businessUnitExample } from '../../../records/businessUnit';
+import { simplified, simplify } from '../../../fields/simplify';
+import { businessUnitExample, simplifyBusinessUnit } from '../../../records/businessUnit';
 import { defineOperation } from '../../../operations/operation';
 import { readUnits } from './readUnits';
 
@@ -15,13 +17,15 @@ export const getAll = defineOperation({
 	endpoint: 'GET /hq/v1/accounts/{account_id}/business_units_structure',
 	scopes: ['account:read'],
 	access: ['2L'],
-	fields: [account, ...returnAllOrLimit],
+	fields: [account, ...returnAllOrLimit, simplify],
 	options: [accountRegion],
 	advice: accountAdvice,
 	example: businessUnitExample,
 	async execute(run) {
 		const limit = limitOf(run);
 		const units = await readUnits(run, run.path({ account_id: accountId(run) }));
-		return units.slice(0, limit);
+		return units
+			.slice(0, limit)
+			.map((unit) => simplified<IDataObject>(run, unit, simplifyBusinessUnit));
 	},
 });

@@ -1,5 +1,5 @@
 import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { hubForLists } from '../../../fields/hub';
 import { file, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
@@ -21,32 +21,35 @@ export const get = defineOperation({
 	fields: [hubForLists, projectOrLink, file, simplify],
 	options: [
 		{
-			displayName: 'Include Path in Project',
-			name: 'includePathInProject',
+			displayName: 'Include Folder Path',
+			name: 'includeFolderPath',
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to return the path of the folder that holds the file. ACC and BIM 360 only.',
+				'Whether to return the path of the folder that contains the file. ACC and BIM 360 only.',
 		},
 	],
-	example: { ...fileExample, pathInProject: '/Project Files/Drawings' },
+	example: { ...fileExample, folderPath: 'Project Files/Drawings' },
 	async execute(run) {
 		const options = run.param<GetOptions>('options', {});
-		const includePathInProject = boolean('Include Path in Project', options.includePathInProject);
+		const includePathInProject = boolean('Include Folder Path', options.includeFolderPath);
 		const project = projectId(run);
 		const path = run.path({ project_id: project, item_id: await itemId(run, project) });
 		const answer = await run.aps.get<JsonApiDocument>(path, { includePathInProject });
 		const { data, included = [] } = answer;
 		const tip = included.find(({ id }) => id === relatedId(data, 'tip'));
 		if (!isSimplified(run)) return tip ? { ...data, included: [tip] } : data;
-		const pathInProject = attribute(data, 'pathInProject');
-		return {
-			...simplifyFile(data, tip),
-			...(includePathInProject ? { pathInProject } : {}),
-		};
+		const record = simplifyFile(data, tip);
+		return includePathInProject ? { ...record, folderPath: folderPathOf(data) } : record;
 	},
 });
 
+/** As events write it: names from the top folder down, without the leading slash. */
+function folderPathOf(file: JsonApiResource): string | null {
+	const path = attribute(file, 'pathInProject');
+	return typeof path === 'string' ? path.replace(/^\/+/, '') : null;
+}
+
 interface GetOptions {
-	includePathInProject?: unknown;
+	includeFolderPath?: unknown;
 }

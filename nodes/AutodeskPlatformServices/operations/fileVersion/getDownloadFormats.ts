@@ -20,7 +20,7 @@ export const getDownloadFormats = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [hubForLists, projectOrLink, fileForLists, fileVersion, simplify],
-	example: { versionId: fileVersionExample.id, fileType: 'ifc' },
+	example: { fileType: 'ifc', versionId: fileVersionExample.id },
 	async execute(run) {
 		const project = projectId(run);
 		const id = await versionId(run, project);
@@ -28,6 +28,6 @@ export const getDownloadFormats = defineOperation({
 		const { data } = await run.aps.get<JsonApiDocument>(path);
 		if (!isSimplified(run)) return data;
 		const formats = (attribute(data, 'formats') ?? []) as IDataObject[];
-		return formats.map(({ fileType }) => ({ versionId: id, fileType }));
+		return formats.map(({ fileType }) => ({ fileType, versionId: id }));
 	},
 });

@@ -49,9 +49,9 @@ export const getDownloads = defineOperation({
 		},
 	],
 	example: {
+		fileType: 'ifc',
 		id: 'aGM2azRobmRSV2FlSVZoSWp2SHU4dy5pZmM',
 		versionId: fileVersionExample.id,
-		fileType: 'ifc',
 		storageId: 'urn:adsk.objects:os.object:wip.dm.prod/7d1e0b52-8c4f-4a6b-b0f7-93a5e2d1c4f8.ifc',
 	},
 	async execute(run) {
@@ -75,9 +75,9 @@ interface DownloadFilters extends CustomJson {
 function simplifyDownload(download: JsonApiResource): IDataObject {
 	const format = attribute(download, 'format') as { fileType?: string } | null;
 	return {
+		fileType: format?.fileType ?? null,
 		id: download.id,
 		versionId: relatedId(download, 'source'),
-		fileType: format?.fileType ?? null,
 		storageId: relatedId(download, 'storage'),
 	};
 }

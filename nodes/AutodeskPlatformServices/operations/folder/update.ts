@@ -56,7 +56,7 @@ export const update = defineOperation({
 				},
 				{
 					displayName: 'Parent Folder ID',
-					name: 'parentId',
+					name: 'parentFolderId',
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
@@ -73,7 +73,10 @@ export const update = defineOperation({
 			hidden: boolean('Hidden', fields.hidden),
 			name: 'name' in fields ? documentName('Name', fields.name) : undefined,
 			description: folderDescription(fields.description),
-			parentId: 'parentId' in fields ? folderUrn('Parent Folder ID', fields.parentId) : undefined,
+			parentId:
+				'parentFolderId' in fields
+					? folderUrn('Parent Folder ID', fields.parentFolderId)
+					: undefined,
 		};
 		const custom = checkedJson(fields);
 		someChange('Update Fields', { ...change, ...(custom.customBody as IDataObject | undefined) });
@@ -86,5 +89,5 @@ interface UpdateFields extends CustomJson {
 	name?: unknown;
 	hidden?: unknown;
 	description?: unknown;
-	parentId?: unknown;
+	parentFolderId?: unknown;
 }

@@ -3,8 +3,9 @@ import { bucketOrObjectId } from '../../../fields/bucket';
 import { customBody, withCustomBody } from '../../../fields/customJson';
 import { newObject, objectAddress } from '../../../fields/object';
 import { regionForLists } from '../../../fields/region';
+import { simplified, simplify } from '../../../fields/simplify';
 import { InvalidValue } from '../../../values/invalidValue';
-import { objectExample } from '../../../records/object';
+import { objectExample, simplifyObject } from '../../../records/object';
 import { integer } from '../../../values/integer';
 import { plainText } from '../../../values/plainText';
 import { defineOperation } from '../../../operations/operation';
@@ -38,6 +39,7 @@ export const completeUpload = defineOperation({
 			placeholder: 'e.g. {{ $json.uploadKey }}',
 			description: 'The upload key that Get Signed Upload URLs returned for this object',
 		},
+		simplify,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -72,6 +74,6 @@ export const completeUpload = defineOperation({
 		});
 		const object = answer.body as IDataObject;
 		if (!isCompleted(object)) throw incompleteUpload(run, ACTION, object);
-		return object;
+		return simplified(run, object, simplifyObject);
 	},
 });

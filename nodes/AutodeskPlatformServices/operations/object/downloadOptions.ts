@@ -70,7 +70,7 @@ export const downloadOptions: readonly INodeProperties[] = [
 export interface DownloadOptions extends CustomJson {
 	ifModifiedSince?: unknown;
 	ifNoneMatch?: unknown;
-	minutesExpiration?: unknown;
+	minutesUntilExpiration?: unknown;
 	publicResourceFallback?: unknown;
 	responseCacheControl?: unknown;
 	responseContentDisposition?: unknown;
@@ -81,7 +81,7 @@ export interface DownloadOptions extends CustomJson {
 /** @throws InvalidValue */
 export function downloadQuery(options: DownloadOptions): ApsRequest['query'] {
 	return {
-		minutesExpiration: minutesExpiration(options.minutesExpiration),
+		minutesExpiration: minutesExpiration(options.minutesUntilExpiration),
 		'response-cache-control': header('Response Cache Control', options.responseCacheControl),
 		'response-content-disposition': header(
 			'Response Content Disposition',

@@ -6,7 +6,8 @@ import { customQuery, withCustomQuery } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { regionForLists } from '../../../fields/region';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { objectExample } from '../../../records/object';
+import { simplified, simplify } from '../../../fields/simplify';
+import { objectExample, simplifyObject } from '../../../records/object';
 import { plainText } from '../../../values/plainText';
 import { ownersOnly } from '../bucket/advice';
 import { defineOperation } from '../../../operations/operation';
@@ -24,6 +25,7 @@ export const getAll = defineOperation({
 		regionForLists,
 		bucket,
 		...returnAllOrLimit,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -65,7 +67,8 @@ export const getAll = defineOperation({
 			filters,
 		);
 		const path = run.path({ bucketKey: chosenBucket(run) });
-		return await collect(ossPages(run.aps, path, query), limit);
+		const objects = await collect(ossPages(run.aps, path, query), limit);
+		return objects.map((object) => simplified(run, object, simplifyObject));
 	},
 });
 

@@ -1,9 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { bucketOrObjectId } from '../../../fields/bucket';
 import { customQuery, withCustomQuery } from '../../../fields/customJson';
 import type { CustomJson } from '../../../fields/customJson';
 import { newObject, objectAddress } from '../../../fields/object';
 import { regionForLists } from '../../../fields/region';
+import { simplified, simplify } from '../../../fields/simplify';
+import { isoTime } from '../../../records/isoTime';
 import { boolean } from '../../../values/boolean';
 import { integer } from '../../../values/integer';
 import { plainText } from '../../../values/plainText';
@@ -37,7 +39,7 @@ export const getSignedUploadUrls = defineOperation({
 	endpoint: 'GET /oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload',
 	scopes: ['data:write', 'data:create'],
 	access: ['3L', 'SSA', '2L'],
-	fields: [regionForLists, bucketOrObjectId, newObject, parts],
+	fields: [regionForLists, bucketOrObjectId, newObject, parts, simplify],
 	options: [
 		customQuery,
 		minutesExpirationOption,
@@ -70,8 +72,8 @@ export const getSignedUploadUrls = defineOperation({
 	example: {
 		uploadKey: 'AQICAHi…',
 		urls: ['https://storage.example.com/drawings/A-101.dwg?partNumber=1&X-Amz-Signature=…'],
-		urlExpiration: '2026-01-01T10:02:00Z',
-		uploadExpiration: '2026-01-02T10:00:00Z',
+		urlExpiresAt: '2026-01-01T10:02:00.000Z',
+		uploadExpiresAt: '2026-01-02T10:00:00.000Z',
 	},
 	async execute(run) {
 		const options = run.param<UploadUrlOptions>('options', {});
@@ -80,18 +82,28 @@ export const getSignedUploadUrls = defineOperation({
 				parts: integer(parts.displayName, run.param('parts', 1), 1, MOST_PARTS_PER_CALL),
 				firstPart: integer('First Part', options.firstPart, 1, LAST_PART),
 				uploadKey: plainText('Upload Key', options.uploadKey).trim() || undefined,
-				minutesExpiration: minutesExpiration(options.minutesExpiration),
+				minutesExpiration: minutesExpiration(options.minutesUntilExpiration),
 				useAcceleration: boolean('Use Acceleration', options.useAcceleration),
 			},
 			options,
 		);
-		return await run.aps.get(run.path({ ...objectAddress(run) }), query);
+		const answer = await run.aps.get<IDataObject>(run.path({ ...objectAddress(run) }), query);
+		return simplified(run, answer, simplifyUpload);
 	},
 });
 
+function simplifyUpload(upload: IDataObject): IDataObject {
+	return {
+		uploadKey: upload.uploadKey,
+		urls: upload.urls,
+		urlExpiresAt: isoTime(upload.urlExpiration),
+		uploadExpiresAt: isoTime(upload.uploadExpiration),
+	};
+}
+
 interface UploadUrlOptions extends CustomJson {
 	firstPart?: unknown;
-	minutesExpiration?: unknown;
+	minutesUntilExpiration?: unknown;
 	uploadKey?: unknown;
 	useAcceleration?: unknown;
 }

@@ -3,8 +3,8 @@ import { integer } from '../../../values/integer';
 
 /** How long a signed URL is good. A transfer that has begun may take longer. */
 export const minutesExpirationOption: INodeProperties = {
-	displayName: 'Expires After (Minutes)',
-	name: 'minutesExpiration',
+	displayName: 'Minutes Until Expiration',
+	name: 'minutesUntilExpiration',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 60 },
 	default: 2,

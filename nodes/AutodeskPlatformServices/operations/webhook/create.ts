@@ -81,14 +81,14 @@ export const create = defineOperation({
 		409: 'A webhook of the same callback URL, event and scope exists. Turn on Options > Return Existing to go on with that one',
 	},
 	example: {
-		hookId: '0f60f6a0-3a1c-4b5d-9e2f-7c8d9a0b1c2d',
-		system: 'data',
 		event: 'dm.version.added',
-		region: 'EMEA',
-		callbackUrl: 'https://n8n.example.com/webhook/autodesk',
-		scopeType: 'folder',
-		scopeValue: 'urn:adsk.wipemea:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
+		system: 'data',
 		created: true,
+		callbackUrl: 'https://n8n.example.com/webhook/autodesk',
+		region: 'EMEA',
+		scopeKey: 'folder',
+		scopeValue: 'urn:adsk.wipemea:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
+		id: '0f60f6a0-3a1c-4b5d-9e2f-7c8d9a0b1c2d',
 	},
 	async execute(run) {
 		const { system, event, known } = chosenEvent(run);
@@ -120,14 +120,16 @@ export const create = defineOperation({
 		const { callbackUrl, scope } = body;
 		const created = answer.status !== ALREADY_EXISTS;
 		const hookId = created ? hookIdFromLocation(answer.headers.location) : undefined;
+		const { scopeKey, scopeValue } = flatScope(scope);
 		return {
-			hookId: hookId ?? (await existingHookId(run, system, { event, callbackUrl, scope })),
-			system,
 			event,
-			region: place.region,
-			callbackUrl,
-			...flatScope(scope),
+			system,
 			created,
+			callbackUrl,
+			region: place.region,
+			scopeKey,
+			scopeValue,
+			id: hookId ?? (await existingHookId(run, system, { event, callbackUrl, scope })),
 		};
 	},
 });

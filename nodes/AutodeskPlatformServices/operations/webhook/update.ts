@@ -64,11 +64,11 @@ export const update = defineOperation({
 	options: [...webhookOptions, tenantOption],
 	advice: webhookAdvice,
 	example: {
-		hookId: '0f60f6a0-3a1c-4b5d-9e2f-7c8d9a0b1c2d',
-		system: 'data',
 		event: 'dm.version.added',
-		region: 'EMEA',
+		system: 'data',
 		updated: true,
+		region: 'EMEA',
+		id: '0f60f6a0-3a1c-4b5d-9e2f-7c8d9a0b1c2d',
 	},
 	async execute(run) {
 		const changes = run.param<WebhookChanges>(updateFields.name, {});
@@ -89,7 +89,7 @@ export const update = defineOperation({
 			body,
 			...placeOf(run, system),
 		});
-		return { hookId, system, event, region: chosenRegion(run), updated: true };
+		return { event, system, updated: true, region: chosenRegion(run), id: hookId };
 	},
 });
 

@@ -62,7 +62,7 @@ export const watchedFields: readonly INodeProperties[] = [
 	{ ...folder, ...shownFor('folder') },
 	{
 		displayName: 'Scope Key',
-		name: 'scopeType',
+		name: 'scopeKey',
 		type: 'string',
 		required: true,
 		default: '',
@@ -103,7 +103,7 @@ export function watched(run: OperationRun, known: CatalogueEvent | undefined): W
 			return { scope: { account: toAdminId(id) }, hubId: id };
 		}
 		case 'typed': {
-			const type = requiredText('Scope Key', run.param('scopeType'), MAX_LENGTH);
+			const type = requiredText('Scope Key', run.param('scopeKey'), MAX_LENGTH);
 			return { scope: { [type]: enteredScope(run, kind) } };
 		}
 		default:

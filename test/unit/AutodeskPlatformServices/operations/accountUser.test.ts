@@ -53,7 +53,7 @@ describe('Account User: Get Many', () => {
 				companyId: COMPANY,
 				companyName: 'Example Concrete',
 				jobTitle: 'Architect',
-				lastSignIn: '2026-03-02T16:40:00.000Z',
+				lastSignInAt: '2026-03-02T16:40:00.000Z',
 				createdAt: '2025-11-03T09:00:00.000Z',
 			},
 		]);

@@ -25,6 +25,24 @@ const germany = {
 	path: 'Europe/Germany',
 	description: null,
 };
+const shownEurope = {
+	name: 'Europe',
+	path: 'Europe',
+	description: 'All branches',
+	createdAt: null,
+	updatedAt: null,
+	id: europe.id,
+	parentId: null,
+	accountId: ACCOUNT,
+};
+const shownGermany = {
+	...shownEurope,
+	name: 'Germany',
+	path: 'Europe/Germany',
+	description: null,
+	id: germany.id,
+	parentId: europe.id,
+};
 const existing = { business_units: [europe, germany] };
 const sentEurope = { id: europe.id, name: 'Europe', description: 'All branches' };
 const sentGermany = { id: germany.id, name: 'Germany', parent_id: europe.id };
@@ -40,12 +58,12 @@ describe('Business Unit: Get Many', () => {
 	it('returns one record for each unit', async () => {
 		aps({ region: 'EMEA' }).get(UNITS).reply(200, existing);
 		const { records } = await getAll({ options: { region: 'EMEA' } });
-		expect(records).toEqual([europe, germany]);
+		expect(records).toEqual([shownEurope, shownGermany]);
 	});
 
 	it('stops at the limit', async () => {
 		aps().get(UNITS).reply(200, existing);
-		expect((await getAll({ limit: 1 })).records).toEqual([europe]);
+		expect((await getAll({ limit: 1, simplify: false })).records).toEqual([europe]);
 	});
 
 	it('refuses a limit that is none before any call', async () => {
@@ -81,7 +99,7 @@ describe('Business Unit: Create', () => {
 			sentGermany,
 			{ id: expect.stringMatching(GUID), name: 'Berlin', parent_id: germany.id },
 		]);
-		expect(records).toEqual([europe, germany]);
+		expect(records).toEqual([shownEurope, shownGermany]);
 	});
 
 	it('builds a tree of new units at once', async () => {
@@ -186,7 +204,7 @@ describe('Business Unit: Create', () => {
 			otherUnits: 'remove',
 			allowRemoval: true,
 		});
-		expect(records).toEqual([europe]);
+		expect(records).toEqual([shownEurope]);
 	});
 
 	it('lets no unit disappear because of a text that only looks like yes', async () => {

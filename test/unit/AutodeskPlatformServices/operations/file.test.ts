@@ -27,17 +27,17 @@ describe('File: Get', () => {
 		expect(records).toEqual([
 			{
 				id: FILE,
-				type: 'items',
+				kind: 'file',
 				name: 'plan.dwg',
 				folderId: FOLDER,
 				versionId: VERSION,
 				versionNumber: 2,
 				fileType: 'dwg',
-				storageSize: 12345,
+				size: 12345,
 				storageId: STORAGE,
 				hidden: false,
-				lastModifiedTime: '2026-01-01T00:00:00.0000000Z',
-				lastModifiedUserName: 'Kim',
+				updatedAt: '2026-01-01T00:00:00.000Z',
+				updatedBy: 'Kim',
 				webUrl: 'https://acc.autodesk.com/plan',
 			},
 		]);
@@ -52,9 +52,9 @@ describe('File: Get', () => {
 		const { records } = await runOperation('file.get', {
 			project,
 			file,
-			options: { includePathInProject: true },
+			options: { includeFolderPath: true },
 		});
-		expect(records).toMatchObject([{ id: FILE, pathInProject: '/Project Files/Drawings' }]);
+		expect(records).toMatchObject([{ id: FILE, folderPath: 'Project Files/Drawings' }]);
 	});
 
 	it('returns the raw file with its newest version while Simplify is off', async () => {
@@ -83,9 +83,9 @@ describe('File: Get', () => {
 	});
 
 	it('refuses a switch that is none before any call', async () => {
-		const options = { includePathInProject: '={{ "si" }}' };
+		const options = { includeFolderPath: '={{ "si" }}' };
 		const { error } = await runOperation('file.get', { project, file, options });
-		expect(error?.message).toContain('Include Path in Project: "si" is neither true nor false');
+		expect(error?.message).toContain('Include Folder Path: "si" is neither true nor false');
 	});
 
 	it('tells unknown and invisible items alike', async () => {
@@ -132,17 +132,16 @@ describe('File: Get Newest Version', () => {
 		expect(records).toEqual([
 			{
 				id: VERSION,
-				type: 'versions',
 				itemId: FILE,
 				name: 'plan.dwg',
 				versionNumber: 2,
 				fileType: 'dwg',
-				storageSize: 12345,
+				size: 12345,
 				storageId: STORAGE,
-				derivativeId: 'ZGVyaXZhdGl2ZXM',
+				derivativeUrn: 'ZGVyaXZhdGl2ZXM',
 				processState: 'PROCESSING_COMPLETE',
-				createTime: '2026-03-02T16:40:00.0000000Z',
-				createUserName: 'Kim',
+				createdAt: '2026-03-02T16:40:00.000Z',
+				createdBy: 'Kim',
 				webUrl: null,
 			},
 		]);

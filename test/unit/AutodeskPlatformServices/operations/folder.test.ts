@@ -34,15 +34,15 @@ describe('Folder: Get', () => {
 		expect((await runOperation('folder.get', { project, folder })).records).toEqual([
 			{
 				id: FOLDER,
-				type: 'folders',
+				kind: 'folder',
 				name: 'Drawings',
-				parentId: 'urn:parent',
-				objectCount: 2,
+				folderId: 'urn:parent',
+				entryCount: 2,
 				hidden: false,
-				createTime: '2026-01-12T08:15:30.0000000Z',
-				createUserName: 'Kim',
-				lastModifiedTime: '2026-03-02T16:40:00.0000000Z',
-				lastModifiedUserName: 'Lee',
+				createdAt: '2026-01-12T08:15:30.000Z',
+				createdBy: 'Kim',
+				updatedAt: '2026-03-02T16:40:00.000Z',
+				updatedBy: 'Lee',
 				webUrl: 'https://acc.autodesk.com/x',
 			},
 		]);
@@ -108,16 +108,16 @@ describe('Folder: Get Contents', () => {
 			.reply(200, { data: [drawings, file], included: [version] });
 		const { records } = await runOperation('folder.getContents', { project, folder });
 		expect(records).toMatchObject([
-			{ id: FOLDER, type: 'folders', name: 'Drawings' },
+			{ id: FOLDER, kind: 'folder', name: 'Drawings' },
 			{
 				id: file.id,
-				type: 'items',
+				kind: 'file',
 				name: 'plan.dwg',
 				folderId: FOLDER,
 				versionId: 'urn:v?version=2',
 				versionNumber: 2,
 				fileType: 'dwg',
-				storageSize: 12345,
+				size: 12345,
 				storageId: 'urn:adsk.objects:os.object:b/o',
 			},
 		]);

@@ -48,7 +48,7 @@ describe('Folder: Create', () => {
 			folder,
 			folderName: 'Drawings',
 		});
-		expect(records).toMatchObject([{ id: FOLDER, name: 'Drawings', parentId: OTHER_FOLDER }]);
+		expect(records).toMatchObject([{ id: FOLDER, name: 'Drawings', folderId: OTHER_FOLDER }]);
 	});
 
 	it('takes the extension type of the kind of hub', async () => {
@@ -184,7 +184,7 @@ describe('Folder: Update', () => {
 		const { error } = await runOperation('folder.update', {
 			project,
 			folder,
-			updateFields: { name: 'Plans', hidden: false, description: '', parentId: OTHER_FOLDER },
+			updateFields: { name: 'Plans', hidden: false, description: '', parentFolderId: OTHER_FOLDER },
 		});
 		expect(error).toBeUndefined();
 	});
@@ -196,7 +196,7 @@ describe('Folder: Update', () => {
 		const { error } = await runOperation('folder.update', {
 			project,
 			folder,
-			updateFields: { parentId: docsLink(FILE) },
+			updateFields: { parentFolderId: docsLink(FILE) },
 		});
 		expect(error).toBeUndefined();
 	});
@@ -250,8 +250,8 @@ describe('Folder: Update', () => {
 		['Name: enter a name', { name: '' }],
 		['Name: "a?" contains ?', { name: 'a?' }],
 		['Name: enter a name', { name: '={{ $json.missing }}' }],
-		['Parent Folder ID: "" is no folder ID', { parentId: '' }],
-		['Parent Folder ID: "" is no folder ID', { parentId: '={{ null }}' }],
+		['Parent Folder ID: "" is no folder ID', { parentFolderId: '' }],
+		['Parent Folder ID: "" is no folder ID', { parentFolderId: '={{ null }}' }],
 		['Hidden: "null" is neither true nor false', { hidden: '={{ null }}' }],
 		['Hidden: "yes" is neither true nor false', { hidden: 'yes' }],
 		['Update Fields: add at least one field', { description: '={{ $json.missing }}' }],
@@ -313,7 +313,7 @@ describe('Folder: Move', () => {
 			data: folderAnswer(),
 		});
 		const { records } = await runOperation('folder.move', { project, folder, destinationFolder });
-		expect(records).toMatchObject([{ id: FOLDER, parentId: OTHER_FOLDER }]);
+		expect(records).toMatchObject([{ id: FOLDER, folderId: OTHER_FOLDER }]);
 	});
 
 	it('takes the destination from a pasted link', async () => {

@@ -42,17 +42,17 @@ describe('Folder: Search', () => {
 		expect(records).toEqual([
 			{
 				id: FILE,
-				type: 'items',
+				kind: 'file',
 				name: 'plan.dwg',
 				folderId: FOLDER,
 				versionId: VERSION,
 				versionNumber: 2,
 				fileType: 'dwg',
-				storageSize: 12345,
+				size: 12345,
 				storageId: expect.stringContaining('os.object:wip.dm.prod/'),
 				hidden: false,
-				lastModifiedTime: '2026-01-01T00:00:00.0000000Z',
-				lastModifiedUserName: 'Kim',
+				updatedAt: '2026-01-01T00:00:00.000Z',
+				updatedBy: 'Kim',
 				webUrl: 'https://acc.autodesk.com/plan',
 			},
 		]);
@@ -62,7 +62,7 @@ describe('Folder: Search', () => {
 		expectPage(0, { data: [versionAnswer()] });
 		const { records } = await runOperation('folder.search', { project, folder });
 		expect(records).toMatchObject([
-			{ id: FILE, type: 'items', name: 'plan.dwg', versionId: VERSION },
+			{ id: FILE, kind: 'file', name: 'plan.dwg', versionId: VERSION },
 		]);
 	});
 

@@ -230,8 +230,8 @@ describe('Folder: Upload File, when the folder holds the name already', () => {
 				outcome: 'newVersion',
 				id: FILE,
 				versionNumber: 3,
-				lastModifiedTime: '2026-03-02T16:41:00.0000000Z',
-				lastModifiedUserName: 'Lee',
+				updatedAt: '2026-03-02T16:41:00.000Z',
+				updatedBy: 'Lee',
 			},
 		]);
 	});

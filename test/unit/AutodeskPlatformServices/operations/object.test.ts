@@ -22,7 +22,7 @@ describe('Object: Get Many', () => {
 			.reply(200, { items: rows(100, 1) });
 		const { records } = await runOperation(
 			'object.getAll',
-			{ bucket, returnAll: true, filters: { beginsWith: 'o ' } },
+			{ bucket, returnAll: true, simplify: false, filters: { beginsWith: 'o ' } },
 			app,
 		);
 		expect(records).toEqual(rows(0, 101));
@@ -131,7 +131,7 @@ describe('Object: Get Signed Download URL', () => {
 			})
 			.reply(200, complete);
 		const options = {
-			minutesExpiration: 60,
+			minutesUntilExpiration: 60,
 			responseCacheControl: 'no-store',
 			responseContentDisposition: 'attachment; filename="Plän 1.dwg"',
 			responseContentType: 'image/vnd.dwg',
@@ -152,8 +152,8 @@ describe('Object: Get Signed Download URL', () => {
 	});
 
 	it.each([
-		['Expires After (Minutes): "61" is out of range', { minutesExpiration: 61 }],
-		['Expires After (Minutes): "soon" is out of range', { minutesExpiration: 'soon' }],
+		['Minutes Until Expiration: "61" is out of range', { minutesUntilExpiration: 61 }],
+		['Minutes Until Expiration: "soon" is out of range', { minutesUntilExpiration: 'soon' }],
 		['If Modified Since: "yesterday" is no date', { ifModifiedSince: 'yesterday' }],
 		['If None Match: only letters', { ifNoneMatch: 'ä' }],
 		['If None Match: enter a text', { ifNoneMatch: '={{ ["abc"] }}' }],

@@ -37,7 +37,7 @@ describe('Project: Get', () => {
 				id: `b.${GUID}`,
 				name: 'Tower A',
 				hubId: HUB,
-				projectType: 'ACC',
+				platform: 'acc',
 				rootFolderId: 'urn:adsk.wipprod:fs.folder:co.ROOT',
 				extensionType: 'projects:autodesk.bim360:Project',
 				webUrl: 'https://acc.autodesk.com/docs/files/projects/x',

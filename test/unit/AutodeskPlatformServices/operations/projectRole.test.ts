@@ -19,7 +19,9 @@ describe('Project Role: Get Many', () => {
 	it.each(['oAuth2', 'twoLegged'] as const)('reads the roles (%s)', async (as) => {
 		aps().get(ROLES).reply(200, roles);
 		const { records } = await runOperation('projectRole.getAll', parameters, { as });
-		expect(records).toEqual(roles);
+		expect(records).toEqual(
+			roles.map(({ id, name }) => ({ name, services: { document_management: 'user' }, id })),
+		);
 	});
 
 	it('stops at the limit and names the region', async () => {
@@ -28,6 +30,7 @@ describe('Project Role: Get Many', () => {
 		const { records } = await runOperation('projectRole.getAll', {
 			...parameters,
 			limit: 2,
+			simplify: false,
 			options,
 		});
 		expect(records).toEqual(roles.slice(0, 2));

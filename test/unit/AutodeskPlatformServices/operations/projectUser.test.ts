@@ -55,7 +55,7 @@ describe('Project User: Get Many', () => {
 				projectAdmin: true,
 				roles: ['Architect'],
 				products: { projectAdministration: 'administrator', docs: 'administrator' },
-				addedOn: '2026-01-12T08:15:30.000Z',
+				createdAt: '2026-01-12T08:15:30.000Z',
 			},
 		]);
 	});

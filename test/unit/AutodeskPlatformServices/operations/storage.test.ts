@@ -40,7 +40,13 @@ describe('Storage: Create', () => {
 		expectStorage('folders', FOLDER);
 		const { records } = await runOperation('storage.create', forFile);
 		expect(records).toEqual([
-			{ id: STORAGE, bucketKey: 'wip.dm.prod', objectKey: '2f9c1d7e-5b84.dwg', targetId: FOLDER },
+			{
+				objectKey: '2f9c1d7e-5b84.dwg',
+				bucketKey: 'wip.dm.prod',
+				id: STORAGE,
+				folderId: FOLDER,
+				itemId: null,
+			},
 		]);
 	});
 
@@ -52,7 +58,7 @@ describe('Storage: Create', () => {
 			file,
 			fileName: 'plan.dwg',
 		});
-		expect(records).toMatchObject([{ targetId: FILE }]);
+		expect(records).toMatchObject([{ folderId: null, itemId: FILE }]);
 	});
 
 	it('takes a link to a version for its file', async () => {

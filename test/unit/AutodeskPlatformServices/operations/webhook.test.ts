@@ -33,7 +33,7 @@ describe('Webhook: Get Many', () => {
 			returnAll: true,
 			filters: { status: 'inactive' },
 		});
-		expect(records).toEqual([simplified, { ...simplified, hookId: 'second' }]);
+		expect(records).toEqual([simplified, { ...simplified, id: 'second' }]);
 	});
 
 	it.each([

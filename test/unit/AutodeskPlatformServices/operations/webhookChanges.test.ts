@@ -22,7 +22,7 @@ describe('Webhook: Update', () => {
 		};
 		const { records } = await runOperation('webhook.update', { region, webhook, updateFields });
 		expect(records).toEqual([
-			{ hookId: ID, system: 'data', event: 'dm.version.added', region, updated: true },
+			{ id: ID, system: 'data', event: 'dm.version.added', region, updated: true },
 		]);
 	});
 

@@ -10,12 +10,12 @@ describe('Webhook: Create', () => {
 	const location = { Location: `${APS}${PATH}` };
 	const onFolder = { region, folder: byId(FOLDER), callbackUrl: CALLBACK };
 	const created = {
-		hookId: ID,
+		id: ID,
 		system: 'data',
 		event: 'dm.version.added',
 		region,
 		callbackUrl: CALLBACK,
-		scopeType: 'folder',
+		scopeKey: 'folder',
 		scopeValue: FOLDER,
 		created: true,
 	};
@@ -113,7 +113,7 @@ describe('Webhook: Create', () => {
 		],
 		[
 			'adsk.upchain.live/cr.created',
-			{ scopeType: 'container', scopeValue: 'c1' },
+			{ scopeKey: 'container', scopeValue: 'c1' },
 			{ scope: { container: 'c1' } },
 		],
 	])('watches for %s what the event is watched on', async (event, parameters, sent) => {
@@ -140,7 +140,7 @@ describe('Webhook: Create', () => {
 			event: 'custom',
 			customSystem: 'data',
 			customEvent: 'dm.*',
-			scopeType: 'folder',
+			scopeKey: 'folder',
 			scopeValue: FOLDER,
 			callbackUrl: CALLBACK,
 		});
@@ -217,7 +217,7 @@ describe('Webhook: Create', () => {
 				event: 'custom',
 				customSystem: 'data',
 				customEvent: 'a b',
-				scopeType: 'x',
+				scopeKey: 'x',
 				scopeValue: 'y',
 			},
 		],

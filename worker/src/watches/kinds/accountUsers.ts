@@ -53,7 +53,7 @@ function toRecord(user: JsonObject): WatchedRecord {
 		companyId: company_id,
 		companyName: company_name,
 		jobTitle: job_title,
-		lastSignIn: last_sign_in,
+		lastSignInAt: last_sign_in,
 		createdAt: created_at,
 	};
 }

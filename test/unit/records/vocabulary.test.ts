@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { resources } from '../../../nodes/AutodeskPlatformServices/operations';
+
+/**
+ * Every key of the simplified records, with its one meaning. A new record uses these; a key with
+ * another meaning gets another name here first.
+ */
+const MEANINGS: Readonly<Record<string, string>> = {
+	// What a record begins with: its name, else what it is.
+	name: 'what people call it',
+	bucketKey: 'name of the bucket',
+	objectKey: 'name of the object in its bucket',
+	event: 'event that a webhook reports',
+	fileType: 'file extension without the dot',
+	uploadKey: 'key with which to complete an upload',
+	eTag: 'ETag of an uploaded part',
+	deleted: 'whether it is deleted now',
+
+	// What something is, and how large.
+	kind: '`file` or `folder`, where lists mix both',
+	type: 'kind of construction project',
+	outcome: 'what became of uploaded content',
+	extensionType: 'type of a hub or project in Data Management',
+	platform: '`acc` or `bim360`',
+	classification: 'purpose of a construction project',
+	status: 'state, in the words of the service',
+	processState: 'whether Autodesk has finished processing the file',
+	hidden: 'whether it is deleted and can be restored',
+	created: 'whether this run created it',
+	updated: 'whether this run changed it',
+	description: 'text about it',
+	versionNumber: 'number of the file version',
+	size: 'bytes',
+	entryCount: 'files and folders directly in the folder',
+	sha1: 'SHA-1 of the content',
+	contentType: 'media type',
+	retentionPolicy: 'how long a bucket keeps its objects',
+	permissions: 'which apps may use the bucket',
+
+	// Where it is.
+	region: 'region of Autodesk that holds it',
+	folderPath: 'folders down to the one it is in, e.g. `Project Files/Drawings`',
+	path: 'names from the top down to this one',
+	webUrl: 'page in the browser',
+	websiteUrl: 'website of the company',
+	url: 'address for one transfer',
+	urls: 'addresses for the parts of one transfer',
+	params: 'headers that the download will have',
+	callbackUrl: 'address that Autodesk calls',
+	city: 'city',
+	country: 'country',
+
+	// People, companies and projects.
+	email: 'e-mail address',
+	role: 'role in the account',
+	roles: 'names of the roles in the project',
+	products: 'access to each product',
+	services: 'access that a role gives to each service',
+	projectAdmin: 'whether the person is a project admin',
+	companyName: 'name of the company',
+	jobTitle: 'job title',
+	trade: 'trade of the company',
+	taxId: 'tax ID of the company',
+	erpId: 'ID of the company in an ERP system',
+	jobNumber: 'job number of the project',
+	projectCount: 'projects of the company',
+	userCount: 'people of the company',
+
+	// Webhooks.
+	system: 'system that sends the events',
+	scopeKey: 'kind of thing that is watched',
+	scopeValue: 'ID of the thing that is watched',
+	attribute: 'JSON of your own in every callback',
+	autoReactivate: 'whether Autodesk switches the webhook on again',
+
+	// When and who. Times end in At, days in Date.
+	createdAt: 'when it was created or added',
+	createdBy: 'name of the person who created it',
+	updatedAt: 'when it was last changed',
+	updatedBy: 'name of the person who last changed it',
+	lastSignInAt: 'when the person last signed in',
+	expiresAt: 'when it is deleted',
+	urlExpiresAt: 'until when a transfer can begin',
+	uploadExpiresAt: 'until when an upload can be completed',
+	startDate: 'first day of the project',
+	endDate: 'last day of the project',
+
+	// IDs, last.
+	id: 'ID of the record itself',
+	itemId: 'ID of the file',
+	versionId: 'ID of the file version',
+	storageId: 'ID of the OSS object with the content',
+	folderId: 'ID of the folder it is in',
+	rootFolderId: 'ID of the folder above all folders of the project',
+	derivativeUrn: 'URN for Model Derivative, in base64',
+	hubId: 'ID of the hub, with its prefix',
+	accountId: 'ID of the account, without prefix',
+	businessUnitId: 'ID of the business unit',
+	companyId: 'ID of the company',
+	parentId: 'ID of the business unit above',
+	autodeskId: 'ID of a person in all services',
+	ownerId: 'client ID of the app that owns the bucket',
+	createdById: 'ID of the user or app that created it',
+};
+
+/** What a record may begin with. */
+const FIRST_KEYS = [
+	'name',
+	'bucketKey',
+	'objectKey',
+	'event',
+	'fileType',
+	'uploadKey',
+	'eTag',
+	'deleted',
+	// A signed download URL has no name.
+	'status',
+];
+
+const records = resources.flatMap(({ value, operations }) =>
+	operations.map(({ value: operation, example }) => ({
+		operation: `${value}.${operation}`,
+		example,
+		keys: Object.keys(example),
+	})),
+);
+
+describe('the record of', () => {
+	it.each(records)('$operation has keys with one meaning', ({ keys }) => {
+		expect(keys.filter((key) => !(key in MEANINGS))).toEqual([]);
+	});
+
+	it.each(records)('$operation begins with its name', ({ keys }) => {
+		expect(FIRST_KEYS).toContain(keys[0]);
+	});
+
+	it.each(records)('$operation has its IDs last', ({ keys }) => {
+		const isId = (key: string) => key === 'id' || /(Id|Urn)$/.test(key);
+		const exempt = ['taxId', 'erpId', 'folderPath'];
+		const shown = keys.filter((key) => !exempt.includes(key));
+		expect(shown.findIndex(isId)).toBe(
+			shown.some(isId) ? shown.length - shown.filter(isId).length : -1,
+		);
+	});
+
+	it.each(records)(
+		'$operation writes times in ISO 8601, in UTC with milliseconds',
+		({ example }) => {
+			for (const [key, value] of Object.entries(example)) {
+				if (/At$/.test(key) && value !== null) {
+					expect(value).toBe(new Date(String(value)).toISOString());
+				}
+				if (/Date$/.test(key) && value !== null) expect(value).toMatch(/^\d{4}-\d\d-\d\d$/);
+			}
+		},
+	);
+
+	it.each(records)('$operation has about a dozen keys', ({ keys }) => {
+		expect(keys.length).toBeLessThanOrEqual(14);
+	});
+});
+
+describe('the keys of records', () => {
+	it('are all in use', () => {
+		const used = new Set(records.flatMap(({ keys }) => keys));
+		expect(Object.keys(MEANINGS).filter((key) => !used.has(key))).toEqual([]);
+	});
+});
