@@ -4,7 +4,6 @@ import { isoTime } from './isoTime';
 /** @returns `roles` as names, `products` as `{ docs: 'member', … }`; `createdAt` is when the user was added */
 export function simplifyProjectUser(user: IDataObject): IDataObject {
 	const roles = (user.roles ?? []) as Array<{ name?: string }>;
-	const products = (user.products ?? []) as Array<{ key: string; access?: string }>;
 	const { projectAdmin = null } = (user.accessLevels ?? {}) as { projectAdmin?: boolean | null };
 	return {
 		name: user.name ?? null,
@@ -13,12 +12,27 @@ export function simplifyProjectUser(user: IDataObject): IDataObject {
 		companyName: user.companyName ?? null,
 		projectAdmin,
 		roles: roles.flatMap(({ name }) => name ?? []),
-		products: Object.fromEntries(products.map(({ key, access }) => [key, access])),
+		products: productsOf(user),
 		createdAt: isoTime(user.addedOn),
 		id: user.id,
 		autodeskId: user.autodeskId ?? null,
 		companyId: user.companyId ?? null,
 	};
+}
+
+/** @returns what Autodesk answers to a change: the IDs, and what was changed */
+export function simplifyProjectUserChange(user: IDataObject): IDataObject {
+	return {
+		products: productsOf(user),
+		id: user.id,
+		companyId: user.companyId ?? null,
+		roleIds: user.roleIds ?? null,
+	};
+}
+
+function productsOf(user: IDataObject): IDataObject {
+	const products = (user.products ?? []) as Array<{ key: string; access?: string }>;
+	return Object.fromEntries(products.map(({ key, access }) => [key, access]));
 }
 
 export const projectUserExample: IDataObject = {
@@ -33,4 +47,11 @@ export const projectUserExample: IDataObject = {
 	id: '3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687',
 	autodeskId: '7KJX2MPQ4RTZ',
 	companyId: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
+};
+
+export const projectUserChangeExample: IDataObject = {
+	products: { docs: 'administrator' },
+	id: '3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687',
+	companyId: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
+	roleIds: ['6d3f9a14-0b5c-4e28-9f70-4b1c2d3e4f5a'],
 };

@@ -97,6 +97,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	accountId: 'ID of the account, without prefix',
 	businessUnitId: 'ID of the business unit',
 	companyId: 'ID of the company',
+	roleIds: 'IDs of the roles in the project',
 	parentId: 'ID of the business unit above',
 	autodeskId: 'ID of a person in all services',
 	ownerId: 'client ID of the app that owns the bucket',
@@ -113,6 +114,8 @@ const FIRST_KEYS = [
 	'uploadKey',
 	'eTag',
 	'deleted',
+	// The answer to a change of a project user has no name.
+	'products',
 	// A signed download URL has no name.
 	'status',
 ];
@@ -135,7 +138,7 @@ describe('the record of', () => {
 	});
 
 	it.each(records)('$operation has its IDs last', ({ keys }) => {
-		const isId = (key: string) => key === 'id' || /(Id|Urn)$/.test(key);
+		const isId = (key: string) => key === 'id' || /(Id|Ids|Urn)$/.test(key);
 		const exempt = ['taxId', 'erpId', 'folderPath'];
 		const shown = keys.filter((key) => !exempt.includes(key));
 		expect(shown.findIndex(isId)).toBe(

@@ -7,8 +7,10 @@ import { customBody } from '../../../fields/customJson';
 import { industryRoles } from '../../../fields/industryRole';
 import { productAccess } from '../../../fields/productAccess';
 import { projectUser, projectUserId } from '../../../fields/projectUser';
+import { simplified, simplify } from '../../../fields/simplify';
 import { bodyOf } from '../../../parameters/body';
 import { updateFields } from '../../../parameters/collections';
+import { projectUserChangeExample, simplifyProjectUserChange } from '../../../records/projectUser';
 import { someChange } from '../../../values/someChange';
 import { defineOperation } from '../../../operations/operation';
 
@@ -24,15 +26,10 @@ export const update = defineOperation({
 	endpoint: 'PATCH /construction/admin/v1/projects/{projectId}/users/{userId}',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],
-	fields: [accountForLists, accountProject, projectUser, productAccess, changes],
+	fields: [accountForLists, accountProject, projectUser, productAccess, simplify, changes],
 	options: [accountRegion],
 	advice: adminAdvice,
-	example: {
-		id: '3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687',
-		companyId: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
-		roleIds: ['6d3f9a14-0b5c-4e28-9f70-4b1c2d3e4f5a'],
-		products: [{ key: 'docs', access: 'administrator' }],
-	},
+	example: projectUserChangeExample,
 	async execute(run) {
 		const { body } = await run.aps.request({
 			method: 'PATCH',
@@ -43,6 +40,6 @@ export const update = defineOperation({
 				bodyOf(run, productAccess, changes),
 			),
 		});
-		return body as IDataObject;
+		return simplified(run, body as IDataObject, simplifyProjectUserChange);
 	},
 });

@@ -255,7 +255,7 @@ describe('Project User: Update', () => {
 				updateFields: { company: byId(COMPANY), roles: { role: [] } },
 				options: { region: 'EMEA' },
 			});
-			expect(records).toEqual([answer]);
+			expect(records).toEqual([{ products: {}, roleIds: null, ...answer }]);
 		},
 	);
 
@@ -267,7 +267,7 @@ describe('Project User: Update', () => {
 	it('takes the company away when a custom body says so', async () => {
 		aps().patch(`${USERS}/${USER}`, { companyId: null }).reply(200, { id: USER, companyId: null });
 		const { records } = await update({ updateFields: { customBody: '{ "companyId": null }' } });
-		expect(records).toEqual([{ id: USER, companyId: null }]);
+		expect(records).toEqual([{ products: {}, roleIds: null, id: USER, companyId: null }]);
 	});
 
 	it('says who may change members', async () => {
