@@ -2,12 +2,6 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { answerOf, senderGone } from './answerOf';
 import { RecentEntries } from './recentEntries';
 
-/**
- * What becomes of a request: it is `ours` to handle, was `taken` by n8n before, or is `abandoned`
- * because its sender hung up while another one for the same event was still being handled.
- */
-export type Claim = 'ours' | 'taken' | 'abandoned';
-
 interface Pending {
 	/** Settles when n8n has answered the request that holds the claim. */
 	settled: Promise<void>;
@@ -35,25 +29,32 @@ export class Decisions {
 	}
 
 	/**
-	 * Waits for any earlier request with one of these keys. What is `ours` has to be answered, by n8n
-	 * or by the caller; the status decides.
+	 * Claims those events that n8n has not taken yet, after waiting for the requests that are handling
+	 * some of them. What is claimed has to be answered, by n8n or by the caller; the status decides.
 	 *
-	 * @param keys of one event; the same event has at least one of them again
+	 * @param keysOf one or more keys; the same event has at least one of them again
+	 * @returns undefined when the sender hung up while this waited
 	 */
-	async claim(ctx: IWebhookFunctions, keys: readonly string[]): Promise<Claim> {
+	async claim<T>(
+		ctx: IWebhookFunctions,
+		events: readonly T[],
+		keysOf: (event: T) => readonly string[],
+	): Promise<T[] | undefined> {
 		const response = ctx.getResponseObject();
 		for (;;) {
-			if (keys.some((key) => this.taken.get(key))) return 'taken';
+			const open = events.filter((event) => !keysOf(event).some((key) => this.taken.get(key)));
+			const keys = open.flatMap(keysOf);
 			const earlier = this.pendingAmong(keys);
-			if (earlier === undefined) break;
+			if (earlier === undefined) {
+				if (open.length > 0) this.hold(keys, answerOf(response));
+				return open;
+			}
 			const isGone = await Promise.race([
 				earlier.settled.then(() => false),
 				senderGone(response).then(() => true),
 			]);
-			if (isGone) return 'abandoned';
+			if (isGone) return undefined;
 		}
-		this.hold(keys, answerOf(response));
-		return 'ours';
 	}
 
 	private pendingAmong(keys: readonly string[]): Pending | undefined {

@@ -39,9 +39,9 @@ export async function receiveCallback(
 	const { callback } = parsed;
 	const deliveryId = header(ctx, DELIVERY_ID_HEADER);
 	const keys = deduplicationKeys(registration.callbackUrl, callback, deliveryId);
-	const claim = await decisions.claim(ctx, keys);
-	if (claim === 'taken') return acceptSilently(ctx);
-	if (claim === 'abandoned') return endUnread(ctx);
+	const claimed = await decisions.claim(ctx, [callback], () => keys);
+	if (claimed === undefined) return endUnread(ctx);
+	if (claimed.length === 0) return acceptSilently(ctx);
 	const incoming: IncomingEvent = {
 		deliveryId: deliveryId ?? null,
 		receivedAt: new Date().toISOString(),

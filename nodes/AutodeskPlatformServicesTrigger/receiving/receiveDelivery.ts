@@ -1,6 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { Delivery } from '../../../protocol/worker/delivery';
+import type { DeliveredEvent, Delivery } from '../../../protocol/worker/delivery';
 import {
 	DELIVERY_HEADERS,
 	DELIVERY_TOLERANCE_SECONDS,
@@ -19,13 +19,20 @@ import { verdictOnDelivery } from './verdictOnDelivery';
  * time of that attempt, so the same id and time are a replay, whatever else its headers say; what is
  * older than this is refused by its timestamp.
  */
-const decisions = new Decisions(20_000, 2 * DELIVERY_TOLERANCE_SECONDS * 1000);
+const deliveries = new Decisions(20_000, 2 * DELIVERY_TOLERANCE_SECONDS * 1000);
+
+/**
+ * Events, which the worker delivers again when an answer was lost, or after its store was restored
+ * from a backup. For all workflows of the process; about 8 MB.
+ */
+const events = new Decisions(50_000, 72 * 3_600_000);
 
 type RefusalReason = Extract<DeliveryVerdict, { kind: 'refused' }>['reason'];
 
 /**
  * What the worker passes on: one or more events per request, signed with a key derived from the API
- * key. The worker has removed the duplicates.
+ * key. The worker has removed Autodesk's
+ * duplicates; its own are recognized here.
  */
 export async function receiveDelivery(
 	ctx: IWebhookFunctions,
@@ -42,13 +49,19 @@ export async function receiveDelivery(
 		verifyDelivery([key], headers, body, now),
 	);
 	if (verdict.kind === 'refused') return refuseDelivery(ctx, verdict.reason);
-	const claim = await decisions.claim(ctx, [
-		JSON.stringify([subscriptionId, headers.id, headers.timestamp]),
-	]);
-	if (claim === 'taken') return acceptSilently(ctx);
-	if (claim === 'abandoned') return endUnread(ctx);
-	const { events } = jsonParse<Delivery>(body.toString('utf8'));
-	return await startRun(ctx, events, 'worker');
+	const delivery = JSON.stringify([subscriptionId, headers.id, headers.timestamp]);
+	const claimed = await deliveries.claim(ctx, [delivery], (key) => [key]);
+	if (claimed === undefined) return endUnread(ctx);
+	if (claimed.length === 0) return acceptSilently(ctx);
+	const received = jsonParse<Delivery>(body.toString('utf8')).events;
+	const fresh = await events.claim(ctx, received, (event) => [eventKey(subscriptionId, event)]);
+	if (fresh === undefined) return endUnread(ctx);
+	return fresh.length === 0 ? acceptSilently(ctx) : await startRun(ctx, fresh, 'worker');
+}
+
+/** What a user has the worker deliver again is meant to start the workflow again. */
+function eventKey(subscriptionId: string, { id, replays = 0 }: DeliveredEvent): string {
+	return JSON.stringify([subscriptionId, id, replays]);
 }
 
 /** Clocks that differ are corrected some day, so the worker is to try again: 401 would end it. */

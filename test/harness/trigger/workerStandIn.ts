@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -65,7 +66,7 @@ export class WorkerStandIn {
 			const known = [...this.subscriptions.values()].find(
 				({ target }) => target === request.body.target,
 			);
-			const id = known?.id ?? `sub_${++this.created}`;
+			const id = known?.id ?? `sub_${randomUUID()}`;
 			const subscription = {
 				callbackSecret: generateCallbackSecret(),
 				...known,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MockInstance } from 'vitest';
 import { Decisions } from '../../../nodes/AutodeskPlatformServicesTrigger/receiving/decisions';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
+import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { FOLDERS } from '../../simulator';
 import { sharedSimulator } from '../../harness/trigger/sharedSimulator';
@@ -149,7 +150,7 @@ describe('duplicates', () => {
 			const first = call(deleted, 'delivery-1');
 			await reached(1);
 			await hangUp(2);
-			await expect(claims.mock.results[1].value).resolves.toBe('abandoned');
+			await expect(claims.mock.results[1].value).resolves.toBeUndefined();
 			release();
 			expect(await first).toBe(500);
 			expect(trigger.runs).toEqual([]);
@@ -166,30 +167,72 @@ describe('duplicates', () => {
 		await outer.close();
 	});
 
-	it('of the worker’s signed requests are replays and start nothing', async () => {
-		const worker = await new WorkerStandIn().start();
-		const throughWorker = await simulatedTrigger(sim(), onTowerModels, { worker });
-		await throughWorker.activate();
-		const [{ id }] = [...worker.subscriptions.values()];
-		const event = {
-			...sample('data/dm.version.added.json'),
-			id: 'evt_1',
+	describe('in deliveries of the worker', () => {
+		let worker: WorkerStandIn;
+		let receiver: TriggerUnderTest;
+		let subscription: string;
+
+		beforeEach(async () => {
+			worker = await new WorkerStandIn().start();
+			receiver = await simulatedTrigger(sim(), onTowerModels, { worker });
+			await receiver.activate();
+			[subscription] = [...worker.subscriptions.keys()];
+		});
+		afterEach(async () => {
+			await receiver.close();
+			await worker.stop();
+		});
+
+		const event = (id: string, more: Partial<DeliveredEvent> = {}): DeliveredEvent => ({
+			deliveryId: null,
+			receivedAt: '2026-03-02T09:15:26.000Z',
 			system: 'data',
 			event: 'dm.version.added',
-		};
-		const delivery = worker.delivery(id, [event as never]);
-		expect((await fetch(throughWorker.url, delivery)).status).toBe(200);
-		expect((await fetch(throughWorker.url, delivery)).status).toBe(204);
-		const signature = `v1,AAAA ${delivery.headers['webhook-signature']}`;
-		const disguised = {
-			...delivery,
-			headers: { ...delivery.headers, 'webhook-signature': signature },
-		};
-		expect((await fetch(throughWorker.url, disguised)).status).toBe(204);
-		const nextAttempt = worker.delivery(id, [event as never], { secondsAgo: 5 });
-		expect((await fetch(throughWorker.url, nextAttempt)).status).toBe(200);
-		expect(throughWorker.runs).toHaveLength(2);
-		await throughWorker.close();
-		await worker.stop();
+			region: 'US',
+			resourceUrn: null,
+			hook: {},
+			payload: { name: id },
+			synthetic: false,
+			id,
+			...more,
+		});
+		const deliver = (events: DeliveredEvent[], secondsAgo = 0) =>
+			worker.delivery(subscription, events, { secondsAgo });
+		const send = async (request: RequestInit) => (await fetch(receiver.url, request)).status;
+		const names = () => receiver.runs.map((run) => run.map(({ json }) => json.fileName));
+
+		it('are replays if the very request comes again, also with other signatures beside its own', async () => {
+			const delivery = deliver([event('evt_1')]);
+			expect(await send(delivery)).toBe(200);
+			expect(await send(delivery)).toBe(204);
+			const signature = `v1,AAAA ${delivery.headers['webhook-signature']}`;
+			const headers = { ...delivery.headers, 'webhook-signature': signature };
+			expect(await send({ ...delivery, headers })).toBe(204);
+			expect(receiver.runs).toHaveLength(1);
+		});
+
+		it('are recognized by the event in the next attempt, whose signature is another', async () => {
+			expect(await send(deliver([event('evt_1')], 5))).toBe(200);
+			expect(await send(deliver([event('evt_1')]))).toBe(204);
+			expect(receiver.runs).toHaveLength(1);
+		});
+
+		it('are left out of a batch whose other events are new', async () => {
+			expect(await send(deliver([event('a.rvt'), event('b.rvt')]))).toBe(200);
+			expect(await send(deliver([event('b.rvt'), event('c.rvt')]))).toBe(200);
+			expect(names()).toEqual([['a.rvt', 'b.rvt'], ['c.rvt']]);
+		});
+
+		it('are none if n8n failed to accept the first one', async () => {
+			receiver.failNextAnswer();
+			expect(await send(deliver([event('evt_1')], 5))).toBe(500);
+			expect(await send(deliver([event('evt_1')]))).toBe(200);
+		});
+
+		it('are none if a user has the worker deliver the event again', async () => {
+			expect(await send(deliver([event('evt_1')], 5))).toBe(200);
+			expect(await send(deliver([event('evt_1', { replays: 1 })]))).toBe(200);
+			expect(receiver.runs).toHaveLength(2);
+		});
 	});
 });

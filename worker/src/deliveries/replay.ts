@@ -29,7 +29,11 @@ export async function replay(delivery: FoundDelivery, log: Logger): Promise<Repl
 async function moveBack({ status, job }: FoundDelivery): Promise<Replay> {
 	try {
 		if (status === 'retrying') await job.promote();
-		else await job.retry(status === 'dead' ? 'failed' : 'completed', FROM_THE_START);
+		else {
+			// n8n would otherwise take it for the event that it has had before.
+			await job.updateData({ ...job.data, replays: (job.data.replays ?? 0) + 1 });
+			await job.retry(status === 'dead' ? 'failed' : 'completed', FROM_THE_START);
+		}
 		return { kind: 'replayed' };
 	} catch (error) {
 		if (isNotInThatState(error)) return { kind: 'under way' };

@@ -12,6 +12,8 @@ export interface StoredEvent {
 	event: string;
 	region: string;
 	synthetic: boolean;
+	/** See `DeliveredEvent`. */
+	replays?: number;
 	/** Where in a trace it was stored; absent when nothing was traced. */
 	trace?: TraceParent;
 	/** The encrypted JSON of `SealedPart`. */

@@ -154,7 +154,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 		expect(target.at(path).at(-1)?.delivery).toMatchObject({ attempt: 1, events: [{ id }] });
 	});
 
-	it('replays a delivered event', async () => {
+	it('replays a delivered event, marked so that n8n takes it once more', async () => {
 		const path = newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		await worker.send(subscription, versionAdded());
@@ -164,6 +164,11 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 		const [{ id } = { id: '' }] = (await list(delivered)).data;
 		await worker.api('POST', `/deliveries/${id}/replay`);
 		await expect.poll(() => target.at(path).length).toBe(2);
+		const events = target.at(path).flatMap(({ delivery }) => delivery.events);
+		expect(events).toEqual([
+			expect.not.objectContaining({ replays: expect.anything() }),
+			expect.objectContaining({ id, replays: 1 }),
+		]);
 	});
 
 	it('does not wait for the next attempt of what is replayed while retrying', async () => {
