@@ -1,4 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+
+const { batch, subscription, watch } = LIMITS;
 
 const throughWorker = { show: { '/delivery': ['worker'] } };
 
@@ -38,8 +41,8 @@ export const batchSize: INodeProperties = {
 	displayName: 'Batch Size',
 	name: 'batchSize',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 500 },
-	default: 1,
+	typeOptions: { minValue: batch.maxEvents.min, maxValue: batch.maxEvents.max },
+	default: batch.maxEvents.default,
 	description: 'The most events the worker puts into one execution, one item each',
 	displayOptions: throughWorker,
 };
@@ -48,8 +51,8 @@ export const batchWait: INodeProperties = {
 	displayName: 'Batch Wait (Seconds)',
 	name: 'batchWait',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 300 },
-	default: 0,
+	typeOptions: { minValue: batch.maxWaitSeconds.min, maxValue: batch.maxWaitSeconds.max },
+	default: batch.maxWaitSeconds.default,
 	description: 'How long the worker waits for a batch to fill',
 	displayOptions: throughWorker,
 };
@@ -58,8 +61,8 @@ export const concurrency: INodeProperties = {
 	displayName: 'Concurrency',
 	name: 'concurrency',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 50 },
-	default: 5,
+	typeOptions: { minValue: subscription.concurrency.min, maxValue: subscription.concurrency.max },
+	default: subscription.concurrency.default,
 	description: 'The most deliveries the worker makes to this workflow at the same time',
 	displayOptions: throughWorker,
 };
@@ -87,8 +90,8 @@ export const pollInterval: INodeProperties = {
 	displayName: 'Poll Interval (Minutes)',
 	name: 'pollInterval',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 44_640 },
-	default: 60,
+	typeOptions: { minValue: watch.everyMinutes.min, maxValue: watch.everyMinutes.max },
+	default: watch.everyMinutes.default,
 	description: 'How often the worker checks account users or account projects for changes',
 	displayOptions: throughWorker,
 };

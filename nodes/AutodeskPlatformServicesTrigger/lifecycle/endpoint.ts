@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
+import { LIMITS } from '../../../protocol/worker/api/limits';
 import type { Access } from '../../apsClient/access';
 import type { TriggerRegistration } from '../registration';
 import type { Delivery, WorkerDelivery } from '../settings/delivery';
@@ -50,12 +51,9 @@ function directEndpoint(
 	return { delivery: 'direct', callbackUrl, secret, secretSince };
 }
 
-/** The worker's labels have at most this many characters. */
-const MAX_LABEL = 200;
-
 /** What users recognize the trigger by at the worker. */
 export function labelAtWorker({ label }: TriggerHost): string {
-	return label.slice(0, MAX_LABEL);
+	return label.slice(0, LIMITS.subscription.label.maxLength);
 }
 
 async function subscribe(host: TriggerHost, delivery: WorkerDelivery): Promise<WorkerEndpoint> {

@@ -1,25 +1,29 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LIMITS, numberRule } from '../../../protocol/worker/api/limits';
+import type { NumberLimit } from '../../../protocol/worker/api/limits';
 import type { SubscriptionRequest } from '../../../protocol/worker/subscription';
 import { boolean } from '../../values/boolean';
 import { choice } from '../../values/choice';
 import { integer } from '../../values/integer';
+import { InvalidValue } from '../../values/invalidValue';
 import * as fields from '../fields/options';
 
 /** How the worker is to deliver. What is undefined is left to the worker. */
 export type DeliveryTerms = Required<Pick<SubscriptionRequest, 'batch' | 'acknowledge' | 'order'>> &
 	Pick<SubscriptionRequest, 'concurrency'>;
 
-const DEFAULT_POLL_MINUTES = 60;
+type Options = Readonly<Record<string, unknown>>;
 
 /** @param options entries of the Options collection @throws InvalidValue */
-export function deliveryTerms(options: Readonly<Record<string, unknown>>): DeliveryTerms {
-	const whole = (field: INodeProperties) => wholeNumber(field, options);
+export function deliveryTerms(options: Options): DeliveryTerms {
+	const { batch, subscription } = LIMITS;
 	const { acknowledge, keepOrder } = fields;
 	return {
-		concurrency: whole(fields.concurrency),
+		concurrency: wholeNumber(fields.concurrency, options, subscription.concurrency),
 		batch: {
-			maxEvents: whole(fields.batchSize) ?? 1,
-			maxWaitSeconds: whole(fields.batchWait) ?? 0,
+			maxEvents: wholeNumber(fields.batchSize, options, batch.maxEvents) ?? batch.maxEvents.default,
+			maxWaitSeconds:
+				anyNumber(fields.batchWait, options, batch.maxWaitSeconds) ?? batch.maxWaitSeconds.default,
 		},
 		acknowledge:
 			choice(acknowledge, options[acknowledge.name]) === 'finished' ? 'finished' : 'started',
@@ -28,15 +32,28 @@ export function deliveryTerms(options: Readonly<Record<string, unknown>>): Deliv
 }
 
 /** Minutes between two polls. @param options entries of the Options collection @throws InvalidValue */
-export function pollMinutes(options: Readonly<Record<string, unknown>>): number {
-	return wholeNumber(fields.pollInterval, options) ?? DEFAULT_POLL_MINUTES;
+export function pollMinutes(options: Options): number {
+	const { everyMinutes } = LIMITS.watch;
+	return wholeNumber(fields.pollInterval, options, everyMinutes) ?? everyMinutes.default;
 }
 
-/** Within the limits that the field itself has in the editor. */
 function wholeNumber(
-	{ displayName, name, typeOptions }: INodeProperties,
-	options: Readonly<Record<string, unknown>>,
+	{ displayName, name }: INodeProperties,
+	options: Options,
+	{ min, max }: NumberLimit,
 ): number | undefined {
-	const { minValue = 0, maxValue = Number.MAX_SAFE_INTEGER } = typeOptions ?? {};
-	return integer(displayName, options[name], minValue, maxValue);
+	return integer(displayName, options[name], min, max);
+}
+
+/** The same for a number that may have a fraction. */
+function anyNumber(
+	{ displayName, name }: INodeProperties,
+	options: Options,
+	limit: NumberLimit,
+): number | undefined {
+	const value = options[name];
+	if (value === undefined || value === null || value === '') return undefined;
+	const number = Number(value);
+	if (number >= limit.min && number <= limit.max) return number;
+	throw new InvalidValue(displayName, `"${String(value)}" is out of range; ${numberRule(limit)}`);
 }

@@ -10,6 +10,9 @@ import { sharedSimulator } from '../../harness/trigger/sharedSimulator';
 import { onTowerModels, simulatedTrigger } from '../../harness/trigger/simulatedTrigger';
 import { WorkerStandIn } from '../../harness/trigger/workerStandIn';
 
+/** The machine may be busy. */
+const PATIENT = { timeout: 10_000 };
+
 function sample(file: string): Record<string, unknown> & { hook: object; payload: object } {
 	return JSON.parse(readFileSync(`test/fixtures/webhook-payloads/${file}`, 'utf8')) as never;
 }
@@ -100,7 +103,7 @@ describe('duplicates', () => {
 		afterEach(() => claims.mockRestore());
 
 		const reached = async (count: number) =>
-			await vi.waitFor(() => expect(claims).toHaveBeenCalledTimes(count));
+			await vi.waitFor(() => expect(claims).toHaveBeenCalledTimes(count), PATIENT);
 
 		/** Sends a callback, as the nth, and hangs up before it is answered. */
 		async function hangUp(nth: number): Promise<void> {
@@ -109,7 +112,7 @@ describe('duplicates', () => {
 			await reached(nth);
 			sender.abort();
 			await expect(answer).rejects.toThrow('aborted');
-			await vi.waitFor(() => expect(trigger.hangUps).toBe(1));
+			await vi.waitFor(() => expect(trigger.hangUps).toBe(1), PATIENT);
 		}
 
 		it('wait for it, and start nothing', async () => {

@@ -91,6 +91,11 @@ describe('the settings of the trigger', () => {
 	it.each([
 		['Batch Size', { options: { batchSize: 0 } }, /^Batch Size: "0" is out of range/],
 		['Concurrency', { options: { concurrency: '2.5' } }, /^Concurrency: "2.5" is out of range/],
+		[
+			'Batch Wait',
+			{ options: { batchWait: 300.5 } },
+			/^Batch Wait \(Seconds\): "300.5" is out of range; use a number from 0 to 300$/,
+		],
 		['Acknowledge', { options: { acknowledge: 'never' } }, /^Acknowledge: "never" is none of/],
 		['Region', { region: 'MARS' }, /^Region: "MARS"/],
 		['an unknown event', { events: ['data/dm.nothing'] }, /^Trigger On: the event "data\/dm.n/],

@@ -46,6 +46,7 @@ const anything = z.record(z.string(), z.unknown());
 
 export const deliveredEvent = z.object({
 	id: z.string(),
+	replays: z.int().positive().optional(),
 	deliveryId: z.string().nullable(),
 	receivedAt: time,
 	system: z.string(),
