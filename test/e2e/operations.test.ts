@@ -53,6 +53,7 @@ describe('operations in n8n', () => {
 			step('hub.get', robot, { hub: byId(from('hub.getAll', 'id')) }),
 			step('project.getAll', robot, { hub: byId(from('hub.get', 'id')) }),
 			step('project.get', robot, tower),
+			step('project.getHub', robot, tower),
 			step('project.getTopFolders', robot, tower),
 			step('folder.get', robot, drawings),
 			step('folder.getContents', robot, { ...drawings, returnAll: true }),
@@ -71,6 +72,7 @@ describe('operations in n8n', () => {
 		expect(output('hub.get')).toMatchObject([{ id: HUBS.us.id, region: 'US' }]);
 		expect(output('project.getAll').map(({ id }) => id)).toContain(PROJECTS.tower.id);
 		expect(output('project.get')).toMatchObject([{ name: 'Tower A' }]);
+		expect(output('project.getHub')).toMatchObject([{ id: HUBS.us.id, region: 'US' }]);
 		expect(output('project.getTopFolders').map(({ name }) => name)).toContain('Project Files');
 		expect(output('folder.get')).toMatchObject([{ name: 'Drawings' }]);
 		expect(output('folder.getContents').map(({ name }) => name)).toContain('A-101.pdf');

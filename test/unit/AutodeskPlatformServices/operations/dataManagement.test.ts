@@ -51,6 +51,7 @@ const CASES: Case[] = [
 	{ name: 'hub.getAll', call: 'GET /project/v1/hubs', parameters: {}, answer: [] },
 	{ name: 'project.get', call: `GET ${projectPath}`, parameters: { hub, project } },
 	{ name: 'project.getAll', call: `GET ${hubPath}/projects`, parameters: { hub }, answer: [] },
+	{ name: 'project.getHub', call: `GET ${projectPath}/hub`, parameters: { hub, project } },
 	{
 		name: 'project.getTopFolders',
 		call: `GET ${projectPath}/topFolders`,

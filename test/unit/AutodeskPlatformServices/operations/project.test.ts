@@ -97,6 +97,31 @@ describe('Project: Get, in other cases', () => {
 	});
 });
 
+describe('Project: Get Hub', () => {
+	const path = `/project/v1/hubs/${HUB}/projects/b.${GUID}/hub`;
+	const account = {
+		type: 'hubs',
+		id: HUB,
+		attributes: {
+			name: 'Example Contractors',
+			region: 'US',
+			extension: { type: 'hubs:autodesk.bim360:Account' },
+		},
+	};
+
+	it('returns the hub that the project belongs to', async () => {
+		aps().get(path).reply(200, { data: account });
+		const { records } = await runOperation('project.getHub', { hub, project: byId(GUID) });
+		expect(records).toMatchObject([{ name: 'Example Contractors', id: HUB, region: 'US' }]);
+	});
+
+	it('returns it as Autodesk sent it with Simplify off', async () => {
+		aps().get(path).reply(200, { data: account });
+		const parameters = { hub, project: byId(GUID), simplify: false };
+		expect((await runOperation('project.getHub', parameters)).records).toEqual([account]);
+	});
+});
+
 describe('Project: Get Many', () => {
 	const path = `/project/v1/hubs/${HUB}/projects`;
 	const page = (number: number, ids: string[], more: boolean) => ({
