@@ -17,10 +17,12 @@ export function simplifyStorage(storage: JsonApiResource): IDataObject {
 	};
 }
 
-export const storageExample: IDataObject = {
-	objectKey: '2f9c1d7e-5b84-4f6a-9e03-1c7a8d5b6e42.dwg',
-	bucketKey: 'wip.dm.prod',
+export const storageExample: IDataObject = simplifyStorage({
+	type: 'objects',
 	id: 'urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-5b84-4f6a-9e03-1c7a8d5b6e42.dwg',
-	folderId: 'urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
-	itemId: null,
-};
+	relationships: {
+		target: {
+			data: { type: 'folders', id: 'urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng' },
+		},
+	},
+});
