@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { OperationRun } from '../operations/operation';
+import type { ApsRun } from '../parameters/run';
 import { guid } from '../values/guid';
 import { locatedId, resourceLocator } from './locator';
 
@@ -18,6 +18,6 @@ export const accountProject: INodeProperties = {
 };
 
 /** @returns a bare GUID, also from `b.<GUID>` @throws InvalidValue */
-export function accountProjectId(run: OperationRun): string {
+export function accountProjectId(run: ApsRun): string {
 	return guid(accountProject.displayName, locatedId(run, accountProject.name));
 }

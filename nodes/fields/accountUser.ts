@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { OperationRun } from '../operations/operation';
+import type { ApsRun } from '../parameters/run';
 import { guid } from '../values/guid';
 import { locatedId, resourceLocator } from './locator';
 
@@ -17,6 +17,6 @@ export const accountUser: INodeProperties = {
 };
 
 /** @throws InvalidValue */
-export function accountUserId(run: OperationRun): string {
+export function accountUserId(run: ApsRun): string {
 	return guid(accountUser.displayName, locatedId(run, accountUser.name));
 }

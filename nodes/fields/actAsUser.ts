@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation, OperationRun } from '../operations/operation';
+import type { TokenKind } from '../apsClient/access';
+import type { ApsRun } from '../parameters/run';
 import { userId } from '../values/userId';
 
 const actAsUser: INodeProperties = {
@@ -26,13 +27,17 @@ export const actAsUserField: INodeProperties = {
 };
 
 /** Whether the user is a field, an option, or of no use to the operation. */
-export function placeOfActAsUser({ access }: Operation): 'field' | 'option' | 'nowhere' {
+export function placeOfActAsUser({
+	access,
+}: {
+	access: readonly TokenKind[];
+}): 'field' | 'option' | 'nowhere' {
 	if (!access.includes('2L+user')) return 'nowhere';
 	return access.includes('2L') ? 'option' : 'field';
 }
 
 /** @returns the user's ID, or an empty text when nobody was named @throws InvalidValue */
-export function userToActAs(param: OperationRun['param']): string {
+export function userToActAs(param: ApsRun['param']): string {
 	const { actAsUser: option = '' } = param<{ actAsUser?: unknown }>('options', {});
 	const entered = String(param<unknown>(actAsUser.name, '') || option).trim();
 	return entered && userId(actAsUser.displayName, entered);

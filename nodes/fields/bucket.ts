@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../values/invalidValue';
 import { toBucketKey } from '../../protocol/aps/objectAddress';
-import type { OperationRun } from '../operations/operation';
+import type { ApsRun } from '../parameters/run';
 import { bucketKey } from '../values/bucketKey';
 import { locatorValue, resourceLocator } from './locator';
 
@@ -29,7 +29,7 @@ export const bucketOrObjectId: INodeProperties = {
 };
 
 /** @returns the key of the chosen bucket @throws InvalidValue */
-export function chosenBucket(run: OperationRun): string {
+export function chosenBucket(run: ApsRun): string {
 	const entered = locatorValue(run, locator.name);
 	if (entered !== '') return bucketKey(locator.displayName, toBucketKey(entered));
 	throw new InvalidValue(locator.displayName, 'choose a bucket, or enter its key');

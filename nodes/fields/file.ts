@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { itemIdOf } from '../documents/documentIds';
 import type { DocumentUrn } from '../../protocol/aps/documentUrn';
-import type { OperationRun } from '../operations/operation';
+import type { ApsRun } from '../parameters/run';
 import { documentUrn } from '../values/documentUrn';
 import { labelOf, locatedId, resourceLocator } from './locator';
 
@@ -40,7 +40,7 @@ export const fileForLists: INodeProperties = {
 };
 
 /** What was entered: a file, or a version that stands for its file. @throws InvalidValue */
-export function fileUrn(run: OperationRun): DocumentUrn {
+export function fileUrn(run: ApsRun): DocumentUrn {
 	const text = locatedId(run, locator.name, ['file', 'fileVersion']);
 	return documentUrn(labelOf(run, locator.name), text, 'file');
 }
@@ -50,6 +50,6 @@ export function fileUrn(run: OperationRun): DocumentUrn {
  * @returns the file's lineage URN
  * @throws InvalidValue before any call
  */
-export async function itemId(run: OperationRun, projectId: string): Promise<string> {
+export async function itemId(run: ApsRun, projectId: string): Promise<string> {
 	return await itemIdOf(run.aps, projectId, fileUrn(run));
 }

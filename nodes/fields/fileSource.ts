@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../protocol/aps/request';
 import { versionIdOf } from '../documents/documentIds';
 import type { DocumentUrn } from '../../protocol/aps/documentUrn';
-import type { OperationRun } from '../operations/operation';
+import type { ApsRun } from '../parameters/run';
 import { documentUrn } from '../values/documentUrn';
 import { storageUrn } from '../values/storageUrn';
 import { locatedId, resourceLocator } from './locator';
@@ -86,7 +86,7 @@ export interface FileSource {
 }
 
 /** @throws InvalidValue */
-export function fileSource(run: OperationRun): FileSource {
+export function fileSource(run: ApsRun): FileSource {
 	if (run.param<string>('contentFrom', 'storage') === 'storage') {
 		return { storageId: storageUrn('Storage ID', run.param('storageId', '')) };
 	}
@@ -96,7 +96,7 @@ export function fileSource(run: OperationRun): FileSource {
 
 /** The query of the request that makes the version: a copy names its source there. */
 export async function copyQuery(
-	{ aps }: OperationRun,
+	{ aps }: ApsRun,
 	projectId: string,
 	{ copyFrom }: FileSource,
 ): Promise<ApsRequest['query']> {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { versionIdOf } from '../documents/documentIds';
-import type { OperationRun } from '../operations/operation';
+import type { ApsRun } from '../parameters/run';
 import { documentUrn } from '../values/documentUrn';
 import { labelOf, locatedId, resourceLocator } from './locator';
 
@@ -23,7 +23,7 @@ export const fileVersion: INodeProperties = {
  * @returns the version's URN, with its `?version=`
  * @throws InvalidValue before any call
  */
-export async function versionId(run: OperationRun, projectId: string): Promise<string> {
+export async function versionId(run: ApsRun, projectId: string): Promise<string> {
 	const text = locatedId(run, fileVersion.name, ['fileVersion', 'file']);
 	const urn = documentUrn(labelOf(run, fileVersion.name), text, 'fileVersion');
 	return await versionIdOf(run.aps, projectId, urn);

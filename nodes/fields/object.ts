@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { parseObjectAddress } from '../../protocol/aps/objectAddress';
 import type { ObjectAddress } from '../../protocol/aps/objectAddress';
 import { InvalidValue } from '../values/invalidValue';
-import type { OperationRun } from '../operations/operation';
+import type { ApsRun } from '../parameters/run';
 import { bucketKey } from '../values/bucketKey';
 import { chosenBucket } from './bucket';
 import { resourceLocator } from './locator';
@@ -38,7 +38,7 @@ export const newObject: INodeProperties = {
  *
  * @throws InvalidValue
  */
-export function objectAddress(run: OperationRun): ObjectAddress {
+export function objectAddress(run: ApsRun): ObjectAddress {
 	const value = run.ctx.getNodeParameter(locator.name, run.itemIndex, '', { extractValue: true });
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 	if (text.trim() === '') {

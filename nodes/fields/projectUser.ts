@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { OperationRun } from '../operations/operation';
+import type { ApsRun } from '../parameters/run';
 import { userId } from '../values/userId';
 import { locatedId, resourceLocator } from './locator';
 
@@ -16,6 +16,6 @@ export const projectUser: INodeProperties = {
 };
 
 /** @returns the ACC ID (a GUID) or the Autodesk ID; Autodesk takes both @throws InvalidValue */
-export function projectUserId(run: OperationRun): string {
+export function projectUserId(run: ApsRun): string {
 	return userId(projectUser.displayName, locatedId(run, projectUser.name));
 }

@@ -5,7 +5,7 @@ import { hooksInEveryState } from '../../protocol/aps/lists/hookList';
 import { parseHookAddress } from '../../protocol/aps/hookAddress';
 import type { HookAddress } from '../../protocol/aps/hookAddress';
 import { InvalidValue } from '../values/invalidValue';
-import type { OperationRun } from '../operations/operation';
+import type { ApsRun } from '../parameters/run';
 import { eventId } from '../values/eventId';
 import { plainText } from '../values/plainText';
 import { resourceLocator } from './locator';
@@ -58,7 +58,7 @@ export const webhookOptions: readonly INodeProperties[] = [
  *
  * @throws InvalidValue, NodeOperationError when the region has no such webhook
  */
-export async function webhookAddress(run: OperationRun): Promise<HookAddress> {
+export async function webhookAddress(run: ApsRun): Promise<HookAddress> {
 	const value = run.ctx.getNodeParameter(webhook.name, run.itemIndex, '', { extractValue: true });
 	const text = typeof value === 'string' ? value.trim() : '';
 	if (text === '') throw new InvalidValue(webhook.displayName, 'choose a webhook, or enter its ID');
@@ -76,7 +76,7 @@ export async function webhookAddress(run: OperationRun): Promise<HookAddress> {
 	return await findWebhook(run, text);
 }
 
-async function findWebhook(run: OperationRun, hookId: string): Promise<HookAddress> {
+async function findWebhook(run: ApsRun, hookId: string): Promise<HookAddress> {
 	const where = chosenRegion(run);
 	const pages = hooksInEveryState(run.aps, listOwnHooks({ region: where }));
 	for await (const page of pages) {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CATALOGUE } from '../../protocol/events/eventCatalogue';
-import type { OperationRun } from '../operations/operation';
+import type { ApsRun } from '../parameters/run';
 import { eventId } from '../values/eventId';
 
 const CUSTOM_SYSTEM = 'custom';
@@ -40,13 +40,13 @@ export const webhookSystem: readonly INodeProperties[] = [
 ];
 
 /** @throws InvalidValue */
-export function chosenSystem({ param }: OperationRun): string {
+export function chosenSystem({ param }: ApsRun): string {
 	const system = param<string>('system');
 	return system === CUSTOM_SYSTEM ? typedSystem(param) : eventId('System', system);
 }
 
 /** @throws InvalidValue */
-export function typedSystem(param: OperationRun['param']): string {
+export function typedSystem(param: ApsRun['param']): string {
 	return eventId(customSystem.displayName, param<string>(customSystem.name));
 }
 
