@@ -1,0 +1,73 @@
+import { ApsApi } from '../aps/apsApi';
+import { Deliveries } from '../deliveries/deliveries';
+import { ReplayRuns } from '../deliveries/replayRuns';
+import { OpenBreakers } from '../dispatch/openBreakers';
+import { Reencryption } from '../encryption/reencryption';
+import { HookHealth } from '../hooks/hookHealth';
+import { HookRecords } from '../hooks/hookRecords';
+import { Intake } from '../intake/intake';
+import { Quarantine } from '../quarantine/quarantine';
+import { Watches } from '../watches/watches';
+import type { Core } from './core';
+
+/**
+ * What the API and the dashboard of every process work with, and the roles too. Work that is due at a
+ * time is only requested here: the scheduler does it.
+ */
+export interface Services {
+	deliveries: Deliveries;
+	replayRuns: ReplayRuns;
+	intake: Intake;
+	quarantine: Quarantine;
+	openBreakers: OpenBreakers;
+	hookRecords: HookRecords;
+	/** Absent when the worker has no app to call Autodesk as, as is `hookHealth`. */
+	aps?: ApsApi;
+	hookHealth?: HookHealth;
+	watches: Watches;
+	reencryption: Reencryption;
+}
+
+export function openServices(core: Core): Services {
+	const { config, store, records, vault, directory, subscriptions, log } = core;
+	const { registry } = core.metrics;
+	const intake = new Intake(store, vault, core.tracing);
+	const deliveries = new Deliveries(store, vault, () => directory.all().map(({ id }) => id));
+	const quarantine = new Quarantine({ records, vault, intake, registry, log });
+	const aps = config.aps && new ApsApi(config.aps, config.aps.rateShare);
+	const hookRecords = new HookRecords(records);
+	const { callbackUrl } = core.publicUrl;
+	const hookHealth =
+		aps &&
+		new HookHealth({
+			aps,
+			regions: config.aps?.regions ?? [],
+			store,
+			records: hookRecords,
+			subscriptions,
+			writer: core.writer,
+			emitter: core.emitter,
+			callbackUrl,
+			registry,
+			log,
+		});
+	const { writer } = core;
+	const watches = new Watches({ aps, store, records, vault, subscriptions, writer, registry, log });
+	const sealed = {
+		subscriptions: subscriptions.sealed,
+		watches: watches.sealed,
+		quarantine: quarantine.sealed,
+	};
+	return {
+		deliveries,
+		replayRuns: new ReplayRuns(records, deliveries, log),
+		intake,
+		quarantine,
+		openBreakers: new OpenBreakers(records, log),
+		hookRecords,
+		aps,
+		hookHealth,
+		watches,
+		reencryption: new Reencryption(records, sealed, log),
+	};
+}

@@ -1,0 +1,12 @@
+import type { Router } from 'express';
+import type { Core } from '../core/core';
+import type { Services } from '../core/services';
+import { callbacks } from '../http/callbacks';
+
+/** The role `receiver`: takes the callbacks of Autodesk in. It opens and closes with the server. */
+export function receiver(
+	{ directory, metrics, log }: Core,
+	{ intake, quarantine }: Services,
+): Router {
+	return callbacks(directory, intake, quarantine, metrics, log);
+}

@@ -1,0 +1,69 @@
+import type { Express } from 'express';
+import type { Core } from './core/core';
+import type { Services } from './core/services';
+import { dashboard } from './dashboard/dashboard';
+import { TestDelivery } from './dispatch/testDelivery';
+import { accountRoutes } from './http/api/accounts/accountRoutes';
+import { requireApiKey } from './http/apiKey';
+import { createApp } from './http/app';
+import { deliveryRoutes } from './http/api/deliveries/deliveryRoutes';
+import { encryptionRoutes } from './http/api/encryption/encryptionRoutes';
+import { health } from './http/health';
+import { hookRoutes } from './http/api/hooks/hookRoutes';
+import { metricsRoute } from './http/metrics';
+import { quarantineRoutes } from './http/api/quarantine/quarantineRoutes';
+import { subscriptionRoutes } from './http/api/subscriptions/subscriptionRoutes';
+import { replayRoutes } from './http/api/replays/replayRoutes';
+import { watchRoutes } from './http/api/watches/watchRoutes';
+import { QueueGauges } from './metrics/queueGauges';
+import { receiver } from './roles/receiver';
+
+/** What the process answers over HTTP: callbacks where it receives, and API and dashboard anywhere. */
+export function webApp(core: Core, services: Services): Express {
+	const { config, secrets, log, metrics, store, directory } = core;
+	const { aps, hookHealth, hookRecords } = services;
+	const isConfigured = aps !== undefined;
+	const gauges = new QueueGauges(metrics, store, directory);
+	const metricsGuards = config.metricsToken ? [requireApiKey([config.metricsToken])] : [];
+	return createApp({
+		trustedProxies: config.trustedProxies,
+		log,
+		health: health(store, gauges),
+		metrics: metricsRoute(metrics, gauges, ...metricsGuards),
+		callbacks: config.roles.has('receiver') ? receiver(core, services) : undefined,
+		requireApiKey: requireApiKey(secrets.apiKeys),
+		dashboard: dashboard({
+			...core,
+			...services,
+			hooks: hookRecords,
+			callsAutodesk: isConfigured,
+			apiKeys: secrets.apiKeys,
+			allowActions: config.dashboardActions,
+		}),
+		api: {
+			subscriptions: subscriptionRoutes({
+				subscriptions: core.subscriptions,
+				testDelivery: new TestDelivery(core.sender),
+				callbackUrl: core.publicUrl.callbackUrl,
+			}),
+			deliveries: deliveryRoutes(services.deliveries, services.replayRuns, log),
+			replays: replayRoutes(services.replayRuns),
+			hooks: hookRoutes({
+				records: hookRecords,
+				subscriptions: core.subscriptions,
+				health: hookHealth,
+			}),
+			watches: watchRoutes({
+				watches: services.watches,
+				subscriptions: core.subscriptions,
+				isConfigured,
+			}),
+			quarantine: quarantineRoutes({
+				quarantine: services.quarantine,
+				subscriptions: core.subscriptions,
+			}),
+			accounts: accountRoutes(aps),
+			encryption: encryptionRoutes(services.reencryption),
+		},
+	});
+}
