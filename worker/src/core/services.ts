@@ -1,7 +1,7 @@
 import { ApsApi } from '../aps/apsApi';
 import { Deliveries } from '../deliveries/deliveries';
 import { ReplayRuns } from '../deliveries/replayRuns';
-import { OpenBreakers } from '../dispatch/openBreakers';
+import { OpenCircuits } from '../dispatch/openCircuits';
 import { Reencryption } from '../encryption/reencryption';
 import { HookHealth } from '../hooks/hookHealth';
 import { HookRecords } from '../hooks/hookRecords';
@@ -19,13 +19,13 @@ export interface Services {
 	replayRuns: ReplayRuns;
 	intake: Intake;
 	quarantine: Quarantine;
-	openBreakers: OpenBreakers;
+	openCircuits: OpenCircuits;
 	hookRecords: HookRecords;
 	/** Absent when the worker has no app to call Autodesk as, as is `hookHealth`. */
 	aps?: ApsApi;
 	hookHealth?: HookHealth;
 	watches: Watches;
-	reencryption: Reencryption;
+	reencryption: Reencryption<'subscriptions' | 'watches' | 'quarantine'>;
 }
 
 export function openServices(core: Core): Services {
@@ -63,7 +63,7 @@ export function openServices(core: Core): Services {
 		replayRuns: new ReplayRuns(records, deliveries, log),
 		intake,
 		quarantine,
-		openBreakers: new OpenBreakers(records, log),
+		openCircuits: new OpenCircuits(records, log),
 		hookRecords,
 		aps,
 		hookHealth,

@@ -1,5 +1,5 @@
 import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
-import type { OpenBreaker, OpenBreakers } from '../dispatch/openBreakers';
+import type { OpenCircuit, OpenCircuits } from '../dispatch/openCircuits';
 import { eventQueue } from '../events/storedEvent';
 import type { HookRecords } from '../hooks/hookRecords';
 import type { HookStatus } from '../../../protocol/worker/api/shapes/hook';
@@ -21,7 +21,7 @@ const RECENT = 8;
 export interface SubscriptionState extends QueueMeasure {
 	subscription: Subscription;
 	/** Set while the circuit breaker is open; after its time, one delivery tests the target. */
-	openBreaker: OpenBreaker | undefined;
+	openCircuit: OpenCircuit | undefined;
 	/** Its webhooks that Autodesk should call but does not. */
 	silentHooks: HookState[];
 	/** Why the next event to be retried failed; undefined if none is to be retried. */
@@ -47,7 +47,7 @@ export interface OverviewParts {
 	store: Store;
 	subscriptions: Subscriptions;
 	deliveries: Deliveries;
-	openBreakers: OpenBreakers;
+	openCircuits: OpenCircuits;
 	traffic: Traffic;
 	hooks: HookRecords;
 	watches: Watches;
@@ -59,14 +59,14 @@ export const SILENT: ReadonlySet<HookStatus> = new Set(['inactive', 'missing']);
 
 /** @throws StoreUnavailableError */
 export async function overview(parts: OverviewParts): Promise<Overview> {
-	const { store, deliveries, openBreakers, hooks, watches, quarantine } = parts;
+	const { store, deliveries, openCircuits, hooks, watches, quarantine } = parts;
 	const all = await parts.subscriptions.all();
 	const now = Date.now();
-	const breakers = await openBreakers.all(now);
+	const breakers = await openCircuits.all(now);
 	const silent = (await hooks.states.all()).filter(({ status }) => SILENT.has(status));
 	const states = all.map(async (subscription) => ({
 		subscription,
-		openBreaker: breakers.find(({ id }) => id === subscription.id),
+		openCircuit: breakers.find(({ id }) => id === subscription.id),
 		silentHooks: silent.filter((hook) => hook.subscription === subscription.id),
 		retryReason: await withDeadline(nextRetryReason(store, subscription.id), DEADLINE),
 		...(await withDeadline(measureQueue(store, subscription.id), DEADLINE)),
@@ -101,8 +101,8 @@ function isFailing({ status, lastRun }: Watch): boolean {
 }
 
 /** Subscriptions that need attention come first. */
-function urgency({ subscription, openBreaker, silentHooks, counts }: SubscriptionState): number {
-	if (subscription.status === 'gone' || openBreaker) return 3;
+function urgency({ subscription, openCircuit, silentHooks, counts }: SubscriptionState): number {
+	if (subscription.status === 'gone' || openCircuit) return 3;
 	if (counts.dead > 0 || silentHooks.length > 0) return 2;
 	return counts.retrying > 0 || subscription.status === 'paused' ? 1 : 0;
 }

@@ -5,11 +5,11 @@ import type { Tracing } from '../tracing/tracing';
 import type { Subscription } from '../subscriptions/subscription';
 import type { DeliveryIncidents } from '../incidents/deliveryIncidents';
 import { Batcher, NotBatched, type BatchEntry, type BatchLimits } from './batcher';
-import { Breaker, type BreakerState } from './breaker';
+import { CircuitBreaker, type CircuitState } from './circuitBreaker';
 import { endPost, startPost, type TracedAttempt } from './deliverySpans';
-import type { OpenBreakers } from './openBreakers';
+import type { OpenCircuits } from './openCircuits';
 import type { Outcome } from './outcome';
-import type { PlaceLimit } from './placeLimit';
+import type { ConcurrencyLimiter } from './concurrencyLimiter';
 import type { Sender, Sent } from './sender';
 
 export interface EventEntry extends BatchEntry, TracedAttempt {}
@@ -21,13 +21,13 @@ export interface BatchSent extends Sent {
 
 export interface ChannelParts {
 	sender: Sender;
-	places: PlaceLimit;
+	limiter: ConcurrencyLimiter;
 	metrics: Metrics;
 	tracing: Tracing;
 	/** Is told when the target begins to be left alone. */
 	incidents: DeliveryIncidents;
 	/** Is told each time it is. */
-	openBreakers: OpenBreakers;
+	openCircuits: OpenCircuits;
 	log: Logger;
 }
 
@@ -47,7 +47,7 @@ type Failure = Extract<Outcome, { kind: 'retry' }>;
 /** Entries that are fetched ahead, to fill batches from. */
 const MAX_AHEAD = 1000;
 
-const BREAKER_VALUES: Record<BreakerState, number> = { closed: 0, 'half-open': 1, open: 2 };
+const BREAKER_VALUES: Record<CircuitState, number> = { closed: 0, 'half-open': 1, open: 2 };
 
 /**
  * The way to one target: batches, limited in number, and none at all while the target fails.
@@ -56,7 +56,7 @@ const BREAKER_VALUES: Record<BreakerState, number> = { closed: 0, 'half-open': 1
  */
 export class TargetChannel {
 	readonly #batcher: Batcher<EventEntry, BatchSent>;
-	readonly #breaker = new Breaker();
+	readonly #breaker = new CircuitBreaker();
 	#timer: NodeJS.Timeout | undefined;
 	#closed = false;
 	/** At first too: a process that died may have left that behind. */
@@ -112,14 +112,14 @@ export class TargetChannel {
 		clearTimeout(this.#timer);
 		this.#batcher.refuse();
 		this.parts.metrics.breaker.remove({ subscription: this.subscription.id });
-		if (this.#breaker.state !== 'closed') this.parts.openBreakers.closed(this.subscription.id);
+		if (this.#breaker.state !== 'closed') this.parts.openCircuits.closed(this.subscription.id);
 	}
 
 	async #send(entries: EventEntry[]): Promise<BatchSent> {
-		const { sender, places, tracing } = this.parts;
+		const { sender, limiter, tracing } = this.parts;
 		const events = entries.map(({ event }) => event);
 		const attempt = Math.max(...entries.map((entry) => entry.attempt));
-		const sent = await places.run(async () => {
+		const sent = await limiter.run(async () => {
 			const spans = entries.map((entry) =>
 				startPost(tracing, entry, this.subscription.target, entries.length),
 			);
@@ -146,16 +146,16 @@ export class TargetChannel {
 	}
 
 	#succeeded(): void {
-		const { log, openBreakers } = this.parts;
+		const { log, openCircuits } = this.parts;
 		const { id } = this.subscription;
 		if (this.#breaker.state !== 'closed') log.info({ subscription: id }, 'target is well again');
 		this.#breaker.succeeded();
-		if (this.#mayBeShownOpen) openBreakers.closed(id);
+		if (this.#mayBeShownOpen) openCircuits.closed(id);
 		this.#mayBeShownOpen = false;
 	}
 
 	#failed(outcome: Failure, events: readonly DeliveredEvent[]): void {
-		const { incidents, log, openBreakers } = this.parts;
+		const { incidents, log, openCircuits } = this.parts;
 		const before = this.#breaker.state;
 		this.#breaker.failed(Date.now(), outcome.retryAfter);
 		const { state, openUntil: until } = this.#breaker;
@@ -166,7 +166,7 @@ export class TargetChannel {
 		log.warn({ subscription: id, pause, ...outcome }, 'target fails, left alone for a while');
 		if (before === 'closed') incidents.targetDown(this.subscription, events, until, outcome);
 		this.#mayBeShownOpen = true;
-		openBreakers.opened({ id, until, reason: outcome.reason });
+		openCircuits.opened({ id, until, reason: outcome.reason });
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.#giveChance(), pause);
 		this.#batcher.refuse();

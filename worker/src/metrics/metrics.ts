@@ -73,7 +73,7 @@ export class Metrics {
 	});
 
 	readonly breaker = new Gauge({
-		name: 'aps_worker_breaker_state',
+		name: 'aps_worker_circuit_breaker_state',
 		help: "State of the target's circuit breaker: 0 closed, 1 half-open, 2 open",
 		labelNames: ['subscription'] as const,
 		registers: [this.registry],

@@ -1,7 +1,7 @@
 import type { Core } from '../core/core';
 import type { Services } from '../core/services';
 import { Deliverer } from '../dispatch/deliverer';
-import { PlaceLimit } from '../dispatch/placeLimit';
+import { ConcurrencyLimiter } from '../dispatch/concurrencyLimiter';
 import { DeliveryIncidents } from '../incidents/deliveryIncidents';
 
 /** A delivery that takes longer than this, in ms, no longer counts against the common limit. */
@@ -13,7 +13,7 @@ export interface DelivererRole {
 }
 
 /** The role `deliverer`: brings events from their queues to n8n. */
-export function startDeliverer(core: Core, { openBreakers }: Services): DelivererRole {
+export function startDeliverer(core: Core, { openCircuits }: Services): DelivererRole {
 	const { config, store, vault, sender, metrics, tracing, subscriptions, log } = core;
 	const incidents = new DeliveryIncidents(core.emitter, log);
 	const deliverer = new Deliverer(core.directory, {
@@ -21,11 +21,11 @@ export function startDeliverer(core: Core, { openBreakers }: Services): Delivere
 		vault,
 		sender,
 		retryPauses: config.retrySchedule,
-		places: new PlaceLimit(config.deliveryConcurrency, SLOW_DELIVERY),
+		limiter: new ConcurrencyLimiter(config.deliveryConcurrency, SLOW_DELIVERY),
 		metrics,
 		tracing,
 		incidents,
-		openBreakers,
+		openCircuits,
 		log,
 		onGone: async ({ id }) => {
 			await subscriptions.setStatus(id, 'gone');
@@ -36,7 +36,7 @@ export function startDeliverer(core: Core, { openBreakers }: Services): Delivere
 		async stop(timeout) {
 			await deliverer.stop(timeout);
 			// What the last deliveries had to report.
-			await Promise.all([incidents.stop(), openBreakers.stop()]);
+			await Promise.all([incidents.stop(), openCircuits.stop()]);
 		},
 	};
 }

@@ -51,7 +51,7 @@ export function overviewPage(
 function verdict({ subscriptions, failingWatches, quarantined }: Overview): Html {
 	const dead = total(subscriptions, 'dead');
 	const failing = subscriptions.filter(
-		({ openBreaker, subscription }) => openBreaker || subscription.status === 'gone',
+		({ openCircuit, subscription }) => openCircuit || subscription.status === 'gone',
 	).length;
 	const retrying = total(subscriptions, 'retrying');
 	const silentHooks = silentHooksOf(subscriptions);

@@ -1,4 +1,4 @@
-import type { OpenBreaker } from '../../dispatch/openBreakers';
+import type { OpenCircuit } from '../../dispatch/openCircuits';
 import { counted, grouped, span } from '../format';
 import { html, type Html } from '../html';
 import type { SubscriptionState } from '../overview';
@@ -12,7 +12,7 @@ export function subscriptionCard(
 	permissions: Permissions,
 	now: number,
 ): Html {
-	const { subscription, counts, oldestAge, silentHooks, openBreaker, retryReason } = state;
+	const { subscription, counts, oldestAge, silentHooks, openCircuit, retryReason } = state;
 	const { id, target, hooks } = subscription;
 	const link = (deliveryStatus: keyof typeof counts): Html =>
 		html`<a
@@ -34,7 +34,7 @@ export function subscriptionCard(
 			${oldestAge > 0 ? `Oldest waiting for ${span(oldestAge)}` : 'Nothing waiting'} ·
 			${counted(hooks.length, 'webhook')} at Autodesk
 		</p>
-		${failure(openBreaker, retryReason, now)}
+		${failure(openCircuit, retryReason, now)}
 		${silentHooks.map(
 			({ hook, status, problem }) =>
 				html`<p class="reason">${hook.event} is ${status}. ${problem ?? 'Repair in progress'}.</p>`,
@@ -44,23 +44,23 @@ export function subscriptionCard(
 }
 
 function failure(
-	openBreaker: OpenBreaker | undefined,
+	openCircuit: OpenCircuit | undefined,
 	retryReason: string | undefined,
 	now: number,
 ): Html | undefined {
-	if (!openBreaker) {
+	if (!openCircuit) {
 		return retryReason === undefined
 			? undefined
 			: html`<p class="reason">Retrying: ${retryReason}.</p>`;
 	}
-	const pause = Math.ceil((openBreaker.until - now) / 1000);
+	const pause = Math.ceil((openCircuit.until - now) / 1000);
 	const next = pause > 0 ? `Next attempt in ${span(pause)}` : 'Attempt in progress';
-	return html`<p class="reason">${openBreaker.reason}. ${next}.</p>`;
+	return html`<p class="reason">${openCircuit.reason}. ${next}.</p>`;
 }
 
-function condition({ subscription: { status }, openBreaker }: SubscriptionState): Html {
+function condition({ subscription: { status }, openCircuit }: SubscriptionState): Html {
 	if (status !== 'active') return html`<span class="pill ${status}">${status}</span>`;
-	if (openBreaker) return html`<span class="pill dead">target failing</span>`;
+	if (openCircuit) return html`<span class="pill dead">target failing</span>`;
 	return html`<span class="pill delivered">active</span>`;
 }
 

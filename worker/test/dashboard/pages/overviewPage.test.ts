@@ -19,7 +19,7 @@ const WELL: SubscriptionState = {
 		...{ routeKey: 'SECRET-ROUTE', callbackSecret: 'SECRET-CALLBACK' },
 		...{ createdAt: '2026-03-02T16:40:00.000Z', updatedAt: '2026-03-02T16:40:00.000Z' },
 	},
-	openBreaker: undefined,
+	openCircuit: undefined,
 	silentHooks: [],
 	retryReason: undefined,
 	counts: { queued: 0, delivering: 0, retrying: 0, delivered: 5, dead: 0 },
@@ -60,7 +60,7 @@ describe('the first page says', () => {
 		['Everything is working', {}],
 		['2 events waiting to be retried', { counts: { ...counts, retrying: 2 } }],
 		['1 event could not be delivered', { counts: { ...counts, dead: 1, retrying: 2 } }],
-		['1 target does not accept events', { openBreaker: OPEN, counts: { ...counts, dead: 1 } }],
+		['1 target does not accept events', { openCircuit: OPEN, counts: { ...counts, dead: 1 } }],
 		['1 target does not accept events', { subscription: { ...WELL.subscription, status: 'gone' } }],
 		['1 webhook is inactive', { silentHooks: [silentHook] }],
 	])('"%s", the gravest first', (expected, state) => {
@@ -93,10 +93,10 @@ describe('the first page says', () => {
 	});
 
 	it('why a circuit breaker is open, and for how long', () => {
-		expect(pageOf({ openBreaker: OPEN })).toContain(
+		expect(pageOf({ openCircuit: OPEN })).toContain(
 			'The target answered 503. Next attempt in 40 s.',
 		);
-		expect(pageOf({ openBreaker: { ...OPEN, until: -1 } })).toContain('Attempt in progress.');
+		expect(pageOf({ openCircuit: { ...OPEN, until: -1 } })).toContain('Attempt in progress.');
 	});
 
 	it('whatever is new, unless automatic refresh is off', () => {

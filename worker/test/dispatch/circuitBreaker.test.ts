@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { Breaker } from '../../src/dispatch/breaker';
+import { CircuitBreaker } from '../../src/dispatch/circuitBreaker';
 
-function openBreaker(now = 0): Breaker {
-	const breaker = new Breaker();
+function openCircuit(now = 0): CircuitBreaker {
+	const breaker = new CircuitBreaker();
 	for (let i = 0; i < 5; i += 1) breaker.failed(now);
 	return breaker;
 }
 
-describe('breaker', () => {
+describe('circuit breaker', () => {
 	it('opens after five failures in a row, for five seconds', () => {
-		const breaker = new Breaker();
+		const breaker = new CircuitBreaker();
 		for (let i = 0; i < 4; i += 1) breaker.failed(1000);
 		expect(breaker.state).toBe('closed');
 		breaker.failed(1000);
@@ -18,7 +18,7 @@ describe('breaker', () => {
 	});
 
 	it('stays closed while failures are not in a row', () => {
-		const breaker = new Breaker();
+		const breaker = new CircuitBreaker();
 		for (let i = 0; i < 20; i += 1) {
 			breaker.failed(0);
 			if (i % 4 === 3) breaker.succeeded();
@@ -27,7 +27,7 @@ describe('breaker', () => {
 	});
 
 	it('closes when its one try succeeds', () => {
-		const breaker = openBreaker();
+		const breaker = openCircuit();
 		breaker.halfOpen();
 		expect(breaker.state).toBe('half-open');
 		breaker.succeeded();
@@ -35,7 +35,7 @@ describe('breaker', () => {
 	});
 
 	it('opens for longer each time its one try fails, two minutes at most', () => {
-		const breaker = openBreaker();
+		const breaker = openCircuit();
 		const pauses: number[] = [];
 		for (let i = 0; i < 6; i += 1) {
 			breaker.halfOpen();
@@ -46,7 +46,7 @@ describe('breaker', () => {
 	});
 
 	it('starts from the shortest pause after a success', () => {
-		const breaker = openBreaker();
+		const breaker = openCircuit();
 		breaker.halfOpen();
 		breaker.failed(0);
 		breaker.halfOpen();
@@ -56,13 +56,13 @@ describe('breaker', () => {
 	});
 
 	it('waits as long as the target asks for', () => {
-		const breaker = new Breaker();
+		const breaker = new CircuitBreaker();
 		for (let i = 0; i < 5; i += 1) breaker.failed(0, 60_000);
 		expect(breaker.openUntil).toBe(60_000);
 	});
 
 	it('is not prolonged by failures of what was under way when it opened', () => {
-		const breaker = openBreaker(1000);
+		const breaker = openCircuit(1000);
 		breaker.failed(3000);
 		expect(breaker.openUntil).toBe(6000);
 	});

@@ -1,4 +1,4 @@
-export type BreakerState =
+export type CircuitState =
 	/** The target is thought to be well. */
 	| 'closed'
 	/** The target is left alone. */
@@ -14,13 +14,13 @@ const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 120_000;
 
 /** Leaves a target alone that fails again and again, so that it costs nothing and can recover. */
-export class Breaker {
+export class CircuitBreaker {
 	#failures = 0;
 	#pause = FIRST_PAUSE;
 	#openUntil = 0;
-	#state: BreakerState = 'closed';
+	#state: CircuitState = 'closed';
 
-	get state(): BreakerState {
+	get state(): CircuitState {
 		return this.#state;
 	}
 

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OpenBreakers } from '../../src/dispatch/openBreakers';
+import { OpenCircuits } from '../../src/dispatch/openCircuits';
 import type { Store } from '../../src/store/store';
 import { backends, type Backend } from '../setup/storeBackends';
 
@@ -25,8 +25,8 @@ describe.each(backends)('open breakers on $name', ({ absent, create }) => {
 	it('are known to every process, until they close or their process is long gone', async () => {
 		const log = pino({ level: 'silent' });
 		const [one, other] = [
-			new OpenBreakers(store.records, log),
-			new OpenBreakers(store.records, log),
+			new OpenCircuits(store.records, log),
+			new OpenCircuits(store.records, log),
 		];
 		const now = Date.now();
 		const breaker = { id: 'sub_1', until: now + 5_000, reason: 'The target answered 503' };

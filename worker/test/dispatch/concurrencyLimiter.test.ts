@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { PlaceLimit } from '../../src/dispatch/placeLimit';
+import { ConcurrencyLimiter } from '../../src/dispatch/concurrencyLimiter';
 
-describe('place limit', () => {
-	it('runs no more at once than there are places, in the order they came', async () => {
-		const limit = new PlaceLimit(2, 60_000);
+describe('concurrency limiter', () => {
+	it('runs no more at once than the limit allows, in the order they came', async () => {
+		const limit = new ConcurrencyLimiter(2, 60_000);
 		const started: number[] = [];
 		const ends: (() => void)[] = [];
 		const works = [0, 1, 2, 3].map((n) =>
@@ -23,7 +23,7 @@ describe('place limit', () => {
 	});
 
 	it('gives the place of work that takes long to others, once', async () => {
-		const limit = new PlaceLimit(1, 20);
+		const limit = new ConcurrencyLimiter(1, 20);
 		const slow = Promise.withResolvers<void>();
 		const slowWork = limit.run(() => slow.promise);
 		expect(await limit.run(async () => 'quick')).toBe('quick');
@@ -43,7 +43,7 @@ describe('place limit', () => {
 	});
 
 	it('frees the place of work that fails', async () => {
-		const limit = new PlaceLimit(1, 60_000);
+		const limit = new ConcurrencyLimiter(1, 60_000);
 		await expect(limit.run(() => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
 		expect(await limit.run(async () => 'next')).toBe('next');
 	});

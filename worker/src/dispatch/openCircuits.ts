@@ -3,7 +3,7 @@ import { Documents } from '../store/documents';
 import type { Records } from '../store/records';
 
 /** A target that some process leaves alone. */
-export interface OpenBreaker {
+export interface OpenCircuit {
 	/** Of the subscription. */
 	id: string;
 	/** When the target gets its next chance, Unix time in ms. */
@@ -19,8 +19,8 @@ const KNOWN_FOR = 6 * 60_000;
  * Tells all processes which targets are left alone. Each keeps its own breakers; this is for people, who
  * look at any of the processes. Nothing waits for it, and that it fails is no harm.
  */
-export class OpenBreakers {
-	readonly #records: Documents<OpenBreaker>;
+export class OpenCircuits {
+	readonly #records: Documents<OpenCircuit>;
 	/** Writes one after the other, so that the last one counts. */
 	#writing: Promise<void> = Promise.resolve();
 
@@ -28,10 +28,10 @@ export class OpenBreakers {
 		records: Records,
 		private readonly log: Logger,
 	) {
-		this.#records = new Documents(records, 'open-breaker');
+		this.#records = new Documents(records, 'open-circuit');
 	}
 
-	opened(breaker: OpenBreaker): void {
+	opened(breaker: OpenCircuit): void {
 		this.#write(() => this.#records.save(breaker));
 	}
 
@@ -40,7 +40,7 @@ export class OpenBreakers {
 	}
 
 	/** @param now Unix time in ms @throws StoreUnavailableError */
-	async all(now: number): Promise<OpenBreaker[]> {
+	async all(now: number): Promise<OpenCircuit[]> {
 		return (await this.#records.all()).filter(({ until }) => until + KNOWN_FOR > now);
 	}
 
