@@ -1,28 +1,23 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../protocol/worker/api/limits';
 import type { ProblemDocument } from '../../../protocol/worker/api/shapes/problem';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import { runCommand } from '../../src/cli/runCommand';
 import { loadSecrets } from '../../src/config/secrets';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import { API_KEY, type SubscriptionView } from '../setup/workerUnderTest';
 
-let target: Target;
-let worker: WorkerUnderTest;
+const target = useTarget();
+const worker = useWorker({ target });
 let subscription: SubscriptionView;
 
 beforeAll(async () => {
-	target = await Target.start();
-	worker = await WorkerUnderTest.start({ ALLOWED_TARGETS: target.origin });
 	subscription = await worker.subscribe(target.url('/webhook/cli'), { label: 'Drawings' });
-});
-afterAll(async () => {
-	await worker.remove();
-	await target.close();
 });
 
 async function run(line: string, environment: Record<string, string> = {}) {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser, browserInstalled, type Device } from '../setup/browser';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { API_KEY, WorkerUnderTest } from '../setup/workerUnderTest';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import { API_KEY } from '../setup/workerUnderTest';
 
 const DESKTOP: Device = { width: 1200, height: 800, mobile: false };
 const PHONE: Device = { width: 375, height: 812, mobile: true, scale: 2, dark: true };
@@ -13,24 +14,15 @@ if (browserInstalled) describe('the dashboard in a browser', browserTests);
 else it.skip('the dashboard in a browser: not tested, chromium is not installed', () => undefined);
 
 function browserTests(): void {
-	let target: Target;
-	let worker: WorkerUnderTest;
+	const target = useTarget();
+	const worker = useWorker({ target, environment: { DASHBOARD_ACTIONS: 'true' } });
 	let browser: Browser;
 
 	beforeAll(async () => {
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			ALLOWED_TARGETS: target.origin,
-			DASHBOARD_ACTIONS: 'true',
-		});
 		browser = await Browser.start();
 		await browser.show(DESKTOP);
 	});
-	afterAll(async () => {
-		await browser.close();
-		await worker.remove();
-		await target.close();
-	});
+	afterAll(() => browser.close());
 
 	const open = (path = ''): Promise<void> => browser.open(`${worker.url}/dashboard${path}`);
 

@@ -1,28 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
 	CALLBACK_SIGNATURE_HEADER,
 	signCallback,
 } from '../../../protocol/callbacks/callbackSignature';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+import { useTarget } from '../setup/useTarget';
+import { startWorker, useWorker } from '../setup/useWorker';
+import { API_KEY, type SubscriptionView, type WorkerUnderTest } from '../setup/workerUnderTest';
 
-let target: Target;
-let worker: WorkerUnderTest;
-let readOnly: WorkerUnderTest;
-let paths = 0;
-
-beforeAll(async () => {
-	target = await Target.start();
-	const environment = { ALLOWED_TARGETS: target.origin };
-	worker = await WorkerUnderTest.start({ ...environment, DASHBOARD_ACTIONS: 'true' });
-	readOnly = await WorkerUnderTest.start(environment);
-});
-afterEach(() => target.answerOk());
-afterAll(async () => {
-	await Promise.all([worker.remove(), readOnly.remove()]);
-	await target.close();
-});
+const target = useTarget();
+const worker = useWorker({ target, environment: { DASHBOARD_ACTIONS: 'true' } });
+const readOnly = useWorker({ target });
 
 async function get(path: string, cookie = '', at = worker): Promise<Response> {
 	return await fetch(`${at.url}${path}`, { headers: { cookie }, redirect: 'manual' });
@@ -62,7 +50,7 @@ function formTokenIn(text: string): string {
 async function withDeadLetter(
 	label: string,
 ): Promise<{ subscription: SubscriptionView; id: string }> {
-	const subscription = await worker.subscribe(target.url(`/webhook/${(paths += 1)}`), { label });
+	const subscription = await worker.subscribe(target.url(target.newPath()), { label });
 	target.answer(400);
 	await worker.callback(subscription, versionAdded({ name: '<b>plan</b>.dwg' }));
 	const dead = async (): Promise<{ id: string }[]> => {
@@ -95,11 +83,10 @@ describe('the login', () => {
 	});
 
 	it('requires HTTPS for the session if the request came over HTTPS', async () => {
-		const behindProxy = await WorkerUnderTest.start({ TRUST_PROXY: '1' });
+		const behindProxy = await startWorker(undefined, { TRUST_PROXY: '1' });
 		const headers = { 'x-forwarded-proto': 'https' };
 		const response = await post('/dashboard/login', { apiKey: API_KEY }, headers, behindProxy);
 		expect(response.headers.get('set-cookie')).toContain('Secure');
-		await behindProxy.remove();
 	});
 
 	it('ends on logout', async () => {
@@ -136,7 +123,7 @@ describe('the pages', () => {
 	});
 
 	it('show an open circuit breaker, its reason and its end', async () => {
-		const path = `/webhook/${(paths += 1)}`;
+		const path = target.newPath();
 		target.on(path, (_received, response) => response.writeHead(503).end());
 		const subscription = await worker.subscribe(target.url(path), { label: 'Cost review' });
 		for (let count = 0; count < 5; count += 1) await worker.send(subscription, versionAdded());
@@ -224,7 +211,7 @@ describe('the quarantine', () => {
 	async function withHeldCallback(
 		at: WorkerUnderTest,
 	): Promise<{ subscription: SubscriptionView; cookie: string; formToken: string }> {
-		const subscription = await at.subscribe(target.url(`/webhook/${(paths += 1)}`));
+		const subscription = await at.subscribe(target.url(target.newPath()));
 		const body = versionAdded();
 		const signature = signCallback(body, SECRET_AT_AUTODESK);
 		await at.callback(subscription, body, { [CALLBACK_SIGNATURE_HEADER]: signature });

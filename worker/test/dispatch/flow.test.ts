@@ -1,35 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target, type ReceivedDelivery } from '../setup/target';
-import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
-import { WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+import type { ReceivedDelivery } from '../setup/target';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import { describeEachStore, everyStore } from '../setup/stores';
+import type { SubscriptionView } from '../setup/workerUnderTest';
 
-describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: WorkerBackend;
-	let target: Target;
-	let worker: WorkerUnderTest;
-	let paths = 0;
-	const newPath = (): string => `/webhook/${(paths += 1)}`;
-
-	beforeAll(async () => {
-		backend = await start();
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			ALLOWED_TARGETS: target.origin,
-			RETRY_SCHEDULE: '1,1,1',
-			STOP_TIMEOUT: '2',
-			...backend.environment,
-		});
-	});
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-		await backend.remove();
+describeEachStore('flow of events', everyStore, (store) => {
+	const target = useTarget();
+	const worker = useWorker({
+		store,
+		target,
+		environment: { RETRY_SCHEDULE: '1,1,1', STOP_TIMEOUT: '2' },
 	});
 
 	const namesAt = (path: string): unknown[] =>
@@ -49,7 +31,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 	}
 
 	it('brings many events in one delivery, in the order they were received', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path), {
 			batch: { maxEvents: 10, maxWaitSeconds: 1 },
 			concurrency: 1,
@@ -64,7 +46,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 	});
 
 	it('has no more deliveries under way than the subscription allows', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path), { concurrency: 2 });
 		const answers: (() => void)[] = [];
 		target.on(path, (_received, response) => answers.push(() => response.end()));
@@ -79,7 +61,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 	});
 
 	it('leaves a failing target alone, and asks it again when it is registered anew', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path), { concurrency: 1 });
 		target.on(path, (_received, response) => response.writeHead(503).end());
 		const names = Array.from({ length: 20 }, (_, i) => `file ${i}`);
@@ -100,13 +82,13 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 	});
 
 	it('does not let a hanging target delay others', async () => {
-		const hangingPath = newPath();
+		const hangingPath = target.newPath();
 		const hanging = await worker.subscribe(target.url(hangingPath));
 		target.on(hangingPath, () => undefined);
 		for (let i = 0; i < 20; i += 1) await worker.send(hanging, versionAdded());
 		await expect.poll(() => target.at(hangingPath).length).toBe(5);
 
-		const healthyPaths = Array.from({ length: 10 }, newPath);
+		const healthyPaths = Array.from({ length: 10 }, () => target.newPath());
 		const latencies: number[] = [];
 		const measure = ({ delivery }: ReceivedDelivery): void => {
 			for (const { receivedAt } of delivery.events) {
@@ -158,14 +140,14 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		}
 
 		it('holds later events back while an earlier one is tried again', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const subscription = await subscribeInOrder(path);
 			for (const body of [...versions, otherFile]) await worker.send(subscription, body);
 			await expectInOrder(path);
 		});
 
 		it('does so for events that were waiting when the earlier one failed', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const subscription = await subscribeInOrder(path);
 			await sendWhilePaused(subscription, [...versions, otherFile]);
 			await expectInOrder(path);
@@ -175,7 +157,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		});
 
 		it('does so over a pause, while an event that was sent before it is not answered yet', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const subscription = await subscribeInOrder(path);
 			const [first = '', ...later] = versions;
 			const refuse = Promise.withResolvers<void>();
@@ -192,7 +174,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 		});
 
 		it('does so over a restart, and for events that come after it', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const subscription = await subscribeInOrder(path, { 'retry-after': '4' });
 			const [first = '', ...later] = versions;
 			await worker.send(subscription, first);
@@ -205,7 +187,7 @@ describe.each(workerBackends)('flow of events on $name', ({ absent, start }) => 
 	});
 
 	it('stops in bounded time while a target hangs, and delivers its event after the next start', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		target.on(path, () => undefined);
 		await worker.send(subscription, versionAdded({ name: 'interrupted' }));

@@ -1,32 +1,17 @@
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { OpenCircuits } from '../../src/dispatch/openCircuits';
-import type { Store } from '../../src/store/store';
-import { backends, type Backend } from '../setup/storeBackends';
+import { describeEachStore, everyStoreSetUp } from '../setup/stores';
+import { useStore } from '../setup/useStore';
 
-describe.each(backends)('open breakers on $name', ({ absent, create }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: Backend;
-	let store: Store;
-
-	beforeAll(async () => {
-		backend = await create();
-		store = await backend.open();
-	});
-	afterAll(async () => {
-		await store.close();
-		await backend.remove();
-	});
+describeEachStore('open circuits', everyStoreSetUp, (kind) => {
+	const database = useStore(kind);
 
 	it('are known to every process, until they close or their process is long gone', async () => {
 		const log = pino({ level: 'silent' });
 		const [one, other] = [
-			new OpenCircuits(store.records, log),
-			new OpenCircuits(store.records, log),
+			new OpenCircuits(database.store.records, log),
+			new OpenCircuits(database.store.records, log),
 		];
 		const now = Date.now();
 		const breaker = { id: 'sub_1', until: now + 5_000, reason: 'The target answered 503' };

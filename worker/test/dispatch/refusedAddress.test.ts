@@ -1,27 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import type { SubscriptionView } from '../setup/workerUnderTest';
 
 const REASON = '127.0.0.1, which is not in ALLOWED_TARGET_NETWORKS';
 
 describe('a target whose address is refused', () => {
-	let target: Target;
-	let worker: WorkerUnderTest;
+	const target = useTarget();
+	const worker = useWorker({
+		target,
+		environment: {
+			ALLOWED_TARGET_NETWORKS: '10.0.0.0/8',
+			RETRY_SCHEDULE: '1,1,1,1,1,1,1,1,1,1',
+		},
+	});
 	let subscription: SubscriptionView;
 
 	beforeAll(async () => {
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			ALLOWED_TARGETS: target.origin,
-			ALLOWED_TARGET_NETWORKS: '10.0.0.0/8',
-			RETRY_SCHEDULE: '1,1,1,1,1,1,1,1,1,1',
-		});
 		subscription = await worker.subscribe(target.url('/webhook/1'));
-	});
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
 	});
 
 	it('says so when it is tested', async () => {

@@ -1,37 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import { runCommand } from '../../src/cli/runCommand';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
-import { API_KEY, WorkerUnderTest } from '../setup/workerUnderTest';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import { describeEachStore, everyStore } from '../setup/stores';
+import { API_KEY } from '../setup/workerUnderTest';
 
 const newKey = (): string => randomBytes(32).toString('base64');
+const oldKey = newKey();
 const SECRET = 'SecretThatSomebodyElseSetAtAutodesk4711';
 
-describe.each(workerBackends)('rotating ENCRYPTION_KEY on $name', ({ absent, start }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	const oldKey = newKey();
-	let backend: WorkerBackend;
-	let target: Target;
-	let worker: WorkerUnderTest;
-
-	beforeAll(async () => {
-		backend = await start();
-		target = await Target.start();
-		const environment = { ALLOWED_TARGETS: target.origin, ENCRYPTION_KEY: oldKey };
-		worker = await WorkerUnderTest.start({ ...environment, ...backend.environment });
-	});
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-		await backend.remove();
-	});
+describeEachStore('rotating ENCRYPTION_KEY', everyStore, (store) => {
+	const target = useTarget();
+	const worker = useWorker({ store, target, environment: { ENCRYPTION_KEY: oldKey } });
 
 	async function reencrypt(): Promise<unknown> {
 		let printed = '';

@@ -1,15 +1,18 @@
 import { expect, it } from 'vitest';
 import { USERS } from '../../../test/simulator';
-import { onEachBackend } from '../setup/onEachBackend';
+import { useHookWorld } from '../setup/hookWorld';
+import { describeEachStore, everyStore } from '../setup/stores';
 
 const DAY = 24 * 3_600_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
 
-onEachBackend('the check of hooks', (world) => {
+describeEachStore('the check of hooks', everyStore, (store) => {
+	const world = useHookWorld({ store });
+
 	it('finds hooks that are well, in every region', async () => {
-		const us = await world().register();
-		const emea = await world().register({ region: 'EMEA' });
-		const { regions, data } = await world().check();
+		const us = await world.register();
+		const emea = await world.register({ region: 'EMEA' });
+		const { regions, data } = await world.check();
 		expect(regions).toEqual(
 			expect.arrayContaining([
 				expect.objectContaining({ region: 'US', problem: null }),
@@ -18,7 +21,7 @@ onEachBackend('the check of hooks', (world) => {
 		);
 		expect(data).toHaveLength(2);
 		for (const trigger of [us, emea]) {
-			expect(await world().hookOf(trigger)).toMatchObject({
+			expect(await world.hookOf(trigger)).toMatchObject({
 				hookId: trigger.hook.hookId,
 				status: 'active',
 				problem: null,
@@ -29,18 +32,18 @@ onEachBackend('the check of hooks', (world) => {
 
 	it('makes Autodesk call inactive hooks again, and tells who asked for that', async () => {
 		const workerEvents = ['worker.hook.inactive', 'worker.hook.recovered'];
-		const listener = await world().register({}, { workerEvents });
-		const { hook, subscription } = await world().register({ region: 'EMEA' }, { label: 'Hall' });
-		await world().check();
+		const listener = await world.register({}, { workerEvents });
+		const { hook, subscription } = await world.register({ region: 'EMEA' }, { label: 'Hall' });
+		await world.check();
 		const wellAt = new Date().toISOString();
 		hook.status = 'inactive';
 		hook.autoReactivateHook = false;
 
-		await world().check();
+		await world.check();
 		expect(hook).toMatchObject({ status: 'active', autoReactivateHook: true });
-		await expect.poll(() => world().eventsAt(listener)).toHaveLength(2);
+		await expect.poll(() => world.eventsAt(listener)).toHaveLength(2);
 		const about = { subscription: subscription.id, label: 'Hall', hookId: hook.hookId };
-		expect(world().eventsAt(listener)).toMatchObject([
+		expect(world.eventsAt(listener)).toMatchObject([
 			{
 				system: 'worker',
 				event: 'worker.hook.inactive',
@@ -54,28 +57,28 @@ onEachBackend('the check of hooks', (world) => {
 				payload: { ...about, from: expect.any(String), to: expect.any(String) },
 			},
 		]);
-		const [gap] = (await world().hooks()).gaps.filter(({ hookId }) => hookId === hook.hookId);
+		const [gap] = (await world.hooks()).gaps.filter(({ hookId }) => hookId === hook.hookId);
 		expect(gap?.from.localeCompare(wellAt)).toBe(-1);
 		expect(gap?.to.localeCompare(wellAt)).toBe(1);
-		expect(JSON.stringify(world().eventsAt(listener))).not.toContain('/callbacks/');
+		expect(JSON.stringify(world.eventsAt(listener))).not.toContain('/callbacks/');
 	});
 
 	it('also sees to hooks that Autodesk has on probation', async () => {
-		const { hook } = await world().register();
+		const { hook } = await world.register();
 		hook.status = 'reactivated';
-		await world().check();
+		await world.check();
 		expect(hook.status).toBe('active');
 	});
 
 	it('lets a hook be that calls another address, and says what to do', async () => {
-		const trigger = await world().register();
-		await world().check();
+		const trigger = await world.register();
+		await world.check();
 		trigger.hook.status = 'inactive';
 		const elsewhere = trigger.hook.callbackUrl.replace(/localhost:\d+/, '127.0.0.1:9');
 		trigger.hook.callbackUrl = elsewhere;
-		await world().check();
+		await world.check();
 		expect(trigger.hook.status).toBe('inactive');
-		expect(await world().hookOf(trigger)).toMatchObject({
+		expect(await world.hookOf(trigger)).toMatchObject({
 			status: 'inactive',
 			problem: expect.stringMatching(/http:\/\/127.0.0.1:9.*PUBLIC_URL.*activate it again/),
 		});
@@ -83,177 +86,173 @@ onEachBackend('the check of hooks', (world) => {
 
 	it('creates a vanished hook anew, like it was, and its events arrive', async () => {
 		const filter = "$[?(@.ext=='rvt')]";
-		const trigger = await world().register({ more: { filter } }, { workerEvents: [] });
-		await world().check();
-		world().simulator.state.hooks.delete(trigger.hook.hookId);
+		const trigger = await world.register({ more: { filter } }, { workerEvents: [] });
+		await world.check();
+		world.simulator.state.hooks.delete(trigger.hook.hookId);
 
-		await world().check();
-		expect(await world().hookOf(trigger)).toMatchObject({ status: 'missing' });
-		expect(world().hookCalling(trigger.subscription)).toBeUndefined();
-		await world().check();
-		const anew = world().hookCalling(trigger.subscription);
+		await world.check();
+		expect(await world.hookOf(trigger)).toMatchObject({ status: 'missing' });
+		expect(world.hookCalling(trigger.subscription)).toBeUndefined();
+		await world.check();
+		const anew = world.hookCalling(trigger.subscription);
 		const { hookAttribute, scope, event, callbackUrl } = trigger.hook;
 		expect(anew).toMatchObject({ hookAttribute, scope, event, callbackUrl, filter });
 		expect(anew?.autoReactivateHook).toBe(true);
-		expect(await world().hookOf(trigger)).toMatchObject({ hookId: anew?.hookId, status: 'active' });
-		const { hooks } = await world().json<{ hooks: unknown[] }>(
+		expect(await world.hookOf(trigger)).toMatchObject({ hookId: anew?.hookId, status: 'active' });
+		const { hooks } = await world.json<{ hooks: unknown[] }>(
 			`/subscriptions/${trigger.subscription.id}`,
 		);
 		expect(hooks).toMatchObject([{ hookId: anew?.hookId, event }]);
 
-		world().simulator.uploadFile({ fileName: 'New.rvt', folderId: scope.folder });
+		world.simulator.uploadFile({ fileName: 'New.rvt', folderId: scope.folder });
 		await expect
-			.poll(() =>
-				world()
-					.eventsAt(trigger)
-					.map(({ hook: { hookId } }) => hookId),
-			)
+			.poll(() => world.eventsAt(trigger).map(({ hook: { hookId } }) => hookId))
 			.toContain(anew?.hookId);
 	});
 
 	it('takes over a hook that an earlier try has created but not finished', async () => {
-		const trigger = await world().register();
-		await world().check();
-		world().simulator.state.hooks.delete(trigger.hook.hookId);
-		const unfinished = await world().createHook(trigger.subscription, {});
+		const trigger = await world.register();
+		await world.check();
+		world.simulator.state.hooks.delete(trigger.hook.hookId);
+		const unfinished = await world.createHook(trigger.subscription, {});
 		unfinished.token = undefined;
 
-		await world().check();
-		expect(await world().hookOf(trigger)).toMatchObject({
+		await world.check();
+		expect(await world.hookOf(trigger)).toMatchObject({
 			hookId: unfinished.hookId,
 			status: 'active',
 		});
-		world().simulator.uploadFile({ fileName: 'a.dwg', folderId: unfinished.scope.folder });
-		await expect.poll(() => world().eventsAt(trigger)).toHaveLength(1);
+		world.simulator.uploadFile({ fileName: 'a.dwg', folderId: unfinished.scope.folder });
+		await expect.poll(() => world.eventsAt(trigger)).toHaveLength(1);
 	});
 
 	it('creates nothing for a workflow that is just being deactivated', async () => {
-		const trigger = await world().register();
-		await world().check();
-		world().simulator.state.hooks.delete(trigger.hook.hookId);
-		await world().check();
-		await world().worker.api('DELETE', `/subscriptions/${trigger.subscription.id}`);
-		const { data } = await world().check();
-		expect(world().hookCalling(trigger.subscription)).toBeUndefined();
+		const trigger = await world.register();
+		await world.check();
+		world.simulator.state.hooks.delete(trigger.hook.hookId);
+		await world.check();
+		await world.worker.api('DELETE', `/subscriptions/${trigger.subscription.id}`);
+		const { data } = await world.check();
+		expect(world.hookCalling(trigger.subscription)).toBeUndefined();
 		expect(data).toEqual([]);
 	});
 
 	it('does not create for a user what the user had created', async () => {
-		const trigger = await world().register();
+		const trigger = await world.register();
 		Object.assign(trigger.hook, { creatorType: 'O2User', createdBy: USERS.kim.autodeskId });
-		await world().check();
-		world().simulator.state.hooks.delete(trigger.hook.hookId);
-		await world().check();
-		await world().check();
-		expect(world().hookCalling(trigger.subscription)).toBeUndefined();
-		expect(await world().hookOf(trigger)).toMatchObject({
+		await world.check();
+		world.simulator.state.hooks.delete(trigger.hook.hookId);
+		await world.check();
+		await world.check();
+		expect(world.hookCalling(trigger.subscription)).toBeUndefined();
+		expect(await world.hookOf(trigger)).toMatchObject({
 			status: 'missing',
 			problem: expect.stringContaining('activate it again'),
 		});
 	});
 
 	it('tells of a hook of a user that it may not change, and goes on with the others', async () => {
-		const users = await world().register();
-		const own = await world().register();
+		const users = await world.register();
+		const own = await world.register();
 		Object.assign(users.hook, { creatorType: 'O2User', createdBy: USERS.kim.autodeskId });
-		await world().check();
-		world().simulator.settings.hooksAreShared = false;
+		await world.check();
+		world.simulator.settings.hooksAreShared = false;
 		for (const { hook } of [users, own]) hook.status = 'inactive';
-		await world().check();
-		world().simulator.settings.hooksAreShared = true;
+		await world.check();
+		world.simulator.settings.hooksAreShared = true;
 		expect(own.hook.status).toBe('active');
 		expect(users.hook.status).toBe('inactive');
-		expect(await world().hookOf(users)).toMatchObject({
+		expect(await world.hookOf(users)).toMatchObject({
 			status: 'inactive',
 			problem: expect.stringContaining('403'),
 		});
 	});
 
 	it('leaves alone what it has never seen', async () => {
-		const trigger = await world().register();
+		const trigger = await world.register();
 		trigger.hook.clientId = 'another app';
-		await world().check();
-		await world().check();
-		expect(await world().hookOf(trigger)).toMatchObject({
+		await world.check();
+		await world.check();
+		expect(await world.hookOf(trigger)).toMatchObject({
 			status: 'unseen',
 			problem: expect.stringContaining('APS_CLIENT_ID'),
 		});
-		expect(world().simulator.state.hooks.size).toBe(1);
+		expect(world.simulator.state.hooks.size).toBe(1);
 	});
 
 	it('renews a hook that is about to end', async () => {
-		const trigger = await world().register({ more: { hookExpiry: inDays(10) } });
+		const trigger = await world.register({ more: { hookExpiry: inDays(10) } });
 		trigger.hook.createdDate = inDays(-80);
-		await world().check();
+		await world.check();
 		expect(Date.parse(trigger.hook.hookExpiry ?? '')).toBeGreaterThan(Date.parse(inDays(80)));
 	});
 
 	it('lets a hook end that was made for a test', async () => {
 		const endsAt = Date.now() + 2000;
 		const hookExpiry = new Date(endsAt).toISOString();
-		const trigger = await world().register({ more: { hookExpiry } });
-		await world().check();
+		const trigger = await world.register({ more: { hookExpiry } });
+		await world.check();
 		expect(trigger.hook.hookExpiry).toBe(hookExpiry);
 		await expect.poll(() => Date.now()).toBeGreaterThan(endsAt);
-		await world().check();
-		await world().check();
-		expect(await world().hookOf(trigger)).toMatchObject({ status: 'expired', problem: null });
-		expect(world().simulator.state.hooks.size).toBe(1);
+		await world.check();
+		await world.check();
+		expect(await world.hookOf(trigger)).toMatchObject({ status: 'expired', problem: null });
+		expect(world.simulator.state.hooks.size).toBe(1);
 	});
 
 	it('notices hooks that call it for nobody, and no others', async () => {
-		const left = await world().register();
-		const foreign = await world().register({ more: { hookAttribute: { source: 'other tool' } } });
-		const elsewhere = await world().register({
+		const left = await world.register();
+		const foreign = await world.register({ more: { hookAttribute: { source: 'other tool' } } });
+		const elsewhere = await world.register({
 			more: { callbackUrl: 'http://127.0.0.1:9/webhook' },
 		});
 		for (const { subscription } of [left, foreign, elsewhere]) {
-			await world().worker.api('DELETE', `/subscriptions/${subscription.id}`);
+			await world.worker.api('DELETE', `/subscriptions/${subscription.id}`);
 		}
-		const { orphans } = await world().check();
+		const { orphans } = await world.check();
 		expect(orphans.map(({ hookId }) => hookId)).toEqual([left.hook.hookId]);
 		// It is removed when it has been nobody's for a day.
-		expect(world().simulator.state.hooks.size).toBe(3);
+		expect(world.simulator.state.hooks.size).toBe(3);
 	});
 
 	it('tells that Autodesk could not be asked, and forgets nothing meanwhile', async () => {
-		const trigger = await world().register();
-		await world().check();
+		const trigger = await world.register();
+		await world.check();
 		const fault = { kind: 'status', status: 403 } as const;
-		world().simulator.faults.order({ path: '/webhooks/v1/*', fault });
-		const { regions } = await world().check();
+		world.simulator.faults.order({ path: '/webhooks/v1/*', fault });
+		const { regions } = await world.check();
 		expect(regions).toMatchObject([
 			{ problem: expect.stringContaining('403') },
 			{ problem: expect.stringContaining('403') },
 		]);
-		expect(await world().hookOf(trigger)).toMatchObject({ status: 'active' });
+		expect(await world.hookOf(trigger)).toMatchObject({ status: 'active' });
 	});
 
 	it('goes on with the other hooks when one cannot be mended', async () => {
-		const stubborn = await world().register();
-		const other = await world().register({ folder: stubborn.hook.scope.folder });
+		const stubborn = await world.register();
+		const other = await world.register({ folder: stubborn.hook.scope.folder });
 		stubborn.hook.status = 'inactive';
 		other.hook.status = 'inactive';
 		const fault = { kind: 'status', status: 403 } as const;
-		world().simulator.faults.order({
+		world.simulator.faults.order({
 			method: 'PATCH',
 			path: `*/${stubborn.hook.hookId}`,
 			fault,
 		});
-		await world().check();
-		expect(await world().hookOf(stubborn)).toMatchObject({
+		await world.check();
+		expect(await world.hookOf(stubborn)).toMatchObject({
 			status: 'inactive',
 			problem: expect.stringContaining('403'),
 		});
-		expect(await world().hookOf(other)).toMatchObject({ status: 'active', problem: null });
+		expect(await world.hookOf(other)).toMatchObject({ status: 'active', problem: null });
 	});
 
 	it('reads every page of many hooks', async () => {
-		world().simulator.settings.hookPageSize = 2;
+		world.simulator.settings.hookPageSize = 2;
 		const triggers = [];
-		for (let index = 0; index < 5; index += 1) triggers.push(await world().register());
-		const { data } = await world().check();
-		world().simulator.settings.hookPageSize = 200;
+		for (let index = 0; index < 5; index += 1) triggers.push(await world.register());
+		const { data } = await world.check();
+		world.simulator.settings.hookPageSize = 200;
 		expect(data.map(({ status }) => status)).toEqual(Array(5).fill('active'));
 	});
 });

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { Registry } from 'prom-client';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ApsApi } from '../../src/aps/apsApi';
 import { eventQueue } from '../../src/events/storedEvent';
 import { EventWriter } from '../../src/events/eventWriter';
@@ -11,48 +11,37 @@ import type { Gap } from '../../src/hooks/gap';
 import { HookMetrics } from '../../src/hooks/hookMetrics';
 import { HookRecords } from '../../src/hooks/hookRecords';
 import { OrphanRemoval } from '../../src/hooks/orphanRemoval';
-import type { Store } from '../../src/store/store';
 import type { Subscription } from '../../src/subscriptions/subscription';
 import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
 import { Vault } from '../../src/encryption/vault';
-import { backends, type Backend } from '../setup/storeBackends';
-import { APPS, FOLDERS, PROJECTS, startSimulator, type Simulator } from '../../../test/simulator';
+import { embedded } from '../setup/stores';
+import { useSimulator } from '../setup/useSimulator';
+import { useStore } from '../setup/useStore';
+import { APPS, FOLDERS, PROJECTS } from '../../../test/simulator';
 
 const HOUR = 3_600_000;
 const PREFIX = 'http://127.0.0.1:3000/callbacks/';
 const signal = new AbortController().signal;
 const log = pino({ level: 'silent' });
-const [embedded] = backends;
 
 /** What takes hours or days, with a clock that the test moves. */
 describe('in the course of time', () => {
-	let backend: Backend | undefined;
-	let store: Store;
-	let simulator: Simulator;
+	const database = useStore(embedded);
+	const simulator = useSimulator();
 	let aps: ApsApi;
 	let records: HookRecords;
 	let metrics: HookMetrics;
 	let offset = 0;
 	const now = (): number => Date.now() + offset;
 
-	beforeAll(async () => {
-		backend = await embedded?.create();
-		if (!backend) throw new Error('There is no embedded store');
-		store = await backend.open();
-		simulator = await startSimulator();
-		aps = new ApsApi({ ...APPS.twoLegged, baseUrl: simulator.url }, 1);
-		records = new HookRecords(store.records);
+	beforeAll(() => {
+		aps = new ApsApi({ ...APPS.twoLegged, baseUrl: simulator().url }, 1);
+		records = new HookRecords(database.store.records);
 		metrics = new HookMetrics(new Registry(), records);
 	});
-	afterEach(async () => {
+	afterEach(() => {
 		offset = 0;
-		await simulator.reset();
-	});
-	afterAll(async () => {
-		await simulator.close();
-		await store.close();
-		await backend?.remove();
 	});
 
 	describe('a hook that calls the worker for nobody', () => {
@@ -84,10 +73,10 @@ describe('in the course of time', () => {
 			await look([claimed]);
 			offset = 23 * HOUR;
 			await look([claimed]);
-			expect(simulator.state.hooks.has(orphan)).toBe(true);
+			expect(simulator().state.hooks.has(orphan)).toBe(true);
 			offset = 25 * HOUR;
 			await look([claimed]);
-			expect([...simulator.state.hooks.keys()].sort()).toEqual([foreign, claimed].sort());
+			expect([...simulator().state.hooks.keys()].sort()).toEqual([foreign, claimed].sort());
 			expect(await records.orphans.all()).toEqual([]);
 		});
 
@@ -98,7 +87,7 @@ describe('in the course of time', () => {
 			await look([hook]);
 			offset = 30 * HOUR;
 			await look();
-			expect(simulator.state.hooks.has(hook)).toBe(true);
+			expect(simulator().state.hooks.has(hook)).toBe(true);
 		});
 
 		it('is tried again when Autodesk refuses to remove it', async () => {
@@ -106,11 +95,11 @@ describe('in the course of time', () => {
 			await look();
 			offset = 25 * HOUR;
 			const fault = { kind: 'status', status: 403 } as const;
-			simulator.faults.order({ method: 'DELETE', path: '/webhooks/v1/*', times: 1, fault });
+			simulator().faults.order({ method: 'DELETE', path: '/webhooks/v1/*', times: 1, fault });
 			await look();
-			expect(simulator.state.hooks.has(orphan)).toBe(true);
+			expect(simulator().state.hooks.has(orphan)).toBe(true);
 			await look();
-			expect(simulator.state.hooks.has(orphan)).toBe(false);
+			expect(simulator().state.hooks.has(orphan)).toBe(false);
 		});
 	});
 
@@ -121,9 +110,9 @@ describe('in the course of time', () => {
 		beforeAll(async () => {
 			const vault = new Vault([Buffer.alloc(32, 7)]);
 			const codec = new SubscriptionCodec(vault);
-			const subscriptions = new SubscriptionStore(store.records, codec);
+			const subscriptions = new SubscriptionStore(database.store.records, codec);
 			({ subscription } = await subscriptions.register('http://n8n.test/webhook/1', {}));
-			const writer = new EventWriter(store, vault);
+			const writer = new EventWriter(database.store, vault);
 			backfill = new BackfillRun({ aps, subscriptions, records, writer, metrics, log, now });
 		});
 
@@ -150,10 +139,13 @@ describe('in the course of time', () => {
 		}
 
 		const upload = (fileName: string): unknown =>
-			simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
+			simulator().uploadFile({ fileName, folderId: FOLDERS.towerModels });
 
 		it('is looked through again when the mended hook is certainly called', async () => {
-			const { waiting: before = 0 } = await eventQueue(store, subscription.id).getJobCounts();
+			const { waiting: before = 0 } = await eventQueue(
+				database.store,
+				subscription.id,
+			).getJobCounts();
 			upload('in the gap.rvt');
 			const { id } = await gap();
 			// The mended hook was not called yet when this came.
@@ -168,14 +160,14 @@ describe('in the course of time', () => {
 			expect((await records.gaps.get(id))?.backfill).toMatchObject({
 				...{ status: 'done', events: 2, nextPassAt: null },
 			});
-			const { waiting = 0 } = await eventQueue(store, subscription.id).getJobCounts();
+			const { waiting = 0 } = await eventQueue(database.store, subscription.id).getJobCounts();
 			expect(waiting - before).toBe(2);
 		});
 
 		it('that could not be filled is given up after two days', async () => {
 			const { id } = await gap();
 			const fault = { kind: 'status', status: 403 } as const;
-			simulator.faults.order({ path: '/data/v1/*', fault });
+			simulator().faults.order({ path: '/data/v1/*', fault });
 			await backfill.run(signal);
 			expect((await records.gaps.get(id))?.backfill.nextPassAt).not.toBeNull();
 			offset = 49 * HOUR;

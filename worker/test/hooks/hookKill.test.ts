@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { workerBackends } from '../setup/workerBackends';
+import { it } from 'vitest';
+import { describeEachStoreAtOnce, everyStore } from '../setup/stores';
 import type { JournalEntry } from '../../../test/simulator';
 import { APPS, FOLDERS, HUBS, PROJECTS } from '../../../test/simulator';
 import { KillableWorker } from '../setup/killableWorker';
@@ -7,61 +7,56 @@ import { KillableWorker } from '../setup/killableWorker';
 const FILES = 60;
 const isContents = ({ path }: JournalEntry): boolean => path.endsWith('/contents');
 
-describe.concurrent.each(workerBackends)('filling a gap on $name', ({ absent, start }) => {
-	it.skipIf(absent)(
-		'brings everything once, though the worker is killed in the middle of it',
-		async ({ expect }) => {
-			const worker = await KillableWorker.start({ start });
-			const { simulator } = worker;
-			try {
-				const subscription = await worker.subscribe();
-				const { towerModels: folder } = FOLDERS;
-				const place = { system: 'data', event: 'dm.version.added', region: 'US' } as const;
-				const hookId = 'hook-under-test';
-				simulator.state.hooks.set(hookId, {
-					...{ ...place, hookId, scope: { folder }, callbackUrl: subscription.callbackUrl },
-					...{ clientId: APPS.twoLegged.clientId, createdBy: APPS.twoLegged.clientId },
-					...{ creatorType: 'Application', status: 'active', autoReactivateHook: true },
-					createdDate: new Date().toISOString(),
-					lastUpdatedDate: new Date().toISOString(),
-					hookAttribute: { projectId: PROJECTS.tower.id, hubId: HUBS.us.id },
-					...{ callbackWithEventPayloadOnly: false, failures: 0, reactivations: 0 },
-					token: subscription.callbackSecret,
-				});
-				const hooks = [{ ...place, hookId, scope: { folder } }];
-				await worker.api('PATCH', `/subscriptions/${subscription.id}`, { hooks });
-				await worker.api('POST', '/hooks/check');
-				await expect
-					.poll(async () => await worker.api('GET', '/hooks'))
-					.toMatchObject({ data: [{ hookId, status: 'active' }] });
+describeEachStoreAtOnce('filling a gap', everyStore, (store) => {
+	it('brings everything once, though the worker is killed in the middle of it', async ({
+		expect,
+		onTestFinished,
+	}) => {
+		const worker = await KillableWorker.start(store, onTestFinished);
+		const { simulator } = worker;
+		const subscription = await worker.subscribe({ concurrency: 50 });
+		const { towerModels: folder } = FOLDERS;
+		const place = { system: 'data', event: 'dm.version.added', region: 'US' } as const;
+		const hookId = 'hook-under-test';
+		simulator.state.hooks.set(hookId, {
+			...{ ...place, hookId, scope: { folder }, callbackUrl: subscription.callbackUrl },
+			...{ clientId: APPS.twoLegged.clientId, createdBy: APPS.twoLegged.clientId },
+			...{ creatorType: 'Application', status: 'active', autoReactivateHook: true },
+			createdDate: new Date().toISOString(),
+			lastUpdatedDate: new Date().toISOString(),
+			hookAttribute: { projectId: PROJECTS.tower.id, hubId: HUBS.us.id },
+			...{ callbackWithEventPayloadOnly: false, failures: 0, reactivations: 0 },
+			token: subscription.callbackSecret,
+		});
+		const hooks = [{ ...place, hookId, scope: { folder } }];
+		await worker.api('PATCH', `/subscriptions/${subscription.id}`, { hooks });
+		await worker.api('POST', '/hooks/check');
+		await expect
+			.poll(async () => await worker.api('GET', '/hooks'))
+			.toMatchObject({ data: [{ hookId, status: 'active' }] });
 
-				const hook = simulator.state.hooks.get(hookId);
-				if (hook) hook.status = 'inactive';
-				for (let index = 0; index < FILES; index += 1) {
-					const folderId = index % 2 === 0 ? folder : FOLDERS.towerArchitecture;
-					simulator.uploadFile({ fileName: `file-${index}.rvt`, folderId });
-				}
-				// The second folder answers late: time to kill the worker when the first is done.
-				const second = encodeURIComponent(FOLDERS.towerArchitecture);
-				simulator.faults.order({
-					path: `*${second}/contents`,
-					fault: { kind: 'slow', delayMs: 3_000 },
-					times: 1,
-				});
-				await worker.api('POST', '/hooks/check');
-				await expect
-					.poll(() => simulator.journal.entries.filter(isContents).length)
-					.toBeGreaterThanOrEqual(2);
-				await worker.killAndRestart();
+		const hook = simulator.state.hooks.get(hookId);
+		if (hook) hook.status = 'inactive';
+		for (let index = 0; index < FILES; index += 1) {
+			const folderId = index % 2 === 0 ? folder : FOLDERS.towerArchitecture;
+			simulator.uploadFile({ fileName: `file-${index}.rvt`, folderId });
+		}
+		// The second folder answers late: time to kill the worker when the first is done.
+		const second = encodeURIComponent(FOLDERS.towerArchitecture);
+		simulator.faults.order({
+			path: `*${second}/contents`,
+			fault: { kind: 'slow', delayMs: 3_000 },
+			times: 1,
+		});
+		await worker.api('POST', '/hooks/check');
+		await expect
+			.poll(() => simulator.journal.entries.filter(isContents).length)
+			.toBeGreaterThanOrEqual(2);
+		await worker.killAndRestart();
 
-				const names = (): Set<unknown> => new Set(worker.events.map(({ payload }) => payload.name));
-				await expect.poll(() => names().size, { timeout: 60_000 }).toBe(FILES);
-				// A delivery under way when the worker died may come again, as the same event.
-				expect(new Set(worker.events.map(({ id }) => id)).size).toBe(FILES);
-			} finally {
-				await worker.remove();
-			}
-		},
-		120_000,
-	);
+		const names = (): Set<unknown> => new Set(worker.events.map(({ payload }) => payload.name));
+		await expect.poll(() => names().size, { timeout: 60_000 }).toBe(FILES);
+		// A delivery under way when the worker died may come again, as the same event.
+		expect(new Set(worker.events.map(({ id }) => id)).size).toBe(FILES);
+	}, 120_000);
 });

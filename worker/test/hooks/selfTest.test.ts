@@ -2,17 +2,13 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { request } from 'node:http';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { workerBackends } from '../setup/workerBackends';
-import { HookWorld, type RegisteredTrigger } from '../setup/hookWorld';
-
-const [embedded] = workerBackends;
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useHookWorld, type RegisteredTrigger } from '../setup/hookWorld';
 
 /** The worker behind a proxy, as `PUBLIC_URL` leads to it. */
 describe('an inactive hook behind a proxy', () => {
 	let proxy: Server;
 	let behave: RequestListener;
-	let world: HookWorld;
 	let trigger: RegisteredTrigger;
 
 	const passOn: RequestListener = (incoming, outgoing) => {
@@ -28,15 +24,15 @@ describe('an inactive hook behind a proxy', () => {
 		proxy = createServer((incoming, outgoing) => behave(incoming, outgoing));
 		proxy.listen(0, '127.0.0.1');
 		await once(proxy, 'listening');
-		const { port } = proxy.address() as AddressInfo;
-		if (!embedded) throw new Error('There is no embedded store');
-		world = await HookWorld.start(embedded, { PUBLIC_URL: `http://127.0.0.1:${port}` });
 	});
-	afterEach(() => world.reset());
-	afterAll(async () => {
-		await world.close();
+	afterAll(() => {
 		proxy.closeAllConnections();
 		proxy.close();
+	});
+	const world = useHookWorld({
+		environment: () => ({
+			PUBLIC_URL: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+		}),
 	});
 
 	async function checkInactive(): Promise<void> {

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
-import { WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import { describeEachStore, everyStore } from '../setup/stores';
+import type { SubscriptionView } from '../setup/workerUnderTest';
 
 interface View {
 	id: string;
@@ -12,32 +13,9 @@ interface View {
 	reason: string | null;
 }
 
-describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: WorkerBackend;
-	let target: Target;
-	let worker: WorkerUnderTest;
-	let paths = 0;
-	const newPath = (): string => `/webhook/${(paths += 1)}`;
-
-	beforeAll(async () => {
-		backend = await start();
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			ALLOWED_TARGETS: target.origin,
-			...backend.environment,
-		});
-	});
-	afterEach(() => target.answerOk());
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-		await backend.remove();
-	});
+describeEachStore('deliveries', everyStore, (store) => {
+	const target = useTarget();
+	const worker = useWorker({ store, target });
 
 	async function list(query: string): Promise<{ data: View[]; nextCursor: string | null }> {
 		const response = await worker.api('GET', `/deliveries?${query}`);
@@ -47,7 +25,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 
 	/** A subscription with events that n8n has refused for good. */
 	async function withDeadLetters(count: number): Promise<{ path: string } & SubscriptionView> {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		target.answer(400);
 		for (let i = 0; i < count; i += 1) await worker.send(subscription, versionAdded());
@@ -59,7 +37,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 	}
 
 	it('shows an event from its callback to its delivery', async () => {
-		const subscription = await worker.subscribe(target.url(newPath()));
+		const subscription = await worker.subscribe(target.url(target.newPath()));
 		const body = versionAdded({ name: 'plan.dwg' });
 		await worker.send(subscription, body, {
 			'x-adsk-delivery-id': 'delivery-7',
@@ -88,7 +66,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 	});
 
 	it('shows every failed attempt with its status, time and reason', async () => {
-		const subscription = await worker.subscribe(target.url(newPath()));
+		const subscription = await worker.subscribe(target.url(target.newPath()));
 		target.answer(503);
 		await worker.send(subscription, versionAdded());
 		const retrying = `status=retrying&subscription=${subscription.id}`;
@@ -155,7 +133,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 	});
 
 	it('replays a delivered event, marked so that n8n takes it once more', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		await worker.send(subscription, versionAdded());
 		await expect.poll(() => target.at(path).length).toBe(1);
@@ -172,7 +150,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 	});
 
 	it('does not wait for the next attempt of what is replayed while retrying', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		target.answer(503, { 'retry-after': '3600' });
 		await worker.send(subscription, versionAdded());
@@ -224,7 +202,7 @@ describe.each(workerBackends)('deliveries on $name', ({ absent, start }) => {
 	});
 
 	it('refuses to replay what is waiting for its turn already', async () => {
-		const subscription = await worker.subscribe(target.url(newPath()));
+		const subscription = await worker.subscribe(target.url(target.newPath()));
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 		await worker.send(subscription, versionAdded());
 		const [{ id } = { id: '' }] = (await list(`status=queued&subscription=${subscription.id}`))

@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { versionAdded } from '../setup/callbackBodies';
-import { WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+import { useWorker } from '../setup/useWorker';
+import type { SubscriptionView } from '../setup/workerUnderTest';
 
 const LIMIT = 300;
 const CALLERS = 20;
 
 /** As behind a proxy that is not trusted: all callers have one address. */
 describe('a flood from the address that Autodesk uses too', () => {
-	let worker: WorkerUnderTest;
+	const worker = useWorker();
 	let subscription: SubscriptionView;
 
 	beforeAll(async () => {
-		worker = await WorkerUnderTest.start({});
 		subscription = await worker.subscribe('http://127.0.0.1:5678/webhook/1');
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 	});
-	afterAll(async () => await worker.remove());
 
 	async function repeat(times: number, call: () => Promise<Response>): Promise<number[]> {
 		const statuses: number[] = [];

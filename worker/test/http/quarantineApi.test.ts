@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import type { HeldCallback } from '../../src/quarantine/heldCallback';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
-import { WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+import { useTarget } from '../setup/useTarget';
+import { startWorker, useWorker } from '../setup/useWorker';
+import { describeEachStore, everyStore } from '../setup/stores';
+import type { SubscriptionView } from '../setup/workerUnderTest';
 
 const OTHER_SECRET = 'SecretThatSomebodyElseSetAtAutodesk4711';
 
@@ -15,39 +16,21 @@ function otherwiseSigned(body: string, secret = OTHER_SECRET): Record<string, st
 	return { 'x-adsk-signature': signCallback(body, secret) };
 }
 
-describe.each(workerBackends)('the quarantine on $name', ({ absent, start }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-	let backend: WorkerBackend;
-	let target: Target;
-	let worker: WorkerUnderTest;
-	let subscription: SubscriptionView;
+describeEachStore('the quarantine', everyStore, (store) => {
 	let logs = '';
-	let count = 0;
+	const sink = new Writable({
+		write(chunk: Buffer, _encoding, done) {
+			logs += chunk.toString();
+			done();
+		},
+	});
+	const target = useTarget();
+	const worker = useWorker({ store, target, log: pino({ level: 'trace' }, sink) });
+	let subscription: SubscriptionView;
 
-	beforeAll(async () => {
-		backend = await start();
-		target = await Target.start();
-		const sink = new Writable({
-			write(chunk: Buffer, _encoding, done) {
-				logs += chunk.toString();
-				done();
-			},
-		});
-		const environment = { ALLOWED_TARGETS: target.origin, ...backend.environment };
-		worker = await WorkerUnderTest.start(environment, pino({ level: 'trace' }, sink));
-	});
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-		await backend.remove();
-	});
 	beforeEach(async () => {
 		logs = '';
-		count += 1;
-		subscription = await worker.subscribe(target.url(`/webhook/${count}`));
+		subscription = await worker.subscribe(target.url(target.newPath()));
 	});
 
 	const answerOf = async <Answer>(response: Promise<Response>): Promise<Answer> =>
@@ -76,7 +59,7 @@ describe.each(workerBackends)('the quarantine on $name', ({ absent, start }) => 
 
 	const delivered = (): unknown[] =>
 		target
-			.at(`/webhook/${count}`)
+			.at(new URL(subscription.target).pathname)
 			.flatMap(({ delivery }) => delivery.events)
 			.map(({ payload }) => payload.name);
 
@@ -182,63 +165,52 @@ describe.each(workerBackends)('the quarantine on $name', ({ absent, start }) => 
 
 /** Needs no particular database. */
 describe('the quarantine', () => {
+	const target = useTarget();
+
 	it('holds a bounded number in a storm of forged callbacks, while genuine ones are taken', async () => {
-		const worker = await WorkerUnderTest.start({});
-		try {
-			const subscription = await worker.subscribe('http://127.0.0.1:5678/webhook/1');
-			await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
-			const statuses = new Set<number>();
-			const caller = async (): Promise<void> => {
-				for (let i = 0; i < 40; i += 1) {
-					const body = versionAdded();
-					const response = await worker.callback(subscription, body, otherwiseSigned(body));
-					statuses.add(response.status);
-				}
-			};
-			await Promise.all(Array.from({ length: 20 }, caller));
-			expect(statuses).toEqual(new Set([401]));
-			expect((await worker.send(subscription, versionAdded())).status).toBe(204);
-			const list = await worker.api('GET', '/quarantine');
-			const { data } = (await list.json()) as { data: unknown[] };
-			expect(data.length).toBeGreaterThan(20);
-			expect(data.length).toBeLessThanOrEqual(200);
-		} finally {
-			await worker.remove();
-		}
+		const worker = await startWorker(undefined);
+		const subscription = await worker.subscribe('http://127.0.0.1:5678/webhook/1');
+		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
+		const statuses = new Set<number>();
+		const caller = async (): Promise<void> => {
+			for (let i = 0; i < 40; i += 1) {
+				const body = versionAdded();
+				const response = await worker.callback(subscription, body, otherwiseSigned(body));
+				statuses.add(response.status);
+			}
+		};
+		await Promise.all(Array.from({ length: 20 }, caller));
+		expect(statuses).toEqual(new Set([401]));
+		expect((await worker.send(subscription, versionAdded())).status).toBe(204);
+		const list = await worker.api('GET', '/quarantine');
+		const { data } = (await list.json()) as { data: unknown[] };
+		expect(data.length).toBeGreaterThan(20);
+		expect(data.length).toBeLessThanOrEqual(200);
 	});
 
 	it('passes on the others when one was encrypted with a key that is lost', async () => {
 		const keys = [randomBytes(32), randomBytes(32)].map((key) => key.toString('base64'));
-		const target = await Target.start();
-		const environment = { ALLOWED_TARGETS: target.origin, ENCRYPTION_KEY: `${keys[0]}` };
-		const worker = await WorkerUnderTest.start(environment);
-		try {
-			const held = async (): Promise<number> => {
-				const list = await worker.api('GET', '/quarantine');
-				return ((await list.json()) as { data: unknown[] }).data.length;
-			};
-			const hold = async (subscription: SubscriptionView): Promise<void> => {
-				const before = await held();
-				const body = versionAdded();
-				await worker.send(subscription, body, otherwiseSigned(body));
-				await expect.poll(held).toBe(before + 1);
-			};
-			const path = target.url('/webhook/1');
-			await hold(await worker.subscribe(path));
-			// The subscription is written anew with the new key, the held callback is not.
-			environment.ENCRYPTION_KEY = `${keys[1]},${keys[0]}`;
-			await worker.restart(environment);
-			await hold(await worker.subscribe(path));
-			environment.ENCRYPTION_KEY = `${keys[1]}`;
-			await worker.restart(environment);
-			const { id: subscription } = await worker.subscribe(path);
-			const body = { subscription, secret: OTHER_SECRET };
-			const response = await worker.api('POST', '/quarantine/release', body);
-			expect(await response.json()).toMatchObject({ released: 1, unreadable: 1 });
-			await expect.poll(() => target.received).toHaveLength(1);
-		} finally {
-			await worker.remove();
-			await target.close();
-		}
+		const worker = await startWorker(target, { ENCRYPTION_KEY: `${keys[0]}` });
+		const held = async (): Promise<number> => {
+			const list = await worker.api('GET', '/quarantine');
+			return ((await list.json()) as { data: unknown[] }).data.length;
+		};
+		const hold = async (subscription: SubscriptionView): Promise<void> => {
+			const before = await held();
+			const body = versionAdded();
+			await worker.send(subscription, body, otherwiseSigned(body));
+			await expect.poll(held).toBe(before + 1);
+		};
+		const path = target.url('/webhook/1');
+		await hold(await worker.subscribe(path));
+		// The subscription is written anew with the new key, the held callback is not.
+		await worker.restart({ ENCRYPTION_KEY: `${keys[1]},${keys[0]}` });
+		await hold(await worker.subscribe(path));
+		await worker.restart({ ENCRYPTION_KEY: `${keys[1]}` });
+		const { id: subscription } = await worker.subscribe(path);
+		const body = { subscription, secret: OTHER_SECRET };
+		const response = await worker.api('POST', '/quarantine/release', body);
+		expect(await response.json()).toMatchObject({ released: 1, unreadable: 1 });
+		await expect.poll(() => target.received).toHaveLength(1);
 	});
 });

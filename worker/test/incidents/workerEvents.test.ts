@@ -1,40 +1,25 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
-import { WorkerUnderTest } from '../setup/workerUnderTest';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import { describeEachStore, everyStore } from '../setup/stores';
 
 const tenMinutesOf = (time: number): number => Math.floor(time / 600_000);
 
-describe.each(workerBackends)('worker events on $name', ({ absent, start }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: WorkerBackend;
-	let target: Target;
-	let worker: WorkerUnderTest;
-
-	beforeAll(async () => {
-		backend = await start();
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			...{ ALLOWED_TARGETS: target.origin, RETRY_SCHEDULE: '0.05,0.05,0.05,0.05,60,60' },
-			...backend.environment,
-		});
+describeEachStore('worker events', everyStore, (store) => {
+	const target = useTarget();
+	const worker = useWorker({
+		store,
+		target,
+		environment: { RETRY_SCHEDULE: '0.05,0.05,0.05,0.05,60,60' },
 	});
+
 	afterEach(async () => {
 		const { data } = (await (await worker.api('GET', '/subscriptions')).json()) as {
 			data: { id: string }[];
 		};
 		for (const { id } of data) await worker.api('DELETE', `/subscriptions/${id}`);
-	});
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-		await backend.remove();
 	});
 
 	const answer = (path: string, status: number): void =>

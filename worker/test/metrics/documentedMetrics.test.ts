@@ -1,21 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { WorkerUnderTest } from '../setup/workerUnderTest';
+import { expect, it } from 'vitest';
+import { useWorker } from '../setup/useWorker';
 
 const DOCUMENT = new URL('../../../docs/operating.md', import.meta.url);
 /** What every program on Node.js tells: documented by prom-client, not by us. */
 const OF_NODE = /^aps_worker_(process|nodejs)_/;
 
-let worker: WorkerUnderTest;
-
-beforeAll(async () => {
-	// With an app to call Autodesk as, which nothing answers here, there is everything to measure.
-	worker = await WorkerUnderTest.start({
-		...{ APS_CLIENT_ID: 'id', APS_CLIENT_SECRET: 'secret' },
+// With an app to call Autodesk as, which nothing answers here, there is everything to measure.
+const worker = useWorker({
+	environment: {
+		APS_CLIENT_ID: 'id',
+		APS_CLIENT_SECRET: 'secret',
 		APS_BASE_URL: 'http://127.0.0.1:9',
-	});
+	},
 });
-afterAll(() => worker.remove());
 
 it('lists in docs/operating.md every metric there is, and what it means', async () => {
 	const text = await (await fetch(`${worker.url}/metrics`)).text();

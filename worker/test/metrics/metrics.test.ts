@@ -1,33 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
-import { WorkerUnderTest } from '../setup/workerUnderTest';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import { describeEachStore, everyStore } from '../setup/stores';
 
-describe.each(workerBackends)('metrics on $name', ({ absent, start }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: WorkerBackend;
-	let target: Target;
-	let worker: WorkerUnderTest;
-
-	beforeAll(async () => {
-		backend = await start();
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			ALLOWED_TARGETS: target.origin,
-			METRICS_TOKEN: 'token-of-prometheus',
-			RETRY_SCHEDULE: '0.05',
-			...backend.environment,
-		});
-	});
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-		await backend.remove();
+describeEachStore('metrics', everyStore, (store) => {
+	const target = useTarget();
+	const worker = useWorker({
+		store,
+		target,
+		environment: { METRICS_TOKEN: 'token-of-prometheus', RETRY_SCHEDULE: '0.05' },
 	});
 
 	/** The value of one metric with exactly these labels; undefined when it is not told. */

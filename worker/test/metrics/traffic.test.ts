@@ -1,36 +1,25 @@
 import pino from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Metrics } from '../../src/metrics/metrics';
 import { Traffic, type Minute } from '../../src/metrics/traffic';
-import type { Store } from '../../src/store/store';
-import { backends, type Backend } from '../setup/storeBackends';
+import { describeEachStore, everyStoreSetUp } from '../setup/stores';
+import { useStore } from '../setup/useStore';
 
 const NOON = Date.parse('2026-03-02T12:00:00Z');
 const MINUTE = 60_000;
 
-describe.each(backends)('traffic on $name', ({ absent, create }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
+describeEachStore('traffic', everyStoreSetUp, (kind) => {
+	const database = useStore(kind);
 
-	let backend: Backend;
-	let store: Store;
-
-	beforeAll(async () => {
-		backend = await create();
-		store = await backend.open();
-	});
 	beforeEach(() => vi.useFakeTimers({ now: NOON, toFake: ['Date'] }));
 	afterEach(() => vi.useRealTimers());
-	afterAll(async () => {
-		await store.close();
-		await backend.remove();
-	});
 
 	function process(): { metrics: Metrics; traffic: Traffic } {
 		const metrics = new Metrics();
-		return { metrics, traffic: new Traffic(store.records, metrics, pino({ level: 'silent' })) };
+		return {
+			metrics,
+			traffic: new Traffic(database.store.records, metrics, pino({ level: 'silent' })),
+		};
 	}
 
 	it('is what all processes together took in and delivered, minute by minute', async () => {
@@ -60,7 +49,7 @@ describe.each(backends)('traffic on $name', ({ absent, create }) => {
 			metrics.callbacks.inc({ outcome: 'accepted' });
 			await traffic.lastHour(Date.now());
 		}
-		expect(await store.records.list('traffic')).toHaveLength(60);
+		expect(await database.store.records.list('traffic')).toHaveLength(60);
 		const hour = await traffic.lastHour(Date.now());
 		expect(hour.map(({ received }) => received)).toEqual(Array.from({ length: 60 }, () => 1));
 		expect(hour.at(-1)?.at).toBe(NOON + 129 * MINUTE);

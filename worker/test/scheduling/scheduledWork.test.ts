@@ -1,33 +1,19 @@
 import pino from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { ScheduledWork } from '../../src/scheduling/scheduledWork';
-import type { Store } from '../../src/store/store';
-import { backends, type Backend } from '../setup/storeBackends';
+import { describeEachStore, everyStoreSetUp } from '../setup/stores';
+import { useStore } from '../setup/useStore';
 
 const log = pino({ level: 'silent' });
 const never = new Promise<never>(() => undefined);
 
-describe.each(backends)('scheduled work on $name', ({ absent, create }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: Backend;
-	let store: Store;
+describeEachStore('scheduled work', everyStoreSetUp, (kind) => {
+	const database = useStore(kind);
 	let names = 0;
 	const started: ScheduledWork<string>[] = [];
 
-	beforeAll(async () => {
-		backend = await create();
-		store = await backend.open();
-	});
 	afterEach(async () => {
 		await Promise.all(started.splice(0).map((work) => work.stop()));
-	});
-	afterAll(async () => {
-		await store.close();
-		await backend.remove();
 	});
 
 	const newName = (): string => `work-${(names += 1)}`;
@@ -36,7 +22,7 @@ describe.each(backends)('scheduled work on $name', ({ absent, create }) => {
 		run: (data: string, signal: AbortSignal) => Promise<void>,
 		name = newName(),
 	): Promise<ScheduledWork<string>> {
-		const scheduled = new ScheduledWork(store, name, run, log);
+		const scheduled = new ScheduledWork(database.store, name, run, log);
 		await scheduled.start();
 		started.push(scheduled);
 		return scheduled;
@@ -82,7 +68,7 @@ describe.each(backends)('scheduled work on $name', ({ absent, create }) => {
 	it('asked for twice before it begins is done once', async () => {
 		const runs: string[] = [];
 		const name = newName();
-		const asking = new ScheduledWork<string>(store, name, () => never, log);
+		const asking = new ScheduledWork<string>(database.store, name, () => never, log);
 		await asking.runSoon('a', 'a');
 		await asking.runSoon('a', 'a');
 		await asking.runSoon('b', 'b');

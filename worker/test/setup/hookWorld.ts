@@ -1,20 +1,15 @@
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { Region } from '../../../protocol/aps/regions';
 import { ApsApi } from '../../src/aps/apsApi';
-import { Target } from './target';
-import type { WorkerBackend, WorkerBackendKind } from './workerBackends';
-import { WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
-import {
-	APPS,
-	FOLDERS,
-	HUBS,
-	PROJECTS,
-	startSimulator,
-	type Simulator,
-} from '../../../test/simulator';
+import { embedded } from './stores';
+import type { Target } from './target';
+import { useSimulator } from './useSimulator';
+import { useTarget } from './useTarget';
+import { useWorker, type WorkerSetUp } from './useWorker';
+import type { SubscriptionView, WorkerUnderTest } from './workerUnderTest';
+import { APPS, FOLDERS, HUBS, PROJECTS, type Simulator } from '../../../test/simulator';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import type { Hook } from '../../../test/simulator/state/hook';
-import { apsEnvironment } from './apsEnvironment';
 
 /** What `GET /api/v1/hooks` answers, as far as tests look at it. */
 export interface HooksView {
@@ -57,48 +52,36 @@ export interface HookWish {
 	more?: Record<string, unknown>;
 }
 
+/** A world for the tests of the surrounding `describe`, without subscriptions and hooks at the start of each. */
+export function useHookWorld({
+	store = embedded,
+	environment,
+}: Pick<WorkerSetUp, 'store' | 'environment'> = {}): HookWorld {
+	const simulator = useSimulator();
+	const target = useTarget();
+	const worker = useWorker({ store, target, simulator, environment });
+	const world = new HookWorld(simulator, target, worker);
+	afterEach(() => world.removeSubscriptions());
+	return world;
+}
+
 /** Autodesk, the worker and n8n's place, with what the Trigger node does between them. */
 export class HookWorld {
 	#paths = 0;
 
-	private constructor(
-		readonly simulator: Simulator,
+	constructor(
+		private readonly simulation: () => Simulator,
 		readonly target: Target,
 		readonly worker: WorkerUnderTest,
-		private readonly backend: WorkerBackend,
-		private readonly aps: ApsApi,
 	) {}
 
-	/** @param environment further variables of the worker */
-	static async start(
-		kind: Pick<WorkerBackendKind, 'start'>,
-		environment: Record<string, string> = {},
-	): Promise<HookWorld> {
-		const backend = await kind.start();
-		const simulator = await startSimulator();
-		const target = await Target.start();
-		const worker = await WorkerUnderTest.start({
-			ALLOWED_TARGETS: target.origin,
-			...apsEnvironment(simulator),
-			...backend.environment,
-			...environment,
-		});
-		const aps = new ApsApi({ ...APPS.twoLegged, baseUrl: simulator.url }, 1);
-		return new HookWorld(simulator, target, worker, backend, aps);
+	get simulator(): Simulator {
+		return this.simulation();
 	}
 
-	async close(): Promise<void> {
-		await this.worker.remove();
-		await this.target.close();
-		await this.simulator.close();
-		await this.backend.remove();
-	}
-
-	/** Removes everything that a test has made. */
-	async reset(): Promise<void> {
+	async removeSubscriptions(): Promise<void> {
 		const { data } = await this.json<{ data: SubscriptionView[] }>('/subscriptions');
 		for (const { id } of data) await this.worker.api('DELETE', `/subscriptions/${id}`);
-		await this.simulator.reset();
 	}
 
 	async json<Body>(path: string): Promise<Body> {
@@ -144,7 +127,8 @@ export class HookWorld {
 		{ event = 'dm.version.added', folder, region = 'US', more = {} }: HookWish,
 	): Promise<Hook> {
 		const emea = region === 'EMEA';
-		const { headers } = await this.aps.request({
+		const aps = new ApsApi({ ...APPS.twoLegged, baseUrl: this.simulator.url }, 1);
+		const { headers } = await aps.request({
 			method: 'POST',
 			path: `/webhooks/v1/systems/data/events/${event}/hooks`,
 			body: {

@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
+import type { TestContext } from 'vitest';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import { newDataDir } from './embeddedTemplate';
 import { freePort } from './freePort';
 import { Target } from './target';
-import type { WorkerBackendKind } from './workerBackends';
+import { postCallback } from './postCallback';
+import type { StoreKind } from './stores';
 import { WorkerProcess } from './workerProcess';
 import { API_KEY } from './workerUnderTest';
 import type { SubscriptionView } from './workerUnderTest';
@@ -17,16 +19,23 @@ export class KillableWorker {
 		readonly simulator: Simulator,
 		readonly target: Target,
 		readonly process: WorkerProcess,
-		private readonly removeBackend: () => Promise<void>,
 	) {}
 
-	static async start({ start }: Pick<WorkerBackendKind, 'start'>): Promise<KillableWorker> {
-		const backend = await start();
-		const dataDir = await newDataDir(backend.environment);
+	/** @param onTestFinished of the test that it is for, which removes it */
+	static async start(
+		store: StoreKind,
+		onTestFinished: TestContext['onTestFinished'],
+	): Promise<KillableWorker> {
+		const server = await store.start();
+		onTestFinished(() => server.remove());
+		const dataDir = server.environment.DATA_DIR ?? (await newDataDir(server.environment));
+		onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
 		const simulator = await startSimulator();
+		onTestFinished(() => simulator.close());
 		const target = await Target.start();
+		onTestFinished(() => target.close());
 		const process = await WorkerProcess.start({
-			...backend.environment,
+			...server.environment,
 			API_KEY,
 			DATA_DIR: dataDir,
 			// Autodesk calls it back there after the restart too.
@@ -34,10 +43,8 @@ export class KillableWorker {
 			ALLOWED_TARGETS: target.origin,
 			...apsEnvironment(simulator),
 		});
-		return new KillableWorker(simulator, target, process, async () => {
-			await backend.remove();
-			await rm(dataDir, { recursive: true, force: true });
-		});
+		onTestFinished(() => process.remove());
+		return new KillableWorker(simulator, target, process);
 	}
 
 	async killAndRestart(): Promise<void> {
@@ -57,20 +64,18 @@ export class KillableWorker {
 	}
 
 	/** A subscription that delivers to n8n's place. */
-	async subscribe(): Promise<SubscriptionView> {
+	async subscribe(settings: object = {}): Promise<SubscriptionView> {
 		const target = this.target.url('/webhook');
-		return await this.api('POST', '/subscriptions', { target, concurrency: 50 });
+		return await this.api('POST', '/subscriptions', { target, ...settings });
+	}
+
+	/** A callback as Autodesk sends it. @throws TypeError when the process is not running */
+	async callback(subscription: SubscriptionView, body: string): Promise<Response> {
+		return await postCallback(this.process.url, subscription, body);
 	}
 
 	/** Every event delivered so far. One under way when the worker died may be there twice. */
 	get events(): DeliveredEvent[] {
 		return this.target.received.flatMap(({ delivery }) => delivery.events);
-	}
-
-	async remove(): Promise<void> {
-		await this.process.remove();
-		await this.target.close();
-		await this.simulator.close();
-		await this.removeBackend();
 	}
 }

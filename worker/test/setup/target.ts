@@ -21,10 +21,13 @@ const answerOk: Behaviour = (_received, response) => {
 export class Target {
 	readonly received: ReceivedDelivery[] = [];
 	#behaviour: Behaviour = answerOk;
+	#paths = 0;
 	readonly #behaviours = new Map<string, Behaviour>();
 
-	private constructor(private readonly server: ReturnType<typeof createServer>) {
-		server.on('request', (request, response) => {
+	readonly #server = createServer();
+
+	constructor() {
+		this.#server.on('request', (request, response) => {
 			const chunks: Buffer[] = [];
 			request.on('data', (chunk: Buffer) => chunks.push(chunk));
 			request.on('end', () => {
@@ -42,18 +45,27 @@ export class Target {
 	}
 
 	static async start(): Promise<Target> {
-		const server = createServer();
-		server.listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		return new Target(server);
+		const target = new Target();
+		await target.listen();
+		return target;
+	}
+
+	async listen(): Promise<void> {
+		this.#server.listen(0, '127.0.0.1');
+		await once(this.#server, 'listening');
 	}
 
 	get origin(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
 	}
 
 	url(path: string): string {
 		return `${this.origin}${path}`;
+	}
+
+	/** A path that no delivery has come to yet, for a workflow of its own. */
+	newPath(): string {
+		return `/webhook/${(this.#paths += 1)}/webhook`;
 	}
 
 	/** Deliveries that came to one path. */
@@ -78,8 +90,8 @@ export class Target {
 	}
 
 	async close(): Promise<void> {
-		this.server.closeAllConnections();
-		this.server.close();
-		await once(this.server, 'close');
+		this.#server.closeAllConnections();
+		this.#server.close();
+		await once(this.#server, 'close');
 	}
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ReceivedSpan {
@@ -20,8 +20,10 @@ export class Collector {
 	/** Everything received, as it came. */
 	readonly bodies: Buffer[] = [];
 
-	private constructor(private readonly server: Server) {
-		server.on('request', (request, response) => {
+	readonly #server = createServer();
+
+	constructor() {
+		this.#server.on('request', (request, response) => {
 			const chunks: Buffer[] = [];
 			request.on('data', (chunk: Buffer) => chunks.push(chunk));
 			request.on('end', () => {
@@ -38,21 +40,19 @@ export class Collector {
 		});
 	}
 
-	static async start(): Promise<Collector> {
-		const server = createServer();
-		server.listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		return new Collector(server);
+	async listen(): Promise<void> {
+		this.#server.listen(0, '127.0.0.1');
+		await once(this.#server, 'listening');
 	}
 
 	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
 	}
 
 	async close(): Promise<void> {
-		this.server.closeAllConnections();
-		this.server.close();
-		await once(this.server, 'close');
+		this.#server.closeAllConnections();
+		this.#server.close();
+		await once(this.#server, 'close');
 	}
 }
 

@@ -1,14 +1,10 @@
 import { rm } from 'node:fs/promises';
 import pino, { type Logger } from 'pino';
-import {
-	CALLBACK_SIGNATURE_HEADER,
-	signCallback,
-} from '../../../protocol/callbacks/callbackSignature';
-import { DELIVERY_ID_HEADER } from '../../../protocol/callbacks/callback';
 import { loadConfig } from '../../src/config/config';
 import { loadSecrets } from '../../src/config/secrets';
 import { startWorker, type RunningWorker } from '../../src/worker';
 import { newDataDir } from './embeddedTemplate';
+import { callbackUrlAt, postCallback } from './postCallback';
 
 export const API_KEY = 'test-api-key-0123456789';
 
@@ -24,37 +20,39 @@ export interface SubscriptionView {
 /** A worker in this process, on a free port and in a data folder of its own. */
 export class WorkerUnderTest {
 	#worker: RunningWorker | undefined;
+	#environment: Readonly<Record<string, string>> = {};
+	/** Made for this worker; undefined where its environment names one. */
+	#dataDir: string | undefined;
 
-	private constructor(
-		private environment: Record<string, string>,
-		private readonly dataDir: string,
-		private readonly log: Logger,
-	) {}
+	constructor(private readonly log: Logger = pino({ level: 'silent' })) {}
 
 	static async start(
-		environment: Record<string, string>,
-		log = pino({ level: 'silent' }),
+		environment: Readonly<Record<string, string>>,
+		log?: Logger,
 	): Promise<WorkerUnderTest> {
-		const dataDir = await newDataDir(environment);
-		const worker = new WorkerUnderTest(
-			{ PORT: '0', API_KEY, DATA_DIR: dataDir, ...environment },
-			dataDir,
-			log,
-		);
-		await worker.run();
+		const worker = new WorkerUnderTest(log);
+		await worker.start(environment);
 		return worker;
+	}
+
+	/** Starts it for the first time. Without a store in its environment, it gets an embedded one. */
+	async start(environment: Readonly<Record<string, string>>): Promise<void> {
+		this.#dataDir = environment.DATA_DIR ? undefined : await newDataDir(environment);
+		const dataDir = this.#dataDir ?? environment.DATA_DIR;
+		this.#environment = { PORT: '0', API_KEY, ...environment, DATA_DIR: dataDir };
+		await this.run();
 	}
 
 	/** Starts the worker (again), with the data it wrote before. */
 	async run(): Promise<void> {
-		const config = loadConfig(this.environment);
+		const config = loadConfig(this.#environment);
 		this.#worker = await startWorker(config, await loadSecrets(config), this.log);
 	}
 
 	/** Starts it anew with other variables, or changed ones. */
 	async restart(environment: Record<string, string>): Promise<void> {
 		await this.stop();
-		this.environment = { ...this.environment, ...environment };
+		this.#environment = { ...this.#environment, ...environment };
 		await this.run();
 	}
 
@@ -65,7 +63,7 @@ export class WorkerUnderTest {
 
 	async remove(): Promise<void> {
 		await this.stop();
-		await rm(this.dataDir, { recursive: true, force: true });
+		if (this.#dataDir) await rm(this.#dataDir, { recursive: true, force: true });
 	}
 
 	get url(): string {
@@ -93,7 +91,7 @@ export class WorkerUnderTest {
 
 	/** The address of a callback URL on this machine, whatever port the worker has now. */
 	callbackUrl(subscription: SubscriptionView): string {
-		return `${this.url}${new URL(subscription.callbackUrl).pathname}`;
+		return callbackUrlAt(this.url, subscription.callbackUrl);
 	}
 
 	/** As `callback`, sent again while the store is too slow, as Autodesk does; on a busy machine it is. */
@@ -110,15 +108,6 @@ export class WorkerUnderTest {
 		body: string,
 		headers: Record<string, string> = {},
 	): Promise<Response> {
-		return await fetch(this.callbackUrl(subscription), {
-			method: 'POST',
-			headers: {
-				'content-type': 'application/json',
-				[CALLBACK_SIGNATURE_HEADER]: signCallback(body, subscription.callbackSecret),
-				[DELIVERY_ID_HEADER]: crypto.randomUUID(),
-				...headers,
-			},
-			body,
-		});
+		return await postCallback(this.url, subscription, body, headers);
 	}
 }

@@ -1,45 +1,31 @@
 import { UnrecoverableError, type Job } from 'bullmq';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store';
-import { backends, type Backend } from '../setup/storeBackends';
+import { describeEachStore, everyStoreSetUp } from '../setup/stores';
+import { useStore } from '../setup/useStore';
 
-describe.each(backends)('store on $name', ({ absent, create }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: Backend;
-	let store: Store;
+describeEachStore('store', everyStoreSetUp, (kind) => {
+	const database = useStore(kind);
 	let queues = 0;
 	const newQueueName = (): string => `queue_${(queues += 1)}`;
 
-	beforeAll(async () => {
-		backend = await create();
-		store = await backend.open();
-	});
-	afterAll(async () => {
-		await store.close();
-		await backend.remove();
-	});
-
 	describe('records', () => {
 		it('returns what was inserted', async () => {
-			expect(await store.records.insert('colour', 'red', '#f00')).toBe(true);
-			expect(await store.records.get('colour', 'red')).toBe('#f00');
+			expect(await database.store.records.insert('colour', 'red', '#f00')).toBe(true);
+			expect(await database.store.records.get('colour', 'red')).toBe('#f00');
 		});
 
 		it('does not overwrite on insert', async () => {
-			await store.records.insert('colour', 'green', '#0f0');
-			expect(await store.records.insert('colour', 'green', '#000')).toBe(false);
-			expect(await store.records.get('colour', 'green')).toBe('#0f0');
+			await database.store.records.insert('colour', 'green', '#0f0');
+			expect(await database.store.records.insert('colour', 'green', '#000')).toBe(false);
+			expect(await database.store.records.get('colour', 'green')).toBe('#0f0');
 		});
 
 		it('lists one kind only', async () => {
-			await store.records.insert('planet', 'mars', '4');
-			await store.records.insert('planet', 'venus', '2');
-			await store.records.insert('moon', 'io', '5');
-			const planets = await store.records.list('planet');
+			await database.store.records.insert('planet', 'mars', '4');
+			await database.store.records.insert('planet', 'venus', '2');
+			await database.store.records.insert('moon', 'io', '5');
+			const planets = await database.store.records.list('planet');
 			expect(planets.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
 				{ id: 'mars', value: '4' },
 				{ id: 'venus', value: '2' },
@@ -47,39 +33,39 @@ describe.each(backends)('store on $name', ({ absent, create }) => {
 		});
 
 		it('replaces only what has not changed since it was read', async () => {
-			await store.records.insert('counter', 'c', '1');
-			expect(await store.records.replace('counter', 'c', '1', '2')).toBe(true);
-			expect(await store.records.replace('counter', 'c', '1', '3')).toBe(false);
-			expect(await store.records.get('counter', 'c')).toBe('2');
+			await database.store.records.insert('counter', 'c', '1');
+			expect(await database.store.records.replace('counter', 'c', '1', '2')).toBe(true);
+			expect(await database.store.records.replace('counter', 'c', '1', '3')).toBe(false);
+			expect(await database.store.records.get('counter', 'c')).toBe('2');
 		});
 
 		it('lets exactly one of several simultaneous changes win', async () => {
-			await store.records.insert('counter', 'race', '0');
+			await database.store.records.insert('counter', 'race', '0');
 			const attempts = Array.from({ length: 20 }, (_, i) =>
-				store.records.replace('counter', 'race', '0', `winner ${i}`),
+				database.store.records.replace('counter', 'race', '0', `winner ${i}`),
 			);
 			const won = (await Promise.all(attempts)).filter(Boolean);
 			expect(won).toHaveLength(1);
 		});
 
 		it('tells whether there was something to delete', async () => {
-			await store.records.insert('colour', 'blue', '#00f');
-			expect(await store.records.delete('colour', 'blue')).toBe(true);
-			expect(await store.records.delete('colour', 'blue')).toBe(false);
-			expect(await store.records.get('colour', 'blue')).toBeUndefined();
+			await database.store.records.insert('colour', 'blue', '#00f');
+			expect(await database.store.records.delete('colour', 'blue')).toBe(true);
+			expect(await database.store.records.delete('colour', 'blue')).toBe(false);
+			expect(await database.store.records.get('colour', 'blue')).toBeUndefined();
 		});
 
 		it('keeps any text as it is', async () => {
 			const text = 'quotes " \' \\ newline \n umlaut ä emoji 🎉';
-			await store.records.insert('text', 'odd', text);
-			expect(await store.records.get('text', 'odd')).toBe(text);
+			await database.store.records.insert('text', 'odd', text);
+			expect(await database.store.records.get('text', 'odd')).toBe(text);
 		});
 	});
 
 	describe('queue', () => {
 		it('hands every job to a worker, with its data', async () => {
 			const queueName = newQueueName();
-			const queue = store.queue<{ n: number }, void>(queueName);
+			const queue = database.store.queue<{ n: number }, void>(queueName);
 			await Promise.all(
 				Array.from({ length: 20 }, (_, n) => queue.add('event', { n }, { jobId: `evt_${n}` })),
 			);
@@ -91,11 +77,11 @@ describe.each(backends)('store on $name', ({ absent, create }) => {
 		it('wakes an idle worker at once', async () => {
 			const queueName = newQueueName();
 			const woken = Promise.withResolvers<number>();
-			const worker = store.worker(queueName, async () => woken.resolve(Date.now()), {});
+			const worker = database.store.worker(queueName, async () => woken.resolve(Date.now()), {});
 			try {
 				await worker.waitUntilReady();
 				const added = Date.now();
-				await store.queue(queueName).add('event', {});
+				await database.store.queue(queueName).add('event', {});
 				expect((await woken.promise) - added).toBeLessThan(1000);
 			} finally {
 				await worker.close();
@@ -104,7 +90,7 @@ describe.each(backends)('store on $name', ({ absent, create }) => {
 
 		it('takes an event once, however often it is added, even when it is long done', async () => {
 			const queueName = newQueueName();
-			const queue = store.queue(queueName);
+			const queue = database.store.queue(queueName);
 			const deduplication = { id: 'seen', ttl: 60_000 };
 			const first = await queue.add('event', {}, { jobId: 'evt_a', deduplication });
 			expect(first.id).toBe('evt_a');
@@ -115,7 +101,7 @@ describe.each(backends)('store on $name', ({ absent, create }) => {
 		});
 
 		it('takes an event once when it is added several times at once', async () => {
-			const queue = store.queue(newQueueName());
+			const queue = database.store.queue(newQueueName());
 			const ids = await Promise.all(
 				Array.from({ length: 10 }, async (_, i) => {
 					const deduplication = { id: 'same', ttl: 60_000 };
@@ -130,7 +116,7 @@ describe.each(backends)('store on $name', ({ absent, create }) => {
 		it('stores what comes at the same time, each for itself', async () => {
 			const queueName = newQueueName();
 			const add = async (id: string, seenAs: string, data: unknown = {}): Promise<string> =>
-				await store.add(queueName, {
+				await database.store.add(queueName, {
 					name: 'event',
 					data,
 					options: { jobId: id, deduplication: { id: seenAs, ttl: 60_000 } },
@@ -149,14 +135,16 @@ describe.each(backends)('store on $name', ({ absent, create }) => {
 			);
 			const expected = Array.from({ length: 50 }, (_, n) => `evt_${n}`);
 			expect(ids).toEqual([...expected, 'evt_7', 'failed', 'evt_last']);
-			const stored = await store.queue(queueName).getJobs('waiting', 0, -1, true);
+			const stored = await database.store.queue(queueName).getJobs('waiting', 0, -1, true);
 			expect(stored.map(({ id }) => id)).toEqual([...expected, 'evt_last']);
 		});
 
 		it('tries again after the time the worker asks for', async () => {
 			const queueName = newQueueName();
 			const added = Date.now();
-			await store.queue(queueName).add('event', {}, { attempts: 3, backoff: { type: 'custom' } });
+			await database.store
+				.queue(queueName)
+				.add('event', {}, { attempts: 3, backoff: { type: 'custom' } });
 			let tries = 0;
 			await work(
 				queueName,
@@ -173,9 +161,9 @@ describe.each(backends)('store on $name', ({ absent, create }) => {
 
 		it('sets aside what cannot succeed, with its log, and takes it back on request', async () => {
 			const queueName = newQueueName();
-			const queue = store.queue(queueName);
+			const queue = database.store.queue(queueName);
 			await queue.add('event', {}, { jobId: 'evt_dead', attempts: 5 });
-			const worker = store.worker(
+			const worker = database.store.worker(
 				queueName,
 				async (job) => {
 					await job.log('refused');
@@ -196,27 +184,26 @@ describe.each(backends)('store on $name', ({ absent, create }) => {
 
 		it('keeps jobs over a restart', async () => {
 			const queueName = newQueueName();
-			await store.queue(queueName).add('event', { kept: true }, { jobId: 'evt_kept' });
-			await store.close();
-			store = await backend.open();
-			const job = await store.queue(queueName).getJob('evt_kept');
+			await database.store.queue(queueName).add('event', { kept: true }, { jobId: 'evt_kept' });
+			await database.reopen();
+			const job = await database.store.queue(queueName).getJob('evt_kept');
 			expect(job?.data).toEqual({ kept: true });
 		});
 
 		it('leaves nothing of a destroyed queue', async () => {
 			const queueName = newQueueName();
-			await store.queue(queueName).add('event', {}, { jobId: 'evt_gone' });
-			await store.destroyQueue(queueName);
-			expect(await store.queue(queueName).getJob('evt_gone')).toBeUndefined();
+			await database.store.queue(queueName).add('event', {}, { jobId: 'evt_gone' });
+			await database.store.destroyQueue(queueName);
+			expect(await database.store.queue(queueName).getJob('evt_gone')).toBeUndefined();
 		});
 	});
 
 	it('answers a ping', async () => {
-		await store.ping();
+		await database.store.ping();
 	});
 
 	it('sweeps without harm', async () => {
-		await store.sweep();
+		await database.store.sweep();
 	});
 
 	/** Runs a worker until it has completed as many jobs as expected. */
@@ -228,7 +215,7 @@ describe.each(backends)('store on $name', ({ absent, create }) => {
 	): Promise<void> {
 		const done = Promise.withResolvers<void>();
 		let completed = 0;
-		const worker = store.worker<Data, void>(queueName, processor, options);
+		const worker = database.store.worker<Data, void>(queueName, processor, options);
 		worker.on('completed', () => {
 			completed += 1;
 			if (completed === jobs) done.resolve();

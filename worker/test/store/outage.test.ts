@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { versionAdded } from '../setup/callbackBodies';
 import { PostgresServer, postgresInstalled } from '../setup/postgresServer';
 import { RedisServer, redisInstalled } from '../setup/redisServer';
-import { Target } from '../setup/target';
+import type { StoreKind } from '../setup/stores';
 import { timeTaken } from '../setup/timeTaken';
-import { WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import type { SubscriptionView, WorkerUnderTest } from '../setup/workerUnderTest';
 
 interface DatabaseServer {
 	url: string;
@@ -36,34 +38,31 @@ const kinds: Kind[] = [
 ];
 
 /** Runs a worker on a database of its own, with one subscription. */
-function setUp({ variable, start }: Kind): {
+function setUp({ name, variable, start }: Kind): {
 	server: () => DatabaseServer;
-	worker: () => WorkerUnderTest;
+	worker: WorkerUnderTest;
 	subscription: () => SubscriptionView;
 	names: () => unknown[];
 } {
+	const target = useTarget();
 	let server: DatabaseServer;
-	let target: Target;
-	let worker: WorkerUnderTest;
+	const store: StoreKind = {
+		name,
+		absent: undefined,
+		async start() {
+			server = await start();
+			return { environment: { [variable]: server.url }, remove: () => server.remove() };
+		},
+	};
+	const worker = useWorker({ store, target });
 	let subscription: SubscriptionView;
 
 	beforeAll(async () => {
-		server = await start();
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			[variable]: server.url,
-			ALLOWED_TARGETS: target.origin,
-		});
 		subscription = await worker.subscribe(target.url('/webhook'));
-	});
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-		await server.remove();
 	});
 	return {
 		server: () => server,
-		worker: () => worker,
+		worker,
 		subscription: () => subscription,
 		names: () => target.received.map(({ delivery }) => delivery.events[0]?.payload.name),
 	};
@@ -78,28 +77,28 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 
 	it('answers 503 within a second, recovers by itself, and has lost nothing', async () => {
 		const { id } = subscription();
-		await worker().api('POST', `/subscriptions/${id}/pause`);
-		const before = await worker().send(subscription(), versionAdded({ name: 'before' }));
+		await worker.api('POST', `/subscriptions/${id}/pause`);
+		const before = await worker.send(subscription(), versionAdded({ name: 'before' }));
 		expect(before.status).toBe(204);
 		await server().kill();
 
 		const body = versionAdded({ name: 'during' });
 		const refuse = async (): Promise<void> => {
-			const refused = await worker().callback(subscription(), body);
+			const refused = await worker.callback(subscription(), body);
 			expect(refused.status).toBe(503);
 			expect(refused.headers.get('retry-after')).toBe('5');
 		};
 		await expect.poll(() => timeTaken(refuse)).toBeLessThan(1000);
-		expect((await worker().api('GET', '/subscriptions')).status).toBe(503);
-		expect((await worker().api('GET', '/deliveries')).status).toBe(503);
-		expect((await fetch(`${worker().url}/readyz`)).status).toBe(503);
-		expect((await fetch(`${worker().url}/healthz`)).status).toBe(200);
+		expect((await worker.api('GET', '/subscriptions')).status).toBe(503);
+		expect((await worker.api('GET', '/deliveries')).status).toBe(503);
+		expect((await fetch(`${worker.url}/readyz`)).status).toBe(503);
+		expect((await fetch(`${worker.url}/healthz`)).status).toBe(200);
 
 		await server().run();
 		const sendAgain = async (): Promise<number> =>
-			(await worker().callback(subscription(), body)).status;
+			(await worker.callback(subscription(), body)).status;
 		await expect.poll(sendAgain).toBe(204);
-		await worker().api('POST', `/subscriptions/${id}/resume`);
+		await worker.api('POST', `/subscriptions/${id}/resume`);
 		// One that was just being put back when the database died returns when the lock on it expires.
 		const arrived = (): unknown[] => names().sort();
 		await expect.poll(arrived, { timeout: 60_000 }).toEqual(['before', 'during']);
@@ -109,8 +108,7 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 		await server().kill();
 		await server().run();
 		const body = versionAdded({ name: 'afterwards' });
-		const send = async (): Promise<number> =>
-			(await worker().callback(subscription(), body)).status;
+		const send = async (): Promise<number> => (await worker.callback(subscription(), body)).status;
 		await expect.poll(send).toBe(204);
 		// Sooner than an idle worker would look by itself.
 		await expect.poll(names, { timeout: 15_000 }).toContain('afterwards');
@@ -118,7 +116,7 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 
 	it('stops soon all the same, as nothing is under way', async () => {
 		await server().kill();
-		expect(await timeTaken(() => worker().stop())).toBeLessThan(15_000);
+		expect(await timeTaken(() => worker.stop())).toBeLessThan(15_000);
 	});
 });
 
@@ -133,16 +131,15 @@ describe.skipIf(!redisInstalled)('worker whose Redis hangs', () => {
 
 	it('answers 503 within a second, and delivers once what is sent again', async () => {
 		const body = versionAdded({ name: 'while hanging' });
-		const send = async (): Promise<number> =>
-			(await worker().callback(subscription(), body)).status;
+		const send = async (): Promise<number> => (await worker.callback(subscription(), body)).status;
 		redis.signal('SIGSTOP');
 		const refuse = async (): Promise<void> => expect(await send()).toBe(503);
 		await expect.poll(() => timeTaken(refuse)).toBeLessThan(1000);
-		expect((await fetch(`${worker().url}/readyz`)).status).toBe(503);
+		expect((await fetch(`${worker.url}/readyz`)).status).toBe(503);
 
 		redis.signal('SIGCONT');
 		await expect.poll(send).toBe(204);
-		await worker().callback(subscription(), versionAdded({ name: 'later' }));
+		await worker.callback(subscription(), versionAdded({ name: 'later' }));
 		await expect.poll(names).toEqual(['while hanging', 'later']);
 	});
 });

@@ -1,38 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config';
 import { ConfigError } from '../../src/config/configError';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
-import { WorkerUnderTest } from '../setup/workerUnderTest';
-import { Collector, type ReceivedSpan } from '../setup/traceCollector';
+import { useTarget } from '../setup/useTarget';
+import { startWorker, useWorker } from '../setup/useWorker';
+import { describeEachStore, everyStore } from '../setup/stores';
+import type { ReceivedSpan } from '../setup/traceCollector';
+import { useCollector } from '../setup/useCollector';
 
-describe.each(workerBackends)('traces on $name', ({ absent, start }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: WorkerBackend;
-	let target: Target;
-	let collector: Collector;
-	let worker: WorkerUnderTest;
-
-	beforeAll(async () => {
-		backend = await start();
-		target = await Target.start();
-		collector = await Collector.start();
-		worker = await WorkerUnderTest.start({
-			...{ ALLOWED_TARGETS: target.origin, RETRY_SCHEDULE: '0.05,0.05,60' },
-			...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_SERVICE_NAME: 'the-worker' },
-			...backend.environment,
-		});
-	});
-	afterAll(async () => {
-		await worker.remove();
-		await collector.close();
-		await target.close();
-		await backend.remove();
+describeEachStore('traces', everyStore, (store) => {
+	const collector = useCollector();
+	const target = useTarget();
+	const worker = useWorker({
+		store,
+		target,
+		environment: () => ({
+			RETRY_SCHEDULE: '0.05,0.05,60',
+			OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+			OTEL_SERVICE_NAME: 'the-worker',
+		}),
 	});
 
 	const restart = async (): Promise<void> => {
@@ -129,18 +115,10 @@ describe.each(workerBackends)('traces on $name', ({ absent, start }) => {
 });
 
 describe('a collector that does not answer', () => {
-	let worker: WorkerUnderTest;
-	let target: Target;
-	beforeEach(async () => {
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			...{ ALLOWED_TARGETS: target.origin, STOP_TIMEOUT: '5' },
-			OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
-		});
-	});
-	afterEach(async () => {
-		await worker.remove();
-		await target.close();
+	const target = useTarget();
+	const worker = useWorker({
+		target,
+		environment: { STOP_TIMEOUT: '5', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' },
 	});
 
 	it('costs no event, and does not hold up stopping', async () => {
@@ -189,18 +167,17 @@ describe('the configuration of traces', () => {
 		expect(() => loadConfig({ [variable]: value })).toThrow(variable);
 	});
 
+	const collector = useCollector();
+	const target = useTarget();
 	it('has samplers that drop what is not wanted', async () => {
-		const collector = await Collector.start();
-		const target = await Target.start();
-		const worker = await WorkerUnderTest.start({
-			...{ ALLOWED_TARGETS: target.origin, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+		const worker = await startWorker(target, {
+			OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
 			OTEL_TRACES_SAMPLER: 'always_off',
 		});
 		const subscription = await worker.subscribe(target.url('/n8n'));
 		await worker.send(subscription, versionAdded());
 		await expect.poll(() => target.at('/n8n').length).toBe(1);
-		await worker.remove();
+		await worker.stop();
 		expect(collector.spans).toEqual([]);
-		await Promise.all([collector.close(), target.close()]);
 	});
 });

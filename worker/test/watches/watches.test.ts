@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
-import { Target } from '../setup/target';
-import { workerBackends, type WorkerBackend } from '../setup/workerBackends';
-import { WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
-import { HUBS, startSimulator, USERS, type Simulator } from '../../../test/simulator';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import { describeEachStore, everyStore } from '../setup/stores';
+import type { SubscriptionView } from '../setup/workerUnderTest';
+import { HUBS, USERS } from '../../../test/simulator';
 import type { AccountUser } from '../../../test/simulator/state/people';
-import { apsEnvironment } from '../setup/apsEnvironment';
+import { useSimulator } from '../setup/useSimulator';
 
 interface WatchView {
 	id: string;
@@ -23,46 +24,21 @@ interface WatchView {
 	} | null;
 }
 
-describe.each(workerBackends)('watches on $name', ({ absent, start }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: WorkerBackend;
-	let simulator: Simulator;
-	let target: Target;
-	let worker: WorkerUnderTest;
+describeEachStore('watches', everyStore, (store) => {
+	const simulator = useSimulator();
+	const target = useTarget();
+	const worker = useWorker({ store, target, simulator });
 	let subscription: SubscriptionView;
 	let path: string;
-	let paths = 0;
 
-	beforeAll(async () => {
-		backend = await start();
-		simulator = await startSimulator();
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			ALLOWED_TARGETS: target.origin,
-			...apsEnvironment(simulator),
-			...backend.environment,
-		});
-	});
 	beforeEach(async () => {
-		path = `/webhook/${(paths += 1)}`;
+		path = target.newPath();
 		subscription = await worker.subscribe(target.url(path));
 	});
 	afterEach(async () => {
 		const { data } = await json<{ data: WatchView[] }>('GET', '/watches');
 		for (const { id } of data) await worker.api('DELETE', `/watches/${id}`);
-		await simulator.reset();
 	});
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-		await simulator.close();
-		await backend.remove();
-	});
-
 	async function json<Body>(method: string, url: string, body?: object): Promise<Body> {
 		const response = await worker.api(method, url, body);
 		expect(response.ok).toBe(true);
@@ -100,7 +76,7 @@ describe.each(workerBackends)('watches on $name', ({ absent, start }) => {
 	}
 
 	const users = (): Map<string, AccountUser> => {
-		const found = simulator.state.accountUsers.get(HUBS.us.accountId);
+		const found = simulator().state.accountUsers.get(HUBS.us.accountId);
 		if (!found) throw new Error('The account has no users');
 		return found;
 	};
@@ -123,7 +99,7 @@ describe.each(workerBackends)('watches on $name', ({ absent, start }) => {
 
 	it('tells who was added, who changed and how, and who was removed', async () => {
 		const first = await watch({ label: 'Users' });
-		simulator.populate({ accountUsers: 1 });
+		simulator().populate({ accountUsers: 1 });
 		const [added] = [...users().values()].slice(-1);
 		const changed = users().get(USERS.lee.id);
 		if (!added || !changed) throw new Error('Users are missing');
@@ -191,24 +167,24 @@ describe.each(workerBackends)('watches on $name', ({ absent, start }) => {
 	});
 
 	it('never takes a page that failed for people who left', async () => {
-		simulator.populate({ accountUsers: 250 });
+		simulator().populate({ accountUsers: 250 });
 		const first = await watch();
 		const fault = { kind: 'status', status: 403 } as const;
-		simulator.faults.order({ path: '/hq/v1/*/users', after: 1, fault });
+		simulator().faults.order({ path: '/hq/v1/*/users', after: 1, fault });
 		const failed = await look(first);
 		expect(failed.lastRun).toMatchObject({
 			outcome: 'failed',
 			reason: expect.stringContaining('403'),
 			removed: 0,
 		});
-		simulator.faults.clear();
+		simulator().faults.clear();
 		const next = await look(failed);
 		expect(next.lastRun).toMatchObject({ outcome: 'compared', added: 0, removed: 0 });
 		expect(events()).toEqual([]);
 	});
 
 	it('does not report those that the list has skipped, as lists do that shift', async () => {
-		simulator.populate({ accountUsers: 150 });
+		simulator().populate({ accountUsers: 150 });
 		const first = await watch();
 		const [skipped] = [...users().entries()].slice(120);
 		if (!skipped) throw new Error('Users are missing');
@@ -229,7 +205,7 @@ describe.each(workerBackends)('watches on $name', ({ absent, start }) => {
 		const first = await watch();
 		users().delete(USERS.lee.id);
 		const fault = { kind: 'status', status: 403 } as const;
-		simulator.faults.order({ path: `*/users/${USERS.lee.id}`, times: 1, fault });
+		simulator().faults.order({ path: `*/users/${USERS.lee.id}`, times: 1, fault });
 		const second = await look(first);
 		expect(second.lastRun).toMatchObject({ removed: 0, unconfirmed: 1 });
 		await look(second);
@@ -239,7 +215,7 @@ describe.each(workerBackends)('watches on $name', ({ absent, start }) => {
 	it('waits for its subscription when n8n has removed it, and misses nothing', async () => {
 		const first = await watch();
 		await worker.api('DELETE', `/subscriptions/${subscription.id}`);
-		simulator.populate({ accountUsers: 1 });
+		simulator().populate({ accountUsers: 1 });
 		const failed = await look(first);
 		expect(failed.lastRun).toMatchObject({
 			outcome: 'failed',
@@ -253,7 +229,7 @@ describe.each(workerBackends)('watches on $name', ({ absent, start }) => {
 
 	it('watches projects too', async () => {
 		const first = await watch({ kind: 'accountProjects' });
-		simulator.populate({ projects: 1 });
+		simulator().populate({ projects: 1 });
 		await look(first);
 		await expect.poll(() => events().map(({ event }) => event)).toEqual(['account.project.added']);
 		expect(events()[0]).toMatchObject({
@@ -288,7 +264,7 @@ describe.each(workerBackends)('watches on $name', ({ absent, start }) => {
 		const looked = await watch({ schedule: { cron: '0 4 * * *' } });
 		await worker.stop();
 		await worker.run();
-		simulator.populate({ accountUsers: 1 });
+		simulator().populate({ accountUsers: 1 });
 		const again = await look(looked);
 		expect(again.nextRunAt).toMatch(/T04:00:00/);
 		expect(again.lastRun).toMatchObject({ outcome: 'compared', added: 1 });

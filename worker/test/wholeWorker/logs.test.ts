@@ -1,46 +1,36 @@
 import { Writable } from 'node:stream';
 import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
-import { APPS, HUBS, startSimulator, USERS, type Simulator } from '../../../test/simulator';
+import { APPS, HUBS, USERS } from '../../../test/simulator';
 import { versionAdded } from '../setup/callbackBodies';
-import { Target } from '../setup/target';
-import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../setup/workerUnderTest';
-import { apsEnvironment } from '../setup/apsEnvironment';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import { API_KEY, type SubscriptionView } from '../setup/workerUnderTest';
+import { useSimulator } from '../setup/useSimulator';
 
 const ENCRYPTION_KEY = Buffer.alloc(32, 7).toString('base64');
 
 describe('the logs, at every level', () => {
 	let logs = '';
-	let target: Target;
-	let simulator: Simulator;
-	let worker: WorkerUnderTest;
+	const sink = new Writable({
+		write(chunk: Buffer, _encoding, done) {
+			logs += chunk.toString();
+			done();
+		},
+	});
+	const target = useTarget();
+	const simulator = useSimulator();
+	const worker = useWorker({
+		target,
+		simulator,
+		environment: { RETRY_SCHEDULE: '0.1', ENCRYPTION_KEY },
+		log: pino({ level: 'trace' }, sink),
+	});
 	let subscription: SubscriptionView;
 
 	beforeAll(async () => {
-		const sink = new Writable({
-			write(chunk: Buffer, _encoding, done) {
-				logs += chunk.toString();
-				done();
-			},
-		});
-		target = await Target.start();
-		simulator = await startSimulator();
-		worker = await WorkerUnderTest.start(
-			{
-				ALLOWED_TARGETS: target.origin,
-				RETRY_SCHEDULE: '0.1',
-				ENCRYPTION_KEY,
-				...apsEnvironment(simulator),
-			},
-			pino({ level: 'trace' }, sink),
-		);
 		subscription = await worker.subscribe(target.url('/webhook/f00d-cafe/webhook'));
-	});
-	afterAll(async () => {
-		await worker.remove();
-		await simulator.close();
-		await target.close();
 	});
 	beforeEach(() => {
 		logs = '';
@@ -67,7 +57,6 @@ describe('the logs, at every level', () => {
 	});
 
 	it('hold none of the quarantine', async () => {
-		target.answerOk();
 		const secret = 'SecretThatSomebodySetAtAutodesk4711';
 		const body = versionAdded({ name: 'secret-plan.dwg' });
 		for (let i = 0; i < 12; i += 1) {

@@ -4,7 +4,7 @@ import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { newDataDir } from '../setup/embeddedTemplate';
 import { freePort } from '../setup/freePort';
 import { WorkerProcess } from '../setup/workerProcess';
@@ -14,26 +14,21 @@ import { API_KEY } from '../setup/workerUnderTest';
 const FULL = '/dev/full';
 
 describe('process of the worker', () => {
-	let worker: WorkerProcess | undefined;
-	const leftBehind: (() => Promise<unknown>)[] = [];
-
-	afterEach(async () => {
-		await worker?.remove();
-		await Promise.all(leftBehind.splice(0).map((remove) => remove()));
-	});
+	async function build(environment: Record<string, string>): Promise<WorkerProcess> {
+		const worker = await WorkerProcess.build({ API_KEY, ...environment });
+		onTestFinished(() => worker.remove());
+		return worker;
+	}
 
 	it.skipIf(!existsSync(FULL))(
 		'works on and ends when asked to while its log cannot be written',
 		async () => {
 			const dataDir = await newDataDir({});
 			const full = await open(FULL, 'w');
-			leftBehind.push(
-				() => rm(dataDir, { recursive: true }),
-				() => full.close(),
-			);
+			onTestFinished(() => rm(dataDir, { recursive: true }));
+			onTestFinished(() => full.close());
 			const port = await freePort();
-			const environment = { API_KEY, DATA_DIR: dataDir, PORT: `${port}` };
-			worker = await WorkerProcess.build(environment);
+			const worker = await build({ DATA_DIR: dataDir, PORT: `${port}` });
 			worker.spawn(full.fd);
 			const readiness = async (): Promise<number | undefined> =>
 				(await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.status;
@@ -44,8 +39,8 @@ describe('process of the worker', () => {
 
 	it('starts when it was killed while it made its database', async () => {
 		const dataDir = await mkdtemp(join(tmpdir(), 'aps-worker-'));
-		leftBehind.push(() => rm(dataDir, { recursive: true }));
-		worker = await WorkerProcess.build({ API_KEY, DATA_DIR: dataDir });
+		onTestFinished(() => rm(dataDir, { recursive: true }));
+		const worker = await build({ DATA_DIR: dataDir });
 		worker.spawn('pipe');
 		const hasBegun = async (): Promise<boolean> =>
 			(await readdir(dataDir, { recursive: true })).some((path) => path.endsWith('PG_VERSION'));
@@ -57,9 +52,9 @@ describe('process of the worker', () => {
 
 	it('ends at once when asked to while it waits for its database', async () => {
 		const { server, connected } = await silentServer();
-		leftBehind.push(async () => server.close());
+		onTestFinished(() => void server.close());
 		const { port } = server.address() as AddressInfo;
-		worker = await WorkerProcess.build({ API_KEY, REDIS_URL: `redis://127.0.0.1:${port}` });
+		const worker = await build({ REDIS_URL: `redis://127.0.0.1:${port}` });
 		worker.spawn('pipe');
 		await connected;
 		// Not by the signal itself, which the first process of a container would not even notice.

@@ -1,44 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
 	DELIVERY_HEADERS,
 	deliveryKey,
 	verifyDelivery,
 } from '../../../protocol/worker/deliverySignature';
 import { folderAdded, versionAdded } from '../setup/callbackBodies';
-import { Target, type ReceivedDelivery } from '../setup/target';
-import { allWorkerBackends, type WorkerBackend } from '../setup/workerBackends';
-import { API_KEY, WorkerUnderTest } from '../setup/workerUnderTest';
+import type { ReceivedDelivery } from '../setup/target';
+import { useTarget } from '../setup/useTarget';
+import { useWorker } from '../setup/useWorker';
+import { describeEachStore, everyStoreAndCluster } from '../setup/stores';
+import { API_KEY } from '../setup/workerUnderTest';
 
-describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: WorkerBackend;
-	let target: Target;
-	let worker: WorkerUnderTest;
-	let paths = 0;
-	const newPath = (): string => `/webhook/${(paths += 1)}/webhook`;
-
-	beforeAll(async () => {
-		backend = await start();
-		target = await Target.start();
-		worker = await WorkerUnderTest.start({
-			ALLOWED_TARGETS: target.origin,
-			RETRY_SCHEDULE: '0.2,0.2',
-			...backend.environment,
-		});
-	});
-	afterEach(() => target.answerOk());
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-		await backend.remove();
-	});
+describeEachStore('worker', everyStoreAndCluster, (store) => {
+	const target = useTarget();
+	const worker = useWorker({ store, target, environment: { RETRY_SCHEDULE: '0.2,0.2' } });
 
 	it('brings a signed callback to n8n, signed for it', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path), {
 			hooks: [
 				{ hookId: '4711', system: 'data', event: 'dm.version.added', region: 'EMEA', scope: {} },
@@ -70,7 +48,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 	});
 
 	it('delivers an event once when Autodesk sends it several times', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		const body = versionAdded();
 		const statuses = await Promise.all(
@@ -84,7 +62,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 	});
 
 	it('tells apart by delivery id what has equal content', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		for (const deliveryId of ['a', 'b', 'a']) {
 			await worker.send(subscription, folderAdded(), { 'x-adsk-delivery-id': deliveryId });
@@ -106,7 +84,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 			['a wrong signature', `sha1hash=${'0'.repeat(40)}`],
 			['an odd signature', 'nonsense'],
 		])('%s with 401, and delivers nothing', async (_case, signature) => {
-			const path = newPath();
+			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			const refused = await worker.send(subscription, versionAdded(), {
 				'x-adsk-signature': signature,
@@ -118,17 +96,17 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('a signed body that is not JSON with 400', async () => {
-			const subscription = await worker.subscribe(target.url(newPath()));
+			const subscription = await worker.subscribe(target.url(target.newPath()));
 			expect((await worker.send(subscription, 'not json')).status).toBe(400);
 		});
 
 		it('signed JSON without an event with 400', async () => {
-			const subscription = await worker.subscribe(target.url(newPath()));
+			const subscription = await worker.subscribe(target.url(target.newPath()));
 			expect((await worker.send(subscription, '[]')).status).toBe(400);
 		});
 
 		it('another content type with 415', async () => {
-			const subscription = await worker.subscribe(target.url(newPath()));
+			const subscription = await worker.subscribe(target.url(target.newPath()));
 			const response = await worker.send(subscription, versionAdded(), {
 				'content-type': 'text/plain',
 			});
@@ -136,7 +114,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('a body over 2 MB with 413', async () => {
-			const subscription = await worker.subscribe(target.url(newPath()));
+			const subscription = await worker.subscribe(target.url(target.newPath()));
 			const response = await worker.send(subscription, ' '.repeat(2 * 1024 * 1024 + 1));
 			expect(response.status).toBe(413);
 		});
@@ -157,7 +135,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 	});
 
 	it('accepts a body of 2 MB', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		const body = versionAdded({ name: 'x'.repeat(2 * 1024 * 1024 - 1000) });
 		expect((await worker.send(subscription, body)).status).toBe(204);
@@ -166,7 +144,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 
 	describe('subscriptions', () => {
 		it('are created once per target, and keep their URL and secret', async () => {
-			const url = target.url(newPath());
+			const url = target.url(target.newPath());
 			const created = await worker.api('POST', '/subscriptions', { target: url, label: 'one' });
 			expect(created.status).toBe(201);
 			const first = (await created.json()) as Record<string, unknown>;
@@ -194,7 +172,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('never tell their secret to those who only look', async () => {
-			const { id, callbackSecret } = await worker.subscribe(target.url(newPath()));
+			const { id, callbackSecret } = await worker.subscribe(target.url(target.newPath()));
 			for (const path of ['/subscriptions', `/subscriptions/${id}`]) {
 				const text = await (await worker.api('GET', path)).text();
 				expect(text).toContain(id);
@@ -226,7 +204,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('accept callbacks signed with a further secret', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			const ownersSecret = 'A'.repeat(40);
 			await worker.api('PATCH', `/subscriptions/${subscription.id}`, {
@@ -240,7 +218,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('keep events while paused, and deliver them when resumed', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			const paused = await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 			expect(await paused.json()).toMatchObject({ status: 'paused' });
@@ -250,7 +228,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('can be tried out with a made-up event', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const { id } = await worker.subscribe(target.url(path));
 			const response = await worker.api('POST', `/subscriptions/${id}/test`);
 			expect(await response.json()).toMatchObject({ delivered: true, status: 200, reason: null });
@@ -260,7 +238,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('are gone with their callback URL when deleted', async () => {
-			const subscription = await worker.subscribe(target.url(newPath()));
+			const subscription = await worker.subscribe(target.url(target.newPath()));
 			const path = `/subscriptions/${subscription.id}`;
 			expect((await worker.api('DELETE', path)).status).toBe(204);
 			expect((await worker.api('DELETE', path)).status).toBe(404);
@@ -269,7 +247,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('get another URL and secret when made anew', async () => {
-			const url = target.url(newPath());
+			const url = target.url(target.newPath());
 			const before = await worker.subscribe(url);
 			await worker.api('DELETE', `/subscriptions/${before.id}`);
 			const after = await worker.subscribe(url);
@@ -280,7 +258,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 
 	describe('delivery', () => {
 		it('tries again what n8n could not take, as the same event', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			target.answer(503);
 			await worker.send(subscription, versionAdded());
@@ -294,7 +272,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('gives up when the schedule is exhausted', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			target.answer(503);
 			await worker.send(subscription, versionAdded());
@@ -306,7 +284,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('does not follow redirects', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			target.answer(302, { location: target.url('/elsewhere') });
 			await worker.send(subscription, versionAdded());
@@ -317,7 +295,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 		});
 
 		it('sets a subscription to gone when its target answers 410', async () => {
-			const path = newPath();
+			const path = target.newPath();
 			const { id, ...subscription } = await worker.subscribe(target.url(path));
 			target.answer(410);
 			await worker.send({ id, ...subscription }, versionAdded());
@@ -328,7 +306,7 @@ describe.each(allWorkerBackends)('worker on $name', ({ absent, start }) => {
 	});
 
 	it('keeps subscriptions and undelivered events over a restart', async () => {
-		const path = newPath();
+		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 		await worker.send(subscription, versionAdded());

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { versionAdded } from '../../setup/callbackBodies';
-import { Target } from '../../setup/target';
-import { workerBackends, type WorkerBackend } from '../../setup/workerBackends';
-import { API_KEY, WorkerUnderTest, type SubscriptionView } from '../../setup/workerUnderTest';
+import { useTarget } from '../../setup/useTarget';
+import { useWorker } from '../../setup/useWorker';
+import { describeEachStore, everyStore } from '../../setup/stores';
+import { API_KEY, type SubscriptionView } from '../../setup/workerUnderTest';
 
 interface BoardJob {
 	id: string;
@@ -20,24 +21,13 @@ interface BoardQueue {
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
-describe.each(workerBackends)('the queues on $name', ({ absent, start }) => {
-	if (absent) {
-		it.skip(`not tested: ${absent}`, () => undefined);
-		return;
-	}
-
-	let backend: WorkerBackend;
-	let target: Target;
-	let worker: WorkerUnderTest;
+describeEachStore('the queues', everyStore, (store) => {
+	const target = useTarget();
+	const worker = useWorker({ store, target, environment: { ENCRYPTION_KEY: KEY } });
 	let subscription: SubscriptionView;
 	let cookie: string;
 
-	const restart = async (environment: Record<string, string>): Promise<void> => {
-		await worker?.remove();
-		worker = await WorkerUnderTest.start({
-			...{ ALLOWED_TARGETS: target.origin, ENCRYPTION_KEY: KEY },
-			...{ ...backend.environment, ...environment },
-		});
+	const logIn = async (): Promise<void> => {
 		subscription = await worker.subscribe(target.url('/n8n'), { label: 'Drawings' });
 		const login = await fetch(`${worker.url}/dashboard/login`, {
 			...{ method: 'POST', redirect: 'manual' },
@@ -47,15 +37,8 @@ describe.each(workerBackends)('the queues on $name', ({ absent, start }) => {
 	};
 
 	beforeAll(async () => {
-		backend = await start();
-		target = await Target.start();
 		target.on('/n8n', (_received, response) => response.writeHead(400).end());
-		await restart({});
-	});
-	afterAll(async () => {
-		await worker.remove();
-		await target.close();
-		await backend.remove();
+		await logIn();
 	});
 
 	const get = (path: string): Promise<Response> =>
@@ -147,7 +130,8 @@ describe.each(workerBackends)('the queues on $name', ({ absent, start }) => {
 	});
 
 	it('let single events be tried again and removed where allowed, by our own page only', async () => {
-		await restart({ DASHBOARD_ACTIONS: 'true' });
+		await worker.restart({ DASHBOARD_ACTIONS: 'true' });
+		await logIn();
 		const id = (await dead())[0]?.id ?? (await deadLetter());
 		const path = `/${subscription.id}/${id}`;
 		const strangers: Record<string, string>[] = [

@@ -3,14 +3,17 @@ import { FOLDERS, HUBS, ITEMS, PROJECTS, USERS } from '../../../../test/simulato
 import { addFolder } from '../../../../test/simulator/state/folderTree';
 import { asActor } from '../../../../test/simulator/state/trace';
 import type { GapView, HookWish, RegisteredTrigger } from '../../setup/hookWorld';
-import { onEachBackend } from '../../setup/onEachBackend';
+import { useHookWorld } from '../../setup/hookWorld';
+import { describeEachStore, everyStore } from '../../setup/stores';
 
 const KIM = asActor(USERS.kim);
 
-onEachBackend('filling gaps', (world) => {
+describeEachStore('filling gaps', everyStore, (store) => {
+	const world = useHookWorld({ store });
+
 	async function registered(wish: HookWish = {}): Promise<RegisteredTrigger> {
-		const trigger = await world().register(wish);
-		await world().check();
+		const trigger = await world.register(wish);
+		await world.check();
 		return trigger;
 	}
 
@@ -18,43 +21,39 @@ onEachBackend('filling gaps', (world) => {
 	async function missed(triggers: RegisteredTrigger[], happening: () => void): Promise<void> {
 		for (const { hook } of triggers) hook.status = 'inactive';
 		happening();
-		await world().check();
+		await world.check();
 		for (const { hook } of triggers) expect(hook.status).toBe('active');
 	}
 
 	async function gapOf({ hook }: RegisteredTrigger): Promise<GapView | undefined> {
-		return (await world().hooks()).gaps.find(({ hookId }) => hookId === hook.hookId);
+		return (await world.hooks()).gaps.find(({ hookId }) => hookId === hook.hookId);
 	}
 
 	const names = (trigger: RegisteredTrigger): unknown[] =>
-		world()
-			.eventsAt(trigger)
-			.map(({ payload }) => payload.name);
+		world.eventsAt(trigger).map(({ payload }) => payload.name);
 
 	it('brings the files that were missed, in every version, and nothing twice', async () => {
 		const trigger = await registered();
-		world().simulator.uploadFile({ fileName: 'Before.rvt', folderId: FOLDERS.towerModels });
+		world.simulator.uploadFile({ fileName: 'Before.rvt', folderId: FOLDERS.towerModels });
 		await expect.poll(() => names(trigger)).toEqual(['Before.rvt']);
 
 		await missed([trigger], () => {
 			const { towerArchitecture: folderId } = FOLDERS;
-			world().simulator.uploadFile({ fileName: 'Deep.rvt', folderId });
-			world().simulator.uploadFile({ fileName: 'Deep.rvt', folderId });
-			world().simulator.uploadFile({ fileName: ITEMS.architecture.name, folderId });
-			world().simulator.uploadFile({ fileName: 'Flat.dwg', folderId: FOLDERS.towerModels });
-			world().simulator.uploadFile({ fileName: 'Outside.dwg', folderId: FOLDERS.towerDrawings });
+			world.simulator.uploadFile({ fileName: 'Deep.rvt', folderId });
+			world.simulator.uploadFile({ fileName: 'Deep.rvt', folderId });
+			world.simulator.uploadFile({ fileName: ITEMS.architecture.name, folderId });
+			world.simulator.uploadFile({ fileName: 'Flat.dwg', folderId: FOLDERS.towerModels });
+			world.simulator.uploadFile({ fileName: 'Outside.dwg', folderId: FOLDERS.towerDrawings });
 		});
 
 		await expect
 			.poll(async () => (await gapOf(trigger))?.backfill)
 			.toMatchObject({ status: 'done', events: 4, reason: null });
-		await expect.poll(() => world().eventsAt(trigger)).toHaveLength(5);
-		const events = world()
-			.eventsAt(trigger)
-			.map(({ synthetic, payload }) => ({
-				synthetic,
-				file: `${String(payload.name)} v${String(payload.version)}`,
-			}));
+		await expect.poll(() => world.eventsAt(trigger)).toHaveLength(5);
+		const events = world.eventsAt(trigger).map(({ synthetic, payload }) => ({
+			synthetic,
+			file: `${String(payload.name)} v${String(payload.version)}`,
+		}));
 		expect(events).toEqual(
 			expect.arrayContaining([
 				{ synthetic: false, file: 'Before.rvt v1' },
@@ -69,10 +68,10 @@ onEachBackend('filling gaps', (world) => {
 	it('tells of a found file what a workflow reads from a callback', async () => {
 		const trigger = await registered();
 		await missed([trigger], () => {
-			world().simulator.uploadFile({ fileName: 'Plan.RVT', folderId: FOLDERS.towerArchitecture });
+			world.simulator.uploadFile({ fileName: 'Plan.RVT', folderId: FOLDERS.towerArchitecture });
 		});
-		await expect.poll(() => world().eventsAt(trigger)).toHaveLength(1);
-		const [event] = world().eventsAt(trigger);
+		await expect.poll(() => world.eventsAt(trigger)).toHaveLength(1);
+		const [event] = world.eventsAt(trigger);
 		expect(event).toMatchObject({
 			system: 'data',
 			event: 'dm.version.added',
@@ -109,25 +108,25 @@ onEachBackend('filling gaps', (world) => {
 		let versionId = '';
 		await missed([trigger], () => {
 			const upload = { fileName: 'Late.rvt', folderId: FOLDERS.towerModels };
-			versionId = world().simulator.uploadFile(upload).version.id;
+			versionId = world.simulator.uploadFile(upload).version.id;
 		});
-		await expect.poll(() => world().eventsAt(trigger)).toHaveLength(1);
+		await expect.poll(() => world.eventsAt(trigger)).toHaveLength(1);
 
 		const late = { system: 'data', event: 'dm.version.added', scope: FOLDERS.towerModels };
-		world().simulator.fireEvent({ ...late, resourceUrn: versionId, payload: { name: 'Late.rvt' } });
-		await world().simulator.callbacks.log.waitFor(({ status }) => status === 204);
-		world().simulator.uploadFile({ fileName: 'Next.rvt', folderId: FOLDERS.towerModels });
+		world.simulator.fireEvent({ ...late, resourceUrn: versionId, payload: { name: 'Late.rvt' } });
+		await world.simulator.callbacks.log.waitFor(({ status }) => status === 204);
+		world.simulator.uploadFile({ fileName: 'Next.rvt', folderId: FOLDERS.towerModels });
 		await expect.poll(() => names(trigger)).toEqual(['Late.rvt', 'Next.rvt']);
 	});
 
 	it('brings new folders to those who watch for them', async () => {
 		const trigger = await registered({ event: 'dm.folder.added' });
 		await missed([trigger], () => {
-			const project = world().simulator.state.projects.get(PROJECTS.tower.id);
+			const project = world.simulator.state.projects.get(PROJECTS.tower.id);
 			if (!project) throw new Error('The project is missing');
 			const parentId = FOLDERS.towerArchitecture;
-			addFolder(world().simulator.state, { project, parentId, name: 'Facades', actor: KIM });
-			world().simulator.uploadFile({ fileName: 'File.rvt', folderId: parentId });
+			addFolder(world.simulator.state, { project, parentId, name: 'Facades', actor: KIM });
+			world.simulator.uploadFile({ fileName: 'File.rvt', folderId: parentId });
 		});
 		await expect.poll(() => names(trigger)).toEqual(['Facades']);
 	});
@@ -136,16 +135,16 @@ onEachBackend('filling gaps', (world) => {
 		const files = await registered();
 		const folders = await registered({ event: 'dm.folder.added' });
 		const others = await registered();
-		world().simulator.journal.clear();
+		world.simulator.journal.clear();
 		await missed([files, folders, others], () => {
-			world().simulator.uploadFile({ fileName: 'Shared.rvt', folderId: FOLDERS.towerModels });
+			world.simulator.uploadFile({ fileName: 'Shared.rvt', folderId: FOLDERS.towerModels });
 		});
 		await expect.poll(async () => (await gapOf(others))?.backfill.status).toBe('done');
 		await expect.poll(() => names(files)).toEqual(['Shared.rvt']);
 		await expect.poll(() => names(others)).toEqual(['Shared.rvt']);
 		expect(names(folders)).toEqual([]);
 		const folder = encodeURIComponent(FOLDERS.towerModels);
-		const lists = world().simulator.journal.entries.filter(({ path }) =>
+		const lists = world.simulator.journal.entries.filter(({ path }) =>
 			path.endsWith(`/${folder}/contents`),
 		);
 		expect(lists).toHaveLength(2);
@@ -153,12 +152,12 @@ onEachBackend('filling gaps', (world) => {
 
 	it('does not look into folders in which nothing has changed', async () => {
 		const trigger = await registered({ folder: FOLDERS.towerProjectFiles });
-		world().simulator.journal.clear();
+		world.simulator.journal.clear();
 		await missed([trigger], () => {
-			world().simulator.uploadFile({ fileName: 'a.pdf', folderId: FOLDERS.towerDrawings });
+			world.simulator.uploadFile({ fileName: 'a.pdf', folderId: FOLDERS.towerDrawings });
 		});
 		await expect.poll(async () => (await gapOf(trigger))?.backfill.status).toBe('done');
-		const paths = world().simulator.journal.entries.map(({ path }) => decodeURIComponent(path));
+		const paths = world.simulator.journal.entries.map(({ path }) => decodeURIComponent(path));
 		expect(paths.some((path) => path.includes(`${FOLDERS.towerDrawings}/contents`))).toBe(true);
 		expect(paths.some((path) => path.includes(`${FOLDERS.towerModels}/contents`))).toBe(false);
 	});
@@ -179,7 +178,7 @@ onEachBackend('filling gaps', (world) => {
 	it('says why it failed, and will try again', async () => {
 		const trigger = await registered();
 		const fault = { kind: 'status', status: 403 } as const;
-		world().simulator.faults.order({ path: '/data/v1/*', fault });
+		world.simulator.faults.order({ path: '/data/v1/*', fault });
 		await missed([trigger], () => undefined);
 		await expect
 			.poll(async () => (await gapOf(trigger))?.backfill)
@@ -191,18 +190,18 @@ onEachBackend('filling gaps', (world) => {
 
 	it('is done for any time that an operator asks for', async () => {
 		const trigger = await registered();
-		world().simulator.uploadFile({ fileName: 'Received.rvt', folderId: FOLDERS.towerModels });
+		world.simulator.uploadFile({ fileName: 'Received.rvt', folderId: FOLDERS.towerModels });
 		await expect.poll(() => names(trigger)).toEqual(['Received.rvt']);
-		const response = await world().worker.api('POST', '/hooks/backfill', {
+		const response = await world.worker.api('POST', '/hooks/backfill', {
 			subscription: trigger.subscription.id,
 			from: '2025-01-01T00:00:00Z',
 		});
 		expect(response.status).toBe(202);
 		// Seeded in 2025: three versions of one file.
-		await expect.poll(() => world().eventsAt(trigger)).toHaveLength(4);
+		await expect.poll(() => world.eventsAt(trigger)).toHaveLength(4);
 		expect(names(trigger)).toEqual(['Received.rvt', ...Array(3).fill(ITEMS.architecture.name)]);
 		expect(
-			world()
+			world
 				.eventsAt(trigger)
 				.slice(1)
 				.map(({ payload }) => payload.version),
@@ -214,7 +213,7 @@ onEachBackend('filling gaps', (world) => {
 		[{ subscription: 'sub_unknown', from: 'yesterday' }, 'from', 422],
 		[{ subscription: 'sub_unknown', from: '2999-01-01T00:00:00Z' }, 'from', 422],
 	])('refuses %o, naming %s', async (body, field, status) => {
-		const response = await world().worker.api('POST', '/hooks/backfill', body);
+		const response = await world.worker.api('POST', '/hooks/backfill', body);
 		expect(response.status).toBe(status);
 		expect(await response.json()).toMatchObject({ errors: [{ field }] });
 	});

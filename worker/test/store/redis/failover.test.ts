@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { versionAdded } from '../../setup/callbackBodies';
 import { RedisSentinel } from '../../setup/redisSentinel';
 import { redisInstalled } from '../../setup/redisServer';
-import { Target } from '../../setup/target';
 import { timeTaken } from '../../setup/timeTaken';
+import { useTarget } from '../../setup/useTarget';
 import { WorkerUnderTest, type SubscriptionView } from '../../setup/workerUnderTest';
 
 describe.skipIf(!redisInstalled)('worker whose Redis master is replaced by a sentinel', () => {
+	const target = useTarget();
 	let redis: RedisSentinel;
-	let target: Target;
 	let subscription: SubscriptionView;
 	const workers: WorkerUnderTest[] = [];
 
@@ -25,11 +25,9 @@ describe.skipIf(!redisInstalled)('worker whose Redis master is replaced by a sen
 
 	beforeAll(async () => {
 		redis = await RedisSentinel.start();
-		target = await Target.start();
 	});
 	afterAll(async () => {
 		for (const worker of workers) await worker.remove();
-		await target.close();
 		await redis.remove();
 	});
 

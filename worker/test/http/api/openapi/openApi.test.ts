@@ -1,39 +1,36 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { signCallback } from '../../../../../protocol/callbacks/callbackSignature';
 import { API_PREFIX, everyApiOperation } from '../../../../../protocol/worker/api/api';
 import { LIMITS } from '../../../../../protocol/worker/api/limits';
 import { SCHEMAS } from '../../../../src/http/api/schemas';
 import { versionAdded } from '../../../setup/callbackBodies';
-import { Target } from '../../../setup/target';
-import { WorkerUnderTest, type SubscriptionView } from '../../../setup/workerUnderTest';
+import { useTarget } from '../../../setup/useTarget';
+import { useWorker } from '../../../setup/useWorker';
+import type { SubscriptionView } from '../../../setup/workerUnderTest';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-let target: Target;
-let worker: WorkerUnderTest;
-let document: OpenAPIV3_1.Document;
-let subscription: SubscriptionView;
-
-beforeAll(async () => {
-	target = await Target.start();
-	worker = await WorkerUnderTest.start({
-		ALLOWED_TARGETS: target.origin,
+const target = useTarget();
+const worker = useWorker({
+	target,
+	environment: {
 		RETRY_SCHEDULE: '3600',
 		APS_CLIENT_ID: 'client',
 		APS_CLIENT_SECRET: 'secret',
 		// Nobody listens there: what the worker would ask Autodesk fails at once.
 		APS_BASE_URL: 'http://127.0.0.1:1',
-	});
+	},
+});
+let document: OpenAPIV3_1.Document;
+let subscription: SubscriptionView;
+
+beforeAll(async () => {
 	subscription = await worker.subscribe(target.url('/webhook/1'), { label: 'Drawings' });
 	const response = await fetch(`${worker.url}/api/openapi.json`);
 	document = (await response.json()) as OpenAPIV3_1.Document;
-});
-afterAll(async () => {
-	await worker.remove();
-	await target.close();
 });
 
 const operations = (): [string, string, OpenAPIV3_1.OperationObject][] =>
