@@ -20,7 +20,7 @@ export default defineConfig({
 				test: {
 					name: 'servers',
 					include: ['test/integration/**/*.test.ts', 'worker/test/**/*.test.ts'],
-					globalSetup: ['worker/test/setup/nameAbsent.ts'],
+					globalSetup: ['worker/test/setup/globalSetup.ts'],
 				},
 			},
 		],

@@ -15,13 +15,28 @@ const TEMPLATE = fileURLToPath(
 	new URL(`../../.tmp/pglite-${dependencies['@electric-sql/pglite']}`, import.meta.url),
 );
 
-/**
- * Puts a new, empty embedded database into a data folder. Making one takes seconds, copying one does
- * not, so it is made once for all tests.
- */
+/** Puts a new, empty embedded database into a data folder, as a copy. Making one takes seconds. */
 export async function copyEmbeddedTemplate(dataDir: string): Promise<void> {
-	if (!existsSync(TEMPLATE)) await makeTemplate();
 	await cp(join(TEMPLATE, 'pgdata'), join(dataDir, 'pgdata'), { recursive: true });
+}
+
+/**
+ * Makes the database that all tests copy, unless an earlier run has. Before the test files start: side by
+ * side, each would make one, and they would keep each other waiting.
+ */
+export async function makeEmbeddedTemplate(): Promise<void> {
+	if (existsSync(TEMPLATE)) return;
+	const draft = `${TEMPLATE}.${randomUUID()}`;
+	await mkdir(dirname(TEMPLATE), { recursive: true });
+	try {
+		const store = await openStore({ store: { kind: 'embedded' }, dataDir: draft }, (error) => {
+			throw error;
+		});
+		await store.close();
+		await rename(draft, TEMPLATE);
+	} finally {
+		await rm(draft, { recursive: true, force: true });
+	}
 }
 
 /**
@@ -33,19 +48,4 @@ export async function newDataDir(environment: Readonly<Record<string, string>>):
 	const dataDir = await mkdtemp(join(tmpdir(), 'aps-worker-'));
 	if (!environment.REDIS_URL && !environment.DATABASE_URL) await copyEmbeddedTemplate(dataDir);
 	return dataDir;
-}
-
-/** Test files run side by side: the first one to finish counts. */
-async function makeTemplate(): Promise<void> {
-	const draft = `${TEMPLATE}.${randomUUID()}`;
-	await mkdir(dirname(TEMPLATE), { recursive: true });
-	const store = await openStore({ store: { kind: 'embedded' }, dataDir: draft }, (error) => {
-		throw error;
-	});
-	await store.close();
-	try {
-		await rename(draft, TEMPLATE);
-	} catch {
-		await rm(draft, { recursive: true });
-	}
 }
