@@ -1,3 +1,4 @@
+import type { INodeExecutionData } from 'n8n-workflow';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AutodeskPlatformServices } from '../../../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node';
 import { aps, mockAps } from '../../harness/apsMock';
@@ -173,7 +174,8 @@ describe('a stopped execution', () => {
 			},
 		);
 		// n8n does not wait for a node that it has stopped.
-		await expect(execute.mock.results[0].value).resolves.toBeDefined();
+		const [records] = (await execute.mock.results[0].value) as INodeExecutionData[][];
+		expect(records.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }]);
 	});
 
 	it('ends a wait for Autodesk at once', async () => {

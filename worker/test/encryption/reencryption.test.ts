@@ -60,7 +60,9 @@ describe('rewriting with the newest key', () => {
 	it('goes on where it was cut short', async () => {
 		records.failsAfter = 2;
 		await expect(reencrypt(NEW, OLD)).rejects.toThrow(StoreUnavailableError);
-		for (const { id } of await storeWith(OLD).places()) {
+		const places = await storeWith(OLD).places();
+		expect(places).toHaveLength(TARGETS.length);
+		for (const { id } of places) {
 			expect(await storeWith(NEW, OLD).get(id)).toMatchObject({ id });
 		}
 		records.failsAfter = Number.POSITIVE_INFINITY;

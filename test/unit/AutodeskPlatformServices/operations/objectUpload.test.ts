@@ -195,15 +195,26 @@ describe('Object: Upload to Signed URL', () => {
 		const silent = createServer();
 		await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
 		const { port } = silent.address() as AddressInfo;
+		const execute = vi.spyOn(AutodeskPlatformServices.prototype, 'execute');
 		let stop = () => {};
-		silent.once('request', () => stop());
-		await runOperation(
-			'object.uploadToSignedUrl',
-			{ signedUrl: `http://127.0.0.1:${port}/part`, contentFrom: 'text', text: 'x' },
-			{ onStart: (cancel) => void (stop = cancel) },
-		);
-		silent.closeAllConnections();
-		silent.close();
+		let hungUp = false;
+		silent.once('request', ({ socket }) => {
+			socket.once('close', () => (hungUp = true));
+			stop();
+		});
+		try {
+			await runOperation(
+				'object.uploadToSignedUrl',
+				{ signedUrl: `http://127.0.0.1:${port}/part`, contentFrom: 'text', text: 'x' },
+				{ onStart: (cancel) => void (stop = cancel) },
+			);
+			// n8n does not wait for a node that it has stopped. The server never answers this one.
+			await expect.poll(() => hungUp).toBe(true);
+			await expect(execute.mock.results[0].value).rejects.toThrow('S3 could not be reached');
+		} finally {
+			silent.closeAllConnections();
+			silent.close();
+		}
 	});
 
 	it('gives up on a server that cannot be reached, without showing the URL', async () => {
