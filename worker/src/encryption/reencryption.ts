@@ -5,9 +5,10 @@ import { UnreadableError } from './vault';
 import type { RecordPlace, SealedRecords } from './sealedRecords';
 
 /**
- * Rewrites records with the newest key, so that older ones can be taken out of ENCRYPTION_KEY. Each
- * is replaced as a whole and only if nobody has changed it, so others may work meanwhile, and a
- * pass that is cut short is simply done again. Queued events are not touched: they go by themselves.
+ * Re-encrypts records with the newest key, so that older keys can be removed from ENCRYPTION_KEY. Each
+ * record is replaced as a whole, and only if it has not changed since it was read. Other processes can
+ * therefore keep working, and an interrupted pass can simply be repeated. Queued events are left alone,
+ * because they leave the store when they are delivered.
  */
 export class Reencryption<Kind extends string> {
 	constructor(
@@ -17,7 +18,7 @@ export class Reencryption<Kind extends string> {
 	) {}
 
 	/**
-	 * @returns what was done, by what the records are
+	 * @returns the counts of each kind of record
 	 * @throws StoreUnavailableError
 	 */
 	async run(): Promise<Record<Kind, Reencrypted>> {
@@ -33,11 +34,11 @@ export class Reencryption<Kind extends string> {
 			}
 		}
 		const counts: Readonly<Record<string, Reencrypted>> = done;
-		this.log.info(counts, 'records have the newest encryption key');
+		this.log.info(counts, 'records re-encrypted with the newest key');
 		return done;
 	}
 
-	/** @returns undefined when the record has gone meanwhile */
+	/** @returns undefined if the record was deleted in the meantime */
 	async #rewrite(
 		sealed: SealedRecords,
 		place: RecordPlace,

@@ -4,16 +4,16 @@ export interface RecordPlace {
 	id: string;
 }
 
-/** Records that hold something encrypted, looked after by whoever knows how they are written. */
+/** Records with encrypted values. Implemented by the owner of their format. */
 export interface SealedRecords {
-	/** Where they all are. */
+	/** The places of all of them. */
 	places(): Promise<RecordPlace[]>;
 
 	/**
-	 * A record as it is with the newest key.
+	 * Re-encrypts a record with the newest key.
 	 *
-	 * @returns undefined when it has that key already
-	 * @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with
+	 * @returns undefined if it already has that key
+	 * @throws UnreadableError if ENCRYPTION_KEY no longer contains the key it was written with
 	 */
 	reseal(place: RecordPlace, value: string): string | undefined;
 }

@@ -12,28 +12,28 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_ID_LENGTH = 8;
 
-/** Sealed text that none of the configured keys opens. */
+/** None of the configured keys can decrypt the text. */
 export class UnreadableError extends Error {
 	constructor(reason: string) {
 		super(
 			`Stored data cannot be decrypted: ${reason}. ` +
-				'ENCRYPTION_KEY must still hold the key it was written with (append the old key after a comma).',
+				'ENCRYPTION_KEY must still contain the key it was written with (append the old key after a comma).',
 		);
 		this.name = 'UnreadableError';
 	}
 }
 
 /**
- * Encrypts what must not lie open in the store: secrets and payloads. AES-256-GCM; sealed text is
- * `<key id>.<base64 of nonce, tag and ciphertext>`. The key id tells which of several keys to use,
- * so keys can be rotated: the first one seals, all of them open.
+ * Encrypts what must not be stored in plain text: secrets and payloads. AES-256-GCM; sealed text is
+ * `<key id>.<base64 of nonce, tag and ciphertext>`. The key id identifies one of several keys, so keys
+ * can be rotated: the first one encrypts, all of them decrypt.
  */
 export class Vault {
-	/** As objects of their own, which cost a third less to encrypt with than bytes. */
+	/** Key objects, because encryption with them is a third cheaper than with bytes. */
 	readonly #keys: ReadonlyMap<string, KeyObject>;
 	readonly #current: string;
 
-	/** @param keys 32 bytes each, the newest first */
+	/** @param keys 32 bytes each, newest first */
 	constructor(keys: readonly Buffer[]) {
 		const [newest] = keys;
 		if (!newest) throw new RangeError('A vault needs at least one key');
@@ -41,7 +41,7 @@ export class Vault {
 		this.#current = keyId(newest);
 	}
 
-	/** @param context binds the text to its place, so that it cannot be moved to another record */
+	/** @param context ties the text to its place, so that it cannot be moved to another record */
 	seal(text: string, context: string): string {
 		const nonce = randomBytes(NONCE_BYTES);
 		const cipher = createCipheriv(ALGORITHM, this.#key(this.#current), nonce);
@@ -51,7 +51,7 @@ export class Vault {
 		return `${this.#current}.${sealed.toString('base64')}`;
 	}
 
-	/** @throws UnreadableError when the key is unknown, or the text was altered or moved */
+	/** @throws UnreadableError if the key is unknown, or the text was altered or moved */
 	open(sealed: string, context: string): string {
 		const id = sealed.slice(0, KEY_ID_LENGTH);
 		const bytes = Buffer.from(sealed.slice(KEY_ID_LENGTH + 1), 'base64');
@@ -68,9 +68,9 @@ export class Vault {
 	}
 
 	/**
-	 * The same with the newest key.
+	 * Re-encrypts text with the newest key.
 	 *
-	 * @returns undefined when it has that key already
+	 * @returns undefined if it already has that key
 	 * @throws UnreadableError as `open` does
 	 */
 	reseal(sealed: string, context: string): string | undefined {

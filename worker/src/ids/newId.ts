@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Crockford's base 32: sorts like the number it writes, and has no letters that look alike. */
+/** Crockford's base 32: sorts in numerical order and omits letters that look alike. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIME_DIGITS = 10;
 const SEQUENCE_DIGITS = 3;
@@ -11,8 +11,8 @@ let sequence = 0;
 
 /**
  * A new id such as `evt_01jd3k9v5q…`: the prefix, the time in milliseconds, a counter for ids of the
- * same millisecond, and 65 random bits. So ids sort by the time they were made, and those of one
- * process in exactly their order.
+ * same millisecond, and 65 random bits. Ids therefore sort by the time of their creation, and the ids of
+ * one process in the exact order of their creation.
  */
 export function newId(prefix: string, now = Date.now()): string {
 	sequence = now === lastTime ? (sequence + 1) % 32 ** SEQUENCE_DIGITS : 0;
@@ -20,7 +20,7 @@ export function newId(prefix: string, now = Date.now()): string {
 	return firstIdAt(prefix, now) + toDigits(sequence, SEQUENCE_DIGITS) + randomText(RANDOM_LENGTH);
 }
 
-/** Sorts before every id made at this time or later, and after every earlier one. */
+/** Sorts before every id created at this time or later, and after every earlier one. */
 export function firstIdAt(prefix: string, time: number): string {
 	return `${prefix}_${toDigits(time, TIME_DIGITS)}`;
 }
@@ -38,7 +38,7 @@ export function randomText(length: number): string {
 	return Array.from(randomBytes(length), (byte) => ALPHABET.charAt(byte % 32)).join('');
 }
 
-/** When the id was made, Unix time in ms. */
+/** Time of the id's creation, Unix time in ms. */
 export function timeOf(id: string): number {
 	const digits = id.slice(id.indexOf('_') + 1).slice(0, TIME_DIGITS);
 	return Array.from(digits).reduce((time, digit) => time * 32 + ALPHABET.indexOf(digit), 0);

@@ -8,7 +8,7 @@ import { timeOf } from '../ids/newId';
 import type { Store } from '../store/store';
 
 /** Number of retrying events that are examined to find the oldest. */
-const RETRYING_LOOKED_AT = 1000;
+const RETRYING_EXAMINED = 1000;
 
 export interface QueueMeasure {
 	/** Events in the store by status. */
@@ -34,7 +34,7 @@ async function oldestAge(queue: EventQueue, waiting: number): Promise<number> {
 	const [retrying = []]: string[][] = await backend.getRanges(
 		['delayed'],
 		0,
-		RETRYING_LOOKED_AT - 1,
+		RETRYING_EXAMINED - 1,
 		true,
 	);
 	const [oldest] = [...queued, ...retrying].sort();

@@ -14,7 +14,7 @@ const FRESH = 2_000;
 /** Gauges that are read from the store on demand. */
 export class QueueGauges {
 	#current: Promise<void> = Promise.resolve();
-	#lookedAt = 0;
+	#measuredAt = 0;
 	#backlog: number | null = null;
 
 	constructor(
@@ -34,9 +34,9 @@ export class QueueGauges {
 	 * @param maxAge maximum age of an earlier measurement that may be reused, in ms
 	 */
 	async refresh(maxAge = FRESH): Promise<void> {
-		if (Date.now() - this.#lookedAt > maxAge) {
-			this.#lookedAt = Date.now();
-			this.#current = withDeadline(this.#look(), DEADLINE).then(
+		if (Date.now() - this.#measuredAt > maxAge) {
+			this.#measuredAt = Date.now();
+			this.#current = withDeadline(this.#measure(), DEADLINE).then(
 				() => this.metrics.storeUp.set(1),
 				() => this.metrics.storeUp.set(0),
 			);
@@ -44,7 +44,7 @@ export class QueueGauges {
 		await this.#current;
 	}
 
-	async #look(): Promise<void> {
+	async #measure(): Promise<void> {
 		const { events, oldestEventAge, subscriptions } = this.metrics;
 		const all = this.directory.all();
 		const measured = await Promise.all(

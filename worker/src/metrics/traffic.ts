@@ -26,14 +26,14 @@ const INTERVAL = 10_000;
 const NOTHING: Counts = { received: 0, delivered: 0, failed: 0 };
 
 /** A slot in the ring: it holds the latest minute with this number. */
-type Place = Minute & { id: string };
+type Slot = Minute & { id: string };
 
 /**
  * Events per minute of the last hour, for the dashboard. Every process adds the growth of its counters to a
  * ring of sixty small records, so the figures cover all processes and survive a restart.
  */
 export class Traffic {
-	readonly #ring: Documents<Place>;
+	readonly #ring: Documents<Slot>;
 	/** The counters at the last addition. */
 	#added = NOTHING;
 	#timer: NodeJS.Timeout | undefined;
@@ -66,7 +66,7 @@ export class Traffic {
 	 */
 	async lastHour(now: number): Promise<Minute[]> {
 		await this.#add();
-		const known = new Map((await this.#ring.all()).map((place) => [place.at, place]));
+		const known = new Map((await this.#ring.all()).map((slot) => [slot.at, slot]));
 		const current = startOf(now);
 		return Array.from({ length: REMEMBERED }, (_, index) => {
 			const at = current - (REMEMBERED - 1 - index) * MINUTE;
@@ -95,8 +95,8 @@ export class Traffic {
 		const id = String((at / MINUTE) % REMEMBERED);
 		const first = { id, at, ...growth };
 		if (!(await this.#ring.insert(first))) {
-			await this.#ring.change(id, (place) =>
-				place.at === at ? { id, at, ...plus(place, growth) } : first,
+			await this.#ring.change(id, (slot) =>
+				slot.at === at ? { id, at, ...plus(slot, growth) } : first,
 			);
 		}
 		this.#added = counted;

@@ -3,28 +3,28 @@ import type { Logger } from 'pino';
 import { withDeadline } from '../store/deadline';
 import type { JobQueue, JobWorker, Store } from '../store/store';
 
-/** When work is due again and again. */
+/** When recurring work is due. */
 export type Timing =
 	| { everyMinutes: number }
 	/** `cron`: five fields, or six with seconds first; `timezone`: IANA name, by default UTC. */
 	| { cron: string; timezone?: string };
 
-/** A run belongs to the process that works on it for this long without a sign of life, in ms. */
+/** How long a process keeps a run without renewing its lock, in ms. */
 const LOCK_DURATION = 15_000;
-/** How often runs of processes that died are looked for, in ms. */
+/** Pause between two checks for runs of processes that died, in ms. */
 const STALLED_INTERVAL = 10_000;
-/** A process dying is no fault of the work. */
+/** The death of a process does not count against the work. */
 const MAX_STALLED_COUNT = 1_000_000;
 /** Pause after an error of the store, in ms. */
 const STORE_RETRY_DELAY = 2_000;
-/** How long one question to the store may take, in ms. */
+/** How long one operation of the store may take, in ms. */
 const DEADLINE = 5_000;
 
-const LEAVE_NO_TRACE = { removeOnComplete: true, removeOnFail: true };
+const REMOVE_WHEN_DONE = { removeOnComplete: true, removeOnFail: true };
 
 /**
- * Work that is done at its times, or when asked for, by one process at a time: however many run, no
- * two do it together. When one dies, another begins that run anew.
+ * Work that runs on a schedule or on request, in one process at a time, however many there are. If a
+ * process dies, another one restarts its run.
  */
 export class ScheduledWork<Data> {
 	readonly #queue: JobQueue<Data, void>;
@@ -32,8 +32,8 @@ export class ScheduledWork<Data> {
 	#worker: JobWorker<Data, void> | undefined;
 
 	/**
-	 * @param name of the queue, unlike any subscription id
-	 * @param run gives up when its signal fires; what it throws is logged, and the next run follows
+	 * @param name name of the queue, different from every subscription id
+	 * @param run aborts when its signal fires; its errors are logged and do not prevent the next run
 	 */
 	constructor(
 		private readonly store: Store,
@@ -44,7 +44,7 @@ export class ScheduledWork<Data> {
 		this.#queue = store.queue<Data, void>(name);
 	}
 
-	/** Works in this process too, until stopped. */
+	/** Lets this process do the work, too, until it is stopped. */
 	async start(): Promise<void> {
 		await withDeadline(this.#queue.setGlobalConcurrency(1), DEADLINE);
 		this.#worker = this.store.worker<Data, void>(
@@ -63,16 +63,16 @@ export class ScheduledWork<Data> {
 		});
 	}
 
-	/** Gives up the run under way: another process, or the next start, begins it anew. */
+	/** Aborts the current run. Another process restarts it, or this one after its next start. */
 	async stop(): Promise<void> {
-		this.#stopping.abort(new Error('The worker stops'));
+		this.#stopping.abort(new Error('The worker is stopping'));
 		await this.#worker?.close();
 	}
 
 	/**
-	 * Does the work at these times from now on; a number of minutes begins at once.
+	 * Runs the work on this schedule from now on. With `everyMinutes`, the first run starts at once.
 	 *
-	 * @param id the same id again replaces the times
+	 * @param id replaces the earlier schedule with this id
 	 * @throws StoreUnavailableError
 	 */
 	async schedule(id: string, timing: Timing, data: Data): Promise<void> {
@@ -80,7 +80,7 @@ export class ScheduledWork<Data> {
 			'cron' in timing
 				? { pattern: timing.cron, tz: timing.timezone ?? 'UTC' }
 				: { every: timing.everyMinutes * 60_000 };
-		const template = { name: this.name, data, opts: LEAVE_NO_TRACE };
+		const template = { name: this.name, data, opts: REMOVE_WHEN_DONE };
 		await withDeadline(this.#queue.upsertJobScheduler(id, repeat, template), DEADLINE);
 	}
 
@@ -90,18 +90,18 @@ export class ScheduledWork<Data> {
 	}
 
 	/**
-	 * Does the work once, as soon as nothing else is under way. Asked for while such a run still waits,
-	 * it is the same run; while it is being done, it is done once more.
+	 * Runs the work once, as soon as no other run is in progress. If a run with this id is already waiting,
+	 * it is reused; if one is in progress, another one follows it.
 	 *
 	 * @throws StoreUnavailableError
 	 */
 	async runSoon(id: string, data: Data): Promise<void> {
-		const options = { ...LEAVE_NO_TRACE, deduplication: { id, keepLastIfActive: true } };
+		const options = { ...REMOVE_WHEN_DONE, deduplication: { id, keepLastIfActive: true } };
 		await withDeadline(this.#queue.add(this.name, data, options), DEADLINE);
 	}
 
 	/**
-	 * When the work is due next.
+	 * Time of the next run.
 	 *
 	 * @throws StoreUnavailableError
 	 */
@@ -121,7 +121,7 @@ export class ScheduledWork<Data> {
 			}
 			this.log.warn(
 				{ work: this.name, err: error instanceof Error ? error.message : String(error) },
-				'scheduled work failed, the next run follows at its time',
+				'scheduled work failed; it will run again at its next scheduled time',
 			);
 		}
 	}

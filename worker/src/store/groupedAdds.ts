@@ -7,7 +7,7 @@ const MAX_GROUP_BYTES = 4 * 1024 * 1024;
 /** Beyond this number, the database is too slow or unavailable, and further jobs fail at once. */
 const MAX_WAITING = 5_000;
 /** A transaction that takes longer, in ms, no longer blocks others: its connection may be dead. */
-const PATIENCE = 2_000;
+const COMMIT_TIMEOUT = 2_000;
 
 interface Waiting {
 	job: NewJob;
@@ -39,10 +39,10 @@ export class GroupedAdds {
 	async #commitAll(): Promise<void> {
 		this.#busy = true;
 		while (this.#waiting.length > 0) {
-			const given = new AbortController();
-			const patience = sleep(PATIENCE, undefined, given).catch(() => undefined);
-			await Promise.race([this.#commit(this.#nextGroup()), patience]);
-			given.abort();
+			const committed = new AbortController();
+			const timeout = sleep(COMMIT_TIMEOUT, undefined, committed).catch(() => undefined);
+			await Promise.race([this.#commit(this.#nextGroup()), timeout]);
+			committed.abort();
 		}
 		this.#busy = false;
 	}

@@ -4,7 +4,7 @@ import type { Records, StoredRecord } from './records';
 /** How long an operation may take, in ms. */
 const DEADLINE = 5_000;
 
-/** Records whose every failure, and every answer that does not come, is a `StoreUnavailableError`. */
+/** Records that throw `StoreUnavailableError` for every failure and every timeout. */
 export class GuardedRecords implements Records {
 	constructor(private readonly records: Records) {}
 

@@ -1,6 +1,6 @@
 /**
- * Small documents of the worker (subscriptions, watches, …), grouped by kind. Values are text;
- * whoever owns a kind decides on format and encryption.
+ * Small documents of the worker (subscriptions, watches, …), grouped by kind. Values are text; the
+ * owner of a kind decides on its format and encryption.
  */
 export interface Records {
 	get(kind: string, id: string): Promise<string | undefined>;
@@ -14,7 +14,7 @@ export interface Records {
 	/**
 	 * Replaces the record if it still holds the expected value. Atomic.
 	 *
-	 * @returns false when it was changed or deleted in the meantime
+	 * @returns false if it was changed or deleted in the meantime
 	 */
 	replace(kind: string, id: string, expected: string, value: string): Promise<boolean>;
 

@@ -55,7 +55,7 @@ export interface Store {
 	readonly kind: 'redis' | 'postgres' | 'embedded';
 	readonly records: Records;
 
-	/** The queue of that name; the same object every time. Names are of `[A-Za-z0-9_-]`. */
+	/** The queue of that name; the same object every time. Names consist of `[A-Za-z0-9_-]`. */
 	queue<Data, Result>(name: string): JobQueue<Data, Result>;
 
 	/**

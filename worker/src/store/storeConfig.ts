@@ -5,7 +5,7 @@ export type StoreConfig =
 	| {
 			kind: 'redis';
 			place: RedisPlace;
-			/** How many must have a write before it counts. Absent: one where a replica would take over. */
+			/** Number of replicas that must have a write before it counts. Absent: one if a replica would take over. */
 			replicas?: number;
 	  }
 	| { kind: 'postgres'; url: string }

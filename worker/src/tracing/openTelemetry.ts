@@ -33,7 +33,7 @@ import type { TracingConfig } from './tracingConfig';
 
 const NAME = 'aps-webhook-worker';
 /** Minimum time between log lines about collector problems, in ms. */
-const TROUBLE_INTERVAL = 60_000;
+const PROBLEM_LOG_INTERVAL = 60_000;
 
 const KINDS: Record<NonNullable<SpanOptions['kind']>, SpanKind> = {
 	server: SpanKind.SERVER,
@@ -48,13 +48,13 @@ export class OpenTelemetry implements Tracing {
 	readonly #provider: TracerProvider;
 	readonly #tracer: Tracer;
 
-	/** @param patience how long sending the remaining spans may take when stopping, in ms */
+	/** @param stopTimeout how long sending the remaining spans may take when stopping, in ms */
 	constructor(
 		config: TracingConfig,
 		log: Logger,
-		private readonly patience: number,
+		private readonly stopTimeout: number,
 	) {
-		tellTrouble(log);
+		logExportProblems(log);
 		this.#provider = new TracerProvider({
 			resource: resourceOf(config),
 			sampler: samplerOf(config),
@@ -75,9 +75,9 @@ export class OpenTelemetry implements Tracing {
 	}
 
 	async stop(): Promise<void> {
-		const timeOver = Promise.withResolvers<void>();
-		const timer = setTimeout(timeOver.resolve, this.patience);
-		await Promise.race([this.#provider.shutdown().catch(() => undefined), timeOver.promise]);
+		const timedOut = Promise.withResolvers<void>();
+		const timer = setTimeout(timedOut.resolve, this.stopTimeout);
+		await Promise.race([this.#provider.shutdown().catch(() => undefined), timedOut.promise]);
 		clearTimeout(timer);
 	}
 }
@@ -124,16 +124,16 @@ function samplerOf({ sampler, ratio }: TracingConfig): Sampler {
 	return parentBased ? new ParentBasedSampler({ root }) : root;
 }
 
-function tellTrouble(log: Logger): void {
-	let toldAt = 0;
-	const tell = (message: string): void => {
-		if (Date.now() - toldAt < TROUBLE_INTERVAL) return;
-		toldAt = Date.now();
+function logExportProblems(log: Logger): void {
+	let loggedAt = 0;
+	const report = (message: string): void => {
+		if (Date.now() - loggedAt < PROBLEM_LOG_INTERVAL) return;
+		loggedAt = Date.now();
 		log.warn({ err: message }, 'traces could not be sent; some are lost');
 	};
 	const ignore = (): void => undefined;
 	diag.setLogger(
-		{ error: tell, warn: tell, info: ignore, debug: ignore, verbose: ignore },
+		{ error: report, warn: report, info: ignore, debug: ignore, verbose: ignore },
 		{ logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true },
 	);
 }

@@ -9,10 +9,10 @@ export const SAMPLERS = [
 
 /** Where traces go, and how many. */
 export interface TracingConfig {
-	/** Takes OTLP over HTTP in protobuf, such as `http://collector:4318/v1/traces`. */
+	/** Accepts OTLP over HTTP in protobuf, such as `http://collector:4318/v1/traces`. */
 	url: string;
 	serviceName: string | undefined;
 	sampler: (typeof SAMPLERS)[number];
-	/** Of `traceidratio`: the share of traces that are sent, from 0 to 1. */
+	/** For `traceidratio`: the share of traces that are sent, from 0 to 1. */
 	ratio: number;
 }

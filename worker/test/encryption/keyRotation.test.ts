@@ -10,7 +10,7 @@ import { API_KEY } from '../setup/workerUnderTest';
 
 const newKey = (): string => randomBytes(32).toString('base64');
 const oldKey = newKey();
-const SECRET = 'SecretThatSomebodyElseSetAtAutodesk4711';
+const SECRET = 'SecretThatSomeoneElseSetAtAutodesk4711';
 
 describeEachStore('rotating ENCRYPTION_KEY', everyStore, (store) => {
 	const target = useTarget();
@@ -27,7 +27,7 @@ describeEachStore('rotating ENCRYPTION_KEY', everyStore, (store) => {
 		return JSON.parse(printed);
 	}
 
-	it('loses nothing: queued events are read while the old key is listed, the rest after', async () => {
+	it('loses nothing: queued events need the old key in the list, everything else only the new key', async () => {
 		const subscription = await worker.subscribe(target.url('/webhook/1'));
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 		await worker.send(subscription, versionAdded({ name: 'queued.dwg' }));

@@ -13,12 +13,12 @@ const OLD = Buffer.alloc(32, 1);
 const NEW = Buffer.alloc(32, 2);
 const TARGETS = ['http://n8n/1', 'http://n8n/2', 'http://n8n/3'];
 
-/** Records of a store that fails when told, and that others write to as well. */
+/** Records of a store that fails on request, and that others write to as well. */
 class FailingRecords extends MemoryRecords {
 	replacements = 0;
-	/** Replacements that succeed. */
+	/** Number of replacements that succeed. */
 	failsAfter = Number.POSITIVE_INFINITY;
-	/** What somebody else does between reading and replacing. */
+	/** A change by someone else between the read and the replacement. */
 	meanwhile: (() => Promise<unknown>) | undefined;
 
 	override async replace(...change: Parameters<MemoryRecords['replace']>): Promise<boolean> {
@@ -48,8 +48,8 @@ beforeEach(async () => {
 	for (const target of TARGETS) await storeWith(OLD).register(target, { label: target });
 });
 
-describe('rewriting with the newest key', () => {
-	it('makes the old key unnecessary, and changes nothing else', async () => {
+describe('re-encryption with the newest key', () => {
+	it('makes the old key unnecessary and changes nothing else', async () => {
 		const [place] = await storeWith(OLD).places();
 		const before = await storeWith(OLD).get(place?.id ?? '');
 		expect(await reencrypt(NEW, OLD)).toEqual({ rewritten: 3, current: 0, unreadable: 0 });
@@ -57,7 +57,7 @@ describe('rewriting with the newest key', () => {
 		expect(await reencrypt(NEW)).toEqual({ rewritten: 0, current: 3, unreadable: 0 });
 	});
 
-	it('goes on where it was cut short', async () => {
+	it('continues after an interruption', async () => {
 		records.failsAfter = 2;
 		await expect(reencrypt(NEW, OLD)).rejects.toThrow(StoreUnavailableError);
 		const places = await storeWith(OLD).places();
@@ -69,7 +69,7 @@ describe('rewriting with the newest key', () => {
 		expect(await reencrypt(NEW, OLD)).toEqual({ rewritten: 1, current: 2, unreadable: 0 });
 	});
 
-	it('keeps what somebody changes at the same time', async () => {
+	it('keeps a simultaneous change by someone else', async () => {
 		const [place] = await storeWith(OLD).places();
 		const id = place?.id ?? '';
 		records.meanwhile = async () => await storeWith(OLD).update(id, { label: 'changed' });
@@ -77,12 +77,12 @@ describe('rewriting with the newest key', () => {
 		expect(await storeWith(NEW).get(id)).toMatchObject({ label: 'changed' });
 	});
 
-	it('tells what it cannot read, and leaves it alone', async () => {
+	it('reports what it cannot read and leaves it alone', async () => {
 		expect(await reencrypt(NEW)).toEqual({ rewritten: 0, current: 0, unreadable: 3 });
 		expect(await reencrypt(NEW, OLD)).toMatchObject({ rewritten: 3 });
 	});
 
-	it('rewrites what watches have seen', async () => {
+	it('rewrites the snapshots of watches', async () => {
 		const seen = new Snapshots(records, new Vault([OLD]));
 		const draft = seen.draft('wat_1', 1, ['name']);
 		await draft.add('user', draft.rowOf({ name: 'Ada' }));

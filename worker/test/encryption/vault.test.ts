@@ -11,7 +11,7 @@ describe('vault', () => {
 		expect(vault.open(vault.seal(text, 'event:1'), 'event:1')).toBe(text);
 	});
 
-	it('shows nothing of the text, and never seals it alike', () => {
+	it('hides the text and never produces the same sealed text twice', () => {
 		const vault = new Vault([NEW]);
 		const sealed = vault.seal('drawing.dwg', 'event:1');
 		expect(Buffer.from(sealed, 'base64').toString('latin1')).not.toContain('drawing');
@@ -25,12 +25,12 @@ describe('vault', () => {
 		expect(new Vault([NEW]).open(rotated.seal('text', 'event:1'), 'event:1')).toBe('text');
 	});
 
-	it('names the remedy when the key is gone', () => {
+	it('names the remedy when the key is missing', () => {
 		const sealed = new Vault([OLD]).seal('text', 'event:1');
 		expect(() => new Vault([NEW]).open(sealed, 'event:1')).toThrow(/ENCRYPTION_KEY/);
 	});
 
-	it('does not open what was altered, moved or cut', () => {
+	it('does not open text that was altered, moved or truncated', () => {
 		const vault = new Vault([NEW]);
 		const sealed = vault.seal('text', 'event:1');
 		const altered = sealed.slice(0, -6) + (sealed.at(-6) === 'A' ? 'B' : 'A') + sealed.slice(-5);

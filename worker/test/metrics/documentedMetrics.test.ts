@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { useWorker } from '../setup/useWorker';
 
 const DOCUMENT = new URL('../../../docs/operating.md', import.meta.url);
-/** What every program on Node.js tells: documented by prom-client, not by us. */
+/** Metrics of every program on Node.js: documented by prom-client, not by us. */
 const OF_NODE = /^aps_worker_(process|nodejs)_/;
 
-// With an app to call Autodesk as, which nothing answers here, there is everything to measure.
+// An app's credentials enable all metrics, although nothing answers at this address.
 const worker = useWorker({
 	environment: {
 		APS_CLIENT_ID: 'id',
@@ -15,9 +15,9 @@ const worker = useWorker({
 	},
 });
 
-it('lists in docs/operating.md every metric there is, and what it means', async () => {
+it('lists every metric and its meaning in docs/operating.md', async () => {
 	const text = await (await fetch(`${worker.url}/metrics`)).text();
-	const told = [...text.matchAll(/^# HELP (\S+) (.+)$/gm)]
+	const exposed = [...text.matchAll(/^# HELP (\S+) (.+)$/gm)]
 		.map(([, name = '', help = '']): [string, string] => [name, help])
 		.filter(([name]) => !OF_NODE.test(name));
 	const rows = (await readFile(DOCUMENT, 'utf8')).matchAll(
@@ -26,5 +26,5 @@ it('lists in docs/operating.md every metric there is, and what it means', async 
 	const documented = [...rows].map(([, name = '', help = '']): [string, string] => [
 		...([name, help.trim()] as const),
 	]);
-	expect(documented.sort()).toEqual(told.sort());
+	expect(documented.sort()).toEqual(exposed.sort());
 });

@@ -12,7 +12,7 @@ describeEachStore('metrics', everyStore, (store) => {
 		environment: { METRICS_TOKEN: 'token-of-prometheus', RETRY_SCHEDULE: '0.05' },
 	});
 
-	/** The value of one metric with exactly these labels; undefined when it is not told. */
+	/** The value of one metric with exactly these labels; undefined if it is not exposed. */
 	async function metric(
 		name: string,
 		labels: Record<string, string> = {},
@@ -26,13 +26,13 @@ describeEachStore('metrics', everyStore, (store) => {
 		return line === undefined ? undefined : Number(line.slice(start.length));
 	}
 
-	it('are told only with the token', async () => {
+	it('require the token', async () => {
 		expect((await fetch(`${worker.url}/metrics`)).status).toBe(401);
 	});
 
 	it('count callbacks by outcome', async () => {
 		const subscription = await worker.subscribe(target.url('/counted'));
-		// On a busy machine a callback may be answered 503 and its event be stored all the same.
+		// On a busy machine, a callback may get the answer 503 although its event is stored.
 		let body: string;
 		do body = versionAdded();
 		while ((await worker.callback(subscription, body)).status !== 204);
@@ -60,7 +60,7 @@ describeEachStore('metrics', everyStore, (store) => {
 		expect(await metric('aps_worker_store_up')).toBe(1);
 	});
 
-	it('count an event that uses up its attempts as given up', async () => {
+	it('count an event that uses up its attempts as dead', async () => {
 		target.on('/dead', (_received, response) => response.writeHead(500).end());
 		const subscription = await worker.subscribe(target.url('/dead'));
 		await worker.send(subscription, versionAdded());
@@ -70,7 +70,7 @@ describeEachStore('metrics', everyStore, (store) => {
 		expect(await counted('retry')).toBe(1);
 	});
 
-	it('tell what waits, and for how long', async () => {
+	it('show how many events wait, and for how long', async () => {
 		const { id, ...rest } = await worker.subscribe(target.url('/waiting'));
 		await worker.api('POST', `/subscriptions/${id}/pause`);
 		await worker.send({ id, ...rest }, versionAdded());

@@ -22,7 +22,7 @@ describeEachStore('traffic', everyStoreSetUp, (kind) => {
 		};
 	}
 
-	it('is what all processes together took in and delivered, minute by minute', async () => {
+	it('adds up what all processes received and delivered, minute by minute', async () => {
 		const [one, other] = [process(), process()];
 		one.metrics.callbacks.inc({ outcome: 'accepted' }, 5);
 		one.metrics.callbacks.inc({ outcome: 'duplicate' }, 7);
@@ -42,7 +42,7 @@ describeEachStore('traffic', everyStoreSetUp, (kind) => {
 		]);
 	});
 
-	it('is forgotten after an hour, and takes no more than sixty records', async () => {
+	it('forgets minutes after an hour and needs at most sixty records', async () => {
 		const { metrics, traffic } = process();
 		for (let minute = 0; minute < 130; minute += 1) {
 			vi.setSystemTime(NOON + minute * MINUTE);

@@ -13,14 +13,14 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 
 	describe('records', () => {
 		it('returns what was inserted', async () => {
-			expect(await database.store.records.insert('colour', 'red', '#f00')).toBe(true);
-			expect(await database.store.records.get('colour', 'red')).toBe('#f00');
+			expect(await database.store.records.insert('color', 'red', '#f00')).toBe(true);
+			expect(await database.store.records.get('color', 'red')).toBe('#f00');
 		});
 
 		it('does not overwrite on insert', async () => {
-			await database.store.records.insert('colour', 'green', '#0f0');
-			expect(await database.store.records.insert('colour', 'green', '#000')).toBe(false);
-			expect(await database.store.records.get('colour', 'green')).toBe('#0f0');
+			await database.store.records.insert('color', 'green', '#0f0');
+			expect(await database.store.records.insert('color', 'green', '#000')).toBe(false);
+			expect(await database.store.records.get('color', 'green')).toBe('#0f0');
 		});
 
 		it('lists one kind only', async () => {
@@ -50,14 +50,14 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 			expect(won).toHaveLength(1);
 		});
 
-		it('tells whether there was something to delete', async () => {
-			await database.store.records.insert('colour', 'blue', '#00f');
-			expect(await database.store.records.delete('colour', 'blue')).toBe(true);
-			expect(await database.store.records.delete('colour', 'blue')).toBe(false);
-			expect(await database.store.records.get('colour', 'blue')).toBeUndefined();
+		it('returns whether there was something to delete', async () => {
+			await database.store.records.insert('color', 'blue', '#00f');
+			expect(await database.store.records.delete('color', 'blue')).toBe(true);
+			expect(await database.store.records.delete('color', 'blue')).toBe(false);
+			expect(await database.store.records.get('color', 'blue')).toBeUndefined();
 		});
 
-		it('keeps any text as it is', async () => {
+		it('keeps every text unchanged', async () => {
 			const text = 'quotes " \' \\ newline \n umlaut ä emoji 🎉';
 			await database.store.records.insert('text', 'odd', text);
 			expect(await database.store.records.get('text', 'odd')).toBe(text);
@@ -76,7 +76,7 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 			expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
 		});
 
-		it('wakes an idle worker at once', async () => {
+		it('wakes an idle worker immediately', async () => {
 			const queueName = newQueueName();
 			const woken = Promise.withResolvers<number>();
 			const worker = database.store.worker(queueName, async () => woken.resolve(Date.now()), {});
@@ -90,7 +90,7 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 			}
 		});
 
-		it('takes an event once, however often it is added, even when it is long done', async () => {
+		it('accepts an event once, even if it is added again long after it was processed', async () => {
 			const queueName = newQueueName();
 			const queue = database.store.queue(queueName);
 			const deduplication = { id: 'seen', ttl: 60_000 };
@@ -102,7 +102,7 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 			expect(await queue.getJobCounts('waiting', 'active')).toEqual({ waiting: 0, active: 0 });
 		});
 
-		it('takes an event once when it is added several times at once', async () => {
+		it('accepts an event once if it is added several times at the same time', async () => {
 			const queue = database.store.queue(newQueueName());
 			const ids = await Promise.all(
 				Array.from({ length: 10 }, async (_, i) => {
@@ -115,7 +115,7 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 			expect(await queue.getJobCountByTypes('waiting')).toBe(1);
 		});
 
-		it('stores what comes at the same time, each for itself', async () => {
+		it('stores simultaneous jobs independently of each other', async () => {
 			const queueName = newQueueName();
 			const add = async (id: string, seenAs: string, data: unknown = {}): Promise<string> =>
 				await database.store.add(queueName, {
@@ -141,7 +141,7 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 			expect(stored.map(({ id }) => id)).toEqual([...expected, 'evt_last']);
 		});
 
-		it('tries again after the time the worker asks for', async () => {
+		it('retries a job after the delay that the worker asks for', async () => {
 			const queueName = newQueueName();
 			await database.store
 				.queue(queueName)
@@ -162,7 +162,7 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 			expect(third - second).toBeGreaterThanOrEqual(WAIT_MS);
 		});
 
-		it('sets aside what cannot succeed, with its log, and takes it back on request', async () => {
+		it('sets aside a job that cannot succeed, with its log, and retries it on request', async () => {
 			const queueName = newQueueName();
 			const queue = database.store.queue(queueName);
 			await queue.add('event', {}, { jobId: 'evt_dead', attempts: 5 });
@@ -185,7 +185,7 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 			expect(await queue.getWaitingCount()).toBe(1);
 		});
 
-		it('keeps jobs over a restart', async () => {
+		it('keeps jobs across a restart', async () => {
 			const queueName = newQueueName();
 			await database.store.queue(queueName).add('event', { kept: true }, { jobId: 'evt_kept' });
 			await database.reopen();
@@ -208,10 +208,10 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 	it('sweeps away nothing that is still needed', async () => {
 		const queue = database.store.queue(newQueueName());
 		const deduplication = { id: 'seen', ttl: 60_000 };
-		await database.store.records.insert('colour', 'kept', '#fff');
+		await database.store.records.insert('color', 'kept', '#fff');
 		await queue.add('event', {}, { jobId: 'evt_first', deduplication });
 		await database.store.sweep();
-		expect(await database.store.records.get('colour', 'kept')).toBe('#fff');
+		expect(await database.store.records.get('color', 'kept')).toBe('#fff');
 		const again = await queue.add('event', {}, { jobId: 'evt_again', deduplication });
 		expect(again.id).toBe('evt_first');
 		expect(await queue.getWaitingCount()).toBe(1);

@@ -7,52 +7,52 @@ import { openStore } from '../../src/store/openStore';
 import { describeEachStore, postgres, redis } from '../setup/stores';
 import { useStore } from '../setup/useStore';
 
-const renameColours: FormatStep = async ({ records }) => {
+const renameToHue: FormatStep = async ({ records }) => {
 	for (const { id, value } of await records.list('color')) {
-		await records.insert('colour', id, value);
+		await records.insert('hue', id, value);
 		await records.delete('color', id);
 	}
 };
 const addHash: FormatStep = async ({ records }) => {
-	for (const { id, value } of await records.list('colour')) {
-		if (!value.startsWith('#')) await records.replace('colour', id, value, `#${value}`);
+	for (const { id, value } of await records.list('hue')) {
+		if (!value.startsWith('#')) await records.replace('hue', id, value, `#${value}`);
 	}
 };
 
-// One whose processes share it, and one with a schema of its own beside the records.
+// One store without a schema, and one with a schema besides the records.
 const kinds = [redis, postgres];
 
 describeEachStore('format of the data', kinds, (kind) => {
 	const database = useStore(kind);
 
-	// As the first worker left it, which noted no format.
+	// The first worker did not record a format.
 	beforeEach(async () => {
 		await database.store.records.delete('format', 'data');
 	});
 
-	it('is noted when a store is opened', async () => {
+	it('is recorded when a store is opened', async () => {
 		await database.reopen();
 		expect(await database.store.records.get('format', 'data')).toBe('1');
 	});
 
-	it('is brought up to date, step by step and each step once', async () => {
+	it('is migrated step by step, and each step runs once', async () => {
 		await database.store.records.insert('color', 'red', 'f00');
-		await bringUpToDate(database.store, [renameColours]);
-		expect(await database.store.records.list('colour')).toEqual([{ id: 'red', value: 'f00' }]);
+		await bringUpToDate(database.store, [renameToHue]);
+		expect(await database.store.records.list('hue')).toEqual([{ id: 'red', value: 'f00' }]);
 
 		const fails: FormatStep = async () => await Promise.reject(new Error('interrupted'));
 		await expect(bringUpToDate(database.store, [fails, fails])).rejects.toThrow('interrupted');
 		await Promise.all([
-			bringUpToDate(database.store, [renameColours, addHash]),
-			bringUpToDate(database.store, [renameColours, addHash]),
+			bringUpToDate(database.store, [renameToHue, addHash]),
+			bringUpToDate(database.store, [renameToHue, addHash]),
 		]);
-		expect(await database.store.records.list('colour')).toEqual([{ id: 'red', value: '#f00' }]);
+		expect(await database.store.records.list('hue')).toEqual([{ id: 'red', value: '#f00' }]);
 		expect(await database.store.records.list('color')).toEqual([]);
 		expect(await database.store.records.get('format', 'data')).toBe('3');
 	});
 
-	it('of a newer worker is refused, and left alone', async () => {
-		await bringUpToDate(database.store, [renameColours]);
+	it('is refused and left alone if a newer worker wrote it', async () => {
+		await bringUpToDate(database.store, [renameToHue]);
 		await expect(database.open()).rejects.toThrow(DataTooNewError);
 		await expect(database.open()).rejects.toThrow(
 			/format 2, but this worker supports 1.*newer worker/,
@@ -71,7 +71,7 @@ describe('folder of the embedded database', () => {
 		await rm(dataDir, { recursive: true });
 	});
 
-	it('that another PostgreSQL has written is refused, and says what to do', async () => {
+	it('is refused with a remedy if another version of PostgreSQL wrote it', async () => {
 		await mkdir(join(dataDir, 'pgdata'));
 		await writeFile(join(dataDir, 'pgdata', 'PG_VERSION'), '16\n');
 		const opening = openStore({ store: { kind: 'embedded' }, dataDir }, () => undefined);

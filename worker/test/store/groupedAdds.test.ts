@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { GroupedAdds } from '../../src/store/groupedAdds';
 import type { JobQueue, NewJob } from '../../src/store/store';
 
-/** A queue whose commits take until they are let go, and that refuses what has the name `bad`. */
+/** A queue whose commits wait until the test releases them, and that refuses jobs named `bad`. */
 function slowQueue() {
 	const commits: string[][] = [];
-	const letGo: (() => void)[] = [];
+	const releases: (() => void)[] = [];
 	const commit = async (names: string[]): Promise<{ id: string }[]> => {
 		commits.push(names);
-		await new Promise<void>((resolve) => letGo.push(resolve));
+		await new Promise<void>((resolve) => releases.push(resolve));
 		if (names.includes('bad')) throw new Error('refused');
 		return names.map((name) => ({ id: name }));
 	};
@@ -16,7 +16,7 @@ function slowQueue() {
 		add: async (name: string) => (await commit([name]))[0],
 		addBulk: async (jobs: { name: string }[]) => await commit(jobs.map(({ name }) => name)),
 	} as unknown as JobQueue<unknown, unknown>;
-	return { queue, commits, letGo };
+	return { queue, commits, releases };
 }
 
 function job(name: string, bytes = 100): NewJob {
@@ -24,24 +24,24 @@ function job(name: string, bytes = 100): NewJob {
 }
 
 describe('grouped adds', () => {
-	it('commit what came meanwhile in one transaction, and answer nobody before', async () => {
-		const { queue, commits, letGo } = slowQueue();
+	it('commit everything that arrived in the meantime in one transaction, and answer only after it', async () => {
+		const { queue, commits, releases } = slowQueue();
 		const adds = new GroupedAdds(queue);
 		const answered: string[] = [];
 		const all = ['a', 'b', 'c'].map(async (name) => answered.push(await adds.add(job(name))));
 		expect(commits).toEqual([['a']]);
-		letGo.shift()?.();
+		releases.shift()?.();
 		await expect.poll(() => commits).toEqual([['a'], ['b', 'c']]);
 		expect(answered).toEqual(['a']);
-		letGo.shift()?.();
+		releases.shift()?.();
 		await Promise.all(all);
 		expect(answered).toEqual(['a', 'b', 'c']);
 	});
 
-	it('fail only what cannot be stored', async () => {
-		const { queue, letGo } = slowQueue();
-		letGo.push = (...given) => {
-			for (const go of given) go();
+	it('fail only for the jobs that cannot be stored', async () => {
+		const { queue, releases } = slowQueue();
+		releases.push = (...pushed) => {
+			for (const release of pushed) release();
 			return 0;
 		};
 		const adds = new GroupedAdds(queue);
@@ -52,22 +52,22 @@ describe('grouped adds', () => {
 		);
 	});
 
-	it('stay small when events are big', async () => {
-		const { queue, commits, letGo } = slowQueue();
+	it('stay small when events are large', async () => {
+		const { queue, commits, releases } = slowQueue();
 		const adds = new GroupedAdds(queue);
 		for (const name of ['first', 'a', 'b', 'c']) void adds.add(job(name, 3 * 1024 * 1024));
-		letGo.shift()?.();
+		releases.shift()?.();
 		await expect.poll(() => commits).toEqual([['first'], ['a']]);
 	});
 
-	it('go on without a transaction that does not end', async () => {
+	it('continue without waiting for a transaction that hangs', async () => {
 		const { queue, commits } = slowQueue();
 		const adds = new GroupedAdds(queue);
 		for (const name of ['hangs', 'a', 'b']) void adds.add(job(name));
 		await expect.poll(() => commits).toEqual([['hangs'], ['a', 'b']]);
 	});
 
-	it('refuse more when too much waits already', async () => {
+	it('refuse jobs when too many are already waiting', async () => {
 		const { queue } = slowQueue();
 		const adds = new GroupedAdds(queue);
 		for (let n = 0; n <= 5_000; n += 1) void adds.add(job(`${n}`));

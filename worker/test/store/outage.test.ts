@@ -75,7 +75,7 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 	}
 	const { server, worker, subscription, names } = setUp(kind);
 
-	it('answers 503 within a second, recovers by itself, and has lost nothing', async () => {
+	it('answers 503 within a second, recovers automatically, and loses nothing', async () => {
 		const { id } = subscription();
 		await worker.api('POST', `/subscriptions/${id}/pause`);
 		const before = await worker.send(subscription(), versionAdded({ name: 'before' }));
@@ -99,22 +99,22 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 			(await worker.callback(subscription(), body)).status;
 		await expect.poll(sendAgain).toBe(204);
 		await worker.api('POST', `/subscriptions/${id}/resume`);
-		// One that was just being put back when the database died returns when the lock on it expires.
+		// An event that was being returned to the queue when the database died reappears when its lock expires.
 		const arrived = (): unknown[] => names().sort();
 		await expect.poll(arrived, { timeout: 60_000 }).toEqual(['before', 'during']);
 	});
 
-	it('goes on delivering soon after it is back, without being told', async () => {
+	it('resumes delivery soon after the database is back', async () => {
 		await server().kill();
 		await server().run();
 		const body = versionAdded({ name: 'afterwards' });
 		const send = async (): Promise<number> => (await worker.callback(subscription(), body)).status;
 		await expect.poll(send).toBe(204);
-		// Sooner than an idle worker would look by itself.
+		// Sooner than the poll of an idle worker.
 		await expect.poll(names, { timeout: 15_000 }).toContain('afterwards');
 	});
 
-	it('stops soon all the same, as nothing is under way', async () => {
+	it('still stops soon, because nothing is in progress', async () => {
 		await server().kill();
 		expect(await timeTaken(() => worker.stop())).toBeLessThan(15_000);
 	});
@@ -129,7 +129,7 @@ describe.skipIf(!redisInstalled)('worker whose Redis hangs', () => {
 		start: async () => (redis = await RedisServer.start()),
 	});
 
-	it('answers 503 within a second, and delivers once what is sent again', async () => {
+	it('answers 503 within a second and delivers a repeated callback once', async () => {
 		const body = versionAdded({ name: 'while hanging' });
 		const send = async (): Promise<number> => (await worker.callback(subscription(), body)).status;
 		redis.signal('SIGSTOP');

@@ -28,7 +28,7 @@ describeEachStore('traces', everyStore, (store) => {
 	const spansNamed = (name: string): ReceivedSpan[] =>
 		collector.spans.filter((span) => span.name === name);
 
-	it('hold an event from the callback to n8n together, over retries and a restart', async () => {
+	it('connect the steps of an event from the callback to n8n, across retries and a restart', async () => {
 		let refusals = 2;
 		target.on('/traced', (_received, response) => {
 			response.writeHead((refusals -= 1) >= 0 ? 503 : 200).end();
@@ -36,7 +36,7 @@ describeEachStore('traces', everyStore, (store) => {
 		const subscription = await worker.subscribe(target.url('/traced'));
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 		await worker.send(subscription, versionAdded({ name: 'A-101 Floor plan.dwg' }));
-		// Stopping sends what there is to send: nothing has to be waited for.
+		// Stopping the worker sends all spans, so there is nothing to wait for.
 		await restart();
 		const [received] = spansNamed('receive callback');
 		expect(received).toMatchObject({
@@ -68,14 +68,14 @@ describeEachStore('traces', everyStore, (store) => {
 		expect(posts.map(({ problem }) => problem).sort()).toEqual([
 			...['', 'The target answered 503', 'The target answered 503'],
 		]);
-		// What n8n does can go on in the same trace.
+		// n8n can continue the same trace.
 		expect(target.at('/traced').map(({ headers }) => headers.traceparent)).toEqual(
 			posts.map(({ traceId, spanId }) => `00-${traceId}-${spanId}-01`),
 		);
 		expect(JSON.stringify(target.at('/traced')[0]?.delivery)).not.toContain('trace');
 	});
 
-	it('tell of a batch in the trace of each of its events', async () => {
+	it('record a batch in the trace of each of its events', async () => {
 		const batch = { maxEvents: 2, maxWaitSeconds: 10 };
 		const subscription = await worker.subscribe(target.url('/batch'), { batch });
 		for (let count = 0; count < 2; count += 1) await worker.send(subscription, versionAdded());
@@ -89,7 +89,7 @@ describeEachStore('traces', everyStore, (store) => {
 		expect(posts.map(({ attributes }) => attributes['aps.batch.size'])).toEqual([2, 2]);
 	});
 
-	it('tell that a callback was refused', async () => {
+	it('record a refused callback', async () => {
 		const subscription = await worker.subscribe(target.url('/refused'));
 		const headers = { 'x-adsk-signature': `sha1hash=${'0'.repeat(40)}` };
 		await worker.callback(subscription, versionAdded(), headers);
@@ -100,7 +100,7 @@ describeEachStore('traces', everyStore, (store) => {
 		expect(spansNamed('verify signature').at(-1)?.attributes).toEqual({ 'aps.genuine': false });
 	});
 
-	it('tell nothing of what events say, nor secrets', async () => {
+	it('contain neither payloads nor secrets', async () => {
 		const subscription = await worker.subscribe(target.url('/secret'));
 		await worker.send(subscription, versionAdded({ name: 'Plans of Ada Lovelace.dwg' }));
 		await expect.poll(() => target.at('/secret').length).toBe(1);
@@ -121,7 +121,7 @@ describe('a collector that does not answer', () => {
 		environment: { STOP_TIMEOUT: '5', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' },
 	});
 
-	it('costs no event, and does not hold up stopping', async () => {
+	it('loses no event and does not delay stopping', async () => {
 		const subscription = await worker.subscribe(target.url('/n8n'));
 		expect((await worker.send(subscription, versionAdded())).status).toBe(204);
 		await expect.poll(() => target.at('/n8n').length).toBe(1);
@@ -129,11 +129,11 @@ describe('a collector that does not answer', () => {
 	});
 });
 
-describe('the configuration of traces', () => {
+describe('tracing configuration', () => {
 	const tracing = (environment: Record<string, string>): unknown => loadConfig(environment).tracing;
 	const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318';
 
-	it('is off unless there is somewhere to send them', () => {
+	it('is off unless there is an endpoint', () => {
 		expect(tracing({})).toBeUndefined();
 		expect(tracing({ OTEL_SERVICE_NAME: 'worker' })).toBeUndefined();
 		expect(tracing({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' })).toBeUndefined();
@@ -162,14 +162,14 @@ describe('the configuration of traces', () => {
 		['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc'],
 		['OTEL_TRACES_SAMPLER', 'sometimes'],
 		['OTEL_TRACES_SAMPLER_ARG', '7'],
-	])('names %s when it is wrong', (variable, value) => {
+	])('names %s if its value is invalid', (variable, value) => {
 		expect(() => loadConfig({ [variable]: value })).toThrow(ConfigError);
 		expect(() => loadConfig({ [variable]: value })).toThrow(variable);
 	});
 
 	const collector = useCollector();
 	const target = useTarget();
-	it('has samplers that drop what is not wanted', async () => {
+	it('has samplers that drop traces', async () => {
 		const worker = await startWorker(target, {
 			OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
 			OTEL_TRACES_SAMPLER: 'always_off',

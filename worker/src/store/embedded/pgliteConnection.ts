@@ -14,8 +14,8 @@ const THREAD_FILE = import.meta.url.endsWith('.ts') ? './pgliteThread.ts' : './p
 
 interface Pending {
 	since: number;
-	/** How long it may take, in ms. */
-	patience: number;
+	/** In ms. */
+	timeout: number;
 	resolve: (rows: unknown[]) => void;
 	reject: (error: Error) => void;
 }
@@ -65,17 +65,17 @@ export class PgliteConnection {
 		return connection;
 	}
 
-	/** @param patience how long the query itself may take, in ms, before the database counts as hanging */
+	/** @param timeout how long the query itself may take, in ms, before the database counts as hanging */
 	async query(
 		text: string,
 		parameters: readonly unknown[],
-		patience = HANGS_AFTER,
+		timeout = HANGS_AFTER,
 	): Promise<unknown[]> {
 		if (this.#ended) throw new Error('The embedded database is not running');
 		const id = (this.#lastId += 1);
 		const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
-		this.#pending.set(id, { since: Date.now(), patience, resolve, reject });
-		this.#tell({ kind: 'query', id, text, parameters });
+		this.#pending.set(id, { since: Date.now(), timeout, resolve, reject });
+		this.#send({ kind: 'query', id, text, parameters });
 		return await promise;
 	}
 
@@ -86,13 +86,13 @@ export class PgliteConnection {
 		clearInterval(this.#watchdog);
 		const { promise, resolve } = Promise.withResolvers<void>();
 		this.thread.once('exit', () => resolve());
-		this.#tell({ kind: 'close' });
+		this.#send({ kind: 'close' });
 		const timer = setTimeout(() => void this.thread.terminate(), CLOSE_TIMEOUT);
 		await promise;
 		clearTimeout(timer);
 	}
 
-	#tell(request: ThreadRequest): void {
+	#send(request: ThreadRequest): void {
 		this.thread.postMessage(request);
 	}
 
@@ -114,10 +114,8 @@ export class PgliteConnection {
 		for (const pending of this.#pending.values()) {
 			if (pending !== working) pending.since = now;
 		}
-		if (working && now - working.since > working.patience) {
-			this.#end(
-				new Error(`The embedded database hangs: no answer in ${working.patience / 1000} s`),
-			);
+		if (working && now - working.since > working.timeout) {
+			this.#end(new Error(`The embedded database hangs: no answer in ${working.timeout / 1000} s`));
 		}
 	}
 

@@ -12,7 +12,7 @@ const REOPEN_DELAY = 1_000;
 /** Dead rows that a table may have, in addition to a fifth of its live rows. PostgreSQL's autovacuum: 50. */
 const DEAD_ROWS_TOLERATED = 1_000;
 /** How long the cleanup of one table may take, in ms. */
-const VACUUM_PATIENCE = 5 * 60_000;
+const VACUUM_TIMEOUT = 5 * 60_000;
 
 /**
  * The embedded database. If it dies or hangs, for example because the disk is full, it is reopened and
@@ -44,7 +44,7 @@ export class PgliteDatabase implements SqlDatabase {
 	static async open(folder: string, onError: (error: Error) => void): Promise<PgliteDatabase> {
 		const database = new PgliteDatabase(folder, onError);
 		// Creating a database takes hundreds of megabytes, which its thread does not release.
-		if (!existsSync(folder)) await makeDatabase(folder, database.#events);
+		if (!existsSync(folder)) await createDatabase(folder, database.#events);
 		database.#connection = await PgliteConnection.open(folder, database.#events);
 		return database;
 	}
@@ -79,7 +79,7 @@ export class PgliteDatabase implements SqlDatabase {
 			[DEAD_ROWS_TOLERATED],
 		);
 		for (const { name } of rows) {
-			await this.#connection?.query(`VACUUM (ANALYZE) ${name}`, [], VACUUM_PATIENCE);
+			await this.#connection?.query(`VACUUM (ANALYZE) ${name}`, [], VACUUM_TIMEOUT);
 		}
 	}
 
@@ -122,11 +122,11 @@ export class PgliteDatabase implements SqlDatabase {
  * Creates an empty database. An incomplete one could never be opened, so it gets its final name only when
  * it is complete.
  */
-async function makeDatabase(folder: string, events: ConnectionEvents): Promise<void> {
+async function createDatabase(folder: string, events: ConnectionEvents): Promise<void> {
 	const draft = `${folder}.new`;
 	await rm(draft, { recursive: true, force: true });
-	const maker = await PgliteConnection.open(draft, events);
-	await maker.close();
+	const creator = await PgliteConnection.open(draft, events);
+	await creator.close();
 	await rename(draft, folder);
 	// The name must be on disk before any event is, because a folder with the temporary name is recreated.
 	const parent = await open(dirname(folder));

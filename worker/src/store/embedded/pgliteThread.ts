@@ -30,9 +30,9 @@ async function main(folder: string): Promise<void> {
 	if (isNew) syncFolder(folder);
 	// BullMQ's statements name its tables without schema.
 	await database.exec('SET search_path TO bullmq');
-	database.onNotification((channel, payload) => tell({ kind: 'notification', channel, payload }));
+	database.onNotification((channel, payload) => send({ kind: 'notification', channel, payload }));
 
-	const statements = new StatementQueue(database, tell);
+	const statements = new StatementQueue(database, send);
 	const close = async (): Promise<void> => {
 		await statements.idle();
 		await database.close();
@@ -41,10 +41,10 @@ async function main(folder: string): Promise<void> {
 		if (request.kind === 'query') statements.add(request);
 		else void close().finally(() => process.exit());
 	});
-	tell({ kind: 'opened' });
+	send({ kind: 'opened' });
 }
 
-function tell(message: ThreadMessage): void {
+function send(message: ThreadMessage): void {
 	parentPort?.postMessage(message);
 }
 

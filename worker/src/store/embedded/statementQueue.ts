@@ -21,14 +21,14 @@ const DEADLY: ReadonlySet<unknown> = new Set(['FATAL', 'PANIC']);
  */
 export class StatementQueue {
 	readonly #database: PGlite;
-	readonly #tell: (answer: ThreadMessage) => void;
+	readonly #answer: (answer: ThreadMessage) => void;
 	readonly #waiting: Statement[] = [];
 	#running: Promise<void> | undefined;
 
-	/** @param tell gets the answer to each statement, in their order */
-	constructor(database: PGlite, tell: (answer: ThreadMessage) => void) {
+	/** @param answer called with the answer to each statement, in their order */
+	constructor(database: PGlite, answer: (message: ThreadMessage) => void) {
 		this.#database = database;
-		this.#tell = tell;
+		this.#answer = answer;
 	}
 
 	add(statement: Statement): void {
@@ -59,8 +59,8 @@ export class StatementQueue {
 
 	async #runGroup(group: readonly Statement[]): Promise<void> {
 		const answers = group.length > 1 ? await this.#runTogether(group) : undefined;
-		if (answers) for (const answer of answers) this.#tell(answer);
-		else for (const statement of group) this.#tell(await this.#runAlone(statement));
+		if (answers) for (const answer of answers) this.#answer(answer);
+		else for (const statement of group) this.#answer(await this.#runAlone(statement));
 	}
 
 	/** @returns undefined if one of them failed and all were rolled back */

@@ -37,8 +37,8 @@ export class PgDatabase implements SqlDatabase {
 			query_timeout: QUERY_TIMEOUT,
 		});
 		this.#pool.on('error', onError);
-		// Lost while it is out of the pool and between two queries, a connection would otherwise end the
-		// process. Whoever has it is told by the next query.
+		// A connection that is lost between two queries, while it is out of the pool, would otherwise end the
+		// process. The next query on it reports the error.
 		this.#pool.on('connect', (client) => client.on('error', () => undefined));
 		this.#listening = new ListenConnection(connection, onError);
 	}

@@ -18,12 +18,12 @@ export async function openPostgresStore(
 	connectTimeout: number,
 ): Promise<Store> {
 	const database = new PgDatabase(url, onError);
-	const giveUpAt = Date.now() + connectTimeout;
+	const deadline = Date.now() + connectTimeout;
 	for (;;) {
 		try {
 			return await SqlStore.open('postgres', database, onError);
 		} catch (error) {
-			if (!mayPass(error) || Date.now() > giveUpAt) {
+			if (!isTemporary(error) || Date.now() > deadline) {
 				await database.close();
 				throw error;
 			}
@@ -36,7 +36,7 @@ export async function openPostgresStore(
 const CANNOT_CONNECT_NOW = '57P03';
 
 /** Whether the server may become reachable soon: it does not answer yet, or is still starting. */
-function mayPass(error: unknown): boolean {
+function isTemporary(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	const code = 'code' in error ? String(error.code) : '';
 	return /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)/.test(code) || code === CANNOT_CONNECT_NOW;

@@ -7,7 +7,7 @@ if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 return 1`;
 
-/** Records in one hash per kind: every operation touches a single key, as Redis Cluster wants it. */
+/** Records in one hash per kind: every operation touches a single key, as Redis Cluster requires. */
 export class RedisRecords implements Records {
 	constructor(
 		private readonly redis: RedisClient,
@@ -36,7 +36,7 @@ export class RedisRecords implements Records {
 		return await this.#write(kind, (key) => this.redis.hdel(key, id));
 	}
 
-	/** @param change resolves with 1 when it changed something */
+	/** @param change resolves with 1 if it changed something */
 	async #write(kind: string, change: (key: string) => Promise<unknown>): Promise<boolean> {
 		const key = this.#key(kind);
 		const changed = (await change(key)) === 1;

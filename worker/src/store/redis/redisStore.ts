@@ -1,7 +1,7 @@
 import { createRedisBackend, Worker, type Processor } from 'bullmq';
 import { Cluster } from 'ioredis';
-import { patient } from '../patientBackend';
 import { QueueCache } from '../queueCache';
+import { withRetryPause } from '../retryPause';
 import type {
 	AnyBackendFactory,
 	JobQueue,
@@ -19,8 +19,8 @@ import { Replication } from './replication';
 const PREFIX = 'aps-worker';
 
 /**
- * Redis or Valkey, single, behind sentinels or as a cluster. The braces in a queue's prefix keep all
- * its keys on one cluster node, as BullMQ's scripts need it, while queues spread over the nodes.
+ * Redis or Valkey: a single server, sentinels, or a cluster. The braces in a queue's prefix keep all
+ * keys of the queue on one cluster node, as BullMQ's scripts require, while queues spread over the nodes.
  */
 export class RedisStore implements Store {
 	readonly kind = 'redis';
@@ -29,9 +29,9 @@ export class RedisStore implements Store {
 	readonly #replication: Replication;
 
 	/**
-	 * @param client fails at once while disconnected, so that callers get an error
-	 * @param workerClient waits for the connection to come back, because workers have no caller
-	 * @param replicas how many must have a write before it counts
+	 * @param client fails immediately while disconnected, so that callers get an error
+	 * @param workerClient waits for the connection to return, because workers have no caller
+	 * @param replicas number of replicas that must have a write before it counts
 	 */
 	private constructor(
 		private readonly client: RedisClient,
@@ -45,10 +45,10 @@ export class RedisStore implements Store {
 	}
 
 	/**
-	 * @param replicas how many must have a write before it counts; undefined: one where a replica would
-	 * take over by itself
+	 * @param replicas number of replicas that must have a write before it counts; undefined: one if a
+	 * replica would take over automatically
 	 * @param connectTimeout how long the server may take to answer, in ms
-	 * @throws when it does not
+	 * @throws if it does not answer in time
 	 */
 	static async open(
 		place: RedisPlace,
@@ -78,7 +78,7 @@ export class RedisStore implements Store {
 		return this.#queues.get(name);
 	}
 
-	/** One at a time: Redis itself writes to disk once for all that came at the same time. */
+	/** No grouping: Redis itself writes jobs that arrive at the same time to disk together. */
 	async add(queueName: string, { name, data, options }: NewJob): Promise<string> {
 		const { id } = await this.queue(queueName).add(name, data, options);
 		await this.#replication.confirm(prefixOf(queueName));
@@ -98,7 +98,7 @@ export class RedisStore implements Store {
 			name,
 			processor,
 			{ ...options, connection: this.workerClient, prefix: prefixOf(name), skipVersionCheck: true },
-			patient(backendOn(this.workerClient)),
+			withRetryPause(backendOn(this.workerClient)),
 		);
 	}
 
@@ -110,7 +110,7 @@ export class RedisStore implements Store {
 		return await durabilityConcerns(this.client, this.replicas);
 	}
 
-	/** Redis expires keys by itself. */
+	/** Redis expires keys itself. */
 	async sweep(): Promise<void> {}
 
 	async close(): Promise<void> {
@@ -129,7 +129,7 @@ function backendOn(client: RedisClient): AnyBackendFactory {
 		createRedisBackend(name, { ...options, connection: client }, kind);
 }
 
-/** Sentinels and clusters put a replica in a master's place without asking. */
+/** Sentinels and clusters replace a master by a replica automatically. */
 function replicasThatTakeOver(client: RedisClient): number {
 	if (client instanceof Cluster) return client.nodes('slave').length > 0 ? 1 : 0;
 	return client.options.sentinels ? 1 : 0;

@@ -1,7 +1,7 @@
 import type { RedisClient } from './connect';
 
 /** How long replicas may take, in ms: with the write itself, less than a callback may take in all. */
-const PATIENCE = 500;
+const REPLICATION_TIMEOUT = 500;
 
 /**
  * Waits until replicas have a write. If a master dies, writes that its replicas do not have are lost, and
@@ -10,7 +10,7 @@ const PATIENCE = 500;
  * Callers that arrive during a wait share the next one, so that all of them cost one round trip.
  */
 export class Replication {
-	/** By key: the turn under way, and the one to follow it. */
+	/** By key: the current wait and the one that follows it. */
 	readonly #current = new Map<string, Promise<void>>();
 	readonly #next = new Map<string, Promise<void>>();
 
@@ -57,13 +57,13 @@ export class Replication {
 		const replies = await this.client
 			.pipeline()
 			.exists(key)
-			.call('WAIT', this.replicas, PATIENCE)
+			.call('WAIT', this.replicas, REPLICATION_TIMEOUT)
 			.exec();
 		const [error, reached] = replies?.[1] ?? [new Error('Redis did not answer')];
 		if (error) throw error;
 		if (Number(reached) < this.replicas) {
 			throw new Error(
-				`Only ${Number(reached)} of ${this.replicas} Redis replicas had a write after ${PATIENCE} ms ` +
+				`Only ${Number(reached)} of ${this.replicas} Redis replicas had a write after ${REPLICATION_TIMEOUT} ms ` +
 					'(REDIS_WAIT_REPLICAS says how many must)',
 			);
 		}

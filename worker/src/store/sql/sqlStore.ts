@@ -1,7 +1,7 @@
 import { createPostgresBackend, Worker, type PgPool, type Processor } from 'bullmq';
 import { GroupedAdds } from '../groupedAdds';
-import { patient } from '../patientBackend';
 import { QueueCache } from '../queueCache';
+import { withRetryPause } from '../retryPause';
 import type {
 	AnyBackendFactory,
 	JobQueue,
@@ -82,7 +82,7 @@ export class SqlStore implements Store {
 			name,
 			processor,
 			{ drainDelay: IDLE_POLL_SECONDS, ...options, connection: this.database },
-			patient(this.#backend),
+			withRetryPause(this.#backend),
 		);
 	}
 

@@ -7,13 +7,13 @@ import { timeTaken } from '../../setup/timeTaken';
 
 const prlimitInstalled = spawnSync('prlimit', ['--version']).status === 0;
 
-/** Lets a process write no file beyond so many bytes: to it, the disk is full. */
+/** Limits the size of the files that a process can write: to the process, the disk is full. */
 function limitFileSize(pid: number | undefined, bytes: number | 'unlimited'): void {
 	execFileSync('prlimit', [`--pid=${pid}`, `--fsize=${bytes}:unlimited`]);
 }
 
 describe.skipIf(!prlimitInstalled)('embedded store on a full disk', () => {
-	it('answers 503 in time and 204 again when there is room, and loses nothing', async () => {
+	it('answers 503 in time, answers 204 again when there is space, and loses nothing', async () => {
 		const worker = await KillableWorker.start(embedded, onTestFinished);
 		const subscription = await worker.subscribe();
 		const send = async (name: string): Promise<number> =>

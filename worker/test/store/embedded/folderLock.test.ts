@@ -16,7 +16,7 @@ describe('folder lock', () => {
 		await rm(folder, { recursive: true });
 	});
 
-	it('is held by one at a time', async () => {
+	it('has one holder at a time', async () => {
 		const unlock = await lockFolder(folder);
 		await expect(lockFolder(folder)).rejects.toThrow(FolderInUseError);
 		await expect(lockFolder(folder)).rejects.toThrow(/DATA_DIR/);
@@ -26,7 +26,7 @@ describe('folder lock', () => {
 		)();
 	});
 
-	it('is free again after its holder was killed', async () => {
+	it('is released when its holder is killed', async () => {
 		const holder = spawn(
 			process.execPath,
 			[
@@ -44,7 +44,7 @@ describe('folder lock', () => {
 		)();
 	});
 
-	it('says so when the path is too long for it', async () => {
+	it('rejects a path that is too long for it', async () => {
 		await expect(lockFolder(join(folder, 'x'.repeat(120)))).rejects.toThrow(/DATA_DIR .+ too long/);
 	});
 });

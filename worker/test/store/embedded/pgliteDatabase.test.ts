@@ -20,14 +20,14 @@ describe('embedded database', () => {
 		await rm(folder, { recursive: true });
 	});
 
-	it('tells what PostgreSQL says about a statement that fails', async () => {
+	it("reports PostgreSQL's error for a statement that fails", async () => {
 		await expect(database.query('SELECT * FROM nowhere')).rejects.toMatchObject({
 			message: expect.stringContaining('nowhere') as unknown,
 			code: '42P01',
 		});
 	});
 
-	it('hands out notifications of the channels that are listened to', async () => {
+	it('passes on the notifications of the channels it listens to', async () => {
 		const seen: Notification[] = [];
 		const stop = database.onNotification({
 			notified: (notification) => seen.push(notification),
@@ -39,7 +39,7 @@ describe('embedded database', () => {
 		stop();
 	});
 
-	it('gives back the room of dead rows, which nothing else does in here', async () => {
+	it('frees the space of dead rows, because there is no autovacuum', async () => {
 		const deadRows = async (): Promise<number | undefined> => {
 			const { rows } = await database.query<{ dead: number }>(
 				"SELECT n_dead_tup AS dead FROM pg_stat_user_tables WHERE relname = 'busy'",
@@ -48,7 +48,7 @@ describe('embedded database', () => {
 		};
 		await database.query('CREATE TABLE public.busy AS SELECT generate_series(1, 5000) AS n');
 		await database.query('UPDATE public.busy SET n = n + 1');
-		// PostgreSQL counts them a little later.
+		// PostgreSQL counts them with a short delay.
 		await expect.poll(deadRows).toBe(5000);
 		await database.maintain();
 		await expect.poll(deadRows).toBe(0);

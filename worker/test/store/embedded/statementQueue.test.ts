@@ -38,11 +38,11 @@ describe('statements of the embedded database', () => {
 		expect(answers.map((answer) => answer.kind === 'result' && answer.rows)).toEqual(
 			Array.from({ length: 20 }, (_, n) => [{ n: n + 1 }]),
 		);
-		// The first one finds nobody to share with.
+		// The first one runs alone, because nothing else waits yet.
 		expect(await transactions()).toBeLessThanOrEqual(2);
 	});
 
-	it('fail each for itself', async () => {
+	it('fail independently of each other', async () => {
 		for (const n of [1, 2, 2, 3]) insert(n);
 		await statements.idle();
 		expect(answers.map(({ kind }) => kind)).toEqual(['result', 'result', 'failure', 'result']);
@@ -51,7 +51,7 @@ describe('statements of the embedded database', () => {
 		expect(rows).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
 	});
 
-	it('stand alone when they must', async () => {
+	it('run alone when they must', async () => {
 		insert(1);
 		statements.add({ kind: 'query', id: (lastId += 1), text: 'VACUUM number', parameters: [] });
 		insert(2);

@@ -11,7 +11,7 @@ import {
 } from '../../../src/store/embedded/syncedNodeFs';
 import { copyEmbeddedTemplate } from '../../setup/embeddedTemplate';
 
-/** What is forced to disk, by path. */
+/** Paths of the files that were forced to disk. */
 const synced: string[] = [];
 const fsync = fs.fsyncSync;
 
@@ -44,7 +44,7 @@ describe.skipIf(process.platform !== 'linux')('files of the embedded database', 
 		expect(synced).toContainEqual(expect.stringContaining('/pg_wal/'));
 	});
 
-	it('are on disk after a checkpoint, before the log of changes is used again', async () => {
+	it('are on disk after a checkpoint, before the write-ahead log is reused', async () => {
 		await database.query('INSERT INTO public.events VALUES (3)');
 		synced.length = 0;
 		await database.exec('CHECKPOINT');
@@ -52,7 +52,7 @@ describe.skipIf(process.platform !== 'linux')('files of the embedded database', 
 		expect(synced).toContainEqual(expect.stringContaining('/pg_control'));
 	});
 
-	it('are on disk when the database is made', () => {
+	it('are on disk when the database is created', () => {
 		synced.length = 0;
 		syncFolder(join(folder, 'pgdata'));
 		for (const name of ['/PG_VERSION', '/base', '/base/1', '/global/pg_control', '']) {

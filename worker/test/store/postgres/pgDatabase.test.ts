@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PgDatabase } from '../../../src/store/postgres/pgDatabase';
 import { PostgresServer, postgresInstalled } from '../../setup/postgresServer';
 
-/** What becomes of what client or server send; `undefined`: the connection is cut. */
+/** Changes the data that the client or the server sends; `undefined` cuts the connection. */
 interface Line {
 	sent?: (chunk: Buffer) => Buffer | undefined;
 	answered?: (chunk: Buffer) => Buffer | undefined;
@@ -12,7 +12,7 @@ interface Line {
 
 const passOn = (chunk: Buffer): Buffer => chunk;
 
-/** A way to a server that changes what goes over it. */
+/** A proxy to a server that changes the data passing through it. */
 async function openLine(port: number, { sent = passOn, answered = passOn }: Line): Promise<Server> {
 	const line = createServer((inbound) => {
 		const outbound = connect(port, '127.0.0.1');
@@ -31,14 +31,14 @@ async function openLine(port: number, { sent = passOn, answered = passOn }: Line
 	return line;
 }
 
-/** The URL of a server by way of a line. */
-function by(line: Server, server: PostgresServer): string {
+/** The URL of a server through a line. */
+function through(line: Server, server: PostgresServer): string {
 	const url = new URL(server.url);
 	url.port = `${(line.address() as AddressInfo).port}`;
 	return url.href;
 }
 
-/** As a server that is shut down sends it. */
+/** The message of a server that is shutting down. */
 function fatalError(): Buffer {
 	const fields = ['SFATAL', 'VFATAL', 'C57P01', 'Mterminating connection', '', ''].join('\0');
 	const message = Buffer.from(`E0000${fields}`);
@@ -59,36 +59,36 @@ describe.skipIf(!postgresInstalled)('PostgreSQL database', () => {
 		await server.remove();
 	});
 
-	it('lets queries wait while all connections are busy, as giving up delivers events twice', async () => {
+	it('lets queries wait while all connections are busy, because a timeout would deliver events twice', async () => {
 		const busy = Array.from({ length: 10 }, () => database.query('SELECT pg_sleep(3)'));
 		const { rows } = await database.query('SELECT 1 AS one');
 		expect(rows).toEqual([{ one: 1 }]);
 		await Promise.all(busy);
 	});
 
-	it('listens in the end when connections are lost before they do, and the process lives on', async () => {
+	it('survives connections that are lost before they listen, and listens eventually', async () => {
 		let cuts = 0;
 		const line = await openLine(server.port, {
 			sent: (chunk) => (chunk.includes('LISTEN') && (cuts += 1) <= 2 ? undefined : chunk),
 		});
-		const told: string[] = [];
-		const listening = new PgDatabase(by(line, server), ({ message }) => told.push(message));
-		const heard: string[] = [];
+		const errors: string[] = [];
+		const listening = new PgDatabase(through(line, server), ({ message }) => errors.push(message));
+		const payloads: string[] = [];
 		listening.onNotification({
-			notified: ({ payload }) => heard.push(payload),
+			notified: ({ payload }) => payloads.push(payload),
 			interrupted: () => undefined,
 		});
 
 		await listening.listen('news');
-		expect(told).toEqual(Array(2).fill('Connection terminated unexpectedly'));
+		expect(errors).toEqual(Array(2).fill('Connection terminated unexpectedly'));
 		await listening.query(`NOTIFY news, 'hello'`);
-		await expect.poll(() => heard).toEqual(['hello']);
+		await expect.poll(() => payloads).toEqual(['hello']);
 
 		await listening.close();
 		line.close();
 	});
 
-	it('listens on another connection when one no longer answers', async () => {
+	it('listens on another connection if one stops answering', async () => {
 		let silence: 'to come' | 'now' | 'over' = 'to come';
 		const line = await openLine(server.port, {
 			sent: (chunk) => {
@@ -96,7 +96,7 @@ describe.skipIf(!postgresInstalled)('PostgreSQL database', () => {
 				return silence === 'now' ? Buffer.alloc(0) : chunk;
 			},
 		});
-		const listening = new PgDatabase(by(line, server), () => undefined);
+		const listening = new PgDatabase(through(line, server), () => undefined);
 		const interrupted = vi.fn();
 		listening.onNotification({ notified: () => undefined, interrupted });
 		await listening.listen('early');
@@ -108,18 +108,18 @@ describe.skipIf(!postgresInstalled)('PostgreSQL database', () => {
 		line.close();
 	});
 
-	it('survives a connection that is lost in the moment it is made', async () => {
+	it('survives a connection that is lost as soon as it opens', async () => {
 		const ready = Buffer.from('Z\0\0\0\x05I', 'latin1');
 		const line = await openLine(server.port, {
 			answered: (chunk) => (chunk.includes(ready) ? Buffer.concat([chunk, fatalError()]) : chunk),
 		});
-		const losing = new PgDatabase(by(line, server), () => undefined);
+		const losing = new PgDatabase(through(line, server), () => undefined);
 		await expect(losing.session(async (query) => await query('SELECT 1'))).rejects.toThrow();
 		await losing.close();
 		line.close();
 	});
 
-	it('tells of a session that loses its connection, and goes on with others', async () => {
+	it('reports a session that loses its connection, and continues with others', async () => {
 		const session = database.session(async (query) => {
 			const { rows } = await query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
 			const ended = async (): Promise<unknown[]> => {

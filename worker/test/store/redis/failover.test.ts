@@ -55,7 +55,7 @@ describe.skipIf(!redisInstalled)('worker whose Redis master is replaced by a sen
 		await expect.poll(() => send(worker, 'while the replica hangs')).toBe(204);
 	});
 
-	it('has lost nothing when the master is killed, and goes on with the other', async () => {
+	it('loses nothing when the master is killed, and continues with the new master', async () => {
 		const [worker] = workers as [WorkerUnderTest];
 		const acknowledged = ['while the replica is well', 'while the replica hangs'];
 		const sendUntilRefused = async (caller: number): Promise<void> => {
@@ -70,11 +70,11 @@ describe.skipIf(!redisInstalled)('worker whose Redis master is replaced by a sen
 		await redis.master.kill();
 		await Promise.all(load);
 
-		// The new master has no replica as long as the old one is gone: by choice, 204 means little then.
-		const careless = await startWorker({ REDIS_WAIT_REPLICAS: '0' });
-		// A sentinel that was kept from its work for 2 s mistrusts what it sees for the next 30 s.
+		// The new master has no replica while the old one is down: this worker accepts the weaker guarantee.
+		const withoutReplicas = await startWorker({ REDIS_WAIT_REPLICAS: '0' });
+		// A sentinel that was blocked for 2 s distrusts its observations for the next 30 s (TILT mode).
 		const afterFailover = { timeout: 90_000 };
-		await expect.poll(() => send(careless, 'without a replica'), afterFailover).toBe(204);
+		await expect.poll(() => send(withoutReplicas, 'without a replica'), afterFailover).toBe(204);
 		expect(await send(worker, 'needs a replica')).toBe(503);
 		await redis.returnAsReplica();
 		await expect.poll(() => send(worker, 'needs a replica')).toBe(204);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRedisUrl } from '../../../src/store/redis/redisUrl';
 
-describe('address of a Redis', () => {
+describe('Redis URL', () => {
 	it.each([
 		[
 			'redis://localhost',
@@ -47,7 +47,7 @@ describe('address of a Redis', () => {
 				tls: true,
 			},
 		],
-	])('is read from %s', (url, place) => {
+	])('is parsed: %s', (url, place) => {
 		expect(parseRedisUrl(url)).toEqual(place);
 	});
 
@@ -61,7 +61,7 @@ describe('address of a Redis', () => {
 		'redis-cluster://a/1',
 		'redis-cluster://a,',
 		'redis-sentinel://a/events/1/2',
-	])('is not %s', (url) => {
+	])('is rejected: %s', (url) => {
 		expect(parseRedisUrl(url)).toBeUndefined();
 	});
 });

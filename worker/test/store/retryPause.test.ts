@@ -8,10 +8,10 @@ import type { SqlDatabase } from '../../src/store/sql/database';
 import { SqlStore } from '../../src/store/sql/sqlStore';
 import { copyEmbeddedTemplate } from '../setup/embeddedTemplate';
 
-/** So often a database that fails may be asked within a second, whatever asks it. */
-const SELDOM = 20;
-/** Refusals after which the test itself needs a turn, to tell that it failed. */
-const FAR_TOO_OFTEN = 1_000;
+/** Maximum number of queries per second to a failing database, from all sources together. */
+const MAX_REFUSALS = 20;
+/** Number of refusals after which the test yields to the event loop, so that it can fail. */
+const YIELD_EVERY = 1_000;
 
 describe('a worker whose database fails', () => {
 	let folder: string;
@@ -23,12 +23,12 @@ describe('a worker whose database fails', () => {
 	async function refuseWhileFailing(): Promise<void> {
 		if (!fails) return;
 		refusals += 1;
-		if (refusals % FAR_TOO_OFTEN === 0) await sleep(1);
+		if (refusals % YIELD_EVERY === 0) await sleep(1);
 		throw new Error('read-only, without any I/O');
 	}
 
 	beforeAll(async () => {
-		folder = await mkdtemp(join(tmpdir(), 'aps-patient-'));
+		folder = await mkdtemp(join(tmpdir(), 'aps-retry-pause-'));
 		await copyEmbeddedTemplate(folder);
 		database = await PgliteDatabase.open(join(folder, 'pgdata'), () => undefined);
 		const failing: SqlDatabase = {
@@ -50,7 +50,7 @@ describe('a worker whose database fails', () => {
 		await rm(folder, { recursive: true });
 	});
 
-	it('leaves the process its turns, and goes on when the database does', async () => {
+	it('does not block the process, and resumes when the database recovers', async () => {
 		const done: string[] = [];
 		const worker = store.worker<string, void>(
 			'jobs',
@@ -66,7 +66,7 @@ describe('a worker whose database fails', () => {
 		await expect.poll(() => fails).toBe(true);
 		refusals = 0;
 		await sleep(1_000);
-		expect(refusals).toBeLessThan(SELDOM);
+		expect(refusals).toBeLessThan(MAX_REFUSALS);
 
 		fails = false;
 		await expect.poll(() => done).toEqual(expect.arrayContaining(['second', 'third']));
