@@ -7,6 +7,7 @@ import { withBlock } from './markdown';
 import { measuredTables } from './measuredTable';
 import { outputSchemas } from './outputSchemas';
 import { scopesPage } from './scopesPage';
+import { workerApiTables } from './workerApiTables';
 import { workerNodeTable } from './workerNodeTable';
 import { workerSettings } from './workerSettings';
 
@@ -42,7 +43,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 		['docs/scopes.md', await scopesPage()],
 		['docs/trigger.md', withBlock(trigger, 'burst', await burstFigures())],
 		[bench, withBlock(await readFile(bench, 'utf8'), 'measured', measured)],
-		[worker, withBlock(workerReadme, 'bench', benches)],
+		[worker, withBlock(withBlock(workerReadme, 'api', await workerApiTables()), 'bench', benches)],
 		[chaos, withBlock(await readFile(chaos, 'utf8'), 'chaos', ledger)],
 		[EVENT_SCHEMA_PATH, eventSchema()],
 		...outputSchemas(),

@@ -11,7 +11,7 @@ import { searchAccounts } from './searchAccounts';
 import { searchSubscriptions } from './searchSubscriptions';
 import { searchWatches } from './searchWatches';
 
-/** Looks after the webhook worker from a workflow, so that a workflow can mend what went wrong. */
+/** Operates the webhook worker from a workflow, so that a workflow can repair what went wrong. */
 export class ApsWebhookWorker implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'APS Webhook Worker',
@@ -20,7 +20,7 @@ export class ApsWebhookWorker implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Look into the queue between Autodesk and n8n, replay events and mend deliveries',
+		description: 'Inspect the events between Autodesk and n8n, replay them and repair webhooks',
 		defaults: { name: 'APS Webhook Worker' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -5,7 +5,6 @@ import { chosenOperation } from '../operations/registry';
 import { runItems } from '../actionNode/runItems';
 import { WorkerApi } from '../workerClient/workerApi';
 import { resources } from './operations';
-import type { WorkerOperation, WorkerRun } from './operations/operation';
 
 /** Runs the chosen operation for every input item and returns its records, paired and in order. */
 export async function executeItems(ctx: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -13,24 +12,14 @@ export async function executeItems(ctx: IExecuteFunctions): Promise<INodeExecuti
 	const worker = await WorkerApi.of(ctx);
 	const { concurrency } = ctx.getNodeParameter('options', 0, {}) as { concurrency?: unknown };
 	return await runItems(ctx, concurrencyFrom(concurrency), (itemIndex) =>
-		operation.execute(workerRun(ctx, operation, worker, itemIndex)),
+		operation.execute({
+			operation,
+			ctx,
+			itemIndex,
+			worker,
+			param: <T>(name: string, fallback?: T) =>
+				ctx.getNodeParameter(name, itemIndex, fallback) as T,
+			path: (values = {}) => fillPath(operation.endpoint.split(' ')[1], values),
+		}),
 	);
-}
-
-function workerRun(
-	ctx: IExecuteFunctions,
-	operation: WorkerOperation,
-	worker: WorkerApi,
-	itemIndex: number,
-): WorkerRun {
-	const [method, template] = operation.endpoint.split(' ') as [WorkerRun['method'], string];
-	return {
-		operation,
-		ctx,
-		itemIndex,
-		worker,
-		method,
-		param: <T>(name: string, fallback?: T) => ctx.getNodeParameter(name, itemIndex, fallback) as T,
-		path: (values = {}) => fillPath(template, values),
-	};
 }

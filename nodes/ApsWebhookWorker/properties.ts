@@ -2,6 +2,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { concurrency } from '../fields/concurrency';
 import { operationDropdown, resourceDropdown } from '../actionNode/dropdowns';
+import { shownProperty } from '../parameters/shownProperty';
 import { resources } from './operations';
 
 const options: INodeProperties = {
@@ -22,7 +23,7 @@ export function nodeProperties(): INodeProperties[] {
 			resource.operations.flatMap((operation) =>
 				updateDisplayOptions(
 					{ show: { resource: [resource.value], operation: [operation.value] } },
-					[...operation.fields],
+					operation.fields.map(shownProperty),
 				),
 			),
 		),

@@ -1,24 +1,18 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { api } from '../../protocol/worker/api/api';
 import { WorkerApi } from '../workerClient/workerApi';
+import { matching } from './matching';
 
-interface ListedAccount {
-	id: string;
-	name: string;
-	region: string | null;
-}
-
-/** The accounts that the worker's own app sees, by name, each with its region. */
+/** The accounts that the worker's own app can access, by name, each with its region. */
 export async function searchAccounts(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
 	const worker = await WorkerApi.of(this);
-	const answer = await worker.request({ method: 'GET', path: '/accounts' });
-	const { data } = answer as { data: ListedAccount[] };
-	const wanted = filter.trim().toLowerCase();
-	const results = data
-		.map(({ id, name, region }) => ({ name: region ? `${name} (${region})` : name, value: id }))
-		.filter(({ name }) => name.toLowerCase().includes(wanted))
-		.sort((a, b) => a.name.localeCompare(b.name));
-	return { results };
+	const { data } = await worker.call(api.accounts.list, {});
+	const entries = data.map(({ id, name, region }) => ({
+		name: region ? `${name} (${region})` : name,
+		value: id,
+	}));
+	return { results: matching(entries, filter) };
 }

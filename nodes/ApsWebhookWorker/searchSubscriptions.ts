@@ -1,29 +1,19 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { api } from '../../protocol/worker/api/api';
 import { WorkerApi } from '../workerClient/workerApi';
+import { matching } from './matching';
 
-interface ListedSubscription {
-	id: string;
-	label: string;
-	target: string;
-	status: string;
-}
-
-/** The worker's subscriptions, by label and where they deliver to. */
+/** The worker's subscriptions, by label and target. */
 export async function searchSubscriptions(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
 	const worker = await WorkerApi.of(this);
-	const answer = await worker.request({ method: 'GET', path: '/subscriptions' });
-	const { data } = answer as { data: ListedSubscription[] };
-	const wanted = filter.trim().toLowerCase();
-	const results = data
-		.map(({ id, label, target, status }) => ({
-			name: `${label || target}${status === 'active' ? '' : ` (${status})`}`,
-			value: id,
-			description: target,
-		}))
-		.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(wanted))
-		.sort((a, b) => a.name.localeCompare(b.name));
-	return { results };
+	const { data } = await worker.call(api.subscriptions.list, {});
+	const entries = data.map(({ id, label, target, status }) => ({
+		name: `${label || target}${status === 'active' ? '' : ` (${status})`}`,
+		value: id,
+		description: target,
+	}));
+	return { results: matching(entries, filter) };
 }

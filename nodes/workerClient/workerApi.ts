@@ -3,12 +3,15 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
-	IHttpRequestMethods,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 	JsonObject,
 } from 'n8n-workflow';
 import { cancelSignalOf, wait } from '../apsClient/cancellation';
+import { API_PREFIX } from '../../protocol/worker/api/api';
+import type { AnswerOf, ApiOperation, InputOf } from '../../protocol/worker/api/operation';
+import { apiRequest } from '../../protocol/worker/api/request';
+import type { ApiRequest } from '../../protocol/worker/api/request';
 import { retryDelay } from '../../protocol/aps/retryPolicy';
 import type { CallLimits } from '../../protocol/aps/retryPolicy';
 
@@ -17,18 +20,6 @@ export const WORKER_CREDENTIAL = 'apsWebhookWorkerApi';
 const DEFAULT_LIMITS: CallLimits = { timeoutMs: 15_000, outageAttempts: 5 };
 
 export type WorkerContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
-
-export interface WorkerRequest {
-	method: IHttpRequestMethods;
-	/** Below `/api/v1`, e.g. `/subscriptions`. */
-	path: string;
-	query?: Readonly<Record<string, string | number | undefined>>;
-	body?: object;
-	/** Statuses answered with undefined instead of an error. */
-	missing?: readonly number[];
-	/** Whether asking twice is harmless, so that a lost connection is tried again. By default, yes. */
-	repeatable?: boolean;
-}
 
 interface WorkerAnswer {
 	/** HTTP status, or 0 when no answer came. */
@@ -50,32 +41,49 @@ export class WorkerApi {
 		return new WorkerApi(ctx, url.trim().replace(/\/+$/, ''), limits);
 	}
 
-	/**
-	 * @returns the parsed body; undefined for a status in `missing`
-	 * @throws NodeApiError that says what the worker did not like, and what to do
-	 */
-	async request(request: WorkerRequest): Promise<unknown> {
-		const { missing = [], repeatable = true } = request;
+	/** @throws NodeApiError that says what is wrong and what to do */
+	async call<const Operation extends ApiOperation>(
+		operation: Operation,
+		input: InputOf<Operation>,
+	): Promise<AnswerOf<Operation>> {
+		const answer = await this.answerTo(apiRequest(operation, input));
+		if (isSuccess(answer)) return answer.body as AnswerOf<Operation>;
+		throw this.refused(answer);
+	}
+
+	/** As `call`. @returns undefined when the worker does not know the ID */
+	async callIfFound<const Operation extends ApiOperation>(
+		operation: Operation,
+		input: InputOf<Operation>,
+	): Promise<AnswerOf<Operation> | undefined> {
+		const answer = await this.answerTo(apiRequest(operation, input));
+		if (answer.status === 404) return undefined;
+		if (isSuccess(answer)) return answer.body as AnswerOf<Operation>;
+		throw this.refused(answer);
+	}
+
+	/** The last answer: of several tries where the worker is busy or out of reach. */
+	private async answerTo(request: ApiRequest): Promise<WorkerAnswer> {
+		const { outageAttempts } = this.limits;
+		const { repeatable } = request;
 		for (let attempt = 1; ; attempt++) {
 			const answer = await this.send(request);
-			if (answer.status >= 200 && answer.status < 300) return answer.body;
-			if (missing.includes(answer.status)) return undefined;
-			const { outageAttempts } = this.limits;
+			if (isSuccess(answer)) return answer;
 			const failure = { ...answer, attempt, repeatable, outageAttempts };
 			const delay = retryDelay(failure, Math.random(), Date.now());
 			const outcome = delay === undefined ? 'final' : await wait(delay, cancelSignalOf(this.ctx));
-			if (outcome !== 'elapsed') throw this.refused(answer);
+			if (outcome !== 'elapsed') return answer;
 		}
 	}
 
-	private async send({ method, path, query, body }: WorkerRequest): Promise<WorkerAnswer> {
+	private async send({ method, path, query, body }: ApiRequest): Promise<WorkerAnswer> {
 		try {
 			const response = (await this.ctx.helpers.httpRequestWithAuthentication.call(
 				this.ctx,
 				WORKER_CREDENTIAL,
 				{
 					method,
-					url: `${this.url}/api/v1${path}`,
+					url: `${this.url}${API_PREFIX}${path}`,
 					headers: { Accept: 'application/json' },
 					qs: query as IDataObject | undefined,
 					body: body as IDataObject | undefined,
@@ -103,6 +111,10 @@ export class WorkerApi {
 			},
 		);
 	}
+}
+
+function isSuccess({ status }: WorkerAnswer): boolean {
+	return status >= 200 && status < 300;
 }
 
 /** Statuses are no errors here, so what n8n throws is a failed connection. */

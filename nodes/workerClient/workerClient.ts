@@ -1,13 +1,14 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { CallLimits } from '../../protocol/aps/retryPolicy';
-import { fillPath } from '../../protocol/aps/ids';
+import { api } from '../../protocol/worker/api/api';
 import type {
-	ExistingWatch,
+	RegisteredSubscription,
 	SubscribedHook,
 	Subscription,
 	SubscriptionRequest,
-	WantedWatch,
-} from '../../protocol/worker/subscription';
+} from '../../protocol/worker/api/shapes/subscription';
+import type { Watch } from '../../protocol/worker/api/shapes/watch';
+import type { WantedWatch } from './wantedWatch';
 import { WorkerApi } from './workerApi';
 
 /** n8n repeats a step of the life cycle that fails, and ends all of them after 84 seconds. */
@@ -22,31 +23,21 @@ export class WorkerClient {
 	}
 
 	/** Creates the subscription of a target, or updates and returns the one that exists. */
-	async register(request: SubscriptionRequest): Promise<Subscription & { callbackSecret: string }> {
-		const created = await this.api.request({
-			method: 'POST',
-			path: '/subscriptions',
-			body: request,
-		});
-		return created as Subscription & { callbackSecret: string };
+	async register(body: SubscriptionRequest): Promise<RegisteredSubscription> {
+		return await this.api.call(api.subscriptions.register, { body });
 	}
 
-	/** Tells the worker which webhooks at Autodesk feed the subscription, so that it can watch them. */
+	/** Reports which webhooks at Autodesk feed the subscription, so that the worker can check them. */
 	async setHooks(id: string, hooks: SubscribedHook[]): Promise<void> {
-		await this.api.request({ method: 'PATCH', path: subscriptionPath(id), body: { hooks } });
+		await this.api.call(api.subscriptions.change, { params: { id }, body: { hooks } });
 	}
 
 	/** @returns undefined when the worker does not know the id */
 	async find(id: string): Promise<Subscription | undefined> {
-		const found = await this.api.request({
-			method: 'GET',
-			path: subscriptionPath(id),
-			missing: [404],
-		});
-		return found === undefined ? undefined : (found as Subscription);
+		return await this.api.callIfFound(api.subscriptions.get, { params: { id } });
 	}
 
-	/** Whether the worker looks at just this for the subscription. */
+	/** Whether the subscription has just these watches. */
 	async hasWatches(id: string, wanted: readonly WantedWatch[]): Promise<boolean> {
 		const existing = await this.watchesOf(id);
 		return (
@@ -55,7 +46,7 @@ export class WorkerClient {
 		);
 	}
 
-	/** Lets the worker look at just this for the subscription. What it has seen before counts on. */
+	/** Gives the subscription just these watches. Those it has already keep what they recorded. */
 	async setWatches(id: string, label: string, wanted: readonly WantedWatch[]): Promise<void> {
 		const existing = await this.watchesOf(id);
 		const kept = wanted.map((watch) => existing.find((found) => isAsWanted(watch, found)));
@@ -64,39 +55,33 @@ export class WorkerClient {
 		}
 		for (const [index, watch] of wanted.entries()) {
 			if (kept[index]) continue;
-			const body = { ...watch, label, subscription: id };
-			await this.api.request({ method: 'POST', path: '/watches', body, repeatable: false });
+			await this.api.call(api.watches.create, { body: { ...watch, label, subscription: id } });
 		}
 	}
 
-	/** With its watches. A subscription that is gone already counts as deleted. */
+	/** Deletes the subscription with its watches. It may be gone already. */
 	async delete(id: string): Promise<void> {
 		for (const watch of await this.watchesOf(id)) await this.deleteWatch(watch);
-		await this.api.request({ method: 'DELETE', path: subscriptionPath(id), missing: [404] });
+		await this.api.callIfFound(api.subscriptions.delete, { params: { id } });
 	}
 
-	private async watchesOf(subscription: string): Promise<ExistingWatch[]> {
-		const answer = await this.api.request({ method: 'GET', path: '/watches' });
-		const { data } = answer as { data: ExistingWatch[] };
+	private async watchesOf(subscription: string): Promise<Watch[]> {
+		const { data } = await this.api.call(api.watches.list, {});
 		return data.filter((watch) => watch.subscription === subscription);
 	}
 
-	private async deleteWatch({ id }: ExistingWatch): Promise<void> {
-		const path = fillPath('/watches/{id}', { id });
-		await this.api.request({ method: 'DELETE', path, missing: [404] });
+	private async deleteWatch({ id }: Watch): Promise<void> {
+		await this.api.callIfFound(api.watches.delete, { params: { id } });
 	}
 }
 
-function isAsWanted(wanted: WantedWatch, found: ExistingWatch): boolean {
+function isAsWanted(wanted: WantedWatch, found: Watch): boolean {
 	return (
 		found.kind === wanted.kind &&
 		found.accountId === wanted.accountId &&
 		found.region === wanted.region &&
+		'everyMinutes' in found.schedule &&
 		found.schedule.everyMinutes === wanted.schedule.everyMinutes &&
 		found.status === 'active'
 	);
-}
-
-function subscriptionPath(id: string): string {
-	return fillPath('/subscriptions/{id}', { id });
 }

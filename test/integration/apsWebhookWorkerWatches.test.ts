@@ -41,7 +41,7 @@ describe('watches', () => {
 	const onUsers = () => ({
 		account: byId(HUBS.us.id),
 		subscription: byId(subscription.id),
-		everyMinutes: 1440,
+		pollInterval: 1440,
 	});
 
 	/** A watch that has had its first look. */
@@ -94,7 +94,7 @@ describe('watches', () => {
 		const updateFields = {
 			label: 'Night shift',
 			status: 'paused',
-			everyMinutes: 30,
+			pollInterval: 30,
 			subscription: byId(other.id),
 		};
 		expect(await records('update', { ...chosen(id), updateFields })).toMatchObject([
@@ -144,7 +144,7 @@ describe('watches', () => {
 		const cron = { additionalFields: { cron: 'every morning' } };
 		expect((await run('create', { ...onUsers(), ...cron })).error).toMatchObject({
 			httpCode: '422',
-			description: expect.stringContaining('five fields are needed'),
+			description: expect.stringContaining('use five fields'),
 		});
 	});
 

@@ -1,10 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { requiredText } from '../../values/text';
-import type { WorkerRun } from '../operations/operation';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import { defineParameter } from '../../parameters/parameter';
+import { read } from '../../parameters/read';
+import type { Run } from '../../parameters/run';
+import { valueOf } from '../../parameters/values';
 
-const MAX_ID = 100;
-
-export const delivery: INodeProperties = {
+export const delivery = defineParameter({
 	displayName: 'Delivery ID',
 	name: 'delivery',
 	type: 'string',
@@ -12,9 +12,10 @@ export const delivery: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. evt_0k3v9x2m7q1w',
 	description: 'ID that the worker gave the event, as Get Many returns it',
-};
+	read: read.requiredText(LIMITS.id.maxLength),
+});
 
 /** @throws InvalidValue when it is empty */
-export function chosenDelivery({ param }: WorkerRun): string {
-	return requiredText(delivery.displayName, param<unknown>('delivery'), MAX_ID);
+export function chosenDelivery(run: Run): string {
+	return valueOf(run, delivery);
 }

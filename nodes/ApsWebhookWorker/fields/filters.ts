@@ -1,33 +1,45 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { textField } from '../../fields/textField';
-import { isoDateTime } from '../../values/isoDateTime';
-import type { WorkerRun } from '../operations/operation';
+import { DELIVERY_STATUSES } from '../../../protocol/worker/api/shapes/delivery';
+import type { DeliveryQuery, DeliveryStatus } from '../../../protocol/worker/api/shapes/delivery';
+import { filters } from '../../parameters/collections';
+import { defineParameter } from '../../parameters/parameter';
+import type { ParameterCollection } from '../../parameters/parameter';
+import { read } from '../../parameters/read';
+import type { Run } from '../../parameters/run';
+import { valueIn } from '../../parameters/values';
+import { oneOf } from './oneOf';
 import { subscriptionIfAny } from './subscription';
 
-const event = textField(
-	'Event',
-	'event',
-	'e.g. dm.version.added',
-	'Only events of this kind, as Autodesk names it',
-);
+const MAX_EVENT_NAME = 200;
 
-const since: INodeProperties = {
+const event = defineParameter({
+	displayName: 'Event',
+	name: 'event',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. dm.version.added',
+	description: 'Only events of this kind, by Autodesk’s name',
+	read: read.text(MAX_EVENT_NAME),
+});
+
+const since = defineParameter({
 	displayName: 'Received Since',
 	name: 'since',
 	type: 'dateTime',
 	default: '',
 	description: 'Only events that the worker received at this time or later',
-};
+	read: read.dateTime,
+});
 
-const until: INodeProperties = {
+const until = defineParameter({
 	displayName: 'Received Until',
 	name: 'until',
 	type: 'dateTime',
 	default: '',
 	description: 'Only events that the worker received before this time',
-};
+	read: read.dateTime,
+});
 
-const status: INodeProperties = {
+const status = defineParameter({
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
@@ -35,42 +47,31 @@ const status: INodeProperties = {
 	options: [
 		{ name: 'Dead', value: 'dead', description: 'Given up after all attempts, or refused by n8n' },
 		{ name: 'Delivered', value: 'delivered', description: 'Taken by n8n' },
-		{ name: 'Delivering', value: 'delivering', description: 'On its way this moment' },
-		{ name: 'Queued', value: 'queued', description: 'Waiting for its first attempt' },
-		{ name: 'Retrying', value: 'retrying', description: 'Waiting for its next attempt' },
+		{ name: 'Delivering', value: 'delivering', description: 'Being delivered right now' },
+		{ name: 'Queued', value: 'queued', description: 'Waiting for the first attempt' },
+		{ name: 'Retrying', value: 'retrying', description: 'Waiting for the next attempt' },
 	],
-	description: 'Only events that stand there on their way to n8n',
-};
+	description: 'Only events with this status',
+	read: oneOf(DELIVERY_STATUSES),
+});
 
-function collection(options: INodeProperties[]): INodeProperties {
+export const listFilters = filters([event, since, until, status]);
+export const replayFilters = filters([event, since, until]);
+
+/** The filters that lists and replays share, with the subscription. @throws InvalidValue */
+export function chosenFilters(
+	run: Run,
+	collection: ParameterCollection,
+): Pick<DeliveryQuery, 'subscription' | 'event' | 'since' | 'until'> {
 	return {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options,
+		subscription: subscriptionIfAny(run),
+		event: valueIn(run, collection, event),
+		since: valueIn(run, collection, since),
+		until: valueIn(run, collection, until),
 	};
 }
 
-export const listFilters = collection([event, since, until, status]);
-export const replayFilters = collection([event, since, until]);
-
-interface Filters {
-	event?: string;
-	since?: unknown;
-	until?: unknown;
-	status?: string;
-}
-
-/** The filters as the worker's API takes them. @throws InvalidValue for what is no date */
-export function chosenFilters(run: WorkerRun): Record<string, string | undefined> {
-	const filters = run.param<Filters>('filters', {});
-	return {
-		subscription: subscriptionIfAny(run.param<unknown>('subscription', '')),
-		event: filters.event?.trim() || undefined,
-		since: isoDateTime(run, since.displayName, filters.since),
-		until: isoDateTime(run, until.displayName, filters.until),
-		status: filters.status,
-	};
+/** @throws InvalidValue */
+export function chosenStatus(run: Run): DeliveryStatus | undefined {
+	return valueIn(run, listFilters, status);
 }

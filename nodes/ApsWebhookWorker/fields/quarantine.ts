@@ -1,36 +1,32 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { optionalText, requiredText } from '../../values/text';
-import type { WorkerRun } from '../operations/operation';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import { defineParameter } from '../../parameters/parameter';
+import { read } from '../../parameters/read';
+import type { Run } from '../../parameters/run';
+import { valueOf } from '../../parameters/values';
 
-const MAX_ID = 100;
-const MAX_SECRET = 64;
-
-export const heldCallback: INodeProperties = {
+export const heldCallback = defineParameter({
 	displayName: 'Callback ID',
 	name: 'callback',
 	type: 'string',
 	required: true,
 	default: '',
 	placeholder: 'e.g. qua_0a1b2c3d4e5f60718293a4b5c6d7e8f9',
-	description: 'ID that the worker gave the refused callback, as Get Many returns it',
-};
+	description: 'ID that the worker gave the held callback, as Get Many returns it',
+	read: read.requiredText(LIMITS.id.maxLength),
+});
 
 /** @throws InvalidValue when it is empty */
-export function chosenCallback({ param }: WorkerRun): string {
-	return requiredText(heldCallback.displayName, param<unknown>('callback'), MAX_ID);
+export function chosenCallback(run: Run): string {
+	return valueOf(run, heldCallback);
 }
 
-export const secret: INodeProperties = {
+export const secret = defineParameter({
 	displayName: 'Secret',
 	name: 'secret',
 	type: 'string',
 	typeOptions: { password: true },
 	default: '',
 	description:
-		'What Autodesk signs with, where the worker does not know it. Empty means the secrets of the subscription.',
-};
-
-/** @returns undefined when the field is empty @throws InvalidValue */
-export function chosenSecret({ param }: WorkerRun): string | undefined {
-	return optionalText(secret.displayName, param<unknown>('secret', ''), MAX_SECRET);
-}
+		'Secret that Autodesk signs with, if the worker does not know it. Empty means the secrets of the subscription.',
+	read: read.text(LIMITS.secret.maxLength),
+});

@@ -1,13 +1,14 @@
-import { isResourceLocatorValue } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { locatedId, resourceLocator } from '../../fields/locator';
-import type { WorkerRun } from '../operations/operation';
+import { locatedId, locatorValue, resourceLocator } from '../../fields/locator';
+import { locatorText } from '../../parameters/locatorText';
+import { defineParameter } from '../../parameters/parameter';
+import { read } from '../../parameters/read';
+import type { Run } from '../../parameters/run';
 
 const locator = resourceLocator({
 	displayName: 'Subscription',
 	name: 'subscription',
-	description:
-		'What the worker keeps for one trigger node, chosen from a list or entered by its ID',
+	description: 'Subscription of a trigger node, chosen from a list or entered by its ID',
 	search: 'searchSubscriptions',
 	idPlaceholder: 'e.g. sub_1n5d9jz7vk2q',
 });
@@ -17,22 +18,28 @@ export const subscription: INodeProperties = { ...locator, required: true };
 /** For lists, which may span all subscriptions. */
 export const subscriptionFilter: INodeProperties = {
 	...locator,
-	description: 'Only what is for this trigger node. Empty means all.',
+	description: 'Only records of this trigger node’s subscription. Empty means all.',
 };
 
-/** Entry of a collection. */
-export const subscriptionInCollection: INodeProperties = {
-	...locator,
-	description: 'Another trigger node to tell',
+/** For a watch that is created. */
+export const notifiedSubscription: INodeProperties = {
+	...subscription,
+	description: 'The trigger node’s subscription that receives the changes',
 };
+
+/** For a watch that is changed. */
+export const otherSubscription = defineParameter({
+	...locator,
+	description: 'The trigger node’s subscription that receives the changes from now on',
+	read: read.by((_field, entered) => locatorText(entered) || undefined),
+});
 
 /** @throws InvalidValue when none is chosen */
-export function chosenSubscription(run: WorkerRun): string {
+export function chosenSubscription(run: Run): string {
 	return locatedId(run, locator.name);
 }
 
 /** @returns undefined when the locator is empty */
-export function subscriptionIfAny(locatorValue: unknown): string | undefined {
-	const value = isResourceLocatorValue(locatorValue) ? locatorValue.value : locatorValue;
-	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+export function subscriptionIfAny(run: Run): string | undefined {
+	return locatorValue(run, locator.name) || undefined;
 }

@@ -1,14 +1,26 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { WATCH_KIND_IDS, WATCH_KINDS } from '../../../protocol/events/watchKinds';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import { WATCH_STATUSES } from '../../../protocol/worker/api/shapes/watch';
 import { locatedId, resourceLocator } from '../../fields/locator';
-import { textField } from '../../fields/textField';
-import type { WorkerRun } from '../operations/operation';
+import { knownRegion, region } from '../../fields/region';
+import {
+	additionalFields as additional,
+	updateFields as update,
+} from '../../parameters/collections';
+import { defineParameter } from '../../parameters/parameter';
+import { read } from '../../parameters/read';
+import type { Run } from '../../parameters/run';
+import { InvalidValue } from '../../values/invalidValue';
+import { oneOf } from './oneOf';
+import { otherSubscription } from './subscription';
+import { cron, pollInterval, timeZone } from './watchSchedule';
 
 export const watch: INodeProperties = {
 	...resourceLocator({
 		displayName: 'Watch',
 		name: 'watch',
-		description:
-			'What the worker looks at again and again, chosen from a list or entered by its ID',
+		description: 'Watch to work with, chosen from a list or entered by its ID',
 		search: 'searchWatches',
 		idPlaceholder: 'e.g. wat_1n5d9jz7vk2q',
 	}),
@@ -16,20 +28,48 @@ export const watch: INodeProperties = {
 };
 
 /** @throws InvalidValue when none is chosen */
-export function chosenWatch(run: WorkerRun): string {
+export function chosenWatch(run: Run): string {
 	return locatedId(run, watch.name);
 }
 
-/** Entry of a collection. */
-export const watchLabel = textField(
-	'Label',
-	'label',
-	'e.g. People of Example Contractors',
-	'A name for people. Each event of the watch carries it.',
-);
+const oneKind = oneOf(WATCH_KIND_IDS);
 
-/** Entry of a collection. */
-export const watchStatus: INodeProperties = {
+export const kind = defineParameter({
+	displayName: 'Kind',
+	name: 'kind',
+	type: 'options',
+	default: 'accountUsers',
+	options: WATCH_KINDS.map(({ kind: value, name, when }) => ({
+		name,
+		value,
+		description: `Reports when ${when}`,
+	})),
+	description: 'What to watch',
+	read: (entered, parameter, run) => {
+		const chosen = oneKind(entered, parameter, run);
+		if (chosen !== undefined) return chosen;
+		throw new InvalidValue(parameter.displayName, 'choose what to watch');
+	},
+});
+
+export const watchLabel = defineParameter({
+	displayName: 'Label',
+	name: 'label',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. People of Example Contractors',
+	description: 'Names the watch for people. Each of its events carries the label.',
+	read: read.text(LIMITS.watch.label.maxLength),
+});
+
+export const watchRegion = defineParameter({
+	...region,
+	description:
+		'Where the account stores its data. Required for accounts outside the United States.',
+	read: read.by((_field, entered) => (entered === undefined ? undefined : knownRegion(entered))),
+});
+
+export const watchStatus = defineParameter({
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
@@ -38,5 +78,18 @@ export const watchStatus: INodeProperties = {
 		{ name: 'Paused', value: 'paused' },
 	],
 	default: 'active',
-	description: 'Whether the worker looks by itself. What changes during a pause is told after it.',
-};
+	description:
+		'Whether the watch runs on its schedule. The first run after a pause reports all changes.',
+	read: oneOf(WATCH_STATUSES),
+});
+
+export const additionalFields = additional([cron, watchLabel, watchRegion, watchStatus, timeZone]);
+
+export const updateFields = update([
+	cron,
+	watchLabel,
+	pollInterval,
+	watchStatus,
+	otherSubscription,
+	timeZone,
+]);

@@ -1,58 +1,71 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { textField } from '../../fields/textField';
-import { integer } from '../../values/integer';
-import { timeZone } from '../../values/timeZone';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import type { WatchSchedule } from '../../../protocol/worker/api/shapes/watch';
+import { defineParameter } from '../../parameters/parameter';
+import type { ParameterCollection } from '../../parameters/parameter';
+import { read } from '../../parameters/read';
+import type { Run } from '../../parameters/run';
+import { valueIn, valueOf } from '../../parameters/values';
 import { InvalidValue } from '../../values/invalidValue';
-import type { WorkerRun } from '../operations/operation';
 
-/** What the worker takes: 31 days. */
-const MAX_MINUTES = 31 * 24 * 60;
+const { min, max, default: usualInterval } = LIMITS.watch.everyMinutes;
+const MAX_CRON = 200;
 
-export const everyMinutes: INodeProperties = {
-	displayName: 'Look Every (Minutes)',
-	name: 'everyMinutes',
+export const pollInterval = defineParameter({
+	displayName: 'Poll Interval (Minutes)',
+	name: 'pollInterval',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MAX_MINUTES },
-	default: 60,
+	typeOptions: { minValue: min, maxValue: max },
+	default: usualInterval,
 	description:
-		'How many minutes lie between two looks. Each look takes one of Autodesk’s calls per 100 users or 200 projects.',
-};
+		'How often the worker polls Autodesk. Each run takes one API call per 100 users or 200 projects.',
+	read: read.integer(min, max),
+});
 
-/** Entry of a collection. */
-export const cron = textField(
-	'Cron Expression',
-	'cron',
-	'e.g. 30 6 * * 1-5',
-	'Exact times to look at, in place of Look Every: minute, hour, day, month, weekday',
-);
+export const cron = defineParameter({
+	displayName: 'Cron Expression',
+	name: 'cron',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 30 6 * * 1-5',
+	description: 'Exact times instead of Poll Interval: minute, hour, day, month, weekday',
+	read: read.text(MAX_CRON),
+});
 
-/** Entry of a collection. */
-export const cronTimeZone = textField(
-	'Time Zone',
-	'timeZone',
-	'e.g. Europe/Berlin',
-	'Of the cron expression. Empty means the time zone of the workflow.',
-);
-
-export interface ScheduleValues {
-	everyMinutes?: unknown;
-	cron?: string;
-	timeZone?: string;
-}
+export const timeZone = defineParameter({
+	displayName: 'Time Zone',
+	name: 'timeZone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Europe/Berlin',
+	description: 'Time zone of the cron expression. Empty means the time zone of the workflow.',
+	read: read.timeZone,
+});
 
 /**
- * The schedule as the worker's API takes it; the cron expression counts before the minutes.
+ * The schedule of a watch that is created. A cron expression counts before the poll interval.
  *
- * @returns undefined when none of the fields is filled
  * @throws InvalidValue
  */
-export function scheduleOf({ ctx }: WorkerRun, values: ScheduleValues): IDataObject | undefined {
-	const cronText = values.cron?.trim() ?? '';
-	const zone = timeZone(cronTimeZone.displayName, values.timeZone);
-	if (cronText !== '') return { cron: cronText, timezone: zone ?? ctx.getTimezone() };
-	if (zone !== undefined) {
-		throw new InvalidValue(cronTimeZone.displayName, 'add a Cron Expression, which it is for');
-	}
-	const minutes = integer(everyMinutes.displayName, values.everyMinutes, 1, MAX_MINUTES);
+export function scheduleOf(run: Run, fields: ParameterCollection): WatchSchedule {
+	return (
+		exactTimes(run, fields) ?? {
+			everyMinutes: valueOf(run, pollInterval) ?? usualInterval,
+		}
+	);
+}
+
+/** The schedule in a collection. @returns undefined when it has none @throws InvalidValue */
+export function scheduleIfAny(run: Run, fields: ParameterCollection): WatchSchedule | undefined {
+	const times = exactTimes(run, fields);
+	if (times) return times;
+	const minutes = valueIn(run, fields, pollInterval);
 	return minutes === undefined ? undefined : { everyMinutes: minutes };
+}
+
+function exactTimes(run: Run, fields: ParameterCollection): WatchSchedule | undefined {
+	const times = valueIn(run, fields, cron);
+	const zone = valueIn(run, fields, timeZone);
+	if (times !== undefined) return { cron: times, timezone: zone ?? run.ctx.getTimezone() };
+	if (zone === undefined) return undefined;
+	throw new InvalidValue(timeZone.displayName, 'add a Cron Expression, which it belongs to');
 }

@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
-import type { WantedWatch } from '../../../protocol/worker/subscription';
+import type { WantedWatch } from '../../workerClient/wantedWatch';
 import type { ApsClient } from '../../apsClient/client';
 import type { HookPlacement } from '../registration';
 import type { EventSource } from '../settings/eventSource';

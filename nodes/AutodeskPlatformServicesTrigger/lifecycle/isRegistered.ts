@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { WantedWatch } from '../../../protocol/worker/subscription';
+import type { WantedWatch } from '../../workerClient/wantedWatch';
 import type { HooksClient } from '../../apsClient/hooks';
 import { readRegistration } from '../registration';
 import type { TriggerRegistration } from '../registration';

@@ -2,7 +2,7 @@ import { isGuid, toAdminId } from '../../../protocol/aps/ids';
 import { WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
 import { WORKER_EVENT_IDS } from '../../../protocol/events/workerEvents';
 import type { WorkerEventId } from '../../../protocol/events/workerEvents';
-import type { WantedWatch } from '../../../protocol/worker/subscription';
+import type { WantedWatch } from '../../workerClient/wantedWatch';
 import { InvalidValue } from '../../values/invalidValue';
 import { delivery as deliveryField } from '../fields/delivery';
 import { events as eventsField } from '../fields/events';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LIMITS, numberRule } from '../../../protocol/worker/api/limits';
 import type { NumberLimit } from '../../../protocol/worker/api/limits';
-import type { SubscriptionRequest } from '../../../protocol/worker/subscription';
+import type { SubscriptionRequest } from '../../../protocol/worker/api/shapes/subscription';
 import { boolean } from '../../values/boolean';
 import { choice } from '../../values/choice';
 import { integer } from '../../values/integer';

@@ -13,7 +13,7 @@ function byId(value: string): INodeParameters {
 	return { __rl: true, mode: 'id', value };
 }
 
-const valid = { account: byId(ACCOUNT), subscription: byId('sub_1'), everyMinutes: 60 };
+const valid = { account: byId(ACCOUNT), subscription: byId('sub_1'), pollInterval: 60 };
 
 async function run(operation: string, parameters: INodeParameters) {
 	return await runWorkerOperation(`watch.${operation}`, parameters, {
@@ -76,7 +76,11 @@ describe('a watch', () => {
 			/^Account: the link names no account/,
 		],
 		['no subscription', { subscription: byId(' ') }, /^Subscription: choose a subscription/],
-		['minutes out of range', { everyMinutes: 0 }, /^Look Every \(Minutes\): "0" is out of range/],
+		[
+			'minutes out of range',
+			{ pollInterval: 0 },
+			/^Poll Interval \(Minutes\): "0" is out of range/,
+		],
 		[
 			'an unknown time zone',
 			{ additionalFields: { cron: '0 6 * * *', timeZone: 'Berlin' } },
