@@ -6,7 +6,7 @@ import type {
 	DeliverySummary,
 } from '../../../protocol/worker/api/shapes/delivery';
 import { readFailedAttempt } from '../events/attemptLog';
-import { openEvent, type DeliveryReceipt, type StoredEvent } from '../events/storedEvent';
+import { unsealEvent, type DeliveryReceipt, type StoredEvent } from '../events/storedEvent';
 import type { Vault } from '../encryption/vault';
 
 export type EventJob = Job<StoredEvent, DeliveryReceipt>;
@@ -36,7 +36,7 @@ export function deliveryDetail(
 	log: readonly string[],
 	vault: Vault,
 ): DeliveryDetail {
-	const { resourceUrn, hook, payload, headers } = openEvent(vault, job.id ?? '', job.data);
+	const { resourceUrn, hook, payload, headers } = unsealEvent(vault, job.id ?? '', job.data);
 	return {
 		...deliveryView(subscription, status, job),
 		resourceUrn,

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { openEvent, type EventQueue, type StoredEvent } from '../events/storedEvent';
+import { unsealEvent, type EventQueue, type StoredEvent } from '../events/storedEvent';
 import type { Vault } from '../encryption/vault';
 import { fileOf, type FileOrder } from './fileOrder';
 
@@ -37,7 +37,7 @@ function fileOfStored(
 	log: Logger,
 ): string | undefined {
 	try {
-		return fileOf(openEvent(vault, id, data));
+		return fileOf(unsealEvent(vault, id, data));
 	} catch (error) {
 		log.warn({ event: id, err: String(error) }, 'waiting event cannot be read');
 		return undefined;

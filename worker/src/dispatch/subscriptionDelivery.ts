@@ -4,7 +4,7 @@ import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import { writeFailedAttempt } from '../events/attemptLog';
 import {
 	eventQueue,
-	openEvent,
+	unsealEvent,
 	toDelivered,
 	type DeliveryReceipt,
 	type StoredEvent,
@@ -142,7 +142,7 @@ export class SubscriptionDelivery {
 	async #deliver(job: EventJob, token: string | undefined): Promise<DeliveryReceipt> {
 		const id = job.id ?? '';
 		const attempt = job.attemptsMade + 1;
-		const event = toDelivered(openEvent(this.parts.vault, id, job.data));
+		const event = toDelivered(unsealEvent(this.parts.vault, id, job.data));
 		const file = this.#subscription.order === 'file' ? fileOf(event) : undefined;
 		const heldUntil = file && this.#order.heldUntil(file, id, Date.now());
 		if (heldUntil) {

@@ -5,7 +5,7 @@ import { isIn, parseAddress, rangeOf, type IpNetwork } from './addressRange';
 /**
  * The addresses that deliveries may go to. They are looked at in the moment of connecting: a name
  * that led to n8n when it was allowed may lead to a cloud's metadata now (DNS rebinding). What leads
- * to another place fails like a target that is down, and is tried again: DNS can be mended.
+ * to another place fails like a target that is down, and is tried again: DNS can be fixed.
  */
 export class TargetAddresses {
 	/**

@@ -3,7 +3,7 @@ import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import { NO_TRACING, traced, type Tracing } from '../tracing/tracing';
 import type { Vault } from '../encryption/vault';
-import { sealEvent, type ReceivedEvent } from './storedEvent';
+import { sealEvent, type UnsealedEvent } from './storedEvent';
 
 /** What came of writing an event; `eventId` is the id under which it is stored. */
 export type Written = { kind: 'stored'; eventId: string } | { kind: 'known'; eventId: string };
@@ -26,7 +26,7 @@ export class EventWriter {
 	 */
 	async write(
 		subscriptionId: string,
-		event: ReceivedEvent,
+		event: UnsealedEvent,
 		seenAs: string | undefined,
 		deadline: number,
 	): Promise<Written> {

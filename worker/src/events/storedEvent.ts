@@ -21,14 +21,14 @@ export interface StoredEvent {
 }
 
 /** An event, and the headers it came with. Nothing else of the request is worth keeping. */
-export interface ReceivedEvent extends DeliveredEvent {
+export interface UnsealedEvent extends DeliveredEvent {
 	headers: Record<string, string>;
 	/** The step of a trace that it comes from. */
 	trace?: TraceParent | undefined;
 }
 
 /** What may hold names and other personal data. */
-type SealedPart = Pick<ReceivedEvent, 'resourceUrn' | 'hook' | 'payload' | 'headers'>;
+type SealedPart = Pick<UnsealedEvent, 'resourceUrn' | 'hook' | 'payload' | 'headers'>;
 
 /** What is kept about an event that was delivered. */
 export interface DeliveryReceipt {
@@ -47,7 +47,7 @@ export function eventQueue(store: Store, subscriptionId: string): EventQueue {
 	return store.queue(subscriptionId);
 }
 
-export function sealEvent(vault: Vault, { id, ...event }: ReceivedEvent): StoredEvent {
+export function sealEvent(vault: Vault, { id, ...event }: UnsealedEvent): StoredEvent {
 	const { resourceUrn, hook, payload, headers, ...open } = event;
 	const secret: SealedPart = { resourceUrn, hook, payload, headers };
 	return {
@@ -57,7 +57,7 @@ export function sealEvent(vault: Vault, { id, ...event }: ReceivedEvent): Stored
 }
 
 /** @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with */
-export function openEvent(vault: Vault, id: string, stored: StoredEvent): ReceivedEvent {
+export function unsealEvent(vault: Vault, id: string, stored: StoredEvent): UnsealedEvent {
 	const { sealed, ...open } = stored;
 	const secret = JSON.parse(vault.open(sealed, context(id))) as SealedPart;
 	return { id, ...open, ...secret };
@@ -68,7 +68,7 @@ export function toDelivered({
 	headers: _headers,
 	trace: _trace,
 	...event
-}: ReceivedEvent): DeliveredEvent {
+}: UnsealedEvent): DeliveredEvent {
 	return event;
 }
 

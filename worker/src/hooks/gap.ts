@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { BackfillStatus } from '../../../protocol/worker/api/shapes/hook';
-import type { RegisteredHook } from '../subscriptions/subscription';
+import type { SubscriptionHook } from '../subscriptions/subscription';
 
 /** A time in which Autodesk did not call a hook. Times are ISO 8601. */
 export interface Gap {
 	id: string;
 	subscription: string;
-	hook: RegisteredHook;
+	hook: SubscriptionHook;
 	from: string;
 	to: string;
 	backfill: Backfill;

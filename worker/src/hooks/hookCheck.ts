@@ -4,17 +4,17 @@ import type { ApsApi } from '../aps/apsApi';
 import { ApsError } from '../aps/apsError';
 import {
 	watchesTheSame,
-	type RegisteredHook,
+	type SubscriptionHook,
 	type Subscription,
 } from '../subscriptions/subscription';
 import type { ApsHook } from '../../../protocol/aps/hooks';
 import { ApsHooks } from './apsHooks';
-import { HookCase, type CaseFacts, type CaseParts } from './hookCase';
+import { HookReconciler, type ReconcilerFacts, type ReconcilerParts } from './hookReconciler';
 import { hookStateId, newHookState, type HookState } from './hookState';
 import type { OrphanRemoval } from './orphanRemoval';
 import { SelfTests } from './selfTests';
 
-export interface HookCheckParts extends CaseParts {
+export interface HookCheckParts extends ReconcilerParts {
 	aps: ApsApi;
 	/** Where hooks are looked for, beside the regions in which subscriptions have some. */
 	regions: readonly Region[];
@@ -23,7 +23,7 @@ export interface HookCheckParts extends CaseParts {
 }
 
 /** What is the same for every hook of a region. */
-type RegionFacts = Pick<CaseFacts, 'hooks' | 'previousCheck' | 'selfTests' | 'signal'> & {
+type RegionFacts = Pick<ReconcilerFacts, 'hooks' | 'previousCheck' | 'selfTests' | 'signal'> & {
 	/** What was known before, by id. */
 	states: ReadonlyMap<string, HookState>;
 	/** What Autodesk lists, by id. */
@@ -31,7 +31,7 @@ type RegionFacts = Pick<CaseFacts, 'hooks' | 'previousCheck' | 'selfTests' | 'si
 };
 
 /**
- * Compares the hooks that subscriptions rely on with those at Autodesk, and mends what differs. One
+ * Compares the hooks that subscriptions rely on with those at Autodesk, and repairs what differs. One
  * process does it at a time; one that dies in the middle leaves nothing that the next check would
  * not put right.
  */
@@ -83,7 +83,7 @@ export class HookCheck {
 	/** @returns the hook at Autodesk that belongs to the subscription, if it is listed */
 	async #checkHook(
 		subscription: Subscription,
-		hook: RegisteredHook,
+		hook: SubscriptionHook,
 		{ states, found, ...facts }: RegionFacts,
 	): Promise<ApsHook | undefined> {
 		const match = found.get(hook.hookId) ?? this.#findLike(subscription, hook, found);
@@ -91,13 +91,13 @@ export class HookCheck {
 		if (subscription.status === 'gone') return match;
 		const state =
 			states.get(hookStateId(subscription.id, hook)) ?? newHookState(subscription.id, hook);
-		const looked = new HookCase(this.parts, { ...facts, subscription, hook, state });
+		const looked = new HookReconciler(this.parts, { ...facts, subscription, hook, state });
 		try {
-			await looked.settle(match);
+			await looked.reconcile(match);
 		} catch (error) {
 			if (!(error instanceof ApsError)) throw error;
 			const names = { subscription: subscription.id, hook: hook.hookId };
-			this.parts.log.warn({ ...names, err: error.message }, 'hook could not be mended');
+			this.parts.log.warn({ ...names, err: error.message }, 'hook could not be repaired');
 			await looked.note(error.message);
 		}
 		return match;
@@ -106,7 +106,7 @@ export class HookCheck {
 	/** A hook in the place of the registered one: of an earlier try, or made by n8n meanwhile. */
 	#findLike(
 		{ routeKey }: Subscription,
-		hook: RegisteredHook,
+		hook: SubscriptionHook,
 		found: RegionFacts['found'],
 	): ApsHook | undefined {
 		const callbackUrl = this.parts.callbackUrl(routeKey);

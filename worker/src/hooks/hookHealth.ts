@@ -12,7 +12,7 @@ import { BackfillRun } from './backfill/backfillRun';
 import { planBackfill } from './backfill/planBackfill';
 import { gapId, type Gap } from './gap';
 import { HookCheck } from './hookCheck';
-import { HookMender } from './hookMender';
+import { HookRepair } from './hookRepair';
 import { HookMetrics } from './hookMetrics';
 import type { HookRecords } from './hookRecords';
 import { hookStateId } from './hookState';
@@ -55,7 +55,7 @@ export class HookHealth {
 		const common = { ...parts, metrics, now };
 		this.#check = new HookCheck({
 			...common,
-			mender: new HookMender(common),
+			repair: new HookRepair(common),
 			outages: new Outages(records, emitter, log, now),
 			orphans: new OrphanRemoval({ ...common, callbackPrefix: () => callbackUrl('') }),
 		});
@@ -86,7 +86,7 @@ export class HookHealth {
 		await Promise.all([this.#checks.stop(), this.#backfills.stop()]);
 	}
 
-	/** Compares and mends all hooks, now and here. */
+	/** Compares and repairs all hooks, now and here. */
 	async check(signal: AbortSignal): Promise<void> {
 		await this.#check.run(signal);
 		await this.#backfills.runSoon('gaps', null);

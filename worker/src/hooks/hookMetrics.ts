@@ -3,14 +3,14 @@ import type { HookRecords } from './hookRecords';
 
 /** What the worker counts about hooks, and what it reads from the store when it is asked. */
 export class HookMetrics {
-	readonly mended: Counter<'action'>;
+	readonly repaired: Counter<'action'>;
 	readonly selfTests: Counter<'outcome'>;
 	readonly backfilled: Counter<'outcome'>;
 
 	constructor(registry: Registry, records: HookRecords) {
 		const registers = [registry];
-		this.mended = new Counter({
-			name: 'aps_worker_hooks_mended_total',
+		this.repaired = new Counter({
+			name: 'aps_worker_hooks_repaired_total',
 			help: `What was done to webhooks at Autodesk: ${ACTIONS.join(', ')}`,
 			labelNames: ['action'],
 			registers,
@@ -56,7 +56,7 @@ export class HookMetrics {
 
 const ACTIONS = ['reactivated', 'recreated', 'adopted', 'renewed', 'removed'] as const;
 
-export type MendingAction = (typeof ACTIONS)[number];
+export type RepairAction = (typeof ACTIONS)[number];
 
 /** A store that does not answer must not cost the whole scrape. */
 async function readable<Row>(read: () => Promise<Row[]>): Promise<Row[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseTime } from '../../../protocol/time';
 import type { HookStatus } from '../../../protocol/worker/api/shapes/hook';
-import type { RegisteredHook } from '../subscriptions/subscription';
+import type { SubscriptionHook } from '../subscriptions/subscription';
 import type { ApsHook } from '../../../protocol/aps/hooks';
 
 /** What is known about a subscription's hook. */
@@ -9,7 +9,7 @@ export interface HookState {
 	/** Follows from what is watched for whom: a hook in another's place goes on in its record. */
 	id: string;
 	subscription: string;
-	hook: RegisteredHook;
+	hook: SubscriptionHook;
 	status: HookStatus;
 	/** What keeps it from being well, and what a person can do; null when nothing does. */
 	problem: string | null;
@@ -43,13 +43,13 @@ export interface SeenHook {
 /** A hook that ends within this time of its creation, in ms, is meant to. */
 const SHORT_LIFE = 24 * 3_600_000;
 
-export function hookStateId(subscription: string, hook: RegisteredHook): string {
+export function hookStateId(subscription: string, hook: SubscriptionHook): string {
 	const { region, system, event, scope } = hook;
 	const what = [subscription, region, system, event, Object.entries(scope).sort()];
 	return createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 32);
 }
 
-export function newHookState(subscription: string, hook: RegisteredHook): HookState {
+export function newHookState(subscription: string, hook: SubscriptionHook): HookState {
 	const id = hookStateId(subscription, hook);
 	return { id, subscription, hook, status: 'unseen', problem: null, outage: null, seen: null };
 }

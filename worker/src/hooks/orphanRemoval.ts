@@ -81,7 +81,7 @@ export class OrphanRemoval {
 			return;
 		}
 		await records.orphans.delete(hook.hookId);
-		metrics.mended.inc({ action: 'removed' });
+		metrics.repaired.inc({ action: 'removed' });
 		log.info(facts, 'hook removed');
 	}
 }

@@ -3,7 +3,7 @@ import { isCallbackSignedBy } from '../../../protocol/callbacks/callbackSignatur
 import { deduplicationKeys, occurrenceKey } from '../../../protocol/callbacks/deduplicationKey';
 import { DEFAULT_REGION } from '../../../protocol/aps/regions';
 import { EventWriter } from '../events/eventWriter';
-import type { ReceivedEvent } from '../events/storedEvent';
+import type { UnsealedEvent } from '../events/storedEvent';
 import { newId } from '../ids/newId';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
@@ -145,7 +145,7 @@ function toEvent(
 	callback: Callback,
 	{ deliveryId, headers }: ReceivedCallback,
 	receivedAt: Date,
-): ReceivedEvent {
+): UnsealedEvent {
 	const { hook, payload, resourceUrn } = callback;
 	const registered = subscription.hooks.find(({ hookId }) => hookId === hook.hookId);
 	return {

@@ -23,7 +23,7 @@ export interface Subscription {
 	/** Further secrets that hooks may sign with, such as an older one or one of the whole app. */
 	extraSecrets: string[];
 	/** What the Trigger node registered at Autodesk. */
-	hooks: RegisteredHook[];
+	hooks: SubscriptionHook[];
 	/** How many deliveries may be under way at once. */
 	concurrency: number;
 	batch: Batch;
@@ -37,7 +37,7 @@ export interface Subscription {
 	updatedAt: string;
 }
 
-export interface RegisteredHook {
+export interface SubscriptionHook {
 	hookId: string;
 	system: string;
 	event: string;
@@ -73,7 +73,7 @@ export const DEFAULT_SETTINGS: SubscriptionSettings = {
 };
 
 /** Whether two hooks are about the same, so that one can take the place of the other. */
-export function watchesTheSame(a: RegisteredHook, b: RegisteredHook): boolean {
+export function watchesTheSame(a: SubscriptionHook, b: SubscriptionHook): boolean {
 	return (
 		a.region === b.region &&
 		a.system === b.system &&

@@ -8,7 +8,7 @@ import type { Records } from '../store/records';
 import {
 	DEFAULT_SETTINGS,
 	watchesTheSame,
-	type RegisteredHook,
+	type SubscriptionHook,
 	type Subscription,
 	type SubscriptionSettings,
 } from './subscription';
@@ -97,7 +97,7 @@ export class SubscriptionStore implements SealedRecords {
 	 *
 	 * @returns undefined when there is no such subscription; as it was when it has no such hook
 	 */
-	async replaceHook(id: string, hook: RegisteredHook): Promise<Subscription | undefined> {
+	async replaceHook(id: string, hook: SubscriptionHook): Promise<Subscription | undefined> {
 		return await this.#change(id, (current) => ({
 			...current,
 			hooks: current.hooks.map((known) => (watchesTheSame(known, hook) ? hook : known)),

@@ -2,7 +2,7 @@ import type { SubscriptionStatus } from '../../../protocol/worker/api/shapes/sub
 import type { SealedRecords } from '../encryption/sealedRecords';
 import type { AllowedTargets } from './allowedTargets';
 import type { RetiredQueues } from './retiredQueues';
-import type { RegisteredHook, Subscription, SubscriptionSettings } from './subscription';
+import type { SubscriptionHook, Subscription, SubscriptionSettings } from './subscription';
 import type { SubscriptionDirectory } from './subscriptionDirectory';
 import type { SecretAddition, SubscriptionStore, Upsert } from './subscriptionStore';
 
@@ -76,7 +76,7 @@ export class Subscriptions {
 	 *
 	 * @returns undefined when there is no such subscription; unchanged when it has no such hook
 	 */
-	async replaceHook(id: string, hook: RegisteredHook): Promise<Subscription | undefined> {
+	async replaceHook(id: string, hook: SubscriptionHook): Promise<Subscription | undefined> {
 		return await this.#write((store) => store.replaceHook(id, hook));
 	}
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
-	openEvent,
+	unsealEvent,
 	sealEvent,
 	toDelivered,
-	type ReceivedEvent,
+	type UnsealedEvent,
 } from '../../src/events/storedEvent';
 import { Vault } from '../../src/encryption/vault';
 
 const vault = new Vault([Buffer.alloc(32, 7)]);
 
-const event: ReceivedEvent = {
+const event: UnsealedEvent = {
 	id: 'evt_1',
 	deliveryId: 'delivery-1',
 	receivedAt: '2025-06-01T12:00:00.000Z',
@@ -29,11 +29,11 @@ describe('stored event', () => {
 	});
 
 	it('comes back whole', () => {
-		expect(openEvent(vault, 'evt_1', sealEvent(vault, event))).toEqual(event);
+		expect(unsealEvent(vault, 'evt_1', sealEvent(vault, event))).toEqual(event);
 	});
 
 	it('cannot be passed off as another event', () => {
-		expect(() => openEvent(vault, 'evt_2', sealEvent(vault, event))).toThrow();
+		expect(() => unsealEvent(vault, 'evt_2', sealEvent(vault, event))).toThrow();
 	});
 
 	it('goes to n8n without the headers it came with', () => {

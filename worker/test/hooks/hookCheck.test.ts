@@ -228,7 +228,7 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		expect(await world.hookOf(trigger)).toMatchObject({ status: 'active' });
 	});
 
-	it('goes on with the other hooks when one cannot be mended', async () => {
+	it('goes on with the other hooks when one cannot be repaired', async () => {
 		const stubborn = await world.register();
 		const other = await world.register({ folder: stubborn.hook.scope.folder });
 		stubborn.hook.status = 'inactive';

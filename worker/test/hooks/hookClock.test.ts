@@ -141,14 +141,14 @@ describe('in the course of time', () => {
 		const upload = (fileName: string): unknown =>
 			simulator().uploadFile({ fileName, folderId: FOLDERS.towerModels });
 
-		it('is looked through again when the mended hook is certainly called', async () => {
+		it('is looked through again when the repaired hook is certainly called', async () => {
 			const { waiting: before = 0 } = await eventQueue(
 				database.store,
 				subscription.id,
 			).getJobCounts();
 			upload('in the gap.rvt');
 			const { id } = await gap();
-			// The mended hook was not called yet when this came.
+			// The repaired hook was not called yet when this came.
 			upload('just after.rvt');
 			await backfill.run(signal);
 			expect((await records.gaps.get(id))?.backfill).toMatchObject({ status: 'done', events: 1 });

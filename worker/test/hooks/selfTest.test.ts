@@ -87,7 +87,7 @@ describe('an inactive hook behind a proxy', () => {
 		expect(metrics).toMatch(/aps_worker_self_tests_total\{outcome="passed"\} [1-9]/);
 		expect(metrics).not.toMatch(/aps_worker_callbacks_total\{outcome="(accepted|malformed)"\}/);
 		expect(metrics).toContain('aps_worker_hooks{region="US",status="active"} 1');
-		expect(metrics).toMatch(/aps_worker_hooks_mended_total\{action="reactivated"\} [1-9]/);
+		expect(metrics).toMatch(/aps_worker_hooks_repaired_total\{action="reactivated"\} [1-9]/);
 		expect(metrics).toMatch(/aps_worker_hook_check_age_seconds\{region="US"\} \d/);
 		expect(world.eventsAt(trigger)).toEqual([]);
 	});

@@ -7,7 +7,7 @@ import { newHookState, type HookState } from '../../src/hooks/hookState';
 import { Documents } from '../../src/store/documents';
 import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
-import type { RegisteredHook } from '../../src/subscriptions/subscription';
+import type { SubscriptionHook } from '../../src/subscriptions/subscription';
 import type { Watch } from '../../src/watches/watch';
 import { Browser, type Device } from './browser';
 import { versionAdded } from './callbackBodies';
@@ -27,7 +27,7 @@ const MINUTE = 60_000;
 
 const now = Date.now();
 const ago = (minutes: number): string => new Date(now - minutes * MINUTE).toISOString();
-const hook = (event: string, region: 'US' | 'EMEA' = 'EMEA'): RegisteredHook => ({
+const hook = (event: string, region: 'US' | 'EMEA' = 'EMEA'): SubscriptionHook => ({
 	...{ hookId: crypto.randomUUID(), system: 'data', event, region },
 	scope: { folder: 'urn:adsk.wipemea:fs.folder:co.8gVYm3nUTvW1' },
 });
@@ -50,7 +50,7 @@ async function seedTraffic(store: Store): Promise<void> {
 async function seedHooks(store: Store, subscriptions: readonly SubscriptionView[]): Promise<void> {
 	const [drawings, clash, cost, archive] = subscriptions.map(({ id }) => id);
 	const records = new HookRecords(store.records);
-	const state = (subscription = '', known: RegisteredHook, more: Partial<HookState> = {}) =>
+	const state = (subscription = '', known: SubscriptionHook, more: Partial<HookState> = {}) =>
 		records.states.save({ ...newHookState(subscription, known), status: 'active', ...more });
 	await state(drawings, hook('dm.version.added'));
 	await state(drawings, hook('dm.version.modified'));

@@ -92,7 +92,7 @@ export class BackfillRun {
 		for (const filling of fillings) {
 			const { gap, events } = filling;
 			log.info({ gap: gap.id, subscription: gap.subscription, events }, 'gap looked through');
-			// Once more when the mended hook is certainly being called.
+			// Once more when the repaired hook is certainly being called.
 			const settled = Date.parse(gap.to) + SETTLING;
 			await this.#finish(filling, {
 				status: walk.truncated ? 'partial' : 'done',

@@ -12,7 +12,7 @@ const RETRIED_FOR = 72 * HOUR;
 /** What was received longer ago than this, in ms, may not be recognised any more. */
 const RECOGNISED_FOR = SEEN_FOR - 24 * HOUR;
 
-/** How long it may take until a mended hook is called again, in ms. */
+/** How long it may take until a repaired hook is called again, in ms. */
 export const SETTLING = 15 * 60_000;
 
 /**

@@ -1,4 +1,4 @@
-import type { RegisteredHook } from '../../subscriptions/subscription';
+import type { SubscriptionHook } from '../../subscriptions/subscription';
 import type { Backfill } from '../gap';
 import type { SeenHook } from '../hookState';
 
@@ -10,7 +10,7 @@ export const RECOVERABLE_EVENTS: readonly string[] = ['dm.version.added', 'dm.fo
  *
  * @param due when to begin, ISO 8601
  */
-export function planBackfill(hook: RegisteredHook, seen: SeenHook | null, due: string): Backfill {
+export function planBackfill(hook: SubscriptionHook, seen: SeenHook | null, due: string): Backfill {
 	const projectId = seen?.projectId ?? null;
 	const reason = obstacle(hook, projectId);
 	return {
@@ -24,7 +24,7 @@ export function planBackfill(hook: RegisteredHook, seen: SeenHook | null, due: s
 }
 
 function obstacle(
-	{ system, event, scope }: RegisteredHook,
+	{ system, event, scope }: SubscriptionHook,
 	projectId: string | null,
 ): string | null {
 	if (system !== 'data' || !RECOVERABLE_EVENTS.includes(event)) {

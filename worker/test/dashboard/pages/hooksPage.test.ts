@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { hooksPage, type HooksPageParts } from '../../../src/dashboard/pages/hooksPage';
 import type { Gap } from '../../../src/hooks/gap';
 import { newHookState, type HookState } from '../../../src/hooks/hookState';
-import type { RegisteredHook } from '../../../src/subscriptions/subscription';
+import type { SubscriptionHook } from '../../../src/subscriptions/subscription';
 
 const NOW = Date.parse('2026-03-02T16:40:00Z');
-const hook = (event: string): RegisteredHook => ({
+const hook = (event: string): SubscriptionHook => ({
 	...{ hookId: '4711', system: 'data', event, region: 'EMEA' },
 	scope: { folder: 'urn:secret-place' },
 });

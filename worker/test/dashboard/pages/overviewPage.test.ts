@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { overviewPage } from '../../../src/dashboard/pages/overviewPage';
 import type { Overview, SubscriptionState } from '../../../src/dashboard/overview';
 import { newHookState } from '../../../src/hooks/hookState';
-import { DEFAULT_SETTINGS, type RegisteredHook } from '../../../src/subscriptions/subscription';
+import { DEFAULT_SETTINGS, type SubscriptionHook } from '../../../src/subscriptions/subscription';
 
-const HOOK: RegisteredHook = {
+const HOOK: SubscriptionHook = {
 	hookId: '4711',
 	system: 'data',
 	event: 'dm.version.added',

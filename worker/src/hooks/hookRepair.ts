@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { ApsApi } from '../aps/apsApi';
-import type { RegisteredHook, Subscription } from '../subscriptions/subscription';
+import type { SubscriptionHook, Subscription } from '../subscriptions/subscription';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { ApsHook } from '../../../protocol/aps/hooks';
 import { ApsHooks } from './apsHooks';
-import type { HookMetrics, MendingAction } from './hookMetrics';
+import type { HookMetrics, RepairAction } from './hookMetrics';
 import type { SeenHook } from './hookState';
 import type { SelfTests } from './selfTests';
 
@@ -13,7 +13,7 @@ const RENEW_BEFORE = 14 * 24 * 3_600_000;
 /** … for so long. */
 const RENEWED_FOR = 90 * 24 * 3_600_000;
 
-export interface MenderParts {
+export interface RepairParts {
 	aps: ApsApi;
 	subscriptions: Subscriptions;
 	/** The public callback URL with this route key. */
@@ -23,8 +23,8 @@ export interface MenderParts {
 }
 
 /** Repairs hooks at Autodesk. Everything here may be cut short at any point and be done again. */
-export class HookMender {
-	constructor(private readonly parts: MenderParts) {}
+export class HookRepair {
+	constructor(private readonly parts: RepairParts) {}
 
 	/**
 	 * Makes Autodesk call an inactive hook again, once it is certain that its calls would arrive.
@@ -34,7 +34,7 @@ export class HookMender {
 	 */
 	async reactivate(
 		{ id, routeKey, callbackSecret }: Subscription,
-		hook: RegisteredHook,
+		hook: SubscriptionHook,
 		found: ApsHook,
 		selfTests: SelfTests,
 		signal: AbortSignal,
@@ -62,10 +62,10 @@ export class HookMender {
 	 */
 	async recreate(
 		subscription: Subscription,
-		hook: RegisteredHook,
+		hook: SubscriptionHook,
 		{ attribute, filter, hubId, projectId }: SeenHook,
 		signal: AbortSignal,
-	): Promise<RegisteredHook | undefined> {
+	): Promise<SubscriptionHook | undefined> {
 		const { system, event, scope } = hook;
 		const created = await this.#hooks(hook).create(
 			{ system, event },
@@ -92,9 +92,9 @@ export class HookMender {
 	 */
 	async adopt(
 		{ id, callbackSecret }: Subscription,
-		hook: RegisteredHook,
+		hook: SubscriptionHook,
 		signal: AbortSignal,
-	): Promise<RegisteredHook> {
+	): Promise<SubscriptionHook> {
 		await this.#hooks(hook).update(hook, { token: callbackSecret }, signal);
 		await this.parts.subscriptions.replaceHook(id, hook);
 		this.#done('adopted', id, hook);
@@ -109,7 +109,7 @@ export class HookMender {
 	 */
 	async renew(
 		subscription: Subscription,
-		hook: RegisteredHook,
+		hook: SubscriptionHook,
 		{ expiry, isShortLived }: SeenHook,
 		now: number,
 		signal: AbortSignal,
@@ -120,12 +120,12 @@ export class HookMender {
 		this.#done('renewed', subscription.id, hook);
 	}
 
-	#hooks({ region }: RegisteredHook): ApsHooks {
+	#hooks({ region }: SubscriptionHook): ApsHooks {
 		return new ApsHooks(this.parts.aps, region);
 	}
 
-	#done(action: MendingAction, subscription: string, { hookId, system, event }: HookNames): void {
-		this.parts.metrics.mended.inc({ action });
+	#done(action: RepairAction, subscription: string, { hookId, system, event }: HookNames): void {
+		this.parts.metrics.repaired.inc({ action });
 		this.parts.log.info({ subscription, hook: hookId, system, event }, `hook ${action}`);
 	}
 }

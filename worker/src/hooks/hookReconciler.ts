@@ -1,17 +1,17 @@
-import type { RegisteredHook, Subscription } from '../subscriptions/subscription';
+import type { SubscriptionHook, Subscription } from '../subscriptions/subscription';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { ApsHook } from '../../../protocol/aps/hooks';
 import type { ApsHooks } from './apsHooks';
-import { callsElsewhere, type HookMender } from './hookMender';
+import { callsElsewhere, type HookRepair } from './hookRepair';
 import type { HookRecords } from './hookRecords';
 import { seenHook, type HookState, type SeenHook } from './hookState';
 import type { Outages } from './outages';
 import type { SelfTests } from './selfTests';
 
-export interface CaseParts {
+export interface ReconcilerParts {
 	subscriptions: Subscriptions;
 	records: HookRecords;
-	mender: HookMender;
+	repair: HookRepair;
 	outages: Outages;
 	/** The public callback URL with this route key. */
 	callbackUrl: (routeKey: string) => string;
@@ -20,9 +20,9 @@ export interface CaseParts {
 }
 
 /** What one check knows about one hook of a subscription. */
-export interface CaseFacts {
+export interface ReconcilerFacts {
 	subscription: Subscription;
-	hook: RegisteredHook;
+	hook: SubscriptionHook;
 	/** What was known before. */
 	state: HookState;
 	/** When the region was looked at last, Unix time in ms; undefined when it never was. */
@@ -33,13 +33,13 @@ export interface CaseFacts {
 }
 
 /** Brings one hook of a subscription into order, and keeps record of how it is. */
-export class HookCase {
+export class HookReconciler {
 	#state: HookState;
 	#written: string;
 
 	constructor(
-		private readonly parts: CaseParts,
-		private readonly facts: CaseFacts,
+		private readonly parts: ReconcilerParts,
+		private readonly facts: ReconcilerFacts,
 	) {
 		this.#state = facts.state;
 		this.#written = JSON.stringify(facts.state);
@@ -49,7 +49,7 @@ export class HookCase {
 	 * @param match the hook at Autodesk; undefined when it is not listed
 	 * @throws ApsError, StoreUnavailableError
 	 */
-	async settle(match: ApsHook | undefined): Promise<void> {
+	async reconcile(match: ApsHook | undefined): Promise<void> {
 		if (match) await this.#present(match);
 		else await this.#absent();
 	}
@@ -61,16 +61,16 @@ export class HookCase {
 
 	async #present(match: ApsHook): Promise<void> {
 		const { subscription, signal } = this.facts;
-		const { mender, outages, now } = this.parts;
+		const { repair, outages, now } = this.parts;
 		const seen = seenHook(match);
 		let { hook } = this.facts;
 		if (match.hookId !== hook.hookId) {
-			hook = await mender.adopt(subscription, { ...hook, hookId: match.hookId }, signal);
+			hook = await repair.adopt(subscription, { ...hook, hookId: match.hookId }, signal);
 		}
 		this.#state = { ...this.#state, hook, seen };
 		if (match.status !== 'active') return await this.#inactive(match);
 
-		await mender.renew(subscription, hook, seen, now(), signal);
+		await repair.renew(subscription, hook, seen, now(), signal);
 		const well = await outages.end(this.#state, subscription);
 		const callbackUrl = this.parts.callbackUrl(subscription.routeKey);
 		const problem = match.callbackUrl === callbackUrl ? null : callsElsewhere(match, callbackUrl);
@@ -79,11 +79,11 @@ export class HookCase {
 
 	async #inactive(match: ApsHook): Promise<void> {
 		const { subscription, previousCheck, selfTests, signal } = this.facts;
-		const { mender, outages } = this.parts;
+		const { repair, outages } = this.parts;
 		const inactive = outages.begin({ ...this.#state, status: 'inactive' }, match, previousCheck);
 		await this.#save(await outages.confirm(inactive, subscription));
 		const { hook } = this.#state;
-		const problem = await mender.reactivate(subscription, hook, match, selfTests, signal);
+		const problem = await repair.reactivate(subscription, hook, match, selfTests, signal);
 		if (problem !== undefined) return await this.note(problem);
 		await this.#save(await outages.end(this.#state, subscription));
 	}
@@ -111,11 +111,11 @@ export class HookCase {
 
 	async #recreate(seen: SeenHook): Promise<void> {
 		const { subscription: before, hook, signal } = this.facts;
-		const { subscriptions, mender, outages } = this.parts;
+		const { subscriptions, repair, outages } = this.parts;
 		if (seen.creator === 'user') return await this.note(OF_A_USER);
 		const subscription = await subscriptions.get(before.id);
 		if (!subscription?.hooks.some(({ hookId }) => hookId === hook.hookId)) return;
-		const created = await mender.recreate(subscription, hook, seen, signal);
+		const created = await repair.recreate(subscription, hook, seen, signal);
 		if (created === undefined) return await this.note(CREATED_BY_ANOTHER);
 		await this.#save(await outages.end({ ...this.#state, hook: created }, subscription));
 	}
