@@ -33,6 +33,6 @@ export function knownRegion(value: unknown): Region {
 	if (known !== undefined) return known;
 	throw new InvalidValue(
 		region.displayName,
-		`"${String(value)}" is no region; use one of ${REGIONS.join(', ')}`,
+		`"${String(value)}" is not a region; use one of ${REGIONS.join(', ')}`,
 	);
 }

@@ -1,19 +1,27 @@
 import type { TokenKind } from '../apsClient/access';
 import { isAccId, isDataManagementId, toDataManagementId } from '../../protocol/aps/ids';
 import { InvalidValue } from './invalidValue';
-import type { ApsRun } from '../parameters/run';
 
-/** Of the app itself, also in the name of a user: what lies outside ACC and BIM 360 is shut to it. */
-const OF_THE_APP: ReadonlySet<TokenKind> = new Set(['2L', '2L+user']);
+/** What is needed of a run: the kind of token that its calls use. */
+interface WithToken {
+	aps: {
+		access: {
+			tokenKind: TokenKind;
+		};
+	};
+}
+
+/** Tokens of the app, with or without a user to act as: they only reach ACC and BIM 360. */
+const APP_TOKENS: ReadonlySet<TokenKind> = new Set(['2L', '2L+user']);
 
 /**
  * The id of a hub or project as Data Management writes it. A bare GUID gets its `b.`.
  *
- * @param field where it was entered, should that be called otherwise
- * @throws InvalidValue also for an id that the kind of credential can get nowhere with
+ * @param field label of the field it was entered in, when that differs from the kind
+ * @throws InvalidValue also for an id that this kind of credential cannot reach
  */
 export function dataManagementId(
-	{ aps }: Pick<ApsRun, 'aps'>,
+	{ aps }: WithToken,
 	kind: 'Hub' | 'Project',
 	entered: string,
 	field: string = kind,
@@ -22,12 +30,12 @@ export function dataManagementId(
 	if (!isDataManagementId(id)) {
 		throw new InvalidValue(
 			field,
-			`"${id}" is no ${kind.toLowerCase()} ID; expected b.<GUID>, a.<ID> or a GUID`,
+			`"${id}" is not a ${kind.toLowerCase()} ID; expected b.<GUID>, a.<ID> or a GUID`,
 		);
 	}
-	if (isAccId(id) || !OF_THE_APP.has(aps.access.tokenKind)) return id;
+	if (isAccId(id) || !APP_TOKENS.has(aps.access.tokenKind)) return id;
 	throw new InvalidValue(
 		field,
-		`"${id}" belongs to Fusion Team, BIM 360 Team or A360, whose data Autodesk gives to users who signed in only; choose a credential of the kind User (3-Legged OAuth2)`,
+		`"${id}" belongs to Fusion Team, BIM 360 Team or A360, whose data is available to signed-in users only; use a User (3-Legged OAuth2) credential`,
 	);
 }

@@ -4,7 +4,7 @@ import { InvalidValue } from './invalidValue';
 export function email(field: string, value: unknown): string {
 	const address = String(value ?? '').trim();
 	if (address.length > 255 || !/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$/.test(address)) {
-		throw new InvalidValue(field, `"${address}" is no e-mail address, e.g. name@email.com`);
+		throw new InvalidValue(field, `"${address}" is not an email address, e.g. name@email.com`);
 	}
 	return address;
 }

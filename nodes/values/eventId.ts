@@ -7,6 +7,6 @@ export function eventId(field: string, value: unknown): string {
 	if (/^[\w.*-]+$/.test(id) && !/^\.+$/.test(id)) return id;
 	throw new InvalidValue(
 		field,
-		`"${id}" is no ID; use letters, digits, dots, hyphens and *, e.g. dm.version.added`,
+		`"${id}" is not an ID; use letters, digits, dots, hyphens and *, e.g. dm.version.added`,
 	);
 }

@@ -13,6 +13,6 @@ export function folderUrn(field: string, value: unknown): string {
 	if (/^urn:adsk\.[^\s?]+:fs\.folder:[^\s?]+$/.test(id)) return id;
 	throw new InvalidValue(
 		field,
-		`"${text}" is no folder ID; expected urn:adsk.wipprod:fs.folder:co.…`,
+		`"${text}" is not a folder ID; expected urn:adsk.wipprod:fs.folder:co.…`,
 	);
 }

@@ -11,7 +11,7 @@ export function guid(field: string, value: string): string {
 	if (!isGuid(id)) {
 		throw new InvalidValue(
 			field,
-			`"${id}" is no ID; expected a GUID, e.g. 1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21`,
+			`"${id}" is not an ID; expected a GUID, e.g. 1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21`,
 		);
 	}
 	return id;

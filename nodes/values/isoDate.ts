@@ -13,7 +13,7 @@ export function isoDate(field: string, value: unknown): string | undefined {
 	const [day] = /^\d{4}-\d{2}-\d{2}(?=T|\s|$)/.exec(text) ?? [];
 	// Date.parse alone lets 2026-02-30 roll over into March.
 	if (day === undefined || toDay(Date.parse(day)) !== day) {
-		throw new InvalidValue(field, `"${text}" is no date; use year, month and day: 2026-03-02`);
+		throw new InvalidValue(field, `"${text}" is not a date; use year, month and day: 2026-03-02`);
 	}
 	return day;
 }

@@ -1,17 +1,24 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { InvalidValue } from './invalidValue';
-import type { Run } from '../parameters/run';
+
+/** What is needed of a run: the time zone of its workflow. */
+interface InTimeZone {
+	ctx: {
+		/** IANA name, e.g. `Europe/Berlin`. */
+		getTimezone(): string;
+	};
+}
 
 /**
- * A point in time as Autodesk reads it: ISO 8601 in UTC. Takes what n8n's date fields and expressions
- * give: ISO 8601 text, a Luxon `DateTime` or a `Date`. Text without a zone means the time zone of the
- * workflow, as everywhere in n8n.
+ * A point in time in the form Autodesk reads: ISO 8601 in UTC. Takes what n8n's date fields and
+ * expressions produce: ISO 8601 text, a Luxon `DateTime` or a `Date`. Text without a zone is read in
+ * the time zone of the workflow, as everywhere in n8n.
  *
  * @returns undefined when the field is empty
  * @throws InvalidValue
  */
 export function isoDateTime(
-	{ ctx }: Pick<Run, 'ctx'>,
+	{ ctx }: InTimeZone,
 	field: string,
 	value: unknown,
 ): string | undefined {
@@ -22,10 +29,10 @@ export function isoDateTime(
 		const iso = startsWithYear && tryToParseDateTime(value, ctx.getTimezone()).toUTC().toISO();
 		if (iso) return iso;
 	} catch {
-		// told below, in the words of this node
+		// The error below names the field and the expected format.
 	}
 	throw new InvalidValue(
 		field,
-		`"${String(value)}" is no date; use ISO 8601, e.g. 2026-03-02T16:40:00Z`,
+		`"${String(value)}" is not a date; use ISO 8601, e.g. 2026-03-02T16:40:00Z`,
 	);
 }

@@ -7,6 +7,6 @@ export function storageUrn(field: string, value: unknown): string {
 	if (parseStorageUrn(id) !== undefined) return id;
 	throw new InvalidValue(
 		field,
-		`"${id}" is no storage ID; expected urn:adsk.objects:os.object:<bucket key>/<object key>`,
+		`"${id}" is not a storage ID; expected urn:adsk.objects:os.object:<bucket key>/<object key>`,
 	);
 }

@@ -6,7 +6,7 @@ export function timeZone(field: string, value: unknown): string | undefined {
 	if (name === '') return undefined;
 	// `Intl` also takes offsets such as +01:00, which Autodesk does not.
 	if (!/^[A-Z]/i.test(name) || !isKnown(name)) {
-		throw new InvalidValue(field, `"${name}" is no time zone; use a name such as Europe/Berlin`);
+		throw new InvalidValue(field, `"${name}" is not a time zone; use a name such as Europe/Berlin`);
 	}
 	return name;
 }

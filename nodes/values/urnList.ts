@@ -13,7 +13,7 @@ export function urnList(field: string, value: unknown): string[] {
 		if (/^urn:adsk\.[^\s:]+:\S+$/.test(urn)) return urn;
 		throw new InvalidValue(
 			field,
-			`"${entry}" is no ID; expected urn:adsk.wipprod:fs.folder:co.… or urn:adsk.wipprod:dm.lineage:…`,
+			`"${entry}" is not an ID; expected urn:adsk.wipprod:fs.folder:co.… or urn:adsk.wipprod:dm.lineage:…`,
 		);
 	});
 }

@@ -8,5 +8,5 @@ import { InvalidValue } from './invalidValue';
  */
 export function userId(field: string, id: string): string {
 	if (/^[\w-]+$/.test(id)) return id;
-	throw new InvalidValue(field, `"${id}" is no user ID; expected a GUID or an Autodesk ID`);
+	throw new InvalidValue(field, `"${id}" is not a user ID; expected a GUID or an Autodesk ID`);
 }

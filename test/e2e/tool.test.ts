@@ -82,7 +82,7 @@ describe('tools of an AI agent', () => {
 			{ Hub: HUBS.us.name },
 		);
 		expect(execution.data.resultData.error?.message).toContain(
-			'Hub: "Example Contractors" is no hub ID; expected b.<GUID>, a.<ID> or a GUID',
+			'Hub: "Example Contractors" is not a hub ID; expected b.<GUID>, a.<ID> or a GUID',
 		);
 	});
 });

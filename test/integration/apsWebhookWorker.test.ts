@@ -111,7 +111,7 @@ describe('deliveries', () => {
 
 	it('refuse a time that is none before any call', async () => {
 		const { error } = await node.run('delivery.getAll', { filters: { since: 'yesterday' } });
-		expect(error?.message).toMatch(/^Received Since: "yesterday" is no date/);
+		expect(error?.message).toMatch(/^Received Since: "yesterday" is not a date/);
 	});
 
 	it('show what an event says and why it did not arrive', async () => {

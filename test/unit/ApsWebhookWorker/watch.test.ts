@@ -69,7 +69,7 @@ describe('a watch', () => {
 
 	it.each([
 		['no account', { account: byId(' ') }, /^Account: choose an account/],
-		['what is no account', { account: byId('Tower A') }, /^Account: "Tower A" is no ID/],
+		['what is no account', { account: byId('Tower A') }, /^Account: "Tower A" is not an ID/],
 		[
 			'a link without account',
 			{ account: { __rl: true, mode: 'url', value: 'https://example.com/' } },
@@ -84,7 +84,7 @@ describe('a watch', () => {
 		[
 			'an unknown time zone',
 			{ additionalFields: { cron: '0 6 * * *', timeZone: 'Berlin' } },
-			/^Time Zone: "Berlin" is no time zone/,
+			/^Time Zone: "Berlin" is not a time zone/,
 		],
 		[
 			'a time zone without exact times',

@@ -130,7 +130,7 @@ describe('items', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(outputs[0]?.[1].json.error).toBe(
-			'Hub: "nonsense" is no hub ID; expected b.<GUID>, a.<ID> or a GUID [item 1]',
+			'Hub: "nonsense" is not a hub ID; expected b.<GUID>, a.<ID> or a GUID [item 1]',
 		);
 	});
 });

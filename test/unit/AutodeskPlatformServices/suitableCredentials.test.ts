@@ -71,7 +71,7 @@ describe('the user that the app acts as', () => {
 	const add = { ...PROJECT, email: 'kim.doe@example.com' };
 
 	it.each(['kim.doe@example.com', 'Jürgen', 'AB 12'])(
-		'is refused before any call when "%s" is no user ID',
+		'is refused before any call when "%s" is not a user ID',
 		async (actAsUser) => {
 			for (const { error } of [
 				await runOperation('projectUser.create', { ...add, actAsUser }, { as: 'twoLegged' }),
@@ -82,7 +82,7 @@ describe('the user that the app acts as', () => {
 				),
 			]) {
 				expect(error?.message).toBe(
-					`Act as User: "${actAsUser}" is no user ID; expected a GUID or an Autodesk ID [item 0]`,
+					`Act as User: "${actAsUser}" is not a user ID; expected a GUID or an Autodesk ID [item 0]`,
 				);
 			}
 		},

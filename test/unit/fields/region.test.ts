@@ -14,7 +14,7 @@ describe('a region', () => {
 	});
 
 	it.each(['', 'Europe', undefined, 1])('is not %j', (value) => {
-		expect(() => knownRegion(value)).toThrow('is no region; use one of US, EMEA, AUS');
+		expect(() => knownRegion(value)).toThrow('is not a region; use one of US, EMEA, AUS');
 	});
 });
 

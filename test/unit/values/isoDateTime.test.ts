@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDateTime } from '../../../nodes/values/isoDateTime';
-import type { OperationRun } from '../../../nodes/operations/operation';
 
-const run = { ctx: { getTimezone: () => 'Europe/Berlin' } } as OperationRun;
+const run = { ctx: { getTimezone: () => 'Europe/Berlin' } };
 const read = (value: unknown) => isoDateTime(run, 'Since', value);
 
 describe('a point in time', () => {
@@ -27,6 +26,6 @@ describe('a point in time', () => {
 	});
 
 	it.each(['yesterday', '05/06/2026', '2026-13-01', '1767225600000'])('is not "%s"', (value) => {
-		expect(() => read(value)).toThrow(`Since: "${value}" is no date`);
+		expect(() => read(value)).toThrow(`Since: "${value}" is not a date`);
 	});
 });

@@ -125,7 +125,7 @@ describe('Account Company: Get Many', () => {
 
 	it('refuses a date that is none before any call', async () => {
 		const { error } = await getAll({ filters: { updatedSince: 'last week' } });
-		expect(error?.message).toContain('Updated Since: "last week" is no date');
+		expect(error?.message).toContain('Updated Since: "last week" is not a date');
 	});
 
 	it('points to the region when Autodesk finds nothing', async () => {

@@ -101,17 +101,17 @@ describe('Account Project: Create', () => {
 		['Name: enter a text', { name: '={{ " " }}' }],
 		['Name: use at most 255 characters; these are 256', { name: 'x'.repeat(256) }],
 		[
-			'Start Date: "soon" is no date',
+			'Start Date: "soon" is not a date',
 			{ additionalFields: { startDate: 'soon', endDate: '2026-01-01' } },
 		],
-		['End Date: "2026-02-30" is no date', { additionalFields: { endDate: '2026-02-30' } }],
+		['End Date: "2026-02-30" is not a date', { additionalFields: { endDate: '2026-02-30' } }],
 		[
 			'End Date: 2026-01-01 lies before the start date 2026-01-02',
 			{ additionalFields: { startDate: '2026-01-02', endDate: '2026-01-01' } },
 		],
 		['Job Number: use at most 100', { additionalFields: { jobNumber: 'x'.repeat(101) } }],
-		['Time Zone: "Berlin" is no time zone', { additionalFields: { timezone: 'Berlin' } }],
-		['Time Zone: "+01:00" is no time zone', { additionalFields: { timezone: '+01:00' } }],
+		['Time Zone: "Berlin" is not a time zone', { additionalFields: { timezone: 'Berlin' } }],
+		['Time Zone: "+01:00" is not a time zone', { additionalFields: { timezone: '+01:00' } }],
 		[
 			'Project Value: "Euro" is not a currency code; use one such as EUR',
 			{ additionalFields: { projectValue: { amount: { value: 1, currency: 'Euro' } } } },
@@ -136,8 +136,11 @@ describe('Account Project: Create', () => {
 			'Classification: "test" is none of component, production',
 			{ additionalFields: { classification: '={{ "test" }}' } },
 		],
-		['Business Unit: "5" is no ID', { additionalFields: { businessUnit: '={{ 5 }}' } }],
-		['Business Unit: "Europe" is no ID', { additionalFields: { businessUnit: byId('Europe') } }],
+		['Business Unit: "5" is not an ID', { additionalFields: { businessUnit: '={{ 5 }}' } }],
+		[
+			'Business Unit: "Europe" is not an ID',
+			{ additionalFields: { businessUnit: byId('Europe') } },
+		],
 	])('refuses before any call: %s', async (message, parameters) => {
 		expect((await create(parameters)).error?.message).toContain(message);
 	});

@@ -67,7 +67,7 @@ describe('Account Project: Update', () => {
 	it.each([
 		['Update Fields: add at least one field to change', { updateFields: {} }],
 		['Status: "closed" is none of active', { updateFields: { status: '={{ "closed" }}' } }],
-		['Project: "tower" is no ID', { project: byId('tower'), updateFields: { name: 'B' } }],
+		['Project: "tower" is not an ID', { project: byId('tower'), updateFields: { name: 'B' } }],
 	])('refuses before any call: %s', async (message, parameters) => {
 		expect((await update(parameters)).error?.message).toContain(message);
 	});

@@ -155,8 +155,8 @@ describe('Account User: Get Many', () => {
 
 	it.each([
 		['', 'Account: choose an account, or enter its ID'],
-		['b.123', 'Account: "123" is no ID; expected a GUID'],
-		['a.YnVzaW5lc3M', 'Account: "a.YnVzaW5lc3M" is no ID; expected a GUID'],
+		['b.123', 'Account: "123" is not an ID; expected a GUID'],
+		['a.YnVzaW5lc3M', 'Account: "a.YnVzaW5lc3M" is not an ID; expected a GUID'],
 	])('refuses the account "%s" before any call', async (id, message) => {
 		const { error } = await run('getAll', { account: `={{ "${id}" }}` });
 		expect(error?.message).toContain(message);
@@ -249,7 +249,7 @@ describe('Account User: Get', () => {
 
 	it('tells the ID from the Autodesk ID before any call', async () => {
 		const { error } = await run('get', { accountUser: byId('7KJX2MPQ4RTZ') });
-		expect(error?.message).toContain('Account User: "7KJX2MPQ4RTZ" is no ID; expected a GUID');
+		expect(error?.message).toContain('Account User: "7KJX2MPQ4RTZ" is not an ID; expected a GUID');
 	});
 
 	it('reports an unknown user', async () => {
@@ -345,16 +345,16 @@ describe('Account User: Create', () => {
 	});
 
 	it.each([
-		['Email: "kim.example.com" is no e-mail address', { email: 'kim.example.com' }],
-		['Email: "" is no e-mail address', { email: '={{ "" }}' }],
-		['Email: "5" is no e-mail address', { email: '={{ 5 }}' }],
-		['Email: "a@b.de,c@d.de" is no e-mail address', { email: 'a@b.de,c@d.de' }],
+		['Email: "kim.example.com" is not an email address', { email: 'kim.example.com' }],
+		['Email: "" is not an email address', { email: '={{ "" }}' }],
+		['Email: "5" is not an email address', { email: '={{ 5 }}' }],
+		['Email: "a@b.de,c@d.de" is not an email address', { email: 'a@b.de,c@d.de' }],
 		[
 			'Custom Body (JSON): this is not valid JSON',
 			{ email: 'kim@example.com', additionalFields: { customBody: '{ nickname' } },
 		],
 		[
-			'Company: "Example" is no ID',
+			'Company: "Example" is not an ID',
 			{ email: 'kim@example.com', additionalFields: { company: 'Example' } },
 		],
 		[

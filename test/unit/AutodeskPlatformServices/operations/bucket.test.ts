@@ -161,7 +161,7 @@ describe('Bucket: Get Many', () => {
 	it('refuses a region that does not exist before any call', async () => {
 		const { error } = await runOperation('bucket.getAll', { region: '={{ "Mars" }}' }, app);
 		expect(error?.message).toBe(
-			'Region: "Mars" is no region; use one of US, EMEA, AUS, CAN, DEU, IND, JPN, GBR [item 0]',
+			'Region: "Mars" is not a region; use one of US, EMEA, AUS, CAN, DEU, IND, JPN, GBR [item 0]',
 		);
 	});
 

@@ -211,7 +211,7 @@ describe('Data Management', () => {
 			'refuses $name before any call',
 			async ({ name, parameters }) => {
 				const { error } = await runOperation(name, parameters, { as });
-				expect(error?.message).toContain('users who signed in only');
+				expect(error?.message).toContain('signed-in users only');
 			},
 		);
 	});

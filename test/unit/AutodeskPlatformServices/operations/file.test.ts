@@ -118,7 +118,7 @@ describe('File: Get', () => {
 			{ file: byId(VERSION.split('?')[0].replace(/vf\..*/, 'vf.AAAA')) },
 		],
 		['File: the link names no file', { file: byUrl('https://acc.autodesk.com/docs') }],
-		['Project: "x" is no project ID', { project: byId('x') }],
+		['Project: "x" is not a project ID', { project: byId('x') }],
 	])('refuses before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('file.get', { project, file, ...parameters });
 		expect(error?.message).toContain(message);

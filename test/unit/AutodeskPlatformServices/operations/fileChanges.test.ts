@@ -152,7 +152,7 @@ describe('File: Create', () => {
 	it.each([
 		['File Name: enter a name', { fileName: '={{ "" }}' }],
 		['File Name: "a|b.dwg" contains |', { fileName: 'a|b.dwg' }],
-		['Storage ID: "urn:x" is no storage ID', { storageId: 'urn:x' }],
+		['Storage ID: "urn:x" is not a storage ID', { storageId: 'urn:x' }],
 		[
 			'Version to Copy: "v2" is not a file version ID',
 			{ contentFrom: 'copy', sourceVersion: byId('v2') },

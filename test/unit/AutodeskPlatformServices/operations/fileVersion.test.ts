@@ -174,7 +174,7 @@ describe('File Version: Create', () => {
 	});
 
 	it.each([
-		['Storage ID: "" is no storage ID', { storageId: '={{ "" }}' }],
+		['Storage ID: "" is not a storage ID', { storageId: '={{ "" }}' }],
 		['File Name: "a*b" contains *', { fileName: 'a*b' }],
 		[
 			'Extension Type of Version: "items:x" is not',

@@ -75,9 +75,9 @@ describe('Folder: Get', () => {
 
 	it.each([
 		['Folder: the link names no folder', { project, folder: byUrl('https://acc.autodesk.com/') }],
-		['Folder: "co.AAAA" is no folder ID', { project, folder: byId('co.AAAA') }],
+		['Folder: "co.AAAA" is not a folder ID', { project, folder: byId('co.AAAA') }],
 		['Project: choose a project, or enter its ID', { folder }],
-		['Project: "nonsense" is no project ID', { project: byId('nonsense'), folder }],
+		['Project: "nonsense" is not a project ID', { project: byId('nonsense'), folder }],
 	])('refuses before any call: %s', async (message, parameters) => {
 		expect((await runOperation('folder.get', parameters)).error?.message).toContain(message);
 	});
@@ -217,9 +217,9 @@ describe('Folder: Get Contents', () => {
 	});
 
 	it.each([
-		['Modified Since: "yesterday" is no date', { modifiedSince: 'yesterday' }],
-		['Modified Until: "2026-13-01" is no date', { modifiedUntil: '2026-13-01' }],
-		['IDs: "co.AAAA" is no ID', { ids: 'co.AAAA' }],
+		['Modified Since: "yesterday" is not a date', { modifiedSince: 'yesterday' }],
+		['Modified Until: "2026-13-01" is not a date', { modifiedUntil: '2026-13-01' }],
+		['IDs: "co.AAAA" is not an ID', { ids: 'co.AAAA' }],
 		['Include Hidden: "maybe" is neither true nor false', { includeHidden: 'maybe' }],
 		['Custom Query (JSON)', { customQuery: '{' }],
 	])('refuses before any call: %s', async (message, filters) => {

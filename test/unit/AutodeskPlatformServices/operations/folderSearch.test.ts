@@ -182,7 +182,7 @@ describe('Folder: Search', () => {
 	});
 
 	it.each([
-		['Created Since: "soon" is no date', { createdSince: 'soon' }],
+		['Created Since: "soon" is not a date', { createdSince: 'soon' }],
 		[
 			'Field: "a b" is no field name',
 			{ conditions: { condition: [{ field: 'a b', operator: '', value: '1' }] } },

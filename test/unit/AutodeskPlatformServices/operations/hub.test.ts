@@ -66,7 +66,7 @@ describe('Hub: Get', () => {
 
 	it.each([
 		['Hub: choose a hub', '={{ "" }}'],
-		['Hub: "b.123" is no hub ID; expected b.<GUID>, a.<ID> or a GUID', 'b.123'],
+		['Hub: "b.123" is not a hub ID; expected b.<GUID>, a.<ID> or a GUID', 'b.123'],
 		['Hub: the link names no hub', 'https://acc.autodesk.com/docs'],
 	])('refuses before any call: %s', async (message, hub) => {
 		const { error } = await runOperation('hub.get', { hub: byId(hub) });
@@ -82,7 +82,7 @@ describe('Hub: Get', () => {
 				{ as: 'twoLegged' },
 			);
 			expect(error?.message).toContain('Hub: "a.team" belongs to Fusion Team');
-			expect(error?.message).toContain('choose a credential of the kind User (3-Legged OAuth2)');
+			expect(error?.message).toContain('use a User (3-Legged OAuth2) credential');
 		},
 	);
 });
@@ -144,7 +144,7 @@ describe('Hub: Get Many', () => {
 	});
 
 	it.each([
-		['IDs: "acc" is no hub ID', { ids: 'acc' }],
+		['IDs: "acc" is not a hub ID', { ids: 'acc' }],
 		['Custom Query (JSON)', { customQuery: '[' }],
 	])('refuses before any call: %s', async (message, filters) => {
 		expect((await runOperation('hub.getAll', { filters })).error?.message).toContain(message);

@@ -154,7 +154,7 @@ describe('Object: Get Signed Download URL', () => {
 	it.each([
 		['Minutes Until Expiration: "61" is out of range', { minutesUntilExpiration: 61 }],
 		['Minutes Until Expiration: "soon" is out of range', { minutesUntilExpiration: 'soon' }],
-		['If Modified Since: "yesterday" is no date', { ifModifiedSince: 'yesterday' }],
+		['If Modified Since: "yesterday" is not a date', { ifModifiedSince: 'yesterday' }],
 		['If None Match: only letters', { ifNoneMatch: 'ä' }],
 		['If None Match: enter a text', { ifNoneMatch: '={{ ["abc"] }}' }],
 		['Response Content Type: enter a text', { responseContentType: '={{ ({}) }}' }],

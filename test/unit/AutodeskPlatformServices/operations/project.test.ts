@@ -78,7 +78,7 @@ describe('Project: Get, in other cases', () => {
 	it.each([
 		['Hub: choose a hub', { hub: byId('={{ "" }}'), project: byId(GUID) }],
 		['Project: choose a project', { hub, project: byId('={{ "" }}') }],
-		['Project: "b.x" is no project ID', { hub, project: byId('b.x') }],
+		['Project: "b.x" is not a project ID', { hub, project: byId('b.x') }],
 		[
 			'Project: the link names no project',
 			{ hub, project: byUrl('https://acc.autodesk.com/insight/accounts/x') },
@@ -243,7 +243,7 @@ describe('Project: Get Many', () => {
 	});
 
 	it.each([
-		['IDs: "Tower" is no project ID', { ids: 'Tower' }],
+		['IDs: "Tower" is not a project ID', { ids: 'Tower' }],
 		['Custom Query (JSON)', { customQuery: '{ "filter[id]": null }' }],
 	])('refuses before any call: %s', async (message, filters) => {
 		const { error } = await runOperation('project.getAll', { hub, filters });

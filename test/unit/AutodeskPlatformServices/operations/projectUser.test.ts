@@ -108,12 +108,12 @@ describe('Project User: Get Many', () => {
 	});
 
 	it.each([
-		['User IDs: "kim" is no ID', { userIds: `${USER},kim` }],
-		['Company: "Example" is no ID', { company: 'Example' }],
+		['User IDs: "kim" is not an ID', { userIds: `${USER},kim` }],
+		['Company: "Example" is not an ID', { company: 'Example' }],
 		['Products: "autoDesk" is none of', { products: ['docs', 'autoDesk'] }],
 		['Statuses: "gone" is none of active, deleted, pending', { statuses: ['gone'] }],
 		['Match Any: "phone" is none of', { matchAny: ['phone'] }],
-		['Added On: "soon" is no date', { addedOn: 'soon' }],
+		['Added On: "soon" is not a date', { addedOn: 'soon' }],
 		['Email: use at most 255 characters', { email: 'x'.repeat(256) }],
 	])('refuses before any call: %s', async (message, filters) => {
 		expect((await getAll({ filters })).error?.message).toContain(message);
@@ -216,7 +216,7 @@ describe('Project User: Add', () => {
 	});
 
 	it.each([
-		['Email: "kim" is no e-mail address', { email: 'kim' }],
+		['Email: "kim" is not an email address', { email: 'kim' }],
 		[
 			'Access: "admin" is none of administrator, member, none',
 			{ products: products('docs admin') },
@@ -226,10 +226,10 @@ describe('Project User: Add', () => {
 			{ additionalFields: { suppressAdministrativeEmails: '={{ "sure" }}' } },
 		],
 		[
-			'Role: "Architect" is no ID',
+			'Role: "Architect" is not an ID',
 			{ additionalFields: { roles: { role: [{ role: 'Architect' }] } } },
 		],
-		['Project: "9d2c" is no ID', { project: byId('b.9d2c') }],
+		['Project: "9d2c" is not an ID', { project: byId('b.9d2c') }],
 	])('refuses before any call: %s', async (message, parameters) => {
 		expect((await add(parameters as INodeParameters)).error?.message).toContain(message);
 	});
@@ -287,7 +287,7 @@ describe('Project User: Update', () => {
 
 	it.each([
 		['add at least one field to change', {}],
-		['Project User: "kim@example.com" is no user ID', { projectUser: byId('kim@example.com') }],
+		['Project User: "kim@example.com" is not a user ID', { projectUser: byId('kim@example.com') }],
 	])('refuses before any call: %s', async (message, parameters) => {
 		expect((await update(parameters)).error?.message).toContain(message);
 	});

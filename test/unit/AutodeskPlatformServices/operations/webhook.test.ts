@@ -112,7 +112,7 @@ describe('Webhook: Get Many by System', () => {
 	it('refuses a malformed system before any call', async () => {
 		const parameters = { system: 'custom', customSystem: 'a/b' };
 		const { error } = await runOperation('webhook.getAllBySystem', parameters);
-		expect(error?.message).toContain('System ID: "a/b" is no ID');
+		expect(error?.message).toContain('System ID: "a/b" is not an ID');
 	});
 });
 
@@ -164,9 +164,9 @@ describe('Webhook: Get', () => {
 	it.each([
 		['Webhook: choose a webhook', { webhook: byId('={{ "" }}') }],
 		['Webhook: "a b" is no webhook ID', { webhook: byId('a b') }],
-		['Region: "Mars" is no region', { ...known, region: '={{ "Mars" }}' }],
+		['Region: "Mars" is not a region', { ...known, region: '={{ "Mars" }}' }],
 		[
-			'System: ".." is no ID',
+			'System: ".." is not an ID',
 			{ webhook: byId(ID), options: { system: '..', event: 'dm.version.added' } },
 		],
 	])('refuses before any call: %s', async (message, parameters) => {

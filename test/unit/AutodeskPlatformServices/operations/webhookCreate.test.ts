@@ -197,7 +197,7 @@ describe('Webhook: Create', () => {
 			{ ...onFolder, additionalFields: { autoReactivateHook: '={{ "often" }}' } },
 		],
 		['Fusion Manage Tenant: enter a text', { ...onFolder, options: { tenant: '={{ [1] }}' } }],
-		['Folder: "co.AAAA" is no folder ID', { ...onFolder, folder: byId('co.AAAA') }],
+		['Folder: "co.AAAA" is not a folder ID', { ...onFolder, folder: byId('co.AAAA') }],
 		[
 			'Hub: choose a hub',
 			{ event: 'autodesk.construction.cost/project.initialized-1.0', hub: byId('={{ "" }}') },
@@ -210,9 +210,12 @@ describe('Webhook: Create', () => {
 			'Hook Attributes (JSON): use less than 1024 bytes',
 			{ ...onFolder, additionalFields: { hookAttribute: { a: 'x'.repeat(1024) } } },
 		],
-		['Expires At: "never" is no date', { ...onFolder, additionalFields: { hookExpiry: 'never' } }],
 		[
-			'Event ID: "a b" is no ID',
+			'Expires At: "never" is not a date',
+			{ ...onFolder, additionalFields: { hookExpiry: 'never' } },
+		],
+		[
+			'Event ID: "a b" is not an ID',
 			{
 				event: 'custom',
 				customSystem: 'data',
