@@ -9,23 +9,23 @@ const locator: INodeProperties = {
 	...resourceLocator({
 		displayName: 'Bucket',
 		name: 'bucket',
-		description: 'The OSS bucket, chosen from those of the app or entered by its key',
+		description: "The OSS bucket: choose one of the app's buckets, or enter a key",
 		search: 'searchBuckets',
 		idPlaceholder: 'e.g. my-app-drawings',
 		linkPlaceholder:
 			'e.g. https://developer.api.autodesk.com/oss/v2/buckets/my-app-drawings/details',
 	}),
-	// The region is no locator, so its name alone stands for its value.
+	// Region is not a locator, so it has no `.value`.
 	typeOptions: { loadOptionsDependsOn: ['region'] },
 };
 
 export const bucket: INodeProperties = { ...locator, required: true };
 
-/** For operations on an object: its full ID or URL tells the bucket too. */
+/** For operations on an object, whose full ID or URL also names the bucket. */
 export const bucketOrObjectId: INodeProperties = {
 	...locator,
 	description:
-		'The OSS bucket. May stay empty when the object is entered by its full ID or URL, which then counts.',
+		'The OSS bucket. Leave it empty if you enter the object by its full ID or URL, which takes precedence.',
 };
 
 /** @returns the key of the chosen bucket @throws InvalidValue */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { idInLocator } from '../parameters/idInLocator';
-import { locatorText } from '../parameters/locatorText';
+import { exactLocatorText, locatorText } from '../parameters/locatorText';
 import { InvalidValue } from '../values/invalidValue';
 import type { Run } from '../parameters/run';
 import { withArticle } from './withArticle';
@@ -89,6 +89,11 @@ export function labelOf(run: Run, name: string): string {
  */
 export function locatorValue(run: Run, name: string): string {
 	return locatorText(valueOfLocator(run, name));
+}
+
+/** The same with surrounding blanks, for keys in which they count. */
+export function exactLocatorValue(run: Run, name: string): string {
+	return exactLocatorText(valueOfLocator(run, name));
 }
 
 function valueOfLocator({ ctx, itemIndex }: Run, name: string): unknown {

@@ -5,14 +5,14 @@ import { InvalidValue } from '../values/invalidValue';
 import type { ApsRun } from '../parameters/run';
 import { bucketKey } from '../values/bucketKey';
 import { chosenBucket } from './bucket';
-import { resourceLocator } from './locator';
+import { exactLocatorValue, resourceLocator } from './locator';
 
 const locator: INodeProperties = {
 	...resourceLocator({
 		displayName: 'Object',
 		name: 'object',
 		description:
-			'The object: its key in the bucket, or its full ID, such as the storage ID of a version. The list is searched by the beginning of the key.',
+			'The object: its key in the bucket, or its full ID, such as the storage ID of a version. The list searches by the beginning of the key.',
 		search: 'searchObjects',
 		dependsOn: ['bucket'],
 		idPlaceholder: 'e.g. drawings/A-101.dwg or urn:adsk.objects:os.object:…',
@@ -24,23 +24,22 @@ const locator: INodeProperties = {
 
 export const object: INodeProperties = locator;
 
-/** For uploads, whose object need not exist yet: so nobody has to leave a list of existing ones. */
+/** For uploads: the object may not exist yet, so the field starts in the mode By ID. */
 export const newObject: INodeProperties = {
 	...locator,
 	default: { mode: 'id', value: '' },
 	description:
-		'The object to write: a key of your choice, or the full ID of a storage created for a file. An object of the same key is replaced.',
+		'The object to write: a key of your choice, or the full ID of a storage created for a file. An existing object with this key is replaced.',
 };
 
 /**
- * A bare key is taken as it is, blanks included, and belongs to the chosen bucket; a full ID or URL
- * names its bucket itself.
+ * Bucket and key of the object. A bare key counts exactly as entered, blanks included, and belongs to
+ * the chosen bucket; a full ID or URL names its own bucket.
  *
  * @throws InvalidValue
  */
 export function objectAddress(run: ApsRun): ObjectAddress {
-	const value = run.ctx.getNodeParameter(locator.name, run.itemIndex, '', { extractValue: true });
-	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	const text = exactLocatorValue(run, locator.name);
 	if (text.trim() === '') {
 		throw new InvalidValue(locator.displayName, 'choose an object, or enter its key');
 	}
@@ -54,7 +53,7 @@ export function objectAddress(run: ApsRun): ObjectAddress {
 	};
 }
 
-/** Everything is allowed in a key but what a path would take for a step up. */
+/** A key may be anything except `.` and `..`, which a path would resolve. */
 function objectKey(key: string): string {
 	if (key !== '.' && key !== '..') return key;
 	throw new InvalidValue(locator.displayName, `"${key}" cannot be the key of an object`);

@@ -1,12 +1,17 @@
 /**
- * What is entered in a resource locator, in whichever mode, without blanks around it. An expression or
- * an agent may give the bare text, or an object that n8n did not mark as a locator.
+ * The text in a resource locator, in any mode, without surrounding blanks. An expression or an agent may
+ * give the bare text, or an object that n8n did not mark as a locator.
  *
  * @returns an empty text when nothing is entered
  */
 export function locatorText(locator: unknown): string {
+	return exactLocatorText(locator).trim();
+}
+
+/** The same with surrounding blanks, for keys in which they count. */
+export function exactLocatorText(locator: unknown): string {
 	const value = isLocator(locator) ? locator.value : locator;
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function isLocator(value: unknown): value is { value: unknown } {

@@ -75,11 +75,11 @@ export const read = {
 	}),
 
 	/** As `text`, but throws when empty. */
-	requiredText: (maxLength: number) =>
+	requiredText: (maxLength = Infinity) =>
 		by((field, entered) => requiredText(field, entered, maxLength)),
 
 	/** Text without blanks around it. */
-	text: (maxLength: number) => by((field, entered) => optionalText(field, entered, maxLength)),
+	text: (maxLength = Infinity) => by((field, entered) => optionalText(field, entered, maxLength)),
 
 	/** A list of texts, or a text with commas. */
 	texts: by((_field, entered) => (entered === undefined ? undefined : textList(entered))),

@@ -11,31 +11,31 @@ import { retryDelay } from '../../protocol/aps/retryPolicy';
 
 /** The bytes of one part. */
 export interface UploadContent {
-	/** In bytes. S3 wants it beforehand. */
+	/** In bytes. S3 requires it up front. */
 	size: number;
-	/** Called anew for every attempt, because a stream can be read only once. */
+	/** Called for every attempt, because a stream can be read only once. */
 	open(): Promise<Buffer | ReadableContent>;
 }
 
 type ReadableContent = Awaited<ReturnType<BinaryHelperFunctions['getBinaryStream']>>;
 
-/** What the upload is for; shown to the person who has to mend it. */
+/** What the upload is for, shown in errors. */
 export interface UploadPurpose {
-	/** In words, e.g. `Upload Binary To Signed S3 URL`. */
+	/** For example `Upload Binary To Signed S3 URL`. */
 	action: string;
-	/** What to do about a refusal, where nobody handed in the URL. */
+	/** What to do when S3 rejects the content. By default for a URL that the user supplied. */
 	advice?: string;
 }
 
-/** How long S3 may stay silent, not how long the upload may take. */
+/** How long S3 may be idle, not how long the upload may take. */
 const SILENCE_MS = 300_000;
 
 /**
- * Uploads one part to a signed URL of S3, and repeats it after outages. No token goes along: S3
- * refuses two kinds of credentials. Content that comes as a stream is never held in memory.
+ * Uploads one part to a signed URL of S3, and retries after outages. Sends no token: S3 rejects
+ * requests with two kinds of credentials. Streamed content is never held in memory.
  *
- * @returns the ETag of the part, in its quotes, as S3 answered it
- * @throws NodeApiError without the URL, which whoever reads it could use
+ * @returns the ETag of the part as S3 returned it, quotes included
+ * @throws NodeApiError without the URL, because anyone who reads it could use it
  */
 export async function putToSignedUrl(
 	ctx: IExecuteFunctions,
@@ -56,16 +56,16 @@ export async function putToSignedUrl(
 				'Content-Length': String(content.size),
 			},
 			timeout: SILENCE_MS,
-			// A request that may be redirected keeps its whole body in memory.
+			// To be able to follow redirects, the client would keep the whole body in memory.
 			disableFollowRedirect: true,
 			abortSignal: signal,
 		});
-		// A refused upload leaves the rest of the stream unread, and with it a file open.
+		// After a rejected upload the rest of the stream is unread, which keeps a file open.
 		if (!Buffer.isBuffer(body)) body.destroy();
 		if (answer.status >= 200 && answer.status < 300) return answer.eTag;
 		const delay = retryDelay({ ...answer, attempt, repeatable: true }, Math.random(), Date.now());
 		const outcome = delay === undefined ? 'final' : await wait(delay, signal);
-		if (outcome !== 'elapsed') throw refusedUpload(ctx, purpose, answer, itemIndex);
+		if (outcome !== 'elapsed') throw rejectedUpload(ctx, purpose, answer, itemIndex);
 	}
 }
 
@@ -87,26 +87,26 @@ async function putOnce(ctx: IExecuteFunctions, options: IHttpRequestOptions): Pr
 		const { etag, 'retry-after': retryAfter } = headers as Record<string, string | undefined>;
 		return { status: statusCode, eTag: etag, retryAfter, body };
 	} catch {
-		// Nothing of the caught error goes on: its request shows the URL.
+		// Drop the error: its request contains the URL.
 		return { status: 0 };
 	}
 }
 
-function refusedUpload(
+function rejectedUpload(
 	ctx: IExecuteFunctions,
 	{ action, advice }: UploadPurpose,
 	{ status, body }: Answer,
 	itemIndex: number,
 ): NodeApiError {
 	const { code, text } = readServiceError(body);
-	const said = text ? `S3 says: ${text}${code ? ` (${code})` : ''}. ` : '';
+	const reason = text ? `S3 says: ${text}${code ? ` (${code})` : ''}. ` : '';
 	return new NodeApiError(
 		ctx.getNode(),
 		{ statusCode: status },
 		{
 			httpCode: String(status),
 			message: `${action}: ${headlineOf(status)}`,
-			description: `${said}${advice ?? adviceFor(status)}`,
+			description: `${reason}${advice ?? adviceFor(status)}`,
 			itemIndex,
 		},
 	);
@@ -114,18 +114,18 @@ function refusedUpload(
 
 function headlineOf(status: number): string {
 	if (status === 0) return 'S3 could not be reached';
-	if (status === 403) return 'the signed URL has expired or is for something else';
-	return `S3 refused the content with status ${status}`;
+	if (status === 403) return 'the signed URL has expired or is for a different request';
+	return `S3 rejected the content with status ${status}`;
 }
 
 function adviceFor(status: number): string {
 	if (status === 0) {
-		return 'Check that the n8n server may reach the host of the signed URL. Firewalls may need Use Acceleration turned off when the URL is made';
+		return 'Check that the n8n server can reach the host of the signed URL. Behind a firewall, you may have to turn off Use Acceleration when you get the URL';
 	}
 	if (status === 403) {
-		return 'Get a new URL with Get Signed Upload URLs, giving the same upload key, and upload at once or let it expire later';
+		return 'Get a new URL with Get Signed Upload URLs for the same upload key. Then upload right away, or set a later expiration';
 	}
 	return status >= 500
-		? 'This is usually over soon. Turn on Retry On Fail in the node settings to repeat it automatically'
-		: 'Check that the URL is complete and was made for an upload';
+		? 'This is usually temporary. To retry automatically, turn on Retry On Fail in the node settings'
+		: 'Check that the URL is complete and was created for an upload';
 }

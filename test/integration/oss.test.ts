@@ -126,7 +126,7 @@ describe('an upload', () => {
 			additionalFields: { size: 8 },
 		});
 		await expect(completing).rejects.toMatchObject({
-			message: 'Signed S3 Upload: the uploaded parts do not make the object',
+			message: 'Signed S3 Upload: OSS could not assemble the object from the uploaded parts',
 			details: expect.stringContaining('Part 2 (0 bytes): Pending'),
 		});
 	});

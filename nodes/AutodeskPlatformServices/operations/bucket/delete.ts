@@ -9,12 +9,15 @@ export const deleteBucket = defineOperation({
 	value: 'delete',
 	summary: 'Delete bucket',
 	description:
-		'Remove an OSS bucket of the app for good, with all objects in it. OSS does so in the background, and the key is not free again at once.',
+		'Permanently remove an OSS bucket of the app and all objects in it. OSS deletes in the background, so the key stays taken for a while.',
 	endpoint: 'DELETE /oss/v2/buckets/{bucketKey}',
 	scopes: ['bucket:delete'],
 	access: ['2L'],
 	fields: [regionForLists, bucket],
-	advice: { ...ownersOnly, 409: 'The bucket is already being deleted, so nothing is left to do' },
+	advice: {
+		...ownersOnly,
+		409: 'The bucket is already being deleted. You do not need to do anything',
+	},
 	example: { deleted: true },
 	async execute(run) {
 		await run.aps.request({

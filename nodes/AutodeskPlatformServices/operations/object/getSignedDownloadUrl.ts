@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { bucketOrObjectId } from '../../../fields/bucket';
-import { customQuery, withCustomQuery } from '../../../fields/customJson';
 import { object, objectAddress } from '../../../fields/object';
 import { regionForLists } from '../../../fields/region';
 import { defineOperation } from '../../../operations/operation';
+import { headersOf } from '../../../parameters/headers';
+import { queryOf } from '../../../parameters/query';
 import { ownersOrFileRights } from './advice';
-import { downloadHeaders, downloadOptions, downloadQuery } from './downloadOptions';
-import type { DownloadOptions } from './downloadOptions';
+import { downloadOptions } from './downloadOptions';
 
 const NOT_MODIFIED = 304;
 
@@ -16,12 +16,12 @@ export const getSignedDownloadUrl = defineOperation({
 	value: 'getSignedDownloadUrl',
 	summary: 'Get signed download URL of object or file',
 	description:
-		'Retrieve a short-lived URL from which anybody can download an object of a bucket, or a file of ACC or BIM 360 by its storage ID. Call it without any authentication.',
+		'Retrieve a short-lived URL to download an object of a bucket, or a file of ACC or BIM 360 by its storage ID. Anyone can use the URL; call it without authentication.',
 	endpoint: 'GET /oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3download',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L'],
 	fields: [regionForLists, bucketOrObjectId, object],
-	options: [...downloadOptions, customQuery],
+	options: downloadOptions.options,
 	advice: ownersOrFileRights,
 	example: {
 		status: 'complete',
@@ -31,11 +31,10 @@ export const getSignedDownloadUrl = defineOperation({
 		sha1: '5b7f8c1d0e3a4f6b9c2d7e8f1a0b3c4d5e6f7a8b',
 	},
 	async execute(run) {
-		const options = run.param<DownloadOptions>('options', {});
 		const { status, body } = await run.aps.request({
 			path: run.path({ ...objectAddress(run) }),
-			query: withCustomQuery(downloadQuery(options), options),
-			headers: downloadHeaders(run, options),
+			query: queryOf(run, downloadOptions),
+			headers: headersOf(run, downloadOptions),
 		});
 		return status === NOT_MODIFIED ? { status: 'notModified' } : (body as IDataObject);
 	},

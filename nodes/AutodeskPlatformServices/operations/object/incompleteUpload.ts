@@ -2,15 +2,15 @@ import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, JsonObject } from 'n8n-workflow';
 import type { OperationRun } from '../../../operations/operation';
 
-/** OSS answers 200 even when the parts do not make the object: only its ID tells that it exists. */
+/** OSS answers 200 even when it cannot assemble the object: only the object ID proves that it exists. */
 export function isCompleted(answer: IDataObject): boolean {
 	return answer.status !== 'error' && Boolean(answer.objectId);
 }
 
 const UPLOAD_PARTS_AGAIN =
-	'Upload the parts concerned again, with fresh URLs for the same upload key, then complete the upload. Every part but the last needs 5 MiB at least';
+	'Upload the affected parts again, with fresh URLs for the same upload key, then complete the upload. Every part except the last must be at least 5 MiB';
 
-/** The error a person reads when OSS took the call but made no object. */
+/** The error for an upload that OSS accepted without assembling the object. */
 export function incompleteUpload(
 	{ ctx, itemIndex }: OperationRun,
 	action: string,
@@ -18,14 +18,14 @@ export function incompleteUpload(
 	advice = UPLOAD_PARTS_AGAIN,
 ): NodeApiError {
 	const { reason, size } = answer as Refusal;
-	const said = [
+	const details = [
 		reason ? `Autodesk says: ${reason}` : '',
-		size ? `${size.expected} bytes were announced, ${size.detected} arrived` : '',
-		...partsThatDoNotFit(answer as Refusal),
+		size ? `${size.expected} bytes were expected, ${size.detected} arrived` : '',
+		...rejectedParts(answer as Refusal),
 	].filter(Boolean);
 	return new NodeApiError(ctx.getNode(), answer as JsonObject, {
-		message: `${action}: the uploaded parts do not make the object`,
-		description: [...said, advice].join('. '),
+		message: `${action}: OSS could not assemble the object from the uploaded parts`,
+		description: [...details, advice].join('. '),
 		itemIndex,
 	});
 }
@@ -36,7 +36,7 @@ interface Refusal {
 	parts?: Array<{ part?: number; size?: number; status?: string }>;
 }
 
-function partsThatDoNotFit({ parts = [] }: Refusal): string[] {
+function rejectedParts({ parts = [] }: Refusal): string[] {
 	return parts
 		.filter(({ status }) => status !== 'Ok')
 		.map(({ part, size, status }) => `Part ${part} (${size ?? 0} bytes): ${status}`);

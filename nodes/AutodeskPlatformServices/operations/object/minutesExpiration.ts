@@ -1,17 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { integer } from '../../../values/integer';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
 
-/** How long a signed URL is good. A transfer that has begun may take longer. */
-export const minutesExpirationOption: INodeProperties = {
+const LONGEST_MINUTES = 60;
+
+/** Lifetime of a signed URL; 2 minutes without it. A transfer that has started may take longer. */
+export const minutesExpiration = defineParameter({
 	displayName: 'Minutes Until Expiration',
 	name: 'minutesUntilExpiration',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 60 },
+	typeOptions: { minValue: 1, maxValue: LONGEST_MINUTES },
 	default: 2,
-	description: 'For how many minutes the transfer can be started, 60 at most',
-};
-
-/** @returns undefined when left out, for 2 minutes @throws InvalidValue */
-export function minutesExpiration(value: unknown): number | undefined {
-	return integer(minutesExpirationOption.displayName, value, 1, 60);
-}
+	description: `How many minutes the transfer can be started for, at most ${LONGEST_MINUTES}`,
+	query: 'minutesExpiration',
+	read: read.integer(1, LONGEST_MINUTES),
+});

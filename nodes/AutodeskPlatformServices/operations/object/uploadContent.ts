@@ -1,105 +1,119 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { defineParameter } from '../../../parameters/parameter';
+import { valueOf } from '../../../parameters/values';
 import type { UploadContent } from '../../../transfer/putToSignedUrl';
 import { InvalidValue } from '../../../values/invalidValue';
 import { isNoText } from '../../../values/isNoText';
+import { parseJson } from '../../../values/json';
+import { plainText } from '../../../values/plainText';
 import type { OperationRun } from '../../../operations/operation';
 
-/** How large the pieces are in which n8n hands out a stored file, in bytes. */
+/** Size of the chunks in which n8n streams a stored file, in bytes. */
 const CHUNK_SIZE = 1024 * 1024;
 
-/** What to upload: a binary field of the item, or something typed or computed. */
-export const uploadContentFields: readonly INodeProperties[] = [
-	{
-		displayName: 'Content From',
-		name: 'contentFrom',
-		type: 'options',
-		default: 'binary',
-		options: [
-			{ name: 'Binary Field', value: 'binary', description: 'A file that the input item carries' },
-			{ name: 'JSON', value: 'json', description: 'A JSON value, uploaded as a JSON file' },
-			{ name: 'Text', value: 'text', description: 'A text, uploaded as a file in UTF-8' },
-		],
-		description: 'Where the content to upload comes from',
+const contentFrom = defineParameter({
+	displayName: 'Content From',
+	name: 'contentFrom',
+	type: 'options',
+	default: 'binary',
+	options: [
+		{
+			name: 'Binary Field',
+			value: 'binary',
+			description: 'A file in the input item',
+		},
+		{
+			name: 'JSON',
+			value: 'json',
+			description: 'A JSON value, uploaded as a JSON file',
+		},
+		{
+			name: 'Text',
+			value: 'text',
+			description: 'A text, uploaded as a UTF-8 file',
+		},
+	],
+	description: 'Where the content to upload comes from',
+	read: (entered) => entered ?? 'binary',
+});
+
+const binaryField = defineParameter({
+	displayName: 'Input Data Field Name',
+	name: 'binaryPropertyName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	hint: 'The name of the input field containing the file data to be uploaded',
+	displayOptions: { show: { contentFrom: ['binary'] } },
+	read: (entered, { displayName }) => plainText(displayName, entered ?? 'data'),
+});
+
+/** Typed JSON stays as it is; a value from an expression becomes compact JSON. */
+const json = defineParameter({
+	displayName: 'JSON',
+	name: 'json',
+	type: 'json',
+	required: true,
+	default: '{}',
+	description: 'The JSON value to upload',
+	displayOptions: { show: { contentFrom: ['json'] } },
+	read(entered, { displayName }) {
+		if (entered === undefined) throw new InvalidValue(displayName, 'enter a JSON value');
+		if (typeof entered !== 'string') return JSON.stringify(entered);
+		parseJson(displayName, entered);
+		return entered;
 	},
-	{
-		displayName: 'Input Data Field Name',
-		name: 'binaryPropertyName',
-		type: 'string',
-		required: true,
-		default: 'data',
-		hint: 'The name of the input field containing the file data to be uploaded',
-		displayOptions: { show: { contentFrom: ['binary'] } },
+});
+
+const text = defineParameter({
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	description: 'The text to upload. Leave it empty to upload an empty file.',
+	displayOptions: { show: { contentFrom: ['text'] } },
+	read(entered, { displayName }) {
+		if (!isNoText(entered)) return String(entered ?? '');
+		throw new InvalidValue(
+			displayName,
+			'this is an object or a list; choose JSON under Content From to upload it',
+		);
 	},
-	{
-		displayName: 'JSON',
-		name: 'json',
-		type: 'json',
-		required: true,
-		default: '{}',
-		description: 'The JSON value to upload',
-		displayOptions: { show: { contentFrom: ['json'] } },
-	},
-	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		default: '',
-		description: 'The text to upload. Left empty, the file is empty.',
-		displayOptions: { show: { contentFrom: ['text'] } },
-	},
-];
+});
+
+/** What to upload: a binary field of the item, a text or JSON. */
+export const uploadContentFields = [contentFrom, binaryField, json, text];
 
 /** @throws InvalidValue, or n8n's own error when the item has no such binary field */
 export async function uploadContent(run: OperationRun): Promise<UploadContent> {
-	switch (run.param<string>('contentFrom', 'binary')) {
+	switch (valueOf(run, contentFrom)) {
 		case 'text':
-			return contentOf(Buffer.from(plainText(run.param<unknown>('text', ''))));
+			return contentOf(Buffer.from(valueOf(run, text)));
 		case 'json':
-			return contentOf(Buffer.from(jsonText(run.param<unknown>('json', ''))));
+			return contentOf(Buffer.from(enteredJson(run)));
 		default:
 			return await binaryContent(run);
 	}
 }
 
-async function binaryContent({ ctx, itemIndex, param }: OperationRun): Promise<UploadContent> {
-	const file = ctx.helpers.assertBinaryData(itemIndex, param<string>('binaryPropertyName', 'data'));
+/** Not `valueOf`, for which null is an empty field: here it is a JSON value. */
+function enteredJson(run: OperationRun): string {
+	return json.read(run.param<unknown>(json.name, ''), json, run);
+}
+
+async function binaryContent(run: OperationRun): Promise<UploadContent> {
+	const { helpers } = run.ctx;
+	const file = helpers.assertBinaryData(run.itemIndex, valueOf(run, binaryField));
 	const { id } = file;
-	// Without an id n8n keeps the file in memory itself.
+	// Without an ID n8n keeps the file in memory.
 	if (!id) return contentOf(Buffer.from(file.data, 'base64'));
-	const { fileSize } = await ctx.helpers.getBinaryMetadata(id);
+	const { fileSize } = await helpers.getBinaryMetadata(id);
 	return {
 		size: fileSize,
-		open: async () => await ctx.helpers.getBinaryStream(id, CHUNK_SIZE),
+		open: async () => await helpers.getBinaryStream(id, CHUNK_SIZE),
 	};
 }
 
 function contentOf(bytes: Buffer): UploadContent {
 	return { size: bytes.length, open: async () => bytes };
-}
-
-/** Nothing is an empty text. */
-function plainText(value: unknown): string {
-	if (!isNoText(value)) return String(value ?? '');
-	throw new InvalidValue(
-		'Text',
-		'this is an object or a list; choose JSON under Content From to upload it',
-	);
-}
-
-/** Text as it was typed, a value from an expression as compact JSON. */
-function jsonText(value: unknown): string {
-	if (value === undefined) throw new InvalidValue('JSON', 'enter a JSON value');
-	if (typeof value !== 'string') return JSON.stringify(value);
-	try {
-		JSON.parse(value);
-		return value;
-	} catch (error) {
-		const { message } = error as SyntaxError;
-		throw invalidJson(message);
-	}
-}
-
-function invalidJson(message: string): InvalidValue {
-	return new InvalidValue('JSON', `this is not valid JSON: ${message}`);
 }

@@ -1,9 +1,24 @@
+import { defineOperation } from '../../../operations/operation';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import { valueOf } from '../../../parameters/values';
 import { putToSignedUrl } from '../../../transfer/putToSignedUrl';
 import { httpUrl } from '../../../values/httpUrl';
-import { defineOperation } from '../../../operations/operation';
 import { uploadContent, uploadContentFields } from './uploadContent';
 
 const ACTION = 'Upload Binary To Signed S3 URL';
+
+const signedUrl = defineParameter({
+	displayName: 'Signed URL',
+	name: 'signedUrl',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. {{ $json.urls[0] }}',
+	description:
+		'One of the URLs that Get Signed Upload URLs returned. It expires after a few minutes.',
+	read: read.by(httpUrl),
+});
 
 export const uploadToSignedUrl = defineOperation({
 	action: ACTION,
@@ -15,23 +30,11 @@ export const uploadToSignedUrl = defineOperation({
 	endpoint: 'PUT <signed S3 URL>',
 	scopes: [],
 	access: ['3L', 'SSA', '2L'],
-	fields: [
-		{
-			displayName: 'Signed URL',
-			name: 'signedUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. {{ $json.urls[0] }}',
-			description:
-				'One of the URLs that Get Signed Upload URLs returned. It can be used for a few minutes only.',
-		},
-		...uploadContentFields,
-	],
+	fields: [signedUrl, ...uploadContentFields],
 	example: { eTag: '"9bb58f26192e4ba00f01e2e7b136bbd8"', size: 1482752 },
 	async execute(run) {
-		const { ctx, itemIndex, param } = run;
-		const url = httpUrl('Signed URL', param<unknown>('signedUrl'));
+		const { ctx, itemIndex } = run;
+		const url = valueOf(run, signedUrl);
 		const content = await uploadContent(run);
 		const eTag = await putToSignedUrl(ctx, { action: ACTION }, url, content, itemIndex);
 		return { eTag: eTag ?? null, size: content.size };

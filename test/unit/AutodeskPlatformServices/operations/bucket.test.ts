@@ -46,7 +46,7 @@ describe('Bucket: Create', () => {
 	it.each([
 		['"forever" is none of persistent, temporary, transient', 'forever'],
 		['choose how long objects are kept', null],
-	])('refuses a retention policy before any call: %s', async (rule, value) => {
+	])('rejects a retention policy before any call: %s', async (rule, value) => {
 		const retentionPolicy = `={{ ${JSON.stringify(value)} }}`;
 		const { error } = await runOperation(
 			'bucket.create',
@@ -56,7 +56,7 @@ describe('Bucket: Create', () => {
 		expect(error?.message).toBe(`Retention Policy: ${rule} [item 0]`);
 	});
 
-	it('lets other apps in', async () => {
+	it('gives other apps access', async () => {
 		const allow = [{ authId: 'OtherClientId', access: 'read' }];
 		aps()
 			.post('/oss/v2/buckets', { bucketKey: 'my-app', policyKey: 'transient', allow })
@@ -69,7 +69,7 @@ describe('Bucket: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('sends further fields as typed, in place of the field of the same name', async () => {
+	it('merges in Custom Body, which replaces a field of the same name', async () => {
 		aps()
 			.post('/oss/v2/buckets', { bucketKey: 'my-app', policyKey: 'new-policy', more: 1 })
 			.reply(200, {});
@@ -89,7 +89,7 @@ describe('Bucket: Create', () => {
 			'Other Apps: 60 are too many; 59 at most',
 			Array.from({ length: 60 }, (_, index) => ({ authId: `app${index}`, access: 'read' })),
 		],
-	])('refuses before any call: %s', async (message, app) => {
+	])('rejects before any call: %s', async (message, app) => {
 		const { error } = await runOperation(
 			'bucket.create',
 			{ bucketKey: 'my-app', additionalFields: { allow: { app } } },
@@ -98,7 +98,7 @@ describe('Bucket: Create', () => {
 		expect(error?.message).toContain(message);
 	});
 
-	it('says what to do about a key that somebody has already', async () => {
+	it('explains what to do when the key is taken', async () => {
 		aps().post('/oss/v2/buckets').reply(409, { reason: 'Bucket already exists' });
 		const { error } = await runOperation('bucket.create', { bucketKey: 'my-app' }, app);
 		expect(error).toMatchObject({
@@ -111,14 +111,14 @@ describe('Bucket: Create', () => {
 		['null', '="" breaks the rule'],
 		['undefined', '="" breaks the rule'],
 		['["my-app"]', '=enter a text; this is a list or an object'],
-	])('refuses a key that an expression gives as %s, before any call', async (value, rule) => {
+	])('rejects a key that an expression gives as %s, before any call', async (value, rule) => {
 		const bucketKey = `={{ ${value} }}`;
 		const { error } = await runOperation('bucket.create', { bucketKey }, app);
 		expect(error?.message).toContain(rule.replace('=', 'Bucket Key: '));
 	});
 
 	it.each(['ab', 'My-App', 'my app', 'a'.repeat(129)])(
-		'refuses the key "%s" before any call',
+		'rejects the key "%s" before any call',
 		async (bucketKey) => {
 			const { error } = await runOperation('bucket.create', { bucketKey }, app);
 			expect(error?.message).toMatch(/^Bucket Key: .* \[item 0]$/);
@@ -130,7 +130,7 @@ describe('Bucket: Get Many', () => {
 	const rows = (from: number, count: number) =>
 		Array.from({ length: count }, (_, index) => ({ bucketKey: `bucket-${from + index}` }));
 
-	it('pages with startAt and names the region each time, which Autodesk’s link forgets', async () => {
+	it('pages with startAt and sends the region each time, because Autodesk’s link omits it', async () => {
 		aps()
 			.get('/oss/v2/buckets')
 			.query({ region: 'AUS', limit: 100 })
@@ -149,23 +149,26 @@ describe('Bucket: Get Many', () => {
 		expect(records).toEqual(rows(0, 103));
 	});
 
-	it.each([...REGIONS])('lists the buckets of %s, named in the query alone', async (region) => {
-		nock(APS, { badheaders: ['x-ads-region', 'region'] })
-			.get('/oss/v2/buckets')
-			.query({ region, limit: 50 })
-			.reply(200, { items: rows(0, 1) });
-		const { records } = await runOperation('bucket.getAll', { region, simplify: false }, app);
-		expect(records).toEqual(rows(0, 1));
-	});
+	it.each([...REGIONS])(
+		'lists the buckets of %s, with the region in the query only',
+		async (region) => {
+			nock(APS, { badheaders: ['x-ads-region', 'region'] })
+				.get('/oss/v2/buckets')
+				.query({ region, limit: 50 })
+				.reply(200, { items: rows(0, 1) });
+			const { records } = await runOperation('bucket.getAll', { region, simplify: false }, app);
+			expect(records).toEqual(rows(0, 1));
+		},
+	);
 
-	it('refuses a region that does not exist before any call', async () => {
+	it('rejects a region that does not exist before any call', async () => {
 		const { error } = await runOperation('bucket.getAll', { region: '={{ "Mars" }}' }, app);
 		expect(error?.message).toBe(
 			'Region: "Mars" is not a region; use one of US, EMEA, AUS, CAN, DEU, IND, JPN, GBR [item 0]',
 		);
 	});
 
-	it('starts after a key, and sends further query parameters as typed', async () => {
+	it('starts after a key, and sends Custom Query', async () => {
 		aps()
 			.get('/oss/v2/buckets')
 			.query({ region: 'US', limit: 50, startAt: 'my-app', more: 1 })
@@ -175,14 +178,20 @@ describe('Bucket: Get Many', () => {
 		expect(records).toHaveLength(1);
 	});
 
-	it('names what a refusal can mean where no account has a say', async () => {
+	it('explains a 403 without mentioning accounts', async () => {
 		aps().get('/oss/v2/buckets').query(true).reply(403, { reason: 'Forbidden' });
 		const { error } = await runOperation('bucket.getAll', {}, app);
 		expect(error?.description).toContain('Data Management API under API Access');
 		expect(error?.description).not.toContain('Custom Integrations');
 	});
 
-	it('asks for no more than the limit', async () => {
+	it('rejects paging keys in Custom Query', async () => {
+		const filters = { customQuery: '{ "startAt": "b" }' };
+		const { error } = await runOperation('bucket.getAll', { filters }, app);
+		expect(error?.message).toContain('Custom Query (JSON): "startAt" cannot be set here');
+	});
+
+	it('requests no more than the limit', async () => {
 		aps()
 			.get('/oss/v2/buckets')
 			.query({ region: 'US', limit: 2 })
@@ -211,7 +220,7 @@ describe('Bucket: Get', () => {
 		expect((await runOperation('bucket.get', { bucket }, app)).error).toBeUndefined();
 	});
 
-	it('names the missing scope before anything else when refused', async () => {
+	it('names the missing scope first after a 403', async () => {
 		aps().get('/oss/v2/buckets/my-app/details').reply(403, { reason: 'Forbidden' });
 		const { error } = await runOperation(
 			'bucket.get',
@@ -221,7 +230,7 @@ describe('Bucket: Get', () => {
 		expect(error?.description).toContain('Missing: bucket:read');
 	});
 
-	it('tells that only the owner may look, when the scope is there', async () => {
+	it('explains that only the owner has access if no scope is missing', async () => {
 		aps().get('/oss/v2/buckets/my-app/details').reply(403, { reason: 'Not your bucket' });
 		const { error } = await runOperation('bucket.get', { bucket: byId('my-app') }, app);
 		expect(error?.description).toContain('Not your bucket');
@@ -231,7 +240,7 @@ describe('Bucket: Get', () => {
 	it.each([
 		['Bucket: choose a bucket', '={{ "" }}'],
 		['Bucket: "My Bucket" breaks the rule', 'My Bucket'],
-	])('refuses before any call: %s', async (message, key) => {
+	])('rejects before any call: %s', async (message, key) => {
 		const { error } = await runOperation('bucket.get', { bucket: byId(key) }, app);
 		expect(error?.message).toContain(message);
 	});
@@ -244,13 +253,13 @@ describe('Bucket: Delete', () => {
 		expect(records).toEqual([{ deleted: true }]);
 	});
 
-	it('says that a deletion is under way already', async () => {
+	it('reports that the bucket is already being deleted', async () => {
 		aps().delete('/oss/v2/buckets/my-app').reply(409, { reason: 'Bucket is being deleted' });
 		const { error } = await runOperation('bucket.delete', { bucket: byId('my-app') }, app);
 		expect(error?.description).toContain('already being deleted');
 	});
 
-	it('takes a deletion under way for its own when the answer to the first call was lost', async () => {
+	it('succeeds when a retry finds the bucket being deleted, because the first answer was lost', async () => {
 		aps()
 			.delete('/oss/v2/buckets/my-app')
 			.reply(500)

@@ -200,7 +200,7 @@ describe('Folder: Upload File', () => {
 				size: { expected: 5, detected: 4 },
 			});
 		const { error } = await upload();
-		expect(error?.description).toContain('5 bytes were announced, 4 arrived');
+		expect(error?.description).toContain('5 bytes were expected, 4 arrived');
 	});
 
 	it('keeps the signed URL out of what it reports', async () => {

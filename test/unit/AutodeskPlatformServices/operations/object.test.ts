@@ -12,7 +12,7 @@ describe('Object: Get Many', () => {
 	const rows = (from: number, count: number) =>
 		Array.from({ length: count }, (_, index) => ({ objectKey: `o ${from + index}` }));
 
-	it('repeats the filters on every page, which Autodesk’s link forgets', async () => {
+	it('repeats the filters for every page, because Autodesk’s link omits them', async () => {
 		aps()
 			.get(OBJECTS)
 			.query({ beginsWith: 'o ', limit: 100 })
@@ -28,7 +28,7 @@ describe('Object: Get Many', () => {
 		expect(records).toEqual(rows(0, 101));
 	});
 
-	it('starts after a key, and asks for no more than the limit', async () => {
+	it('starts after a key, and requests no more than the limit', async () => {
 		aps()
 			.get(OBJECTS)
 			.query({ startAt: 'plans/Ä.dwg', limit: 3 })
@@ -41,18 +41,24 @@ describe('Object: Get Many', () => {
 		expect(records).toHaveLength(3);
 	});
 
-	it('sends further query parameters as typed, in place of the field of the same name', async () => {
-		aps().get(OBJECTS).query({ limit: 10, beginsWith: 'b' }).reply(200, { items: [] });
+	it('sends Custom Query, which replaces a filter of the same name', async () => {
+		aps().get(OBJECTS).query({ limit: 50, beginsWith: 'b', more: 1 }).reply(200, { items: [] });
 		const { records, error } = await runOperation(
 			'object.getAll',
-			{ bucket, filters: { beginsWith: 'a', customQuery: '{ "beginsWith": "b", "limit": 10 }' } },
+			{ bucket, filters: { beginsWith: 'a', customQuery: '{ "beginsWith": "b", "more": 1 }' } },
 			app,
 		);
 		expect(error).toBeUndefined();
 		expect(records).toEqual([]);
 	});
 
-	it('refuses a signed-in user before any call', async () => {
+	it.each(['limit', 'startAt'])('rejects the paging key %s in Custom Query', async (key) => {
+		const filters = { customQuery: { [key]: 'x' } };
+		const { error } = await runOperation('object.getAll', { bucket, filters }, app);
+		expect(error?.message).toContain(`Custom Query (JSON): "${key}" cannot be set here`);
+	});
+
+	it('rejects a signed-in user before any call', async () => {
 		const { error } = await runOperation('object.getAll', { bucket });
 		expect(error?.message).toContain('works with App (2-Legged OAuth2) only');
 	});
@@ -63,8 +69,8 @@ describe('Object: Delete', () => {
 		['slashes', 'a/b/c.dwg', 'a%2Fb%2Fc.dwg'],
 		['blanks', ' two  words .dwg', '%20two%20%20words%20.dwg'],
 		['Unicode', 'Plän 図面 🏗.dwg', 'Pl%C3%A4n%20%E5%9B%B3%E9%9D%A2%20%F0%9F%8F%97.dwg'],
-		['signs of URLs', '50%25?a=b#c&d+e.dwg', '50%2525%3Fa%3Db%23c%26d%2Be.dwg'],
-		['steps up', '../other/..', '..%2Fother%2F..'],
+		['URL characters', '50%25?a=b#c&d+e.dwg', '50%2525%3Fa%3Db%23c%26d%2Be.dwg'],
+		['path segments that go up', '../other/..', '..%2Fother%2F..'],
 	])('deletes an object with %s in its key', async (_what, key, encoded) => {
 		aps().delete(`${OBJECTS}/${encoded}`).reply(200);
 		const { records } = await runOperation('object.delete', { bucket, object: byId(key) }, app);
@@ -90,7 +96,7 @@ describe('Object: Delete', () => {
 			'Object: "Their Bucket" breaks',
 			{ object: byId('urn:adsk.objects:os.object:Their Bucket/a') },
 		],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('object.delete', parameters, app);
 		expect(error?.message).toContain(message);
 	});
@@ -118,7 +124,7 @@ describe('Object: Get Signed Download URL', () => {
 		expect(records).toEqual([complete]);
 	});
 
-	it('passes on what the download shall look like', async () => {
+	it('sends all options as headers and query parameters', async () => {
 		aps({ 'if-none-match': 'abc', 'if-modified-since': 'Mon, 02 Mar 2026 16:40:00 GMT' })
 			.get(path)
 			.query({
@@ -144,7 +150,7 @@ describe('Object: Get Signed Download URL', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('says so when the object has not changed', async () => {
+	it('returns notModified when the object has not changed', async () => {
 		aps().get(path).reply(304);
 		const options = { ifNoneMatch: 'abc' };
 		const { records } = await runOperation('object.getSignedDownloadUrl', { object, options });
@@ -161,19 +167,19 @@ describe('Object: Get Signed Download URL', () => {
 		['Use CDN: "maybe" is neither true nor false', { useCdn: '={{ "maybe" }}' }],
 		['Custom Query (JSON): this is not valid JSON', { customQuery: '{' }],
 		['Custom Query (JSON): "a" must be a text', { customQuery: '{ "a": {} }' }],
-	])('refuses before any call: %s', async (message, options) => {
+	])('rejects before any call: %s', async (message, options) => {
 		const { error } = await runOperation('object.getSignedDownloadUrl', { object, options });
 		expect(error?.message).toContain(message);
 	});
 
-	it('names both the bucket’s owner and the rights on a file when refused', async () => {
+	it('names both the bucket’s owner and the rights on a file after a 403', async () => {
 		aps().get(path).reply(403, { reason: 'Forbidden' });
 		const { error } = await runOperation('object.getSignedDownloadUrl', { object });
 		expect(error?.description).toContain('A bucket of an app is open to that app only');
 		expect(error?.description).toContain('Custom Integrations');
 	});
 
-	it('names the scope when it is missing', async () => {
+	it('names the missing scope', async () => {
 		aps().get(path).reply(403, { errorCode: 'AUTH-010' });
 		const credentials = signedIn('oAuth2', ['bucket:read']);
 		const { error } = await runOperation(

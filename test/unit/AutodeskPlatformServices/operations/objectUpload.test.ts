@@ -23,7 +23,7 @@ const path = '/oss/v2/buckets/my-app/objects/plans%2FPl%C3%A4n%201.dwg/signeds3u
 describe('Object: Get Signed Upload URLs', () => {
 	const session = { uploadKey: 'KEY', urls: ['https://s3.test/1'] };
 
-	it('begins an upload of one part', async () => {
+	it('starts an upload of one part', async () => {
 		aps({ authorization: 'Bearer OLD' }).get(path).query({ parts: 1 }).reply(200, session);
 		const { records } = await runOperation('object.getSignedUploadUrls', {
 			bucket,
@@ -33,7 +33,7 @@ describe('Object: Get Signed Upload URLs', () => {
 		expect(records).toEqual([session]);
 	});
 
-	it('opens with a key to type, because the object need not exist yet', () => {
+	it('starts in the mode By ID, because the object may not exist yet', () => {
 		const { properties } = new AutodeskPlatformServices().description;
 		const shown = { resource: 'object', operation: 'getSignedUploadUrls' };
 		const field = properties.find(
@@ -43,7 +43,7 @@ describe('Object: Get Signed Upload URLs', () => {
 		expect(field?.default).toEqual({ mode: 'id', value: '' });
 	});
 
-	it('goes on with an upload', async () => {
+	it('continues an upload', async () => {
 		aps()
 			.get(path)
 			.query({
@@ -77,7 +77,7 @@ describe('Object: Get Signed Upload URLs', () => {
 		['Parts: "0.5" is out of range', { parts: 0.5 }],
 		['First Part: "0" is out of range', { options: { firstPart: 0 } }],
 		['Object: choose an object', { object: byId('={{ "" }}') }],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('object.getSignedUploadUrls', {
 			bucket,
 			object,
@@ -100,7 +100,7 @@ describe('Object: Upload to Signed URL', () => {
 		await removeStoredFiles();
 	});
 
-	/** The URL comes with the item, as from the operation before, not from the node's own fields. */
+	/** The URL comes from the input item, as it does after Get Signed Upload URLs. */
 	const upload = (parameters: object, binary?: IBinaryKeyData) =>
 		runOperation(
 			'object.uploadToSignedUrl',
@@ -108,7 +108,7 @@ describe('Object: Upload to Signed URL', () => {
 			{ items: [{ json: { url: signedUrl }, binary }] },
 		);
 
-	it('sends a text without any token and returns the ETag', async () => {
+	it('sends a text without a token and returns the ETag', async () => {
 		const { records } = await upload({ contentFrom: 'text', text: 'Plän' });
 		expect(records).toEqual([{ eTag: '"9bb58f26"', size: 5 }]);
 		const [{ headers, body }] = storage.uploads;
@@ -128,7 +128,7 @@ describe('Object: Upload to Signed URL', () => {
 	});
 
 	it.each([
-		['as it was typed', '{ "a": [1,2] }', '{ "a": [1,2] }'],
+		['exactly as typed', '{ "a": [1,2] }', '{ "a": [1,2] }'],
 		['from an expression', '={{ ({ a: [1, 2] }) }}', '{"a":[1,2]}'],
 	])('sends JSON %s', async (_how, json, sent) => {
 		const { error } = await upload({ contentFrom: 'json', json });
@@ -144,7 +144,7 @@ describe('Object: Upload to Signed URL', () => {
 		expect([...storage.uploads[0].body]).toEqual([0, 255, 128]);
 	});
 
-	it('streams a file from n8n’s store with its exact length, again after an outage', async () => {
+	it('streams a file from n8n’s store with its exact length, and retries after an outage', async () => {
 		const bytes = Buffer.alloc(3_000_001, 'drawing');
 		storage.answers.push({ status: 503, body: '<Error><Code>SlowDown</Code></Error>' });
 		const { records, error } = await upload({}, { data: await storedFile(bytes, 'a.dwg') });
@@ -157,7 +157,7 @@ describe('Object: Upload to Signed URL', () => {
 		}
 	});
 
-	it('tells what to do about an expired URL, and shows the URL to nobody', async () => {
+	it('explains how to replace an expired URL, without showing the URL', async () => {
 		storage.answers.push({
 			status: 403,
 			body: '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>',
@@ -166,7 +166,7 @@ describe('Object: Upload to Signed URL', () => {
 		expect(error).toMatchObject({
 			httpCode: '403',
 			message:
-				'Upload Binary To Signed S3 URL: the signed URL has expired or is for something else',
+				'Upload Binary To Signed S3 URL: the signed URL has expired or is for a different request',
 			description: expect.stringContaining('S3 says: Request has expired (AccessDenied)'),
 		});
 		expect(JSON.stringify(error)).not.toContain('SIGNED');
@@ -180,7 +180,7 @@ describe('Object: Upload to Signed URL', () => {
 		expect(storage.uploads).toHaveLength(1);
 	});
 
-	it('leaves no file open when S3 does not take the content', async () => {
+	it('leaves no file open when S3 rejects the content', async () => {
 		const bytes = Buffer.alloc(3_000_001, 'drawing');
 		const file = await storedFile(bytes, 'a.dwg');
 		const opened = vi.spyOn(Container.get(BinaryDataService), 'getAsStream');
@@ -191,7 +191,7 @@ describe('Object: Upload to Signed URL', () => {
 		expect(streams.every(({ destroyed }) => destroyed)).toBe(true);
 	});
 
-	it('ends at once when the execution is stopped', async () => {
+	it('stops right away when the execution is stopped', async () => {
 		const silent = createServer();
 		await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
 		const { port } = silent.address() as AddressInfo;
@@ -217,7 +217,7 @@ describe('Object: Upload to Signed URL', () => {
 		}
 	});
 
-	it('gives up on a server that cannot be reached, without showing the URL', async () => {
+	it('reports a server that it cannot reach, without showing the URL', async () => {
 		await storage.close();
 		const { error } = await upload({ contentFrom: 'text', text: 'x' });
 		expect(error?.message).toContain('S3 could not be reached');
@@ -229,12 +229,12 @@ describe('Object: Upload to Signed URL', () => {
 		['Signed URL: enter a complete URL', { signedUrl: '={{ $json.missing }}' }],
 		['Signed URL: enter a text', { signedUrl: '={{ [$json.url] }}' }],
 		['JSON: this is not valid JSON', { contentFrom: 'json', json: '{' }],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		expect((await upload(parameters)).error?.message).toContain(message);
 		expect(storage.uploads).toEqual([]);
 	});
 
-	it('names the binary field that the item lacks', async () => {
+	it('names the binary field that is missing from the item', async () => {
 		const { error } = await upload({ binaryPropertyName: 'drawing' });
 		expect(`${error?.message} ${error?.description}`).toContain('drawing');
 		expect(storage.uploads).toEqual([]);
@@ -250,7 +250,7 @@ describe('Object: Complete Upload', () => {
 		size: 5,
 	};
 
-	it('makes the object from its parts', async () => {
+	it('assembles the object from its parts', async () => {
 		aps({ 'content-type': 'application/json' }).post(path, { uploadKey: 'KEY' }).reply(200, done);
 		const { records } = await runOperation('object.completeUpload', {
 			...upload,
@@ -259,7 +259,7 @@ describe('Object: Complete Upload', () => {
 		expect(records).toEqual([done]);
 	});
 
-	it('lets OSS check the parts and stores what the download shall look like', async () => {
+	it('has OSS check the parts, and stores headers and metadata', async () => {
 		aps({
 			'x-ads-meta-content-type': 'image/vnd.dwg',
 			'x-ads-meta-content-disposition': 'attachment; filename="a.dwg"',
@@ -283,7 +283,7 @@ describe('Object: Complete Upload', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('fails when Autodesk answers 200 with an error inside, and names the parts', async () => {
+	it('fails when Autodesk answers 200 with an error in the body, and names the rejected parts', async () => {
 		aps()
 			.post(path)
 			.reply(200, {
@@ -296,9 +296,11 @@ describe('Object: Complete Upload', () => {
 				],
 			});
 		const { error } = await runOperation('object.completeUpload', upload);
-		expect(error?.message).toBe('Signed S3 Upload: the uploaded parts do not make the object');
+		expect(error?.message).toBe(
+			'Signed S3 Upload: OSS could not assemble the object from the uploaded parts',
+		);
 		expect(error?.description).toContain('MissingOrInvalidParts');
-		expect(error?.description).toContain('12345 bytes were announced, 10000 arrived');
+		expect(error?.description).toContain('12345 bytes were expected, 10000 arrived');
 		expect(error?.description).toContain('Part 1 (10000 bytes): TooSmall');
 		expect(error?.description).not.toContain('Part 2');
 	});
@@ -309,10 +311,10 @@ describe('Object: Complete Upload', () => {
 	])('fails when the answer %s', async (_what, answer) => {
 		aps().post(path).reply(200, answer);
 		const { error } = await runOperation('object.completeUpload', upload);
-		expect(error?.message).toContain('do not make the object');
+		expect(error?.message).toContain('could not assemble the object');
 	});
 
-	it('is not repeated after an outage, because the upload may be complete', async () => {
+	it('does not retry after an outage, because the upload may be complete', async () => {
 		aps().post(path).reply(503);
 		const { error } = await runOperation('object.completeUpload', upload);
 		expect(error).toMatchObject({ httpCode: '503' });
@@ -320,8 +322,8 @@ describe('Object: Complete Upload', () => {
 
 	const metadata = `{ "a": "${'x'.repeat(100)}" }`;
 	it.each([
-		['Upload Key: enter the key', { uploadKey: '={{ " " }}' }],
-		['Upload Key: enter the key', { uploadKey: '={{ $json.missing }}' }],
+		['Upload Key: enter a text', { uploadKey: '={{ " " }}' }],
+		['Upload Key: enter a text', { uploadKey: '={{ $json.missing }}' }],
 		['Upload Key: enter a text', { uploadKey: '={{ ["KEY"] }}' }],
 		['Size (Bytes): "-1" is out of range', { additionalFields: { size: -1 } }],
 		['Content Type: only letters', { additionalFields: { contentType: 'ä' } }],
@@ -330,7 +332,7 @@ describe('Object: Complete Upload', () => {
 			{ additionalFields: { userDefinedMetadata: metadata } },
 		],
 		['Custom Body (JSON): enter a JSON object', { additionalFields: { customBody: '[]' } }],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('object.completeUpload', { ...upload, ...parameters });
 		expect(error?.message).toContain(message);
 	});
