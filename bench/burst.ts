@@ -8,8 +8,8 @@ import { startStack } from '../test/e2e/stack/stack';
 import { report } from './report';
 
 /**
- * A burst of events through the worker on its embedded store, in the set-up of the demo. Run it with
- * `npm run bench:burst`; a number as argument takes that many events instead of 10,000.
+ * A burst of events through the worker with its embedded store, in the setup of the demo. Run it with
+ * `npm run bench:burst`; a number as an argument replaces the 10,000 events.
  */
 const EVENTS = Number(process.argv[2] ?? 10_000);
 const BATCHES: readonly Batch[] = [
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 	report('burst', `A burst of ${EVENTS} events through the worker`, rows);
 }
 
-/** Each on an n8n and a worker of its own, so that no run inherits the other's database. */
+/** Each run has its own n8n and worker, so that it does not inherit the other's database. */
 async function measure(batch: Batch): Promise<Record<string, number>> {
 	const dataFolder = await mkdtemp(join(tmpdir(), 'aps-bench-'));
 	const stack = await startStack({ dataFolder, ports: await freePorts() });

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Memory in use that cannot be given back, in MiB. Stops the process for some milliseconds. */
+/** Live memory after garbage collection, in MiB. Blocks the process for some milliseconds. */
 export function liveHeap(): number {
 	collectGarbage();
 	return process.memoryUsage().heapUsed / 2 ** 20;

@@ -6,15 +6,15 @@ import { report } from './report';
 import { SimulatorProcess } from './simulatorProcess';
 
 /**
- * How long File: Get takes for a thousand input items in real n8n-core: one item after the other, as
- * nodes usually work, against ours with the default and the highest Options > Concurrency. Run it
+ * How long File: Get takes for a thousand input items in real n8n-core: sequentially, as
+ * nodes usually work, and concurrently with the default and the highest Options > Concurrency. Run it
  * with `npm run bench:items`.
  */
 const COUNT = 1_000;
 const LATENCY_MS = 50;
 const HIGHEST_CONCURRENCY = 20;
 
-/** Input item by input item another file, so that a wrong order of the results shows. */
+/** A different file for each input item, so that results in the wrong order are detected. */
 const FILES = [ITEMS.architecture, ITEMS.plan, ITEMS.groundFloor];
 const INPUT = Array.from({ length: COUNT }, (_item, index) => ({
 	json: { id: FILES[index % FILES.length].id },
@@ -26,12 +26,12 @@ async function main(): Promise<void> {
 		await secondsFor(simulator, HIGHEST_CONCURRENCY); // Warms up both processes.
 		await simulator.set({ latencyMs: LATENCY_MS });
 		const usual = await secondsFor(simulator, 1);
-		const rows = [row('one item after the other', usual, usual)];
+		const rows = [row('sequential', usual, usual)];
 		for (const concurrency of [DEFAULT_CONCURRENCY, HIGHEST_CONCURRENCY]) {
 			const seconds = await secondsFor(simulator, concurrency);
-			rows.push(row(`ours, ${concurrency} at a time`, seconds, usual));
+			rows.push(row(`concurrent, ${concurrency} at a time`, seconds, usual));
 		}
-		report('items', `${COUNT} × Get Item at ${LATENCY_MS} ms per call`, rows);
+		report('items', `${COUNT} × Get File at ${LATENCY_MS} ms per call`, rows);
 	} finally {
 		await simulator.stop();
 	}
@@ -51,13 +51,13 @@ async function secondsFor({ url }: SimulatorProcess, concurrency: number): Promi
 	);
 	const seconds = (performance.now() - startedAt) / 1000;
 	const misplaced = INPUT.findIndex(({ json }, index) => records[index]?.id !== json.id);
-	if (misplaced >= 0) throw new Error(`Result ${misplaced} is not the one of its item`);
+	if (misplaced >= 0) throw new Error(`Result ${misplaced} belongs to another item`);
 	return seconds;
 }
 
 function row(way: string, seconds: number, usual: number) {
 	return {
-		'times as fast': round(usual / seconds),
+		speedup: round(usual / seconds),
 		way,
 		seconds: round(seconds),
 		'calls per second': Math.round(COUNT / seconds),

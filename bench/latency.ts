@@ -13,8 +13,8 @@ import { HUBS, PROJECTS } from '../test/simulator';
 import { percentile, report } from './report';
 
 /**
- * How long it takes from a callback of Autodesk to the start of the workflow, in the set-up of the
- * demo: simulator, worker on its embedded store and n8n with SQLite on one machine. Run it with
+ * Time from a callback of Autodesk to the start of the workflow, in the setup of the demo: simulator,
+ * worker with its embedded store, and n8n with SQLite on one machine. Run it with
  * `npm run bench:latency`.
  */
 const EVENTS = 200;

@@ -11,9 +11,9 @@ import { percentile, report } from './report';
 import { SimulatorProcess } from './simulatorProcess';
 
 /**
- * How long it takes to list the users of an account, 100 a page: one page after the other, as
- * usual, against ours, which reads ahead although the service tells no total. And whether reading
- * ahead takes memory that grows with the list. Run it with `npm run bench:list`.
+ * How long it takes to list the users of an account, 100 per page: page by page, as usual, and with
+ * read-ahead, which works although the service returns no total. Also whether the memory that read-ahead
+ * needs grows with the list. Run it with `npm run bench:list`.
  */
 const USERS = 10_000;
 const LATENCY_MS = 50;
@@ -32,28 +32,29 @@ const oneAfterTheOther: List = async function* (client) {
 	}
 };
 
-const ours: List = (client) => hqPages(client, { path: PATH });
+const readAhead: List = (client) => hqPages(client, { path: PATH });
 
 async function main(): Promise<void> {
 	const simulator = await SimulatorProcess.start();
 	try {
-		const seeded = await count(simulator, ours);
+		const seeded = await count(simulator, readAhead);
 		await simulator.populate({ accountUsers: USERS - seeded });
 		await simulator.set({ latencyMs: LATENCY_MS });
 		report('list', `${USERS} account users at ${LATENCY_MS} ms per call`, await speed(simulator));
 		await simulator.set({ latencyMs: 0 });
-		report('list-memory', 'Live memory while reading on, in MiB', await memory(simulator));
+		report('list-memory', 'Live memory while reading, in MiB', await memory(simulator));
 	} finally {
 		await simulator.stop();
 	}
 }
 
-/** The ways take turns, so that all meet the same machine. */
+/** The ways alternate, so that changes in the load of the machine affect all of them. */
 async function speed(simulator: SimulatorProcess): Promise<Array<Record<string, unknown>>> {
 	const ways: Record<string, () => Promise<number>> = {
-		'one page after the other': async () => await count(simulator, oneAfterTheOther),
-		ours: async () => await count(simulator, ours),
-		'ours, whole operation Account User > Get Many': async () => await wholeOperation(simulator),
+		'page by page': async () => await count(simulator, oneAfterTheOther),
+		'read-ahead': async () => await count(simulator, readAhead),
+		'read-ahead, whole operation Account User > Get Many': async () =>
+			await wholeOperation(simulator),
 	};
 	const seconds = new Map<string, number[]>(Object.keys(ways).map((way) => [way, []]));
 	const calls = new Map<string, number>();
@@ -70,14 +71,14 @@ async function speed(simulator: SimulatorProcess): Promise<Array<Record<string, 
 	const median = (way: string) => percentile(seconds.get(way) ?? [], 0.5);
 	const [usual] = Object.keys(ways);
 	return Object.keys(ways).map((way) => ({
-		'times as fast': round(median(usual) / median(way)),
+		speedup: round(median(usual) / median(way)),
 		way,
 		seconds: round(median(way)),
 		calls: calls.get(way),
 	}));
 }
 
-/** Each page is looked at and let go; what is live then is what the reading itself holds. */
+/** Each page is read and released, so the remaining live memory is that of the reading itself. */
 async function memory(simulator: SimulatorProcess): Promise<Array<Record<string, unknown>>> {
 	const rows = [];
 	for (const users of MEMORY_USERS) {
@@ -85,8 +86,8 @@ async function memory(simulator: SimulatorProcess): Promise<Array<Record<string,
 		await simulator.populate({ accountUsers: users });
 		rows.push({
 			users,
-			'one page after the other': await mostHeld(simulator, oneAfterTheOther),
-			ours: await mostHeld(simulator, ours),
+			'page by page': await mostHeld(simulator, oneAfterTheOther),
+			'read-ahead': await mostHeld(simulator, readAhead),
 		});
 	}
 	return rows;

@@ -11,7 +11,7 @@ import { memoryOf } from './processMemory';
 import { report } from './report';
 
 /**
- * Memory of the worker at rest: started, one subscription, nothing to do. Reads Linux's /proc and
+ * Memory of the idle worker: started, one subscription, no work. Reads Linux's /proc and
  * needs `redis-server`. Run it with `npm run bench:memory`.
  */
 const REST_SECONDS = 20;
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 		} finally {
 			await redis.process.stop();
 		}
-		report('memory', `Memory after ${REST_SECONDS} s of rest, in MiB`, rows);
+		report('memory', `Memory after ${REST_SECONDS} s of idling, in MiB`, rows);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

@@ -4,9 +4,9 @@ import { runOperation } from '../test/harness/runOperation';
 import { appCredentials, runWithClient } from '../test/harness/runWithClient';
 
 /**
- * Runs one operation of the action node in real n8n-core, as the app, at a simulator.
+ * Runs one operation of the action node in real n8n-core, as the app, against a simulator.
  *
- * @param items what goes into the node; one empty item when left out
+ * @param items the input of the node; by default one empty item
  */
 export async function runOperationAt(
 	url: string,
@@ -23,7 +23,7 @@ export async function runOperationAt(
 	return run.records;
 }
 
-/** Runs a piece of code in place of an operation, with the client that operations get. */
+/** Runs a function in place of an operation, with the client of an operation. */
 export async function runWithClientAt(
 	url: string,
 	task: (client: ApsClient) => Promise<void>,

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 const RESULTS = join(import.meta.dirname, 'results');
 
 /**
- * Prints the rows as a table and writes them, with what they were measured on, to `results/`.
+ * Prints the rows as a table, and writes them with the details of the machine to `results/`.
  *
- * @param versions of the programs that were measured
+ * @param versions the versions of the measured programs
  */
 export function report(
 	name: string,
@@ -25,7 +25,7 @@ export function report(
 			cores: availableParallelism(),
 			memoryGiB: Math.round(totalmem() / 2 ** 30),
 			node: process.version,
-			/** Of the last minute, the measurement itself included: tells what else was going on. */
+			/** Of the last minute, including the measurement itself: shows other load. */
 			load: Number(loadavg()[0].toFixed(1)),
 		},
 		versions,
@@ -35,7 +35,7 @@ export function report(
 	writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify(measured, null, '\t')}\n`);
 }
 
-/** The value below which the given share (0 to 1) of the values lies, by nearest rank. */
+/** The value at the given quantile (0 to 1), by nearest rank. */
 export function percentile(values: readonly number[], share: number): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];

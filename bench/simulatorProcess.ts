@@ -7,7 +7,7 @@ import type { Settings } from '../test/simulator';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** A simulator in a process of its own, so that neither its work nor its memory is measured. */
+/** A simulator in a separate process, so that neither its work nor its memory is measured. */
 export class SimulatorProcess {
 	private constructor(
 		readonly url: string,
@@ -31,7 +31,7 @@ export class SimulatorProcess {
 		return new SimulatorProcess(url, server, folder);
 	}
 
-	/** Makes the world larger: account users, projects, files. */
+	/** Adds account users, projects or files to the world. */
 	async populate(population: Record<string, number>): Promise<void> {
 		await this.control('POST', 'populate', population);
 	}
@@ -40,12 +40,12 @@ export class SimulatorProcess {
 		await this.control('PATCH', 'settings', settings);
 	}
 
-	/** Back to the seeded world, with the settings as they are. */
+	/** Resets the world to the seed and keeps the settings. */
 	async reset(): Promise<void> {
 		await this.control('POST', 'reset', {});
 	}
 
-	/** How many requests it received whose path starts so. */
+	/** Number of requests received whose path starts with the given one. */
 	async requests(path: string): Promise<number> {
 		const query = new URLSearchParams({ path });
 		const response = await fetch(`${this.url}/_simulator/requests?${query}`);

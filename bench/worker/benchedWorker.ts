@@ -14,20 +14,20 @@ export type StoreName = (typeof STORES)[number];
 
 const API_KEY = 'bench-api-key-0123456789';
 
-/** A worker on a store of its own, with one subscription that does not deliver yet. */
+/** A worker with its own store and one subscription that does not deliver yet. */
 export interface BenchedWorker {
 	api: WorkerApi;
 	subscriptionId: string;
 	callbacks: CallbackAddress;
-	/** Adds a subscription, whose events flow. */
+	/** Adds a subscription that delivers. */
 	subscribe(target: string): Promise<CallbackAddress>;
-	/** MiB of the worker's process; the store's is its own. */
+	/** Memory of the worker's process in MiB, without a store server. */
 	memory(): Promise<number>;
 }
 
 /**
- * @param target where deliveries go
- * @param concurrency deliveries under way at once
+ * @param target the URL of the deliveries
+ * @param concurrency maximum number of simultaneous deliveries
  */
 export async function startWorker(
 	store: StoreName,
@@ -62,7 +62,7 @@ export async function startWorker(
 	};
 }
 
-/** Redis writes to disk before it answers, PostgreSQL before it commits: both as servers are set up. */
+/** Redis writes to disk before it answers, PostgreSQL before it commits, as recommended for production. */
 async function startStore(store: StoreName, cleanup: Cleanup): Promise<Record<string, string>> {
 	switch (store) {
 		case 'Redis': {

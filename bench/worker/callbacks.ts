@@ -7,11 +7,11 @@ const SAMPLE = join(
 	'../../test/fixtures/webhook-payloads/data/dm.version.added.json',
 );
 
-/** What stands for the number of the event wherever it differs from others. */
+/** Placeholder for the number of the event. */
 const NUMBER = '0123456789';
 const SIGNATURE = signCallback('', '');
 
-/** Where callbacks are to be sent, and what they are to be signed with. */
+/** The destination of callbacks and the secret that signs them. */
 export interface CallbackAddress {
 	port: number;
 	path: string;
@@ -19,8 +19,8 @@ export interface CallbackAddress {
 }
 
 /**
- * Makes callbacks of new file versions as bytes to be sent: Autodesk's sample (2.7 KB), each of
- * another file, each signed. Making one costs little more than its signature.
+ * Creates the bytes of signed callbacks for new file versions: Autodesk's sample (2.7 KB), each for a
+ * different file. Creating one costs little more than its signature.
  */
 export class Callbacks {
 	#count = 0;
@@ -48,7 +48,7 @@ export class Callbacks {
 		this.#signatureAt = this.#head.indexOf(SIGNATURE);
 	}
 
-	/** The name of the file that the last one was about. */
+	/** The file name in the last callback. */
 	get lastName(): string {
 		return nameOf(padded(this.#count));
 	}
@@ -63,7 +63,7 @@ export class Callbacks {
 	}
 }
 
-/** The sample, of a file whose ids and name hold the number. */
+/** The sample for a file whose ids and name contain the number. */
 function sampleCallback(): unknown {
 	const callback = JSON.parse(readFileSync(SAMPLE, 'utf8')) as {
 		resourceUrn: string;

@@ -12,18 +12,18 @@ import { startWorker, type StoreName } from './benchedWorker';
 import type { CallbackAddress } from './callbacks';
 import { startServer } from './serverProcess';
 
-/** Something that takes callbacks. */
+/** Something that receives callbacks. */
 export interface Contender {
 	name: string;
 	start(cleanup: Cleanup): Promise<CallbackAddress>;
 }
 
-/** Those that look at no signature get one all the same. */
+/** Contenders that verify no signature get signed callbacks, too. */
 const ANY_SECRET = 's'.repeat(48);
-/** Nothing is delivered while receiving is measured, so nobody needs to listen there. */
+/** Nothing is delivered while receiving is measured, so nothing needs to listen there. */
 const NO_TARGET = 'http://127.0.0.1:9/webhook';
 
-export const BARE = 'Express, nothing but 204';
+export const BARE = 'Express, 204 only';
 export const NAIVE = 'Express + one queue.add on Redis';
 export const N8N = 'n8n Webhook node';
 
@@ -60,7 +60,7 @@ function worker(store: StoreName): Contender {
 	};
 }
 
-/** The real n8n with SQLite, and a workflow of nothing but a Webhook node that answers at once. */
+/** A real n8n with SQLite, and a workflow of a single Webhook node that answers immediately. */
 async function startN8nWebhook(cleanup: Cleanup): Promise<CallbackAddress> {
 	const userFolder = await folderFor(cleanup);
 	const { n8n: port, broker: brokerPort } = await freePorts();

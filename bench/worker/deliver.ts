@@ -10,19 +10,19 @@ import { spread } from './spread';
 import { versions } from './versions';
 
 const CONNECTIONS = 64;
-/** Deliveries under way at once. */
+/** Maximum number of simultaneous deliveries. */
 const CONCURRENCY = 20;
 const PATH = '/webhook';
 const SINGLE = { maxEvents: 1, maxWaitSeconds: 0 };
 const BATCH = { maxEvents: 100, maxWaitSeconds: 1 };
-/** Of the backlog, the share that is delivered one by one; the rest follows in batches. */
+/** The share of the backlog that is delivered individually; the rest follows in batches. */
 const SINGLE_SHARE = 0.1;
 const PER_SECOND = 100;
 
 export interface DeliverOptions {
-	/** Events that wait when delivering starts. */
+	/** Number of waiting events when delivery starts. */
 	backlog: Record<StoreName, number>;
-	/** How long events are sent at an even rate to see how long each takes. */
+	/** How long events are sent at an even rate to measure their latency. */
 	latencySeconds: number;
 	/** Seconds without work before memory is measured. */
 	restSeconds: number;
@@ -34,7 +34,7 @@ interface Session {
 	callbacks: Callbacks;
 }
 
-/** Events per second from a backlog, the way of one event at an even rate, and memory meanwhile. */
+/** Events per second from a backlog, latency at an even rate, and memory use. */
 export async function measureDelivering(options: DeliverOptions): Promise<void> {
 	const drained = [];
 	const latencies = [];
@@ -85,10 +85,10 @@ async function openSession(store: StoreName, cleanup: Cleanup): Promise<Session>
 }
 
 /**
- * Brings in at least as many events while nothing is delivered. On a busy machine the worker may tell
- * a caller to come again later: then another event takes the place.
+ * Sends at least the given number of events while nothing is delivered. On a busy machine, the worker may
+ * answer 503; another event then replaces the refused one.
  *
- * @returns how many were answered with 204
+ * @returns the number of events answered with 204
  */
 async function fill({ worker, callbacks }: Session, count: number): Promise<number> {
 	let stored = 0;
@@ -105,7 +105,7 @@ async function fill({ worker, callbacks }: Session, count: number): Promise<numb
 	return stored;
 }
 
-/** Lets events flow until as many more have arrived. */
+/** Delivers until the given number of additional events has arrived. */
 async function drain(
 	{ worker: { api, subscriptionId }, counter }: Session,
 	batch: typeof SINGLE,
@@ -128,11 +128,11 @@ async function drain(
 	};
 }
 
-/** Stops the flow; what is under way still arrives. */
+/** Pauses delivery; deliveries in progress still arrive. */
 async function pause({ worker: { api, subscriptionId } }: Session): Promise<void> {
 	await api.pause(subscriptionId);
 	await waitFor(async () => (await api.deliveries('delivering')).length === 0, {
-		what: 'the deliveries under way',
+		what: 'the deliveries in progress',
 		timeoutSeconds: 60,
 	});
 }

@@ -11,7 +11,7 @@ import { versions } from './versions';
 const HEALTHY = 100;
 const HEALTHY_PER_SECOND = 100;
 const HANGING_PER_SECOND = 10;
-/** Of n8n's webhooks, one never answers: the worker waits 30 s for each of its deliveries. */
+/** One of n8n's webhooks never answers: the worker waits 30 s for each of its deliveries. */
 const HANGING_PATH = '/hanging';
 
 interface Recipient {
@@ -19,7 +19,7 @@ interface Recipient {
 	callbacks: Callbacks;
 }
 
-/** What a target that hangs costs the others: how long events of healthy ones take meanwhile. */
+/** The effect of a hanging target on others: the latency of events for healthy targets. */
 export async function measureIsolation({ seconds }: { seconds: number }): Promise<void> {
 	const cleanup = new Cleanup();
 	try {

@@ -4,23 +4,23 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export interface LoadOptions {
 	port: number;
-	/** Each sends its next request as soon as the last is answered. */
+	/** Number of connections. Each sends its next request as soon as the last one is answered. */
 	connections: number;
-	/** The next request, whole, when it is time for it. */
+	/** Resolves with the complete next request when it is due. */
 	next: () => Buffer | Promise<Buffer>;
-	/** Whether to send another one. */
+	/** Whether to send another request. */
 	goOn: () => boolean;
 }
 
 export interface LoadResult {
 	seconds: number;
-	/** Of each answer with 2xx, in ms. */
+	/** Latency of each 2xx answer, in ms. */
 	latencies: number[];
-	/** Other answers, by status. */
+	/** Number of other answers by status. */
 	refused: Map<number, number>;
 }
 
-/** Sends requests over connections that stay open, as many at a time as there are connections. */
+/** Sends requests over persistent connections, one at a time on each. */
 export async function load({ port, connections, next, goOn }: LoadOptions): Promise<LoadResult> {
 	const latencies: number[] = [];
 	const refused = new Map<number, number>();
@@ -43,7 +43,7 @@ export async function load({ port, connections, next, goOn }: LoadOptions): Prom
 	return { seconds: (performance.now() - startedAt) / 1000, latencies, refused };
 }
 
-/** @returns a function that resolves at an even rate, however often it is called meanwhile */
+/** @returns a function that resolves at an even rate, no matter how often it is called */
 export function atRate(perSecond: number): () => Promise<void> {
 	const startedAt = performance.now();
 	let turns = 0;
@@ -53,7 +53,7 @@ export function atRate(perSecond: number): () => Promise<void> {
 	};
 }
 
-/** Reads the answers on one connection; only one request is under way at a time. */
+/** Reads the answers on one connection, with one request in progress at a time. */
 class Answers {
 	#received = '';
 	#waiting = Promise.withResolvers<number>();
@@ -75,13 +75,13 @@ class Answers {
 	async next(): Promise<number> {
 		const status = await this.#waiting.promise;
 		this.#waiting = Promise.withResolvers<number>();
-		// Nobody waits after the last answer.
+		// Nothing waits after the last answer.
 		this.#waiting.promise.catch(() => undefined);
 		return status;
 	}
 }
 
-/** @returns the status of an answer that has arrived to its end */
+/** @returns the status of a complete answer; undefined if it is incomplete */
 function wholeAnswer(text: string): number | undefined {
 	const headEnd = text.indexOf('\r\n\r\n');
 	if (headEnd < 0) return undefined;

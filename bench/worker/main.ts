@@ -4,14 +4,14 @@ import { measureIsolation } from './isolation';
 import { measureReceiving, type ReceiveOptions } from './receive';
 
 /**
- * How fast the worker takes callbacks and brings them on, beside what else one could take for it.
- * Needs `redis-server`, PostgreSQL and the n8n of the e2e tests. Run it on a machine that has nothing
- * else to do, with `npm run bench:worker`; `-- --long` measures longer, and from a backlog of 100,000.
+ * How fast the worker receives and delivers callbacks, compared with alternatives. Needs `redis-server`,
+ * PostgreSQL and the n8n of the e2e tests. Run it on an otherwise idle machine with `npm run bench:worker`;
+ * `-- --long` measures longer, and with a backlog of 100,000 events.
  */
 const { values: options } = parseArgs({
 	options: {
 		long: { type: 'boolean', default: false },
-		/** `receive`, `isolation` or `deliver`: only that. */
+		/** Runs only this part: `receive`, `isolation` or `deliver`. */
 		only: { type: 'string' },
 	},
 });
@@ -22,7 +22,7 @@ const RECEIVE: ReceiveOptions = options.long
 
 const DELIVER: DeliverOptions = options.long
 	? {
-			// The embedded store is for small installations, and the slowest.
+			// The embedded store is meant for small installations, and the slowest.
 			backlog: { Redis: 100_000, PostgreSQL: 100_000, embedded: 30_000 },
 			latencySeconds: 30,
 			restSeconds: 10,

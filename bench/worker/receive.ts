@@ -11,7 +11,7 @@ const CONNECTIONS = 64;
 export interface ReceiveOptions {
 	warmUpSeconds: number;
 	seconds: number;
-	/** How often each contender is measured, one after the other; the median counts. */
+	/** Number of measurements per contender, in turns; the median counts. */
 	rounds: number;
 }
 
@@ -22,7 +22,7 @@ interface Measured {
 	refused: number;
 }
 
-/** Durable answers per second: what each contender answers with 2xx, at 64 connections. */
+/** Durable answers per second: the 2xx answers of each contender, at 64 connections. */
 export async function measureReceiving(options: ReceiveOptions): Promise<void> {
 	const all = new Map<string, Measured[]>();
 	for (let round = 0; round < options.rounds; round++) {
@@ -78,7 +78,7 @@ async function measure(contender: Contender, options: ReceiveOptions): Promise<M
 	}
 }
 
-/** The one in the middle by rate. */
+/** The median by rate. */
 function medianOf(measured: readonly Measured[]): Measured {
 	const sorted = [...measured].sort((a, b) => a.perSecond - b.perSecond);
 	return sorted[Math.floor(sorted.length / 2)];

@@ -3,9 +3,9 @@ import { freePort } from '../../worker/test/setup/freePort';
 import { ServiceProcess } from '../../test/e2e/process/serviceProcess';
 
 /**
- * Runs one of the small servers in a process of its own.
+ * Runs one of the small servers in a separate process.
  *
- * @param folder where its log goes
+ * @param folder receives its log
  */
 export async function startServer(
 	name: 'bare' | 'naive',

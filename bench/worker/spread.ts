@@ -1,6 +1,6 @@
 import { percentile } from '../report';
 
-/** How latencies are spread, in ms. */
+/** Percentiles of latencies, in ms. */
 export function spread(
 	latencies: readonly number[],
 ): Record<'p50' | 'p90' | 'p99' | 'max', number> {

@@ -5,7 +5,7 @@ import { postgresProgram } from '../../worker/test/setup/postgresServer';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Of what is measured, beside Node.js. */
+/** Versions of the measured programs, besides Node.js. */
 export function versions(): Record<string, string> {
 	return {
 		redis: versionIn(execFileSync('redis-server', ['--version'], { encoding: 'utf8' })),
@@ -17,7 +17,7 @@ export function versions(): Record<string, string> {
 	};
 }
 
-/** Of the n8n that the e2e tests install. */
+/** Version of the n8n that the e2e tests install. */
 function n8nVersion(): string {
 	const text = readFileSync(join(ROOT, 'test/e2e/n8n/package.json'), 'utf8');
 	return (JSON.parse(text) as { dependencies: { n8n: string } }).dependencies.n8n;

@@ -17,21 +17,20 @@ import { WorkerApi, type SubscriptionSettings } from './workerApi';
 
 export interface ArenaOptions {
 	store: StoreKind;
-	/** Receiver and deliverer are processes of their own. Not with the embedded store. */
+	/** Runs receiver and deliverer as separate processes. Not possible with the embedded store. */
 	split?: boolean;
-	/** Size of a disk of its own for the worker's data, such as `150m`. */
+	/** Size of a separate disk for the worker's data, such as `150m`. */
 	disk?: string;
-	/** Of the one subscription. */
+	/** Settings of the only subscription. */
 	subscription?: SubscriptionSettings;
-	/** Further settings of the worker. */
+	/** Additional environment variables of the worker. */
 	environment?: Record<string, string>;
 	/** How long Autodesk's retries of an event take, in seconds. Default: 35. */
 	retrySpan?: number;
 }
 
 /**
- * Autodesk, the worker on its store and n8n, each in a place of its own, with lines between them that
- * can be cut:
+ * Autodesk, the worker with its store, and n8n, connected by lines that can be cut:
  *
  *     Autodesk --front--> receiver --store.line--> store <--store.line-- deliverer --back--> n8n
  */
@@ -48,7 +47,7 @@ export interface Arena {
 	n8n: Sink;
 	ledger: Ledger;
 	api: WorkerApi;
-	/** The worker's and n8n's. */
+	/** The clock of the worker and of n8n. */
 	clock: SimulatedClock;
 	disk?: Disk;
 	random: Random;
@@ -56,10 +55,10 @@ export interface Arena {
 
 const API_KEY = 'chaos-api-key-0123456789';
 
-/** The first retry comes after a seventh of a second, the last one 17 s after the one before. */
+/** In seconds. The first retry comes after a seventh of a second, the last one 17 s after the one before. */
 const RETRY_SPAN = 35;
 
-/** @param cleanup gets what ends it all, also when it cannot be built to the end */
+/** @param cleanup receives the tasks that end everything, even if building the arena fails */
 export async function buildArena(
 	options: ArenaOptions,
 	random: Random,

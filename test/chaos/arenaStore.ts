@@ -5,11 +5,11 @@ import { Line } from './line';
 
 export type StoreKind = 'embedded' | 'redis' | 'postgres';
 
-/** Where the worker keeps its events. */
+/** The store of the worker. */
 export interface ArenaStore {
-	/** The variables that lead the worker to it. */
+	/** The environment variables that configure it in the worker. */
 	environment: Record<string, string>;
-	/** Between the worker and a store that is a server. */
+	/** The line between the worker and a store server. */
 	line?: Line;
 	redis?: RedisServer;
 	postgres?: PostgresServer;

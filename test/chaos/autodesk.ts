@@ -3,20 +3,20 @@ import { APPS, FOLDERS, startSimulator, type CallbackAttempt, type Simulator } f
 import type { Ledger } from './ledger';
 import type { Entrance } from './malformedRequests';
 
-/** Autodesk sends again eight times within 48 hours, at doubling distances; here in seconds. */
+/** Autodesk retries eight times within 48 hours, at doubling intervals. In seconds. */
 const REAL_RETRY_SPAN = 48 * 60 * 60;
 
 const HOOKS = '/webhooks/v1/systems/data/events/dm.version.added/hooks';
 
 export interface Load {
 	perSecond: number;
-	/** Of the payload, in addition to the usual half KB. */
+	/** Size added to the payload's usual half KB. */
 	bytes?: () => number;
 }
 
-/** Autodesk: files come in there, and it calls back until it is answered with 2xx or gives up. */
+/** Autodesk: receives files, and sends a callback for each until it gets a 2xx answer or has no retries left. */
 export class Autodesk {
-	/** Every attempt so far, in the order they ended. */
+	/** All attempts so far, in the order in which they ended. */
 	readonly attempts: readonly CallbackAttempt[];
 	#count = 0;
 	#entrance: Entrance | undefined;
@@ -32,7 +32,7 @@ export class Autodesk {
 	}
 
 	/**
-	 * @param ledger told of every event, before it is sent for the first time
+	 * @param ledger records every event before it is sent for the first time
 	 * @param retrySpan how long the retries of an event take here, in seconds
 	 */
 	static async start(ledger: Ledger, retrySpan: number): Promise<Autodesk> {
@@ -45,7 +45,7 @@ export class Autodesk {
 		this.simulator.settings.deliveryIdIsStable = stable;
 	}
 
-	/** What a callback to the hook needs to get in. */
+	/** What a genuine callback to the hook contains. */
 	get entrance(): Entrance {
 		if (!this.#entrance) throw new Error('There is no hook');
 		return this.#entrance;
@@ -60,7 +60,7 @@ export class Autodesk {
 		await this.#call('PATCH', path, { token: secret });
 	}
 
-	/** A file gets its first version. @returns its name, which no other has */
+	/** Adds the first version of a file. @returns its unique name */
 	happen(bytes = 0): string {
 		this.#count += 1;
 		const name = `event-${this.#count}`;
@@ -77,7 +77,7 @@ export class Autodesk {
 		return name;
 	}
 
-	/** Files come in at an even rate until the work is done. */
+	/** Adds files at an even rate until the work is done. */
 	async happenDuring<Result>(
 		{ perSecond, bytes }: Load,
 		work: () => Promise<Result>,
@@ -97,16 +97,16 @@ export class Autodesk {
 		}
 	}
 
-	/** Sends a callback once more, as whoever overheard it could. @returns the status */
+	/** Repeats a callback, as an eavesdropper could. @returns the status */
 	async repeat({ callbackUrl, headers, body }: CallbackAttempt): Promise<number> {
 		const response = await fetch(callbackUrl, { method: 'POST', headers, body });
 		return response.status;
 	}
 
-	/** Resolves when every event was answered with 2xx, or given up. */
+	/** Resolves when every event has a 2xx answer or no retries left. */
 	async settled(): Promise<void> {
 		await this.simulator.callbacks.settled();
-		// What was answered in the very end is logged a turn later.
+		// The last answers are logged one turn of the event loop later.
 		await delay(0);
 	}
 

@@ -5,19 +5,19 @@ import type { Cleanup } from './cleanup';
 import { Ledger, type Balance } from './ledger';
 import type { Random } from './random';
 
-/** One kind of misfortune, and what it is inflicted on. */
+/** One kind of disruption and the arena for it. */
 export interface ChaosCase {
 	name: string;
 	arena: ArenaOptions;
-	/** How often it happens in the short and in the long form. */
+	/** Number of repetitions in the short and in the long form. */
 	rounds: { short: number; long: number };
-	/** Why it cannot be tried on this machine. */
+	/** Why it cannot run on this machine. */
 	absent?: string;
 	/**
-	 * Lets it happen while events are on their way; what follows is the same for all cases.
+	 * Causes the disruption while events arrive. The checks afterwards are the same for all cases.
 	 *
-	 * @returns what is worth telling beside the numbers
-	 * @throws when something is wrong that no ledger shows
+	 * @returns a note for the table
+	 * @throws if something is wrong that the ledger does not show
 	 */
 	play(arena: Arena, rounds: number): Promise<string | void>;
 }
@@ -25,9 +25,9 @@ export interface ChaosCase {
 export interface CaseResult extends Balance {
 	name: string;
 	rounds: number;
-	/** Why events were doubled, and what else is worth telling. */
+	/** The reasons for duplicates, and the note of the case. */
 	explanation: string;
-	/** What is wrong; empty when all is as it must be. */
+	/** What is wrong; empty if the case passed. */
 	failures: string[];
 	seconds: number;
 }
@@ -35,12 +35,12 @@ export interface CaseResult extends Balance {
 const EMPTY: Balance = new Ledger().balance();
 
 /**
- * Events of a process that died are taken over by others after up to 25 s; a busy machine and events
- * waiting for their next attempt may add to that.
+ * Other processes take over the events of a process that died after up to 25 s. A busy machine and events
+ * that wait for their next attempt can add to that.
  */
 const SETTLE_SECONDS = 75;
 
-/** Plays a case to its end and draws the balance. Failures are told in the result. */
+/** Plays a case and compares the results. Failures are reported in the result. */
 export async function playCase(
 	chaos: ChaosCase,
 	rounds: number,
@@ -49,20 +49,20 @@ export async function playCase(
 ): Promise<CaseResult> {
 	const startedAt = performance.now();
 	const failures: string[] = [];
-	const tell = (error: unknown): void => {
+	const report = (error: unknown): void => {
 		failures.push(error instanceof Error ? error.message : String(error));
 	};
 	let balance = EMPTY;
 	let note: string | void = undefined;
 	try {
-		const arena = await buildArena({ ...patience(rounds), ...chaos.arena }, random, cleanup);
-		note = await chaos.play(arena, rounds).catch(tell);
-		await settle(arena).catch(tell);
-		await arena.ledger.ask((eventId) => arena.api.failuresOf(eventId)).catch(tell);
+		const arena = await buildArena({ ...retrySpanFor(rounds), ...chaos.arena }, random, cleanup);
+		note = await chaos.play(arena, rounds).catch(report);
+		await settle(arena).catch(report);
+		await arena.ledger.ask((eventId) => arena.api.failuresOf(eventId)).catch(report);
 		balance = arena.ledger.balance();
 		failures.push(...faultsIn(balance), ...(await faultsOf(arena)));
 	} catch (error) {
-		tell(error);
+		report(error);
 	} finally {
 		await cleanup.run();
 	}
@@ -78,22 +78,22 @@ export async function playCase(
 }
 
 /**
- * Many outages in a row must not use up Autodesk's retries: it would switch the webhook off after five
- * events that it gave up on, and nothing more would be tested.
+ * Consecutive outages must not exhaust Autodesk's retries: it would deactivate the webhook after five lost
+ * events, and nothing more would be tested.
  */
-function patience(rounds: number): Pick<ArenaOptions, 'retrySpan'> {
+function retrySpanFor(rounds: number): Pick<ArenaOptions, 'retrySpan'> {
 	return rounds > 3 ? { retrySpan: 300 } : {};
 }
 
-/** Waits until everything is answered, delivered, and nothing is left to do. */
+/** Waits until every event is answered and delivered, and the worker is idle. */
 async function settle({ autodesk, ledger, api }: Arena): Promise<void> {
 	await autodesk.settled();
 	const deadline = Date.now() + SETTLE_SECONDS * 1000;
-	// What does not arrive in time is lost, as far as this run can tell: the balance says so.
+	// The balance reports events that do not arrive in time as lost.
 	while (ledger.missing().length > 0 && Date.now() < deadline) await delay(100);
 	if (ledger.missing().length > 0) return;
 	await waitFor(async () => !(await api.isBusy()), {
-		what: 'the worker to have nothing left to do',
+		what: 'the worker to be idle',
 		timeoutSeconds: SETTLE_SECONDS,
 		intervalMilliseconds: 300,
 	});
@@ -104,8 +104,10 @@ function faultsIn({ lost, damaged, invented, givenUp, sent }: Balance): string[]
 		...(sent === 0 ? ['nothing was sent'] : []),
 		...(lost.length > 0 ? [`lost: ${some(lost)}`] : []),
 		...(damaged.length > 0 ? [`damaged: ${some(damaged)}`] : []),
-		...(invented.length > 0 ? [`never sent, yet delivered: ${some(invented)}`] : []),
-		...(givenUp > 0 ? [`never answered with 204, though the worker was back: ${givenUp}`] : []),
+		...(invented.length > 0 ? [`delivered but never sent: ${some(invented)}`] : []),
+		...(givenUp > 0
+			? [`never answered with 204, although the worker was available again: ${givenUp}`]
+			: []),
 	];
 }
 
@@ -115,7 +117,7 @@ async function faultsOf({ n8n, api, workers }: Arena): Promise<string[]> {
 	return [
 		...(n8n.forged > 0 ? [`${n8n.forged} deliveries with a wrong signature`] : []),
 		...(dead.length > 0 ? [`dead letters: ${some(dead.map(({ id }) => id))}`] : []),
-		...exitCodes.filter((code) => code !== 0).map((code) => `a worker ended with ${code}`),
+		...exitCodes.filter((code) => code !== 0).map((code) => `a worker exited with ${code}`),
 	];
 }
 

@@ -1,4 +1,4 @@
-/** What is to be ended when something is over, the latest first. */
+/** Tasks to run at the end, the latest first. */
 export class Cleanup {
 	readonly #tasks: (() => unknown)[] = [];
 
@@ -7,7 +7,7 @@ export class Cleanup {
 		this.#tasks.push(task);
 	}
 
-	/** Runs all tasks, also when one of them fails. May be called again while it runs. */
+	/** Runs all tasks, even if one of them fails. May be called again while it runs. */
 	async run(): Promise<void> {
 		for (let task = this.#tasks.pop(); task; task = this.#tasks.pop()) {
 			try {

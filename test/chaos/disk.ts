@@ -4,25 +4,25 @@ import { rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A disk of its own, in memory, that can be filled to the brim. */
+/** A separate disk, in memory, that can be filled. */
 export class Disk {
 	private constructor(readonly folder: string) {}
 
 	/**
 	 * @param folder exists and is empty
 	 * @param size such as `150m`
-	 * @throws when this user may not mount
+	 * @throws if this user may not mount
 	 */
 	static mount(folder: string, size: string): Disk {
 		run('mount', '-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder);
 		return new Disk(folder);
 	}
 
-	/** Fills it but for as many bytes, or less. @returns a function that makes room again */
+	/** Fills it, leaving at most the given number of bytes. @returns a function that frees the space */
 	async fill(left: number): Promise<() => Promise<void>> {
 		const { bavail, bsize } = await statfs(this.folder);
 		const ballast = join(this.folder, 'ballast');
-		// Others write at the same time: then it is full a little earlier.
+		// If others write at the same time, it is full a little earlier.
 		await writeFile(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left))).catch(
 			(error: NodeJS.ErrnoException) => {
 				if (error.code !== 'ENOSPC') throw error;
@@ -31,14 +31,14 @@ export class Disk {
 		return async () => await rm(ballast);
 	}
 
-	/** Nobody may have files open on it any more. */
+	/** All files on it must be closed. */
 	unmount(): void {
 		run('umount', this.folder);
 	}
 }
 
-/** Whether this user may make disks: containers often forbid it even to root. */
-export const disksCanBeMade = ((): boolean => {
+/** Whether this user may create disks. Containers often forbid it even to root. */
+export const canCreateDisks = ((): boolean => {
 	const folder = mkdtempSync(join(tmpdir(), 'aps-disk-'));
 	try {
 		Disk.mount(folder, '1m').unmount();

@@ -2,61 +2,61 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CallbackAttempt } from '../simulator';
 import { Disruptions } from './disruptions';
 
-/** An event that n8n took. */
+/** An event that n8n accepted. */
 export interface Arrival {
 	/** Unix time in ms of this machine. */
 	at: number;
-	/** The event's name, which no other has. */
+	/** The event's unique name. */
 	name: string;
-	/** As the worker calls the event. */
+	/** The worker's id of the event. */
 	eventId: string;
-	/** As Autodesk calls it, if it did. */
+	/** Autodesk's id of the delivery, if it sent one. */
 	deliveryId: string | null;
 	payload: unknown;
-	/** The port from which the delivery came. */
+	/** The remote port of the delivery. */
 	port: number;
-	/** What kept n8n's answer from the worker; undefined: the answer went out whole. */
+	/** Why n8n's answer did not reach the worker; undefined if it was sent completely. */
 	spoilt?: string;
-	/** What the worker itself noted about its attempts; only asked when nothing else explains a double. */
+	/** The worker's own record of its attempts; only queried if nothing else explains a duplicate. */
 	noted?: readonly string[];
 }
 
 const UNEXPLAINED = 'UNEXPLAINED: delivered again for no visible reason';
-/** How the worker notes an attempt that it gave up waiting for. */
-const GAVE_UP = /^No answer within/;
+/** The worker's record of an attempt that timed out. */
+const TIMED_OUT = /^No answer within/;
 
-/** What must be true of a case in the end. */
+/** The result of a case. */
 export interface Balance {
 	/** Events that happened at Autodesk. */
 	sent: number;
-	/** Of these, answered with 204 at least once. */
+	/** Number of these that were answered with 204 at least once. */
 	answered: number;
-	/** Of those answered, the ones that n8n took, unchanged. */
+	/** Number of answered events that n8n accepted. */
 	arrived: number;
-	/** Names of those that n8n did not take. */
+	/** Names of answered events that n8n did not accept. */
 	lost: string[];
-	/** How often n8n took an event that it had taken before. */
+	/** Number of times that n8n accepted an event again. */
 	doubled: number;
-	/** Why, and how often for that reason. */
+	/** Number of duplicates by reason. */
 	reasons: Map<string, number>;
-	/** Names of events that arrived with other content than was sent. */
+	/** Names of events that arrived with different content. */
 	damaged: string[];
-	/** Names of events that n8n got and Autodesk never sent. */
+	/** Names of events that n8n received but Autodesk never sent. */
 	invented: string[];
-	/** Events that Autodesk gave up without any 204. */
+	/** Events whose retries ran out without a 204. */
 	givenUp: number;
 }
 
 /**
- * Compares what the worker answered to Autodesk with what n8n took.
+ * Compares the worker's answers to Autodesk with the events that n8n accepted.
  *
- * It reads Autodesk's own log, so there is nothing to keep in step while things break.
+ * It reads Autodesk's own log, so it needs no bookkeeping during disruptions.
  */
 export class Ledger {
 	readonly disruptions = new Disruptions();
 	readonly #sent = new Set<string>();
 	readonly #arrivals = new Map<string, Arrival[]>();
-	/** What was read of Autodesk's log so far. */
+	/** The attempts of Autodesk's log that were read so far. */
 	readonly #read = new WeakSet<CallbackAttempt>();
 	readonly #payloads = new Map<string, Record<string, unknown>>();
 	readonly #answered = new Set<string>();
@@ -80,16 +80,16 @@ export class Ledger {
 		else this.#arrivals.set(arrival.name, [arrival]);
 	}
 
-	/** Names of events that were answered with 204 and that n8n has not taken. */
+	/** Names of events that were answered with 204 but that n8n has not accepted. */
 	missing(): string[] {
 		this.#readLog();
 		return [...this.#answered].filter((name) => !this.#arrivals.has(name));
 	}
 
 	/**
-	 * Asks the worker about doubles that nothing seen from outside explains.
+	 * Queries the worker about duplicates that nothing visible from outside explains.
 	 *
-	 * @param reasonsOf what the worker noted about its failed attempts at an event
+	 * @param reasonsOf the worker's records of its failed attempts for an event
 	 */
 	async ask(reasonsOf: (eventId: string) => Promise<string[]>): Promise<void> {
 		for (const arrivals of this.#arrivals.values()) {
@@ -103,7 +103,7 @@ export class Ledger {
 
 	balance(): Balance {
 		const lost = this.missing();
-		const reasons = this.#reasonsOfDoubles();
+		const reasons = this.#reasonsOfDuplicates();
 		return {
 			sent: this.#sent.size,
 			answered: this.#answered.size,
@@ -138,7 +138,7 @@ export class Ledger {
 			.map(([name]) => name);
 	}
 
-	#reasonsOfDoubles(): Map<string, number> {
+	#reasonsOfDuplicates(): Map<string, number> {
 		const reasons = new Map<string, number>();
 		for (const arrivals of this.#arrivals.values()) {
 			for (const [index, arrival] of arrivals.slice(1).entries()) {
@@ -152,11 +152,11 @@ export class Ledger {
 	#reasonOf(first: Arrival, second: Arrival): string {
 		if (first.eventId !== second.eventId) {
 			if (first.deliveryId !== second.deliveryId) {
-				return 'stored twice: sent again under another delivery id';
+				return 'stored twice: repeated with a new delivery id';
 			}
 			const sentAt = this.#firstTries.get(first.name) ?? first.at;
 			return this.disruptions.forgotten(sentAt, second.at)
-				? 'stored twice: sent again when the clock was more than seven days ahead'
+				? 'stored twice: repeated when the clock was more than seven days ahead'
 				: 'UNEXPLAINED: stored twice';
 		}
 		return (
@@ -165,10 +165,10 @@ export class Ledger {
 	}
 }
 
-/** On a busy machine an answer may leave n8n in time, and reach the worker too late. */
+/** On a busy machine, an answer can leave n8n in time but reach the worker too late. */
 function explanationIn(noted: readonly string[]): string {
 	if (noted.length === 0) return UNEXPLAINED;
-	return noted.every((reason) => GAVE_UP.test(reason))
-		? "n8n's answer was on its way when the worker gave up waiting"
-		: `${UNEXPLAINED}; the worker noted: ${noted.join(', ')}`;
+	return noted.every((reason) => TIMED_OUT.test(reason))
+		? "n8n's answer was on its way when the worker's timeout expired"
+		: `${UNEXPLAINED}; the worker recorded: ${noted.join(', ')}`;
 }

@@ -9,11 +9,11 @@ interface Call {
 
 export interface FrayedLine {
 	random: Random;
-	/** Each connection breaks after at most as many bytes, both ways counted. */
+	/** Each connection breaks after at most this number of bytes, counted in both directions. */
 	mostBytes: number;
 }
 
-/** A TCP line between two programs on this machine, which breaks when told to. */
+/** A TCP line between two programs on this machine that can be cut. */
 export class Line {
 	readonly #server: Server;
 	readonly #calls = new Set<Call>();
@@ -21,7 +21,7 @@ export class Line {
 	#isSilent = false;
 	#cuts = 0;
 
-	/** @param onCut told the local port with which the line had called the other end */
+	/** @param onCut called with the local port of the line's connection to the other end */
 	private constructor(
 		private readonly portBehind: number,
 		private readonly onCut: (outboundPort: number) => void,
@@ -29,7 +29,7 @@ export class Line {
 		this.#server = createServer({ allowHalfOpen: true }, (inbound) => this.#take(inbound));
 	}
 
-	/** A line to that port of 127.0.0.1; nobody needs to listen there yet. */
+	/** A line to that port of 127.0.0.1, even if nothing listens there yet. */
 	static async to(
 		portBehind: number,
 		onCut: (outboundPort: number) => void = () => undefined,
@@ -52,7 +52,7 @@ export class Line {
 		return this.#cuts;
 	}
 
-	/** Cuts every connection and refuses new ones, as a machine that is gone. Undo with `mend`. */
+	/** Cuts every connection and refuses new ones, like a machine that is down. @returns a function that undoes it */
 	async sever(): Promise<() => Promise<void>> {
 		const { port } = this;
 		this.#server.close();
@@ -61,7 +61,7 @@ export class Line {
 		return async () => await this.#listen(port);
 	}
 
-	/** Swallows what is sent, as a machine that hangs. Undo by what is returned. */
+	/** Swallows all data, like a machine that hangs. @returns a function that undoes it */
 	silence(): () => void {
 		this.#isSilent = true;
 		return () => {
@@ -74,7 +74,7 @@ export class Line {
 		for (const call of this.#calls) this.#cut(call);
 	}
 
-	/** From now on connections break in the middle of what they carry; undefined: no longer. */
+	/** From now on, breaks connections in the middle of their data; undefined stops it. */
 	fray(frayed: FrayedLine | undefined): void {
 		this.#frayed = frayed;
 		this.cutAll();

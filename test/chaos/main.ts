@@ -6,8 +6,8 @@ import { Cleanup } from './cleanup';
 import { Random } from './random';
 
 /**
- * Breaks everything around and inside the worker while events come in, and compares what was
- * answered to Autodesk with what n8n got. See README.md.
+ * Breaks everything around and inside the worker while events arrive, and compares the answers to
+ * Autodesk with the events that reach n8n. See README.md.
  */
 const { values: options } = parseArgs({
 	options: {
@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
 });
 
 const FORM = options.long ? 'long' : 'short';
-/** When everything ends, whatever still runs. */
+/** Time limit for the whole run. */
 const LIMIT_MINUTES = { short: 8, long: 90 }[FORM];
 
 const cleanups: Cleanup[] = [];
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 	const rows = results.map(toRow);
 	if (options.only === '') report('chaos', title, rows);
 	else console.table(rows);
-	for (const { name, absent } of cases) if (absent) console.log(`not tried: ${name}: ${absent}`);
+	for (const { name, absent } of cases) if (absent) console.log(`skipped: ${name}: ${absent}`);
 	for (const { name, failures } of results) {
 		for (const failure of failures) console.error(`FAILED ${name}: ${failure}`);
 	}
@@ -45,10 +45,10 @@ function toRow(result: CaseResult): Record<string, unknown> {
 	return { case: name, rounds, ...counts, seconds, explanation };
 }
 
-/** Plays several at a time: most of them mostly wait. Results come in the order of the cases. */
+/** Plays several cases at a time, because they mostly wait. Returns the results in the order of the cases. */
 async function playAll(cases: readonly ChaosCase[]): Promise<CaseResult[]> {
 	const results = new Map<ChaosCase, CaseResult>();
-	// The embedded store takes longest to start: what comes last should not be slow.
+	// The embedded store is slowest to start, so its cases go first.
 	const isSlow = ({ arena }: ChaosCase): number => (arena.store === 'embedded' ? 0 : 1);
 	const waiting = cases
 		.filter(({ absent }) => absent === undefined)
@@ -74,7 +74,7 @@ async function play(chaos: ChaosCase): Promise<CaseResult> {
 	return result;
 }
 
-/** Ends everything, so that no process stays behind. */
+/** Stops everything, so that no process is left running. */
 async function stop(reason: unknown): Promise<void> {
 	console.error(reason);
 	await Promise.all(cleanups.map((cleanup) => cleanup.run()));
@@ -85,7 +85,7 @@ process.once('SIGINT', (signal) => void stop(signal));
 process.once('SIGTERM', (signal) => void stop(signal));
 process.once('uncaughtException', (error) => void stop(error));
 setTimeout(
-	() => void stop(`Not done after ${LIMIT_MINUTES} minutes`),
+	() => void stop(`Not finished after ${LIMIT_MINUTES} minutes`),
 	LIMIT_MINUTES * 60_000,
 ).unref();
 void main();

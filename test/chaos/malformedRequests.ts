@@ -2,14 +2,14 @@ import { gzipSync } from 'node:zlib';
 import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import type { Random } from './random';
 
-/** A way in to the worker: what a genuine callback would need. */
+/** What a genuine callback to the worker contains. */
 export interface Entrance {
 	/** Such as `/callbacks/<route key>`. */
 	path: string;
 	secret: string;
 }
 
-/** One request, part by part, until something in it is broken. */
+/** The parts of one request, before one of them is broken. */
 interface Request {
 	method: string;
 	path: string;
@@ -22,7 +22,7 @@ type Breakage = (random: Random, request: Request, entrance: Entrance) => Buffer
 
 const JSON_TYPE = 'application/json';
 
-/** A request as bytes that no receiver may accept, each in a way of its own. */
+/** The bytes of a request that no receiver may accept, malformed in a random way. */
 export function malformedRequest(random: Random, entrance: Entrance): Buffer {
 	const request: Request = {
 		method: 'POST',
@@ -30,7 +30,7 @@ export function malformedRequest(random: Random, entrance: Entrance): Buffer {
 		version: 'HTTP/1.1',
 		headers: [
 			['Host', '127.0.0.1'],
-			// An address of its own, so that none of them is refused for those before it.
+			// A different address each, so that rate limiting refuses none of them.
 			['X-Forwarded-For', address(random)],
 		],
 		body: Buffer.from(callback(`forged-${random.integer(1, 1e9)}`)),
@@ -188,7 +188,7 @@ function otherMethod(random: Random, request: Request, entrance: Entrance): Requ
 	return signed({ ...request, method: random.pick(methods) }, entrance, JSON_TYPE);
 }
 
-/** Where the body ends is unclear, or it never comes. */
+/** The end of the body is ambiguous or never arrives. */
 function brokenLength(random: Random, request: Request, entrance: Entrance): Request {
 	const { headers } = signed(request, entrance, JSON_TYPE);
 	const others = headers.filter(([name]) => name !== 'Content-Length');
@@ -241,7 +241,7 @@ function brokenHeader(random: Random, request: Request): Request {
 	return withHeaders({ ...request, version }, broken, length(request.body));
 }
 
-/** The declared size alone is too much; the body does not even come. */
+/** The declared size alone is too large; no body follows. */
 function tooLong(random: Random, request: Request): Request {
 	const size = String(random.integer(2 ** 21 + 1, 2 ** 31));
 	return withHeaders(request, ['Content-Type', JSON_TYPE], ['Content-Length', size]);

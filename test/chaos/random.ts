@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for the same seed, so that a run can be repeated. */
+/** Pseudorandom numbers that are the same for the same seed, so that a run can be repeated. */
 export class Random {
 	#state: number;
 
@@ -6,7 +6,7 @@ export class Random {
 		this.#state = seed >>> 0;
 	}
 
-	/** From 0 up to 1: mulberry32, by Tommy Ettinger, in the public domain. */
+	/** From 0 to 1, exclusive. Mulberry32 by Tommy Ettinger, in the public domain. */
 	next(): number {
 		this.#state = (this.#state + 0x6d2b79f5) >>> 0;
 		let bits = this.#state;

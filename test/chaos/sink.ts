@@ -13,31 +13,31 @@ import type { Arrival, Ledger } from './ledger';
 
 /** What n8n does with one delivery. */
 export type Answer =
-	/** Takes it and says so, after a while. */
+	/** Accepts it and answers, possibly late. */
 	| { kind: 'take'; afterMs?: number }
-	/** Does not take it. */
+	/** Refuses it. */
 	| { kind: 'refuse'; status: number; retryAfter?: number }
-	/** Takes it, and dies within its answer. */
+	/** Accepts it, but dies during its answer. */
 	| { kind: 'half' }
-	/** Takes it, and dies before its answer. */
+	/** Accepts it, but dies before its answer. */
 	| { kind: 'vanish' }
-	/** Takes nothing and says nothing, for as long as the caller waits. */
+	/** Never answers. */
 	| { kind: 'hang' };
 
 export interface SinkOptions {
 	ledger: Ledger;
 	apiKey: string;
-	/** Unix time in ms, as this n8n's machine shows it. */
+	/** Clock of n8n's machine, Unix time in ms. */
 	now?: () => number;
 }
 
-/** Stands where n8n stands: checks signatures, notes what it takes, and fails as told. */
+/** A stand-in for n8n: verifies signatures, records the events it accepts, and fails on request. */
 export class Sink {
 	/** What it does with each delivery from now on. */
 	mood: () => Answer = () => ({ kind: 'take' });
-	/** Deliveries whose signature was not right. */
+	/** Number of deliveries with a wrong signature. */
 	forged = 0;
-	/** Deliveries that it did not take. */
+	/** Number of deliveries that it refused. */
 	refused = 0;
 
 	private constructor(
@@ -45,7 +45,7 @@ export class Sink {
 		private readonly options: SinkOptions,
 	) {
 		server.on('request', (request, response) => {
-			// A connection that is cut ends the reading: nothing was received then.
+			// If the connection is cut while reading, nothing was received.
 			this.#receive(request, response).catch(() => response.destroy());
 		});
 	}
@@ -73,7 +73,7 @@ export class Sink {
 		const delivery = JSON.parse(body.toString()) as Delivery;
 		const verdict = this.#verify(request, body, delivery);
 		if (verdict.kind === 'refused') {
-			// As the Trigger node does: clocks are set right some day, a wrong signature stays wrong.
+			// As the Trigger node does: a clock may be corrected, but a wrong signature stays wrong.
 			const clocksDiffer = verdict.reason === 'timestamp out of tolerance';
 			if (clocksDiffer) this.refused += 1;
 			else this.forged += 1;
@@ -109,7 +109,7 @@ export class Sink {
 		for (const arrival of arrivals) this.options.ledger.noteArrival(arrival);
 		response.once('close', () => {
 			if (response.writableFinished) return;
-			for (const arrival of arrivals) arrival.spoilt ??= 'the worker waited no longer for n8n';
+			for (const arrival of arrivals) arrival.spoilt ??= 'the worker timed out waiting for n8n';
 		});
 	}
 
@@ -137,8 +137,8 @@ export class Sink {
 	}
 }
 
-/** Why the worker delivers again what n8n took with such an answer. */
+/** Why the worker repeats a delivery that n8n accepted with such an answer. */
 const SPOILT: Partial<Record<Answer['kind'], string>> = {
-	half: 'n8n died within its answer',
+	half: 'n8n died during its answer',
 	vanish: 'n8n died before its answer',
 };

@@ -1,6 +1,6 @@
 import type { WorkerProcess } from '../../worker/test/setup/workerProcess';
 
-/** What may be set when subscribing; see the worker's README. */
+/** Settings of a new subscription; see the worker's README. */
 export interface SubscriptionSettings {
 	concurrency?: number;
 	batch?: { maxEvents: number; maxWaitSeconds: number };
@@ -32,7 +32,7 @@ export class WorkerApi {
 		await this.#call('PATCH', `/subscriptions/${id}`, settings);
 	}
 
-	/** From now on its events are kept, and not delivered. */
+	/** Stores its events from now on without delivering them. */
 	async pause(id: string): Promise<void> {
 		await this.#call('POST', `/subscriptions/${id}/pause`);
 	}
@@ -41,14 +41,14 @@ export class WorkerApi {
 		await this.#call('POST', `/subscriptions/${id}/resume`);
 	}
 
-	/** Whether an event waits for something or is on its way this moment. */
+	/** Whether an event is waiting or being delivered. */
 	async isBusy(): Promise<boolean> {
 		const statuses = ['queued', 'delivering', 'retrying'];
 		const lists = await Promise.all(statuses.map((status) => this.deliveries(status)));
 		return lists.some((list) => list.length > 0);
 	}
 
-	/** The newest deliveries of a status. */
+	/** The newest deliveries with a status. */
 	async deliveries(status: string): Promise<DeliveryView[]> {
 		const { data } = await this.#call<{ data: DeliveryView[] }>(
 			'GET',
@@ -57,7 +57,7 @@ export class WorkerApi {
 		return data;
 	}
 
-	/** Why attempts at an event failed, as the worker noted it. */
+	/** The reasons for failed attempts at an event, as recorded by the worker. */
 	async failuresOf(eventId: string): Promise<string[]> {
 		const { history } = await this.#call<{ history: { reason: string | null }[] }>(
 			'GET',

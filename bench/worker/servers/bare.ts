@@ -1,7 +1,7 @@
 import express from 'express';
 import { listen } from './listen';
 
-/** What Express can do at most: it answers, and does nothing else. */
+/** The upper limit for Express: it only answers. */
 const app = express();
 app.post('/callbacks', (_request, response) => {
 	response.sendStatus(204);

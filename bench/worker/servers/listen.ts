@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 
-/** Listens on the port that PORT names, on this machine only. */
+/** Listens on the port given by PORT, on 127.0.0.1 only. */
 export function listen(app: Express): void {
 	app.get('/ready', (_request, response) => {
 		response.sendStatus(204);

@@ -2,7 +2,7 @@ import { Queue } from 'bullmq';
 import express from 'express';
 import { listen } from './listen';
 
-/** What one writes in ten minutes: parse, add to a queue, answer. No signature, no de-duplication. */
+/** A ten-minute solution: parse, add to a queue, answer. No signature check, no deduplication. */
 const { hostname, port } = new URL(process.env.REDIS_URL ?? '');
 const queue = new Queue('callbacks', { connection: { host: hostname, port: Number(port) } });
 const app = express();

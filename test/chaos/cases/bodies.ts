@@ -5,10 +5,10 @@ import { NEEDS_REDIS } from './installed';
 
 const ROUNDS = { short: 2, long: 20 };
 const EVENTS_PER_ROUND = 8;
-/** What a callback holds beside the filling: envelope, hook and sample payload, with room to spare. */
+/** Size of a callback without the filling: envelope, hook and sample payload, rounded up. */
 const REST_OF_BODY = 4_096;
 
-/** Bodies up to the largest that are taken, many at a time. */
+/** Bodies up to the maximum size, many at a time. */
 export const bodyCases: ChaosCase[] = [
 	{
 		name: '2 MB bodies (Redis)',

@@ -6,16 +6,16 @@ import { NEEDS_REDIS } from './installed';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** So long events are recognised that come again. */
-const RECOGNISED = 7 * DAY;
+/** How long repeated events are recognized. */
+const RECOGNIZED = 7 * DAY;
 
 /**
- * In ms. The last goes beyond every other: an attempt that was planned while the clock was ahead is
- * due when the right time gets there.
+ * In ms. The last jump is longer than all others together, so that attempts scheduled while the clock was
+ * ahead become due.
  */
 const JUMPS = [HOUR, -2 * HOUR, HOUR, -10 * MINUTE, 10 * MINUTE, 8 * DAY];
 
-/** The clock of worker and n8n jumps, while some events wait for their next attempt. */
+/** The clock of the worker and n8n jumps while some events wait for their next attempt. */
 export const clockCases: ChaosCase[] = [
 	{
 		name: 'clock jumps (Redis)',
@@ -40,12 +40,12 @@ async function jump(
 	await autodesk.happenDuring({ perSecond: 30 }, async () => {
 		for (let round = 0; round < rounds; round++) {
 			for (const ms of JUMPS) {
-				if (ms > RECOGNISED) ledger.disruptions.noteForgetting();
+				if (ms > RECOGNIZED) ledger.disruptions.noteForgetting();
 				clock.jump(ms);
 				await delay(random.integer(500, 1_200));
 			}
 		}
 	});
 	n8n.mood = () => ({ kind: 'take' });
-	return `${n8n.refused} deliveries refused in between`;
+	return `${n8n.refused} deliveries refused`;
 }

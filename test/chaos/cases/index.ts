@@ -9,7 +9,7 @@ import { repetitionCases } from './repetition';
 import { shutdownCases } from './shutdown';
 import { storeCases } from './store';
 
-/** Everything that is done to the worker, in the order of the table. */
+/** All cases, in the order of the table. */
 export const CASES: readonly ChaosCase[] = [
 	...killCases,
 	...storeCases,

@@ -1,7 +1,7 @@
 import { postgresInstalled } from '../../../worker/test/setup/postgresServer';
 import { redisInstalled } from '../../../worker/test/setup/redisServer';
 
-/** What a case that needs a server says when it is not there. */
+/** Why a case is skipped if a server is missing. */
 type Absence = { absent?: string };
 
 export const NEEDS_REDIS: Absence = redisInstalled

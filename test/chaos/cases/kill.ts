@@ -3,7 +3,7 @@ import type { Arena } from '../arena';
 import type { ChaosCase } from '../chaosCase';
 import { NEEDS_POSTGRES, NEEDS_REDIS } from './installed';
 
-/** Something that can be ended without warning, and started again. */
+/** A process that can be killed and restarted. */
 interface Victim {
 	kill(): Promise<void>;
 	run(): Promise<void>;
@@ -11,7 +11,7 @@ interface Victim {
 
 const ROUNDS = { short: 3, long: 20 };
 
-/** kill -9 of every part, at any moment: also while it starts. */
+/** kill -9 of every part at any moment, including while it starts. */
 export const killCases: ChaosCase[] = [
 	{
 		name: 'kill -9 receiver (Redis)',
@@ -66,7 +66,7 @@ function serversOf({ store: { redis, postgres } }: Arena): Victim[] {
 	return [redis, postgres].filter((server) => server !== undefined);
 }
 
-/** @param victims in the order in which they are started again */
+/** @param victims in the order of their restart */
 async function kill(
 	{ autodesk, ledger, random }: Arena,
 	rounds: number,
@@ -76,19 +76,21 @@ async function kill(
 	await autodesk.happenDuring({ perSecond: 80 }, async () => {
 		for (let round = 0; round < rounds; round++) {
 			await delay(random.integer(300, 1500));
-			const mended = ledger.disruptions.begin(`${what} was killed before it was noted`);
+			const restarted = ledger.disruptions.begin(
+				`${what} was killed before the delivery was recorded`,
+			);
 			await Promise.all(victims.map((victim) => victim.kill()));
 			for (const victim of victims) {
 				if (random.chance(0.3)) await killWhileStarting(victim, random.integer(0, 700));
 				await victim.run();
 			}
-			mended();
+			restarted();
 		}
 		await delay(500);
 	});
 }
 
-/** @param after in ms; when it has started by then, it is killed all the same */
+/** @param after in ms; kills the process even if it has already started */
 async function killWhileStarting(victim: Victim, after: number): Promise<void> {
 	const started = victim.run().catch(() => undefined);
 	await delay(after);

@@ -8,11 +8,11 @@ import { NEEDS_REDIS } from './installed';
 const REQUESTS_PER_ROUND = 10_000;
 const CALLERS = 32;
 
-/** What nobody may get in with: forged, garbled, cut off, too large, or no HTTP at all. */
+/** Requests that the worker must reject: forged, garbled, truncated, too large, or not HTTP at all. */
 export const malformedCases: ChaosCase[] = [
 	{
 		name: '10,000 malformed requests',
-		// Each request claims an address of its own, or most would be refused for too many before.
+		// Each request claims a different address. Otherwise, rate limiting would refuse most of them.
 		arena: { store: 'redis', split: true, environment: { TRUST_PROXY: '1' } },
 		rounds: { short: 1, long: 10 },
 		...NEEDS_REDIS,

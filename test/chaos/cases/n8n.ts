@@ -5,12 +5,12 @@ import type { Answer } from '../sink';
 import { NEEDS_REDIS } from './installed';
 
 const HOUR = 3_600_000;
-/** An hour of n8n's absence takes 15 s. */
+/** An hour of downtime takes 15 s. */
 const HOUR_RATE = 240;
-/** A minute takes a second, and the 30 s that the worker waits for an answer take two. */
+/** A minute takes a second. The worker's timeout of 30 s takes two. */
 const FAILURE_RATE = 60;
 
-/** An n8n that is away, slow or ill. The worker's clock runs faster, as it is patient for days. */
+/** An n8n that is down, slow or failing. The worker's clock runs faster, because it retries for days. */
 export const n8nCases: ChaosCase[] = [
 	{
 		name: 'n8n down for an hour of simulated time',
@@ -18,7 +18,7 @@ export const n8nCases: ChaosCase[] = [
 		rounds: { short: 1, long: 4 },
 		...NEEDS_REDIS,
 		async play({ autodesk, back, clock }, rounds) {
-			let away = 0;
+			let downtime = 0;
 			clock.run(HOUR_RATE);
 			await autodesk.happenDuring({ perSecond: 30 }, async () => {
 				for (let round = 0; round < rounds; round++) {
@@ -26,12 +26,12 @@ export const n8nCases: ChaosCase[] = [
 					const start = await back.sever();
 					const since = clock.now();
 					await delay(HOUR / HOUR_RATE);
-					away = (clock.now() - since) / 60_000;
+					downtime = (clock.now() - since) / 60_000;
 					await start();
 				}
 				await delay(500);
 			});
-			return `away for ${Math.round(away)} min by the worker's clock`;
+			return `down for ${Math.round(downtime)} min on the worker's clock`;
 		},
 	},
 	failing('n8n answers 500, 502, 503, 404, 408, 429', ({ random }) => ({
@@ -39,19 +39,19 @@ export const n8nCases: ChaosCase[] = [
 		status: random.pick([500, 502, 503, 404, 408, 429]),
 		...(random.chance(0.3) ? { retryAfter: random.integer(1, 20) } : {}),
 	})),
-	failing('n8n slow, or silent for ever', ({ random }) =>
+	failing('n8n slow or not answering', ({ random }) =>
 		random.pick<Answer>([
 			{ kind: 'take', afterMs: random.integer(100, 1_200) },
 			{ kind: 'take', afterMs: random.integer(2_800, 4_000) },
 			{ kind: 'hang' },
 		]),
 	),
-	failing('n8n dies before or within its answer', ({ random }) => ({
+	failing('n8n dies before or during its answer', ({ random }) => ({
 		kind: random.pick(['half', 'vanish'] as const),
 	})),
 ];
 
-/** @param failure what n8n does with about half of what it gets, while it is ill */
+/** @param failure what a failing n8n does with about half of its deliveries */
 function failing(name: string, failure: (arena: Arena) => Answer): ChaosCase {
 	return {
 		name,
@@ -73,7 +73,7 @@ function failing(name: string, failure: (arena: Arena) => Answer): ChaosCase {
 					await delay(500);
 				}
 			});
-			return n8n.refused > 0 ? `${n8n.refused} deliveries not taken` : undefined;
+			return n8n.refused > 0 ? `${n8n.refused} deliveries refused` : undefined;
 		},
 	};
 }

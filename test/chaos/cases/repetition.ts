@@ -4,7 +4,7 @@ import type { Arena } from '../arena';
 import type { ChaosCase } from '../chaosCase';
 import { NEEDS_REDIS } from './installed';
 
-/** The same callbacks again: Autodesk sends at least once, and others may have listened. */
+/** Repeated callbacks: Autodesk delivers at least once, and an eavesdropper may replay them. */
 export const repetitionCases: ChaosCase[] = [
 	{
 		name: 'duplicates and replays (Redis)',
@@ -21,9 +21,9 @@ export const repetitionCases: ChaosCase[] = [
 	},
 ];
 
-/** How many callers repeat at the same time. */
+/** Number of callers that repeat at the same time. */
 const CALLERS = 8;
-/** How often they try to get one in. */
+/** Maximum number of attempts per callback. */
 const TRIES = 10;
 
 async function repeatEverything(arena: Arena, rounds: number): Promise<string> {
@@ -33,7 +33,7 @@ async function repeatEverything(arena: Arena, rounds: number): Promise<string> {
 	for (let round = 0; round < rounds; round++) {
 		await autodesk.happenDuring({ perSecond: 60 }, async () => {
 			await delay(1_000);
-			// At once, while the first of them are still on their way to n8n.
+			// Immediately, while some of the originals are still on their way to n8n.
 			repeated += await repeat(arena);
 		});
 		await autodesk.settled();
@@ -41,10 +41,10 @@ async function repeatEverything(arena: Arena, rounds: number): Promise<string> {
 	}
 	const { doubled } = ledger.balance();
 	if (doubled > 0) throw new Error(`${doubled} events were delivered again`);
-	return `${repeated} × sent again, same and other delivery ids, each answered 204`;
+	return `${repeated} × repeated with the same or a new delivery id, each answered 204`;
 }
 
-/** @returns how many callbacks were repeated */
+/** @returns the number of repeated callbacks */
 async function repeat({ autodesk, random }: Arena): Promise<number> {
 	const originals = [...autodesk.attempts];
 	const callers = Array.from({ length: CALLERS }, async (_, caller) => {
@@ -61,7 +61,7 @@ async function repeat({ autodesk, random }: Arena): Promise<number> {
 	return originals.length;
 }
 
-/** A store that was too slow for once says 503, and Autodesk would send again. @returns the last status */
+/** Retries after a 503 from a store that was slow for a moment, as Autodesk would. @returns the last status */
 async function untilStored(send: () => Promise<number>): Promise<number> {
 	let status = 503;
 	for (let tries = 0; status === 503 && tries < TRIES; tries += 1) status = await send();

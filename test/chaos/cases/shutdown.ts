@@ -5,10 +5,10 @@ import type { ChaosCase } from '../chaosCase';
 import { NEEDS_REDIS } from './installed';
 
 const ROUNDS = { short: 3, long: 20 };
-/** A worker stops within this time, in ms, when n8n answers at its usual pace. */
+/** A worker must stop within this time, in ms, if n8n answers at its usual pace. */
 const STOP_LIMIT = 10_000;
 
-/** Workers are stopped in order, as by an upgrade, while events come and go. */
+/** Workers are stopped gracefully, as for an upgrade, while events arrive and are delivered. */
 export const shutdownCases: ChaosCase[] = [
 	{
 		name: 'rolling restart under load (Redis)',
@@ -31,7 +31,7 @@ async function restart(
 	rounds: number,
 	workerOf: (round: number) => WorkerProcess,
 ): Promise<string> {
-	// There is always a delivery under way.
+	// Ensures that a delivery is always in progress.
 	n8n.mood = () => ({ kind: 'take', afterMs: random.integer(50, 300) });
 	let longest = 0;
 	await autodesk.happenDuring({ perSecond: 20 }, async () => {
@@ -41,12 +41,15 @@ async function restart(
 			const askedAt = performance.now();
 			const exitCode = await worker.terminate();
 			longest = Math.max(longest, performance.now() - askedAt);
-			if (exitCode !== 0) throw new Error(`The worker ended with ${exitCode}`);
+			if (exitCode !== 0) throw new Error(`The worker exited with ${exitCode}`);
 			await worker.run();
 		}
 	});
 	if (longest > STOP_LIMIT) throw new Error(`A worker took ${Math.round(longest)} ms to stop`);
 	const { doubled } = ledger.balance();
-	if (doubled > 0) throw new Error(`${doubled} events were delivered twice for an orderly stop`);
+	if (doubled > 0)
+		throw new Error(
+			`${doubled} events were delivered twice although the worker stopped gracefully`,
+		);
 	return `stopped within ${Math.round(longest)} ms`;
 }

@@ -7,25 +7,25 @@ import type { WorkerProcess } from '../../../worker/test/setup/workerProcess';
 import { waitFor } from '../../e2e/process/waitFor';
 import type { Arena } from '../arena';
 import type { ChaosCase } from '../chaosCase';
-import { disksCanBeMade } from '../disk';
+import { canCreateDisks } from '../disk';
 import { NEEDS_POSTGRES, NEEDS_REDIS } from './installed';
 
 const ROUNDS = { short: 2, long: 20 };
 const LOAD = { perSecond: 60 };
-/** How long a store stays broken, in ms: shorter than Autodesk's patience. */
+/** How long a store stays broken, in ms: shorter than Autodesk's retries last. */
 const BROKEN = { least: 1_000, most: 2_500 };
 
-/** A worker that does not answer a look at its health for so long, in ms, is started again. */
-const HEALTH_PATIENCE = 5_000;
+/** A worker whose health check takes longer than this, in ms, is restarted. */
+const HEALTH_TIMEOUT = 5_000;
 
-/** Room that a full store has left, in bytes: some events still fit in. */
+/** Space left in a full store, in bytes: some events still fit. */
 const LAST_ROOM = 300_000;
-/** The longest file, in bytes, that a failing disk takes. Those of the database are longer. */
+/** Maximum file size on a failing disk, in bytes. The files of the database are larger. */
 const LAST_FILE_SIZE = 4_096;
 
-const nothingToMend = async (): Promise<void> => undefined;
+const nothingToRepair = async (): Promise<void> => undefined;
 
-/** A store that goes away in order, or that takes nothing more. */
+/** A store that restarts gracefully, or that refuses writes. */
 export const storeCases: ChaosCase[] = [
 	{
 		name: 'Redis restarted',
@@ -71,13 +71,13 @@ export const storeCases: ChaosCase[] = [
 		name: 'disk full (embedded store)',
 		arena: { store: 'embedded', disk: '150m' },
 		rounds: { short: 1, long: 20 },
-		...(disksCanBeMade ? {} : { absent: 'it takes the right to mount' }),
+		...(canCreateDisks ? {} : { absent: 'this user may not mount' }),
 		play: async (arena, rounds) =>
 			await breakStore(
 				arena,
 				rounds,
 				'the disk was full',
-				async () => (await arena.disk?.fill(LAST_ROOM)) ?? nothingToMend,
+				async () => (await arena.disk?.fill(LAST_ROOM)) ?? nothingToRepair,
 			),
 	},
 	{
@@ -92,7 +92,7 @@ export const storeCases: ChaosCase[] = [
 	},
 ];
 
-/** @param breakIt does so, and returns what makes the store whole again */
+/** @param breakIt breaks the store and returns a function that repairs it */
 async function breakStore(
 	arena: Arena,
 	rounds: number,
@@ -104,12 +104,12 @@ async function breakStore(
 	await autodesk.happenDuring(LOAD, async () => {
 		for (let round = 0; round < rounds; round++) {
 			await delay(random.integer(300, 1_000));
-			const whole = ledger.disruptions.begin(`${what} before it was noted`);
-			const mend = await breakIt();
+			const repaired = ledger.disruptions.begin(`${what} before the delivery was recorded`);
+			const repair = await breakIt();
 			await delay(random.integer(BROKEN.least, BROKEN.most));
-			await mend();
+			await repair();
 			restarts += await untilAnswered(arena);
-			whole();
+			repaired();
 		}
 	});
 	const counts = new Map<number, number>();
@@ -120,16 +120,16 @@ async function breakStore(
 	const unexpected = [...counts.keys()].filter((status) => ![0, 204, 503].includes(status));
 	if (unexpected.length > 0) throw new Error(`Autodesk was answered ${unexpected.join(', ')}`);
 	return [
-		`${unavailable} × answered 503 meanwhile`,
-		...(restarts > 0 ? [`the worker hung or ended, and was started again ${restarts} ×`] : []),
+		`${unavailable} × answered 503`,
+		...(restarts > 0 ? [`the worker hung or exited and was restarted ${restarts} ×`] : []),
 	].join('; ');
 }
 
 /**
- * Waits until a new event is answered with 204, and does meanwhile what supervisors do: a worker that
- * has ended, or says nothing to a look at its health, is started again.
+ * Waits until a new event is answered with 204. In the meantime, acts as a supervisor: restarts a worker
+ * that exited or does not answer its health check.
  *
- * @returns how often
+ * @returns the number of restarts
  */
 async function untilAnswered({ autodesk, workers }: Arena): Promise<number> {
 	const before = autodesk.attempts.length;
@@ -151,7 +151,7 @@ async function untilAnswered({ autodesk, workers }: Arena): Promise<number> {
 
 async function isAlive({ url, pid }: WorkerProcess): Promise<boolean> {
 	if (pid === undefined) return false;
-	const signal = AbortSignal.timeout(HEALTH_PATIENCE);
+	const signal = AbortSignal.timeout(HEALTH_TIMEOUT);
 	return await fetch(`${url}/healthz`, { signal }).then(
 		({ ok }) => ok,
 		() => false,
@@ -168,7 +168,7 @@ async function fillRedis(arena: Arena): Promise<() => Promise<void>> {
 	return async () => await set(() => 0);
 }
 
-/** What is left of a failover: the server is there, and follows a master that is not. */
+/** The result of a failed failover: the server is up, but follows a master that is down. */
 async function demote(arena: Arena): Promise<() => Promise<void>> {
 	const nobody = await freePort();
 	await asRedisAdmin(arena, async (redis) => {
@@ -204,7 +204,7 @@ async function makeReadOnly({ store }: Arena): Promise<() => Promise<void>> {
 	return async () => await set('off');
 }
 
-/** Limits how long a file may be to less than any file of the database: no write succeeds. */
+/** Limits the file size to less than that of any file of the database, so that no write succeeds. */
 async function refuseWrites({ receiver }: Arena): Promise<() => Promise<void>> {
 	const limit = (size: string): void => {
 		const { pid } = receiver;

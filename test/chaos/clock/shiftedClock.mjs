@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Gives a process another clock than the machine's: `node --import shiftedClock.mjs`, with the path
- * of a file in SHIFTED_CLOCK that `simulatedClock.ts` writes and may change at any time.
+ * Gives a process a different clock than the machine's: `node --import shiftedClock.mjs`, with the path of a
+ * file in SHIFTED_CLOCK that `simulatedClock.ts` writes and may change at any time.
  *
- * Pauses pass as fast as the clock runs. Those under a second stay as they are: they bound real work,
- * such as a look into a database, which does not get faster. For the same reason a time limit of some
- * seconds never becomes shorter than two.
+ * Timers run as fast as the clock. Timers under a second stay unchanged, because they limit real work, such
+ * as a database query, which does not get faster. For the same reason, a timeout of several seconds never
+ * becomes shorter than two.
  */
-const LOOK_INTERVAL = 50;
+const READ_INTERVAL = 50;
 const SHORTEST_SCALED = 1_000;
 const SHORTEST_LIMIT = 2_000;
 
@@ -17,10 +17,10 @@ const every = globalThis.setInterval;
 const after = globalThis.setTimeout;
 const limit = AbortSignal.timeout.bind(AbortSignal);
 
-let { at, shows, rate } = look();
-every(() => ({ at, shows, rate } = look()), LOOK_INTERVAL).unref();
+let { at, shows, rate } = read();
+every(() => ({ at, shows, rate } = read()), READ_INTERVAL).unref();
 
-function look() {
+function read() {
 	return JSON.parse(readFileSync(process.env.SHIFTED_CLOCK, 'utf8'));
 }
 

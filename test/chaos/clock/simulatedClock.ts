@@ -2,22 +2,22 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** What the clock shows now, and how fast it runs from here. */
+/** The time of the clock at one moment, and its speed from then on. */
 interface Setting {
 	/** The machine's time, Unix time in ms. */
 	at: number;
 	/** What the clock showed then, Unix time in ms. */
 	shows: number;
-	/** 60: a minute passes within a second. */
+	/** Speed relative to the machine's clock. 60: a minute takes a second. */
 	rate: number;
 }
 
-/** A clock that runs faster than the machine's, or jumps, for this process and those started with it. */
+/** A clock that runs faster than the machine's, or jumps, for this process and processes that use its environment. */
 export class SimulatedClock {
 	readonly #file: string;
 	#setting: Setting;
 
-	/** @param folder where the setting is kept for other processes to read */
+	/** @param folder holds the setting for other processes to read */
 	constructor(folder: string) {
 		this.#file = join(folder, 'clock.json');
 		const at = Date.now();
@@ -37,19 +37,19 @@ export class SimulatedClock {
 		return Math.floor(shows + (Date.now() - at) * rate);
 	}
 
-	/** Lets it run so many times as fast as the machine's from now on. */
+	/** @param rate speed from now on, relative to the machine's clock */
 	run(rate: number): void {
 		this.#setting = { at: Date.now(), shows: this.now(), rate };
 		this.#write();
 	}
 
-	/** @param ms forward, or back when negative */
+	/** @param ms forward, or back if negative */
 	jump(ms: number): void {
 		this.#setting = { ...this.#setting, at: Date.now(), shows: this.now() + ms };
 		this.#write();
 	}
 
-	/** Renamed into place, so that nobody reads half of it. */
+	/** Renames a complete file, so that other processes never read a partial one. */
 	#write(): void {
 		writeFileSync(`${this.#file}.new`, JSON.stringify(this.#setting));
 		renameSync(`${this.#file}.new`, this.#file);

@@ -30,7 +30,7 @@ function arrival(name: string, differing: Partial<Arrival> = {}): Arrival {
 	};
 }
 
-/** A ledger of these attempts, with everything in them noted as sent. */
+/** A ledger of these attempts, with all their events recorded as sent. */
 function ledgerOf(...attempts: CallbackAttempt[]): Ledger {
 	const ledger = new Ledger();
 	ledger.readAttempts(() => attempts);
@@ -38,8 +38,8 @@ function ledgerOf(...attempts: CallbackAttempt[]): Ledger {
 	return ledger;
 }
 
-describe('the ledger of the chaos', () => {
-	it('calls an event lost that was answered with 204 and never arrived', () => {
+describe('chaos ledger', () => {
+	it('reports an event as lost if it was answered with 204 but never arrived', () => {
 		const ledger = ledgerOf(attempt('a', 204), attempt('b', 204), attempt('c', 503));
 		ledger.noteArrival(arrival('a'));
 		expect(ledger.missing()).toEqual(['b']);
@@ -52,13 +52,13 @@ describe('the ledger of the chaos', () => {
 		});
 	});
 
-	it('does not miss an event whose answer was lost and that is not sent again', () => {
+	it('does not report an event as missing if its answer was lost and it is not repeated', () => {
 		const ledger = ledgerOf(attempt('a'), attempt('a', 204));
 		ledger.noteArrival(arrival('a'));
 		expect(ledger.balance()).toMatchObject({ answered: 1, arrived: 1, lost: [], givenUp: 0 });
 	});
 
-	it('tells what arrived with other content, and what nobody sent', () => {
+	it('reports events that arrived with different content, and events that were never sent', () => {
 		const ledger = ledgerOf(attempt('a', 204));
 		ledger.noteArrival(arrival('a', { payload: { name: 'a', size: 2 } }));
 		ledger.noteArrival(arrival('forged'));
@@ -66,16 +66,16 @@ describe('the ledger of the chaos', () => {
 	});
 
 	it.each([
-		['an answer that did not get out', { spoilt: 'n8n died' }, {}, 'n8n died'],
-		['a second storing of one delivery', {}, { eventId: 'other' }, 'UNEXPLAINED: stored twice'],
+		['an answer that was not sent', { spoilt: 'n8n died' }, {}, 'n8n died'],
+		['a delivery that was stored twice', {}, { eventId: 'other' }, 'UNEXPLAINED: stored twice'],
 		[
 			'another delivery id',
 			{},
 			{ eventId: 'other', deliveryId: 'other' },
-			'stored twice: sent again under another delivery id',
+			'stored twice: repeated with a new delivery id',
 		],
 		['nothing', {}, {}, 'UNEXPLAINED: delivered again for no visible reason'],
-	])('explains a double by %s', (_what, first, second, reason) => {
+	])('explains a duplicate by %s', (_what, first, second, reason) => {
 		const ledger = ledgerOf(attempt('a', 204));
 		ledger.noteArrival(arrival('a', first));
 		ledger.noteArrival(arrival('a', { at: 2_000, ...second }));
@@ -84,7 +84,7 @@ describe('the ledger of the chaos', () => {
 		expect([...reasons]).toEqual([[reason, 1]]);
 	});
 
-	it('explains a double by what broke before the delivery was noted, and by nothing earlier', () => {
+	it('explains a duplicate by a disruption before the delivery was recorded, but not by an earlier one', () => {
 		const ledger = ledgerOf(attempt('a', 204), attempt('b', 204));
 		const now = Date.now();
 		ledger.disruptions.note('the worker was killed');

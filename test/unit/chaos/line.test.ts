@@ -35,22 +35,22 @@ async function read(): Promise<number | string> {
 	}
 }
 
-describe('a line of the chaos', () => {
-	it('carries what is said, both ways', async () => {
+describe('chaos line', () => {
+	it('carries data in both directions', async () => {
 		expect(await read()).toBe(10_000);
 	});
 
-	it('refuses connections while severed, and has the same port afterwards', async () => {
+	it('refuses connections while severed and keeps its port', async () => {
 		await read();
 		const { port } = line;
-		const mend = await line.sever();
+		const repair = await line.sever();
 		expect(await read()).toBe('TypeError');
-		await mend();
+		await repair();
 		expect(line.port).toBe(port);
 		expect(await read()).toBe(10_000);
 	});
 
-	it('breaks in the middle of an answer while frayed, and tells the port the other end saw', async () => {
+	it('breaks in the middle of an answer while frayed, and reports the port that the other end saw', async () => {
 		line.fray({ random: new Random(1), mostBytes: 5_000 });
 		expect(await read()).toBe('TypeError');
 		expect(line.cuts).toBe(1);

@@ -9,13 +9,13 @@ function requests(seed: number, count: number): Buffer[] {
 	return Array.from({ length: count }, () => malformedRequest(random, entrance));
 }
 
-describe('malformed requests of the chaos', () => {
+describe('malformed chaos requests', () => {
 	it('are the same for the same seed', () => {
 		expect(requests(7, 200)).toEqual(requests(7, 200));
 		expect(requests(7, 200)).not.toEqual(requests(8, 200));
 	});
 
-	it('hardly repeat themselves', () => {
+	it('rarely repeat', () => {
 		const different = new Set(requests(1, 2_000).map((bytes) => bytes.toString('base64')));
 		expect(different.size).toBeGreaterThan(1_800);
 	});

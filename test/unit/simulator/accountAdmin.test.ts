@@ -54,7 +54,7 @@ describe('account projects', () => {
 			'filter[products]=docs&filter[status]=active,pending&sort=name desc',
 			['Tower A', 'Harbour Bridge', 'City Library'],
 		],
-	])('understand ?%s', async (query, expected) => {
+	])('accept ?%s', async (query, expected) => {
 		expect(names((await api('GET', `${account}/projects?${query}`)).body)).toEqual(expected);
 	});
 
