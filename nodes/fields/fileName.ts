@@ -1,11 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { defineParameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
+import { documentName, optionalDocumentName } from '../values/documentName';
 
-/** Name of a file; operations say themselves when it may stay empty. */
-export const fileName: INodeProperties = {
+/** The file's name where it may stay empty; the operation describes what happens then. */
+export const optionalFileName = defineParameter({
 	displayName: 'File Name',
 	name: 'fileName',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. A-101.pdf',
 	description: 'Name of the file, with its extension',
-};
+	read: read.by(optionalDocumentName),
+});
+
+/** The file's name where it is needed. */
+export const fileName = defineParameter({
+	...optionalFileName,
+	required: true,
+	read: read.by(documentName),
+});

@@ -5,6 +5,9 @@ import type { DocumentUrn } from '../../protocol/aps/documentUrn';
 import type { ApsRun } from '../parameters/run';
 import { documentUrn } from '../values/documentUrn';
 import { storageUrn } from '../values/storageUrn';
+import { defineParameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
+import { valueOf } from '../parameters/values';
 import { locatedId, resourceLocator } from './locator';
 
 /** Of the versions of the chosen file. */
@@ -15,7 +18,7 @@ const sourceOfVersion = {
 		'The version to copy: of this file from the list, or of another file of the project by its ID or link. The ID or link of a file stands for its newest version.',
 };
 
-/** Of all files: a new file is a copy of no particular one. */
+/** Of all files: a new file may copy any of them. */
 const sourceOfFile = {
 	search: 'searchFiles',
 	dependsOn: ['hub', 'project'],
@@ -23,44 +26,47 @@ const sourceOfFile = {
 		'The version to copy, from the same project. The list shows files, each standing for its newest version, and takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>.',
 };
 
-const contentFrom: INodeProperties[] = [
-	{
-		displayName: 'Content From',
-		name: 'contentFrom',
-		type: 'options',
-		default: 'storage',
-		options: [
-			{
-				name: 'Existing Version',
-				value: 'copy',
-				description: 'A copy of a version of the same project',
-			},
-			{
-				name: 'Storage',
-				value: 'storage',
-				description: 'A storage object that content was uploaded to',
-			},
-		],
-		description: 'Where the content of the file comes from',
-	},
-	{
-		displayName: 'Storage ID',
-		name: 'storageId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-….dwg',
-		description:
-			'ID of the storage object, as Create Storage returned it. Its upload must be completed, and every version needs one of its own.',
-		displayOptions: { show: { contentFrom: ['storage'] } },
-	},
-];
+const contentFrom = defineParameter({
+	displayName: 'Content From',
+	name: 'contentFrom',
+	type: 'options',
+	default: 'storage',
+	options: [
+		{
+			name: 'Existing Version',
+			value: 'copy',
+			description: 'A copy of a version of the same project',
+		},
+		{
+			name: 'Storage',
+			value: 'storage',
+			description: 'A storage object that content was uploaded to',
+		},
+	],
+	description: 'Where the content of the file comes from',
+	read: read.choice,
+});
+
+const storageId = defineParameter({
+	displayName: 'Storage ID',
+	name: 'storageId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-….dwg',
+	description:
+		'ID of the storage object, as Create Storage returned it. Complete its upload first. Every version needs a storage object of its own.',
+	displayOptions: { show: { contentFrom: ['storage'] } },
+	read: read.by(storageUrn),
+});
+
+const VERSION_TO_COPY = { displayName: 'Version to Copy', name: 'sourceVersion' };
 
 function versionToCopy(list: typeof sourceOfVersion): INodeProperties {
 	const locator = resourceLocator({
 		...list,
-		displayName: 'Version to Copy',
-		name: 'sourceVersion',
+		displayName: VERSION_TO_COPY.displayName,
+		name: VERSION_TO_COPY.name,
 		idPlaceholder: 'e.g. urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=1',
 		linkPlaceholder:
 			'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=…&entityId=urn%3Aadsk…',
@@ -69,14 +75,14 @@ function versionToCopy(list: typeof sourceOfVersion): INodeProperties {
 }
 
 /** Where the content of a new file's first version comes from. */
-export const newFileContent = [...contentFrom, versionToCopy(sourceOfFile)];
+export const newFileContent = [contentFrom, storageId, versionToCopy(sourceOfFile)];
 
 /** Where the content of a file's next version comes from. */
-export const newVersionContent = [...contentFrom, versionToCopy(sourceOfVersion)];
+export const newVersionContent = [contentFrom, storageId, versionToCopy(sourceOfVersion)];
 
-/** What to do when Autodesk does not accept the source. */
+/** What to check when Autodesk does not accept the source. */
 export const unusableSource =
-	'Check that the upload to the storage object was completed, or that the version to copy is of this project and fully processed, and that the file name has the same extension';
+	'Check that the upload to the storage object was completed, or that the version to copy belongs to this project and is fully processed, and that the file name has the same extension';
 
 /** One of the two. */
 export interface FileSource {
@@ -87,11 +93,10 @@ export interface FileSource {
 
 /** @throws InvalidValue */
 export function fileSource(run: ApsRun): FileSource {
-	if (run.param<string>('contentFrom', 'storage') === 'storage') {
-		return { storageId: storageUrn('Storage ID', run.param('storageId', '')) };
-	}
-	const source = locatedId(run, 'sourceVersion', ['fileVersion', 'file']);
-	return { copyFrom: documentUrn('Version to Copy', source, 'fileVersion') };
+	if (valueOf(run, contentFrom) !== 'copy') return { storageId: valueOf(run, storageId) };
+	const { displayName, name } = VERSION_TO_COPY;
+	const source = locatedId(run, name, ['fileVersion', 'file']);
+	return { copyFrom: documentUrn(displayName, source, 'fileVersion') };
 }
 
 /** The query of the request that makes the version: a copy names its source there. */

@@ -25,6 +25,11 @@ const choicesReader: Reader<string[] | undefined> = (entered, parameter) =>
 const dateTimeReader: Reader<string | undefined> = (entered, { displayName }, run) =>
 	isoDateTime(run, displayName, entered);
 
+const httpDateReader: Reader<string | undefined> = (entered, parameter, run) => {
+	const time = dateTimeReader(entered, parameter, run);
+	return time === undefined ? undefined : new Date(time).toUTCString();
+};
+
 /**
  * How the value of a parameter is read. All of them return undefined for a field that is empty or was
  * not added, unless they say otherwise, and throw InvalidValue.
@@ -53,6 +58,9 @@ export const read = {
 
 	/** Printable ASCII. */
 	headerText: by(headerText),
+
+	/** A point in time as HTTP headers write it: `Mon, 02 Mar 2026 16:40:00 GMT`. */
+	httpDate: httpDateReader,
 
 	integer: (min: number, max: number) => by((field, entered) => integer(field, entered, min, max)),
 

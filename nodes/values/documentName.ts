@@ -7,10 +7,15 @@ const FORBIDDEN_CONTROLS = '\n\r\t\0\f';
 
 const LONGEST = 255;
 
+/** As {@link documentName}. @returns undefined when the field is empty or was not added */
+export function optionalDocumentName(field: string, value: unknown): string | undefined {
+	return String(value ?? '') === '' ? undefined : documentName(field, value);
+}
+
 /**
  * The name of a folder or file, exactly as entered.
  *
- * @throws InvalidValue
+ * @throws InvalidValue also when there is none
  */
 export function documentName(field: string, value: unknown): string {
 	const name = String(value ?? '');

@@ -5,8 +5,24 @@ import { file, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../../fields/simplify';
 import { fileExample, simplifyFile } from '../../../records/file';
-import { boolean } from '../../../values/boolean';
+import { options } from '../../../parameters/collections';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import { queryOf } from '../../../parameters/query';
 import { defineOperation } from '../../../operations/operation';
+
+const includeFolderPath = defineParameter({
+	displayName: 'Include Folder Path',
+	name: 'includeFolderPath',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to return the path of the folder that contains the file. ACC and BIM 360 only.',
+	query: 'includePathInProject',
+	read: read.boolean,
+});
+
+const readOptions = options([includeFolderPath]);
 
 export const get = defineOperation({
 	action: 'Get Item',
@@ -19,28 +35,18 @@ export const get = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [hubForLists, projectOrLink, file, simplify],
-	options: [
-		{
-			displayName: 'Include Folder Path',
-			name: 'includeFolderPath',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to return the path of the folder that contains the file. ACC and BIM 360 only.',
-		},
-	],
+	options: readOptions.options,
 	example: { ...fileExample, folderPath: 'Project Files/Drawings' },
 	async execute(run) {
-		const options = run.param<GetOptions>('options', {});
-		const includePathInProject = boolean('Include Folder Path', options.includeFolderPath);
+		const query = queryOf(run, readOptions);
 		const project = projectId(run);
 		const path = run.path({ project_id: project, item_id: await itemId(run, project) });
-		const answer = await run.aps.get<JsonApiDocument>(path, { includePathInProject });
+		const answer = await run.aps.get<JsonApiDocument>(path, query);
 		const { data, included = [] } = answer;
 		const tip = included.find(({ id }) => id === relatedId(data, 'tip'));
 		if (!isSimplified(run)) return tip ? { ...data, included: [tip] } : data;
 		const record = simplifyFile(data, tip);
-		return includePathInProject ? { ...record, folderPath: folderPathOf(data) } : record;
+		return query.includePathInProject ? { ...record, folderPath: folderPathOf(data) } : record;
 	},
 });
 
@@ -48,8 +54,4 @@ export const get = defineOperation({
 function folderPathOf(file: JsonApiResource): string | null {
 	const path = attribute(file, 'pathInProject');
 	return typeof path === 'string' ? path.replace(/^\/+/, '') : null;
-}
-
-interface GetOptions {
-	includeFolderPath?: unknown;
 }

@@ -1,8 +1,7 @@
 import { renamedFileBody } from '../../../../protocol/aps/documentBodies';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { isAccId } from '../../../../protocol/aps/ids';
-import { checkedJson, customBody, withCustomBody } from '../../../fields/customJson';
-import type { CustomJson } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customJson';
 import { fileName } from '../../../fields/fileName';
 import { hubForLists } from '../../../fields/hub';
 import { file, itemId } from '../../../fields/file';
@@ -10,8 +9,13 @@ import { project, projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { InvalidValue } from '../../../values/invalidValue';
 import { fileExample, simplifyFile } from '../../../records/file';
-import { documentName } from '../../../values/documentName';
+import { bodyOf } from '../../../parameters/body';
+import { updateFields } from '../../../parameters/collections';
+import { merged } from '../../../parameters/merged';
+import { valueOf } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
+
+const changes = updateFields([customBody]);
 
 export const update = defineOperation({
 	action: 'Update Item',
@@ -19,7 +23,7 @@ export const update = defineOperation({
 	value: 'update',
 	summary: 'Update name of file',
 	description:
-		'Rename a file in a hub of Fusion Team, A360 or BIM 360 Team, which takes a user who signed in. Autodesk does not offer this for files of ACC and BIM 360.',
+		'Rename a file in a hub of Fusion Team, A360 or BIM 360 Team, as a signed-in user. Autodesk does not offer this for files of ACC and BIM 360.',
 	endpoint: 'PATCH /data/v1/projects/{project_id}/items/{item_id}',
 	scopes: ['data:write'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
@@ -27,16 +31,9 @@ export const update = defineOperation({
 		hubForLists,
 		projectOrLink,
 		file,
-		{ ...fileName, required: true, description: 'New name of the file, with its extension' },
+		{ ...fileName, description: 'New name of the file, with its extension' },
 		simplify,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [customBody],
-		},
+		changes,
 	],
 	example: fileExample,
 	async execute(run) {
@@ -47,13 +44,13 @@ export const update = defineOperation({
 				'Autodesk does not rename files of ACC and BIM 360. File Version > Create gives a file a new name together with a new version',
 			);
 		}
-		const name = documentName(fileName.displayName, run.param('fileName'));
-		const custom = checkedJson(run.param<CustomJson>('updateFields', {}));
+		const name = valueOf(run, fileName);
+		const custom = bodyOf(run, changes);
 		const id = await itemId(run, projectOfFile);
 		const { body } = await run.aps.request({
 			method: 'PATCH',
 			path: run.path({ project_id: projectOfFile, item_id: id }),
-			body: withCustomBody(renamedFileBody(id, name), custom),
+			body: merged(renamedFileBody(id, name), custom),
 		});
 		return simplified(run, (body as JsonApiDocument).data, simplifyFile);
 	},

@@ -2,10 +2,9 @@ import { newFileVersionBody } from '../../../../protocol/aps/documentBodies';
 import { itemIdOf } from '../../../documents/documentIds';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { fillPath } from '../../../../protocol/aps/ids';
-import { checkedJson, customBody, withCustomBody } from '../../../fields/customJson';
-import type { CustomJson } from '../../../fields/customJson';
-import { extensionTypeField, extensionTypeOf } from '../../../fields/extensionType';
-import { fileName } from '../../../fields/fileName';
+import { customBody } from '../../../fields/customJson';
+import { versionExtensionType } from '../../../fields/extensionType';
+import { optionalFileName } from '../../../fields/fileName';
 import {
 	copyQuery,
 	fileSource,
@@ -16,13 +15,18 @@ import { hubForLists } from '../../../fields/hub';
 import { file, fileUrn } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
-import { workflow, workflowId } from '../../../fields/workflow';
+import { workflow } from '../../../fields/workflow';
 import { InvalidValue } from '../../../values/invalidValue';
 import { simplifyFile } from '../../../records/file';
 import { simplifyFileVersion, fileVersionExample } from '../../../records/fileVersion';
-import { documentName } from '../../../values/documentName';
+import { bodyOf } from '../../../parameters/body';
+import { additionalFields } from '../../../parameters/collections';
+import { merged } from '../../../parameters/merged';
+import { valueIn, valueOf } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
+
+const details = additionalFields([customBody, versionExtensionType, workflow]);
 
 export const create = defineOperation({
 	action: 'Create Version',
@@ -40,68 +44,46 @@ export const create = defineOperation({
 		file,
 		...newVersionContent,
 		{
-			...fileName,
+			...optionalFileName,
 			description:
 				'Name of the file from this version on, with the same extension as the storage object. Left empty, the file keeps its name.',
 		},
 		simplify,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				customBody,
-				extensionTypeField('fileVersion', 'versions:autodesk.bim360:Document'),
-				workflow,
-			],
-		},
+		details,
 	],
 	advice: {
 		400: unusableSource,
-		409: 'The file was changed meanwhile, or its name is taken in the folder. Try again, or give another name',
+		409: 'The file has changed in the meantime, or the name is taken in the folder. Try again, or enter another name',
 	},
 	example: fileVersionExample,
 	async execute(run) {
-		const additional = run.param<AdditionalFields>('additionalFields', {});
 		const project = projectId(run);
 		const urn = fileUrn(run);
 		const source = fileSource(run);
-		const entered = enteredName(run);
+		const entered = valueOf(run, optionalFileName);
 		const facts = {
 			projectId: project,
 			storageId: source.storageId,
-			versionType: extensionTypeOf('fileVersion', additional.versionExtensionType),
-			workflow: workflowId(additional.workflow),
+			versionType: valueIn(run, details, versionExtensionType),
+			workflow: valueIn(run, details, workflow),
 		};
-		const custom = checkedJson(additional);
+		const custom = bodyOf(run, details);
 		const itemId = await itemIdOf(run.aps, project, urn);
 		const name = entered ?? (source.storageId && (await currentName(run, project, itemId)));
 		const { body } = await run.aps.request({
 			method: 'POST',
 			path: run.path({ project_id: project }),
 			query: await copyQuery(run, project, source),
-			body: withCustomBody(newFileVersionBody({ ...facts, itemId, name }), custom),
+			body: merged(newFileVersionBody({ ...facts, itemId, name }), custom),
 		});
 		return simplified(run, (body as JsonApiDocument).data, simplifyFileVersion);
 	},
 });
 
-interface AdditionalFields extends CustomJson {
-	versionExtensionType?: string;
-	workflow?: string;
-}
-
-function enteredName({ param }: OperationRun): string | undefined {
-	const entered = String(param<unknown>('fileName', '') ?? '');
-	return entered === '' ? undefined : documentName(fileName.displayName, entered);
-}
-
 /**
- * Autodesk wants a name with every version that has a storage object.
+ * Autodesk requires a name for every version that has a storage object.
  *
- * @throws InvalidValue when Autodesk sends none
+ * @throws InvalidValue when Autodesk returns none
  */
 async function currentName(
 	{ aps }: OperationRun,
@@ -113,5 +95,8 @@ async function currentName(
 	const { data } = await lookUp.get<JsonApiDocument>(path);
 	const name = simplifyFile(data).name as string | null;
 	if (name !== null) return name;
-	throw new InvalidValue(fileName.displayName, 'Autodesk does not tell it, so enter it');
+	throw new InvalidValue(
+		optionalFileName.displayName,
+		'enter one, because Autodesk does not return the current name',
+	);
 }

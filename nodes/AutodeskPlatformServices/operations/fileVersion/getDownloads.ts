@@ -2,16 +2,31 @@ import type { IDataObject } from 'n8n-workflow';
 import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { jsonApiPage } from '../../../apsLists/jsonApiPages';
-import { customQuery, withCustomQuery } from '../../../fields/customJson';
-import type { CustomJson } from '../../../fields/customJson';
+import { customQuery } from '../../../fields/customQuery';
 import { hubForLists } from '../../../fields/hub';
 import { fileForLists } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { fileVersion, versionId } from '../../../fields/fileVersion';
 import { fileVersionExample } from '../../../records/fileVersion';
-import { textList } from '../../../values/textList';
+import { filters } from '../../../parameters/collections';
+import { queryOf } from '../../../parameters/query';
+import { read } from '../../../parameters/read';
 import { defineOperation } from '../../../operations/operation';
+
+const downloadFilters = filters([
+	customQuery,
+	{
+		displayName: 'File Types',
+		name: 'fileTypes',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ifc,dwg',
+		description: 'Only conversions into these formats, separated by commas',
+		query: 'filter[format.fileType]',
+		read: read.texts,
+	},
+]);
 
 export const getDownloads = defineOperation({
 	action: 'Get Version Downloads',
@@ -19,35 +34,11 @@ export const getDownloads = defineOperation({
 	value: 'getDownloads',
 	summary: 'Get existing conversions of file version',
 	description:
-		'Retrieve a list of the conversions of a version that exist already. Autodesk calls this not fully implemented and usually returns none. The original file needs no conversion: its storage ID is in the version.',
+		'Retrieve a list of the existing conversions of a version. Autodesk calls this not fully implemented and usually returns none. The original file needs no conversion: its storage ID is in the version.',
 	endpoint: 'GET /data/v1/projects/{project_id}/versions/{version_id}/downloads',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [
-		hubForLists,
-		projectOrLink,
-		fileForLists,
-		fileVersion,
-		simplify,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				customQuery,
-				{
-					displayName: 'File Types',
-					name: 'fileTypes',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ifc,dwg',
-					description: 'Only conversions into these formats, separated by commas',
-				},
-			],
-		},
-	],
+	fields: [hubForLists, projectOrLink, fileForLists, fileVersion, simplify, downloadFilters],
 	example: {
 		fileType: 'ifc',
 		id: 'aGM2azRobmRSV2FlSVZoSWp2SHU4dy5pZmM',
@@ -55,11 +46,7 @@ export const getDownloads = defineOperation({
 		storageId: 'urn:adsk.objects:os.object:wip.dm.prod/7d1e0b52-8c4f-4a6b-b0f7-93a5e2d1c4f8.ifc',
 	},
 	async execute(run) {
-		const filters = run.param<DownloadFilters>('filters', {});
-		const query = withCustomQuery(
-			{ 'filter[format.fileType]': textList(filters.fileTypes) },
-			filters,
-		);
+		const query = queryOf(run, downloadFilters);
 		const project = projectId(run);
 		const id = await versionId(run, project);
 		const path = run.path({ project_id: project, version_id: id });
@@ -67,10 +54,6 @@ export const getDownloads = defineOperation({
 		return rows.map((download) => simplified(run, download, simplifyDownload));
 	},
 });
-
-interface DownloadFilters extends CustomJson {
-	fileTypes?: string;
-}
 
 function simplifyDownload(download: JsonApiResource): IDataObject {
 	const format = attribute(download, 'format') as { fileType?: string } | null;

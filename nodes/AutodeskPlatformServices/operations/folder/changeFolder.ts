@@ -1,27 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
 import { changedFolderBody } from '../../../../protocol/aps/documentBodies';
 import type { FolderChange } from '../../../../protocol/aps/documentBodies';
 import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
-import { withCustomBody } from '../../../fields/customJson';
-import type { CustomJson } from '../../../fields/customJson';
 import { folderId } from '../../../fields/folder';
 import { projectId } from '../../../fields/project';
+import { merged } from '../../../parameters/merged';
 import type { OperationRun } from '../../../operations/operation';
 
 /**
- * Update Folder is Autodesk's one way to rename, move, delete and restore a folder.
+ * Renames, moves, deletes or restores a folder: Autodesk has one endpoint for all of it.
  *
- * @returns the folder as it is now
+ * @param custom Custom Body, which wins over the change
+ * @returns the folder after the change
  */
 export async function changeFolder(
 	run: OperationRun,
 	change: FolderChange,
-	custom: CustomJson = {},
+	custom: IDataObject = {},
 ): Promise<JsonApiResource> {
 	const folder = folderId(run);
 	const { body } = await run.aps.request({
 		method: 'PATCH',
 		path: run.path({ project_id: projectId(run), folder_id: folder }),
-		body: withCustomBody(changedFolderBody(folder, change), custom),
+		body: merged(changedFolderBody(folder, change), custom),
 	});
 	return (body as JsonApiDocument).data;
 }

@@ -1,19 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
 import { optionalText } from '../../../values/text';
 
 /** Autodesk's own limit, in characters. */
 const LONGEST = 255;
 
-export const description: INodeProperties = {
+/** Entry of a collection. An empty text removes the description. */
+export const description = defineParameter({
 	displayName: 'Description',
 	name: 'description',
 	type: 'string',
 	default: '',
-	description: `Text of up to ${LONGEST} characters about the folder. Only projects of Autodesk Forma take it.`,
-};
-
-/** @returns undefined when there is no value; an empty text takes a description away */
-export function folderDescription(value: unknown): string | undefined {
-	if (value === undefined || value === null) return undefined;
-	return optionalText(description.displayName, value, LONGEST) ?? '';
-}
+	description: `Text of up to ${LONGEST} characters about the folder. Only Autodesk Forma projects accept it.`,
+	read: read.by((field, value) =>
+		value === undefined || value === null ? undefined : (optionalText(field, value, LONGEST) ?? ''),
+	),
+});

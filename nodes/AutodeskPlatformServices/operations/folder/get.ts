@@ -4,9 +4,24 @@ import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { folderExample, simplifyFolder } from '../../../records/folder';
-import { isoDateTime } from '../../../values/isoDateTime';
+import { options } from '../../../parameters/collections';
+import { headersOf } from '../../../parameters/headers';
+import { read } from '../../../parameters/read';
 import { defineOperation } from '../../../operations/operation';
-import type { OperationRun } from '../../../operations/operation';
+
+const NOT_MODIFIED = 304;
+
+const readOptions = options([
+	{
+		displayName: 'Updated Since',
+		name: 'updatedSince',
+		type: 'dateTime',
+		default: '',
+		description: 'Returns the folder only if it was changed after this time, otherwise nothing',
+		header: 'If-Modified-Since',
+		read: read.httpDate,
+	},
+]);
 
 export const get = defineOperation({
 	action: 'Get Folder',
@@ -18,30 +33,14 @@ export const get = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [hubForLists, projectOrLink, folder, simplify],
-	options: [
-		{
-			displayName: 'Modified Since',
-			name: 'modifiedSince',
-			type: 'dateTime',
-			default: '',
-			description: 'Returns the folder only if it was modified after this time, otherwise nothing',
-		},
-	],
+	options: readOptions.options,
 	example: folderExample,
 	async execute(run) {
 		const { status, body } = await run.aps.request({
 			path: run.path({ project_id: projectId(run), folder_id: folderId(run) }),
-			headers: ifModifiedSince(run),
+			headers: headersOf(run, readOptions),
 		});
 		if (status === NOT_MODIFIED) return [];
 		return simplified(run, (body as JsonApiDocument).data, simplifyFolder);
 	},
 });
-
-const NOT_MODIFIED = 304;
-
-function ifModifiedSince(run: OperationRun): Record<string, string> {
-	const { modifiedSince } = run.param<{ modifiedSince?: string }>('options', {});
-	const time = isoDateTime(run, 'Modified Since', modifiedSince);
-	return time === undefined ? {} : { 'If-Modified-Since': new Date(time).toUTCString() };
-}

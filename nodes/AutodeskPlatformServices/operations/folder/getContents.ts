@@ -14,7 +14,8 @@ import { isSimplified, simplify } from '../../../fields/simplify';
 import { simplifyFolder } from '../../../records/folder';
 import { fileExample, simplifyFile } from '../../../records/file';
 import { defineOperation } from '../../../operations/operation';
-import { contentFilters, contentQuery } from './contentFilters';
+import { queryOf } from '../../../parameters/query';
+import { contentFilters } from './contentFilters';
 
 export const getContents = defineOperation({
 	action: 'List Folder Contents',
@@ -32,7 +33,7 @@ export const getContents = defineOperation({
 		const path = run.path({ project_id: projectId(run), folder_id: folderId(run) });
 		const documents = jsonApiDocuments(run.aps, path, {
 			'page[limit]': pageSizeFor(limit, JSON_API_PAGE_SIZE),
-			...contentQuery(run),
+			...queryOf(run, contentFilters),
 		});
 		const short = isSimplified(run);
 		return await collect(entryPages(documents, short ? simplifyEntry : rawEntry), limit);

@@ -13,7 +13,8 @@ import { isSimplified, simplify } from '../../../fields/simplify';
 import { fileExample, simplifyFile } from '../../../records/file';
 import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
-import { searchFilters, searchQuery } from './searchFilters';
+import { queryOf } from '../../../parameters/query';
+import { searchFilters } from './searchFilters';
 
 export const search = defineOperation({
 	action: 'Search Folder',
@@ -30,7 +31,7 @@ export const search = defineOperation({
 	async execute(run) {
 		const limit = limitOf(run);
 		const path = run.path({ project_id: projectId(run), folder_id: folderId(run) });
-		const documents = searchDocuments(run.aps, path, searchQuery(run), limit);
+		const documents = searchDocuments(run.aps, path, queryOf(run, searchFilters), limit);
 		return await collect(filePages(run, documents), limit);
 	},
 });

@@ -1,20 +1,47 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defineParameter } from '../../../parameters/parameter';
 import { InvalidValue } from '../../../values/invalidValue';
 
-/** Operators of Data Management as they follow the closing bracket of a filter. */
-const OPERATORS = [
-	{ name: 'Contains', value: '-contains' },
-	{ name: 'Ends With', value: '-ends' },
-	{ name: 'Equals', value: '' },
-	{ name: 'Greater Than', value: '-gt' },
-	{ name: 'Greater Than or Equal', value: '-ge' },
-	{ name: 'Less Than', value: '-lt' },
-	{ name: 'Less Than or Equal', value: '-le' },
-	{ name: 'Starts With', value: '-starts' },
-];
+const field: INodeProperties = {
+	displayName: 'Field',
+	name: 'field',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. versionNumber',
+	description:
+		'Field of the version or file as raw results show it, with dots between levels. You may leave out the prefix <code>attributes.</code>.',
+};
 
-/** Entry of Filters, for the many fields that have none of their own. */
-export const conditions: INodeProperties = {
+/** The values follow the closing bracket of a filter. */
+const operator: INodeProperties = {
+	displayName: 'Operator',
+	name: 'operator',
+	type: 'options',
+	default: '',
+	options: [
+		{ name: 'Contains', value: '-contains' },
+		{ name: 'Ends With', value: '-ends' },
+		{ name: 'Equals', value: '' },
+		{ name: 'Greater Than', value: '-gt' },
+		{ name: 'Greater Than or Equal', value: '-ge' },
+		{ name: 'Less Than', value: '-lt' },
+		{ name: 'Less Than or Equal', value: '-le' },
+		{ name: 'Starts With', value: '-starts' },
+	],
+	description: 'How the field is compared with the value',
+};
+
+const value: INodeProperties = {
+	displayName: 'Value',
+	name: 'value',
+	type: 'string',
+	default: '',
+	description:
+		'What to compare with. Commas separate alternatives. Autodesk compares as text, which puts 10 before 2.',
+};
+
+/** Entry of Filters, for the many fields without a filter of their own. */
+export const conditions = defineParameter({
 	displayName: 'Conditions',
 	name: 'conditions',
 	type: 'fixedCollection',
@@ -26,60 +53,45 @@ export const conditions: INodeProperties = {
 		{
 			displayName: 'Condition',
 			name: 'condition',
-			values: [
-				{
-					displayName: 'Field',
-					name: 'field',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. versionNumber',
-					description:
-						'Field of the version or file as raw results show it, with dots between levels. The prefix <code>attributes.</code> may be left out.',
-				},
-				{
-					displayName: 'Operator',
-					name: 'operator',
-					type: 'options',
-					default: '',
-					options: OPERATORS,
-					description: 'How the field is compared with the value',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-					description:
-						'What to compare with. Commas separate alternatives. Autodesk compares as text, in which 10 comes before 2.',
-				},
-			],
+			values: [field, operator, value],
 		},
 	],
-};
+	mergeInto: 'query',
+	read: (entered, { displayName }) => conditionQuery(displayName, conditionsIn(entered)),
+});
 
-export interface Conditions {
-	condition?: Array<{ field: string; operator: string; value: string }>;
+interface Condition {
+	field: string;
+	operator: string;
+	value: string;
 }
 
-/** @throws InvalidValue for a condition that is incomplete, or there twice */
-export function conditionQuery({ condition = [] }: Conditions = {}): Record<string, string> {
+function conditionsIn(entered: unknown): Condition[] {
+	return (entered as { condition?: Condition[] } | undefined)?.condition ?? [];
+}
+
+/** @throws InvalidValue for a condition that is incomplete, or that appears twice */
+function conditionQuery(label: string, entered: readonly Condition[]): Record<string, string> {
 	const query: Record<string, string> = {};
-	for (const { field, operator, value } of condition) {
-		const name = `filter[${fieldName(field)}]${operator}`;
-		if (String(value).trim() === '') throw new InvalidValue('Value', `enter one for "${field}"`);
+	for (const condition of entered) {
+		const name = `filter[${fieldName(condition.field)}]${condition.operator}`;
+		const text = String(condition.value);
+		if (text.trim() === '') {
+			throw new InvalidValue(value.displayName, `enter one for "${condition.field}"`);
+		}
 		if (name in query) {
 			throw new InvalidValue(
-				conditions.displayName,
-				`"${field}" is there twice with the same operator; put alternatives into one value, separated by commas`,
+				label,
+				`"${condition.field}" appears twice with the same operator; put alternatives into one value, separated by commas`,
 			);
 		}
-		query[name] = String(value);
+		query[name] = text;
 	}
 	return query;
 }
 
-function fieldName(field: string): string {
-	const name = String(field).trim();
+function fieldName(entered: string): string {
+	const name = String(entered).trim();
 	if (/^\w+(\.\w+)*$/.test(name)) return name;
-	throw new InvalidValue('Field', `"${name}" is no field name, e.g. versionNumber`);
+	throw new InvalidValue(field.displayName, `"${name}" is not a field name, e.g. versionNumber`);
 }

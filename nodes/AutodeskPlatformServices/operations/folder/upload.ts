@@ -1,28 +1,29 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { optionalFileName } from '../../../fields/fileName';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../../fields/simplify';
-import { workflow, workflowId } from '../../../fields/workflow';
+import { workflow } from '../../../fields/workflow';
+import { additionalFields } from '../../../parameters/collections';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import type { Run } from '../../../parameters/run';
+import { valueIn, valueOf } from '../../../parameters/values';
 import { simplifyUploadedFile, uploadedFileExample } from '../../../records/uploadedFile';
 import { documentName } from '../../../values/documentName';
 import { uploadContent, uploadContentFields } from '../object/uploadContent';
 import { defineOperation } from '../../../operations/operation';
-import type { OperationRun } from '../../../operations/operation';
 import { uploadFile } from './uploadFile';
 import type { IfFileExists } from './uploadFile';
 
-const fileName: INodeProperties = {
-	displayName: 'File Name',
-	name: 'fileName',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. A-101.pdf',
+const nameInFolder = defineParameter({
+	...optionalFileName,
 	description:
 		'Name of the file in the folder, with its extension. Left empty, a binary file keeps its own name.',
-};
+	read: (entered, { displayName }, run) => documentName(displayName, nameOfFile(run, entered)),
+});
 
-const ifFileExists: INodeProperties = {
+const ifFileExists = defineParameter<IfFileExists>({
 	displayName: 'If File Exists',
 	name: 'ifFileExists',
 	type: 'options',
@@ -36,8 +37,11 @@ const ifFileExists: INodeProperties = {
 		{ name: 'Fail', value: 'fail', description: 'Upload nothing and report it' },
 		{ name: 'Skip', value: 'skip', description: 'Upload nothing and return the file as it is' },
 	],
-	description: 'What to do when the folder holds a file of this name',
-};
+	description: 'What to do when the folder contains a file of this name',
+	read: (entered, parameter, run) => wayOf(read.choice(entered, parameter, run)),
+});
+
+const details = additionalFields([workflow]);
 
 export const upload = defineOperation({
 	action: 'Upload File In Project Folder',
@@ -45,7 +49,7 @@ export const upload = defineOperation({
 	value: 'upload',
 	summary: 'Upload file to folder',
 	description:
-		'Put a file, a text or JSON into a folder of a project, as a new file or as the next version of the file of this name. In ACC and BIM 360 the folder must lie in or below Project Files.',
+		'Put a file, a text or JSON into a folder of a project, as a new file or as the next version of the file of this name. In ACC and BIM 360 the folder must be Project Files or a folder below it.',
 	endpoint: 'POST /data/v1/projects/{project_id}/items',
 	scopes: ['data:read', 'data:write', 'data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
@@ -54,41 +58,37 @@ export const upload = defineOperation({
 		projectOrLink,
 		folder,
 		...uploadContentFields,
-		fileName,
+		nameInFolder,
 		ifFileExists,
 		simplify,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [workflow],
-		},
+		details,
 	],
 	advice: {
-		400: 'In ACC and BIM 360 the folder must lie in or below Project Files',
-		409: 'Somebody changed the file during the upload. Upload it again',
+		400: 'In ACC and BIM 360 the folder must be Project Files or a folder below it',
+		409: 'Someone changed the file during the upload. Upload it again',
 	},
 	example: uploadedFileExample,
 	async execute(run) {
-		const { workflow: id } = run.param<{ workflow?: string }>('additionalFields', {});
 		const uploaded = await uploadFile(run, {
 			projectId: projectId(run),
 			folderId: folderId(run),
-			name: documentName(fileName.displayName, nameOfFile(run)),
-			workflow: workflowId(id),
-			ifFileExists: run.param<IfFileExists>('ifFileExists', 'newVersion'),
+			name: valueOf(run, nameInFolder),
+			workflow: valueIn(run, details, workflow),
+			ifFileExists: valueOf(run, ifFileExists),
 			content: await uploadContent(run),
 		});
 		return isSimplified(run) ? simplifyUploadedFile(uploaded) : { ...uploaded };
 	},
 });
 
-/** The name entered, else the one the binary file has. */
-function nameOfFile({ ctx, itemIndex, param }: OperationRun): string {
-	const entered = String(param<string>('fileName', '') ?? '');
-	if (entered.trim() !== '' || param<string>('contentFrom', 'binary') !== 'binary') return entered;
+/** The name entered, or the name of the binary file. */
+function nameOfFile({ ctx, itemIndex, param }: Run, entered: unknown): unknown {
+	const isEmpty = String(entered ?? '').trim() === '';
+	if (!isEmpty || param<string>('contentFrom', 'binary') !== 'binary') return entered;
 	const file = ctx.helpers.assertBinaryData(itemIndex, param<string>('binaryPropertyName', 'data'));
-	return file.fileName ?? '';
+	return file.fileName;
+}
+
+function wayOf(chosen: string | undefined): IfFileExists {
+	return chosen === 'fail' || chosen === 'skip' ? chosen : 'newVersion';
 }

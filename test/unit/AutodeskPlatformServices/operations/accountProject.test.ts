@@ -101,7 +101,7 @@ describe('Account Project: Get Many', () => {
 		['Platform: "revit" is none of acc, bim360', { platform: '={{ "revit" }}' }],
 		['Statuses: "closed" is none of active, archived', { statuses: '={{ "active,closed" }}' }],
 		[
-			'Updated Until: 2026-01-01T00:00:00.000Z lies before Updated Since, 2026-01-02',
+			'Updated Until: 2026-01-01T00:00:00.000Z is before Updated Since, 2026-01-02',
 			{ updatedSince: '2026-01-02T00:00:00Z', updatedUntil: '2026-01-01T00:00:00Z' },
 		],
 	])('refuses before any call: %s', async (message, filters) => {

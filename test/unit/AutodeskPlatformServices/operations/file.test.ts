@@ -224,7 +224,16 @@ describe('File: Get Versions', () => {
 		expect(records).toEqual([versionAnswer(1)]);
 	});
 
-	it('refuses a version number that is none before any call', async () => {
+	it.each(['page[number]', 'page[limit]'])('refuses %s in Custom Query', async (key) => {
+		const { error } = await runOperation('file.getVersions', {
+			project,
+			file: byId(VERSION),
+			filters: { customQuery: { [key]: 1 } },
+		});
+		expect(error?.message).toContain(`Custom Query (JSON): "${key}" cannot be set here`);
+	});
+
+	it('refuses an invalid version number before any call', async () => {
 		const { error } = await runOperation('file.getVersions', {
 			project,
 			file: byId(VERSION),

@@ -125,7 +125,9 @@ describe('File Version: Create', () => {
 			.get(paths.file)
 			.reply(200, { data: fileAnswer({ attributes }) });
 		const { error } = await runOperation('fileVersion.create', { ...fromStorage, fileName: '' });
-		expect(error?.message).toContain('File Name: Autodesk does not tell it');
+		expect(error?.message).toContain(
+			'File Name: enter one, because Autodesk does not return the current name',
+		);
 	});
 
 	it('names the scope that a look-up on the way needs', async () => {
@@ -167,10 +169,10 @@ describe('File Version: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('says what to do when the file was changed meanwhile', async () => {
+	it('says what to do when the file has changed in the meantime', async () => {
 		aps().post(paths.versions).reply(409, {});
 		const { error } = await runOperation('fileVersion.create', fromStorage);
-		expect(error?.description).toContain('changed meanwhile');
+		expect(error?.description).toContain('has changed in the meantime');
 	});
 
 	it.each([

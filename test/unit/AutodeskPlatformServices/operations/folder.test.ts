@@ -61,10 +61,10 @@ describe('Folder: Get', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('returns nothing for a folder that was not modified since', async () => {
+	it('returns nothing for a folder that has not changed since', async () => {
 		const header = { 'if-modified-since': 'Mon, 02 Mar 2026 16:40:00 GMT' };
 		aps(header).get(path).reply(304).get(path).reply(200, { data: drawings });
-		const options = { modifiedSince: '2026-03-02T17:40:00+01:00' };
+		const options = { updatedSince: '2026-03-02T17:40:00+01:00' };
 		const { records, error } = await runOperation('folder.get', { project, folder, options });
 		expect(error).toBeUndefined();
 		expect(records).toEqual([]);
@@ -147,7 +147,7 @@ describe('Folder: Get Contents', () => {
 				'filter[id]': `${FOLDER},${file.id}`,
 				'filter[hidden]': 'true,false',
 				includeHidden: true,
-				'page[limit]': 100,
+				'page[limit]': 200,
 			})
 			.reply(200, { data: [] });
 		const { records } = await runOperation('folder.getContents', {
@@ -158,16 +158,16 @@ describe('Folder: Get Contents', () => {
 				type: 'files',
 				extensionTypes: 'items:autodesk.bim360:File, items:autodesk.bim360:Document',
 				ids: `${ENCODED}, ${file.id}`,
-				customQuery: '{ "filter[hidden]": ["true", "false"], "page[limit]": 100 }',
-				modifiedSince: '2026-01-01T02:00:00+02:00',
-				modifiedUntil: '2026-07-01T00:00:00+02:00',
+				customQuery: '{ "filter[hidden]": ["true", "false"] }',
+				updatedSince: '2026-01-01T02:00:00+02:00',
+				updatedUntil: '2026-07-01T00:00:00+02:00',
 				includeHidden: true,
 			},
 		});
 		expect(records).toEqual([]);
 	});
 
-	it('tells deleted files from others when they are included', async () => {
+	it('marks deleted files when they are included', async () => {
 		const deleted = { ...file, attributes: { ...file.attributes, hidden: true } };
 		aps()
 			.get(path)
@@ -217,11 +217,18 @@ describe('Folder: Get Contents', () => {
 	});
 
 	it.each([
-		['Modified Since: "yesterday" is not a date', { modifiedSince: 'yesterday' }],
-		['Modified Until: "2026-13-01" is not a date', { modifiedUntil: '2026-13-01' }],
+		['Updated Since: "yesterday" is not a date', { updatedSince: 'yesterday' }],
+		['Updated Until: "2026-13-01" is not a date', { updatedUntil: '2026-13-01' }],
 		['IDs: "co.AAAA" is not an ID', { ids: 'co.AAAA' }],
 		['Include Hidden: "maybe" is neither true nor false', { includeHidden: 'maybe' }],
+		[
+			'Updated Until: 2026-01-01T00:00:00.000Z is before Updated Since, 2026-01-02',
+			{ updatedSince: '2026-01-02T00:00:00Z', updatedUntil: '2026-01-01T00:00:00Z' },
+		],
+		['Type: "drawings" is none of files, folders', { type: '={{ "drawings" }}' }],
 		['Custom Query (JSON)', { customQuery: '{' }],
+		['Custom Query (JSON): "page[limit]" cannot be set', { customQuery: { 'page[limit]': 100 } }],
+		['Custom Query (JSON): "page[number]" cannot be set', { customQuery: { 'page[number]': 1 } }],
 	])('refuses before any call: %s', async (message, filters) => {
 		const { error } = await runOperation('folder.getContents', { project, folder, filters });
 		expect(error?.message).toContain(message);

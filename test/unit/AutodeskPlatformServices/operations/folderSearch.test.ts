@@ -102,8 +102,8 @@ describe('Folder: Search', () => {
 				extensionTypes: 'versions:autodesk.bim360:File',
 				createdSince: '2026-01-01T00:00:00Z',
 				createdUntil: '2026-02-01T00:00:00Z',
-				modifiedSince: '2026-01-02T00:00:00Z',
-				modifiedUntil: '2026-02-02T00:00:00Z',
+				updatedSince: '2026-01-02T00:00:00Z',
+				updatedUntil: '2026-02-02T00:00:00Z',
 				conditions: {
 					condition: [
 						{ field: 'versionNumber', operator: '-gt', value: '1' },
@@ -184,7 +184,7 @@ describe('Folder: Search', () => {
 	it.each([
 		['Created Since: "soon" is not a date', { createdSince: 'soon' }],
 		[
-			'Field: "a b" is no field name',
+			'Field: "a b" is not a field name',
 			{ conditions: { condition: [{ field: 'a b', operator: '', value: '1' }] } },
 		],
 		[
@@ -192,7 +192,7 @@ describe('Folder: Search', () => {
 			{ conditions: { condition: [{ field: 'name', operator: '', value: ' ' }] } },
 		],
 		[
-			'Conditions: "name" is there twice',
+			'Conditions: "name" appears twice',
 			{
 				conditions: {
 					condition: [
@@ -203,7 +203,12 @@ describe('Folder: Search', () => {
 			},
 		],
 		['Custom Query (JSON)', { customQuery: '{ "filter[name]": {} }' }],
-		['"page[number]" has no place here', { customQuery: { 'page[number]': 3 } }],
+		['"page[number]" cannot be set here', { customQuery: { 'page[number]': 3 } }],
+		['"page[limit]" cannot be set here', { customQuery: { 'page[limit]': 3 } }],
+		[
+			'Created Until: 2026-01-01T00:00:00.000Z is before Created Since, 2026-01-02',
+			{ createdSince: '2026-01-02T00:00:00Z', createdUntil: '2026-01-01T00:00:00Z' },
+		],
 	])('refuses before any call: %s', async (message, filters) => {
 		const { error } = await runOperation('folder.search', { project, folder, filters });
 		expect(error?.message).toContain(message);

@@ -130,7 +130,7 @@ describe('Folder: Upload File, while the content is stored', () => {
 
 describe('Folder: Upload File, once the content is stored', () => {
 	it.each([
-		[400, 'must lie in or below Project Files'],
+		[400, 'must be Project Files or a folder below it'],
 		[403, 'rights on the project or folder'],
 		[423, 'Wait until'],
 	])('says on status %i that no file was made of the content', async (status, advice) => {

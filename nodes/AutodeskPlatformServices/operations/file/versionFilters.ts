@@ -1,0 +1,56 @@
+import { attribute } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { customListQuery } from '../../../fields/customQuery';
+import { extensionTypes } from '../../../fields/extensionTypes';
+import { filters } from '../../../parameters/collections';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import type { Run } from '../../../parameters/run';
+import { valueIn } from '../../../parameters/values';
+
+const versionNumber = read.integer(1, Number.MAX_SAFE_INTEGER);
+
+const fromVersion = defineParameter({
+	displayName: 'From Version',
+	name: 'fromVersion',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 1,
+	description: 'Only versions with this number or a higher one',
+	read: versionNumber,
+});
+
+const toVersion = defineParameter({
+	displayName: 'To Version',
+	name: 'toVersion',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 1,
+	description: 'Only versions with this number or a lower one',
+	read: versionNumber,
+});
+
+export const versionFilters = filters([
+	customListQuery('jsonApi'),
+	extensionTypes(
+		'versions:autodesk.bim360:File',
+		'Only versions of these extension types, separated by commas',
+	),
+	fromVersion,
+	toVersion,
+]);
+
+/**
+ * Whether a version passes From Version and To Version. Compares here, because Autodesk's filters are
+ * documented to compare as text, which puts 10 before 2.
+ *
+ * @throws InvalidValue
+ */
+export function isInVersionRange(run: Run): (version: JsonApiResource) => boolean {
+	const from = valueIn(run, versionFilters, fromVersion) ?? 1;
+	const to = valueIn(run, versionFilters, toVersion) ?? Infinity;
+	return (version) => {
+		const number = Number(attribute(version, 'versionNumber'));
+		return number >= from && number <= to;
+	};
+}
