@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { runCommand } from './cli/runCommand';
 
-/** Without a command the worker starts; with one, the worker that runs already is asked. */
+/** Starts the worker if there is no command. Runs a command against the worker that is already running. */
 const args = process.argv.slice(2);
 if (args.length === 0) {
 	await import('./main');

@@ -1,27 +1,27 @@
-/** What is kept of the log while nobody reads it, in characters; lines that come then are left out. */
+/** How much of the log is buffered while nothing reads it, in characters. Further lines are dropped. */
 const MAX_WAITING = 16 * 1024 * 1024;
-/** How long the last lines may take to be written when the process ends, in ms. */
-const FLUSH_PATIENCE = 1_000;
+/** How long writing the last lines may take when the process ends, in ms. */
+const FLUSH_TIMEOUT = 1_000;
 
-/** What is needed of standard output. */
+/** The part of standard output that is used. */
 interface Output {
 	on(event: 'error', listener: () => void): unknown;
-	/** @param done called after a failure too */
+	/** @param done also called after a failure */
 	write(text: string, done: () => void): unknown;
 }
 
 /**
- * Where the log goes, without anybody waiting for whoever reads it. A full disk, and a reader that is
- * gone or hangs, cost lines of the log: never the process, nor its end.
+ * Writes the log without waiting for its reader. A full disk, or a reader that is gone or hangs, costs log
+ * lines, but never stops the process or keeps it from ending.
  */
 export class LogOutput {
 	#waiting: string[] = [];
 	#length = 0;
 	#writing = false;
 
-	/** @param stream standard output, which is written to at once where that does not block */
+	/** @param stream standard output; written to immediately where that does not block */
 	constructor(private readonly stream: Output) {
-		// What could not be written is not tried again; the lines that follow are.
+		// Lines that could not be written are dropped; the lines after them are still written.
 		stream.on('error', () => undefined);
 		process.once('exit', () => this.#writeWaiting());
 	}
@@ -33,10 +33,10 @@ export class LogOutput {
 		if (!this.#writing) this.#writeWaiting();
 	}
 
-	/** Resolves when everything is written, or the reader takes too long. */
+	/** Resolves when everything has been written, or when the reader takes too long. */
 	async flush(): Promise<void> {
 		const { promise, resolve } = Promise.withResolvers<void>();
-		const timer = setTimeout(resolve, FLUSH_PATIENCE);
+		const timer = setTimeout(resolve, FLUSH_TIMEOUT);
 		this.#writeWaiting();
 		this.stream.write('', () => resolve());
 		await promise;

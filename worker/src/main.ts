@@ -7,17 +7,17 @@ import { LogOutput } from './logOutput';
 import { loadSecrets } from './config/secrets';
 import { startWorker, type RunningWorker } from './worker';
 
-/** Exit codes: 1 something failed, 2 the configuration is wrong. */
+/** Exit codes: 1 for a failure, 2 for an invalid configuration. */
 const FAILED = 1;
 const MISCONFIGURED = 2;
 
-/** The oldest version of Node.js that the worker's packages run on. */
+/** The oldest Node.js version that the worker's packages support. */
 const NODE_NEEDED = '22.15.0';
 
 async function main(): Promise<void> {
 	const { node } = process.versions;
 	if (node.localeCompare(NODE_NEEDED, 'en', { numeric: true }) < 0) {
-		throw new Error(`Node.js ${NODE_NEEDED} or newer is needed, this is ${node}`);
+		throw new Error(`Node.js ${NODE_NEEDED} or newer is required, but this is ${node}`);
 	}
 	if (existsSync('.env')) process.loadEnvFile('.env');
 	const config = loadConfig(process.env);
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
 	const log = pino({ level: config.logLevel, base: undefined }, output);
 	const end = (code: number): void => void output.flush().then(() => process.exit(code));
 	if (secrets.keptIn) {
-		log.info(`API_KEY or ENCRYPTION_KEY not set: using the ones generated in ${secrets.keptIn}`);
+		log.info(`API_KEY or ENCRYPTION_KEY is not set: using the generated keys in ${secrets.keptIn}`);
 	}
 
 	const started: { worker?: RunningWorker } = {};
@@ -50,8 +50,8 @@ function announce(config: Config, worker: RunningWorker, log: Logger): void {
 }
 
 /**
- * Stops in order; what takes longer than the time allowed is left for the next start. Whoever is still
- * starting ends at once, as nobody could do for the first process of a container otherwise.
+ * Stops everything in order. What does not finish in time is left for the next start. A process that is
+ * still starting exits at once; as the first process of a container, it would otherwise ignore the signal.
  */
 function stopOnSignal(
 	started: { worker?: RunningWorker },
@@ -67,7 +67,7 @@ function stopOnSignal(
 		log.info({ signal }, worker ? 'stopping' : 'stopped before it was ready');
 		if (!worker) return end(0);
 		setTimeout(() => {
-			log.warn('stopping took too long: ended, the rest is done after the next start');
+			log.warn('stopping took too long: exiting, the rest is left for the next start');
 			end(FAILED);
 		}, timeout);
 		worker.stop().then(

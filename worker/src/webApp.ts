@@ -18,7 +18,7 @@ import { watchRoutes } from './http/api/watches/watchRoutes';
 import { QueueGauges } from './metrics/queueGauges';
 import { receiver } from './roles/receiver';
 
-/** What the process answers over HTTP: callbacks where it receives, and API and dashboard anywhere. */
+/** What the process serves over HTTP: callbacks if it is a receiver, the API and the dashboard always. */
 export function webApp(core: Core, services: Services): Express {
 	const { config, secrets, log, metrics, store, directory } = core;
 	const { aps, hookHealth, hookRecords } = services;

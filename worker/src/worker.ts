@@ -11,22 +11,22 @@ import { webApp } from './webApp';
 
 export interface RunningWorker {
 	port: number;
-	/** Where callback URLs point to. */
+	/** The URL that callback URLs start with. */
 	publicUrl: string;
-	/** Stops in order, in bounded time, and keeps what is queued. */
+	/** Stops in order and in bounded time. Queued events are kept. */
 	stop(): Promise<void>;
 }
 
 /**
- * Opens the store and starts the roles that the configuration names:
+ * Opens the store and starts the configured roles:
  *
  *     Autodesk --> receiver --> queue in the store --> deliverer --> n8n
  *                                     ^
  *                  scheduler: hook checks, watches, replays, housekeeping
  *
- * API and dashboard answer in every process.
+ * Every process serves the API and the dashboard.
  *
- * @throws Error when the store or the port is not available
+ * @throws Error if the store or the port is not available
  */
 export async function startWorker(
 	config: Config,

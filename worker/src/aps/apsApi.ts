@@ -16,29 +16,29 @@ import { attempt } from './attempt';
 import { CALLS_PER_MINUTE, DEFAULT_RATE_SHARE, RateBudget, type BudgetName } from './rateBudget';
 import { Tokens, type ApsApp } from './tokens';
 
-/** What a request needs to be sent by the worker. */
+/** What the worker needs to send a request. */
 export interface CallTerms {
-	/** What the token must allow. */
+	/** Scopes that the token must have. */
 	scopes: readonly Scope[];
-	/** The limit that the call counts against. */
+	/** The rate limit that the call counts against. */
 	budget: BudgetName;
-	/** Gives up early, also while waiting for a rate limit. */
+	/** Cancels the call, even while it waits for a rate limit. */
 	signal?: AbortSignal;
 }
 
 export interface ApsCall extends ApsRequest, CallTerms {}
 
-/** How long a whole answer may take, in ms. */
+/** How long a complete answer may take, in ms. */
 const TIMEOUT = 30_000;
 
 const UNAUTHORIZED = 401;
 
-/** Calls Autodesk as the app itself. Tokens, rate limits and short outages are dealt with here. */
+/** Calls Autodesk as the app itself. Handles tokens, rate limits and short outages. */
 export class ApsApi {
 	readonly #tokens: Tokens;
 	readonly #budgets: ReadonlyMap<BudgetName, RateBudget>;
 
-	/** @param rateShare of Autodesk's calls per minute, above 0 up to 1 */
+	/** @param rateShare share of Autodesk's calls per minute, above 0 and up to 1 */
 	constructor(
 		private readonly app: ApsApp,
 		rateShare = DEFAULT_RATE_SHARE,
@@ -52,16 +52,16 @@ export class ApsApi {
 		);
 	}
 
-	/** Owner of what the worker creates, as Autodesk writes it. */
+	/** Owner of what the worker creates, in Autodesk's notation. */
 	get clientId(): string {
 		return this.app.clientId;
 	}
 
 	/**
-	 * Sends one request and repeats it while that is worth it.
+	 * Sends a request, and retries it where that can help.
 	 *
-	 * @throws ApsError for every status from 300 up that is not accepted, when there is no answer, and
-	 * when something else answers
+	 * @throws ApsError for every status from 300 up that is not accepted, if there is no answer, and if
+	 * something other than Autodesk answers
 	 * @throws the signal's reason when it fires
 	 */
 	async request(call: ApsCall): Promise<ApsAnswer> {
@@ -73,7 +73,7 @@ export class ApsApi {
 		}
 	}
 
-	/** {@link request} as the reading of lists wants it. */
+	/** {@link request} in the form that reading lists requires. */
 	source(terms: CallTerms): ListSource {
 		return {
 			send: async (request, signal) => {

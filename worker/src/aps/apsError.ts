@@ -1,8 +1,8 @@
-/** Autodesk did not do what it was asked. The message says what was asked and what came back. */
+/** Autodesk did not do what was requested. The message contains the request and the answer. */
 export class ApsError extends Error {
 	constructor(
 		message: string,
-		/** HTTP status; undefined when there was no answer. */
+		/** HTTP status; undefined if there was no answer. */
 		readonly status?: number,
 	) {
 		super(message);

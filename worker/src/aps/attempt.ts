@@ -2,9 +2,9 @@ import ky from 'ky';
 import type { ApsAnswer, HttpRequest } from '../../../protocol/aps/request';
 
 /**
- * Sends a request once. Without a whole answer the status is 0, and the body says why.
+ * Sends a request once. Without a complete answer, the status is 0 and the body contains the reason.
  *
- * @param timeout how long the whole answer may take, in ms
+ * @param timeout how long the complete answer may take, in ms
  * @throws the signal's reason when it fires
  */
 export async function attempt(
@@ -36,7 +36,7 @@ export async function attempt(
 	}
 }
 
-/** Some gateways answer with pages of HTML. */
+/** Some gateways answer with HTML pages. */
 function parse(text: string): unknown {
 	if (text === '') return undefined;
 	try {

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const MINUTE = 60_000;
 
-/** How many calls per minute Autodesk documents, for each app and endpoint. */
+/** Calls per minute that Autodesk documents, for each app and endpoint. */
 export const CALLS_PER_MINUTE = {
 	/** Reading and listing webhooks. */
 	hookRead: 300,
 	hookCreate: 50,
-	/** Changing webhooks, and deleting them. */
+	/** Changing and deleting webhooks. */
 	hookChange: 300,
 	hubs: 50,
 	/** Folders and their contents. */
@@ -19,20 +19,20 @@ export const CALLS_PER_MINUTE = {
 	admin: 600,
 } as const;
 
-/** The share of it that the worker takes by default: n8n's nodes use the same app. */
+/** The share of them that the worker uses by default: n8n's nodes use the same app. */
 export const DEFAULT_RATE_SHARE = 0.3;
 
 export type BudgetName = keyof typeof CALLS_PER_MINUTE;
 
-/** Lets through so many calls in any minute; the others wait, in the order they came. */
+/** Allows a number of calls in any minute; further calls wait, in order of arrival. */
 export class RateBudget {
-	/** When the calls of the last minute were made, in ms on a clock that nobody sets back. */
+	/** When the calls of the last minute were made, in ms on a monotonic clock. */
 	#made: number[] = [];
 	#last: Promise<void> = Promise.resolve();
 
 	constructor(private readonly perMinute: number) {}
 
-	/** @throws AbortError when the signal fires before it is this call's turn */
+	/** @throws AbortError if the signal fires before this call's turn */
 	async take(signal?: AbortSignal): Promise<void> {
 		const turn = this.#last.then(() => this.#wait(signal));
 		this.#last = turn.catch(() => undefined);

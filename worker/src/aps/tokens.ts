@@ -7,7 +7,7 @@ import { readServiceError } from '../../../protocol/aps/serviceError';
 import { ApsError } from './apsError';
 import { attempt } from './attempt';
 
-/** The app that the worker calls Autodesk as. */
+/** The app that the worker uses to call Autodesk. */
 export interface ApsApp {
 	clientId: string;
 	clientSecret: string;
@@ -15,24 +15,24 @@ export interface ApsApp {
 	baseUrl: string;
 }
 
-/** How long a whole answer may take, in ms. */
+/** How long a complete answer may take, in ms. */
 const TIMEOUT = 15_000;
 
-/** A token is renewed when this share of its life is over: calls never wait for a dead one. */
+/** A token is renewed after this share of its lifetime, so that calls never wait for an expired one. */
 const RENEW_AT = 0.8;
 
 const answer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
 interface Token {
 	text: string;
-	/** Unix time in ms, as are the following. */
+	/** Unix time in ms, like those below. */
 	renewAt: number;
 	expiresAt: number;
 }
 
 /**
  * Access tokens of the app itself (2-legged), one per set of scopes, kept until shortly before they
- * expire. Callers that need one at the same time share one request.
+ * expire. Simultaneous callers share one request.
  */
 export class Tokens {
 	readonly #known = new Map<string, Token>();
@@ -40,7 +40,7 @@ export class Tokens {
 
 	constructor(private readonly app: ApsApp) {}
 
-	/** @throws ApsError when Autodesk gives none */
+	/** @throws ApsError if Autodesk issues none */
 	async get(scopes: readonly Scope[]): Promise<string> {
 		const key = scopes.join(' ');
 		const known = this.#known.get(key);
@@ -48,13 +48,13 @@ export class Tokens {
 		try {
 			return (await this.#renew(key)).text;
 		} catch (error) {
-			// Renewed early, so the old one serves while the sign-in service is down.
+			// Tokens are renewed early, so the old one still works while the sign-in service is down.
 			if (known && Date.now() < known.expiresAt) return known.text;
 			throw error;
 		}
 	}
 
-	/** Forgets a token that Autodesk has refused, unless it was replaced meanwhile. */
+	/** Drops a token that Autodesk rejected, unless it was replaced in the meantime. */
 	forget(scopes: readonly Scope[], refused: string): void {
 		const key = scopes.join(' ');
 		if (this.#known.get(key)?.text === refused) this.#known.delete(key);
@@ -105,7 +105,7 @@ export class Tokens {
 function readToken(body: unknown, askedAt: number, scope: string): Token {
 	const { success, data } = answer.safeParse(body);
 	if (!success) {
-		throw new ApsError(`Autodesk gave no token for ${scope}: its answer does not contain one`);
+		throw new ApsError(`Autodesk issued no token for ${scope}: its answer does not contain one`);
 	}
 	const life = data.expires_in * 1000;
 	return {
@@ -116,7 +116,7 @@ function readToken(body: unknown, askedAt: number, scope: string): Token {
 }
 
 function refused(status: number, body: unknown, scope: string): ApsError {
-	if (status === 0) return new ApsError(`Autodesk gave no token for ${scope}: ${String(body)}`);
+	if (status === 0) return new ApsError(`Autodesk issued no token for ${scope}: ${String(body)}`);
 	const { code, text } = readServiceError(body);
 	const said = [code, text].filter(Boolean).join(': ') || 'no reason given';
 	const advice =
@@ -124,7 +124,7 @@ function refused(status: number, body: unknown, scope: string): ApsError {
 			? '. Check APS_CLIENT_ID and APS_CLIENT_SECRET, and that the app has access to the APIs'
 			: '';
 	return new ApsError(
-		`Autodesk gave no token for ${scope}: status ${status} (${said})${advice}`,
+		`Autodesk issued no token for ${scope}: status ${status} (${said})${advice}`,
 		status,
 	);
 }

@@ -6,17 +6,17 @@ import type { ApsApp } from '../aps/tokens';
 import { listOf, origin, text } from './readers';
 import type { Settings, ValuesOf } from './setting';
 
-/** The app that the worker calls Autodesk as. */
+/** The app that the worker uses to call Autodesk. */
 export interface ApsConfig extends ApsApp {
-	/** Where hooks are looked for. Regions in which subscriptions have hooks count anyway. */
+	/** Regions whose hooks are checked. Regions in which subscriptions have hooks are always checked. */
 	regions: Region[];
-	/** Of Autodesk's calls per minute, the share that the worker may take; n8n uses the same app. */
+	/** Share of Autodesk's calls per minute that the worker may use; n8n uses the same app. */
 	rateShare: number;
 }
 
 const readRegions = listOf((entry) => parseRegion(entry));
 
-/** The app that the worker checks webhooks and polls as. */
+/** The app that the worker uses to check webhooks and to poll. */
 export const autodeskSettings = {
 	clientId: {
 		variable: 'APS_CLIENT_ID',
@@ -43,7 +43,7 @@ export const autodeskSettings = {
 			const regions = readRegions(value);
 			return regions && regions.length > 0 ? regions : undefined;
 		},
-		problem: `may hold ${REGIONS.join(', ')}`,
+		problem: `may contain ${REGIONS.join(', ')}`,
 	},
 	rateShare: {
 		variable: 'APS_RATE_SHARE',
@@ -64,7 +64,7 @@ export const autodeskSettings = {
 	},
 } satisfies Settings;
 
-/** @returns undefined when no app is set: then the worker neither checks webhooks nor polls */
+/** @returns undefined if no app is set: then the worker neither checks webhooks nor polls */
 export function apsConfig(values: ValuesOf<typeof autodeskSettings>): ApsConfig | undefined {
 	const { clientId, clientSecret, ...rest } = values;
 	if (clientId === undefined || clientSecret === undefined) return undefined;

@@ -9,7 +9,7 @@ import { readSettings, type Environment, type Setting, type ValuesOf } from './s
 import { storeConfig, storeSettings } from './storeSettings';
 import { tracingConfig, tracingSettings } from './tracingSettings';
 
-/** How one process of the worker is set up. The settings say what each value is. */
+/** The configuration of one worker process. The settings document each value. */
 export interface Config
 	extends ValuesOf<typeof processSettings>, ValuesOf<typeof deliverySettings> {
 	/** Whether `NODE_ENV` is `production`. */
@@ -19,7 +19,7 @@ export interface Config
 	dataDir: string;
 	/** Absent: the worker neither checks webhooks nor polls. */
 	aps?: ApsConfig;
-	/** Absent: nothing is traced. */
+	/** Absent: tracing is off. */
 	tracing?: TracingConfig;
 }
 
@@ -33,10 +33,10 @@ export const ALL_SETTINGS: readonly Setting[] = [
 ].flatMap((group): Setting[] => Object.values(group));
 
 /**
- * Reads the worker's configuration from environment variables. Empty values count as not set, as
- * compose files write them so.
+ * Reads the worker's configuration from environment variables. Empty values count as not set, because
+ * compose files pass unset variables that way.
  *
- * @throws ConfigError naming every variable that is wrong, not only the first
+ * @throws ConfigError that names every invalid variable, not only the first
  */
 export function loadConfig(environment: Environment): Config {
 	const given = Object.fromEntries(
@@ -63,7 +63,7 @@ export function loadConfig(environment: Environment): Config {
 	};
 }
 
-/** Variables that are right one by one, and cannot be together. */
+/** Variables that are valid on their own, but not together. */
 function contradictions(given: Environment, roles: ReadonlySet<Role> | undefined): string[] {
 	const problems: string[] = [];
 	if (given.REDIS_URL && given.DATABASE_URL) {
@@ -74,7 +74,7 @@ function contradictions(given: Environment, roles: ReadonlySet<Role> | undefined
 	const isEmbedded = !given.REDIS_URL && !given.DATABASE_URL;
 	if (isEmbedded && roles && roles.size < ROLES.length) {
 		problems.push(
-			'ROLES splits the work over several processes, which the embedded store cannot serve. ' +
+			'ROLES splits the work across several processes, which the embedded store does not support. ' +
 				'Example: ROLES=all, or set REDIS_URL or DATABASE_URL',
 		);
 	}

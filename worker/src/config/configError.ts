@@ -1,4 +1,4 @@
-/** Configuration that cannot work. Each problem names the variable, what is wrong and an example. */
+/** Invalid configuration. Each problem names the variable, what is wrong and an example. */
 export class ConfigError extends Error {
 	constructor(readonly problems: readonly string[]) {
 		super(problems.join('\n'));

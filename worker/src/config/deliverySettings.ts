@@ -5,19 +5,19 @@ import type { Settings } from './setting';
 
 const SECOND = 1000;
 
-/** Where events go, and how often they are tried. */
+/** Where events go, and how often delivery is attempted. */
 export const deliverySettings = {
 	/** Origins, such as `https://n8n.example.com`. */
 	allowedTargets: {
 		variable: 'ALLOWED_TARGETS',
 		about: 'Origins that the worker may deliver events to, separated by commas.',
-		// n8n's own port: a worker started next to it works without further ado.
+		// n8n's own port: a worker started next to it works without configuration.
 		default: 'http://localhost:5678,http://127.0.0.1:5678',
 		defaultAbout: 'n8n on this machine',
 		example: 'https://n8n.example.com',
 		requiredInProduction: true,
 		read: listOf(origin),
-		problem: 'holds something other than http(s) origins (no path)',
+		problem: 'contains something other than http(s) origins (no path)',
 	},
 	targetNetworks: {
 		variable: 'ALLOWED_TARGET_NETWORKS',
@@ -26,11 +26,11 @@ export const deliverySettings = {
 		defaultAbout: 'public, private and local addresses',
 		example: '10.0.0.0/8,fd00::/8',
 		read: listOf(parseNetwork),
-		problem: 'holds something other than networks, written as address/bits',
+		problem: 'contains something other than networks, written as address/bits',
 	},
 	deliveryConcurrency: {
 		variable: 'DELIVERY_CONCURRENCY',
-		about: 'Deliveries under way at once, over all subscriptions.',
+		about: 'Maximum number of simultaneous deliveries, across all subscriptions.',
 		default: '50',
 		example: '50',
 		read: wholeNumber(1, 9_999),

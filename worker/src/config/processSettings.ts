@@ -7,11 +7,11 @@ const MIN_API_KEY_LENGTH = 16;
 
 const readRoles = listOf(oneOf(ROLES));
 
-/** How the process runs, where it listens, and whom it lets in. */
+/** How the process runs, where it listens, and who may access it. */
 export const processSettings = {
 	port: {
 		variable: 'PORT',
-		about: 'Port that the worker listens on. `0`: any free one.',
+		about: 'Port that the worker listens on. `0`: any free port.',
 		default: '3000',
 		example: '3000',
 		read: wholeNumber(0, 65_535),
@@ -28,7 +28,7 @@ export const processSettings = {
 	/** Without a trailing slash. */
 	publicUrl: {
 		variable: 'PUBLIC_URL',
-		about: 'Where Autodesk reaches the worker. Callback URLs start with it.',
+		about: 'URL at which Autodesk reaches the worker. Callback URLs start with it.',
 		defaultAbout: '`http://localhost:<PORT>`',
 		example: 'https://hooks.example.com',
 		requiredInProduction: true,
@@ -44,7 +44,7 @@ export const processSettings = {
 		read: wholeNumber(0, 9),
 		problem: 'is not the number of reverse proxies in front (0 to 9)',
 	},
-	/** Empty: one is generated and kept in `dataDir`. The first is the newest. */
+	/** If empty, one is generated and kept in `dataDir`. The first is the newest. */
 	apiKeys: {
 		variable: 'API_KEY',
 		about: `For the admin API and to sign deliveries; at least ${MIN_API_KEY_LENGTH} characters. Several, newest first, separated by commas, to rotate.`,
@@ -53,9 +53,9 @@ export const processSettings = {
 		example: '$(openssl rand -hex 32)',
 		requiredInProduction: true,
 		read: listOf((key) => (key.length >= MIN_API_KEY_LENGTH ? key : undefined)),
-		problem: `holds a key of fewer than ${MIN_API_KEY_LENGTH} characters`,
+		problem: `contains a key of fewer than ${MIN_API_KEY_LENGTH} characters`,
 	},
-	/** 32 bytes each. Empty: one is generated and kept in `dataDir`. The first encrypts, all decrypt. */
+	/** 32 bytes each. If empty, one is generated and kept in `dataDir`. The first encrypts, all decrypt. */
 	encryptionKeys: {
 		variable: 'ENCRYPTION_KEY',
 		about:
@@ -68,7 +68,7 @@ export const processSettings = {
 			const bytes = Buffer.from(key, 'base64');
 			return bytes.length === 32 ? bytes : undefined;
 		}),
-		problem: 'is not 32 bytes in base64 (several: separated by commas, the newest first)',
+		problem: 'is not 32 bytes in base64 (several: separated by commas, newest first)',
 	},
 	roles: {
 		variable: 'ROLES',
@@ -79,12 +79,13 @@ export const processSettings = {
 			const roles = value === 'all' ? [...ROLES] : readRoles(value);
 			return roles && roles.length > 0 ? new Set(roles) : undefined;
 		},
-		problem: 'may hold receiver, deliverer and scheduler, or be all',
+		problem: 'may contain receiver, deliverer and scheduler, or be all',
 	},
 	/** In ms. */
 	stopTimeout: {
 		variable: 'STOP_TIMEOUT',
-		about: 'Seconds that stopping may take. What is not done then is done after the next start.',
+		about:
+			'Seconds that stopping may take. Whatever is not finished by then is done after the next start.',
 		default: '25',
 		example: '25',
 		read: (value: string) => {
@@ -115,6 +116,6 @@ export const processSettings = {
 		default: 'info',
 		example: 'info',
 		read: oneOf(LOG_LEVELS),
-		problem: `is none of ${LOG_LEVELS.join(', ')}`,
+		problem: `is not one of ${LOG_LEVELS.join(', ')}`,
 	},
 } satisfies Settings;

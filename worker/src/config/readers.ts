@@ -1,4 +1,4 @@
-/** Entries of a list that is separated by commas. Empty ones do not count. */
+/** Entries of a comma-separated list. Empty entries are ignored. */
 export function list(text: string): string[] {
 	return text
 		.split(',')
@@ -9,7 +9,7 @@ export function list(text: string): string[] {
 /**
  * Reads every entry of a list.
  *
- * @returns undefined when one of them is wrong
+ * @returns undefined if one of them is invalid
  */
 export function listOf<Value>(
 	read: (entry: string) => Value | undefined,
@@ -20,7 +20,7 @@ export function listOf<Value>(
 	};
 }
 
-/** A whole number within limits, both included. */
+/** A whole number within limits, inclusive. */
 export function wholeNumber(min: number, max: number): (text: string) => number | undefined {
 	return (text) => {
 		const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
@@ -28,7 +28,7 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
 	};
 }
 
-/** One of some words. */
+/** One of the given words. */
 export function oneOf<const Word extends string>(
 	words: readonly Word[],
 ): (text: string) => Word | undefined {

@@ -1,3 +1,3 @@
-/** What one process of the worker may do. The embedded store allows one process, so it needs all. */
+/** What a process of the worker may do. The embedded store allows only one process, which needs all roles. */
 export const ROLES = ['receiver', 'deliverer', 'scheduler'] as const;
 export type Role = (typeof ROLES)[number];

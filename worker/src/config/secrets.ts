@@ -8,7 +8,7 @@ import { ConfigError } from './configError';
 export interface Secrets {
 	apiKeys: string[];
 	encryptionKeys: Buffer[];
-	/** The file that holds what was not configured; absent when everything was. */
+	/** The file with the generated keys; absent if all keys were configured. */
 	keptIn?: string;
 }
 
@@ -21,11 +21,10 @@ const storedSecrets = z.object({
 type StoredSecrets = z.infer<typeof storedSecrets>;
 
 /**
- * The keys the worker runs with. What the configuration leaves out is generated once and kept in
- * `DATA_DIR/secrets.json`, readable by its owner only. (In production the configuration leaves
- * nothing out.)
+ * The worker's keys. Keys that are not configured are generated once and stored in
+ * `DATA_DIR/secrets.json`, readable by its owner only. (In production, all keys must be configured.)
  *
- * @throws ConfigError when the file is damaged: generating new keys would make stored data unreadable
+ * @throws ConfigError if the file is damaged: generating new keys would make stored data unreadable
  */
 export async function loadSecrets(
 	config: Pick<Config, 'apiKeys' | 'encryptionKeys' | 'dataDir'>,
@@ -44,10 +43,10 @@ export async function loadSecrets(
 }
 
 /**
- * What an earlier start has generated.
+ * The keys that an earlier start generated.
  *
- * @returns undefined when nothing was
- * @throws ConfigError when the file is damaged
+ * @returns undefined if there are none
+ * @throws ConfigError if the file is damaged
  */
 export async function readGeneratedSecrets(dataDir: string): Promise<StoredSecrets | undefined> {
 	return await readSecrets(fileIn(dataDir));
@@ -69,13 +68,13 @@ async function readSecrets(file: string): Promise<StoredSecrets | undefined> {
 		return storedSecrets.parse(JSON.parse(text));
 	} catch {
 		throw new ConfigError([
-			`DATA_DIR holds a damaged ${FILE_NAME} (${file}). Restore it from a backup, ` +
+			`DATA_DIR contains a damaged ${FILE_NAME} (${file}). Restore it from a backup, ` +
 				'or set API_KEY and ENCRYPTION_KEY. Example: API_KEY=$(openssl rand -hex 32)',
 		]);
 	}
 }
 
-/** Writes the whole file or nothing; when another process was faster, its secrets count. */
+/** Writes the whole file or nothing. If another process was faster, its secrets count. */
 async function createSecrets(file: string): Promise<StoredSecrets> {
 	const secrets: StoredSecrets = {
 		apiKey: randomBytes(32).toString('hex'),

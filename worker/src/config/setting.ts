@@ -1,27 +1,27 @@
 /**
- * One environment variable: all that is known about it. Configuration, error messages and the table in
- * the README follow from it.
+ * One environment variable, and everything known about it. Configuration, error messages and the table in
+ * the README are derived from it.
  */
 export interface Setting {
 	/** Name of the environment variable. */
 	variable: string;
 	/** For the README, in Markdown. */
 	about: string;
-	/** The text that counts when the variable is not set. Absent: nothing does. */
+	/** The value used if the variable is not set. Absent: none. */
 	default?: string;
-	/** For the README, in Markdown, where the default is not a text one would write. */
+	/** For the README, in Markdown, if the default is not a text that a user would write. */
 	defaultAbout?: string;
-	/** A value that works, as one would write it. */
+	/** A valid value, as a user would write it. */
 	example: string;
-	/** Whether the worker refuses to start without it when `NODE_ENV=production`. */
+	/** Whether the worker refuses to start without it if `NODE_ENV=production`. */
 	requiredInProduction?: boolean;
-	/** @returns undefined when the text is wrong */
+	/** @returns undefined if the text is invalid */
 	read: (text: string) => unknown;
-	/** What is wrong with such a text; continues the name of the variable. */
+	/** What is wrong with the text; continues the name of the variable. */
 	problem: string;
 }
 
-/** Settings by the names that the code has for their values. */
+/** Settings by the names of their values in the code. */
 export type Settings = Readonly<Record<string, Setting>>;
 
 type Read<Each extends Setting> = Exclude<ReturnType<Each['read']>, undefined>;
@@ -39,8 +39,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Reads settings from environment variables.
  *
- * @param problems gets a sentence for each variable that is wrong, with an example of one that is not
- * @returns a value for each setting; meaningless when there are problems
+ * @param problems receives a sentence for each invalid variable, with a valid example
+ * @returns a value for each setting; meaningless if there are problems
  */
 export function readSettings<Group extends Settings>(
 	group: Group,

@@ -3,7 +3,7 @@ import type { StoreConfig } from '../store/storeConfig';
 import { text, urlOf, wholeNumber } from './readers';
 import type { Settings, ValuesOf } from './setting';
 
-/** Where events and records are kept. */
+/** Where events and records are stored. */
 export const storeSettings = {
 	redis: {
 		variable: 'REDIS_URL',
@@ -12,7 +12,7 @@ export const storeSettings = {
 		example: 'redis://127.0.0.1:6379',
 		read: parseRedisUrl,
 		problem:
-			'is none of redis://host:port, redis-sentinel://host:port,host:port/master and ' +
+			'is not redis://host:port, redis-sentinel://host:port,host:port/master or ' +
 			'redis-cluster://host:port,host:port (rediss… for TLS)',
 	},
 	replicas: {

@@ -4,7 +4,7 @@ import type { Settings, ValuesOf } from './setting';
 
 const readUrl = urlOf('http:', 'https:');
 const readProtocol = oneOf(['http/protobuf']);
-const PROTOCOL_PROBLEM = 'is not http/protobuf, the one protocol that the worker speaks';
+const PROTOCOL_PROBLEM = 'is not http/protobuf, the only protocol that the worker supports';
 
 /**
  * The standard variables of OpenTelemetry that the worker reads. Headers, certificates, compression
@@ -13,21 +13,21 @@ const PROTOCOL_PROBLEM = 'is not http/protobuf, the one protocol that the worker
 export const tracingSettings = {
 	endpoint: {
 		variable: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-		about: 'Where [traces](#traces) go, without `/v1/traces`. Not set: nothing is traced.',
+		about: 'Where [traces](#traces) are sent, without `/v1/traces`. If not set, tracing is off.',
 		example: 'http://localhost:4318',
 		read: readUrl,
 		problem: 'is not an http(s) URL',
 	},
 	tracesEndpoint: {
 		variable: 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
-		about: 'The whole URL that traces go to, used as it is instead of the one above.',
+		about: 'The complete URL for traces, used instead of the one above.',
 		example: 'http://localhost:4318/v1/traces',
 		read: readUrl,
 		problem: 'is not an http(s) URL',
 	},
 	protocol: {
 		variable: 'OTEL_EXPORTER_OTLP_PROTOCOL',
-		about: 'The one protocol that the worker speaks.',
+		about: 'The only protocol that the worker supports.',
 		default: 'http/protobuf',
 		example: 'http/protobuf',
 		read: readProtocol,
@@ -43,7 +43,7 @@ export const tracingSettings = {
 	},
 	exporter: {
 		variable: 'OTEL_TRACES_EXPORTER',
-		about: '`none`: nothing is traced.',
+		about: '`none`: tracing is off.',
 		default: 'otlp',
 		example: 'otlp',
 		read: oneOf(['otlp', 'none']),
@@ -51,10 +51,10 @@ export const tracingSettings = {
 	},
 	isDisabled: {
 		variable: 'OTEL_SDK_DISABLED',
-		about: '`true`: nothing is traced.',
+		about: '`true`: tracing is off.',
 		default: 'false',
 		example: 'true',
-		// The standard: whatever is not "true" is false.
+		// The standard: any value other than "true" means false.
 		read: (value: string): boolean => value.toLowerCase() === 'true',
 		problem: 'is neither true nor false',
 	},
@@ -72,7 +72,7 @@ export const tracingSettings = {
 		default: 'parentbased_always_on',
 		example: 'always_on',
 		read: oneOf(SAMPLERS),
-		problem: `is none of ${SAMPLERS.join(', ')}`,
+		problem: `is not one of ${SAMPLERS.join(', ')}`,
 	},
 	ratio: {
 		variable: 'OTEL_TRACES_SAMPLER_ARG',
@@ -84,7 +84,7 @@ export const tracingSettings = {
 	},
 } satisfies Settings;
 
-/** @returns undefined when nothing is traced: no endpoint is set, or traces are switched off */
+/** @returns undefined if tracing is off: no endpoint is set, or traces are switched off */
 export function tracingConfig(values: ValuesOf<typeof tracingSettings>): TracingConfig | undefined {
 	const { endpoint, tracesEndpoint, exporter, isDisabled, serviceName, sampler, ratio } = values;
 	const url = tracesEndpoint ?? (endpoint && `${endpoint.replace(/\/+$/, '')}/v1/traces`);

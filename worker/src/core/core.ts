@@ -33,27 +33,27 @@ export interface Core {
 	tracing: Tracing;
 	traffic: Traffic;
 	store: Store;
-	/** Those of the store, with a time limit. */
+	/** The store's records, with a time limit. */
 	records: Records;
 	vault: Vault;
 	directory: SubscriptionDirectory;
 	subscriptions: Subscriptions;
 	retiredQueues: RetiredQueues;
-	/** Puts events on queues. */
+	/** Adds events to queues. */
 	writer: EventWriter;
-	/** Puts events about the worker itself on queues. */
+	/** Adds worker events to queues. */
 	emitter: WorkerEventEmitter;
-	/** Brings events to n8n. */
+	/** Delivers events to n8n. */
 	sender: Sender;
 	publicUrl: PublicUrl;
-	/** Closes everything. To be called when nothing is received, delivered or scheduled any more. */
+	/** Closes everything. Call it when nothing is received, delivered or scheduled anymore. */
 	close(): Promise<void>;
 }
 
-/** @throws Error when the store cannot be reached, or holds the data of a newer worker */
+/** @throws Error if the store cannot be reached, or contains the data of a newer worker */
 export async function openCore(config: Config, secrets: Secrets, log: Logger): Promise<Core> {
 	const store = await openStore(config, (error) => {
-		log.warn({ store: config.store.kind, err: error.message }, 'store connection trouble');
+		log.warn({ store: config.store.kind, err: error.message }, 'store connection problem');
 	});
 	for (const concern of await store.concerns()) log.warn(concern);
 
@@ -66,7 +66,10 @@ export async function openCore(config: Config, secrets: Secrets, log: Logger): P
 	const codec = new SubscriptionCodec(vault);
 	const directory = new SubscriptionDirectory(records, codec);
 	directory.on('error', (error) => {
-		log.warn({ err: String(error) }, 'subscriptions could not be read, the known ones still count');
+		log.warn(
+			{ err: String(error) },
+			'subscriptions could not be read, the known ones remain in use',
+		);
 	});
 	const targets = new AllowedTargets(config.allowedTargets);
 	const retiredQueues = new RetiredQueues(store, records);

@@ -2,7 +2,7 @@
 export class PublicUrl {
 	#url: string | undefined;
 
-	/** @param configured without a trailing slash; undefined: this machine only, at the port it listens on */
+	/** @param configured without a trailing slash; undefined: this machine only, at the port of the worker */
 	constructor(configured: string | undefined) {
 		this.#url = configured;
 	}
@@ -11,7 +11,7 @@ export class PublicUrl {
 		return this.#url ?? 'http://localhost';
 	}
 
-	/** To be called once the port is known, before anything asks for URLs. */
+	/** Call it once the port is known, before any URL is requested. */
 	listensOn(port: number): void {
 		this.#url ??= `http://localhost:${port}`;
 	}

@@ -11,8 +11,8 @@ import { Watches } from '../watches/watches';
 import type { Core } from './core';
 
 /**
- * What the API and the dashboard of every process work with, and the roles too. Work that is due at a
- * time is only requested here: the scheduler does it.
+ * What the API and the dashboard of every process use, and the roles too. Scheduled work is only requested
+ * here; the scheduler does it.
  */
 export interface Services {
 	deliveries: Deliveries;
@@ -21,7 +21,7 @@ export interface Services {
 	quarantine: Quarantine;
 	openCircuits: OpenCircuits;
 	hookRecords: HookRecords;
-	/** Absent when the worker has no app to call Autodesk as, as is `hookHealth`. */
+	/** Absent if the worker has no app to call Autodesk; so is `hookHealth`. */
 	aps?: ApsApi;
 	hookHealth?: HookHealth;
 	watches: Watches;

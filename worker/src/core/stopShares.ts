@@ -1,8 +1,8 @@
 /** How much of `STOP_TIMEOUT` each step of stopping may use, in order. The rest is for the store. */
 export const STOP_SHARES = {
-	/** Requests under way. */
+	/** Requests in progress. */
 	requests: 0.2,
-	/** Deliveries under way. */
+	/** Deliveries in progress. */
 	deliveries: 0.6,
 	/** Sending the last spans. */
 	traces: 0.1,

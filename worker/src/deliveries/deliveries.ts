@@ -12,9 +12,9 @@ import { queueStateOf, statusOf } from './deliveryStatus';
 import { deliveryDetail, type EventJob } from './deliveryView';
 import { IdPage, type IdBounds, type IdOrder } from './idPage';
 
-/** Ids read in one go: enough to be quick, few enough not to hold up the database. */
+/** Ids per read: enough to be fast, few enough not to block the database. */
 const CHUNK = 5000;
-/** How long one question to the store may take, in ms. */
+/** How long the store may take for one request, in ms. */
 const DEADLINE = 10_000;
 
 export interface DeliveryFilter {
@@ -37,11 +37,11 @@ export interface FoundDelivery {
 
 export interface DeliveryPage {
 	deliveries: FoundDelivery[];
-	/** Give it to get the next page; undefined when this was the last. */
+	/** Pass it to get the next page; undefined on the last page. */
 	nextCursor?: string;
 }
 
-/** Looks into the queues: which events are there, and how they fared. */
+/** Reads the queues: which events exist, and how their deliveries went. */
 export class Deliveries {
 	constructor(
 		private readonly store: Store,
@@ -50,10 +50,10 @@ export class Deliveries {
 	) {}
 
 	/**
-	 * Events by the time they were received, over all subscriptions. Ids sort by that time, so the
-	 * cursor is the last id of a page: nothing shifts while events come and go.
+	 * Events by the time they were received, across all subscriptions. Ids sort by that time, so the cursor is
+	 * the last id of a page, and pages do not shift while events come and go.
 	 *
-	 * @param limit how many at most
+	 * @param limit maximum number of events
 	 * @throws StoreUnavailableError
 	 */
 	async page(
@@ -64,7 +64,7 @@ export class Deliveries {
 	): Promise<DeliveryPage> {
 		const deliveries: FoundDelivery[] = [];
 		let last = cursor;
-		// Which event a job holds is known only once it is read, so a page may take several looks.
+		// The event in a job is known only after reading the job, so a page may take several reads.
 		for (;;) {
 			const ids = await this.#nextIds(filter, order, limit, last);
 			for (const { id, origin } of ids) {
@@ -79,7 +79,7 @@ export class Deliveries {
 	}
 
 	/**
-	 * An event, wherever it is queued.
+	 * An event, whichever queue it is in.
 	 *
 	 * @throws StoreUnavailableError
 	 */
@@ -91,7 +91,7 @@ export class Deliveries {
 	}
 
 	/**
-	 * An event with what it says and every attempt to deliver it.
+	 * An event with its content and all delivery attempts.
 	 *
 	 * @throws StoreUnavailableError, UnreadableError
 	 */
@@ -141,7 +141,7 @@ export class Deliveries {
 	}
 }
 
-/** An event can have moved on between being found and being read. */
+/** An event may have moved on between being found and being read. */
 function matches({ status, job }: FoundDelivery, filter: DeliveryFilter): boolean {
 	if (filter.status !== undefined && filter.status !== status) return false;
 	return filter.event === undefined || filter.event === job.data.event;

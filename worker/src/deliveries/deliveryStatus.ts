@@ -14,12 +14,12 @@ const QUEUE_STATES: Record<DeliveryStatus, QueueState> = {
 	dead: 'failed',
 };
 
-/** The state in which the queue holds such events. */
+/** The queue's state for such events. */
 export function queueStateOf(status: DeliveryStatus): QueueState {
 	return QUEUE_STATES[status];
 }
 
-/** @returns undefined for an event that is no longer there */
+/** @returns undefined for an event that no longer exists */
 export function statusOf(state: JobState | 'unknown'): DeliveryStatus | undefined {
 	return DELIVERY_STATUSES.find((status) => QUEUE_STATES[status] === state);
 }

@@ -28,7 +28,7 @@ export function deliveryView(
 	};
 }
 
-/** @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with */
+/** @throws UnreadableError if ENCRYPTION_KEY no longer contains the key it was encrypted with */
 export function deliveryDetail(
 	subscription: string,
 	status: DeliveryStatus,
@@ -54,7 +54,7 @@ function failedAttempts(log: readonly string[]): DeliveryAttempt[] {
 		.map((attempt) => ({ ...attempt, delivered: false }));
 }
 
-/** Success is not logged but kept as the job's result, which saves a write for each event. */
+/** Success is not logged but stored as the job's result, which saves one write per event. */
 function successfulAttempt({ returnvalue, finishedOn }: EventJob): DeliveryAttempt[] {
 	if (!returnvalue || !finishedOn) return [];
 	const { attempt, status, duration } = returnvalue;

@@ -6,11 +6,11 @@ const DEADLINE = 5_000;
 
 export type Discard =
 	| { kind: 'discarded' }
-	/** It is being delivered at this moment. */
+	/** It is being delivered right now. */
 	| { kind: 'under way' };
 
 /**
- * Removes an event for good.
+ * Removes an event permanently.
  *
  * @throws StoreUnavailableError
  */

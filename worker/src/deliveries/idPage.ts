@@ -1,6 +1,6 @@
 export type IdOrder = 'newest first' | 'oldest first';
 
-/** Which ids a page may hold. Ids sort by the time they were made. */
+/** The ids that a page may contain. Ids sort by creation time. */
 export interface IdBounds {
 	/** Only ids that sort before this one. */
 	before?: string;
@@ -13,7 +13,7 @@ interface Entry<Origin> {
 	origin: Origin;
 }
 
-/** Collects the first of many unordered ids, without ever holding more of them than wanted. */
+/** Selects the first of many unordered ids, without ever holding more than needed. */
 export class IdPage<Origin> {
 	readonly #first: Entry<Origin>[] = [];
 
@@ -23,14 +23,14 @@ export class IdPage<Origin> {
 		private readonly order: IdOrder,
 	) {}
 
-	/** @param origin what is to be remembered with each of these ids */
+	/** @param origin value to remember with each of these ids */
 	add(ids: readonly string[], origin: Origin): void {
 		for (const id of ids) {
 			if (this.#wants(id)) this.#insert(id, origin);
 		}
 	}
 
-	/** In the order asked for. */
+	/** In the requested order. */
 	get(): readonly Entry<Origin>[] {
 		return this.#first;
 	}
@@ -43,7 +43,7 @@ export class IdPage<Origin> {
 		return last === undefined || this.#comesFirst(id, last.id);
 	}
 
-	/** A queue that changes while it is read can show an id twice. */
+	/** A queue that changes while it is read can return an id twice. */
 	#insert(id: string, origin: Origin): void {
 		const place = this.#first.findIndex((entry) => !this.#comesFirst(entry.id, id));
 		const index = place === -1 ? this.#first.length : place;

@@ -6,12 +6,12 @@ const DEADLINE = 5_000;
 
 export type Replay =
 	| { kind: 'replayed' }
-	/** It is on its way already, or moved on while this was asked for. */
+	/** It is already on its way, or moved on in the meantime. */
 	| { kind: 'under way' };
 
 /**
- * Sends an event again: a dead letter or a delivered event from the start of the schedule, one that
- * waits for its next attempt now.
+ * Sends an event again. Dead letters and delivered events restart their retry schedule; an event that waits
+ * for its next attempt is sent immediately.
  *
  * @throws StoreUnavailableError
  */
@@ -21,7 +21,7 @@ export async function replay(delivery: FoundDelivery, log: Logger): Promise<Repl
 	const { job, subscription, status } = delivery;
 	const replayed = await withDeadline(moveBack(delivery), DEADLINE);
 	if (replayed.kind === 'replayed') {
-		log.info({ event: job.id, subscription, was: status }, 'event is sent again');
+		log.info({ event: job.id, subscription, was: status }, 'event replayed');
 	}
 	return replayed;
 }
@@ -30,7 +30,7 @@ async function moveBack({ status, job }: FoundDelivery): Promise<Replay> {
 	try {
 		if (status === 'retrying') await job.promote();
 		else {
-			// n8n would otherwise take it for the event that it has had before.
+			// Otherwise n8n would treat it as a duplicate of the event it already received.
 			await job.updateData({ ...job.data, replays: (job.data.replays ?? 0) + 1 });
 			await job.retry(status === 'dead' ? 'failed' : 'completed', FROM_THE_START);
 		}

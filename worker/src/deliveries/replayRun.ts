@@ -5,15 +5,15 @@ export interface ReplayRun {
 	filter: ReplayFilter;
 	/** Events per second. */
 	rate: number;
-	/** How many events have been put back on their queue. */
+	/** Number of events that were put back on their queue. */
 	replayed: number;
 	/** ISO 8601 */
 	createdAt: string;
 	/** ISO 8601 */
 	finishedAt: string | null;
-	/** The last event looked at; null before the first. */
+	/** The last event processed; null before the first. */
 	cursor: string | null;
-	/** The process that works on it, until when (Unix time in ms). */
+	/** The process that works on the run, and until when (Unix time in ms). */
 	lease: { owner: string; until: number } | null;
 }
 
@@ -23,9 +23,9 @@ export interface ReplayFilter {
 	event?: string;
 	/** ISO 8601 */
 	since?: string;
-	/** ISO 8601. Events received later than the run was asked for are never part of it. */
+	/** ISO 8601. Events received after the run was requested are never part of it. */
 	until: string;
 }
 
-/** What a caller asks for. Without `until`: everything up to now. */
+/** A request for a replay. Without `until`: everything up to now. */
 export type NewReplay = Omit<ReplayFilter, 'until'> & Partial<Pick<ReplayFilter, 'until'>>;

@@ -7,14 +7,14 @@ import { replay } from './replay';
 import type { NewReplay, ReplayRun } from './replayRun';
 
 const KIND = 'replay-run';
-/** A run takes one step in this time, in ms, of as many events as its rate says. */
+/** How often a run takes a step, in ms. Each step replays as many events as the rate allows. */
 const STEP = 1000;
-/** When a process dies, another one goes on with its runs after this time, in ms. */
+/** When a process dies, another one continues its runs after this time, in ms. */
 const LEASE = 30_000;
-/** Finished runs can be looked up for this long, in ms. */
+/** How long finished runs can be looked up, in ms. */
 const KEPT = 7 * 24 * 3_600_000;
 
-/** Replays of many events. They are records, so that a restart goes on where it was. */
+/** Replays of many events. They are stored, so that they continue after a restart. */
 export class ReplayRuns {
 	readonly #owner = randomUUID();
 	#timer: NodeJS.Timeout | undefined;
@@ -27,7 +27,7 @@ export class ReplayRuns {
 	) {}
 
 	/**
-	 * Events received after this call are never part of the run, so that it ends.
+	 * Events received after this call are never part of the run, so that it always ends.
 	 *
 	 * @param rate events per second
 	 */
@@ -53,13 +53,13 @@ export class ReplayRuns {
 		return text === undefined ? undefined : parse(text);
 	}
 
-	/** The newest first. */
+	/** Newest first. */
 	async list(): Promise<ReplayRun[]> {
 		const records = await this.records.list(KIND);
 		return records.map(({ value }) => parse(value)).sort((a, b) => (a.id < b.id ? 1 : -1));
 	}
 
-	/** @returns the run as it is now; undefined when there is none */
+	/** @returns the current state of the run; undefined if there is no such run */
 	async cancel(id: string): Promise<ReplayRun | undefined> {
 		for (;;) {
 			const text = await this.records.get(KIND, id);
@@ -71,12 +71,12 @@ export class ReplayRuns {
 		}
 	}
 
-	/** Works on the runs, in this process, until stopped. */
+	/** Works on the runs in this process until stopped. */
 	start(): void {
 		this.#timer = setTimeout(() => {
 			this.#step = this.#stepAll()
 				.catch((error: unknown) => {
-					this.log.warn({ err: String(error) }, 'replay interrupted, will go on');
+					this.log.warn({ err: String(error) }, 'replay interrupted, will continue');
 				})
 				.finally(() => {
 					if (this.#timer) this.start();
@@ -119,8 +119,8 @@ export class ReplayRuns {
 		for (const delivery of deliveries) {
 			if ((await replay(delivery, this.log)).kind === 'replayed') replayed += 1;
 		}
-		// Should the process die before this is written, the same events are found again: those put
-		// back already have left the state that the filter asks for.
+		// If the process dies before this is written, the same events are found again, except those already
+		// put back: they no longer have the status that the filter asks for.
 		const stepped: ReplayRun = { ...taken, replayed, cursor: nextCursor ?? run.cursor };
 		const next = nextCursor === undefined ? finished(stepped, 'done') : stepped;
 		await this.#replace(run.id, JSON.stringify(taken), next);

@@ -1,15 +1,15 @@
-/** One failed attempt, as it is kept with the event. */
+/** A failed attempt, as stored with the event. */
 export interface FailedAttempt {
 	/** Counting from 1. */
 	attempt: number;
 	/** ISO 8601 */
 	at: string;
-	/** HTTP status; absent when there was no answer. */
+	/** HTTP status; absent if there was no answer. */
 	status?: number;
 	reason: string;
 	/** How long the target took, in ms. */
 	duration: number;
-	/** When the next attempt is due, ISO 8601; absent when this was the last. */
+	/** When the next attempt is due, ISO 8601; absent if this was the last one. */
 	nextAt?: string;
 }
 
@@ -17,7 +17,7 @@ export function writeFailedAttempt(attempt: FailedAttempt): string {
 	return JSON.stringify(attempt);
 }
 
-/** @returns undefined for a line that something else has logged */
+/** @returns undefined for a line that was logged by something else */
 export function readFailedAttempt(line: string): FailedAttempt | undefined {
 	try {
 		const value: unknown = JSON.parse(line);

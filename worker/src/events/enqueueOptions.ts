@@ -10,7 +10,7 @@ export const DELIVERED_KEPT = { age: 3 * DAY, count: 1000 };
 /** How long a dead letter is kept, in seconds. */
 export const DEAD_KEPT = { age: 30 * DAY };
 
-/** PostgreSQL keeps it in 32 bits. */
+/** PostgreSQL stores it in 32 bits. */
 const UNLIMITED_ATTEMPTS = 1_000_000;
 
 /**

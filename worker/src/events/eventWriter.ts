@@ -5,10 +5,10 @@ import { NO_TRACING, traced, type Tracing } from '../tracing/tracing';
 import type { Vault } from '../encryption/vault';
 import { sealEvent, type UnsealedEvent } from './storedEvent';
 
-/** What came of writing an event; `eventId` is the id under which it is stored. */
+/** The result of writing an event; `eventId` is the id under which it is stored. */
 export type Written = { kind: 'stored'; eventId: string } | { kind: 'known'; eventId: string };
 
-/** Puts events on the queues of subscriptions. */
+/** Adds events to the queues of subscriptions. */
 export class EventWriter {
 	constructor(
 		private readonly store: Pick<Store, 'add'>,
@@ -17,12 +17,12 @@ export class EventWriter {
 	) {}
 
 	/**
-	 * Stores an event, unless one with the same key is known. The key is written in the same atomic step
-	 * as the event itself: neither can exist without the other, whatever fails or dies in between.
+	 * Stores an event, unless one with the same key is known. The key is written in the same atomic step as
+	 * the event: neither can exist without the other, whatever fails or dies in between.
 	 *
-	 * @param seenAs recognises the event for the next seven days; undefined: nothing does
+	 * @param seenAs key that identifies the event for the next seven days; undefined: no duplicates
 	 * @param deadline how long the store may take, in ms
-	 * @throws StoreUnavailableError when it could not be stored in time
+	 * @throws StoreUnavailableError if it could not be stored in time
 	 */
 	async write(
 		subscriptionId: string,

@@ -3,7 +3,7 @@ import type { JobQueue, Store } from '../store/store';
 import type { TraceParent } from '../tracing/tracing';
 import type { Vault } from '../encryption/vault';
 
-/** An event as the queue holds it: what it is about lies open, what it says is encrypted. */
+/** An event as stored in its queue: metadata in clear text, content encrypted. */
 export interface StoredEvent {
 	deliveryId: string | null;
 	/** ISO 8601 */
@@ -14,29 +14,29 @@ export interface StoredEvent {
 	synthetic: boolean;
 	/** See `DeliveredEvent`. */
 	replays?: number;
-	/** Where in a trace it was stored; absent when nothing was traced. */
+	/** The trace context in which it was stored; absent if it was not traced. */
 	trace?: TraceParent;
 	/** The encrypted JSON of `SealedPart`. */
 	sealed: string;
 }
 
-/** An event, and the headers it came with. Nothing else of the request is worth keeping. */
+/** An event and the headers it came with. Nothing else of the request is kept. */
 export interface UnsealedEvent extends DeliveredEvent {
 	headers: Record<string, string>;
-	/** The step of a trace that it comes from. */
+	/** The trace context that it comes from. */
 	trace?: TraceParent | undefined;
 }
 
-/** What may hold names and other personal data. */
+/** The parts that can contain names and other personal data. */
 type SealedPart = Pick<UnsealedEvent, 'resourceUrn' | 'hook' | 'payload' | 'headers'>;
 
-/** What is kept about an event that was delivered. */
+/** What is kept about a delivered event. */
 export interface DeliveryReceipt {
 	/** n8n's HTTP status. */
 	status: number;
 	/** How long n8n took to answer, in ms. */
 	duration: number;
-	/** Which attempt it was, counting from 1. */
+	/** Number of the attempt, counting from 1. */
 	attempt: number;
 }
 
@@ -56,14 +56,14 @@ export function sealEvent(vault: Vault, { id, ...event }: UnsealedEvent): Stored
 	};
 }
 
-/** @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with */
+/** @throws UnreadableError if ENCRYPTION_KEY no longer contains the key it was encrypted with */
 export function unsealEvent(vault: Vault, id: string, stored: StoredEvent): UnsealedEvent {
 	const { sealed, ...open } = stored;
 	const secret = JSON.parse(vault.open(sealed, context(id))) as SealedPart;
 	return { id, ...open, ...secret };
 }
 
-/** The event as n8n gets it. */
+/** The event as n8n receives it. */
 export function toDelivered({
 	headers: _headers,
 	trace: _trace,

@@ -4,20 +4,20 @@ import { WORKER_SYSTEM } from '../../../protocol/events/workerEvents';
 import type { Subscription } from '../subscriptions/subscription';
 import type { WorkerEventEmitter } from './workerEventEmitter';
 
-/** Dead letters of one subscription that follow within this time, in ms, are told together. */
+/** Further dead letters of a subscription within this time, in ms, are reported together. */
 const TOGETHER = 60_000;
-/** Of dead letters that are told together, as many are named; all are counted. */
+/** How many of the dead letters that are reported together are named. All are counted. */
 const NAMED = 20;
-/** A target that fails again within this time, in ms, is still the same news. */
-const SAME_TROUBLE = 10 * 60_000;
+/** A target that fails again within this time, in ms, is not reported again. */
+const SAME_FAILURE = 10 * 60_000;
 
-/** The event that an incident is about, without what it says. */
+/** The event that an incident is about, without its content. */
 type Affected = Pick<DeliveredEvent, 'id' | 'event' | 'system' | 'receivedAt'>;
 
-/** Why n8n did not take an event. */
+/** Why n8n did not accept an event. */
 export interface Refusal {
 	reason: string;
-	/** HTTP status; absent when there was no answer. */
+	/** HTTP status; absent if there was no answer. */
 	status?: number;
 }
 
@@ -28,8 +28,8 @@ interface DeadLetter extends Refusal {
 	attempts: number;
 }
 
-/** What has died since the last notice. */
-interface Unsaid {
+/** Dead letters since the last notice. */
+interface Pending {
 	count: number;
 	/** The first of them. */
 	named: DeadLetter[];
@@ -37,16 +37,15 @@ interface Unsaid {
 }
 
 /**
- * Tells workflows that ask for it what goes wrong in deliveries. The first dead letter of a subscription
- * is told at once, those of the following minute together: a storm of them makes one notice a minute. A
- * target that fails is told once in ten minutes, however often it comes and goes and whichever process
- * notices. The fate of worker events is never told, so that no notice can bring about another.
+ * Notifies workflows that ask for it of delivery problems. A subscription's first dead letter is reported
+ * at once, those of the following minute together, so a flood of them causes one notice per minute. A
+ * failing target is reported once in ten minutes, however often it recovers and fails again, and whichever
+ * process notices. Failed deliveries of worker events are never reported, so that no notice causes another.
  *
- * A process that is killed leaves out the notice it was collecting. The dead letters are there all the
- * same.
+ * If the process is killed, the notice it was collecting is not sent. The dead letters themselves are kept.
  */
 export class DeliveryIncidents {
-	readonly #unsaid = new Map<string, { subscription: Subscription } & Unsaid>();
+	readonly #pending = new Map<string, { subscription: Subscription } & Pending>();
 	readonly #underWay = new Set<Promise<void>>();
 
 	constructor(
@@ -56,9 +55,9 @@ export class DeliveryIncidents {
 	) {}
 
 	/**
-	 * An event is given up. Resolves when this is told, or noted to be told soon; never rejects.
+	 * Reports a dead letter. Resolves when the notice is sent or scheduled; never rejects.
 	 *
-	 * @param attempts how often the event was tried
+	 * @param attempts number of attempts made
 	 */
 	async deadLetter(
 		subscription: Subscription,
@@ -68,17 +67,17 @@ export class DeliveryIncidents {
 	): Promise<void> {
 		if (system === WORKER_SYSTEM) return;
 		const dead = { id, event, receivedAt, attempts, reason, status };
-		const unsaid = this.#unsaid.get(subscription.id);
-		if (!unsaid) {
+		const pending = this.#pending.get(subscription.id);
+		if (!pending) {
 			this.#collect(subscription);
-			await this.#tellDead(subscription, 1, [dead]);
+			await this.#reportDead(subscription, 1, [dead]);
 			return;
 		}
-		unsaid.count += 1;
-		if (unsaid.named.length < NAMED) unsaid.named.push(dead);
+		pending.count += 1;
+		if (pending.named.length < NAMED) pending.named.push(dead);
 	}
 
-	/** A target is left alone until a time, Unix time in ms, because these events failed. Never throws. */
+	/** Reports an open circuit breaker until a time, Unix time in ms, because of these failed events. Never throws. */
 	targetDown(
 		{ id, label, target }: Subscription,
 		events: readonly Affected[],
@@ -87,7 +86,7 @@ export class DeliveryIncidents {
 	): void {
 		if (events.every(({ system }) => system === WORKER_SYSTEM)) return;
 		const now = Date.now();
-		this.#emit('worker.target.down', `${id} ${Math.floor(now / SAME_TROUBLE)}`, {
+		this.#emit('worker.target.down', `${id} ${Math.floor(now / SAME_FAILURE)}`, {
 			subscription: id,
 			label,
 			target,
@@ -98,42 +97,42 @@ export class DeliveryIncidents {
 		});
 	}
 
-	/** Tells what is still unsaid. To be called when nothing is delivered any more. */
+	/** Sends the pending notices. Call it when no more deliveries are made. */
 	async stop(): Promise<void> {
-		for (const id of [...this.#unsaid.keys()]) {
-			clearTimeout(this.#unsaid.get(id)?.timer);
-			this.#tellCollected(id);
+		for (const id of [...this.#pending.keys()]) {
+			clearTimeout(this.#pending.get(id)?.timer);
+			this.#reportCollected(id);
 		}
 		await Promise.all(this.#underWay);
 	}
 
 	#collect(subscription: Subscription): void {
 		const timer = setTimeout(() => {
-			// What dies from now on is collected again, as long as there is something to tell each time.
-			if (this.#tellCollected(subscription.id)) this.#collect(subscription);
+			// Dead letters from now on are collected again, as long as each round has some to report.
+			if (this.#reportCollected(subscription.id)) this.#collect(subscription);
 		}, this.together);
-		this.#unsaid.set(subscription.id, { subscription, count: 0, named: [], timer });
+		this.#pending.set(subscription.id, { subscription, count: 0, named: [], timer });
 	}
 
-	/** @returns whether there was something to tell */
-	#tellCollected(id: string): boolean {
-		const unsaid = this.#unsaid.get(id);
-		this.#unsaid.delete(id);
-		if (!unsaid || unsaid.count === 0) return false;
-		void this.#tellDead(unsaid.subscription, unsaid.count, unsaid.named);
+	/** @returns whether there was something to report */
+	#reportCollected(id: string): boolean {
+		const pending = this.#pending.get(id);
+		this.#pending.delete(id);
+		if (!pending || pending.count === 0) return false;
+		void this.#reportDead(pending.subscription, pending.count, pending.named);
 		return true;
 	}
 
-	#tellDead({ id, label }: Subscription, count: number, named: DeadLetter[]): Promise<void> {
-		// An event that is processed again, as its process died, is the same dead letter; one that was
-		// replayed and dies again is not.
+	#reportDead({ id, label }: Subscription, count: number, named: DeadLetter[]): Promise<void> {
+		// An event that is processed again because its process died is the same dead letter. An event that
+		// was replayed and failed again is a new one.
 		const at = Math.floor(Date.now() / this.together);
 		const key = `${id} ${at} ${count} ${named.map((dead) => dead.id).join(' ')}`;
 		const payload = { subscription: id, label, count, deliveries: named };
 		return this.#emit('worker.deadletter', key, payload);
 	}
 
-	/** Trouble with the store must not keep a delivery from being settled. */
+	/** Store failures must not keep a delivery from being settled. */
 	#emit(
 		event: 'worker.deadletter' | 'worker.target.down',
 		key: string,
@@ -141,7 +140,7 @@ export class DeliveryIncidents {
 	): Promise<void> {
 		const emitted = this.emitter.emit(event, { key, payload }).catch((error: unknown) => {
 			const { subscription } = payload;
-			this.log.warn({ subscription, err: String(error) }, `${event} could not be told`);
+			this.log.warn({ subscription, err: String(error) }, `${event} could not be reported`);
 		});
 		this.#underWay.add(emitted);
 		return emitted.finally(() => this.#underWay.delete(emitted));

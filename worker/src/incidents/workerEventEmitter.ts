@@ -9,13 +9,13 @@ import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirecto
 const DEADLINE = 5_000;
 
 export interface Occurrence {
-	/** Tells one occurrence of the event from the next: the same one told again arrives only once. */
+	/** Identifies the occurrence. Emitting the same one again delivers it only once. */
 	key: string;
 	payload: Record<string, unknown>;
 	region?: Region;
 }
 
-/** Tells subscriptions that asked for it what happens to the worker. */
+/** Sends worker events to the subscriptions that ask for them. */
 export class WorkerEventEmitter {
 	constructor(
 		private readonly directory: SubscriptionDirectory,
@@ -23,10 +23,10 @@ export class WorkerEventEmitter {
 	) {}
 
 	/**
-	 * Puts the event on the queue of every subscription that wants it. Never tell of a worker event's
-	 * own fate (dead letter, target down): telling that could go on for ever.
+	 * Queues the event for every subscription that asks for it. Never report the delivery of a worker event
+	 * (dead letter, target down): that could go on forever.
 	 *
-	 * @throws StoreUnavailableError; telling the same occurrence again is harmless
+	 * @throws StoreUnavailableError; emitting the same occurrence again is safe
 	 */
 	async emit(event: WorkerEventId, { key, payload, region }: Occurrence): Promise<void> {
 		const seenAs = createHash('sha256')
@@ -36,7 +36,7 @@ export class WorkerEventEmitter {
 			.all()
 			.filter(({ workerEvents, status }) => workerEvents.includes(event) && status !== 'gone');
 		for (const { id } of interested) {
-			const told = {
+			const workerEvent = {
 				id: newId('evt'),
 				deliveryId: null,
 				receivedAt: new Date().toISOString(),
@@ -49,7 +49,7 @@ export class WorkerEventEmitter {
 				headers: {},
 				synthetic: true,
 			};
-			await this.writer.write(id, told, seenAs, DEADLINE);
+			await this.writer.write(id, workerEvent, seenAs, DEADLINE);
 		}
 	}
 }

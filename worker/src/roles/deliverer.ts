@@ -4,15 +4,15 @@ import { Deliverer } from '../dispatch/deliverer';
 import { ConcurrencyLimiter } from '../dispatch/concurrencyLimiter';
 import { DeliveryIncidents } from '../incidents/deliveryIncidents';
 
-/** A delivery that takes longer than this, in ms, no longer counts against the common limit. */
+/** A delivery that takes longer than this, in ms, no longer counts against the shared limit. */
 const SLOW_DELIVERY = 2_000;
 
 export interface DelivererRole {
-	/** @param timeout what deliveries under way may take, in ms; they stay queued after that */
+	/** @param timeout how long deliveries in progress may take, in ms; after that, they stay queued */
 	stop(timeout: number): Promise<void>;
 }
 
-/** The role `deliverer`: brings events from their queues to n8n. */
+/** The role `deliverer`: delivers queued events to n8n. */
 export function startDeliverer(core: Core, { openCircuits }: Services): DelivererRole {
 	const { config, store, vault, sender, metrics, tracing, subscriptions, log } = core;
 	const incidents = new DeliveryIncidents(core.emitter, log);
@@ -35,7 +35,7 @@ export function startDeliverer(core: Core, { openCircuits }: Services): Delivere
 	return {
 		async stop(timeout) {
 			await deliverer.stop(timeout);
-			// What the last deliveries had to report.
+			// The last deliveries may have left something to report.
 			await Promise.all([incidents.stop(), openCircuits.stop()]);
 		},
 	};

@@ -22,7 +22,7 @@ export class Housekeeping {
 	start(): void {
 		this.#timer = setInterval(() => {
 			this.#running = this.run().catch((error: unknown) => {
-				this.log.warn({ err: String(error) }, 'housekeeping failed, will be tried again');
+				this.log.warn({ err: String(error) }, 'housekeeping failed, will be retried');
 			});
 		}, INTERVAL);
 	}

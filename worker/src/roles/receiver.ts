@@ -3,7 +3,7 @@ import type { Core } from '../core/core';
 import type { Services } from '../core/services';
 import { callbacks } from '../http/callbacks';
 
-/** The role `receiver`: takes the callbacks of Autodesk in. It opens and closes with the server. */
+/** The role `receiver`: accepts Autodesk's callbacks. It opens and closes with the server. */
 export function receiver(
 	{ directory, metrics, log }: Core,
 	{ intake, quarantine }: Services,

@@ -3,13 +3,13 @@ import type { Services } from '../core/services';
 import { Housekeeping } from './housekeeping';
 
 export interface SchedulerRole {
-	/** Resolves when the work under way has ended, or is where another process can go on with it. */
+	/** Resolves when the work in progress has ended, or another process can continue it. */
 	stop(): Promise<void>;
 }
 
 /**
- * The role `scheduler`: what is due at a time. Replays and housekeeping, and, where the worker has an
- * app to call Autodesk as, hook checks and watches.
+ * The role `scheduler`: scheduled work. Replays and housekeeping and, if the worker has an app to call
+ * Autodesk, hook checks and watches.
  */
 export async function startScheduler(
 	{ store, retiredQueues, directory, log }: Core,

@@ -1,4 +1,4 @@
-/** The origins that deliveries may go to. Everything else is refused, on registering and on sending. */
+/** The origins that deliveries may go to. All others are refused, on registering and on sending. */
 export class AllowedTargets {
 	readonly #origins: ReadonlySet<string>;
 

@@ -9,7 +9,7 @@ import type {
 	SubscriptionStatus,
 } from '../../../protocol/worker/api/shapes/subscription';
 
-/** A Trigger node's wish for events: where they go, and how they are brought there. */
+/** A Trigger node's request for events: where they go, and how they are delivered. */
 export interface Subscription {
 	id: string;
 	/** The Trigger node's production webhook URL. It identifies the subscription. */
@@ -18,18 +18,18 @@ export interface Subscription {
 	status: SubscriptionStatus;
 	/** The secret part of the callback URL. */
 	routeKey: string;
-	/** What the Trigger node gives its hooks to sign with. */
+	/** The secret that the Trigger node gives its hooks to sign with. */
 	callbackSecret: string;
-	/** Further secrets that hooks may sign with, such as an older one or one of the whole app. */
+	/** Further secrets that hooks may sign with, such as a previous one or one of the whole app. */
 	extraSecrets: string[];
-	/** What the Trigger node registered at Autodesk. */
+	/** The hooks that the Trigger node registered at Autodesk. */
 	hooks: SubscriptionHook[];
-	/** How many deliveries may be under way at once. */
+	/** Maximum number of simultaneous deliveries. */
 	concurrency: number;
 	batch: Batch;
 	acknowledge: Acknowledge;
 	order: Order;
-	/** What the worker tells this subscription about itself. */
+	/** The worker events that this subscription receives. */
 	workerEvents: WorkerEventId[];
 	/** ISO 8601 */
 	createdAt: string;
@@ -72,7 +72,7 @@ export const DEFAULT_SETTINGS: SubscriptionSettings = {
 	extraSecrets: [],
 };
 
-/** Whether two hooks are about the same, so that one can take the place of the other. */
+/** Whether two hooks watch the same thing, so that one can replace the other. */
 export function watchesTheSame(a: SubscriptionHook, b: SubscriptionHook): boolean {
 	return (
 		a.region === b.region &&

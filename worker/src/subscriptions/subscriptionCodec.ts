@@ -1,11 +1,11 @@
 import type { Vault } from '../encryption/vault';
 import { DEFAULT_SETTINGS, type Subscription } from './subscription';
 
-/** What a subscription keeps secret. */
+/** The secret parts of a subscription. */
 type SecretPart = Pick<Subscription, 'routeKey' | 'callbackSecret' | 'extraSecrets'>;
 type StoredSubscription = Omit<Subscription, keyof SecretPart> & { sealed: string };
 
-/** Writes and reads a subscription as it is stored: its secrets encrypted, the rest readable. */
+/** Encodes and decodes stored subscriptions: secrets are encrypted, the rest is readable. */
 export class SubscriptionCodec {
 	constructor(private readonly vault: Vault) {}
 
@@ -20,9 +20,9 @@ export class SubscriptionCodec {
 	}
 
 	/**
-	 * Settings that came up after it was written have their defaults.
+	 * Settings that were introduced after it was written have their defaults.
 	 *
-	 * @throws UnreadableError when ENCRYPTION_KEY no longer holds the key it was written with
+	 * @throws UnreadableError if ENCRYPTION_KEY no longer contains the key it was encrypted with
 	 */
 	decode(text: string): Subscription {
 		const { sealed, ...open } = JSON.parse(text) as StoredSubscription;
@@ -31,9 +31,9 @@ export class SubscriptionCodec {
 	}
 
 	/**
-	 * The same with the newest key.
+	 * Encrypts it again, with the newest key.
 	 *
-	 * @returns undefined when it has that key already
+	 * @returns undefined if it already has that key
 	 * @throws UnreadableError as `decode` does
 	 */
 	reseal(text: string): string | undefined {

@@ -5,9 +5,9 @@ import type { Subscription } from './subscription';
 import type { SubscriptionCodec } from './subscriptionCodec';
 import { SUBSCRIPTION_KIND } from './subscriptionStore';
 
-/** How often other processes' changes are looked for, in ms. */
+/** How often changes by other processes are read, in ms. */
 const REFRESH_INTERVAL = 2000;
-/** Unknown route keys make it look at the store, but not more often than this, in ms. */
+/** Unknown route keys cause a read of the store, but not more often than this, in ms. */
 const MIN_MISS_INTERVAL = 250;
 
 interface Entry {
@@ -16,15 +16,15 @@ interface Entry {
 }
 
 /**
- * All subscriptions, in memory: a callback must not cost a look into the store. What other processes
- * change arrives within two seconds; `refresh` brings it at once.
+ * All subscriptions, in memory, so that callbacks are accepted without reading the store. Changes by other
+ * processes arrive within two seconds, or immediately with `refresh`.
  *
- * Emits `change` after the set or a member of it has changed.
+ * Emits `change` after subscriptions were added, changed or removed.
  */
 export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [unknown] }> {
 	#byId = new Map<string, Entry>();
 	#byRouteKey = new Map<string, Subscription>();
-	/** The reading under way, the one to follow it, and the one that misses wait for. */
+	/** The read in progress, the one that follows it, and the one that misses wait for. */
 	#current: Promise<void> | undefined;
 	#next: Promise<void> | undefined;
 	#missed: Promise<void> | undefined;
@@ -57,16 +57,16 @@ export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [un
 		return Array.from(this.#byId.values(), ({ subscription }) => subscription);
 	}
 
-	/** Whether a callback URL is one of those known at this moment. */
+	/** Whether this route key is currently known. */
 	knowsRouteKey(routeKey: string): boolean {
 		return this.#byRouteKey.has(routeKey);
 	}
 
 	/**
-	 * The subscription a callback URL belongs to. One that another process has just created is looked
-	 * for in the store.
+	 * The subscription that a callback URL belongs to. If it is unknown, the store is read, because another
+	 * process may just have created it.
 	 *
-	 * @throws when the key is not known and the store cannot be asked
+	 * @throws if the key is unknown and the store cannot be read
 	 */
 	async findByRouteKey(routeKey: string): Promise<Subscription | undefined> {
 		const known = this.#byRouteKey.get(routeKey);
@@ -75,9 +75,9 @@ export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [un
 		return this.#byRouteKey.get(routeKey);
 	}
 
-	/** Reads the store, so that everything written before this call is known afterwards. */
+	/** Reads the store. Everything written before this call is known afterwards. */
 	async refresh(): Promise<void> {
-		// A reading under way may have started before the caller's write: the one after it counts.
+		// A read in progress may have started before the caller's write, so only the next one counts.
 		this.#next ??= (this.#current ?? Promise.resolve())
 			.catch(() => undefined)
 			.then(() => {
@@ -88,7 +88,7 @@ export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [un
 		await this.#next;
 	}
 
-	/** All misses of a moment share one reading, so that invented keys cannot flood the store. */
+	/** Simultaneous misses share one read, so that invented keys cannot flood the store. */
 	async #refreshForMiss(): Promise<void> {
 		const wait = Math.max(0, this.#refreshedAt + MIN_MISS_INTERVAL - Date.now());
 		this.#missed ??= sleep(wait).then(() => {

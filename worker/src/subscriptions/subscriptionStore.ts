@@ -26,11 +26,11 @@ export interface Upsert {
 
 export type SecretAddition =
 	| { kind: 'added'; subscription: Subscription }
-	/** It has as many further secrets as there may be. */
+	/** It already has the maximum number of further secrets. */
 	| { kind: 'full' }
 	| { kind: 'missing' };
 
-/** The subscriptions as the store holds them. To change one, use `Subscriptions`. */
+/** The stored subscriptions. To change one, use `Subscriptions`. */
 export class SubscriptionStore implements SealedRecords {
 	constructor(
 		private readonly records: Records,
@@ -38,8 +38,8 @@ export class SubscriptionStore implements SealedRecords {
 	) {}
 
 	/**
-	 * Creates the subscription of a target, or changes the existing one: registering again is no
-	 * mistake but what happens when a workflow is activated again. One that was gone is active again.
+	 * Creates the subscription of a target, or changes the existing one: a workflow that is activated again
+	 * registers again. A subscription that was `gone` becomes active.
 	 */
 	async register(target: string, settings: Partial<SubscriptionSettings>): Promise<Upsert> {
 		const id = subscriptionId(target);
@@ -63,7 +63,7 @@ export class SubscriptionStore implements SealedRecords {
 		return text === undefined ? undefined : this.codec.decode(text);
 	}
 
-	/** @returns undefined when there is no such subscription */
+	/** @returns undefined if there is no such subscription */
 	async update(
 		id: string,
 		settings: Partial<SubscriptionSettings>,
@@ -71,7 +71,7 @@ export class SubscriptionStore implements SealedRecords {
 		return await this.#change(id, (current) => ({ ...current, ...settings }));
 	}
 
-	/** Allows callbacks to be signed with a further secret. */
+	/** Accepts callbacks that are signed with a further secret. */
 	async addSecret(id: string, secret: string): Promise<SecretAddition> {
 		let isFull = false;
 		const subscription = await this.#change(id, (current) => {
@@ -87,15 +87,15 @@ export class SubscriptionStore implements SealedRecords {
 		return isFull ? { kind: 'full' } : { kind: 'added', subscription };
 	}
 
-	/** @returns undefined when there is no such subscription */
+	/** @returns undefined if there is no such subscription */
 	async setStatus(id: string, status: SubscriptionStatus): Promise<Subscription | undefined> {
 		return await this.#change(id, (current) => ({ ...current, status }));
 	}
 
 	/**
-	 * Puts a hook in the place of the one that watched the same for the subscription.
+	 * Replaces the subscription's hook that watches the same thing.
 	 *
-	 * @returns undefined when there is no such subscription; as it was when it has no such hook
+	 * @returns undefined if there is no such subscription; unchanged if it has no such hook
 	 */
 	async replaceHook(id: string, hook: SubscriptionHook): Promise<Subscription | undefined> {
 		return await this.#change(id, (current) => ({
@@ -137,7 +137,7 @@ export class SubscriptionStore implements SealedRecords {
 	}
 }
 
-/** The id follows from the target, so two simultaneous registrations cannot make two of them. */
+/** The id is derived from the target, so simultaneous registrations cannot create two subscriptions. */
 function subscriptionId(target: string): string {
 	return `sub_${createHash('sha256').update(target).digest('hex').slice(0, 32)}`;
 }

@@ -15,36 +15,36 @@ export interface SubscriptionsParts {
 
 export type RegisterOutcome =
 	| Upsert
-	/** `ALLOWED_TARGETS` does not name its origin. */
+	/** `ALLOWED_TARGETS` does not contain its origin. */
 	| { kind: 'target not allowed' };
 
 /**
- * The only way to change a subscription: when a call returns, this process's directory knows the
- * change. Other processes learn of it within two seconds.
+ * The only way to change a subscription. When a call returns, this process's directory has the change.
+ * Other processes receive it within two seconds.
  *
- * Every method throws StoreUnavailableError when the store fails or does not answer.
+ * Every method throws StoreUnavailableError if the store fails or does not answer.
  */
 export class Subscriptions {
 	constructor(private readonly parts: SubscriptionsParts) {}
 
-	/** What the store holds of them encrypted. */
+	/** The encrypted records of all subscriptions. */
 	get sealed(): SealedRecords {
 		return this.parts.store;
 	}
 
-	/** The subscription as the store holds it now, whichever process changed it. */
+	/** The subscription as currently stored, whichever process changed it. */
 	async get(id: string): Promise<Subscription | undefined> {
 		return await this.parts.store.get(id);
 	}
 
-	/** All subscriptions as the store holds them now, oldest first. */
+	/** All subscriptions as currently stored, oldest first. */
 	async all(): Promise<Subscription[]> {
 		const { directory } = this.parts;
 		await directory.refresh();
 		return directory.all().sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 	}
 
-	/** Creates the subscription of a target, or changes the one it has. */
+	/** Creates the subscription of a target, or changes the existing one. */
 	async register(
 		target: string,
 		settings: Partial<SubscriptionSettings>,
@@ -53,7 +53,7 @@ export class Subscriptions {
 		return await this.#write((store) => store.register(target, settings));
 	}
 
-	/** @returns undefined when there is no such subscription */
+	/** @returns undefined if there is no such subscription */
 	async update(
 		id: string,
 		settings: Partial<SubscriptionSettings>,
@@ -61,7 +61,7 @@ export class Subscriptions {
 		return await this.#write((store) => store.update(id, settings));
 	}
 
-	/** @returns undefined when there is no such subscription */
+	/** @returns undefined if there is no such subscription */
 	async setStatus(id: string, status: SubscriptionStatus): Promise<Subscription | undefined> {
 		return await this.#write((store) => store.setStatus(id, status));
 	}
@@ -72,9 +72,9 @@ export class Subscriptions {
 	}
 
 	/**
-	 * Puts a hook in the place of the one that watched the same for the subscription.
+	 * Replaces the subscription's hook that watches the same thing.
 	 *
-	 * @returns undefined when there is no such subscription; unchanged when it has no such hook
+	 * @returns undefined if there is no such subscription; unchanged if it has no such hook
 	 */
 	async replaceHook(id: string, hook: SubscriptionHook): Promise<Subscription | undefined> {
 		return await this.#write((store) => store.replaceHook(id, hook));
@@ -87,7 +87,7 @@ export class Subscriptions {
 	 */
 	async delete(id: string): Promise<boolean> {
 		if (!(await this.get(id))) return false;
-		// Noted first: a process that dies in between must not leave a queue that nobody destroys.
+		// Written first: a process that dies in between must not leave a queue that is never destroyed.
 		await this.parts.retiredQueues.retire(id);
 		await this.#write((store) => store.delete(id));
 		return true;

@@ -2,13 +2,13 @@ import type { RecordPlace } from '../encryption/sealedRecords';
 import type { Records } from '../store/records';
 import type { Vault } from '../encryption/vault';
 
-/** Rows per record of the store: about 100 kB. */
+/** Rows per record in the store: about 100 kB. */
 const CHUNK = 500;
 
-/** What is kept of a record: the compared fields, as JSON so that equal ones are equal text. */
+/** What is kept of a record: the compared fields, as JSON so that equal values are equal text. */
 export type Row = string;
 
-/** A record as it was at the last look. */
+/** A record as it was at the last poll. */
 export type KnownFields = Readonly<Record<string, unknown>>;
 
 interface Chunk {
@@ -17,7 +17,7 @@ interface Chunk {
 	rows: [string, Row][];
 }
 
-/** What a watch saw at its last look: encrypted, in pieces, a new set of them for each look. */
+/** What a watch found at its last poll: encrypted, in pieces, and a new set of them for each poll. */
 export class Snapshots {
 	constructor(
 		private readonly records: Records,
@@ -41,7 +41,7 @@ export class Snapshots {
 		return new Snapshot(fields, rows);
 	}
 
-	/** A new set of rows, which counts once the watch has taken over its generation. */
+	/** Starts a new set of rows, which counts once the watch has adopted its generation. */
 	draft(watchId: string, generation: number, fields: readonly string[]): SnapshotDraft {
 		return new SnapshotDraft(fields, async (chunk, number) => {
 			const id = `${generation}-${number}`;
@@ -50,20 +50,20 @@ export class Snapshots {
 		});
 	}
 
-	/** Removes all sets but one: what a run that died has left, or what was replaced. */
+	/** Removes all sets but one: those of runs that died, and those that were replaced. */
 	async keepOnly(watchId: string, generation: number): Promise<void> {
 		for (const { id } of await this.records.list(kindOf(watchId))) {
 			if (!isOf(generation, id)) await this.records.delete(kindOf(watchId), id);
 		}
 	}
 
-	/** Where the pieces of a watch are. */
+	/** The places of a watch's pieces in the store. */
 	async places(watchId: string): Promise<RecordPlace[]> {
 		const kind = kindOf(watchId);
 		return (await this.records.list(kind)).map(({ id }) => ({ kind, id }));
 	}
 
-	/** @returns the piece with the newest key; undefined when it has that already */
+	/** @returns the piece, encrypted with the newest key; undefined if it already is */
 	reseal({ kind, id }: RecordPlace, sealed: string): string | undefined {
 		return this.vault.reseal(sealed, contextOf(kind, id));
 	}
@@ -75,33 +75,33 @@ export class Snapshots {
 	}
 }
 
-/** Rows of an earlier look, taken out one by one as their records are met again. */
+/** Rows of the previous poll, taken out one by one as their records are found again. */
 export class Snapshot {
 	constructor(
 		private readonly fields: readonly string[],
 		private readonly rows: Map<string, Row>,
 	) {}
 
-	/** @returns the record as it was; undefined when it was not there */
+	/** @returns the record as it was; undefined if it did not exist */
 	take(id: string): Row | undefined {
 		const row = this.rows.get(id);
 		this.rows.delete(id);
 		return row;
 	}
 
-	/** What a row says. Fields that were not compared then are missing. */
+	/** Decodes a row. Fields that were not compared then are missing. */
 	read(row: Row): KnownFields {
 		const values = JSON.parse(row) as unknown[];
 		return Object.fromEntries(this.fields.map((field, index) => [field, values[index]]));
 	}
 
-	/** Records that were not taken. */
+	/** Records that were not taken out. */
 	rest(): [string, Row][] {
 		return [...this.rows];
 	}
 }
 
-/** Collects rows and stores them piece by piece, so that few are held. */
+/** Collects rows and stores them piece by piece, so that few are held in memory. */
 export class SnapshotDraft {
 	#rows: [string, Row][] = [];
 	#chunks = 0;
@@ -127,7 +127,7 @@ export class SnapshotDraft {
 		if (this.#rows.length >= CHUNK) await this.flush();
 	}
 
-	/** Stores what is still held. To be called after the last row. */
+	/** Stores the remaining rows. Call it after the last row. */
 	async flush(): Promise<void> {
 		if (this.#rows.length === 0) return;
 		await this.store({ fields: this.fields, rows: this.#rows }, this.#chunks);

@@ -5,20 +5,20 @@ import type {
 } from '../../../protocol/worker/api/shapes/watch';
 import type { Timing } from '../scheduling/scheduledWork';
 
-/** Something Autodesk has no webhooks for, looked at again and again. Times are ISO 8601. */
+/** Something that Autodesk has no webhooks for, so the worker polls it. Times are ISO 8601. */
 export interface Watch {
 	id: string;
 	/** Id of the `WatchKind`. */
 	kind: string;
 	place: WatchedPlace;
 	label: string;
-	/** Id of the subscription that is told of changes. */
+	/** Id of the subscription that receives the changes. */
 	subscription: string;
 	schedule: Timing;
 	status: WatchStatus;
-	/** Of the snapshot that the next look is compared with; 0 before the first look. */
+	/** Of the snapshot that the next poll is compared with; 0 before the first poll. */
 	generation: number;
-	/** Records in that snapshot. */
+	/** Number of records in that snapshot. */
 	records: number;
 	lastRun: WatchRunResult | null;
 	createdAt: string;
@@ -28,6 +28,6 @@ export interface Watch {
 export interface WatchedPlace {
 	/** GUID, without `b.`. */
 	accountId: string;
-	/** Of the account; null leaves it to Autodesk, which means the US for some lists. */
+	/** Region of the account; null leaves it to Autodesk, which means the US for some lists. */
 	region: Region | null;
 }

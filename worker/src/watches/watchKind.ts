@@ -2,23 +2,23 @@ import type { ApsApi } from '../aps/apsApi';
 import type { WatchedPlace } from './watch';
 
 /**
- * What can be watched. Another one is another file like `kinds/accountUsers.ts`, and a line in
+ * Something that can be watched. To add a kind, add a file like `kinds/accountUsers.ts` and a line in
  * `kinds/index.ts`.
  */
 export interface WatchKind {
-	/** As the API calls it; its events have the system `watch.<id>`. */
+	/** Its name in the API. Its events have the system `watch.<id>`. */
 	id: string;
 	/** What its events are about: `<subject>.added`, `.updated` and `.removed`. */
 	subject: string;
-	/** Under which name a record stands in the payload. */
+	/** The key of a record in the payload. */
 	recordName: string;
-	/** Fields whose change is told. They are kept, encrypted, to tell what they were before. */
+	/** Fields whose changes are reported. They are stored, encrypted, to report their previous values. */
 	fields: readonly string[];
 
 	/**
 	 * All records, page by page.
 	 *
-	 * @throws ApsError: then nothing is concluded from the pages that did come
+	 * @throws ApsError; the pages that were read are then ignored
 	 */
 	pages(
 		aps: ApsApi,
@@ -27,14 +27,14 @@ export interface WatchKind {
 	): AsyncIterable<readonly WatchedRecord[]>;
 
 	/**
-	 * Whether a record that is not listed exists all the same: lists shift while they are read.
+	 * Whether a record exists although it is not listed: lists shift while they are read.
 	 *
 	 * @throws ApsError
 	 */
 	exists(aps: ApsApi, place: WatchedPlace, id: string, signal: AbortSignal): Promise<boolean>;
 }
 
-/** A record as workflows get it. */
+/** A record as workflows receive it. */
 export interface WatchedRecord {
 	readonly id: string;
 	readonly [field: string]: unknown;

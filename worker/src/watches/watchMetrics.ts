@@ -2,7 +2,7 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Documents } from '../store/documents';
 import type { Watch } from './watch';
 
-/** What the worker counts about watches, and what it reads from the store when it is asked. */
+/** Metrics of watches. The gauge reads the store on each scrape. */
 export class WatchMetrics {
 	readonly runs: Counter<'kind' | 'outcome'>;
 	readonly changes: Counter<'kind' | 'change'>;
@@ -11,24 +11,24 @@ export class WatchMetrics {
 		const registers = [registry];
 		this.runs = new Counter({
 			name: 'aps_worker_watch_runs_total',
-			help: 'Looks of watches by what came of them',
+			help: 'Polls of watches, by outcome',
 			labelNames: ['kind', 'outcome'],
 			registers,
 		});
 		this.changes = new Counter({
 			name: 'aps_worker_watch_changes_total',
-			help: 'Changes that watches have found',
+			help: 'Changes found by watches',
 			labelNames: ['kind', 'change'],
 			registers,
 		});
 		new Gauge({
 			name: 'aps_worker_watch_failing',
-			help: '1 when the last look of an active watch failed, otherwise 0',
+			help: '1 if the last poll of an active watch failed, otherwise 0',
 			labelNames: ['watch', 'kind'],
 			registers,
 			async collect() {
 				this.reset();
-				// A store that does not answer must not cost the whole scrape.
+				// A store that does not answer must not fail the whole scrape.
 				for (const watch of await watches.all().catch(() => [])) {
 					if (watch.status !== 'active') continue;
 					const { id, kind, lastRun } = watch;

@@ -8,9 +8,9 @@ import type { KnownFields, Row, Snapshot, SnapshotDraft, Snapshots } from './sna
 import type { Watch } from './watch';
 import type { WatchedRecord, WatchKind } from './watchKind';
 
-/** Accounts beyond this are refused: all of an earlier look is held in memory, some 300 bytes each. */
+/** More records are refused: the whole previous snapshot is held in memory, some 300 bytes per record. */
 const MAX_RECORDS = 100_000;
-/** Records that vanished are asked for one by one; so many per run, the rest by the next. */
+/** Vanished records are requested one by one, at most this many per run. The next run requests the rest. */
 const MAX_CONFIRMED = 200;
 /** How long the store may take for one event, in ms. */
 const DEADLINE = 5_000;
@@ -25,9 +25,9 @@ export interface WatchRunParts {
 }
 
 /**
- * One look at what is watched. Events are written as changes are found; the snapshot they follow
- * from counts only when the watch takes over its generation. A run that dies before is simply done
- * again: the same change of the same generation is the same event.
+ * One poll of a watch. Events are written as changes are found. The new snapshot counts only once the watch
+ * has adopted its generation. A run that dies before that is repeated: the same change in the same
+ * generation is the same event.
  */
 export class WatchRun {
 	readonly #changes: Changes = { added: 0, updated: 0, removed: 0, unconfirmed: 0 };
@@ -40,14 +40,14 @@ export class WatchRun {
 		private readonly signal: AbortSignal,
 	) {}
 
-	/** Of the snapshot that this run makes. */
+	/** Generation of the snapshot that this run creates. */
 	get generation(): number {
 		return this.watch.generation + 1;
 	}
 
 	/**
-	 * @returns what has changed, and how many records there are
-	 * @throws Error with a sentence for a person: ApsError, StoreUnavailableError, UnreadableError
+	 * @returns the changes and the number of records
+	 * @throws Error with a readable message: ApsError, StoreUnavailableError, UnreadableError
 	 */
 	async run(): Promise<{ changes: Changes; records: number }> {
 		const { snapshots } = this.parts;
@@ -64,11 +64,11 @@ export class WatchRun {
 	async #compareListed(before: Snapshot, draft: SnapshotDraft): Promise<void> {
 		for await (const page of this.kind.pages(this.parts.aps, this.watch.place, this.signal)) {
 			for (const record of page) {
-				// A list that shifts while it is read shows some records twice.
+				// A list that shifts while it is read can contain a record twice.
 				if (this.#seen.has(record.id)) continue;
 				this.#seen.add(record.id);
 				if (this.#seen.size > MAX_RECORDS) {
-					throw new Error(`There are more than ${MAX_RECORDS} records, which is too many`);
+					throw new Error(`The list has more than ${MAX_RECORDS} records, the maximum`);
 				}
 				const row = draft.rowOf(record);
 				await this.#compare(record, row, before);
@@ -80,18 +80,18 @@ export class WatchRun {
 	async #compare(record: WatchedRecord, row: Row, before: Snapshot): Promise<void> {
 		const known = before.take(record.id);
 		if (known === row) return;
-		if (known === undefined) return await this.#tell('added', record, row);
+		if (known === undefined) return await this.#report('added', record, row);
 		const previous = before.read(known);
-		// Fields that were not compared last time have not changed as far as anybody knows.
+		// Fields that were not compared last time are not known to have changed.
 		const changed = this.kind.fields.filter(
 			(field) => field in previous && previous[field] !== (record[field] ?? null),
 		);
-		if (changed.length > 0) await this.#tell('updated', record, row, { changed, previous });
+		if (changed.length > 0) await this.#report('updated', record, row, { changed, previous });
 	}
 
 	/**
-	 * What is not listed may have slipped through while the list shifted, so each is asked for. What
-	 * cannot be asked for now stays, to be looked at by the next run.
+	 * A record that is not listed may have been skipped because the list shifted, so each one is requested.
+	 * Records that cannot be requested now are kept and checked by the next run.
 	 */
 	async #confirmRemoved(before: Snapshot, draft: SnapshotDraft): Promise<void> {
 		const { aps } = this.parts;
@@ -108,7 +108,7 @@ export class WatchRun {
 			}
 			const known = before.read(row);
 			if (exists === false) {
-				await this.#tell('removed', { id, ...known }, row);
+				await this.#report('removed', { id, ...known }, row);
 				continue;
 			}
 			if (exists === undefined) this.#changes.unconfirmed += 1;
@@ -116,14 +116,14 @@ export class WatchRun {
 		}
 	}
 
-	async #tell(
+	async #report(
 		change: Change,
 		record: WatchedRecord,
 		row: Row,
 		details?: { changed: string[]; previous: KnownFields },
 	): Promise<void> {
 		const { id, generation, place, subscription } = this.watch;
-		// The first look is what later ones are compared with.
+		// The first poll is the baseline for later ones.
 		if (generation === 0) return;
 		const { subject, recordName } = this.kind;
 		const seenAs = createHash('sha256')

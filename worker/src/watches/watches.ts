@@ -18,7 +18,7 @@ import { WatchMetrics } from './watchMetrics';
 import { WatchRun, type Change, type Changes } from './watchRun';
 
 export interface WatchesParts {
-	/** Absent when the worker has no app to call Autodesk as: then nothing is looked at. */
+	/** Absent if the worker has no app to call Autodesk; then nothing is polled. */
 	aps?: ApsApi;
 	store: Store;
 	records: Records;
@@ -35,7 +35,7 @@ export type NewWatch = WatchSettings & Pick<Watch, 'kind' | 'place'>;
 
 const NO_CHANGES: Changes = { added: 0, updated: 0, removed: 0, unconfirmed: 0 };
 
-/** Looks at what Autodesk has no webhooks for, at the times that each watch names. */
+/** Polls what Autodesk has no webhooks for, on the schedule of each watch. */
 export class Watches {
 	readonly #watches: Documents<Watch>;
 	readonly #snapshots: Snapshots;
@@ -55,7 +55,7 @@ export class Watches {
 		this.#metrics = new WatchMetrics(registry, this.#watches);
 	}
 
-	/** What is encrypted of them. */
+	/** The encrypted records of all watches. */
 	get sealed(): SealedRecords {
 		return {
 			places: async () => {
@@ -66,12 +66,12 @@ export class Watches {
 		};
 	}
 
-	/** Does the work in this process too, one look at a time. */
+	/** Also polls in this process, one watch at a time. */
 	async start(): Promise<void> {
 		await this.#work.start();
 		for (const watch of await this.#watches.all()) {
 			const { id, status } = watch;
-			// A process may have died between storing a watch and its times.
+			// A process may have died after storing a watch and before scheduling it.
 			if (status === 'active' && !(await this.#work.nextRun(id))) await this.#applySchedule(watch);
 		}
 	}
@@ -84,17 +84,17 @@ export class Watches {
 		return await this.#watches.get(id);
 	}
 
-	/** The oldest first. */
+	/** Oldest first. */
 	async all(): Promise<Watch[]> {
 		return (await this.#watches.all()).sort((a, b) => (a.id < b.id ? -1 : 1));
 	}
 
-	/** When a watch is due next; undefined when it is paused. */
+	/** When the next poll is due; undefined if the watch is paused. */
 	async nextRun({ id, status }: Watch): Promise<Date | undefined> {
 		return status === 'active' ? await this.#work.nextRun(id) : undefined;
 	}
 
-	/** The first look is at once, whatever the schedule: changes count from then on. */
+	/** The first poll is immediate, whatever the schedule: it is the baseline for changes. */
 	async create(settings: NewWatch): Promise<Watch> {
 		const now = new Date().toISOString();
 		const watch: Watch = {
@@ -112,7 +112,7 @@ export class Watches {
 		return watch;
 	}
 
-	/** @returns undefined when there is no such watch */
+	/** @returns undefined if there is no such watch */
 	async change(id: string, settings: Partial<WatchSettings>): Promise<Watch | undefined> {
 		const updatedAt = new Date().toISOString();
 		const changed = await this.#watches.change(id, (current) => ({
@@ -132,7 +132,7 @@ export class Watches {
 		return existed;
 	}
 
-	/** Has a watch look as soon as a process that does so is free. @throws StoreUnavailableError */
+	/** Has the watch polled as soon as a scheduler is free. @throws StoreUnavailableError */
 	async runSoon({ id }: Watch): Promise<void> {
 		await this.#work.runSoon(id, id);
 	}
@@ -154,22 +154,22 @@ export class Watches {
 		} catch (error) {
 			if (signal.aborted) throw error;
 			const reason = error instanceof Error ? error.message : String(error);
-			this.parts.log.warn({ watch: id, kind: watch.kind, err: reason }, 'watch could not look');
+			this.parts.log.warn({ watch: id, kind: watch.kind, err: reason }, 'watch poll failed');
 			this.#metrics.runs.inc({ kind: watch.kind, outcome: 'failed' });
 			const lastRun = result(startedAt, 'failed', NO_CHANGES, reason);
 			await this.#watches.change(id, (current) => ({ ...current, lastRun }));
 		}
 	}
 
-	/** @throws Error with a sentence for a person */
+	/** @throws Error with a readable message */
 	async #compare(watch: Watch, startedAt: string, signal: AbortSignal): Promise<void> {
 		const { aps, subscriptions, log } = this.parts;
 		const { id, kind: kindId, generation } = watch;
 		const kind = findWatchKind(kindId);
 		if (!aps) throw new Error('APS_CLIENT_ID and APS_CLIENT_SECRET are not set');
-		if (!kind) throw new Error(`This worker does not know how to watch ${kindId}`);
+		if (!kind) throw new Error(`This worker does not support watches of the kind ${kindId}`);
 		if (!(await subscriptions.get(watch.subscription))) {
-			throw new Error(`The subscription ${watch.subscription} does not exist (any more)`);
+			throw new Error(`The subscription ${watch.subscription} does not exist`);
 		}
 		const parts = { aps, snapshots: this.#snapshots, writer: this.parts.writer };
 		const run = new WatchRun(parts, watch, kind, signal);
@@ -184,7 +184,7 @@ export class Watches {
 		}));
 		if (changed) await this.#snapshots.keepOnly(id, run.generation);
 		else await this.#snapshots.deleteAll(id);
-		log.info({ watch: id, kind: kindId, records, outcome, ...changes }, 'watch has looked');
+		log.info({ watch: id, kind: kindId, records, outcome, ...changes }, 'watch polled');
 		this.#metrics.runs.inc({ kind: kindId, outcome });
 		for (const change of CHANGES)
 			this.#metrics.changes.inc({ kind: kindId, change }, changes[change]);

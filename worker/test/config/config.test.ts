@@ -67,7 +67,7 @@ describe('configuration', () => {
 			'fd00::/8',
 		]);
 		expect(problemsOf({ ALLOWED_TARGET_NETWORKS: '10.0.0.0/8,n8n' })).toEqual([
-			'ALLOWED_TARGET_NETWORKS holds something other than networks, written as address/bits. ' +
+			'ALLOWED_TARGET_NETWORKS contains something other than networks, written as address/bits. ' +
 				'Example: ALLOWED_TARGET_NETWORKS=10.0.0.0/8,fd00::/8',
 		]);
 	});

@@ -43,7 +43,7 @@ describe('secrets', () => {
 		const intact = await readFile(keptIn, 'utf8');
 		await writeFile(keptIn, intact.slice(0, 40));
 		await expect(loadSecrets(nothingSet())).rejects.toThrow(
-			/DATA_DIR holds a damaged secrets.json/,
+			/DATA_DIR contains a damaged secrets.json/,
 		);
 		expect(await readFile(keptIn, 'utf8')).toBe(intact.slice(0, 40));
 	});

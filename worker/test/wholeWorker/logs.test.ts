@@ -83,10 +83,10 @@ describe('the logs, at every level', () => {
 		const watch = { subscription: subscription.id, schedule: { everyMinutes: 60 } };
 		const watched = { ...watch, kind: 'accountUsers', accountId: HUBS.us.id };
 		await worker.api('POST', '/watches', watched);
-		await expect.poll(() => logs).toContain('watch has looked');
+		await expect.poll(() => logs).toContain('watch polled');
 		const unknown = '00000000-0000-4000-8000-000000000000';
 		await worker.api('POST', '/watches', { ...watched, accountId: unknown });
-		await expect.poll(() => logs).toContain('watch could not look');
+		await expect.poll(() => logs).toContain('watch poll failed');
 		expectNoSecrets();
 		const { email, lastName } = USERS.kim;
 		for (const person of [email, lastName]) expect(logs).not.toContain(person);

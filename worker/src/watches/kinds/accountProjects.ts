@@ -4,7 +4,7 @@ import { offsetPages } from '../../../../protocol/aps/lists/offsetList';
 import type { JsonObject } from '../../../../protocol/json';
 import type { WatchedRecord, WatchKind } from '../watchKind';
 
-/** The projects of an account (`construction/admin`): new ones, and changes of name and state. */
+/** The projects of an account (`construction/admin`): new projects, and changes of name and state. */
 export const accountProjects: WatchKind = {
 	id: 'accountProjects',
 	subject: 'account.project',
@@ -36,7 +36,7 @@ export const accountProjects: WatchKind = {
 
 const COMMON = { scopes: ['account:read'], budget: 'admin' } as const;
 
-/** The names are those of the n8n node's simplified account project. */
+/** The same names as in the n8n node's simplified account project. */
 function toRecord(project: JsonObject): WatchedRecord {
 	const { name, status, type, platform, classification, jobNumber } = project;
 	const { startDate, endDate, businessUnitId, accountId, updatedAt } = project;

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../../protocol/json';
 import type { WatchedPlace } from '../watch';
 import type { WatchedRecord, WatchKind } from '../watchKind';
 
-/** The users of an account (`hq/v1`): who came, who went, whose role, status or company changed. */
+/** The users of an account (`hq/v1`): users added or removed, and changes of role, status or company. */
 export const accountUsers: WatchKind = {
 	id: 'accountUsers',
 	subject: 'account.user',
@@ -39,7 +39,7 @@ function requestFor(
 	return { path: fillPath(template, { accountId, ...values }), region: region ?? undefined };
 }
 
-/** The names are those of the n8n node's simplified account user. */
+/** The same names as in the n8n node's simplified account user. */
 function toRecord(user: JsonObject): WatchedRecord {
 	const { uid, email, name, status, role, company_id, company_name } = user;
 	const { job_title, last_sign_in, created_at } = user;
