@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { EventFilter } from '../../protocol/events/eventFilter';
+import { longTextList } from '../values/textList';
 
 /** The Filters collection as the node's fields name it; entries nobody added are missing. */
 interface FilterFields {
@@ -19,16 +20,10 @@ export function readFilter(ctx: IWebhookFunctions): EventFilter {
 	) as FilterFields;
 	return {
 		...same,
-		fileExtensions: list(fileExtensions).map((extension) => extension.replace(/^\*?\./, '')),
-		statuses: list(statuses),
-		users: list(users),
+		fileExtensions: longTextList(fileExtensions).map((extension) =>
+			extension.replace(/^\*?\./, ''),
+		),
+		statuses: longTextList(statuses),
+		users: longTextList(users),
 	};
-}
-
-/** Entries of a text, separated by commas or lines. */
-function list(text = ''): string[] {
-	return text
-		.split(/[,;\n]/)
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
 }

@@ -5,10 +5,14 @@ import { hooksInEveryState } from '../../protocol/aps/lists/hookList';
 import { parseHookAddress } from '../../protocol/aps/hookAddress';
 import type { HookAddress } from '../../protocol/aps/hookAddress';
 import { InvalidValue } from '../values/invalidValue';
+import { options } from '../parameters/collections';
+import { defineParameter } from '../parameters/parameter';
+import type { Parameter } from '../parameters/parameter';
 import type { ApsRun } from '../parameters/run';
-import { eventId } from '../values/eventId';
-import { plainText } from '../values/plainText';
-import { resourceLocator } from './locator';
+import { valueIn } from '../parameters/values';
+import { customEventId, systemId } from './customEvent';
+import type { EventText } from './eventText';
+import { locatorValue, resourceLocator } from './locator';
 import { chosenRegion, region } from './region';
 
 export const webhook: INodeProperties = {
@@ -21,59 +25,52 @@ export const webhook: INodeProperties = {
 		linkPlaceholder: 'e.g. https://developer.api.autodesk.com/webhooks/v1/systems/data/events/…',
 	}),
 	required: true,
-	// The region is no locator, so its name alone stands for its value.
+	// Region is not a locator, so it has no `.value`.
 	typeOptions: { loadOptionsDependsOn: ['region'] },
 };
 
 export const webhookRegion: INodeProperties = {
 	...region,
-	description: 'The region in which the webhook was created. No other region knows it.',
+	description: 'The region in which the webhook was created. Other regions cannot find it.',
 };
 
-/** Options that spare looking a webhook up that is given by its ID alone. */
-export const webhookOptions: readonly INodeProperties[] = [
-	{
-		displayName: 'Event',
-		name: 'event',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. dm.version.added',
-		description:
-			'Event of the webhook. Together with System it spares the search for a webhook given by its ID.',
-	},
-	{
-		displayName: 'System',
-		name: 'system',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. data',
-		description:
-			'System of the webhook. Together with Event it spares the search for a webhook given by its ID.',
-	},
-];
+const systemOption = optional(systemId, customEventId);
+const eventOption = optional(customEventId, systemId);
+
+/** Together they save the search for a webhook given by its ID alone. */
+export const webhookOptions = options([eventOption, systemOption]);
+
+/** Entry of Options. */
+function optional(field: EventText, other: EventText): Parameter<string | undefined> {
+	return defineParameter({
+		...field,
+		description: `Enter this and ${other.displayName} if you know them. The node then finds a webhook by its ID without a search.`,
+		read: (entered, parameter) => (isEmpty(entered) ? undefined : field.read(entered, parameter)),
+	});
+}
+
+function isEmpty(entered: unknown): boolean {
+	return String(entered ?? '').trim() === '';
+}
 
 /**
- * System, event and ID of the chosen webhook. A bare ID is looked up in the list of the region,
- * because Autodesk's paths name all three.
+ * System, event and ID of the chosen webhook. Autodesk's paths contain all three, so a bare ID is
+ * looked up in the list of the region.
  *
  * @throws InvalidValue, NodeOperationError when the region has no such webhook
  */
 export async function webhookAddress(run: ApsRun): Promise<HookAddress> {
-	const value = run.ctx.getNodeParameter(webhook.name, run.itemIndex, '', { extractValue: true });
-	const text = typeof value === 'string' ? value.trim() : '';
+	const text = locatorValue(run, webhook.name);
 	if (text === '') throw new InvalidValue(webhook.displayName, 'choose a webhook, or enter its ID');
 	const address = parseHookAddress(text);
 	if (address) return address;
 	if (!/^[\w-]+$/.test(text)) {
-		throw new InvalidValue(webhook.displayName, `"${text}" is no webhook ID; expected a GUID`);
+		throw new InvalidValue(webhook.displayName, `"${text}" is not a webhook ID; use a GUID`);
 	}
-	const options = run.param<{ system?: unknown; event?: unknown }>('options', {});
-	const system = plainText('System', options.system).trim();
-	const event = plainText('Event', options.event).trim();
-	if (system !== '' && event !== '') {
-		return { system: eventId('System', system), event: eventId('Event', event), hookId: text };
-	}
-	return await findWebhook(run, text);
+	const system = valueIn(run, webhookOptions, systemOption);
+	const event = valueIn(run, webhookOptions, eventOption);
+	if (system === undefined || event === undefined) return await findWebhook(run, text);
+	return { system, event, hookId: text };
 }
 
 async function findWebhook(run: ApsRun, hookId: string): Promise<HookAddress> {
@@ -85,7 +82,7 @@ async function findWebhook(run: ApsRun, hookId: string): Promise<HookAddress> {
 	}
 	throw new NodeOperationError(
 		run.ctx.getNode(),
-		`The credential sees no webhook ${hookId} in the region ${where}`,
+		`The credential cannot see a webhook ${hookId} in the region ${where}`,
 		{
 			itemIndex: run.itemIndex,
 			description:

@@ -1,7 +1,16 @@
-/** The entries of a comma-separated text or a list, without blanks around them. */
+/** The entries of a comma-separated text or a list, without surrounding blanks. */
 export function textList(value: unknown): string[] {
+	return entriesOf(value, ',');
+}
+
+/** The same for a field that also separates entries by semicolons and new lines. */
+export function longTextList(value: unknown): string[] {
+	return entriesOf(value, /[,;\n]/);
+}
+
+function entriesOf(value: unknown, separator: string | RegExp): string[] {
 	return String(value ?? '')
-		.split(',')
+		.split(separator)
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');
 }

@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { customEventId, systemId } from '../../fields/customEvent';
 import { CUSTOM_EVENT, eventOptions } from '../../fields/eventOptions';
+import { scopeKey, scopeValue } from '../../fields/eventScope';
+import { shownProperty } from '../../parameters/shownProperty';
 import { WORKER_EVENTS } from '../../../protocol/events/workerEvents';
 import { WATCH_KINDS } from '../../../protocol/events/watchKinds';
 import { watchValue, workerEventValue } from './eventValues';
@@ -30,41 +33,11 @@ export const events: INodeProperties = {
 	default: ['data/dm.version.added'],
 };
 
-export const customSystem: INodeProperties = {
-	displayName: 'System',
-	name: 'system',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. data',
-	description: 'ID of the system that sends the event',
-};
-
-export const customEventId: INodeProperties = {
-	displayName: 'Event',
-	name: 'event',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. dm.version.added',
-	description: 'ID of the event, or a pattern with * for several events of the system',
-};
-
-export const customScopeKey: INodeProperties = {
-	displayName: 'Scope Key',
-	name: 'scopeKey',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. folder',
-	description: 'The kind of resource to watch',
-};
-
-export const customScopeValue: INodeProperties = {
-	displayName: 'Scope Value',
-	name: 'scopeValue',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. urn:adsk.wipprod:fs.folder:co.AAAA',
-	description: 'ID or URN of the resource to watch',
-};
+/** The columns of a custom event. */
+const columns = [systemId, customEventId, scopeKey, scopeValue].map((field) => ({
+	...field,
+	required: undefined,
+}));
 
 export const customEvents: INodeProperties = {
 	displayName: 'Custom Events',
@@ -78,7 +51,7 @@ export const customEvents: INodeProperties = {
 		{
 			displayName: 'Event',
 			name: 'event',
-			values: [customSystem, customEventId, customScopeKey, customScopeValue],
+			values: columns.map(shownProperty),
 		},
 	],
 };

@@ -1,8 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
+import {
+	companyId,
+	modelUrn,
+	scopeKey,
+	scopeValue,
+	tenant,
+	transitionId,
+	twinUrn,
+	workflowId,
+	workspaceId,
+} from '../../fields/eventScope';
 import { folder as folderLocator } from '../../fields/folder';
 import { hub as hubLocator } from '../../fields/hub';
 import { project as projectLocator } from '../../fields/project';
 import { region as regionOptions } from '../../fields/region';
+import { shownProperty } from '../../parameters/shownProperty';
 import { eventsWatchedOn } from '../../../protocol/events/eventCatalogue';
 import { WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
 import { watchValue } from './eventValues';
@@ -58,102 +70,48 @@ export const folder: INodeProperties = {
 	displayOptions: { show: { events: folderEvents, scope: ['folder'] } },
 };
 
-export const workflowId: INodeProperties = {
-	displayName: 'Workflow ID',
-	name: 'workflowId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. nightly-translation',
-	description:
-		'An ID of your choice. Each translation job must carry it as misc.workflow; jobs without it cannot be watched.',
-	displayOptions: { show: { events: eventsWatchedOn('workflow') } },
-};
+const inWorkspace = { show: { events: eventsWatchedOn('workspace', 'transition') } };
+const onTyped = { show: { events: eventsWatchedOn('typed') } };
 
-export const tenant: INodeProperties = {
-	displayName: 'Tenant',
-	name: 'tenant',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. EXAMPLETENANT',
-	description: 'First part of your Fusion Manage address',
-	displayOptions: { show: { events: eventsWatchedOn('workspace', 'transition') } },
-};
-
-export const workspaceId: INodeProperties = {
-	displayName: 'Workspace ID',
-	name: 'workspaceId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 721',
-	description: 'Number of the workspace in Fusion Manage',
-	displayOptions: { show: { events: eventsWatchedOn('workspace', 'transition') } },
-};
-
-export const transitionId: INodeProperties = {
-	displayName: 'Transition ID',
-	name: 'transitionId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 45',
-	description: 'Number of the workflow transition in the workspace',
-	displayOptions: { show: { events: eventsWatchedOn('transition') } },
-};
-
-export const companyId: INodeProperties = {
-	displayName: 'Company ID',
-	name: 'companyId',
-	type: 'string',
-	required: true,
-	default: '',
-	description: 'ID of your company in BuildingConnected, as your user profile shows it',
-	displayOptions: { show: { events: eventsWatchedOn('company') } },
-};
-
-export const twinUrn: INodeProperties = {
-	displayName: 'Twin URN',
-	name: 'twinUrn',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. urn:adsk.dtt:ExAmPlEtWiN',
-	description: 'The facility in Tandem',
-	displayOptions: { show: { events: eventsWatchedOn('twin') } },
-};
-
-export const modelUrn: INodeProperties = {
-	displayName: 'Model URN',
-	name: 'modelUrn',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. urn:adsk.dtm:ExAmPlEmOdEl',
-	description: 'The model in Tandem',
-	displayOptions: { show: { events: eventsWatchedOn('model') } },
-};
-
-export const scopeKey: INodeProperties = {
-	displayName: 'Scope Key',
-	name: 'scopeKey',
-	type: 'string',
-	required: true,
-	default: '',
-	description: 'The kind of resource to watch. Autodesk does not document it for these events.',
-	displayOptions: { show: { events: eventsWatchedOn('typed') } },
-};
-
-export const scopeValue: INodeProperties = {
-	displayName: 'Scope Value',
-	name: 'scopeValue',
-	type: 'string',
-	required: true,
-	default: '',
-	description: 'ID or URN of the resource to watch',
-	displayOptions: { show: { events: eventsWatchedOn('typed') } },
-};
+/** Fields for scopes that no list can be chosen from. */
+const enteredScopes: INodeProperties[] = [
+	{
+		...workflowId,
+		displayOptions: { show: { events: eventsWatchedOn('workflow') } },
+	},
+	{
+		...tenant,
+		displayOptions: inWorkspace,
+	},
+	{
+		...workspaceId,
+		displayOptions: inWorkspace,
+	},
+	{
+		...transitionId,
+		displayOptions: { show: { events: eventsWatchedOn('transition') } },
+	},
+	{
+		...companyId,
+		displayOptions: { show: { events: eventsWatchedOn('company') } },
+	},
+	{
+		...twinUrn,
+		displayOptions: { show: { events: eventsWatchedOn('twin') } },
+	},
+	{
+		...modelUrn,
+		displayOptions: { show: { events: eventsWatchedOn('model') } },
+	},
+	{
+		...scopeKey,
+		displayOptions: onTyped,
+	},
+	{
+		...scopeValue,
+		displayOptions: onTyped,
+	},
+];
 
 /** Value of Region that stands for the region of the hub. */
 export const AUTOMATIC_REGION = 'auto';
@@ -178,14 +136,6 @@ export const scopeFields: INodeProperties[] = [
 	hub,
 	project,
 	folder,
-	workflowId,
-	tenant,
-	workspaceId,
-	transitionId,
-	companyId,
-	twinUrn,
-	modelUrn,
-	scopeKey,
-	scopeValue,
+	...enteredScopes.map(shownProperty),
 	region,
 ];

@@ -136,7 +136,7 @@ function settingsOf({ hubId, projectId }: DesiredHook, terms: HookTerms): HookSe
 function unseenHook(node: INode, { system, event }: DesiredHook): NodeOperationError {
 	return new NodeOperationError(
 		node,
-		`A webhook for ${system} ${event} exists, but this credential does not see it`,
+		`A webhook for ${system} ${event} exists, but this credential cannot see it`,
 		{
 			description:
 				'Another user or another kind of credential created it for the same URL. Delete it with that credential, or use that credential here',

@@ -2,6 +2,7 @@ import type { ApsClient } from '../../apsClient/client';
 import { projectFolders, projectsOfHub } from '../../documents/docsTree';
 import { toAdminId } from '../../../protocol/aps/ids';
 import { SCOPE_KEYS } from '../../../protocol/events/eventCatalogue';
+import { transitionUrn, workspaceUrn } from '../../../protocol/events/fusionManageScope';
 import type { Watched } from '../settings/watched';
 
 /** What one webhook watches. */
@@ -79,10 +80,8 @@ function scopeValue(watched: WatchedByValue): string {
 		case 'model':
 			return watched.modelUrn;
 		case 'workspace':
-			return `urn:adsk.plm:tenant.workspace:${watched.tenant}.${watched.workspaceId}`;
-		case 'transition': {
-			const { tenant, workspaceId, transitionId } = watched;
-			return `urn:adsk.plm:tenant.workspace.workflow.transition:${tenant}.${workspaceId}.1.${transitionId}`;
-		}
+			return workspaceUrn(watched.tenant, watched.workspaceId);
+		case 'transition':
+			return transitionUrn(watched.tenant, watched.workspaceId, watched.transitionId);
 	}
 }

@@ -1,38 +1,42 @@
+import { customEventId, systemId } from '../../fields/customEvent';
+import { scopeKey, scopeValue } from '../../fields/eventScope';
+import type { EventText } from '../../fields/eventText';
 import { InvalidValue } from '../../values/invalidValue';
 import { plainText } from '../../values/plainText';
-import {
-	customEventId,
-	customEvents,
-	customScopeKey,
-	customScopeValue,
-	customSystem,
-} from '../fields/events';
+import { customEvents } from '../fields/events';
 import type { EventSource } from './eventSource';
 import type { ReadParameter } from './readParameter';
 
-/** Each with the scope that the user entered. @throws InvalidValue when a field is empty */
+/** Each with the scope that the user entered. @throws InvalidValue for an empty or malformed field */
 export function readCustomEvents(read: ReadParameter): EventSource[] {
 	const rows = rowsOf(read(customEvents));
 	if (rows.length === 0) throw new InvalidValue(customEvents.displayName, 'add an event');
 	return rows.map((row, index) => {
-		const [system, event, scopeKey, scopeValue] = [
-			customSystem,
-			customEventId,
-			customScopeKey,
-			customScopeValue,
-		].map(({ name, displayName }) => {
-			const text = plainText(displayName, row[name]).trim();
-			if (text !== '') return text;
-			throw new InvalidValue(
-				customEvents.displayName,
-				`enter ${displayName} of event ${index + 1}`,
-			);
-		});
-		return { events: [{ system, event }], watched: { kind: 'typed', scopeKey, scopeValue } };
+		const textOf = (field: EventText) => textIn(row, index, field);
+		const selected = {
+			system: textOf(systemId),
+			event: textOf(customEventId),
+		};
+		return {
+			events: [selected],
+			watched: {
+				kind: 'typed',
+				scopeKey: textOf(scopeKey),
+				scopeValue: textOf(scopeValue),
+			},
+		};
 	});
 }
 
-function rowsOf(collection: unknown): Array<Record<string, unknown>> {
+type Row = Readonly<Record<string, unknown>>;
+
+function textIn(row: Row, index: number, field: EventText): string {
+	const { name, displayName } = field;
+	if (plainText(displayName, row[name]).trim() !== '') return field.read(row[name], field);
+	throw new InvalidValue(customEvents.displayName, `enter ${displayName} of event ${index + 1}`);
+}
+
+function rowsOf(collection: unknown): Row[] {
 	if (typeof collection !== 'object' || collection === null || !('event' in collection)) return [];
 	return Array.isArray(collection.event) ? collection.event : [];
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InvalidValue } from '../../values/invalidValue';
+import type { EventText } from '../../fields/eventText';
 import { plainText } from '../../values/plainText';
 import { options } from '../fields/options';
 
@@ -11,11 +11,9 @@ export function textOf(read: ReadParameter, field: INodeProperties): string {
 	return plainText(field.displayName, read(field)).trim();
 }
 
-/** @throws InvalidValue when the field is empty */
-export function requiredTextOf(read: ReadParameter, field: INodeProperties): string {
-	const text = textOf(read, field);
-	if (text !== '') return text;
-	throw new InvalidValue(field.displayName, 'enter a value; the chosen events require it');
+/** @throws InvalidValue as the field's own rule says */
+export function eventTextOf(read: ReadParameter, field: EventText): string {
+	return field.read(read(field), field);
 }
 
 /** The entries of the Options collection; missing ones were not added. */

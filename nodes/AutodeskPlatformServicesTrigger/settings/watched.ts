@@ -1,10 +1,9 @@
-import { WORKFLOW_ID } from '../../../protocol/aps/workflowId';
 import type { ScopeKind } from '../../../protocol/events/eventCatalogue';
-import { InvalidValue } from '../../values/invalidValue';
+import * as scopes from '../../fields/eventScope';
 import * as fields from '../fields/scope';
 import { chosenId } from './located';
 import type { Located } from './located';
-import { requiredTextOf } from './readParameter';
+import { eventTextOf } from './readParameter';
 import type { ReadParameter } from './readParameter';
 
 /**
@@ -44,26 +43,26 @@ export function readWatched(kind: ScopeKind, read: ReadParameter, located: Locat
 		case 'account':
 			return { kind, hubId: chosenId(fields.hub, located.hubId) };
 		case 'workflow':
-			return { kind, workflowId: jobWorkflowId(read) };
+			return { kind, workflowId: eventTextOf(read, scopes.workflowId) };
 		case 'workspace':
 			return { kind, ...workspace(read) };
 		case 'transition':
 			return {
 				kind,
 				...workspace(read),
-				transitionId: requiredTextOf(read, fields.transitionId),
+				transitionId: eventTextOf(read, scopes.transitionId),
 			};
 		case 'company':
-			return { kind, companyId: requiredTextOf(read, fields.companyId) };
+			return { kind, companyId: eventTextOf(read, scopes.companyId) };
 		case 'twin':
-			return { kind, twinUrn: requiredTextOf(read, fields.twinUrn) };
+			return { kind, twinUrn: eventTextOf(read, scopes.twinUrn) };
 		case 'model':
-			return { kind, modelUrn: requiredTextOf(read, fields.modelUrn) };
+			return { kind, modelUrn: eventTextOf(read, scopes.modelUrn) };
 		case 'typed':
 			return {
 				kind,
-				scopeKey: requiredTextOf(read, fields.scopeKey),
-				scopeValue: requiredTextOf(read, fields.scopeValue),
+				scopeKey: eventTextOf(read, scopes.scopeKey),
+				scopeValue: eventTextOf(read, scopes.scopeValue),
 			};
 	}
 }
@@ -92,17 +91,7 @@ function projects(read: ReadParameter, { hubId, projectId }: Located): Watched {
 
 function workspace(read: ReadParameter): { tenant: string; workspaceId: string } {
 	return {
-		// Autodesk knows the tenant in upper case only.
-		tenant: requiredTextOf(read, fields.tenant).toUpperCase(),
-		workspaceId: requiredTextOf(read, fields.workspaceId),
+		tenant: eventTextOf(read, scopes.tenant),
+		workspaceId: eventTextOf(read, scopes.workspaceId),
 	};
-}
-
-function jobWorkflowId(read: ReadParameter): string {
-	const id = requiredTextOf(read, fields.workflowId);
-	if (WORKFLOW_ID.test(id)) return id;
-	throw new InvalidValue(
-		fields.workflowId.displayName,
-		`"${id}" is not a workflow ID; use at most 36 characters from A-Z, a-z, 0-9 and the hyphen, and give the translation job the same ID (misc.workflow)`,
-	);
 }

@@ -76,7 +76,7 @@ describe('life cycle', () => {
 				path: '/webhooks/v1/systems/data/hooks',
 				fault: { kind: 'status', status: 404 },
 			});
-			await expect(trigger.create()).rejects.toThrow('this credential does not see it');
+			await expect(trigger.create()).rejects.toThrow('this credential cannot see it');
 		});
 
 		it('brings an inactive webhook back to life', async () => {

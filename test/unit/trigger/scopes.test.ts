@@ -169,10 +169,10 @@ describe('what is watched', () => {
 	it('custom events, with a warning if the event is unknown', async () => {
 		const customEvents = {
 			event: [
-				{ system: 'data', event: 'dm.*', scopeKey: 'folder', scopeValue: FOLDERS.towerModels },
+				{ systemId: 'data', eventId: 'dm.*', scopeKey: 'folder', scopeValue: FOLDERS.towerModels },
 				{
-					system: 'derivative',
-					event: 'extraction.updated',
+					systemId: 'derivative',
+					eventId: 'extraction.updated',
 					scopeKey: 'workflow',
 					scopeValue: 'w',
 				},
@@ -191,7 +191,7 @@ describe('what is watched', () => {
 
 	it('a custom event that is also chosen, once', async () => {
 		const { events, folder } = onTowerModels;
-		const typed = { system: 'data', event: 'dm.version.added', scopeKey: 'folder' };
+		const typed = { systemId: 'data', eventId: 'dm.version.added', scopeKey: 'folder' };
 		await watched({
 			...onTowerModels,
 			events: [...(events as string[]), 'custom'],
@@ -203,7 +203,9 @@ describe('what is watched', () => {
 
 	it('nothing that Autodesk does not know: its answer is shown', async () => {
 		const customEvents = {
-			event: [{ system: 'adsk.rfi', event: 'rfi.created', scopeKey: 'project', scopeValue: 'p' }],
+			event: [
+				{ systemId: 'adsk.rfi', eventId: 'rfi.created', scopeKey: 'project', scopeValue: 'p' },
+			],
 		};
 		const trigger = await open({ events: ['custom'], customEvents });
 		await expect(trigger.activate()).rejects.toMatchObject({

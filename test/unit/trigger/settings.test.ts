@@ -31,7 +31,7 @@ describe('the settings of the trigger', () => {
 			...onTowerModels,
 			events: ['custom', 'data/dm.version.added', 'adsk.c4r/model.publish'],
 			customEvents: {
-				event: [{ system: ' sys ', event: 'evt.*', scopeKey: 'k', scopeValue: 'v' }],
+				event: [{ systemId: ' sys ', eventId: 'evt.*', scopeKey: 'k', scopeValue: 'v' }],
 			},
 		});
 		expect(sources.map(({ events }) => events.map(({ event }) => event))).toEqual([
@@ -102,8 +102,16 @@ describe('the settings of the trigger', () => {
 		['Tenant', { events: ['adsk.flc.production/item.update'] }, /^Tenant: enter a value/],
 		[
 			'a column of a custom event',
-			{ events: ['custom'], customEvents: { event: [{ system: 's', event: 'e', scopeKey: ' ' }] } },
+			{
+				events: ['custom'],
+				customEvents: { event: [{ systemId: 's', eventId: 'e', scopeKey: ' ' }] },
+			},
 			/^Custom Events: enter Scope Key of event 1/,
+		],
+		[
+			'an ID of a custom event',
+			{ events: ['custom'], customEvents: { event: [{ systemId: 'a/b', eventId: 'e' }] } },
+			/^System ID: "a\/b" is not an ID/,
 		],
 	])('refuse a wrong or missing value by its label: %s', (_field, parameters, message) => {
 		expect(() => parse({ ...onTowerModels, delivery: 'worker', ...parameters })).toThrow(message);

@@ -1,33 +1,39 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ACCESS_KINDS } from '../../../apsClient/access';
 import { findEvent } from '../../../../protocol/events/eventCatalogue';
 import type { CatalogueEvent } from '../../../../protocol/events/eventCatalogue';
+import { ACCESS_KINDS } from '../../../apsClient/access';
+import { customEventId, systemId } from '../../../fields/customEvent';
 import { CUSTOM_EVENT, eventOptions } from '../../../fields/eventOptions';
-import { customSystem, typedSystem } from '../../../fields/webhookSystem';
-import { InvalidValue } from '../../../values/invalidValue';
-import { eventId } from '../../../values/eventId';
 import type { OperationRun } from '../../../operations/operation';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import { valueOf } from '../../../parameters/values';
+import { eventId } from '../../../values/eventId';
+import { InvalidValue } from '../../../values/invalidValue';
 
 const whenCustom = { show: { event: [CUSTOM_EVENT] } };
 
-export const eventFields: readonly INodeProperties[] = [
+const chosen = defineParameter({
+	displayName: 'Event',
+	name: 'event',
+	type: 'options',
+	default: 'data/dm.version.added',
+	options: eventOptions,
+	description: 'The event that Autodesk sends to the URL',
+	read: read.requiredText(),
+});
+
+/** The event to watch: one of the catalogue, or a custom one. */
+export const chosenEventFields: readonly INodeProperties[] = [
+	chosen,
 	{
-		displayName: 'Event',
-		name: 'event',
-		type: 'options',
-		default: 'data/dm.version.added',
-		options: eventOptions,
-		description: 'What Autodesk calls the URL about',
-	},
-	{ ...customSystem, displayOptions: whenCustom },
-	{
-		displayName: 'Event ID',
-		name: 'customEvent',
-		type: 'string',
+		...systemId,
 		required: true,
-		default: '',
-		placeholder: 'e.g. dm.version.added',
-		description: 'ID of the event, or a pattern with * for several events of the system',
+		displayOptions: whenCustom,
+	},
+	{
+		...customEventId,
+		required: true,
 		displayOptions: whenCustom,
 	},
 ];
@@ -35,27 +41,29 @@ export const eventFields: readonly INodeProperties[] = [
 export interface ChosenEvent {
 	system: string;
 	event: string;
-	/** What the catalogue knows of it. */
+	/** The entry in the catalogue; missing for custom events. */
 	known?: CatalogueEvent;
 }
 
 /** @throws InvalidValue, also for an event that Autodesk does not send to this kind of credential */
 export function chosenEvent(run: OperationRun): ChosenEvent {
-	const value = run.param<string>('event');
+	const value = valueOf(run, chosen);
 	if (value === CUSTOM_EVENT) {
-		const system = typedSystem(run.param);
-		return { system, event: eventId('Event ID', run.param<string>('customEvent')) };
+		return {
+			system: valueOf(run, systemId),
+			event: valueOf(run, customEventId),
+		};
 	}
 	const slash = value.indexOf('/');
-	const system = eventId('Event', value.slice(0, slash));
-	const event = eventId('Event', value.slice(slash + 1));
+	const system = eventId(chosen.displayName, value.slice(0, slash));
+	const event = eventId(chosen.displayName, value.slice(slash + 1));
 	const known = findEvent(system, event);
-	if (known) refuseUnsuitableOwner(run, known);
+	if (known) rejectUnsuitableOwner(run, known);
 	return { system, event, known };
 }
 
-/** Told before any call, because Autodesk's own answer (a bare 403) would not say it. */
-function refuseUnsuitableOwner({ aps }: OperationRun, known: CatalogueEvent): void {
+/** Checked before any call, because Autodesk answers with a bare 403. */
+function rejectUnsuitableOwner({ aps }: OperationRun, known: CatalogueEvent): void {
 	const owners: readonly string[] = [...known.owners, ...known.unconfirmedOwners];
 	if (owners.includes(aps.access.tokenKind)) return;
 	const suitable = ACCESS_KINDS.filter(({ tokenKind }) => owners.includes(tokenKind));

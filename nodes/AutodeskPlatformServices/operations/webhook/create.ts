@@ -1,30 +1,60 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { hookIdFromLocation } from '../../../../protocol/aps/hooks';
-import { customBody, withCustomBody } from '../../../fields/customJson';
-import type { CustomJson } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customJson';
 import { region } from '../../../fields/region';
-import { flatScope } from '../../../records/webhook';
-import { boolean } from '../../../values/boolean';
-import { httpUrl } from '../../../values/httpUrl';
 import { defineOperation } from '../../../operations/operation';
+import { renamedBodyOf } from '../../../parameters/body';
+import { additionalFields, options } from '../../../parameters/collections';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import { valueIn } from '../../../parameters/values';
+import { flatScope } from '../../../records/webhook';
+import { httpUrl } from '../../../values/httpUrl';
 import { webhookAdvice } from './advice';
-import { chosenEvent, eventFields } from './chosenEvent';
+import { chosenEvent, chosenEventFields } from './chosenEvent';
 import { existingHookId } from './existingHook';
-import { placeOf, tenantOption } from './place';
-import { settingFields, settingsBody } from './settings';
-import type { WebhookSettings } from './settings';
-import { watched, watchedFields } from './watched';
+import { placeOf, tenantOf, tenantOption } from './place';
+import { webhookSettings } from './settings';
+import { watched, watchedFields, watchedTenant } from './watched';
 
 const ALREADY_EXISTS = 409;
 
-const payloadOnly: INodeProperties = {
+const url = defineParameter({
+	displayName: 'Callback URL',
+	name: 'callbackUrl',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/autodesk',
+	description: 'The URL that Autodesk calls. It must be reachable from the internet.',
+	body: 'callbackUrl',
+	read: read.by(httpUrl),
+});
+
+const payloadOnly = defineParameter({
 	displayName: 'Payload Only',
 	name: 'callbackWithEventPayloadOnly',
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether callbacks hold nothing but the event: no ID, attributes or event name of the webhook',
-};
+		'Whether callbacks contain the event only, without the ID, attributes and event name of the webhook',
+	body: 'callbackWithEventPayloadOnly',
+	read: read.boolean,
+});
+
+const details = additionalFields([...webhookSettings, customBody, payloadOnly]);
+
+const returnExisting = defineParameter({
+	displayName: 'Return Existing',
+	name: 'returnExisting',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to return an existing webhook with the same callback URL, event and scope instead of failing. The existing webhook is not changed.',
+	read: read.boolean,
+});
+
+const createOptions = options([returnExisting, tenantOption]);
 
 export const create = defineOperation({
 	action: 'Create Webhook',
@@ -32,7 +62,7 @@ export const create = defineOperation({
 	value: 'create',
 	summary: 'Create webhook',
 	description:
-		'Make Autodesk call a URL whenever an event happens in a folder, project or other place. Callbacks are signed once a signing secret is set with Update. To start a workflow, use the trigger node instead.',
+		'Make Autodesk call a URL whenever an event happens in a folder, project or other resource. To have the callbacks signed, set a signing secret with Update. To start a workflow, use the trigger node instead.',
 	endpoint: 'POST /webhooks/v1/systems/{system}/events/{event}/hooks',
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA', '2L'],
@@ -42,43 +72,16 @@ export const create = defineOperation({
 			description:
 				'Where the events come from: the region of the hub. A webhook in another region never fires.',
 		},
-		...eventFields,
+		...chosenEventFields,
 		...watchedFields,
-		{
-			displayName: 'Callback URL',
-			name: 'callbackUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://n8n.example.com/webhook/autodesk',
-			description: 'The URL that Autodesk calls. It must be reachable from the internet.',
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [...settingFields, customBody, payloadOnly].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName),
-			),
-		},
+		url,
+		details,
 	],
-	options: [
-		tenantOption,
-		{
-			displayName: 'Return Existing',
-			name: 'returnExisting',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to return the webhook of the same callback URL, event and scope when there is one, instead of stopping. It is left as it is.',
-		},
-	],
+	options: createOptions.options,
 	advice: {
 		...webhookAdvice,
-		404: 'Check the event, that what is watched exists and the credential may see it, and that the region is the one of the hub',
-		409: 'A webhook of the same callback URL, event and scope exists. Turn on Options > Return Existing to go on with that one',
+		404: 'Check the event, that the watched resource exists and the credential can see it, and that the region is the one of the hub',
+		409: 'A webhook with the same callback URL, event and scope exists. Turn on Options > Return Existing to continue with that one',
 	},
 	example: {
 		event: 'dm.version.added',
@@ -92,30 +95,20 @@ export const create = defineOperation({
 	},
 	async execute(run) {
 		const { system, event, known } = chosenEvent(run);
-		const additional = run.param<AdditionalFields>('additionalFields', {});
-		const options = run.param<{ returnExisting?: unknown }>('options', {});
-		const returnExisting = boolean('Return Existing', options.returnExisting) ?? false;
-		const body = withCustomBody(
-			{
-				callbackUrl: httpUrl('Callback URL', run.param<unknown>('callbackUrl')),
-				...watched(run, known),
-				...withoutNulls(settingsBody(run, additional)),
-				callbackWithEventPayloadOnly: boolean(
-					payloadOnly.displayName,
-					additional.callbackWithEventPayloadOnly,
-				),
-			},
-			additional,
-		) as WebhookBody;
-		const place = placeOf(run, system);
+		const isExistingReturned = valueIn(run, createOptions, returnExisting) ?? false;
+		const target = watched(run, known);
+		const tenant = watchedTenant(run, known) ?? tenantOf(run);
+		const complete = (fields: IDataObject) => ({ ...withoutNulls(fields), ...target });
+		const body = renamedBodyOf(run, complete, url, details) as WebhookBody;
+		const place = placeOf(run, system, tenant);
 		const answer = await run.aps.request({
 			method: 'POST',
 			path: run.path({ system, event }),
 			body,
 			...place,
-			// After a lost answer Autodesk says that the webhook exists, which must not look like a conflict.
-			repeatable: returnExisting,
-			accept: returnExisting ? [ALREADY_EXISTS] : [],
+			// When a retry follows a lost answer, Autodesk reports a conflict with the webhook just created.
+			repeatable: isExistingReturned,
+			accept: isExistingReturned ? [ALREADY_EXISTS] : [],
 		});
 		const { callbackUrl, scope } = body;
 		const created = answer.status !== ALREADY_EXISTS;
@@ -129,21 +122,17 @@ export const create = defineOperation({
 			region: place.region,
 			scopeKey,
 			scopeValue,
-			id: hookId ?? (await existingHookId(run, system, { event, callbackUrl, scope })),
+			id: hookId ?? (await existingHookId(run, tenant, { system, event, callbackUrl, scope })),
 		};
 	},
 });
-
-interface AdditionalFields extends WebhookSettings, CustomJson {
-	callbackWithEventPayloadOnly?: unknown;
-}
 
 interface WebhookBody extends IDataObject {
 	callbackUrl: string;
 	scope: Record<string, string>;
 }
 
-/** A setting that is left empty is left out: there is nothing to clear yet. */
+/** Leaves out settings that were left empty: a new webhook has nothing to clear. */
 function withoutNulls(settings: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
 }

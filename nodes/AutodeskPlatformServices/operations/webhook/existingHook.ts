@@ -1,34 +1,37 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { HooksClient } from '../../../apsClient/hooks';
 import { hasSameScope } from '../../../../protocol/aps/hookScope';
 import type { ApsHook } from '../../../../protocol/aps/hooks';
+import { HooksClient } from '../../../apsClient/hooks';
 import { chosenRegion } from '../../../fields/region';
 import type { OperationRun } from '../../../operations/operation';
-import { tenantOf } from './place';
+
+/** Autodesk allows one webhook for each combination of these. */
+type Identity = Pick<ApsHook, 'event' | 'callbackUrl' | 'scope'> & { system: string };
 
 /**
- * The ID of the webhook that calls the same URL about the same event and scope: of one that Autodesk
- * says exists, or has created without telling its ID.
+ * The ID of the webhook with this event, URL and scope: one that Autodesk reports as existing, or has
+ * created without returning its ID.
  *
- * @throws NodeOperationError when the credential does not see it
+ * @param tenant of Fusion Manage, for its events only
+ * @throws NodeOperationError when the credential cannot see it
  */
 export async function existingHookId(
 	run: OperationRun,
-	system: string,
-	{ event, callbackUrl, scope }: Pick<ApsHook, 'event' | 'callbackUrl' | 'scope'>,
+	tenant: string | undefined,
+	{ system, event, callbackUrl, scope }: Identity,
 ): Promise<string> {
-	const hooks = new HooksClient(run.aps, chosenRegion(run), tenantOf(run));
+	const hooks = new HooksClient(run.aps, chosenRegion(run), tenant);
 	const found = (await hooks.listCalling(callbackUrl, system)).find(
 		(hook) => hook.event === event && hasSameScope(hook.scope, scope),
 	);
 	if (found) return found.hookId;
 	throw new NodeOperationError(
 		run.ctx.getNode(),
-		`A webhook for ${system} ${event} exists, but this credential does not see it`,
+		`A webhook for ${system} ${event} exists, but this credential cannot see it`,
 		{
 			itemIndex: run.itemIndex,
 			description:
-				'Another user or another kind of credential created it for the same URL. Delete it with that credential, or use that one here',
+				'Another user or another kind of credential created it for the same URL. Delete it with that credential, or use that credential here',
 		},
 	);
 }

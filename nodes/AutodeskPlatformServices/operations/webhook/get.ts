@@ -16,7 +16,7 @@ export const get = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L'],
 	fields: [webhookRegion, webhook, simplify],
-	options: [...webhookOptions, tenantOption],
+	options: [...webhookOptions.options, tenantOption],
 	advice: webhookAdvice,
 	example: webhookExample,
 	async execute(run) {

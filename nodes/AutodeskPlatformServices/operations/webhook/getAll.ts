@@ -7,8 +7,9 @@ import { simplified, simplify } from '../../../fields/simplify';
 import { webhookRegion } from '../../../fields/webhook';
 import { simplifyWebhook, webhookExample } from '../../../records/webhook';
 import { defineOperation } from '../../../operations/operation';
+import { queryOf } from '../../../parameters/query';
 import { webhookAdvice } from './advice';
-import { webhookFilters, webhookQuery } from './filters';
+import { webhookFilters } from './filters';
 import { placeOf } from './place';
 
 export const getAll = defineOperation({
@@ -26,7 +27,7 @@ export const getAll = defineOperation({
 	example: webhookExample,
 	async execute(run) {
 		const region = chosenRegion(run);
-		const pages = hookPages(run.aps, run.path(), placeOf(run), webhookQuery(run));
+		const pages = hookPages(run.aps, run.path(), placeOf(run), queryOf(run, webhookFilters));
 		const hooks = await collect(pages, limitOf(run));
 		const shorten = (hook: IDataObject) => simplifyWebhook(hook, region);
 		return hooks.map((hook) => simplified(run, hook, shorten));

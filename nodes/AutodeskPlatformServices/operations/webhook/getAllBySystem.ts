@@ -8,8 +8,9 @@ import { webhookRegion } from '../../../fields/webhook';
 import { chosenSystem, webhookSystem } from '../../../fields/webhookSystem';
 import { simplifyWebhook, webhookExample } from '../../../records/webhook';
 import { defineOperation } from '../../../operations/operation';
+import { queryOf } from '../../../parameters/query';
 import { webhookAdvice } from './advice';
-import { webhookFilters, webhookQuery } from './filters';
+import { webhookFilters } from './filters';
 import { placeOf, tenantOption } from './place';
 
 export const getAllBySystem = defineOperation({
@@ -24,13 +25,13 @@ export const getAllBySystem = defineOperation({
 	access: ['3L', 'SSA', '2L'],
 	fields: [webhookRegion, ...webhookSystem, ...returnAllOrLimit, simplify, webhookFilters],
 	options: [tenantOption],
-	advice: { ...webhookAdvice, 404: 'Autodesk does not know the system, so check its ID' },
+	advice: { ...webhookAdvice, 404: 'Autodesk does not know the system. Check its ID' },
 	example: webhookExample,
 	async execute(run) {
 		const system = chosenSystem(run);
 		const region = chosenRegion(run);
 		const path = run.path({ system });
-		const pages = hookPages(run.aps, path, placeOf(run, system), webhookQuery(run));
+		const pages = hookPages(run.aps, path, placeOf(run, system), queryOf(run, webhookFilters));
 		const hooks = await collect(pages, limitOf(run));
 		const shorten = (hook: IDataObject) => simplifyWebhook(hook, region);
 		return hooks.map((hook) => simplified(run, hook, shorten));

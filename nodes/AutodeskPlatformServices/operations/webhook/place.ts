@@ -1,29 +1,35 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { hookPlace } from '../../../../protocol/aps/hooks';
 import type { ApsRequest } from '../../../../protocol/aps/request';
 import { chosenRegion } from '../../../fields/region';
-import { plainText } from '../../../values/plainText';
 import type { OperationRun } from '../../../operations/operation';
+import { options } from '../../../parameters/collections';
+import { defineParameter } from '../../../parameters/parameter';
+import { read } from '../../../parameters/read';
+import { valueIn } from '../../../parameters/values';
 
-export const tenantOption: INodeProperties = {
+/** Entry of Options. */
+export const tenantOption = defineParameter({
 	displayName: 'Fusion Manage Tenant',
 	name: 'tenant',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. EXAMPLETENANT',
-	description: 'First part of the address of Fusion Manage, needed for its events only',
-};
+	description: 'First part of your Fusion Manage address. Only needed for Fusion Manage events.',
+	read: read.text(),
+});
+
+const tenantOptions = options([tenantOption]);
 
 /** @returns undefined when none was entered @throws InvalidValue */
-export function tenantOf({ param }: OperationRun): string | undefined {
-	const { tenant } = param<{ tenant?: unknown }>('options', {});
-	return plainText(tenantOption.displayName, tenant).trim() || undefined;
+export function tenantOf(run: OperationRun): string | undefined {
+	return valueIn(run, tenantOptions, tenantOption);
 }
 
-/** The headers that say where the webhook lives. */
+/** The headers that say where the webhook is. */
 export function placeOf(
 	run: OperationRun,
 	system?: string,
+	tenant = tenantOf(run),
 ): Pick<ApsRequest, 'region' | 'headers'> {
-	return hookPlace({ region: chosenRegion(run), tenant: tenantOf(run) }, system);
+	return hookPlace({ region: chosenRegion(run), tenant }, system);
 }

@@ -1,89 +1,39 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { toAdminId } from '../../../../protocol/aps/ids';
 import { eventsWatchedOn, SCOPE_KEYS } from '../../../../protocol/events/eventCatalogue';
 import type { CatalogueEvent, ScopeKind } from '../../../../protocol/events/eventCatalogue';
-import { toAdminId } from '../../../../protocol/aps/ids';
-import { WORKFLOW_ID } from '../../../../protocol/aps/workflowId';
+import { transitionUrn, workspaceUrn } from '../../../../protocol/events/fusionManageScope';
 import { CUSTOM_EVENT } from '../../../fields/eventOptions';
+import * as scopes from '../../../fields/eventScope';
 import { folder, folderId } from '../../../fields/folder';
 import { hub, hubForLists, hubId } from '../../../fields/hub';
 import { project, projectId, projectIdIfAny, projectOrLink } from '../../../fields/project';
-import { InvalidValue } from '../../../values/invalidValue';
-import { requiredText } from '../../../values/text';
 import type { OperationRun } from '../../../operations/operation';
+import { valueOf } from '../../../parameters/values';
 
-/** Scopes without a list to choose from. Their texts name what Autodesk expects. */
-type EnteredKind = Exclude<ScopeKind, 'folder' | 'project' | 'account'>;
-
-const enteredScopes: Readonly<
-	Record<EnteredKind, Pick<INodeProperties, 'displayName' | 'placeholder' | 'description'>>
-> = {
-	workflow: {
-		displayName: 'Workflow ID',
-		placeholder: 'e.g. nightly-translation',
-		description:
-			'An ID of your choice that each translation job carries as misc.workflow. Jobs without it cannot be watched.',
-	},
-	workspace: {
-		displayName: 'Workspace URN',
-		placeholder: 'e.g. urn:adsk.plm:tenant.workspace:EXAMPLETENANT.721',
-		description: 'The workspace in Fusion Manage, the tenant in upper case',
-	},
-	transition: {
-		displayName: 'Transition URN',
-		placeholder: 'e.g. urn:adsk.plm:tenant.workspace.workflow.transition:EXAMPLETENANT.721.1.45',
-		description: 'The workflow transition in Fusion Manage, the tenant in upper case',
-	},
-	company: {
-		displayName: 'Company ID',
-		description: 'ID of your company in BuildingConnected, as its user profile shows it',
-	},
-	twin: {
-		displayName: 'Twin URN',
-		placeholder: 'e.g. urn:adsk.dtt:ExAmPlEtWiN',
-		description: 'The facility in Tandem',
-	},
-	model: {
-		displayName: 'Model URN',
-		placeholder: 'e.g. urn:adsk.dtm:ExAmPlEmOdEl',
-		description: 'The model in Tandem',
-	},
-	typed: { displayName: 'Scope Value', description: 'Which one is watched' },
-};
-
-/** Longer than any URN of Autodesk. */
-const MAX_LENGTH = 500;
-
-/** What is watched. Which of these fields show follows from the event. */
+/** What is watched. The event decides which of these fields are shown. */
 export const watchedFields: readonly INodeProperties[] = [
 	{ ...hub, ...shownFor('account') },
 	{ ...hubForLists, ...shownFor('folder', 'project') },
 	{ ...project, ...shownFor('project') },
 	{ ...projectOrLink, ...shownFor('folder') },
 	{ ...folder, ...shownFor('folder') },
-	{
-		displayName: 'Scope Key',
-		name: 'scopeKey',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. folder',
-		description: 'What kind of thing is watched, as Autodesk names the key of the scope',
-		...shownFor('typed'),
-	},
-	...(Object.keys(enteredScopes) as EnteredKind[]).map((kind): INodeProperties => ({
-		name: 'scopeValue',
-		type: 'string',
-		required: true,
-		default: '',
-		...enteredScopes[kind],
-		...shownFor(kind),
-	})),
+	{ ...scopes.workflowId, ...shownFor('workflow') },
+	{ ...scopes.tenant, ...shownFor('workspace', 'transition') },
+	{ ...scopes.workspaceId, ...shownFor('workspace', 'transition') },
+	{ ...scopes.transitionId, ...shownFor('transition') },
+	{ ...scopes.companyId, ...shownFor('company') },
+	{ ...scopes.twinUrn, ...shownFor('twin') },
+	{ ...scopes.modelUrn, ...shownFor('model') },
+	{ ...scopes.scopeKey, ...shownFor('typed') },
+	{ ...scopes.scopeValue, ...shownFor('typed') },
 ];
 
+/** What the request says about it. */
 export interface Watched {
 	/** Exactly one key. */
 	scope: Record<string, string>;
-	/** Spare Autodesk a search through the projects of the user; in the form with `b.`. */
+	/** Data Management IDs, with `b.`. They save Autodesk a search through the user's projects. */
 	hubId?: string;
 	projectId?: string;
 }
@@ -93,32 +43,52 @@ export function watched(run: OperationRun, known: CatalogueEvent | undefined): W
 	const kind = known?.scope ?? 'typed';
 	switch (kind) {
 		case 'folder':
-			return { scope: { folder: folderId(run) }, projectId: projectIdIfAny(run) };
+			return { scope: { [SCOPE_KEYS.folder]: folderId(run) }, projectId: projectIdIfAny(run) };
 		case 'project': {
 			const id = projectId(run);
-			return { scope: { project: toAdminId(id) }, projectId: id };
+			return { scope: { [SCOPE_KEYS.project]: toAdminId(id) }, projectId: id };
 		}
 		case 'account': {
 			const id = hubId(run);
-			return { scope: { account: toAdminId(id) }, hubId: id };
+			return { scope: { [SCOPE_KEYS.account]: toAdminId(id) }, hubId: id };
 		}
-		case 'typed': {
-			const type = requiredText('Scope Key', run.param('scopeKey'), MAX_LENGTH);
-			return { scope: { [type]: enteredScope(run, kind) } };
-		}
+		case 'typed':
+			return { scope: { [valueOf(run, scopes.scopeKey)]: valueOf(run, scopes.scopeValue) } };
 		default:
 			return { scope: { [SCOPE_KEYS[kind]]: enteredScope(run, kind) } };
 	}
 }
 
+/** @returns the Fusion Manage tenant of the workspace; undefined for other events */
+export function watchedTenant(
+	run: OperationRun,
+	known: CatalogueEvent | undefined,
+): string | undefined {
+	const isInWorkspace = known?.scope === 'workspace' || known?.scope === 'transition';
+	return isInWorkspace ? valueOf(run, scopes.tenant) : undefined;
+}
+
+type EnteredKind = Exclude<ScopeKind, 'folder' | 'project' | 'account' | 'typed'>;
+
 function enteredScope(run: OperationRun, kind: EnteredKind): string {
-	const { displayName } = enteredScopes[kind];
-	const value = requiredText(displayName, run.param('scopeValue'), MAX_LENGTH);
-	if (kind !== 'workflow' || WORKFLOW_ID.test(value)) return value;
-	throw new InvalidValue(
-		displayName,
-		`"${value}" breaks the rule; use 1 to 36 letters, digits or hyphens`,
-	);
+	switch (kind) {
+		case 'workflow':
+			return valueOf(run, scopes.workflowId);
+		case 'company':
+			return valueOf(run, scopes.companyId);
+		case 'twin':
+			return valueOf(run, scopes.twinUrn);
+		case 'model':
+			return valueOf(run, scopes.modelUrn);
+		case 'workspace':
+			return workspaceUrn(valueOf(run, scopes.tenant), valueOf(run, scopes.workspaceId));
+		case 'transition':
+			return transitionUrn(
+				valueOf(run, scopes.tenant),
+				valueOf(run, scopes.workspaceId),
+				valueOf(run, scopes.transitionId),
+			);
+	}
 }
 
 function shownFor(...kinds: ScopeKind[]): Pick<INodeProperties, 'displayOptions'> {

@@ -51,6 +51,12 @@ describe('Webhook: Get Many', () => {
 		expect((await runOperation('webhook.getAll', { region: where })).error).toBeUndefined();
 	});
 
+	it('rejects the paging key in Custom Query before any call', async () => {
+		const filters = { customQuery: '{ "pageState": "x" }' };
+		const { error } = await runOperation('webhook.getAll', { filters });
+		expect(error?.message).toContain('Custom Query (JSON): "pageState" cannot be set here');
+	});
+
 	it('stops asking at the limit and returns raw webhooks when Simplify is off', async () => {
 		aps()
 			.get(LIST)
@@ -104,13 +110,13 @@ describe('Webhook: Get Many by System', () => {
 
 	it('takes a system typed by hand, and tells when Autodesk does not know it', async () => {
 		aps().get('/webhooks/v1/systems/adsk.new/hooks').reply(404, {});
-		const parameters = { system: 'custom', customSystem: ' adsk.new ' };
+		const parameters = { system: 'custom', systemId: ' adsk.new ' };
 		const { error } = await runOperation('webhook.getAllBySystem', parameters);
 		expect(error?.description).toContain('does not know the system');
 	});
 
 	it('refuses a malformed system before any call', async () => {
-		const parameters = { system: 'custom', customSystem: 'a/b' };
+		const parameters = { system: 'custom', systemId: 'a/b' };
 		const { error } = await runOperation('webhook.getAllBySystem', parameters);
 		expect(error?.message).toContain('System ID: "a/b" is not an ID');
 	});
@@ -143,7 +149,7 @@ describe('Webhook: Get', () => {
 		aps().get(PATH).reply(200, hook);
 		const { error } = await runOperation('webhook.get', {
 			webhook: byId(ID),
-			options: { system: 'data', event: 'dm.version.added' },
+			options: { systemId: 'data', eventId: 'dm.version.added' },
 		});
 		expect(error).toBeUndefined();
 	});
@@ -151,7 +157,7 @@ describe('Webhook: Get', () => {
 	it('tells that the region has no such webhook', async () => {
 		aps().get(LIST).reply(204).get(LIST).query({ status: 'inactive' }).reply(204);
 		const { error } = await runOperation('webhook.get', { webhook: byId(ID) });
-		expect(error?.message).toBe(`The credential sees no webhook ${ID} in the region US`);
+		expect(error?.message).toBe(`The credential cannot see a webhook ${ID} in the region US`);
 	});
 
 	it('sends a pattern as it is', async () => {
@@ -163,11 +169,11 @@ describe('Webhook: Get', () => {
 	const known = { webhook: byUrl(SELF) };
 	it.each([
 		['Webhook: choose a webhook', { webhook: byId('={{ "" }}') }],
-		['Webhook: "a b" is no webhook ID', { webhook: byId('a b') }],
+		['Webhook: "a b" is not a webhook ID', { webhook: byId('a b') }],
 		['Region: "Mars" is not a region', { ...known, region: '={{ "Mars" }}' }],
 		[
-			'System: ".." is not an ID',
-			{ webhook: byId(ID), options: { system: '..', event: 'dm.version.added' } },
+			'System ID: ".." is not an ID',
+			{ webhook: byId(ID), options: { systemId: '..', eventId: 'dm.version.added' } },
 		],
 	])('refuses before any call: %s', async (message, parameters) => {
 		expect((await runOperation('webhook.get', parameters)).error?.message).toContain(message);

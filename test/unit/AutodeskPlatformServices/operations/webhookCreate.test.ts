@@ -103,13 +103,17 @@ describe('Webhook: Create', () => {
 		],
 		[
 			'derivative/extraction.finished',
-			{ scopeValue: 'nightly-1' },
+			{ workflowId: 'nightly-1' },
 			{ scope: { workflow: 'nightly-1' } },
 		],
 		[
 			'adsk.flc.production/workflow.transition',
-			{ scopeValue: 'urn:adsk.plm:t' },
-			{ scope: { 'workflow.transition': 'urn:adsk.plm:t' } },
+			{ tenant: 'acme', workspaceId: '721', transitionId: '45' },
+			{
+				scope: {
+					'workflow.transition': 'urn:adsk.plm:tenant.workspace.workflow.transition:ACME.721.1.45',
+				},
+			},
 		],
 		[
 			'adsk.upchain.live/cr.created',
@@ -129,7 +133,23 @@ describe('Webhook: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('takes an event typed by hand with any scope', async () => {
+	it('names the tenant of a Fusion Manage workspace in the header too', async () => {
+		aps({ 'x-tenant': 'ACME' })
+			.post('/webhooks/v1/systems/adsk.flc.production/events/item.update/hooks', {
+				callbackUrl: CALLBACK,
+				scope: { workspace: 'urn:adsk.plm:tenant.workspace:ACME.721' },
+			})
+			.reply(201, '', location);
+		const { error } = await runOperation('webhook.create', {
+			event: 'adsk.flc.production/item.update',
+			tenant: ' acme ',
+			workspaceId: '721',
+			callbackUrl: CALLBACK,
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('takes a custom event with any scope', async () => {
 		aps()
 			.post('/webhooks/v1/systems/data/events/dm.*/hooks', {
 				callbackUrl: CALLBACK,
@@ -138,8 +158,8 @@ describe('Webhook: Create', () => {
 			.reply(201, '', location);
 		const { error } = await runOperation('webhook.create', {
 			event: 'custom',
-			customSystem: 'data',
-			customEvent: 'dm.*',
+			systemId: 'data',
+			eventId: 'dm.*',
 			scopeKey: 'folder',
 			scopeValue: FOLDER,
 			callbackUrl: CALLBACK,
@@ -185,7 +205,7 @@ describe('Webhook: Create', () => {
 			.reply(204);
 		const options = { returnExisting: true };
 		const { error } = await runOperation('webhook.create', { ...onFolder, options });
-		expect(error?.message).toContain('this credential does not see it');
+		expect(error?.message).toContain('this credential cannot see it');
 	});
 
 	it.each([
@@ -203,8 +223,8 @@ describe('Webhook: Create', () => {
 			{ event: 'autodesk.construction.cost/project.initialized-1.0', hub: byId('={{ "" }}') },
 		],
 		[
-			'Workflow ID: "a b" breaks the rule',
-			{ event: 'derivative/extraction.finished', scopeValue: 'a b' },
+			'Workflow ID: "a b" is not a workflow ID',
+			{ event: 'derivative/extraction.finished', workflowId: 'a b' },
 		],
 		[
 			'Hook Attributes (JSON): use less than 1024 bytes',
@@ -218,8 +238,8 @@ describe('Webhook: Create', () => {
 			'Event ID: "a b" is not an ID',
 			{
 				event: 'custom',
-				customSystem: 'data',
-				customEvent: 'a b',
+				systemId: 'data',
+				eventId: 'a b',
 				scopeKey: 'x',
 				scopeValue: 'y',
 			},
