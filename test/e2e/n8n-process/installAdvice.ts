@@ -25,5 +25,5 @@ const CAUSES: readonly Cause[] = [
 
 /** What to do about a failed installation, judged by what npm printed. */
 export function installAdvice(output: string): string {
-	return CAUSES.find(({ sign }) => sign.test(output))?.advice ?? 'What npm said:';
+	return CAUSES.find(({ sign }) => sign.test(output))?.advice ?? 'Output of npm:';
 }

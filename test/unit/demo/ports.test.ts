@@ -5,7 +5,7 @@ import { assertPortsFree } from '../../../demo/portCheck';
 import { demoSettings } from '../../../demo/settings';
 import { freePorts } from '../../e2e/stack/ports';
 
-describe('ports of the demo', () => {
+describe('demo ports', () => {
 	let other: Server | undefined;
 
 	afterEach(async () => {
@@ -13,7 +13,7 @@ describe('ports of the demo', () => {
 		other = undefined;
 	});
 
-	it('are fixed unless variables move them', () => {
+	it('have defaults that variables override', () => {
 		expect(demoSettings({}).ports).toEqual({
 			n8n: 5678,
 			broker: 5679,
@@ -23,13 +23,13 @@ describe('ports of the demo', () => {
 		expect(demoSettings({ DEMO_N8N_PORT: '15678' }).ports.n8n).toBe(15678);
 	});
 
-	it.each(['abc', '0', '65536', '-1'])('must be ports: %s is none', (text) => {
+	it.each(['abc', '0', '65536', '-1'])('must be valid: %s is not', (text) => {
 		expect(() => demoSettings({ DEMO_WORKER_PORT: text })).toThrow(
 			`DEMO_WORKER_PORT=${text} is not a port between 1 and 65535, e.g. 13000`,
 		);
 	});
 
-	it('that are taken are named, with the variable to set', async () => {
+	it('are reported with the variable to set if they are in use', async () => {
 		other = createServer();
 		await new Promise<void>((listening) => other?.listen(0, '127.0.0.1', listening));
 		const { port } = other.address() as AddressInfo;
@@ -40,7 +40,7 @@ describe('ports of the demo', () => {
 		);
 	});
 
-	it('that are free are fine', async () => {
+	it('are accepted if they are free', async () => {
 		await expect(
 			assertPortsFree({ ports: await freePorts(), dataFolder: '' }),
 		).resolves.toBeUndefined();

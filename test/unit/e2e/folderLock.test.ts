@@ -15,7 +15,7 @@ describe('a folder lock', () => {
 
 	afterEach(async () => await rm(folder, { recursive: true, force: true }));
 
-	it('lets the second wait until the first is done', async () => {
+	it('lets a second holder wait until the first one is done', async () => {
 		const order: string[] = [];
 		let finishFirst = () => {};
 		const firstHoldsIt = new Promise<void>((held) => {
@@ -35,7 +35,7 @@ describe('a folder lock', () => {
 		expect(onWait).toHaveBeenCalled();
 	});
 
-	it('is given back when the work fails', async () => {
+	it('is released if the work fails', async () => {
 		const failing = exclusively(lock, async () => {
 			throw new Error('work failed');
 		});
@@ -44,7 +44,7 @@ describe('a folder lock', () => {
 		await expect(exclusively(lock, async () => 'free')).resolves.toBe('free');
 	});
 
-	it('left by a process that died is taken over', async () => {
+	it('is taken over from a process that died', async () => {
 		await mkdir(lock);
 		const aMinuteAgo = new Date(Date.now() - 60_000);
 		await utimes(lock, aMinuteAgo, aMinuteAgo);

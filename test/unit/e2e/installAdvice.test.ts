@@ -7,11 +7,11 @@ describe('advice after a failed installation of n8n', () => {
 		['npm error code ENOTCACHED', 'registry cannot be reached'],
 		['npm error gyp ERR! stack Error: not found: make', 'apt-get install build-essential python3'],
 		['npm error code ENOSPC', 'disk is full'],
-	])('for "%s" tells: %s', (output, advice) => {
+	])('for "%s" is: %s', (output, advice) => {
 		expect(installAdvice(output)).toContain(advice);
 	});
 
-	it('leaves the word to npm when the cause is unknown', () => {
-		expect(installAdvice('npm error code EINTEGRITY')).toBe('What npm said:');
+	it("points to npm's output if the cause is unknown", () => {
+		expect(installAdvice('npm error code EINTEGRITY')).toBe('Output of npm:');
 	});
 });

@@ -3,7 +3,7 @@ import { eventSchema } from '../../../scripts/eventSchema';
 import { eventsPage } from '../../../scripts/eventsTable';
 
 describe('docs/events.md', () => {
-	it('tells group, events, scope field and credentials', async () => {
+	it('lists group, events, scope field and credentials', async () => {
 		const lines = (await eventsPage()).split('\n').map((line) => line.replace(/ +/g, ' '));
 		expect(lines).toContain(
 			'| [Docs File](#docs-file) | 10 | Folder, whole project or whole hub | `data` | 2L 3L (SSA) |',
@@ -14,8 +14,8 @@ describe('docs/events.md', () => {
 	});
 });
 
-describe('the trigger’s output schema', () => {
-	it('names the fields of an upload with their types', () => {
+describe("the trigger's output schema", () => {
+	it('lists the fields of an upload with their types', () => {
 		expect(JSON.parse(eventSchema())).toMatchObject({
 			type: 'object',
 			version: 1,

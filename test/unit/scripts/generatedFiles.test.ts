@@ -4,8 +4,8 @@ import { generatedFiles } from '../../../scripts/generatedFiles';
 import { withBlock } from '../../../scripts/markdown';
 import { outputSchemas } from '../../../scripts/outputSchemas';
 
-describe('files made from the code', () => {
-	it('are as npm run docs writes them', async () => {
+describe('generated files', () => {
+	it('match the output of npm run docs', async () => {
 		const files = [...(await generatedFiles())];
 		const stale = files.filter(
 			([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text,
@@ -16,7 +16,7 @@ describe('files made from the code', () => {
 
 describe('the tables of operations and events', () => {
 	it.each(['docs/actions.md', 'docs/events.md', 'docs/scopes.md'])(
-		'of %s are not padded, so that a new row leaves the others alone',
+		'are not padded in %s, so that a new row leaves the others unchanged',
 		async (path) => {
 			const rows = (await generatedFiles()).get(path)?.split('\n') ?? [];
 			const padded = rows.filter((line) => line.startsWith('|') && / {2}|-{4}/.test(line));
@@ -24,7 +24,7 @@ describe('the tables of operations and events', () => {
 		},
 	);
 
-	it('of the README are not padded either', async () => {
+	it('are not padded in the README, either', async () => {
 		const readme = (await generatedFiles()).get('README.md') ?? '';
 		const block = readme
 			.split('<!-- prettier-ignore-start -->')[1]
@@ -34,20 +34,20 @@ describe('the tables of operations and events', () => {
 });
 
 describe('a block of a page', () => {
-	it('replaces what stands between the markers and nothing else', () => {
+	it('replaces only the text between the markers', () => {
 		const readme = 'before\n<!-- actions:start -->\nold\n<!-- actions:end -->\nafter\n';
 		expect(withBlock(readme, 'actions', '| new |\n')).toBe(
 			'before\n<!-- actions:start -->\n\n| new |\n\n<!-- actions:end -->\nafter\n',
 		);
 	});
 
-	it('is refused a page without markers', () => {
+	it('cannot be written to a page without markers', () => {
 		expect(() => withBlock('# Title', 'actions', '| new |')).toThrow('actions:start');
 	});
 });
 
 describe('an output schema', () => {
-	it('names every field of the operation’s example with its type', () => {
+	it("lists every field of the operation's example with its type", () => {
 		const path = 'nodes/AutodeskPlatformServices/__schema__/v1.0.0/hub/get.json';
 		expect(JSON.parse(outputSchemas().get(path) ?? '{}')).toMatchObject({
 			type: 'object',

@@ -7,14 +7,14 @@ import { scopesPage } from '../../../scripts/scopesPage';
 const scopesOf = (...names: string[]) => neededScopes(names).scopes.map(({ scope }) => scope);
 
 describe('the scopes of a set of operations', () => {
-	it('are those of each, every one once', () => {
+	it("contain each operation's scopes once", () => {
 		expect(neededScopes(['List Hubs', 'List Projects', 'Create Folder']).scopes).toEqual([
 			{ scope: 'data:create', operations: ['Create Folder'] },
 			{ scope: 'data:read', operations: ['List Hubs', 'List Projects'] },
 		]);
 	});
 
-	it('are none for what needs no token', () => {
+	it('are empty for operations that need no token', () => {
 		expect(scopesOf('Upload Binary To Signed S3 URL')).toEqual([]);
 	});
 
@@ -27,7 +27,7 @@ describe('the scopes of a set of operations', () => {
 });
 
 describe('the credentials for a set of operations', () => {
-	it('are those that can do all of it', () => {
+	it('are those that support all operations', () => {
 		expect(neededScopes(['List Hubs', 'List Buckets']).credentials).toEqual([
 			'App (2-Legged OAuth2)',
 		]);
@@ -38,15 +38,15 @@ describe('the credentials for a set of operations', () => {
 		]);
 	});
 
-	it('say for which of them the app has to act as a user', () => {
+	it('include the operations for which the app must act as a user', () => {
 		expect(neededScopes(['List Buckets', 'Add Project User']).credentials).toEqual([
 			'App (2-Legged OAuth2), with Act as User for Add Project User',
 		]);
 	});
 });
 
-describe('a name that no operation has', () => {
-	it('is answered with the names most like it', () => {
+describe('an unknown operation name', () => {
+	it('is answered with the most similar names', () => {
 		expect(() => neededScopes(['List Hubs', 'Lst Folder Contnts', 'xyz'])).toThrow(
 			'There is no operation "Lst Folder Contnts". Did you mean: List Folder Contents',
 		);
@@ -61,7 +61,7 @@ describe('npm run scopes', () => {
 			env: { ...process.env, PATH: `node_modules/.bin:${process.env.PATH}` },
 		});
 
-	it('prints what to tick and which credentials do', async () => {
+	it('prints the scopes to select and the suitable credentials', async () => {
 		const { stdout } = await scopes('List Hubs', 'Create Folder');
 		expect(stdout.split('\n').map((line) => line.replace(/ {2,}/g, '  '))).toEqual([
 			'Scopes to select:',
@@ -76,12 +76,12 @@ describe('npm run scopes', () => {
 		]);
 	});
 
-	it('takes names with commas between them, and tells how it is used', async () => {
+	it('accepts names separated by commas, and prints its usage', async () => {
 		expect((await scopes('List Hubs, List Buckets')).stdout).toContain('bucket:read');
 		expect((await scopes('--help')).stdout).toContain('Usage: npm run scopes');
 	});
 
-	it('fails for an unknown name and without any', async () => {
+	it('fails for an unknown name and without a name', async () => {
 		await expect(scopes('List Hub')).rejects.toMatchObject({
 			code: 1,
 			stderr: expect.stringContaining('Did you mean: List Hubs'),
@@ -91,7 +91,7 @@ describe('npm run scopes', () => {
 });
 
 describe('docs/scopes.md', () => {
-	it('says of each scope what needs it, and of each operation what it needs', async () => {
+	it('lists the operations of each scope and the scopes of each operation', async () => {
 		const lines = (await scopesPage()).split('\n');
 		expect(lines).toContain('| `bucket:create` | Create OSS buckets owned by the app |');
 		expect(lines.join('\n')).toContain(

@@ -58,7 +58,7 @@ describe('account projects', () => {
 		expect(names((await api('GET', `${account}/projects?${query}`)).body)).toEqual(expected);
 	});
 
-	it('come with the chosen fields', async () => {
+	it('contain the requested fields', async () => {
 		const { body } = await api('GET', `${account}/projects?fields=name,platform&limit=1`);
 		expect(body.results[0]).toEqual({ id: PROJECTS.tower.guid, name: 'Tower A', platform: 'acc' });
 	});
@@ -77,18 +77,18 @@ describe('account projects', () => {
 		`filter[name]=${'x'.repeat(256)}`,
 		'filterTextMatch=like',
 		'page[limit]=1',
-	])('refuse ?%s', async (query) => {
+	])('reject ?%s', async (query) => {
 		expect((await api('GET', `${account}/projects?${query}`)).status).toBe(400);
 	});
 
-	it('are narrowed to those of a user who is no admin', async () => {
+	it("are limited to a user's own projects if the user is not an admin", async () => {
 		const asLee = { 'user-id': USERS.lee.id };
 		expect(names((await api('GET', `${account}/projects`, undefined, asLee)).body)).toEqual([
 			'Tower A',
 		]);
 	});
 
-	it('want bare GUIDs, the right region and a provisioned app', async () => {
+	it('require bare GUIDs, the right region and a provisioned app', async () => {
 		expect(
 			(await api('GET', `/construction/admin/v1/accounts/${HUBS.us.id}/projects`)).status,
 		).toBe(400);
@@ -123,7 +123,7 @@ describe('account projects', () => {
 	it.each([
 		['no type', { name: 'New' }, asKim, 400],
 		['an unknown field', { name: 'New', type: 'Office', color: 'red' }, asKim, 400],
-		['a date that is none', { name: 'New', type: 'Office', startDate: '01.02.2026' }, asKim, 400],
+		['an invalid date', { name: 'New', type: 'Office', startDate: '01.02.2026' }, asKim, 400],
 		[
 			'an end before the start',
 			{ name: 'New', type: 'Office', startDate: '2026-02-01', endDate: '2026-01-01' },
@@ -134,7 +134,7 @@ describe('account projects', () => {
 		['an unknown business unit', { name: 'New', type: 'Office', businessUnitId: 'x' }, asKim, 400],
 		['an app without user', { name: 'New', type: 'Office' }, {}, 403],
 		[
-			'a user who is no admin',
+			'a user who is not an admin',
 			{ name: 'New', type: 'Office' },
 			{ 'user-id': USERS.lee.autodeskId },
 			403,
@@ -169,7 +169,7 @@ describe('account projects', () => {
 });
 
 describe('companies', () => {
-	it('are active ones unless asked', async () => {
+	it('are limited to active ones by default', async () => {
 		expect(names((await api('GET', `${account}/companies`)).body)).toEqual([
 			'Example Concrete',
 			'Example Steel',
@@ -179,7 +179,7 @@ describe('companies', () => {
 		).toBe(3);
 	});
 
-	it('match either filter with orFilters', async () => {
+	it('match any of the filters with orFilters', async () => {
 		const query = 'filter[name]=Concrete&filter[trade]=Steel';
 		expect(names((await api('GET', `${account}/companies?${query}`)).body)).toEqual([]);
 		expect(
@@ -193,7 +193,7 @@ describe('project users', () => {
 	const add = (body: object, headers: Record<string, string> = asKim) =>
 		api('POST', `${tower}/users`, body, headers);
 
-	it('are added, pending when unknown to the account', async () => {
+	it('are added, and are pending if unknown to the account', async () => {
 		const [company] = simulator().state.companies.get(HUBS.us.accountId)!;
 		const [role] = simulator().state.industryRoles.get(PROJECTS.tower.id)!;
 		const products = [
@@ -220,15 +220,15 @@ describe('project users', () => {
 
 	it.each([
 		['a member', { email: USERS.lee.email }, asKim, 409],
-		['an e-mail that is none', { email: 'nobody' }, asKim, 400],
+		['an invalid email address', { email: 'nobody' }, asKim, 400],
 		[
-			'projectAdministration as member',
+			'projectAdministration with member access',
 			{ email, products: [{ key: 'projectAdministration', access: 'member' }] },
 			asKim,
 			400,
 		],
 		[
-			'an administrator who is only member of Docs',
+			'an administrator with only member access to Docs',
 			{
 				email,
 				products: [
@@ -246,19 +246,19 @@ describe('project users', () => {
 			400,
 		],
 		[
-			'the key that only filters know',
+			'the key that only filters accept',
 			{ email, products: [{ key: 'autospecs', access: 'member' }] },
 			asKim,
 			400,
 		],
 		['an unknown role', { email, roleIds: ['x'] }, asKim, 400],
 		['an app without user', { email }, {}, 403],
-		['a user who is no admin', { email }, { 'user-id': USERS.lee.autodeskId }, 403],
-	])('are refused: %s', async (_what, body, headers, status) => {
+		['a user who is not an admin', { email }, { 'user-id': USERS.lee.autodeskId }, 403],
+	])('are rejected: %s', async (_what, body, headers, status) => {
 		expect((await add(body, headers as Record<string, string>)).status).toBe(status);
 	});
 
-	it('are updated by either id; the answer tells what changed only', async () => {
+	it('are updated by either ID; the answer contains only the changes', async () => {
 		const [company] = simulator().state.companies.get(HUBS.us.accountId)!;
 		for (const id of [USERS.lee.id, USERS.lee.autodeskId]) {
 			const { status, body } = await api(
@@ -278,11 +278,11 @@ describe('project users', () => {
 		'filter[accessLevels]=admin',
 		'filter[products]=docs,autoSpecs',
 		'filter[addedOn]=2025-01-01T00:00:00Z',
-	])('refuse ?%s', async (query) => {
+	])('reject ?%s', async (query) => {
 		expect((await api('GET', `${tower}/users?${query}`)).status).toBe(400);
 	});
 
-	it('are found by the product AutoSpecs as filters write it', async () => {
+	it('are found by the product key that filters use for AutoSpecs', async () => {
 		const users = simulator().state.projectUsers.get(PROJECTS.tower.id)!;
 		users.get(USERS.lee.id)!.products = [{ key: 'autoSpecs', access: 'member' }];
 		const { body } = await api('GET', `${tower}/users?filter[products]=autospecs`);
@@ -310,14 +310,14 @@ describe('project users', () => {
 });
 
 describe('account users', () => {
-	it('are a bare array of at most 100', async () => {
+	it('are returned as a bare array of at most 100', async () => {
 		const { body } = await api('GET', `${hq}/users?sort=-name&field=email,role&limit=1`);
 		expect(body).toEqual([{ id: USERS.lee.id, email: USERS.lee.email, role: 'account_user' }]);
 		expect((await api('GET', `${hq}/users?limit=101`)).status).toBe(400);
 		expect((await api('GET', `${hq}/users?sort=size`)).status).toBe(400);
 	});
 
-	it('are looked for in the US unless the region is told', async () => {
+	it('are looked up in the US unless the region is given', async () => {
 		const path = `/hq/v1/accounts/${HUBS.emea.accountId}/users`;
 		expect((await api('GET', path)).status).toBe(404);
 		expect((await api('GET', path, undefined, { region: 'EMEA' })).status).toBe(200);
@@ -326,12 +326,12 @@ describe('account users', () => {
 		).toBe(200);
 	});
 
-	it('refuse tokens of users', async () => {
+	it('reject tokens of users', async () => {
 		const token = userToken(simulator(), SCOPES);
 		expect((await call(simulator(), 'GET', `${hq}/users`, { token })).status).toBe(403);
 	});
 
-	it('are created without invitation and cannot be switched before', async () => {
+	it('are created without an invitation and cannot be activated directly', async () => {
 		const created = await api('POST', `${hq}/users`, { email: 'a@example.com', first_name: 'Ann' });
 		expect(created.status).toBe(201);
 		expect(created.body).toMatchObject({
@@ -366,7 +366,7 @@ describe('business units', () => {
 	const path = `${hq}/business_units_structure`;
 	const id = '77770000-0000-4000-8000-000000000001';
 
-	it('are redefined as a whole', async () => {
+	it('are replaced as a whole', async () => {
 		const units = [
 			{ id, name: 'Europe' },
 			{ parent_id: id, name: 'Germany' },
@@ -384,7 +384,7 @@ describe('business units', () => {
 		[[{ id: 'x', name: 'A' }], 400],
 		[[{ name: 'A', parent_id: id }], 422],
 		[[{ id, name: 'A', parent_id: id }], 422],
-	])('are refused as %j', async (business_units, status) => {
+	])('are rejected as %j', async (business_units, status) => {
 		expect((await api('PUT', path, { business_units })).status).toBe(status);
 	});
 });

@@ -21,18 +21,18 @@ const others = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ authId: `app-${index}`, access: 'read' }));
 
 describe('buckets', () => {
-	it('lists own buckets of one region', async () => {
+	it("lists the app's own buckets in one region", async () => {
 		expect(keys((await bucket('GET')).body)).toEqual([BUCKETS.models.key, BUCKETS.scratch.key]);
 		expect(keys((await bucket('GET', '?region=EMEA')).body)).toEqual([BUCKETS.europe.key]);
 	});
 
-	it('pages with a link that forgets the region', async () => {
+	it('returns a next link without the region', async () => {
 		const { next } = (await bucket('GET', '?region=US&limit=1')).body;
 		expect(next).toContain(`startAt=${BUCKETS.models.key}`);
 		expect(next).not.toContain('region');
 	});
 
-	it('creates with 200, in the region of the header', async () => {
+	it('creates a bucket in the region of the header and answers 200', async () => {
 		const created = await bucket('POST', '', {
 			json: { bucketKey: 'new-bucket', policyKey: 'transient' },
 			headers: { 'x-ads-region': 'AUS' },
@@ -55,20 +55,20 @@ describe('buckets', () => {
 		['an unknown policy', { bucketKey: 'new-bucket', policyKey: 'forever' }, 400],
 		['an unknown field', { bucketKey: 'new-bucket', policyKey: 'transient', region: 'US' }, 400],
 		['a key taken by another app', { bucketKey: BUCKETS.foreign.key, policyKey: 'transient' }, 409],
-	])('refuses %s', async (_what, json, status) => {
+	])('rejects %s', async (_what, json, status) => {
 		const answer = await bucket('POST', '', { json });
 		expect(answer.status).toBe(status);
 		expect(answer.body.reason).toBeTruthy();
 	});
 
 	it.each(['limit=0', 'limit=101', 'limit=ten', 'region=EU', 'offset=1'])(
-		'refuses the list with ?%s',
+		'rejects a list request with ?%s',
 		async (query) => {
 			expect((await bucket('GET', `?${query}`)).status).toBe(400);
 		},
 	);
 
-	it('hides buckets of others and deletes own ones for good', async () => {
+	it("hides buckets of other apps and permanently deletes the app's own", async () => {
 		expect((await bucket('GET', `/${BUCKETS.foreign.key}/details`)).status).toBe(403);
 		expect((await bucket('GET', '/unknown-bucket/details')).status).toBe(404);
 		expect((await bucket('DELETE', `/${BUCKETS.scratch.key}`)).status).toBe(200);

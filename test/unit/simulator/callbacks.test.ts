@@ -34,7 +34,7 @@ async function hookOn(
 const upload = (folderId: string, fileName = 'plan.dwg') =>
 	simulator().uploadFile({ fileName, folderId });
 
-/** Whether a callback carries the signature that Autodesk documents, over the bytes received. */
+/** Whether a callback has the signature that Autodesk documents, computed over the received bytes. */
 function signedBy(index: number, key: string): boolean {
 	const { body, headers } = target.received[index];
 	const hash = createHmac('sha1', key).update(body).digest('hex');
@@ -48,14 +48,14 @@ const giveSecret = ({ hookId, event }: { hookId: string; event: string }, token:
 	});
 
 describe('the body of a callback', () => {
-	it('is written as Autodesk writes it', () => {
+	it('has the format that Autodesk uses', () => {
 		const { vectors } = JSON.parse(
 			readFileSync('test/fixtures/webhook-payloads/signature-vectors.json', 'utf8'),
 		) as { vectors: Array<{ body: string }> };
 		expect(prettyPrint(JSON.parse(vectors[0].body))).toBe(vectors[0].body);
 	});
 
-	it('tells about the uploaded file and where it lies', async () => {
+	it('describes the uploaded file and its location', async () => {
 		target = await receiver();
 		const hook = await hookOn({ hookAttribute: { projectId: PROJECTS.tower.id } });
 		const { version, item } = upload(FOLDERS.towerDrawings, 'Tür.dwg');
@@ -84,7 +84,7 @@ describe('the body of a callback', () => {
 		});
 	});
 
-	it('is the bare payload when the hook wants that', async () => {
+	it('is the bare payload if the hook asks for it', async () => {
 		target = await receiver();
 		await hookOn({ callbackWithEventPayloadOnly: true });
 		upload(FOLDERS.towerDrawings);
@@ -96,8 +96,8 @@ describe('the body of a callback', () => {
 	});
 });
 
-describe('who is called back', () => {
-	it('a hook on the folder itself or on any folder above, not beside', async () => {
+describe('callbacks go to', () => {
+	it('a hook on the folder itself or on any ancestor, but not on a sibling', async () => {
 		target = await receiver();
 		const above = await hookOn({ scope: { folder: FOLDERS.towerProjectFiles } });
 		const itself = await hookOn({ scope: { folder: FOLDERS.towerArchitecture } });
@@ -106,14 +106,14 @@ describe('who is called back', () => {
 		expect(hooks).toEqual([above, itself]);
 	});
 
-	it('a hook with a pattern that fits', async () => {
+	it('a hook with a matching pattern', async () => {
 		target = await receiver();
 		await hookOn({}, { event: 'dm.folder.*' });
 		await hookOn({}, { event: '*.added' });
 		expect(upload(FOLDERS.towerDrawings).hooks.map(({ event }) => event)).toEqual(['*.added']);
 	});
 
-	it('not a hook of another region, tenant or filter, nor one that is inactive or expired', async () => {
+	it('no hook of another region, tenant or filter, and no inactive or expired hook', async () => {
 		target = await receiver();
 		await hookOn({}, { region: 'EMEA' });
 		(await hookOn({})).status = 'inactive';
@@ -126,7 +126,7 @@ describe('who is called back', () => {
 		expect(upload(FOLDERS.towerDrawings).hooks).toEqual([fits]);
 	});
 
-	it('any hook of an event fired by hand', async () => {
+	it('any hook if the event is fired manually', async () => {
 		target = await receiver();
 		await hookOn({}, { event: 'dm.lineage.reserved' });
 		const hooks = simulator().fireEvent({
@@ -144,7 +144,7 @@ describe('signatures', () => {
 	const secret = 'c3'.repeat(20);
 	const own = 'd4'.repeat(20);
 
-	it('are missing while no secret is set', async () => {
+	it('are missing if no secret is set', async () => {
 		target = await receiver();
 		await hookOn({});
 		upload(FOLDERS.towerDrawings);
@@ -152,7 +152,7 @@ describe('signatures', () => {
 		expect(target.received[0].headers).not.toHaveProperty('x-adsk-signature');
 	});
 
-	it('use the secret of the owner, or the one of the hook when it has one', async () => {
+	it("use the hook's secret if it has one, otherwise the owner's", async () => {
 		target = await receiver();
 		const token = appToken(simulator(), 'data:read', 'data:write');
 		await call(simulator(), 'POST', '/webhooks/v1/tokens', { token, json: { token: secret } });
@@ -169,7 +169,7 @@ describe('signatures', () => {
 });
 
 describe('a changed secret', () => {
-	it('takes a while to act when told so; retries are signed anew', async () => {
+	it('takes effect after the configured delay; retries get a new signature', async () => {
 		target = await receiver(401, 204);
 		const hook = await hookOn({});
 		const [first, second] = ['e5'.repeat(20), 'f6'.repeat(20)];
@@ -189,7 +189,7 @@ describe('a changed secret', () => {
 });
 
 describe('a receiver that fails', () => {
-	it('is tried again until it accepts, with the same body and delivery id', async () => {
+	it('gets retries with the same body and delivery ID until it accepts', async () => {
 		target = await receiver(500, 401, 302, 204);
 		const hook = await hookOn({});
 		upload(FOLDERS.towerDrawings);
@@ -205,7 +205,7 @@ describe('a receiver that fails', () => {
 		expect(hook.failures).toBe(0);
 	});
 
-	it('is given up after eight retries; five lost events switch the hook off', async () => {
+	it('gets eight retries; five lost events deactivate the hook', async () => {
 		target = await receiver(503);
 		const hook = await hookOn({});
 		for (let event = 1; event <= 5; event++) {
@@ -218,7 +218,7 @@ describe('a receiver that fails', () => {
 		expect(upload(FOLDERS.towerDrawings).hooks).toEqual([]);
 	});
 
-	it('counts as failed when it takes too long', async () => {
+	it('counts as failed if it takes too long', async () => {
 		target = await receiver(0, 204);
 		await hookOn({});
 		upload(FOLDERS.towerDrawings);
@@ -228,7 +228,7 @@ describe('a receiver that fails', () => {
 		expect(good).toMatchObject({ attempt: 2, status: 204 });
 	});
 
-	it('gets one chance after the hook was reactivated', async () => {
+	it('gets one attempt after the hook was reactivated', async () => {
 		target = await receiver(500, 204);
 		const hook = await hookOn({ autoReactivateHook: true });
 		hook.status = 'reactivated';
@@ -241,7 +241,7 @@ describe('a receiver that fails', () => {
 		expect(hook.status).toBe('active');
 	});
 
-	it('is tried again every seven days, five times, where the hook wants it', async () => {
+	it('gets another attempt every seven days, five times, if the hook asks for it', async () => {
 		target = await receiver(503);
 		const hook = await hookOn({ autoReactivateHook: true });
 		const other = await hookOn({ callbackUrl: `${target.url}/2` });
@@ -259,7 +259,7 @@ describe('a receiver that fails', () => {
 		expect(target.received).toHaveLength(2 * 5 * 9 + 5);
 	});
 
-	it('is heard again once the hook is switched on by hand', async () => {
+	it('receives callbacks again when the hook is activated manually', async () => {
 		target = await receiver();
 		const hook = await hookOn({});
 		Object.assign(hook, { status: 'inactive', failures: 5 });
@@ -271,7 +271,7 @@ describe('a receiver that fails', () => {
 		expect(hook.failures).toBe(0);
 	});
 
-	it('hears nothing more once the hook is deleted', async () => {
+	it('receives nothing more when the hook is deleted', async () => {
 		simulator().settings.retryTimeScale = 1;
 		target = await receiver(500);
 		const hook = await hookOn({});
@@ -283,7 +283,7 @@ describe('a receiver that fails', () => {
 	});
 });
 
-it('never calls out of this machine', async () => {
+it('never calls other machines', async () => {
 	target = await receiver();
 	await hookOn({ callbackUrl: 'https://n8n.example.com/webhook' });
 	upload(FOLDERS.towerDrawings);
@@ -291,14 +291,14 @@ it('never calls out of this machine', async () => {
 	expect(simulator().callbacks.log.entries[0].error).toContain('not on this machine');
 });
 
-it('adds a version when the name is in the folder already', () => {
+it('adds a version if the folder already contains the name', () => {
 	const { item, version } = upload(FOLDERS.towerDrawings, ITEMS.plan.name);
 	expect(item.id).toBe(ITEMS.plan.id);
 	expect(version.versionNumber).toBe(ITEMS.plan.versions + 1);
 });
 
-it('sends a burst of thousands, each once', async () => {
-	// However busy the machine is: a callback that takes too long would come again.
+it('sends each callback in a burst of thousands once', async () => {
+	// On a busy machine, a callback that takes too long would be repeated.
 	simulator().settings.callbackTimeoutMs = 600_000;
 	target = await receiver();
 	await hookOn({});

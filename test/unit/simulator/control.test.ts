@@ -15,7 +15,7 @@ const hubs = () =>
 	});
 
 describe('faults', () => {
-	it('hit as many calls as ordered, then stop', async () => {
+	it('affect the given number of calls, then stop', async () => {
 		await control('POST', '/faults', {
 			method: 'GET',
 			path: '/project/v1/*',
@@ -31,7 +31,7 @@ describe('faults', () => {
 		expect((await control('GET', '/faults')).body).toMatchObject([{ hits: 2, seen: 3 }]);
 	});
 
-	it('are told in the words of the service that alone knows the status', async () => {
+	it('are reported in the error format of each service', async () => {
 		simulator().faults.order({ path: '/*', fault: { kind: 'status', status: 409 } });
 		const get = async (path: string) => (await call<Refusal>(simulator(), 'GET', path)).body;
 		expect((await get('/project/v1/hubs')).errors[0]).toMatchObject({ status: '409' });
@@ -39,7 +39,7 @@ describe('faults', () => {
 		expect((await get('/webhooks/v1/hooks')).detail).toEqual(['Conflict']);
 	});
 
-	it('can let calls pass first, and leave other calls alone', async () => {
+	it('can skip calls first, and do not affect other calls', async () => {
 		simulator().faults.order({
 			path: '/project/*',
 			after: 1,
@@ -61,7 +61,7 @@ describe('faults', () => {
 		expect(performance.now() - startedAt).toBeGreaterThan(110);
 	});
 
-	it('can hold back the answer to a call that took effect', async () => {
+	it('can withhold the answer to a call that took effect', async () => {
 		const fault = { kind: 'slow', delayMs: 100, effect: 'atOnce' } as const;
 		simulator().faults.order({ path: '/oss/*', fault });
 		const json = { bucketKey: 'made-at-once', policyKey: 'transient' };
@@ -81,7 +81,7 @@ describe('faults', () => {
 		},
 	);
 
-	it('are removed one by one or all', async () => {
+	it('are removed individually or all at once', async () => {
 		const { id } = (
 			await control<{ id: string }>('POST', '/faults', {
 				path: '/project/*',
@@ -95,7 +95,7 @@ describe('faults', () => {
 		expect((await hubs()).status).toBe(200);
 	});
 
-	it('are refused when they make no sense', async () => {
+	it('are rejected if they are invalid', async () => {
 		for (const order of [
 			{},
 			{ path: 'x', fault: { kind: 'slow', delayMs: 1 } },
@@ -107,7 +107,7 @@ describe('faults', () => {
 });
 
 describe('control over HTTP', () => {
-	it('shows what was asked', async () => {
+	it('shows the requests received', async () => {
 		await hubs();
 		const { body } = await control<object[]>('GET', '/requests?path=/project');
 		expect(body).toHaveLength(1);
@@ -119,7 +119,7 @@ describe('control over HTTP', () => {
 		});
 	});
 
-	it('uploads files and refuses unknown folders', async () => {
+	it('uploads files and rejects unknown folders', async () => {
 		const good = await control('POST', '/upload', {
 			fileName: 'a.dwg',
 			folderId: FOLDERS.towerModels,
@@ -131,7 +131,7 @@ describe('control over HTTP', () => {
 		expect((await control('POST', '/upload', {})).status).toBe(400);
 	});
 
-	it('changes settings, but only those that exist', async () => {
+	it('changes settings, but only existing ones', async () => {
 		expect((await control('PATCH', '/settings', { autoApprove: true })).body).toMatchObject({
 			autoApprove: true,
 		});
@@ -140,7 +140,7 @@ describe('control over HTTP', () => {
 		expect((await control('PATCH', '/settings', { autoApprove: 'yes' })).status).toBe(400);
 	});
 
-	it('makes the world larger', async () => {
+	it('adds records to the world', async () => {
 		const many = { accountUsers: 1000, projects: 20, files: 300 };
 		expect((await control('POST', '/populate', many)).status).toBe(200);
 		const { state } = simulator();
@@ -170,7 +170,7 @@ describe('a data file', () => {
 	});
 	afterAll(() => rm(directory, { recursive: true, force: true }));
 
-	it('keeps hooks, files and tokens over a restart', async () => {
+	it('keeps hooks, files and tokens across a restart', async () => {
 		const dataFile = join(directory, 'world.json');
 		const first = await startSimulator({ dataFile });
 		const token = appToken(first, 'data:read', 'data:write');
@@ -188,7 +188,7 @@ describe('a data file', () => {
 		await second.close();
 	});
 
-	it('of another version is refused', async () => {
+	it('is rejected if it has another version', async () => {
 		const dataFile = join(directory, 'old.json');
 		await writeFile(dataFile, '{"hooks":[]}');
 		await expect(startSimulator({ dataFile })).rejects.toThrow('delete it to start afresh');

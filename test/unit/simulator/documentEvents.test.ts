@@ -21,11 +21,11 @@ import {
 const simulator = freshSimulator();
 const { api, uploaded } = documentsAt(simulator);
 
-describe('changes are called back', () => {
+describe('changes trigger callbacks', () => {
 	let target: Awaited<ReturnType<typeof receiver>>;
 	afterEach(() => target.close());
 
-	it('for files and folders alike', async () => {
+	it('for files and folders', async () => {
 		target = await receiver();
 		await call(simulator(), 'POST', '/webhooks/v1/systems/data/events/*/hooks', {
 			token: appToken(simulator(), ...SCOPES),
@@ -56,7 +56,7 @@ describe('changes are called back', () => {
 		]);
 	});
 
-	it('for items that get another name', async () => {
+	it('for renamed items', async () => {
 		target = await receiver();
 		const kim = (path: string, json: object, mediaType?: string) =>
 			call(simulator(), path.startsWith('/data') ? 'PATCH' : 'POST', path, {
@@ -78,7 +78,7 @@ describe('changes are called back', () => {
 		expect([hook.event, payload.lineageUrn]).toEqual([event, id]);
 	});
 
-	it('for translations, when the upload names a workflow', async () => {
+	it('for translations, if the upload names a workflow', async () => {
 		target = await receiver();
 		const path = '/webhooks/v1/systems/derivative/events/extraction.finished/hooks';
 		const token = appToken(simulator(), ...SCOPES);

@@ -11,24 +11,24 @@ const contents = (folderId: string, query = '', project: string = PROJECTS.tower
 	inProject(project, `/folders/${encodeURIComponent(folderId)}/contents${query}`);
 const ids = (body: { data: Resource[] }) => body.data.map(({ id }) => id);
 
-describe('who sees what', () => {
-	it('shows an app the accounts that added it', async () => {
+describe('access', () => {
+	it('lets an app see the accounts that added it', async () => {
 		expect(ids((await get('/project/v1/hubs')).body)).toEqual([HUBS.us.id, HUBS.emea.id]);
 	});
 
-	it('shows an app that nobody added nothing, and forbids the rest', async () => {
+	it('lets an app see nothing if no account added it, and forbids everything else', async () => {
 		const { clientId } = APPS.unprovisioned;
 		const token = simulator().issueToken({ kind: '2L', clientId, scopes: ['data:read'] });
 		expect((await get('/project/v1/hubs', token)).body.data).toEqual([]);
 		expect((await get(`/project/v1/hubs/${HUBS.us.id}`, token)).status).toBe(403);
 	});
 
-	it('shows a user the Fusion hub too', async () => {
+	it('lets a user see the Fusion hub, too', async () => {
 		const token = userToken(simulator(), ['data:read']);
 		expect(ids((await get('/project/v1/hubs', token)).body)).toContain(HUBS.fusion.id);
 	});
 
-	it('narrows an app to the user named by x-user-id', async () => {
+	it('limits an app to the user in x-user-id', async () => {
 		const projects = `/project/v1/hubs/${HUBS.us.id}/projects`;
 		const asLee = { 'x-user-id': USERS.lee.autodeskId };
 		expect(ids((await get(projects)).body)).toHaveLength(3);
@@ -38,7 +38,7 @@ describe('who sees what', () => {
 });
 
 describe('folders', () => {
-	it('lists top folders, on wish only those with files', async () => {
+	it('lists top folders, on request only those with files', async () => {
 		const path = `/project/v1/hubs/${HUBS.us.id}/projects/${PROJECTS.tower.id}/topFolders`;
 		const names = async (query = '') =>
 			(await get(path + query)).body.data.map(
@@ -56,7 +56,7 @@ describe('folders', () => {
 		expect(tips[0]).toMatch(/\?version=2$/);
 	});
 
-	it('keeps deleted files out unless asked', async () => {
+	it('omits deleted files unless they are requested', async () => {
 		expect(ids((await get(contents(FOLDERS.towerDrawings, '?includeHidden=true'))).body)).toContain(
 			ITEMS.deleted.id,
 		);
@@ -71,14 +71,14 @@ describe('folders', () => {
 		expect(last.links.next).toBeUndefined();
 	});
 
-	it('leaves gaps in the pages where deleted files lie', async () => {
+	it('leaves gaps in the pages in place of deleted files', async () => {
 		simulator().state.items.get(ITEMS.plan.id)!.hidden = true;
 		const first = (await get(contents(FOLDERS.towerDrawings, '?page[limit]=2'))).body;
 		expect(ids(first)).toEqual([ITEMS.groundFloor.id]);
 		expect(first.links.next).toBeDefined();
 	});
 
-	it('links to the next page without the host when told to', async () => {
+	it('links to the next page without the host if configured', async () => {
 		simulator().settings.jsonApiNextLink = 'path';
 		const first = (await get(contents(FOLDERS.towerDrawings, '?page[limit]=1'))).body;
 		expect(first.links.next.href).toMatch(/^\/data\/v1\//);
@@ -91,7 +91,7 @@ describe('folders', () => {
 		[`?filter[id]=${FOLDERS.towerModels},x`, [FOLDERS.towerModels]],
 		['?filter[lastModifiedTimeRollup]-ge=2025-03-04', [FOLDERS.towerModels]],
 		['?filter[lastModifiedTimeRollup]-lt=2025-03-04', [FOLDERS.towerDrawings]],
-	])('understands %s', async (query, expected) => {
+	])('accepts %s', async (query, expected) => {
 		expect(ids((await get(contents(FOLDERS.towerProjectFiles, query))).body)).toEqual(expected);
 	});
 
@@ -104,11 +104,11 @@ describe('folders', () => {
 		'?filter[name]=x',
 		'?includeHidden=yes',
 		'?filter[id]=',
-	])('refuses %s', async (query) => {
+	])('rejects %s', async (query) => {
 		expect((await get(contents(FOLDERS.towerDrawings, query))).status).toBe(400);
 	});
 
-	it('answers 304 while a folder is unchanged', async () => {
+	it('answers 304 if a folder has not changed', async () => {
 		const path = inProject(
 			PROJECTS.tower.id,
 			`/folders/${encodeURIComponent(FOLDERS.towerModels)}`,
@@ -122,13 +122,13 @@ describe('folders', () => {
 describe('items and versions', () => {
 	const item = inProject(PROJECTS.tower.id, `/items/${encodeURIComponent(ITEMS.architecture.id)}`);
 
-	it('tells where an item lies when asked', async () => {
+	it('returns the location of an item on request', async () => {
 		const { body } = await get(`${item}?includePathInProject=true`);
 		expect(body.data.attributes.pathInProject).toBe('/Project Files/Models/Architecture');
 		expect(body.included[0].attributes.versionNumber).toBe(3);
 	});
 
-	it('gives the tip and all versions', async () => {
+	it('returns the tip version and all versions', async () => {
 		expect((await get(`${item}/tip`)).body.data.attributes.versionNumber).toBe(3);
 		expect(ids((await get(`${item}/versions`)).body)).toHaveLength(3);
 		expect(ids((await get(`${item}/versions?filter[versionNumber]-ge=2`)).body)).toHaveLength(2);

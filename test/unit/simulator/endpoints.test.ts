@@ -8,7 +8,7 @@ import { APPS, startSimulator, USERS } from '../../simulator';
 import { call } from '../../harness/simulator/requests';
 import type { Refusal } from '../../harness/simulator/requests';
 
-/** Calls here are refused before they change anything, so one simulator does for all. */
+/** These calls are rejected before they change anything, so all of them can share one simulator. */
 let simulator: Simulator;
 beforeAll(async () => {
 	simulator = await startSimulator();
@@ -23,13 +23,13 @@ interface DocumentedAction {
 	scopes: string[];
 }
 
-/** Actions as Autodesk documents them, but for the two without an endpoint of their own. */
+/** Actions as documented by Autodesk, except the two without an endpoint of their own. */
 const ACTIONS = (
 	JSON.parse(readFileSync('test/fixtures/actions.json', 'utf8')) as DocumentedAction[]
 ).filter(({ method, path }) => method !== 'COMPOSITE' && path.startsWith('/'));
 
 const ALL_SCOPES = Object.keys(SCOPES);
-/** Either is enough wherever one of them is listed, or it is not documented that it is not. */
+/** Each of them is sufficient wherever one is listed, unless the documentation says otherwise. */
 const WRITING = ['data:create', 'data:write'];
 
 type Kind = '2L' | '3L' | 'SSA';
@@ -52,22 +52,25 @@ describe('every endpoint behind an action', () => {
 		expect(new Set(ACTIONS.map(({ method, path }) => `${method} ${path}`)).size).toBe(49);
 	});
 
-	it.each(ACTIONS)('$method $path wants a token', async ({ method, path }) => {
+	it.each(ACTIONS)('$method $path requires a token', async ({ method, path }) => {
 		const answer = await call<Refusal>(simulator, method, path.replace(/\{\w+\}/g, 'x'));
 		expect(answer.body.errorCode).toBe('AUTH-006');
 	});
 
-	it.each(ACTIONS)('$method $path wants $scopes and no more', async ({ method, path, scopes }) => {
-		expect((await ask(method, path, { scopes })).body?.errorCode).toBeUndefined();
-		for (const needed of scopes) {
-			const missing = WRITING.includes(needed) ? WRITING : [needed];
-			const others = ALL_SCOPES.filter((scope) => !missing.includes(scope));
-			const { status, body } = await ask(method, path, { scopes: others });
-			expect([needed, status, body?.errorCode]).toEqual([needed, 403, 'AUTH-010']);
-		}
-	});
+	it.each(ACTIONS)(
+		'$method $path requires $scopes and no more',
+		async ({ method, path, scopes }) => {
+			expect((await ask(method, path, { scopes })).body?.errorCode).toBeUndefined();
+			for (const needed of scopes) {
+				const missing = WRITING.includes(needed) ? WRITING : [needed];
+				const others = ALL_SCOPES.filter((scope) => !missing.includes(scope));
+				const { status, body } = await ask(method, path, { scopes: others });
+				expect([needed, status, body?.errorCode]).toEqual([needed, 403, 'AUTH-010']);
+			}
+		},
+	);
 
-	it.each(ACTIONS)('$method $path takes tokens of the kinds $tokens', async (action) => {
+	it.each(ACTIONS)('$method $path accepts tokens of the kinds $tokens', async (action) => {
 		const { method, path, tokens } = action;
 		const takesUsers = tokens.includes('3L');
 		// Service accounts count as users in Autodesk's documentation.
@@ -94,7 +97,7 @@ describe('every endpoint that the package calls', () => {
 		expect((await ask(method, path)).body?.errorCode).not.toBe(UNKNOWN);
 	});
 
-	/** Paths in the sources of nodes and worker, also of calls on the way to something else. */
+	/** Paths in the sources of nodes and worker, including those of intermediate calls. */
 	const PATH =
 		/['"`](\/(?:project|data|oss|hq|construction\/admin|webhooks|authentication)\/v\d\/[^'"`?$]+)/g;
 	const paths = ['nodes', 'credentials', 'worker/src']

@@ -13,7 +13,7 @@ const simulator = freshSimulator();
 const hubs = '/project/v1/hubs';
 
 describe('the gateway', () => {
-	it('refuses calls without a valid token as AUTH-006', async () => {
+	it('rejects calls without a valid token with AUTH-006', async () => {
 		for (const token of [undefined, 'made-up']) {
 			const { status, body } = await call<Refusal>(simulator(), 'GET', hubs, { token });
 			expect(status).toBe(401);
@@ -21,7 +21,7 @@ describe('the gateway', () => {
 		}
 	});
 
-	it('refuses tokens that were told to expire', async () => {
+	it('rejects tokens that were made to expire', async () => {
 		const token = appToken(simulator(), 'data:read');
 		expect((await call(simulator(), 'GET', hubs, { token })).status).toBe(200);
 		expect(simulator().expireTokens({ kind: '3L' })).toBe(0);
@@ -29,14 +29,14 @@ describe('the gateway', () => {
 		expect((await call(simulator(), 'GET', hubs, { token })).status).toBe(401);
 	});
 
-	it('refuses a token without the scope as AUTH-010', async () => {
+	it('rejects a token without the scope with AUTH-010', async () => {
 		const token = appToken(simulator(), 'bucket:read');
 		const { status, body } = await call<Refusal>(simulator(), 'GET', hubs, { token });
 		expect(status).toBe(403);
 		expect(body.errorCode).toBe('AUTH-010');
 	});
 
-	it('refuses an app for which the API is switched off as AUTH-001', async () => {
+	it('rejects an app without access to the API with AUTH-001', async () => {
 		simulator().state.disabledApis.set(APPS.twoLegged.clientId, ['dataManagement']);
 		const token = appToken(simulator(), 'data:read');
 		const { status, body } = await call<Refusal>(simulator(), 'GET', hubs, { token });
@@ -44,12 +44,12 @@ describe('the gateway', () => {
 		expect(body.errorCode).toBe('AUTH-001');
 	});
 
-	it('refuses a token of the wrong kind', async () => {
+	it('rejects a token of the wrong kind', async () => {
 		const token = userToken(simulator(), ['bucket:read']);
 		expect((await call(simulator(), 'GET', '/oss/v2/buckets', { token })).status).toBe(403);
 	});
 
-	it('refuses unknown query parameters in the words of each API', async () => {
+	it('rejects unknown query parameters with the error text of each API', async () => {
 		const token = appToken(simulator(), 'data:read', 'bucket:read');
 		const get = async (path: string) =>
 			(await call<Refusal>(simulator(), 'GET', `${path}?size=3`, { token })).body;
@@ -61,7 +61,7 @@ describe('the gateway', () => {
 		expect((await get('/webhooks/v1/hooks')).detail).toEqual(['Unknown query parameter "size"']);
 	});
 
-	it('refuses a caller that does not accept what the API answers', async () => {
+	it('rejects a caller that does not accept the media type of the API', async () => {
 		const token = appToken(simulator(), 'data:read', 'bucket:read');
 		const statusOf = async (path: string, accept: string) =>
 			(await call(simulator(), 'GET', path, { token, headers: { accept } })).status;
@@ -72,13 +72,13 @@ describe('the gateway', () => {
 		expect(await statusOf('/oss/v2/buckets', 'application/json')).toBe(200);
 	});
 
-	it('answers JSON:API with its own media type', async () => {
+	it('answers JSON:API requests with the JSON:API media type', async () => {
 		const token = appToken(simulator(), 'data:read');
 		const { headers } = await call(simulator(), 'GET', hubs, { token });
 		expect(headers.get('content-type')).toContain(JSON_API);
 	});
 
-	it('holds an app to its calls per minute when quotas are on', async () => {
+	it('limits the calls per minute of an app if quotas are on', async () => {
 		simulator().settings.enforceQuotas = true;
 		const token = appToken(simulator(), 'data:read');
 		const statuses = await Promise.all(
@@ -93,7 +93,7 @@ describe('the gateway', () => {
 		expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
 	});
 
-	it('counts all calls of OSS against one limit', async () => {
+	it('counts all OSS calls against one limit', async () => {
 		simulator().settings.enforceQuotas = true;
 		const token = appToken(simulator(), 'bucket:read', 'data:read');
 		const objects = `/oss/v2/buckets/${BUCKETS.models.key}/objects`;
@@ -106,7 +106,7 @@ describe('the gateway', () => {
 		expect(refused.status).toBe(429);
 	});
 
-	it('knows no other paths', async () => {
+	it('rejects unknown paths', async () => {
 		const token = appToken(simulator(), 'data:read');
 		expect((await call(simulator(), 'GET', '/project/v2/hubs', { token })).status).toBe(404);
 		expect((await call(simulator(), 'GET', `${hubs}/`, { token })).status).toBe(404);
@@ -135,7 +135,7 @@ describe('the user whom an app acts for', () => {
 		expect(await addedBy({ 'user-id': USERS.kim.autodeskId })).toBe(201);
 	});
 
-	it('does not matter to a token that has a user itself', async () => {
+	it('is ignored for a token that has a user', async () => {
 		const token = userToken(simulator(), ['data:read'], USERS.lee);
 		const headers = { 'x-user-id': USERS.kim.autodeskId };
 		const projects = `${hubs}/${HUBS.us.id}/projects`;
@@ -146,7 +146,7 @@ describe('the user whom an app acts for', () => {
 });
 
 describe('regions', () => {
-	it.each(['us', 'EU', 'APAC', ''])('are not written as "%s"', async (region) => {
+	it.each(['us', 'EU', 'APAC', ''])('cannot be written as "%s"', async (region) => {
 		const token = appToken(simulator(), 'data:read', 'account:read', 'bucket:create');
 		const status = async (path: string, headers: Record<string, string>) =>
 			(await call(simulator(), 'GET', path, { token, headers })).status;
@@ -169,7 +169,7 @@ describe('ids', () => {
 	const get = async (path: string) =>
 		(await call(simulator(), 'GET', path, { token: token() })).status;
 
-	it('must carry the b. that Data Management wants', async () => {
+	it('must have the b. prefix that Data Management requires', async () => {
 		expect(await get(`${hubs}/${HUBS.us.accountId}`)).toBe(400);
 		expect(await get(`${hubs}/${HUBS.us.id}/projects/${PROJECTS.tower.guid}`)).toBe(400);
 	});
@@ -180,7 +180,7 @@ describe('ids', () => {
 		expect(await get(`/data/v1/projects/${PROJECTS.bridge.id}/folders/${folder}`)).toBe(404);
 	});
 
-	it('must be percent-encoded: a bare version id loses its number', async () => {
+	it('must be percent-encoded: a bare version ID loses its number', async () => {
 		const version = 'urn:adsk.wipprod:fs.file:vf.SimTowerArch0000000001?version=2';
 		const path = `/data/v1/projects/${PROJECTS.tower.id}/versions`;
 		expect(await get(`${path}/${encodeURIComponent(version)}`)).toBe(200);

@@ -58,26 +58,26 @@ describe('a hook', () => {
 			{ callbackUrl, scope: { folder: 'urn:adsk.wipprod:fs.folder:co.none' } },
 			400,
 		],
-		['a callback URL that is none', { ...valid, callbackUrl: 'n8n' }, 400],
+		['an invalid callback URL', { ...valid, callbackUrl: 'n8n' }, 400],
 		['a broken filter', { ...valid, filter: 'ext==rvt' }, 400],
 		['an expiry in the past', { ...valid, hookExpiry: '2020-01-01T00:00:00Z' }, 400],
 		['an attribute of 1 KB', { ...valid, hookAttribute: { a: 'x'.repeat(1024) } }, 400],
-		['a secret, which only PATCH takes', { ...valid, token: 'a'.repeat(48) }, 400],
+		['a secret, which only PATCH accepts', { ...valid, token: 'a'.repeat(48) }, 400],
 		['a hub without b.', { ...valid, hubId: HUBS.us.accountId }, 400],
 		['a project without b.', { ...valid, projectId: PROJECTS.tower.guid }, 400],
 		['an unknown field', { ...valid, url: callbackUrl }, 400],
-	])('is refused with %s', async (_what, body, status) => {
+	])('is rejected with %s', async (_what, body, status) => {
 		const answer = await api('POST', hooks(), body);
 		expect(answer.status).toBe(status);
 		expect(answer.body.detail).toBeInstanceOf(Array);
 	});
 
-	it('is refused for an unknown system or event', async () => {
+	it('is rejected for an unknown system or event', async () => {
 		expect((await api('POST', hooks('dm.item.created'), valid)).status).toBe(404);
 		expect((await api('POST', hooks('dm.version.added', 'adsk.docs'), valid)).status).toBe(404);
 	});
 
-	it('is refused where the app was not added or the user has no rights', async () => {
+	it('is rejected if the app was not added or the user has no rights', async () => {
 		const { clientId } = APPS.unprovisioned;
 		const token = simulator().issueToken({ kind: '2L', clientId, scopes: SCOPES });
 		expect((await call(simulator(), 'POST', hooks(), { token, json: valid })).status).toBe(403);
@@ -97,7 +97,7 @@ describe('a hook', () => {
 	it.each([
 		['autodesk.construction.reviews', 'review.created-1.0', { project: PROJECTS.tower.guid }],
 		['autodesk.construction.bc', 'bid.created-1.0', { companyId: '1' }],
-	])('of %s takes users, but no service accounts', async (system, event, scope) => {
+	])('of %s accepts users, but not service accounts', async (system, event, scope) => {
 		const { clientId } = APPS.twoLegged;
 		const status = async (kind: '2L' | '3L' | 'SSA', userId?: string) => {
 			const token = simulator().issueToken({ kind, clientId, userId, scopes: SCOPES });
@@ -115,7 +115,7 @@ describe('a hook', () => {
 		['urn:adsk.plm:tenant.workspace:ACME.57', 'OTHER', 400],
 		['urn:adsk.plm:tenant.workspace:acme.57', 'acme', 400],
 		['57', 'ACME', 400],
-	])('of Fusion Manage names its tenant twice (%s, %s)', async (workspace, tenant, status) => {
+	])('of Fusion Manage must name its tenant twice (%s, %s)', async (workspace, tenant, status) => {
 		const path = hooks('item.create', 'adsk.flc.production');
 		const headers = tenant ? { 'x-tenant': tenant } : {};
 		expect((await api('POST', path, { callbackUrl, scope: { workspace } }, headers)).status).toBe(
@@ -130,7 +130,7 @@ describe('a hook', () => {
 		[COST, 'project.initialized-1.0', { account: HUBS.us.id }, 400],
 		[COST, 'budget.created-1.0', { project: PROJECTS.tower.guid }, 201],
 		[COST, 'budget.created-1.0', { account: HUBS.us.accountId }, 400],
-	])('of %s/%s with the scope %j', async (system, event, scope, status) => {
+	])('of %s/%s is validated with the scope %j', async (system, event, scope, status) => {
 		expect((await api('POST', hooks(event, system), { callbackUrl, scope })).status).toBe(status);
 	});
 
@@ -144,7 +144,7 @@ describe('a hook', () => {
 		expect(await status(USERS.kim)).toBe(201);
 	});
 
-	it('is one of a thousand per scope and event at most', async () => {
+	it('is rejected beyond a thousand per scope and event', async () => {
 		const { state } = simulator();
 		const first = state.hooks.get(await createHook())!;
 		for (let hook = 2; hook <= 1000; hook += 1) {
@@ -177,7 +177,7 @@ describe('a hook', () => {
 		).toBe(204);
 	});
 
-	it('is changed in what can be changed', async () => {
+	it('has fields that can be changed', async () => {
 		const id = await createHook({ ...valid, filter: "$[?(@.ext=='rvt')]" });
 		const patch = {
 			status: 'inactive',
@@ -198,12 +198,12 @@ describe('a hook', () => {
 		{ status: 'reactivated' },
 		{ token: 'short' },
 		{},
-	])('is not changed by %j', async (patch) => {
+	])('rejects the change %j', async (patch) => {
 		const id = await createHook();
 		expect((await api('PATCH', `${hooks()}/${id}`, patch)).status).toBe(400);
 	});
 
-	it('is changed by its creator alone when told so', async () => {
+	it('can only be changed by its creator if configured', async () => {
 		simulator().settings.hooksAreShared = false;
 		const { clientId } = APPS.twoLegged;
 		const userId = USERS.kim.autodeskId;
@@ -216,13 +216,13 @@ describe('a hook', () => {
 		expect((await call(simulator(), 'PATCH', path, { token, json: patch })).status).toBe(200);
 	});
 
-	it('is gone after DELETE', async () => {
+	it('no longer exists after DELETE', async () => {
 		const id = await createHook();
 		expect((await api('DELETE', `${hooks()}/${id}`)).status).toBe(204);
 		expect((await api('DELETE', `${hooks()}/${id}`)).status).toBe(404);
 	});
 
-	it('is gone when it has expired', async () => {
+	it('no longer exists after it expires', async () => {
 		const id = await createHook({ ...valid, hookExpiry: '2099-01-01T00:00:00Z' });
 		simulator().state.hooks.get(id)!.hookExpiry = '2020-01-01T00:00:00Z';
 		expect((await api('GET', `${hooks()}/${id}`)).status).toBe(404);
@@ -230,7 +230,7 @@ describe('a hook', () => {
 });
 
 describe('lists of hooks', () => {
-	it('are 204 when empty, or an empty list', async () => {
+	it('are answered with 204 or an empty list if there are none', async () => {
 		expect(await api('GET', '/webhooks/v1/hooks')).toMatchObject({ status: 204, body: undefined });
 		simulator().settings.emptyHookListStatus = 200;
 		expect((await api('GET', '/webhooks/v1/hooks')).body).toEqual({
@@ -240,7 +240,7 @@ describe('lists of hooks', () => {
 		expect((await api('GET', '/webhooks/v1/app/hooks')).status).toBe(200);
 	});
 
-	it('hold the hooks of the caller only', async () => {
+	it('contain only the hooks of the caller', async () => {
 		const id = await createHook();
 		const token = userToken(simulator(), SCOPES);
 		expect((await call(simulator(), 'GET', '/webhooks/v1/hooks', { token })).status).toBe(204);
@@ -255,7 +255,7 @@ describe('lists of hooks', () => {
 		expect((await api('GET', '/webhooks/v1/systems/derivative/hooks')).status).toBe(204);
 	});
 
-	it('are filtered by status, but not by the one the prose invents', async () => {
+	it('are filtered by status, but not by the status that exists only in the documentation', async () => {
 		await createHook();
 		expect((await api('GET', '/webhooks/v1/hooks?status=inactive')).status).toBe(204);
 		expect((await api('GET', '/webhooks/v1/hooks?status=reactivated')).status).toBe(400);
@@ -277,7 +277,7 @@ describe('lists of hooks', () => {
 describe('the secret of all hooks', () => {
 	const secret = { token: 'b2'.repeat(20) };
 
-	it('is set once, then replaced or deleted, per region', async () => {
+	it('is set once per region, then replaced or deleted', async () => {
 		expect((await api('PUT', '/webhooks/v1/tokens/@me', secret)).status).toBe(404);
 		expect((await api('POST', '/webhooks/v1/tokens', secret)).status).toBe(200);
 		expect((await api('POST', '/webhooks/v1/tokens', secret)).status).toBe(400);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Log } from '../../simulator/journal/log';
 
-describe('a log of the simulator', () => {
-	it('keeps the newest entries, and tells followers of all', () => {
+describe('simulator log', () => {
+	it('keeps the newest entries and passes all of them to followers', () => {
 		const log = new Log<number>(10);
 		const followed: number[] = [];
 		log.follow((entry) => followed.push(entry));

@@ -28,11 +28,11 @@ describe('search', () => {
 			[ITEMS.architecture.name],
 		],
 		['?filter[fileType]=RVT', []],
-	])('understands %s', async (query, expected) => {
+	])('accepts %s', async (query, expected) => {
 		expect(names((await search(query)).body)).toEqual(expected);
 	});
 
-	it('leaves gaps in the pages where deleted files lie', async () => {
+	it('leaves gaps in the pages in place of deleted files', async () => {
 		simulator().settings.searchPageSize = 1;
 		simulator().state.items.get(ITEMS.architecture.id)!.hidden = true;
 		const first = (await search('')).body;
@@ -42,7 +42,7 @@ describe('search', () => {
 		expect(names((await search('?page[number]=1')).body)).toEqual([]);
 	});
 
-	it('pages by number only', async () => {
+	it('supports paging only by number', async () => {
 		simulator().settings.searchPageSize = 2;
 		const first = (await search('')).body;
 		expect(first.meta.approximateNumberOfPages).toBe(2);

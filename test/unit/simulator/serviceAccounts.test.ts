@@ -56,7 +56,7 @@ const newKey = async (): Promise<Key> =>
 	(await api<Key>('POST', `${accounts}/${SERVICE_ACCOUNT.id}/keys`)).body;
 
 describe('service accounts', () => {
-	it('get tokens that act as a user, without refresh token', async () => {
+	it('get tokens that act as a user, without a refresh token', async () => {
 		const { status, body } = await exchange(assertion(await newKey()));
 		expect(status).toBe(200);
 		expect(body).not.toHaveProperty('refresh_token');
@@ -75,11 +75,11 @@ describe('service accounts', () => {
 		['an expiry far away', { exp: Math.floor(Date.now() / 1000) + 7200 }],
 		['no scopes', { scope: undefined }],
 		['scopes as text', { scope: 'data:read' }],
-	])('are refused with %s', async (_what, claims) => {
+	])('are rejected with %s', async (_what, claims) => {
 		expect((await exchange(assertion(await newKey(), claims))).status).toBe(400);
 	});
 
-	it('are refused with a foreign or disabled key, and when disabled', async () => {
+	it('are rejected with a foreign or disabled key, and if they are disabled', async () => {
 		const [first, second] = [await newKey(), await newKey()];
 		expect((await exchange(assertion({ ...first, privateKey: second.privateKey }))).status).toBe(
 			400,

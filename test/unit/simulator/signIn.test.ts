@@ -63,12 +63,12 @@ describe('the authorize page', () => {
 		expect(back.searchParams.get('code')).toBeTruthy();
 	});
 
-	it('allows by itself when told to', async () => {
+	it('approves automatically if configured', async () => {
 		simulator().settings.autoApprove = true;
 		expect((await authorize({})).status).toBe(302);
 	});
 
-	it('lets somebody else sign in when told to', async () => {
+	it('lets another user sign in if configured', async () => {
 		simulator().settings.signInUser = USERS.lee.autodeskId;
 		expect((await authorize({})).body).toContain('Lee Park');
 		const { body } = await exchange(await signIn());
@@ -82,12 +82,12 @@ describe('the authorize page', () => {
 		['the user denies', { [DECISION]: 'deny' }, 'access_denied'],
 		['a scope is unknown', { scope: 'data:everything' }, 'invalid_scope'],
 		['scope is missing', { scope: '' }, 'invalid_request'],
-		['openid comes without nonce', { scope: 'openid' }, 'invalid_request'],
+		['openid has no nonce', { scope: 'openid' }, 'invalid_request'],
 		['the scopes are too long', { scope: `data:read:urn:${'x'.repeat(2000)}` }, 'invalid_scope'],
-		['the challenge is no hash', { ...S256, code_challenge: 'x' }, 'invalid_request'],
+		['the challenge is not a hash', { ...S256, code_challenge: 'x' }, 'invalid_request'],
 		['the challenge is plain', { code_challenge: 'x'.repeat(43) }, 'invalid_request'],
-		['the response type is another', { response_type: 'token' }, 'unsupported_response_type'],
-	])('goes back with an error when %s', async (_why, parameters, error) => {
+		['the response type is unsupported', { response_type: 'token' }, 'unsupported_response_type'],
+	])('redirects back with an error if %s', async (_why, parameters, error) => {
 		const { status, headers } = await authorize(parameters);
 		expect(status).toBe(302);
 		expect(new URL(headers.get('location')!).searchParams.get('error')).toBe(error);
@@ -97,7 +97,7 @@ describe('the authorize page', () => {
 		['another host', 'http://evil.example.com/rest/oauth2-credential/callback'],
 		['another path', 'http://localhost:5678/rest/oauth2-credential/callback/'],
 		[
-			'a host that only starts alike',
+			'a host with the same prefix',
 			'http://localhost:5678.evil.example.com/rest/oauth2-credential/callback',
 		],
 	])('never redirects to %s', async (_what, redirect_uri) => {
@@ -108,7 +108,7 @@ describe('the authorize page', () => {
 });
 
 describe('tokens of a user', () => {
-	it('exchanges a code for tokens that know the user', async () => {
+	it('exchanges a code for tokens of the user', async () => {
 		const { status, body } = await exchange(await signIn());
 		expect(status).toBe(200);
 		expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3599 });
@@ -118,7 +118,7 @@ describe('tokens of a user', () => {
 		expect(userinfo.body).toMatchObject({ sub: USERS.kim.autodeskId, email: USERS.kim.email });
 	});
 
-	it('takes a code once', async () => {
+	it('accepts a code once', async () => {
 		const code = await signIn();
 		await exchange(code);
 		const { status, body } = await exchange(code);
@@ -126,7 +126,7 @@ describe('tokens of a user', () => {
 		expect(body.error).toBe('invalid_grant');
 	});
 
-	it('refuses a code after five minutes', async () => {
+	it('rejects a code after five minutes', async () => {
 		const code = await signIn();
 		const { now } = Date;
 		Date.now = () => now() + 5 * 60_000;
@@ -137,7 +137,7 @@ describe('tokens of a user', () => {
 		}
 	});
 
-	it('refuses another redirect URI than before', async () => {
+	it('rejects a different redirect URI', async () => {
 		const { status } = await exchange(await signIn(), {
 			redirect_uri: 'http://127.0.0.1:1/callback',
 		});
@@ -167,7 +167,7 @@ describe('tokens of a user', () => {
 		expect((await refresh(second)).status).toBe(200);
 	});
 
-	it('gives an id token for openid', async () => {
+	it('returns an ID token for openid', async () => {
 		const { body } = await exchange(await signIn({ scope: 'openid data:read', nonce: 'n' }));
 		const claims = JSON.parse(Buffer.from(body.id_token.split('.')[1], 'base64url').toString());
 		expect(claims).toMatchObject({ sub: USERS.kim.autodeskId, nonce: 'n', aud: clientId });
@@ -177,7 +177,7 @@ describe('tokens of a user', () => {
 describe('tokens of an app', () => {
 	const grant = { grant_type: 'client_credentials', scope: 'data:read' };
 
-	it('takes id and secret in the header or in the body', async () => {
+	it('accepts ID and secret in the header or in the body', async () => {
 		const inBody = { ...grant, client_id: clientId, client_secret: clientSecret };
 		expect((await token(grant)).status).toBe(200);
 		expect((await token(inBody, {})).status).toBe(200);
@@ -198,11 +198,11 @@ describe('tokens of an app', () => {
 			400,
 		],
 		['a public client asks', { ...grant, client_id: APPS.desktop.clientId }, {}, 400],
-	])('refuses when %s', async (_why, form, headers, status) => {
+	])('rejects the request if %s', async (_why, form, headers, status) => {
 		expect((await token(form as Record<string, string>, headers)).status).toBe(status);
 	});
 
-	it('refuses a JSON body', async () => {
+	it('rejects a JSON body', async () => {
 		const headers = basic(clientId, clientSecret);
 		const { status } = await call(simulator(), 'POST', '/authentication/v2/token', {
 			json: grant,
@@ -211,7 +211,7 @@ describe('tokens of an app', () => {
 		expect(status).toBe(400);
 	});
 
-	it('holds an app to its calls per minute when quotas are on', async () => {
+	it('limits the calls per minute of an app if quotas are on', async () => {
 		simulator().settings.enforceQuotas = true;
 		const revoke = () =>
 			call(simulator(), 'POST', '/authentication/v2/revoke', {
@@ -226,7 +226,7 @@ describe('tokens of an app', () => {
 		expect((await token(grant)).status).toBe(200);
 	});
 
-	it('tells about a token until it is revoked', async () => {
+	it('describes a token until it is revoked', async () => {
 		const { access_token } = (await token(grant)).body;
 		const introspect = () =>
 			call(simulator(), 'POST', '/authentication/v2/introspect', {

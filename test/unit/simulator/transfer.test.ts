@@ -36,7 +36,7 @@ async function put(url: string, bytes: Uint8Array, headers = {}) {
 	return await fetch(url, { method: 'PUT', body: Buffer.from(bytes), headers });
 }
 
-/** Uploads the parts and completes with what is claimed. */
+/** Uploads the parts and completes the upload with the given claims. */
 async function upload(key: string, parts: Buffer[], claim: object = {}) {
 	const session = (await api('GET', `${objectPath(key)}/signeds3upload?parts=${parts.length}`))
 		.body;
@@ -58,7 +58,7 @@ async function download(key: string, headers = {}) {
 }
 
 describe('upload', () => {
-	it('brings the bytes back, whatever the key', async () => {
+	it('returns the same bytes for any key', async () => {
 		const parts = [randomBytes(20), randomBytes(10), randomBytes(3)];
 		const { status, body } = await upload('ordner/Plan 1 (ü).bin', parts, { size: 33 });
 		expect(status).toBe(200);
@@ -68,18 +68,18 @@ describe('upload', () => {
 		expect(facts.sha1).toBe(createHash('sha1').update(bytes).digest('hex'));
 	});
 
-	it('takes an empty file', async () => {
+	it('accepts an empty file', async () => {
 		expect((await upload('empty', [Buffer.alloc(0)], { size: 0 })).body.size).toBe(0);
 		expect((await download('empty')).bytes).toHaveLength(0);
 	});
 
-	it('exists only once completed', async () => {
+	it('creates the object only when it is completed', async () => {
 		const { urls } = (await api('GET', `${objectPath('new')}/signeds3upload`)).body;
 		await put(urls[0], Buffer.from('x'));
 		expect((await api('GET', `${objectPath('new')}/signeds3download`)).status).toBe(404);
 	});
 
-	it('goes on with the same upload key, and replaces a part sent again', async () => {
+	it('continues with the same upload key and replaces a part that is sent again', async () => {
 		const path = `${objectPath('more')}/signeds3upload`;
 		const first = (await api('GET', path)).body;
 		const second = (await api('GET', `${path}?uploadKey=${first.uploadKey}&firstPart=2`)).body;
@@ -100,14 +100,14 @@ describe('upload', () => {
 			['TooSmall', 'Ok'],
 		],
 		['an ETag differs', [Buffer.alloc(12)], { eTags: ['"other"'] }, ['Unexpected']],
-		['an ETag lost its quotes', [Buffer.from('abc')], { eTags: [MD5_OF_ABC] }, ['Unexpected']],
+		['an ETag has no quotes', [Buffer.from('abc')], { eTags: [MD5_OF_ABC] }, ['Unexpected']],
 		[
-			'a part of the ETags is missing',
+			'a part is missing from the ETags',
 			[Buffer.alloc(12)],
 			{ eTags: ['"a"', '"b"'] },
 			['Unexpected', 'Pending'],
 		],
-	])('answers 200 with an error when %s', async (_why, parts, claim, statuses) => {
+	])('answers 200 with an error if %s', async (_why, parts, claim, statuses) => {
 		const { status, body } = await upload('checked', parts, claim);
 		expect(status).toBe(200);
 		expect(body).toMatchObject({ status: 'error', reason: 'MissingOrInvalidParts' });
@@ -115,7 +115,7 @@ describe('upload', () => {
 		expect((await api('GET', `${objectPath('checked')}/signeds3download`)).status).toBe(404);
 	});
 
-	it('accepts the ETags that the PUTs answered', async () => {
+	it('accepts the ETags that the PUTs returned', async () => {
 		const eTag = `"${MD5_OF_ABC}"`;
 		const { eTags, body } = await upload('tagged', [Buffer.from('abc')], { eTags: [eTag] });
 		expect(eTags).toEqual([eTag]);
@@ -130,12 +130,12 @@ describe('upload', () => {
 		'minutesExpiration=61',
 		'uploadKey=unknown',
 		'part=1',
-	])('refuses ?%s', async (query) => {
+	])('rejects ?%s', async (query) => {
 		expect((await api('GET', `${objectPath('x')}/signeds3upload?${query}`)).status).toBe(400);
 	});
 
 	it.each(['none', '[1]', JSON.stringify({ note: 'x'.repeat(100) })])(
-		'refuses the metadata %s',
+		'rejects the metadata %s',
 		async (metadata) => {
 			const path = `${objectPath('described')}/signeds3upload`;
 			const { uploadKey } = (await api('GET', path)).body;
@@ -148,7 +148,7 @@ describe('upload', () => {
 		},
 	);
 
-	it('is over a day after it began', async () => {
+	it('expires a day after it began', async () => {
 		const path = `${objectPath('late')}/signeds3upload`;
 		const { uploadKey, urls, uploadExpiration } = (await api('GET', path)).body;
 		await put(urls[0], Buffer.from('x'));
@@ -163,7 +163,7 @@ describe('upload', () => {
 		}
 	});
 
-	it('refuses the bucket of somebody else', async () => {
+	it("rejects another app's bucket", async () => {
 		const path = `${objectPath('x', BUCKETS.foreign.key)}/signeds3upload`;
 		expect((await api('GET', path)).status).toBe(403);
 	});
@@ -173,13 +173,13 @@ describe('a signed URL', () => {
 	const signedPut = async () =>
 		(await api('GET', `${objectPath('s')}/signeds3upload`)).body.urls[0];
 
-	it('refuses a token beside the signature', async () => {
+	it('rejects a token in addition to the signature', async () => {
 		const response = await put(await signedPut(), Buffer.from('x'), { authorization: 'Bearer x' });
 		expect(response.status).toBe(400);
 		expect(await response.text()).toContain('<Code>InvalidArgument</Code>');
 	});
 
-	it('serves its one purpose only', async () => {
+	it('serves only its own purpose', async () => {
 		const url = await signedPut();
 		expect((await fetch(url)).status).toBe(403);
 		expect((await put(url.replace('partNumber=1', 'partNumber=2'), Buffer.from('x'))).status).toBe(
@@ -200,14 +200,14 @@ describe('a signed URL', () => {
 		}
 	});
 
-	it('fails in the words of S3 when ordered', async () => {
+	it('fails with an error of S3 on request', async () => {
 		simulator().faults.order({ path: '/s3/*', fault: { kind: 'status', status: 503 } });
 		const response = await put(await signedPut(), Buffer.from('x'));
 		expect(response.status).toBe(503);
 		expect(await response.text()).toContain('<Code>SlowDown</Code>');
 	});
 
-	it('wants the length beforehand', async () => {
+	it('requires the length in advance', async () => {
 		const body = new ReadableStream({
 			start(controller) {
 				controller.enqueue(new Uint8Array(3));
@@ -241,7 +241,7 @@ describe('download', () => {
 		expect(status).toBe(304);
 	});
 
-	it('comes in chunks while the object is being assembled', async () => {
+	it('is chunked while the object is being assembled', async () => {
 		simulator().settings.assemblingMs = 60_000;
 		await upload('pieces', [Buffer.from('0123456789'), Buffer.from('abc')]);
 		const { body } = await api('GET', `${objectPath('pieces')}/signeds3download`);
@@ -258,7 +258,7 @@ describe('download', () => {
 		expect(single.body.status).toBe('fallback');
 	});
 
-	it('gives a document to a user who sees the project', async () => {
+	it('serves a document to a user with access to the project', async () => {
 		const version = simulator().state.versions.get(
 			'urn:adsk.wipprod:fs.file:vf.SimTowerPlanA10100001?version=2',
 		)!;
@@ -268,7 +268,7 @@ describe('download', () => {
 		expect(await (await fetch(body.url)).text()).toContain(ITEMS.plan.name);
 	});
 
-	it('can be cut in the middle', async () => {
+	it('can be interrupted', async () => {
 		await upload('cut', [randomBytes(1000)]);
 		const { body } = await api('GET', `${objectPath('cut')}/signeds3download`);
 		simulator().faults.order({ path: '/s3/*', times: 1, fault: { kind: 'cut', when: 'midBody' } });
@@ -276,7 +276,7 @@ describe('download', () => {
 		expect((await (await fetch(body.url)).arrayBuffer()).byteLength).toBe(1000);
 	});
 
-	it('runs at the speed that is set', async () => {
+	it('runs at the configured speed', async () => {
 		await upload('slow', [randomBytes(20_000)]);
 		const { body } = await api('GET', `${objectPath('slow')}/signeds3download`);
 		simulator().settings.s3BytesPerSecond = 100_000;
@@ -300,7 +300,7 @@ describe('objects', () => {
 		expect(keys((await list('?beginsWith=a/')).body)).toEqual(['a/2']);
 	});
 
-	it('that are documents cannot be deleted here', async () => {
+	it('cannot be deleted here if they are documents', async () => {
 		const { version } = simulator().uploadFile({
 			fileName: 'x.dwg',
 			folderId: FOLDERS.towerModels,

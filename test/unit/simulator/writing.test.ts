@@ -17,7 +17,7 @@ const simulator = freshSimulator();
 const { api, uploaded } = documentsAt(simulator);
 
 describe('a new file', () => {
-	it('is made of storage, upload and item', async () => {
+	it('consists of storage, upload and item', async () => {
 		const storage = await uploaded('new.dwg');
 		const { status, body } = await api('POST', `${TOWER}/items`, newItem('new.dwg', storage.id));
 		expect(status).toBe(201);
@@ -28,7 +28,7 @@ describe('a new file', () => {
 		});
 	});
 
-	it('takes its storage from the region of the project', async () => {
+	it('has its storage in the region of the project', async () => {
 		const path = `/data/v1/projects/${PROJECTS.plant.id}`;
 		const storage = await uploaded('x.ifc', to('folders', FOLDERS.plantProjectFiles), path);
 		expect(storage.bucketKey).not.toBe('wip.dm.prod');
@@ -36,13 +36,13 @@ describe('a new file', () => {
 
 	it.each([
 		['a name that exists', ITEMS.plan.name, {}, 409],
-		['another file extension than its storage', 'a.pdf', { stored: 'a.dwg' }, 400],
+		["a file extension that differs from its storage's", 'a.pdf', { stored: 'a.dwg' }, 400],
 		['extension types of other hubs', 'a.dwg', { kind: 'core' }, 400],
 		['a folder of another project', 'a.dwg', { folder: FOLDERS.libraryPlans }, 404],
 		['the root folder', 'a.dwg', { folder: PROJECTS.tower.rootFolderId }, 400],
 		['a forbidden character in its name', 'a?.dwg', { stored: 'a.dwg' }, 400],
 	])(
-		'is refused with %s',
+		'is rejected with %s',
 		async (_what, name, more: { stored?: string; folder?: string; kind?: string }, status) => {
 			const storage = await uploaded(more.stored ?? name);
 			expect((await api('POST', `${TOWER}/items`, newItem(name, storage.id, more))).status).toBe(
@@ -56,7 +56,7 @@ describe('a new file', () => {
 		[FOLDERS.libraryPlans, 'Document', 201],
 		[FOLDERS.libraryProjectFiles, 'Document', 400],
 		[FOLDERS.libraryProjectFiles, 'File', 201],
-	])('of BIM 360 fits the tree it lies in (%s, %s)', async (folder, kind, status) => {
+	])('of BIM 360 must match its folder tree (%s, %s)', async (folder, kind, status) => {
 		const library = `/data/v1/projects/${PROJECTS.library.id}`;
 		const storage = await uploaded('a.pdf', to('folders', folder), library);
 		const body = newItem('a.pdf', storage.id, { folder });
@@ -64,14 +64,14 @@ describe('a new file', () => {
 		expect((await api('POST', `${library}/items`, body)).status).toBe(status);
 	});
 
-	it('is refused outside Project Files', async () => {
+	it('is rejected outside Project Files', async () => {
 		const folder = 'urn:adsk.wipprod:fs.folder:co.SimTowerPhotos0000001';
 		const storage = await uploaded('a.jpg');
 		const body = newItem('a.jpg', storage.id, { folder });
 		expect((await api('POST', `${TOWER}/items`, body)).status).toBe(400);
 	});
 
-	it('is refused without uploaded content, and with storage used before', async () => {
+	it('is rejected without uploaded content, and with storage that is already in use', async () => {
 		const storage = await uploaded('a.dwg');
 		const { content } = storage;
 		storage.content = undefined;
@@ -86,22 +86,19 @@ describe('a new file', () => {
 		['without its envelope', (body: NewItem) => ({ ...body, jsonapi: undefined })],
 		['of another version of JSON:API', (body: NewItem) => ({ ...body, jsonapi: { version: '2' } })],
 		['as a list', (body: NewItem) => ({ ...body, data: [body.data] })],
-		[
-			'with a field nobody knows',
-			(body: NewItem) => ({ ...body, data: { ...body.data, name: 'a' } }),
-		],
+		['with an unknown field', (body: NewItem) => ({ ...body, data: { ...body.data, name: 'a' } })],
 		['without its version', (body: NewItem) => ({ ...body, included: [] })],
 		[
 			'with a version that has an ID',
 			(body: NewItem) => ({ ...body, included: [{ ...body.included[0], id: '2' }] }),
 		],
-	])('is refused %s', async (_what, change) => {
+	])('is rejected %s', async (_what, change) => {
 		const storage = await uploaded('a.dwg');
 		const body = change(newItem('a.dwg', storage.id));
 		expect((await api('POST', `${TOWER}/items`, body)).status).toBe(400);
 	});
 
-	it('is no copy of a file of another project, nor a copy with content of its own', async () => {
+	it('cannot copy a file of another project, nor have its own content as a copy', async () => {
 		const copied = async (source: string, storage?: string) => {
 			const copyFrom = encodeURIComponent(source);
 			const path = `${TOWER}/items?copyFrom=${copyFrom}`;
@@ -112,7 +109,7 @@ describe('a new file', () => {
 		expect(await copied(own, (await uploaded('copy.ifc')).id)).toBe(400);
 	});
 
-	it('can be a copy, with storage of its own', async () => {
+	it('can be a copy, with its own storage', async () => {
 		const source = 'urn:adsk.wipprod:fs.file:vf.SimTowerPlanA10100001?version=1';
 		const body = newItem('copy.pdf', undefined, { folder: FOLDERS.towerModels });
 		const copied = await api('POST', `${TOWER}/items?copyFrom=${encodeURIComponent(source)}`, body);
@@ -121,7 +118,7 @@ describe('a new file', () => {
 		expect(storageId).not.toBe(simulator().state.versions.get(source)!.storageId);
 	});
 
-	it('is refused as plain JSON', async () => {
+	it('is rejected as plain JSON', async () => {
 		const storage = await uploaded('a.dwg');
 		const answer = await call(simulator(), 'POST', `${TOWER}/items`, {
 			token: appToken(simulator(), ...SCOPES),
@@ -147,7 +144,7 @@ describe('a version', () => {
 		expect(simulator().state.items.get(ITEMS.plan.id)!.displayName).toBe('renamed.pdf');
 	});
 
-	it('that says deleted hides the file, and a copy of an earlier one brings it back', async () => {
+	it('hides the file if it is marked as deleted, and a copy of an earlier version restores it', async () => {
 		const deleted = { extension: { type: 'versions:autodesk.core:Deleted', version: '1.0' } };
 		expect(
 			(await api('POST', `${TOWER}/versions`, newVersion(ITEMS.plan.id, deleted))).status,
@@ -168,7 +165,7 @@ describe('a version', () => {
 		expect(await ids()).toContain(ITEMS.plan.id);
 	});
 
-	it('that says deleted takes neither name nor storage', async () => {
+	it('has neither name nor storage if it is marked as deleted', async () => {
 		const extension = { type: 'versions:autodesk.core:Deleted', version: '1.0' };
 		expect(
 			(
@@ -181,7 +178,7 @@ describe('a version', () => {
 		).toBe(400);
 	});
 
-	it('tells download formats and no downloads', async () => {
+	it('lists download formats, but no downloads', async () => {
 		const version = encodeURIComponent(
 			'urn:adsk.wipprod:fs.file:vf.SimTowerArch0000000001?version=1',
 		);

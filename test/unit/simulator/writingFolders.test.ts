@@ -27,7 +27,7 @@ describe('folders', () => {
 			},
 		});
 
-	it('are created, with description', async () => {
+	it('are created with a description', async () => {
 		const body = folder('Sections', FOLDERS.towerDrawings, { data: { description: 'Cuts' } });
 		const { status, body: answer } = await api('POST', `${TOWER}/folders`, body);
 		expect(status).toBe(201);
@@ -42,7 +42,7 @@ describe('folders', () => {
 		['the root as parent', 'New', PROJECTS.tower.rootFolderId, 400],
 		['an unknown parent', 'New', 'urn:adsk.wipprod:fs.folder:co.none', 404],
 		['a slash in the name', 'a/b', FOLDERS.towerProjectFiles, 400],
-	])('are refused with %s', async (_what, name, parent, status) => {
+	])('are rejected with %s', async (_what, name, parent, status) => {
 		expect((await api('POST', `${TOWER}/folders`, folder(name, parent))).status).toBe(status);
 	});
 
@@ -81,7 +81,7 @@ describe('folders', () => {
 		expect((await api('POST', library, described)).status).toBe(400);
 	});
 
-	it('are never moved into themselves, nor changed without a change', async () => {
+	it('cannot be moved into themselves, and reject an update without a change', async () => {
 		expect((await change(FOLDERS.towerModels, undefined, FOLDERS.towerArchitecture)).status).toBe(
 			400,
 		);
