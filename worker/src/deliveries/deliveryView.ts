@@ -16,12 +16,17 @@ export function deliveryView(
 	status: DeliveryStatus,
 	job: EventJob,
 ): DeliverySummary {
-	const { sealed: _sealed, trace: _trace, ...open } = job.data;
+	const { data } = job;
 	return {
 		id: job.id ?? '',
+		deliveryId: data.deliveryId,
+		receivedAt: data.receivedAt,
+		system: data.system,
+		event: data.event,
+		region: data.region,
+		synthetic: data.synthetic,
 		subscription,
 		status,
-		...open,
 		attempts: job.attemptsMade,
 		finishedAt: job.finishedOn ? new Date(job.finishedOn).toISOString() : null,
 		reason: status === 'delivered' ? null : (job.failedReason ?? null),
