@@ -7,24 +7,25 @@ import type { JsonApiDocument, JsonApiResource } from '../../protocol/aps/jsonAp
 import { collect } from '../apsLists/pages';
 import { jsonApiPages } from '../apsLists/jsonApiPages';
 
-/** The region in which a hub keeps its data. @returns undefined when Autodesk names none we know */
+/** The region that stores a hub's data. @returns undefined when Autodesk names an unknown region or none */
 export async function regionOfHub(aps: ApsClient, hubId: string): Promise<Region | undefined> {
 	const { data } = await aps.get<JsonApiDocument>(fillPath('/project/v1/hubs/{hubId}', { hubId }));
 	return parseRegion(attribute(data, 'region') as string | null);
 }
 
-/** Ids of all active projects of a hub that the credential may see. */
+/** IDs of all active projects of a hub that the credential can see. */
 export async function projectsOfHub(aps: ApsClient, hubId: string): Promise<string[]> {
 	const path = fillPath('/project/v1/hubs/{hubId}/projects', { hubId });
 	return (await collect(jsonApiPages(aps, path))).map(({ id }) => id);
 }
 
-/** The folders of ACC and BIM 360 that hold documents; their siblings belong to other products. */
+/** The top folders of ACC and BIM 360 that contain documents; the others belong to other products. */
 const DOCUMENT_FOLDERS = new Set(['Project Files', 'Plans']);
 
 /**
- * The folders that together hold all documents of a project. Users without admin rights see the
- * highest folders they may open instead, and other hubs name theirs freely: then all of them count.
+ * The folders that together contain all documents of a project. Returns all top folders when none has a
+ * known name: users without admin rights see the highest folders they can open instead, and other hubs
+ * choose their names freely.
  *
  * @returns folder URNs
  */
@@ -41,7 +42,7 @@ export async function projectFolders(
 	return documentFolders(folders).map(({ id }) => id);
 }
 
-/** Those of a project's top folders that hold its documents. */
+/** The top folders of a project that contain its documents. */
 export function documentFolders(topFolders: JsonApiResource[]): JsonApiResource[] {
 	const documents = topFolders.filter((folder) =>
 		DOCUMENT_FOLDERS.has(String(attribute(folder, 'name'))),

@@ -5,8 +5,8 @@ import { relatedId } from '../../protocol/aps/jsonApi';
 import type { JsonApiDocument } from '../../protocol/aps/jsonApi';
 
 /**
- * The id of the file behind an id. For a version it is looked up: the two ids look alike, but nothing
- * says that one can be made from the other.
+ * The ID of a file, from its own ID or that of a version. The file of a version is looked up: the two IDs
+ * look alike, but Autodesk does not document that one can be derived from the other.
  */
 export async function itemIdOf(
 	aps: ApsClient,
@@ -19,10 +19,10 @@ export async function itemIdOf(
 	const { data } = await lookUp.get<JsonApiDocument>(path);
 	const itemId = relatedId(data, 'item');
 	if (itemId !== null) return itemId;
-	throw new Error(`Autodesk does not name the file of the version ${id}`);
+	throw new Error(`Autodesk returned no file for the version ${id}`);
 }
 
-/** The id of the version behind an id. A file stands for its newest one. */
+/** The ID of a version, from its own ID or that of a file, which means its newest version. */
 export async function versionIdOf(
 	aps: ApsClient,
 	projectId: string,

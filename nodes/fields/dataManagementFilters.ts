@@ -11,13 +11,13 @@ import { customListQuery } from './customQuery';
 
 interface FilterFacts {
 	kind: 'Hub' | 'Project';
-	/** Extension types, by what people call them. */
+	/** Extension types, by their common names. */
 	types: INodePropertyOptions[];
 	idPlaceholder: string;
 	namePlaceholder: string;
 }
 
-/** The filters that Data Management has for hubs and for projects alike. */
+/** The filters of Data Management for both hubs and projects. */
 export function dataManagementFilters(facts: FilterFacts): ParameterCollection<ApsRun> {
 	const thing = facts.kind.toLowerCase();
 	const ids: Parameter<string[], ApsRun> = {
@@ -47,7 +47,7 @@ export function dataManagementFilters(facts: FilterFacts): ParameterCollection<A
 		type: 'string',
 		default: '',
 		placeholder: facts.namePlaceholder,
-		description: `Only the ${thing} with exactly this name. Upper and lower case matter.`,
+		description: `Only the ${thing} with exactly this name. Case-sensitive.`,
 		query: 'filter[name]',
 		read: (entered) => (isForQuery(entered) ? String(entered) : undefined),
 	};
@@ -55,10 +55,10 @@ export function dataManagementFilters(facts: FilterFacts): ParameterCollection<A
 }
 
 /**
- * Autodesk takes a comma for the end of one name and the beginning of another, and documents no way
- * around it. Records with such a name are picked out of all of them.
+ * Matches names with a comma, which Autodesk would read as two names. It documents no escape, so the
+ * node filters the complete list.
  *
- * @returns undefined when Autodesk does the comparing
+ * @returns undefined when Autodesk filters
  */
 export function nameMatcher({
 	param,

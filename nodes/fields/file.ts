@@ -9,7 +9,7 @@ const facts = {
 	displayName: 'File',
 	name: 'file',
 	description:
-		'The file. The list takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>. The ID or link of a version stands for its file.',
+		'The file. The list accepts part of a file name, or a path to look inside a folder, e.g. <code>Project Files/Drawings/</code>. The ID or link of a version means its file.',
 	search: 'searchFiles',
 	dependsOn: ['hub', 'project'],
 	idPlaceholder: 'e.g. urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',
@@ -21,25 +21,25 @@ const locator = resourceLocator(facts);
 
 export const file: INodeProperties = { ...locator, required: true };
 
-/** Its list holds deleted files only. */
+/** Its list shows only deleted files. */
 export const deletedFile: INodeProperties = {
 	...resourceLocator({
 		...facts,
 		description:
-			'The deleted file. The list takes the path of its folder to look deeper, e.g. <code>Project Files/Drawings/</code>.',
+			'The deleted file. The list accepts the path of its folder to look deeper, e.g. <code>Project Files/Drawings/</code>.',
 		search: 'searchDeletedFiles',
 	}),
 	required: true,
 };
 
-/** For operations that do not send the file, but whose lists start from it. */
+/** For operations that do not send the file, but whose lists depend on it. */
 export const fileForLists: INodeProperties = {
 	...locator,
 	description:
-		'Only needed to choose the version from a list. The list takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>.',
+		'Only needed to choose the version from a list. The list accepts part of a file name, or a path to look inside a folder, e.g. <code>Project Files/Drawings/</code>.',
 };
 
-/** What was entered: a file, or a version that stands for its file. @throws InvalidValue */
+/** What was entered: a file, or a version of it. @throws InvalidValue */
 export function fileUrn(run: ApsRun): DocumentUrn {
 	const text = locatedId(run, locator.name, ['file', 'fileVersion']);
 	return documentUrn(labelOf(run, locator.name), text, 'file');

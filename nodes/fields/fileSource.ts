@@ -15,7 +15,7 @@ const sourceOfVersion = {
 	search: 'searchFileVersions',
 	dependsOn: ['project', 'file'],
 	description:
-		'The version to copy: of this file from the list, or of another file of the project by its ID or link. The ID or link of a file stands for its newest version.',
+		'The version to copy: of this file from the list, or of another file of the project by its ID or link. The ID or link of a file means its newest version.',
 };
 
 /** Of all files: a new file may copy any of them. */
@@ -23,7 +23,7 @@ const sourceOfFile = {
 	search: 'searchFiles',
 	dependsOn: ['hub', 'project'],
 	description:
-		'The version to copy, from the same project. The list shows files, each standing for its newest version, and takes part of a file name, or a path to look into a folder, e.g. <code>Project Files/Drawings/</code>.',
+		'The version to copy, from the same project. The list shows files, which mean their newest versions. It accepts part of a file name, or a path to look inside a folder, e.g. <code>Project Files/Drawings/</code>.',
 };
 
 const contentFrom = defineParameter({
@@ -84,10 +84,10 @@ export const newVersionContent = [contentFrom, storageId, versionToCopy(sourceOf
 export const unusableSource =
 	'Check that the upload to the storage object was completed, or that the version to copy belongs to this project and is fully processed, and that the file name has the same extension';
 
-/** One of the two. */
+/** Has one of the two. */
 export interface FileSource {
 	storageId?: string;
-	/** A version, or a file whose newest version is meant. */
+	/** A version, or a file for its newest version. */
 	copyFrom?: DocumentUrn;
 }
 
@@ -99,7 +99,7 @@ export function fileSource(run: ApsRun): FileSource {
 	return { copyFrom: documentUrn(displayName, source, 'fileVersion') };
 }
 
-/** The query of the request that makes the version: a copy names its source there. */
+/** The query of the request that creates the version: a copy names its source there. */
 export async function copyQuery(
 	{ aps }: ApsRun,
 	projectId: string,

@@ -8,7 +8,7 @@ export const fileVersion: INodeProperties = {
 	...resourceLocator({
 		displayName: 'File Version',
 		name: 'fileVersion',
-		description: 'The version of the file. The ID or link of a file stands for its newest version.',
+		description: 'The version of the file. The ID or link of a file means its newest version.',
 		search: 'searchFileVersions',
 		dependsOn: ['project', 'file'],
 		idPlaceholder: 'e.g. urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=3',

@@ -7,7 +7,7 @@ const facts = {
 	displayName: 'Folder',
 	name: 'folder',
 	description:
-		'The folder. The list takes a path to look deeper, e.g. <code>Project Files/Drawings/</code>.',
+		'The folder. The list accepts a path to look deeper, e.g. <code>Project Files/Drawings/</code>.',
 	search: 'searchFolders',
 	dependsOn: ['hub', 'project'],
 	idPlaceholder: 'e.g. urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
@@ -17,20 +17,20 @@ const facts = {
 
 export const folder: INodeProperties = { ...resourceLocator(facts), required: true };
 
-/** For operations that put something new into the folder. */
+/** For operations that create something in the folder. */
 export const parentFolder: INodeProperties = {
 	...folder,
 	displayName: 'Parent Folder',
 	description:
-		'The folder that gets the new one. The list takes a path to look deeper, e.g. <code>Project Files/Drawings/</code>.',
+		'The folder to create the new one in. The list accepts a path to look deeper, e.g. <code>Project Files/Drawings/</code>.',
 };
 
-/** Its list holds deleted folders only. */
+/** Its list shows only deleted folders. */
 export const deletedFolder: INodeProperties = {
 	...resourceLocator({
 		...facts,
 		description:
-			'The deleted folder. The list takes the path of its parent to look deeper, e.g. <code>Project Files/Drawings/</code>.',
+			'The deleted folder. The list accepts the path of its parent to look deeper, e.g. <code>Project Files/Drawings/</code>.',
 		search: 'searchDeletedFolders',
 	}),
 	required: true,
@@ -42,7 +42,7 @@ export const destinationFolder: INodeProperties = {
 		displayName: 'Destination Folder',
 		name: 'destinationFolder',
 		description:
-			'The folder to move it into. The list takes a path to look deeper, e.g. <code>Project Files/Archive/</code>.',
+			'The folder to move to. The list accepts a path to look deeper, e.g. <code>Project Files/Archive/</code>.',
 	}),
 	required: true,
 };

@@ -14,15 +14,15 @@ const locator = resourceLocator({
 
 export const hub: INodeProperties = { ...locator, required: true };
 
-/** For operations that do not send the hub, but whose lists start from it. */
+/** For operations that do not send the hub, but whose lists depend on it. */
 export const hubForLists: INodeProperties = {
 	...locator,
 	description: 'Only needed to choose the project from a list',
 };
 
-/** Why a credential may see none: Autodesk answers an empty list and does not tell. */
+/** Why the list may be empty: Autodesk returns no reason. */
 export const NO_HUB_IN_REACH =
-	'No hub is in reach of this credential. For ACC and BIM 360 an account admin must add the client ID under Account Admin > Custom Integrations.';
+	'This credential has access to no hub. For ACC and BIM 360, an account admin must add the client ID under Account Admin > Custom Integrations.';
 
 /** @returns the id with its `b.` or `a.` @throws InvalidValue */
 export function hubId(run: ApsRun): string {

@@ -15,10 +15,10 @@ const locator = resourceLocator({
 
 export const project: INodeProperties = { ...locator, required: true };
 
-/** For operations on what lies in a project: a link to that thing tells the project too. */
+/** For operations on something in a project, whose link names the project too. */
 export const projectOrLink: INodeProperties = {
 	...locator,
-	description: 'The project. May stay empty when the link entered below contains it.',
+	description: 'The project. Leave it empty if you enter a link below that contains it.',
 };
 
 /** @returns the id with its `b.` or `a.` @throws InvalidValue */
@@ -26,7 +26,7 @@ export function projectId(run: ApsRun): string {
 	return dataManagementId(run, 'Project', locatedId(run, locator.name));
 }
 
-/** As {@link projectId}, where the project may stay unknown. */
+/** As {@link projectId}, where the project is optional. */
 export function projectIdIfAny(run: ApsRun): string | undefined {
 	const id = locatedIdIfAny(run, locator.name);
 	return id === undefined ? undefined : dataManagementId(run, 'Project', id);

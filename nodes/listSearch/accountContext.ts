@@ -13,7 +13,7 @@ export function chosenAccountProject(ctx: ILoadOptionsFunctions): string {
 	return toAdminId(chosen(ctx, 'project'));
 }
 
-/** Options > Region of the open node: lists look where the operation will look. */
+/** Options > Region of the open node, so that lists use the same region as the operation. */
 export function chosenRegion(ctx: ILoadOptionsFunctions): Region | undefined {
 	return (ctx.getNodeParameter('options', {}) as { region?: Region }).region;
 }

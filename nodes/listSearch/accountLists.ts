@@ -7,7 +7,7 @@ import type { ApsQuery } from '../../protocol/aps/request';
 import type { ApsClient } from '../apsClient/client';
 import type { Region } from '../../protocol/aps/regions';
 
-/** Enough rows to fill the dropdown; more come as one scrolls. */
+/** Enough rows to fill the dropdown; scrolling loads more. */
 const PAGE_SIZE = 50;
 
 type ToResult = (record: IDataObject) => INodeListSearchResult['results'][number];
@@ -16,12 +16,12 @@ interface AccountListPage {
 	path: string;
 	query?: ApsQuery;
 	region: Region | undefined;
-	/** What the page before returned as `paginationToken`: the offset. */
+	/** The offset, which the previous page returned. */
 	paginationToken: string | undefined;
 	toResult: ToResult;
 }
 
-/** One page of a `construction/admin` list, as a dropdown shows it. */
+/** One page of a `construction/admin` list, for a dropdown. */
 export async function adminListPage(
 	aps: ApsClient,
 	page: AccountListPage,
@@ -29,7 +29,7 @@ export async function adminListPage(
 	return await listPage(aps, adminList, page);
 }
 
-/** One page of an `hq` list, as a dropdown shows it. */
+/** One page of an `hq` list, for a dropdown. */
 export async function hqListPage(
 	aps: ApsClient,
 	page: AccountListPage,

@@ -4,7 +4,7 @@ import { chosenAccount, chosenRegion } from './accountContext';
 import { adminListPage } from './accountLists';
 import { searchClient } from './context';
 
-/** Projects of the chosen account, whatever their status; Autodesk looks for the text. */
+/** Projects of the chosen account in any status. Autodesk does the search. */
 export async function searchAccountProjects(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -5,7 +5,7 @@ import { hqListPage } from './accountLists';
 import { searchClient } from './context';
 import { personResult } from './personResult';
 
-/** People in the directory of the chosen account; Autodesk looks for the text in name and e-mail. */
+/** People in the directory of the chosen account. Autodesk searches names and email addresses. */
 export async function searchAccountUsers(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -4,8 +4,8 @@ import { isAccId, toAdminId } from '../../protocol/aps/ids';
 import { matches, searchClient } from './context';
 
 /**
- * ACC and BIM 360 accounts in reach of the credential, by name, each with its region. Account
- * administration lists no accounts, so they come from the hubs, which takes the scope `data:read`.
+ * ACC and BIM 360 accounts that the credential has access to, by name, each with its region. Account
+ * administration has no list of accounts, so this lists hubs, which requires the scope `data:read`.
  */
 export async function searchAccounts(
 	this: ILoadOptionsFunctions,

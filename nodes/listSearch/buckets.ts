@@ -8,8 +8,8 @@ import { matches, searchClient } from './context';
 const PATH = '/oss/v2/buckets';
 
 /**
- * Buckets of the app in the chosen region, by key, a page at a time. OSS cannot search, so a text
- * is looked for in all of them.
+ * Buckets of the app in the chosen region, by key, a page at a time. OSS cannot search, so a search
+ * reads all of them.
  */
 export async function searchBuckets(
 	this: ILoadOptionsFunctions,

@@ -3,14 +3,14 @@ import { fillPath } from '../../protocol/aps/ids';
 import { chosenAccount, chosenRegion } from './accountContext';
 import { matches, searchClient } from './context';
 
-/** Business units of the chosen account, by path. Autodesk answers them all at once. */
+/** Business units of the chosen account, by path. Autodesk returns them in one response. */
 export async function searchBusinessUnits(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const accountId = chosenAccount(this);
 	const aps = await searchClient(this, 'List Business Units', ['account:read'], {
-		403: 'Autodesk lists business units for a 2-legged credential only. With another one, enter the ID',
+		403: 'Autodesk lists business units only for 2-legged credentials. With any other credential, enter the ID',
 	});
 	const { business_units: units = [] } = await aps.get<{ business_units?: IDataObject[] }>(
 		fillPath('/hq/v1/accounts/{accountId}/business_units_structure', { accountId }),

@@ -4,7 +4,7 @@ import { chosenAccount, chosenRegion } from './accountContext';
 import { adminListPage } from './accountLists';
 import { searchClient } from './context';
 
-/** Active companies of the chosen account; Autodesk looks for the text. */
+/** Active companies of the chosen account. Autodesk does the search. */
 export async function searchCompanies(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -11,7 +11,7 @@ import { withArticle } from '../fields/withArticle';
 /**
  * A client for the credential chosen in the open node.
  *
- * @param action what a refusal names
+ * @param action shown in errors
  * @param advice what to do about a status, where the general advice does not fit
  */
 export async function searchClient(
@@ -25,7 +25,7 @@ export async function searchClient(
 
 type Locator = 'account' | 'hub' | 'project' | 'file';
 
-/** Locators that lists depend on, and the part of a link that belongs into each, the best first. */
+/** Locators that lists depend on, with the parts of a link that fit each, in order of preference. */
 const PARTS: Readonly<Record<Locator, ReadonlyArray<keyof WebLink>>> = {
 	account: ['hub'],
 	hub: ['hub'],
@@ -34,9 +34,9 @@ const PARTS: Readonly<Record<Locator, ReadonlyArray<keyof WebLink>>> = {
 };
 
 /**
- * What is entered in the locator that this list depends on, as an id or part of a pasted link.
+ * The value of the locator that this list depends on: an ID, or part of a pasted link.
  *
- * @throws NodeOperationError that asks for the choice, shown in place of the list
+ * @throws NodeOperationError that asks the user to choose, shown instead of the list
  */
 export function chosen(ctx: ILoadOptionsFunctions, name: Locator): string {
 	const value = ctx.getNodeParameter(name, '', { extractValue: true });
@@ -47,7 +47,7 @@ export function chosen(ctx: ILoadOptionsFunctions, name: Locator): string {
 	throw new NodeOperationError(ctx.getNode(), `Choose ${withArticle(name)} first`);
 }
 
-/** Whether a name contains the text a person typed into the search box. */
+/** Whether a name contains the search text. */
 export function matches(name: string, text: string | undefined): boolean {
 	return name.toLowerCase().includes((text ?? '').trim().toLowerCase());
 }

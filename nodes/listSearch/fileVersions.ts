@@ -9,7 +9,7 @@ import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
 import { newestFirst } from '../records/fileVersion';
 import { chosen, matches, searchClient } from './context';
 
-/** Versions of the chosen file, the newest first. The text is looked for in number, name and date. */
+/** Versions of the chosen file, the newest first. Searches number, name, date and author. */
 export async function searchFileVersions(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -12,9 +12,9 @@ const CONCURRENCY = 5;
 
 /**
  * Files of the chosen project. `Project Files/Drawings/a-1` looks for `a-1` among the files of that
- * folder. Without a slash Autodesk searches all folders for the text, or for some files while
- * nothing is typed, if the credential may search; the files directly in the top folders are always
- * among the results.
+ * folder. Without a slash, the results are the matching files directly in the top folders and, if the
+ * credential has the scope for it, what Autodesk's search finds in all folders. Without a search text,
+ * Autodesk returns some files.
  */
 export async function searchFiles(
 	this: ILoadOptionsFunctions,
@@ -24,8 +24,8 @@ export async function searchFiles(
 }
 
 /**
- * As {@link searchFiles}, for the files to restore. Autodesk's search is not known to find them, so
- * without a slash only those directly in the top folders are shown.
+ * As {@link searchFiles}, for deleted files. Autodesk does not document that its search finds them, so
+ * without a slash this shows only those directly in the top folders.
  */
 export async function searchDeletedFiles(
 	this: ILoadOptionsFunctions,
@@ -54,7 +54,7 @@ function documentPlaces(top: readonly Place[]): Place[] {
 	return top.filter(({ entry }) => documents.has(entry));
 }
 
-/** What Autodesk's search finds below the top folders, if the credential may search. */
+/** What Autodesk's search finds below the top folders, if the credential has the scope for it. */
 async function deeperFiles(
 	tree: FolderTree,
 	top: readonly Place[],
@@ -70,7 +70,7 @@ async function deeperFiles(
 	return deeper.map((entry) => ({ entry, path: nameOf(entry) }));
 }
 
-/** The first page of Autodesk's search, which tells no paths. */
+/** The first page of Autodesk's search, which returns no paths. */
 async function searchBelow(
 	{ aps, projectId }: FolderTree,
 	folderId: string,
@@ -84,14 +84,14 @@ async function searchBelow(
 }
 
 /**
- * Autodesk's search minds the case, a person in a search box does not. A comma separates
- * alternatives there, so only the longest part between commas is sent; the results are matched
- * against the whole text afterwards.
+ * Autodesk's search is case-sensitive, so this adds the usual spellings. Autodesk reads a comma as a
+ * separator of alternatives, so this sends only the longest part between commas; `matchingPlaces` then
+ * compares the results with the whole text.
  */
 function spellings(text: string): string[] {
 	const parts = text.split(',').map((part) => part.trim());
 	const [part] = parts.sort((a, b) => b.length - a.length);
 	const lower = part.toLowerCase();
-	const capitalised = lower.charAt(0).toUpperCase() + lower.slice(1);
-	return [...new Set([part, lower, part.toUpperCase(), capitalised])];
+	const capitalized = lower.charAt(0).toUpperCase() + lower.slice(1);
+	return [...new Set([part, lower, part.toUpperCase(), capitalized])];
 }

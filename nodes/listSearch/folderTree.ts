@@ -12,19 +12,19 @@ import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
 import { mapInOrder } from '../actionNode/mapInOrder';
 import { chosen, matches, searchClient } from './context';
 
-/** A folder or file and where it lies, e.g. `Project Files/Drawings`. */
+/** A folder or file with its path, e.g. `Project Files/Drawings`. */
 export interface Place {
 	entry: JsonApiResource;
 	path: string;
 }
 
-/** Autodesk keeps what was deleted, and lists it when asked to. */
+/** Autodesk keeps deleted folders and files, and lists them on request. */
 export type Which = 'live' | 'deleted';
 
 /** How many folders are opened at the same time. */
 const CONCURRENCY = 5;
 
-/** The folders of the project chosen in the open node, walked level by level. */
+/** The folders of the project chosen in the open node, read level by level. */
 export class FolderTree {
 	private constructor(
 		readonly aps: ApsClient,
@@ -32,14 +32,14 @@ export class FolderTree {
 		readonly projectId: string,
 	) {}
 
-	/** @param action what a refusal names @throws NodeOperationError while no project is chosen */
+	/** @param action shown in errors @throws NodeOperationError if no project is chosen */
 	static async open(ctx: ILoadOptionsFunctions, action: string): Promise<FolderTree> {
 		const projectId = toDataManagementId(chosen(ctx, 'project'));
 		const hubId = toDataManagementId(chosen(ctx, 'hub'));
 		return new FolderTree(await searchClient(ctx, action, ['data:read']), hubId, projectId);
 	}
 
-	/** The highest folders that the credential may open. */
+	/** The highest folders that the credential can open. */
 	async top(): Promise<Place[]> {
 		const { aps, hubId, projectId } = this;
 		const template = '/project/v1/hubs/{hubId}/projects/{projectId}/topFolders';
@@ -48,7 +48,7 @@ export class FolderTree {
 		return folders.map((entry) => ({ entry, path: nameOf(entry) }));
 	}
 
-	/** Follows the names downward, whatever their case. @returns the folders at the end of the path */
+	/** Follows a path, ignoring case. @returns the folders at its end */
 	async descend(top: readonly Place[], names: readonly string[]): Promise<Place[]> {
 		const [first, ...others] = names;
 		let places = named(top, first);
@@ -86,8 +86,8 @@ export class FolderTree {
 }
 
 /**
- * What was typed into the search box: the folders to open and the text to look for in the last one.
- * Paths may begin with a slash, as Autodesk writes them in `pathInProject`.
+ * Splits a search text into the folders to open and the text to look for in the last one. A path may
+ * start with a slash, as in Autodesk's `pathInProject`.
  */
 export function splitPath(filter: string): { parents: string[]; text: string } {
 	const parents = filter.trim().replace(/^\/+/, '').split('/');
@@ -95,7 +95,7 @@ export function splitPath(filter: string): { parents: string[]; text: string } {
 	return { parents, text: text.trim() };
 }
 
-/** What a folder or file is called in the browser. */
+/** The name of a folder or file in the browser. */
 export function nameOf(entry: JsonApiResource): string {
 	return String(attribute(entry, 'name') ?? attribute(entry, 'displayName') ?? entry.id);
 }
@@ -105,7 +105,7 @@ function named(places: readonly Place[], name: string): Place[] {
 	return places.filter(({ entry }) => nameOf(entry).toLowerCase() === wanted);
 }
 
-/** The places whose name contains the text, as a list in the order of their paths. */
+/** The places whose name contains the text, as results sorted by path. */
 export function matchingPlaces(places: readonly Place[], text: string): INodeListSearchResult {
 	const results = places
 		.filter(({ entry }) => matches(nameOf(entry), text))
@@ -114,7 +114,6 @@ export function matchingPlaces(places: readonly Place[], text: string): INodeLis
 	return { results };
 }
 
-/** A place as an entry of a list. */
 function toResult({ entry, path }: Place): INodeListSearchItems {
 	return { name: path, value: entry.id, url: webLinkOf(entry) ?? undefined };
 }

@@ -3,7 +3,7 @@ import { FolderTree, matchingPlaces, splitPath } from './folderTree';
 import type { Which } from './folderTree';
 
 /**
- * Folders of the chosen project. Without a slash the text is looked for in the two highest levels;
+ * Folders of the chosen project. Without a slash, this searches the two highest levels;
  * `Project Files/Drawings/fl` opens that folder and looks for `fl` among its children.
  */
 export async function searchFolders(
@@ -13,7 +13,7 @@ export async function searchFolders(
 	return await findFolders(this, filter, 'live');
 }
 
-/** As {@link searchFolders}, for the folders to restore. */
+/** As {@link searchFolders}, for deleted folders. */
 export async function searchDeletedFolders(
 	this: ILoadOptionsFunctions,
 	filter = '',

@@ -5,9 +5,9 @@ import { NO_HUB_IN_REACH } from '../fields/hub';
 import { matches, searchClient } from './context';
 
 /**
- * Hubs in reach of the credential, by name. Autodesk answers them all at once.
+ * Hubs that the credential has access to, by name. Autodesk returns them in one response.
  *
- * @throws NodeOperationError when there is none, which tells why in place of an empty list
+ * @throws NodeOperationError if there is none, to show the reason instead of an empty list
  */
 export async function searchHubs(
 	this: ILoadOptionsFunctions,

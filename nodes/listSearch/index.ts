@@ -14,7 +14,7 @@ import { searchProjectUsers } from './projectUsers';
 import { searchFileVersions } from './fileVersions';
 import { searchWebhooks } from './webhooks';
 
-/** The methods behind the locators' lists, by the names the locators give. */
+/** The methods that fill the locators' lists, by the names that the locators use. */
 export const listSearch = {
 	searchAccountProjects,
 	searchAccountUsers,

@@ -13,8 +13,8 @@ interface Role {
 }
 
 /**
- * Roles of the chosen project, by name. Autodesk documents their list for BIM 360 projects only;
- * where it has none, the roles that members of the project have are shown.
+ * Roles of the chosen project, by name. Autodesk documents this list only for BIM 360 projects. If it
+ * is empty, this shows the roles of the project's members.
  */
 export async function searchIndustryRoles(
 	this: ILoadOptionsFunctions,

@@ -6,7 +6,7 @@ import { fillPath } from '../../protocol/aps/ids';
 import { toBucketKey } from '../../protocol/aps/objectAddress';
 import { searchClient } from './context';
 
-/** Objects of the chosen bucket whose key begins with the text, a page at a time. */
+/** Objects of the chosen bucket whose key starts with the text, a page at a time. */
 export async function searchObjects(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -26,7 +26,7 @@ export async function searchObjects(
 	return { results, paginationToken: startAt };
 }
 
-/** @throws NodeOperationError that asks for the choice, shown in place of the list */
+/** @throws NodeOperationError that asks the user to choose, shown instead of the list */
 function bucketOf(ctx: ILoadOptionsFunctions): string {
 	const value = ctx.getNodeParameter('bucket', '', { extractValue: true });
 	if (typeof value === 'string' && value.trim() !== '') return toBucketKey(value.trim());

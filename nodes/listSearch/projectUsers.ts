@@ -5,7 +5,7 @@ import { adminListPage } from './accountLists';
 import { searchClient } from './context';
 import { personResult } from './personResult';
 
-/** Members of the chosen project; Autodesk looks for the text in names and e-mail addresses. */
+/** Members of the chosen project. Autodesk searches names and email addresses. */
 export async function searchProjectUsers(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -11,8 +11,8 @@ import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
 import { chosen, matches, searchClient } from './context';
 
 /**
- * Active projects of the chosen hub, a page at a time, each sorted by name. Autodesk matches names
- * only as a whole, so a text is looked for in all pages; 200 projects per call.
+ * Active projects of the chosen hub, a page at a time, each page sorted by name. Autodesk matches only
+ * whole names, so a search reads all pages; 200 projects per call.
  */
 export async function searchProjects(
 	this: ILoadOptionsFunctions,

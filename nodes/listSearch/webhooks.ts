@@ -13,8 +13,8 @@ import type { Region } from '../../protocol/aps/regions';
 import { matches, searchClient } from './context';
 
 /**
- * Webhooks that the credential sees in the chosen region, by event and URL. All pages are read,
- * because Autodesk neither searches nor sorts; 200 webhooks per call.
+ * Webhooks that the credential can see in the chosen region, by event and URL. Reads all pages, because
+ * Autodesk neither searches nor sorts; 200 webhooks per call.
  */
 export async function searchWebhooks(
 	this: ILoadOptionsFunctions,

@@ -59,7 +59,7 @@ export const read = {
 	/** Printable ASCII. */
 	headerText: by(headerText),
 
-	/** A point in time as HTTP headers write it: `Mon, 02 Mar 2026 16:40:00 GMT`. */
+	/** A point in time as HTTP headers write it (RFC 9110): `Mon, 02 Mar 2026 16:40:00 GMT`. */
 	httpDate: httpDateReader,
 
 	integer: (min: number, max: number) => by((field, entered) => integer(field, entered, min, max)),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** @returns city and country of the main address; `projectCount` and `userCount` where Autodesk counts */
+/** @returns city and country of the main address; `projectCount` and `userCount` where Autodesk returns them */
 export function simplifyCompany(company: IDataObject): IDataObject {
 	const addresses = (company.addresses ?? []) as IDataObject[];
 	const main = addresses.find(({ type }) => type === 'Main') ?? addresses[0] ?? {};

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toHqName } from '../../protocol/aps/hqNames';
 import { isoTime } from './isoTime';
 
-/** @param project as `construction/admin` or `hq` writes it; `platform` comes from the former only */
+/** @param project from `construction/admin` or `hq`; only the former returns `platform` */
 export function simplifyAccountProject(project: IDataObject): IDataObject {
 	const field = (name: string) => project[name] ?? project[toHqName(name)] ?? null;
 	return {

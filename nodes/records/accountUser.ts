@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from './isoTime';
 
-/** @returns `autodeskId` is what other services know the user by, e.g. to act in the user's name */
+/** @returns `autodeskId` identifies the user in other services, e.g. to act as the user */
 export function simplifyAccountUser(user: IDataObject): IDataObject {
 	return {
 		name: user.name ?? null,

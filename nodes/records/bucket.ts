@@ -20,7 +20,7 @@ export const bucketExample: IDataObject = {
 	ownerId: 'my-client-id',
 };
 
-/** As lists of buckets have it. */
+/** A bucket in a list. */
 export const listedBucketExample: IDataObject = {
 	...bucketExample,
 	permissions: null,

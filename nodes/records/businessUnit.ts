@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from './isoTime';
 
-/** As `hq` writes it. */
+/** As `hq` returns it. */
 export interface BusinessUnit extends IDataObject {
 	id: string;
 	name: string;
-	/** Null, empty or missing for a unit at the top. */
+	/** Null, empty or missing for a top-level unit. */
 	parent_id?: string | null;
 	description?: string | null;
 }

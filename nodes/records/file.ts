@@ -4,9 +4,9 @@ import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { isoTime } from './isoTime';
 
 /**
- * @param tip the file's newest version, which Autodesk sends beside it in `included`
- * @returns `storageId` to download the newest version; null where there is no content, as after deletion;
- * `hidden` is true for a deleted file
+ * @param tip the file's newest version, which Autodesk returns in `included`
+ * @returns `storageId` to download the newest version, null without content, as after deletion; `hidden`
+ * is true for a deleted file
  */
 export function simplifyFile(file: JsonApiResource, tip?: JsonApiResource): IDataObject {
 	return {

@@ -4,8 +4,8 @@ import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { isoTime } from './isoTime';
 
 /**
- * @returns `storageId` to download the content, null for a deleted version; `derivativeUrn` as Model
- * Derivative takes it; `processState` says whether Autodesk has finished processing the file
+ * @returns `storageId` to download the content, null for a deleted version; `derivativeUrn` for
+ * Model Derivative; `processState` shows whether Autodesk has finished processing the file
  */
 export function simplifyFileVersion(version: JsonApiResource): IDataObject {
 	return {
@@ -24,7 +24,7 @@ export function simplifyFileVersion(version: JsonApiResource): IDataObject {
 	};
 }
 
-/** For sorting: Autodesk promises no order. */
+/** For sorting: Autodesk guarantees no order. */
 export function newestFirst(a: JsonApiResource, b: JsonApiResource): number {
 	return Number(attribute(b, 'versionNumber')) - Number(attribute(a, 'versionNumber'));
 }

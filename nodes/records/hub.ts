@@ -3,7 +3,7 @@ import { attribute, extensionType } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { isAccId, toAdminId } from '../../protocol/aps/ids';
 
-/** @returns `accountId` as account administration writes it, null for hubs that are no account */
+/** @returns `accountId` as account administration writes it, null for hubs that are not accounts */
 export function simplifyHub(hub: JsonApiResource): IDataObject {
 	return {
 		name: attribute(hub, 'name'),

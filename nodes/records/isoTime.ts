@@ -1,8 +1,8 @@
 import { parseTime } from '../../protocol/time';
 
 /**
- * A time as every record shows it: ISO 8601 in UTC with milliseconds. Data Management writes seven
- * digits of a second, webhooks an offset, OSS milliseconds since 1970.
+ * The time format of all records: ISO 8601 in UTC with milliseconds. Data Management returns seven
+ * decimal places, webhooks an offset, OSS milliseconds since 1970.
  *
  * @returns null for a time that is missing or cannot be read
  */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** @returns `id` is the URN that files name as their `storageId`; `size` in bytes */
+/** @returns `id` is the URN that files have as their `storageId`; `size` in bytes */
 export function simplifyObject(object: IDataObject): IDataObject {
 	return {
 		objectKey: object.objectKey,

@@ -21,7 +21,7 @@ export function simplifyProject(project: JsonApiResource): IDataObject {
 	};
 }
 
-/** In small letters, as account administration writes it. */
+/** In lower case, as in account administration. */
 function platformOf(project: JsonApiResource): string | null {
 	const type = extensionData(project, 'projectType');
 	return typeof type === 'string' ? type.toLowerCase() : null;

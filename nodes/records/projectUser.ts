@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from './isoTime';
 
-/** @returns `roles` as names, `products` as `{ docs: 'member', … }`; `createdAt` is when the user was added */
+/** @returns `roles` as names, `products` as `{ docs: 'member', … }`; `createdAt` is when the user joined the project */
 export function simplifyProjectUser(user: IDataObject): IDataObject {
 	const roles = (user.roles ?? []) as Array<{ name?: string }>;
 	const { projectAdmin = null } = (user.accessLevels ?? {}) as { projectAdmin?: boolean | null };
@@ -20,7 +20,7 @@ export function simplifyProjectUser(user: IDataObject): IDataObject {
 	};
 }
 
-/** @returns what Autodesk answers to a change: the IDs, and what was changed */
+/** @returns what Autodesk returns after a change: the IDs and the changed values */
 export function simplifyProjectUserChange(user: IDataObject): IDataObject {
 	return {
 		products: productsOf(user),

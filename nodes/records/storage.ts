@@ -3,7 +3,7 @@ import { relatedId } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { parseStorageUrn } from '../../protocol/aps/ids';
 
-/** @returns the keys the id consists of; `folderId` for a new file, `itemId` for a new version of a file */
+/** @returns the keys in the ID; `folderId` for a new file, `itemId` for a new version of a file */
 export function simplifyStorage(storage: JsonApiResource): IDataObject {
 	const { bucketKey = null, objectKey = null } = parseStorageUrn(storage.id) ?? {};
 	const targetId = relatedId(storage, 'target');

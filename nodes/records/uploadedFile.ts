@@ -5,17 +5,17 @@ import { fileExample, simplifyFile } from './file';
 import { isoTime } from './isoTime';
 
 export interface UploadedFile {
-	/** What became of the content: a new file, a new version of an existing file, or nothing. */
+	/** Whether the content became a new file, a new version of an existing file, or was not uploaded. */
 	outcome: 'created' | 'newVersion' | 'skipped';
 	file: JsonApiResource;
 	/** The version uploaded; when skipped, the newest existing one. */
 	version: JsonApiResource | undefined;
 }
 
-/** @returns the file as it is after the upload, with its outcome */
+/** @returns the file after the upload, with the outcome */
 export function simplifyUploadedFile({ outcome, file, version }: UploadedFile): IDataObject {
 	const { name, ...record } = simplifyFile(file, version);
-	// The file may have been read before its new version was made.
+	// The file may have been read before its new version existed.
 	const updatedAt = isoTime(version && attribute(version, 'lastModifiedTime')) ?? record.updatedAt;
 	const updatedBy = (version && attribute(version, 'lastModifiedUserName')) ?? record.updatedBy;
 	return { name, outcome, ...record, updatedAt, updatedBy };

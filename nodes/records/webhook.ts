@@ -4,8 +4,8 @@ import { isoTime } from './isoTime';
 
 /**
  * @param region where the webhook was found; Autodesk does not return it, and every later call needs it
- * @returns `scopeKey` and `scopeValue` say what is watched, e.g. `folder` and its URN; `createdById` is the
- * user or app that owns it
+ * @returns `scopeKey` and `scopeValue` are what the webhook watches, e.g. `folder` and its URN; `createdById` is
+ * the user or app that owns it
  */
 export function simplifyWebhook(hook: IDataObject, region: Region): IDataObject {
 	const { scopeKey, scopeValue } = flatScope((hook.scope ?? {}) as Record<string, string>);

@@ -87,7 +87,7 @@ describe('a file', () => {
 		).toMatchObject([{ outcome: 'skipped', versionId: second.versionId }]);
 		await expect(
 			run('folder.upload', { ...upload, ...text('three', { ifFileExists: 'fail' }) }),
-		).rejects.toThrow('holds a file "Straßenplan 1.txt" already');
+		).rejects.toThrow('already contains a file "Straßenplan 1.txt"');
 
 		const [promoted] = await run('fileVersion.create', {
 			...tower,

@@ -9,7 +9,7 @@ export const deleteFile = defineOperation({
 	value: 'delete',
 	summary: 'Delete file',
 	description:
-		'Remove a file with all its versions from view, as deleting it in ACC does. Restore brings it back.',
+		'Hide a file and all its versions, as deleting it in ACC does. Restore brings it back.',
 	endpoint: 'POST /data/v1/projects/{project_id}/versions',
 	scopes: ['data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

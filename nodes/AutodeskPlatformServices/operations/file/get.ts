@@ -50,7 +50,7 @@ export const get = defineOperation({
 	},
 });
 
-/** As events write it: names from the top folder down, without the leading slash. */
+/** As in events: names from the top folder down, without a leading slash. */
 function folderPathOf(file: JsonApiResource): string | null {
 	const path = attribute(file, 'pathInProject');
 	return typeof path === 'string' ? path.replace(/^\/+/, '') : null;

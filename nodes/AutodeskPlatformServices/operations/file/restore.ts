@@ -18,12 +18,14 @@ export const restore = defineOperation({
 	value: 'restore',
 	summary: 'Restore file',
 	description:
-		'Bring a deleted file back by making a copy of its newest version with content the next version. A file that is not deleted stays as it is.',
+		'Bring back a deleted file by copying its newest version with content as the next version. Files that are not deleted stay unchanged.',
 	endpoint: 'POST /data/v1/projects/{project_id}/versions',
 	scopes: ['data:read', 'data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [hubForLists, projectOrLink, deletedFile, simplify],
-	advice: { 409: 'Another file has taken the name meanwhile. Delete or rename that one first' },
+	advice: {
+		409: 'Another file has taken the name in the meantime. Delete or rename that one first',
+	},
 	example: fileVersionExample,
 	async execute(run) {
 		const project = projectId(run);
@@ -47,7 +49,7 @@ export const restore = defineOperation({
 	},
 });
 
-/** @returns the newest first; Autodesk promises no order */
+/** @returns the newest first; Autodesk guarantees no order */
 async function versionsOf(
 	{ aps }: OperationRun,
 	projectId: string,
@@ -59,8 +61,8 @@ async function versionsOf(
 }
 
 /**
- * Whether there is nothing to restore, so that a second run makes no second copy. To be asked where
- * the newest version has content: the one that deletes a file has none, if Autodesk lists it.
+ * Whether there is nothing to restore, so that a second run does not create a second copy. Ask only
+ * when the newest version has content: the version that deletes a file has none, if Autodesk lists it.
  */
 async function isLive({ aps }: OperationRun, projectId: string, itemId: string): Promise<boolean> {
 	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
@@ -77,6 +79,6 @@ function newestWithContent(
 	if (source !== undefined) return source;
 	throw new NodeOperationError(ctx.getNode(), 'The file has no version with content', {
 		itemIndex,
-		description: `Autodesk lists no such version for the file ${itemId}, so there is nothing to restore`,
+		description: `Autodesk lists no version with content for the file ${itemId}, so there is nothing to restore`,
 	});
 }

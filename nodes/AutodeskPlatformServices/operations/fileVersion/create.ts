@@ -46,7 +46,7 @@ export const create = defineOperation({
 		{
 			...optionalFileName,
 			description:
-				'Name of the file from this version on, with the same extension as the storage object. Left empty, the file keeps its name.',
+				'Name of the file from this version on, with the same extension as the storage object. Leave empty to keep the name.',
 		},
 		simplify,
 		details,

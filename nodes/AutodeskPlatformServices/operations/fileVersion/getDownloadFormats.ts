@@ -15,7 +15,7 @@ export const getDownloadFormats = defineOperation({
 	value: 'getDownloadFormats',
 	summary: 'Get formats that file version can be converted to',
 	description:
-		'Retrieve a list of the file formats that Autodesk could convert a version into. The original file needs no conversion: its storage ID is in the version.',
+		'Retrieve a list of the file formats that Autodesk can convert a version into. You need no conversion for the original file: the version contains its storage ID.',
 	endpoint: 'GET /data/v1/projects/{project_id}/versions/{version_id}/downloadFormats',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

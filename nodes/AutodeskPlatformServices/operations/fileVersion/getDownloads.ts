@@ -34,7 +34,7 @@ export const getDownloads = defineOperation({
 	value: 'getDownloads',
 	summary: 'Get existing conversions of file version',
 	description:
-		'Retrieve a list of the existing conversions of a version. Autodesk calls this not fully implemented and usually returns none. The original file needs no conversion: its storage ID is in the version.',
+		'Retrieve a list of the existing conversions of a version. Autodesk calls this not fully implemented and usually returns none. You need no conversion for the original file: the version contains its storage ID.',
 	endpoint: 'GET /data/v1/projects/{project_id}/versions/{version_id}/downloads',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

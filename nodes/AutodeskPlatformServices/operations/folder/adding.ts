@@ -1,9 +1,10 @@
 import { NodeApiError } from 'n8n-workflow';
 
 /**
- * For `catch`, in operations of several calls: adds to a refusal what it leaves behind.
+ * For `catch`, in operations that make several calls: adds a sentence to the error's description, for
+ * example about the state the failed call leaves behind.
  *
- * @param sentence without its period, as advice ends everywhere
+ * @param sentence without a period, like all advice
  */
 export function adding(sentence: string): (error: unknown) => never {
 	return (error) => {

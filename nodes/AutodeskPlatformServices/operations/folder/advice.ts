@@ -1,4 +1,4 @@
-/** For operations that give a folder a name, or a place where its name must be free. */
+/** For operations that name a folder or put it where its name must not be taken. */
 export const nameTaken = {
-	409: 'The parent folder holds a folder of this name already. Choose another name',
+	409: 'The parent folder already contains a folder of this name. Choose another name',
 };

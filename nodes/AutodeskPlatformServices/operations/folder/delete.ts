@@ -9,7 +9,7 @@ export const deleteFolder = defineOperation({
 	value: 'delete',
 	summary: 'Delete folder',
 	description:
-		'Remove a folder with everything in it from view. Restore brings it back; Autodesk has no way to delete a folder for good.',
+		'Hide a folder and everything in it. Restore brings it back; Autodesk cannot delete a folder permanently.',
 	endpoint: 'PATCH /data/v1/projects/{project_id}/folders/{folder_id}',
 	scopes: ['data:write'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

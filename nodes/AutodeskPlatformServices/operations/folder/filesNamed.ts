@@ -16,8 +16,8 @@ export interface FileInFolder {
 }
 
 /**
- * The files directly in a folder that have this name, however it is spelled: whether Autodesk minds
- * the case is not documented. Pages are read only as far as the consumer goes on.
+ * The files directly in a folder that have this name. Ignores case, because Autodesk does not document
+ * whether it does. Reads a page only when the consumer needs it.
  */
 export async function* filesNamed(
 	aps: ApsClient,

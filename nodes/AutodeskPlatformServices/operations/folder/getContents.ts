@@ -42,7 +42,7 @@ export const getContents = defineOperation({
 
 type Shape = (entry: JsonApiResource, tip: JsonApiResource | undefined) => IDataObject;
 
-/** Every page with each file beside its newest version, which the page carries in `included`. */
+/** Joins each file with its newest version, which Autodesk returns in `included`. */
 async function* entryPages(documents: AsyncGenerator<JsonApiPage>, shape: Shape): Pages {
 	for await (const { rows, included = [] } of documents) {
 		const versions = new Map(included.map((version) => [version.id, version]));

@@ -9,18 +9,18 @@ import { adding } from './adding';
 import { filesNamed } from './filesNamed';
 import type { FolderPlace } from './filesNamed';
 
-/** Stored content that is to appear in a folder. */
+/** Stored content to publish in a folder. */
 export interface Publication extends FolderPlace {
 	name: string;
 	storageId: string;
-	/** Lets webhooks of Model Derivative recognise the upload. */
+	/** Lets Model Derivative webhooks recognize the upload. */
 	workflow?: string;
 }
 
-/** What a refusal leaves behind once the content is stored. */
-export const AS_BEFORE = 'The folder is as it was: no file was made of the uploaded content';
+/** The state after Autodesk refuses a request once the content is stored. */
+export const UNCHANGED = 'The folder is unchanged: the uploaded content did not become a file';
 
-/** Makes a new file of the content. @returns undefined when the name is taken */
+/** Creates a file from the content. @returns undefined when the name is taken */
 export async function publishFile(
 	aps: ApsClient,
 	publication: Publication,
@@ -62,8 +62,8 @@ export async function publishVersion(
 }
 
 /**
- * A call that was not answered may have been carried out, and repeating it would double the version.
- * The folder shows it: every version has a storage object of its own.
+ * Autodesk may have carried out a request it did not answer, and repeating it would create a second
+ * version. The folder shows whether it did: every version has a storage object of its own.
  */
 async function knowingTheOutcome<Result>(
 	aps: ApsClient,
@@ -72,14 +72,14 @@ async function knowingTheOutcome<Result>(
 	publish: () => Promise<Result>,
 ): Promise<Result | UploadedFile> {
 	return await publish().catch(async (error: unknown) => {
-		if (isRefusal(error)) return adding(AS_BEFORE)(error);
+		if (isRefusal(error)) return adding(UNCHANGED)(error);
 		const published = await findPublished(aps, publication).catch(() => undefined);
 		if (published === undefined) throw error;
 		return { outcome, ...published };
 	});
 }
 
-/** Whether Autodesk answered that it did not do it. */
+/** Whether Autodesk answered that it did nothing. */
 function isRefusal(error: unknown): boolean {
 	const status = error instanceof NodeApiError ? Number(error.httpCode) : 0;
 	return status >= 400 && status < 500;

@@ -27,7 +27,7 @@ export const restore = defineOperation({
 	name: 'Restore',
 	value: 'restore',
 	summary: 'Restore folder',
-	description: 'Bring a deleted folder back, under its old name or a new one',
+	description: 'Bring back a deleted folder, under its old name or a new one',
 	endpoint: 'PATCH /data/v1/projects/{project_id}/folders/{folder_id}',
 	scopes: ['data:write'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

@@ -22,7 +22,7 @@ export const search = defineOperation({
 	value: 'search',
 	summary: 'Search files in folder',
 	description:
-		'Find files by name, type, date or other fields in a folder and all its subfolders. Files uploaded a moment ago may still be missing.',
+		'Find files by name, type, date or other fields in a folder and all its subfolders. Recently uploaded files may be missing.',
 	endpoint: 'GET /data/v1/projects/{project_id}/folders/{folder_id}/search',
 	scopes: ['data:read', 'data:search'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
@@ -36,22 +36,22 @@ export const search = defineOperation({
 	},
 });
 
-/** Every page as files beside their newest version: Autodesk answers versions and `included` items. */
+/** Joins each version with its file: Autodesk returns versions, and their files in `included`. */
 async function* filePages(run: OperationRun, documents: AsyncGenerator<JsonApiPage>): Pages {
 	const shape = isSimplified(run) ? simplifyFound : rawFound;
-	let brokenOff = false;
+	let isCutOff = false;
 	for await (const document of documents) {
 		const files = new Map((document.included ?? []).map((file) => [file.id, file]));
 		yield document.rows.map((version) => {
 			const itemId = relatedId(version, 'item') ?? '';
 			return shape(version, files.get(itemId));
 		});
-		brokenOff = document.next !== undefined;
+		isCutOff = document.next !== undefined;
 	}
-	if (!brokenOff) return;
+	if (!isCutOff) return;
 	run.ctx.addExecutionHints({
 		message:
-			'Autodesk ends a search after 50 pages, so files are missing. Narrow the filters or search subfolders one by one.',
+			'Autodesk stops a search after 50 pages, so files are missing. Narrow the filters, or search the subfolders one by one.',
 	});
 }
 
@@ -59,7 +59,7 @@ function simplifyFound(version: JsonApiResource, file = standIn(version)): IData
 	return simplifyFile(file, version);
 }
 
-/** What a version says about its file, should Autodesk leave the file out. */
+/** The file as its version describes it, in case Autodesk leaves the file out. */
 function standIn({ attributes, ...version }: JsonApiResource): JsonApiResource {
 	return { type: 'items', id: relatedId(version, 'item') ?? '', attributes };
 }

@@ -9,10 +9,10 @@ import type { OperationRun } from '../../../operations/operation';
 import { adding } from './adding';
 import type { FolderPlace } from './filesNamed';
 
-/** The longest Autodesk allows: outages waited out must not outlast the URL. */
+/** The longest Autodesk allows, so that the URL outlasts retries during an outage. */
 const MINUTES_EXPIRATION = 60;
 
-const UPLOAD_AGAIN = 'Nothing of the file is in the folder yet, so upload it again';
+const UPLOAD_AGAIN = 'The file is not in the folder yet, so upload it again';
 
 interface NewContent extends FolderPlace {
 	name: string;
@@ -20,11 +20,11 @@ interface NewContent extends FolderPlace {
 }
 
 /**
- * Uploads content to a new storage object for a folder. Nobody sees it until a file or
- * version is made from it, so every step may be repeated.
+ * Uploads content to a new storage object for a folder. Every step may be repeated, because the
+ * content stays invisible until a file or version is created from it.
  *
- * @param action what a refusal names
- * @returns the id of the storage object
+ * @param action shown in errors
+ * @returns the ID of the storage object
  */
 export async function storeFile(
 	run: OperationRun,

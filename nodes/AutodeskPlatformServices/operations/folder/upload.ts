@@ -7,11 +7,10 @@ import { workflow } from '../../../fields/workflow';
 import { additionalFields } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
-import type { Run } from '../../../parameters/run';
 import { valueIn, valueOf } from '../../../parameters/values';
 import { simplifyUploadedFile, uploadedFileExample } from '../../../records/uploadedFile';
 import { documentName } from '../../../values/documentName';
-import { uploadContent, uploadContentFields } from '../object/uploadContent';
+import { nameOfContent, uploadContent, uploadContentFields } from '../object/uploadContent';
 import { defineOperation } from '../../../operations/operation';
 import { uploadFile } from './uploadFile';
 import type { IfFileExists } from './uploadFile';
@@ -19,8 +18,9 @@ import type { IfFileExists } from './uploadFile';
 const nameInFolder = defineParameter({
 	...optionalFileName,
 	description:
-		'Name of the file in the folder, with its extension. Left empty, a binary file keeps its own name.',
-	read: (entered, { displayName }, run) => documentName(displayName, nameOfFile(run, entered)),
+		'Name of the file in the folder, with its extension. Leave empty to keep the name of a binary file.',
+	read: (entered, { displayName }, run) =>
+		documentName(displayName, String(entered ?? '').trim() === '' ? nameOfContent(run) : entered),
 });
 
 const ifFileExists = defineParameter<IfFileExists>({
@@ -34,8 +34,8 @@ const ifFileExists = defineParameter<IfFileExists>({
 			value: 'newVersion',
 			description: 'Upload the content as the next version of the file',
 		},
-		{ name: 'Fail', value: 'fail', description: 'Upload nothing and report it' },
-		{ name: 'Skip', value: 'skip', description: 'Upload nothing and return the file as it is' },
+		{ name: 'Fail', value: 'fail', description: 'Upload nothing and return an error' },
+		{ name: 'Skip', value: 'skip', description: 'Upload nothing and return the existing file' },
 	],
 	description: 'What to do when the folder contains a file of this name',
 	read: (entered, parameter, run) => wayOf(read.choice(entered, parameter, run)),
@@ -49,7 +49,7 @@ export const upload = defineOperation({
 	value: 'upload',
 	summary: 'Upload file to folder',
 	description:
-		'Put a file, a text or JSON into a folder of a project, as a new file or as the next version of the file of this name. In ACC and BIM 360 the folder must be Project Files or a folder below it.',
+		'Put a file, a text or JSON into a folder of a project, as a new file or as the next version of the file with this name. In ACC and BIM 360 the folder must be Project Files or a folder below it.',
 	endpoint: 'POST /data/v1/projects/{project_id}/items',
 	scopes: ['data:read', 'data:write', 'data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
@@ -80,14 +80,6 @@ export const upload = defineOperation({
 		return isSimplified(run) ? simplifyUploadedFile(uploaded) : { ...uploaded };
 	},
 });
-
-/** The name entered, or the name of the binary file. */
-function nameOfFile({ ctx, itemIndex, param }: Run, entered: unknown): unknown {
-	const isEmpty = String(entered ?? '').trim() === '';
-	if (!isEmpty || param<string>('contentFrom', 'binary') !== 'binary') return entered;
-	const file = ctx.helpers.assertBinaryData(itemIndex, param<string>('binaryPropertyName', 'data'));
-	return file.fileName;
-}
 
 function wayOf(chosen: string | undefined): IfFileExists {
 	return chosen === 'fail' || chosen === 'skip' ? chosen : 'newVersion';

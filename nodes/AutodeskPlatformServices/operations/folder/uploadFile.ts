@@ -3,10 +3,11 @@ import type { UploadContent } from '../../../transfer/putToSignedUrl';
 import { InvalidValue } from '../../../values/invalidValue';
 import type { UploadedFile } from '../../../records/uploadedFile';
 import type { OperationRun } from '../../../operations/operation';
+import { binaryField } from '../object/uploadContent';
 import { adding } from './adding';
 import { fileName, filesNamed } from './filesNamed';
 import type { FileInFolder } from './filesNamed';
-import { AS_BEFORE, publishFile, publishVersion } from './publishFile';
+import { UNCHANGED, publishFile, publishVersion } from './publishFile';
 import type { Publication } from './publishFile';
 import { storeFile } from './storeFile';
 
@@ -17,13 +18,13 @@ interface NewFile extends Omit<Publication, 'storageId'> {
 	ifFileExists: IfFileExists;
 }
 
-/** What one PUT to S3 takes at most, in bytes. */
+/** The most that S3 accepts in one PUT, in bytes. */
 const LARGEST_FILE = 5 * 1024 ** 3;
 
 /**
- * Uploads the content, then makes a file of it. Only Autodesk knows for sure whether the name is
- * free, so a new file is tried first and its refusal (409) leads to a new version; who wants neither
- * is spared the upload when the file is there beforehand.
+ * Uploads the content, then creates a file from it. Only Autodesk knows for sure whether the name is
+ * taken, so this tries a new file first and creates a new version on 409. With Fail or Skip, it checks
+ * for the file first to avoid a needless upload.
  *
  * @throws InvalidValue when the file is too large
  */
@@ -37,7 +38,7 @@ export async function uploadFile(run: OperationRun, file: NewFile): Promise<Uplo
 	const publication = { ...file, storageId: await storeFile(run, action, file) };
 	const created = await publishFile(run.aps, publication);
 	if (created !== undefined) return created;
-	const existing = await findFile(run, file).catch(adding(AS_BEFORE));
+	const existing = await findFile(run, file).catch(adding(UNCHANGED));
 	if (existing === undefined) throw nameTaken(run, file);
 	if (file.ifFileExists !== 'newVersion') return keepExisting(run, file, existing);
 	return await publishVersion(run.aps, publication, existing.file);
@@ -47,12 +48,12 @@ function checkSize({ content }: NewFile): void {
 	if (content.size <= LARGEST_FILE) return;
 	const gibibytes = (content.size / 1024 ** 3).toFixed(1);
 	throw new InvalidValue(
-		'Input Data Field Name',
-		`the file has ${gibibytes} GiB; at most 5 GiB can be uploaded`,
+		binaryField.displayName,
+		`the file has ${gibibytes} GiB; you can upload at most 5 GiB`,
 	);
 }
 
-/** The file of exactly this name, else one that differs in case only. */
+/** The file with exactly this name, or one that differs only in case. */
 async function findFile(run: OperationRun, file: NewFile): Promise<FileInFolder | undefined> {
 	let similar: FileInFolder | undefined;
 	for await (const candidate of filesNamed(run.aps, file, file.name)) {
@@ -66,16 +67,16 @@ function isNamed(file: FileInFolder | undefined, name: string): file is FileInFo
 	return file !== undefined && fileName(file.file) === name;
 }
 
-/** @throws NodeOperationError unless an existing file is to be skipped */
+/** @throws NodeOperationError unless existing files are skipped */
 function keepExisting(
 	{ ctx, itemIndex }: OperationRun,
 	{ name, ifFileExists }: NewFile,
 	{ file, tip }: FileInFolder,
 ): UploadedFile {
 	if (ifFileExists === 'skip') return { outcome: 'skipped', file, version: tip };
-	throw new NodeOperationError(ctx.getNode(), `The folder holds a file "${name}" already`, {
+	throw new NodeOperationError(ctx.getNode(), `The folder already contains a file "${name}"`, {
 		itemIndex,
-		description: `Its ID is ${file.id}. Choose another File Name, or another way under If File Exists`,
+		description: `Its ID is ${file.id}. Choose another File Name, or change If File Exists`,
 	});
 }
 
@@ -83,6 +84,6 @@ function nameTaken({ ctx, itemIndex }: OperationRun, { name }: NewFile): NodeOpe
 	return new NodeOperationError(ctx.getNode(), `The name "${name}" is taken in the folder`, {
 		itemIndex,
 		description:
-			'Autodesk refused the new file, but lists none of this name. It may be hidden from this credential, deleted, or still being processed. Choose another File Name, or try again later',
+			'Autodesk refused the new file but lists no file of this name. That file may be hidden from this credential, deleted, or still being processed. Choose another File Name, or try again later',
 	});
 }

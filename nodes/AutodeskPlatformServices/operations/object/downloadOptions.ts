@@ -14,10 +14,7 @@ export const downloadOptions = options([
 		description:
 			'Return the status <code>notModified</code> instead of a URL if the object has not changed since',
 		header: 'If-Modified-Since',
-		read(entered, parameter, run) {
-			const since = read.dateTime(entered, parameter, run);
-			return since && httpDate(since);
-		},
+		read: read.httpDate,
 	},
 	{
 		displayName: 'If None Match',
@@ -79,8 +76,3 @@ export const downloadOptions = options([
 		read: read.boolean,
 	},
 ]);
-
-/** RFC 9110, for example `Mon, 02 Mar 2026 16:40:00 GMT`. */
-function httpDate(isoTime: string): string {
-	return new Date(isoTime).toUTCString();
-}

@@ -1,4 +1,5 @@
 import { defineParameter } from '../../../parameters/parameter';
+import type { Run } from '../../../parameters/run';
 import { valueOf } from '../../../parameters/values';
 import type { UploadContent } from '../../../transfer/putToSignedUrl';
 import { InvalidValue } from '../../../values/invalidValue';
@@ -36,7 +37,7 @@ const contentFrom = defineParameter({
 	read: (entered) => entered ?? 'binary',
 });
 
-const binaryField = defineParameter({
+export const binaryField = defineParameter({
 	displayName: 'Input Data Field Name',
 	name: 'binaryPropertyName',
 	type: 'string',
@@ -99,6 +100,13 @@ export async function uploadContent(run: OperationRun): Promise<UploadContent> {
 /** Not `valueOf`, for which null is an empty field: here it is a JSON value. */
 function enteredJson(run: OperationRun): string {
 	return json.read(run.param<unknown>(json.name, ''), json, run);
+}
+
+/** @returns the name of the binary file; undefined for text, JSON and a file without a name */
+export function nameOfContent(run: Run): string | undefined {
+	if (valueOf(run, contentFrom) !== 'binary') return undefined;
+	const { ctx, itemIndex } = run;
+	return ctx.helpers.assertBinaryData(itemIndex, valueOf(run, binaryField)).fileName;
 }
 
 async function binaryContent(run: OperationRun): Promise<UploadContent> {

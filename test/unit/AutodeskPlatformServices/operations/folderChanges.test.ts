@@ -338,6 +338,6 @@ describe('Folder: Move', () => {
 			folder: moved,
 			destinationFolder: destination,
 		});
-		expect(error?.message).toContain('Destination Folder: choose another folder');
+		expect(error?.message).toContain('Destination Folder: choose a folder other than');
 	});
 });

@@ -271,7 +271,7 @@ describe('Folder: Upload File, when the folder holds the name already', () => {
 		expectListing(fileAnswer());
 		const { error } = await upload({ ifFileExists: 'fail' });
 		expect(error).toMatchObject({
-			message: 'The folder holds a file "plan.dwg" already',
+			message: 'The folder already contains a file "plan.dwg"',
 			description: expect.stringContaining(FILE),
 		});
 	});

@@ -121,9 +121,7 @@ describe('Folder: Upload File, while the content is stored', () => {
 		fail();
 		const { error } = await upload();
 		expect(error?.message).toContain('Upload File In Project Folder: ');
-		expect(error?.description).toMatch(
-			/Nothing of the file is in the folder yet, so upload it again$/,
-		);
+		expect(error?.description).toMatch(/The file is not in the folder yet, so upload it again$/);
 		expect(error?.description).not.toContain('upload key');
 	});
 });
@@ -133,12 +131,12 @@ describe('Folder: Upload File, once the content is stored', () => {
 		[400, 'must be Project Files or a folder below it'],
 		[403, 'rights on the project or folder'],
 		[423, 'Wait until'],
-	])('says on status %i that no file was made of the content', async (status, advice) => {
+	])('says on status %i that the content did not become a file', async (status, advice) => {
 		expectStoredContent();
 		aps().post(paths.files).reply(status, {});
 		const { error } = await upload();
 		expect(error?.description).toContain(advice);
-		expect(error?.description).toMatch(/no file was made of the uploaded content$/);
+		expect(error?.description).toMatch(/the uploaded content did not become a file$/);
 	});
 
 	it('says so too when the file of this name was changed during the upload', async () => {
@@ -148,7 +146,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		aps().post(paths.versions).reply(409, {});
 		const { error } = await upload();
 		expect(error?.description).toContain('changed the file during the upload');
-		expect(error?.description).toContain('no file was made of the uploaded content');
+		expect(error?.description).toContain('the uploaded content did not become a file');
 	});
 
 	it('says so too when the file of this name cannot be looked up', async () => {
@@ -157,7 +155,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		expectListing({}, 403);
 		const { error } = await upload();
 		expect(error).toMatchObject({ httpCode: '403' });
-		expect(error?.description).toContain('no file was made of the uploaded content');
+		expect(error?.description).toContain('the uploaded content did not become a file');
 	});
 
 	it('finds the new file in the folder when the answer to it got lost', async () => {
