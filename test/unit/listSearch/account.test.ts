@@ -193,7 +193,7 @@ describe('the list of business units', () => {
 				{ credentials: signedIn('oAuth2') },
 			),
 		).rejects.toMatchObject({
-			description: expect.stringContaining('for a 2-legged credential only'),
+			description: expect.stringContaining('only for 2-legged credentials'),
 		});
 	});
 

@@ -318,6 +318,6 @@ describe('Folder: Upload File, before any call', () => {
 			fileSize: 6 * 1024 ** 3,
 		});
 		const { error } = await upload({ contentFrom: 'binary' }, { data });
-		expect(error?.message).toContain('6.0 GiB; at most 5 GiB');
+		expect(error?.message).toContain('6.0 GiB; you can upload at most 5 GiB');
 	});
 });
