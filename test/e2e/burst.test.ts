@@ -4,10 +4,10 @@ import { lostAndDoubled, runBurst } from './stack/burst';
 
 const EVENTS = 10_000;
 const BATCH_SIZE = 100;
-/** A minute on a calm machine. One execution per event takes too long here: see `npm run bench:burst`. */
+/** Takes a minute on an idle machine. One execution per event would take too long; see `npm run bench:burst`. */
 const TIMEOUT = 900_000;
 
-/** Fills n8n's database, so it has a stack of its own. */
+/** Fills n8n's database, so it has its own stack. */
 describe('a bulk upload of 10,000 files', () => {
 	const stack = ownStack();
 
@@ -19,7 +19,7 @@ describe('a bulk upload of 10,000 files', () => {
 			expect(lostAndDoubled(burst)).toEqual({ lost: [], doubled: [] });
 			expect(burst.seen).toHaveLength(EVENTS);
 			expect(burst.executions).toBeGreaterThanOrEqual(EVENTS / BATCH_SIZE);
-			// Batches that are not full, when events come more slowly than one would think.
+			// Some batches are not full if events arrive slowly.
 			expect(burst.executions).toBeLessThan((2 * EVENTS) / BATCH_SIZE);
 		},
 		TIMEOUT,

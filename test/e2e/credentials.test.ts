@@ -30,7 +30,7 @@ describe('credentials in n8n', () => {
 		return await here.n8n.credentials.test(await here.n8n.credentials.create(credential));
 	}
 
-	/** A workflow that lists hubs with the credential; each call is one run. */
+	/** Creates a workflow that lists hubs with the credential; each call of the result runs it once. */
 	async function hubLister(credential: NewCredential) {
 		const stored = await here.n8n.credentials.create({ ...credential, name: unique('hubs') });
 		if (stored.type === 'autodeskPlatformServicesOAuth2Api') await connectAsUser(here.n8n, stored);
@@ -51,7 +51,7 @@ describe('credentials in n8n', () => {
 			expect(await test(twoLeggedCredential(here.simulatorUrl))).toMatchObject({ status: 'OK' });
 		});
 
-		it('tells a wrong secret from a scope that the app may not have', async () => {
+		it('distinguishes a wrong secret from a scope that the app may not have', async () => {
 			const good = twoLeggedCredential(here.simulatorUrl);
 			const wrongSecret = await test({ ...good, data: { ...good.data, clientSecret: 'wrong' } });
 			const forbiddenScope = await test({
@@ -65,13 +65,13 @@ describe('credentials in n8n', () => {
 			expect(forbiddenScope.message).toMatch(/requested scope is invalid/i);
 		});
 
-		it('lists the hubs that the app was let into', async () => {
+		it('lists the hubs to which the app was added', async () => {
 			const listHubs = await hubLister(twoLeggedCredential(here.simulatorUrl));
 
 			expect(await listHubs()).toEqual(['Example Contractors', 'Example Bau Europe']);
 		});
 
-		it('gets a new token when the old one has expired', async () => {
+		it('gets a new token if the old one has expired', async () => {
 			const listHubs = await hubLister(twoLeggedCredential(here.simulatorUrl));
 			await listHubs();
 			const tokensBefore = (await here.simulator.requests(TOKEN_PATH)).length;
@@ -111,11 +111,11 @@ describe('credentials in n8n', () => {
 		it('connects through the authorize page and acts as the user', async () => {
 			const listHubs = await hubLister(threeLeggedCredential(here.simulatorUrl));
 
-			// The team hub is seen by users only.
+			// Only users can see the team hub.
 			expect(await listHubs()).toContain('Example Design Team');
 		});
 
-		it('uses PKCE beside the secret', async () => {
+		it('uses PKCE in addition to the secret', async () => {
 			const stored = await here.n8n.credentials.create({
 				...threeLeggedCredential(here.simulatorUrl),
 				name: unique('pkce'),
@@ -147,7 +147,7 @@ describe('credentials in n8n', () => {
 			key = await accounts.addKey(SERVICE_ACCOUNT.id);
 		});
 
-		it('passes its test, however the key was pasted', async () => {
+		it('passes its test in whatever form the key was pasted', async () => {
 			const good = serviceAccountCredential(here.simulatorUrl, key);
 			const inOneLine = { ...key, privateKey: key.privateKey.replaceAll('\n', ' ') };
 
@@ -157,7 +157,7 @@ describe('credentials in n8n', () => {
 			});
 		});
 
-		it('tells a wrong secret, a wrong key and a disabled account apart', async () => {
+		it('distinguishes a wrong secret, a wrong key and a disabled account', async () => {
 			const good = serviceAccountCredential(here.simulatorUrl, key);
 			const other = await accounts.create();
 			const foreignKey = { ...key, privateKey: other.privateKey };
@@ -191,7 +191,7 @@ describe('credentials in n8n', () => {
 			expect(await listHubs()).toEqual(['Example Contractors']);
 		});
 
-		it('gets one new token for many items when the old one has expired', async () => {
+		it('gets one new token for many items if the old one has expired', async () => {
 			const stored = await here.n8n.credentials.create(
 				serviceAccountCredential(here.simulatorUrl, key),
 			);
@@ -224,7 +224,7 @@ describe('credentials in n8n', () => {
 			expect((await here.simulator.requests(TOKEN_PATH)).length).toBe(tokensBefore + 1);
 		});
 
-		it('takes other scopes at once, without a test', async () => {
+		it('uses changed scopes immediately, without a test', async () => {
 			const narrow = serviceAccountCredential(here.simulatorUrl, key, ['data:search']);
 			const stored = await here.n8n.credentials.create({ ...narrow, name: unique('scopes') });
 			const workflow = await here.n8n.workflows.create(

@@ -33,7 +33,7 @@ describe('events', () => {
 		worker = await here.n8n.credentials.create(workerCredential(here.worker));
 	});
 
-	/** An active workflow that starts with new versions in Drawings, and the webhook it registered. */
+	/** Activates a workflow that starts with new versions in Drawings, and returns the webhook it registered. */
 	async function activeWorkflow(
 		delivery: Delivery,
 		credentials: [StoredCredential, ...StoredCredential[]],
@@ -60,13 +60,13 @@ describe('events', () => {
 		return { fileName, version, execution, event };
 	}
 
-	/** Whether the worker knows a subscription that this hook calls back. */
+	/** Whether the worker has a subscription for this hook. */
 	async function subscriptionOf(hook: RegisteredHook): Promise<boolean> {
 		const known = await callWorker(here.worker, 'GET', '/subscriptions');
 		return JSON.stringify(known).includes(new URL(hook.callbackUrl).pathname);
 	}
 
-	it('sent directly start the workflow with what happened', async () => {
+	it('start the workflow with the details of the event when sent directly', async () => {
 		const { workflow, hook } = await activeWorkflow('direct', [app]);
 		expect(hook).toMatchObject({ region: 'US', hasSecret: true });
 		expect(hook.callbackUrl).toContain(here.n8n.url);
@@ -89,7 +89,7 @@ describe('events', () => {
 		});
 	});
 
-	it('through the worker start the workflow with the same fields', async () => {
+	it('start the workflow with the same fields when sent through the worker', async () => {
 		const { workflow, hook } = await activeWorkflow('worker', [user, worker]);
 		expect(hook).toMatchObject({ region: 'US', hasSecret: true });
 		expect(hook.callbackUrl).toContain(here.worker.url);
@@ -133,7 +133,7 @@ describe('events', () => {
 		);
 	});
 
-	it('stop with the deactivation, which removes webhook and subscription', async () => {
+	it('stop with the deactivation, which removes the webhook and the subscription', async () => {
 		const { workflow, hook } = await activeWorkflow('worker', [app, worker]);
 		expect(await subscriptionOf(hook)).toBe(true);
 

@@ -16,10 +16,10 @@ import { callWorker as callWorkerAt } from './stack/workerApi';
 import { unique } from './setup/unique';
 import { chain, httpRequest } from './stack/workflows';
 
-/** Attempts before the worker gives an event up, with one pause between them. */
+/** Number of attempts before an event becomes a dead letter, with one pause between them. */
 const ATTEMPTS = 2;
 
-/** Runs the examples unchanged. The worker gives events up soon, so it has a stack of its own. */
+/** Runs the examples unchanged. It has its own stack, because the worker runs out of retries soon. */
 describe('the example workflow', () => {
 	const stack = ownTriggerStack({
 		workerCallsAutodesk: true,
@@ -101,7 +101,7 @@ describe('the example workflow', () => {
 		});
 
 		it('reports refused events and does not replay them', async () => {
-			// n8n answers 401 there, as to anybody who is not signed in.
+			// n8n answers 401 there, because the worker is not signed in.
 			const target = `${stack().n8n.url}/rest/workflows`;
 			const label = unique('refuses');
 			const subscription = await callWorker<{
@@ -134,7 +134,7 @@ describe('the example workflow', () => {
 		});
 	});
 
-	it('about account members tells who has joined', async () => {
+	it('about account members reports who has joined', async () => {
 		const example = await active(
 			await exampleWorkflow('account-members.json', stack().credentials),
 		);
@@ -143,7 +143,7 @@ describe('the example workflow', () => {
 				const { data } = await callWorker<{ data: WatchView[] }>('GET', '/watches');
 				return data.find(({ lastRun }) => lastRun?.outcome === 'baseline')?.id;
 			},
-			{ what: 'the first look' },
+			{ what: 'the first poll' },
 		);
 		stack().simulator.populate({ accountUsers: 1 });
 		await callWorker('POST', `/watches/${id}/run`);
@@ -172,7 +172,7 @@ interface WatchView {
 	lastRun: { outcome: string } | null;
 }
 
-/** Something a workflow depends on, which fails so many times and then works. */
+/** A dependency of a workflow that fails the given number of times and then works. */
 class Service {
 	private constructor(
 		readonly url: string,

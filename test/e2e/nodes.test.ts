@@ -28,7 +28,7 @@ describe('the installed package', () => {
 		return await here.n8n.executions.ended(await here.n8n.workflows.run(stored, 'Start'));
 	}
 
-	it('stands in Settings > Community nodes, loaded', async () => {
+	it('is listed as loaded in Settings > Community nodes', async () => {
 		const packages = await here.n8n.communityPackages();
 
 		const installed = packages.find(({ packageName }) => packageName === PACKAGE);
@@ -47,7 +47,7 @@ describe('the installed package', () => {
 		expect(names).toContain(`${PACKAGE}.autodeskPlatformServicesTrigger`);
 	});
 
-	it('works from hub to folder in one workflow, as app and as user', async () => {
+	it('works from hub to folder in one workflow, as an app and as a user', async () => {
 		const execution = await run(
 			chain(
 				'hub to folder',
@@ -92,7 +92,7 @@ describe('the installed package', () => {
 		expect(`${message} ${description}`).toContain('bucket:read');
 	});
 
-	it('brings example workflows that n8n imports and runs', async () => {
+	it('includes example workflows that n8n imports and runs', async () => {
 		const example = await exampleWorkflow('list-hubs-projects-folders.json', [user]);
 		const stored = await here.n8n.workflows.create(example);
 		const execution = await here.n8n.executions.ended(

@@ -19,7 +19,7 @@ const ACTION_NODE_TYPES = ACTION_NODES.map(
 	({ type }) => `n8n-nodes-autodesk-platform-services.${type.description.name}`,
 );
 
-/** What n8n itself adds to the lists of a node. */
+/** Options that n8n itself adds to the lists of a node. */
 const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
 
 const tower = { hub: byId(HUBS.us.id), project: byId(PROJECTS.tower.id) };
@@ -45,7 +45,7 @@ describe('operations in n8n', () => {
 		);
 	});
 
-	it('read everything from hub to version, as a service account', async () => {
+	it('read everything from hub to file version, as a service account', async () => {
 		const file = byId(ITEMS.plan.id);
 		const output = await steps.run(
 			'read documents',
@@ -83,7 +83,7 @@ describe('operations in n8n', () => {
 		expect(output('fileVersion.get')).toMatchObject([{ itemId: ITEMS.plan.id, versionNumber: 2 }]);
 	});
 
-	it('read an account and its people, as the app', async () => {
+	it('read an account and its users, as the app', async () => {
 		const accountUser = byId(from('accountUser.search', 'id'));
 		const output = await steps.run(
 			'read account',
@@ -107,7 +107,7 @@ describe('operations in n8n', () => {
 		expect(output('projectUser.getAll').map(({ email }) => email)).toContain(USERS.kim.email);
 	});
 
-	it('take a folder through its life', async () => {
+	it('take a folder through its life cycle', async () => {
 		const folder = byId(from('folder.create', 'id'));
 		const output = await steps.run(
 			'folder',
@@ -131,7 +131,7 @@ describe('operations in n8n', () => {
 		expect(output('folder.restore')).toMatchObject([{ hidden: false }]);
 	});
 
-	it('take a file through its life, at once and step by step', async () => {
+	it('take a file through its life cycle, in one operation and step by step', async () => {
 		const fileName = `${unique('Straßenplan')}.txt`;
 		const [storageId, object] = [from('storage.create', 'id'), byId(from('storage.create', 'id'))];
 		const file = byId(from('file.create', 'id'));
@@ -186,7 +186,7 @@ describe('operations in n8n', () => {
 		expect(output('file.update')).toMatchObject([{ name: 'Robot Arm 2.f3d' }]);
 	});
 
-	it('take a bucket and an object through their lives, as the app', async () => {
+	it('take a bucket and an object through their life cycles, as the app', async () => {
 		const bucketKey = unique('bucket').replaceAll(' ', '-');
 		const bucket = byId(bucketKey);
 		const object = byId('plans/2. Stück/図面 100% + "final"?#&=;~.dwg');
@@ -219,7 +219,7 @@ describe('operations in n8n', () => {
 		expect(output('bucket.delete')).toEqual([{ deleted: true }]);
 	});
 
-	it('take a webhook through its life, as a service account', async () => {
+	it('take a webhook through its life cycle, as a service account', async () => {
 		const webhook = byId(from('webhook.create', 'id'));
 		const callbackUrl = `https://n8n.example.com/webhook/${unique('hook').replaceAll(' ', '-')}`;
 		const output = await steps.run(
@@ -241,7 +241,7 @@ describe('operations in n8n', () => {
 		expect(output('webhook.delete')).toEqual([{ deleted: true }]);
 	});
 
-	it('take an account, its projects and people through their lives, as app and as user', async () => {
+	it('take an account, its projects and users through their life cycles, as the app and as a user', async () => {
 		const email = `${unique('new').replaceAll(' ', '.')}@example.com`;
 		const name = unique('Tower');
 		const project = byId(from('accountProject.create', 'id'));
@@ -286,7 +286,7 @@ describe('operations in n8n', () => {
 		expect(output('projectUser.create')).toMatchObject([{ email, status: 'pending' }]);
 	});
 
-	it('are all that the node offers', async () => {
+	it('include every operation of the node', async () => {
 		const nodes = (await here.n8n.nodeTypes()).filter(({ name }) =>
 			ACTION_NODE_TYPES.includes(name),
 		);

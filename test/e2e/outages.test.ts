@@ -13,13 +13,13 @@ import { callWorker } from './stack/workerApi';
 import { unique } from './setup/unique';
 import { chain } from './stack/workflows';
 
-/** Three tries of n8n, each with two of the node that wait ten seconds for an answer. */
+/** Three attempts of n8n, each with two calls of the node that time out after ten seconds. */
 const SILENCE_TIMEOUT = 240_000;
 
 const WAYS: readonly Delivery[] = ['worker', 'direct'];
 
-/** Breaks the lines from n8n to Autodesk and to the worker, so it has a stack of its own. */
-describe('the trigger in a real n8n, while lines are down', () => {
+/** Breaks the lines from n8n to Autodesk and to the worker, so it has its own stack. */
+describe('the trigger in a real n8n during outages', () => {
 	const stack = ownStack();
 	let toAutodesk: Line;
 	let toWorker: Line;
@@ -65,7 +65,7 @@ describe('the trigger in a real n8n, while lines are down', () => {
 		return workflow;
 	}
 
-	/** Activates the workflow again, and expects one webhook whose event arrives once. */
+	/** Reactivates the workflow and expects one webhook whose event arrives once. */
 	async function worksAgain(workflow: StoredWorkflow): Promise<void> {
 		await stack().client.workflows.activate(workflow);
 		expect(hooks()).toHaveLength(1);
@@ -85,15 +85,18 @@ describe('the trigger in a real n8n, while lines are down', () => {
 		await waitFor(() => hooks().length === 0, { what: 'the webhook to be removed' });
 	});
 
-	it.each(WAYS)('(%s) takes over what a deactivation without Autodesk left', async (delivery) => {
-		const workflow = await active(delivery);
-		const mend = await toAutodesk.sever();
-		await stack().client.workflows.deactivate(workflow);
-		expect(hooks()).toHaveLength(1);
-		expect(await subscriptions()).toEqual([]);
-		await mend();
-		await worksAgain(workflow);
-	});
+	it.each(WAYS)(
+		'(%s) adopts what a deactivation without Autodesk left behind',
+		async (delivery) => {
+			const workflow = await active(delivery);
+			const mend = await toAutodesk.sever();
+			await stack().client.workflows.deactivate(workflow);
+			expect(hooks()).toHaveLength(1);
+			expect(await subscriptions()).toEqual([]);
+			await mend();
+			await worksAgain(workflow);
+		},
+	);
 
 	it(
 		'takes over what a deactivation left while Autodesk did not answer',
@@ -122,14 +125,17 @@ describe('the trigger in a real n8n, while lines are down', () => {
 	it.each([
 		['Autodesk', 'Autodesk'],
 		['the worker', 'The webhook worker'],
-	])('shows that %s cannot be reached, and works when it can', async (which, name) => {
-		const workflow = await created('worker');
-		const mend = await (which === 'Autodesk' ? toAutodesk : toWorker).sever();
-		await expect(stack().client.workflows.activate(workflow)).rejects.toThrow(
-			new RegExp(`${name}.*(could not be reached|did not answer)`),
-		);
-		expect(hooks()).toEqual([]);
-		await mend();
-		await worksAgain(workflow);
-	});
+	])(
+		'shows that %s cannot be reached, and works when it is available again',
+		async (which, name) => {
+			const workflow = await created('worker');
+			const mend = await (which === 'Autodesk' ? toAutodesk : toWorker).sever();
+			await expect(stack().client.workflows.activate(workflow)).rejects.toThrow(
+				new RegExp(`${name}.*(could not be reached|did not answer)`),
+			);
+			expect(hooks()).toEqual([]);
+			await mend();
+			await worksAgain(workflow);
+		},
+	);
 });

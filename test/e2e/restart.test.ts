@@ -7,12 +7,12 @@ import { ownTriggerStack } from './setup/ownStack';
 import { unique } from './setup/unique';
 import { chain } from './stack/workflows';
 
-/** The worker tries again after 5 s and after 30 s more: n8n may need longer than 5 s to start. */
+/** The worker retries after 5 s and after another 30 s: n8n may need more than 5 s to start. */
 const UNTIL_DELIVERED = { timeoutSeconds: 80 };
 const TIMEOUT = 180_000;
 
-/** Stops what the other tests share, so it has an n8n, a worker and a simulator of its own. */
-describe('while n8n is away', () => {
+/** Stops servers that other tests share, so it has its own n8n, worker and simulator. */
+describe('while n8n is down', () => {
 	const stack = ownTriggerStack();
 	let workflow: StoredWorkflow;
 	let direct: StoredWorkflow;
@@ -53,7 +53,7 @@ describe('while n8n is away', () => {
 		TIMEOUT,
 	);
 
-	it('nothing is forgotten: the workflow is active again as soon as n8n is back', async () => {
+	it('nothing is forgotten: the workflow is active as soon as n8n is back', async () => {
 		const fileName = `${unique('back')}.dwg`;
 		await stack().n8n.stop();
 		await stack().n8n.start();
@@ -63,7 +63,7 @@ describe('while n8n is away', () => {
 		expect(outputOf(await executionFor(fileName), EVENT)).toHaveLength(1);
 	});
 
-	it('a trigger without the worker takes what Autodesk sends again, and what comes later', async () => {
+	it("a trigger without the worker receives Autodesk's retries and later events", async () => {
 		const away = `${unique('direct')}.dwg`;
 		await stack().n8n.stop();
 		const { log } = stack().simulator.callbacks;

@@ -9,10 +9,10 @@ import type { Surroundings } from './setup/surroundings';
 import { unique } from './setup/unique';
 import { agentWithTool, byId } from './stack/workflows';
 
-/** The node that n8n puts in place of the agent when a person tries a tool. */
+/** The node that n8n runs instead of the agent when a user tests a tool. */
 const AGENT_STAND_IN = 'PartialExecutionToolExecutor';
 
-/** What the editor writes when a person lets the model fill a field. */
+/** The expression that the editor writes when the model fills a field. */
 const byModel = (field: string) =>
 	`={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${field}', \`\`, 'string') }}`;
 
@@ -37,13 +37,13 @@ describe('tools of an AI agent', () => {
 		);
 	}
 
-	/** What the model then reads: the records as text. */
+	/** The text that the model reads: the records. */
 	function answerOf(execution: Execution): unknown {
 		const [answer] = outputOf(execution, AGENT_STAND_IN) as unknown[];
 		return JSON.parse(String(answer));
 	}
 
-	it('answer the model with the records', async () => {
+	it('return the records to the model', async () => {
 		const execution = await call(
 			'Get many projects',
 			{ resource: 'project', operation: 'getAll', hub: byId(byModel('Hub')) },
@@ -54,7 +54,7 @@ describe('tools of an AI agent', () => {
 		);
 	});
 
-	it('take every field from the model, in collections too', async () => {
+	it('accept every field from the model, including those in collections', async () => {
 		const execution = await call(
 			'Create folder',
 			{
@@ -75,7 +75,7 @@ describe('tools of an AI agent', () => {
 		expect(answerOf(execution)).toMatchObject([{ folderId: FOLDERS.towerProjectFiles }]);
 	});
 
-	it('tell the model which argument is wrong and what it should be', async () => {
+	it('explain to the model which argument is wrong and what it should be', async () => {
 		const execution = await call(
 			'Get hub',
 			{ resource: 'hub', operation: 'get', hub: byId(byModel('Hub')) },

@@ -12,7 +12,7 @@ import { byId, chain, stopAndError } from './stack/workflows';
 const CREATE_HOOK = { method: 'POST', path: '/webhooks/v1/systems/*/events/*/hooks' };
 const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };
 
-/** Orders faults from Autodesk, so it has a stack of its own. */
+/** Causes faults at Autodesk, so it has its own stack. */
 describe('the trigger in a real n8n', () => {
 	const stack = ownTriggerStack();
 
@@ -24,7 +24,7 @@ describe('the trigger in a real n8n', () => {
 
 	const hooks = () => [...stack().simulator.state.hooks.values()];
 
-	/** A workflow that starts with new versions in Models, direct unless told otherwise. */
+	/** A workflow that starts with new file versions in Models, by default with direct delivery. */
 	function workflowOf(
 		delivery: Delivery = 'direct',
 		parameters: Record<string, unknown> = {},
@@ -67,13 +67,13 @@ describe('the trigger in a real n8n', () => {
 		},
 	);
 
-	it('shows why it cannot be activated and leaves nothing behind', async () => {
+	it('shows why it cannot be activated, and leaves nothing behind', async () => {
 		stack().simulator.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
 		await expect(active()).rejects.toThrow(/not allowed with this credential.*Usual causes/);
 		expect(hooks()).toEqual([]);
 	});
 
-	it.each(ways)('(%s) finds its way after the webhook has vanished', async (delivery) => {
+	it.each(ways)('(%s) recovers after the webhook has disappeared', async (delivery) => {
 		const workflow = await active(delivery);
 		stack().simulator.state.hooks.clear();
 		await stack().client.workflows.deactivate(workflow);
@@ -93,7 +93,7 @@ describe('the trigger in a real n8n', () => {
 		await waitFor(() => hooks().length === 0, { what: 'the webhook to be removed' });
 	});
 
-	it.each(ways)('(%s) adopts what an incomplete deactivation left', async (delivery) => {
+	it.each(ways)('(%s) adopts what an incomplete deactivation left behind', async (delivery) => {
 		const workflow = await active(delivery);
 		const [{ hookId }] = hooks();
 		stack().simulator.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 403 } });
@@ -106,7 +106,7 @@ describe('the trigger in a real n8n', () => {
 		await runsOn(workflow);
 	});
 
-	it('watches in the region of the hub, and moves there when it was set wrongly', async () => {
+	it('watches in the region of the hub, and moves there if the region was set wrongly', async () => {
 		const onPlant = {
 			hub: byId(HUBS.emea.id),
 			project: byId(PROJECTS.plant.id),
@@ -126,7 +126,7 @@ describe('the trigger in a real n8n', () => {
 		expect(outputOf(execution, EVENT)[0]).toMatchObject({ region: 'EMEA' });
 	});
 
-	it.each(ways)('(%s) watches another folder after its settings changed', async (delivery) => {
+	it.each(ways)('(%s) watches a different folder after its settings change', async (delivery) => {
 		const file = workflowOf(delivery);
 		const workflow = await stack().client.workflows.create(file);
 		await stack().client.workflows.activate(workflow);
@@ -138,7 +138,7 @@ describe('the trigger in a real n8n', () => {
 		await runsOn(workflow, FOLDERS.towerDrawings);
 	});
 
-	it.each(ways)('(%s) listens for a test event beside production', async (delivery) => {
+	it.each(ways)('(%s) listens for a test event while the workflow is active', async (delivery) => {
 		const workflow = await active(delivery);
 		await stack().client.workflows.listen(workflow, EVENT);
 		expect(hooks()).toHaveLength(2);
@@ -163,7 +163,7 @@ describe('the trigger in a real n8n', () => {
 		await runsOn(workflow);
 	});
 
-	it('gets an event again when the workflow failed and was to acknowledge its end', async () => {
+	it('receives an event again if the workflow fails and acknowledges events when it finishes', async () => {
 		const file = workflowOf('worker', { options: { acknowledge: 'finished' } });
 		const failing = stopAndError('Fail');
 		const workflow = await stack().client.workflows.create({
@@ -196,7 +196,7 @@ describe('the trigger in a real n8n', () => {
 		for (const workflow of [one, other]) await runFor(stack().client, workflow, fileName);
 	});
 
-	it('starts the workflow once when Autodesk sends an event again', async () => {
+	it('starts the workflow once if Autodesk repeats an event', async () => {
 		const workflow = await active();
 		await runsOn(workflow);
 		const { callbackUrl, headers, body } = stack().simulator.callbacks.log.entries.at(-1)!;

@@ -14,7 +14,7 @@ import { chain } from './stack/workflows';
 const DELETE_HOOK = { method: 'DELETE', path: '/webhooks/v1/systems/*' };
 const LIST_HOOKS = { method: 'GET', path: '/webhooks/v1/systems/data/hooks' };
 
-/** What the trigger makes of single events, and of webhooks it finds. Orders faults: a stack of its own. */
+/** How the trigger handles single events and existing webhooks. It causes faults, so it has its own stack. */
 describe('the trigger in a real n8n', () => {
 	const stack = ownTriggerStack();
 
@@ -47,7 +47,7 @@ describe('the trigger in a real n8n', () => {
 		return { upload, event };
 	}
 
-	it('takes a signed event whatever its content type says', async () => {
+	it('accepts a signed event with any content type', async () => {
 		const workflow = await active();
 		const [{ hookId, callbackUrl, token = '' }] = hooks();
 		const types = ['application/octet-stream', 'text/plain', 'application/x-unknown', undefined];
@@ -83,7 +83,7 @@ describe('the trigger in a real n8n', () => {
 		},
 	);
 
-	/** The worker passes an event on in its own time. */
+	/** The worker delivers an event asynchronously. */
 	async function untilDelivered(fileName: string): Promise<void> {
 		const read = async <Answer>(path: string) =>
 			await callWorker<Answer>(stack().worker, 'GET', `/deliveries${path}`);
@@ -99,7 +99,7 @@ describe('the trigger in a real n8n', () => {
 		);
 	}
 
-	it('adds the file as it is now, when asked to', async () => {
+	it('adds the current state of the file on request', async () => {
 		const workflow = await active('direct', { options: { fetchFile: true } });
 		const { upload, event } = await eventOf(workflow);
 		expect(event).toMatchObject({
@@ -108,7 +108,7 @@ describe('the trigger in a real n8n', () => {
 		});
 	});
 
-	/** An inactive workflow whose webhook is still there, because Autodesk refused to remove it. */
+	/** An inactive workflow whose webhook still exists, because Autodesk refused to remove it. */
 	async function withLeftWebhook() {
 		const workflow = await active();
 		stack().simulator.faults.order({ ...DELETE_HOOK, fault: { kind: 'status', status: 403 } });
@@ -118,7 +118,7 @@ describe('the trigger in a real n8n', () => {
 		return { workflow, hook };
 	}
 
-	it('brings back to life a webhook that Autodesk has switched off', async () => {
+	it('reactivates a webhook that Autodesk has deactivated', async () => {
 		const { workflow, hook } = await withLeftWebhook();
 		hook.status = 'inactive';
 		await stack().client.workflows.activate(workflow);
@@ -126,9 +126,9 @@ describe('the trigger in a real n8n', () => {
 		await eventOf(workflow);
 	});
 
-	it('adopts a webhook that Autodesk does not list, but says to exist (409)', async () => {
+	it('adopts a webhook that Autodesk does not list but reports as existing (409)', async () => {
 		const { workflow, hook } = await withLeftWebhook();
-		// Seen neither by the check before nor by the registration itself.
+		// Found neither by the check before the registration nor by the registration itself.
 		const unlisted = { ...LIST_HOOKS, fault: { kind: 'status', status: 404 }, times: 2 } as const;
 		stack().simulator.faults.order(unlisted);
 		await stack().client.workflows.activate(workflow);

@@ -10,10 +10,10 @@ import { unique } from './setup/unique';
 import { chain, stopAndError, triggerNode } from './stack/workflows';
 
 const TOLD = 'Told by the worker';
-/** Failures in a row after which the worker leaves a target alone for a while. */
+/** Number of consecutive failures that open the circuit breaker of a target. */
 const FAILURES_UNTIL_DOWN = 5;
 
-/** The worker has an app of its own here, and gives an event up soon, so it has a stack of its own. */
+/** It has its own stack, because this worker has an app and runs out of retries soon. */
 describe('events of the worker itself', () => {
 	const stack = ownTriggerStack({ workerCallsAutodesk: true, workerRetrySchedule: [1] });
 	let listener: StoredWorkflow;
@@ -29,7 +29,7 @@ describe('events of the worker itself', () => {
 		return workflow;
 	}
 
-	/** Waits for what the worker tells the listening workflow. */
+	/** Waits for an event from the worker in the listening workflow. */
 	async function told(event: string, of: Record<string, unknown>) {
 		const isIt = (json: Record<string, unknown>) =>
 			json.event === event &&
@@ -38,7 +38,7 @@ describe('events of the worker itself', () => {
 		return outputOf(execution, TOLD).find(isIt)!;
 	}
 
-	it('tell a workflow that Autodesk has stopped calling a webhook, and that it calls again', async () => {
+	it('notify a workflow that Autodesk has deactivated a webhook, and that it is active again', async () => {
 		const workflow = await active(onNewVersion(stack().credentials, 'worker'));
 		const [hook] = stack().simulator.state.hooks.values();
 		hook.status = 'inactive';
@@ -60,7 +60,7 @@ describe('events of the worker itself', () => {
 		await runFor(stack().client, workflow, fileName);
 	});
 
-	it('tell a workflow of events that were given up, and of a workflow that keeps failing', async () => {
+	it('notify a workflow of dead letters, and of a workflow that keeps failing', async () => {
 		const onceFinished = { options: { acknowledge: 'finished' } };
 		const failing = await active(
 			onNewVersion(stack().credentials, 'worker', onceFinished),

@@ -10,9 +10,9 @@ export interface CommunityPackage {
 
 /**
  * Installs a packed tarball into n8n's user folder with the steps of n8n's own community package
- * installation (`CommunityPackagesService.downloadPackage`): unpack, drop what only developers need,
- * note it in the list beside `node_modules`. Only the tarball comes from here and not from the npm
- * registry. To be done before n8n starts.
+ * installation (`CommunityPackagesService.downloadPackage`): unpack it, remove the development
+ * dependencies, and add it to the list next to `node_modules`. Only the tarball comes from here instead of
+ * the npm registry. Call it before n8n starts.
  */
 export async function installCommunityPackage(
 	userFolder: string,
@@ -37,7 +37,7 @@ export async function installCommunityPackage(
 	return installed;
 }
 
-/** As n8n does it; what is left to install are runtime dependencies, of which this package has none. */
+/** As n8n does. Only runtime dependencies would remain to be installed, and this package has none. */
 async function dropDevelopment(manifest: string): Promise<CommunityPackage> {
 	const content = JSON.parse(await readFile(manifest, 'utf8')) as CommunityPackage &
 		Record<string, unknown>;

@@ -4,9 +4,9 @@ import type { CommunityPackage } from './communityPackage';
 import type { LoadedNode } from './n8nClient';
 
 /**
- * Enters the installed package into n8n's database, so that Settings > Community nodes lists it as
- * after an installation from there (`InstalledPackagesRepository.persistPackageWithNodes`). n8n reads
- * the table on each look, so this is done while it runs. Loading the nodes does not depend on it.
+ * Adds the installed package to n8n's database, so that Settings > Community nodes lists it as if it had
+ * been installed there (`InstalledPackagesRepository.persistPackageWithNodes`). n8n reads the table on each
+ * request, so this works while it runs. Loading the nodes does not depend on it.
  */
 export function recordCommunityPackage(
 	userFolder: string,

@@ -1,5 +1,5 @@
 interface Cause {
-	/** What npm prints when this is the cause. */
+	/** Matches npm's output for this cause. */
 	sign: RegExp;
 	advice: string;
 }
@@ -12,18 +12,18 @@ const CAUSES: readonly Cause[] = [
 	{
 		sign: /node-gyp|gyp ERR|prebuild-install/,
 		advice:
-			'The SQLite driver came neither ready-made from github.com nor could it be compiled. ' +
-			'Install a compiler and try again, e.g. "apt-get install build-essential python3".',
+			'The SQLite driver could neither be downloaded from github.com nor compiled. ' +
+			'Install a compiler and try again, for example "apt-get install build-essential python3".',
 	},
 	{
 		sign: /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i,
 		advice:
-			'The npm registry cannot be reached. It is needed once; check the network connection ' +
-			'("npm ping"), or the proxy settings, and try again.',
+			'The npm registry cannot be reached. It is needed once. Check the network connection ' +
+			'("npm ping") or the proxy settings, and try again.',
 	},
 ];
 
-/** What to do about a failed installation, judged by what npm printed. */
+/** The remedy for a failed installation, based on npm's output. */
 export function installAdvice(output: string): string {
 	return CAUSES.find(({ sign }) => sign.test(output))?.advice ?? 'Output of npm:';
 }

@@ -8,14 +8,14 @@ import { installAdvice } from './installAdvice';
 import { pinnedN8n } from './pinnedN8n';
 import type { PinnedN8n } from './pinnedN8n';
 
-/** n8n could not be installed. The message says what to do. */
+/** n8n could not be installed. The message names the remedy. */
 export class N8nInstallError extends Error {
 	override readonly name = 'N8nInstallError';
 }
 
 /**
  * Makes sure that the pinned n8n is installed, downloading it on the first call on a machine (about
- * 3 GB). It is installed beside its final place and then renamed, so what is there is always whole.
+ * 3 GB). It is installed in a temporary folder and then renamed, so an installation is always complete.
  */
 export async function installN8n(n8n: PinnedN8n = pinnedN8n()): Promise<PinnedN8n> {
 	if (existsSync(n8n.folder)) return n8n;
@@ -53,7 +53,7 @@ async function installUnlessThere(n8n: PinnedN8n, progress: Progress): Promise<v
 	}
 }
 
-/** What an interrupted run left behind. The lock is ours, so nobody is at work there. */
+/** Removes the remains of an interrupted run. This process holds the lock, so nothing else works there. */
 async function removeLeftovers(n8n: PinnedN8n): Promise<void> {
 	const cache = dirname(n8n.folder);
 	for (const entry of await readdir(cache)) {
@@ -64,8 +64,8 @@ async function removeLeftovers(n8n: PinnedN8n): Promise<void> {
 }
 
 /**
- * Without a registry npm would retry each of the packages for minutes before it gives up. So it is
- * asked first; when it does not answer, npm's cache may still have everything.
+ * Without a registry, npm would retry each package for minutes. So the registry is checked first; if it does
+ * not answer, npm's cache may still contain everything.
  */
 async function download(folder: string, n8n: PinnedN8n, progress: Progress): Promise<void> {
 	const trouble = await registryTrouble(folder, n8n.version);
@@ -76,16 +76,16 @@ async function download(folder: string, n8n: PinnedN8n, progress: Progress): Pro
 	}
 }
 
-/** @returns why the registry does not answer; undefined when it does */
+/** @returns why the registry does not answer; undefined if it does */
 async function registryTrouble(folder: string, version: string): Promise<CommandError | undefined> {
-	const impatient = [
+	const fewRetries = [
 		'--fetch-retries=1',
 		'--fetch-retry-mintimeout=1000',
 		'--fetch-retry-maxtimeout=5000',
 	];
 	try {
 		const view = ['view', `n8n@${version}`, 'version', '--prefer-online'];
-		await runCommand('npm', [...view, ...impatient], { cwd: folder });
+		await runCommand('npm', [...view, ...fewRetries], { cwd: folder });
 		return undefined;
 	} catch (error) {
 		if (error instanceof CommandError) return error;
@@ -93,7 +93,7 @@ async function registryTrouble(folder: string, version: string): Promise<Command
 	}
 }
 
-/** Install scripts stay off: of all packages only SQLite needs its own, and it is built on its own. */
+/** Install scripts are disabled: only SQLite needs one, and it is built separately. */
 async function installPackages(
 	folder: string,
 	packageCount: number,

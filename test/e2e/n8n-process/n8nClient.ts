@@ -8,9 +8,9 @@ export interface Owner {
 	password: string;
 }
 
-/** A node type as n8n offers it to its editor. */
+/** A node type as n8n describes it to its editor. */
 export interface LoadedNode {
-	/** e.g. `n8n-nodes-autodesk-platform-services.autodeskPlatformServices` */
+	/** For example `n8n-nodes-autodesk-platform-services.autodeskPlatformServices` */
 	name: string;
 	displayName: string;
 	version: number | number[];
@@ -30,7 +30,7 @@ export interface InstalledPackage {
 	installedNodes: Array<{ name: string; type: string }>;
 }
 
-/** n8n seen through the interface of its own editor, signed in as the owner. */
+/** n8n through the API of its own editor, signed in as the owner. */
 export class N8nClient {
 	readonly credentials: N8nCredentials;
 	readonly workflows: N8nWorkflows;
@@ -46,7 +46,7 @@ export class N8nClient {
 		return this.http.url;
 	}
 
-	/** Signs in, on a fresh n8n after setting the owner account up. */
+	/** Signs in. On a new n8n, sets up the owner account first. */
 	static async signIn(url: string, owner: Owner): Promise<N8nClient> {
 		const http = new N8nHttp(url);
 		const settings = await http.rest<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
@@ -68,18 +68,18 @@ export class N8nClient {
 		return await this.http.json<LoadedNode[]>('GET', '/types/nodes.json');
 	}
 
-	/** The node types of one package, without the tool variants n8n derives from them. */
+	/** The node types of one package, without the tool variants that n8n derives from them. */
 	async nodesOf(packageName: string): Promise<LoadedNode[]> {
 		const all = await this.nodeTypes();
 		return all.filter(({ name }) => name.startsWith(`${packageName}.`) && !name.endsWith('Tool'));
 	}
 
-	/** Leaves nothing behind in n8n that only this client needed. */
+	/** Removes everything from n8n that only this client needed. */
 	async close(): Promise<void> {
 		await this.executions.close();
 	}
 
-	/** What Settings > Community nodes lists. */
+	/** The packages in Settings > Community nodes. */
 	async communityPackages(): Promise<InstalledPackage[]> {
 		return await this.http.rest<InstalledPackage[]>('GET', '/community-packages');
 	}

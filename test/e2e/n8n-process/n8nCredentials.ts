@@ -12,7 +12,7 @@ export interface NewCredential {
 	data: Record<string, unknown>;
 }
 
-/** What a credential test found, in the words the user reads. */
+/** The result of a credential test, with the text that the user reads. */
 export interface CredentialTest {
 	status: 'OK' | 'Error';
 	message: string;
@@ -30,12 +30,12 @@ export class N8nCredentials {
 		return await this.http.rest<StoredCredential>('POST', '/credentials', credential);
 	}
 
-	/** Saves changed fields, as the editor does with its Save button; tokens stay. */
+	/** Saves changed fields, like the editor's Save button; tokens are kept. */
 	async update(id: string, credential: NewCredential): Promise<void> {
 		await this.http.rest('PATCH', `/credentials/${id}`, credential);
 	}
 
-	/** The stored fields as the editor shows them: secrets and tokens are blanked out. */
+	/** The stored fields as the editor shows them: with secrets and tokens blanked out. */
 	async data(id: string): Promise<Record<string, unknown>> {
 		const path = `/credentials/${id}?includeData=true`;
 		return (await this.http.rest<{ data: Record<string, unknown> }>('GET', path)).data;
@@ -46,7 +46,7 @@ export class N8nCredentials {
 		return (await this.data(id)).oauthTokenData === true;
 	}
 
-	/** What the editor does after each save: tests the stored credential. */
+	/** Tests the stored credential, as the editor does after each save. */
 	async test(credential: StoredCredential): Promise<CredentialTest> {
 		const data = await this.data(credential.id);
 		return await this.http.rest<CredentialTest>('POST', '/credentials/test', {
@@ -54,12 +54,12 @@ export class N8nCredentials {
 		});
 	}
 
-	/** Where the Connect button of an OAuth2 credential leads. */
+	/** The URL that the Connect button of an OAuth2 credential opens. */
 	async authorizeUrl(id: string): Promise<string> {
 		return await this.http.rest<string>('GET', `/oauth2-credential/auth?id=${id}`);
 	}
 
-	/** The browser coming back from the authorize page to n8n's callback. Returns n8n's page. */
+	/** Calls n8n's callback, like the browser after the authorize page. Returns n8n's page. */
 	async finishConnecting(callbackUrl: string): Promise<string> {
 		const { pathname, search } = new URL(callbackUrl);
 		return await this.http.text('GET', `${pathname}${search}`);

@@ -1,14 +1,14 @@
 import { dirname, delimiter } from 'node:path';
 
 export interface N8nPlace {
-	/** Holds everything this n8n keeps, in `.n8n`. */
+	/** Contains all data of this n8n, in `.n8n`. */
 	userFolder: string;
 	port: number;
-	/** n8n's task runner connects here; two n8n on one machine need two. */
+	/** n8n's task runner connects here. Each n8n on a machine needs its own port. */
 	brokerPort: number;
 }
 
-/** Modules that would call out or slow the start down, and that no workflow here needs. */
+/** Modules that would call external services or slow down the start, and that no workflow here needs. */
 const DISABLED_MODULES = [
 	'mcp-registry',
 	'instance-ai',
@@ -28,8 +28,8 @@ export function n8nUrl({ port }: Pick<N8nPlace, 'port'>): string {
 }
 
 /**
- * The environment of an n8n that listens on 127.0.0.1 only and calls nobody. Nothing but the bare
- * necessities is inherited: an N8N_ or DB_ variable of the user would lead to the user's own data.
+ * The environment of an n8n that listens on 127.0.0.1 only and calls no external service. Only the bare
+ * necessities are inherited: an N8N_ or DB_ variable of the user could point to the user's own data.
  */
 export function n8nEnvironment(place: N8nPlace): NodeJS.ProcessEnv {
 	const { TMPDIR, LANG, TZ } = process.env;
@@ -54,7 +54,7 @@ export function n8nEnvironment(place: N8nPlace): NodeJS.ProcessEnv {
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
-		// Settings > Community nodes asks npm for updates; without a network npm would retry for a minute.
+		// Settings > Community nodes checks npm for updates; without a network, npm would retry for a minute.
 		npm_config_fetch_retries: '0',
 		N8N_DISABLED_MODULES: DISABLED_MODULES.join(','),
 	};

@@ -8,7 +8,7 @@ const ENDED = ['success', 'error', 'crashed', 'canceled'];
 export interface Execution {
 	id: string;
 	workflowId: string;
-	/** `manual` from the editor, `webhook` from a trigger such as ours. */
+	/** `manual` from the editor, `webhook` from a trigger such as this package's. */
 	mode: string;
 	status: string;
 	startedAt: string;
@@ -35,7 +35,7 @@ interface NodeRun {
 
 interface ExecutionPage {
 	data: Execution[];
-	/** Where the next page starts; null at the end. */
+	/** Cursor of the next page; null at the end. */
 	nextCursor: string | null;
 }
 
@@ -50,12 +50,12 @@ export class N8nExecutions {
 
 	constructor(private readonly http: N8nHttp) {}
 
-	/** The newest first, at most 250. */
+	/** Newest first, at most 250. */
 	async of(workflowId: string): Promise<Execution[]> {
 		return await this.list({ workflowId });
 	}
 
-	/** All of a workflow that n8n still keeps, page by page, the newest first. */
+	/** All executions of a workflow that n8n still keeps, newest first. */
 	async *everyOne(workflowId: string): AsyncGenerator<Execution> {
 		let cursor: string | null = null;
 		do {
@@ -67,12 +67,12 @@ export class N8nExecutions {
 		} while (cursor !== null);
 	}
 
-	/** Those of all workflows that ended, the newest first, at most 250. */
+	/** Finished executions of all workflows, newest first, at most 250. */
 	async latestEnded(): Promise<Execution[]> {
 		return (await this.list({})).filter(hasEnded);
 	}
 
-	/** Waits until the execution ended, well or not. */
+	/** Waits until the execution has ended, successfully or not. */
 	async ended(id: string): Promise<Execution> {
 		return await waitFor(
 			async () => {
@@ -83,7 +83,7 @@ export class N8nExecutions {
 		);
 	}
 
-	/** Waits until an execution of the workflow ended in which the node put out what is looked for. */
+	/** Waits until an execution of the workflow has ended in which the node returned the expected output. */
 	async withOutput(
 		workflowId: string,
 		nodeName: string,
@@ -104,7 +104,7 @@ export class N8nExecutions {
 		);
 	}
 
-	/** Removes the API key that reading needed. */
+	/** Removes the API key that was needed for reading. */
 	async close(): Promise<void> {
 		if (this.key) await this.http.rest('DELETE', `/api-keys/${this.key.id}`);
 		this.key = undefined;
@@ -134,7 +134,7 @@ function hasEnded({ status }: Execution): boolean {
 	return ENDED.includes(status);
 }
 
-/** The items a node put out, of all its runs within the execution. */
+/** The items that a node returned in all its runs within the execution. */
 export function outputOf(execution: Execution, nodeName: string): Array<Record<string, unknown>> {
 	const runs = execution.data.resultData.runData[nodeName] ?? [];
 	return runs

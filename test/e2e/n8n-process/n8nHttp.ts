@@ -1,11 +1,11 @@
-/** n8n's REST interface refused a request. */
+/** n8n's REST API rejected a request. */
 export class N8nRequestError extends Error {
 	override readonly name = 'N8nRequestError';
 
 	constructor(
 		request: string,
 		readonly status: number,
-		/** As n8n answered, JSON or text. */
+		/** n8n's answer, JSON or text. */
 		readonly answer: string,
 	) {
 		super(`n8n answered ${status} to ${request}: ${answer.slice(0, 500)}`);
@@ -24,7 +24,7 @@ export class N8nHttp {
 	/** @param url without trailing slash, e.g. `http://127.0.0.1:5678` */
 	constructor(readonly url: string) {}
 
-	/** The `data` member of the answer of the interface that n8n's editor uses. */
+	/** The `data` member of an answer of the editor's API. */
 	async rest<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const answer = await this.json<{ data: T }>(method, `/rest${path}`, { body });
 		return answer.data;

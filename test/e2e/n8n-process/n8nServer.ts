@@ -4,10 +4,10 @@ import { n8nEnvironment, n8nUrl } from './n8nEnvironment';
 import type { N8nPlace } from './n8nEnvironment';
 import type { PinnedN8n } from './pinnedN8n';
 
-/** On the first start n8n builds its database. */
+/** On the first start, n8n creates its database. */
 const START_SECONDS = 120;
 
-/** n8n in a process of its own. May be started again after a stop, and then has its data still. */
+/** n8n in a separate process. It can be restarted after a stop and keeps its data. */
 export class N8nServer {
 	readonly url: string;
 	private process?: ServiceProcess;
@@ -20,7 +20,7 @@ export class N8nServer {
 		this.url = n8nUrl(place);
 	}
 
-	/** Resolves when the REST interface answers. */
+	/** Resolves when the REST API answers. */
 	async start(): Promise<void> {
 		await mkdir(this.place.userFolder, { recursive: true });
 		this.process = ServiceProcess.start({
@@ -39,7 +39,7 @@ export class N8nServer {
 		await this.process?.stop();
 	}
 
-	/** Readiness alone comes too early: for a moment n8n answers "starting up" to everything. */
+	/** The readiness check succeeds too early: for a moment, n8n answers "starting up" to everything. */
 	private async answersSettings(): Promise<boolean> {
 		const response = await fetch(`${this.url}/rest/settings`);
 		return response.ok && response.headers.get('content-type')?.includes('json') === true;

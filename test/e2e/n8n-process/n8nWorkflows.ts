@@ -1,7 +1,7 @@
 import { waitFor } from '../process/waitFor';
 import type { N8nHttp } from './n8nHttp';
 
-/** n8n ends an activation or deactivation after 84 s, however often it tries until then. */
+/** n8n aborts an activation or deactivation after 84 s, no matter how often it has tried. */
 const SETTLE_SECONDS = 100;
 
 export interface WorkflowNode {
@@ -14,9 +14,9 @@ export interface WorkflowNode {
 	credentials?: Record<string, { id: string; name: string }>;
 	webhookId?: string;
 	onError?: string;
-	/** Whether the node works on its first input item only. */
+	/** Whether the node processes only its first input item. */
 	executeOnce?: boolean;
-	/** Whether a node without results passes an empty item on, so that the workflow goes on. */
+	/** Whether a node without results returns an empty item, so that the workflow continues. */
 	alwaysOutputData?: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface StoredWorkflow {
 	id: string;
 	name: string;
 	active: boolean;
-	/** In the bin, from where it can be brought back. */
+	/** Archived, from where it can be restored. */
 	isArchived: boolean;
 	versionId: string;
 }
@@ -55,14 +55,14 @@ export class N8nWorkflows {
 		return await this.http.rest<StoredWorkflow>('POST', '/workflows', workflow);
 	}
 
-	/** Whether all its triggers are registered. `active` alone only says that somebody wants it so. */
+	/** Whether all its triggers are registered. `active` alone only shows the desired state. */
 	async isPublished({ id }: StoredWorkflow): Promise<boolean> {
 		return (await this.publication(id)).status === 'published';
 	}
 
 	/**
-	 * Publishes the workflow and waits until its triggers are registered. Throws with what n8n shows
-	 * at the workflow when a trigger refuses.
+	 * Publishes the workflow and waits until its triggers are registered. Throws the error that n8n shows
+	 * on the workflow if a trigger fails.
 	 */
 	async activate({ id, name, versionId }: StoredWorkflow): Promise<void> {
 		await this.http.rest('POST', `/workflows/${id}/activate`, { versionId });
@@ -72,27 +72,27 @@ export class N8nWorkflows {
 		throw new Error(`"${name}" was not activated: ${reasons.join('; ') || status}`);
 	}
 
-	/** Withdraws the workflow and waits until its triggers had the chance to clean up. */
+	/** Unpublishes the workflow and waits until its triggers have had a chance to clean up. */
 	async deactivate({ id, name }: StoredWorkflow): Promise<void> {
 		await this.http.rest('POST', `/workflows/${id}/deactivate`, {});
 		await this.settled(id, `deactivation of "${name}"`);
 	}
 
-	/** Withdraws every workflow that is active, one after the other. */
+	/** Unpublishes every active workflow, one at a time. */
 	async deactivateAll(): Promise<void> {
 		for (const workflow of await this.all()) {
 			if (workflow.active) await this.deactivate(workflow);
 		}
 	}
 
-	/** Saves the workflow anew. What is active stays as it was until it is activated again. */
+	/** Saves a new version of the workflow. The active version stays in use until the next activation. */
 	async change(workflow: StoredWorkflow, { nodes, connections }: WorkflowFile) {
 		const { id, versionId } = workflow;
 		const saved = { nodes, connections, versionId };
 		return await this.http.rest<StoredWorkflow>('PATCH', `/workflows/${id}`, saved);
 	}
 
-	/** Listens for one test event, as the editor does when a person tries a trigger. */
+	/** Listens for one test event, as the editor does for a trigger. */
 	async listen({ id, name }: StoredWorkflow, trigger: string): Promise<void> {
 		const { waitingForWebhook } = await this.http.rest<{ waitingForWebhook?: boolean }>(
 			'POST',
@@ -102,7 +102,7 @@ export class N8nWorkflows {
 		if (!waitingForWebhook) throw new Error(`"${name}" does not wait for a test event`);
 	}
 
-	/** Runs a workflow from its named start node, as the editor's Execute button. Returns the execution id. */
+	/** Runs a workflow from its named start node, like the editor's Execute button. Returns the execution ID. */
 	async run({ id }: StoredWorkflow, startNode: string): Promise<string> {
 		const { executionId } = await this.http.rest<{ executionId: string }>(
 			'POST',
@@ -113,8 +113,8 @@ export class N8nWorkflows {
 	}
 
 	/**
-	 * Runs one tool of an agent as the agent would, with the arguments that a model chose. Returns the
-	 * execution id.
+	 * Runs one tool of an agent as the agent would, with the arguments chosen by a model. Returns the
+	 * execution ID.
 	 */
 	async runTool(
 		{ id }: StoredWorkflow,

@@ -3,7 +3,7 @@ import { runCommand } from '../process/runCommand';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 
-/** Builds this repository's nodes and packs them as npm would publish them. Returns the tarball. */
+/** Builds this repository's nodes and packs them as npm would for publication. Returns the tarball. */
 export async function packNodes(destination: string): Promise<string> {
 	await runCommand('npm', ['run', 'build'], { cwd: REPOSITORY });
 	const packed = await runCommand(

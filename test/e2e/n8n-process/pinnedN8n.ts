@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Where `package.json` and lockfile of the pinned n8n are kept. */
+/** Contains the `package.json` and the lockfile of the pinned n8n. */
 const SOURCE_FOLDER = resolve(import.meta.dirname, '../n8n');
 
 interface Lockfile {
@@ -12,17 +12,17 @@ interface Lockfile {
 
 export interface PinnedN8n {
 	version: string;
-	/** Holds `package.json` and `package-lock.json`. */
+	/** Contains `package.json` and `package-lock.json`. */
 	sourceFolder: string;
-	/** Where it is or will be installed: outside the checkout, shared by all checkouts with this lockfile. */
+	/** The installation folder: outside the checkout, shared by all checkouts with this lockfile. */
 	folder: string;
 	/** The program to run, inside `folder`. */
 	program: string;
-	/** How many packages an installation on this machine has. */
+	/** Number of packages of an installation on this machine. */
 	packageCount: number;
 }
 
-/** The n8n that demo and e2e tests run. It only describes; {@link installN8n} installs. */
+/** Describes the n8n that the demo and the e2e tests run. {@link installN8n} installs it. */
 export function pinnedN8n(env: NodeJS.ProcessEnv = process.env): PinnedN8n {
 	const manifest = readFileSync(join(SOURCE_FOLDER, 'package.json'), 'utf8');
 	const lockfile = readFileSync(join(SOURCE_FOLDER, 'package-lock.json'), 'utf8');
@@ -39,7 +39,7 @@ export function pinnedN8n(env: NodeJS.ProcessEnv = process.env): PinnedN8n {
 	};
 }
 
-/** Optional packages for other platforms are listed in a lockfile, too; so is the root, under ''. */
+/** A lockfile also lists optional packages for other platforms, and the root under ''. */
 function packagesForThisMachine({ packages }: Lockfile): number {
 	return Object.entries(packages).filter(
 		([path, { os = [process.platform], cpu = [process.arch], libc = ['glibc'] }]) =>

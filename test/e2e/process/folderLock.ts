@@ -2,10 +2,10 @@ import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const HEARTBEAT_MILLISECONDS = 2_000;
-/** A holder that did not touch its lock for so long is gone. Process ids mean nothing across containers. */
+/** A holder that has not touched its lock for this long is dead. Process IDs mean nothing across containers. */
 const STALE_MILLISECONDS = 15_000;
 
-/** Does the work while no other process does work under the same lock. */
+/** Runs the work while no other process holds the same lock. */
 export async function exclusively<T>(
 	lockFolder: string,
 	work: () => Promise<T>,
@@ -28,7 +28,7 @@ export async function exclusively<T>(
 	}
 }
 
-/** Making a folder either succeeds or tells that it exists, in one step. */
+/** Creating a folder either succeeds or fails because it exists, atomically. */
 async function acquired(lockFolder: string): Promise<boolean> {
 	try {
 		await mkdir(lockFolder);
@@ -39,7 +39,7 @@ async function acquired(lockFolder: string): Promise<boolean> {
 	}
 }
 
-/** Renaming first: of several that see the same stale lock only one may remove it. */
+/** Renames first, because only one of several processes that see the same stale lock may remove it. */
 async function removeWhenStale(lockFolder: string): Promise<void> {
 	const found = await stat(lockFolder).catch(() => undefined);
 	if (!found || Date.now() - found.mtimeMs < STALE_MILLISECONDS) return;

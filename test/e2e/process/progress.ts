@@ -1,10 +1,10 @@
 const FRAME_MILLISECONDS = 250;
-/** Without a terminal a line is printed this often, so that a log shows life without being flooded. */
+/** Without a terminal, a line is printed this often, so that a log shows progress without being flooded. */
 const PLAIN_LINE_MILLISECONDS = 15_000;
 
 type Output = Pick<NodeJS.WriteStream, 'isTTY' | 'write' | 'columns'>;
 
-/** One step in progress: a living line on a terminal, plain lines elsewhere. */
+/** One step in progress: an updating line on a terminal, plain lines elsewhere. */
 export class Progress {
 	private readonly startedAt = Date.now();
 	private readonly timer: NodeJS.Timeout;
@@ -20,7 +20,7 @@ export class Progress {
 		this.timer.unref();
 	}
 
-	/** Shows progress while the work runs; its outcome is passed on. */
+	/** Shows progress while the work runs, and returns its result. */
 	static async during<T>(
 		title: string,
 		work: (progress: Progress) => Promise<T>,
@@ -37,7 +37,7 @@ export class Progress {
 		}
 	}
 
-	/** What is going on within the step, e.g. `812 of 2,208 packages`. */
+	/** The progress within the step, for example `812 of 2,208 packages`. */
 	update(detail: string): void {
 		this.detail = detail;
 		if (this.output.isTTY) this.draw();

@@ -4,16 +4,16 @@ import { dirname, delimiter } from 'node:path';
 export interface CommandOptions {
 	cwd: string;
 	env?: NodeJS.ProcessEnv;
-	/** Receives what the command prints, line by line, as it comes. */
+	/** Receives the output of the command, line by line, as it is printed. */
 	onLine?: (line: string) => void;
 }
 
-/** A command that ended with another exit code than 0. */
+/** A command exited with a code other than 0. */
 export class CommandError extends Error {
 	constructor(
 		readonly command: string,
 		readonly exitCode: number | null,
-		/** Everything it printed, both streams. */
+		/** Everything it printed to stdout and stderr. */
 		readonly output: string,
 	) {
 		super(`"${command}" ended with exit code ${exitCode}:\n${lastLines(output, 15)}`);
@@ -21,7 +21,7 @@ export class CommandError extends Error {
 	}
 }
 
-/** Runs a command to its end and returns what it printed on stdout. */
+/** Runs a command and returns its stdout. */
 export async function runCommand(
 	command: string,
 	args: readonly string[],
@@ -55,8 +55,8 @@ export async function runCommand(
 }
 
 /**
- * The environment for npm and other tools: this very Node first in PATH, and without what an outer
- * `npm run` set for itself, which an inner npm would take for its own configuration.
+ * The environment for npm and other tools: the current Node first in PATH, without the variables that an outer
+ * `npm run` sets for itself and that an inner npm would use as its own configuration.
  */
 export function toolEnvironment(): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(

@@ -7,17 +7,17 @@ import { lastLines } from './runCommand';
 import { waitFor } from './waitFor';
 
 export interface ServiceOptions {
-	/** As errors call it, e.g. `n8n`. */
+	/** Name for error messages, for example `n8n`. */
 	name: string;
 	command: string;
 	args: readonly string[];
 	cwd: string;
 	env: NodeJS.ProcessEnv;
-	/** Where everything it prints goes. */
+	/** Receives all its output. */
 	logFile: string;
 }
 
-/** A server in a process of its own, with its own children. */
+/** A server in a separate process, with its child processes. */
 export class ServiceProcess {
 	private constructor(
 		private readonly options: ServiceOptions,
@@ -26,8 +26,8 @@ export class ServiceProcess {
 	) {}
 
 	/**
-	 * Starts the server in its own process group: Ctrl-C in a terminal then reaches only us, and we
-	 * end the servers in order. Should we exit first, the server is asked to end, too.
+	 * Starts the server in its own process group: Ctrl-C in a terminal then reaches only this process, which
+	 * stops the servers in order. If this process exits first, the server is stopped, too.
 	 */
 	static start(options: ServiceOptions): ServiceProcess {
 		mkdirSync(dirname(options.logFile), { recursive: true });
@@ -49,13 +49,13 @@ export class ServiceProcess {
 		return this.child.pid;
 	}
 
-	/** Resolves when the server ended, for whatever reason. */
+	/** Resolves when the server has exited, for any reason. */
 	async ended(): Promise<void> {
 		if (this.hasEnded()) return;
 		await once(this.child, 'exit');
 	}
 
-	/** Waits until the probe answers true; an early end of the server is an error with its last words. */
+	/** Waits until the probe returns true. If the server exits first, throws an error with its last output. */
 	async untilReady(probe: () => Promise<boolean>, timeoutSeconds = 60): Promise<void> {
 		try {
 			await waitFor(async () => this.hasEnded() || (await probe()), {
@@ -68,7 +68,7 @@ export class ServiceProcess {
 		if (this.hasEnded()) throw new Error(`${this.options.name} did not start; ${this.lastWords()}`);
 	}
 
-	/** Asks the server to end, and ends it by force when it has not after the given time. */
+	/** Stops the server gracefully, and kills it after the given time. */
 	async stop(graceSeconds = 15): Promise<void> {
 		process.removeListener('exit', this.endWithUs);
 		if (!this.hasEnded()) {
@@ -92,7 +92,7 @@ export class ServiceProcess {
 	}
 }
 
-/** The group may be gone already. */
+/** The group may no longer exist. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	if (child.pid === undefined) return;
 	try {

@@ -1,17 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface WaitOptions {
-	/** What is waited for, as it completes the sentence "Waited … for <what>". */
+	/** Completes the sentence "Waited … for <what>". */
 	what: string;
-	/** Default 30. */
+	/** Default: 30. */
 	timeoutSeconds?: number;
-	/** Pause between two looks, default 100. */
+	/** Pause between two checks. Default: 100. */
 	intervalMilliseconds?: number;
 }
 
 /**
- * Looks again and again until the look answers something else than `undefined` or `false`, and
- * returns that. An error thrown by the look counts as "not yet" and is named when time is up.
+ * Repeats a check until it returns something other than `undefined` or `false`, and returns that. An error
+ * thrown by the check counts as "not yet"; after a timeout, the last one is the cause.
  */
 export async function waitFor<T>(
 	look: () => Promise<T | undefined | false> | T | undefined | false,

@@ -13,7 +13,7 @@ declare module 'vitest' {
 	}
 }
 
-/** One n8n, worker and simulator for all tests of a run. Kept on failure to start, with the logs. */
+/** One n8n, worker and simulator for all tests of a run. If the start fails, their data and logs are kept. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-'));
 	const stack = await startStack({ dataFolder, ports: await freePorts() });

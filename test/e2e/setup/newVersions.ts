@@ -6,14 +6,14 @@ import type { StoredWorkflow, WorkflowNode } from '../n8n-process/n8nWorkflows';
 import type { WaitOptions } from '../process/waitFor';
 import { byId, triggerNode } from '../stack/workflows';
 
-/** Name of the trigger in workflows that start with new versions of files. */
+/** Name of the trigger in workflows that start with new file versions. */
 export const EVENT = 'New version';
 
 /** The two ways from Autodesk into n8n. */
 export type Delivery = 'direct' | 'worker';
 
 /**
- * Starts with new versions in the folder Models of the project Tower A, unless the parameters say
+ * Starts with new file versions in the folder Models of the project Tower A, unless the parameters say
  * otherwise.
  */
 export function onNewVersion(
@@ -32,7 +32,7 @@ export function onNewVersion(
 	});
 }
 
-/** Waits until an execution of the workflow ended that the file has started. */
+/** Waits until an execution of the workflow that the file started has ended. */
 export async function runFor(
 	{ executions }: N8nClient,
 	{ id }: StoredWorkflow,

@@ -16,19 +16,19 @@ export function step(
 	return { ...node, executeOnce: true, alwaysOutputData: true };
 }
 
-/** A field of what an earlier step put out. */
+/** A field of an earlier step's output. */
 export function from(stepName: string, field: string): string {
 	return `={{ $('${stepName}').first().json.${field} }}`;
 }
 
-/** Runs workflows of steps and remembers which operations they went through. */
+/** Runs workflows of steps and records their operations. */
 export class OperationSteps {
-	/** As `folder.get`. */
+	/** Such as `folder.get`. */
 	readonly done = new Set<string>();
 
 	constructor(private readonly n8n: N8nClient) {}
 
-	/** One workflow of these steps, one after the other. Gives what each of them put out. */
+	/** Runs one workflow of these steps in sequence. Returns the output of each of them. */
 	async run(what: string, ...steps: WorkflowNode[]) {
 		const workflow = await this.n8n.workflows.create(chain(what, manualTrigger(), ...steps));
 		const execution = await this.n8n.executions.ended(

@@ -13,10 +13,10 @@ const START_TIMEOUT = 300_000;
 type OwnStackOptions = Omit<StackOptions, 'dataFolder' | 'ports'>;
 
 /**
- * A stack that the tests around this call have to themselves, from the first to the last: for tests
- * that order faults, stop something, or want a worker of another set-up.
+ * A stack that only the tests around this call use, from the first to the last. For tests
+ * that cause faults, stop servers, or need a different configuration of the worker.
  *
- * @returns the stack, once it runs
+ * @returns a function that returns the running stack
  */
 export function ownStack(options: OwnStackOptions = {}): () => Stack {
 	let dataFolder: string;
@@ -33,12 +33,12 @@ export function ownStack(options: OwnStackOptions = {}): () => Stack {
 	});
 
 	return () => {
-		if (!stack) throw new Error('The stack runs from the first test on');
+		if (!stack) throw new Error('The stack does not run before the first test');
 		return stack;
 	};
 }
 
-/** A stack with what triggers need to work as the app, directly or through the worker. */
+/** A stack with the credentials that triggers need to act as the app, directly or through the worker. */
 export interface TriggerStack extends Stack {
 	credentials: [app: StoredCredential, worker: StoredCredential];
 }

@@ -3,7 +3,7 @@ import { N8nClient } from '../n8n-process/n8nClient';
 import { OWNER, WORKER_API_KEY } from '../stack/accounts';
 import { SimulatorControl } from '../stack/simulatorControl';
 
-/** What surrounds each test: the one n8n, worker and simulator of the run. */
+/** The environment of each test: the n8n, worker and simulator of the run. */
 export interface Surroundings {
 	n8n: N8nClient;
 	simulator: SimulatorControl;

@@ -8,39 +8,39 @@ import type { Stack } from './stack';
 
 const EVENT = 'New version';
 const MAX_SECONDS = 3600;
-/** Each look has n8n read and send what it has stored, so it costs what is to be measured. */
+/** Each check makes n8n read and send stored data, which slows down what is measured. */
 const LOOK_EVERY_MS = 5_000;
-/** Nothing new for so long means that nothing more comes. */
+/** If nothing new arrives for this long, nothing more is expected. */
 const QUIET_MS = 60_000;
-/** A callback that the worker answers too late comes again in a second instead of eleven minutes. */
+/** A callback that the worker answers too late is repeated after a second instead of eleven minutes. */
 const RETRY_TIME_SCALE = 0.0015;
-/** Executions that run at the same time end in any order, but never so far apart. */
+/** Simultaneous executions end in any order, but never this far apart. */
 const LONGEST_OVERLAP = 100;
 
 export interface Batch {
-	/** Events per execution at most. */
+	/** Maximum number of events per execution. */
 	batchSize: number;
 	/** Seconds to wait for a batch to fill. */
 	batchWait: number;
 }
 
 export interface Burst {
-	/** Names of the uploaded files, each once. */
+	/** Unique names of the uploaded files. */
 	uploaded: string[];
-	/** Names of the files in the executions' data, as often as they were there. */
+	/** Names of the files in the executions' data, including duplicates. */
 	seen: string[];
 	executions: number;
-	/** Attempts of Autodesk to call the worker. */
+	/** Number of callback attempts by Autodesk. */
 	callbacks: number;
-	/** Until the worker had taken every event. */
+	/** Time until the worker had accepted every event. */
 	secondsUntilTaken: number;
-	/** Until every event had started a workflow. */
+	/** Time until every event had started a workflow. */
 	secondsUntilRun: number;
 }
 
 /**
- * What becomes of a bulk upload: Autodesk calls back once per file, as fast as it can, through the
- * worker into a workflow of a real n8n. Wants a stack that nothing else uses.
+ * Runs a bulk upload: Autodesk sends one callback per file, as fast as it can, through the worker to a
+ * workflow in a real n8n. Needs a stack that nothing else uses.
  */
 export async function runBurst(stack: Stack, events: number, batch: Batch): Promise<Burst> {
 	const { simulator } = stack;
@@ -101,11 +101,11 @@ async function activeWorkflow(
 interface Run {
 	/** Names in the trigger's output. */
 	files: string[];
-	/** Unix time in ms, by n8n. */
+	/** Unix time in ms on n8n's clock. */
 	endedAt: number;
 }
 
-/** Waits until as many events have run as were uploaded, or nothing more comes. */
+/** Waits until the number of processed events equals that of uploads, or nothing more arrives. */
 async function untilQuiet(
 	{ client }: Stack,
 	{ id }: StoredWorkflow,
@@ -129,7 +129,7 @@ async function untilQuiet(
 	);
 }
 
-/** Reads from the newest back to where nothing is new, so that looking costs n8n little. */
+/** Reads backwards from the newest until nothing is new, so that checks cost n8n little. */
 async function readNewRuns(
 	newestFirst: ReturnType<Stack['client']['executions']['everyOne']>,
 	runs: Map<string, Run>,

@@ -4,7 +4,7 @@ import type { N8nClient } from '../n8n-process/n8nClient';
 import type { ServiceAccountKey } from './serviceAccounts';
 import type { WorkerServer } from './workerServer';
 
-/** Every scope that some operation or event asks for. */
+/** All scopes that operations and events require. */
 const ALL_SCOPES = [
 	'data:read',
 	'data:write',
@@ -56,7 +56,7 @@ export function workerCredential({
 	return { name: 'Webhook worker', type: 'apsWebhookWorkerApi', data: { url, apiKey } };
 }
 
-/** What a trigger needs to work as the app, directly or through the worker. */
+/** The credentials that a trigger needs to act as the app, directly or through the worker. */
 export async function appAndWorker(
 	client: N8nClient,
 	apsUrl: string,
@@ -68,7 +68,7 @@ export async function appAndWorker(
 	];
 }
 
-/** Presses Connect in n8n, signs in at the simulator as its user and comes back to n8n. */
+/** Clicks Connect in n8n, signs in at the simulator as its user, and returns to n8n. */
 export async function connectAsUser(
 	client: N8nClient,
 	credential: StoredCredential,
@@ -79,7 +79,7 @@ export async function connectAsUser(
 	if (!page.includes('successful')) throw new Error(`n8n did not connect: ${page.slice(0, 500)}`);
 }
 
-/** The browser on the authorize page: presses Allow. Returns where the page then leads. */
+/** Clicks Allow on the authorize page. Returns the URL it redirects to. */
 async function signInAndAllow(authorizeUrl: string): Promise<string> {
 	const url = new URL(authorizeUrl);
 	url.searchParams.set(DECISION, 'allow');

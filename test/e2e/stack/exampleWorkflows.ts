@@ -6,7 +6,7 @@ import type { WorkflowFile } from '../n8n-process/n8nWorkflows';
 const EXAMPLES = resolve(import.meta.dirname, '../../../examples/workflows');
 
 /**
- * An example workflow with what a person chooses after the import: the credential in each node that
+ * An example workflow with the choices that a user makes after the import: the credential of each node that
  * needs one.
  *
  * @param file its name in `examples/workflows`

@@ -9,7 +9,7 @@ export interface Ports {
 	simulator: number;
 }
 
-/** Ports that nobody uses right now. */
+/** Ports that are currently free. */
 export async function freePorts(): Promise<Ports> {
 	const free = new Set<number>();
 	while (free.size < 4) free.add(await freePort());

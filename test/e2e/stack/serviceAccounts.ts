@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { APPS } from '../../simulator';
 
-/** What a person enters into the credential of a service account. */
+/** The values that a user enters in the credential of a service account. */
 export interface ServiceAccountKey {
 	serviceAccountId: string;
 	keyId: string;
@@ -15,7 +15,7 @@ const SCOPES = [
 	'application:service_account_key:write',
 ].join(' ');
 
-/** The Secure Service Accounts of the 2-legged app, managed as at Autodesk. */
+/** The Secure Service Accounts of the 2-legged app, managed through Autodesk's API. */
 export class ServiceAccounts {
 	private constructor(
 		private readonly apsUrl: string,
@@ -34,7 +34,7 @@ export class ServiceAccounts {
 		return new ServiceAccounts(apsUrl, token);
 	}
 
-	/** A service account that is in no project yet, with a key. */
+	/** Creates a service account with a key, not yet a member of any project. */
 	async create(): Promise<ServiceAccountKey> {
 		const name = `robot-${randomBytes(4).toString('hex')}`;
 		const body = { name, firstName: 'Robot', lastName: 'Number Two' };
@@ -42,7 +42,7 @@ export class ServiceAccounts {
 		return await this.addKey(serviceAccountId);
 	}
 
-	/** Another key of an account, which may have three. */
+	/** Creates another key of an account, which may have three. */
 	async addKey(serviceAccountId: string): Promise<ServiceAccountKey> {
 		const path = `/${serviceAccountId}/keys`;
 		const { kid, privateKey } = await this.call<{ kid: string; privateKey: string }>('POST', path);

@@ -1,11 +1,11 @@
 import type { CallbackAttempt, JournalEntry, Settings } from '../../simulator';
 
-/** A file that the simulator's user put into a folder. */
+/** A file that the simulator's user uploaded to a folder. */
 export interface UploadedVersion {
 	itemId: string;
 	versionId: string;
 	versionNumber: number;
-	/** The hooks being called back. */
+	/** The hooks that receive a callback. */
 	hookIds: string[];
 }
 
@@ -20,7 +20,7 @@ export interface RegisteredHook {
 	hasSecret: boolean;
 }
 
-/** A running simulator seen from another process, through its `/_simulator` endpoints. */
+/** Controls a simulator in another process through its `/_simulator` endpoints. */
 export class SimulatorControl {
 	constructor(private readonly url: string) {}
 
@@ -32,17 +32,17 @@ export class SimulatorControl {
 		return await this.call('GET', '/hooks');
 	}
 
-	/** Every attempt so far, in the order they ended. */
+	/** All attempts so far, in the order in which they ended. */
 	async callbacks(): Promise<CallbackAttempt[]> {
 		return await this.call('GET', '/callbacks');
 	}
 
-	/** Requests received so far whose path starts so. */
+	/** Requests received so far whose path starts with the given one. */
 	async requests(path: string): Promise<JournalEntry[]> {
 		return await this.call('GET', `/requests?path=${encodeURIComponent(path)}`);
 	}
 
-	/** Lets access tokens expire now. */
+	/** Makes access tokens expire now. */
 	async expireTokens(): Promise<void> {
 		await this.call('POST', '/tokens/expire', {});
 	}

@@ -16,26 +16,26 @@ import type { Ports } from './ports';
 import { buildWorker, WorkerServer } from './workerServer';
 
 export interface StackOptions {
-	/** Everything the three keep, and the logs. Starting again on it continues. */
+	/** Contains all data and logs of the three servers. A restart with the same folder continues. */
 	dataFolder: string;
 	ports: Ports;
-	/** Whether the worker has an app, so that it looks after webhooks and watches accounts. */
+	/** Whether the worker has an app, so that it checks webhooks and watches accounts. */
 	workerCallsAutodesk?: boolean;
-	/** Pauses between the worker's attempts to deliver, in seconds. Default: its own, for days. */
+	/** Pauses between the worker's delivery attempts, in seconds. Default: the worker's, over days. */
 	workerRetrySchedule?: readonly number[];
 }
 
-/** Autodesk's look-alike, the worker on its embedded store and a real n8n with the packed nodes. */
+/** The simulator, the worker with its embedded store, and a real n8n with the packed nodes. */
 export interface Stack {
 	simulator: Simulator;
 	worker: WorkerServer;
 	n8n: N8nServer;
 	client: N8nClient;
-	/** Ends everything, in the order that loses nothing: who calls goes before who is called. */
+	/** Stops everything in an order that loses nothing: each caller before the server it calls. */
 	stop(): Promise<void>;
 }
 
-/** Brings what is missing (n8n, builds), starts the three and signs in to n8n. */
+/** Provides what is missing (n8n, builds), starts the three servers, and signs in to n8n. */
 export async function startStack(options: StackOptions): Promise<Stack> {
 	const { dataFolder, ports } = options;
 	const n8nPlace = {
@@ -98,13 +98,13 @@ function workerEnvironment(
 	};
 }
 
-/** The next must be stopped even when one fails to. */
+/** A failure to stop one must not prevent stopping the others. */
 async function stopAll(stops: ReadonlyArray<() => Promise<void>>): Promise<void> {
 	const failures: unknown[] = [];
 	for (const stop of stops) {
 		await stop().catch((error: unknown) => failures.push(error));
 	}
-	if (failures.length > 0) throw new AggregateError(failures, 'Not everything ended cleanly');
+	if (failures.length > 0) throw new AggregateError(failures, 'Not everything stopped cleanly');
 }
 
 async function installNodes(userFolder: string): Promise<CommunityPackage> {

@@ -3,8 +3,8 @@ import type { WorkerServer } from './workerServer';
 /**
  * Calls the worker's API as its operator.
  *
- * @param path from `/api/v1` on
- * @throws Error for every answer but success
+ * @param path relative to `/api/v1`
+ * @throws Error unless the answer is a success
  */
 export async function callWorker<Answer>(
 	{ url, apiKey }: Pick<WorkerServer, 'url' | 'apiKey'>,

@@ -5,12 +5,12 @@ import { ServiceProcess } from '../process/serviceProcess';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 
-/** It finishes deliveries under way first, and bounds that itself to 30 s. */
+/** It finishes deliveries in progress first, for up to 30 s. */
 const STOP_SECONDS = 35;
 
 export interface WorkerOptions {
 	port: number;
-	/** Where its embedded store lives. */
+	/** Folder of its embedded store. */
 	dataFolder: string;
 	apiKey: string;
 	/** Origins it may deliver to. */
@@ -18,7 +18,7 @@ export interface WorkerOptions {
 	logFile: string;
 	/** Default: the embedded store. */
 	redisUrl?: string;
-	/** Further variables of the worker. */
+	/** Additional environment variables of the worker. */
 	environment?: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +27,7 @@ export async function buildWorker(): Promise<void> {
 	await runCommand('npm', ['run', 'build', '-w', 'worker'], { cwd: REPOSITORY });
 }
 
-/** The built worker in a process of its own. May be started again after a stop. */
+/** The built worker in a separate process. It can be restarted after a stop. */
 export class WorkerServer {
 	readonly url: string;
 	readonly apiKey: string;
@@ -38,7 +38,7 @@ export class WorkerServer {
 		this.apiKey = options.apiKey;
 	}
 
-	/** Of the running process. */
+	/** ID of the running process. */
 	get pid(): number | undefined {
 		return this.process?.pid;
 	}

@@ -12,7 +12,7 @@ const AUTHENTICATION: Record<string, string> = {
 	autodeskPlatformServicesServiceAccountApi: 'serviceAccount',
 };
 
-/** A locator filled in by id; expressions start with `=`. */
+/** A resource locator in ID mode; expressions start with `=`. */
 export function byId(value: string) {
 	return { __rl: true, mode: 'id', value };
 }
@@ -30,7 +30,7 @@ export function actionNode(
 	});
 }
 
-/** A trigger node; the first credential is the one for Autodesk. */
+/** A trigger node; the first credential is for Autodesk. */
 export function triggerNode(
 	name: string,
 	credentials: readonly [StoredCredential, ...StoredCredential[]],
@@ -47,7 +47,7 @@ export function manualTrigger(name = 'Start'): WorkflowNode {
 	return node(name, 'n8n-nodes-base.manualTrigger', { parameters: {} });
 }
 
-/** Fails unless the URL answers with success. */
+/** Fails unless the URL returns a success. */
 export function httpRequest(name: string, url: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.httpRequest', { parameters: { url } });
 }
@@ -59,7 +59,7 @@ export function stopAndError(name: string): WorkflowNode {
 	});
 }
 
-/** Nodes one after the other, under a name no other test uses. */
+/** A workflow of nodes in sequence, under a unique name. */
 export function chain(what: string, ...nodes: WorkflowNode[]): WorkflowFile {
 	const connections = Object.fromEntries(
 		nodes
@@ -72,7 +72,7 @@ export function chain(what: string, ...nodes: WorkflowNode[]): WorkflowFile {
 	return { name: unique(what), nodes, connections };
 }
 
-/** An AI agent, never run itself, with the action node as its tool. */
+/** An AI agent with the action node as its tool. The agent itself is never run. */
 export function agentWithTool(
 	tool: string,
 	credential: StoredCredential,
