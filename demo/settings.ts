@@ -36,6 +36,6 @@ function portOf(name: keyof Ports, env: NodeJS.ProcessEnv): number {
 	if (!text) return port;
 	if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535) return Number(text);
 	throw new DemoError(
-		`${variable}=${text} is not a port between 1 and 65535, e.g. ${port + 10_000}`,
+		`${variable}=${text} is not a port between 1 and 65535, for example ${port + 10_000}`,
 	);
 }

@@ -36,7 +36,7 @@ describe('the example workflow', () => {
 		await callWorkerAt<Answer>(stack().worker, method, path, body);
 
 	it.each(['new-file-version-direct.json', 'new-file-version-through-worker.json'])(
-		'%s tells of a new file and its folder',
+		'%s reports a new file and its folder',
 		async (file) => {
 			const user = await stack().client.credentials.create(
 				threeLeggedCredential(stack().simulator.url),

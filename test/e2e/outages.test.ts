@@ -89,11 +89,11 @@ describe('the trigger in a real n8n during outages', () => {
 		'(%s) adopts what a deactivation without Autodesk left behind',
 		async (delivery) => {
 			const workflow = await active(delivery);
-			const mend = await toAutodesk.sever();
+			const repair = await toAutodesk.sever();
 			await stack().client.workflows.deactivate(workflow);
 			expect(hooks()).toHaveLength(1);
 			expect(await subscriptions()).toEqual([]);
-			await mend();
+			await repair();
 			await worksAgain(workflow);
 		},
 	);
@@ -113,11 +113,11 @@ describe('the trigger in a real n8n during outages', () => {
 
 	it('removes the webhook without the worker, and the subscription later', async () => {
 		const workflow = await active('worker');
-		const mend = await toWorker.sever();
+		const repair = await toWorker.sever();
 		await stack().client.workflows.deactivate(workflow);
 		expect(hooks()).toEqual([]);
 		expect(await subscriptions()).toHaveLength(1);
-		await mend();
+		await repair();
 		await worksAgain(workflow);
 		expect(await subscriptions()).toHaveLength(1);
 	});
@@ -129,12 +129,12 @@ describe('the trigger in a real n8n during outages', () => {
 		'shows that %s cannot be reached, and works when it is available again',
 		async (which, name) => {
 			const workflow = await created('worker');
-			const mend = await (which === 'Autodesk' ? toAutodesk : toWorker).sever();
+			const repair = await (which === 'Autodesk' ? toAutodesk : toWorker).sever();
 			await expect(stack().client.workflows.activate(workflow)).rejects.toThrow(
 				new RegExp(`${name}.*(could not be reached|did not answer)`),
 			);
 			expect(hooks()).toEqual([]);
-			await mend();
+			await repair();
 			await worksAgain(workflow);
 		},
 	);

@@ -9,7 +9,7 @@ import { callWorker } from './stack/workerApi';
 import { unique } from './setup/unique';
 import { chain, stopAndError, triggerNode } from './stack/workflows';
 
-const TOLD = 'Told by the worker';
+const LISTENER = 'Event from the worker';
 /** Number of consecutive failures that open the circuit breaker of a target. */
 const FAILURES_UNTIL_DOWN = 5;
 
@@ -20,7 +20,9 @@ describe('events of the worker itself', () => {
 
 	beforeAll(async () => {
 		const events = WORKER_EVENT_IDS.map((event) => `worker/${event}`);
-		listener = await active(triggerNode(TOLD, stack().credentials, { delivery: 'worker', events }));
+		listener = await active(
+			triggerNode(LISTENER, stack().credentials, { delivery: 'worker', events }),
+		);
 	});
 
 	async function active(...nodes: WorkflowNode[]): Promise<StoredWorkflow> {
@@ -30,12 +32,12 @@ describe('events of the worker itself', () => {
 	}
 
 	/** Waits for an event from the worker in the listening workflow. */
-	async function told(event: string, of: Record<string, unknown>) {
+	async function reported(event: string, of: Record<string, unknown>) {
 		const isIt = (json: Record<string, unknown>) =>
 			json.event === event &&
 			Object.entries(of).every(([key, value]) => inPayload(json, key) === value);
-		const execution = await stack().client.executions.withOutput(listener.id, TOLD, isIt);
-		return outputOf(execution, TOLD).find(isIt)!;
+		const execution = await stack().client.executions.withOutput(listener.id, LISTENER, isIt);
+		return outputOf(execution, LISTENER).find(isIt)!;
 	}
 
 	it('notify a workflow that Autodesk has deactivated a webhook, and that it is active again', async () => {
@@ -46,13 +48,13 @@ describe('events of the worker itself', () => {
 		await callWorker(stack().worker, 'POST', '/hooks/check');
 
 		const { hookId } = hook;
-		expect(await told('worker.hook.inactive', { hookId })).toMatchObject({
+		expect(await reported('worker.hook.inactive', { hookId })).toMatchObject({
 			system: 'worker',
 			region: 'US',
 			synthetic: true,
 			payload: { status: 'inactive', scope: { folder: FOLDERS.towerModels } },
 		});
-		const recovered = await told('worker.hook.recovered', { hookId });
+		const recovered = await reported('worker.hook.recovered', { hookId });
 		expect(recovered.payload).toMatchObject({ from: expect.any(String), to: expect.any(String) });
 		expect(stack().simulator.state.hooks.get(hookId)?.status).toBe('active');
 		const fileName = `${unique('again')}.rvt`;
@@ -74,11 +76,11 @@ describe('events of the worker itself', () => {
 			});
 		}
 
-		expect(await told('worker.target.down', { label })).toMatchObject({
+		expect(await reported('worker.target.down', { label })).toMatchObject({
 			system: 'worker',
 			payload: { status: 500, since: expect.any(String), nextAttemptAt: expect.any(String) },
 		});
-		const { payload } = await told('worker.deadletter', { label });
+		const { payload } = await reported('worker.deadletter', { label });
 		expect(payload).toMatchObject({
 			count: expect.any(Number),
 			deliveries: expect.arrayContaining([

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { APS } from './runOperation';
 
 /**
- * Autodesk as nock: no other network in the tests of this file. By the end of a test every expected
- * call must have been made, and no other: what the node tried besides would pass for an outage.
+ * Mocks Autodesk with nock and blocks all other network access in the tests of this file. By the end of a
+ * test, exactly the expected calls must have been made: any other call would look like an outage.
  */
 export function mockAps(): void {
 	const unexpected: string[] = [];
@@ -27,16 +27,16 @@ export function mockAps(): void {
 	});
 }
 
-/** Expects calls below Autodesk's base URL, with these headers beside the ones n8n adds. */
+/** Expects calls to Autodesk's base URL, with these headers in addition to the ones n8n adds. */
 export function aps(headers: Record<string, string> = {}): nock.Scope {
 	return nock(APS, { reqheaders: headers });
 }
 
-/** What Autodesk's gateway answers when the token is no longer good. */
+/** The answer of Autodesk's gateway to an expired token. */
 export const EXPIRED = {
 	developerMessage: 'Access token provided is invalid or expired.',
 	errorCode: 'AUTH-006',
 };
 
-/** What a connection ends with when the other side cuts it. */
+/** The error of a connection that the other side cuts. */
 export const CUT = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });

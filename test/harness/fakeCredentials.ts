@@ -11,11 +11,11 @@ import { applyGenericAuthentication } from './genericAuthentication';
 type Secrets = Record<string, ICredentialDataDecryptedObject>;
 
 /**
- * Credentials as a node in real n8n-core sees them: values are already resolved (expressions such as
- * the hidden `scope` are covered end to end), renewed tokens are kept and recorded.
+ * Credentials as a node in real n8n-core sees them: values are already resolved (the end-to-end tests cover
+ * expressions such as the hidden `scope`), and renewed tokens are kept and recorded.
  */
 export class FakeCredentials extends ICredentialsHelper {
-	/** Every token n8n stored after renewing it. */
+	/** Every token that n8n renewed and stored. */
 	readonly tokensSaved: unknown[] = [];
 
 	constructor(
@@ -59,8 +59,8 @@ export class FakeCredentials extends ICredentialsHelper {
 	}
 
 	/**
-	 * As n8n's CredentialsHelper does: while the expirable field is empty, after a 401, and in each
-	 * test of the credential; the result is stored and handed on.
+	 * As in n8n's CredentialsHelper: runs if the expirable field is empty, after a 401, and in each test of
+	 * the credential. The result is stored and returned.
 	 */
 	async preAuthentication(
 		http: IHttpRequestHelper,
@@ -90,7 +90,7 @@ export class FakeCredentials extends ICredentialsHelper {
 	async updateCredentials(): Promise<void> {}
 
 	async getCredentials(): Promise<never> {
-		throw new Error('The harness hands out decrypted data only');
+		throw new Error('The harness returns decrypted data only');
 	}
 
 	getCredentialsProperties(): [] {

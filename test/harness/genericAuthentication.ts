@@ -25,7 +25,7 @@ const nodeTypes = {
 	getKnownTypes: () => ({}),
 } as unknown as INodeTypes;
 
-/** Adds what a credential says declaratively, its expressions evaluated by n8n's own engine. */
+/** Applies a credential's declarative authentication, with expressions evaluated by n8n's own engine. */
 export function applyGenericAuthentication(
 	{ properties }: IAuthenticateGeneric,
 	$credentials: ICredentialDataDecryptedObject,

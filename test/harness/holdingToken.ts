@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workfl
 import { readServiceAccount } from '../../nodes/signIn/serviceAccount/account';
 import { bindToken } from '../../nodes/signIn/serviceAccount/boundToken';
 
-/** The values of a credential after it has fetched this token, where n8n keeps it. */
+/** The values of a credential with this token, in the place where n8n stores it. */
 export function holdingToken(
 	type: ICredentialType,
 	values: ICredentialDataDecryptedObject,

@@ -2,16 +2,16 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, normalize, join } from 'node:path';
 import ts from 'typescript';
 
-/** What each file imports of the project itself, types included. Paths are relative to the repository. */
+/** Each file's imports from this project, including types. Paths are relative to the repository. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
-/** Reads the imports of all files in some folders. @throws Error for an import that leads nowhere */
+/** Reads the imports of all files in the given folders. @throws Error if an imported file does not exist */
 export function importsIn(folders: readonly string[]): Imports {
 	const files = globSync(folders.map((folder) => `${folder}/**/*.ts`));
 	return new Map(files.map((file) => [file, importsOf(file)]));
 }
 
-/** The same between the folders that hold the files. Files beside each other do not count. */
+/** The imports between the folders of the files. Imports within one folder do not count. */
 export function betweenFolders(imports: Imports): Imports {
 	const folders = new Map<string, string[]>();
 	for (const [file, targets] of imports) {
@@ -21,7 +21,7 @@ export function betweenFolders(imports: Imports): Imports {
 	return folders;
 }
 
-/** One way that leads back to where it began, e.g. `a, b, a`; empty when there is none. */
+/** One cycle, for example `a, b, a`; empty if there is none. */
 export function findCircle(imports: Imports): string[] {
 	const done = new Set<string>();
 	const way: string[] = [];

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import * as cancellation from '../../nodes/apsClient/cancellation';
 
-/** Does something as soon as a node begins to wait for another try; the wait itself is left alone. */
+/** Runs a callback when a node starts to wait for its next attempt. The wait itself is unchanged. */
 export function onWait(act: () => void): void {
 	const { wait } = cancellation;
 	vi.spyOn(cancellation, 'wait').mockImplementationOnce(async (milliseconds, signal) => {

@@ -7,16 +7,16 @@ import type { FakeCredentials } from './fakeCredentials';
 import { runOperation, signedIn } from './runOperation';
 
 interface Actor {
-	/** Default: the app itself. */
+	/** Who acts. Default: the app itself. */
 	as?: 'app' | 'kim' | 'lee';
-	/** Files of the one input item. */
+	/** Binary files of the only input item. */
 	binary?: IBinaryKeyData;
 }
 
 /**
  * Runs operations of the action node in real n8n-core against a simulator, over real HTTP.
  *
- * @returns a function that gives the records, and throws what stops the node
+ * @returns a function that returns the records, and throws the error that stops the node
  */
 export function operationsAt(simulator: () => Simulator) {
 	return async (

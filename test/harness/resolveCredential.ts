@@ -24,8 +24,8 @@ const nodeTypes = {
 } as unknown as INodeTypes;
 
 /**
- * What n8n makes of the values a person enters: defaults filled in, expressions such as the hidden
- * `scope` and the URLs that follow `baseUrl` evaluated by n8n's own engine.
+ * Resolves the values that a user enters, as n8n does: adds defaults, and expressions such as the hidden
+ * `scope` and the URLs based on `baseUrl` are evaluated by n8n's own engine.
  */
 export function resolveCredential(
 	type: ICredentialType,

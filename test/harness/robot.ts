@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 
-/** A key as Autodesk makes it for a service account. */
+/** A key in the format that Autodesk creates for a service account. */
 export function newKey(): string {
 	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 	return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -8,7 +8,7 @@ export function newKey(): string {
 
 let robots = 0;
 
-/** What a person enters to sign in a service account; another account each time. */
+/** The values that a user enters to sign in a service account; a new account each time. */
 export function robot(privateKey: string, selectedScopes = ['data:read']) {
 	return {
 		clientId: 'client',
@@ -20,7 +20,7 @@ export function robot(privateKey: string, selectedScopes = ['data:read']) {
 	};
 }
 
-/** The parts of a signed assertion. @throws Error when the key did not sign it */
+/** The parts of a signed assertion. @throws Error if it was not signed with the key */
 export function readAssertion(assertion: string, privateKey: string) {
 	const [header, claims, signature] = assertion.split('.');
 	const signed = Buffer.from(`${header}.${claims}`);

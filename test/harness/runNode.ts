@@ -23,10 +23,10 @@ export interface NodeOptions {
 	webhookId?: string;
 }
 
-/** For an id of its own for each node: some things are remembered in the process by it. */
+/** Gives each node a unique ID, because some data is cached in the process under it. */
 let nodes = 0;
 
-/** A one-node workflow in real n8n-core, with the surroundings that a running server would give it. */
+/** A one-node workflow in real n8n-core, with the environment of a running server. */
 export function nodeUnderTest(
 	type: INodeType,
 	parameters: INodeParameters,
@@ -79,7 +79,7 @@ export function nodeUnderTest(
 
 export interface RunOptions extends NodeOptions {
 	items?: INodeExecutionData[];
-	/** Called as the run begins, with what the Stop button of the editor does. */
+	/** Called when the run starts, with a function that acts like the editor's Stop button. */
 	onStart?: (stop: () => void) => void;
 }
 

@@ -10,7 +10,7 @@ import { resolveCredential } from './resolveCredential';
 import { runNode } from './runNode';
 import type { RunOptions } from './runNode';
 
-/** The base URL nock answers for. */
+/** The base URL that nock mocks. */
 export const APS = 'https://developer.api.autodesk.com';
 
 const CREDENTIALS = {
@@ -21,7 +21,7 @@ const CREDENTIALS = {
 
 export type SignIn = keyof typeof CREDENTIALS;
 
-/** A connected credential of the kind, holding the token `OLD` and, unless told otherwise, all scopes. */
+/** A connected credential of this kind, with the token `OLD` and, by default, all scopes. */
 export function signedIn(kind: SignIn, scopes: string[] = Object.keys(SCOPES)): FakeCredentials {
 	const type = CREDENTIALS[kind];
 	const entered = { clientId: 'client', clientSecret: 'secret', selectedScopes: scopes };
@@ -37,8 +37,8 @@ interface OperationOptions extends RunOptions {
 /**
  * Runs one operation of an action node in real n8n-core.
  *
- * @param name resource and operation, e.g. `hub.getAll`
- * @returns the records of the first output, and the error when the node stopped
+ * @param name resource and operation, for example `hub.getAll`
+ * @returns the records of the first output, and the error if the node stopped
  */
 export async function runOperation(
 	name: string,
@@ -54,7 +54,7 @@ export async function runOperation(
 	return { ...run, records: (run.outputs[0] ?? []).map(({ json }) => json) };
 }
 
-/** A resource locator as the editor stores it. */
+/** A resource locator in the editor's format. */
 export function byId(value: string) {
 	return { __rl: true, mode: 'id', value };
 }

@@ -8,9 +8,9 @@ import { runNode } from './runNode';
 import { signedIn } from './runOperation';
 
 /**
- * Runs a piece of code in place of an operation in real n8n-core, with the client that operations get.
+ * Runs a function in place of an operation in real n8n-core, with the client of an operation.
  *
- * @returns what stopped the node, as run data holds it
+ * @returns the error that stopped the node, as in run data
  */
 export async function runWithClient(url: string, task: (client: ApsClient) => Promise<void>) {
 	const node = Object.assign(new AutodeskPlatformServices(), {
@@ -23,7 +23,7 @@ export async function runWithClient(url: string, task: (client: ApsClient) => Pr
 	return (await runNode(node, parameters, { credentials: appCredentials(url) })).error;
 }
 
-/** Without a token: n8n fetches one, as after the credential was saved. */
+/** A credential without a token: n8n fetches one, as after saving. */
 export function appCredentials(url: string): FakeCredentials {
 	const credentials = signedIn('twoLegged', ['account:read', 'data:read']);
 	for (const data of Object.values(credentials.data)) {

@@ -14,7 +14,7 @@ export function workerCredential(url: string, apiKey: string): FakeCredentials {
 /**
  * Runs one operation of the worker's node in real n8n-core.
  *
- * @param name resource and operation, e.g. `delivery.getAll`
+ * @param name resource and operation, for example `delivery.getAll`
  */
 export async function runWorkerOperation(
 	name: string,

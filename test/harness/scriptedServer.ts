@@ -6,22 +6,22 @@ export interface ScriptedAnswer {
 	status?: number;
 	/** Default: application/json */
 	contentType?: string;
-	/** Text is sent as it is, undefined as no body, everything else as JSON. */
+	/** Text is sent unchanged, undefined means no body, and everything else is sent as JSON. */
 	body?: unknown;
 }
 
-/** What is answered to each request; `call` counts from 0. */
+/** Returns the answer to each request; `call` counts from 0. */
 export type Script = (url: URL, call: number) => ScriptedAnswer;
 
 export interface ScriptedServer {
 	url: string;
-	/** Path and query of the requests since the last script began. */
+	/** Path and query of the requests since the last script started. */
 	readonly asked: string[];
 	begin(script: Script): void;
 	close(): Promise<void>;
 }
 
-/** Autodesk as far as a test writes it down, over real HTTP. It gives tokens to everyone. */
+/** A server over real HTTP that answers as Autodesk would, as scripted by the test. It issues tokens to everyone. */
 export async function startScriptedServer(): Promise<ScriptedServer> {
 	const asked: string[] = [];
 	let script: Script = () => ({ status: 500 });

@@ -7,11 +7,11 @@ import type { NodeOptions } from './runNode';
 interface SearchOptions extends NodeOptions {
 	/** What the user typed. */
 	filter?: string;
-	/** What the page before answered, to get the next one. */
+	/** The token for the next page, returned by the previous one. */
 	paginationToken?: string;
 }
 
-/** Opens a locator's list in a node with these parameters, as the editor does while one types. */
+/** Searches a locator's list in a node with these parameters, as the editor does while the user types. */
 export async function searchList(
 	type: INodeType,
 	method: string,

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import * as cancellation from '../../nodes/apsClient/cancellation';
 
 /**
- * Lets the tests of a file pass over waits: the only thing they replace is the clock.
+ * Lets the tests of a file skip waits. Only the clock is replaced.
  *
- * @returns the waits asked for by the test under way, in milliseconds
+ * @returns the waits requested by the current test, in ms
  */
 export function skipWaits(): readonly number[] {
 	const waits: number[] = [];

@@ -13,13 +13,13 @@ interface Answer {
 	body?: string;
 }
 
-/** What S3 answers to a part it took. */
+/** The answer of S3 to an accepted part. */
 const TAKEN: Answer = { status: 200, headers: { ETag: '"9bb58f26"' } };
 
-/** A stand-in for S3 that keeps what is uploaded. Real HTTP, because streams are the point. */
+/** A stand-in for S3 that keeps uploads. It uses real HTTP, because its purpose is to test streams. */
 export class StorageServer {
 	readonly uploads: Upload[] = [];
-	/** What to answer to the next uploads; after that they are taken. */
+	/** The answers to the next uploads. Later uploads are accepted. */
 	readonly answers: Answer[] = [];
 
 	private readonly server = createServer((request, response) => {

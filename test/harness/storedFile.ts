@@ -3,10 +3,10 @@ import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
 
-/** Of this process alone: others remove their files while this one still reads its own. */
+/** A folder for this process only: others remove their files while this one still reads its own. */
 const location = { type: 'execution', workflowId: 'wf', executionId: randomUUID() } as const;
 
-/** A file as a running n8n hands it between nodes: an id, the bytes in its store on disk. */
+/** A file as a running n8n passes it between nodes: an ID, with the bytes in its store on disk. */
 export async function storedFile(bytes: Buffer, fileName: string): Promise<IBinaryData> {
 	const service = Container.get(BinaryDataService);
 	await service.init();

@@ -14,8 +14,8 @@ import { nodeUnderTest } from './runNode';
 
 /**
  * Tests a credential the way the editor does after saving it: n8n's tester runs the `test` request
- * in a throw-away node through the real RoutingNode and reads `rules` from the answer. The editor
- * leaves the stored token out, so a fresh one is always fetched.
+ * in a temporary node through the real RoutingNode and applies `rules` to the answer. The editor
+ * omits the stored token, so a new one is always fetched.
  */
 export async function testCredential(
 	type: ICredentialType,
@@ -57,7 +57,7 @@ export async function testCredential(
 	}
 }
 
-/** As in n8n's tester: a matching rule first, else the status text, else the message. */
+/** As in n8n's tester: the first matching rule, otherwise the status text, otherwise the message. */
 function messageFor(type: ICredentialType, error: NodeApiError): string {
 	const response = (error.cause as { response?: { status: number; statusText: string } }).response;
 	if (!response) return error.message;

@@ -6,7 +6,7 @@ import type { SubscriptionView } from '../../worker/test/setup/workerUnderTest';
 import type { RunOptions } from './runNode';
 import { runWorkerOperation, workerCredential } from './runWorkerOperation';
 
-/** The node of the worker, with the credential of a real worker that may deliver to one target. */
+/** The worker's node, with the credential of a real worker that may deliver to one target. */
 export class WorkersNode {
 	private paths = 0;
 
@@ -15,7 +15,7 @@ export class WorkersNode {
 		readonly target: Target,
 	) {}
 
-	/** @param environment what the worker is told besides */
+	/** @param environment additional environment variables of the worker */
 	static async start(environment: Record<string, string> = {}): Promise<WorkersNode> {
 		const target = await Target.start();
 		const worker = await WorkerUnderTest.start({ ALLOWED_TARGETS: target.origin, ...environment });
@@ -31,20 +31,20 @@ export class WorkersNode {
 		return workerCredential(this.worker.url, API_KEY);
 	}
 
-	/** @param name resource and operation, e.g. `delivery.getAll` */
+	/** @param name resource and operation, for example `delivery.getAll` */
 	async run(name: string, parameters: INodeParameters = {}, options: RunOptions = {}) {
 		const { credentials } = this;
 		return await runWorkerOperation(name, parameters, { credentials, ...options });
 	}
 
-	/** The records of an operation that must not fail. */
+	/** Returns the records of an operation that must not fail. */
 	async records(name: string, parameters: INodeParameters = {}, options: RunOptions = {}) {
 		const { records, error } = await this.run(name, parameters, options);
 		expect(error).toBeUndefined();
 		return records;
 	}
 
-	/** A subscription that delivers to a path of its own. */
+	/** Creates a subscription that delivers to its own path. */
 	async subscribe(label = ''): Promise<SubscriptionView & { path: string }> {
 		const path = `/webhook/${(this.paths += 1)}`;
 		return { ...(await this.worker.subscribe(this.target.url(path), { label })), path };

@@ -170,9 +170,9 @@ async function fillRedis(arena: Arena): Promise<() => Promise<void>> {
 
 /** The result of a failed failover: the server is up, but follows a master that is down. */
 async function demote(arena: Arena): Promise<() => Promise<void>> {
-	const nobody = await freePort();
+	const unusedPort = await freePort();
 	await asRedisAdmin(arena, async (redis) => {
-		await redis.replicaof('127.0.0.1', nobody);
+		await redis.replicaof('127.0.0.1', unusedPort);
 	});
 	return async () =>
 		await asRedisAdmin(arena, async (redis) => {

@@ -21,7 +21,7 @@ interface RequestBody {
 export class N8nHttp {
 	private readonly cookies = new Map<string, string>();
 
-	/** @param url without trailing slash, e.g. `http://127.0.0.1:5678` */
+	/** @param url without trailing slash, for example `http://127.0.0.1:5678` */
 	constructor(readonly url: string) {}
 
 	/** The `data` member of an answer of the editor's API. */

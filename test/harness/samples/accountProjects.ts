@@ -1,6 +1,6 @@
 import { byId } from '../runOperation';
 
-/** Ids and answers that the tests of account projects share. */
+/** IDs and answers shared by the tests of account projects. */
 
 export const ACCOUNT = '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
 export const PROJECT = '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';

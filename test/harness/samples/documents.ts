@@ -12,7 +12,7 @@ export const FILE = 'urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w';
 export const VERSION = 'urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=2';
 export const STORAGE = 'urn:adsk.objects:os.object:wip.dm.prod/2f9c1d7e-5b84.dwg';
 
-/** What a person chooses in the node: the project as its bare GUID. */
+/** The parameters that a user selects in the node, with the project as its bare GUID. */
 export const project = byId(GUID);
 export const folder = byId(FOLDER);
 export const file = byId(FILE);
@@ -28,7 +28,7 @@ export const paths = {
 	storage: `/data/v1/projects/${PROJECT}/storage`,
 };
 
-/** What Data Management wants of every write. */
+/** Headers that Data Management requires for every write. */
 export const JSON_API = {
 	accept: 'application/vnd.api+json',
 	'content-type': 'application/vnd.api+json',

@@ -2,7 +2,7 @@ import type nock from 'nock';
 import { aps } from '../apsMock';
 import { byId } from '../runOperation';
 
-/** A call like any other, to see what becomes of calls. */
+/** A typical call, to test how calls are handled. */
 
 export const HUB = 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
 export const HUB_PATH = `/project/v1/hubs/${HUB}`;

@@ -1,4 +1,4 @@
-/** Ids and answers that the tests of webhooks share. */
+/** IDs and answers shared by the tests of webhooks. */
 
 export const ID = '0f60f6a0-3a1c-4b5d-9e2f-7c8d9a0b1c2d';
 export const FOLDER = 'urn:adsk.wipemea:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng';

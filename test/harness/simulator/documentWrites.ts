@@ -4,7 +4,7 @@ import type { Simulator } from '../../simulator';
 import { appToken, call, JSON_API } from './requests';
 import type { JsonApi } from './requests';
 
-/** Scopes of whoever writes documents here. */
+/** The scopes for writing documents. */
 export const SCOPES = ['data:read', 'data:create', 'data:write', 'data:search'];
 export const TOWER = `/data/v1/projects/${PROJECTS.tower.id}`;
 export const jsonapi = { version: '1.0' };
@@ -12,7 +12,7 @@ export const jsonapi = { version: '1.0' };
 /** A JSON:API reference. */
 export const to = (type: string, id: string) => ({ data: { type, id } });
 
-/** The body that makes an item of a storage object, in Drawings unless told otherwise. */
+/** The body that creates an item from a storage object, by default in Drawings. */
 export const newItem = (
 	name: string,
 	storage: string | undefined,

@@ -21,24 +21,24 @@ export function freshSimulator(options: SimulatorOptions = {}): () => Simulator 
 export interface Answer<Body> {
 	status: number;
 	headers: Headers;
-	/** Parsed JSON, the text where it is none, undefined when empty. */
+	/** Parsed JSON, the text if it is not JSON, undefined if empty. */
 	body: Body;
 }
 
 export interface CallOptions {
 	token?: string;
 	headers?: Record<string, string>;
-	/** Sent as JSON; `mediaType` tells which kind. */
+	/** Sent as JSON of the type `mediaType`. */
 	json?: unknown;
 	mediaType?: string;
-	/** Sent as form. */
+	/** Sent as a form. */
 	form?: Record<string, string>;
 }
 
 /**
- * One request; redirects are not followed.
+ * Sends one request without following redirects.
  *
- * @typeParam Body what a test looks at in answers; a member that is not there fails its expectation
+ * @typeParam Body the members of answers that a test reads; a missing member fails its expectation
  */
 export async function call<Body = unknown>(
 	simulator: Simulator,
@@ -68,7 +68,7 @@ function parse(text: string): unknown {
 	}
 }
 
-/** Why the gateway in front of the services, or one of them, refuses a request. */
+/** The error of the gateway, or of one of the services behind it. */
 export interface Refusal {
 	errorCode: string;
 	developerMessage: string;
@@ -91,7 +91,7 @@ export interface Resource {
 	relationships: Record<string, { data: { id: string } }>;
 }
 
-/** What Data Management answers. The path tells whether `data` is a record or a list of them. */
+/** An answer of Data Management. The path determines whether `data` is a record or a list of records. */
 export interface JsonApi extends Refusal {
 	data: Resource & Resource[];
 	included: Resource[];
@@ -106,7 +106,7 @@ export function appToken(simulator: Simulator, ...scopes: string[]): string {
 	return simulator.issueToken({ kind: '2L', clientId: APPS.twoLegged.clientId, scopes });
 }
 
-/** A token of a signed-in user, Kim unless told otherwise. */
+/** A token of a signed-in user, by default Kim. */
 export function userToken(
 	simulator: Simulator,
 	scopes: string[],
@@ -121,7 +121,7 @@ export interface Received {
 	body: Buffer;
 }
 
-/** A receiver of callbacks that answers as told; one after the other, the last one for ever. */
+/** A receiver of callbacks that returns the given answers in order, and then repeats the last one. */
 export async function receiver(...statuses: number[]) {
 	const received: Received[] = [];
 	const server: Server = createServer((req, res) => {

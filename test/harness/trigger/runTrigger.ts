@@ -16,24 +16,24 @@ import { nodeUnderTest } from '../runNode';
 import type { NodeOptions } from '../runNode';
 
 export interface TriggerOptions extends NodeOptions {
-	/** Static data the node finds, as n8n saved it before. */
+	/** The node's static data, as saved by n8n. */
 	staticData?: IDataObject;
-	/** Whether a person listens for a test event in the editor. */
+	/** Whether a user listens for a test event in the editor. */
 	isTest?: boolean;
-	/** Default: the one its description gives. */
+	/** Default: `wh-1`. */
 	webhookId?: string;
 }
 
 /**
- * A trigger node in real n8n-core behind a real HTTP server: its life cycle can be called as n8n
- * calls it, and whatever is sent to its URL reaches its `webhook` method as in n8n.
+ * A trigger node in real n8n-core behind a real HTTP server. Tests call its life cycle methods as n8n does,
+ * and requests to its URL reach its `webhook` method as in n8n.
  */
 export class TriggerUnderTest {
-	/** Each run of the workflow that the trigger started: the items of its output. */
+	/** The trigger's output items for each workflow run that it started. */
 	readonly runs: INodeExecutionData[][] = [];
-	/** What the node asked n8n to log. */
+	/** Messages that the node logged through n8n. */
 	readonly log: Array<{ level: string; message: string }> = [];
-	/** How many senders have hung up before they got an answer. */
+	/** Number of senders that hung up before they got an answer. */
 	hangUps = 0;
 	private server: Server | undefined;
 	private answersFail = false;
@@ -61,7 +61,7 @@ export class TriggerUnderTest {
 			});
 			const body: unknown = request.body;
 			const rawBody = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-			// As for a content type that n8n does not know: nothing is read until the node asks.
+			// As for a content type that n8n does not know: nothing is read until the node reads it.
 			Object.assign(request, {
 				async readRawBody() {
 					Object.assign(request, { rawBody });
@@ -117,20 +117,20 @@ export class TriggerUnderTest {
 		return await this.lifeCycle.delete.call(this.hookContext('internal', 'update'));
 	}
 
-	/** As n8n does on activation: `create` when `checkExists` says no. */
+	/** As n8n does on activation: calls `create` if `checkExists` returns false. */
 	async activate(): Promise<void> {
 		if (!(await this.checkExists())) await this.create();
 	}
 
-	/** As when n8n cannot start the execution, for example while its database is away. */
+	/** Simulates that n8n cannot start the execution, for example because its database is down. */
 	failNextAnswer(): void {
 		this.answersFail = true;
 	}
 
 	/**
-	 * As when n8n takes its time to start executions.
+	 * Simulates that n8n is slow to start executions.
 	 *
-	 * @returns lets it go on
+	 * @returns a function that lets n8n continue
 	 */
 	holdAnswers(): () => void {
 		let release = () => {};
@@ -143,7 +143,7 @@ export class TriggerUnderTest {
 		return () => release();
 	}
 
-	/** What a person changes in the node's settings; n8n keeps its static data. */
+	/** Changes the node's parameters, as a user does; n8n keeps its static data. */
 	change(parameters: INodeParameters): void {
 		const node = this.workflowNode();
 		node.parameters = { ...node.parameters, ...parameters };

@@ -6,7 +6,7 @@ import type { Simulator, SimulatorOptions } from '../../simulator';
 import { onTowerModels, simulatedTrigger } from './simulatedTrigger';
 import type { SimulatedTriggerOptions } from './simulatedTrigger';
 
-/** One simulator for the tests of a file, as new for each of them. Its retries come at once. */
+/** One simulator for the tests of a file, reset for each of them. Its retries are immediate. */
 export function sharedSimulator(options: SimulatorOptions = {}): () => Simulator {
 	let simulator: Simulator;
 	beforeAll(async () => {
@@ -22,7 +22,7 @@ type Open = (
 	options?: SimulatedTriggerOptions,
 ) => Promise<TriggerUnderTest>;
 
-/** Opens triggers, on uploads into Models unless told otherwise, that are closed after each test. */
+/** Opens triggers, by default for uploads to Models, and closes them after each test. */
 export function triggersOn(simulator: () => Simulator): Open {
 	const opened: TriggerUnderTest[] = [];
 	afterEach(async () => {

@@ -56,11 +56,11 @@ export interface SimulatedTriggerOptions extends TriggerOptions {
 	scopes?: string[];
 	/** Address and key of a worker. */
 	worker?: WorkerCredential;
-	/** Default: as the worker is now. */
+	/** Default: `worker`, with its current address and key. */
 	workerCredential?: WorkerCredential;
 	/** Default: the simulator. */
 	baseUrl?: string;
-	/** Secret of all webhooks of the app, in the credential. */
+	/** The secret of all webhooks of the app, in the credential. */
 	webhookSecret?: string;
 }
 
@@ -109,7 +109,7 @@ export function byId(value: string): INodeParameters {
 	return { __rl: true, mode: 'id', value } as unknown as INodeParameters;
 }
 
-/** Uploads into the folder Models of the project Tower A. */
+/** Uploads to the folder Models of the project Tower A. */
 export const onTowerModels: INodeParameters = {
 	events: ['data/dm.version.added'],
 	scope: 'folder',

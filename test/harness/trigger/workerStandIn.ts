@@ -24,8 +24,8 @@ interface Watch {
 }
 
 /**
- * The worker's API as the trigger node uses it, and nothing behind it: what it receives is passed on when a test
- * says so. The real worker takes its place in the integration tests.
+ * The part of the worker's API that the trigger node uses, without a worker behind it: events are passed on
+ * at the request of a test. The integration tests use the real worker.
  */
 export class WorkerStandIn {
 	apiKey = 'worker-api-key';

@@ -25,7 +25,7 @@ describe('demo ports', () => {
 
 	it.each(['abc', '0', '65536', '-1'])('must be valid: %s is not', (text) => {
 		expect(() => demoSettings({ DEMO_WORKER_PORT: text })).toThrow(
-			`DEMO_WORKER_PORT=${text} is not a port between 1 and 65535, e.g. 13000`,
+			`DEMO_WORKER_PORT=${text} is not a port between 1 and 65535, for example 13000`,
 		);
 	});
 

@@ -113,7 +113,7 @@ describe('the gateway', () => {
 	});
 });
 
-describe('the user whom an app acts for', () => {
+describe('the user an app acts for', () => {
 	it('is named in the header of the service, and in no other', async () => {
 		const token = appToken(simulator(), 'data:read', 'account:write');
 		const projects = `${hubs}/${HUBS.us.id}/projects`;

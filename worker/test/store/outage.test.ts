@@ -37,7 +37,7 @@ const kinds: Kind[] = [
 	},
 ];
 
-/** Runs a worker on a database of its own, with one subscription. */
+/** Runs a worker with its own database and one subscription. */
 function setUp({ name, variable, start }: Kind): {
 	server: () => DatabaseServer;
 	worker: WorkerUnderTest;
