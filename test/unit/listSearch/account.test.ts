@@ -35,7 +35,7 @@ async function list(
 }
 
 describe('the list of accounts', () => {
-	it('holds ACC and BIM 360 accounts with their regions, under their bare IDs', async () => {
+	it('contains ACC and BIM 360 accounts with their regions and bare IDs', async () => {
 		const hub = (id: string, name: string, region: string) => ({
 			id,
 			attributes: { name, region },
@@ -80,7 +80,7 @@ describe('the list of account projects', () => {
 		expect(second).toEqual({ results: [], paginationToken: undefined });
 	});
 
-	it('holds only templates where one is asked for', async () => {
+	it('contains only templates for a template field', async () => {
 		aps()
 			.get(path)
 			.query({ 'filter[classification]': 'template', sort: 'name asc', limit: 50, offset: 0 })
@@ -95,7 +95,7 @@ describe('the list of account projects', () => {
 		);
 	});
 
-	it('takes the account from a pasted link', async () => {
+	it('reads the account from a pasted link', async () => {
 		aps().get(path).query(true).reply(200, { results: [] });
 		const account = byUrl(`https://acc.autodesk.com/account-admin/projects/accounts/${ACCOUNT}`);
 		expect((await list('searchAccountProjects', { account })).results).toEqual([]);
@@ -110,7 +110,7 @@ describe('the list of account users', () => {
 			email: `kim${index}@example.com`,
 		}));
 
-	it('shows e-mail addresses beside names, and goes on after a full page', async () => {
+	it('shows email addresses next to names, and offers the next page after a full one', async () => {
 		aps().get(`${HQ}/users`).query({ sort: 'name', limit: 50, offset: 50 }).reply(200, people(50));
 		const { results, paginationToken } = await list('searchAccountUsers', {
 			paginationToken: '50',
@@ -119,7 +119,7 @@ describe('the list of account users', () => {
 		expect(paginationToken).toBe('100');
 	});
 
-	it('looks for the typed text in names and e-mail addresses', async () => {
+	it('searches names and email addresses', async () => {
 		const query = {
 			name: 'kim',
 			email: 'kim',
@@ -144,7 +144,7 @@ describe('the list of account users', () => {
 });
 
 describe('the list of project users', () => {
-	it('looks for the typed text in names and e-mail addresses', async () => {
+	it('searches names and email addresses', async () => {
 		aps()
 			.get(`${ADMIN}/projects/${PROJECT}/users`)
 			.query({
@@ -162,7 +162,7 @@ describe('the list of project users', () => {
 });
 
 describe('the lists of companies and business units', () => {
-	it('hold companies that Autodesk found', async () => {
+	it('contain the companies that Autodesk finds', async () => {
 		aps()
 			.get(`${ADMIN}/accounts/${ACCOUNT}/companies`)
 			.query({ 'filter[name]': 'Ex', sort: 'name asc', limit: 50, offset: 0 })
@@ -171,7 +171,7 @@ describe('the lists of companies and business units', () => {
 		expect(results).toEqual([{ name: 'Example Concrete', value: 'c1' }]);
 	});
 
-	it('hold business units by path', async () => {
+	it('contain business units by path', async () => {
 		const units = [
 			{ id: 'b1', name: 'Germany', path: 'Europe/Germany' },
 			{ id: 'b2', name: 'Asia' },
@@ -197,7 +197,7 @@ describe('the list of business units', () => {
 		});
 	});
 
-	it('takes no content for no units', async () => {
+	it('is empty when Autodesk returns no content', async () => {
 		aps().get(`${HQ}/business_units_structure`).reply(204);
 		expect((await list('searchBusinessUnits')).results).toEqual([]);
 	});
@@ -216,7 +216,7 @@ describe('the list of roles', () => {
 		expect(results.map(({ name }) => name)).toEqual(['Architect', 'Planner']);
 	});
 
-	it('holds the roles of members where the project has no list of its own', async () => {
+	it('contains the roles of members if the project has no list of its own', async () => {
 		const architect = { id: 'r2', name: 'Architect' };
 		aps().get(path).reply(404, { code: 404, message: 'no BIM 360 project' });
 		aps()

@@ -57,8 +57,8 @@ function mockContents(of: string, query: object, ...data: object[]) {
 const mockFiles = (of: string, ...names: string[]) =>
 	mockContents(of, { 'filter[type]': 'items' }, ...names.map((name) => entry('items', name)));
 
-describe('the list of items', () => {
-	it('shows the files of a typed folder path as paths', async () => {
+describe('the list of files', () => {
+	it('shows the files of an entered folder path as paths', async () => {
 		mockTopFolders('Project Files', 'Plans');
 		mockContents('Project Files', { 'filter[type]': 'folders' }, entry('folders', 'Drawings'));
 		mockFiles('Drawings', 'A-102.pdf', 'A-101.pdf', 'Cover.pdf');
@@ -68,7 +68,7 @@ describe('the list of items', () => {
 		]);
 	});
 
-	it('shows the files of the folders that hold documents while nothing is typed', async () => {
+	it('shows the files of the document folders when the search is empty', async () => {
 		mockTopFolders('Project Files', 'Photos', 'Plans');
 		mockFiles('Project Files', 'Readme.txt');
 		mockFiles('Plans', 'A-101.pdf');
@@ -78,7 +78,7 @@ describe('the list of items', () => {
 		]);
 	});
 
-	it('shows files of deeper folders too, so that a project with files never seems empty', async () => {
+	it('shows files of deeper folders too, so that a project with files never looks empty', async () => {
 		mockTopFolders('Project Files');
 		mockFiles('Project Files');
 		aps()
@@ -88,7 +88,7 @@ describe('the list of items', () => {
 		expect(await list('searchFiles')).toEqual(['Tower-ARCH.rvt']);
 	});
 
-	it('lets Autodesk search all folders for a typed text, in several spellings', async () => {
+	it('lets Autodesk search all folders for the text in several spellings', async () => {
 		mockTopFolders('Project Files');
 		mockFiles('Project Files', 'Tower overview.pdf', 'Readme.txt');
 		aps()
@@ -104,7 +104,7 @@ describe('the list of items', () => {
 		]);
 	});
 
-	it('does not let a typed comma widen the search', async () => {
+	it('does not let a comma widen the search', async () => {
 		mockTopFolders('Project Files');
 		mockFiles('Project Files');
 		aps()
@@ -117,7 +117,7 @@ describe('the list of items', () => {
 		expect(await list('searchFiles', { filter: 'a, section' })).toEqual(['A, section.pdf']);
 	});
 
-	it('does without Autodesk’s search when the credential may not search', async () => {
+	it('works without Autodesk’s search when the credential lacks the scope', async () => {
 		mockTopFolders('Project Files');
 		mockFiles('Project Files', 'Tower.pdf', 'Readme.txt');
 		expect(await list('searchFiles', { filter: 'tow', scopes: ['data:read'] })).toEqual([
@@ -125,7 +125,7 @@ describe('the list of items', () => {
 		]);
 	});
 
-	it('takes a path as Autodesk writes it, with a slash before it', async () => {
+	it('accepts a path with a leading slash, as Autodesk writes it', async () => {
 		mockTopFolders('Project Files');
 		mockFiles('Project Files', 'Tower.pdf', 'Readme.txt');
 		expect(await list('searchFiles', { filter: '/Project Files/tow' })).toEqual([
@@ -155,7 +155,7 @@ describe('the list of versions', () => {
 		]);
 	});
 
-	it('is narrowed by the typed text', async () => {
+	it('is narrowed by the search text', async () => {
 		mockVersions();
 		expect(
 			await list('searchFileVersions', { file: byId(FILE), filter: 'version 2' }),
@@ -165,7 +165,7 @@ describe('the list of versions', () => {
 	it.each([
 		['the ID of a version', byId(VERSION)],
 		['a link to a version', byUrl(docsLink(VERSION))],
-	])('takes %s for its file', async (_what, file) => {
+	])('resolves %s to its file', async (_what, file) => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
 		mockVersions();
 		expect(await list('searchFileVersions', { file })).toHaveLength(3);
@@ -189,7 +189,7 @@ describe('the list of deleted folders', () => {
 	});
 });
 
-describe('the list of deleted items', () => {
+describe('the list of deleted files', () => {
 	const deleted = { 'filter[type]': 'items', includeHidden: true };
 	const files = [
 		entry('items', 'Plan.dwg', { hidden: false }),
@@ -204,7 +204,7 @@ describe('the list of deleted items', () => {
 		]);
 	});
 
-	it('looks into the folder of a typed path', async () => {
+	it('looks inside the folder of an entered path', async () => {
 		mockTopFolders('Project Files');
 		mockContents('Project Files', { 'filter[type]': 'folders' }, entry('folders', 'Drawings'));
 		mockContents('Drawings', deleted, ...files);

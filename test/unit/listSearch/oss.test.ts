@@ -42,7 +42,7 @@ describe('the list of buckets', () => {
 		});
 	});
 
-	it('looks for a typed text in all pages', async () => {
+	it('searches all pages for the text', async () => {
 		aps()
 			.get(BUCKETS)
 			.query({ region: 'US', limit: 100 })
@@ -59,7 +59,7 @@ describe('the list of objects', () => {
 	const path = `${BUCKETS}/my-app/objects`;
 	const bucket = byId('my-app');
 
-	it('lets OSS search by the beginning of the key, a page at a time', async () => {
+	it('lets OSS search by key prefix, a page at a time', async () => {
 		aps()
 			.get(path)
 			.query({ beginsWith: 'plans/', limit: 100 })

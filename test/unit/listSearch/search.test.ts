@@ -39,14 +39,14 @@ function mockChildren(of: string, ...names: string[]) {
 }
 
 describe('the list of hubs', () => {
-	it('is sorted by name and narrowed by the typed text', async () => {
+	it('is sorted by name and narrowed by the search text', async () => {
 		const data = ['Beta', 'alpha', 'Gamma'].map((name) => ({ id: name, attributes: { name } }));
 		aps().get('/project/v1/hubs').twice().reply(200, { data });
 		expect(await list('searchHubs', {})).toEqual(['alpha', 'Beta', 'Gamma']);
 		expect(await list('searchHubs', {}, 'A')).toEqual(['alpha', 'Beta', 'Gamma']);
 	});
 
-	it('shows why it is empty when no account let the app in', async () => {
+	it('shows why it is empty when no account has added the app', async () => {
 		aps().get('/project/v1/hubs').reply(200, { data: [] });
 		await expect(list('searchHubs', {})).rejects.toThrow('Account Admin > Custom Integrations');
 	});
@@ -88,7 +88,7 @@ describe('the list of projects', () => {
 		expect(second).toMatchObject({ results: [{ name: 'Tower A' }], paginationToken: undefined });
 	});
 
-	it('looks for a typed text in all pages, because Autodesk cannot', async () => {
+	it('searches all pages for the text, because Autodesk cannot', async () => {
 		aps()
 			.get(path)
 			.reply(200, { ...projects('Tower B', 'Bridge'), ...more(1) })
@@ -98,7 +98,7 @@ describe('the list of projects', () => {
 		expect(await list('searchProjects', chosen, ' tow ')).toEqual(['Tower A', 'Tower B']);
 	});
 
-	it('takes the hub from a pasted link', async () => {
+	it('reads the hub from a pasted link', async () => {
 		aps().get(path).query(true).reply(200, projects('Tower'));
 		const hub = byUrl(`https://acc.autodesk.eu/account-admin/projects/accounts/${HUB.slice(2)}`);
 		expect(await list('searchProjects', { hub })).toEqual(['Tower']);
@@ -122,13 +122,13 @@ describe('the list of folders', () => {
 		]);
 	});
 
-	it('is narrowed by the typed text', async () => {
+	it('is narrowed by the search text', async () => {
 		mockTopFolders('Project Files');
 		mockChildren('Project Files', 'Drawings', 'Models');
 		expect(await list('searchFolders', chosen, 'model')).toEqual(['Project Files/Models']);
 	});
 
-	it('opens a typed path, whatever its case, and looks among the children', async () => {
+	it('opens an entered path, ignoring case, and searches its children', async () => {
 		mockTopFolders('Project Files', 'Plans');
 		mockChildren('Project Files', 'Drawings', 'Models');
 		mockChildren('Drawings', 'Floor 1', 'Roof');
@@ -142,7 +142,7 @@ describe('the list of folders', () => {
 		expect(await list('searchFolders', chosen, 'Nowhere/')).toEqual([]);
 	});
 
-	it('takes the project from a pasted link', async () => {
+	it('reads the project from a pasted link', async () => {
 		mockTopFolders('Project Files');
 		mockChildren('Project Files');
 		const link = `https://acc.autodesk.com/docs/files/projects/${PROJECT.slice(2)}`;

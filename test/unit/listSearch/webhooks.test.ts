@@ -25,7 +25,7 @@ const hook = (event: string, status = 'active') => ({
 });
 
 describe('the list of webhooks', () => {
-	it('shows event, URL and trouble of each webhook of the region, and holds its whole address', async () => {
+	it('shows event, URL and status of each webhook in the region, with its full address as the value', async () => {
 		aps({ 'x-ads-region': 'AUS' })
 			.get('/webhooks/v1/hooks')
 			.reply(200, { links: { next: 'p2' }, data: [hook('dm.version.added', 'inactive')] })
@@ -47,7 +47,7 @@ describe('the list of webhooks', () => {
 		]);
 	});
 
-	it('is narrowed by the typed text, and empty where there is none', async () => {
+	it('is narrowed by the search text, and empty when there are no webhooks', async () => {
 		aps()
 			.get('/webhooks/v1/hooks')
 			.reply(200, { data: [hook('dm.version.added'), hook('dm.folder.added')] })

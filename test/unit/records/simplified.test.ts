@@ -6,8 +6,8 @@ import { objectExample, simplifyObject } from '../../../nodes/records/object';
 import { projectRoleExample, simplifyProjectRole } from '../../../nodes/records/projectRole';
 import { simplifyWebhook, webhookExample } from '../../../nodes/records/webhook';
 
-describe('the simplified form', () => {
-	it('of a bucket has a date in place of a number', () => {
+describe('a simplified record', () => {
+	it('of a bucket has an ISO date instead of a number', () => {
 		const listed = {
 			bucketKey: 'my-app-drawings',
 			createdDate: 1767225600000,
@@ -26,7 +26,7 @@ describe('the simplified form', () => {
 		expect(simplifyObject({ ...facts, objectId: id, location })).toEqual(objectExample);
 	});
 
-	it('of a business unit names the unit above', () => {
+	it('of a business unit contains its parent unit', () => {
 		expect(
 			simplifyBusinessUnit({
 				id: businessUnitExample.id,
@@ -41,11 +41,11 @@ describe('the simplified form', () => {
 		).toEqual(businessUnitExample);
 	});
 
-	it('of a business unit at the top has no unit above', () => {
+	it('of a top-level business unit has no parent unit', () => {
 		expect(simplifyBusinessUnit({ id: '1', name: 'Europe', parent_id: '' }).parentId).toBeNull();
 	});
 
-	it('of a role has the access to each service', () => {
+	it('of a role contains the access to each service', () => {
 		const services = { document_management: { access_level: 'user' } };
 		const { id, name } = projectRoleExample;
 		expect(simplifyProjectRole({ id, name, project_id: 'x', services })).toEqual(
@@ -53,7 +53,7 @@ describe('the simplified form', () => {
 		);
 	});
 
-	it('of a webhook has one spelling of times', () => {
+	it('of a webhook has all times in one format', () => {
 		expect(
 			simplifyWebhook(
 				{

@@ -133,7 +133,7 @@ describe('the record of', () => {
 		expect(keys.filter((key) => !(key in MEANINGS))).toEqual([]);
 	});
 
-	it.each(records)('$operation begins with its name', ({ keys }) => {
+	it.each(records)('$operation starts with its name', ({ keys }) => {
 		expect(FIRST_KEYS).toContain(keys[0]);
 	});
 

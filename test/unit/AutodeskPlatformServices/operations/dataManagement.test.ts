@@ -190,7 +190,7 @@ describe('Data Management', () => {
 	] as const)('asked by %s', (_who, as, actAsUser) => {
 		const possible = ({ kinds }: Case) => kinds?.includes(as) ?? true;
 
-		it.each(oneCall.filter(possible))('does $name in JSON:API', async (each) => {
+		it.each(oneCall.filter(possible))('sends $name as JSON:API', async (each) => {
 			const writes = methodOf(each) !== 'GET';
 			const scope = nock(APS, {
 				reqheaders: {
@@ -208,7 +208,7 @@ describe('Data Management', () => {
 		});
 
 		it.each(CASES.filter((each) => !possible(each)))(
-			'refuses $name before any call',
+			'rejects $name before any call',
 			async ({ name, parameters }) => {
 				const { error } = await runOperation(name, parameters, { as });
 				expect(error?.message).toContain('signed-in users only');
@@ -216,7 +216,7 @@ describe('Data Management', () => {
 		);
 	});
 
-	it.each(CASES)('makes $name say which scope the credential lacks', async (each) => {
+	it.each(CASES)('names the missing scope in the error of $name', async (each) => {
 		expectCall(aps(), each.before?.[0] ?? each.call).reply(403, { errorCode: 'AUTH-010' });
 		const { error } = await runOperation(each.name, each.parameters, {
 			credentials: signedIn('oAuth2', ['openid']),
@@ -225,7 +225,7 @@ describe('Data Management', () => {
 		expect(error?.description).toContain(`Missing: ${operationOf(each).scopes.join(' ')}`);
 	});
 
-	it.each(CASES)('makes $name tell unknown and invisible things alike', async (each) => {
+	it.each(CASES)('reports in $name what is unknown or invisible', async (each) => {
 		const errors = [{ status: '404', code: 'NOT_FOUND', title: 'No', detail: 'nothing there' }];
 		expectUpToCall(aps(), each).reply(404, { errors });
 		const { error } = await runOperation(each.name, each.parameters);
@@ -234,7 +234,7 @@ describe('Data Management', () => {
 		expect(error?.description).toContain('Autodesk answers the same way for data');
 	});
 
-	it.each(CASES)('makes $name wait as long as Autodesk asks', async (each) => {
+	it.each(CASES)('waits in $name as long as Autodesk requests', async (each) => {
 		const scope = aps();
 		expectUpToCall(scope, each).reply(429, {}, { 'Retry-After': '9' });
 		expectCall(scope, each.call).reply(404, {});
@@ -244,7 +244,7 @@ describe('Data Management', () => {
 		expect(waits[0]).toBeGreaterThanOrEqual(9000);
 	});
 
-	it.each(CASES.filter(isRepeated))('is asked again by $name after an outage', async (each) => {
+	it.each(CASES.filter(isRepeated))('repeats $name after an outage', async (each) => {
 		const scope = aps();
 		expectUpToCall(scope, each).reply(503);
 		expectCall(scope, each.call).reply(404, {});
@@ -254,7 +254,7 @@ describe('Data Management', () => {
 	});
 
 	it.each(CASES.filter((each) => !isRepeated(each)))(
-		'is asked once by $name, which may have been done',
+		'calls Autodesk only once for $name, which may have succeeded',
 		async (each) => {
 			expectUpToCall(aps(), each).reply(504);
 			const { error } = await runOperation(each.name, each.parameters);

@@ -19,7 +19,7 @@ mockAps();
 skipWaits();
 
 describe('File: Get', () => {
-	it('returns the file with what its newest version tells', async () => {
+	it('returns the file with details of its newest version', async () => {
 		aps({ accept: 'application/vnd.api+json' })
 			.get(paths.file)
 			.reply(200, { data: fileAnswer(), included: [versionAnswer()] });
@@ -43,7 +43,7 @@ describe('File: Get', () => {
 		]);
 	});
 
-	it('adds the folder path when asked to', async () => {
+	it('adds the folder path on request', async () => {
 		const attributes = { pathInProject: '/Project Files/Drawings' };
 		aps()
 			.get(paths.file)
@@ -57,7 +57,7 @@ describe('File: Get', () => {
 		expect(records).toMatchObject([{ id: FILE, folderPath: 'Project Files/Drawings' }]);
 	});
 
-	it('returns the raw file with its newest version while Simplify is off', async () => {
+	it('returns the raw file with its newest version when Simplify is off', async () => {
 		aps()
 			.get(paths.file)
 			.reply(200, { data: fileAnswer(), included: [versionAnswer()] });
@@ -65,7 +65,7 @@ describe('File: Get', () => {
 		expect(records).toEqual([{ ...fileAnswer(), included: [versionAnswer()] }]);
 	});
 
-	it('takes file and project from one pasted link', async () => {
+	it('reads file and project from one pasted link', async () => {
 		aps().get(paths.file).reply(200, { data: fileAnswer() });
 		const { error } = await runOperation('file.get', { file: byUrl(docsLink(FILE)) });
 		expect(error).toBeUndefined();
@@ -75,20 +75,20 @@ describe('File: Get', () => {
 		['the ID of a version', byId(VERSION)],
 		['a percent-encoded ID of a version', byId(encodeURIComponent(VERSION))],
 		['a link to a version', byUrl(docsLink(VERSION))],
-	])('takes %s for its file', async (_what, entered) => {
+	])('resolves %s to its file', async (_what, entered) => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
 		aps().get(paths.file).reply(200, { data: fileAnswer() });
 		const { error } = await runOperation('file.get', { project, file: entered });
 		expect(error).toBeUndefined();
 	});
 
-	it('refuses a switch that is none before any call', async () => {
+	it('rejects an invalid boolean before any call', async () => {
 		const options = { includeFolderPath: '={{ "si" }}' };
 		const { error } = await runOperation('file.get', { project, file, options });
 		expect(error?.message).toContain('Include Folder Path: "si" is neither true nor false');
 	});
 
-	it('tells unknown and invisible items alike', async () => {
+	it('reports a file that is unknown or invisible', async () => {
 		aps()
 			.get(paths.file)
 			.reply(404, { errors: [{ detail: 'The item does not exist' }] });
@@ -100,7 +100,7 @@ describe('File: Get', () => {
 		});
 	});
 
-	it('waits as long as Autodesk asks when the quota is used up', async () => {
+	it('waits as long as Autodesk requests when the quota is used up', async () => {
 		aps()
 			.get(paths.file)
 			.reply(429, {}, { 'Retry-After': '1' })
@@ -119,7 +119,7 @@ describe('File: Get', () => {
 		],
 		['File: the link names no file', { file: byUrl('https://acc.autodesk.com/docs') }],
 		['Project: "x" is not a project ID', { project: byId('x') }],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('file.get', { project, file, ...parameters });
 		expect(error?.message).toContain(message);
 	});
@@ -147,7 +147,7 @@ describe('File: Get Newest Version', () => {
 		]);
 	});
 
-	it('returns it raw while Simplify is off', async () => {
+	it('returns it raw when Simplify is off', async () => {
 		aps().get(`${paths.file}/tip`).reply(200, { data: versionAnswer() });
 		const { records } = await runOperation('file.getNewestVersion', {
 			project,
@@ -169,7 +169,7 @@ describe('File: Get Newest Version', () => {
 describe('File: Get Versions', () => {
 	const path = `${paths.file}/versions`;
 
-	it('returns the newest versions first, whatever the order of the pages', async () => {
+	it('returns the newest versions first, regardless of the order of the pages', async () => {
 		aps()
 			.get(path)
 			.reply(200, {
@@ -183,7 +183,7 @@ describe('File: Get Versions', () => {
 		expect(records.map(({ versionNumber }) => versionNumber)).toEqual([10, 9, 2]);
 	});
 
-	it('sends the filters that were filled in', async () => {
+	it('sends the filters', async () => {
 		aps()
 			.get(path)
 			.query({
@@ -216,7 +216,7 @@ describe('File: Get Versions', () => {
 		expect(records.map(({ versionNumber }) => versionNumber)).toEqual(numbers);
 	});
 
-	it('returns a version of the raw answer while Simplify is off', async () => {
+	it('returns raw versions when Simplify is off', async () => {
 		aps()
 			.get(path)
 			.reply(200, { data: [versionAnswer(1)] });
@@ -224,7 +224,7 @@ describe('File: Get Versions', () => {
 		expect(records).toEqual([versionAnswer(1)]);
 	});
 
-	it.each(['page[number]', 'page[limit]'])('refuses %s in Custom Query', async (key) => {
+	it.each(['page[number]', 'page[limit]'])('rejects %s in Custom Query', async (key) => {
 		const { error } = await runOperation('file.getVersions', {
 			project,
 			file: byId(VERSION),
@@ -233,7 +233,7 @@ describe('File: Get Versions', () => {
 		expect(error?.message).toContain(`Custom Query (JSON): "${key}" cannot be set here`);
 	});
 
-	it('refuses an invalid version number before any call', async () => {
+	it('rejects an invalid version number before any call', async () => {
 		const { error } = await runOperation('file.getVersions', {
 			project,
 			file: byId(VERSION),

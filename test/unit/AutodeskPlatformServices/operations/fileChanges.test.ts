@@ -51,13 +51,13 @@ describe('File: Create', () => {
 
 	const answer = { data: fileAnswer(), included: [versionAnswer()] };
 
-	it('makes a file from a storage object', async () => {
+	it('creates a file from a storage object', async () => {
 		aps(JSON_API).post(paths.files, newFile()).reply(201, answer);
 		const { records } = await runOperation('file.create', fromStorage);
 		expect(records).toMatchObject([{ id: FILE, versionId: VERSION, storageId: STORAGE }]);
 	});
 
-	it('takes the extension types of the kind of hub', async () => {
+	it('uses the extension types of the hub', async () => {
 		aps()
 			.post(
 				`/data/v1/projects/${FUSION_PROJECT}/items`,
@@ -71,7 +71,7 @@ describe('File: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('takes extension types and a workflow for webhooks as given', async () => {
+	it('sends the extension types and the workflow entered', async () => {
 		const meta = { workflow: 'nightly-upload' };
 		aps()
 			.post(
@@ -129,7 +129,7 @@ describe('File: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('returns the raw file with its version while Simplify is off', async () => {
+	it('returns the raw file with its version when Simplify is off', async () => {
 		aps().post(paths.files).reply(201, answer);
 		const { records } = await runOperation('file.create', { ...fromStorage, simplify: false });
 		expect(records).toEqual([{ ...fileAnswer(), included: [versionAnswer()] }]);
@@ -168,7 +168,7 @@ describe('File: Create', () => {
 			{ additionalFields: { fileExtensionType: 'File' } },
 		],
 		['Custom Body (JSON)', { additionalFields: { customBody: '[1]' } }],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('file.create', { ...fromStorage, ...parameters });
 		expect(error?.message).toContain(message);
 	});
@@ -177,7 +177,7 @@ describe('File: Create', () => {
 describe('File: Update', () => {
 	const fusion = byId(FUSION_PROJECT);
 
-	it('renames a file of a hub that is no ACC account', async () => {
+	it('renames a file of a hub that is not an ACC account', async () => {
 		const path = paths.file.replace(/b\.[^/]+/, FUSION_PROJECT);
 		aps(JSON_API)
 			.patch(path, {
@@ -196,7 +196,7 @@ describe('File: Update', () => {
 	it.each([
 		['Project: Autodesk does not rename files of ACC', { project }],
 		['File Name: "a:b" contains :', { fileName: 'a:b' }],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('file.update', {
 			project: fusion,
 			file,
@@ -225,7 +225,7 @@ describe('File: Delete', () => {
 		expect(records).toEqual([{ deleted: true }]);
 	});
 
-	it('takes a version for its file', async () => {
+	it('resolves a version to its file', async () => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
 		aps()
 			.post(paths.versions, deletion)
@@ -234,7 +234,7 @@ describe('File: Delete', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('reports a file that is locked', async () => {
+	it('reports a locked file', async () => {
 		aps()
 			.post(paths.versions)
 			.reply(423, { errors: [{ detail: 'reserved by Lee' }] });
@@ -251,7 +251,7 @@ describe('File: Restore', () => {
 		aps().get(`${paths.file}/versions`).reply(200, { data });
 	}
 
-	it('makes the newest version with content the next one', async () => {
+	it('copies the newest version with content as the next one', async () => {
 		expectVersions(versionAnswer(1), versionAnswer(3, { storage: '' }), versionAnswer(2));
 		aps(JSON_API)
 			.post(paths.versions, {
@@ -268,13 +268,13 @@ describe('File: Restore', () => {
 		expect(records).toMatchObject([{ itemId: FILE, versionNumber: 4 }]);
 	});
 
-	it('says so when there is nothing to restore from', async () => {
+	it('reports that there is nothing to restore from', async () => {
 		expectVersions(versionAnswer(1, { storage: '' }));
 		const { error } = await runOperation('file.restore', { project, file });
 		expect(error?.message).toContain('The file has no version with content');
 	});
 
-	it('leaves a file alone that is not deleted, however often it runs', async () => {
+	it('does not change a file that is not deleted, however often it runs', async () => {
 		expectVersions(versionAnswer(1), versionAnswer(2));
 		aps().get(paths.file).reply(200, { data: fileAnswer() });
 		const { records } = await runOperation('file.restore', { project, file });
@@ -284,7 +284,7 @@ describe('File: Restore', () => {
 	it.each([
 		['the file says so', 200, { data: fileAnswer({ attributes: { hidden: true } }) }],
 		['the file is not shown', 404, {}],
-	])('restores a file whose deletion is in no version when %s', async (_when, status, answer) => {
+	])('restores a file without a deletion version when %s', async (_when, status, answer) => {
 		expectVersions(versionAnswer(1), versionAnswer(2));
 		aps()
 			.get(paths.file)
@@ -296,7 +296,7 @@ describe('File: Restore', () => {
 		expect(records).toMatchObject([{ versionNumber: 3 }]);
 	});
 
-	it('says what is in the way when the name is taken', async () => {
+	it('says what to do when the name is taken', async () => {
 		expectVersions(versionAnswer(1), versionAnswer(2, { storage: '' }));
 		aps().post(paths.versions).query(true).reply(409, {});
 		const { error } = await runOperation('file.restore', { project, file });

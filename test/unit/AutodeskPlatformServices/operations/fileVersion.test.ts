@@ -19,7 +19,7 @@ import {
 mockAps();
 
 describe('File Version: Get', () => {
-	it('returns the version, its number kept in the path', async () => {
+	it('returns the version and keeps its number in the path', async () => {
 		aps({ accept: 'application/vnd.api+json' })
 			.get((uri) => uri.endsWith('%3Fversion%3D2') && uri === paths.version)
 			.reply(200, { data: versionAnswer() });
@@ -27,7 +27,7 @@ describe('File Version: Get', () => {
 		expect(records).toMatchObject([{ id: VERSION, itemId: FILE, storageId: STORAGE }]);
 	});
 
-	it('returns it raw while Simplify is off', async () => {
+	it('returns it raw when Simplify is off', async () => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
 		const { records } = await runOperation('fileVersion.get', {
 			project,
@@ -37,7 +37,7 @@ describe('File Version: Get', () => {
 		expect(records).toEqual([versionAnswer()]);
 	});
 
-	it('takes version and project from one pasted link', async () => {
+	it('reads version and project from one pasted link', async () => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
 		const { error } = await runOperation('fileVersion.get', {
 			fileVersion: byUrl(docsLink(VERSION)),
@@ -45,7 +45,7 @@ describe('File Version: Get', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('reads the links of BIM 360 too', async () => {
+	it('reads BIM 360 links too', async () => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
 		const link = `https://docs.b360.autodesk.com/projects/9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b/folders/urn:adsk.wipprod:fs.folder:co.A/detail/viewer/items/${encodeURIComponent(VERSION)}`;
 		const { error } = await runOperation('fileVersion.get', { fileVersion: byUrl(link) });
@@ -55,7 +55,7 @@ describe('File Version: Get', () => {
 	it.each([
 		['the ID', byId(FILE)],
 		['a link', byUrl(docsLink(FILE))],
-	])('takes %s of a file for its newest version', async (_what, entered) => {
+	])('resolves %s of a file to its newest version', async (_what, entered) => {
 		aps()
 			.get(`${paths.file}/tip`)
 			.reply(200, { data: versionAnswer() })
@@ -75,7 +75,7 @@ describe('File Version: Get', () => {
 		['File Version: choose a file version', byId('={{ "" }}')],
 		['is not a file version ID; expected urn:adsk.wipprod:fs.file:vf.…?version=1', byId('vf.AAAA')],
 		['is not a file version ID', byId(VERSION.split('?')[0])],
-	])('refuses before any call: %s', async (message, entered) => {
+	])('rejects before any call: %s', async (message, entered) => {
 		const { error } = await runOperation('fileVersion.get', { project, fileVersion: entered });
 		expect(error?.message).toContain(message);
 	});
@@ -109,7 +109,7 @@ describe('File Version: Create', () => {
 		expect(records).toMatchObject([{ itemId: FILE, versionNumber: 3 }]);
 	});
 
-	it('keeps the name of the file when none is given', async () => {
+	it('keeps the name of the file when none is entered', async () => {
 		aps()
 			.get(paths.file)
 			.reply(200, { data: fileAnswer({ name: 'kept.dwg' }) })
@@ -119,7 +119,7 @@ describe('File Version: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('asks for a name when the file tells none', async () => {
+	it('asks for a name when Autodesk returns none', async () => {
 		const attributes = { displayName: undefined };
 		aps()
 			.get(paths.file)
@@ -130,7 +130,7 @@ describe('File Version: Create', () => {
 		);
 	});
 
-	it('names the scope that a look-up on the way needs', async () => {
+	it('names the scope that the lookup needs', async () => {
 		aps().get(paths.file).reply(403, { errorCode: 'AUTH-010' });
 		const { error } = await runOperation(
 			'fileVersion.create',
@@ -140,7 +140,7 @@ describe('File Version: Create', () => {
 		expect(error?.description).toContain('Get Item needs the scope data:read');
 	});
 
-	it('copies an older version, without a name unless one is given', async () => {
+	it('copies an older version, and sends a name only if one is entered', async () => {
 		aps()
 			.post(paths.versions, newVersion({}))
 			.query({ copyFrom: VERSION })
@@ -183,7 +183,7 @@ describe('File Version: Create', () => {
 			{ additionalFields: { versionExtensionType: 'items:x' } },
 		],
 		['Custom Body (JSON)', { additionalFields: { customBody: '{' } }],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('fileVersion.create', {
 			...fromStorage,
 			file: byId(VERSION),
@@ -214,7 +214,7 @@ describe('File Version: Get Download Formats', () => {
 		]);
 	});
 
-	it('returns the raw list while Simplify is off', async () => {
+	it('returns the raw list when Simplify is off', async () => {
 		aps().get(`${paths.version}/downloadFormats`).reply(200, answer);
 		const { records } = await runOperation('fileVersion.getDownloadFormats', {
 			project,
@@ -259,7 +259,7 @@ describe('File Version: Get Downloads', () => {
 		]);
 	});
 
-	it('takes the usual empty list for what it is', async () => {
+	it('returns nothing for the usual empty list', async () => {
 		aps().get(path).reply(200, { data: [] });
 		const { records, error } = await runOperation('fileVersion.getDownloads', {
 			project,
@@ -269,7 +269,7 @@ describe('File Version: Get Downloads', () => {
 		expect(records).toEqual([]);
 	});
 
-	it('returns raw conversions while Simplify is off', async () => {
+	it('returns raw conversions when Simplify is off', async () => {
 		aps()
 			.get(path)
 			.reply(200, { data: [download] });

@@ -48,14 +48,14 @@ describe('Folder: Get', () => {
 		]);
 	});
 
-	it('takes folder and project from one pasted link', async () => {
+	it('reads folder and project from one pasted link', async () => {
 		aps().get(path).reply(200, { data: drawings });
 		const link = `https://acc.autodesk.com/docs/files/projects/${GUID}?folderUrn=${ENCODED}&viewModel=detail&moduleId=folders`;
 		const { error } = await runOperation('folder.get', { folder: byUrl(link) });
 		expect(error).toBeUndefined();
 	});
 
-	it('takes a URN that is still percent-encoded', async () => {
+	it('accepts a percent-encoded URN', async () => {
 		aps().get(path).reply(200, { data: drawings });
 		const { error } = await runOperation('folder.get', { project, folder: byId(ENCODED) });
 		expect(error).toBeUndefined();
@@ -78,7 +78,7 @@ describe('Folder: Get', () => {
 		['Folder: "co.AAAA" is not a folder ID', { project, folder: byId('co.AAAA') }],
 		['Project: choose a project, or enter its ID', { folder }],
 		['Project: "nonsense" is not a project ID', { project: byId('nonsense'), folder }],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		expect((await runOperation('folder.get', parameters)).error?.message).toContain(message);
 	});
 });
@@ -123,7 +123,7 @@ describe('Folder: Get Contents', () => {
 		]);
 	});
 
-	it('returns raw entries with the newest version beside each file while Simplify is off', async () => {
+	it('returns raw entries, each file with its newest version, when Simplify is off', async () => {
 		aps()
 			.get(path)
 			.query(true)
@@ -136,7 +136,7 @@ describe('Folder: Get Contents', () => {
 		expect(records).toEqual([drawings, { ...file, included: [version] }]);
 	});
 
-	it('sends the filters that were filled in', async () => {
+	it('sends the filters', async () => {
 		aps()
 			.get(path)
 			.query({
@@ -181,7 +181,7 @@ describe('Folder: Get Contents', () => {
 		expect(records.map(({ hidden }) => hidden)).toEqual([true, false]);
 	});
 
-	it('reaches the limit over short and empty pages, each file with its own version', async () => {
+	it('reaches the limit across short and empty pages and matches each file with its version', async () => {
 		const next = (number: number) => ({
 			links: { next: { href: `${path}?page%5Bnumber%5D=${number}&filter%5Btype%5D=items` } },
 		});
@@ -229,7 +229,7 @@ describe('Folder: Get Contents', () => {
 		['Custom Query (JSON)', { customQuery: '{' }],
 		['Custom Query (JSON): "page[limit]" cannot be set', { customQuery: { 'page[limit]': 100 } }],
 		['Custom Query (JSON): "page[number]" cannot be set', { customQuery: { 'page[number]': 1 } }],
-	])('refuses before any call: %s', async (message, filters) => {
+	])('rejects before any call: %s', async (message, filters) => {
 		const { error } = await runOperation('folder.getContents', { project, folder, filters });
 		expect(error?.message).toContain(message);
 	});

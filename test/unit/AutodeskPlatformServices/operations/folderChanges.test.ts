@@ -39,7 +39,7 @@ describe('Folder: Create', () => {
 		},
 	});
 
-	it('makes a folder in the parent and returns it', async () => {
+	it('creates a folder in the parent and returns it', async () => {
 		aps({ ...JSON_API, authorization: 'Bearer OLD' })
 			.post(paths.folders, newFolder())
 			.reply(201, { data: folderAnswer() });
@@ -51,7 +51,7 @@ describe('Folder: Create', () => {
 		expect(records).toMatchObject([{ id: FOLDER, name: 'Drawings', folderId: OTHER_FOLDER }]);
 	});
 
-	it('takes the extension type of the kind of hub', async () => {
+	it('uses the extension type of the hub', async () => {
 		const attributes = {
 			name: 'Drawings',
 			extension: { type: 'folders:autodesk.core:Folder', version: '1.0' },
@@ -67,7 +67,7 @@ describe('Folder: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('sends description and custom body, in which the JSON counts', async () => {
+	it('sends the description and the custom body, which wins', async () => {
 		const attributes = {
 			name: 'By JSON',
 			extension: {
@@ -90,7 +90,7 @@ describe('Folder: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('returns the raw folder while Simplify is off', async () => {
+	it('returns the raw folder when Simplify is off', async () => {
 		aps().post(paths.folders).reply(201, { data: folderAnswer() });
 		const { records } = await runOperation('folder.create', {
 			project,
@@ -101,7 +101,7 @@ describe('Folder: Create', () => {
 		expect(records).toEqual([folderAnswer()]);
 	});
 
-	it('acts in the name of a user when the app is told to', async () => {
+	it('acts as the user under Act as User', async () => {
 		aps({ 'x-user-id': 'SIMKIM' }).post(paths.folders).reply(201, { data: folderAnswer() });
 		const { error } = await runOperation(
 			'folder.create',
@@ -140,7 +140,7 @@ describe('Folder: Create', () => {
 		['Parent Folder: "AAAA" is not a folder ID', { folder: byId('AAAA') }],
 		['Parent Folder: "urn:adsk.wipprod:dm.lineage', { folder: byId(FILE) }],
 		['Parent Folder: choose a parent folder', { folder: byId('={{ "" }}') }],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('folder.create', {
 			project,
 			folder,
@@ -164,7 +164,7 @@ describe('Folder: Create', () => {
 });
 
 describe('Folder: Update', () => {
-	it('sends what changes and nothing else', async () => {
+	it('sends only what changes', async () => {
 		expectChange({ attributes: { name: 'Plans' } }).reply(200, {
 			data: folderAnswer({ name: 'Plans' }),
 		});
@@ -189,7 +189,7 @@ describe('Folder: Update', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('takes the new parent from a pasted link', async () => {
+	it('reads the new parent from a pasted link', async () => {
 		expectChange({ relationships: { parent: related('folders', FOLDER) } }).reply(200, {
 			data: folderAnswer(),
 		});
@@ -201,7 +201,7 @@ describe('Folder: Update', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('takes a switch that an expression gives as text', async () => {
+	it('accepts a boolean as text from an expression', async () => {
 		expectChange({ attributes: { hidden: false } }).reply(200, { data: folderAnswer() });
 		const { error } = await runOperation('folder.update', {
 			project,
@@ -211,7 +211,7 @@ describe('Folder: Update', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('sends what has no field of its own as JSON', async () => {
+	it('sends the fields of Custom Body', async () => {
 		const extension = { data: { colour: 'red' } };
 		expectChange({ attributes: { extension } }).reply(200, { data: folderAnswer() });
 		const { error } = await runOperation('folder.update', {
@@ -232,7 +232,7 @@ describe('Folder: Update', () => {
 		expect(error?.description).toContain('Choose another name');
 	});
 
-	it('reports a folder that is locked', async () => {
+	it('reports a locked folder', async () => {
 		expectChange({ attributes: { hidden: true } }).reply(423, { errors: [{ detail: 'busy' }] });
 		const { error } = await runOperation('folder.update', {
 			project,
@@ -257,7 +257,7 @@ describe('Folder: Update', () => {
 		['Update Fields: add at least one field', { description: '={{ $json.missing }}' }],
 		['Update Fields: add at least one field', { customBody: '{}' }],
 		['Custom Body (JSON): ', { customBody: '{' }],
-	])('refuses before any call: %s', async (message, updateFields) => {
+	])('rejects before any call: %s', async (message, updateFields) => {
 		const { error } = await runOperation('folder.update', { project, folder, updateFields });
 		expect(error?.message).toContain(message);
 	});
@@ -286,7 +286,7 @@ describe('Folder: Restore', () => {
 		expect(records).toMatchObject([{ id: FOLDER, hidden: false }]);
 	});
 
-	it('gives it a new name when asked to', async () => {
+	it('renames it to New Name', async () => {
 		expectChange({ attributes: { hidden: false, name: 'Drawings 2' } }).reply(200, {
 			data: folderAnswer(),
 		});
@@ -298,7 +298,7 @@ describe('Folder: Restore', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('says how to go on when another folder has the name', async () => {
+	it('says what to do when another folder has the name', async () => {
 		expectChange({ attributes: { hidden: false } }).reply(409, {});
 		const { error } = await runOperation('folder.restore', { project, folder });
 		expect(error?.description).toContain('New Name');
@@ -308,7 +308,7 @@ describe('Folder: Restore', () => {
 describe('Folder: Move', () => {
 	const destinationFolder = byId(OTHER_FOLDER);
 
-	it('puts the folder into another one', async () => {
+	it('moves the folder into another one', async () => {
 		expectChange({ relationships: { parent: related('folders', OTHER_FOLDER) } }).reply(200, {
 			data: folderAnswer(),
 		});
@@ -316,7 +316,7 @@ describe('Folder: Move', () => {
 		expect(records).toMatchObject([{ id: FOLDER, folderId: OTHER_FOLDER }]);
 	});
 
-	it('takes the destination from a pasted link', async () => {
+	it('reads the destination from a pasted link', async () => {
 		const path = paths.folder.replace(encodeURIComponent(FOLDER), encodeURIComponent(OTHER_FOLDER));
 		aps()
 			.patch(path, (body) => body.data.relationships.parent.data.id === FOLDER)
@@ -332,7 +332,7 @@ describe('Folder: Move', () => {
 	it.each([
 		['the same folder', folder, folder],
 		['a link to the destination and nothing else', byId('={{ "" }}'), byUrl(docsLink(FILE))],
-	])('refuses %s before any call', async (_what, moved, destination) => {
+	])('rejects %s before any call', async (_what, moved, destination) => {
 		const { error } = await runOperation('folder.move', {
 			project,
 			folder: moved,

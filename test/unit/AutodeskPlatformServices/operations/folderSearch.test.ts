@@ -58,7 +58,7 @@ describe('Folder: Search', () => {
 		]);
 	});
 
-	it('tells the file by its version when Autodesk leaves it out', async () => {
+	it('derives the file from its version when Autodesk leaves it out', async () => {
 		expectPage(0, { data: [versionAnswer()] });
 		const { records } = await runOperation('folder.search', { project, folder });
 		expect(records).toMatchObject([
@@ -66,7 +66,7 @@ describe('Folder: Search', () => {
 		]);
 	});
 
-	it('returns raw versions with their items while Simplify is off', async () => {
+	it('returns raw versions with their files when Simplify is off', async () => {
 		expectPage(0, { data: [versionAnswer()], included: [fileAnswer()] });
 		const { records } = await runOperation('folder.search', { project, folder, simplify: false });
 		expect(records).toEqual([{ ...versionAnswer(), included: [fileAnswer()] }]);
@@ -117,7 +117,7 @@ describe('Folder: Search', () => {
 		expect(records).toEqual([]);
 	});
 
-	it('reads pages until a link to the next one is missing, empty ones too', async () => {
+	it('reads pages, including empty ones, until there is no link to the next', async () => {
 		expectPage(0, page(0, { next: true }));
 		expectPage(1, { ...page(1, { next: true }), data: [], included: [] });
 		expectPage(2, page(2));
@@ -125,7 +125,7 @@ describe('Folder: Search', () => {
 		expect(records.map(({ name }) => name)).toEqual(['page 0.dwg', 'page 2.dwg']);
 	});
 
-	it('keeps the order of pages that are fetched side by side', async () => {
+	it('keeps the order of pages fetched in parallel', async () => {
 		expectPage(0, page(0, { next: true, pages: 4 }));
 		for (const number of [1, 2, 3]) {
 			aps()
@@ -138,7 +138,7 @@ describe('Folder: Search', () => {
 		expect(records.map(({ name }) => name)).toEqual([0, 1, 2, 3].map((n) => `page ${n}.dwg`));
 	});
 
-	it('does not mind when there are fewer pages than Autodesk thought', async () => {
+	it('accepts fewer pages than Autodesk announced', async () => {
 		expectPage(0, page(0, { next: true, pages: 3 }));
 		expectPage(1, page(1));
 		aps()
@@ -160,7 +160,7 @@ describe('Folder: Search', () => {
 		expect(records).toHaveLength(1);
 	});
 
-	it('says so when Autodesk ends the search after 50 pages', async () => {
+	it('adds a hint when Autodesk stops the search after 50 pages', async () => {
 		for (let number = 0; number < 50; number++) expectPage(number, page(number, { next: true }));
 		const { records, hints } = await runOperation('folder.search', {
 			project,
@@ -209,7 +209,7 @@ describe('Folder: Search', () => {
 			'Created Until: 2026-01-01T00:00:00.000Z is before Created Since, 2026-01-02',
 			{ createdSince: '2026-01-02T00:00:00Z', createdUntil: '2026-01-01T00:00:00Z' },
 		],
-	])('refuses before any call: %s', async (message, filters) => {
+	])('rejects before any call: %s', async (message, filters) => {
 		const { error } = await runOperation('folder.search', { project, folder, filters });
 		expect(error?.message).toContain(message);
 	});

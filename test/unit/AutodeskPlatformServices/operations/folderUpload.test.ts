@@ -105,7 +105,7 @@ function upload(parameters: INodeParameters = {}, binary?: IBinaryKeyData) {
 }
 
 describe('Folder: Upload File', () => {
-	it('stores the content, completes it and makes a file of it', async () => {
+	it('stores the content, completes the upload and creates a file', async () => {
 		expectStoredContent(5);
 		expectFile(201);
 		const { records } = await upload();
@@ -118,7 +118,7 @@ describe('Folder: Upload File', () => {
 		expect(headers['content-length']).toBe('5');
 	});
 
-	it('sends a binary file from n8n’s store under its own name', async () => {
+	it('uploads a binary file from n8n’s store under its own name', async () => {
 		const data = await storedFile(Buffer.from('%PDF-1.7'), 'plan.dwg');
 		expectStoredContent(8);
 		expectFile(201);
@@ -147,7 +147,7 @@ describe('Folder: Upload File', () => {
 		expect(s3.uploads[0].headers['content-length']).toBe('0');
 	});
 
-	it('repeats the part while S3 is having trouble', async () => {
+	it('repeats the upload while S3 fails', async () => {
 		s3.answers.push({ status: 503 });
 		expectStoredContent(5);
 		expectFile(201);
@@ -156,7 +156,7 @@ describe('Folder: Upload File', () => {
 		expect(s3.uploads).toHaveLength(2);
 	});
 
-	it('takes the extension types of the kind of hub and names a workflow for webhooks', async () => {
+	it('uses the extension types of the hub and sends a workflow for webhooks', async () => {
 		const of = { ...paths, storage: paths.storage.replace(/b\.[^/]+/, FUSION_PROJECT) };
 		expectStoredContent(5, { of });
 		aps()
@@ -176,7 +176,7 @@ describe('Folder: Upload File', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('returns file and version as they are while Simplify is off', async () => {
+	it('returns the raw file and version when Simplify is off', async () => {
 		expectStoredContent(5);
 		expectFile(201);
 		const { records } = await upload({ simplify: false });
@@ -185,7 +185,7 @@ describe('Folder: Upload File', () => {
 		]);
 	});
 
-	it('reports content that did not arrive as it was sent', async () => {
+	it('reports content that arrived incomplete', async () => {
 		aps()
 			.post(paths.storage)
 			.reply(201, { data: { type: 'objects', id: STORAGE } });
@@ -203,7 +203,7 @@ describe('Folder: Upload File', () => {
 		expect(error?.description).toContain('5 bytes were expected, 4 arrived');
 	});
 
-	it('keeps the signed URL out of what it reports', async () => {
+	it('keeps the signed URL out of errors', async () => {
 		s3.answers.push({ status: 403, body: '<Error><Code>AccessDenied</Code></Error>' });
 		aps()
 			.post(paths.storage)
@@ -218,7 +218,7 @@ describe('Folder: Upload File', () => {
 	});
 });
 
-describe('Folder: Upload File, when the folder holds the name already', () => {
+describe('Folder: Upload File, when the folder already contains the name', () => {
 	it('adds a version to the file', async () => {
 		expectStoredContent(5);
 		expectFile(409, { errors: [{ code: 'CONFLICT' }] });
@@ -236,7 +236,7 @@ describe('Folder: Upload File, when the folder holds the name already', () => {
 		]);
 	});
 
-	it('finds the file on a later page, and a name in other letters when there is none in these', async () => {
+	it('finds the file on a later page, and one that differs in case if there is no exact match', async () => {
 		expectStoredContent(5);
 		expectFile(409);
 		aps()
@@ -276,7 +276,7 @@ describe('Folder: Upload File, when the folder holds the name already', () => {
 		});
 	});
 
-	it('skips also when the file appears during the upload', async () => {
+	it('skips the file even if it appears during the upload', async () => {
 		expectListing();
 		expectStoredContent(5);
 		expectFile(409);
@@ -285,7 +285,7 @@ describe('Folder: Upload File, when the folder holds the name already', () => {
 		expect(records).toMatchObject([{ outcome: 'skipped', id: FILE }]);
 	});
 
-	it('reports a name that is taken by nothing it can see', async () => {
+	it('reports a name that is taken by a file it cannot see', async () => {
 		expectStoredContent(5);
 		expectFile(409);
 		expectListing();
@@ -303,16 +303,16 @@ describe('Folder: Upload File, before any call', () => {
 		['Text: this is an object or a list; choose JSON', { text: '={{ $json }}' }],
 		['JSON: enter a JSON value', { contentFrom: 'json', json: '={{ $json.missing }}' }],
 		['JSON: this is not valid JSON', { contentFrom: 'json', json: '={{ "{" }}' }],
-	])('refuses %s', async (message, parameters) => {
+	])('rejects %s', async (message, parameters) => {
 		expect((await upload(parameters)).error?.message).toContain(message);
 	});
 
-	it('refuses an item without the binary field', async () => {
+	it('rejects an item without the binary field', async () => {
 		const { error } = await upload({ contentFrom: 'binary', binaryPropertyName: 'file' });
 		expect(error?.message).toContain("a binary file 'file'");
 	});
 
-	it('refuses a file that is larger than S3 takes at once', async () => {
+	it('rejects a file that is too large for one S3 upload', async () => {
 		const data = await storedFile(Buffer.from('x'), 'plan.dwg');
 		vi.spyOn(Container.get(BinaryDataService), 'getMetadata').mockResolvedValue({
 			fileSize: 6 * 1024 ** 3,

@@ -66,7 +66,7 @@ function upload(parameters: INodeParameters = {}) {
 }
 
 describe('Folder: Upload File, while the content is stored', () => {
-	it('repeats every step during an outage, because nobody sees anything of them yet', async () => {
+	it('repeats every step during an outage, because nothing is visible yet', async () => {
 		aps().post(paths.storage).reply(503);
 		expectStorage();
 		aps().get(signedUpload).query(true).reply(502);
@@ -82,7 +82,7 @@ describe('Folder: Upload File, while the content is stored', () => {
 		expect((await upload()).records).toMatchObject([{ outcome: 'created', id: FILE }]);
 	});
 
-	it('names what to check when the folder takes no uploads', async () => {
+	it('says what to check when the folder does not allow uploads', async () => {
 		aps()
 			.post(paths.storage)
 			.reply(403, { errors: [{ detail: 'no upload permission' }] });
@@ -116,7 +116,7 @@ describe('Folder: Upload File, while the content is stored', () => {
 				aps().post(signedUpload).reply(200, { status: 'error', reason: 'SizeMismatch' });
 			},
 		],
-	])('says that the folder holds nothing of the file when %s', async (_when, fail) => {
+	])('says that the file is not in the folder when %s', async (_when, fail) => {
 		expectStorage();
 		fail();
 		const { error } = await upload();
@@ -139,7 +139,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		expect(error?.description).toMatch(/the uploaded content did not become a file$/);
 	});
 
-	it('says so too when the file of this name was changed during the upload', async () => {
+	it('says the same when the existing file changed during the upload', async () => {
 		expectStoredContent();
 		aps().post(paths.files).reply(409);
 		expectListing(ofOthers);
@@ -149,7 +149,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		expect(error?.description).toContain('the uploaded content did not become a file');
 	});
 
-	it('says so too when the file of this name cannot be looked up', async () => {
+	it('says the same when the existing file cannot be looked up', async () => {
 		expectStoredContent();
 		aps().post(paths.files).reply(409);
 		expectListing({}, 403);
@@ -158,7 +158,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		expect(error?.description).toContain('the uploaded content did not become a file');
 	});
 
-	it('finds the new file in the folder when the answer to it got lost', async () => {
+	it('finds the new file in the folder when the response was lost', async () => {
 		expectStoredContent();
 		aps().post(paths.files).replyWithError('cut');
 		expectListing(inFolder);
@@ -167,7 +167,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		]);
 	});
 
-	it('finds the new version in the folder when the answer to it got lost', async () => {
+	it('finds the new version in the folder when the response was lost', async () => {
 		expectStoredContent();
 		aps().post(paths.files).reply(409);
 		expectListing(ofOthers);
@@ -181,7 +181,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 	it.each([
 		['shows a file of others', () => expectListing(ofOthers)],
 		['cannot be read', () => expectListing({}, 403)],
-	])('reports the lost answer when the folder %s', async (_what, list) => {
+	])('reports the lost response when the folder %s', async (_what, list) => {
 		expectStoredContent();
 		aps().post(paths.files).reply(504);
 		list();

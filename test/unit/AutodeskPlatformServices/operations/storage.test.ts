@@ -36,7 +36,7 @@ function expectStorage(type: 'folders' | 'items', id: string) {
 describe('Storage: Create', () => {
 	const forFile = { project, folder, fileName: 'plan.dwg' };
 
-	it('makes storage for a new file of a folder and tells bucket and object key', async () => {
+	it('creates storage for a new file in a folder and returns bucket and object key', async () => {
 		expectStorage('folders', FOLDER);
 		const { records } = await runOperation('storage.create', forFile);
 		expect(records).toEqual([
@@ -50,7 +50,7 @@ describe('Storage: Create', () => {
 		]);
 	});
 
-	it('makes storage for a new version of a file', async () => {
+	it('creates storage for a new version of a file', async () => {
 		expectStorage('items', FILE);
 		const { records } = await runOperation('storage.create', {
 			project,
@@ -61,7 +61,7 @@ describe('Storage: Create', () => {
 		expect(records).toMatchObject([{ folderId: null, itemId: FILE }]);
 	});
 
-	it('takes a link to a version for its file', async () => {
+	it('resolves a link to a version to its file', async () => {
 		aps().get(paths.version).reply(200, { data: versionAnswer() });
 		expectStorage('items', FILE);
 		const { error } = await runOperation('storage.create', {
@@ -72,13 +72,13 @@ describe('Storage: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('returns the raw storage while Simplify is off', async () => {
+	it('returns the raw storage when Simplify is off', async () => {
 		const data = expectStorage('folders', FOLDER);
 		const { records } = await runOperation('storage.create', { ...forFile, simplify: false });
 		expect(records).toEqual([data]);
 	});
 
-	it('names what to check when uploads are not allowed', async () => {
+	it('says what to check when uploads are not allowed', async () => {
 		aps()
 			.post(paths.storage)
 			.reply(403, { errors: [{ detail: 'no upload permission' }] });
@@ -92,7 +92,7 @@ describe('Storage: Create', () => {
 		['Folder: choose a folder', { folder: byId('={{ "" }}') }],
 		['File: choose a file', { targetType: 'newVersion', file: byId('={{ "" }}') }],
 		['Custom Body (JSON)', { additionalFields: { customBody: 'x' } }],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('storage.create', { ...forFile, ...parameters });
 		expect(error?.message).toContain(message);
 	});
