@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { LogOutput } from '../src/logOutput';
 
 describe('log output', () => {
-	it('writes what follows once a write has failed, as on a disk that was full', async () => {
+	it('writes later lines after a failed write, as on a disk that was full', async () => {
 		const written: string[] = [];
 		let isFull = true;
-		// As standard output is, other than most streams: not destroyed by a failure.
+		// Like standard output, and unlike most streams: not destroyed by a failure.
 		const failing = new EventEmitter();
 		const disk = {
 			on: (event: 'error', listener: () => void) => failing.on(event, listener),
@@ -27,7 +27,7 @@ describe('log output', () => {
 		expect(written.join('')).toBe('first\nsecond\n');
 	});
 
-	it('keeps a bounded part of what nobody reads, and ends in bounded time', async () => {
+	it('buffers a bounded amount if nothing reads it, and ends in bounded time', async () => {
 		const unread = new PassThrough({ highWaterMark: 1 });
 		const output = new LogOutput(unread);
 		const megabyte = 'x'.repeat(1024 * 1024);

@@ -21,7 +21,7 @@ const HUB_LIST: ApsCall = {
 	budget: 'folderContents',
 };
 
-describe("the worker's way to Autodesk", () => {
+describe("the worker's APS client", () => {
 	let simulator: Simulator;
 	let aps: ApsApi;
 
@@ -44,18 +44,18 @@ describe("the worker's way to Autodesk", () => {
 	const calls = (path: string): number =>
 		simulator.journal.entries.filter((entry) => entry.path === path).length;
 
-	it('asks for one token, however many calls need it at the same time', async () => {
+	it('requests one token, however many calls need it at the same time', async () => {
 		await Promise.all(Array.from({ length: 5 }, () => aps.request(HUB_LIST)));
 		expect(calls(TOKEN_PATH)).toBe(1);
 	});
 
-	it('asks for a token of its own for other scopes', async () => {
+	it('requests a separate token for other scopes', async () => {
 		await aps.request(HUB_LIST);
 		await aps.request({ ...HUB_LIST, scopes: ['data:read', 'data:search'] });
 		expect(calls(TOKEN_PATH)).toBe(2);
 	});
 
-	it('renews a token before it has expired', async () => {
+	it('renews a token before it expires', async () => {
 		simulator.settings.accessTokenSeconds = 2;
 		await aps.request(HUB_LIST);
 		await expect
@@ -68,7 +68,7 @@ describe("the worker's way to Autodesk", () => {
 		expect(refused).toEqual([]);
 	});
 
-	it('goes on with the old token while no new one is to be had', async () => {
+	it('continues with the old token while no new one is available', async () => {
 		simulator.settings.accessTokenSeconds = 3;
 		await aps.request(HUB_LIST);
 		simulator.faults.order({ path: TOKEN_PATH, fault: { kind: 'status', status: 403 } });
@@ -83,14 +83,14 @@ describe("the worker's way to Autodesk", () => {
 			.toBeGreaterThan(1);
 	});
 
-	it('takes a fresh token when Autodesk does not accept the one it has', async () => {
+	it('requests a new token when Autodesk rejects the current one', async () => {
 		await aps.request(HUB_LIST);
 		simulator.expireTokens();
 		expect((await aps.request(HUB_LIST)).status).toBe(200);
 		expect(calls(TOKEN_PATH)).toBe(2);
 	});
 
-	it('says which variables to check when the app is not accepted', async () => {
+	it('names the variables to check when the app is rejected', async () => {
 		const stranger = new ApsApi({
 			clientId: APPS.twoLegged.clientId,
 			clientSecret: 'wrong',
@@ -101,7 +101,7 @@ describe("the worker's way to Autodesk", () => {
 		);
 	});
 
-	it('waits as long as it is told to', async () => {
+	it('waits as long as Autodesk asks', async () => {
 		const fault = { kind: 'status', status: 429, retryAfter: 1 } as const;
 		simulator.faults.order({ path: HUB_LIST.path, times: 1, fault });
 		const startedAt = Date.now();
@@ -113,14 +113,14 @@ describe("the worker's way to Autodesk", () => {
 		['a short outage', { kind: 'status', status: 503, retryAfter: 0 }],
 		['a lost connection', { kind: 'cut', when: 'beforeHeaders' }],
 		['half an answer', { kind: 'cut', when: 'midBody' }],
-	] as const)('gets over %s', async (_what, fault) => {
+	] as const)('recovers from %s', async (_what, fault) => {
 		simulator.faults.order({ path: HUB_LIST.path, times: 1, fault });
 		const { body } = await aps.request(HUB_LIST);
 		expect(body).toMatchObject({ data: expect.arrayContaining([]) });
 		expect(calls(HUB_LIST.path)).toBe(2);
 	});
 
-	it('tells what was asked and what Autodesk said to it', async () => {
+	it('reports what was requested and what Autodesk answered', async () => {
 		const path = '/project/v1/hubs/b.11110000-0000-4000-8000-00000000dead';
 		await expect(aps.request({ ...HUB_LIST, path })).rejects.toMatchObject({
 			name: 'ApsError',
@@ -129,7 +129,7 @@ describe("the worker's way to Autodesk", () => {
 		});
 	});
 
-	it('hands over the statuses that the caller expects', async () => {
+	it('returns the statuses that the caller expects', async () => {
 		const path = '/project/v1/hubs/b.11110000-0000-4000-8000-00000000dead';
 		expect((await aps.request({ ...HUB_LIST, path, accept: [404] })).status).toBe(404);
 	});
@@ -139,11 +139,11 @@ describe("the worker's way to Autodesk", () => {
 		await expect(aps.request({ ...HUB_LIST, path })).rejects.toThrow(/foreign host/);
 	});
 
-	it('keeps within its share of the calls per minute', async () => {
+	it('stays within its share of the calls per minute', async () => {
 		const twoOf300 = 2 / 300;
 		const few = new ApsApi({ ...APPS.twoLegged, baseUrl: simulator.url }, twoOf300);
-		const patience = AbortSignal.timeout(500);
-		const asked = Array.from({ length: 3 }, () => few.request({ ...HUB_LIST, signal: patience }));
+		const signal = AbortSignal.timeout(500);
+		const asked = Array.from({ length: 3 }, () => few.request({ ...HUB_LIST, signal }));
 		const outcomes = await Promise.allSettled(asked);
 		expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
 		expect(calls(HUB_LIST.path)).toBe(2);
@@ -159,7 +159,7 @@ describe("the worker's way to Autodesk", () => {
 			return hooks;
 		};
 
-		it.each(['token', 'path', 'url'] as const)('are read to their end by %s', async (form) => {
+		it.each(['token', 'path', 'url'] as const)('are read completely by %s', async (form) => {
 			for (let index = 0; index < 5; index += 1) {
 				await aps.request({
 					method: 'POST',

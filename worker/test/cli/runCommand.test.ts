@@ -57,7 +57,7 @@ describe('the command line', () => {
 		expect(await json('subscriptions')).toMatchObject([{ id: subscription.id, hooks: [] }]);
 	});
 
-	it('lists dead letters, looks into one and sends it again', async () => {
+	it('lists dead letters, shows one and replays it', async () => {
 		const [id = ''] = await makeDeadLetters(1);
 		expect((await run('deliveries --failed')).printed).toMatch(
 			new RegExp(`${id} +dead +\\S+ +dm.version.added +1 +The target answered 400`),
@@ -69,7 +69,7 @@ describe('the command line', () => {
 		await expect.poll(failed).toEqual([]);
 	});
 
-	it('lists what is held for its signature, and releases it with a secret from a file', async () => {
+	it('lists callbacks held for their signature, and releases them with a secret from a file', async () => {
 		const secret = 'SecretThatSomebodySetAtAutodesk4711';
 		const folder = await mkdtemp(join(tmpdir(), 'aps-cli-'));
 		const file = join(folder, 'secret.txt');
@@ -94,13 +94,13 @@ describe('the command line', () => {
 		await rm(folder, { recursive: true });
 	});
 
-	it('says when everything has the newest key', async () => {
+	it('reports that everything has the newest key', async () => {
 		const { printed } = await run('reencrypt');
 		expect(printed).toMatch(/^RECORDS +REWRITTEN +CURRENT +UNREADABLE\nsubscriptions +0 +1 +0/);
 		expect(printed).toContain('Done. Only queued events');
 	});
 
-	it('replays by time and subscription, and tells how far that is', async () => {
+	it('replays by time and subscription, and reports the progress', async () => {
 		await makeDeadLetters(3);
 		const { code, printed } = await run(
 			`replay --since 2h --subscription ${subscription.id} --rate 100`,
@@ -111,7 +111,7 @@ describe('the command line', () => {
 		await expect.poll(async () => (await run('replays')).printed).toMatch(/rpl_\w+ +done +3 +100 /);
 	});
 
-	it('lists as many as asked for, and says when there are more', async () => {
+	it('lists as many as requested, and says if there are more', async () => {
 		const ids = await makeDeadLetters(3);
 		const { printed } = await run('deliveries --failed --limit 2');
 		expect(printed.split('\n')).toHaveLength(4);
@@ -120,7 +120,7 @@ describe('the command line', () => {
 		expect((await run('deliveries --failed')).printed).toBe('No matching events');
 	});
 
-	it('finds the worker at its port, with the key it generated', async () => {
+	it('finds the worker at its port, with the generated key', async () => {
 		const dataDir = await mkdtemp(join(tmpdir(), 'aps-worker-'));
 		await loadSecrets({ apiKeys: [], encryptionKeys: [], dataDir });
 		const { port } = new URL(worker.url);
@@ -146,7 +146,7 @@ describe('the command line', () => {
 		['deliveries --status lost', 'queued, delivering'],
 		['deliveries --colour', "Unknown option '--colour'"],
 		['dance', 'Unknown command "dance"'],
-	])('refuses "%s" with the code for wrong usage', async (line, complaint) => {
+	])('refuses "%s" with the exit code for wrong usage', async (line, complaint) => {
 		const { code, complaints } = await run(line);
 		expect(code).toBe(2);
 		expect(complaints).toContain(complaint);
@@ -163,7 +163,7 @@ describe('the command line', () => {
 		},
 	);
 
-	it('tells what the worker does not know, and that nobody answers', async () => {
+	it('reports what the worker does not have, and that it does not answer', async () => {
 		expect(await run('deliveries evt_unknown')).toMatchObject({
 			code: 1,
 			complaints: 'There is no such delivery (status 404)',
@@ -174,7 +174,7 @@ describe('the command line', () => {
 		});
 	});
 
-	it('helps', async () => {
+	it('prints help', async () => {
 		expect((await run('--help')).printed).toContain('deliveries [filters]');
 		expect((await run('replay --help')).printed).toContain('--rate');
 		expect((await run('--version')).printed).toMatch(/^\d+\.\d+\.\d+$/);

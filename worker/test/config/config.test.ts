@@ -44,14 +44,14 @@ describe('configuration', () => {
 		});
 	});
 
-	it('takes empty variables as not set', () => {
+	it('treats empty variables as not set', () => {
 		expect(loadConfig({ REDIS_URL: '', PORT: ' ' })).toMatchObject({
 			port: 3000,
 			store: { kind: 'embedded' },
 		});
 	});
 
-	it('waits for as many replicas of Redis as it is told', () => {
+	it('reads how many Redis replicas to wait for', () => {
 		const REDIS_URL = 'redis-sentinel://a:26379,b:26379/mymaster';
 		expect(loadConfig({ REDIS_URL }).store).toHaveProperty('replicas', undefined);
 		expect(loadConfig({ REDIS_URL, REDIS_WAIT_REPLICAS: '2' }).store).toMatchObject({
@@ -72,11 +72,11 @@ describe('configuration', () => {
 		]);
 	});
 
-	it('reads another retry schedule', () => {
+	it('reads a retry schedule', () => {
 		expect(loadConfig({ RETRY_SCHEDULE: '1, 2.5' }).retrySchedule).toEqual([1000, 2500]);
 	});
 
-	it('calls Autodesk as the app it is given, and as none without', () => {
+	it('calls Autodesk as the configured app, and not at all without one', () => {
 		expect(loadConfig({}).aps).toBeUndefined();
 		const app = { APS_CLIENT_ID: 'id', APS_CLIENT_SECRET: 'secret' };
 		expect(loadConfig(app).aps).toEqual({
@@ -93,7 +93,7 @@ describe('configuration', () => {
 		});
 	});
 
-	it('splits roles over processes that share a store', () => {
+	it('splits roles across processes that share a store', () => {
 		const { roles } = loadConfig({ REDIS_URL: 'redis://localhost', ROLES: 'receiver,deliverer' });
 		expect([...roles]).toEqual(['receiver', 'deliverer']);
 	});
@@ -137,7 +137,7 @@ describe('configuration', () => {
 		},
 	);
 
-	it('names everything that is wrong at once', () => {
+	it('names every error at once', () => {
 		expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', ROLES: '-' })).toHaveLength(3);
 	});
 

@@ -15,7 +15,7 @@ describe('secrets', () => {
 		await rm(join(dataDir, '..'), { recursive: true });
 	});
 
-	it('are generated once, and only their owner can read them', async () => {
+	it('are generated once, and readable by their owner only', async () => {
 		const first = await loadSecrets(nothingSet());
 		expect(first.apiKeys[0]).toMatch(/^[0-9a-f]{64}$/);
 		expect(first.encryptionKeys[0]).toHaveLength(32);
@@ -29,7 +29,7 @@ describe('secrets', () => {
 		expect(new Set(all.map(({ apiKeys }) => apiKeys[0])).size).toBe(1);
 	});
 
-	it('are taken from the configuration where it has them, without touching the disk', async () => {
+	it('are taken from the configuration if it has them, without touching the disk', async () => {
 		const configured = { apiKeys: ['k'.repeat(20)], encryptionKeys: [Buffer.alloc(32)], dataDir };
 		expect(await loadSecrets(configured)).toEqual({
 			apiKeys: configured.apiKeys,
@@ -38,7 +38,7 @@ describe('secrets', () => {
 		await expect(stat(dataDir)).rejects.toThrow('ENOENT');
 	});
 
-	it('are not generated anew over a damaged file, which would make stored data unreadable', async () => {
+	it('are not generated again if the file is damaged, which would make stored data unreadable', async () => {
 		const { keptIn = '' } = await loadSecrets(nothingSet());
 		const intact = await readFile(keptIn, 'utf8');
 		await writeFile(keptIn, intact.slice(0, 40));

@@ -64,7 +64,7 @@ async function withDeadLetter(
 
 describe('the login', () => {
 	it.each(['/dashboard', '/dashboard/deliveries', '/dashboard/deliveries/evt_1'])(
-		'is asked for before %s',
+		'is required for %s',
 		async (path) => {
 			const response = await get(path);
 			expect(response.status).toBe(303);

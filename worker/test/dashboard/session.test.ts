@@ -4,7 +4,7 @@ import { SESSION_LIFETIME, Sessions } from '../../src/dashboard/session';
 const NOW = 1_750_000_000_000;
 
 describe('a session of the dashboard', () => {
-	it('is opened for any of the API keys, and only for these', () => {
+	it('is opened with any of the API keys, and with nothing else', () => {
 		const sessions = new Sessions(['new-key', 'old-key']);
 		for (const key of ['new-key', 'old-key']) {
 			const session = sessions.open(key, NOW) ?? '';
@@ -35,7 +35,7 @@ describe('a session of the dashboard', () => {
 		expect(tokens[0]).not.toBe(tokens[1]);
 	});
 
-	it.each(['', 'x', 'a.b.c', 'NaN..', '9999999999999.x.'])('is not made of %j', (text) => {
+	it.each(['', 'x', 'a.b.c', 'NaN..', '9999999999999.x.'])('is not valid if it is %j', (text) => {
 		expect(new Sessions(['key']).read(text, NOW)).toBeUndefined();
 	});
 });

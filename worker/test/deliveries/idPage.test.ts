@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { IdPage } from '../../src/deliveries/idPage';
 
 describe('id page', () => {
-	it('keeps the newest, whatever order they come in', () => {
+	it('keeps the newest, in whatever order they arrive', () => {
 		const page = new IdPage<string>(3, {}, 'newest first');
 		page.add(['b', 'e', 'a'], 'one');
 		page.add(['d', 'c'], 'two');
@@ -19,13 +19,13 @@ describe('id page', () => {
 		expect(page.get().map(({ id }) => id)).toEqual(['a', 'b']);
 	});
 
-	it('keeps to its bounds, which are not part of it', () => {
+	it('excludes its bounds', () => {
 		const page = new IdPage<number>(9, { after: 'a', before: 'd' }, 'newest first');
 		page.add(['a', 'b', 'c', 'd'], 1);
 		expect(page.get().map(({ id }) => id)).toEqual(['c', 'b']);
 	});
 
-	it('holds an id once, even when it is shown twice', () => {
+	it('contains an id once, even if it is added twice', () => {
 		const page = new IdPage<number>(9, {}, 'newest first');
 		page.add(['a', 'b'], 1);
 		page.add(['b', 'c', 'a'], 1);

@@ -7,7 +7,7 @@ function entry(id: string, fields: Partial<BatchEntry> = {}): BatchEntry {
 	return { id, size: 100, key: undefined, ...fields };
 }
 
-/** A target that takes batches and ends each when told. */
+/** A target that accepts batches and completes each on request. */
 class Batches {
 	readonly ids: string[][] = [];
 	readonly #ends: ((result: string) => void)[] = [];
@@ -34,7 +34,7 @@ describe('batcher', () => {
 		vi.useRealTimers();
 	});
 
-	it('sends at once what needs no company', async () => {
+	it('sends an entry immediately if it does not have to wait for others', async () => {
 		const batcher = new Batcher(batches.send, { concurrency: 2, maxEntries: 1, maxWait: 0 });
 		const result = batcher.submit(entry('a'));
 		expect(batches.ids).toEqual([['a']]);
@@ -42,7 +42,7 @@ describe('batcher', () => {
 		expect(await result).toBe('delivered');
 	});
 
-	it('gathers what comes while all places are taken', async () => {
+	it('collects entries while all places are taken', async () => {
 		const batcher = new Batcher(batches.send, { concurrency: 1, maxEntries: 3, maxWait: 0 });
 		for (const id of ['a', 'b', 'c', 'd', 'e']) void batcher.submit(entry(id));
 		expect(batches.ids).toEqual([['a']]);
@@ -60,7 +60,7 @@ describe('batcher', () => {
 		expect(batches.ids).toEqual([['a', 'b']]);
 	});
 
-	it('waits for company no longer than it may, counted from the first', async () => {
+	it('waits no longer than allowed, counted from the first entry', async () => {
 		const batcher = new Batcher(batches.send, { concurrency: 1, maxEntries: 9, maxWait: 1000 });
 		void batcher.submit(entry('a'));
 		await vi.advanceTimersByTimeAsync(600);
@@ -76,7 +76,7 @@ describe('batcher', () => {
 		expect(batches.ids).toEqual([['a', 'b', 'c']]);
 	});
 
-	it('keeps a batch below the size that n8n takes, but sends what is too large alone', async () => {
+	it('keeps a batch below the size that n8n accepts, but sends a larger entry alone', async () => {
 		const batcher = new Batcher(batches.send, { concurrency: 9, maxEntries: 9, maxWait: 1000 });
 		void batcher.submit(entry('a', { size: 5 * MEGABYTE }));
 		void batcher.submit(entry('b', { size: 5 * MEGABYTE }));
@@ -85,7 +85,7 @@ describe('batcher', () => {
 		expect(batches.ids).toEqual([['a'], ['b'], ['c']]);
 	});
 
-	it('never has two batches with the same key under way', async () => {
+	it('never has two batches with the same key in progress', async () => {
 		const batcher = new Batcher(batches.send, { concurrency: 9, maxEntries: 1, maxWait: 0 });
 		void batcher.submit(entry('a1', { key: 'a' }));
 		void batcher.submit(entry('a2', { key: 'a' }));
@@ -95,7 +95,7 @@ describe('batcher', () => {
 		expect(batches.ids).toEqual([['a1'], ['b1'], ['a2']]);
 	});
 
-	it('gives a failure to everybody whose entry was in the batch, and goes on', async () => {
+	it('reports a failure to every entry in the batch, and continues', async () => {
 		const send = vi.fn().mockRejectedValueOnce(new Error('broken')).mockResolvedValue('sent');
 		const batcher = new Batcher(send, { concurrency: 1, maxEntries: 2, maxWait: 1000 });
 		const results = Promise.allSettled([batcher.submit(entry('a')), batcher.submit(entry('b'))]);
@@ -104,7 +104,7 @@ describe('batcher', () => {
 		expect(await next).toEqual(['sent', 'sent']);
 	});
 
-	it('refuses what waits when told, but not what is under way', async () => {
+	it('refuses waiting entries on request, but not those in progress', async () => {
 		const batcher = new Batcher(batches.send, { concurrency: 1, maxEntries: 1, maxWait: 0 });
 		const underWay = batcher.submit(entry('a'));
 		const waiting = batcher.submit(entry('b'));
@@ -115,7 +115,7 @@ describe('batcher', () => {
 		expect(await underWay).toBe('sent');
 	});
 
-	it('takes new limits over at once', async () => {
+	it('applies new limits immediately', async () => {
 		const batcher = new Batcher(batches.send, { concurrency: 1, maxEntries: 1, maxWait: 0 });
 		for (const id of ['a', 'b', 'c']) void batcher.submit(entry(id));
 		batcher.setLimits({ concurrency: 2, maxEntries: 2, maxWait: 0 });

@@ -17,7 +17,7 @@ describe('circuit breaker', () => {
 		expect(breaker.openUntil).toBe(6000);
 	});
 
-	it('stays closed while failures are not in a row', () => {
+	it('stays closed if failures are not in a row', () => {
 		const breaker = new CircuitBreaker();
 		for (let i = 0; i < 20; i += 1) {
 			breaker.failed(0);
@@ -26,7 +26,7 @@ describe('circuit breaker', () => {
 		expect(breaker.state).toBe('closed');
 	});
 
-	it('closes when its one try succeeds', () => {
+	it('closes when its trial succeeds', () => {
 		const breaker = openCircuit();
 		breaker.halfOpen();
 		expect(breaker.state).toBe('half-open');
@@ -34,7 +34,7 @@ describe('circuit breaker', () => {
 		expect(breaker.state).toBe('closed');
 	});
 
-	it('opens for longer each time its one try fails, two minutes at most', () => {
+	it('opens for longer each time its trial fails, up to two minutes', () => {
 		const breaker = openCircuit();
 		const pauses: number[] = [];
 		for (let i = 0; i < 6; i += 1) {
@@ -45,7 +45,7 @@ describe('circuit breaker', () => {
 		expect(pauses).toEqual([10, 20, 40, 80, 120, 120]);
 	});
 
-	it('starts from the shortest pause after a success', () => {
+	it('starts with the shortest pause after a success', () => {
 		const breaker = openCircuit();
 		breaker.halfOpen();
 		breaker.failed(0);
@@ -61,7 +61,7 @@ describe('circuit breaker', () => {
 		expect(breaker.openUntil).toBe(60_000);
 	});
 
-	it('is not prolonged by failures of what was under way when it opened', () => {
+	it('is not prolonged by failures of deliveries that were in progress when it opened', () => {
 		const breaker = openCircuit(1000);
 		breaker.failed(3000);
 		expect(breaker.openUntil).toBe(6000);

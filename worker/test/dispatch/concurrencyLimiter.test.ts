@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConcurrencyLimiter } from '../../src/dispatch/concurrencyLimiter';
 
 describe('concurrency limiter', () => {
-	it('runs no more at once than the limit allows, in the order they came', async () => {
+	it('runs no more at once than the limit allows, in order of arrival', async () => {
 		const limit = new ConcurrencyLimiter(2, 60_000);
 		const started: number[] = [];
 		const ends: (() => void)[] = [];
@@ -22,7 +22,7 @@ describe('concurrency limiter', () => {
 		await Promise.all(works);
 	});
 
-	it('gives the place of work that takes long to others, once', async () => {
+	it('frees the place of slow work early, once', async () => {
 		const limit = new ConcurrencyLimiter(1, 20);
 		const slow = Promise.withResolvers<void>();
 		const slowWork = limit.run(() => slow.promise);

@@ -19,13 +19,13 @@ describe('file of an event', () => {
 		);
 	});
 
-	it('is unknown when the event does not say', () => {
+	it('is unknown if the event does not contain it', () => {
 		expect(fileOf(event({}))).toBeUndefined();
 	});
 });
 
 describe('file order', () => {
-	it('holds back later events only, until the earlier one is tried again', () => {
+	it('holds back only later events, until the earlier one is retried', () => {
 		const order = new FileOrder();
 		order.hold('file', 'evt_2', 10_000);
 		expect(order.heldUntil('file', 'evt_3', 0)).toBe(11_000);
@@ -34,7 +34,7 @@ describe('file order', () => {
 		expect(order.heldUntil('other', 'evt_3', 0)).toBeUndefined();
 	});
 
-	it('lets go when the earlier event is under way again', () => {
+	it('releases them when the earlier event is in progress again', () => {
 		const order = new FileOrder();
 		order.hold('file', 'evt_1', 10_000);
 		expect(order.heldUntil('file', 'evt_1', 10_000)).toBeUndefined();
@@ -48,7 +48,7 @@ describe('file order', () => {
 		expect(order.heldUntil('file', 'evt_3', 0)).toBe(11_000);
 	});
 
-	it('keeps the order of those held back, in whichever order they come back', () => {
+	it('keeps the order of events that were held back, in whatever order they return', () => {
 		const order = new FileOrder();
 		order.hold('file', 'evt_1', 10_000);
 		expect(order.heldUntil('file', 'evt_3', 0)).toBe(11_000);
@@ -59,19 +59,19 @@ describe('file order', () => {
 		expect(order.heldUntil('file', 'evt_3', 12_000)).toBeUndefined();
 	});
 
-	it('never sends anybody into the past', () => {
+	it('never schedules an event in the past', () => {
 		const order = new FileOrder();
 		order.hold('file', 'evt_1', 10_000);
 		expect(order.heldUntil('file', 'evt_2', 15_000)).toBe(16_000);
 	});
 
-	it('does not wait for ever for an event that was discarded', () => {
+	it('does not wait forever for an event that was discarded', () => {
 		const order = new FileOrder();
 		order.hold('file', 'evt_1', 10_000);
 		expect(order.heldUntil('file', 'evt_2', 10_000 + 6 * 60_000)).toBeUndefined();
 	});
 
-	it('forgets events that did not come back, though nothing else happens to their files', () => {
+	it('forgets events that did not return, even if nothing else happens to their files', () => {
 		const order = new FileOrder();
 		for (let file = 0; file < 100; file += 1) order.hold(`file ${file}`, 'evt_1', 10_000);
 		order.hold('late', 'evt_1', 500_000);

@@ -6,7 +6,7 @@ import { useWorker } from '../setup/useWorker';
 import { describeEachStore, everyStore } from '../setup/stores';
 import type { SubscriptionView } from '../setup/workerUnderTest';
 
-describeEachStore('flow of events', everyStore, (store) => {
+describeEachStore('the flow of events', everyStore, (store) => {
 	const target = useTarget();
 	const worker = useWorker({
 		store,
@@ -17,20 +17,20 @@ describeEachStore('flow of events', everyStore, (store) => {
 	const namesAt = (path: string): unknown[] =>
 		target.at(path).flatMap(({ delivery }) => delivery.events.map(({ payload }) => payload.name));
 
-	/** Lets events gather first, and then flow. */
+	/** Lets events queue up before they are delivered. */
 	async function sendWhilePaused(subscription: SubscriptionView, bodies: string[]): Promise<void> {
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 		for (const body of bodies) await worker.send(subscription, body);
 		await worker.api('POST', `/subscriptions/${subscription.id}/resume`);
 	}
 
-	/** How many events wait for another attempt. */
+	/** Number of events that wait for another attempt. */
 	async function retrying({ id }: SubscriptionView): Promise<number> {
 		const response = await worker.api('GET', `/deliveries?status=retrying&subscription=${id}`);
 		return ((await response.json()) as { data: unknown[] }).data.length;
 	}
 
-	it('brings many events in one delivery, in the order they were received', async () => {
+	it('delivers many events in one batch, in the order they were received', async () => {
 		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path), {
 			batch: { maxEvents: 10, maxWaitSeconds: 1 },
@@ -45,7 +45,7 @@ describeEachStore('flow of events', everyStore, (store) => {
 		expect(target.at(path).map(({ delivery }) => delivery.events.length)).toEqual([10, 10, 5]);
 	});
 
-	it('has no more deliveries under way than the subscription allows', async () => {
+	it('has no more deliveries in progress than the subscription allows', async () => {
 		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path), { concurrency: 2 });
 		const answers: (() => void)[] = [];
@@ -60,7 +60,7 @@ describeEachStore('flow of events', everyStore, (store) => {
 		await expect.poll(() => target.at(path).length).toBe(6);
 	});
 
-	it('leaves a failing target alone, and asks it again when it is registered anew', async () => {
+	it('pauses a failing target, and tries it again when it is registered again', async () => {
 		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path), { concurrency: 1 });
 		target.on(path, (_received, response) => response.writeHead(503).end());
@@ -104,17 +104,17 @@ describeEachStore('flow of events', everyStore, (store) => {
 			for (let i = 0; i < 5; i += 1) await worker.send(subscription, versionAdded());
 		}
 		await expect.poll(() => latencies.length).toBe(50);
-		// The target hangs for 30 s; how fast the others are is for the bench to say.
+		// The target hangs for 30 s. How fast the others are is measured by the benchmark.
 		expect(Math.max(...latencies)).toBeLessThan(10_000);
 	});
 
-	describe('to a subscription that keeps the order of each file', () => {
+	describe('for a subscription that keeps the order of each file', () => {
 		const versions = [1, 2, 3].map((version) =>
 			versionAdded({ name: `plan, version ${version}`, lineage: 'plan' }),
 		);
 		const otherFile = versionAdded({ name: 'other', lineage: 'other' });
 
-		/** Its target refuses the first version once. @param headers of that answer */
+		/** Its target rejects the first version once. @param headers headers of that answer */
 		async function subscribeInOrder(
 			path: string,
 			headers: Record<string, string> = {},
@@ -139,7 +139,7 @@ describeEachStore('flow of events', everyStore, (store) => {
 			]);
 		}
 
-		it('holds later events back while an earlier one is tried again', async () => {
+		it('holds later events back while an earlier one is retried', async () => {
 			const path = target.newPath();
 			const subscription = await subscribeInOrder(path);
 			for (const body of [...versions, otherFile]) await worker.send(subscription, body);
@@ -151,12 +151,12 @@ describeEachStore('flow of events', everyStore, (store) => {
 			const subscription = await subscribeInOrder(path);
 			await sendWhilePaused(subscription, [...versions, otherFile]);
 			await expectInOrder(path);
-			// The other file waits for nobody: it arrives while the first version waits to be tried again.
+			// The other file does not wait: it arrives while the first version waits for its retry.
 			const names = namesAt(path);
 			expect(names.indexOf('other')).toBeLessThan(names.lastIndexOf('plan, version 1'));
 		});
 
-		it('does so over a pause, while an event that was sent before it is not answered yet', async () => {
+		it('does so across a pause, while an event that was sent before it is still unanswered', async () => {
 			const path = target.newPath();
 			const subscription = await subscribeInOrder(path);
 			const [first = '', ...later] = versions;
@@ -173,7 +173,7 @@ describeEachStore('flow of events', everyStore, (store) => {
 			await expectInOrder(path);
 		});
 
-		it('does so over a restart, and for events that come after it', async () => {
+		it('does so across a restart, and for events that arrive after it', async () => {
 			const path = target.newPath();
 			const subscription = await subscribeInOrder(path, { 'retry-after': '4' });
 			const [first = '', ...later] = versions;
@@ -194,7 +194,7 @@ describeEachStore('flow of events', everyStore, (store) => {
 		await expect.poll(() => target.at(path).length).toBe(1);
 		const startedAt = Date.now();
 		await worker.stop();
-		// STOP_TIMEOUT is 2 s here, and the target would have 30 s to answer.
+		// STOP_TIMEOUT is 2 s here, while the target would have 30 s to answer.
 		expect(Date.now() - startedAt).toBeLessThan(10_000);
 
 		target.on(path);

@@ -7,7 +7,7 @@ import { useStore } from '../setup/useStore';
 describeEachStore('open circuits', everyStoreSetUp, (kind) => {
 	const database = useStore(kind);
 
-	it('are known to every process, until they close or their process is long gone', async () => {
+	it('are known to every process until they close, or until their process is long dead', async () => {
 		const log = pino({ level: 'silent' });
 		const [one, other] = [
 			new OpenCircuits(database.store.records, log),

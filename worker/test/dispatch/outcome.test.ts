@@ -7,12 +7,12 @@ function kindOf(status: number): string {
 	return outcomeOf({ kind: 'answered', status, retryAfter: undefined }, NOW).kind;
 }
 
-describe('outcome of a delivery', () => {
+describe('the outcome of a delivery', () => {
 	it.each([200, 201, 202, 204, 299])('%i is delivered', (status) => {
 		expect(kindOf(status)).toBe('delivered');
 	});
 
-	it.each([404, 408, 425, 429, 500, 502, 503, 504, 301, 302])('%i is tried again', (status) => {
+	it.each([404, 408, 425, 429, 500, 502, 503, 504, 301, 302])('%i is retried', (status) => {
 		expect(kindOf(status)).toBe('retry');
 	});
 
@@ -24,14 +24,14 @@ describe('outcome of a delivery', () => {
 		expect(kindOf(status)).toBe('dead');
 	});
 
-	it('a network failure is tried again, and keeps its reason', () => {
+	it('a network failure is retried, and keeps its reason', () => {
 		expect(outcomeOf({ kind: 'failed', reason: 'ECONNREFUSED' }, NOW)).toEqual({
 			kind: 'retry',
 			reason: 'ECONNREFUSED',
 		});
 	});
 
-	it('carries what the target asked to wait', () => {
+	it('contains the delay that the target requested', () => {
 		expect(outcomeOf({ kind: 'answered', status: 503, retryAfter: '120' }, NOW)).toEqual({
 			kind: 'retry',
 			status: 503,

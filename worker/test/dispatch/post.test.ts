@@ -10,7 +10,7 @@ const ANSWERED = { kind: 'answered', status: 200 };
 
 let n8n: Target;
 let poster: Poster;
-/** What DNS answers from now on. */
+/** The address that DNS returns from now on. */
 let address: string;
 let lookups: number;
 
@@ -19,7 +19,7 @@ const dns: LookupFunction = (_host, _options, callback) => {
 	callback(null, [{ address, family: 4 }]);
 };
 
-/** The machine the tests run on stands for n8n's, so names may lead to exactly its address. */
+/** The machine that runs the tests represents n8n's, so names may resolve to its address. */
 const thisMachine = [parseNetwork('127.0.0.1')].filter((network) => network !== undefined);
 
 beforeEach(async () => {
@@ -46,7 +46,7 @@ async function post(
 }
 
 describe('a POST to a target', () => {
-	it('goes to the address that its name leads to', async () => {
+	it('goes to the address that its name resolves to', async () => {
 		expect(await post('n8n.example.com')).toMatchObject(ANSWERED);
 		expect(n8n.received).toHaveLength(1);
 	});
@@ -54,7 +54,7 @@ describe('a POST to a target', () => {
 	it.each(['169.254.169.254', '127.0.0.2'])(
 		'does not follow a name that leads to %s when it is looked up again',
 		async (rebound) => {
-			// Without keeping the connection, each POST looks the name up.
+			// Without keep-alive, each POST resolves the name.
 			expect(await post('n8n.example.com', { connection: 'close' })).toMatchObject(ANSWERED);
 			address = rebound;
 			const reason = expect.stringContaining(`n8n.example.com leads to ${rebound}`) as string;
@@ -66,7 +66,7 @@ describe('a POST to a target', () => {
 		},
 	);
 
-	it('stays with the address it checked while the connection is kept', async () => {
+	it('keeps using the address it checked while the connection is kept alive', async () => {
 		expect(await post('n8n.example.com')).toMatchObject(ANSWERED);
 		address = '169.254.169.254';
 		expect(await post('n8n.example.com')).toMatchObject(ANSWERED);

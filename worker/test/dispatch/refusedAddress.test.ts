@@ -21,14 +21,14 @@ describe('a target whose address is refused', () => {
 		subscription = await worker.subscribe(target.url('/webhook/1'));
 	});
 
-	it('says so when it is tested', async () => {
+	it('is reported when it is tested', async () => {
 		const response = await worker.api('POST', `/subscriptions/${subscription.id}/test`);
 		const reason = expect.stringContaining(REASON) as string;
 		expect(await response.json()).toMatchObject({ delivered: false, status: null, reason });
 		expect(target.received).toEqual([]);
 	});
 
-	it('says so at each attempt, and gets its events once it is allowed', async () => {
+	it('is reported on each attempt, and receives its events once it is allowed', async () => {
 		await worker.send(subscription, versionAdded());
 		const reasons = async (): Promise<unknown> => {
 			const list = await worker.api('GET', '/deliveries?status=retrying');

@@ -68,7 +68,7 @@ describe('the addresses of targets', () => {
 		},
 	);
 
-	it('may be this machine when the target itself says so', () => {
+	it('may be this machine if the target names it', () => {
 		const addresses = new TargetAddresses();
 		expect(addresses.refusalOfLiteral('127.0.0.1')).toBeUndefined();
 		expect(addresses.refusalOfLiteral('[::1]')).toBeUndefined();
@@ -84,7 +84,7 @@ describe('the addresses of targets', () => {
 		},
 	);
 
-	it('are those of the listed networks, when there is a list', async () => {
+	it('are limited to the listed networks if there is a list', async () => {
 		const listed = networks('10.0.0.0/8', 'fd12::/16');
 		expect(await connectable('n8n', ['10.9.9.9'], listed)).toEqual(['10.9.9.9']);
 		expect(await connectable('n8n', ['fd12::7'], listed)).toEqual(['fd12::7']);
@@ -96,14 +96,14 @@ describe('the addresses of targets', () => {
 		expect(new TargetAddresses(listed).refusalOfLiteral('127.0.0.1')).toContain(reason);
 	});
 
-	it('are told one by one to who asks for one', async () => {
+	it('are returned singly to a caller that asks for one', async () => {
 		const { lookup } = new TargetAddresses(undefined, leadsTo('127.0.0.1', '10.1.2.3'));
 		const { promise, resolve } = Promise.withResolvers<unknown>();
 		lookup('n8n', {}, (error, address, family) => resolve({ error, address, family }));
 		expect(await promise).toEqual({ error: null, address: '10.1.2.3', family: 4 });
 	});
 
-	it('are not known when the name is not', async () => {
+	it('are unknown if the name is unknown', async () => {
 		const gone = new Error('getaddrinfo ENOTFOUND n8n');
 		const resolver: LookupFunction = (_host, _options, callback) => callback(gone, []);
 		const { promise, resolve } = Promise.withResolvers<unknown>();
@@ -111,7 +111,7 @@ describe('the addresses of targets', () => {
 		expect(await promise).toBe(gone);
 	});
 
-	it('are only the good ones of a name that leads to good and bad ones', async () => {
+	it('exclude the refused ones of a name that also resolves to others', async () => {
 		const found = ['169.254.169.254', '10.1.2.3', '127.0.0.1'];
 		expect(await connectable('n8n', found)).toEqual(['10.1.2.3']);
 	});

@@ -6,10 +6,10 @@ import { describeEachStore, everyStore } from '../setup/stores';
 const DAY = 24 * 3_600_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
 
-describeEachStore('the check of hooks', everyStore, (store) => {
+describeEachStore('the hook check', everyStore, (store) => {
 	const world = useHookWorld({ store });
 
-	it('finds hooks that are well, in every region', async () => {
+	it('finds active hooks in every region', async () => {
 		const us = await world.register();
 		const emea = await world.register({ region: 'EMEA' });
 		const { regions, data } = await world.check();
@@ -30,7 +30,7 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		}
 	});
 
-	it('makes Autodesk call inactive hooks again, and tells who asked for that', async () => {
+	it('reactivates inactive hooks, and notifies the workflows that asked for it', async () => {
 		const workerEvents = ['worker.hook.inactive', 'worker.hook.recovered'];
 		const listener = await world.register({}, { workerEvents });
 		const { hook, subscription } = await world.register({ region: 'EMEA' }, { label: 'Hall' });
@@ -63,14 +63,14 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		expect(JSON.stringify(world.eventsAt(listener))).not.toContain('/callbacks/');
 	});
 
-	it('also sees to hooks that Autodesk has on probation', async () => {
+	it('also repairs hooks that Autodesk has on probation', async () => {
 		const { hook } = await world.register();
 		hook.status = 'reactivated';
 		await world.check();
 		expect(hook.status).toBe('active');
 	});
 
-	it('lets a hook be that calls another address, and says what to do', async () => {
+	it('leaves a hook alone that calls another address, and says what to do', async () => {
 		const trigger = await world.register();
 		await world.check();
 		trigger.hook.status = 'inactive';
@@ -84,7 +84,7 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		});
 	});
 
-	it('creates a vanished hook anew, like it was, and its events arrive', async () => {
+	it('creates a missing hook again with the same settings, and its events arrive', async () => {
 		const filter = "$[?(@.ext=='rvt')]";
 		const trigger = await world.register({ more: { filter } }, { workerEvents: [] });
 		await world.check();
@@ -94,23 +94,26 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		expect(await world.hookOf(trigger)).toMatchObject({ status: 'missing' });
 		expect(world.hookCalling(trigger.subscription)).toBeUndefined();
 		await world.check();
-		const anew = world.hookCalling(trigger.subscription);
+		const created = world.hookCalling(trigger.subscription);
 		const { hookAttribute, scope, event, callbackUrl } = trigger.hook;
-		expect(anew).toMatchObject({ hookAttribute, scope, event, callbackUrl, filter });
-		expect(anew?.autoReactivateHook).toBe(true);
-		expect(await world.hookOf(trigger)).toMatchObject({ hookId: anew?.hookId, status: 'active' });
+		expect(created).toMatchObject({ hookAttribute, scope, event, callbackUrl, filter });
+		expect(created?.autoReactivateHook).toBe(true);
+		expect(await world.hookOf(trigger)).toMatchObject({
+			hookId: created?.hookId,
+			status: 'active',
+		});
 		const { hooks } = await world.json<{ hooks: unknown[] }>(
 			`/subscriptions/${trigger.subscription.id}`,
 		);
-		expect(hooks).toMatchObject([{ hookId: anew?.hookId, event }]);
+		expect(hooks).toMatchObject([{ hookId: created?.hookId, event }]);
 
 		world.simulator.uploadFile({ fileName: 'New.rvt', folderId: scope.folder });
 		await expect
 			.poll(() => world.eventsAt(trigger).map(({ hook: { hookId } }) => hookId))
-			.toContain(anew?.hookId);
+			.toContain(created?.hookId);
 	});
 
-	it('takes over a hook that an earlier try has created but not finished', async () => {
+	it('adopts a hook that an earlier attempt created but did not finish', async () => {
 		const trigger = await world.register();
 		await world.check();
 		world.simulator.state.hooks.delete(trigger.hook.hookId);
@@ -126,7 +129,7 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		await expect.poll(() => world.eventsAt(trigger)).toHaveLength(1);
 	});
 
-	it('creates nothing for a workflow that is just being deactivated', async () => {
+	it('creates nothing for a workflow that is being deactivated', async () => {
 		const trigger = await world.register();
 		await world.check();
 		world.simulator.state.hooks.delete(trigger.hook.hookId);
@@ -137,7 +140,7 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		expect(data).toEqual([]);
 	});
 
-	it('does not create for a user what the user had created', async () => {
+	it('does not recreate what a user had created', async () => {
 		const trigger = await world.register();
 		Object.assign(trigger.hook, { creatorType: 'O2User', createdBy: USERS.kim.autodeskId });
 		await world.check();
@@ -151,7 +154,7 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		});
 	});
 
-	it('tells of a hook of a user that it may not change, and goes on with the others', async () => {
+	it("reports a user's hook that it may not change, and continues with the others", async () => {
 		const users = await world.register();
 		const own = await world.register();
 		Object.assign(users.hook, { creatorType: 'O2User', createdBy: USERS.kim.autodeskId });
@@ -168,7 +171,7 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		});
 	});
 
-	it('leaves alone what it has never seen', async () => {
+	it('leaves hooks alone that it has never seen', async () => {
 		const trigger = await world.register();
 		trigger.hook.clientId = 'another app';
 		await world.check();
@@ -180,14 +183,14 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		expect(world.simulator.state.hooks.size).toBe(1);
 	});
 
-	it('renews a hook that is about to end', async () => {
+	it('renews a hook that is about to expire', async () => {
 		const trigger = await world.register({ more: { hookExpiry: inDays(10) } });
 		trigger.hook.createdDate = inDays(-80);
 		await world.check();
 		expect(Date.parse(trigger.hook.hookExpiry ?? '')).toBeGreaterThan(Date.parse(inDays(80)));
 	});
 
-	it('lets a hook end that was made for a test', async () => {
+	it('lets a hook expire that was created for a test', async () => {
 		const endsAt = Date.now() + 2000;
 		const hookExpiry = new Date(endsAt).toISOString();
 		const trigger = await world.register({ more: { hookExpiry } });
@@ -200,7 +203,7 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		expect(world.simulator.state.hooks.size).toBe(1);
 	});
 
-	it('notices hooks that call it for nobody, and no others', async () => {
+	it('detects orphaned hooks, and no others', async () => {
 		const left = await world.register();
 		const foreign = await world.register({ more: { hookAttribute: { source: 'other tool' } } });
 		const elsewhere = await world.register({
@@ -211,11 +214,11 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		}
 		const { orphans } = await world.check();
 		expect(orphans.map(({ hookId }) => hookId)).toEqual([left.hook.hookId]);
-		// It is removed when it has been nobody's for a day.
+		// It is removed after it has been an orphan for a day.
 		expect(world.simulator.state.hooks.size).toBe(3);
 	});
 
-	it('tells that Autodesk could not be asked, and forgets nothing meanwhile', async () => {
+	it('reports that Autodesk did not answer, and forgets nothing in the meantime', async () => {
 		const trigger = await world.register();
 		await world.check();
 		const fault = { kind: 'status', status: 403 } as const;
@@ -228,7 +231,7 @@ describeEachStore('the check of hooks', everyStore, (store) => {
 		expect(await world.hookOf(trigger)).toMatchObject({ status: 'active' });
 	});
 
-	it('goes on with the other hooks when one cannot be repaired', async () => {
+	it('continues with the other hooks if one cannot be repaired', async () => {
 		const stubborn = await world.register();
 		const other = await world.register({ folder: stubborn.hook.scope.folder });
 		stubborn.hook.status = 'inactive';

@@ -25,8 +25,8 @@ const PREFIX = 'http://127.0.0.1:3000/callbacks/';
 const signal = new AbortController().signal;
 const log = pino({ level: 'silent' });
 
-/** What takes hours or days, with a clock that the test moves. */
-describe('in the course of time', () => {
+/** Behavior that takes hours or days, with a clock that the test advances. */
+describe('over time', () => {
 	const database = useStore(embedded);
 	const simulator = useSimulator();
 	let aps: ApsApi;
@@ -44,7 +44,7 @@ describe('in the course of time', () => {
 		offset = 0;
 	});
 
-	describe('a hook that calls the worker for nobody', () => {
+	describe('an orphaned hook', () => {
 		const hooks = (): ApsHooks => new ApsHooks(aps, 'US');
 
 		async function create(name: string, source = 'n8n'): Promise<string> {
@@ -66,7 +66,7 @@ describe('in the course of time', () => {
 			await removal.look('US', await hooks().list(signal), new Set(claimed), signal);
 		}
 
-		it('is removed after a day, others are not', async () => {
+		it('is removed after a day; others are not', async () => {
 			const orphan = await create('nobody');
 			const foreign = await create('foreign', 'another tool');
 			const claimed = await create('claimed');
@@ -80,7 +80,7 @@ describe('in the course of time', () => {
 			expect(await records.orphans.all()).toEqual([]);
 		});
 
-		it('stays when a subscription has claimed it meanwhile, and counts anew afterwards', async () => {
+		it('stays if a subscription has claimed it in the meantime, and then waits a full day again', async () => {
 			const hook = await create('registering');
 			await look();
 			offset = 20 * HOUR;
@@ -90,7 +90,7 @@ describe('in the course of time', () => {
 			expect(simulator().state.hooks.has(hook)).toBe(true);
 		});
 
-		it('is tried again when Autodesk refuses to remove it', async () => {
+		it('is removed by a later attempt if Autodesk refuses at first', async () => {
 			const orphan = await create('refused');
 			await look();
 			offset = 25 * HOUR;
@@ -141,14 +141,14 @@ describe('in the course of time', () => {
 		const upload = (fileName: string): unknown =>
 			simulator().uploadFile({ fileName, folderId: FOLDERS.towerModels });
 
-		it('is looked through again when the repaired hook is certainly called', async () => {
+		it('is searched again once the repaired hook is certainly being called', async () => {
 			const { waiting: before = 0 } = await eventQueue(
 				database.store,
 				subscription.id,
 			).getJobCounts();
 			upload('in the gap.rvt');
 			const { id } = await gap();
-			// The repaired hook was not called yet when this came.
+			// When this arrived, the repaired hook was not being called yet.
 			upload('just after.rvt');
 			await backfill.run(signal);
 			expect((await records.gaps.get(id))?.backfill).toMatchObject({ status: 'done', events: 1 });
@@ -164,7 +164,7 @@ describe('in the course of time', () => {
 			expect(waiting - before).toBe(2);
 		});
 
-		it('that could not be filled is given up after two days', async () => {
+		it('is abandoned after two days if it could not be filled', async () => {
 			const { id } = await gap();
 			const fault = { kind: 'status', status: 403 } as const;
 			simulator().faults.order({ path: '/data/v1/*', fault });

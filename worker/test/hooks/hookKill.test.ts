@@ -8,7 +8,7 @@ const FILES = 60;
 const isContents = ({ path }: JournalEntry): boolean => path.endsWith('/contents');
 
 describeEachStoreAtOnce('filling a gap', everyStore, (store) => {
-	it('brings everything once, though the worker is killed in the middle of it', async ({
+	it('delivers every event once, although the worker is killed halfway', async ({
 		expect,
 		onTestFinished,
 	}) => {
@@ -41,7 +41,7 @@ describeEachStoreAtOnce('filling a gap', everyStore, (store) => {
 			const folderId = index % 2 === 0 ? folder : FOLDERS.towerArchitecture;
 			simulator.uploadFile({ fileName: `file-${index}.rvt`, folderId });
 		}
-		// The second folder answers late: time to kill the worker when the first is done.
+		// The second folder answers late: time to kill the worker after the first one.
 		const second = encodeURIComponent(FOLDERS.towerArchitecture);
 		simulator.faults.order({
 			path: `*${second}/contents`,
@@ -56,7 +56,7 @@ describeEachStoreAtOnce('filling a gap', everyStore, (store) => {
 
 		const names = (): Set<unknown> => new Set(worker.events.map(({ payload }) => payload.name));
 		await expect.poll(() => names().size, { timeout: 60_000 }).toBe(FILES);
-		// A delivery under way when the worker died may come again, as the same event.
+		// A delivery in progress when the worker died may be repeated, as the same event.
 		expect(new Set(worker.events.map(({ id }) => id)).size).toBe(FILES);
 	}, 120_000);
 });

@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useHookWorld, type RegisteredTrigger } from '../setup/hookWorld';
 
-/** The worker behind a proxy, as `PUBLIC_URL` leads to it. */
+/** The worker behind a proxy, at the address that `PUBLIC_URL` contains. */
 describe('an inactive hook behind a proxy', () => {
 	let proxy: Server;
 	let behave: RequestListener;
@@ -42,7 +42,7 @@ describe('an inactive hook behind a proxy', () => {
 		await world.check();
 	}
 
-	it('is called again when the proxy lets callbacks through', async () => {
+	it('is reactivated when the proxy passes callbacks on', async () => {
 		behave = passOn;
 		await checkInactive();
 		expect(trigger.hook.status).toBe('active');
@@ -55,7 +55,7 @@ describe('an inactive hook behind a proxy', () => {
 			/something other than this worker answered 200/,
 		],
 		[
-			'takes everything without passing it on',
+			'accepts everything without passing it on',
 			(_request, response) => void response.writeHead(204).end(),
 			/something other than this worker answered 204/,
 		],
@@ -66,7 +66,7 @@ describe('an inactive hook behind a proxy', () => {
 			/something other than this worker answered 301/,
 		],
 		['hangs up', (incoming) => void incoming.socket.destroy(), /do not reach this worker/],
-	])('stays as it is when the proxy %s', async (_what, behaviour, problem) => {
+	])('stays inactive if the proxy %s', async (_what, behaviour, problem) => {
 		behave = behaviour;
 		await checkInactive();
 		expect(trigger.hook.status).toBe('inactive');
@@ -80,7 +80,7 @@ describe('an inactive hook behind a proxy', () => {
 		expect(await world.hookOf(trigger)).toMatchObject({ status: 'active', problem: null });
 	});
 
-	it('is no event, and no callback to the metrics', async () => {
+	it('counts neither as an event nor as a callback in the metrics', async () => {
 		behave = passOn;
 		await checkInactive();
 		const metrics = await (await fetch(`${world.worker.url}/metrics`)).text();

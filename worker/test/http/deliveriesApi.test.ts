@@ -23,7 +23,7 @@ describeEachStore('deliveries', everyStore, (store) => {
 		return (await response.json()) as { data: View[]; nextCursor: string | null };
 	}
 
-	/** A subscription with events that n8n has refused for good. */
+	/** A subscription with events that n8n has rejected permanently. */
 	async function withDeadLetters(count: number): Promise<{ path: string } & SubscriptionView> {
 		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
@@ -102,7 +102,7 @@ describeEachStore('deliveries', everyStore, (store) => {
 		expect(seen).toEqual([...new Set(seen)].sort().reverse());
 	});
 
-	it('lists over all subscriptions, and by status, event and time', async () => {
+	it('lists across all subscriptions, and by status, event and time', async () => {
 		const startedAt = new Date().toISOString();
 		const a = await withDeadLetters(1);
 		const b = await withDeadLetters(1);
@@ -115,7 +115,7 @@ describeEachStore('deliveries', everyStore, (store) => {
 		expect((await list('subscription=sub_unknown')).data).toEqual([]);
 	});
 
-	it('replays a dead letter, which counts its attempts anew and keeps its history', async () => {
+	it('replays a dead letter, which counts its attempts from 1 again and keeps its history', async () => {
 		const { path, ...subscription } = await withDeadLetters(1);
 		const [{ id } = { id: '' }] = (await list(`status=dead&subscription=${subscription.id}`)).data;
 		expect((await worker.api('POST', `/deliveries/${id}/replay`)).status).toBe(202);
@@ -132,7 +132,7 @@ describeEachStore('deliveries', everyStore, (store) => {
 		expect(target.at(path).at(-1)?.delivery).toMatchObject({ attempt: 1, events: [{ id }] });
 	});
 
-	it('replays a delivered event, marked so that n8n takes it once more', async () => {
+	it('replays a delivered event, marked so that n8n accepts it again', async () => {
 		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		await worker.send(subscription, versionAdded());
@@ -149,7 +149,7 @@ describeEachStore('deliveries', everyStore, (store) => {
 		]);
 	});
 
-	it('does not wait for the next attempt of what is replayed while retrying', async () => {
+	it('replays a retrying event without waiting for its next attempt', async () => {
 		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		target.answer(503, { 'retry-after': '3600' });
@@ -162,7 +162,7 @@ describeEachStore('deliveries', everyStore, (store) => {
 		await expect.poll(() => target.at(path).length).toBe(2);
 	});
 
-	it('replays many, the oldest first, no faster than asked for', async () => {
+	it('replays many, oldest first, no faster than requested', async () => {
 		const { path, ...subscription } = await withDeadLetters(5);
 		const other = await withDeadLetters(1);
 		const before = target.at(path).length;
@@ -193,7 +193,7 @@ describeEachStore('deliveries', everyStore, (store) => {
 		expect(runs.data.find((run) => run.id === id)?.status).toBe('cancelled');
 	});
 
-	it('discards what nobody wants any more', async () => {
+	it('discards an event permanently', async () => {
 		const { id: subscription } = await withDeadLetters(1);
 		const [{ id } = { id: '' }] = (await list(`status=dead&subscription=${subscription}`)).data;
 		expect((await worker.api('DELETE', `/deliveries/${id}`)).status).toBe(204);
@@ -201,7 +201,7 @@ describeEachStore('deliveries', everyStore, (store) => {
 		expect((await worker.api('GET', `/deliveries/${id}`)).status).toBe(404);
 	});
 
-	it('refuses to replay what is waiting for its turn already', async () => {
+	it('refuses to replay an event that is already queued', async () => {
 		const subscription = await worker.subscribe(target.url(target.newPath()));
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 		await worker.send(subscription, versionAdded());
@@ -222,7 +222,7 @@ describeEachStore('deliveries', everyStore, (store) => {
 		expect(await response.json()).toMatchObject({ errors: [{ field }] });
 	});
 
-	it('says 404 for what does not exist', async () => {
+	it('answers 404 for what does not exist', async () => {
 		expect((await worker.api('GET', '/deliveries/evt_unknown')).status).toBe(404);
 		expect((await worker.api('POST', '/deliveries/evt_unknown/replay')).status).toBe(404);
 		expect((await worker.api('GET', '/deliveries/replays/rpl_unknown')).status).toBe(404);

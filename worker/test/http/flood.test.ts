@@ -6,8 +6,8 @@ import type { SubscriptionView } from '../setup/workerUnderTest';
 const LIMIT = 300;
 const CALLERS = 20;
 
-/** As behind a proxy that is not trusted: all callers have one address. */
-describe('a flood from the address that Autodesk uses too', () => {
+/** As behind a proxy that is not trusted: all callers share one address. */
+describe('a flood from the address that Autodesk also uses', () => {
 	const worker = useWorker();
 	let subscription: SubscriptionView;
 
@@ -28,7 +28,7 @@ describe('a flood from the address that Autodesk uses too', () => {
 		return statuses;
 	}
 
-	it('of unknown callback URLs is answered 429 beyond the limit', async () => {
+	it('of unknown callback URLs is answered with 429 beyond the limit', async () => {
 		const stray = (): Promise<Response> =>
 			fetch(`${worker.url}/callbacks/${crypto.randomUUID()}`, { method: 'POST', body: '{}' });
 		const statuses = await repeat(LIMIT + CALLERS, stray);
@@ -37,7 +37,7 @@ describe('a flood from the address that Autodesk uses too', () => {
 		expect((await worker.callback(subscription, versionAdded())).status).toBe(204);
 	});
 
-	it('of bad signatures never keeps a genuine callback out', async () => {
+	it('of wrong signatures never blocks a genuine callback', async () => {
 		const forged = (): Promise<Response> =>
 			worker.callback(subscription, versionAdded(), { 'x-adsk-signature': 'sha1hash=forged' });
 		const statuses = await repeat(LIMIT + CALLERS, forged);
@@ -45,7 +45,7 @@ describe('a flood from the address that Autodesk uses too', () => {
 		expect((await worker.callback(subscription, versionAdded())).status).toBe(204);
 	});
 
-	it('of wrong API keys is answered 429 beyond the limit, and never keeps the right one out', async () => {
+	it('of wrong API keys is answered with 429 beyond the limit, and never blocks the right one', async () => {
 		const guess = (): Promise<Response> => worker.api('GET', '/subscriptions', undefined, 'guess');
 		const statuses = await repeat(60 + CALLERS, guess);
 		expect(statuses.filter((status) => status === 401)).toHaveLength(60);

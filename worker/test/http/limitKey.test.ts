@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { limitKey } from '../../src/http/limitKey';
 import { problemHandler } from '../../src/http/problem';
 
-it('limits clients that have hung up without failing for it', async () => {
+it('limits clients that have hung up, without failing', async () => {
 	const reached = Promise.withResolvers<void>();
 	const app = express();
 	app.use((request, _response, next) => {

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { problemHandler } from '../../src/http/problem';
 import { StoreUnavailableError } from '../../src/store/deadline';
 
-/** As ioredis makes them: with what it was asked to write. */
+/** As ioredis creates them: with the command and its arguments. */
 class DatabaseError extends Error {
 	readonly command = { name: 'hset', args: ['Jane Doe'] };
 }
@@ -15,7 +15,7 @@ class DatabaseError extends Error {
 it.each([
 	['the store does not answer', new StoreUnavailableError(new DatabaseError('down')), 503],
 	['something unexpected fails', new DatabaseError('oops'), 500],
-])('logs neither callback URLs nor what was written when %s', async (_case, error, status) => {
+])('logs neither callback URLs nor written values when %s', async (_case, error, status) => {
 	let logs = '';
 	const sink = new Writable({
 		write(chunk: Buffer, _encoding, done) {

@@ -41,7 +41,7 @@ describeEachStore('the quarantine', everyStore, (store) => {
 		return (await answerOf<{ data: HeldCallback[] }>(worker.api('GET', path))).data;
 	}
 
-	/** Refused, and kept: each is waited for, so that they are received one after the other. */
+	/** Refused and held, one after the other, so that they are received in order. */
 	async function hold(names: string[]): Promise<void> {
 		for (const name of names) {
 			const before = (await held()).length;
@@ -63,7 +63,7 @@ describeEachStore('the quarantine', everyStore, (store) => {
 			.flatMap(({ delivery }) => delivery.events)
 			.map(({ payload }) => payload.name);
 
-	it('keeps what was refused, and passes it on in order once the secret is put right', async () => {
+	it('holds refused callbacks, and releases them in order once the secret is corrected', async () => {
 		await hold(['1.dwg', '2.dwg', '3.dwg']);
 		expect(await ask('verify')).toEqual({ genuine: 0, refused: 3, unreadable: 0 });
 		expect(await ask('release')).toMatchObject({ released: 0, refused: 3 });
@@ -79,7 +79,7 @@ describeEachStore('the quarantine', everyStore, (store) => {
 		expect(await held()).toEqual([]);
 	});
 
-	it('takes over a secret that fits, and none that does not', async () => {
+	it('adopts a secret that matches, and none that does not', async () => {
 		await hold(['a.dwg']);
 		const wrong = { subscription: subscription.id, secret: 'x'.repeat(40) };
 		const refused = await worker.api('POST', '/quarantine/release', wrong);
@@ -93,7 +93,7 @@ describeEachStore('the quarantine', everyStore, (store) => {
 		await expect.poll(delivered).toContain('next.dwg');
 	});
 
-	it('passes nothing on twice, whether Autodesk sends it again or somebody asks again', async () => {
+	it('releases nothing twice, whether Autodesk or an operator repeats a request', async () => {
 		const body = versionAdded({ name: 'once.dwg' });
 		await worker.send(subscription, body, otherwiseSigned(body));
 		await worker.send(subscription, body, otherwiseSigned(body));
@@ -106,7 +106,7 @@ describeEachStore('the quarantine', everyStore, (store) => {
 		await expect.poll(delivered).toEqual(['once.dwg']);
 	});
 
-	it('shows what one says, without its signature, and discards one or all', async () => {
+	it('shows the content of a callback without its signature, and discards one or all', async () => {
 		await hold(['look.dwg', 'at.dwg', 'me.dwg']);
 		const [first] = await held();
 		const shown = await (await worker.api('GET', `/quarantine/${first?.id}`)).text();
@@ -119,7 +119,7 @@ describeEachStore('the quarantine', everyStore, (store) => {
 		expect(await held()).toEqual([]);
 	});
 
-	it('does not keep what no secret can have signed, nor what is too large', async () => {
+	it('does not hold what no secret can have signed, or what is too large', async () => {
 		const body = versionAdded();
 		for (const signature of ['', 'forged', 'sha1hash=forged']) {
 			const headers = { 'x-adsk-signature': signature };
@@ -134,7 +134,7 @@ describeEachStore('the quarantine', everyStore, (store) => {
 		expect(metrics).toContain('aps_worker_quarantine_skipped_total{reason="large"} 1');
 	});
 
-	it('rings for many, and keeps secrets, payloads and signatures out of the log', async () => {
+	it('raises an alarm for many, and keeps secrets, payloads and signatures out of the log', async () => {
 		const bodies = Array.from({ length: 12 }, () => versionAdded({ name: 'private.dwg' }));
 		for (const body of bodies) await worker.send(subscription, body, otherwiseSigned(body));
 		const metrics = async (): Promise<string> =>
@@ -151,7 +151,7 @@ describeEachStore('the quarantine', everyStore, (store) => {
 		expect(logs).not.toContain('sha1hash');
 	});
 
-	it('says that the subscription is gone, and still lets its callbacks be discarded', async () => {
+	it('reports that the subscription is deleted, and still lets its callbacks be discarded', async () => {
 		await hold(['orphan.dwg']);
 		await worker.api('DELETE', `/subscriptions/${subscription.id}`);
 		for (const name of ['verify', 'release']) {
@@ -163,11 +163,11 @@ describeEachStore('the quarantine', everyStore, (store) => {
 	});
 });
 
-/** Needs no particular database. */
+/** Does not need a particular database. */
 describe('the quarantine', () => {
 	const target = useTarget();
 
-	it('holds a bounded number in a storm of forged callbacks, while genuine ones are taken', async () => {
+	it('holds a bounded number in a flood of forged callbacks, while genuine ones are accepted', async () => {
 		const worker = await startWorker(undefined);
 		const subscription = await worker.subscribe('http://127.0.0.1:5678/webhook/1');
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
@@ -188,7 +188,7 @@ describe('the quarantine', () => {
 		expect(data.length).toBeLessThanOrEqual(200);
 	});
 
-	it('passes on the others when one was encrypted with a key that is lost', async () => {
+	it('releases the others if one was encrypted with a key that is lost', async () => {
 		const keys = [randomBytes(32), randomBytes(32)].map((key) => key.toString('base64'));
 		const worker = await startWorker(target, { ENCRYPTION_KEY: `${keys[0]}` });
 		const held = async (): Promise<number> => {
@@ -203,7 +203,7 @@ describe('the quarantine', () => {
 		};
 		const path = target.url('/webhook/1');
 		await hold(await worker.subscribe(path));
-		// The subscription is written anew with the new key, the held callback is not.
+		// The subscription is encrypted again with the new key, the held callback is not.
 		await worker.restart({ ENCRYPTION_KEY: `${keys[1]},${keys[0]}` });
 		await hold(await worker.subscribe(path));
 		await worker.restart({ ENCRYPTION_KEY: `${keys[1]}` });

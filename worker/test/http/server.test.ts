@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await server.close(0));
 
-/** What the server says before it closes the connection. */
+/** What the server sends before it closes the connection. */
 async function answerTo(text: string): Promise<string> {
 	const socket: Socket = connect(server.port, '127.0.0.1');
 	let answer = '';
@@ -34,7 +34,7 @@ async function answerTo(text: string): Promise<string> {
 }
 
 describe('the server', () => {
-	it('answers a client that is quick enough', async () => {
+	it('answers a client that is fast enough', async () => {
 		const response = await fetch(`http://127.0.0.1:${server.port}`, { method: 'POST', body: 'x' });
 		expect(await response.text()).toBe('answered');
 	});
@@ -48,7 +48,7 @@ describe('the server', () => {
 		expect(await answerTo(`${headers}a few bytes`)).toMatch(/^HTTP\/1.1 408/);
 	});
 
-	it('does not take headers without end', async () => {
+	it('does not accept endless headers', async () => {
 		const header = `X-Long: ${'x'.repeat(4096)}\r\n`;
 		const answer = await answerTo(`GET / HTTP/1.1\r\nHost: worker\r\n${header}\r\n`);
 		expect(answer).toMatch(/^HTTP\/1.1 431/);

@@ -8,12 +8,12 @@ describe('new id', () => {
 		expect([...ids].sort()).toEqual(ids);
 	});
 
-	it('sorts in the order of making within a millisecond', () => {
+	it('sorts by creation order within a millisecond', () => {
 		const ids = Array.from({ length: 1000 }, () => newId('evt', 1_700_000_000_000));
 		expect([...ids].sort()).toEqual(ids);
 	});
 
-	it('has only characters that queues and URLs take', () => {
+	it('contains only characters that queues and URLs accept', () => {
 		expect(newId('evt')).toMatch(/^evt_[a-z0-9]{26}$/);
 	});
 
@@ -21,7 +21,7 @@ describe('new id', () => {
 		expect(new Set(Array.from({ length: 1000 }, () => newId('evt', 1))).size).toBe(1000);
 	});
 
-	it('tells when it was made', () => {
+	it('reveals when it was created', () => {
 		expect(timeOf(newId('evt', 1_700_000_000_123))).toBe(1_700_000_000_123);
 	});
 

@@ -17,19 +17,19 @@ const subscription: Subscription = {
 };
 const refusal = { reason: 'The target answered 400', status: 400 };
 
-interface Told extends Occurrence {
+interface Emitted extends Occurrence {
 	event: string;
 }
 
-describe('incidents of deliveries', () => {
-	let told: Told[];
+describe('delivery incidents', () => {
+	let emitted: Emitted[];
 	let incidents: DeliveryIncidents;
 
 	beforeEach(() => {
 		vi.useFakeTimers();
-		told = [];
+		emitted = [];
 		const emitter: Pick<WorkerEventEmitter, 'emit'> = {
-			emit: async (event, occurrence) => void told.push({ event, ...occurrence }),
+			emit: async (event, occurrence) => void emitted.push({ event, ...occurrence }),
 		};
 		incidents = new DeliveryIncidents(emitter as WorkerEventEmitter, pino({ level: 'silent' }));
 	});
@@ -42,14 +42,14 @@ describe('incidents of deliveries', () => {
 	const die = (id: string, system?: string): Promise<void> =>
 		incidents.deadLetter(subscription, affected(id, system), 3, refusal);
 
-	it('are one notice at once, and one a minute while a storm of dead letters lasts', async () => {
+	it('cause one notice immediately, and one per minute while a flood of dead letters lasts', async () => {
 		for (let minute = 0; minute < 3; minute += 1) {
 			for (let count = 0; count < 500; count += 1) await die(`evt_${minute}_${count}`);
 			await vi.advanceTimersByTimeAsync(60_000);
 		}
-		expect(told.map(({ payload }) => payload.count)).toEqual([1, 499, 500, 500]);
-		expect(told[1]?.payload.deliveries).toHaveLength(20);
-		expect(told[0]?.payload).toEqual({
+		expect(emitted.map(({ payload }) => payload.count)).toEqual([1, 499, 500, 500]);
+		expect(emitted[1]?.payload.deliveries).toHaveLength(20);
+		expect(emitted[0]?.payload).toEqual({
 			...{ subscription: 'sub_1', label: 'Drawings', count: 1 },
 			deliveries: [
 				{
@@ -61,25 +61,25 @@ describe('incidents of deliveries', () => {
 
 		await vi.advanceTimersByTimeAsync(60_000);
 		await die('evt_later');
-		expect(told).toHaveLength(5);
+		expect(emitted).toHaveLength(5);
 	});
 
-	it('leave nothing unsaid when the worker stops', async () => {
+	it('are all reported when the worker stops', async () => {
 		await die('evt_1');
 		await die('evt_2');
 		await incidents.stop();
-		expect(told.map(({ payload }) => payload.count)).toEqual([1, 1]);
+		expect(emitted.map(({ payload }) => payload.count)).toEqual([1, 1]);
 		expect(vi.getTimerCount()).toBe(0);
 	});
 
-	it('are never about events of the worker itself', async () => {
+	it('are never about worker events', async () => {
 		await die('evt_1', 'worker');
 		incidents.targetDown(subscription, [affected('evt_1', 'worker')], Date.now() + 5_000, refusal);
 		await incidents.stop();
-		expect(told).toEqual([]);
+		expect(emitted).toEqual([]);
 	});
 
-	it('recognise a target that comes and goes as the same trouble', async () => {
+	it('include a target that recovers and fails again only once', async () => {
 		const fail = (): void =>
 			incidents.targetDown(subscription, [affected('evt_1')], Date.now() + 5_000, refusal);
 		vi.setSystemTime('2026-03-02T10:01:00Z');
@@ -88,12 +88,12 @@ describe('incidents of deliveries', () => {
 		fail();
 		vi.setSystemTime('2026-03-02T10:11:00Z');
 		fail();
-		const [first, again, later] = told.map(({ key }) => key);
+		const [first, again, later] = emitted.map(({ key }) => key);
 		expect(again).toBe(first);
 		expect(later).not.toBe(first);
 	});
 
-	it('that cannot be told do not keep a delivery from being settled', async () => {
+	it('do not keep a delivery from being settled if they cannot be reported', async () => {
 		const failing: Pick<WorkerEventEmitter, 'emit'> = {
 			emit: () => Promise.reject(new Error('no store')),
 		};

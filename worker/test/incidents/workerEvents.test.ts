@@ -31,19 +31,19 @@ describeEachStore('worker events', everyStore, (store) => {
 		return ((await (await worker.api('GET', path)).json()) as { data: unknown[] }).data.length;
 	};
 
-	it('tell of an event that is given up, and of more that follow, together', async () => {
+	it('report a dead letter, and those that follow together', async () => {
 		await worker.subscribe(target.url('/dead/alarm'), { workerEvents: ['worker.deadletter'] });
 		const failing = await worker.subscribe(target.url('/dead/n8n'), { label: 'Drawings' });
 		answer('/dead/n8n', 400);
 		for (let count = 0; count < 4; count += 1) await worker.send(failing, versionAdded());
 		await expect.poll(() => deadAt(failing.id)).toBe(4);
 		await expect.poll(() => eventsAt('/dead/alarm').length).toBe(1);
-		const [told] = eventsAt('/dead/alarm');
-		expect(told).toMatchObject({
+		const [notice] = eventsAt('/dead/alarm');
+		expect(notice).toMatchObject({
 			...{ system: 'worker', event: 'worker.deadletter', synthetic: true },
 			payload: { subscription: failing.id, label: 'Drawings', count: 1 },
 		});
-		expect(told?.payload.deliveries).toMatchObject([
+		expect(notice?.payload.deliveries).toMatchObject([
 			{ event: 'dm.version.added', attempts: 1, status: 400, reason: 'The target answered 400' },
 		]);
 
@@ -53,7 +53,7 @@ describeEachStore('worker events', everyStore, (store) => {
 		expect(eventsAt('/dead/alarm')[1]?.payload).toMatchObject({ count: 3 });
 	});
 
-	it('that are given up themselves bring about no other', async () => {
+	it('cause no others if they become dead letters', async () => {
 		answer('/loop', 400);
 		const both = await worker.subscribe(target.url('/loop'), {
 			workerEvents: ['worker.deadletter', 'worker.target.down'],
@@ -61,7 +61,7 @@ describeEachStore('worker events', everyStore, (store) => {
 		await worker.send(both, versionAdded());
 		await expect.poll(() => deadAt(both.id)).toBe(2);
 
-		// What a restart would bring out is there before anything that is sent after it.
+		// What a restart would cause is there before anything that is sent after it.
 		await worker.stop();
 		await worker.run();
 		target.on('/loop');
@@ -72,7 +72,7 @@ describeEachStore('worker events', everyStore, (store) => {
 		]);
 	});
 
-	it('tell once in ten minutes of a target that is left alone', async () => {
+	it('report a failing target once in ten minutes', async () => {
 		const startedIn = tenMinutesOf(Date.now());
 		await worker.subscribe(target.url('/down/alarm'), { workerEvents: ['worker.target.down'] });
 		const failing = await worker.subscribe(target.url('/down/n8n'), { label: 'Drawings' });
@@ -84,7 +84,7 @@ describeEachStore('worker events', everyStore, (store) => {
 			...{ status: 503, reason: 'The target answered 503' },
 		});
 
-		// Another process, or the same one started again, meets the same trouble.
+		// Another process, or the same one after a restart, sees the same failure.
 		const before = target.at('/down/n8n').length;
 		await worker.stop();
 		await worker.run();
@@ -93,7 +93,7 @@ describeEachStore('worker events', everyStore, (store) => {
 		const alarm = await worker.subscribe(target.url('/down/alarm'));
 		await worker.send(alarm, versionAdded());
 		await expect.poll(() => eventsAt('/down/alarm').at(-1)?.system).not.toBe('worker');
-		const told = eventsAt('/down/alarm').filter(({ system }) => system === 'worker');
-		expect(told.length).toBeLessThanOrEqual(1 + tenMinutesOf(Date.now()) - startedIn);
+		const notices = eventsAt('/down/alarm').filter(({ system }) => system === 'worker');
+		expect(notices.length).toBeLessThanOrEqual(1 + tenMinutesOf(Date.now()) - startedIn);
 	});
 });

@@ -50,7 +50,7 @@ class UnsteadyRecords extends MemoryRecords {
 	}
 }
 
-/** Takes events, but takes longer for it than Autodesk is let wait. */
+/** Accepts events, but takes longer than Autodesk waits. */
 const slowStore: Pick<Store, 'add' | 'ping'> = {
 	add: async (_queue, { options }) => {
 		await sleep(1.5 * STORE_DEADLINE);
@@ -94,7 +94,7 @@ async function hold(id: string, count = 1): Promise<void> {
 }
 
 describe('the quarantine', () => {
-	it('has room for so many of one subscription, and for so many in all', async () => {
+	it('limits the callbacks held per subscription and in total', async () => {
 		for (const id of ['1', '2', '3', '4', '5', '6']) {
 			for (let i = 0; i < 220; i += 1) {
 				quarantine.refused(subscriptionOf(`sub_${id}`), forged());
@@ -105,14 +105,14 @@ describe('the quarantine', () => {
 		expect(await quarantine.list()).toHaveLength(1000);
 	});
 
-	it('has room again when some have left', async () => {
+	it('has room again after callbacks have left', async () => {
 		await hold('sub_1', 200);
 		quarantine.refused(subscriptionOf('sub_1'), forged());
 		expect(await quarantine.discardAll('sub_1')).toBe(200);
 		await hold('sub_1');
 	});
 
-	it('forgets what is a week old', async () => {
+	it('discards callbacks after a week', async () => {
 		await hold('sub_1');
 		await quarantine.sweep(() => true, Date.now() + 6 * DAY);
 		expect(await quarantine.list()).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('the quarantine', () => {
 		expect(await records.list('quarantine-body')).toEqual([]);
 	});
 
-	it('forgets what belongs to a deleted subscription, once every process must know of that', async () => {
+	it('discards callbacks of a deleted subscription, once every process must know that', async () => {
 		await hold('sub_1');
 		await hold('sub_2');
 		const isSubscribed = (id: string): boolean => id === 'sub_2';
@@ -131,7 +131,7 @@ describe('the quarantine', () => {
 		expect((await quarantine.list()).map(({ subscription }) => subscription)).toEqual(['sub_2']);
 	});
 
-	it('takes no harm from a store that is down, and keeps again when it is back', async () => {
+	it('survives a store that is down, and holds callbacks again afterwards', async () => {
 		records.isDown = (): boolean => true;
 		const callback = forged();
 		quarantine.refused(subscriptionOf('sub_1'), callback);
@@ -141,7 +141,7 @@ describe('the quarantine', () => {
 		await expect.poll(async () => (await quarantine.list()).length).toBe(1);
 	});
 
-	it('shows nothing, and leaves nothing, of what was stored by half', async () => {
+	it('shows nothing, and leaves nothing behind, of callbacks that were stored incompletely', async () => {
 		records.isDown = (kind): boolean => kind === 'quarantine-body';
 		quarantine.refused(subscriptionOf('sub_1'), forged());
 		await expect.poll(() => records.refusals).toBe(1);
@@ -152,7 +152,7 @@ describe('the quarantine', () => {
 		expect(await records.list('quarantine')).toEqual([]);
 	});
 
-	it('waits for a slow store while it releases, as no answer to Autodesk depends on it', async () => {
+	it('waits for a slow store while it releases, because Autodesk is not waiting', async () => {
 		const intake = new Intake(slowStore, parts.vault);
 		const patient = new Quarantine({ ...parts, registry: new Registry(), intake });
 		const subscription = subscriptionOf('sub_1');
@@ -164,7 +164,7 @@ describe('the quarantine', () => {
 		expect(await release).toMatchObject({ released: 1 });
 	});
 
-	it('releases the rest when it is asked again after the store went down', async () => {
+	it('releases the rest when asked again after the store was down', async () => {
 		await hold('sub_1', 3);
 		outcome = () => {
 			if (taken.length === 1) throw new StoreUnavailableError('down');

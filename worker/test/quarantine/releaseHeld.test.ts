@@ -15,7 +15,7 @@ import { subscriptionsInMemory, type SubscriptionsInMemory } from '../setup/subs
 const CHANGED = 'C'.repeat(32);
 const MISTYPED = 'M'.repeat(32);
 
-/** Takes every event. */
+/** Accepts every event. */
 const store: Pick<Store, 'add' | 'ping'> = {
 	add: async (_queue, { options }) => options.jobId,
 	ping: async () => undefined,
@@ -55,7 +55,7 @@ describe('releasing with a further secret', () => {
 		await releaseHeld({ quarantine, subscriptions: world.subscriptions }, id, secret);
 	const secretsKnown = () => world.directory.get(subscription.id)?.extraSecrets;
 
-	it('accepts the secret that callbacks were signed with, from now on', async () => {
+	it('accepts the secret that callbacks were signed with from now on', async () => {
 		expect(await release(subscription.id, CHANGED)).toMatchObject({
 			kind: 'released',
 			release: { released: 1, refused: 0 },
@@ -63,7 +63,7 @@ describe('releasing with a further secret', () => {
 		expect(secretsKnown()).toEqual([CHANGED]);
 	});
 
-	it('never accepts a secret that signed none of them', async () => {
+	it('never accepts a secret that signed no callback', async () => {
 		expect(await release(subscription.id, MISTYPED)).toEqual({
 			kind: 'secret refused',
 			reason: 'No held callback was signed with this secret',
@@ -82,7 +82,7 @@ describe('releasing with a further secret', () => {
 		expect(secretsKnown()).toEqual(many);
 	});
 
-	it('says that there is no such subscription', async () => {
+	it('reports that there is no such subscription', async () => {
 		expect(await release('sub_unknown', CHANGED)).toEqual({ kind: 'no subscription' });
 	});
 });

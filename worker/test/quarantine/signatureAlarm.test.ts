@@ -7,7 +7,7 @@ function refuse(alarm: SignatureAlarm, times: number[]): boolean[] {
 	return times.map((time) => alarm.refused('sub_1', time));
 }
 
-describe('the alarm of wrong signatures', () => {
+describe('the signature alarm', () => {
 	it('stays silent for a few', () => {
 		const alarm = new SignatureAlarm();
 		expect(refuse(alarm, [1, 2, 3, 4, 5, 6, 7, 8, 9])).not.toContain(true);
@@ -20,14 +20,14 @@ describe('the alarm of wrong signatures', () => {
 		expect(refuse(alarm, times)).not.toContain(true);
 	});
 
-	it('says once that a burst begins, however long it lasts', () => {
+	it('is raised once per burst, however long that lasts', () => {
 		const alarm = new SignatureAlarm();
 		const times = Array.from({ length: 500 }, (_, index) => index * MINUTE * 0.99);
 		expect(refuse(alarm, times).filter(Boolean)).toHaveLength(1);
 		expect(alarm.ringing(500 * MINUTE)).toEqual(['sub_1']);
 	});
 
-	it('ends ten minutes after the burst, and rings anew for the next', () => {
+	it('ends ten minutes after the burst, and is raised again for the next one', () => {
 		const alarm = new SignatureAlarm();
 		const burst = (at: number): boolean[] =>
 			refuse(
@@ -39,7 +39,7 @@ describe('the alarm of wrong signatures', () => {
 		expect(burst(20 * MINUTE)).toContain(true);
 	});
 
-	it('rings for the subscription concerned only', () => {
+	it('is raised only for the subscription concerned', () => {
 		const alarm = new SignatureAlarm();
 		for (let i = 0; i < 9; i += 1) alarm.refused('sub_2', 0);
 		for (let i = 0; i < 10; i += 1) alarm.refused('sub_1', 0);

@@ -28,7 +28,7 @@ describeEachStore('scheduled work', everyStoreSetUp, (kind) => {
 		return scheduled;
 	}
 
-	it('is done at once and then again at its times', async () => {
+	it('runs immediately and then on schedule', async () => {
 		const runs: string[] = [];
 		const scheduled = await work(async (data) => void runs.push(data));
 		await scheduled.schedule('often', { everyMinutes: 1 / 120 }, 'data');
@@ -36,7 +36,7 @@ describeEachStore('scheduled work', everyStoreSetUp, (kind) => {
 		expect(new Set(runs)).toEqual(new Set(['data']));
 	});
 
-	it('is done at the times that a cron expression names, and tells the next', async () => {
+	it('runs at the times of a cron expression, and returns the next one', async () => {
 		const runs: string[] = [];
 		const scheduled = await work(async (data) => void runs.push(data));
 		await scheduled.schedule('by cron', { cron: '* * * * * *', timezone: 'Europe/Berlin' }, '');
@@ -46,7 +46,7 @@ describeEachStore('scheduled work', everyStoreSetUp, (kind) => {
 		await expect.poll(() => runs.length).toBeGreaterThanOrEqual(2);
 	});
 
-	it('goes on after a run has failed', async () => {
+	it('continues after a failed run', async () => {
 		let runs = 0;
 		const scheduled = await work(async () => {
 			runs += 1;
@@ -56,7 +56,7 @@ describeEachStore('scheduled work', everyStoreSetUp, (kind) => {
 		await expect.poll(() => runs).toBeGreaterThanOrEqual(2);
 	});
 
-	it('is done no more when its times are taken away', async () => {
+	it('stops running when its schedule is removed', async () => {
 		let runs = 0;
 		const scheduled = await work(async () => void (runs += 1));
 		await scheduled.schedule('once', { everyMinutes: 60 }, '');
@@ -65,7 +65,7 @@ describeEachStore('scheduled work', everyStoreSetUp, (kind) => {
 		expect(await scheduled.nextRun('once')).toBeUndefined();
 	});
 
-	it('asked for twice before it begins is done once', async () => {
+	it('runs once if it is requested twice before it starts', async () => {
 		const runs: string[] = [];
 		const name = newName();
 		const asking = new ScheduledWork<string>(database.store, name, () => never, log);
@@ -78,7 +78,7 @@ describeEachStore('scheduled work', everyStoreSetUp, (kind) => {
 		await expect.poll(() => runs).toEqual(['a', 'b', 'a']);
 	});
 
-	it('asked for while it is being done is done once more', async () => {
+	it('runs once more if it is requested while it is running', async () => {
 		const runs: string[] = [];
 		const begun = Promise.withResolvers<void>();
 		const asked = Promise.withResolvers<void>();
@@ -97,7 +97,7 @@ describeEachStore('scheduled work', everyStoreSetUp, (kind) => {
 		await expect.poll(() => runs).toEqual(['first', 'third', 'fourth']);
 	});
 
-	it('is never done by two processes at the same time', async () => {
+	it('never runs in two processes at the same time', async () => {
 		const name = newName();
 		let underWay = 0;
 		let most = 0;
@@ -115,7 +115,7 @@ describeEachStore('scheduled work', everyStoreSetUp, (kind) => {
 		expect(most).toBe(1);
 	});
 
-	it('that is given up by a process that stops is begun anew by another', async () => {
+	it('is started again by another process if a stopping process aborts it', async () => {
 		const name = newName();
 		const begun = Promise.withResolvers<void>();
 		const first = await work(async (_data, signal) => {

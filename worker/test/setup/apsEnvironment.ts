@@ -1,7 +1,7 @@
 import { APPS } from '../../../test/simulator';
 import type { Simulator } from '../../../test/simulator';
 
-/** Variables that give a worker the two-legged app at the simulator, with all of its calls per minute. */
+/** Variables that give a worker the simulator's two-legged app, with the full rate limit. */
 export function apsEnvironment({ url }: Pick<Simulator, 'url'>): Record<string, string> {
 	const { clientId, clientSecret } = APPS.twoLegged;
 	return {

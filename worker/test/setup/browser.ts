@@ -12,7 +12,7 @@ const CHROMIUM = (process.env.PATH ?? '')
 
 export const browserInstalled = CHROMIUM !== undefined;
 
-/** A device to look with. Sizes in CSS pixels. */
+/** The device to emulate. Sizes in CSS pixels. */
 export interface Device {
 	width: number;
 	height: number;
@@ -24,12 +24,12 @@ export interface Device {
 
 type Params = Record<string, unknown>;
 
-/** One page of a real Chromium without a window, driven over the DevTools protocol. */
+/** One page of a real headless Chromium, controlled over the DevTools protocol. */
 export class Browser {
 	#lastId = 0;
 	readonly #calls = new Map<number, PromiseWithResolvers<Params>>();
 	readonly #waiting = new Map<string, PromiseWithResolvers<void>>();
-	/** What pages complained about, such as a violated Content-Security-Policy. */
+	/** What pages reported, such as a violated Content-Security-Policy. */
 	readonly complaints: string[] = [];
 
 	private constructor(
@@ -70,7 +70,7 @@ export class Browser {
 		await this.#whileLoading(() => this.#call('Page.navigate', { url }));
 	}
 
-	/** Clicks what the selector finds, and waits for the page that comes of it. */
+	/** Clicks the element that the selector finds, and waits for the resulting page. */
 	async click(selector: string): Promise<void> {
 		await this.#whileLoading(() =>
 			this.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`),
@@ -98,7 +98,7 @@ export class Browser {
 		return (await this.#call('Network.getCookies')).cookies as Params[];
 	}
 
-	/** Writes a picture of the whole page, or of its upper part. @param height in CSS pixels */
+	/** Saves a screenshot of the whole page, or of its upper part. @param height in CSS pixels */
 	async picture(file: string, height?: number): Promise<void> {
 		const width = await this.evaluate('window.innerWidth');
 		const clip = height === undefined ? {} : { clip: { x: 0, y: 0, width, height, scale: 1 } };
@@ -154,7 +154,7 @@ interface Message {
 	error?: { message: string };
 }
 
-/** Where the first page listens. Chromium tells its port on standard error. */
+/** The address of the first page's debugger. Chromium prints its port to standard error. */
 async function pageAddress(chromium: ChildProcess): Promise<string> {
 	const port = await new Promise<string>((resolve, reject) => {
 		let output = '';

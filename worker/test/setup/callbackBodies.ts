@@ -1,6 +1,6 @@
 let versions = 0;
 
-/** The callback of a new file version, pretty-printed as Autodesk does; each one differs. */
+/** The callback of a new file version, formatted like Autodesk's; each one differs. */
 export function versionAdded(
 	fields: { name?: string; hookId?: string; lineage?: string } = {},
 ): string {
@@ -26,7 +26,7 @@ export function versionAdded(
 	);
 }
 
-/** The callback of a new folder, whose payload holds nothing to tell two of them apart. */
+/** The callback of a new folder. Nothing in its payload distinguishes two of them. */
 export function folderAdded(): string {
 	return JSON.stringify({
 		version: '1.0',

@@ -10,19 +10,19 @@ import { openStore } from '../../src/store/openStore';
 const { dependencies } = createRequire(import.meta.url)('../../package.json') as {
 	dependencies: Record<string, string>;
 };
-/** One per version of the database, whose files may differ. */
+/** One per database version, whose files may differ. */
 const TEMPLATE = fileURLToPath(
 	new URL(`../../.tmp/pglite-${dependencies['@electric-sql/pglite']}`, import.meta.url),
 );
 
-/** Puts a new, empty embedded database into a data folder, as a copy. Making one takes seconds. */
+/** Copies a new, empty embedded database into a data folder. Creating one takes seconds. */
 export async function copyEmbeddedTemplate(dataDir: string): Promise<void> {
 	await cp(join(TEMPLATE, 'pgdata'), join(dataDir, 'pgdata'), { recursive: true });
 }
 
 /**
- * Makes the database that all tests copy, unless an earlier run has. Before the test files start: side by
- * side, each would make one, and they would keep each other waiting.
+ * Creates the database that all tests copy, unless an earlier run has. This happens before the test files
+ * start; otherwise each would create one at the same time and slow down the others.
  */
 export async function makeEmbeddedTemplate(): Promise<void> {
 	if (existsSync(TEMPLATE)) return;
@@ -40,7 +40,7 @@ export async function makeEmbeddedTemplate(): Promise<void> {
 }
 
 /**
- * A new data folder for a worker. One that is to keep its events there finds an empty database.
+ * Creates a data folder for a worker. If the worker uses the embedded store, it contains an empty database.
  *
  * @param environment of that worker
  */

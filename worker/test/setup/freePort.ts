@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Below the ports of outgoing connections (Linux: 32768 and up), any of which may be taken meanwhile. */
+/** Below the ports of outgoing connections (Linux: 32768 and up), which may be taken at any time. */
 const FIRST = 20_000;
 const COUNT = 10_000;
 
@@ -13,7 +13,7 @@ export async function freePort(): Promise<number> {
 	}
 }
 
-/** Whether nobody listens on this port of 127.0.0.1 right now. */
+/** Whether this port of 127.0.0.1 is free right now. */
 export async function isFree(port: number): Promise<boolean> {
 	const server = createServer();
 	return await new Promise((resolve) => {

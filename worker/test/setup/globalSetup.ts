@@ -9,13 +9,13 @@ const PROGRAMS = [
 	{ name: 'Chromium', installed: browserInstalled },
 ];
 
-/** Runs once before all tests of the worker. @returns what runs after them */
+/** Runs once before all tests of the worker. @returns what to run after them */
 export default async function globalSetup(): Promise<() => void> {
 	await makeEmbeddedTemplate();
 	return nameAbsent;
 }
 
-/** Names what is not installed, because the tests that need it were skipped. */
+/** Lists what is not installed, because the tests that need it were skipped. */
 function nameAbsent(): void {
 	const absent = PROGRAMS.filter(({ installed }) => !installed).map(({ name }) => name);
 	if (absent.length === 0) return;

@@ -11,7 +11,7 @@ import { APPS, FOLDERS, HUBS, PROJECTS, type Simulator } from '../../../test/sim
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import type { Hook } from '../../../test/simulator/state/hook';
 
-/** What `GET /api/v1/hooks` answers, as far as tests look at it. */
+/** The fields of `GET /api/v1/hooks` that tests use. */
 export interface HooksView {
 	configured: boolean;
 	regions: { region: string; triedAt: string; problem: string | null }[];
@@ -37,7 +37,7 @@ export interface GapView {
 	backfill: { status: string; reason: string | null; events: number; nextPassAt: string | null };
 }
 
-/** A trigger of n8n: its subscription at the worker and its hook at Autodesk. */
+/** A Trigger node: its subscription at the worker and its hook at Autodesk. */
 export interface RegisteredTrigger {
 	subscription: SubscriptionView;
 	path: string;
@@ -48,7 +48,7 @@ export interface HookWish {
 	event?: string;
 	folder?: string;
 	region?: Region;
-	/** Fields put over those of the hook. */
+	/** Fields that override those of the hook. */
 	more?: Record<string, unknown>;
 }
 
@@ -65,7 +65,7 @@ export function useHookWorld({
 	return world;
 }
 
-/** Autodesk, the worker and n8n's place, with what the Trigger node does between them. */
+/** Autodesk, the worker, a target in place of n8n, and what the Trigger node does between them. */
 export class HookWorld {
 	#paths = 0;
 
@@ -94,12 +94,12 @@ export class HookWorld {
 		return await this.json<HooksView>('/hooks');
 	}
 
-	/** What the worker knows of a trigger's hook. */
+	/** What the worker knows about a trigger's hook. */
 	async hookOf({ subscription: { id } }: RegisteredTrigger): Promise<HookView | undefined> {
 		return (await this.hooks()).data.find(({ subscription }) => subscription === id);
 	}
 
-	/** Has the worker check the hooks, and waits until that is over. */
+	/** Has the worker check the hooks, and waits until it is done. */
 	async check(): Promise<HooksView> {
 		const askedAt = new Date().toISOString();
 		expect((await this.worker.api('POST', '/hooks/check')).status).toBe(202);
@@ -156,7 +156,7 @@ export class HookWorld {
 		return hook;
 	}
 
-	/** Tells the worker which hook belongs to the subscription. */
+	/** Registers the subscription's hook with the worker. */
 	async list(
 		{ id }: SubscriptionView,
 		{ hookId, system, event, region, scope }: Hook,
@@ -166,7 +166,7 @@ export class HookWorld {
 		expect(response.status).toBe(200);
 	}
 
-	/** The hook that Autodesk has for a subscription now. */
+	/** The current hook of a subscription at Autodesk. */
 	hookCalling({ callbackUrl }: SubscriptionView): Hook | undefined {
 		return [...this.simulator.state.hooks.values()].find(
 			(hook) => hook.callbackUrl === callbackUrl,

@@ -13,7 +13,7 @@ import { startSimulator } from '../../../test/simulator';
 import type { Simulator } from '../../../test/simulator';
 import { apsEnvironment } from './apsEnvironment';
 
-/** A worker between Autodesk and n8n's place that can be killed, and started again where it was. */
+/** A worker between Autodesk and a target in place of n8n that can be killed and started again in place. */
 export class KillableWorker {
 	private constructor(
 		readonly simulator: Simulator,
@@ -21,7 +21,7 @@ export class KillableWorker {
 		readonly process: WorkerProcess,
 	) {}
 
-	/** @param onTestFinished of the test that it is for, which removes it */
+	/** @param onTestFinished hook of the test that uses it; removes it afterwards */
 	static async start(
 		store: StoreKind,
 		onTestFinished: TestContext['onTestFinished'],
@@ -38,7 +38,7 @@ export class KillableWorker {
 			...server.environment,
 			API_KEY,
 			DATA_DIR: dataDir,
-			// Autodesk calls it back there after the restart too.
+			// Autodesk also calls it there after the restart.
 			PORT: String(await freePort()),
 			ALLOWED_TARGETS: target.origin,
 			...apsEnvironment(simulator),
@@ -63,18 +63,18 @@ export class KillableWorker {
 		return (text === '' ? undefined : JSON.parse(text)) as Body;
 	}
 
-	/** A subscription that delivers to n8n's place. */
+	/** A subscription that delivers to the target. */
 	async subscribe(settings: object = {}): Promise<SubscriptionView> {
 		const target = this.target.url('/webhook');
 		return await this.api('POST', '/subscriptions', { target, ...settings });
 	}
 
-	/** A callback as Autodesk sends it. @throws TypeError when the process is not running */
+	/** Sends a callback as Autodesk does. @throws TypeError if the process is not running */
 	async callback(subscription: SubscriptionView, body: string): Promise<Response> {
 		return await postCallback(this.process.url, subscription, body);
 	}
 
-	/** Every event delivered so far. One under way when the worker died may be there twice. */
+	/** Every event delivered so far. One in progress when the worker died may be there twice. */
 	get events(): DeliveredEvent[] {
 		return this.target.received.flatMap(({ delivery }) => delivery.events);
 	}

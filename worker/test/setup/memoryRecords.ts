@@ -1,6 +1,6 @@
 import type { Records, StoredRecord } from '../../src/store/records';
 
-/** Records as the stores keep them, for tests of what is written. */
+/** In-memory records, for tests of what is written. */
 export class MemoryRecords implements Records {
 	readonly #records = new Map<string, Map<string, string>>();
 

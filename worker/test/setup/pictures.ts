@@ -16,8 +16,8 @@ import { Target } from './target';
 import { API_KEY, WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
 
 /**
- * Takes the pictures of the dashboard that the documentation shows, from a real worker with a busy
- * hour behind it: `npx tsx worker/test/setup/pictures.ts` (needs chromium and redis-server).
+ * Takes the screenshots of the dashboard for the documentation, from a real worker after a busy hour:
+ * `npx tsx worker/test/setup/pictures.ts` (needs chromium and redis-server).
  */
 
 const FOLDER = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
@@ -32,7 +32,7 @@ const hook = (event: string, region: 'US' | 'EMEA' = 'EMEA'): SubscriptionHook =
 	scope: { folder: 'urn:adsk.wipemea:fs.folder:co.8gVYm3nUTvW1' },
 });
 
-/** Swells and ebbs, with a bulk upload and some minutes in which one n8n restarted. */
+/** Rises and falls, with a bulk upload and some minutes in which one n8n restarted. */
 async function seedTraffic(store: Store): Promise<void> {
 	const ring = new Documents<{ id: string; at: number }>(store.records, 'traffic');
 	for (let age = 1; age < 60; age += 1) {
@@ -112,7 +112,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 	}
 }
 
-/** Puts the address of an n8n in place of this machine's. */
+/** Replaces this machine's address by that of an n8n. */
 async function tidy(browser: Browser, target: Target): Promise<void> {
 	await browser.evaluate(`for (const each of document.querySelectorAll('.target'))
 		each.textContent = each.textContent.replace(${JSON.stringify(target.origin)}, 'https://n8n.example.com')`);

@@ -6,10 +6,10 @@ import {
 import type { SubscriptionView } from './workerUnderTest';
 
 /**
- * Calls a worker back as Autodesk does, signed with the secret of the subscription.
+ * Sends a callback as Autodesk does, signed with the secret of the subscription.
  *
- * @param worker base URL of the worker, whose port may have changed since it named the callback URL
- * @param headers further ones, or others instead
+ * @param worker base URL of the worker, whose port may have changed since it returned the callback URL
+ * @param headers additional or replacement headers
  */
 export async function postCallback(
 	worker: string,
@@ -29,7 +29,7 @@ export async function postCallback(
 	});
 }
 
-/** The address of a callback URL on this machine, whatever port the worker has now. */
+/** The address of a callback URL on this machine, at the current port of the worker. */
 export function callbackUrlAt(worker: string, callbackUrl: string): string {
 	return `${worker}${new URL(callbackUrl).pathname}`;
 }

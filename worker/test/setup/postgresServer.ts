@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './freePort';
 
-/** Where distributions put the server's programs, the newest version first. */
+/** Where distributions install the server's programs, newest version first. */
 function findPrograms(): string | undefined {
 	const versions = '/usr/lib/postgresql';
 	const folders = existsSync(versions)
@@ -28,7 +28,7 @@ export function postgresProgram(name: string): string {
 	return join(programs ?? '', name);
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
+/** PostgreSQL refuses to run as root. In that case, it runs as the user that its package created. */
 function owner(): { uid: number; gid: number } | undefined {
 	if (process.getuid?.() !== 0) return undefined;
 	const idOf = (option: string): number =>
@@ -36,7 +36,7 @@ function owner(): { uid: number; gid: number } | undefined {
 	return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-/** A PostgreSQL of its own for one test file: 127.0.0.1, free port, data in a new folder. */
+/** A PostgreSQL server for one test file: 127.0.0.1, free port, data in a new folder. */
 export class PostgresServer {
 	#process: ChildProcess | undefined;
 
@@ -64,7 +64,7 @@ export class PostgresServer {
 		return `postgres://postgres@127.0.0.1:${this.port}/postgres`;
 	}
 
-	/** Starts the server (again), with the data it wrote before. Resolves when it answers. */
+	/** Starts the server (again) with its existing data. Resolves when it answers. */
 	async run(): Promise<void> {
 		const child = spawn(
 			postgresProgram('postgres'),
@@ -82,7 +82,7 @@ export class PostgresServer {
 		});
 	}
 
-	/** Ends the server at once, without writing anything more: it recovers from its log later. */
+	/** Kills the server without letting it write anything: it recovers from its log later. */
 	async kill(): Promise<void> {
 		const child = this.#process;
 		if (!child || child.exitCode !== null || child.signalCode !== null) return;

@@ -5,10 +5,10 @@ import { RedisServer } from './redisServer';
 
 const run = promisify(execFile);
 
-/** Masters that share the keys; the fewest that `redis-cli` makes a cluster of. */
+/** Masters that share the keys; the minimum for `redis-cli` to create a cluster. */
 const NODES = 3;
 
-/** A Redis Cluster of its own for one test file. */
+/** A Redis Cluster for one test file. */
 export class RedisCluster {
 	private constructor(readonly nodes: readonly RedisServer[]) {}
 
@@ -17,7 +17,7 @@ export class RedisCluster {
 			Array.from({ length: NODES }, async () =>
 				RedisServer.start({
 					'cluster-enabled': 'yes',
-					// By default the port plus 10,000, which may be taken or none at all.
+					// The default is the port plus 10,000, which may be taken or invalid.
 					'cluster-port': await freePort(),
 					'cluster-node-timeout': 2_000,
 				}),

@@ -3,10 +3,10 @@ import { RedisServer, type RedisSettings } from './redisServer';
 
 const MASTER_NAME = 'events';
 
-/** A Redis master with a replica, and a sentinel that replaces one by the other. */
+/** A Redis master with a replica, and a sentinel that fails over between them. */
 export class RedisSentinel {
 	private constructor(
-		/** The master in the beginning. */
+		/** The initial master. */
 		readonly master: RedisServer,
 		readonly replica: RedisServer,
 		readonly sentinel: RedisServer,
@@ -29,19 +29,19 @@ export class RedisSentinel {
 		return `redis-sentinel://${this.sentinel.address}/${MASTER_NAME}`;
 	}
 
-	/** Brings the killed master back as the sentinel would, but without its taking a quarter of a minute. */
+	/** Restores the killed master as the sentinel would, but without waiting a quarter of a minute. */
 	async returnAsReplica(): Promise<void> {
 		await this.master.run(['--replicaof', '127.0.0.1', `${this.replica.port}`]);
 	}
 
 	async remove(): Promise<void> {
-		// The sentinel first, so that it does not take the end for a disaster.
+		// The sentinel first, so that it does not treat the shutdown as a failure.
 		await this.sentinel.remove();
 		await Promise.all([this.master.remove(), this.replica.remove()]);
 	}
 }
 
-/** Until then the sentinel has nothing to put in the master's place. */
+/** Until then, the sentinel has no replica to promote. */
 async function untilReplicaIsKnown(port: number): Promise<void> {
 	const sentinel = new Redis(port, '127.0.0.1');
 	try {
@@ -53,7 +53,7 @@ async function untilReplicaIsKnown(port: number): Promise<void> {
 	}
 }
 
-/** A replica that is still copying has nothing new. */
+/** A replica that is still copying is not up to date. */
 async function untilReplicaFollows(port: number): Promise<void> {
 	const master = new Redis(port, '127.0.0.1');
 	try {

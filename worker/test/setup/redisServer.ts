@@ -11,7 +11,7 @@ export const redisInstalled = spawnSync('redis-server', ['--version']).status ==
 /** Lines of a configuration file, by directive. */
 export type RedisSettings = Record<string, string | number>;
 
-/** A Redis of its own for one test file: 127.0.0.1, free port, append-only file in a new folder. */
+/** A Redis server for one test file: 127.0.0.1, free port, append-only file in a new folder. */
 export class RedisServer {
 	#process: ChildProcess | undefined;
 
@@ -20,7 +20,7 @@ export class RedisServer {
 		private readonly folder: string,
 	) {}
 
-	/** @param settings beside the usual ones, or instead of them */
+	/** @param settings in addition to the defaults, or instead of them */
 	static async start(settings: RedisSettings = {}): Promise<RedisServer> {
 		const server = new RedisServer(await freePort(), await mkdtemp(join(tmpdir(), 'aps-redis-')));
 		await server.#configure({ appendonly: 'yes', appendfsync: 'always', save: '""', ...settings });
@@ -29,7 +29,7 @@ export class RedisServer {
 	}
 
 	/**
-	 * A sentinel: watches over a master, and puts a replica in its place when it is gone for half a
+	 * A sentinel: monitors a master, and promotes a replica after the master has been down for half a
 	 * second.
 	 *
 	 * @param master host and port, separated by a space
@@ -53,7 +53,7 @@ export class RedisServer {
 		return `127.0.0.1:${this.port}`;
 	}
 
-	/** Starts the server (again), with the data it wrote before. Resolves when it answers. */
+	/** Starts the server (again) with its existing data. Resolves when it answers. */
 	async run(options: readonly string[] = [], ready = /Ready to accept connections/): Promise<void> {
 		const args = [this.#configuration, ...options];
 		const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -73,12 +73,12 @@ export class RedisServer {
 		this.#process?.kill(signal);
 	}
 
-	/** Ends the server without giving it time for anything. */
+	/** Kills the server. */
 	async kill(): Promise<void> {
 		await this.#end('SIGKILL');
 	}
 
-	/** Asks the server to end. */
+	/** Asks the server to exit. */
 	async terminate(): Promise<void> {
 		await this.#end('SIGTERM');
 	}
@@ -88,7 +88,7 @@ export class RedisServer {
 		await rm(this.folder, { recursive: true, force: true });
 	}
 
-	/** In a file, since sentinels and replicas write into it what they find out. */
+	/** In a file, because sentinels and replicas write their findings to it. */
 	get #configuration(): string {
 		return join(this.folder, 'redis.conf');
 	}

@@ -16,7 +16,7 @@ export interface SubscriptionsInMemory {
 	retired: () => Promise<string[]>;
 }
 
-/** What one process has of subscriptions, on records that may be shared with another. */
+/** The subscription objects of one process, on records that may be shared with another. */
 export function subscriptionsInMemory(
 	allowedTargets: readonly string[],
 	records: Records = new MemoryRecords(),

@@ -10,14 +10,14 @@ export interface ReceivedDelivery {
 	delivery: Delivery;
 }
 
-/** How a target answers one delivery; by default with 200. */
+/** How a target answers a delivery; 200 by default. */
 export type Behaviour = (received: ReceivedDelivery, response: ServerResponse) => void;
 
 const answerOk: Behaviour = (_received, response) => {
 	response.writeHead(200).end('{}');
 };
 
-/** Stands where n8n stands: keeps what is delivered, and answers as told. */
+/** Takes the place of n8n: records deliveries, and answers as configured. */
 export class Target {
 	readonly received: ReceivedDelivery[] = [];
 	#behaviour: Behaviour = answerOk;
@@ -63,12 +63,12 @@ export class Target {
 		return `${this.origin}${path}`;
 	}
 
-	/** A path that no delivery has come to yet, for a workflow of its own. */
+	/** A path without any deliveries yet, for one workflow. */
 	newPath(): string {
 		return `/webhook/${(this.#paths += 1)}/webhook`;
 	}
 
-	/** Deliveries that came to one path. */
+	/** Deliveries to one path. */
 	at(path: string): ReceivedDelivery[] {
 		return this.received.filter((received) => received.path === path);
 	}
@@ -84,7 +84,7 @@ export class Target {
 		this.#behaviour = answerOk;
 	}
 
-	/** Does this with what comes to one path, until told otherwise. */
+	/** Handles deliveries to one path this way, until changed. */
 	on(path: string, behaviour: Behaviour = answerOk): void {
 		this.#behaviours.set(path, behaviour);
 	}

@@ -1,6 +1,6 @@
 /**
- * How long it took, in ms. Held against a limit with `expect.poll`, one slow turn of a busy machine
- * fails no test.
+ * How long it took, in ms. Compare it using `expect.poll`, so that one slow moment of a busy machine fails
+ * no test.
  */
 export async function timeTaken(work: () => Promise<unknown>): Promise<number> {
 	const startedAt = performance.now();

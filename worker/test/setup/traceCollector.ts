@@ -9,15 +9,15 @@ export interface ReceivedSpan {
 	parentId: string;
 	name: string;
 	attributes: Record<string, string | number | boolean>;
-	/** Why it failed; empty when it did not. */
+	/** Why it failed; empty if it did not. */
 	problem: string;
 	service: string;
 }
 
-/** Stands where an OpenTelemetry collector stands: takes OTLP over HTTP in protobuf. */
+/** Takes the place of an OpenTelemetry collector: accepts OTLP over HTTP in protobuf. */
 export class Collector {
 	readonly spans: ReceivedSpan[] = [];
-	/** Everything received, as it came. */
+	/** Everything received, unparsed. */
 	readonly bodies: Buffer[] = [];
 
 	readonly #server = createServer();

@@ -4,16 +4,16 @@ import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
 import type { StoreKind, StoreServer } from './stores';
 
-/** A database with the worker's store open on it. */
+/** A database and the worker's store opened on it. */
 export interface OpenedStore {
 	readonly store: Store;
-	/** Opens a further store on the same database. Whoever opens it closes it. */
+	/** Opens another store on the same database. The caller closes it. */
 	open(): Promise<Store>;
 	/** Closes the store and opens it again, as a restarted worker does. */
 	reopen(): Promise<void>;
 }
 
-/** Opens a store for the tests of the surrounding `describe`, and removes it with its database after them. */
+/** Opens a store for the tests of the surrounding `describe`, and removes it and its database afterwards. */
 export function useStore(kind: StoreKind): OpenedStore {
 	let server: StoreServer | undefined;
 	let store: Store | undefined;

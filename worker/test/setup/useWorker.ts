@@ -9,16 +9,16 @@ import { WorkerUnderTest } from './workerUnderTest';
 export interface WorkerSetUp {
 	/** Default: embedded. */
 	store?: StoreKind;
-	/** The only place that the worker may deliver to. Default: any place on this machine. */
+	/** The only origin that the worker may deliver to. Default: any port of this machine. */
 	target?: Target;
-	/** The Autodesk that it calls. Default: it has no app to call Autodesk as. */
+	/** The Autodesk that it calls. Default: none, because it has no app. */
 	simulator?: () => Simulator;
-	/** Further variables; a function where they are known only once something else has started. */
+	/** Further variables; a function if they are only known once something else has started. */
 	environment?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
 	log?: Logger;
 }
 
-/** A worker that runs during the tests of the surrounding `describe`, on a database that is removed after them. */
+/** A worker that runs during the tests of the surrounding `describe`. Its database is removed afterwards. */
 export function useWorker({
 	store = embedded,
 	target,
@@ -45,7 +45,7 @@ export function useWorker({
 	return worker;
 }
 
-/** A worker of a single test, removed when that test is over. */
+/** A worker for a single test, removed after the test. */
 export async function startWorker(
 	target: Target | undefined,
 	environment: Readonly<Record<string, string>> = {},

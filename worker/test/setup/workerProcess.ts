@@ -7,7 +7,7 @@ import { build } from '../../build.mjs';
 
 const FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The built worker as a process of its own, to be killed as processes are. */
+/** The built worker as a process of its own that can be killed. */
 export class WorkerProcess {
 	#child: ChildProcess | undefined;
 	#url = '';
@@ -23,9 +23,9 @@ export class WorkerProcess {
 		return worker;
 	}
 
-	/** Without starting it. */
+	/** Does not start it. */
 	static async build(environment: Record<string, string>): Promise<WorkerProcess> {
-		// A folder of its own below the worker, where packages are found and no other test builds.
+		// A separate folder below the worker, where packages are found and no other test builds.
 		const outdir = join('.tmp', crypto.randomUUID());
 		await build(outdir);
 		const main = join(FOLDER, outdir, 'main.js');
@@ -36,7 +36,7 @@ export class WorkerProcess {
 		return this.#url;
 	}
 
-	/** Of the running process; undefined while there is none. */
+	/** Of the running process; undefined if there is none. */
 	get pid(): number | undefined {
 		const child = this.#child;
 		return child?.exitCode === null && child.signalCode === null ? child.pid : undefined;
@@ -69,12 +69,12 @@ export class WorkerProcess {
 		return this.#child;
 	}
 
-	/** Ends it without giving it time for anything. */
+	/** Kills it. */
 	async kill(): Promise<void> {
 		await this.#end('SIGKILL');
 	}
 
-	/** Asks it to end. @returns its exit code */
+	/** Asks it to exit. @returns its exit code */
 	async terminate(): Promise<number | null> {
 		return await this.#end('SIGTERM');
 	}

@@ -8,7 +8,7 @@ import { callbackUrlAt, postCallback } from './postCallback';
 
 export const API_KEY = 'test-api-key-0123456789';
 
-/** A subscription as the API answers. */
+/** A subscription as the API returns it. */
 export interface SubscriptionView {
 	id: string;
 	target: string;
@@ -17,11 +17,11 @@ export interface SubscriptionView {
 	callbackSecret: string;
 }
 
-/** A worker in this process, on a free port and in a data folder of its own. */
+/** A worker in this process, on a free port and with its own data folder. */
 export class WorkerUnderTest {
 	#worker: RunningWorker | undefined;
 	#environment: Readonly<Record<string, string>> = {};
-	/** Made for this worker; undefined where its environment names one. */
+	/** Created for this worker; undefined if its environment names one. */
 	#dataDir: string | undefined;
 
 	constructor(private readonly log: Logger = pino({ level: 'silent' })) {}
@@ -43,13 +43,13 @@ export class WorkerUnderTest {
 		await this.run();
 	}
 
-	/** Starts the worker (again), with the data it wrote before. */
+	/** Starts the worker (again) with its existing data. */
 	async run(): Promise<void> {
 		const config = loadConfig(this.#environment);
 		this.#worker = await startWorker(config, await loadSecrets(config), this.log);
 	}
 
-	/** Starts it anew with other variables, or changed ones. */
+	/** Restarts it with additional or changed variables. */
 	async restart(environment: Record<string, string>): Promise<void> {
 		await this.stop();
 		this.#environment = { ...this.#environment, ...environment };
@@ -71,7 +71,7 @@ export class WorkerUnderTest {
 		return `http://127.0.0.1:${this.#worker.port}`;
 	}
 
-	/** A call of the admin API, with the right key unless told otherwise. */
+	/** Calls the admin API, with the right key by default. */
 	async api(method: string, path: string, body?: unknown, apiKey = API_KEY): Promise<Response> {
 		return await fetch(`${this.url}/api/v1${path}`, {
 			method,
@@ -89,12 +89,12 @@ export class WorkerUnderTest {
 		return (await response.json()) as SubscriptionView;
 	}
 
-	/** The address of a callback URL on this machine, whatever port the worker has now. */
+	/** The address of a callback URL on this machine, at the current port of the worker. */
 	callbackUrl(subscription: SubscriptionView): string {
 		return callbackUrlAt(this.url, subscription.callbackUrl);
 	}
 
-	/** As `callback`, sent again while the store is too slow, as Autodesk does; on a busy machine it is. */
+	/** Like `callback`, but retries while the store is too slow, as Autodesk does; it is on a busy machine. */
 	async send(...callback: Parameters<WorkerUnderTest['callback']>): Promise<Response> {
 		for (let attempt = 1; ; attempt += 1) {
 			const response = await this.callback(...callback);
@@ -102,7 +102,7 @@ export class WorkerUnderTest {
 		}
 	}
 
-	/** A callback as Autodesk sends it, signed with the subscription's secret unless told otherwise. */
+	/** Sends a callback as Autodesk does, signed with the subscription's secret by default. */
 	async callback(
 		subscription: SubscriptionView,
 		body: string,

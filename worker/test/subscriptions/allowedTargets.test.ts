@@ -9,7 +9,7 @@ describe('allowed targets', () => {
 		'https://n8n.example.com:443/webhook',
 		'https://N8N.example.com/webhook',
 		'http://127.0.0.1:5678/webhook?x=1',
-	])('let %s through', (target) => {
+	])('include %s', (target) => {
 		expect(targets.allows(target)).toBe(true);
 	});
 
@@ -22,7 +22,7 @@ describe('allowed targets', () => {
 		'http://127.0.0.1:5679/',
 		'file:///etc/passwd',
 		'nonsense',
-	])('refuse %s', (target) => {
+	])('exclude %s', (target) => {
 		expect(targets.allows(target)).toBe(false);
 	});
 });

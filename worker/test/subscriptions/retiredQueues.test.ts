@@ -30,7 +30,7 @@ describe('queues of deleted subscriptions', () => {
 		await retired.retire(id, 0);
 	}
 
-	it('are destroyed a minute later, with what is in them', async () => {
+	it('are destroyed a minute later, with everything in them', async () => {
 		await retireWithEvent('deleted');
 		await retired.destroyDue(MINUTE - 1);
 		expect(await store.queue('deleted').count()).toBe(1);
@@ -38,14 +38,14 @@ describe('queues of deleted subscriptions', () => {
 		expect(await store.queue('deleted').count()).toBe(0);
 	});
 
-	it('stay when another process has just made the subscription again', async () => {
+	it('stay if another process has just created the subscription again', async () => {
 		await retireWithEvent('back');
 		await store.records.insert(SUBSCRIPTION_KIND, 'back', '{}');
 		await retired.destroyDue(MINUTE);
 		expect(await store.queue('back').count()).toBe(1);
 	});
 
-	it('work again when their destruction was cut short, and their subscription is back', async () => {
+	it('work again if their destruction was interrupted and their subscription is back', async () => {
 		await retireWithEvent('cut-short');
 		await store.queue('cut-short').pause();
 		await store.records.insert(SUBSCRIPTION_KIND, 'cut-short', '{}');

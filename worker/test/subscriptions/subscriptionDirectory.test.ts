@@ -5,7 +5,7 @@ import { SubscriptionDirectory } from '../../src/subscriptions/subscriptionDirec
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
 import { Vault } from '../../src/encryption/vault';
 
-/** Records in memory, which count how often they are listed and can be made to fail. */
+/** Records in memory that count how often they are listed, and can be made to fail. */
 class MemoryRecords implements Records {
 	readonly values = new Map<string, string>();
 	listings = 0;
@@ -52,7 +52,7 @@ describe('subscription directory', () => {
 	});
 	afterEach(() => directory.stop());
 
-	it('answers from memory for what it knows', async () => {
+	it('answers from memory if the key is known', async () => {
 		const { subscription } = await store.register('https://n8n.example.com/1', {});
 		await directory.refresh();
 		const listings = records.listings;
@@ -66,18 +66,18 @@ describe('subscription directory', () => {
 		expect(await directory.findByRouteKey(subscription.routeKey)).toEqual(subscription);
 	});
 
-	it('does not say "unknown" when the store cannot be asked', async () => {
+	it('does not answer "unknown" if the store cannot be read', async () => {
 		records.failure = new Error('store gone');
 		await expect(directory.findByRouteKey('unknown')).rejects.toThrow('store gone');
 	});
 
-	it('looks once for a flood of unknown route keys', async () => {
+	it('reads the store once for a flood of unknown route keys', async () => {
 		const listings = records.listings;
 		await Promise.all(Array.from({ length: 500 }, (_, i) => directory.findByRouteKey(`key ${i}`)));
 		expect(records.listings).toBe(listings + 1);
 	});
 
-	it('knows after a refresh what was written before it, even while another one is under way', async () => {
+	it('knows after a refresh what was written before it, even while another refresh is in progress', async () => {
 		const underWay = directory.refresh();
 		const { subscription } = await store.register('https://n8n.example.com/1', {});
 		await directory.refresh();
@@ -85,7 +85,7 @@ describe('subscription directory', () => {
 		await underWay;
 	});
 
-	it('tells of changes, and only of those', async () => {
+	it('emits changes, and nothing else', async () => {
 		let changes = 0;
 		directory.on('change', () => {
 			changes += 1;
@@ -103,7 +103,7 @@ describe('subscription directory', () => {
 		expect(await directory.findByRouteKey(subscription.routeKey)).toBeUndefined();
 	});
 
-	it('stores no secret in the open', async () => {
+	it('stores no secret in clear text', async () => {
 		const { subscription } = await store.register('https://n8n.example.com/1', {
 			extraSecrets: ['B'.repeat(40)],
 		});

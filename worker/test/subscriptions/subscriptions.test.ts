@@ -36,7 +36,7 @@ describe('subscriptions', () => {
 		['the status', (id: string) => world.subscriptions.setStatus(id, 'paused')],
 		['the secrets', (id: string) => world.subscriptions.addSecret(id, 'S'.repeat(32))],
 		['a hook', (id: string) => world.subscriptions.replaceHook(id, { ...HOOK, hookId: 'second' })],
-	])('are known to the process as they are after a change of %s', async (_what, change) => {
+	])('are known to the process in their new state after a change of %s', async (_what, change) => {
 		const { id } = await register();
 		await world.subscriptions.update(id, { hooks: [HOOK] });
 		const before = world.directory.get(id);
@@ -59,12 +59,12 @@ describe('subscriptions', () => {
 		expect(await world.retired()).toEqual([id]);
 	});
 
-	it('say that there was nothing to delete', async () => {
+	it('report that there was nothing to delete', async () => {
 		expect(await world.subscriptions.delete('sub_unknown')).toBe(false);
 		expect(await world.retired()).toEqual([]);
 	});
 
-	it('include what another process has changed', async () => {
+	it('include changes by other processes', async () => {
 		const other = subscriptionsInMemory([ORIGIN], world.records);
 		const { id } = await register();
 		await other.subscriptions.setStatus(id, 'paused');

@@ -6,7 +6,7 @@ import { KillableWorker } from '../setup/killableWorker';
 const ADDED = 150;
 
 describeEachStoreAtOnce('a watch', everyStore, (store) => {
-	it('tells every change once, though the worker is killed in the middle of a look', async ({
+	it('reports every change once, although the worker is killed during a poll', async ({
 		expect,
 		onTestFinished,
 	}) => {
@@ -23,7 +23,7 @@ describeEachStoreAtOnce('a watch', everyStore, (store) => {
 		await expect.poll(watch).toMatchObject({ lastRun: { outcome: 'baseline' } });
 
 		simulator.populate({ accountUsers: ADDED });
-		// The second page answers late: by then the changes of the first are told.
+		// The second page answers late. By then, the changes on the first one are reported.
 		simulator.faults.order({
 			path: '/hq/v1/*/users',
 			after: 1,
@@ -37,10 +37,10 @@ describeEachStoreAtOnce('a watch', everyStore, (store) => {
 		await expect
 			.poll(watch, { timeout: 60_000 })
 			.toMatchObject({ lastRun: { outcome: 'compared' }, records: ADDED + 2 });
-		const told = (): Set<unknown> =>
+		const reported = (): Set<unknown> =>
 			new Set(worker.events.map(({ payload }) => (payload.user as { id: string }).id));
-		await expect.poll(() => told().size).toBe(ADDED);
-		// A delivery under way when the worker died may come again, as the same event.
+		await expect.poll(() => reported().size).toBe(ADDED);
+		// A delivery in progress when the worker died may be repeated, as the same event.
 		expect(new Set(worker.events.map(({ id }) => id)).size).toBe(ADDED);
 	}, 120_000);
 });

@@ -45,7 +45,7 @@ describeEachStore('watches', everyStore, (store) => {
 		return (await response.json()) as Body;
 	}
 
-	/** A watch whose first look is over. */
+	/** A watch whose first poll is over. */
 	async function watch(settings: object = {}): Promise<WatchView> {
 		const { id } = await json<WatchView>('POST', '/watches', {
 			kind: 'accountUsers',
@@ -57,13 +57,13 @@ describeEachStore('watches', everyStore, (store) => {
 		return await after(id, undefined);
 	}
 
-	/** A look now. */
+	/** Polls now. */
 	async function look({ id, lastRun }: WatchView): Promise<WatchView> {
 		await json('POST', `/watches/${id}/run`);
 		return await after(id, lastRun?.finishedAt);
 	}
 
-	/** The watch, once it has looked again. */
+	/** The watch, once it has polled again. */
 	async function after(id: string, previous: string | undefined): Promise<WatchView> {
 		const get = async (): Promise<WatchView> => await json<WatchView>('GET', `/watches/${id}`);
 		await expect
@@ -81,10 +81,10 @@ describeEachStore('watches', everyStore, (store) => {
 		return found;
 	};
 	const events = (): DeliveredEvent[] => target.at(path).flatMap(({ delivery }) => delivery.events);
-	const told = (): unknown[] =>
+	const reported = (): unknown[] =>
 		events().map(({ event, payload }) => [event, (payload.user as { id: string }).id]);
 
-	it('tells nothing of the first look, which is what later ones are compared with', async () => {
+	it('reports nothing on the first poll, which is the baseline for later ones', async () => {
 		const first = await watch();
 		expect(first).toMatchObject({
 			status: 'active',
@@ -97,7 +97,7 @@ describeEachStore('watches', everyStore, (store) => {
 		expect(events()).toEqual([]);
 	});
 
-	it('tells who was added, who changed and how, and who was removed', async () => {
+	it('reports who was added, who changed and how, and who was removed', async () => {
 		const first = await watch({ label: 'Users' });
 		simulator().populate({ accountUsers: 1 });
 		const [added] = [...users().values()].slice(-1);
@@ -144,7 +144,7 @@ describeEachStore('watches', everyStore, (store) => {
 		);
 	});
 
-	it('tells a change once, and the way back as another', async () => {
+	it('reports a change once, and its reversal as another change', async () => {
 		const first = await watch();
 		const lee = users().get(USERS.lee.id);
 		if (!lee) throw new Error('Lee is missing');
@@ -156,17 +156,17 @@ describeEachStore('watches', everyStore, (store) => {
 		const fourth = await look(third);
 		lee.status = 'inactive';
 		await look(fourth);
-		await expect.poll(told).toEqual(Array(3).fill(['account.user.updated', USERS.lee.id]));
+		await expect.poll(reported).toEqual(Array(3).fill(['account.user.updated', USERS.lee.id]));
 	});
 
-	it('does not care when somebody signed in', async () => {
+	it('ignores sign-ins', async () => {
 		const first = await watch();
 		const lee = users().get(USERS.lee.id);
 		if (lee) lee.last_sign_in = new Date().toISOString();
 		expect((await look(first)).lastRun).toMatchObject({ updated: 0 });
 	});
 
-	it('never takes a page that failed for people who left', async () => {
+	it('does not treat a failed page as people who left', async () => {
 		simulator().populate({ accountUsers: 250 });
 		const first = await watch();
 		const fault = { kind: 'status', status: 403 } as const;
@@ -183,12 +183,12 @@ describeEachStore('watches', everyStore, (store) => {
 		expect(events()).toEqual([]);
 	});
 
-	it('does not report those that the list has skipped, as lists do that shift', async () => {
+	it('does not report records that a shifting list has skipped', async () => {
 		simulator().populate({ accountUsers: 150 });
 		const first = await watch();
 		const [skipped] = [...users().entries()].slice(120);
 		if (!skipped) throw new Error('Users are missing');
-		// Not listed, but there when asked for.
+		// Not listed, but there when requested.
 		const list = users();
 		const original = list.values.bind(list);
 		list.values = () =>
@@ -201,7 +201,7 @@ describeEachStore('watches', everyStore, (store) => {
 		expect(events()).toEqual([]);
 	});
 
-	it('tells of a removal later when it cannot be confirmed now', async () => {
+	it('reports a removal later if it cannot be confirmed now', async () => {
 		const first = await watch();
 		users().delete(USERS.lee.id);
 		const fault = { kind: 'status', status: 403 } as const;
@@ -209,10 +209,10 @@ describeEachStore('watches', everyStore, (store) => {
 		const second = await look(first);
 		expect(second.lastRun).toMatchObject({ removed: 0, unconfirmed: 1 });
 		await look(second);
-		await expect.poll(told).toEqual([['account.user.removed', USERS.lee.id]]);
+		await expect.poll(reported).toEqual([['account.user.removed', USERS.lee.id]]);
 	});
 
-	it('waits for its subscription when n8n has removed it, and misses nothing', async () => {
+	it('waits for its subscription if n8n has removed it, and misses nothing', async () => {
 		const first = await watch();
 		await worker.api('DELETE', `/subscriptions/${subscription.id}`);
 		simulator().populate({ accountUsers: 1 });
@@ -221,13 +221,13 @@ describeEachStore('watches', everyStore, (store) => {
 			outcome: 'failed',
 			reason: expect.stringContaining(subscription.id),
 		});
-		// Activating the workflow again makes the same subscription.
+		// Activating the workflow again creates the same subscription.
 		await worker.subscribe(target.url(path));
 		await look(failed);
 		await expect.poll(() => events().map(({ event }) => event)).toEqual(['account.user.added']);
 	});
 
-	it('watches projects too', async () => {
+	it('also watches projects', async () => {
 		const first = await watch({ kind: 'accountProjects' });
 		simulator().populate({ projects: 1 });
 		await look(first);
@@ -238,7 +238,7 @@ describeEachStore('watches', everyStore, (store) => {
 		});
 	});
 
-	it('looks in the region it is given', async () => {
+	it('polls in the given region', async () => {
 		const emea = await watch({ accountId: HUBS.emea.accountId, region: 'EMEA' });
 		expect(emea.lastRun).toMatchObject({ outcome: 'baseline' });
 		const elsewhere = await watch({ accountId: HUBS.emea.accountId });
@@ -248,7 +248,7 @@ describeEachStore('watches', everyStore, (store) => {
 		});
 	});
 
-	it('looks no more while it is paused, unless asked to', async () => {
+	it('does not poll while it is paused, unless asked to', async () => {
 		const first = await watch();
 		const paused = await json<WatchView>('PATCH', `/watches/${first.id}`, { status: 'paused' });
 		expect(paused).toMatchObject({ status: 'paused', nextRunAt: null });
@@ -260,7 +260,7 @@ describeEachStore('watches', everyStore, (store) => {
 		expect(active.nextRunAt).toMatch(/T0[45]:30:00/);
 	});
 
-	it('keeps its schedule and its last look over a restart', async () => {
+	it('keeps its schedule and its snapshot across a restart', async () => {
 		const looked = await watch({ schedule: { cron: '0 4 * * *' } });
 		await worker.stop();
 		await worker.run();
@@ -270,7 +270,7 @@ describeEachStore('watches', everyStore, (store) => {
 		expect(again.lastRun).toMatchObject({ outcome: 'compared', added: 1 });
 	});
 
-	it('is gone when it is deleted', async () => {
+	it('disappears when it is deleted', async () => {
 		const { id } = await watch();
 		expect((await worker.api('DELETE', `/watches/${id}`)).status).toBe(204);
 		expect((await worker.api('DELETE', `/watches/${id}`)).status).toBe(404);
@@ -281,13 +281,13 @@ describeEachStore('watches', everyStore, (store) => {
 	it.each<[string, object, string]>([
 		['an unknown kind', { kind: 'weather' }, 'kind'],
 		['no account', { accountId: 'b.17' }, 'accountId'],
-		['a region that is none', { region: 'MOON' }, 'region'],
+		['an unknown region', { region: 'MOON' }, 'region'],
 		['no subscription', { subscription: 'sub_unknown' }, 'subscription'],
 		['never', { schedule: { everyMinutes: 0 } }, 'schedule'],
 		['six fields', { schedule: { cron: '* * * * * *' } }, 'schedule'],
 		['nonsense', { schedule: { cron: '99 * * * *' } }, 'schedule'],
 		['no time zone', { schedule: { cron: '0 4 * * *', timezone: 'Bielefeld' } }, 'schedule'],
-		['more than is known', { colour: 'red' }, '(request)'],
+		['an unknown setting', { colour: 'red' }, '(request)'],
 	])('refuses %s', async (_what, settings, field) => {
 		const response = await worker.api('POST', '/watches', {
 			kind: 'accountUsers',

@@ -23,13 +23,13 @@ describeEachStoreAtOnce('a worker that is killed', everyStoreAndCluster, (store)
 			const arrived = new Set(worker.events.map(({ payload }) => payload.name));
 			return [...acknowledged].filter((name) => !arrived.has(name));
 		};
-		// Events that were being delivered come back when the dead process' lock on them has expired.
+		// Events that were being delivered come back when the dead process's lock on them expires.
 		await expect.poll(missing, { timeout: 70_000, interval: 200 }).toEqual([]);
 		expect(await worker.process.terminate()).toBe(0);
 	}, 120_000);
 });
 
-/** Sends callbacks from several callers until the worker is dead. A 503 is sent again, as Autodesk does. */
+/** Sends callbacks from several callers until the worker is dead. A 503 is retried, as Autodesk does. */
 async function sendUntilRefused(
 	worker: KillableWorker,
 	subscription: SubscriptionView,

@@ -11,7 +11,7 @@ import { useSimulator } from '../setup/useSimulator';
 
 const ENCRYPTION_KEY = Buffer.alloc(32, 7).toString('base64');
 
-describe('the logs, at every level', () => {
+describe('the log, at every level', () => {
 	let logs = '';
 	const sink = new Writable({
 		write(chunk: Buffer, _encoding, done) {
@@ -44,7 +44,7 @@ describe('the logs, at every level', () => {
 		for (const secret of secrets) expect(logs).not.toContain(secret);
 	}
 
-	it('hold no secrets and personal data of callbacks and deliveries', async () => {
+	it('contains no secrets or personal data of callbacks and deliveries', async () => {
 		target.answer(500);
 		await worker.send(subscription, versionAdded({ name: 'secret-plan.dwg' }));
 		await worker.send(subscription, versionAdded(), { 'x-adsk-signature': 'sha1hash=secret' });
@@ -56,7 +56,7 @@ describe('the logs, at every level', () => {
 		expectNoSecrets();
 	});
 
-	it('hold none of the quarantine', async () => {
+	it('contains none of held callbacks', async () => {
 		const secret = 'SecretThatSomebodySetAtAutodesk4711';
 		const body = versionAdded({ name: 'secret-plan.dwg' });
 		for (let i = 0; i < 12; i += 1) {
@@ -79,7 +79,7 @@ describe('the logs, at every level', () => {
 		expectNoSecrets();
 	});
 
-	it('hold none of watches, whether they succeed or fail', async () => {
+	it('contains none of watches, whether they succeed or fail', async () => {
 		const watch = { subscription: subscription.id, schedule: { everyMinutes: 60 } };
 		const watched = { ...watch, kind: 'accountUsers', accountId: HUBS.us.id };
 		await worker.api('POST', '/watches', watched);

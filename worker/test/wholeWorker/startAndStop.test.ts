@@ -10,10 +10,10 @@ import { freePort } from '../setup/freePort';
 import { WorkerProcess } from '../setup/workerProcess';
 import { API_KEY } from '../setup/workerUnderTest';
 
-/** A device that every write fails on, as on a full disk. Linux has it. */
+/** A device on which every write fails, as on a full disk. Only Linux has it. */
 const FULL = '/dev/full';
 
-describe('process of the worker', () => {
+describe('the worker process', () => {
 	async function build(environment: Record<string, string>): Promise<WorkerProcess> {
 		const worker = await WorkerProcess.build({ API_KEY, ...environment });
 		onTestFinished(() => worker.remove());
@@ -21,7 +21,7 @@ describe('process of the worker', () => {
 	}
 
 	it.skipIf(!existsSync(FULL))(
-		'works on and ends when asked to while its log cannot be written',
+		'keeps working, and exits when asked to, while its log cannot be written',
 		async () => {
 			const dataDir = await newDataDir({});
 			const full = await open(FULL, 'w');
@@ -37,7 +37,7 @@ describe('process of the worker', () => {
 		},
 	);
 
-	it('starts when it was killed while it made its database', async () => {
+	it('starts after it was killed while creating its database', async () => {
 		const dataDir = await mkdtemp(join(tmpdir(), 'aps-worker-'));
 		onTestFinished(() => rm(dataDir, { recursive: true }));
 		const worker = await build({ DATA_DIR: dataDir });
@@ -50,19 +50,19 @@ describe('process of the worker', () => {
 		expect(await worker.terminate()).toBe(0);
 	});
 
-	it('ends at once when asked to while it waits for its database', async () => {
+	it('exits immediately if asked to while it waits for its database', async () => {
 		const { server, connected } = await silentServer();
 		onTestFinished(() => void server.close());
 		const { port } = server.address() as AddressInfo;
 		const worker = await build({ REDIS_URL: `redis://127.0.0.1:${port}` });
 		worker.spawn('pipe');
 		await connected;
-		// Not by the signal itself, which the first process of a container would not even notice.
+		// Not by the signal's default action, which the first process of a container does not have.
 		expect(await worker.terminate()).toBe(0);
 	});
 });
 
-/** Takes connections, and says nothing. */
+/** Accepts connections, and never answers. */
 async function silentServer(): Promise<{ server: Server; connected: Promise<unknown> }> {
 	const server = createServer((socket) => socket.on('error', () => undefined));
 	server.listen(0, '127.0.0.1');

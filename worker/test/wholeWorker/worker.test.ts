@@ -15,7 +15,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 	const target = useTarget();
 	const worker = useWorker({ store, target, environment: { RETRY_SCHEDULE: '0.2,0.2' } });
 
-	it('brings a signed callback to n8n, signed for it', async () => {
+	it('delivers a signed callback to n8n, with a signature for n8n', async () => {
 		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path), {
 			hooks: [
@@ -61,7 +61,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 		expect(new Set(ids).size).toBe(2);
 	});
 
-	it('tells apart by delivery id what has equal content', async () => {
+	it('distinguishes callbacks with equal content by their delivery id', async () => {
 		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		for (const deliveryId of ['a', 'b', 'a']) {
@@ -119,7 +119,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			expect(response.status).toBe(413);
 		});
 
-		it('without telling browsers more than they need', async () => {
+		it('to reveal more to browsers than they need', async () => {
 			for (const path of ['/healthz', '/metrics', '/api/openapi.json', '/api/v1/subscriptions']) {
 				const { headers } = await fetch(`${worker.url}${path}`);
 				expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -142,8 +142,8 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 		await expect.poll(() => target.at(path).length).toBe(1);
 	});
 
-	describe('subscriptions', () => {
-		it('are created once per target, and keep their URL and secret', async () => {
+	describe('a subscription', () => {
+		it('is created once per target, and keeps its URL and secret', async () => {
 			const url = target.url(target.newPath());
 			const created = await worker.api('POST', '/subscriptions', { target: url, label: 'one' });
 			expect(created.status).toBe(201);
@@ -171,7 +171,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			});
 		});
 
-		it('never tell their secret to those who only look', async () => {
+		it('never reveals its secret to readers', async () => {
 			const { id, callbackSecret } = await worker.subscribe(target.url(target.newPath()));
 			for (const path of ['/subscriptions', `/subscriptions/${id}`]) {
 				const text = await (await worker.api('GET', path)).text();
@@ -180,7 +180,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			}
 		});
 
-		it('are refused for a target that is not allowed, naming the variable', async () => {
+		it('is refused for a target that is not allowed, naming the variable', async () => {
 			const response = await worker.api('POST', '/subscriptions', { target: 'http://evil.test/' });
 			expect(response.status).toBe(422);
 			const problem = (await response.json()) as { detail: string };
@@ -188,7 +188,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			expect(problem.detail).toContain('http://evil.test');
 		});
 
-		it('are refused with every wrong field named', async () => {
+		it('is refused with every wrong field named', async () => {
 			const response = await worker.api('POST', '/subscriptions', {
 				target: 'not a url',
 				concurrency: 0,
@@ -203,7 +203,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			]);
 		});
 
-		it('accept callbacks signed with a further secret', async () => {
+		it('accepts callbacks that are signed with a further secret', async () => {
 			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			const ownersSecret = 'A'.repeat(40);
@@ -217,7 +217,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			await expect.poll(() => target.at(path).length).toBe(2);
 		});
 
-		it('keep events while paused, and deliver them when resumed', async () => {
+		it('keeps events while paused, and delivers them when resumed', async () => {
 			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			const paused = await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
@@ -227,7 +227,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			await expect.poll(() => target.at(path).length).toBe(1);
 		});
 
-		it('can be tried out with a made-up event', async () => {
+		it('can be tested with a synthetic event', async () => {
 			const path = target.newPath();
 			const { id } = await worker.subscribe(target.url(path));
 			const response = await worker.api('POST', `/subscriptions/${id}/test`);
@@ -237,7 +237,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			expect(received.delivery.events[0]).toMatchObject({ synthetic: true, event: 'worker.test' });
 		});
 
-		it('are gone with their callback URL when deleted', async () => {
+		it('disappears with its callback URL when deleted', async () => {
 			const subscription = await worker.subscribe(target.url(target.newPath()));
 			const path = `/subscriptions/${subscription.id}`;
 			expect((await worker.api('DELETE', path)).status).toBe(204);
@@ -246,7 +246,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			expect((await worker.send(subscription, versionAdded())).status).toBe(404);
 		});
 
-		it('get another URL and secret when made anew', async () => {
+		it('gets another URL and secret when created again', async () => {
 			const url = target.url(target.newPath());
 			const before = await worker.subscribe(url);
 			await worker.api('DELETE', `/subscriptions/${before.id}`);
@@ -257,7 +257,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 	});
 
 	describe('delivery', () => {
-		it('tries again what n8n could not take, as the same event', async () => {
+		it('retries what n8n could not accept, as the same event', async () => {
 			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			target.answer(503);
@@ -271,7 +271,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			expect(second.headers[DELIVERY_HEADERS.id]).toBe(first.headers[DELIVERY_HEADERS.id]);
 		});
 
-		it('gives up when the schedule is exhausted', async () => {
+		it('makes an event a dead letter when the schedule is exhausted', async () => {
 			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));
 			target.answer(503);
@@ -305,7 +305,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 		});
 	});
 
-	it('keeps subscriptions and undelivered events over a restart', async () => {
+	it('keeps subscriptions and undelivered events across a restart', async () => {
 		const path = target.newPath();
 		const subscription = await worker.subscribe(target.url(path));
 		await worker.api('POST', `/subscriptions/${subscription.id}/pause`);
@@ -316,7 +316,7 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 		await expect.poll(() => target.at(path).length).toBe(1);
 	});
 
-	it('says that it runs and is ready', async () => {
+	it('reports that it is running and ready', async () => {
 		expect((await fetch(`${worker.url}/healthz`)).status).toBe(200);
 		expect((await fetch(`${worker.url}/readyz`)).status).toBe(200);
 	});

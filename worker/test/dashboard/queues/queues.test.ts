@@ -60,14 +60,14 @@ describeEachStore('the queues', everyStore, (store) => {
 		return (await dead())[0]?.id ?? '';
 	};
 
-	it('are behind the login, whatever is asked for', async () => {
+	it('require a login, whatever is requested', async () => {
 		for (const path of ['', '/api/queues', '/static/images/logo.svg']) {
 			const response = await fetch(`${worker.url}/dashboard/queues${path}`, { redirect: 'manual' });
 			expect(response.headers.get('location')).toBe('/dashboard/login');
 		}
 	});
 
-	it('come as a page that runs and loads nothing from elsewhere', async () => {
+	it('are a page that runs and loads nothing from other sites', async () => {
 		const response = await get('');
 		const page = await response.text();
 		expect(page).toContain('<base href="/dashboard/queues/"');
@@ -81,7 +81,7 @@ describeEachStore('the queues', everyStore, (store) => {
 		expect(headers.get('content-security-policy')).not.toContain('script-src');
 	});
 
-	it('are listed by the names of their workflows, as long as these are subscribed', async () => {
+	it('are listed by the names of their workflows while these are subscribed', async () => {
 		const other = await worker.subscribe(target.url('/other'), { label: 'Clash report' });
 		expect((await board()).map(({ displayName }) => displayName).sort()).toEqual([
 			...['Clash report', 'Drawings'],
@@ -90,7 +90,7 @@ describeEachStore('the queues', everyStore, (store) => {
 		expect((await board()).map(({ displayName }) => displayName)).toEqual(['Drawings']);
 	});
 
-	it('show events without what they say, and can be paged and looked into', async () => {
+	it('show events without their content, page by page and one by one', async () => {
 		const id = await deadLetter();
 		const [queue] = await board(`?activeQueue=${subscription.id}&status=failed`);
 		expect(queue).toMatchObject({ readOnlyMode: true, counts: { failed: 1 } });
@@ -129,7 +129,7 @@ describeEachStore('the queues', everyStore, (store) => {
 		expect(await dead()).toHaveLength(1);
 	});
 
-	it('let single events be tried again and removed where allowed, by our own page only', async () => {
+	it("allow retrying and removing single events if enabled, from the worker's own page only", async () => {
 		await worker.restart({ DASHBOARD_ACTIONS: 'true' });
 		await logIn();
 		const id = (await dead())[0]?.id ?? (await deadLetter());

@@ -17,7 +17,7 @@ describeEachStore('filling gaps', everyStore, (store) => {
 		return trigger;
 	}
 
-	/** Lets Autodesk give the hook up, something happen, and the worker notice. */
+	/** Has Autodesk disable the hook, something happen, and the worker notice. */
 	async function missed(triggers: RegisteredTrigger[], happening: () => void): Promise<void> {
 		for (const { hook } of triggers) hook.status = 'inactive';
 		happening();
@@ -32,7 +32,7 @@ describeEachStore('filling gaps', everyStore, (store) => {
 	const names = (trigger: RegisteredTrigger): unknown[] =>
 		world.eventsAt(trigger).map(({ payload }) => payload.name);
 
-	it('brings the files that were missed, in every version, and nothing twice', async () => {
+	it('finds the missed files, in every version, and delivers nothing twice', async () => {
 		const trigger = await registered();
 		world.simulator.uploadFile({ fileName: 'Before.rvt', folderId: FOLDERS.towerModels });
 		await expect.poll(() => names(trigger)).toEqual(['Before.rvt']);
@@ -65,7 +65,7 @@ describeEachStore('filling gaps', everyStore, (store) => {
 		);
 	});
 
-	it('tells of a found file what a workflow reads from a callback', async () => {
+	it('delivers a found file with the fields that a workflow reads from a callback', async () => {
 		const trigger = await registered();
 		await missed([trigger], () => {
 			world.simulator.uploadFile({ fileName: 'Plan.RVT', folderId: FOLDERS.towerArchitecture });
@@ -103,7 +103,7 @@ describeEachStore('filling gaps', everyStore, (store) => {
 		});
 	});
 
-	it('takes a callback that comes late for the event that was found', async () => {
+	it('recognizes a late callback as the event that was found', async () => {
 		const trigger = await registered();
 		let versionId = '';
 		await missed([trigger], () => {
@@ -119,7 +119,7 @@ describeEachStore('filling gaps', everyStore, (store) => {
 		await expect.poll(() => names(trigger)).toEqual(['Late.rvt', 'Next.rvt']);
 	});
 
-	it('brings new folders to those who watch for them', async () => {
+	it('finds new folders for those who watch for them', async () => {
 		const trigger = await registered({ event: 'dm.folder.added' });
 		await missed([trigger], () => {
 			const project = world.simulator.state.projects.get(PROJECTS.tower.id);
@@ -131,7 +131,7 @@ describeEachStore('filling gaps', everyStore, (store) => {
 		await expect.poll(() => names(trigger)).toEqual(['Facades']);
 	});
 
-	it('looks through a folder once for all hooks that watch it', async () => {
+	it('searches a folder once for all hooks that watch it', async () => {
 		const files = await registered();
 		const folders = await registered({ event: 'dm.folder.added' });
 		const others = await registered();
@@ -150,7 +150,7 @@ describeEachStore('filling gaps', everyStore, (store) => {
 		expect(lists).toHaveLength(2);
 	});
 
-	it('does not look into folders in which nothing has changed', async () => {
+	it('does not search folders in which nothing has changed', async () => {
 		const trigger = await registered({ folder: FOLDERS.towerProjectFiles });
 		world.simulator.journal.clear();
 		await missed([trigger], () => {
@@ -165,7 +165,7 @@ describeEachStore('filling gaps', everyStore, (store) => {
 	it.each([
 		['events leave no trace', { event: 'dm.version.deleted' }, /leave no trace/],
 		['the project is not known', { more: { hookAttribute: { source: 'n8n' } } }, /projectId/],
-	])('says that it is not possible when %s', async (_why, wish, reason) => {
+	])('reports that it is not possible if %s', async (_why, wish, reason) => {
 		const trigger = await registered(wish);
 		await missed([trigger], () => undefined);
 		expect((await gapOf(trigger))?.backfill).toMatchObject({
@@ -175,7 +175,7 @@ describeEachStore('filling gaps', everyStore, (store) => {
 		});
 	});
 
-	it('says why it failed, and will try again', async () => {
+	it('reports why it failed, and retries later', async () => {
 		const trigger = await registered();
 		const fault = { kind: 'status', status: 403 } as const;
 		world.simulator.faults.order({ path: '/data/v1/*', fault });
@@ -188,7 +188,7 @@ describeEachStore('filling gaps', everyStore, (store) => {
 		);
 	});
 
-	it('is done for any time that an operator asks for', async () => {
+	it('covers any period that an operator requests', async () => {
 		const trigger = await registered();
 		world.simulator.uploadFile({ fileName: 'Received.rvt', folderId: FOLDERS.towerModels });
 		await expect.poll(() => names(trigger)).toEqual(['Received.rvt']);

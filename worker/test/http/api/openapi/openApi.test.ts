@@ -20,7 +20,7 @@ const worker = useWorker({
 		RETRY_SCHEDULE: '3600',
 		APS_CLIENT_ID: 'client',
 		APS_CLIENT_SECRET: 'secret',
-		// Nobody listens there: what the worker would ask Autodesk fails at once.
+		// Nothing listens there, so calls to Autodesk fail immediately.
 		APS_BASE_URL: 'http://127.0.0.1:1',
 	},
 });
@@ -41,7 +41,7 @@ const operations = (): [string, string, OpenAPIV3_1.OperationObject][] =>
 		}),
 	);
 
-/** Whether the worker has a route there, whatever it answers. */
+/** Whether the worker serves this route, whatever it answers. */
 async function isServed(method: string, path: string): Promise<boolean> {
 	const place = path.replace('/api/v1', '').replace(/\{\w+\}/g, 'unknown');
 	const response = await worker.api(method.toUpperCase(), place);
@@ -50,7 +50,7 @@ async function isServed(method: string, path: string): Promise<boolean> {
 	return detail !== 'There is no such address';
 }
 
-/** Parses an answer, and finds fields that its schema does not name. */
+/** Parses an answer, and finds fields that its schema does not contain. */
 async function answer<Schema extends z.ZodType>(
 	schema: Schema,
 	method: string,
@@ -69,16 +69,16 @@ describe('the OpenAPI document', () => {
 		await expect(SwaggerParser.validate(copy)).resolves.toMatchObject({ openapi: '3.1.0' });
 	});
 
-	it('is open to everybody, as it holds no secret, and says that the rest is not', async () => {
+	it('is public, because it contains no secrets, and says that the rest is not', async () => {
 		expect(document.security).toEqual([{ apiKey: [] }]);
 		expect(document.components?.securitySchemes).toMatchObject({
 			apiKey: { type: 'http', scheme: 'bearer' },
 		});
 	});
 
-	it('describes every route that is served, and no other', async () => {
+	it('describes every route that is served, and no others', async () => {
 		const described = operations().map(([method, path]) => `${method} ${path}`);
-		// `/deliveries/{id}` describes `/deliveries/replay` too, for methods that this one has not.
+		// `/deliveries/{id}` also matches `/deliveries/replay`, for methods that this one does not have.
 		const patterns = described.map((name) => new RegExp(`^${name.replace(/\{\w+\}/g, '[^/]+')}$`));
 		for (const path of Object.keys(document.paths ?? {})) {
 			for (const method of METHODS) {
@@ -101,7 +101,7 @@ describe('the OpenAPI document', () => {
 		expect(described.sort()).toEqual(contract.sort());
 	});
 
-	it('names each operation once, and what can go wrong', () => {
+	it('names each operation once, and its possible errors', () => {
 		const ids = operations().map(([, , { operationId }]) => operationId);
 		expect(ids.length).toBeGreaterThan(30);
 		expect(new Set(ids).size).toBe(ids.length);
@@ -112,7 +112,7 @@ describe('the OpenAPI document', () => {
 		}
 	});
 
-	it('describes input by the rules that it is read with', () => {
+	it('describes input by the rules that validate it', () => {
 		const body = JSON.stringify(document.paths?.['/api/v1/subscriptions']?.post?.requestBody);
 		expect(body).toContain('"$ref":"#/components/schemas/SubscriptionRequest"');
 		const schema = JSON.stringify(document.components?.schemas?.SubscriptionRequest);
@@ -157,8 +157,8 @@ describe('a limit of the contract', () => {
 	});
 });
 
-describe('the answers of a running worker', () => {
-	it('are as described, for subscriptions', async () => {
+describe('an answer of a running worker', () => {
+	it('matches the description, for subscriptions', async () => {
 		const body = { target: target.url('/webhook/1'), label: 'Drawings' };
 		await answer(SCHEMAS.RegisteredSubscription, 'POST', '/subscriptions', body);
 		await answer(SCHEMAS.SubscriptionList, 'GET', '/subscriptions');
@@ -171,7 +171,7 @@ describe('the answers of a running worker', () => {
 		await answer(SCHEMAS.TestDelivery, 'POST', `/subscriptions/${subscription.id}/test`);
 	});
 
-	it('are as described, for deliveries and replays', async () => {
+	it('matches the description, for deliveries and replays', async () => {
 		for (const status of [200, 400, 503]) {
 			target.answer(status);
 			await worker.send(subscription, versionAdded());
@@ -190,7 +190,7 @@ describe('the answers of a running worker', () => {
 		await answer(SCHEMAS.Replay, 'GET', `/deliveries/replays/${id}`);
 	});
 
-	it('are as described, for watches and hooks', async () => {
+	it('matches the description, for watches and hooks', async () => {
 		const { id } = await answer(SCHEMAS.Watch, 'POST', '/watches', {
 			kind: 'accountUsers',
 			accountId: 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
@@ -206,7 +206,7 @@ describe('the answers of a running worker', () => {
 		await expect.poll(states).toBeGreaterThan(0);
 	});
 
-	it('are as described, for the quarantine', async () => {
+	it('matches the description, for the quarantine', async () => {
 		const body = versionAdded();
 		const headers = { 'x-adsk-signature': signCallback(body, 'x'.repeat(40)) };
 		await worker.send(subscription, body, headers);
@@ -218,11 +218,11 @@ describe('the answers of a running worker', () => {
 		await answer(SCHEMAS.QuarantineVerdict, 'POST', '/quarantine/verify', { subscription: id });
 	});
 
-	it('are as described, for the encryption', async () => {
+	it('matches the description, for the encryption', async () => {
 		await answer(SCHEMAS.Reencryption, 'POST', '/encryption/reencrypt');
 	});
 
-	it('are as described, for problems', async () => {
+	it('matches the description, for problems', async () => {
 		await answer(SCHEMAS.Problem, 'GET', '/subscriptions/unknown');
 		await answer(SCHEMAS.Problem, 'POST', '/subscriptions', { target: 'nonsense' });
 		await answer(SCHEMAS.Problem, 'GET', '/deliveries?limit=none');
