@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { EventFilter } from '../../protocol/events/eventFilter';
 import { longTextList } from '../values/textList';
 
-/** The Filters collection as the node's fields name it; entries nobody added are missing. */
+/** The Filters collection by the names of its fields. Entries that were not added are missing. */
 interface FilterFields {
 	fileExtensions?: string;
 	fileName?: string;

@@ -2,10 +2,10 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { ACCESS_KINDS } from '../apsClient/access';
 
 /**
- * The secret that somebody set for all webhooks of the app or user, from the credential. This node
- * never sets it: another tool that shares the app would break.
+ * The secret set for all webhooks of the app or user, from the credential. This node never sets it,
+ * because that would break other tools that share the app.
  *
- * @returns undefined when the credential holds none
+ * @returns undefined if the credential has none
  */
 export async function ownerSecret(
 	ctx: IHookFunctions | IWebhookFunctions,

@@ -4,7 +4,7 @@ import type { Region } from '../../protocol/aps/regions';
 
 /**
  * What this trigger has registered, kept in the node's static data. n8n saves static data only after
- * `create` has returned, so a delivery that comes earlier finds nothing and is refused. Receiving
+ * `create` has returned, so an earlier delivery finds nothing and is rejected. Receiving
  * never writes it: n8n would not save that reliably.
  */
 export type TriggerRegistration = DirectRegistration | WorkerRegistration;
@@ -60,7 +60,7 @@ export function forgetRegistration(staticData: IDataObject): void {
 	for (const key of Object.keys(staticData)) delete staticData[key];
 }
 
-/** Only this node writes the static data, so what says how it is delivered is whole. */
+/** Only this node writes the static data, so a registration with a delivery is complete. */
 function isRegistration(value: unknown): value is TriggerRegistration {
 	return (
 		typeof value === 'object' &&

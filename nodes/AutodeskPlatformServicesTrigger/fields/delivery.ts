@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Also decides which credentials the node asks for, so it takes no expression. */
+/** Also decides which credentials the node requires, so expressions are not allowed. */
 export const delivery: INodeProperties = {
 	displayName: 'Delivery',
 	name: 'delivery',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Read by `readFilter`. They work on what has arrived, so an event they leave out costs no execution. */
+/** Read by `readFilter` for each received event. An event that is left out does not cost an execution. */
 export const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -8,7 +8,7 @@ export const filters: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	description:
-		'Only events that meet all of these start the workflow. Events that do not tell what a filter is about pass it.',
+		'Only events that match all filters start the workflow. An event without the information that a filter needs passes that filter.',
 	options: [
 		{
 			displayName: 'File Extensions',
@@ -24,7 +24,7 @@ export const filters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. A-*.pdf',
-			description: 'Only files with this name. * stands for any text, ? for one character.',
+			description: 'Only files with this name. * matches any text, ? a single character.',
 		},
 		{
 			displayName: 'Folder Path',
@@ -33,14 +33,14 @@ export const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. Project Files/Drawings',
 			description:
-				'Only what is in this folder or below it, as a path from the project down. * and ? are allowed.',
+				'Only changes in or below this folder. Enter a path that starts at the project; * and ? are allowed.',
 		},
 		{
 			displayName: 'Ignore Hidden',
 			name: 'ignoreHidden',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to leave out hidden files and folders; deleted ones are hidden',
+			description: 'Whether to leave out hidden files and folders, which include deleted ones',
 		},
 		{
 			displayName: 'Ignore Own Changes',
@@ -48,7 +48,7 @@ export const filters: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to leave out what the user or service account of this credential did, so that a workflow does not start itself',
+				'Whether to leave out changes by the user or service account of this credential, so that a workflow does not trigger itself',
 		},
 		{
 			displayName: 'Statuses',
@@ -66,7 +66,7 @@ export const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. 7KJX2MPQ4RTZ, Kim Doe',
 			description:
-				'Only what these users did, separated by commas. Autodesk user IDs; names work for events that tell them.',
+				'Only changes by these users, separated by commas. Enter Autodesk user IDs, or names for events that include them.',
 		},
 	],
 };

@@ -3,7 +3,7 @@ import { LIMITS } from '../../../protocol/worker/api/limits';
 
 const { batch, subscription, watch } = LIMITS;
 
-// Under names of their own, because n8n's lint does not see a default in a member expression.
+// Separate constants, because n8n's lint does not recognize a default in a member expression.
 const defaultBatchSize = batch.maxEvents.default;
 const defaultBatchWait = batch.maxWaitSeconds.default;
 const defaultConcurrency = subscription.concurrency.default;
@@ -79,7 +79,7 @@ export const fetchFile: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to add what a file is like now, with its newest version, as <code>file</code> to each event about a file',
+		'Whether to add the current file with its newest version as <code>file</code> to each event about a file',
 };
 
 export const keepOrder: INodeProperties = {

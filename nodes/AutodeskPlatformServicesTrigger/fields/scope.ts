@@ -113,7 +113,7 @@ const enteredScopes: INodeProperties[] = [
 	},
 ];
 
-/** Value of Region that stands for the region of the hub. */
+/** Value of Region that means the region of the hub. */
 export const AUTOMATIC_REGION = 'auto';
 
 export const region: INodeProperties = {

@@ -7,12 +7,12 @@ import type { ActualHook, HookTerms, Reconciled } from './reconcile';
 import { removeHooks, removeSubscription } from './remove';
 
 /**
- * Webhooks for a test expire, should n8n not get to remove them. n8n listens for two minutes; the
- * rest allows for clocks that differ.
+ * Webhooks for a test expire in case n8n cannot remove them. n8n listens for two minutes; the rest
+ * allows for clock differences.
  */
 const TEST_LIFETIME_MS = 30 * 60 * 1000;
 
-/** Makes everything as planned. Throws nothing: a failure comes with what was made before it. */
+/** Carries out the plan. Throws nothing: a failure includes what was created before it. */
 export async function carryOut(
 	plan: Plan,
 	endpoint: Endpoint,
@@ -42,7 +42,7 @@ function termsOf({ host, settings }: Plan, { callbackUrl, secret }: Endpoint): H
 	};
 }
 
-/** What an earlier registration left in another region or for another URL; `reconcile` sees neither. */
+/** Removes what an earlier registration left in another region or for another URL, which `reconcile` cannot see. */
 async function removeElsewhere(
 	{ host, desired }: Plan,
 	endpoint: Endpoint,
@@ -56,7 +56,7 @@ async function removeElsewhere(
 	}
 }
 
-/** The worker checks the webhooks that feed the subscription, and polls what has none. */
+/** The worker checks the webhooks that feed the subscription, and polls for what has no webhook. */
 async function informWorker(
 	{ host, desired }: Plan,
 	endpoint: Endpoint,

@@ -9,11 +9,11 @@ import type { ResolvedScope } from './resolvedScopes';
 export interface DesiredHook extends ResolvedScope {
 	system: string;
 	event: string;
-	/** Another id of the event, to try when Autodesk does not know the first. */
+	/** Another ID of the event, to try if Autodesk does not know the first. */
 	alias?: string;
 }
 
-/** One webhook per event and scope: a wildcard would leave open which event a callback is about. */
+/** One webhook per event and scope: with a wildcard, callbacks would not say which event they report. */
 export async function desiredHooks(
 	sources: readonly EventSource[],
 	aps: ApsClient,
@@ -39,7 +39,7 @@ function withoutRepetitions(hooks: readonly DesiredHook[]): DesiredHook[] {
 	return [...byIdentity.values()];
 }
 
-/** Whether a webhook at Autodesk is the desired one. Both are known to call the same URL. */
+/** Whether a webhook at Autodesk is the desired one. Both must call the same URL. */
 export function isDesired(desired: DesiredHook, actual: ApsHook): boolean {
 	return (
 		actual.system === desired.system &&

@@ -8,7 +8,7 @@ import type { TriggerSettings } from '../settings/readSettings';
 import { desiredHooks } from './desiredHooks';
 import type { DesiredHook } from './desiredHooks';
 import { regionFor } from './region';
-import { refuseUnsuitableOwner } from './unsuitableOwner';
+import { rejectUnsuitableOwner } from './unsuitableOwner';
 
 /** What should exist at Autodesk and at the worker. */
 export interface DesiredState {
@@ -19,8 +19,8 @@ export interface DesiredState {
 }
 
 /**
- * What the settings mean. Asks Autodesk for what they leave open: the region of the hub, the folders
- * of a project, the projects of a hub. Changes nothing.
+ * Resolves the settings. Asks Autodesk for what they leave open: the region of the hub, the folders of
+ * a project, the projects of a hub. Changes nothing.
  *
  * @throws NodeOperationError when the credential does not suit the events, or there is nothing to watch
  */
@@ -29,7 +29,7 @@ export async function desiredState(
 	aps: ApsClient,
 	node: INode,
 ): Promise<DesiredState> {
-	refuseUnsuitableOwner(node, sources, aps.access);
+	rejectUnsuitableOwner(node, sources, aps.access);
 	const region = await regionFor(setting, aps, node);
 	const hooks = await desiredHooks(sources, aps);
 	const watches =

@@ -7,7 +7,7 @@ import type { TriggerRegistration } from '../registration';
 import type { Delivery, WorkerDelivery } from '../settings/delivery';
 import type { TriggerHost } from './host';
 
-/** Where Autodesk is to send events, and the secret it is to sign them with. */
+/** Where Autodesk sends events, and the secret it signs them with. */
 export type Endpoint = DirectEndpoint | WorkerEndpoint;
 
 interface DirectEndpoint {
@@ -26,8 +26,8 @@ interface WorkerEndpoint {
 }
 
 /**
- * Opens the way for events before Autodesk knows of it: with delivery through the worker, the worker must
- * have the subscription by the time the first callback comes.
+ * Prepares the endpoint before Autodesk gets its URL: with delivery through the worker, the subscription
+ * must exist when the first callback arrives.
  */
 export async function openEndpoint(
 	host: TriggerHost,
@@ -39,7 +39,7 @@ export async function openEndpoint(
 		: await subscribe(host, delivery);
 }
 
-/** The secret stays, so that Autodesk need not take a new one into use. */
+/** Keeps the secret, because a new one takes time to take effect at Autodesk. */
 function directEndpoint(
 	callbackUrl: string,
 	previous: TriggerRegistration | undefined,
@@ -51,7 +51,7 @@ function directEndpoint(
 	return { delivery: 'direct', callbackUrl, secret, secretSince };
 }
 
-/** What users recognize the trigger by at the worker. */
+/** How users recognize the trigger at the worker. */
 export function labelAtWorker({ label }: TriggerHost): string {
 	return label.slice(0, LIMITS.subscription.label.maxLength);
 }
@@ -72,10 +72,10 @@ async function subscribe(host: TriggerHost, delivery: WorkerDelivery): Promise<W
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
- * Why Autodesk cannot reach the endpoint. To be checked before anything is registered, because
- * Autodesk accepts such a URL and then never calls it.
+ * Why Autodesk cannot reach the endpoint. Check this before registering anything, because Autodesk
+ * accepts such a URL and then never calls it.
  *
- * @returns undefined when nothing speaks against it
+ * @returns undefined if no problem is known
  */
 export function unreachable(
 	node: INode,
@@ -83,7 +83,7 @@ export function unreachable(
 	access: Access,
 ): NodeOperationError | undefined {
 	const isLocal = (url: string) => LOOPBACK.test(new URL(url).hostname);
-	// A stand-in for Autodesk on this machine does reach this machine.
+	// A simulator of Autodesk on this machine can reach this machine.
 	if (!isLocal(callbackUrl) || isLocal(access.baseUrl)) return undefined;
 	return new NodeOperationError(node, `Autodesk cannot reach ${new URL(callbackUrl).origin}`, {
 		description:

@@ -2,8 +2,8 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 
 /**
- * Runs a step of the life cycle so that a person gets to read all of an error: at a workflow that
- * cannot be activated n8n shows its message only, while the remedy is in its description.
+ * Runs a step of the life cycle and puts the whole error into its message: for a workflow that cannot
+ * be activated, n8n shows only the message, while the remedy is in the description.
  */
 export async function withFullMessage<T>(ctx: IHookFunctions, step: () => Promise<T>): Promise<T> {
 	try {

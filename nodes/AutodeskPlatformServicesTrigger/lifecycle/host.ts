@@ -6,21 +6,21 @@ import { WorkerClient } from '../../workerClient/workerClient';
 import { ownerSecret } from '../ownerSecret';
 import { HOOK_SCOPES } from './refusedHook';
 
-/** What the life cycle needs of n8n, read once, so that all else is planning and plain calls. */
+/** What the life cycle needs from n8n, read once. Everything after it is planning and plain calls. */
 export interface TriggerHost {
 	node: INode;
-	/** Whether n8n listens for one test event, at a URL of its own. */
+	/** Whether n8n listens for one test event, at a separate URL. */
 	isTest: boolean;
 	/** This trigger's own webhook URL: the test URL while listening for a test event. */
 	webhookUrl: string;
-	/** Workflow and node, as users know them. */
+	/** Names of the workflow and node. */
 	label: string;
-	/** Say whose webhook it is, to a person or to a clean-up. */
+	/** Identify the owner of a webhook, for users and for clean-up scripts. */
 	tags: IDataObject;
 	/** The node's own, see `registration`. */
 	staticData: IDataObject;
 	log: Logger;
-	/** A client with the node's credential, whose errors speak of webhooks. */
+	/** A client with the node's credential, whose errors mention webhooks. */
 	openAutodesk(limits: CallLimits): Promise<ApsClient>;
 	/** A client with the worker's credential, which direct delivery does not have. */
 	openWorker(): Promise<WorkerClient>;

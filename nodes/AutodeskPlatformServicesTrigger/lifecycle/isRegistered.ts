@@ -11,7 +11,7 @@ import { existingHooks } from './reconcile';
 
 /**
  * Whether everything is in place: the URL, and at Autodesk exactly the desired webhooks, in the right
- * region and active. A stored id alone proves nothing. When this says no, `register` repairs it.
+ * region and active. A stored ID alone proves nothing. If this returns false, `register` repairs it.
  */
 export async function isRegistered(ctx: IHookFunctions): Promise<boolean> {
 	const registration = readRegistration(ctx.getWorkflowStaticData('node'));

@@ -3,7 +3,7 @@ import type { TriggerRegistration } from '../registration';
 import type { Endpoint } from './endpoint';
 import type { Plan } from './plan';
 
-/** What is remembered of a registration: nothing that the worker or Autodesk keeps secret. */
+/** What is stored about a registration. Contains no secrets of the worker or Autodesk. */
 export function newRegistration(
 	{ host, desired }: Plan,
 	endpoint: Endpoint,

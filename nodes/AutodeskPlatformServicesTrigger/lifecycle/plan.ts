@@ -10,12 +10,12 @@ import type { TriggerHost } from './host';
 import type { HookCaller } from './reconcile';
 
 /**
- * n8n tries a failed activation five times and ends it after 84 seconds, whatever happens then: so
- * an outage is reported soon, while somebody is still listening.
+ * n8n retries a failed activation five times and ends it after 84 seconds in any case. So an outage is
+ * reported early, while n8n still shows the error.
  */
 const REGISTERING: CallLimits = { timeoutMs: 20_000, outageAttempts: 2 };
 
-/** What is to be registered, and with what. */
+/** What to register, and with what. */
 export interface Plan {
 	host: TriggerHost;
 	settings: TriggerSettings;
@@ -23,7 +23,7 @@ export interface Plan {
 	caller: HookCaller;
 }
 
-/** Works the plan out. Changes nothing. */
+/** Makes the plan. Changes nothing. */
 export async function planOf(ctx: IHookFunctions): Promise<Plan> {
 	const settings = readSettings(ctx);
 	const host = hostOf(ctx);

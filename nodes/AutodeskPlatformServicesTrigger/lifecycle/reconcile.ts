@@ -8,14 +8,14 @@ import { isDesired } from './desiredHooks';
 import type { DesiredHook } from './desiredHooks';
 import { refusedHook } from './refusedHook';
 
-/** What every webhook of this trigger has in common. */
+/** What all webhooks of this trigger have in common. */
 export interface HookTerms {
 	callbackUrl: string;
 	/** Signs the callbacks. */
 	secret: string;
-	/** Tags that say whose webhook it is; below 1 KB with the ids of hub and project. */
+	/** Tags that identify the owner of the webhook; less than 1 KB with the IDs of hub and project. */
 	tags: IDataObject;
-	/** ISO 8601, for webhooks that listen for a test only. */
+	/** ISO 8601, only for webhooks that listen for a test event. */
 	expiry?: string;
 	/** JSONPath evaluated by Autodesk. */
 	filter?: string;
@@ -33,12 +33,12 @@ export interface ActualHook extends HookAddress {
 	scope: Record<string, string>;
 }
 
-/** Either way with the webhooks made here, so that the caller can roll them back. */
+/** Always with the webhooks created here, so that the caller can roll them back. */
 export type Reconciled =
 	| { kind: 'done'; hooks: ActualHook[]; created: HookAddress[] }
 	| { kind: 'failed'; error: unknown; created: HookAddress[] };
 
-/** The webhooks that call our URL now, of every system in question. */
+/** The webhooks of these systems that call the URL now. */
 export async function existingHooks(
 	hooks: HooksClient,
 	callbackUrl: string,
@@ -52,9 +52,9 @@ export async function existingHooks(
 }
 
 /**
- * Makes the webhooks at Autodesk what they should be: creates what is missing, adopts what exists
- * (after a crash, or a second try of n8n), reactivates inactive ones, removes the rest. The callback
- * URL belongs to this trigger alone, so whatever calls it is ours.
+ * Brings the webhooks at Autodesk to the desired state: creates missing ones, adopts existing ones
+ * (after a crash, or a retry of n8n), reactivates inactive ones, removes the rest. The callback URL
+ * belongs to this trigger alone, so every webhook that calls it does too.
  */
 export async function reconcile(
 	caller: HookCaller,
@@ -118,7 +118,7 @@ async function createHook(
 	if (answer.kind === 'created' && answer.hookId !== undefined) {
 		return { address: { system, event, hookId: answer.hookId }, isNew };
 	}
-	// Autodesk says that it exists, or has created it without returning its id: the list has it.
+	// It exists already, or Autodesk created it without returning its ID: find it in the list.
 	const existing = await existingHooks(hooks, callbackUrl, [system]);
 	const address = existing.find((candidate) => isDesired(desired, candidate));
 	if (address === undefined) throw unseenHook(node, desired);

@@ -7,10 +7,10 @@ import { missingScopes } from '../../../protocol/aps/scopes';
 import type { Scope } from '../../../protocol/aps/scopes';
 import type { DesiredHook } from './desiredHooks';
 
-/** What Autodesk lists for creating a webhook; some of its tutorials name `data:create` instead. */
+/** The scopes that Autodesk documents for creating a webhook. Some tutorials list `data:create` instead. */
 export const HOOK_SCOPES: readonly Scope[] = ['data:read', 'data:write'];
 
-/** The error that users read when Autodesk does not create a webhook (400, 403 or 404). */
+/** The error for a webhook that Autodesk does not create (400, 403 or 404). */
 export function refusedHook(
 	node: INode,
 	{ status, body }: ApsAnswer,
@@ -42,14 +42,14 @@ function advice(status: number, desired: DesiredHook, access: Access, region: st
 	return `Check the value of ${key}: ${value}`;
 }
 
-/** Autodesk's 403 does not say which of these it is, so all are named, the known ones first. */
+/** Autodesk's 403 does not give the reason, so all are listed, known ones first. */
 function causesOf403({ system }: DesiredHook, access: Access): string {
 	const missing = missingScopes(access.scopes, HOOK_SCOPES);
 	const byApp = access.tokenKind === '2L';
 	const causes = [
 		missing.length > 0
 			? `the credential lacks the scope ${missing.join(' ')}`
-			: `the token lacks a scope (webhooks need ${HOOK_SCOPES.join(' ')}): ${byApp ? 'save' : 'reconnect'} the credential if it was ticked later`,
+			: `the token lacks a scope (webhooks need ${HOOK_SCOPES.join(' ')}): ${byApp ? 'save' : 'reconnect'} the credential if the scope was selected later`,
 		'an account admin has not added the client ID under Account Admin > Custom Integrations',
 		byApp
 			? 'the app may not see the folder or project'

@@ -10,8 +10,8 @@ import { rollBack } from './rollBack';
 
 /**
  * Registers the trigger: at the worker (for delivery through the worker), then at Autodesk. n8n may call
- * this several times for one activation, so everything that exists is adopted. When something fails,
- * what this call has made is rolled back.
+ * this several times for one activation, so everything that exists is adopted. If something fails,
+ * what this call has created is rolled back.
  */
 export async function register(ctx: IHookFunctions): Promise<void> {
 	const plan = await planOf(ctx);

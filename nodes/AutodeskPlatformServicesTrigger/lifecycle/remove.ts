@@ -9,8 +9,8 @@ import type { TriggerHost } from './host';
 const REMOVING: CallLimits = { timeoutMs: 10_000, outageAttempts: 2 };
 
 /**
- * Removes webhooks at Autodesk as far as that is possible now. Nothing is thrown, so that one failure
- * does not keep the rest from being removed; each is logged with what a user needs to remove it.
+ * Removes webhooks at Autodesk as far as possible. Throws nothing, so that one failure does not keep the
+ * rest from being removed. Each failure is logged with what a user needs to remove the webhook.
  *
  * @returns the webhooks that are still there
  */
@@ -57,7 +57,7 @@ function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-/** Further calls would only wait in vain. */
+/** Further calls would fail too. */
 function isServiceDown(error: unknown): boolean {
 	const status = error instanceof NodeApiError ? Number(error.httpCode) : 0;
 	return status === 0 || status === 401 || status >= 500;

@@ -7,16 +7,16 @@ import type { Watched } from '../settings/watched';
 
 /** What one webhook watches. */
 export interface ResolvedScope {
-	/** Exactly one key, as Autodesk wants it. */
+	/** Exactly one key, as Autodesk requires. */
 	scope: Record<string, string>;
-	/** Data Management ids, where they are known. */
+	/** Data Management IDs, if known. */
 	hubId?: string;
 	projectId?: string;
 }
 
 /**
- * The scopes of the webhooks that together watch it. Asks Autodesk for the projects of a hub and for
- * the folders of a project where all of them are watched.
+ * The scopes of the webhooks that together watch it. Asks Autodesk for the projects of a hub and the
+ * folders of a project if all of them are watched.
  */
 export async function resolvedScopes(watched: Watched, aps: ApsClient): Promise<ResolvedScope[]> {
 	switch (watched.kind) {

@@ -7,10 +7,10 @@ import type { Plan } from './plan';
 import { removeHooks, removeSubscription } from './remove';
 
 /**
- * Removes what a failed registration has made. What cannot be removed now is remembered, for n8n's
- * next try, deactivation or activation.
+ * Removes what a failed registration has created. What cannot be removed now is stored for n8n's next
+ * retry, deactivation or activation.
  *
- * @param created the webhooks made, not those adopted
+ * @param created the new webhooks, without adopted ones
  */
 export async function rollBack(
 	plan: Plan,
@@ -21,7 +21,7 @@ export async function rollBack(
 	const { host, desired } = plan;
 	const left = await removeHooks(host, created, desired.placement);
 	if (previous) {
-		// Of webhooks elsewhere only the log has a record: the registration has room for one place.
+		// Webhooks elsewhere are in the log only, because a registration stores a single place.
 		if (left.length > 0 && isSamePlace(previous, plan, endpoint)) {
 			const hooks = [...previous.hooks, ...left];
 			storeRegistration(host.staticData, { ...previous, hooks, isLeftover: true });

@@ -5,12 +5,12 @@ import { hostOf } from './host';
 import { removeHooks, removeSubscription } from './remove';
 
 /**
- * Removes what this trigger has registered: the webhooks first, so that nothing arrives for a
- * subscription that is gone. Without a registration there is nothing to do: a failed `register` has
- * cleaned up after itself.
+ * Removes what this trigger has registered: the webhooks first, so that no callback arrives for a
+ * removed subscription. Without a registration there is nothing to do, because a failed `register`
+ * cleans up after itself.
  *
- * @throws NodeOperationError when something is left. It stays in the registration: n8n tries again
- * several times, and the next activation adopts it.
+ * @throws NodeOperationError if something is left. It stays in the registration: n8n retries several
+ * times, and the next activation adopts it.
  */
 export async function unregister(ctx: IHookFunctions): Promise<void> {
 	const host = hostOf(ctx);

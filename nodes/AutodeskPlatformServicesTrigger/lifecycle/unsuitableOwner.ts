@@ -6,27 +6,27 @@ import type { Access } from '../../apsClient/access';
 import type { EventSource } from '../settings/eventSource';
 
 /**
- * Refuses a credential to whose owner Autodesk never sends the events. Said before any call, because
- * Autodesk's own answer (a bare 403) would not say it.
+ * Rejects a credential whose owner never gets the events from Autodesk. Checked before any call, because
+ * Autodesk answers with a bare 403.
  *
  * @throws NodeOperationError that names the suitable kinds of credentials
  */
-export function refuseUnsuitableOwner(
+export function rejectUnsuitableOwner(
 	node: INode,
 	sources: readonly EventSource[],
 	{ tokenKind }: Access,
 ): void {
 	const owner: HookOwner = tokenKind === '2L+user' ? '2L' : tokenKind;
-	const refused = sources
+	const unsuitable = sources
 		.flatMap(({ events }) => events)
 		.map(({ catalogued }) => catalogued)
 		.find((event) => event && ![...event.owners, ...event.unconfirmedOwners].includes(owner));
-	if (refused === undefined) return;
-	const owners: readonly string[] = refused.owners;
+	if (unsuitable === undefined) return;
+	const owners: readonly string[] = unsuitable.owners;
 	const suitable = ACCESS_KINDS.filter((kind) => owners.includes(kind.tokenKind));
 	throw new NodeOperationError(
 		node,
-		`Autodesk does not send ${refused.label} events to this kind of credential`,
+		`Autodesk does not send ${unsuitable.label} events to this kind of credential`,
 		{
 			description: `Choose a credential of the kind ${suitable.map(({ label }) => label).join(' or ')}`,
 		},

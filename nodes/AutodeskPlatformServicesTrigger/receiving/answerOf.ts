@@ -3,9 +3,9 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 type WebhookResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
 
 /**
- * The status with which n8n answers, which it does after it has taken the execution on or failed to.
- * A response whose sender has hung up never emits `finish` (Node 24), and emits `close` when the sender
- * goes, long before n8n has decided. So this goes by the call that ends the response.
+ * The status that n8n answers with, once it has accepted the execution or failed to. If the sender hangs
+ * up, the response never emits `finish` (Node 24), and emits `close` long before n8n has decided. So this
+ * watches the call that ends the response.
  */
 export async function answerOf(response: WebhookResponse): Promise<number> {
 	return await new Promise((resolve) => {

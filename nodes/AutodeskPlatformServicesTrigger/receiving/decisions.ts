@@ -9,16 +9,16 @@ interface Pending {
 	since: number;
 }
 
-/** After this, n8n will not answer any more, and the next repetition is handled instead. */
+/** After this time n8n will not answer, so the next repetition is handled instead. */
 const MOST_PENDING_MS = 10 * 60 * 1000;
 
 /**
- * One decision per event, in the memory of this process: taken once n8n has taken it on, whatever
- * becomes of the connection; forgotten when n8n refused. Repetitions that arrive in between wait.
+ * One decision per event, in the memory of this process. It is kept once n8n has accepted the event, even
+ * if the connection is lost, and dropped if n8n rejects the event. Repetitions wait until then.
  *
- * Static data is not an option: n8n (2.41) saves what a webhook writes there only when no execution
- * follows. An event that a restart has forgotten starts the workflow a second time; the worker has no
- * such limit.
+ * Static data is not an option: n8n (2.41) saves what a webhook writes there only if no execution
+ * follows. After a restart, a repeated event starts the workflow a second time. The worker does not have
+ * this limit.
  */
 export class Decisions {
 	private readonly taken: RecentEntries<true>;
@@ -29,11 +29,11 @@ export class Decisions {
 	}
 
 	/**
-	 * Claims those events that n8n has not taken yet, after waiting for the requests that are handling
-	 * some of them. What is claimed has to be answered, by n8n or by the caller; the status decides.
+	 * Claims the events that n8n has not accepted yet, after waiting for the requests that are handling
+	 * some of them. A claim must be answered, by n8n or by the caller; the status of the answer decides.
 	 *
-	 * @param keysOf one or more keys; the same event has at least one of them again
-	 * @returns undefined when the sender hung up while this waited
+	 * @param keysOf one or more keys; a repeated event has at least one key in common
+	 * @returns undefined if the sender hung up in the meantime
 	 */
 	async claim<T>(
 		ctx: IWebhookFunctions,

@@ -2,10 +2,10 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import { eventFields } from '../../../protocol/events/eventFields/eventFields';
 
-/** An event, whichever way it came: only the worker gives it an id. */
+/** An event from Autodesk or the worker. Only the worker gives it an ID. */
 export type IncomingEvent = Omit<DeliveredEvent, 'id'>;
 
-/** The item of one event: what it is about first, then the fields, then all that Autodesk sent. */
+/** The item for one event: what it is about first, then the fields, then everything Autodesk sent. */
 export function eventItem(incoming: IncomingEvent): INodeExecutionData {
 	const { system, event, region, resourceUrn, hook, payload } = incoming;
 	const { receivedAt, deliveryId, synthetic } = incoming;

@@ -9,10 +9,10 @@ import { fillPath } from '../../../protocol/aps/ids';
 import type { DeliveryMode } from '../settings/delivery';
 
 /**
- * For how long fetching may hold up the answer, in milliseconds: Autodesk waits 7 seconds before it
- * counts a failure, the worker 30.
+ * How long fetching may delay the answer, in milliseconds. Autodesk counts a failure after 7 seconds,
+ * the worker after 30.
  */
-export const PATIENCE_MS: Readonly<Record<DeliveryMode, number>> = {
+export const FETCH_TIMEOUT_MS: Readonly<Record<DeliveryMode, number>> = {
 	direct: 4_000,
 	worker: 20_000,
 };
@@ -20,17 +20,16 @@ const CONCURRENCY = 5;
 const TOO_LATE: IDataObject = { fileError: 'Autodesk took too long to answer' };
 
 /**
- * Adds to each event about a file what the file is like now: `file`, as the action node's File: Get
- * returns it, with the newest version. An event is never lost over this: where fetching fails or
- * takes too long, `fileError` says why.
+ * Adds the current file with its newest version to each event about a file, as `file` in the form of
+ * File: Get. An event is never lost over this: if fetching fails or takes too long, `fileError` says why.
  */
 export async function fetchFiles(
 	ctx: IWebhookFunctions,
 	events: INodeExecutionData[],
 	delivery: DeliveryMode,
 ): Promise<INodeExecutionData[]> {
-	const patience = AbortSignal.timeout(PATIENCE_MS[delivery]);
-	const fetch = fileFetcher(ctx, patience);
+	const deadline = AbortSignal.timeout(FETCH_TIMEOUT_MS[delivery]);
+	const fetch = fileFetcher(ctx, deadline);
 	return await mapInOrder(events.length, CONCURRENCY, async (index) => {
 		const { json } = events[index];
 		const { projectId, itemId } = json;
@@ -43,16 +42,16 @@ export async function fetchFiles(
 
 type Fetch = (projectId: string, itemId: string) => Promise<IDataObject>;
 
-/** Many events of one delivery may be about the same file: it is fetched once. */
-function fileFetcher(ctx: IWebhookFunctions, patience: AbortSignal): Fetch {
+/** Many events of a delivery may be about the same file, which is fetched only once. */
+function fileFetcher(ctx: IWebhookFunctions, deadline: AbortSignal): Fetch {
 	const known = new Map<string, Promise<IDataObject>>();
 	let client: Promise<ApsClient> | undefined;
-	const timeout = untilAborted(patience).then(() => TOO_LATE);
+	const timeout = untilAborted(deadline).then(() => TOO_LATE);
 	return async (projectId, itemId) => {
-		if (patience.aborted) return TOO_LATE;
+		if (deadline.aborted) return TOO_LATE;
 		const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
 		client ??= openClient(ctx);
-		const answer = known.get(path) ?? fetchFile(client, path, patience);
+		const answer = known.get(path) ?? fetchFile(client, path, deadline);
 		known.set(path, answer);
 		return await Promise.race([answer, timeout]);
 	};

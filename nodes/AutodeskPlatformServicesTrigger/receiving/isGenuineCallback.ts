@@ -5,20 +5,20 @@ import { ownerSecret } from '../ownerSecret';
 import type { DirectRegistration } from '../registration';
 
 /**
- * For how long Autodesk may send what the own secret has not signed: it takes up to ten minutes to
- * use a new one, and its retries last 48 hours.
+ * How long Autodesk may send callbacks without a signature by the webhook's own secret: a new secret
+ * takes up to ten minutes to take effect, and retries continue for 48 hours.
  */
 const GRACE_MS = (48 * 60 + 10) * 60 * 1000;
 
 /**
- * Whether Autodesk signed these bytes for this trigger. The webhook's own secret counts. Until it
- * acts, Autodesk signs with the owner-wide secret, if there is one: so that one (from the credential)
- * counts too for the time of grace.
+ * Whether Autodesk signed these bytes for this trigger. The webhook's own secret counts. Until that takes
+ * effect, Autodesk signs with the owner-wide secret if there is one, so the owner-wide secret (from the
+ * credential) counts too during a grace period.
  *
- * Without an owner-wide secret nothing is signed until then. Autodesk's retries bridge that, but not
- * within the two minutes for which the editor listens for a test event, and Autodesk takes no secret
- * with the creation of a webhook. So there, knowing the random URL and the random id of the webhook
- * counts instead of a signature.
+ * Without an owner-wide secret, callbacks are unsigned until then. Autodesk's retries cover that time,
+ * except in the two minutes during which the editor listens for a test event, and Autodesk does not
+ * accept a secret when a webhook is created. So for a test event, knowing the random URL and the random
+ * ID of the webhook counts instead of a signature.
  */
 export async function isGenuineCallback(
 	ctx: IWebhookFunctions,

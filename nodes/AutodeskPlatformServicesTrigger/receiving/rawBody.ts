@@ -1,8 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 /**
- * The bytes as received: signatures cover these, not a body that was parsed and written again. n8n
- * reads the body itself only for content types it knows, and nobody says which one the sender uses.
+ * The bytes as received: signatures cover these, not a body that was parsed and serialized again. n8n
+ * reads the body only for content types it knows, and senders may use any.
  */
 export async function rawBody(ctx: IWebhookFunctions): Promise<Buffer> {
 	const request = ctx.getRequestObject();
@@ -10,7 +10,7 @@ export async function rawBody(ctx: IWebhookFunctions): Promise<Buffer> {
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
-/** A header that can stand only once. */
+/** A header that may occur only once. */
 export function header(ctx: IWebhookFunctions, name: string): string | undefined {
 	const value = ctx.getRequestObject().headers[name];
 	return Array.isArray(value) ? value[0] : value;

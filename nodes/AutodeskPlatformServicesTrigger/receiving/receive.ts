@@ -6,9 +6,9 @@ import { receiveDelivery } from './receiveDelivery';
 import { refuse } from './refuse';
 
 /**
- * Answers a request to the trigger's URL. What comes before the registration is stored cannot be
- * verified and is refused so that the sender tries again: Autodesk does after any error, the worker
- * after 425 but not after 401.
+ * Answers a request to the trigger's URL. A request that arrives before the registration is stored cannot
+ * be verified. It is rejected so that the sender retries: Autodesk does after any error, the worker after
+ * 425 but not after 401.
  */
 export async function receive(ctx: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const stored = readRegistration(ctx.getWorkflowStaticData('node'));

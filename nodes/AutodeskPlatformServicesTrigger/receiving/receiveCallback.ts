@@ -15,21 +15,21 @@ import { acceptSilently, endUnread, refuse } from './refuse';
 import { startRun } from './startRun';
 
 const HOUR_MS = 3_600_000;
-/** Autodesk retries for about 48 hours; the rest is slack. */
+/** Autodesk retries for about 48 hours; the rest is a margin. */
 const KEEP_HOURS = 72;
-/** For all workflows of the process; about 3 MB. An event has one or two keys. */
+/** For all workflows in the process, about 3 MB. An event has one or two keys. */
 const MAX_KEYS = 20_000;
 
 const decisions = new Decisions(MAX_KEYS, KEEP_HOURS * HOUR_MS);
 
-/** What Autodesk sends itself: one event per request, signed with the secret of the webhook. */
+/** A callback that comes directly from Autodesk: one event, signed with the secret of the webhook. */
 export async function receiveCallback(
 	ctx: IWebhookFunctions,
 	registration: DirectRegistration,
 ): Promise<IWebhookResponseData> {
 	const body = await rawBody(ctx);
 	if (body.length > MAX_CALLBACK_BYTES)
-		return refuse(ctx, 413, 'No callback of Autodesk is this large');
+		return refuse(ctx, 413, 'The request is too large for a callback of Autodesk');
 	const signature = header(ctx, CALLBACK_SIGNATURE_HEADER);
 	if (!(await isGenuineCallback(ctx, registration, body, signature))) {
 		return refuse(ctx, 401, 'The signature is missing or wrong');

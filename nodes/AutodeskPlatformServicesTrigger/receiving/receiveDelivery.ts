@@ -15,24 +15,23 @@ import { startRun } from './startRun';
 import { verdictOnDelivery } from './verdictOnDelivery';
 
 /**
- * Deliveries by what their signature covers beside the body. The worker signs each attempt with the
- * time of that attempt, so the same id and time are a replay, whatever else its headers say; what is
- * older than this is refused by its timestamp.
+ * Deliveries by what their signature covers besides the body. The worker signs each attempt with its
+ * time, so the same ID and time mean a replay, whatever the other headers contain. Older deliveries are
+ * rejected because of their timestamp.
  */
 const deliveries = new Decisions(20_000, 2 * DELIVERY_TOLERANCE_SECONDS * 1000);
 
 /**
- * Events, which the worker delivers again when an answer was lost, or after its store was restored
- * from a backup. For all workflows of the process; about 8 MB.
+ * Events, which the worker delivers again if an answer was lost, or after its store was restored from a
+ * backup. For all workflows in the process, about 8 MB.
  */
 const events = new Decisions(50_000, 72 * 3_600_000);
 
 type RefusalReason = Extract<DeliveryVerdict, { kind: 'refused' }>['reason'];
 
 /**
- * What the worker passes on: one or more events per request, signed with a key derived from the API
- * key. The worker has removed Autodesk's
- * duplicates; its own are recognized here.
+ * A delivery of the worker: one or more events, signed with a key derived from the API key. The worker
+ * has removed Autodesk's duplicates; its own are recognized here.
  */
 export async function receiveDelivery(
 	ctx: IWebhookFunctions,
@@ -59,12 +58,12 @@ export async function receiveDelivery(
 	return fresh.length === 0 ? acceptSilently(ctx) : await startRun(ctx, fresh, 'worker');
 }
 
-/** What a user has the worker deliver again is meant to start the workflow again. */
+/** An event that a user has the worker deliver again starts the workflow again. */
 function eventKey(subscriptionId: string, { id, replays = 0 }: DeliveredEvent): string {
 	return JSON.stringify([subscriptionId, id, replays]);
 }
 
-/** Clocks that differ are corrected some day, so the worker is to try again: 401 would end it. */
+/** Clocks can be corrected, so the worker should retry. After a 401 it would not. */
 function refuseDelivery(ctx: IWebhookFunctions, reason: RefusalReason): IWebhookResponseData {
 	return reason === 'timestamp out of tolerance'
 		? refuse(ctx, 425, 'The delivery was signed too long ago; compare the clocks of n8n and worker')

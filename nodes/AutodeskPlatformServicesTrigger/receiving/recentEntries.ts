@@ -1,6 +1,6 @@
-/** What was kept lately in this process, by key: the oldest entries are forgotten first. */
+/** Recent entries by key, in the memory of this process. The oldest entries are dropped first. */
 export class RecentEntries<Value> {
-	/** In the order kept; `at` in Unix milliseconds. */
+	/** In insertion order; `at` in Unix milliseconds. */
 	private readonly entries = new Map<string, { value: Value; at: number }>();
 
 	constructor(

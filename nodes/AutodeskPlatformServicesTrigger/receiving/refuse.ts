@@ -1,8 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 /**
- * Answers without starting the workflow. Autodesk tries again after any of these; the worker after 425
- * only, and keeps what was answered otherwise as a dead letter.
+ * Answers without starting the workflow. Autodesk retries after any of these. The worker retries after
+ * 425 only, and keeps other deliveries as dead letters.
  */
 export function refuse(
 	ctx: IWebhookFunctions,
@@ -13,13 +13,13 @@ export function refuse(
 	return { noWebhookResponse: true };
 }
 
-/** Accepts the request and starts nothing: a duplicate, or nothing that passes the filters. */
+/** Accepts a request without starting the workflow: a duplicate, or no event passes the filters. */
 export function acceptSilently(ctx: IWebhookFunctions): IWebhookResponseData {
 	ctx.getResponseObject().status(204).end();
 	return { noWebhookResponse: true };
 }
 
-/** Ends a request whose sender has hung up, so that nobody reads the answer. */
+/** Ends a request whose sender has hung up and does not read the answer. */
 export function endUnread(ctx: IWebhookFunctions): IWebhookResponseData {
 	ctx.getResponseObject().status(503).end();
 	return { noWebhookResponse: true };

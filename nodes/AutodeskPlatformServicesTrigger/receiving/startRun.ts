@@ -9,7 +9,7 @@ import type { IncomingEvent } from './eventItem';
 import { fetchFiles } from './fetchFiles';
 import { acceptSilently } from './refuse';
 
-/** Starts the workflow with the events that pass the filters, or not at all when none does. */
+/** Starts the workflow with the events that pass the filters. Does not start it if none do. */
 export async function startRun(
 	ctx: IWebhookFunctions,
 	events: readonly IncomingEvent[],

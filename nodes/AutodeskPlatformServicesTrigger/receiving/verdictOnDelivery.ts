@@ -4,7 +4,7 @@ import type { DeliveryVerdict } from '../../../protocol/worker/deliverySignature
 import { WORKER_CREDENTIAL } from '../../workerClient/workerApi';
 import { RecentEntries } from './recentEntries';
 
-/** An API key that was taken out of the credential counts for less than a minute, in ms. */
+/** How long a replaced API key still counts, in milliseconds: less than a minute. */
 const KEEP_MS = 55_000;
 const MAX_KEYS = 1_000;
 
@@ -13,8 +13,8 @@ const known = new RecentEntries<Buffer>(MAX_KEYS, KEEP_MS);
 
 /**
  * Verifies a delivery with the key of the credential. n8n reads a credential from its database each
- * time, which under load takes longer than everything else here together, so the derived key is kept
- * for a while. What it does not verify is held against the credential as it is now.
+ * time, which under load takes longer than everything else here combined, so the derived key is cached.
+ * If the cached key does not verify a delivery, the current credential is read.
  */
 export async function verdictOnDelivery(
 	ctx: IWebhookFunctions,

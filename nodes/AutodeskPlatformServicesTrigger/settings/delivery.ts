@@ -15,7 +15,7 @@ import type { ReadParameter } from './readParameter';
 import { deliveryTerms, pollMinutes } from './workerOptions';
 import type { DeliveryTerms } from './workerOptions';
 
-/** How events come to n8n, and what only the worker provides. */
+/** How events get to n8n, and what only the worker provides. */
 export type Delivery = { kind: 'direct' } | WorkerDelivery;
 
 export type DeliveryMode = Delivery['kind'];
@@ -23,9 +23,9 @@ export type DeliveryMode = Delivery['kind'];
 export interface WorkerDelivery {
 	kind: 'worker';
 	terms: DeliveryTerms;
-	/** What the worker is to report about itself. */
+	/** What the worker reports about itself. */
 	workerEvents: WorkerEventId[];
-	/** What the worker is to poll, because Autodesk has no webhooks for it. */
+	/** What the worker polls, because Autodesk has no webhooks for it. */
 	watches: Array<Omit<WantedWatch, 'region'>>;
 }
 
@@ -45,8 +45,8 @@ export function isProvidedByWorker(chosen: string): boolean {
 
 /**
  * @param chosen values under Trigger On
- * @throws InvalidValue for direct delivery of what only the worker provides, for options out of
- * range, and when there is no account to poll
+ * @throws InvalidValue for direct delivery of events that only the worker provides, for options out of
+ * range, and if there is no account to poll
  */
 export function readDelivery(
 	chosen: readonly string[],

@@ -22,7 +22,7 @@ const LOCATORS: Readonly<Record<string, INodeProperties>> = {
 	[folder.name]: folder,
 };
 
-/** A pasted link may fill more than its own field: a folder's link also names its project. */
+/** A pasted link can fill several fields: the link of a folder also contains its project. */
 export function readLocated(read: ReadParameter): Located {
 	const names = Object.keys(LOCATORS);
 	const idIn = ({ name }: INodeProperties) =>

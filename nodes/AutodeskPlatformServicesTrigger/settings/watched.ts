@@ -81,7 +81,7 @@ function documents(read: ReadParameter, { hubId, projectId, folderId }: Located)
 	};
 }
 
-/** Nothing smaller than a project has these events, so the scope Folder means its project. */
+/** These events exist for whole projects only, so the scope Folder means its project. */
 function projects(read: ReadParameter, { hubId, projectId }: Located): Watched {
 	if (read(fields.scope) === 'hub') {
 		return { kind: 'hubProjects', hubId: chosenId(fields.hub, hubId) };

@@ -8,7 +8,7 @@ import { WORKER_EVENTS } from '../../../protocol/events/workerEvents';
 
 const { description } = new AutodeskPlatformServicesTrigger();
 
-/** Names of the fields a person sees, apart from those that are always there. */
+/** Names of the visible fields, except those that are always visible. */
 function shown(parameters: INodeParameters): string[] {
 	const always = ['authentication', 'delivery', 'events', 'region', 'filters', 'options'];
 	const values = { authentication: 'oAuth2', delivery: 'direct', scope: 'project', ...parameters };
@@ -50,7 +50,7 @@ describe('the trigger’s fields', () => {
 		expect(shown({ events: ['custom'] })).toEqual(['customEventsNotice', 'customEvents']);
 	});
 
-	it('show those of all chosen events together', () => {
+	it('combine those of all chosen events', () => {
 		const events = ['data/dm.folder.added', 'derivative/extraction.finished', 'custom'];
 		expect(shown({ events, scope: 'folder' })).toEqual([
 			'customEventsNotice',
@@ -63,7 +63,7 @@ describe('the trigger’s fields', () => {
 		]);
 	});
 
-	it('offer every event of the catalogue by name, in alphabetical order, and what is not in it', () => {
+	it('offer every event of the catalogue by name, in alphabetical order, and Custom Event', () => {
 		const { options } = description.properties.find(({ name }) => name === 'events')!;
 		const offered = options as INodePropertyOptions[];
 		expect(offered).toHaveLength(CATALOGUE.length + WATCH_KINDS.length + WORKER_EVENTS.length + 1);
@@ -74,7 +74,7 @@ describe('the trigger’s fields', () => {
 		expect(offered.every((option) => option.description)).toBe(true);
 	});
 
-	it('ask for the worker’s credential only when it delivers', () => {
+	it('require the worker’s credential only if it delivers', () => {
 		const { credentials = [] } = description;
 		const worker = credentials.find(({ name }) => name === 'apsWebhookWorkerApi');
 		expect(worker).toMatchObject({ displayOptions: { show: { delivery: ['worker'] } } });

@@ -71,7 +71,7 @@ describe('duplicates', () => {
 		expect(trigger.runs).toHaveLength(2);
 	});
 
-	it('are recognised for three days', async () => {
+	it('are recognized for three days', async () => {
 		vi.useFakeTimers({ toFake: ['Date'] });
 		const deleted = sample('data/dm.version.deleted.json');
 		await call(deleted, 'delivery-1');
@@ -81,13 +81,13 @@ describe('duplicates', () => {
 		expect(await call(deleted, 'delivery-1')).toBe(200);
 	});
 
-	it('are noted without writing static data, which n8n would not save', async () => {
+	it('are recorded without writing static data, which n8n would not save', async () => {
 		const before = JSON.stringify(trigger.staticData);
 		await call(sample('data/dm.version.deleted.json'), 'delivery-1');
 		expect(JSON.stringify(trigger.staticData)).toBe(before);
 	});
 
-	it('are none while n8n failed to take the event on', async () => {
+	it('are not recognized if n8n failed to accept the event', async () => {
 		const deleted = sample('data/dm.version.deleted.json');
 		trigger.failNextAnswer();
 		expect(await call(deleted, 'delivery-1')).toBe(500);
@@ -124,7 +124,7 @@ describe('duplicates', () => {
 			expect(trigger.runs).toHaveLength(1);
 		});
 
-		it('are recognized although the first sender has hung up', async () => {
+		it('are recognized even if the first sender has hung up', async () => {
 			const release = trigger.holdAnswers();
 			await hangUp(1);
 			const again = call(deleted, 'delivery-1');
@@ -161,7 +161,7 @@ describe('duplicates', () => {
 		});
 	});
 
-	it('come in by overlapping webhooks and stay two events', async () => {
+	it('from overlapping webhooks remain two events', async () => {
 		const outer = await simulatedTrigger(sim(), { ...onTowerModels, scope: 'project' });
 		await outer.activate();
 		sim().uploadFile({ fileName: 'Both.rvt', folderId: FOLDERS.towerModels });
@@ -170,7 +170,7 @@ describe('duplicates', () => {
 		await outer.close();
 	});
 
-	describe('in deliveries of the worker', () => {
+	describe('in deliveries from the worker', () => {
 		let worker: WorkerStandIn;
 		let receiver: TriggerUnderTest;
 		let subscription: string;
@@ -204,7 +204,7 @@ describe('duplicates', () => {
 		const send = async (request: RequestInit) => (await fetch(receiver.url, request)).status;
 		const names = () => receiver.runs.map((run) => run.map(({ json }) => json.fileName));
 
-		it('are replays if the very request comes again, also with other signatures beside its own', async () => {
+		it('are replays if the same request arrives again, even with additional signatures', async () => {
 			const delivery = deliver([event('evt_1')]);
 			expect(await send(delivery)).toBe(200);
 			expect(await send(delivery)).toBe(204);
@@ -214,7 +214,7 @@ describe('duplicates', () => {
 			expect(receiver.runs).toHaveLength(1);
 		});
 
-		it('are recognized by the event in the next attempt, whose signature is another', async () => {
+		it('are recognized by the event in the next attempt, which has a different signature', async () => {
 			expect(await send(deliver([event('evt_1')], 5))).toBe(200);
 			expect(await send(deliver([event('evt_1')]))).toBe(204);
 			expect(receiver.runs).toHaveLength(1);
@@ -226,13 +226,13 @@ describe('duplicates', () => {
 			expect(names()).toEqual([['a.rvt', 'b.rvt'], ['c.rvt']]);
 		});
 
-		it('are none if n8n failed to accept the first one', async () => {
+		it('are not recognized if n8n failed to accept the first one', async () => {
 			receiver.failNextAnswer();
 			expect(await send(deliver([event('evt_1')], 5))).toBe(500);
 			expect(await send(deliver([event('evt_1')]))).toBe(200);
 		});
 
-		it('are none if a user has the worker deliver the event again', async () => {
+		it('are not recognized if a user has the worker deliver the event again', async () => {
 			expect(await send(deliver([event('evt_1')], 5))).toBe(200);
 			expect(await send(deliver([event('evt_1', { replays: 1 })]))).toBe(200);
 			expect(receiver.runs).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
-import { PATIENCE_MS } from '../../../nodes/AutodeskPlatformServicesTrigger/receiving/fetchFiles';
+import { FETCH_TIMEOUT_MS } from '../../../nodes/AutodeskPlatformServicesTrigger/receiving/fetchFiles';
 import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { FOLDERS, USERS } from '../../simulator';
 import { sharedSimulator, triggersOn } from '../../harness/trigger/sharedSimulator';
@@ -31,7 +31,7 @@ describe('what starts the workflow', () => {
 	};
 	const names = (trigger: TriggerUnderTest) => trigger.runs.flat().map(({ json }) => json.fileName);
 
-	it('is only what passes the filters; the rest is answered and counted', async () => {
+	it('is only what passes the filters; other events are accepted and counted', async () => {
 		const trigger = await open({ filters: { fileExtensions: '.rvt, *.dwg' } });
 		for (const name of ['A.pdf', 'B.pdf', 'C.RVT', 'D.rvt']) await upload(name);
 		expect(sim().callbacks.log.entries.map(({ status }) => status)).toEqual([204, 204, 200, 200]);
@@ -49,14 +49,14 @@ describe('what starts the workflow', () => {
 		expect(names(trigger)).toEqual(['A-2.rvt']);
 	});
 
-	it('is not what the credential’s own user did, when that is left out', async () => {
+	it('is not a change by the credential’s own user, if Ignore Own Changes is on', async () => {
 		const trigger = await open({ filters: { ignoreOwnChanges: true } }, { as: 'kim' });
 		await upload('Own.rvt', 'kim');
 		await upload('Other.rvt', 'lee');
 		expect(names(trigger)).toEqual(['Other.rvt']);
 	});
 
-	it('is filtered per event in deliveries of the worker', async () => {
+	it('is filtered per event in deliveries from the worker', async () => {
 		const worker = await new WorkerStandIn().start();
 		const trigger = await open({ filters: { fileExtensions: 'rvt' } }, { worker });
 		for (const name of ['A.pdf', 'B.rvt', 'C.dwg']) await upload(name);
@@ -71,7 +71,7 @@ describe('what starts the workflow', () => {
 		await worker.stop();
 	});
 
-	it('comes with the file as it is now, when asked for', async () => {
+	it('comes with the current file if Fetch File is on', async () => {
 		const trigger = await open({ options: { fetchFile: true } });
 		const version = await upload('New.rvt');
 		expect(trigger.runs[0][0].json).toMatchObject({
@@ -86,7 +86,7 @@ describe('what starts the workflow', () => {
 		});
 	});
 
-	it('comes without the file, but with the reason, when Autodesk refuses it', async () => {
+	it('comes with the reason instead of the file if Autodesk denies access', async () => {
 		const trigger = await open({ options: { fetchFile: true } });
 		sim().faults.order({ ...GET_FILE, fault: { kind: 'status', status: 403 } });
 		await upload('Secret.rvt');
@@ -96,17 +96,17 @@ describe('what starts the workflow', () => {
 		});
 	});
 
-	it('comes without the file when Autodesk takes longer than the sender waits', async () => {
+	it('comes without the file if Autodesk takes longer than the sender waits', async () => {
 		const trigger = await open({ options: { fetchFile: true } });
-		const patience = new AbortController();
+		const deadline = new AbortController();
 		const { timeout } = AbortSignal;
 		vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) =>
-			ms === PATIENCE_MS.direct ? patience.signal : timeout.call(AbortSignal, ms),
+			ms === FETCH_TIMEOUT_MS.direct ? deadline.signal : timeout.call(AbortSignal, ms),
 		);
 		const slow = sim().faults.order({ ...GET_FILE, fault: { kind: 'slow', delayMs: 60_000 } });
 		const uploaded = upload('Slow.rvt');
 		await vi.waitUntil(() => slow.hits === 1);
-		patience.abort();
+		deadline.abort();
 		await uploaded;
 		expect(trigger.runs[0][0].json).toMatchObject({
 			fileName: 'Slow.rvt',
@@ -115,7 +115,7 @@ describe('what starts the workflow', () => {
 		expect(sim().callbacks.log.entries).toMatchObject([{ status: 200 }]);
 	});
 
-	it('fetches a file once for all events of a delivery', async () => {
+	it('comes with a file that is fetched once for all events of a delivery', async () => {
 		const worker = await new WorkerStandIn().start();
 		const trigger = await open({ options: { fetchFile: true } }, { worker });
 		await upload('Same.rvt');

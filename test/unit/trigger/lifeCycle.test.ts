@@ -30,7 +30,7 @@ describe('life cycle', () => {
 			expect(await trigger.checkExists()).toBe(true);
 		});
 
-		it('does nothing when everything is in place', async () => {
+		it('changes nothing if everything is in place', async () => {
 			const trigger = await open();
 			await trigger.activate();
 			const before = structuredClone(hooks());
@@ -38,7 +38,7 @@ describe('life cycle', () => {
 			expect(hooks()).toEqual(before);
 		});
 
-		it('adopts the webhook that n8n lost its memory of', async () => {
+		it('adopts a webhook that n8n has no record of', async () => {
 			const trigger = await open();
 			await trigger.activate();
 			const [{ hookId, token }] = hooks();
@@ -51,7 +51,7 @@ describe('life cycle', () => {
 			expect(names(trigger)).toEqual(['Adopted.rvt']);
 		});
 
-		it('adopts the webhook when Autodesk answers that it exists already', async () => {
+		it('adopts the webhook if Autodesk answers that it already exists', async () => {
 			const trigger = await open();
 			await trigger.activate();
 			const [{ hookId }] = hooks();
@@ -67,7 +67,7 @@ describe('life cycle', () => {
 			expect(hooks().map((hook) => hook.hookId)).toEqual([hookId]);
 		});
 
-		it('explains a webhook that exists but belongs to somebody else', async () => {
+		it('explains that a webhook exists but belongs to another user', async () => {
 			const trigger = await open();
 			await trigger.activate();
 			delete trigger.staticData.registration;
@@ -79,7 +79,7 @@ describe('life cycle', () => {
 			await expect(trigger.create()).rejects.toThrow('this credential cannot see it');
 		});
 
-		it('brings an inactive webhook back to life', async () => {
+		it('reactivates an inactive webhook', async () => {
 			const trigger = await open();
 			await trigger.activate();
 			hooks()[0].status = 'inactive';
@@ -88,7 +88,7 @@ describe('life cycle', () => {
 			expect(hooks()).toEqual([expect.objectContaining({ status: 'active' })]);
 		});
 
-		it('creates a webhook again that has vanished', async () => {
+		it('creates a missing webhook again', async () => {
 			const trigger = await open();
 			await trigger.activate();
 			sim().state.hooks.clear();
@@ -98,7 +98,7 @@ describe('life cycle', () => {
 			expect(names(trigger)).toEqual(['Back.rvt']);
 		});
 
-		it('takes back what it made when one of several webhooks is refused', async () => {
+		it('rolls back what it created if one of several webhooks is rejected', async () => {
 			const events = ['data/dm.version.added', 'data/dm.version.moved'];
 			const trigger = await open({ ...onTowerModels, events });
 			sim().faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 }, after: 1 });
@@ -107,7 +107,7 @@ describe('life cycle', () => {
 			expect(trigger.staticData).toEqual({});
 		});
 
-		it('leaves an adopted webhook alone when a later one is refused', async () => {
+		it('leaves an adopted webhook alone if a later one is rejected', async () => {
 			const trigger = await open();
 			await trigger.activate();
 			trigger.change({ events: ['data/dm.version.added', 'data/dm.version.moved'] });
@@ -116,7 +116,7 @@ describe('life cycle', () => {
 			expect(hooks()).toEqual([expect.objectContaining({ event: 'dm.version.added' })]);
 		});
 
-		it('names the usual causes of a refusal', async () => {
+		it('names the usual causes of a 403', async () => {
 			const trigger = await open(onTowerModels, { as: 'unprovisionedApp' });
 			await expect(trigger.activate()).rejects.toThrow();
 			const allowed = await open(onTowerModels);
@@ -129,7 +129,7 @@ describe('life cycle', () => {
 			});
 		});
 
-		it('says all of it in the message, because n8n shows nothing else of a failed activation', async () => {
+		it('puts the whole error into the message, because n8n shows nothing else for a failed activation', async () => {
 			const trigger = await open();
 			sim().faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
 			await expect(trigger.activate()).rejects.toThrow(
@@ -137,14 +137,14 @@ describe('life cycle', () => {
 			);
 		});
 
-		it('says which scope the credential lacks', async () => {
+		it('names the scope that the credential lacks', async () => {
 			const trigger = await open(onTowerModels, { scopes: ['data:read'] });
 			await expect(trigger.activate()).rejects.toMatchObject({
 				description: expect.stringContaining('the credential lacks the scope data:write'),
 			});
 		});
 
-		it('shows Autodesk’s words about a value it does not accept', async () => {
+		it('shows Autodesk’s message about a value it does not accept', async () => {
 			const trigger = await open({
 				...onTowerModels,
 				folder: byId('urn:adsk.wipprod:fs.folder:co.None'),
@@ -155,7 +155,7 @@ describe('life cycle', () => {
 			});
 		});
 
-		it('refuses events that never come to the app itself, before calling Autodesk', async () => {
+		it('rejects events that an app never gets, before calling Autodesk', async () => {
 			const trigger = await open({
 				events: ['autodesk.construction.issues/issue.created-1.0'],
 				hub: byId(HUBS.us.id),
@@ -168,7 +168,7 @@ describe('life cycle', () => {
 			expect(sim().journal.entries).toEqual([]);
 		});
 
-		it('refuses events that never come to a service account, before calling Autodesk', async () => {
+		it('rejects events that a service account never gets, before calling Autodesk', async () => {
 			const trigger = await open(
 				{
 					events: ['autodesk.construction.reviews/review.created-1.0'],
@@ -190,7 +190,7 @@ describe('life cycle', () => {
 			expect(hooks()).toMatchObject([{ creatorType: 'O2User', createdBy: SERVICE_ACCOUNT.id }]);
 		});
 
-		it('refuses a URL on this machine, which Autodesk cannot reach', async () => {
+		it('rejects a URL on this machine, which Autodesk cannot reach', async () => {
 			const trigger = await open(
 				{ ...onTowerModels, region: 'US' },
 				{ baseUrl: 'https://developer.api.autodesk.com' },
@@ -217,7 +217,7 @@ describe('life cycle', () => {
 			expect(hooks()).toEqual([]);
 		});
 
-		it('moves the webhook when another one is chosen', async () => {
+		it('moves the webhook when a different region is chosen', async () => {
 			const trigger = await open({ ...onPlant, region: 'US' });
 			await trigger.activate();
 			expect(hooks()).toEqual([expect.objectContaining({ region: 'US' })]);
@@ -228,20 +228,20 @@ describe('life cycle', () => {
 	});
 
 	describe('deactivation', () => {
-		it('is content when the webhook is gone already', async () => {
+		it('succeeds if the webhook no longer exists', async () => {
 			const trigger = await open();
 			await trigger.activate();
 			sim().state.hooks.clear();
 			await expect(trigger.delete()).resolves.toBe(true);
 		});
 
-		it('has nothing to do when nothing was registered', async () => {
+		it('does nothing if nothing was registered', async () => {
 			const trigger = await open();
 			await expect(trigger.delete()).resolves.toBe(true);
 			expect(sim().journal.entries).toEqual([]);
 		});
 
-		it('reports what is left while Autodesk refuses, and finishes later', async () => {
+		it('reports what is left if Autodesk rejects the removal, and finishes later', async () => {
 			const trigger = await open({
 				...onTowerModels,
 				events: ['data/dm.version.added', 'data/dm.version.moved'],
@@ -262,7 +262,7 @@ describe('life cycle', () => {
 			expect(trigger.staticData).toEqual({});
 		});
 
-		it('gives up at once when the sign-in is no longer valid, and remembers all', async () => {
+		it('stops right away if the sign-in is no longer valid, and keeps the whole registration', async () => {
 			const trigger = await open({
 				...onTowerModels,
 				events: ['data/dm.version.added', 'data/dm.version.moved'],
@@ -277,7 +277,7 @@ describe('life cycle', () => {
 		});
 	});
 
-	it('keeps two workflows on the same folder apart', async () => {
+	it('separates two workflows on the same folder', async () => {
 		const one = await open();
 		const other = await open();
 		await one.activate();
@@ -290,7 +290,7 @@ describe('life cycle', () => {
 		expect(names(other)).toEqual(['Shared.rvt', 'Later.rvt']);
 	});
 
-	it('listens for a test beside production, with a webhook that ends by itself', async () => {
+	it('listens for a test event alongside production, with a webhook that expires', async () => {
 		const production = await open();
 		await production.activate();
 		const test = await open(onTowerModels, { isTest: true });
@@ -305,7 +305,7 @@ describe('life cycle', () => {
 		expect(names(production)).toEqual(['Both.rvt', 'Production only.rvt']);
 	});
 
-	it('leaves nothing at the old address after n8n has moved to another', async () => {
+	it('leaves nothing for the old URL after n8n has moved', async () => {
 		const before = await open();
 		await before.activate();
 		const after = await open(onTowerModels, { staticData: { ...before.staticData } });

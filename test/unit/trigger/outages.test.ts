@@ -72,25 +72,28 @@ describe('while Autodesk or the worker cannot be reached', () => {
 	];
 
 	describe.each(failures)('Autodesk %s', (_name, fail) => {
-		it.each(ways)('a deactivation (%s) says what is left, and finishes later', async (delivery) => {
-			const trigger = await open(delivery, TWO_EVENTS);
-			await trigger.activate();
-			const ids = hooks().map(({ hookId }) => hookId);
+		it.each(ways)(
+			'a deactivation (%s) reports what is left, and finishes later',
+			async (delivery) => {
+				const trigger = await open(delivery, TWO_EVENTS);
+				await trigger.activate();
+				const ids = hooks().map(({ hookId }) => hookId);
 
-			const mend = await fail(toAutodesk);
-			await expect(trigger.delete()).rejects.toMatchObject({
-				description: expect.stringMatching(new RegExp(ids.join('.*'))),
-			});
-			expect(trigger.log.map(({ message }) => message).join()).toContain(ids[0]);
-			expect(subscriptions()).toEqual([]);
-			await mend();
+				const mend = await fail(toAutodesk);
+				await expect(trigger.delete()).rejects.toMatchObject({
+					description: expect.stringMatching(new RegExp(ids.join('.*'))),
+				});
+				expect(trigger.log.map(({ message }) => message).join()).toContain(ids[0]);
+				expect(subscriptions()).toEqual([]);
+				await mend();
 
-			await trigger.delete();
-			expect(hooks()).toEqual([]);
-			expect(trigger.staticData).toEqual({});
-		});
+				await trigger.delete();
+				expect(hooks()).toEqual([]);
+				expect(trigger.staticData).toEqual({});
+			},
+		);
 
-		it.each(ways)('an activation (%s) says so and leaves nothing behind', async (delivery) => {
+		it.each(ways)('an activation (%s) reports it and leaves nothing behind', async (delivery) => {
 			const trigger = await open(delivery);
 			const mend = await fail(toAutodesk);
 			await expect(trigger.activate()).rejects.toThrow(/could not be reached|did not answer/i);
@@ -118,7 +121,7 @@ describe('while Autodesk or the worker cannot be reached', () => {
 			expect(trigger.staticData).toEqual({});
 		});
 
-		it('an activation says so before Autodesk is told anything', async () => {
+		it('an activation reports it before calling Autodesk', async () => {
 			const trigger = await open('worker');
 			const { origin } = toWorker;
 			const mend = await fail(toWorker);
@@ -190,7 +193,7 @@ describe('while Autodesk or the worker cannot be reached', () => {
 		},
 	);
 
-	it('the subscription that a failed activation could not take back is removed later', async () => {
+	it('the subscription that a failed activation could not roll back is removed later', async () => {
 		const trigger = await open('worker');
 		sim.faults.order({ ...CREATE_HOOK, fault: { kind: 'status', status: 403 } });
 		worker.refusesDeletion = true;
@@ -201,7 +204,7 @@ describe('while Autodesk or the worker cannot be reached', () => {
 		expect(subscriptions()).toEqual([]);
 	});
 
-	it('a webhook whose creation was not answered is found again, not made twice', async () => {
+	it('a webhook is not created twice if the answer to the first call was lost', async () => {
 		const trigger = await open('direct');
 		sim.faults.order({ ...CREATE_HOOK, fault: { kind: 'cut', when: 'afterHeaders' }, times: 1 });
 		await trigger.activate();
@@ -238,7 +241,7 @@ describe('while Autodesk or the worker cannot be reached', () => {
 			expect(trigger.runs).toHaveLength(1);
 		});
 
-		it('that last longer than n8n waits end the activation, with all taken back', async () => {
+		it('that last longer than n8n waits end the activation, and everything is rolled back', async () => {
 			sim.populate({ projects: PROJECTS });
 			const trigger = await open('worker');
 			trigger.change({ scope: 'hub' });

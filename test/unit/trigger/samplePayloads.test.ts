@@ -65,7 +65,7 @@ describe('Autodesk’s sample payloads', () => {
 		},
 	);
 
-	it('without the envelope is refused, because it does not say which event it is', async () => {
+	it('without the envelope are rejected, because they do not name their event', async () => {
 		const raw = readFileSync(`${FOLDER}/data/dm.version.added.payload-only.json`);
 		expect((await call(raw, signCallback(raw, secret), 'payload-only')).status).toBe(400);
 	});

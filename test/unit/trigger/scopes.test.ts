@@ -71,7 +71,7 @@ describe('what is watched', () => {
 		expect(ofHub).toHaveLength(3);
 	});
 
-	it('explains that only project admins may watch issues', async () => {
+	it('explains that only project admins can watch issues', async () => {
 		const events = ['autodesk.construction.issues/issue.created-1.0'];
 		const trigger = await open(
 			{ events, hub: usHub, project: tower, scope: 'project' },
@@ -127,7 +127,7 @@ describe('what is watched', () => {
 		expect(create?.headers['x-tenant']).toBe('EXAMPLETENANT');
 	});
 
-	it('a Fusion Manage workspace until deactivation, even if another tenant is entered meanwhile', async () => {
+	it('a Fusion Manage workspace until deactivation, even if a different tenant is entered in the meantime', async () => {
 		const parameters = {
 			events: ['adsk.flc.production/item.update'],
 			tenant: 'exampleTenant',
@@ -141,7 +141,7 @@ describe('what is watched', () => {
 		expect(removal?.headers['x-tenant']).toBe('EXAMPLETENANT');
 	});
 
-	it('a BuildingConnected company, under the event’s other name when Autodesk wants that', async () => {
+	it('a BuildingConnected company, under the event’s other name if Autodesk requires it', async () => {
 		sim().faults.order({
 			method: 'POST',
 			path: '/webhooks/v1/systems/autodesk.construction.bc/events/bid.created-1.0/hooks',
@@ -201,7 +201,7 @@ describe('what is watched', () => {
 		expect(sim().state.hooks.size).toBe(1);
 	});
 
-	it('nothing that Autodesk does not know: its answer is shown', async () => {
+	it('no event that Autodesk does not know: its answer is shown', async () => {
 		const customEvents = {
 			event: [
 				{ systemId: 'adsk.rfi', eventId: 'rfi.created', scopeKey: 'project', scopeValue: 'p' },
@@ -242,7 +242,7 @@ describe('what is watched', () => {
 			'Custom Events: add an event',
 		],
 	] as Array<[string, INodeParameters, string]>)(
-		'%s: an error before anything is registered',
+		'%s: fails before registering anything',
 		async (_case, parameters, message) => {
 			const trigger = await open(parameters);
 			await expect(trigger.create()).rejects.toThrow(message);
@@ -250,7 +250,7 @@ describe('what is watched', () => {
 		},
 	);
 
-	it('the folder of a pasted link, which also names the project', async () => {
+	it('the folder of a pasted link, which also contains the project', async () => {
 		const link = `https://acc.autodesk.com/docs/files/projects/${PROJECTS.tower.guid}?folderUrn=${encodeURIComponent(FOLDERS.towerDrawings)}`;
 		await watched({
 			events: ['data/dm.version.added'],

@@ -31,7 +31,7 @@ describe('secrets', () => {
 	}
 	const ownSecret = () => [...sim().state.hooks.values()][0].token!;
 
-	it('are two until Autodesk uses the own one and its retries have run out', async () => {
+	it('are two until Autodesk uses the webhook’s own secret and its retries have ended', async () => {
 		expect(await call(OWNER_SECRET)).toBe(200);
 		expect(await call(ownSecret())).toBe(200);
 		vi.advanceTimersByTime(48 * HOUR);
@@ -39,7 +39,7 @@ describe('secrets', () => {
 		expect(trigger.runs).toHaveLength(3);
 	});
 
-	it('is the own one alone afterwards, also after the webhook was looked at again', async () => {
+	it('are only the webhook’s own afterwards, even after another activation', async () => {
 		vi.advanceTimersByTime(49 * HOUR);
 		await trigger.create();
 		expect(await call(OWNER_SECRET)).toBe(401);
@@ -55,7 +55,7 @@ describe('secrets', () => {
 		await without.close();
 	});
 
-	it('are not needed for a test event from the very webhook, which Autodesk may not sign yet', async () => {
+	it('are not required for a test event from the test webhook, which Autodesk may not sign yet', async () => {
 		const test = await simulatedTrigger(sim(), onTowerModels, { isTest: true });
 		await test.activate();
 		expect(await sendUnsigned(test, 'a guess')).toBe(401);
@@ -64,7 +64,7 @@ describe('secrets', () => {
 		await test.close();
 	});
 
-	it('are needed outside a test, also by what names the very webhook', async () => {
+	it('are required outside a test, even if the callback names the right webhook', async () => {
 		const without = await simulatedTrigger(sim(), onTowerModels);
 		await without.activate();
 		expect(await sendUnsigned(without)).toBe(401);
@@ -72,7 +72,7 @@ describe('secrets', () => {
 		await without.close();
 	});
 
-	it('are needed for a test event where all webhooks of the app are signed', async () => {
+	it('are required for a test event if all webhooks of the app are signed', async () => {
 		const test = await simulatedTrigger(sim(), onTowerModels, {
 			isTest: true,
 			webhookSecret: OWNER_SECRET,
@@ -96,7 +96,7 @@ describe('secrets', () => {
 		expect(sim().journal.entries.filter(({ path }) => path.includes('/tokens'))).toEqual([]);
 	});
 
-	it('of the owner are told to the worker, which verifies in its place', async () => {
+	it('of the owner are passed to the worker, which verifies instead', async () => {
 		const worker = await new WorkerStandIn().start();
 		const webhookSecret = OWNER_SECRET;
 		const throughWorker = await simulatedTrigger(sim(), onTowerModels, { worker, webhookSecret });

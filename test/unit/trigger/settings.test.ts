@@ -44,7 +44,7 @@ describe('the settings of the trigger', () => {
 		});
 	});
 
-	it('have options of the worker only for delivery through the worker', () => {
+	it('include the options of the worker only for delivery through the worker', () => {
 		const options = { batchSize: 20, keepOrder: true, autodeskFilter: ' $.a ' };
 		expect(parse({ ...onTowerModels, options })).toMatchObject({
 			delivery: { kind: 'direct' },
@@ -63,7 +63,7 @@ describe('the settings of the trigger', () => {
 		});
 	});
 
-	it('say what the worker reports and polls, which needs no webhook', () => {
+	it('list what the worker reports and polls, which does not require a webhook', () => {
 		const events = ['worker/worker.target.down', 'watch/accountUsers', 'watch/accountProjects'];
 		const { delivery, sources } = parse({ ...onTowerModels, delivery: 'worker', events });
 		const { accountId } = HUBS.us;
@@ -78,7 +78,7 @@ describe('the settings of the trigger', () => {
 		});
 	});
 
-	it('know the region, or the hub to ask for it', () => {
+	it('contain the region, or the hub that has it', () => {
 		const region = (parameters: INodeParameters) => parse(parameters).region;
 		expect(region({ ...onTowerModels, region: 'apac' })).toEqual({
 			kind: 'selected',
@@ -113,7 +113,7 @@ describe('the settings of the trigger', () => {
 			{ events: ['custom'], customEvents: { event: [{ systemId: 'a/b', eventId: 'e' }] } },
 			/^System ID: "a\/b" is not an ID/,
 		],
-	])('refuse a wrong or missing value by its label: %s', (_field, parameters, message) => {
+	])('reject a wrong or missing value by its label: %s', (_field, parameters, message) => {
 		expect(() => parse({ ...onTowerModels, delivery: 'worker', ...parameters })).toThrow(message);
 	});
 });

@@ -22,7 +22,7 @@ describe('delivery through the worker', () => {
 	const hooks = () => [...sim().state.hooks.values()];
 	const subscriptions = () => [...worker.subscriptions.values()];
 
-	it('subscribes at the worker and lets Autodesk call there', async () => {
+	it('subscribes at the worker and has Autodesk call it', async () => {
 		await trigger.activate();
 		const [subscription] = subscriptions();
 		expect(subscription).toMatchObject({
@@ -69,7 +69,7 @@ describe('delivery through the worker', () => {
 		expect(trigger.runs[0][0].json.projectId).toBe(PROJECTS.tower.id);
 	});
 
-	it('refuses deliveries that the worker has not signed just now', async () => {
+	it('rejects deliveries that the worker has not signed recently', async () => {
 		await trigger.activate();
 		const [{ id }] = subscriptions();
 		const event = { id: 'evt_1', hook: {}, payload: {} } as never;
@@ -85,7 +85,7 @@ describe('delivery through the worker', () => {
 		expect(trigger.runs).toEqual([]);
 	});
 
-	describe('that comes in great numbers', () => {
+	describe('in large numbers', () => {
 		let apiKey: string;
 		let reads: number;
 
@@ -117,18 +117,18 @@ describe('delivery through the worker', () => {
 			return (await fetch(trigger.url, request)).ok;
 		}
 
-		it('does not read the credential each time', async () => {
+		it('does not read the credential for each delivery', async () => {
 			for (let count = 0; count < 10; count += 1) expect(await isTaken(`evt_${count}`)).toBe(true);
 			expect(reads).toBe(1);
 		});
 
-		it('follows a new API key at once', async () => {
+		it('uses a new API key immediately', async () => {
 			expect(await isTaken('evt_1')).toBe(true);
 			apiKey = 'a new key';
 			expect(await isTaken('evt_2')).toBe(true);
 		});
 
-		it('stops taking an API key within a minute after it was replaced', async () => {
+		it('rejects a replaced API key within a minute', async () => {
 			const replaced = apiKey;
 			expect(await isTaken('evt_1')).toBe(true);
 			apiKey = 'a new key';
@@ -137,7 +137,7 @@ describe('delivery through the worker', () => {
 		});
 	});
 
-	it('asks the worker to come again when the clocks of both differ too much', async () => {
+	it('has the worker retry if the clocks differ too much', async () => {
 		await trigger.activate();
 		const [{ id }] = subscriptions();
 		const event = { id: 'evt_1', hook: {}, payload: {} } as never;
@@ -146,7 +146,7 @@ describe('delivery through the worker', () => {
 		expect(trigger.runs).toEqual([]);
 	});
 
-	it('asks the worker to come again while it is not registered', async () => {
+	it('has the worker retry while the trigger is not registered', async () => {
 		const response = await fetch(trigger.url, { method: 'POST', body: '{}' });
 		expect(response.status).toBe(425);
 	});
@@ -158,7 +158,7 @@ describe('delivery through the worker', () => {
 		expect(subscriptions()).toEqual([]);
 	});
 
-	it('takes the subscription back when Autodesk refuses the webhook', async () => {
+	it('rolls the subscription back if Autodesk rejects the webhook', async () => {
 		sim().faults.order({
 			method: 'POST',
 			path: '/webhooks/v1/systems/data/events/dm.version.added/hooks',
@@ -232,7 +232,7 @@ describe('delivery through the worker', () => {
 		expect(hooks().map(({ callbackUrl }) => callbackUrl)).toEqual([trigger.url]);
 	});
 
-	it('explains what the worker does not accept, before Autodesk is asked', async () => {
+	it('explains what the worker does not accept, before calling Autodesk', async () => {
 		worker.apiKey = 'another key';
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: expect.stringContaining('The webhook worker does not accept the API key'),
@@ -247,7 +247,7 @@ describe('delivery through the worker', () => {
 		expect(hooks()).toEqual([]);
 	});
 
-	it('removes the webhook although the worker refuses, and the subscription later', async () => {
+	it('removes the webhook even if the worker fails, and the subscription later', async () => {
 		await trigger.activate();
 		worker.apiKey = 'another key';
 		await expect(trigger.delete()).rejects.toMatchObject({
@@ -263,7 +263,7 @@ describe('delivery through the worker', () => {
 		expect(trigger.staticData).toEqual({});
 	});
 
-	it('removes the subscription although Autodesk refuses, and the webhook later', async () => {
+	it('removes the subscription even if Autodesk fails, and the webhook later', async () => {
 		await trigger.activate();
 		sim().faults.order({
 			method: 'DELETE',
@@ -278,7 +278,7 @@ describe('delivery through the worker', () => {
 		expect(hooks().map(({ callbackUrl }) => callbackUrl)).toEqual([subscriptions()[0].callbackUrl]);
 	});
 
-	it('asks for events about the worker itself, which need no webhook at Autodesk', async () => {
+	it('subscribes to events about the worker itself, which do not require a webhook at Autodesk', async () => {
 		trigger.change({ events: ['worker/worker.deadletter', 'worker/worker.hook.inactive'] });
 		await trigger.activate();
 		expect(hooks()).toEqual([]);
@@ -303,7 +303,7 @@ describe('delivery through the worker', () => {
 		},
 	);
 
-	describe('of what Autodesk has no webhooks for', () => {
+	describe('of changes that Autodesk has no webhooks for', () => {
 		const watches = () => [...worker.watches.values()];
 		const onUsers = { events: ['watch/accountUsers'] };
 
@@ -328,7 +328,7 @@ describe('delivery through the worker', () => {
 			expect(subscriptions()).toEqual([]);
 		});
 
-		it('keeps its watch when nothing changes, and leaves other watches alone', async () => {
+		it('keeps its watch if nothing changes, and leaves other watches alone', async () => {
 			worker.watches.set('wat_other', { id: 'wat_other', subscription: 'sub_other' });
 			trigger.change(onUsers);
 			await trigger.activate();
@@ -370,7 +370,7 @@ describe('delivery through the worker', () => {
 			expect(subscriptions()).toEqual([]);
 		});
 
-		it('gives its items the system and event of the watch', async () => {
+		it('sets the system and event of the watch in its items', async () => {
 			trigger.change(onUsers);
 			await trigger.activate();
 			const [{ id }] = subscriptions();

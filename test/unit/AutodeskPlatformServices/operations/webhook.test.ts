@@ -20,7 +20,7 @@ describe('Webhook: Get Many', () => {
 		['a bare token', 'cGFnZT0y'],
 		['a relative path', '/hooks?pageState=cGFnZT0y&status=inactive'],
 		['a URL', `${APS}${LIST}?pageState=cGFnZT0y`],
-	])('goes on when the next page is told as %s, always in the region', async (_form, next) => {
+	])('follows a next page given as %s, always in the region', async (_form, next) => {
 		aps(inEmea)
 			.get(LIST)
 			.query({ status: 'inactive' })
@@ -39,7 +39,7 @@ describe('Webhook: Get Many', () => {
 	it.each([
 		['204 without a body', 204, undefined],
 		['200 without webhooks', 200, { links: { next: null }, data: [] }],
-	])('takes %s for an empty list', async (_what, status, body) => {
+	])('treats %s as an empty list', async (_what, status, body) => {
 		aps().get(LIST).reply(status, body);
 		const { records, error } = await runOperation('webhook.getAll');
 		expect(error).toBeUndefined();
@@ -57,7 +57,7 @@ describe('Webhook: Get Many', () => {
 		expect(error?.message).toContain('Custom Query (JSON): "pageState" cannot be set here');
 	});
 
-	it('stops asking at the limit and returns raw webhooks when Simplify is off', async () => {
+	it('stops at the limit and returns raw webhooks when Simplify is off', async () => {
 		aps()
 			.get(LIST)
 			.reply(200, { links: { next: 'more' }, data: [hook, hook] });
@@ -65,7 +65,7 @@ describe('Webhook: Get Many', () => {
 		expect(records).toEqual([hook]);
 	});
 
-	it('tells what Autodesk’s 403 may mean', async () => {
+	it('explains what Autodesk’s 403 may mean', async () => {
 		aps()
 			.get(LIST)
 			.reply(403, { code: 'FORBIDDEN', detail: ['No access'] });
@@ -91,7 +91,7 @@ describe('Webhook: Get Many by System', () => {
 		expect(records).toEqual([simplified]);
 	});
 
-	it('names the region the way Reviews documents it too', async () => {
+	it('also sends the region in the header that Reviews documents', async () => {
 		aps({ ...inEmea, region: 'EMEA' })
 			.get('/webhooks/v1/systems/autodesk.construction.reviews/hooks')
 			.reply(204);
@@ -99,7 +99,7 @@ describe('Webhook: Get Many by System', () => {
 		expect((await runOperation('webhook.getAllBySystem', parameters)).records).toEqual([]);
 	});
 
-	it('names the tenant of Fusion Manage in upper case', async () => {
+	it('sends the tenant of Fusion Manage in upper case', async () => {
 		aps({ 'x-tenant': 'ACME' }).get('/webhooks/v1/systems/adsk.flc.production/hooks').reply(204);
 		const { error } = await runOperation('webhook.getAllBySystem', {
 			system: 'adsk.flc.production',
@@ -108,14 +108,14 @@ describe('Webhook: Get Many by System', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('takes a system typed by hand, and tells when Autodesk does not know it', async () => {
+	it('takes a custom system, and reports if Autodesk does not know it', async () => {
 		aps().get('/webhooks/v1/systems/adsk.new/hooks').reply(404, {});
 		const parameters = { system: 'custom', systemId: ' adsk.new ' };
 		const { error } = await runOperation('webhook.getAllBySystem', parameters);
 		expect(error?.description).toContain('does not know the system');
 	});
 
-	it('refuses a malformed system before any call', async () => {
+	it('rejects a malformed system before any call', async () => {
 		const parameters = { system: 'custom', systemId: 'a/b' };
 		const { error } = await runOperation('webhook.getAllBySystem', parameters);
 		expect(error?.message).toContain('System ID: "a/b" is not an ID');
@@ -145,7 +145,7 @@ describe('Webhook: Get', () => {
 		expect(records).toEqual([simplified]);
 	});
 
-	it('looks nothing up when system and event are given', async () => {
+	it('does not search if System ID and Event ID are given', async () => {
 		aps().get(PATH).reply(200, hook);
 		const { error } = await runOperation('webhook.get', {
 			webhook: byId(ID),
@@ -154,13 +154,13 @@ describe('Webhook: Get', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('tells that the region has no such webhook', async () => {
+	it('reports that the region has no such webhook', async () => {
 		aps().get(LIST).reply(204).get(LIST).query({ status: 'inactive' }).reply(204);
 		const { error } = await runOperation('webhook.get', { webhook: byId(ID) });
 		expect(error?.message).toBe(`The credential cannot see a webhook ${ID} in the region US`);
 	});
 
-	it('sends a pattern as it is', async () => {
+	it('sends a pattern unchanged', async () => {
 		aps().get(`/webhooks/v1/systems/data/events/dm.*/hooks/${ID}`).reply(200, hook);
 		const webhook = byUrl(`/systems/data/events/dm.*/hooks/${ID}`);
 		expect((await runOperation('webhook.get', { webhook })).error).toBeUndefined();
@@ -175,7 +175,7 @@ describe('Webhook: Get', () => {
 			'System ID: ".." is not an ID',
 			{ webhook: byId(ID), options: { systemId: '..', eventId: 'dm.version.added' } },
 		],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		expect((await runOperation('webhook.get', parameters)).error?.message).toContain(message);
 	});
 });

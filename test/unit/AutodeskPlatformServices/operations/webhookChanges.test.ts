@@ -8,7 +8,7 @@ mockAps();
 describe('Webhook: Update', () => {
 	const webhook = byUrl(SELF);
 
-	it('changes what was added, and clears what was left empty', async () => {
+	it('changes added fields, and clears those left empty', async () => {
 		const token = 'Ab1'.repeat(12);
 		aps(inEmea)
 			.patch(PATH, { status: 'active', token, filter: null, hookAttribute: null, hookExpiry: null })
@@ -26,7 +26,7 @@ describe('Webhook: Update', () => {
 		]);
 	});
 
-	it('sends further fields as typed, in place of the field of the same name', async () => {
+	it('merges in Custom Body, which replaces a field of the same name', async () => {
 		aps().patch(PATH, { status: 'inactive', filter: '$' }).reply(204);
 		const updateFields = { status: 'active', customBody: { status: 'inactive', filter: '$' } };
 		expect((await runOperation('webhook.update', { webhook, updateFields })).error).toBeUndefined();
@@ -38,12 +38,12 @@ describe('Webhook: Update', () => {
 		['Status: "paused" is none of active, inactive', { status: '={{ "paused" }}' }],
 		['Signing Secret: use 32 to 64 letters and digits', { token: 'short' }],
 		['Custom Body (JSON): this is not valid JSON', { customBody: '{' }],
-	])('refuses before any call: %s', async (message, updateFields) => {
+	])('rejects before any call: %s', async (message, updateFields) => {
 		const { error } = await runOperation('webhook.update', { webhook, updateFields });
 		expect(error?.message).toContain(message);
 	});
 
-	it('advises on the region when the webhook is not found', async () => {
+	it('suggests checking the region if the webhook is not found', async () => {
 		aps().patch(PATH).reply(404, {});
 		const updateFields = { status: 'active' };
 		const { error } = await runOperation('webhook.update', { webhook, updateFields });
@@ -60,7 +60,7 @@ describe('Webhook: Delete', () => {
 		expect(records).toEqual([{ deleted: true }]);
 	});
 
-	it('reports a webhook that the region does not know, which may be the wrong one', async () => {
+	it('reports a webhook that does not exist in the region', async () => {
 		aps().delete(PATH).reply(404, {});
 		const { error } = await runOperation('webhook.delete', { webhook });
 		expect(error).toMatchObject({ httpCode: '404' });

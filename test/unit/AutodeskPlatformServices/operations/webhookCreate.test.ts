@@ -28,7 +28,7 @@ describe('Webhook: Create', () => {
 		expect(records).toEqual([created]);
 	});
 
-	it('finds the webhook in the list when Autodesk sends no Location', async () => {
+	it('finds the webhook in the list if Autodesk sends no Location', async () => {
 		aps()
 			.post(HOOKS)
 			.reply(201)
@@ -46,7 +46,7 @@ describe('Webhook: Create', () => {
 		expect((await runOperation('webhook.create', onFolder)).records).toEqual([created]);
 	});
 
-	it('passes on every setting, and what has no field of its own', async () => {
+	it('sends all settings and Custom Body', async () => {
 		aps()
 			.post(HOOKS, {
 				callbackUrl: CALLBACK,
@@ -120,7 +120,7 @@ describe('Webhook: Create', () => {
 			{ scopeKey: 'container', scopeValue: 'c1' },
 			{ scope: { container: 'c1' } },
 		],
-	])('watches for %s what the event is watched on', async (event, parameters, sent) => {
+	])('sends the scope of %s', async (event, parameters, sent) => {
 		const [system, id] = event.split('/');
 		aps()
 			.post(`/webhooks/v1/systems/${system}/events/${id}/hooks`, { callbackUrl: CALLBACK, ...sent })
@@ -133,7 +133,7 @@ describe('Webhook: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('names the tenant of a Fusion Manage workspace in the header too', async () => {
+	it('also sends the tenant of a Fusion Manage workspace as a header', async () => {
 		aps({ 'x-tenant': 'ACME' })
 			.post('/webhooks/v1/systems/adsk.flc.production/events/item.update/hooks', {
 				callbackUrl: CALLBACK,
@@ -167,7 +167,7 @@ describe('Webhook: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('stops at a webhook that exists already, and says how to go on with it', async () => {
+	it('fails if the webhook already exists, and explains how to continue with it', async () => {
 		aps()
 			.post(HOOKS)
 			.reply(409, { detail: ['Failed to save duplicate webhook.'] });
@@ -178,7 +178,7 @@ describe('Webhook: Create', () => {
 		});
 	});
 
-	it('returns the webhook that exists already when asked to', async () => {
+	it('returns an existing webhook if Return Existing is on', async () => {
 		aps()
 			.post(HOOKS)
 			.reply(409, {})
@@ -194,7 +194,7 @@ describe('Webhook: Create', () => {
 		expect(records).toEqual([{ ...created, created: false }]);
 	});
 
-	it('tells when the existing webhook belongs to somebody else', async () => {
+	it('reports that the existing webhook belongs to another user', async () => {
 		aps()
 			.post(HOOKS)
 			.reply(409, {})
@@ -244,7 +244,7 @@ describe('Webhook: Create', () => {
 				scopeValue: 'y',
 			},
 		],
-	])('refuses before any call: %s', async (message, parameters) => {
+	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('webhook.create', {
 			callbackUrl: CALLBACK,
 			...parameters,
@@ -252,7 +252,7 @@ describe('Webhook: Create', () => {
 		expect(error?.message).toContain(message);
 	});
 
-	it('refuses an event that Autodesk does not send to an app, before any call', async () => {
+	it('rejects an event that Autodesk does not send to an app, before any call', async () => {
 		const { error } = await runOperation(
 			'webhook.create',
 			{
