@@ -36,7 +36,10 @@ describe('demo ports', () => {
 		const ports = { ...(await freePorts()), n8n: port };
 
 		await expect(assertPortsFree({ ports, dataFolder: '' })).rejects.toThrow(
-			new RegExp(`Port ${port} \\(for n8n\\) is taken.*DEMO_N8N_PORT=\\d+ npm run demo`, 's'),
+			new RegExp(
+				`Port ${port} \\(for n8n\\) is in use by another program.*DEMO_N8N_PORT=\\d+ npm run demo`,
+				's',
+			),
 		);
 	});
 
