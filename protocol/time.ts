@@ -1,8 +1,8 @@
 /**
- * Reads a time as Autodesk writes it: ISO 8601, also without the colon in the offset
- * (`2026-03-02T09:15:26+0000`), which other parsers refuse.
+ * Reads a time in Autodesk's format: ISO 8601, with or without the colon in the offset
+ * (`2026-03-02T09:15:26+0000`), which other parsers reject.
  *
- * @returns Unix time in ms; undefined for no time or text that is not a time
+ * @returns Unix time in ms; undefined if the text is empty or not a time
  */
 export function parseTime(text: string | null | undefined): number | undefined {
 	if (!text) return undefined;

@@ -10,8 +10,8 @@ type Shared = Omit<
 >;
 
 /**
- * What the descriptions of all nodes have in common that run operations of Autodesk with one of the
- * three credentials. Names, icon, subtitle and usableAsTool are in the node, where n8n's lint looks for them.
+ * What nodes that call Autodesk with one of the three credentials have in common in their
+ * descriptions. Names, icon, subtitle and usableAsTool are in the node, where n8n's lint expects them.
  *
  * @param preselected value of the resource that a new node starts with
  */

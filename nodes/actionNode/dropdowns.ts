@@ -4,7 +4,7 @@ import type { NamedOperation, NamedResource } from '../operations/registry';
 /**
  * The Resource parameter of a node.
  *
- * @param preselected the value a new node starts with: what most people come for
+ * @param preselected the value a new node starts with: the resource most people need
  */
 export function resourceDropdown(
 	resources: readonly NamedResource[],
@@ -45,7 +45,7 @@ export function operationDropdown<Operation extends NamedOperation>(
 	};
 }
 
-/** Reading does no harm, so it comes first when a resource is chosen. */
+/** Reading is harmless, so it is preselected when a resource is chosen. */
 function preselectedOperation({ operations }: NamedResource): string {
 	const values = operations.map(({ value }) => value);
 	return ['getAll', 'get'].find((value) => values.includes(value)) ?? values[0];

@@ -6,9 +6,9 @@ import type { Operation, OperationRun } from '../operations/operation';
 import { credentialLimit } from './suitableCredentials';
 
 /**
- * The access an item works with: the credential's own, or a 2-legged one acting as the user whom the
- * item names. A kind that cannot do the operation is refused here, because Autodesk's own answer (a
- * bare 403) would not say it.
+ * The access an item uses: the credential's own, or a 2-legged one acting as the user that the item
+ * names. A credential that does not support the operation is refused here, because Autodesk would
+ * answer with a bare 403 that does not explain why.
  *
  * @throws InvalidValue
  */

@@ -8,8 +8,8 @@ import type { Operation, OperationRun } from '../operations/operation';
 /**
  * Prepares one operation for one item.
  *
- * @param givenUp fires once another item has stopped the node
- * @throws InvalidValue when the credential does not suit it
+ * @param givenUp fires when another item has stopped the node
+ * @throws InvalidValue when the credential does not support the operation
  */
 export function itemRun(
 	ctx: IExecuteFunctions,

@@ -15,13 +15,13 @@ interface AccountList {
 	pages: (client: ApsClient, list: AccountListQuery) => Pages;
 	path: string;
 	query: ApsRequest['query'];
-	/** Makes the short form of a record. */
+	/** Returns the short form of a record. */
 	shorten: (record: IDataObject) => IDataObject;
 }
 
 /**
- * A list of account administration, read as the operation's shared fields say: Return All and Limit,
- * Simplify and Region. Raw records are let go page by page.
+ * Reads a list of account administration according to the operation's shared fields: Return All and
+ * Limit, Simplify and Region. Raw records are released page by page.
  *
  * @throws InvalidValue
  */

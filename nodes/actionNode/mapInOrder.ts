@@ -1,10 +1,10 @@
 /**
  * Runs the task for every index below `count`, at most `concurrency` at a time, and returns the
- * results in index order. After the first rejection, or once the signal fires, no further task
- * starts; those under way are awaited, so nothing runs on behind the caller's back. Tasks that never
- * started leave holes in the result.
+ * results in index order. After the first rejection, or when the signal fires, no further task
+ * starts; tasks in progress are awaited, so that nothing keeps running in the background. Tasks that
+ * never started leave holes in the result.
  *
- * @param task also gets a signal that fires once another task has failed: waiting is in vain then
+ * @param task also gets a signal that fires when another task has failed, so that it can stop waiting
  */
 export async function mapInOrder<T>(
 	count: number,

@@ -26,7 +26,7 @@ export function nodeProperties(
 	];
 }
 
-/** Also what an AI agent chooses by, so it says which credentials do not get it anywhere. */
+/** AI agents choose operations by this text, so it names the credentials that work. */
 function descriptionOf(operation: Operation): string {
 	const limit = credentialLimit(operation);
 	if (limit === undefined) return operation.description;

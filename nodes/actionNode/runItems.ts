@@ -7,10 +7,10 @@ type ItemTask = (itemIndex: number, givenUp: AbortSignal) => Promise<IDataObject
 
 /**
  * Runs a task for every input item and returns its records, each paired with its item, in the order
- * of the items. With "continue on fail" a failed item gives a record that tells why.
+ * of the items. With "continue on fail", a failed item returns a record with the reason.
  *
- * @param concurrency how many items are worked on at the same time
- * @param task also gets a signal that fires once another item has stopped the node
+ * @param concurrency how many items to process at the same time
+ * @param task also gets a signal that fires when another item has stopped the node
  * @throws NodeApiError | NodeOperationError that names the item
  */
 export async function runItems(
@@ -61,8 +61,8 @@ function toNodeError(
 }
 
 /**
- * The record in place of an item's result. n8n moves a record to the error output only while it has
- * no other keys than `error`, `message` and `details`.
+ * The record in place of an item's result. n8n moves a record to the error output only if it has
+ * no keys other than `error`, `message` and `details`.
  */
 function describeFailure(failure: NodeApiError | NodeOperationError): IDataObject {
 	const { message, description } = failure;

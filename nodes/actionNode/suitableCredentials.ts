@@ -6,7 +6,7 @@ import type { Operation } from '../operations/operation';
 
 type Limits = Pick<Operation, 'access'>;
 
-/** Whether the operation takes a kind of credential; some take the app in the name of a user only. */
+/** Whether the operation accepts a kind of credential; some accept the app only on behalf of a user. */
 export function suitability(
 	{ access }: Limits,
 	authentication: Authentication,
@@ -16,7 +16,7 @@ export function suitability(
 	return authentication === 'twoLegged' && access.includes('2L+user') ? 'with user' : 'no';
 }
 
-/** The kinds of credential that an operation takes, by their names where a credential is set up. */
+/** The kinds of credential that an operation accepts, named as in the dialog for a new credential. */
 export function suitableCredentials(operation: Limits): string[] {
 	return ACCESS_KINDS.flatMap(({ authentication, label }) => {
 		switch (suitability(operation, authentication)) {
@@ -32,7 +32,7 @@ export function suitableCredentials(operation: Limits): string[] {
 
 const choices = new Intl.ListFormat('en', { type: 'disjunction' });
 
-/** `works with A or B only`; nothing for an operation that takes every kind as it is. */
+/** `works with A or B only`; undefined for an operation that accepts every kind. */
 export function credentialLimit(operation: Limits): string | undefined {
 	const limited = ACCESS_KINDS.some(
 		({ authentication }) => suitability(operation, authentication) !== 'yes',
@@ -41,8 +41,9 @@ export function credentialLimit(operation: Limits): string | undefined {
 }
 
 /**
- * Tells in the editor that the chosen kind does not do. Nothing for operations that take them all.
- * n8n shows the parameter `authentication` as the choice of a credential, so that is what it names.
+ * A notice in the editor that the chosen kind of credential does not work. Empty for operations that
+ * accept every kind. n8n shows the parameter `authentication` as the choice of a credential, so the
+ * notice refers to that.
  */
 export function unsuitableNotice(operation: Operation): INodeProperties[] {
 	const unsuitable = ACCESS_KINDS.map(({ authentication }) => authentication).filter(
@@ -51,7 +52,7 @@ export function unsuitableNotice(operation: Operation): INodeProperties[] {
 	if (unsuitable.length === 0) return [];
 	return [
 		{
-			displayName: `This operation ${credentialLimit(operation)}. Choose or create such a credential under <b>Credential</b>.`,
+			displayName: `This operation ${credentialLimit(operation)}. Choose or create one under <b>Credential</b>.`,
 			name: 'unsuitableAuthentication',
 			type: 'notice',
 			default: '',

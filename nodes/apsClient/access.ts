@@ -12,8 +12,8 @@ export type ApsContext =
 	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
 /**
- * Who acts: the app itself (2-legged), the app in the name of a user by header, a signed-in user
- * (3-legged), or a service account.
+ * Who acts: the app itself (2-legged), the app on behalf of a user (named in a header), a signed-in
+ * user (3-legged), or a service account.
  */
 export type TokenKind = '2L' | '2L+user' | '3L' | 'SSA';
 
@@ -23,7 +23,7 @@ export type Authentication = 'oAuth2' | 'twoLegged' | 'serviceAccount';
 interface AccessKind {
 	authentication: Authentication;
 	credentialType: string;
-	/** As the dialog for a new credential shows it. */
+	/** As shown in the dialog for a new credential. */
 	label: string;
 	description: string;
 	tokenKind: TokenKind;
@@ -59,20 +59,20 @@ export interface Access {
 	tokenKind: TokenKind;
 	/** Without trailing slash, e.g. `https://developer.api.autodesk.com`. */
 	baseUrl: string;
-	/** Scopes ticked in the credential. */
+	/** Scopes selected in the credential. */
 	scopes: readonly string[];
-	/** The user in whose name a 2-legged token acts, sent as header. */
+	/** The user on whose behalf a 2-legged token acts, sent in a header. */
 	userId?: string;
 }
 
-/** The same 2-legged credential acting in the name of a user, with that user's permissions. */
+/** The same 2-legged credential acting on behalf of a user, with that user's permissions. */
 export function actingAs(access: Access, userId: string): Access {
 	return { ...access, tokenKind: '2L+user', userId };
 }
 
 /**
- * The kind of credential. n8n's editor shows it as part of the choice of a credential, not as a field
- * of its own. It takes no expression: n8n resolves credentials before expressions.
+ * The kind of credential. n8n's editor shows it as part of the choice of a credential, not as a
+ * separate field. It allows no expression: n8n resolves credentials before expressions.
  */
 export const authenticationField: INodeProperties = {
 	displayName: 'Authentication',
@@ -87,7 +87,7 @@ export const authenticationField: INodeProperties = {
 	default: 'oAuth2',
 };
 
-/** Reads the chosen credential. Tokens stay inside n8n; only address and scopes are taken. */
+/** Reads the chosen credential. Tokens stay inside n8n; only the base URL and the scopes are read. */
 export async function readAccess(ctx: ApsContext, itemIndex = 0): Promise<Access> {
 	const authentication = authenticationOf(ctx);
 	const kind =

@@ -1,12 +1,12 @@
 import { sleep } from 'n8n-workflow';
 import type { ApsContext } from './access';
 
-/** Fires when the user stops the execution. Dropdowns and triggers have no such signal. */
+/** Fires when the user stops the execution. Dropdowns and triggers do not have this signal. */
 export function cancelSignalOf(ctx: ApsContext): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in ctx ? ctx.getExecutionCancelSignal() : undefined;
 }
 
-/** Waits the given milliseconds, or until the execution is cancelled. */
+/** Waits for the given milliseconds, or until the signal fires. */
 export async function wait(
 	milliseconds: number,
 	signal: AbortSignal | undefined,

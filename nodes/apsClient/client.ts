@@ -15,13 +15,13 @@ import { cancelSignalOf, wait } from './cancellation';
 import { brokenList, foreignAnswer, foreignLink, refusedCall, withoutToken } from './errors';
 import { failedRequest } from './failedRequest';
 
-/** A request with the signal that ends waiting for it. */
+/** A request with a signal that ends waiting for it. */
 interface ApsCall extends ApsRequest {
-	/** Once this fires, a refused request is not repeated any more. */
+	/** When this fires, a refused request is no longer retried. */
 	signal?: AbortSignal;
 }
 
-/** What one attempt came to. */
+/** The result of one attempt. */
 interface Attempt extends ApsAnswer {
 	/** Whether n8n failed to fetch a token, so that the call itself was never sent. */
 	forToken: boolean;
@@ -29,15 +29,15 @@ interface Attempt extends ApsAnswer {
 
 const TOO_MANY_REQUESTS = 429;
 
-/** Long enough for the slowest list; uploads and downloads do not come this way. */
+/** Long enough for the slowest list; uploads and downloads do not use this client. */
 const DEFAULT_LIMITS: CallLimits = { timeoutMs: 60_000, outageAttempts: 5 };
 
 /**
- * Calls Autodesk with the credential of a node. n8n renews an expired token by itself on 401;
- * waiting out rate limits and short outages happens here.
+ * Calls Autodesk with the credential of a node. n8n renews an expired token on 401; this client waits
+ * out rate limits and short outages.
  */
 export class ApsClient implements ListSource {
-	/** @param givenUp once this fires, no refused request is repeated any more */
+	/** @param givenUp when this fires, refused requests are no longer retried */
 	constructor(
 		private readonly ctx: ApsContext,
 		readonly access: Access,
@@ -48,10 +48,10 @@ export class ApsClient implements ListSource {
 	) {}
 
 	/**
-	 * Sends one request and repeats it while that is worth it.
+	 * Sends one request and retries it according to the retry policy.
 	 *
-	 * @throws NodeApiError for every status from 400 up that the request does not accept, when
-	 * Autodesk cannot be reached, when something else answers, and when n8n gets no token
+	 * @throws NodeApiError for every status from 400 up that the request does not accept, if
+	 * Autodesk cannot be reached, if something other than Autodesk answers, and if n8n gets no token
 	 */
 	async request(request: ApsCall): Promise<ApsAnswer> {
 		const options = this.toHttpOptions(request);
@@ -76,13 +76,13 @@ export class ApsClient implements ListSource {
 		}
 	}
 
-	/** The same credential for a look-up on the way, which has scopes of its own and fails by its name. */
+	/** The same credential for an intermediate call with its own scopes and its own name in errors. */
 	for(purpose: Purpose): ApsClient {
 		const { ctx, access, itemIndex, limits, givenUp } = this;
 		return new ApsClient(ctx, access, purpose, itemIndex, limits, givenUp);
 	}
 
-	/** {@link request} as the reading of lists wants it. */
+	/** {@link request} in the form that the list readers expect. */
 	async send(request: ApsRequest, signal?: AbortSignal): Promise<ApsAnswer> {
 		return await this.request({ ...request, signal });
 	}
@@ -91,7 +91,7 @@ export class ApsClient implements ListSource {
 		return brokenList(this.ctx.getNode(), problem, this.purpose, this.itemIndex);
 	}
 
-	/** GET that returns the parsed body, or an empty text where there is none. */
+	/** GET that returns the parsed body, or an empty string if there is none. */
 	async get<Body = IDataObject>(
 		path: string,
 		query?: ApsQuery,
@@ -101,7 +101,7 @@ export class ApsClient implements ListSource {
 		return (body ?? '') as Body;
 	}
 
-	/** One attempt. Connection failures become status 0 so that one rule decides about retries. */
+	/** One attempt. Connection failures become status 0, so that one rule decides on retries. */
 	private async attempt(options: IHttpRequestOptions): Promise<Attempt> {
 		try {
 			const response = (await this.ctx.helpers.httpRequestWithAuthentication.call(
@@ -136,7 +136,7 @@ export class ApsClient implements ListSource {
 		};
 	}
 
-	/** Without this, the page of a proxy would pass for an empty list. */
+	/** Without this check, a proxy's page would pass as an empty list. */
 	private fromAutodesk(response: ApsAnswer): ApsAnswer {
 		if (!isWebPage(response)) return response;
 		throw foreignAnswer(this.ctx.getNode(), this.purpose, this.itemIndex);

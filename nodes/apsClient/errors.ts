@@ -7,7 +7,7 @@ import type { Purpose, RefusedResponse } from './advice';
 import { refusedTokenBody } from './failedRequest';
 import { SignInRefused } from '../signIn/signInRefused';
 
-/** Turns a refused call into the error a person reads: what happened, and what to do next. */
+/** The error for a refused call: what happened, and what to do next. */
 export function refusedCall(
 	node: INode,
 	refused: RefusedResponse,
@@ -30,7 +30,7 @@ export function refusedCall(
 	);
 }
 
-/** The error a person reads when n8n got no token, so that no call was made. */
+/** The error when n8n got no token, so that no call was made. */
 export function withoutToken(
 	node: INode,
 	error: unknown,
@@ -45,22 +45,22 @@ export function withoutToken(
 		node,
 		{ message },
 		{
-			message: `${purpose.action}: signing in to Autodesk did not work`,
+			message: `${purpose.action}: signing in to Autodesk failed`,
 			description: cause instanceof SignInRefused ? said : `${reason}. ${adviceOnSignIn(access)}`,
 			itemIndex,
 		},
 	);
 }
 
-/** The error a person reads when a web page came where Autodesk answers JSON. */
+/** The error when a web page arrives where Autodesk would answer with JSON. */
 export function foreignAnswer(node: INode, purpose: Purpose, itemIndex: number): NodeApiError {
-	const message = `${purpose.action}: something else than Autodesk answered`;
+	const message = `${purpose.action}: something other than Autodesk answered`;
 	const description =
-		'The answer is a web page. Check the proxy of the n8n server: it may want a sign-in of its own, or keep n8n from Autodesk';
+		'The response is a web page. Check the proxy of the n8n server: it may require its own sign-in, or block access to Autodesk';
 	return new NodeApiError(node, { message }, { message, description, itemIndex });
 }
 
-/** The error a person reads when an answer leads away from Autodesk. */
+/** The error when a response links to a host other than Autodesk. */
 export function foreignLink(
 	node: INode,
 	link: string,
@@ -68,11 +68,11 @@ export function foreignLink(
 	itemIndex: number,
 ): NodeApiError {
 	const message = `${purpose.action}: the next page is not at Autodesk`;
-	const description = `The answer leads to ${new URL(link).host}. It was not followed, because the token would have gone along`;
+	const description = `The response links to ${new URL(link).host}. The link was not followed, because that host would have received the token`;
 	return new NodeApiError(node, { message }, { message, description, itemIndex });
 }
 
-/** The error a person reads when a list cannot be read to its end. @param problem what is wrong with it */
+/** The error when a list cannot be read to its end. @param problem what is wrong with it */
 export function brokenList(
 	node: INode,
 	problem: string,
@@ -80,11 +80,11 @@ export function brokenList(
 	itemIndex: number,
 ): NodeApiError {
 	const message = `${purpose.action}: the list could not be read to its end`;
-	const description = `Autodesk answered, but ${problem}. Nothing was returned, because records would be missing. Try again later`;
+	const description = `Autodesk answered, but ${problem}. No records were returned, because the list would be incomplete. Try again later`;
 	return new NodeApiError(node, { message }, { message, description, itemIndex });
 }
 
-/** Autodesk's own words, when its answer holds any. */
+/** Autodesk's own message, if its response contains one. */
 function autodeskSays(body: unknown): string | undefined {
 	const { code, text } = readServiceError(body);
 	if (text === undefined) return undefined;
@@ -101,8 +101,8 @@ function headlineOf(status: number, action: string): string {
 	if (status === 401) return `${action}: Autodesk does not accept the sign-in`;
 	if (status === 403) return `${action}: not allowed with this credential`;
 	if (status === 404) return `${action}: not found`;
-	if (status === 409) return `${action}: already exists, or was changed meanwhile`;
-	if (status === 423) return `${action}: locked by somebody or still being processed`;
+	if (status === 409) return `${action}: already exists, or was changed in the meantime`;
+	if (status === 423) return `${action}: locked by someone, or still being processed`;
 	if (status === 429) return `${action}: too many requests`;
 	if (status >= 500) return `${action}: Autodesk is having trouble (${status})`;
 	return `${action}: refused with status ${status}`;

@@ -1,6 +1,6 @@
-/** A request for which n8n threw an error instead of handing over the answer. */
+/** A request for which n8n threw an error instead of returning the response. */
 export interface FailedRequest {
-	/** HTTP status, or 0 when no answer came. */
+	/** HTTP status, or 0 if there was no response. */
 	status: number;
 	/** Names in lower case. */
 	headers: Readonly<Record<string, string | undefined>>;
@@ -13,16 +13,16 @@ export interface FailedRequest {
 const TOO_MANY_REQUESTS = 429;
 
 /**
- * What became of a call for which n8n threw. It throws for 401 (after trying a fresh token), for a
- * failed connection, and when it gets no token. Of the last, only outages and rate limits are told
- * here: they pass, while a refused sign-in has to be mended.
+ * The result of a call for which n8n threw an error. It throws for 401 (after trying a fresh token),
+ * for a failed connection, and if it gets no token. In the last case, only outages and rate limits are
+ * returned: they pass, while a refused sign-in has to be fixed.
  *
- * @returns undefined when the sign-in was refused
+ * @returns undefined if the sign-in was refused
  */
 export function failedRequest(error: unknown): FailedRequest | undefined {
 	for (const cause of causesOf(error)) {
 		if (isAxiosError(cause)) return axiosFailure(cause);
-		// The OAuth2 client of n8n throws an error of its own for statuses below 500.
+		// n8n's OAuth2 client throws its own kind of error for statuses below 500.
 		if ('status' in cause && cause.status === TOO_MANY_REQUESTS) {
 			return { status: TOO_MANY_REQUESTS, headers: {}, body: bodyOf(cause), forToken: true };
 		}
@@ -30,7 +30,7 @@ export function failedRequest(error: unknown): FailedRequest | undefined {
 	return undefined;
 }
 
-/** What Autodesk answered to a request for a token that it refused; undefined when n8n kept nothing. */
+/** Autodesk's response to a refused token request; undefined if n8n did not keep it. */
 export function refusedTokenBody(error: unknown): unknown {
 	return causesOf(error).map(bodyOf).find(Boolean);
 }

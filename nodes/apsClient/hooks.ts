@@ -17,7 +17,7 @@ import { hooksInEveryState } from '../../protocol/aps/lists/hookList';
 import type { Region } from '../../protocol/aps/regions';
 import type { ApsClient } from './client';
 
-/** Answers to a create call that the caller explains better than a generic error would. */
+/** Responses to a create call that the caller explains better than a generic error would. */
 const EXPLAINED_BY_CALLER = [400, 403, 404];
 
 /** Webhooks of one region, seen with one credential. */
@@ -33,7 +33,7 @@ export class HooksClient {
 		this.place = { region, tenant };
 	}
 
-	/** Sending it twice does no harm: Autodesk answers 409 when the webhook exists. */
+	/** Safe to repeat: Autodesk answers 409 if the webhook exists. */
 	async create(system: string, event: string, hook: NewHook): Promise<CreatedHook> {
 		const request = createHook(this.place, { system, event }, hook);
 		const accept = [...(request.accept ?? []), ...EXPLAINED_BY_CALLER];
@@ -44,12 +44,12 @@ export class HooksClient {
 		await this.aps.request(updateHook(this.place, hook, changes));
 	}
 
-	/** A webhook that is gone already counts as deleted. */
+	/** A webhook that no longer exists counts as deleted. */
 	async delete(hook: HookAddress): Promise<void> {
 		await this.aps.request(deleteHook(this.place, hook));
 	}
 
-	/** All webhooks of a system that call this URL, active or not; none of a system Autodesk does not know. */
+	/** All webhooks of a system that call this URL, active or not; empty for a system unknown to Autodesk. */
 	async listCalling(callbackUrl: string, system: string): Promise<ApsHook[]> {
 		const found: ApsHook[] = [];
 		const list = listSystemHooks(this.place, system);

@@ -7,6 +7,6 @@ export interface AccountListQuery {
 	/** Without `limit` and `offset`. */
 	query?: ApsQuery;
 	region?: Region;
-	/** How many records are wanted, undefined for all. Pages beyond them are not asked for. */
+	/** How many records to read, undefined for all. Pages beyond that are not requested. */
 	limit?: number;
 }

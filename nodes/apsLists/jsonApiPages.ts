@@ -6,7 +6,7 @@ import type { ApsQuery } from '../../protocol/aps/request';
 import type { ApsClient } from '../apsClient/client';
 import type { Pages } from './pages';
 
-/** A page of Data Management, with `included` and `meta` beside its rows. */
+/** A page of Data Management, with `included` and `meta` in addition to its rows. */
 export type JsonApiPage = LinkedPage<JsonApiResource>;
 
 /** The pages of a list of Data Management. */
@@ -18,7 +18,7 @@ export async function* jsonApiPages(
 	for await (const { rows } of jsonApiDocuments(aps, path, query)) yield rows;
 }
 
-/** As {@link jsonApiPages}, with `included` beside the records of each page. */
+/** Like {@link jsonApiPages}, with the `included` records of each page. */
 export function jsonApiDocuments(
 	aps: ApsClient,
 	path: string,

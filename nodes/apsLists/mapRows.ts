@@ -1,6 +1,6 @@
 import type { Pages } from './pages';
 
-/** The same pages, each record changed as its page arrives, so that the originals need not be kept. */
+/** The same pages, with each record mapped as its page arrives, so that originals are not kept. */
 export async function* mapRows<Row, Result>(
 	pages: Pages<Row>,
 	change: (row: Row) => Result,

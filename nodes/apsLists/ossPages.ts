@@ -17,7 +17,7 @@ export async function ossPage(aps: ApsClient, path: string, query: ApsQuery): Pr
 	return { items: page?.rows ?? [], startAt: page?.next };
 }
 
-/** All pages of a list of buckets or objects, each asked for with the same query. */
+/** All pages of a list of buckets or objects, each requested with the same query. */
 export async function* ossPages(aps: ApsClient, path: string, query: ApsQuery = {}): Pages {
 	for await (const { rows } of linkedPages(aps, ossList, { path, query })) yield rows;
 }

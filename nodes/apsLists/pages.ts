@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ListPages } from '../../protocol/aps/lists/listSource';
 
-/** The pages of a list of records of n8n. */
+/** The pages of a list of n8n records. */
 export type Pages<Row = IDataObject> = ListPages<Row>;
 
 /** Reads pages until the limit is reached. @param limit undefined for all records */

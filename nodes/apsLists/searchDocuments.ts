@@ -5,10 +5,10 @@ import type { ApsQuery } from '../../protocol/aps/request';
 import type { ApsClient } from '../apsClient/client';
 
 /**
- * The pages of Search Folder. Breaks off after the 50 that Autodesk answers: then the last one names a
- * next page.
+ * The pages of Search Folder. Ends after the 50 pages that Autodesk returns; the last of them then
+ * names a next page.
  *
- * @param limit how many records are wanted; keeps from reading ahead further than that
+ * @param limit how many records to read; pages beyond that are not read ahead
  */
 export function searchDocuments(
 	aps: ApsClient,

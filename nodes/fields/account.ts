@@ -7,7 +7,7 @@ const locator = resourceLocator({
 	displayName: 'Account',
 	name: 'account',
 	description:
-		'The ACC or BIM 360 account. Its hub ID works too. The list needs the scope data:read.',
+		'The ACC or BIM 360 account. The hub ID also works. The list needs the scope data:read.',
 	search: 'searchAccounts',
 	idPlaceholder: 'e.g. 1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
 	linkPlaceholder: 'e.g. https://acc.autodesk.com/account-admin/projects/accounts/1f3e5a77-…',
@@ -15,14 +15,14 @@ const locator = resourceLocator({
 
 export const account: INodeProperties = { ...locator, required: true };
 
-/** For operations that do not send the account, but whose lists start from it. */
+/** For operations that do not send the account, but whose lists depend on it. */
 export const accountForLists: INodeProperties = {
 	...locator,
 	description:
-		'Only needed to choose from lists. Its hub ID works too. The list needs the scope data:read.',
+		'Only needed to choose from lists. The hub ID also works. The list needs the scope data:read.',
 };
 
-/** @returns a bare GUID, also from a hub's `b.<GUID>` @throws InvalidValue */
+/** @returns a bare GUID, even if a hub's `b.<GUID>` was entered @throws InvalidValue */
 export function accountId(run: Run): string {
 	return guid(locator.displayName, locatedId(run, locator.name, ['hub']));
 }

@@ -3,12 +3,12 @@ import type { ApsRun } from '../parameters/run';
 import { guid } from '../values/guid';
 import { locatedId, resourceLocator } from './locator';
 
-/** A project as account administration knows it. A link to its files works too. */
+/** A project in account administration. A link to its files also works. */
 export const accountProject: INodeProperties = {
 	...resourceLocator({
 		displayName: 'Project',
 		name: 'project',
-		description: 'The project. Its ID works with and without <code>b.</code>.',
+		description: 'The project. The ID works with or without <code>b.</code>.',
 		search: 'searchAccountProjects',
 		dependsOn: ['account'],
 		idPlaceholder: 'e.g. 9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
@@ -17,7 +17,7 @@ export const accountProject: INodeProperties = {
 	required: true,
 };
 
-/** @returns a bare GUID, also from `b.<GUID>` @throws InvalidValue */
+/** @returns a bare GUID, even if `b.<GUID>` was entered @throws InvalidValue */
 export function accountProjectId(run: ApsRun): string {
 	return guid(accountProject.displayName, locatedId(run, accountProject.name));
 }

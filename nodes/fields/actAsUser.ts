@@ -10,23 +10,23 @@ const actAsUser: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 7KJX2MPQ4RTZ',
 	description:
-		'Autodesk ID of the user in whose name and with whose permissions the app works. It is the <code>uid</code> of an account user, or the <code>autodeskId</code> of a project user.',
+		'Autodesk ID of the user on whose behalf, and with whose permissions, the app acts: the <code>uid</code> of an account user, or the <code>autodeskId</code> of a project user.',
 };
 
-/** Entry of Options where the app may also work for itself. */
+/** Entry of Options, for operations that the app can also perform as itself. */
 export const actAsUserOption: INodeProperties = {
 	...actAsUser,
 	displayOptions: { show: { '/authentication': ['twoLegged'] } },
 };
 
-/** Field of its own where Autodesk takes no app without a user. */
+/** Separate field, for operations that Autodesk does not allow without a user. */
 export const actAsUserField: INodeProperties = {
 	...actAsUser,
 	required: true,
 	displayOptions: { show: { authentication: ['twoLegged'] } },
 };
 
-/** Whether the user is a field, an option, or of no use to the operation. */
+/** Whether the operation has Act as User as a field, as an option, or not at all. */
 export function placeOfActAsUser({
 	access,
 }: {
@@ -36,7 +36,7 @@ export function placeOfActAsUser({
 	return access.includes('2L') ? 'option' : 'field';
 }
 
-/** @returns the user's ID, or an empty text when nobody was named @throws InvalidValue */
+/** @returns the user's ID, or an empty string if none was entered @throws InvalidValue */
 export function userToActAs(param: ApsRun['param']): string {
 	const { actAsUser: option = '' } = param<{ actAsUser?: unknown }>('options', {});
 	const entered = String(param<unknown>(actAsUser.name, '') || option).trim();

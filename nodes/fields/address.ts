@@ -22,7 +22,7 @@ export const address: readonly Parameter[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Building B',
-		description: 'Further part of the address',
+		description: 'Second line of the address',
 		body: 'addressLine2',
 		read: addressText,
 	},

@@ -7,7 +7,7 @@ export const businessUnit = defineParameter({
 	...resourceLocator({
 		displayName: 'Business Unit',
 		name: 'businessUnit',
-		description: 'A business unit of the account. The list needs a 2-legged credential.',
+		description: 'A business unit of the account. The list requires a 2-legged credential.',
 		search: 'searchBusinessUnits',
 		dependsOn: ['account'],
 		idPlaceholder: 'e.g. 5b2e8f03-9c4a-4d17-8e6f-3a0b1c2d3e4f',

@@ -7,8 +7,8 @@ import { InvalidValue } from '../values/invalidValue';
 import { jsonObject } from '../values/jsonObject';
 
 /**
- * The way to what has no field of its own: entries of an operation's optional collection that are
- * merged in last and win over the fields.
+ * For settings without a field: entries of an operation's optional collection that are merged in last
+ * and take precedence over the fields.
  */
 export const customBody = defineParameter({
 	displayName: 'Custom Body (JSON)',
@@ -16,7 +16,7 @@ export const customBody = defineParameter({
 	type: 'json',
 	default: '{}',
 	description:
-		'Further fields of the request body as a JSON object. They are merged in last, at every depth, and replace fields of the same name.',
+		'Additional fields of the request body as a JSON object. They are merged in last, at every depth, and replace fields with the same name.',
 	mergeInto: 'body',
 	overrides: true,
 	read: read.jsonObject,
@@ -28,35 +28,35 @@ export const customQuery: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	description:
-		'Further query parameters as a JSON object. They are merged in last and replace parameters of the same name.',
+		'Additional query parameters as a JSON object. They are merged in last and replace parameters with the same name.',
 };
 
-/** What the optional collection holds once a person added the entries. */
+/** The entries in the optional collection, if the user added them. */
 export interface CustomJson {
 	customBody?: unknown;
 	customQuery?: unknown;
 }
 
 /**
- * For operations that look something up before their body is complete: bad JSON is refused first.
+ * For operations that look something up before their body is complete: rejects bad JSON first.
  *
- * @throws InvalidValue when the body entry is no JSON object
+ * @throws InvalidValue if the body entry is not a JSON object
  */
 export function checkedJson(custom: CustomJson): CustomJson {
 	return { ...custom, customBody: jsonObject(customBody.displayName, custom.customBody) };
 }
 
 /**
- * Objects are merged at every depth, because a JSON:API body has its attributes two levels down;
- * lists are replaced.
+ * Objects are merged at every depth, because the attributes of a JSON:API body are two levels
+ * down; lists are replaced.
  *
- * @throws InvalidValue when the entry is no JSON object
+ * @throws InvalidValue if the entry is not a JSON object
  */
 export function withCustomBody(body: IDataObject, custom: CustomJson): IDataObject {
 	return merged(body, jsonObject(customBody.displayName, custom.customBody) ?? {});
 }
 
-/** @throws InvalidValue when the entry is no JSON object of plain values and lists */
+/** @throws InvalidValue if the entry is not a JSON object of plain values and lists */
 export function withCustomQuery(
 	query: ApsRequest['query'],
 	custom: CustomJson,
@@ -77,6 +77,6 @@ function plain(name: string, value: unknown): string | number | boolean {
 	}
 	throw new InvalidValue(
 		customQuery.displayName,
-		`"${name}" must be a text, a number, true, false or a list of these`,
+		`"${name}" must be text, a number, true, false or a list of these`,
 	);
 }

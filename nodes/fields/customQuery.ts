@@ -8,22 +8,22 @@ import { jsonObject } from '../values/jsonObject';
 
 type Added = Record<string, QueryValue> | undefined;
 
-/** Entry of a collection: query parameters that have no field of their own, for what is not a list. */
+/** Entry of a collection: query parameters without a field, for operations that do not return a list. */
 export const customQuery = defineParameter<Added>({
 	displayName: 'Custom Query (JSON)',
 	name: 'customQuery',
 	type: 'json',
 	default: '{}',
 	description:
-		'Further query parameters as a JSON object. They are merged in last and replace parameters of the same name.',
+		'Additional query parameters as a JSON object. They are merged in last and replace parameters with the same name.',
 	mergeInto: 'query',
 	overrides: true,
 	read: (entered, { displayName }) => checkedQuery(displayName, entered),
 });
 
 /**
- * The same for a list. Which records to read is up to Return All and Limit: a key that pages the list
- * is refused, because it would skip or repeat records silently.
+ * The same for a list. Return All and Limit decide which records to read, so a key that pages the list
+ * is rejected: it would silently skip or repeat records.
  */
 export function customListQuery(kind: ListKind): Parameter<Added> {
 	const pagingKeys: readonly string[] = PAGING_KEYS[kind];
@@ -57,8 +57,5 @@ function plain(field: string, key: string, value: unknown): string | number | bo
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
 		return value;
 	}
-	throw new InvalidValue(
-		field,
-		`"${key}" must be a text, a number, true, false or a list of these`,
-	);
+	throw new InvalidValue(field, `"${key}" must be text, a number, true, false or a list of these`);
 }

@@ -9,7 +9,7 @@ export const email = defineParameter({
 	required: true,
 	default: '',
 	placeholder: 'name@email.com',
-	description: 'E-mail address of the person’s Autodesk account, which need not exist yet',
+	description: 'Email address of the person’s Autodesk account, which does not need to exist yet',
 	body: 'email',
 	read: read.email,
 });

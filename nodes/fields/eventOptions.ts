@@ -1,10 +1,10 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { CATALOGUE } from '../../protocol/events/eventCatalogue';
 
-/** Value of the option for events that are not in the catalogue. */
+/** Value of the option for events that are not in the catalog. */
 export const CUSTOM_EVENT = 'custom';
 
-/** All webhook events as choices: those of the catalogue, and one for those that it does not have. */
+/** All webhook events as options: those in the catalog, and one for events that are not in it. */
 export const eventOptions: INodePropertyOptions[] = [
 	...CATALOGUE.map(({ label, name, value, when }) => ({
 		name: `${label}: ${name}`,
@@ -14,6 +14,6 @@ export const eventOptions: INodePropertyOptions[] = [
 	{
 		name: 'Custom Event',
 		value: CUSTOM_EVENT,
-		description: 'An event that is not in this list, by its system and ID',
+		description: 'An event that is not in this list, specified by its system and ID',
 	},
 ].sort((a, b) => a.name.localeCompare(b.name));

@@ -9,7 +9,7 @@ export const fileExtensionType = defineParameter({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. items:autodesk.bim360:Document',
-	description: 'Extension type of the file at Autodesk. Leave empty for the usual type of the hub.',
+	description: 'Extension type of the file at Autodesk. Leave empty for the hub's default type.',
 	read: extensionTypeOf('items:'),
 });
 
@@ -21,7 +21,7 @@ export const versionExtensionType = defineParameter({
 	default: '',
 	placeholder: 'e.g. versions:autodesk.bim360:Document',
 	description:
-		'Extension type of the version at Autodesk. Leave empty for the usual type of the hub.',
+		'Extension type of the version at Autodesk. Leave empty for the hub's default type.',
 	read: extensionTypeOf('versions:'),
 });
 

@@ -4,7 +4,7 @@ import { renamedBodyOf } from '../parameters/body';
 import type { Run } from '../parameters/run';
 import type { Source } from '../parameters/values';
 
-/** The body that the parameters make up, with the names that `hq` uses. @throws InvalidValue */
+/** Builds the body from the parameters, with the names that `hq` uses. @throws InvalidValue */
 export function hqBodyOf<Context extends Run>(
 	run: Context,
 	...sources: ReadonlyArray<Source<Context>>

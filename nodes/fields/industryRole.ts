@@ -17,8 +17,8 @@ export const industryRole = defineParameter({
 });
 
 /**
- * Entry of a collection that holds any number of roles. A row left blank does not take all roles away,
- * while an empty list given by an expression does.
+ * Entry of a collection that holds any number of roles. A blank row does not remove all roles, but an
+ * empty list from an expression does.
  */
 export const industryRoles = defineParameter({
 	displayName: 'Roles',
@@ -27,7 +27,7 @@ export const industryRoles = defineParameter({
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Role',
 	default: {},
-	description: 'All roles the user is to have in the project',
+	description: 'All roles that the user should have in the project',
 	options: [{ displayName: 'Role', name: 'role', values: [industryRole] }],
 	body: 'roleIds',
 	read(entered, _parameter, run) {

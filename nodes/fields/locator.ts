@@ -7,19 +7,19 @@ import { withArticle } from './withArticle';
 
 interface LocatorFacts {
 	displayName: string;
-	/** Also the part of a pasted link that belongs into this field, for those that links have. */
+	/** Also the part of a pasted link that fills this field, if links contain it. */
 	name: string;
 	description: string;
-	/** Name of the list-search method, see `search/`. */
+	/** Name of the list-search method, see `nodes/listSearch`. */
 	search: string;
 	/** Locators whose choice this list depends on, e.g. `['hub']`. */
 	dependsOn?: readonly string[];
 	idPlaceholder: string;
-	/** Left out where no link to such a thing exists. */
+	/** Omitted if there are no links to such a thing. */
 	linkPlaceholder?: string;
 }
 
-/** A field that takes a choice from a list, a pasted link, or an id. */
+/** A field that accepts a choice from a list, a pasted link, or an ID. */
 export function resourceLocator(facts: LocatorFacts): INodeProperties {
 	const locator: INodeProperties = {
 		displayName: facts.displayName,
@@ -49,11 +49,11 @@ export function resourceLocator(facts: LocatorFacts): INodeProperties {
 }
 
 /**
- * The id in a locator, in whichever mode it was entered. A link gives its part; an empty locator
- * takes its part from a link in one of the operation's other locators.
+ * The ID in a locator, entered in any mode. A link contributes its part; an empty locator takes its
+ * part from a link in one of the operation's other locators.
  *
- * @param parts what to take from a link, the best first; by default the part named like the field
- * @throws InvalidValue when there is no id
+ * @param parts parts of a link to use, in order of preference; by default, the one with the field's name
+ * @throws InvalidValue if there is no ID
  */
 export function locatedId(run: Run, name: string, parts: readonly string[] = [name]): string {
 	const id = locatedIdIfAny(run, name, parts);
@@ -64,11 +64,11 @@ export function locatedId(run: Run, name: string, parts: readonly string[] = [na
 		label,
 		locatorValue(run, name) === ''
 			? `choose ${withArticle(thing)}, or enter its ID`
-			: `the link names no ${thing}`,
+			: `the link does not contain ${withArticle(thing)}`,
 	);
 }
 
-/** As {@link locatedId}, for a locator that may stay empty. @returns undefined when there is no id */
+/** Like {@link locatedId}, for an optional locator. @returns undefined if there is no ID */
 export function locatedIdIfAny(
 	run: Run,
 	name: string,
@@ -78,14 +78,14 @@ export function locatedIdIfAny(
 	return idInLocator((entered) => valueOfLocator(run, entered), name, names, parts);
 }
 
-/** The locator's name as the user sees it in this operation, e.g. `Parent Folder`. */
+/** The locator's label in this operation, e.g. `Parent Folder`. */
 export function labelOf(run: Run, name: string): string {
 	return locatorsOf(run).find((field) => field.name === name)?.displayName ?? name;
 }
 
 /**
- * What is entered in a locator, in whichever mode; an empty text when there is nothing. Without n8n's
- * `extractValue`, which throws for a field that the other fields hide.
+ * The text entered in a locator, in any mode; an empty string if there is none. Does not use n8n's
+ * `extractValue`, which throws for a field that other fields hide.
  */
 export function locatorValue(run: Run, name: string): string {
 	return locatorText(valueOfLocator(run, name));

@@ -3,7 +3,7 @@ import { defineParameter } from '../parameters/parameter';
 import type { Parameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
 
-/** Entry of Filters: which of them are joined by OR in a `construction/admin` list. */
+/** Entry of Filters: which filters a `construction/admin` list joins with OR. */
 export function matchAny(filters: INodePropertyOptions[]): Parameter {
 	return defineParameter({
 		displayName: 'Match Any',
@@ -12,7 +12,7 @@ export function matchAny(filters: INodePropertyOptions[]): Parameter {
 		options: filters,
 		default: [],
 		description:
-			'Filters of which one match is enough. All others have to match. Add the filters themselves too.',
+			'Filters of which only one has to match. All others must match. Also add the filters themselves.',
 		query: 'orFilters',
 		read: read.choices,
 	});

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** Dropdown entries for field names of the API: `addressLine1` and `address_line_1` read Address Line 1. */
+/** Dropdown entries for field names of the API: `addressLine1` and `address_line_1` become Address Line 1. */
 export function optionsFromNames(names: readonly string[]): INodePropertyOptions[] {
 	return names
 		.map((value) => ({ name: titleOf(value), value }))

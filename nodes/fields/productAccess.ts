@@ -15,11 +15,11 @@ const access = defineParameter({
 		{ name: 'None', value: 'none' },
 	],
 	default: 'member',
-	description: 'What the user may do there. Project Administration has no members.',
+	description: 'What the user may do in the product. Project Administration has no members.',
 	read: read.choice,
 });
 
-/** Autodesk refuses lists against its rules with a bare 400, so they are checked here. */
+/** Autodesk rejects lists that break its rules with a bare 400, so they are checked here. */
 export const productAccess = defineParameter({
 	displayName: 'Products',
 	name: 'products',
@@ -28,7 +28,7 @@ export const productAccess = defineParameter({
 	placeholder: 'Add Product',
 	default: {},
 	description:
-		'What the user may use. A product must be active in the project. A project administrator is an administrator of every product; others are members.',
+		'Products the user can access. A product must be active in the project. A project administrator is an administrator of every product; others are members.',
 	options: [
 		{
 			displayName: 'Product',
@@ -40,7 +40,7 @@ export const productAccess = defineParameter({
 					type: 'options',
 					options: productOptions(ACCESS_PRODUCTS),
 					default: 'docs',
-					description: 'Which product of ACC the access is for',
+					description: 'ACC product to give access to',
 				},
 				access,
 			],
@@ -64,7 +64,7 @@ interface ProductAccess {
 	access: string;
 }
 
-/** As a row holds it; an expression may give any access. */
+/** The contents of a row; an expression may return any access. */
 interface Entered {
 	key?: AccessProduct;
 	access?: unknown;
@@ -78,14 +78,14 @@ function brokenRule(products: readonly ProductAccess[]): string | undefined {
 	const others = products.filter(({ key }) => key !== 'projectAdministration');
 	switch (products.find(({ key }) => key === 'projectAdministration')?.access) {
 		case 'member':
-			return 'Project Administration takes Administrator or None';
+			return 'the access to Project Administration must be Administrator or None';
 		case 'administrator':
 			return others.some(({ access }) => access !== 'administrator')
-				? 'with Administrator of Project Administration every other product must be Administrator too'
+				? 'if Project Administration is Administrator, every other product must be Administrator too'
 				: undefined;
 		case 'none':
 			return others.some(({ access }) => access === 'administrator')
-				? 'with None of Project Administration no other product can be Administrator'
+				? 'if Project Administration is None, no other product can be Administrator'
 				: undefined;
 		default:
 			return undefined;

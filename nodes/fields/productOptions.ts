@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** Dropdown entries for products, by the names people know. @param products labels by key */
+/** Dropdown entries for products, with readable names. @param products labels by key */
 export function productOptions(products: Readonly<Record<string, string>>): INodePropertyOptions[] {
 	return Object.entries(products)
 		.map(([value, name]) => ({ name, value }))

@@ -15,7 +15,7 @@ export const projectUser: INodeProperties = {
 	required: true,
 };
 
-/** @returns the ACC ID (a GUID) or the Autodesk ID; Autodesk takes both @throws InvalidValue */
+/** @returns the ACC ID (a GUID) or the Autodesk ID; Autodesk accepts both @throws InvalidValue */
 export function projectUserId(run: ApsRun): string {
 	return userId(projectUser.displayName, locatedId(run, projectUser.name));
 }

@@ -4,7 +4,7 @@ import { DEFAULT_REGION, parseRegion, REGION_LABELS, REGIONS } from '../../proto
 import type { Region } from '../../protocol/aps/regions';
 import type { Run } from '../parameters/run';
 
-/** Where Autodesk keeps the data. OSS and webhooks look in one region at a time. */
+/** Where Autodesk stores the data. OSS and webhooks work in one region at a time. */
 export const region: INodeProperties = {
 	displayName: 'Region',
 	name: 'region',
@@ -13,21 +13,21 @@ export const region: INodeProperties = {
 		(a, b) => a.name.localeCompare(b.name),
 	),
 	default: DEFAULT_REGION,
-	description: 'The region in which Autodesk stores the data',
+	description: 'The region where Autodesk stores the data',
 };
 
-/** For operations that send no region, but whose list of buckets shows one region at a time. */
+/** For operations that do not send a region, but whose list of buckets shows one region at a time. */
 export const regionForLists: INodeProperties = {
 	...region,
 	description: 'Only needed to choose the bucket from a list',
 };
 
-/** The region chosen, or given by an expression, such as that of a hub. @throws InvalidValue */
+/** The region chosen, or returned by an expression, such as the region of a hub. @throws InvalidValue */
 export function chosenRegion({ param }: Pick<Run, 'param'>): Region {
 	return knownRegion(param<unknown>(region.name, DEFAULT_REGION));
 }
 
-/** @param value also in small letters, and `APAC` for Australia @throws InvalidValue */
+/** @param value in any case; `APAC` stands for Australia @throws InvalidValue */
 export function knownRegion(value: unknown): Region {
 	const known = parseRegion(String(value ?? ''));
 	if (known !== undefined) return known;

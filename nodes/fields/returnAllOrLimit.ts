@@ -3,7 +3,7 @@ import type { Run } from '../parameters/run';
 import { boolean } from '../values/boolean';
 import { integer } from '../values/integer';
 
-/** Return All, and Limit while that is off. */
+/** Return All, and Limit if that is off. */
 export const returnAllOrLimit: INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -23,14 +23,14 @@ export const returnAllOrLimit: INodeProperties[] = [
 	},
 ];
 
-/** How many records are wanted; undefined for all. @throws InvalidValue */
+/** How many records to return; undefined for all. @throws InvalidValue */
 export function limitOf({ param }: Pick<Run, 'param'>): number | undefined {
 	if (boolean('Return All', param<unknown>('returnAll', false))) return undefined;
 	const limit = integer('Limit', param<unknown>('limit', null), 1, Number.MAX_SAFE_INTEGER);
 	return limit ?? 50;
 }
 
-/** How many records to ask for per page: no more than wanted, nor than the service answers. */
+/** How many records to request per page: at most the limit and the service's largest page. */
 export function pageSizeFor(limit: number | undefined, largest: number): number {
 	return Math.min(limit ?? largest, largest);
 }

@@ -4,10 +4,10 @@ import { optionsFromNames } from './optionsFromNames';
 import { isSimplified } from './simplify';
 
 /**
- * Entry of Options, for raw records only: the short form needs its own fields.
+ * Entry of Options, for raw records only: the short form needs specific fields.
  *
- * @param names fields that Autodesk leaves out unless asked for
- * @param query the key that the service reads them from
+ * @param names fields that Autodesk omits unless they are requested
+ * @param query the query key that the service uses for them
  */
 export function returnedFields(
 	names: readonly string[],
@@ -20,7 +20,7 @@ export function returnedFields(
 		options: optionsFromNames(names),
 		default: [],
 		displayOptions: { show: { '/simplify': [false] } },
-		description: 'The fields to return beside the ID. Left empty, Autodesk chooses.',
+		description: 'The fields to return in addition to the ID. If empty, Autodesk chooses.',
 		query,
 		read: (entered, parameter, run) =>
 			isSimplified(run) ? undefined : read.choices(entered, parameter, run),

@@ -9,12 +9,12 @@ export const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** Whether the short form is wanted: unless switched off, also where an expression gives a text. */
+/** Whether to return the short form: true unless switched off. An expression may return text. */
 export function isSimplified({ param }: Pick<Run, 'param'>): boolean {
 	return String(param<unknown>(simplify.name, true)).trim().toLowerCase() !== 'false';
 }
 
-/** The record's short form while Simplify is on, else the record as Autodesk answered it. */
+/** The short form of the record if Simplify is on, otherwise the record as Autodesk returned it. */
 export function simplified<T extends IDataObject>(
 	run: Run,
 	record: T,

@@ -3,9 +3,9 @@ import type { Parameter } from '../parameters/parameter';
 import { optionsFromNames } from './optionsFromNames';
 
 /**
- * Sorting as `construction/admin` reads it, e.g. `name asc,createdAt desc`.
+ * Sort order in the form of `construction/admin`, e.g. `name asc,createdAt desc`.
  *
- * @param names fields that Autodesk sorts by
+ * @param names fields that Autodesk can sort by
  */
 export function adminSort(names: readonly string[]): Parameter<string[]> {
 	return {
@@ -16,7 +16,7 @@ export function adminSort(names: readonly string[]): Parameter<string[]> {
 	};
 }
 
-/** Sorting as `hq` reads it, e.g. `name,-created_at`. */
+/** Sort order in the form of `hq`, e.g. `name,-created_at`. */
 export function hqSort(names: readonly string[]): Parameter<string[]> {
 	return {
 		...sortField(names),
@@ -36,7 +36,7 @@ function sortField(names: readonly string[]): INodeProperties {
 		typeOptions: { multipleValues: true, sortable: true },
 		placeholder: 'Add Field',
 		default: {},
-		description: 'What to sort by, the most important first',
+		description: 'Fields to sort by, most important first',
 		options: [
 			{
 				displayName: 'Field',
@@ -59,7 +59,7 @@ function sortField(names: readonly string[]): INodeProperties {
 							{ name: 'Descending', value: 'desc' },
 						],
 						default: 'asc',
-						description: 'Whether small values or large values come first',
+						description: 'Whether the smallest or the largest values come first',
 					},
 				],
 			},

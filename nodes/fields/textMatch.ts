@@ -1,7 +1,7 @@
 import { defineParameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
 
-/** How a text filter of `construction/admin` is read: 255 characters are documented for most. */
+/** Reads a text filter of `construction/admin`: most are documented with at most 255 characters. */
 export const textFilter = read.text(255);
 
 /** Entry of Filters: how `construction/admin` compares the text filters of one call. */
@@ -16,7 +16,7 @@ export const textMatch = defineParameter({
 		{ name: 'Starts With', value: 'startsWith' },
 	],
 	default: 'contains',
-	description: 'How the texts of all filters are compared',
+	description: 'How all text filters are compared',
 	query: 'filterTextMatch',
 	read: read.choice,
 });

@@ -2,7 +2,7 @@ import { timeRange } from './timeRange';
 
 /**
  * Entries of Filters that narrow a `construction/admin` list by time of change. Only ranges with both
- * ends are documented, so an open end gets a date beyond all records.
+ * ends are documented, so an open end becomes a date beyond all records.
  */
 export const updatedBetween = timeRange(
 	'Updated',

@@ -2,7 +2,7 @@ import { defineParameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
 import { InvalidValue } from '../values/invalidValue';
 
-/** Entry of Additional Fields where a new version begins. */
+/** Entry of Additional Fields, for operations that create a version. */
 export const workflow = defineParameter({
 	displayName: 'Workflow ID',
 	name: 'workflow',
@@ -10,17 +10,17 @@ export const workflow = defineParameter({
 	default: '',
 	placeholder: 'e.g. nightly-upload',
 	description:
-		'Text of your choice. Model Derivative webhooks with this workflow as their scope recognize the file by it. Up to 36 letters, digits, hyphens and dots.',
+		'Any text. Model Derivative webhooks with this workflow as their scope recognize the file by it. Up to 36 letters, digits, hyphens and dots.',
 	read: read.by(workflowId),
 });
 
-/** @returns undefined when the field is empty @throws InvalidValue */
+/** @returns undefined if the field is empty @throws InvalidValue */
 function workflowId(field: string, value: unknown): string | undefined {
 	const id = String(value ?? '').trim();
 	if (id === '') return undefined;
 	if (/^[A-Za-z0-9.-]{1,36}$/.test(id)) return id;
 	throw new InvalidValue(
 		field,
-		`"${id}" breaks the rule; use up to 36 letters, digits, hyphens and dots`,
+		`"${id}" is not a workflow ID; use up to 36 letters, digits, hyphens and dots`,
 	);
 }

@@ -1,15 +1,15 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** What every operation of a node has to say about itself. */
+/** What every operation of a node must define. */
 export interface NamedOperation {
 	/** Entry of the Operation dropdown in Title Case, without the resource, e.g. `Get Many`. */
 	name: string;
 	/** Value of the parameter `operation`. Saved workflows hold it: never change it. */
 	value: string;
-	/** Sentence in the nodes panel, without article, e.g. `Get many buckets`. */
+	/** Text in the nodes panel, without an article, e.g. `Get many buckets`. */
 	summary: string;
-	/** Says more than the summary, in other words. Also what an AI agent chooses by. */
+	/** More detailed than the summary, in different words. AI agents choose operations by it. */
 	description: string;
 }
 
@@ -21,7 +21,7 @@ export interface NamedResource<Operation extends NamedOperation = NamedOperation
 	operations: readonly Operation[];
 }
 
-/** @returns undefined when no such operation exists */
+/** @returns undefined if the operation does not exist */
 export function findOperation<Operation extends NamedOperation>(
 	resources: ReadonlyArray<NamedResource<Operation>>,
 	resource: string,
@@ -35,7 +35,7 @@ export function findOperation<Operation extends NamedOperation>(
 /**
  * The operation that the node's parameters name.
  *
- * @throws NodeOperationError when there is no such operation
+ * @throws NodeOperationError if the operation does not exist
  */
 export function chosenOperation<Operation extends NamedOperation>(
 	ctx: IExecuteFunctions,
@@ -48,6 +48,6 @@ export function chosenOperation<Operation extends NamedOperation>(
 	throw new NodeOperationError(
 		ctx.getNode(),
 		`The operation "${value}" does not exist for the resource "${resource}"`,
-		{ description: 'Choose the operation from the list again' },
+		{ description: 'Select the operation from the list again' },
 	);
 }

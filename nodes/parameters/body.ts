@@ -6,10 +6,10 @@ import { sentValues } from './values';
 import type { SentValue, Source } from './values';
 
 /**
- * The JSON body that the parameters make up. Fields left empty are left out; Custom Body is merged in
- * last, at every depth.
+ * Builds the JSON body from the parameters. Empty fields are omitted; Custom Body is merged in last,
+ * at every depth.
  *
- * @param rename gives the fields other names, all but those of Custom Body
+ * @param rename renames all fields except those of Custom Body
  * @throws InvalidValue
  */
 export function renamedBodyOf<Context extends Run>(
@@ -22,7 +22,7 @@ export function renamedBodyOf<Context extends Run>(
 	return merged(rename(fields), mergedValues(sent.filter(({ to }) => to.overrides)));
 }
 
-/** The same with the fields under their own names. @throws InvalidValue */
+/** The same without renaming fields. @throws InvalidValue */
 export function bodyOf<Context extends Run>(
 	run: Context,
 	...sources: ReadonlyArray<Source<Context>>

@@ -2,21 +2,21 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Entry, ParameterCollection } from './parameter';
 import type { Run } from './run';
 
-/** What narrows a list. */
+/** Parameters that filter a list. */
 export function filters<Context extends Run>(
 	entries: ReadonlyArray<Entry<Context>>,
 ): ParameterCollection<Context> {
 	return collection('Filters', 'filters', 'Add Filter', entries);
 }
 
-/** What may be said about a thing when it is created. */
+/** Optional fields for creating something. */
 export function additionalFields<Context extends Run>(
 	entries: ReadonlyArray<Entry<Context>>,
 ): ParameterCollection<Context> {
 	return collection('Additional Fields', 'additionalFields', 'Add Field', entries);
 }
 
-/** What can be changed of an existing thing. */
+/** Fields of something that already exists and can be changed. */
 export function updateFields<Context extends Run>(
 	entries: ReadonlyArray<Entry<Context>>,
 ): ParameterCollection<Context> {
@@ -24,8 +24,8 @@ export function updateFields<Context extends Run>(
 }
 
 /**
- * An operation's part of its Options. The assembly of the node frames them with those that every
- * operation has, so the operation names `.options` of this collection as its options.
+ * An operation's own entries of Options. The node adds the entries that every operation has, so the
+ * operation passes `.options` of this collection as its options.
  */
 export function options<Context extends Run>(
 	entries: ReadonlyArray<Entry<Context>>,
@@ -33,7 +33,7 @@ export function options<Context extends Run>(
 	return collection('Options', 'options', 'Add option', entries);
 }
 
-/** Any other collection, its entries in the order of their labels. */
+/** Any other collection, its entries sorted by label. */
 export function collection<Context extends Run>(
 	displayName: string,
 	name: string,

@@ -2,7 +2,7 @@ import type { Run } from './run';
 import { sentValues } from './values';
 import type { Source } from './values';
 
-/** The headers that the parameters make up; what is left empty is left out. @throws InvalidValue */
+/** Builds the headers from the parameters; empty ones are omitted. @throws InvalidValue */
 export function headersOf<Context extends Run>(
 	run: Context,
 	...sources: ReadonlyArray<Source<Context>>

@@ -3,13 +3,13 @@ import type { WebLink } from '../../protocol/aps/webLink';
 import { locatorText } from './locatorText';
 
 /**
- * The id in a locator: as entered, or the part of a pasted link. An empty locator takes its part from a
- * link in one of the other locators, because a link to a folder names its project too.
+ * The ID in a locator: as entered, or taken from a pasted link. An empty locator takes its ID from a
+ * link in one of the other locators, because a link to a folder also contains its project.
  *
- * @param getParameter looks up what a parameter holds, in whichever form
+ * @param getParameter returns the value of a parameter, in any form
  * @param names all locators of the node or operation
- * @param parts what to take from a link, the best first; by default the part named like the locator
- * @returns undefined when there is no id, also for a link to something else
+ * @param parts parts of a link to use, in order of preference; by default, the one with the locator's name
+ * @returns undefined if there is no ID, including for a link to something else
  */
 export function idInLocator(
 	getParameter: (name: string) => unknown,

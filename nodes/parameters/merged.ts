@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Two objects as one: merged at every depth, while lists and plain values are replaced. */
+/** Merges two objects at every depth; lists and plain values are replaced. */
 export function merged(base: IDataObject, over: IDataObject): IDataObject {
 	const result = { ...base };
 	for (const [name, value] of Object.entries(over)) {

@@ -9,15 +9,15 @@ export interface Destination {
 	body?: string;
 	/** Name of a header. */
 	header?: string;
-	/** For a value that is an object: what its keys become part of. */
+	/** For an object: where its keys are merged in. */
 	mergeInto?: 'query' | 'body';
-	/** Whether the value is merged in after all others and wins over them. */
+	/** Whether the value is merged in last and takes precedence over the others. */
 	overrides?: boolean;
 }
 
 /**
- * Turns what a field or an expression gives into the value to send. Returns undefined for an empty
- * field. Gets the parameter itself, so that an error names its label and a choice knows its options.
+ * Converts the value of a field or an expression into the value to send. Returns undefined for an
+ * empty field. Gets the parameter itself, for the label in errors and for the options of a choice.
  *
  * @throws InvalidValue
  */
@@ -27,13 +27,13 @@ export type Reader<Value, Context extends Run = Run> = (
 	run: Context,
 ) => Value;
 
-/** One parameter: what people see, how its value is read and checked, and where the value goes. */
+/** One parameter: what users see, how its value is read and validated, and where it is sent. */
 export interface Parameter<Value = unknown, Context extends Run = Run>
 	extends INodeProperties, Destination {
 	read: Reader<Value, Context>;
 }
 
-/** Parameters that become one value together, such as both ends of a range. */
+/** Parameters that form one value together, such as both ends of a range. */
 export interface ParameterGroup<Context extends Run = Run> extends Destination {
 	parameters: ReadonlyArray<Parameter<unknown, Context>>;
 	/** @param entered the value of each parameter, by name */
@@ -45,14 +45,14 @@ export interface ParameterCollection<Context extends Run = Run> extends INodePro
 	entries: ReadonlyArray<Entry<Context>>;
 }
 
-/** What a collection holds. */
+/** An entry of a collection. */
 export type Entry<Context extends Run = Run> =
 	Parameter<unknown, Context> | ParameterGroup<Context>;
 
-/** Looks up what was entered, by the parameter's name; undefined when nothing was. */
+/** Returns the value entered for a parameter, by its name; undefined if there is none. */
 export type Entered = (name: string) => unknown;
 
-/** Gives the literal its type where it is written; the value's type follows from `read`. */
+/** Types the literal where it is written; the type of the value follows from `read`. */
 export function defineParameter<Value, Context extends Run = Run>(
 	parameter: Parameter<Value, Context>,
 ): Parameter<Value, Context> {
@@ -60,9 +60,9 @@ export function defineParameter<Value, Context extends Run = Run>(
 }
 
 /**
- * Parameters that become one value.
+ * Groups parameters that form one value.
  *
- * @param combine gets the values of the parameters, each read as the parameter says
+ * @param combine gets the values of the parameters, each read by its own reader
  */
 export function groupParameters<
 	Parameters extends Readonly<Record<string, Parameter<unknown, Context>>>,

@@ -6,8 +6,8 @@ import type { Source } from './values';
 type Query = NonNullable<ApsRequest['query']>;
 
 /**
- * The query that the parameters make up. Lists under the same key become one; Custom Query is merged
- * in last and replaces what has the same key.
+ * Builds the query from the parameters. Lists with the same key are joined; Custom Query is merged in
+ * last and replaces values with the same key.
  *
  * @throws InvalidValue
  */
@@ -33,7 +33,7 @@ function joined(before: QueryValue, value: QueryValue): QueryValue {
 	return value === undefined ? before : [...before, ...[value].flat().map(String)];
 }
 
-/** A parameter with a query key has to be read as something that fits there. */
+/** The reader of a parameter with a query key must return a value that fits into a query. */
 function queryValue(key: string, value: unknown): QueryValue {
 	if (value === undefined || isPlain(value)) return value;
 	if (Array.isArray(value) && value.every(isPlain)) return value.map(String);

@@ -14,7 +14,7 @@ import { timeZone } from '../values/timeZone';
 import { locatorText } from './locatorText';
 import type { Reader } from './parameter';
 
-/** A rule of `nodes/values` for a single value, which names the field it checks. */
+/** A rule of `nodes/values` for a single value. Its errors name the field. */
 type Rule<Value> = (field: string, entered: unknown) => Value;
 
 const choiceReader: Reader<string | undefined> = (entered, parameter) => choice(parameter, entered);
@@ -31,17 +31,17 @@ const httpDateReader: Reader<string | undefined> = (entered, parameter, run) => 
 };
 
 /**
- * How the value of a parameter is read. All of them return undefined for a field that is empty or was
- * not added, unless they say otherwise, and throw InvalidValue.
+ * Readers for the value of a parameter. Unless stated otherwise, they return undefined for a field that
+ * is empty or was not added. They throw InvalidValue.
  */
 export const read = {
-	/** `true` or `false`, also as text. */
+	/** `true` or `false`, or the same as text. */
 	boolean: by(boolean),
 
-	/** One of the parameter's own options; capital letters do not matter. */
+	/** One of the parameter's own options, case-insensitive. */
 	choice: choiceReader,
 
-	/** Any of the parameter's own options, also as text with commas. */
+	/** Any of the parameter's own options, as a list or comma-separated text. */
 	choices: choicesReader,
 
 	/** A day: `2026-03-02`. */
@@ -53,7 +53,7 @@ export const read = {
 	/** Throws when empty. */
 	email: by(email),
 
-	/** Text as entered, blanks included. */
+	/** Text as entered, including surrounding whitespace. */
 	exactText: by((field, entered) => plainText(field, entered) || undefined),
 
 	/** Printable ASCII. */
@@ -67,7 +67,7 @@ export const read = {
 	jsonObject: by(jsonObject),
 
 	/**
-	 * A list, or a text with commas.
+	 * A list, or comma-separated text.
 	 *
 	 * @param rule checks and returns one entry
 	 */
@@ -82,20 +82,20 @@ export const read = {
 		return text === '' ? undefined : guid(field, text);
 	}),
 
-	/** As `text`, but throws when empty. */
+	/** Like `text`, but throws when empty. */
 	requiredText: (maxLength = Infinity) =>
 		by((field, entered) => requiredText(field, entered, maxLength)),
 
-	/** Text without blanks around it. */
+	/** Trimmed text. */
 	text: (maxLength = Infinity) => by((field, entered) => optionalText(field, entered, maxLength)),
 
-	/** A list of texts, or a text with commas. */
+	/** A list of texts, or comma-separated text. */
 	texts: by((_field, entered) => (entered === undefined ? undefined : textList(entered))),
 
 	/** IANA name, e.g. `Europe/Berlin`. */
 	timeZone: by(timeZone),
 
-	/** A rule of your own. */
+	/** A custom rule. */
 	by,
 };
 

@@ -1,12 +1,12 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import type { Parameter, ParameterCollection } from './parameter';
 
-/** What a parameter says beyond n8n's own keys. */
+/** Keys of a parameter that n8n does not know. */
 const OWN_KEYS: ReadonlySet<string> = new Set<
 	Exclude<keyof Parameter | keyof ParameterCollection, keyof INodeProperties>
 >(['read', 'query', 'body', 'header', 'mergeInto', 'overrides', 'entries']);
 
-/** The property as n8n knows it: without what only this package reads, at every depth. */
+/** The property as n8n expects it: without the keys that only this package reads, at every depth. */
 export function shownProperty(parameter: INodeProperties): INodeProperties {
 	const { options, ...property } = withoutOwnKeys(parameter);
 	return options === undefined ? property : { ...property, options: options.map(shownOption) };

@@ -21,15 +21,15 @@ export function valueIn<Value, Context extends Run>(
 	return parameter.read(enteredIn(run, collection)(parameter.name), parameter, run);
 }
 
-/** A value with the place it is sent to. */
+/** A value and where it is sent. */
 export interface SentValue {
 	to: Destination;
 	value: unknown;
 }
 
 /**
- * The values of all parameters that go to one part of the request, in the order of the sources. What
- * goes elsewhere is not read: it may be hidden.
+ * The values of all parameters that go into one part of the request, in the order of the sources.
+ * Parameters that go elsewhere are not read, because they may be hidden.
  *
  * @throws InvalidValue
  */
@@ -54,7 +54,7 @@ export function sentValues<Context extends Run>(
 	}
 }
 
-/** Null where n8n would throw for a parameter that has no value. */
+/** Passes null as the fallback, because n8n throws for a parameter without a value. */
 function enteredIn(run: Run, collection?: ParameterCollection<never>): Entered {
 	if (collection === undefined) return (name) => run.param<unknown>(name, null) ?? undefined;
 	const entries = run.param<Readonly<Record<string, unknown>>>(collection.name, {});

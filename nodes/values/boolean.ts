@@ -1,8 +1,8 @@
 import { InvalidValue } from './invalidValue';
 
 /**
- * A switch, as its field or an expression gives it: `true` or `false`, also as text. Anything else is
- * refused rather than guessed at.
+ * The value of a switch or of an expression: `true` or `false`, or the same as text. Anything else is
+ * rejected.
  *
  * @returns undefined when the field was not added
  * @throws InvalidValue

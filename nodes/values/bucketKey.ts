@@ -7,7 +7,7 @@ export function bucketKey(field: string, value: unknown): string {
 	if (!/^[-_.a-z0-9]{3,128}$/.test(key)) {
 		throw new InvalidValue(
 			field,
-			`"${key}" breaks the rule; use 3 to 128 lowercase letters, digits, hyphens, underscores or dots`,
+			`"${key}" is not a bucket key; use 3 to 128 lowercase letters, digits, hyphens, underscores or dots`,
 		);
 	}
 	return key;

@@ -6,10 +6,10 @@ import { textList } from './textList';
 type Dropdown = Pick<INodeProperties, 'displayName' | 'options'>;
 
 /**
- * What was chosen in a dropdown. An expression may give anything, so the value is looked up; capital
- * letters do not matter.
+ * The choice in a dropdown. An expression may return anything, so the value is looked up, ignoring
+ * case.
  *
- * @returns undefined when nothing was chosen
+ * @returns undefined if nothing was chosen
  * @throws InvalidValue
  */
 export function choice(dropdown: Dropdown, value: unknown): string | undefined {
@@ -17,7 +17,7 @@ export function choice(dropdown: Dropdown, value: unknown): string | undefined {
 	return text === '' ? undefined : known(dropdown, text);
 }
 
-/** The same for a dropdown of several choices; an expression may also give a text with commas. */
+/** The same for a dropdown with multiple choices; an expression may also return comma-separated text. */
 export function choices(dropdown: Dropdown, value: unknown): string[] {
 	return textList(value).map((text) => known(dropdown, text));
 }

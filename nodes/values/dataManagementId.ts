@@ -2,7 +2,7 @@ import type { TokenKind } from '../apsClient/access';
 import { isAccId, isDataManagementId, toDataManagementId } from '../../protocol/aps/ids';
 import { InvalidValue } from './invalidValue';
 
-/** What is needed of a run: the kind of token that its calls use. */
+/** The part of a run that is needed here: the kind of token that its calls use. */
 interface WithToken {
 	aps: {
 		access: {
@@ -15,7 +15,7 @@ interface WithToken {
 const APP_TOKENS: ReadonlySet<TokenKind> = new Set(['2L', '2L+user']);
 
 /**
- * The id of a hub or project as Data Management writes it. A bare GUID gets its `b.`.
+ * The ID of a hub or project in its Data Management form. Adds `b.` to a bare GUID.
  *
  * @param field label of the field it was entered in, when that differs from the kind
  * @throws InvalidValue also for an id that this kind of credential cannot reach

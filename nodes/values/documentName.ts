@@ -1,7 +1,7 @@
 import { InvalidValue } from './invalidValue';
 import { isNoText } from './isNoText';
 
-/** What Data Management takes in no name. Sources disagree about quotes, so the server decides. */
+/** Characters that Data Management rejects in names. Sources disagree about quotes, so Autodesk decides. */
 const FORBIDDEN = '<>:"/\\|?*¢™$®';
 const FORBIDDEN_CONTROLS = '\n\r\t\0\f';
 
@@ -19,7 +19,7 @@ export function optionalDocumentName(field: string, value: unknown): string | un
  */
 export function documentName(field: string, value: unknown): string {
 	const name = String(value ?? '');
-	if (isNoText(value)) throw new InvalidValue(field, 'enter a text, not an object or a list');
+	if (isNoText(value)) throw new InvalidValue(field, 'enter text, not an object or a list');
 	const characters = [...name];
 	if (name.trim() === '') throw new InvalidValue(field, 'enter a name');
 	if (characters.length > LONGEST) {
@@ -33,6 +33,6 @@ export function documentName(field: string, value: unknown): string {
 	const shown = FORBIDDEN.includes(wrong) ? wrong : 'a line break, tab or other control character';
 	throw new InvalidValue(
 		field,
-		`"${name}" contains ${shown}; names take no control characters and none of ${[...FORBIDDEN].join(' ')}`,
+		`"${name}" contains ${shown}; names cannot contain control characters or any of ${[...FORBIDDEN].join(' ')}`,
 	);
 }

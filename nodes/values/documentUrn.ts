@@ -5,10 +5,10 @@ import type { WebLink } from '../../protocol/aps/webLink';
 import { InvalidValue } from './invalidValue';
 
 /**
- * The id of a file or of a version, entered as such or as a link. Turning the one into the other is
- * up to the caller.
+ * The ID of a file or file version, entered as such or as a link. The caller converts one into the
+ * other.
  *
- * @param wanted which of them the field asks for, named when the value is neither
+ * @param wanted which of them the field expects; the error names it
  * @throws InvalidValue
  */
 export function documentUrn(

@@ -1,6 +1,6 @@
 import { InvalidValue } from './invalidValue';
 
-/** @throws InvalidValue unless the text has the form of one e-mail address, 255 characters at most */
+/** @throws InvalidValue unless the text is a single email address of at most 255 characters */
 export function email(field: string, value: unknown): string {
 	const address = String(value ?? '').trim();
 	if (address.length > 255 || !/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$/.test(address)) {

@@ -3,7 +3,7 @@ import { parseWebLink } from '../../protocol/aps/webLink';
 import { InvalidValue } from './invalidValue';
 
 /**
- * A folder id as Autodesk writes it, `urn:adsk.wipprod:fs.folder:co.…`, from an id or a pasted link.
+ * A folder ID in Autodesk's form, `urn:adsk.wipprod:fs.folder:co.…`, from an ID or a pasted link.
  *
  * @throws InvalidValue
  */

@@ -2,7 +2,7 @@ import { isGuid, toAdminId } from '../../protocol/aps/ids';
 import { InvalidValue } from './invalidValue';
 
 /**
- * An id of account administration: a bare GUID. Takes the Data Management form (`b.<GUID>`) too.
+ * An ID of account administration: a bare GUID. Also accepts the Data Management form (`b.<GUID>`).
  *
  * @throws InvalidValue
  */

@@ -1,9 +1,9 @@
 import { InvalidValue } from './invalidValue';
 
 /**
- * A whole number within bounds, as a number field or an expression gives it.
+ * A whole number within bounds, from a number field or an expression.
  *
- * @returns undefined when the field is empty
+ * @returns undefined if the field is empty
  * @throws InvalidValue
  */
 export function integer(

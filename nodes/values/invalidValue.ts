@@ -1,8 +1,8 @@
-/** A parameter that breaks a rule, found before any call. Names the field as the user sees it. */
+/** A parameter with an invalid value, found before any call. Names the field as shown to the user. */
 export class InvalidValue extends Error {
 	/**
 	 * @param field display name, e.g. `Bucket Key`
-	 * @param rule what the field wants, e.g. `use 3 to 128 lower-case letters`
+	 * @param rule what is wrong or expected, e.g. `use 3 to 128 lowercase letters`
 	 */
 	constructor(field: string, rule: string) {
 		super(`${field}: ${rule}`);

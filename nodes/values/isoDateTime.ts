@@ -1,7 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { InvalidValue } from './invalidValue';
 
-/** What is needed of a run: the time zone of its workflow. */
+/** The part of a run that is needed here: the time zone of its workflow. */
 interface InTimeZone {
 	ctx: {
 		/** IANA name, e.g. `Europe/Berlin`. */
@@ -14,7 +14,7 @@ interface InTimeZone {
  * expressions produce: ISO 8601 text, a Luxon `DateTime` or a `Date`. Text without a zone is read in
  * the time zone of the workflow, as everywhere in n8n.
  *
- * @returns undefined when the field is empty
+ * @returns undefined if the field is empty
  * @throws InvalidValue
  */
 export function isoDateTime(
@@ -23,7 +23,7 @@ export function isoDateTime(
 	value: unknown,
 ): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	// Other orders of day and month would be guesses.
+	// Text that does not start with the year would leave the order of day and month to guesswork.
 	const startsWithYear = typeof value !== 'string' || /^\d{4}(-|$)/.test(value.trim());
 	try {
 		const iso = startsWithYear && tryToParseDateTime(value, ctx.getTimezone()).toUTC().toISO();

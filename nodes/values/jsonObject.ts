@@ -3,9 +3,9 @@ import { InvalidValue } from './invalidValue';
 import { parseJson } from './json';
 
 /**
- * A JSON object as typed into a field, or as an expression hands it over.
+ * A JSON object, typed into a field or returned by an expression.
  *
- * @returns undefined when the field is empty
+ * @returns undefined if the field is empty
  * @throws InvalidValue
  */
 export function jsonObject(field: string, value: unknown): IDataObject | undefined {

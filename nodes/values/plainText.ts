@@ -1,12 +1,12 @@
 import { InvalidValue } from './invalidValue';
 
 /**
- * A text as its field or an expression gives it, blanks included. Numbers count as they are written.
+ * The text of a field or expression, including surrounding whitespace. Numbers are converted to text.
  *
- * @returns an empty text when there is nothing
- * @throws InvalidValue for a list or an object, which as text would be nonsense
+ * @returns an empty string if there is nothing
+ * @throws InvalidValue for a list or an object, which has no useful text form
  */
 export function plainText(field: string, value: unknown): string {
 	if (typeof value !== 'object' || value === null) return String(value ?? '');
-	throw new InvalidValue(field, 'enter a text; this is a list or an object');
+	throw new InvalidValue(field, 'enter text, not a list or an object');
 }

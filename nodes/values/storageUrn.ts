@@ -1,7 +1,7 @@
 import { parseStorageUrn } from '../../protocol/aps/ids';
 import { InvalidValue } from './invalidValue';
 
-/** The id of a storage object, as Create Storage returns it. @throws InvalidValue */
+/** The ID of a storage object, as returned by Create Storage. @throws InvalidValue */
 export function storageUrn(field: string, value: unknown): string {
 	const id = String(value ?? '').trim();
 	if (parseStorageUrn(id) !== undefined) return id;

@@ -1,4 +1,4 @@
-/** The entries of a comma-separated text or a list, without surrounding blanks. */
+/** The trimmed entries of comma-separated text or a list. */
 export function textList(value: unknown): string[] {
 	return entriesOf(value, ',');
 }

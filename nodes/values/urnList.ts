@@ -3,7 +3,7 @@ import { InvalidValue } from './invalidValue';
 import { textList } from './textList';
 
 /**
- * The ids in a comma-separated text or a list, each a URN of Autodesk.
+ * The IDs in comma-separated text or a list, each an Autodesk URN.
  *
  * @throws InvalidValue
  */

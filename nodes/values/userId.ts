@@ -1,10 +1,10 @@
 import { InvalidValue } from './invalidValue';
 
 /**
- * One of the two ids of a person: the ACC id (a GUID) or the Autodesk id (a short text such as
+ * One of a user's two IDs: the ACC ID (a GUID) or the Autodesk ID (short text such as
  * `7KJX2MPQ4RTZ`).
  *
- * @throws InvalidValue for anything else, e.g. a name or an e-mail address
+ * @throws InvalidValue for anything else, e.g. a name or an email address
  */
 export function userId(field: string, id: string): string {
 	if (/^[\w-]+$/.test(id)) return id;

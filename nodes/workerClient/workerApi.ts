@@ -22,7 +22,7 @@ const DEFAULT_LIMITS: CallLimits = { timeoutMs: 15_000, outageAttempts: 5 };
 export type WorkerContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
 interface WorkerAnswer {
-	/** HTTP status, or 0 when no answer came. */
+	/** HTTP status, or 0 if there was no response. */
 	status: number;
 	body: unknown;
 	retryAfter?: string;
@@ -117,13 +117,13 @@ function isSuccess({ status }: WorkerAnswer): boolean {
 	return status >= 200 && status < 300;
 }
 
-/** Statuses are no errors here, so what n8n throws is a failed connection. */
+/** Statuses do not throw here, so an error from n8n means a failed connection. */
 function noAnswer(error: unknown): WorkerAnswer {
 	if (!(error instanceof NodeApiError)) throw error;
 	return { status: 0, body: undefined };
 }
 
-/** What an RFC 9457 document says; nothing when something else has answered. */
+/** The contents of an RFC 9457 document; empty if something else answered. */
 function problemOf(body: unknown): { title?: string; detail?: string } {
 	return typeof body === 'object' && body !== null ? body : {};
 }
@@ -131,7 +131,7 @@ function problemOf(body: unknown): { title?: string; detail?: string } {
 function headline(status: number, url: string): string {
 	if (status === 0) return `The webhook worker at ${url} could not be reached`;
 	if (status === 401 || status === 403) return 'The webhook worker does not accept the API key';
-	if (status === 404) return 'The webhook worker does not know it';
+	if (status === 404) return 'The webhook worker could not find it';
 	if (status >= 500) return `The webhook worker is not ready (status ${status})`;
 	return `The webhook worker refused this (status ${status})`;
 }
@@ -139,13 +139,13 @@ function headline(status: number, url: string): string {
 function advice(status: number, detail: string | undefined): string | undefined {
 	switch (status) {
 		case 0:
-			return 'Check that the worker runs and that the URL in its credential is reachable from n8n';
+			return 'Check that the worker is running and that n8n can reach the URL in the credential';
 		case 401:
 		case 403:
-			return 'Put one of the worker’s API_KEY values into the credential';
+			return 'Enter one of the worker’s API_KEY values in the credential';
 		case 404:
-			// The worker says what it does not know; another server does not.
-			return detail ? undefined : 'The URL in the credential does not lead to a webhook worker';
+			// The worker explains what it could not find; another server does not.
+			return detail ? undefined : 'The URL in the credential does not point to a webhook worker';
 		default:
 			return undefined;
 	}

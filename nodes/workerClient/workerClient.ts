@@ -11,10 +11,10 @@ import type { Watch } from '../../protocol/worker/api/shapes/watch';
 import type { WantedWatch } from './wantedWatch';
 import { WorkerApi } from './workerApi';
 
-/** n8n repeats a step of the life cycle that fails, and ends all of them after 84 seconds. */
+/** n8n repeats a failed step of the life cycle, and stops after 84 seconds in total. */
 const LIMITS: CallLimits = { timeoutMs: 10_000, outageAttempts: 2 };
 
-/** What the trigger node asks of the worker. Every call may be repeated: registering goes by target. */
+/** The trigger node's calls to the worker. Every call is safe to repeat: the target identifies a subscription. */
 export class WorkerClient {
 	private constructor(private readonly api: WorkerApi) {}
 
@@ -32,7 +32,7 @@ export class WorkerClient {
 		await this.api.call(api.subscriptions.change, { params: { id }, body: { hooks } });
 	}
 
-	/** @returns undefined when the worker does not know the id */
+	/** @returns undefined if the worker does not know the ID */
 	async find(id: string): Promise<Subscription | undefined> {
 		return await this.api.callIfFound(api.subscriptions.get, { params: { id } });
 	}
@@ -42,14 +42,14 @@ export class WorkerClient {
 		const existing = await this.watchesOf(id);
 		return (
 			existing.length === wanted.length &&
-			wanted.every((watch) => existing.some((found) => isAsWanted(watch, found)))
+			wanted.every((watch) => existing.some((found) => matchesWatch(watch, found)))
 		);
 	}
 
 	/** Gives the subscription just these watches. Those it has already keep what they recorded. */
 	async setWatches(id: string, label: string, wanted: readonly WantedWatch[]): Promise<void> {
 		const existing = await this.watchesOf(id);
-		const kept = wanted.map((watch) => existing.find((found) => isAsWanted(watch, found)));
+		const kept = wanted.map((watch) => existing.find((found) => matchesWatch(watch, found)));
 		for (const surplus of existing.filter((watch) => !kept.includes(watch))) {
 			await this.deleteWatch(surplus);
 		}
@@ -75,7 +75,7 @@ export class WorkerClient {
 	}
 }
 
-function isAsWanted(wanted: WantedWatch, found: Watch): boolean {
+function matchesWatch(wanted: WantedWatch, found: Watch): boolean {
 	return (
 		found.kind === wanted.kind &&
 		found.accountId === wanted.accountId &&

@@ -1,9 +1,8 @@
 import { AUTODESK_URL } from './services';
 
 /**
- * The path of a call, to be put behind the credential's base URL, so that the token goes to that host
- * and nowhere else. Autodesk's links to next pages are absolute, and behind a proxy they go on naming
- * Autodesk's own host.
+ * The path of a call, to be appended to the credential's base URL, so that the token goes to that host
+ * only. Autodesk's links to next pages are absolute, and name Autodesk's own host even behind a proxy.
  *
  * @param target a path, or a link that Autodesk returned
  * @param baseUrl without trailing slash

@@ -2,18 +2,18 @@ import type { JsonObject } from '../json';
 import { DELETED_VERSION_TYPE, extensionTypesOf } from './extensionTypes';
 
 /**
- * Request bodies of Data Management, JSON:API 1.0. Extension types follow the kind of hub unless
- * given. Ids stay unencoded in bodies.
+ * Request bodies of Data Management, JSON:API 1.0. Extension types depend on the kind of hub unless
+ * given. IDs are not encoded in bodies.
  */
 
-/** Where the content of a new version comes from; a copy names its source in the query instead. */
+/** The source of a new version's content; a copy names its source in the query instead. */
 type Storage = { storageId?: string };
 
 export interface NewFolder {
 	projectId: string;
 	parentId: string;
 	name: string;
-	/** Taken by Forma projects only. */
+	/** Supported by Forma projects only. */
 	description?: string;
 }
 
@@ -33,13 +33,13 @@ export interface FolderChange {
 	name?: string;
 	/** True deletes the folder, false restores it. */
 	hidden?: boolean;
-	/** Taken by Forma projects only. */
+	/** Supported by Forma projects only. */
 	description?: string;
 	/** Moves the folder. */
 	parentId?: string;
 }
 
-/** Holds what changes and nothing else. */
+/** Contains only what changes. */
 export function changedFolderBody(folderId: string, change: FolderChange): JsonObject {
 	const { name, hidden, description, parentId } = change;
 	const attributes = {
@@ -75,7 +75,7 @@ export interface NewFile extends Storage {
 	name: string;
 	itemType?: string;
 	versionType?: string;
-	/** Lets webhooks of Model Derivative recognise the upload. */
+	/** Lets webhooks of Model Derivative recognize the upload. */
 	workflow?: string;
 }
 
@@ -113,7 +113,7 @@ export function newFileBody(file: NewFile): JsonObject {
 export interface NewFileVersion extends Storage {
 	projectId: string;
 	itemId: string;
-	/** May stay away from a copy only. */
+	/** Optional for a copy only. */
 	name?: string;
 	versionType?: string;
 	workflow?: string;
@@ -147,7 +147,7 @@ export function renamedFileBody(itemId: string, name: string): JsonObject {
 	return envelope({ type: 'items', id: itemId, attributes: { displayName: name } });
 }
 
-/** Reference from the new file to the version beside it; Autodesk wants exactly this text. */
+/** Reference from the new file to its version in the same body; Autodesk requires exactly this text. */
 const FIRST_VERSION = '1';
 
 function envelope(data: JsonObject, workflow?: string): JsonObject {

@@ -1,6 +1,6 @@
 import { toUrn } from './ids';
 
-/** What an id of a document names: the file with all its versions, or one version of it. */
+/** The subject of a document ID: the file with all its versions, or one version of it. */
 export interface DocumentUrn {
 	kind: 'file' | 'fileVersion';
 	id: string;
@@ -10,7 +10,7 @@ const FILE = /^urn:adsk\.[^\s?]+:dm\.lineage:[^\s?]+$/;
 const FILE_VERSION = /^urn:adsk\.[^\s?]+:fs\.file:[^\s?]+\?version=[1-9]\d*$/;
 
 /**
- * Distinguishes the ids of files and of file versions, percent-encoded or not:
+ * Distinguishes the IDs of files and of file versions, percent-encoded or not:
  * `urn:adsk.wipprod:dm.lineage:…` and `urn:adsk.wipprod:fs.file:vf.…?version=2`.
  *
  * @returns undefined when the text is neither, e.g. a version id that lost its `?version=`

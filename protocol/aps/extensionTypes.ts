@@ -1,6 +1,6 @@
 import { isAccId } from './ids';
 
-/** The extension types under which Data Management takes new records. */
+/** The extension types of new records in Data Management. */
 export interface ExtensionTypes {
 	folder: string;
 	item: string;
@@ -19,10 +19,10 @@ const OTHER_HUBS: ExtensionTypes = {
 	version: 'versions:autodesk.core:File',
 };
 
-/** A new version of this type deletes its item; it carries no file. The same on every kind of hub. */
+/** A new version of this type deletes its file; it has no content. The same for every kind of hub. */
 export const DELETED_VERSION_TYPE = 'versions:autodesk.core:Deleted';
 
-/** @param projectId in its Data Management form, because its prefix tells the kind of hub */
+/** @param projectId in its Data Management form; the prefix indicates the kind of hub */
 export function extensionTypesOf(projectId: string): ExtensionTypes {
 	return isAccId(projectId) ? ACC : OTHER_HUBS;
 }

@@ -1,6 +1,6 @@
 import { percentDecode } from './ids';
 
-/** Where Autodesk keeps a webhook; beside it, only the region is needed to find it. */
+/** Identifies a webhook at Autodesk within its region. */
 export interface HookAddress {
 	system: string;
 	event: string;
@@ -10,10 +10,10 @@ export interface HookAddress {
 const HOOK_PATH = /\/systems\/([^/\s]+)\/events\/([^/\s]+)\/hooks\/([^/?#\s]+)/;
 
 /**
- * Reads a webhook's own path or URL, as Autodesk answers it in `__self__` and `Location`, e.g.
+ * Reads a webhook's own path or URL, as Autodesk returns it in `__self__` and `Location`, e.g.
  * `/systems/data/events/dm.version.added/hooks/0f60f6a0-…`.
  *
- * @returns undefined when the text is none, such as a bare ID
+ * @returns undefined if the text is neither, such as a bare ID
  */
 export function parseHookAddress(text: string): HookAddress | undefined {
 	const [, system, event, hookId] = HOOK_PATH.exec(text) ?? [];

@@ -1,8 +1,8 @@
 import { percentDecode } from './ids';
 
 /**
- * What to send as `pageState` for the next page. Autodesk answers the bare value, a relative path or
- * a whole URL that carries it.
+ * What to send as `pageState` for the next page. Autodesk returns the bare value, or a
+ * relative path or full URL that contains it.
  *
  * @returns undefined at the end of the list
  */

@@ -6,9 +6,9 @@ import { fillPath } from './ids';
 import type { Region } from './regions';
 import type { ApsAnswer, ApsRequest } from './request';
 
-/** The requests to Autodesk's Webhooks API, and what their answers mean. */
+/** The requests to Autodesk's Webhooks API, and how to read the responses. */
 
-/** A webhook as Autodesk answers it; fields we do not use are kept. */
+/** A webhook as returned by Autodesk; unused fields are kept. */
 export interface ApsHook extends JsonObject {
 	hookId: string;
 	system: string;
@@ -18,7 +18,7 @@ export interface ApsHook extends JsonObject {
 	scope: Record<string, string>;
 	/** `inactive`: Autodesk no longer calls. `reactivated`: the next event gets a single attempt. */
 	status: 'active' | 'inactive' | 'reactivated';
-	/** Client id of an app (`Application`), or Autodesk id of a user (`O2User`). */
+	/** Client ID of an app (`Application`), or Autodesk ID of a user (`O2User`). */
 	createdBy?: string;
 	creatorType?: string;
 	/** Times are ISO 8601, some of them without a colon in the offset. */
@@ -35,15 +35,15 @@ export interface ApsHook extends JsonObject {
 export interface NewHook extends HookSettings {
 	callbackUrl: string;
 	scope: HookScope;
-	/** Data Management ids (with `b.`); they speed up permission checks. */
+	/** Data Management IDs (with `b.`); they speed up permission checks. */
 	hubId?: string;
 	projectId?: string;
 }
 
-/** What can be changed later too. Everything else needs a new webhook. */
+/** What can also be changed later. Everything else requires a new webhook. */
 export interface HookSettings {
 	status?: 'active' | 'inactive';
-	/** Below 1 KB as JSON; comes back in every callback. */
+	/** Below 1 KB as JSON; included in every callback. */
 	hookAttribute?: object;
 	autoReactivateHook?: boolean;
 	/** ISO 8601; null means never. */
@@ -57,7 +57,7 @@ export interface HookChanges extends HookSettings {
 	token?: string;
 }
 
-/** Where webhooks live. The same ID means nothing in another region. */
+/** Where webhooks are stored. An ID is valid in its own region only. */
 export interface HookPlace {
 	region: Region;
 	/** Fusion Manage tenant, for its events only. */
@@ -65,9 +65,9 @@ export interface HookPlace {
 }
 
 export type CreatedHook =
-	/** The ID is missing when Autodesk sent no `Location`: find it in the list. */
+	/** The ID is undefined if Autodesk sent no `Location`: look it up in the list. */
 	| { kind: 'created'; hookId: string | undefined }
-	/** A webhook of the same callback URL, event and scope exists. */
+	/** A webhook with the same callback URL, event and scope exists. */
 	| { kind: 'exists' }
 	/** A status from 400 up that the caller accepts. */
 	| { kind: 'refused'; answer: ApsAnswer };
@@ -77,7 +77,7 @@ const NOT_FOUND = 404;
 
 const HOOKS_OF_EVENT = '/webhooks/v1/systems/{system}/events/{event}/hooks';
 
-/** Sending it twice does no harm: Autodesk answers 409 when the webhook exists. */
+/** Safe to repeat: Autodesk answers 409 if the webhook exists. */
 export function createHook(
 	place: HookPlace,
 	{ system, event }: Pick<HookAddress, 'system' | 'event'>,
@@ -93,7 +93,7 @@ export function createHook(
 	};
 }
 
-/** What came of {@link createHook}, whose answer has no body. */
+/** The result of {@link createHook}, whose response has no body. */
 export function readCreatedHook(answer: ApsAnswer): CreatedHook {
 	if (answer.status === CONFLICT) return { kind: 'exists' };
 	if (answer.status >= 400) return { kind: 'refused', answer };
@@ -104,7 +104,7 @@ export function getHook(place: HookPlace, address: HookAddress): ApsRequest {
 	return { path: hookPath(address), ...hookPlace(place, address.system), accept: [NOT_FOUND] };
 }
 
-/** Only its own fields of the webhook are changed. */
+/** Changes only the given fields of the webhook. */
 export function updateHook(
 	place: HookPlace,
 	address: HookAddress,
@@ -118,7 +118,7 @@ export function updateHook(
 	};
 }
 
-/** A webhook that is gone already counts as deleted. */
+/** A webhook that no longer exists counts as deleted. */
 export function deleteHook(place: HookPlace, address: HookAddress): ApsRequest {
 	return {
 		method: 'DELETE',
@@ -128,7 +128,7 @@ export function deleteHook(place: HookPlace, address: HookAddress): ApsRequest {
 	};
 }
 
-/** The webhooks of a system; a list without rows for a system Autodesk does not know. */
+/** The webhooks of a system; an empty list for a system unknown to Autodesk. */
 export function listSystemHooks(place: HookPlace, system: string): ApsRequest {
 	return {
 		path: fillPath('/webhooks/v1/systems/{system}/hooks', { system }),
@@ -137,7 +137,7 @@ export function listSystemHooks(place: HookPlace, system: string): ApsRequest {
 	};
 }
 
-/** All webhooks of the app, whoever created them. 2-legged tokens only. */
+/** All webhooks of the app, regardless of who created them. 2-legged tokens only. */
 export function listAppHooks(place: HookPlace): ApsRequest {
 	return { path: '/webhooks/v1/app/hooks', ...hookPlace(place) };
 }
@@ -148,14 +148,14 @@ export function listOwnHooks(place: HookPlace): ApsRequest {
 }
 
 /**
- * The lists to read in place of one, to see webhooks in every state: documents disagree on whether the
- * unfiltered list holds the inactive ones.
+ * The lists to read instead of one, to see webhooks in every state: documents disagree on whether the
+ * unfiltered list includes inactive webhooks.
  */
 export function inEveryState(list: ApsRequest): ApsRequest[] {
 	return [list, { ...list, query: { ...list.query, status: 'inactive' } }];
 }
 
-/** The headers that say where a webhook lives. The documentation of Reviews has another name for the region's. */
+/** The headers that say where a webhook is stored. The documentation of Reviews names the region header differently. */
 export function hookPlace(
 	{ region, tenant }: HookPlace,
 	system?: string,
@@ -166,7 +166,7 @@ export function hookPlace(
 	return { region, headers };
 }
 
-/** The ID is what follows `/hooks/`. @returns undefined when there is none */
+/** The ID is the part after `/hooks/`. @returns undefined if there is none */
 export function hookIdFromLocation(location: string | undefined): string | undefined {
 	return /\/hooks\/([^/?#\s]+)/.exec(location ?? '')?.[1];
 }

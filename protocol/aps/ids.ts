@@ -1,7 +1,7 @@
 /**
- * The forms Autodesk ids take. Data Management writes ACC and BIM 360 hubs and projects as
+ * The forms of Autodesk IDs. Data Management writes ACC and BIM 360 hubs and projects as
  * `b.<guid>`; account administration and webhook payloads write the bare GUID. Hubs of Fusion Team,
- * BIM 360 Team and A360 start with `a.` and have no other form.
+ * BIM 360 Team and A360 start with `a.` and have only this form.
  */
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -13,8 +13,8 @@ export function isGuid(id: string): boolean {
 }
 
 /**
- * The Data Management form of a hub or project id: a bare GUID gets its `b.`, everything else is
- * returned unchanged (apart from surrounding blanks).
+ * The Data Management form of a hub or project ID: adds `b.` to a bare GUID and returns everything
+ * else unchanged, but trimmed.
  */
 export function toDataManagementId(id: string): string {
 	const trimmed = id.trim();
@@ -32,7 +32,7 @@ export function isDataManagementId(id: string): boolean {
 	return id.startsWith('b.') ? isGuid(id.slice(2)) : /^a\.\S+$/.test(id);
 }
 
-/** Undoes the percent-encoding that a URN copied out of a link or an API path still has. */
+/** Decodes a URN that was copied, percent-encoded, from a link or an API path. */
 export function toUrn(id: string): string {
 	return /^urn%3a/i.test(id) ? percentDecode(id) : id;
 }
@@ -43,10 +43,10 @@ export function isAccId(id: string): boolean {
 }
 
 /**
- * Splits a storage URN `urn:adsk.objects:os.object:<bucketKey>/<objectKey>`. The object key may hold
- * further slashes, so only the first one separates.
+ * Splits a storage URN `urn:adsk.objects:os.object:<bucketKey>/<objectKey>`. The object key may contain
+ * more slashes; only the first one separates.
  *
- * @returns undefined when the text is not a storage URN
+ * @returns undefined if the text is not a storage URN
  */
 export function parseStorageUrn(urn: string): { bucketKey: string; objectKey: string } | undefined {
 	if (!urn.startsWith(OBJECT_URN_PREFIX)) return undefined;
@@ -56,7 +56,7 @@ export function parseStorageUrn(urn: string): { bucketKey: string; objectKey: st
 	return { bucketKey: rest.slice(0, slash), objectKey: rest.slice(slash + 1) };
 }
 
-/** `decodeURIComponent` that returns text with a stray `%` as it is instead of throwing. */
+/** `decodeURIComponent` that returns text with a stray `%` unchanged instead of throwing. */
 export function percentDecode(text: string): string {
 	try {
 		return decodeURIComponent(text);
@@ -66,10 +66,10 @@ export function percentDecode(text: string): string {
 }
 
 /**
- * Fills `{placeholders}` of an endpoint path. Every value is percent-encoded: URNs hold `:`, version
- * ids also `?` and `=`, object keys slashes, and each would otherwise change the path.
+ * Fills `{placeholders}` of an endpoint path. Every value is percent-encoded: URNs contain `:`, version
+ * IDs also `?` and `=`, and object keys slashes, all of which would otherwise change the path.
  *
- * @throws RangeError when a placeholder has no value, or a value would climb the path (`.` or `..`)
+ * @throws RangeError if a placeholder has no value, or a value would move up the path (`.` or `..`)
  */
 export function fillPath(template: string, values: Readonly<Record<string, string>>): string {
 	return template.replace(/\{(\w+)\}/g, (_match, name: string) => {

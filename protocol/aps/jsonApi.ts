@@ -15,13 +15,13 @@ export function isJsonApiResource(value: unknown): value is JsonApiResource {
 	return isJsonObject(value) && typeof value.id === 'string';
 }
 
-/** An answer with one record. */
+/** A response with one record. */
 export interface JsonApiDocument {
 	data: JsonApiResource;
 	included?: JsonApiResource[];
 }
 
-/** An attribute, or null when Autodesk leaves it out, so that every record has the same fields. */
+/** An attribute, or null if Autodesk omits it, so that every record has the same fields. */
 export function attribute(resource: JsonApiResource, name: string): JsonValue {
 	return resource.attributes?.[name] ?? null;
 }
@@ -36,12 +36,12 @@ export function extensionData(resource: JsonApiResource, name: string): JsonValu
 	return field(field(resource.attributes?.extension, 'data'), name);
 }
 
-/** The id of a related record, e.g. of the `tip` version or the `parent` folder. */
+/** The ID of a related record, e.g. of the `tip` version or the `parent` folder. */
 export function relatedId(resource: JsonApiResource, name: string): string | null {
 	return text(field(field(resource.relationships?.[name], 'data'), 'id'));
 }
 
-/** Where a person sees the record in the browser. */
+/** The address of the record in the browser. */
 export function webLinkOf(resource: JsonApiResource): string | null {
 	return text(field(resource.links?.webView, 'href'));
 }

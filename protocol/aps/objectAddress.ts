@@ -1,9 +1,9 @@
 import { parseStorageUrn, percentDecode, toUrn } from './ids';
 
-/** Where an object lies in OSS. */
+/** The location of an object in OSS. */
 export interface ObjectAddress {
 	bucketKey: string;
-	/** Not encoded; may hold slashes, blanks and any other character. */
+	/** Not encoded; may contain slashes, spaces and any other character. */
 	objectKey: string;
 }
 
@@ -14,9 +14,9 @@ const OSS_LINK = /^https?:\/\/[^/]+\/oss\/v2\/buckets\/([^/?#]+)\/objects\/([^?#
 
 /**
  * Reads an object's full ID, as in the storage of a version
- * (`urn:adsk.objects:os.object:<bucketKey>/<objectKey>`), or its URL, as in `location` of an answer.
+ * (`urn:adsk.objects:os.object:<bucketKey>/<objectKey>`), or its URL, as in `location` of a response.
  *
- * @returns undefined when the text is neither, such as a bare object key
+ * @returns undefined if the text is neither, such as a bare object key
  */
 export function parseObjectAddress(text: string): ObjectAddress | undefined {
 	const [, bucketKey, objectKey] = OSS_LINK.exec(text) ?? [];
@@ -26,7 +26,7 @@ export function parseObjectAddress(text: string): ObjectAddress | undefined {
 	return parseStorageUrn(toUrn(text));
 }
 
-/** The key of the bucket that a link of OSS or an object's full ID names; other text as it is. */
+/** The bucket key in an OSS link or an object's full ID; other text is returned unchanged. */
 export function toBucketKey(text: string): string {
 	const [, bucketKey] = BUCKET_LINK.exec(text) ?? [];
 	return bucketKey ? percentDecode(bucketKey) : (parseObjectAddress(text)?.bucketKey ?? text);

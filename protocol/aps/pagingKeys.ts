@@ -1,4 +1,4 @@
-/** Query keys by which each kind of list is paged. Whoever reads a list sets them, nobody else. */
+/** Query keys that page each kind of list. Only the list readers set them. */
 export const PAGING_KEYS = {
 	/** `construction/admin` */
 	admin: ['limit', 'offset'],

@@ -1,6 +1,6 @@
 /**
- * Products of ACC and BIM 360 projects, as account administration writes them, and what the
- * Autodesk documentation calls them. Source: reference of Add Project User and List Account Projects.
+ * Products of ACC and BIM 360 projects, as account administration spells them, with the
+ * names in Autodesk's documentation. Source: reference of Add Project User and List Account Projects.
  */
 
 /** Products a user can be given access to. */
@@ -24,11 +24,11 @@ export const ACCESS_PRODUCTS = {
 
 export type AccessProduct = keyof typeof ACCESS_PRODUCTS;
 
-const { autoSpecs, ...writtenAlike } = ACCESS_PRODUCTS;
+const { autoSpecs, ...sameSpelling } = ACCESS_PRODUCTS;
 
-/** Products a list can be filtered by. One key is written in another way there: `autospecs`. */
+/** Products a list can be filtered by. One key is spelled differently there: `autospecs`. */
 export const FILTER_PRODUCTS = {
-	...writtenAlike,
+	...sameSpelling,
 	autospecs: autoSpecs,
 	assets: 'Assets (BIM 360)',
 	costManagement: 'Cost Management (BIM 360)',

@@ -1,4 +1,4 @@
-/** Project types that Autodesk recommends; any other text is taken too. */
+/** Project types that Autodesk recommends; any other text is accepted too. */
 export const PROJECT_TYPES = [
 	'Airport',
 	'Assisted Living/Nursing Home',

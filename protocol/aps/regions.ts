@@ -1,6 +1,6 @@
 /**
- * Where Autodesk keeps data and hooks. The same eight values serve OSS, account administration and
- * webhooks; Data Management needs none because it routes by id.
+ * Where Autodesk stores data and webhooks. OSS, account administration and webhooks use the same eight
+ * values; Data Management needs none because it routes by ID.
  */
 export const REGIONS = ['US', 'EMEA', 'AUS', 'CAN', 'DEU', 'IND', 'JPN', 'GBR'] as const;
 
@@ -8,7 +8,7 @@ export type Region = (typeof REGIONS)[number];
 
 export const DEFAULT_REGION: Region = 'US';
 
-/** How Autodesk's documentation names each region. */
+/** The name of each region in Autodesk's documentation. */
 export const REGION_LABELS: Readonly<Record<Region, string>> = {
 	US: 'United States',
 	EMEA: 'Europe, Middle East and Africa',
@@ -21,10 +21,10 @@ export const REGION_LABELS: Readonly<Record<Region, string>> = {
 };
 
 /**
- * Reads a region as Autodesk answers or a person types it. `APAC` is the old name of `AUS`
- * (hub answers switched in August 2025).
+ * Reads a region as returned by Autodesk or typed by a user. `APAC` is the old name of `AUS`
+ * (responses about hubs switched in August 2025).
  *
- * @returns the region, or undefined when the text names none
+ * @returns the region, or undefined if the text is not a region
  */
 export function parseRegion(text: string | undefined | null): Region | undefined {
 	const name = text?.trim().toUpperCase();

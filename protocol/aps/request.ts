@@ -2,7 +2,7 @@ import { apiPath } from './apiPath';
 import type { Region } from './regions';
 import { serviceOf } from './services';
 
-/** A request to Autodesk as data. Node and worker build the same one and only differ in who sends it. */
+/** A request to Autodesk as data. Node and worker build the same requests; only the sender differs. */
 export interface ApsRequest {
 	/** Default: GET */
 	method?: HttpMethod;
@@ -11,21 +11,21 @@ export interface ApsRequest {
 	query?: ApsQuery;
 	/** Sent as JSON, for Data Management as JSON:API. */
 	body?: object;
-	/** Added to, and stronger than, the headers that follow from the service. */
+	/** Added to the headers that the service needs, and take precedence over them. */
 	headers?: Readonly<Record<string, string>>;
-	/** Sent in the header in which the service wants it. */
+	/** Sent in the header that the service expects. */
 	region?: Region;
-	/** Whether a repeated execution does no harm. Default: every method but POST. */
+	/** Whether the request can safely be repeated. Default: true for every method except POST. */
 	repeatable?: boolean;
-	/** Statuses from 400 up that the caller handles instead of getting an error. */
+	/** Statuses from 400 up that the caller handles, so that they do not throw. */
 	accept?: readonly number[];
-	/** Statuses that mean, for a request sent again after an outage, that the first one was carried out. */
+	/** Statuses that mean, if a request was repeated after an outage, that the first one was carried out. */
 	doneWhen?: readonly number[];
 }
 
 export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Lists are sent comma-separated, as all of Autodesk's services want them; undefined is left out. */
+/** Lists are sent comma-separated, as all of Autodesk's services expect; undefined is omitted. */
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
 
 export type ApsQuery = Readonly<Record<string, QueryValue>>;
@@ -34,11 +34,11 @@ export interface ApsAnswer {
 	status: number;
 	/** Names in lower case. */
 	headers: Readonly<Record<string, string | undefined>>;
-	/** Parsed JSON, or text that is not JSON; undefined when there is no body. */
+	/** Parsed JSON, or text that is not JSON; undefined if there is no body. */
 	body: unknown;
 }
 
-/** Where requests go, and on whose behalf. */
+/** Where requests are sent, and on whose behalf. */
 export interface ApsCaller {
 	/** Without trailing slash, e.g. `https://developer.api.autodesk.com`. */
 	baseUrl: string;
@@ -46,7 +46,7 @@ export interface ApsCaller {
 	userId?: string;
 }
 
-/** What goes over the wire, apart from the token. */
+/** What is sent, apart from the token. */
 export interface HttpRequest {
 	method: HttpMethod;
 	url: string;
@@ -78,12 +78,12 @@ export function toHttpRequest(
 	};
 }
 
-/** Whether sending the request a second time does no harm. */
+/** Whether the request can safely be sent again. */
 export function isRepeatable({ method = 'GET', repeatable }: ApsRequest): boolean {
 	return repeatable ?? method !== 'POST';
 }
 
-/** A proxy that answers in Autodesk's place does so with a web page; Autodesk never does on success. */
+/** A proxy that answers instead of Autodesk sends a web page; Autodesk never does on success. */
 export function isWebPage({ headers }: ApsAnswer): boolean {
 	return headers['content-type']?.startsWith('text/html') ?? false;
 }

@@ -1,26 +1,26 @@
 import { parseRetryAfter } from '../http/retryAfter';
 
 /**
- * When to send a request again, and how long to wait before. Autodesk counts requests per app,
+ * When to retry a request, and how long to wait first. Autodesk counts requests per app,
  * endpoint and minute and answers 429 with `Retry-After` in seconds.
  */
 
-/** How often a request is sent at most. */
+/** Maximum number of attempts. */
 export const MAX_ATTEMPTS = 5;
 
 const FIRST_BACKOFF_MS = 1_000;
-/** Longer than any quota window (one minute); a longer `Retry-After` is reported instead of waited for. */
+/** Longer than any quota window (one minute); a longer `Retry-After` is reported as an error. */
 const MAX_WAIT_MS = 90_000;
-/** So that callers who got the same `Retry-After` do not come back in the same instant. */
+/** Spreads callers with the same `Retry-After`, so that they do not all return at once. */
 const SPREAD_MS = 250;
 const TOO_MANY_REQUESTS = 429;
 const OUTAGES: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
-/** How long a caller waits for a service that does not answer. `Retry-After` of a 429 is always kept. */
+/** How long a caller waits for a service that does not respond. The `Retry-After` of a 429 always applies. */
 export interface CallLimits {
-	/** For the answer to one request, in ms. */
+	/** Timeout of one request, in ms. */
 	timeoutMs: number;
-	/** How often a request is sent at most while the connection or the service fails. */
+	/** Maximum number of attempts while the connection or the service fails. */
 	outageAttempts: number;
 }
 
@@ -31,16 +31,16 @@ export interface Failure {
 	retryAfter?: string;
 	/** Which attempt failed, counting from 1. */
 	attempt: number;
-	/** Whether a second execution does no harm. 429 is retried anyway: such a call was not processed. */
+	/** Whether the request can safely be repeated. 429 is always retried: such a call was not processed. */
 	repeatable: boolean;
-	/** How often to try at most during an outage. Default and maximum: {@link MAX_ATTEMPTS}. */
+	/** Maximum number of attempts during an outage. Default and maximum: {@link MAX_ATTEMPTS}. */
 	outageAttempts?: number;
 }
 
 /**
  * @param random 0 to 1, spreads parallel callers over the second half of the wait
  * @param now Unix time in ms, for a `Retry-After` that is a date
- * @returns how long to wait in ms; undefined when the failure is final
+ * @returns how long to wait in ms; undefined if the failure is final
  */
 export function retryDelay(failure: Failure, random: number, now: number): number | undefined {
 	if (!isRetried(failure)) return undefined;

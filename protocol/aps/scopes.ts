@@ -1,6 +1,6 @@
 /**
- * OAuth scopes of Autodesk Platform Services, in Autodesk's words. Source: APS developer guide,
- * "Scopes". They are case sensitive and sent separated by spaces.
+ * OAuth scopes of Autodesk Platform Services, with Autodesk's descriptions. Source: APS developer guide,
+ * "Scopes". Scopes are case-sensitive, and separated by spaces when sent.
  */
 export const SCOPES = {
 	'account:read': 'Read account and hub administration data (projects, users, companies)',
@@ -28,15 +28,15 @@ export const SCOPES = {
 export type Scope = keyof typeof SCOPES;
 
 /**
- * Whether the granted scopes satisfy one needed scope. `data:write` is documented as also accepted
- * where `data:create` is listed; nothing else implies anything.
+ * Whether the granted scopes satisfy a required scope. `data:write` is documented as also accepted
+ * where `data:create` is listed; no other scope implies another.
  */
 export function grants(granted: readonly string[], needed: Scope): boolean {
 	if (granted.includes(needed)) return true;
 	return needed === 'data:create' && granted.includes('data:write');
 }
 
-/** The needed scopes that the granted ones do not satisfy, in the order given. */
+/** The required scopes that the granted ones do not satisfy, in the given order. */
 export function missingScopes(granted: readonly string[], needed: readonly Scope[]): Scope[] {
 	return needed.filter((scope) => !grants(granted, scope));
 }

@@ -1,5 +1,5 @@
 /**
- * What Autodesk says in an error body. Each service has its own shape; this reads all of them.
+ * The contents of Autodesk's error bodies. Each service has its own shape; this reads all of them.
  *
  * - Data Management (JSON:API): `{ errors: [{ code, title, detail }] }`
  * - OSS: `{ reason }`
@@ -10,13 +10,13 @@
  * - S3: XML `<Error><Code>…</Code><Message>…</Message></Error>`
  */
 export interface ServiceError {
-	/** Short machine-readable code, when there is one, e.g. `AUTH-010`. */
+	/** Short machine-readable code, if there is one, e.g. `AUTH-010`. */
 	code?: string;
-	/** The sentence for a person, when there is one. */
+	/** The readable message, if there is one. */
 	text?: string;
 }
 
-/** Longest text taken over from a body; some gateways answer with whole HTML pages. */
+/** Maximum length of text taken from a body; some gateways answer with entire HTML pages. */
 const MAX_TEXT = 500;
 
 export function readServiceError(body: unknown): ServiceError {
@@ -57,7 +57,7 @@ function readText(body: string): ServiceError {
 			text: /<Message>([^<]+)<\/Message>/.exec(trimmed)?.[1],
 		};
 	}
-	// Gateways and proxies answer with HTML pages that tell a person nothing.
+	// Gateways and proxies answer with HTML pages that contain nothing useful.
 	return trimmed === '' || trimmed.startsWith('<') ? {} : { text: clip(trimmed) };
 }
 

@@ -1,15 +1,15 @@
-/** Where Autodesk Platform Services are, for those who go by no proxy. Without trailing slash. */
+/** Base URL of Autodesk Platform Services without a proxy. No trailing slash. */
 export const AUTODESK_URL = 'https://developer.api.autodesk.com';
 
 /**
- * What differs between Autodesk's services, told by the path: the media type, and the headers that
- * carry a region or the user a 2-legged call acts for.
+ * What differs between Autodesk's services, which the path identifies: the media type, and the headers
+ * for the region and for the user that a 2-legged call acts for.
  */
 export interface Service {
 	mediaType: 'application/json' | 'application/vnd.api+json';
-	/** Header that names a user beside a 2-legged token; absent where the service knows none. */
+	/** Header that names the user of a 2-legged call; absent if the service has none. */
 	userHeader?: 'x-user-id' | 'User-Id';
-	/** Header that names the region; absent where the service routes by id. */
+	/** Header that names the region; absent if the service routes by ID. */
 	regionHeader?: 'x-ads-region' | 'Region';
 }
 

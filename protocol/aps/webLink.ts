@@ -1,6 +1,6 @@
 import { percentDecode, toDataManagementId } from './ids';
 
-/** The ids a link into ACC, BIM 360 or Fusion Team contains, in their Data Management form. */
+/** The IDs in a link to ACC, BIM 360 or Fusion Team, in their Data Management form. */
 export interface WebLink {
 	hub?: string;
 	project?: string;
@@ -19,10 +19,10 @@ const FILE = /urn:adsk\.[\w.-]+:dm\.lineage:[\w-]+/;
 const FILE_VERSION = /urn:adsk\.[\w.-]+:fs\.file:vf\.[\w-]+\?version=\d+/;
 
 /**
- * Reads what a pasted browser link tells, e.g.
+ * Reads the IDs in a pasted browser link, e.g.
  * `https://acc.autodesk.com/docs/files/projects/<guid>?folderUrn=urn%3Aadsk.wipprod%3Afs.folder%3Aco.AAAA`.
  *
- * @returns undefined when the text is not a link at all
+ * @returns undefined if the text is not a link
  */
 export function parseWebLink(text: string): WebLink | undefined {
 	if (!/^https?:\/\//i.test(text)) return undefined;

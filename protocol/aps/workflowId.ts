@@ -1,2 +1,2 @@
-/** What Model Derivative takes as the id of a workflow, which its webhooks watch. */
+/** The form of a workflow ID in Model Derivative, the scope of its webhooks. */
 export const WORKFLOW_ID = /^[A-Za-z0-9-]{1,36}$/;

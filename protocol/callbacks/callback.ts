@@ -1,6 +1,6 @@
 /**
- * What Autodesk POSTs to a callback URL. Every field but the envelope is optional: payloads differ
- * by event, grow over time and are only partly documented, so unknown fields are kept.
+ * What Autodesk POSTs to a callback URL. Every field except the envelope is optional: payloads
+ * differ by event, grow over time and are only partly documented, so unknown fields are kept.
  */
 export interface Callback {
 	version?: string;
@@ -25,10 +25,10 @@ export interface CallbackHook {
 export type ParsedCallback =
 	{ kind: 'callback'; callback: Callback } | { kind: 'malformed'; reason: string };
 
-/** The largest callback body accepted, in bytes. Autodesk documents no limit; its sample takes 1 MB. */
+/** The largest callback body accepted, in bytes. Autodesk documents no limit; its sample accepts 1 MB. */
 export const MAX_CALLBACK_BYTES = 2 * 1024 * 1024;
 
-/** Opaque id of one delivery. Autodesk changed its form once already: never parse it. */
+/** Opaque ID of one delivery. Autodesk has changed its format before: never parse it. */
 export const DELIVERY_ID_HEADER = 'x-adsk-delivery-id';
 
 /** Reads a callback body. Call it only after the signature has been verified. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 
-/** Autodesk takes alphanumeric secrets of 32 to 64 characters. */
+/** Autodesk accepts alphanumeric secrets of 32 to 64 characters. */
 export const CALLBACK_SECRET_PATTERN = /^[A-Za-z0-9]{32,64}$/;
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -12,7 +12,7 @@ export function generateCallbackSecret(): string {
 	let secret = '';
 	while (secret.length < LENGTH) {
 		for (const byte of randomBytes(LENGTH)) {
-			// A byte at or above the limit would make some characters likelier than others.
+			// A byte at or above the limit would make some characters more likely than others.
 			if (byte < UNBIASED_BELOW && secret.length < LENGTH) {
 				secret += ALPHABET[byte % ALPHABET.length];
 			}

@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'crypto';
 
 /**
  * How Autodesk signs a webhook callback: header `x-adsk-signature: sha1hash=<hex>`, where hex is the
- * lower-case HMAC-SHA1 of the exact request body bytes, keyed with the hook's secret as UTF-8.
- * There is no timestamp, so de-duplication is the only guard against replay.
+ * lowercase HMAC-SHA1 of the exact request body bytes, keyed with the hook's secret as UTF-8.
+ * There is no timestamp, so deduplication is the only protection against replay.
  */
 export const CALLBACK_SIGNATURE_HEADER = 'x-adsk-signature';
 
@@ -17,9 +17,9 @@ export function signCallback(rawBody: Uint8Array | string, secret: string): stri
 
 /**
  * Whether any of the secrets signed exactly these bytes. All secrets are tried in constant time, so
- * the answer takes equally long whichever matches. Without secrets nothing is accepted.
+ * that timing does not reveal which one matches. Without secrets, nothing is accepted.
  *
- * @param rawBody the bytes as received; never a re-serialised object
+ * @param rawBody the bytes as received; never a re-serialized object
  */
 export function isCallbackSignedBy(
 	secrets: readonly string[],
@@ -30,7 +30,7 @@ export function isCallbackSignedBy(
 	if (!received) return false;
 	let matches = false;
 	for (const secret of secrets) {
-		if (secret === '') continue; // an empty key would let anybody sign
+		if (secret === '') continue; // an empty key would let anyone sign
 		const expected = createHmac('sha1', secret).update(rawBody).digest();
 		if (timingSafeEqual(received, expected)) matches = true;
 	}
@@ -38,9 +38,9 @@ export function isCallbackSignedBy(
 }
 
 /**
- * The HMAC that a header value carries.
+ * The HMAC in a header value.
  *
- * @returns undefined when it is none, so that no secret whatever can have made it
+ * @returns undefined if it is not an HMAC, so that no secret can have produced it
  */
 export function readSignature(header: string | undefined): Buffer | undefined {
 	if (!header?.startsWith(PREFIX)) return undefined;

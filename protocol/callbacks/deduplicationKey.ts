@@ -3,9 +3,9 @@ import { parseTime } from '../time';
 import type { Callback } from './callback';
 
 /**
- * How one event is recognised when Autodesk sends it again. A duplicate is cheaper than a loss, so
- * content is compared only where the payload holds a time or counter that tells two real events
- * apart; everywhere else the delivery id alone decides.
+ * How an event is recognized when Autodesk sends it again. A duplicate is cheaper than a loss, so
+ * content is compared only if the payload contains a time or counter that distinguishes real events;
+ * otherwise the delivery ID alone decides.
  */
 
 /** Whether two real occurrences of the event always differ in content. */
@@ -24,17 +24,17 @@ function contentIdentifies({ hook: { system, event = '' }, payload }: Callback):
 	}
 }
 
-/** Data Management events carry `modifiedTime`; copies and some folder events carry no time at all. */
+/** Data Management events carry `modifiedTime`; copies and some folder events have no time. */
 function hasTime(payload: Record<string, unknown>): boolean {
 	return typeof payload.modifiedTime === 'string';
 }
 
 /**
- * The keys under which an event counts as seen: one by delivery id (when Autodesk sent one) and one
- * by content where that is safe. The event is a duplicate when any of them is known.
+ * The keys that identify an event: one by delivery ID (if Autodesk sent one) and one by content if that
+ * is safe. The event is a duplicate if any of them is known.
  *
- * @param route what separates hooks from each other at the receiver, e.g. the route key or hook id
- * @returns lower-case hex SHA-256 digests; empty when nothing identifies the event
+ * @param route distinguishes hooks at the receiver, e.g. the route key or hook ID
+ * @returns lowercase hex SHA-256 digests; empty if nothing identifies the event
  */
 export function deduplicationKeys(
 	route: string,
@@ -45,7 +45,7 @@ export function deduplicationKeys(
 	const keys: string[] = [];
 	if (deliveryId) keys.push(digest(['delivery', route, hookId, deliveryId]));
 	if (contentIdentifies(callback)) {
-		// The rest of `hook` is left out: status and dates can differ between attempts.
+		// The rest of `hook` is omitted: status and dates can differ between attempts.
 		const { resourceUrn = '', payload } = callback;
 		const event = callback.hook.event ?? '';
 		keys.push(digest(['content', route, hookId, event, resourceUrn, canonical(payload)]));
@@ -54,12 +54,12 @@ export function deduplicationKeys(
 }
 
 /**
- * The key of an event that happens only once to what it is about. It is the same for Autodesk's
- * callback and for an event made from what is found in the folder later, whichever comes first, and
- * whatever hook it came by.
+ * The key of an event that can happen only once to its subject. It is the same for Autodesk's callback
+ * and for an event created later from the contents of the folder, whichever comes first, and for every
+ * hook.
  *
- * @param route what separates receivers of the same event from each other
- * @returns undefined for an event that can happen again
+ * @param route distinguishes receivers of the same event
+ * @returns undefined for an event that can happen more than once
  */
 export function occurrenceKey(route: string, callback: Callback): string | undefined {
 	const { hook, resourceUrn, payload } = callback;
@@ -70,7 +70,7 @@ export function occurrenceKey(route: string, callback: Callback): string | undef
 			return version && digest(['occurrence', route, hook.event, version]);
 		}
 		case 'dm.folder.added': {
-			// The time keeps apart what else might be told as added, such as a folder that is restored.
+			// The time distinguishes other events reported as added, such as a restored folder.
 			const second = secondOf(payload.modifiedTime);
 			return (
 				resourceUrn && second && digest(['occurrence', route, hook.event, resourceUrn, second])
@@ -85,7 +85,7 @@ function isVersionUrn(value: unknown): value is string {
 	return typeof value === 'string' && value.includes('?version=');
 }
 
-/** Callbacks write `2026-03-02T09:15:26+0000`, Data Management the same time with fractions and `Z`. */
+/** Callbacks contain `2026-03-02T09:15:26+0000`; Data Management writes the same time with fractions and `Z`. */
 function secondOf(time: unknown): string | undefined {
 	const milliseconds = typeof time === 'string' ? parseTime(time) : undefined;
 	return milliseconds === undefined ? undefined : String(Math.floor(milliseconds / 1000));
@@ -95,7 +95,7 @@ function digest(parts: readonly string[]): string {
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** JSON with sorted keys, so that the order in which Autodesk writes fields does not matter. */
+/** JSON with sorted keys, so that Autodesk's order of fields does not matter. */
 function canonical(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
 	if (typeof value === 'object' && value !== null) {

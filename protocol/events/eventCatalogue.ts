@@ -1,11 +1,11 @@
 /**
- * Every webhook event of Autodesk Platform Services that can be subscribed to, as people call it.
- * The trigger node's list, the checks before activation and docs/events.md are made from this file.
- * Sources: APS Webhooks documentation and specification, 2024 to 2026. What is not listed here can
- * still be typed by hand: Autodesk adds events before it documents them.
+ * Every webhook event of Autodesk Platform Services that you can subscribe to, with a readable name.
+ * The trigger node's list, the checks before activation and docs/events.md are built from this file.
+ * Sources: APS Webhooks documentation and specification, 2024 to 2026. Users can
+ * enter other events by hand: Autodesk adds events before it documents them.
  */
 
-/** What an event is watched on. It decides which fields a person fills in. */
+/** What an event is watched on. Determines the fields that the user fills in. */
 export type ScopeKind =
 	| 'folder'
 	| 'project'
@@ -18,7 +18,7 @@ export type ScopeKind =
 	| 'model'
 	| 'typed';
 
-/** The key of each scope kind in the body of a create call; `typed` has the key a person types. */
+/** The key of each scope kind in the body of a create call; for `typed`, the user enters the key. */
 export const SCOPE_KEYS: Readonly<Record<Exclude<ScopeKind, 'typed'>, string>> = {
 	folder: 'folder',
 	project: 'project',
@@ -35,7 +35,7 @@ export const SCOPE_KEYS: Readonly<Record<Exclude<ScopeKind, 'typed'>, string>> =
 /** Who may own the hook: the app (2-legged), a signed-in user (3-legged), a service account. */
 export type HookOwner = '2L' | '3L' | 'SSA';
 
-/** Autodesk's id, name in Title Case without the group, and the end of "Fires when …". */
+/** Autodesk's ID, name in Title Case without the group, and the end of "Fires when …". */
 type EventRow = readonly [event: string, name: string, when: string];
 
 interface EventGroup {
@@ -43,12 +43,12 @@ interface EventGroup {
 	label: string;
 	system: string;
 	scope: ScopeKind;
-	/** Owners Autodesk's documentation names. */
+	/** Owners named in Autodesk's documentation. */
 	owners: readonly HookOwner[];
-	/** Owners that may work although nobody confirmed it; they are allowed to try. */
+	/** Owners that may work but are unconfirmed; the node lets them try. */
 	unconfirmedOwners: readonly HookOwner[];
 	events: readonly EventRow[];
-	/** Whether some of Autodesk's documents know the events without their `-1.0`. */
+	/** Whether some of Autodesk's documents name the events without `-1.0`. */
 	versionOptional?: true;
 }
 
@@ -58,7 +58,7 @@ export interface CatalogueEvent extends Omit<EventGroup, 'events' | 'versionOpti
 	event: string;
 	name: string;
 	when: string;
-	/** Second id under which some of Autodesk's documents know the event. */
+	/** Second ID of the event in some of Autodesk's documents. */
 	alias?: string;
 }
 
@@ -90,27 +90,23 @@ const TANDEM = {
 	unconfirmedOwners: ['SSA'],
 } as const;
 
-/** Cost objects: each is created, updated and deleted. The last column says what counts as an update. */
-const COST_OBJECTS: ReadonlyArray<readonly [stem: string, name: string, updates: string]> = [
-	['budget', 'Budget', 'code, quantity or unit price changes'],
-	['budgetPayment', 'Budget Payment', 'status changes'],
-	['contract', 'Contract', 'status or lock changes'],
-	['cor', 'Change Order Request', 'status, cost status or budget status changes'],
-	['costPayment', 'Cost Payment', 'status changes'],
-	['expense', 'Expense', 'status changes'],
-	['expenseItem', 'Expense Item', 'budget changes'],
-	['mainContract', 'Main Contract', 'status or lock changes'],
-	['mainContractItem', 'Main Contract Item', 'amount, quantity, unit price or budget changes'],
-	['oco', 'Owner Change Order', 'status, cost status or budget status changes'],
-	['pco', 'Potential Change Order', 'status, cost status or budget status changes'],
-	['rfq', 'Request for Quotation', 'status, cost status or budget status changes'],
-	[
-		'scheduleOfValue',
-		'Schedule of Values',
-		'amount, quantity, unit price or allocated amount changes',
-	],
-	['sco', 'Supplier Change Order', 'status, cost status or budget status changes'],
-	['segmentValue', 'Segment Value', 'value changes'],
+/** Cost objects: each can be created, updated and deleted. The last column lists what counts as an update. */
+const COST_OBJECTS: ReadonlyArray<readonly [stem: string, name: string, watched: string]> = [
+	['budget', 'Budget', 'code, quantity or unit price'],
+	['budgetPayment', 'Budget Payment', 'status'],
+	['contract', 'Contract', 'status or lock'],
+	['cor', 'Change Order Request', 'status, cost status or budget status'],
+	['costPayment', 'Cost Payment', 'status'],
+	['expense', 'Expense', 'status'],
+	['expenseItem', 'Expense Item', 'budget'],
+	['mainContract', 'Main Contract', 'status or lock'],
+	['mainContractItem', 'Main Contract Item', 'amount, quantity, unit price or budget'],
+	['oco', 'Owner Change Order', 'status, cost status or budget status'],
+	['pco', 'Potential Change Order', 'status, cost status or budget status'],
+	['rfq', 'Request for Quotation', 'status, cost status or budget status'],
+	['scheduleOfValue', 'Schedule of Values', 'amount, quantity, unit price or allocated amount'],
+	['sco', 'Supplier Change Order', 'status, cost status or budget status'],
+	['segmentValue', 'Segment Value', 'value'],
 ];
 
 const GROUPS: readonly EventGroup[] = [
@@ -118,8 +114,8 @@ const GROUPS: readonly EventGroup[] = [
 		label: 'Docs File',
 		...DOCS,
 		events: [
-			['dm.version.added', 'Version Added', 'a file or a new version of it is uploaded'],
-			['dm.version.modified', 'Version Modified', 'details of a version change, often'],
+			['dm.version.added', 'Version Added', 'a file or a new version of a file is uploaded'],
+			['dm.version.modified', 'Version Modified', 'details of a version change; fires often'],
 			['dm.version.deleted', 'Deleted', 'a file or version is deleted'],
 			['dm.version.moved', 'Moved In', 'a file is moved into the watched folder'],
 			['dm.version.moved.out', 'Moved Out', 'a file is moved out of the watched folder'],
@@ -145,9 +141,9 @@ const GROUPS: readonly EventGroup[] = [
 			[
 				'dm.operation.started',
 				'Operation Started',
-				'a longer job begins, such as deleting a folder',
+				'a long-running job starts, such as deleting a folder',
 			],
-			['dm.operation.completed', 'Operation Completed', 'a longer job ends'],
+			['dm.operation.completed', 'Operation Completed', 'a long-running job ends'],
 		],
 	},
 	{
@@ -171,12 +167,12 @@ const GROUPS: readonly EventGroup[] = [
 			[
 				'model.sync',
 				'Synced',
-				'somebody syncs with the central model; expect more than one per sync',
+				'a user syncs with the central model; may fire more than once per sync',
 			],
 			[
 				'model.publish',
 				'Publishing Started',
-				'publishing begins; its end fires Docs File: Version Added',
+				'publishing starts; when it ends, Docs File: Version Added fires',
 			],
 		],
 	},
@@ -191,29 +187,32 @@ const GROUPS: readonly EventGroup[] = [
 			['issue.updated-1.0', 'Updated', 'an issue changes'],
 			['issue.deleted-1.0', 'Deleted', 'an issue is deleted in the web interface'],
 			['issue.restored-1.0', 'Restored', 'a deleted issue is restored in the web interface'],
-			['issue.unlinked-1.0', 'Unlinked', 'its pushpin is removed from a document'],
+			['issue.unlinked-1.0', 'Unlinked', 'the pushpin of an issue is removed from a document'],
 		],
 	},
 	{
 		label: 'Review',
 		system: 'autodesk.construction.reviews',
 		scope: 'project',
-		// Service accounts are reported not to get them.
+		// Service accounts reportedly do not receive them.
 		owners: ['3L'],
 		unconfirmedOwners: [],
 		events: [
-			['review.created-1.0', 'Created', 'a review starts, or could not start (status FAILED)'],
+			['review.created-1.0', 'Created', 'a review starts or fails to start (status FAILED)'],
 			['review.closed-1.0', 'Closed', 'a review is closed'],
 		],
 	},
 	{
 		...COST,
 		scope: 'project',
-		events: COST_OBJECTS.flatMap(([stem, name, updates]): EventRow[] => [
-			[`${stem}.created-1.0`, `${name} Created`, 'one is created'],
-			[`${stem}.updated-1.0`, `${name} Updated`, `its ${updates}`],
-			[`${stem}.deleted-1.0`, `${name} Deleted`, 'one is deleted'],
-		]),
+		events: COST_OBJECTS.flatMap(([stem, name, watched]): EventRow[] => {
+			const one = `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`;
+			return [
+				[`${stem}.created-1.0`, `${name} Created`, `${one} is created`],
+				[`${stem}.updated-1.0`, `${name} Updated`, `the ${watched} of ${one} changes`],
+				[`${stem}.deleted-1.0`, `${name} Deleted`, `${one} is deleted`],
+			];
+		}),
 	},
 	{
 		...COST,
@@ -241,7 +240,13 @@ const GROUPS: readonly EventGroup[] = [
 	{
 		...FUSION_MANAGE,
 		scope: 'transition',
-		events: [['workflow.transition', 'Workflow Transition', 'a person, not a script, performs it']],
+		events: [
+			[
+				'workflow.transition',
+				'Workflow Transition',
+				'a user, not a script, performs a workflow transition',
+			],
+		],
 	},
 	{
 		label: 'BuildingConnected',
@@ -252,11 +257,31 @@ const GROUPS: readonly EventGroup[] = [
 		versionOptional: true,
 		events: [
 			['bid.created-1.0', 'Bid Created', 'a bid is created (BuildingConnected Pro)'],
-			['opportunity.created-1.0', 'Opportunity Created', 'one is created (Bid Board Pro)'],
-			['opportunity.status.updated-1.0', 'Opportunity Status Updated', 'its status changes'],
-			['opportunity.comment.created-1.0', 'Opportunity Comment Created', 'a comment is added'],
-			['opportunity.comment.updated-1.0', 'Opportunity Comment Updated', 'a comment changes'],
-			['opportunity.comment.deleted-1.0', 'Opportunity Comment Deleted', 'a comment is deleted'],
+			[
+				'opportunity.created-1.0',
+				'Opportunity Created',
+				'an opportunity is created (Bid Board Pro)',
+			],
+			[
+				'opportunity.status.updated-1.0',
+				'Opportunity Status Updated',
+				'the status of an opportunity changes',
+			],
+			[
+				'opportunity.comment.created-1.0',
+				'Opportunity Comment Created',
+				'a comment is added to an opportunity',
+			],
+			[
+				'opportunity.comment.updated-1.0',
+				'Opportunity Comment Updated',
+				'a comment on an opportunity changes',
+			],
+			[
+				'opportunity.comment.deleted-1.0',
+				'Opportunity Comment Deleted',
+				'a comment on an opportunity is deleted',
+			],
 		],
 	},
 	{
@@ -299,7 +324,7 @@ export const CATALOGUE: readonly CatalogueEvent[] = GROUPS.flatMap(
 		})),
 );
 
-/** The catalogue's entry for a system and event id, whichever of its names is used. */
+/** The catalog's entry for a system and event ID, by either of its names. */
 export function findEvent(system: string, event: string): CatalogueEvent | undefined {
 	return CATALOGUE.find(
 		(entry) => entry.system === system && (entry.event === event || entry.alias === event),

@@ -3,28 +3,28 @@ import type { EventFields } from './eventFields/types';
 import { fold, matchesWildcard } from './wildcard';
 
 /**
- * Which events a workflow wants. A condition that is left out, or an empty list, lets everything
- * pass. So does an event that does not tell what a condition is about: losing one is worse than
- * getting one too many.
+ * Which events a workflow receives. A missing condition or an empty list matches every event. So does
+ * an event without the field that a condition needs: losing an event is worse than receiving an
+ * unwanted one.
  */
 export interface EventFilter {
 	/** Without dot, e.g. `rvt`. */
 	fileExtensions?: readonly string[];
 	/** `*` stands for any text, `?` for one character, e.g. `A-*.pdf`. */
 	fileName?: string;
-	/** Folder from the project down, with everything below it, e.g. `Project Files/Models`; `*`, `?`. */
+	/** Folder path from the project down, including everything below it, e.g. `Project Files/Models`; `*`, `?`. */
 	folderPath?: string;
-	/** Whether files and folders that are hidden (deleted ones are) are left out. */
+	/** Whether to leave out hidden files and folders (deleted ones are hidden). */
 	ignoreHidden?: boolean;
-	/** Autodesk user ids, or names where the event tells them. */
+	/** Autodesk user IDs, or names if the event contains them. */
 	users?: readonly string[];
-	/** Whether to leave out what the owner of the webhook did. */
+	/** Whether to leave out changes by the owner of the webhook. */
 	ignoreOwnChanges?: boolean;
 	/** Of a translation, issue, review or opportunity. */
 	statuses?: readonly string[];
 }
 
-/** Letters count the same in either case throughout. */
+/** All comparisons are case-insensitive. */
 export function passesFilter(
 	filter: EventFilter,
 	fields: EventFields,
@@ -42,19 +42,19 @@ export function passesFilter(
 	);
 }
 
-function isOneOf(wanted: readonly string[] | undefined, told: readonly unknown[]): boolean {
-	const known = told.filter((value) => typeof value === 'string').map((value) => fold(value));
+function isOneOf(wanted: readonly string[] | undefined, actual: readonly unknown[]): boolean {
+	const known = actual.filter((value) => typeof value === 'string').map((value) => fold(value));
 	if (!wanted || wanted.length === 0 || known.length === 0) return true;
 	return wanted.some((value) => known.includes(fold(value)));
 }
 
-function matches(pattern: string | undefined, told: unknown): boolean {
-	if (!pattern || typeof told !== 'string') return true;
-	return matchesWildcard(told, pattern);
+function matches(pattern: string | undefined, actual: unknown): boolean {
+	if (!pattern || typeof actual !== 'string') return true;
+	return matchesWildcard(actual, pattern);
 }
 
-function isBelow(pattern: string | undefined, told: unknown): boolean {
+function isBelow(pattern: string | undefined, actual: unknown): boolean {
 	const folder = pattern?.replace(/^\/+|\/+$/g, '');
-	if (!folder || typeof told !== 'string') return true;
-	return matchesWildcard(told, folder) || matchesWildcard(told, `${folder}/*`);
+	if (!folder || typeof actual !== 'string') return true;
+	return matchesWildcard(actual, folder) || matchesWildcard(actual, `${folder}/*`);
 }

@@ -1,16 +1,16 @@
-/** What the worker can look at again and again, because Autodesk has no webhooks for it. */
+/** What the worker can poll, because Autodesk has no webhooks for it. */
 export interface WatchKindFacts {
-	/** As the worker's API calls it. */
+	/** Name in the worker's API. */
 	kind: WatchKindId;
-	/** In Title Case, as people choose it from a list. */
+	/** In Title Case, as shown in lists. */
 	name: string;
-	/** The same as an event, in the words of the trigger node. */
+	/** Name of the event in the trigger node. */
 	eventName: string;
 	/** The end of "Fires when …". */
 	when: string;
 }
 
-/** The system of a watch's events is this and its kind. */
+/** The system of a watch's events: this prefix and the kind. */
 export const WATCH_SYSTEM_PREFIX = 'watch.';
 
 export const WATCH_KIND_IDS = ['accountProjects', 'accountUsers'] as const;
@@ -22,12 +22,12 @@ export const WATCH_KINDS: readonly WatchKindFacts[] = [
 		kind: 'accountProjects',
 		name: 'Account Projects',
 		eventName: 'Account: Projects Changed',
-		when: 'a project of an account was added or removed, or its name, status, type, job number, dates or business unit changed',
+		when: 'a project is added to or removed from an account, or its name, status, type, job number, dates or business unit change',
 	},
 	{
 		kind: 'accountUsers',
 		name: 'Account Users',
 		eventName: 'Account: Users Changed',
-		when: 'a person was added to an account or removed, or their status, role, company, email or name changed',
+		when: 'a user is added to or removed from an account, or their status, role, company, email or name changes',
 	},
 ];

@@ -1,14 +1,14 @@
 /**
  * Whether a text matches a pattern in which `*` stands for any text and `?` for one character.
- * Letters count the same in either case. Takes time in proportion to both lengths at worst, which a
- * regular expression made from the pattern would not.
+ * Case-insensitive. The worst-case time is proportional to both lengths, unlike a regular expression
+ * built from the pattern.
  */
 export function matchesWildcard(text: string, pattern: string): boolean {
 	const given = [...fold(text)];
 	const wanted = [...fold(pattern)];
 	let position = 0;
 	let part = 0;
-	/** Where to go on when the text after the last `*` does not fit: one character further. */
+	/** Where to continue if the text after the last `*` does not match: one character further. */
 	let retry: { position: number; part: number } | undefined;
 	while (position < given.length) {
 		if (wanted[part] === '*') {
@@ -29,8 +29,8 @@ export function matchesWildcard(text: string, pattern: string): boolean {
 }
 
 /**
- * A text as it is compared: lower case, and umlauts in one form, since macOS writes them in two
- * characters and Windows in one.
+ * The form in which text is compared: lowercase, and with umlauts in one form, because macOS writes
+ * them as two characters and Windows as one.
  */
 export function fold(text: string): string {
 	return text.normalize().toLowerCase();

@@ -1,12 +1,12 @@
 /**
- * What the worker tells about itself, to subscriptions that ask for it (`workerEvents`). They arrive
+ * Events about the worker itself, for subscriptions that request them (`workerEvents`). They arrive
  * like Autodesk's events, with the system `worker`.
  */
 export const WORKER_SYSTEM = 'worker';
 
 export interface WorkerEvent {
 	event: WorkerEventId;
-	/** In Title Case, as people choose it from a list. */
+	/** In Title Case, as shown in lists. */
 	name: string;
 	/** The end of "Fires when …". */
 	when: string;
@@ -25,21 +25,21 @@ export const WORKER_EVENTS: readonly WorkerEvent[] = [
 	{
 		event: 'worker.hook.inactive',
 		name: 'Webhook Inactive',
-		when: 'Autodesk has stopped calling a webhook, or it has vanished',
+		when: 'Autodesk stops calling a webhook, or a webhook disappears',
 	},
 	{
 		event: 'worker.hook.recovered',
 		name: 'Webhook Recovered',
-		when: 'such a webhook works again, with the time in which events were missed',
+		when: 'an inactive webhook works again; includes the period of missed events',
 	},
 	{
 		event: 'worker.deadletter',
-		name: 'Event Given Up',
-		when: 'an event could not be delivered and is tried no more',
+		name: 'Dead Letter',
+		when: 'an event cannot be delivered and becomes a dead letter',
 	},
 	{
 		event: 'worker.target.down',
 		name: 'Target Down',
-		when: 'a target fails and is left alone for a while',
+		when: 'a target keeps failing, so that deliveries to it pause for a while',
 	},
 ];

@@ -2,7 +2,7 @@
  * Reads a `Retry-After` header: seconds or an HTTP date (RFC 9110, section 10.2.3).
  *
  * @param now Unix time in ms
- * @returns ms from now, never negative; undefined when the header is missing or unreadable
+ * @returns ms from now, never negative; undefined if the header is missing or unreadable
  */
 export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
 	const text = header?.trim();

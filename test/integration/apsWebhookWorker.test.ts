@@ -67,7 +67,7 @@ describe('subscriptions', () => {
 		expect(await node.records('subscription.delete', chosen({ id }))).toEqual([{ deleted: true }]);
 		expect((await node.run('subscription.get', chosen({ id }))).error).toMatchObject({
 			httpCode: '404',
-			message: 'The webhook worker does not know it',
+			message: 'The webhook worker could not find it',
 			description: 'There is no such subscription',
 		});
 	});
@@ -188,7 +188,7 @@ describe('deliveries', () => {
 		expect(outputs[0]?.map(({ json }) => json)).toEqual([
 			{ deleted: true },
 			{
-				error: 'The webhook worker does not know it',
+				error: 'The webhook worker could not find it',
 				details: { advice: 'There is no such delivery', status: 404 },
 			},
 			{ deleted: true },

@@ -7,10 +7,10 @@ import type { OffsetListKind, OffsetPage } from './offsetList';
  * Lists of `construction/admin`:
  * `{ results, pagination: { limit, offset, totalResults, nextUrl } }`, `nextUrl` missing or null on
  * the last page. A page can hold fewer rows than its `limit` because some are hidden from the caller,
- * so the next one begins where the service says, or by the page size that it says it used.
+ * so the next one begins where the service says, or after the page size that it reports.
  */
 export const adminList: OffsetListKind = {
-	/** Left alone, the service answers 20. */
+	/** The service's default is 20. */
 	pageSize: 200,
 	readPage({ body }) {
 		if (!isJsonObject(body)) return undefined;
@@ -24,7 +24,7 @@ export const adminList: OffsetListKind = {
 		const following = next?.offset ?? offset + step;
 		const total = plausibleTotal(page, offset);
 		if (total !== undefined && following < total) {
-			// Hidden rows count as well, so an empty page can stand before the last one.
+			// Hidden rows count too, so an empty page can come before the last one.
 			return rows.length === 0 && next === null ? undefined : following;
 		}
 		if (next) return rows.length === 0 && total !== undefined ? undefined : following;
@@ -35,7 +35,7 @@ export const adminList: OffsetListKind = {
 	},
 };
 
-/** A total below what has been read already is wrong, and as good as none. */
+/** A total below the number of rows already read is wrong, and is ignored. */
 function plausibleTotal({ rows, total }: OffsetPage, offset: number): number | undefined {
 	return total !== undefined && total >= offset + rows.length ? total : undefined;
 }

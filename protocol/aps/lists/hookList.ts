@@ -8,8 +8,8 @@ import type { LinkedList } from './linkedList';
 import type { ListPages, ListSource } from './listSource';
 
 /**
- * Lists of webhooks, up to 200 a page: `{ data, links: { next } }`. An empty list is answered as 204 or
- * with empty `data`, depending on the endpoint.
+ * Lists of webhooks, up to 200 a page: `{ data, links: { next } }`. An empty list is a 204 or has empty
+ * `data`, depending on the endpoint.
  */
 export const hookList: LinkedList<ApsHook> = {
 	readPage({ body }) {
@@ -23,7 +23,7 @@ export const hookList: LinkedList<ApsHook> = {
 	keyOf: ({ hookId }) => hookId,
 };
 
-/** The pages of a list of webhooks, whatever state they are in. Each webhook comes once. */
+/** The pages of a list of webhooks in every state. Each webhook is returned once. */
 export async function* hooksInEveryState(source: ListSource, list: ApsRequest): ListPages<ApsHook> {
 	const seen = new Set<string>();
 	for (const request of inEveryState(list)) {

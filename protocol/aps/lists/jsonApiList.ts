@@ -3,7 +3,7 @@ import { isJsonApiResource } from '../jsonApi';
 import type { JsonApiResource } from '../jsonApi';
 import type { LinkedList } from './linkedList';
 
-/** The largest page Data Management answers, and its default. */
+/** The largest page of Data Management, which is also its default. */
 export const JSON_API_PAGE_SIZE = 200;
 
 /** Lists of Data Management: `{ data, included, links: { next } }`. */
@@ -19,12 +19,12 @@ export const jsonApiList: LinkedList<JsonApiResource> = {
 			next: nextLink(links),
 		};
 	},
-	/** The link carries the query. */
+	/** The link includes the query. */
 	following: (request, next) => ({ ...request, path: next, query: undefined }),
 	keyOf: ({ type, id }) => `${type} ${id}`,
 };
 
-/** Where the next page is, from `links` of an answer; undefined at the end of the list. */
+/** The link to the next page, from `links` of a response; undefined at the end of the list. */
 export function nextLink(links: unknown): string | undefined {
 	const next = isJsonObject(links) ? links.next : undefined;
 	const link = isJsonObject(next) ? next.href : next;

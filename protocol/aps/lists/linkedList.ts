@@ -5,11 +5,11 @@ import type { ListSource } from './listSource';
 import { PageGuard } from './pageGuard';
 import type { KeyOf } from './pageGuard';
 
-/** A kind of list whose pages name the next one, by a link or a cursor. */
+/** A kind of list whose pages point to the next one with a link or a cursor. */
 export interface LinkedList<Row> {
-	/** @returns undefined when the answer is not a list of this kind */
+	/** @returns undefined if the response is not a list of this kind */
 	readPage(answer: ApsAnswer): LinkedPage<Row> | undefined;
-	/** The request for the page after the one that was asked for by `request`. */
+	/** The request for the page after the one that `request` returned. */
 	following(request: ApsRequest, next: string): ApsRequest;
 	keyOf: KeyOf<Row>;
 }
@@ -18,18 +18,18 @@ export interface LinkedPage<Row> {
 	rows: readonly Row[];
 	/** Link or cursor; undefined at the end of the list. */
 	next: string | undefined;
-	/** What the page refers to, where the service sends it along. */
+	/** Records that the page refers to, if the service includes them. */
 	included?: readonly Row[];
-	/** What the service says about the page, where it does. */
+	/** Information about the page, if the service provides it. */
 	meta?: JsonObject;
 }
 
 export interface FreshPage<Row> extends LinkedPage<Row> {
-	/** Without the ones that an earlier page held. */
+	/** Without rows that an earlier page contained. */
 	rows: Row[];
 }
 
-/** One page; undefined stands for a list without rows. @throws when the answer is not a list */
+/** One page; undefined for a list without rows. @throws if the response is not a list */
 export async function linkedPage<Row>(
 	source: ListSource,
 	kind: LinkedList<Row>,
@@ -43,10 +43,10 @@ export async function linkedPage<Row>(
 }
 
 /**
- * All pages, one after the other. Only a page that names no next one ends the list: with filters a
- * page can be short or empty although more follow.
+ * All pages, one after another. Only a page without a next one ends the list: with filters, a page can
+ * be short or empty even if more follow.
  *
- * @throws when an answer is not a list, and when the list does not end
+ * @throws if a response is not a list, or the list does not end
  */
 export async function* linkedPages<Row>(
 	source: ListSource,

@@ -1,9 +1,9 @@
 import type { ApsAnswer, ApsRequest } from '../request';
 
-/** Who sends the requests of a list: the node's client or the worker's. */
+/** The client that sends the requests of a list: the node's or the worker's. */
 export interface ListSource {
 	/**
-	 * @param signal fires when the answer is no longer needed
+	 * @param signal fires when the response is no longer needed
 	 * @throws for every status from 400 up that the request does not accept
 	 */
 	send(request: ApsRequest, signal?: AbortSignal): Promise<ApsAnswer>;
@@ -16,12 +16,12 @@ export interface ListSource {
 export type ListPages<Row> = AsyncGenerator<Row[]>;
 
 /**
- * Whether the answer stands for a list without rows: 204, which several services send for an empty
- * list, or a refusal that the request accepts, such as 404 for a place that does not exist.
+ * Whether the response means a list without rows: 204, which several services send for an empty list,
+ * or an error status that the request accepts, such as 404 for a place that does not exist.
  */
 export function hasNoRows({ status }: ApsAnswer): boolean {
 	return status === 204 || status >= 400;
 }
 
-/** Taking anything else for an empty list would mean that everything is gone. */
+/** Treating anything else as an empty list would mean that everything was deleted. */
 export const NOT_A_LIST = 'the answer is not a list';

@@ -5,19 +5,19 @@ import type { ListPages, ListSource } from './listSource';
 import { PageGuard } from './pageGuard';
 import { PAGES_AT_ONCE, readAhead } from './readAhead';
 
-/** A kind of list read by `limit` and `offset`. */
+/** A kind of list paged by `limit` and `offset`. */
 export interface OffsetListKind {
-	/** The largest page that the service answers. */
+	/** The largest page that the service returns. */
 	pageSize: number;
-	/** @returns undefined when the answer is not a list of this kind */
+	/** @returns undefined if the response is not a list of this kind */
 	readPage(answer: ApsAnswer): OffsetPage | undefined;
 	/** Where the next page begins; undefined at the end of the list. */
 	nextOffset(page: OffsetPage, asked: PageOfOffset): number | undefined;
-	/** Up to which row further pages are fetched on the chance that they exist. */
+	/** The row up to which more pages are fetched in case they exist. */
 	chance(place: ReadingPlace): number;
 }
 
-/** Which rows were asked for. */
+/** The rows that were requested. */
 export interface PageOfOffset {
 	offset: number;
 	size: number;
@@ -25,21 +25,21 @@ export interface PageOfOffset {
 
 export interface OffsetPage {
 	rows: readonly JsonObject[];
-	/** The page size that the service says it used, where it does. */
+	/** The page size that the service reports, if it does. */
 	size?: number;
-	/** How many rows the service says there are, where it does. */
+	/** The total number of rows that the service reports, if it does. */
 	total?: number;
-	/** Whether the service says that another page follows, and where it begins; null for none. */
+	/** Whether another page follows, and where it begins, if the service reports it; null for none. */
 	next?: { offset?: number } | null;
 }
 
-/** How far the reading has come. */
+/** How far the list has been read. */
 export interface ReadingPlace {
 	/** Where the next page begins. */
 	next: number;
-	/** Rows asked for per page. */
+	/** Rows requested per page. */
 	size: number;
-	/** Pages read since the beginning, or since one began elsewhere than expected. */
+	/** Pages read since the start, or since a page began at an unexpected offset. */
 	pagesRead: number;
 	page: OffsetPage;
 }
@@ -48,13 +48,13 @@ export interface ReadingPlace {
 export interface OffsetReading {
 	/** Without `limit` and `offset`. */
 	request: ApsRequest;
-	/** How many rows are wanted, undefined for all. Pages beyond them are not asked for. */
+	/** How many rows to read, undefined for all. Pages beyond that are not requested. */
 	limit?: number;
-	/** How many pages may be under way at the same time. */
+	/** How many pages may be in progress at the same time. */
 	pagesAtOnce?: number;
 }
 
-/** One page, and where the next one begins. @throws when the answer is not a list */
+/** One page, and where the next one begins. @throws if the response is not a list */
 export async function offsetPage(
 	source: ListSource,
 	kind: OffsetListKind,
@@ -67,11 +67,11 @@ export async function offsetPage(
 }
 
 /**
- * All pages, fetched side by side where it is known or likely that they exist. Whenever the next page
- * begins elsewhere than expected, because this one is short or the service caps its size, reading goes
- * on from there, so that there is no gap; rows read before are left out.
+ * All pages, fetched in parallel as far as they are known or likely to exist. If the next page begins
+ * at an unexpected offset, because this one is short or the service caps its size, reading continues
+ * from there, so that there is no gap; rows that were already read are skipped.
  *
- * @throws when an answer is not a list, and when the list does not end
+ * @throws if a response is not a list, or the list does not end
  */
 export async function* offsetPages(
 	source: ListSource,
@@ -137,7 +137,7 @@ function readPage(
 	return page;
 }
 
-/** A service that takes no notice of `limit` and `offset` answers the whole list each time. */
+/** A service that ignores `limit` and `offset` returns the whole list each time. */
 function ignoresOffset(page: OffsetPage, fresh: readonly JsonObject[], size: number): boolean {
 	return page.rows.length > 0 && page.rows.length !== size && fresh.length === 0;
 }

@@ -3,12 +3,12 @@ import type { JsonObject } from '../../json';
 import { AUTODESK_URL } from '../services';
 import type { LinkedList } from './linkedList';
 
-/** The largest page OSS answers; left alone it answers 10. */
+/** The largest page of OSS; its default is 10. */
 export const OSS_PAGE_SIZE = 100;
 
 /**
- * Lists of buckets and objects: `{ items, next }`. The link to the next page forgets parameters such
- * as `region` and `beginsWith`, so only its `startAt` is of use.
+ * Lists of buckets and objects: `{ items, next }`. The link to the next page omits parameters such
+ * as `region` and `beginsWith`, so only its `startAt` is used.
  */
 export const ossList: LinkedList<JsonObject> = {
 	readPage({ body }) {

@@ -1,18 +1,18 @@
 import type { ApsRequest } from '../request';
 import type { ListSource } from './listSource';
 
-/** Two million rows of Data Management. A list that does not end would be read for ever. */
+/** Two million rows of Data Management. A list that does not end would be read forever. */
 const MAX_PAGES = 10_000;
 
 /** Rows added while a list is read can push a whole page into the next one, but not three in a row. */
 const MAX_STALE_PAGES = 3;
 
-/** What identifies a row; undefined when it has nothing of the kind. */
+/** What identifies a row; undefined if there is no such field. */
 export type KeyOf<Row> = (row: Row) => string | undefined;
 
 /**
- * Watches over the reading of one list: rows that were read before are left out, which happens when
- * others are added meanwhile, and a list that does not move on is an error.
+ * Guards the reading of one list: rows that were already read are skipped, which happens if others are
+ * added in the meantime, and a list that does not advance is an error.
  */
 export class PageGuard<Row> {
 	#pages = 0;
@@ -26,9 +26,9 @@ export class PageGuard<Row> {
 	) {}
 
 	/**
-	 * Notes that a page is asked for.
+	 * Records that a page is requested.
 	 *
-	 * @throws when the same page was asked for before, because a link leads back to it
+	 * @throws if the same page was requested before, because a link points back to it
 	 */
 	ask(request: ApsRequest): void {
 		const page = JSON.stringify([request.path, request.query]);
@@ -40,7 +40,7 @@ export class PageGuard<Row> {
 
 	/**
 	 * @returns the rows that are new
-	 * @throws when the list does not move on, or has more pages than is sane
+	 * @throws if the list does not advance, or has an implausible number of pages
 	 */
 	take(rows: readonly Row[], request: ApsRequest): Row[] {
 		const fresh = rows.filter((row) => this.#isNew(row));

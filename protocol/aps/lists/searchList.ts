@@ -7,16 +7,16 @@ import type { ListSource } from './listSource';
 import { PageGuard } from './pageGuard';
 import { PAGES_AT_ONCE, readAhead } from './readAhead';
 
-/** Search Folder answers pages 0 to 49 and refuses the following ones. */
+/** Search Folder returns pages 0 to 49 and refuses later ones. */
 const MOST_PAGES = 50;
 
 /**
- * The pages of Search Folder, whose size cannot be chosen. The first page says roughly how many there
- * are, so those are fetched side by side; but only a missing `links.next` ends the list, which leaves
- * pages fetched beyond it unused. Breaks off after page 49, which then names a next one.
+ * The pages of Search Folder, whose size cannot be chosen. The first page reports roughly how many
+ * there are, so those are fetched in parallel; but only a missing `links.next` ends the list, and pages
+ * fetched beyond it are discarded. Stops after page 49, which then points to a next one.
  *
- * @param limit how many rows are wanted; keeps from reading ahead further than that
- * @throws when an answer is not a list, and when the list does not end
+ * @param limit how many rows to read; pages beyond that are not read ahead
+ * @throws if a response is not a list, or the list does not end
  */
 export async function* searchPages(
 	source: ListSource,

@@ -1,7 +1,7 @@
 import type { EventFacts, EventFields } from './types';
 import { record, text } from './reading';
 
-/** BuildingConnected. Its payloads are little more than ids. */
+/** BuildingConnected. Its payloads contain little more than IDs. */
 export function buildingConnectedFields({ payload, hook }: EventFacts): EventFields {
 	return {
 		companyId: text(record(hook.scope).companyId),

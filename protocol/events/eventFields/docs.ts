@@ -1,7 +1,7 @@
 import type { EventFacts, EventFields } from './types';
 import { flag, guidOnly, isoTime, number, record, text, whereabouts } from './reading';
 
-/** Data Management and Revit Cloud Worksharing: files, folders, and long jobs on folders. */
+/** Data Management and Revit Cloud Worksharing: files, folders, and long-running jobs on folders. */
 export function docsFields(event: EventFacts): EventFields {
 	const { payload } = event;
 	const where = whereabouts(event, {
@@ -19,7 +19,7 @@ export function docsFields(event: EventFacts): EventFields {
 	};
 }
 
-// A webhook on a pattern such as `dm.*` may say the pattern instead of the event, so content counts.
+// A webhook on a pattern such as `dm.*` may contain the pattern instead of the event, so the content decides.
 
 function isOperation({ event, payload }: EventFacts): boolean {
 	return event.startsWith('dm.operation.') || payload.eventContext !== undefined;
@@ -30,7 +30,7 @@ function isFolder({ event, resourceUrn }: EventFacts): boolean {
 }
 
 function fileFields({ payload, resourceUrn }: EventFacts): EventFields {
-	// A copy has its own URN in `target`; deleted versions have their number in the resource only.
+	// A copy has its own URN in `target`; deleted versions have their number only in the resource.
 	const versionId = [payload.target, payload.source, resourceUrn].find(isVersionUrn);
 	return {
 		itemId: text(payload.lineageUrn),
@@ -50,7 +50,7 @@ function fileFields({ payload, resourceUrn }: EventFacts): EventFields {
 	};
 }
 
-/** `folderId` is the folder something is in, in every record, so the folder itself is the subfolder. */
+/** In every record, `folderId` is the folder that contains something, so the folder itself is the subfolder. */
 function folderFields({ payload, resourceUrn }: EventFacts): EventFields {
 	const source = text(payload.source ?? resourceUrn);
 	const subfolderId = text(payload.target) ?? source;
@@ -65,7 +65,7 @@ function folderFields({ payload, resourceUrn }: EventFacts): EventFields {
 	};
 }
 
-/** These name their fields differently from all other events of the system. */
+/** Their field names differ from those of all other events of the system. */
 function operationFields(payload: Record<string, unknown>): EventFields {
 	const context = record(payload.eventContext);
 	return {
@@ -83,7 +83,7 @@ function isVersionUrn(value: unknown): boolean {
 	return typeof value === 'string' && value.includes('?version=');
 }
 
-/** Folders above the project's own top folders; their names are ids. */
+/** Folders above the project's own top folders; their names are IDs. */
 const TECHNICAL_FOLDER = /-root-folder$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
 /** `Project Files/Models`, from the ancestors in root-to-parent order. */

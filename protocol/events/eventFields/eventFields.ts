@@ -8,7 +8,7 @@ import { translationFields } from './translation';
 import type { EventFacts, EventFields } from './types';
 import { watchFields } from './watches';
 
-/** Reads the fields of an event; of an unknown system only those that are told by the hook. */
+/** Reads the fields of an event; empty for an unknown system. */
 export function eventFields(event: EventFacts): EventFields {
 	return withoutGaps(fieldsOf(event));
 }

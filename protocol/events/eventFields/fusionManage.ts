@@ -4,7 +4,7 @@ import { text } from './reading';
 /** `urn:adsk.plm:tenant.workspace.item:TENANT.<workspace>.<item>` */
 const ITEM_URN = /:tenant\.workspace\.item:([^.]+)\.([^.]+)\.([^.]+)$/;
 
-/** Fusion Manage. Its events tell neither time nor user. */
+/** Fusion Manage. Its events contain neither time nor user. */
 export function fusionManageFields({ payload, resourceUrn }: EventFacts): EventFields {
 	const itemUrn = text(payload.ItemUrn ?? resourceUrn);
 	const newItemUrn = text(payload.NewItemUrn);

@@ -2,7 +2,7 @@ import { isGuid, toDataManagementId } from '../../aps/ids';
 import { parseTime } from '../../time';
 import type { EventFacts } from './types';
 
-/** Reading of payloads whose every field may be missing or of another type than documented. */
+/** Readers for payloads in which every field may be missing or have an undocumented type. */
 
 export function text(value: unknown): string | undefined {
 	if (typeof value === 'string' && value !== '') return value;
@@ -34,18 +34,18 @@ export function isoTime(value: unknown): string | undefined {
 }
 
 /**
- * Hub and project in Data Management form. What the payload says comes first; the trigger also puts
- * both into the hook's attribute because most payloads lack them.
+ * Hub and project in Data Management form. The payload takes precedence; the trigger also puts both into
+ * the hook's attribute because most payloads lack them.
  */
 export function whereabouts(
 	{ hook }: EventFacts,
-	told: { project?: unknown; account?: unknown } = {},
+	payload: { project?: unknown; account?: unknown } = {},
 ): { hubId?: string; projectId?: string } {
 	const attribute = record(hook.hookAttribute);
 	const scope = record(hook.scope);
 	return {
-		hubId: dataManagementId(told.account ?? attribute.hubId ?? scope.account),
-		projectId: dataManagementId(told.project ?? attribute.projectId ?? scope.project),
+		hubId: dataManagementId(payload.account ?? attribute.hubId ?? scope.account),
+		projectId: dataManagementId(payload.project ?? attribute.projectId ?? scope.project),
 	};
 }
 
@@ -54,7 +54,7 @@ function dataManagementId(value: unknown): string | undefined {
 	return id === undefined ? undefined : toDataManagementId(id);
 }
 
-/** Outside ACC and BIM 360 payloads carry short numbers that no other API understands. */
+/** Outside ACC and BIM 360 payloads contain short numbers that no other API accepts. */
 export function guidOnly(value: unknown): string | undefined {
 	return typeof value === 'string' && isGuid(value) ? value : undefined;
 }

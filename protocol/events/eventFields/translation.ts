@@ -1,15 +1,15 @@
 import type { EventFacts, EventFields } from './types';
 import { isoTime, record, text } from './reading';
 
-/** Model Derivative. Its payload is written in Pascal case. */
+/** Model Derivative. Its payload is in Pascal case. */
 export function translationFields({ payload, hook, resourceUrn }: EventFacts): EventFields {
 	const urn = text(payload.URN ?? resourceUrn);
 	const inner = record(payload.Payload);
 	return {
 		occurredAt: isoTime(payload.TimeStamp),
-		/** As the Model Derivative API takes it: URL-safe base64. */
+		/** In the form of the Model Derivative API: URL-safe base64. */
 		derivativeUrn: urn,
-		/** The same in clear, e.g. an object or version URN. */
+		/** The same decoded, e.g. an object or version URN. */
 		sourceUrn: urn === undefined ? undefined : decoded(urn),
 		status: text(inner.status),
 		progress: text(record(inner.bubble).progress),

@@ -1,14 +1,14 @@
 import type { DeliveredEvent } from '../../worker/delivery';
 
 /**
- * What a workflow wants of an event, under the same names for every event, ready for the action node:
- * `projectId` and `hubId` carry their `b.`, times are ISO 8601. Fields an event does not tell are
- * left out. The payload stays as Autodesk sent it and is not part of this.
+ * The fields of an event that workflows need, with the same names for every event, ready for the action
+ * node: `projectId` and `hubId` include `b.`, times are ISO 8601. Fields that an event lacks are
+ * omitted. The payload stays as Autodesk sent it and is not part of this.
  */
 export interface EventFields {
 	/** When it happened, ISO 8601. */
 	occurredAt?: string;
-	/** Autodesk user id of whoever did it. */
+	/** Autodesk ID of the user who made the change. */
 	user?: string;
 	userName?: string;
 	hubId?: string;
@@ -16,7 +16,7 @@ export interface EventFields {
 	[field: string]: unknown;
 }
 
-/** The part of an event from which the fields are read. */
+/** The part of an event that the fields are read from. */
 export type EventFacts = Pick<
 	DeliveredEvent,
 	'system' | 'event' | 'resourceUrn' | 'hook' | 'payload'

@@ -2,8 +2,7 @@ import type { EventFacts, EventFields } from './types';
 import { record, text, whereabouts } from './reading';
 
 /**
- * What a watch of the worker has found about a person or project of an account. Who did it, nobody
- * tells.
+ * A change that a watch found in a user or project of an account. It is unknown who made it.
  */
 export function watchFields(event: EventFacts): EventFields {
 	const { payload } = event;

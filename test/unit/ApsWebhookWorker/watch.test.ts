@@ -73,7 +73,7 @@ describe('a watch', () => {
 		[
 			'a link without account',
 			{ account: { __rl: true, mode: 'url', value: 'https://example.com/' } },
-			/^Account: the link names no account/,
+			/^Account: the link does not contain an account/,
 		],
 		['no subscription', { subscription: byId(' ') }, /^Subscription: choose a subscription/],
 		[

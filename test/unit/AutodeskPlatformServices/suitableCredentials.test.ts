@@ -43,7 +43,7 @@ describe('the kinds of credential an operation takes', () => {
 		'are told in the open node as soon as %s is chosen for an operation of the app',
 		(authentication) => {
 			expect(notices({ authentication, resource: 'bucket', operation: 'create' })).toEqual([
-				'This operation works with App (2-Legged OAuth2) only. Choose or create such a credential under <b>Credential</b>.',
+				'This operation works with App (2-Legged OAuth2) only. Choose or create one under <b>Credential</b>.',
 			]);
 		},
 	);

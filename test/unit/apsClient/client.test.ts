@@ -47,19 +47,19 @@ describe('a call to Autodesk', () => {
 				.reply(200, { data: [], links: { next: { href: `https://${host}/next` } } });
 			const { error } = await runOperation('project.getAll', { ...getHub, returnAll: true });
 			expect(error?.message).toBe('List Projects: the next page is not at Autodesk');
-			expect(error?.description).toContain(`leads to ${host}.`);
+			expect(error?.description).toContain(`links to ${host}.`);
 		},
 	);
 });
 
-describe('a web page in place of an answer', () => {
-	it('is no empty list, but tells of a proxy', async () => {
+describe('a web page instead of a response', () => {
+	it('is not an empty list, and the error points to the proxy', async () => {
 		aps()
 			.get('/oss/v2/buckets')
 			.query(true)
 			.reply(200, '<html>Sign in</html>', { 'Content-Type': 'text/html; charset=utf-8' });
 		const { error } = await runOperation('bucket.getAll', {}, { as: 'twoLegged' });
-		expect(error?.message).toBe('List Buckets: something else than Autodesk answered');
+		expect(error?.message).toBe('List Buckets: something other than Autodesk answered');
 		expect(error?.description).toContain('Check the proxy of the n8n server');
 	});
 });
@@ -87,7 +87,7 @@ describe('a credential with another base URL', () => {
 		return credentials;
 	};
 
-	it('calls below that URL, with the headers that the service wants', async () => {
+	it('sends calls to that URL, with the headers that the service expects', async () => {
 		nock(PROXY, { reqheaders: { accept: 'application/vnd.api+json' } })
 			.get(HUB_PATH)
 			.reply(200, anyHub);
@@ -95,7 +95,7 @@ describe('a credential with another base URL', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('follows links to next pages there, also where they name Autodesk itself', async () => {
+	it('follows links to next pages there, even if they name Autodesk itself', async () => {
 		const projects = `${HUB_PATH}/projects`;
 		const page = (id: string, next?: string) => ({
 			data: [{ type: 'projects', id }],

@@ -31,15 +31,15 @@ describe('a call that did not get through', () => {
 			expect(waits[0]).toBeLessThan(31_000);
 		});
 
-		it('says in seconds how long to wait when that is too far off', async () => {
+		it('reports in seconds how long to wait if that is too long', async () => {
 			hubCall().reply(429, {}, inMinutes(10));
 			const { error } = await runOperation('hub.get', getHub);
-			expect(error?.description).toContain('asks to wait 600 seconds');
+			expect(error?.description).toContain('asks you to wait 600 seconds');
 			expect(waits).toEqual([]);
 		});
 	});
 
-	it('is not repeated when Autodesk asks for more patience than a minute and a half', async () => {
+	it('is not repeated if Autodesk asks to wait longer than 90 seconds', async () => {
 		hubCall().reply(429, {}, { 'Retry-After': '600' });
 		const { error } = await runOperation('hub.get', getHub);
 		expect(error?.description).toContain('wait 600 seconds');
@@ -53,14 +53,14 @@ describe('a call that did not get through', () => {
 		expect([...waits].sort((a, b) => a - b)).toEqual(waits);
 	});
 
-	it('is given up for an outage when Autodesk is silent for a minute', async () => {
+	it('counts as an outage if Autodesk does not respond within a minute', async () => {
 		const timers = vi.spyOn(globalThis, 'setTimeout');
 		hubCall().reply(200, anyHub);
 		await runOperation('hub.get', getHub);
 		expect(timers).toHaveBeenCalledWith(expect.any(Function), 60_000);
 	});
 
-	it('is given up after five attempts', async () => {
+	it('fails after five attempts', async () => {
 		hubCall().times(5).reply(500, { reason: 'broken' });
 		const { error } = await runOperation('hub.get', getHub);
 		expect(error?.message).toBe('Get Hub: Autodesk is having trouble (500)');
@@ -73,7 +73,7 @@ describe('a call that did not get through', () => {
 		expect((await runOperation('hub.get', getHub)).error).toBeUndefined();
 	});
 
-	it('is not repeated when that could create something twice', async () => {
+	it('is not repeated if that could create something twice', async () => {
 		aps().post('/oss/v2/buckets').reply(503, {});
 		const { error } = await runOperation(
 			'bucket.create',
@@ -81,22 +81,22 @@ describe('a call that did not get through', () => {
 			{ as: 'twoLegged' },
 		);
 		expect(error).toMatchObject({ httpCode: '503' });
-		expect(error?.description).toContain('look whether it was before you repeat it');
+		expect(error?.description).toContain('check before you repeat it');
 		expect(error?.description).toContain('leave Retry On Fail off');
 		expect(waits).toEqual([]);
 	});
 
-	it('may have created something although its connection was cut, and says so', async () => {
+	it('warns that it may have created something despite the cut connection', async () => {
 		aps().post('/oss/v2/buckets').replyWithError(CUT);
 		const { error } = await runOperation(
 			'bucket.create',
 			{ bucketKey: 'abc' },
 			{ as: 'twoLegged' },
 		);
-		expect(error?.description).toContain('look whether it was before you repeat it');
+		expect(error?.description).toContain('check before you repeat it');
 	});
 
-	it('has deleted what it finds gone when it is repeated after a lost answer', async () => {
+	it('counts as deleted what it no longer finds when repeated after a lost response', async () => {
 		const gone = { reason: 'Object not found' };
 		aps()
 			.delete('/oss/v2/buckets/abc/objects/a')

@@ -24,17 +24,20 @@ describe('a refusal', () => {
 	it.each([
 		['oAuth2', 'reconnect the credential'],
 		['twoLegged', 'save the credential again'],
-	] as const)('tells %s how to get a token with scopes ticked lately', async (as, advice) => {
-		hubCall().reply(403, { errorCode: 'AUTH-010' }).get(HUB_PATH).reply(403, {});
-		const certain = await runOperation('hub.get', getHub, { as });
-		expect(certain.error?.description).toContain('the token does not have it');
-		expect(certain.error?.description).toContain(advice);
-		const uncertain = await runOperation('hub.get', getHub, { as });
-		expect(uncertain.error?.description).toContain('Custom Integrations');
-		expect(uncertain.error?.description).toContain(advice);
-	});
+	] as const)(
+		'explains to %s how to get a token with newly selected scopes',
+		async (as, advice) => {
+			hubCall().reply(403, { errorCode: 'AUTH-010' }).get(HUB_PATH).reply(403, {});
+			const certain = await runOperation('hub.get', getHub, { as });
+			expect(certain.error?.description).toContain('the current token does not include it');
+			expect(certain.error?.description).toContain(advice);
+			const uncertain = await runOperation('hub.get', getHub, { as });
+			expect(uncertain.error?.description).toContain('Custom Integrations');
+			expect(uncertain.error?.description).toContain(advice);
+		},
+	);
 
-	it('names data:create, which may be needed although data:write is there', async () => {
+	it('names data:create, which may be needed in addition to data:write', async () => {
 		const lacksScope = { errorCode: 'AUTH-010' };
 		aps().post('/oss/v2/buckets/abc/objects/a/signeds3upload').twice().reply(403, lacksScope);
 		const upload = { bucket: byId('abc'), object: byId('a'), uploadKey: 'KEY' };
@@ -43,8 +46,8 @@ describe('a refusal', () => {
 			const { error } = await runOperation('object.completeUpload', upload, { credentials });
 			return error?.description;
 		};
-		expect(await advice('data:write')).toContain('tick data:create as well');
-		expect(await advice('data:write', 'data:create')).not.toContain('tick data:create');
+		expect(await advice('data:write')).toContain('also select data:create');
+		expect(await advice('data:write', 'data:create')).not.toContain('select data:create');
 	});
 
 	it('names the API that the app has not enabled', async () => {
@@ -53,24 +56,26 @@ describe('a refusal', () => {
 		expect(error?.description).toContain('API Access');
 	});
 
-	it('names the custom integration when the scopes suffice', async () => {
+	it('names the custom integration if the scopes are sufficient', async () => {
 		hubCall().reply(403, { errors: [{ detail: 'No access' }] });
 		const { error } = await runOperation('hub.get', getHub);
 		expect(error?.description).toContain('Autodesk says: No access');
 		expect(error?.description).toContain('Custom Integrations');
 	});
 
-	it('asks to check the user whom the app acts as', async () => {
+	it('asks to check the user that the app acts as', async () => {
 		hubCall().reply(403, {});
 		const { error } = await runOperation(
 			'hub.get',
 			{ ...getHub, options: { actAsUser: 'ABCD1234' } },
 			{ as: 'twoLegged' },
 		);
-		expect(error?.description).toContain('that the user under Act as User exists and has rights');
+		expect(error?.description).toContain(
+			'that the user under Act as User exists and has permissions',
+		);
 	});
 
-	it('is explained by the operation where the general advice does not fit', async () => {
+	it('is explained by the operation if the general advice does not fit', async () => {
 		aps().post('/oss/v2/buckets').reply(409, { reason: 'Bucket already exists' });
 		const { error } = await runOperation(
 			'bucket.create',
@@ -83,7 +88,7 @@ describe('a refusal', () => {
 	const token = () => aps().post('/authentication/v2/token');
 	const ways: Array<[string, () => void]> = [
 		['a refused call', () => hubCall().reply(404, {})],
-		['a call that got no answer', () => hubCall().times(5).replyWithError(CUT)],
+		['a call without a response', () => hubCall().times(5).replyWithError(CUT)],
 		[
 			'a refused sign-in',
 			() => {
@@ -92,7 +97,7 @@ describe('a refusal', () => {
 			},
 		],
 		[
-			'a sign-in that got no answer',
+			'a sign-in without a response',
 			() => {
 				hubCall().times(5).reply(401, EXPIRED);
 				token().times(5).replyWithError(CUT);
@@ -100,7 +105,7 @@ describe('a refusal', () => {
 		],
 	];
 
-	it.each(ways)('of %s holds neither token nor secret', async (_what, mock) => {
+	it.each(ways)('of %s contains neither token nor secret', async (_what, mock) => {
 		for (const as of ['oAuth2', 'twoLegged', 'serviceAccount'] as const) {
 			mock();
 			const credentials = signedIn(as);

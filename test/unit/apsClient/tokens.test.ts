@@ -51,7 +51,7 @@ describe('an expired token', () => {
 			.post('/authentication/v2/token')
 			.reply(400, { error: 'invalid_grant' });
 		const { error } = await runOperation('hub.get', getHub);
-		expect(error?.message).toBe('Get Hub: signing in to Autodesk did not work');
+		expect(error?.message).toBe('Get Hub: signing in to Autodesk failed');
 		expect(error?.description).toContain('needs to be reconnected');
 	});
 
@@ -62,7 +62,7 @@ describe('an expired token', () => {
 			for (const status of [400, 401, 403]) {
 				hubCall().reply(401, EXPIRED).post('/authentication/v2/token').reply(status, noAccess);
 				const { error } = await runOperation('hub.get', getHub, { as });
-				expect(error?.message).toBe('Get Hub: signing in to Autodesk did not work');
+				expect(error?.message).toBe('Get Hub: signing in to Autodesk failed');
 				expect(error?.description).toMatch(
 					/^Autodesk says: The client is not known \(AUTH-001\)\. Open the credential/,
 				);

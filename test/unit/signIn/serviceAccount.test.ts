@@ -96,7 +96,7 @@ describe('a service account', () => {
 	it('reports what is wrong with its key before any call', async () => {
 		const { error } = await run(newAccount('nonsense'));
 		expect(error).toMatchObject({
-			message: 'Get Hub: signing in to Autodesk did not work',
+			message: 'Get Hub: signing in to Autodesk failed',
 			description: expect.stringContaining('The Private Key is incomplete. Paste all of it'),
 		});
 	});

@@ -23,7 +23,7 @@ describe('the name of a folder or file', () => {
 	});
 
 	it.each([{}, { name: 'A' }, ['A'], []])('must not be %j', (name) => {
-		expect(() => documentName('File Name', name)).toThrow('File Name: enter a text');
+		expect(() => documentName('File Name', name)).toThrow('File Name: enter text');
 	});
 
 	it('may be a number', () => {

@@ -26,7 +26,7 @@ const endDate = defineParameter({
 const dates = groupParameters({ startDate, endDate }, { mergeInto: 'body' }, (dates) => {
 	const { startDate: start, endDate: end } = dates;
 	if (start !== undefined && end !== undefined && start > end) {
-		throw new InvalidValue(endDate.displayName, `${end} lies before the start date ${start}`);
+		throw new InvalidValue(endDate.displayName, `${end} is before the start date ${start}`);
 	}
 	return dates;
 });

@@ -236,7 +236,7 @@ describe('account administration', () => {
 		expectCall(aps(), each.call).reply(502);
 		const { error } = await run(each);
 		expect(error).toMatchObject({ httpCode: '502' });
-		expect(error?.description).toContain('look whether it was before you repeat it');
+		expect(error?.description).toContain('check before you repeat it');
 	});
 
 	it.each(CASES)('makes $name point to the region when it finds nothing', async (each) => {

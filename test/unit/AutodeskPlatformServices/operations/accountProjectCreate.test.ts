@@ -98,15 +98,15 @@ describe('Account Project: Create', () => {
 	});
 
 	it.each([
-		['Name: enter a text', { name: '={{ " " }}' }],
-		['Name: use at most 255 characters; these are 256', { name: 'x'.repeat(256) }],
+		['Name: enter text', { name: '={{ " " }}' }],
+		['Name: use at most 255 characters, not 256', { name: 'x'.repeat(256) }],
 		[
 			'Start Date: "soon" is not a date',
 			{ additionalFields: { startDate: 'soon', endDate: '2026-01-01' } },
 		],
 		['End Date: "2026-02-30" is not a date', { additionalFields: { endDate: '2026-02-30' } }],
 		[
-			'End Date: 2026-01-01 lies before the start date 2026-01-02',
+			'End Date: 2026-01-01 is before the start date 2026-01-02',
 			{ additionalFields: { startDate: '2026-01-02', endDate: '2026-01-01' } },
 		],
 		['Job Number: use at most 100', { additionalFields: { jobNumber: 'x'.repeat(101) } }],

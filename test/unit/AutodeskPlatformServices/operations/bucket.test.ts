@@ -108,9 +108,9 @@ describe('Bucket: Create', () => {
 	});
 
 	it.each([
-		['null', '="" breaks the rule'],
-		['undefined', '="" breaks the rule'],
-		['["my-app"]', '=enter a text; this is a list or an object'],
+		['null', '="" is not a bucket key'],
+		['undefined', '="" is not a bucket key'],
+		['["my-app"]', '=enter text, not a list or an object'],
 	])('rejects a key that an expression gives as %s, before any call', async (value, rule) => {
 		const bucketKey = `={{ ${value} }}`;
 		const { error } = await runOperation('bucket.create', { bucketKey }, app);
@@ -239,7 +239,7 @@ describe('Bucket: Get', () => {
 
 	it.each([
 		['Bucket: choose a bucket', '={{ "" }}'],
-		['Bucket: "My Bucket" breaks the rule', 'My Bucket'],
+		['Bucket: "My Bucket" is not a bucket key', 'My Bucket'],
 	])('rejects before any call: %s', async (message, key) => {
 		const { error } = await runOperation('bucket.get', { bucket: byId(key) }, app);
 		expect(error?.message).toContain(message);

@@ -262,7 +262,7 @@ describe('Business Unit: Create', () => {
 
 	it.each([
 		['Units: add at least one business unit', []],
-		['Units > Name: enter a text', [{ name: ' ' }]],
+		['Units > Name: enter text', [{ name: ' ' }]],
 		['Units > ID: "7" is not an ID', [{ id: '7', name: 'Asia' }]],
 	])('refuses before any call: %s', async (message, units) => {
 		expect((await create(units)).error?.message).toContain(message);

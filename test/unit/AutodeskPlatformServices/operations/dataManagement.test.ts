@@ -231,7 +231,7 @@ describe('Data Management', () => {
 		const { error } = await runOperation(each.name, each.parameters);
 		expect(error).toMatchObject({ httpCode: '404', message: `${actionOf(each)}: not found` });
 		expect(error?.description).toContain('Autodesk says: nothing there (NOT_FOUND)');
-		expect(error?.description).toContain('Autodesk answers the same way for data');
+		expect(error?.description).toContain('Autodesk also answers 404 for data');
 	});
 
 	it.each(CASES)('waits in $name as long as Autodesk requests', async (each) => {
@@ -259,7 +259,7 @@ describe('Data Management', () => {
 			expectUpToCall(aps(), each).reply(504);
 			const { error } = await runOperation(each.name, each.parameters);
 			expect(error).toMatchObject({ httpCode: '504' });
-			expect(error?.description).toContain('look whether it was before you repeat it');
+			expect(error?.description).toContain('check before you repeat it');
 		},
 	);
 });

@@ -117,7 +117,7 @@ describe('File: Get', () => {
 			'File: "urn:adsk.wipprod:fs.file:vf.AAAA" is not a file',
 			{ file: byId(VERSION.split('?')[0].replace(/vf\..*/, 'vf.AAAA')) },
 		],
-		['File: the link names no file', { file: byUrl('https://acc.autodesk.com/docs') }],
+		['File: the link does not contain a file', { file: byUrl('https://acc.autodesk.com/docs') }],
 		['Project: "x" is not a project ID', { project: byId('x') }],
 	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('file.get', { project, file, ...parameters });

@@ -161,8 +161,11 @@ describe('File: Create', () => {
 			'Version to Copy: choose a version to copy',
 			{ contentFrom: 'copy', sourceVersion: byId('={{ "" }}') },
 		],
-		['Workflow ID: "a b" breaks the rule', { additionalFields: { workflow: 'a b' } }],
-		['Workflow ID: "4.5,6" breaks', { additionalFields: { workflow: '={{ [4.5, 6] }}' } }],
+		['Workflow ID: "a b" is not a workflow ID', { additionalFields: { workflow: 'a b' } }],
+		[
+			'Workflow ID: "4.5,6" is not a workflow ID',
+			{ additionalFields: { workflow: '={{ [4.5, 6] }}' } },
+		],
 		[
 			'Extension Type of File: "File" is not an extension type',
 			{ additionalFields: { fileExtensionType: 'File' } },
@@ -240,7 +243,7 @@ describe('File: Delete', () => {
 			.reply(423, { errors: [{ detail: 'reserved by Lee' }] });
 		const { error } = await runOperation('file.delete', { project, file });
 		expect(error).toMatchObject({
-			message: 'Delete file: locked by somebody or still being processed',
+			message: 'Delete file: locked by someone, or still being processed',
 			description: expect.stringContaining('reserved by Lee'),
 		});
 	});

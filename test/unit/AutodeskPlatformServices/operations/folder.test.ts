@@ -74,7 +74,10 @@ describe('Folder: Get', () => {
 	});
 
 	it.each([
-		['Folder: the link names no folder', { project, folder: byUrl('https://acc.autodesk.com/') }],
+		[
+			'Folder: the link does not contain a folder',
+			{ project, folder: byUrl('https://acc.autodesk.com/') },
+		],
 		['Folder: "co.AAAA" is not a folder ID', { project, folder: byId('co.AAAA') }],
 		['Project: choose a project, or enter its ID', { folder }],
 		['Project: "nonsense" is not a project ID', { project: byId('nonsense'), folder }],

@@ -299,7 +299,7 @@ describe('Folder: Upload File, before any call', () => {
 		['File Name: "a/b.dwg" contains /', { fileName: 'a/b.dwg' }],
 		['File Name: enter a name', { fileName: '' }],
 		['Folder: choose a folder', { folder: byId('={{ "" }}') }],
-		['Workflow ID: "a_b" breaks the rule', { additionalFields: { workflow: 'a_b' } }],
+		['Workflow ID: "a_b" is not a workflow ID', { additionalFields: { workflow: 'a_b' } }],
 		['Text: this is an object or a list; choose JSON', { text: '={{ $json }}' }],
 		['JSON: enter a JSON value', { contentFrom: 'json', json: '={{ $json.missing }}' }],
 		['JSON: this is not valid JSON', { contentFrom: 'json', json: '={{ "{" }}' }],

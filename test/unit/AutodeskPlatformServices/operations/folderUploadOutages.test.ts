@@ -88,7 +88,7 @@ describe('Folder: Upload File, while the content is stored', () => {
 			.reply(403, { errors: [{ detail: 'no upload permission' }] });
 		const { error } = await upload();
 		expect(error?.message).toBe('Upload File In Project Folder: not allowed with this credential');
-		expect(error?.description).toContain('rights on the project or folder');
+		expect(error?.description).toContain('permissions on the project or folder');
 	});
 
 	it.each([
@@ -129,7 +129,7 @@ describe('Folder: Upload File, while the content is stored', () => {
 describe('Folder: Upload File, once the content is stored', () => {
 	it.each([
 		[400, 'must be Project Files or a folder below it'],
-		[403, 'rights on the project or folder'],
+		[403, 'permissions on the project or folder'],
 		[423, 'Wait until'],
 	])('says on status %i that the content did not become a file', async (status, advice) => {
 		expectStoredContent();

@@ -67,7 +67,7 @@ describe('Hub: Get', () => {
 	it.each([
 		['Hub: choose a hub', '={{ "" }}'],
 		['Hub: "b.123" is not a hub ID; expected b.<GUID>, a.<ID> or a GUID', 'b.123'],
-		['Hub: the link names no hub', 'https://acc.autodesk.com/docs'],
+		['Hub: the link does not contain a hub', 'https://acc.autodesk.com/docs'],
 	])('refuses before any call: %s', async (message, hub) => {
 		const { error } = await runOperation('hub.get', { hub: byId(hub) });
 		expect(error?.message).toContain(message);

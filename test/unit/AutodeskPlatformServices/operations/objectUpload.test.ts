@@ -227,7 +227,7 @@ describe('Object: Upload to Signed URL', () => {
 	it.each([
 		['Signed URL: enter a complete URL', { signedUrl: 's3.test/part' }],
 		['Signed URL: enter a complete URL', { signedUrl: '={{ $json.missing }}' }],
-		['Signed URL: enter a text', { signedUrl: '={{ [$json.url] }}' }],
+		['Signed URL: enter text', { signedUrl: '={{ [$json.url] }}' }],
 		['JSON: this is not valid JSON', { contentFrom: 'json', json: '{' }],
 	])('rejects before any call: %s', async (message, parameters) => {
 		expect((await upload(parameters)).error?.message).toContain(message);
@@ -322,11 +322,11 @@ describe('Object: Complete Upload', () => {
 
 	const metadata = `{ "a": "${'x'.repeat(100)}" }`;
 	it.each([
-		['Upload Key: enter a text', { uploadKey: '={{ " " }}' }],
-		['Upload Key: enter a text', { uploadKey: '={{ $json.missing }}' }],
-		['Upload Key: enter a text', { uploadKey: '={{ ["KEY"] }}' }],
+		['Upload Key: enter text', { uploadKey: '={{ " " }}' }],
+		['Upload Key: enter text', { uploadKey: '={{ $json.missing }}' }],
+		['Upload Key: enter text', { uploadKey: '={{ ["KEY"] }}' }],
 		['Size (Bytes): "-1" is out of range', { additionalFields: { size: -1 } }],
-		['Content Type: only letters', { additionalFields: { contentType: 'ä' } }],
+		['Content Type: use printable ASCII', { additionalFields: { contentType: 'ä' } }],
 		[
 			'User-Defined Metadata (JSON): use less than 100 bytes',
 			{ additionalFields: { userDefinedMetadata: metadata } },

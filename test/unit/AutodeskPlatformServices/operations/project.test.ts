@@ -80,7 +80,7 @@ describe('Project: Get, in other cases', () => {
 		['Project: choose a project', { hub, project: byId('={{ "" }}') }],
 		['Project: "b.x" is not a project ID', { hub, project: byId('b.x') }],
 		[
-			'Project: the link names no project',
+			'Project: the link does not contain a project',
 			{ hub, project: byUrl('https://acc.autodesk.com/insight/accounts/x') },
 		],
 	])('refuses before any call: %s', async (message, parameters) => {

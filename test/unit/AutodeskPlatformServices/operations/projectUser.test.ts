@@ -207,7 +207,7 @@ describe('Project User: Add', () => {
 			['projectAdministration administrator', 'docs member'],
 		],
 		['no other product can be Administrator', ['projectAdministration none', 'docs administrator']],
-		['Project Administration takes Administrator or None', ['projectAdministration member']],
+		['Project Administration must be Administrator or None', ['projectAdministration member']],
 		['Docs is listed twice', ['docs member', 'docs administrator']],
 	])('refuses products against the rules before any call: %s', async (message, entries) => {
 		const { error } = await add({ products: products(...entries) });

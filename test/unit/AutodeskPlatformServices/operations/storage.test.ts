@@ -84,7 +84,7 @@ describe('Storage: Create', () => {
 			.reply(403, { errors: [{ detail: 'no upload permission' }] });
 		const { error } = await runOperation('storage.create', forFile);
 		expect(error?.description).toContain('no upload permission');
-		expect(error?.description).toContain('rights on the project or folder');
+		expect(error?.description).toContain('permissions on the project or folder');
 	});
 
 	it.each([

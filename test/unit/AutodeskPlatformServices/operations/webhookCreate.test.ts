@@ -211,12 +211,12 @@ describe('Webhook: Create', () => {
 	it.each([
 		['Callback URL: enter a complete URL', { ...onFolder, callbackUrl: 'n8n.example.com' }],
 		['Callback URL: enter a complete URL', { ...onFolder, callbackUrl: '={{ $json.missing }}' }],
-		['Filter: enter a text', { ...onFolder, additionalFields: { filter: '={{ ["$"] }}' } }],
+		['Filter: enter text', { ...onFolder, additionalFields: { filter: '={{ ["$"] }}' } }],
 		[
 			'Auto Reactivate: "often" is neither',
 			{ ...onFolder, additionalFields: { autoReactivateHook: '={{ "often" }}' } },
 		],
-		['Fusion Manage Tenant: enter a text', { ...onFolder, options: { tenant: '={{ [1] }}' } }],
+		['Fusion Manage Tenant: enter text', { ...onFolder, options: { tenant: '={{ [1] }}' } }],
 		['Folder: "co.AAAA" is not a folder ID', { ...onFolder, folder: byId('co.AAAA') }],
 		[
 			'Hub: choose a hub',
