@@ -9,7 +9,8 @@ export const fileExtensionType = defineParameter({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. items:autodesk.bim360:Document',
-	description: 'Extension type of the file at Autodesk. Leave empty for the hub's default type.',
+	description:
+		'Extension type of the file at Autodesk. Leave empty for the default type of the hub.',
 	read: extensionTypeOf('items:'),
 });
 
@@ -21,7 +22,7 @@ export const versionExtensionType = defineParameter({
 	default: '',
 	placeholder: 'e.g. versions:autodesk.bim360:Document',
 	description:
-		'Extension type of the version at Autodesk. Leave empty for the hub's default type.',
+		'Extension type of the version at Autodesk. Leave empty for the default type of the hub.',
 	read: extensionTypeOf('versions:'),
 });
 

@@ -180,7 +180,7 @@ describe('business units', () => {
 		expect(await names()).toEqual(grown);
 
 		const replace = { ...inEmea, units: { unit: [{ name: 'Finance' }] }, otherUnits: 'remove' };
-		await expect(run('businessUnit.create', replace)).rejects.toThrow('would disappear');
+		await expect(run('businessUnit.create', replace)).rejects.toThrow('would be removed');
 		expect(await names()).toEqual(grown);
 		await run('businessUnit.create', { ...replace, allowRemoval: true });
 		expect(await names()).toEqual(['Finance']);

@@ -15,7 +15,7 @@ import { projectUser } from './projectUser';
 import { storage } from './storage';
 import { webhook } from './webhook';
 
-/** Every resource of the node. The dropdowns sort themselves. */
+/** Every resource of the node. The dropdowns sort them. */
 export const resources: readonly Resource[] = [
 	accountCompany,
 	accountProject,

@@ -31,23 +31,23 @@ const waitForActivation = defineParameter({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to wait until the project is active, so that users can be added at once. Asking for the status needs the scope account:read too.',
+		'Whether to wait until the project is active, so that you can add users right away. Reading the status also requires the scope account:read.',
 	read: read.boolean,
 });
 
 export const activationOptions = options([accountRegion, timeout, waitForActivation]);
 
-/** The look at the status. It has a scope of its own. */
+/** The call that reads the status. It has its own scope. */
 const STATUS = { action: waitForActivation.displayName, scopes: ['account:read'] } as const;
 
 const FIRST_WAIT_MS = 2_000;
-/** Activation takes minutes, and 600 reads a minute are allowed. */
+/** Activation takes minutes, and Autodesk allows 600 reads a minute. */
 const LONGEST_WAIT_MS = 15_000;
 
 /**
- * Whether and how long to wait. To be asked before the project is created, which no call undoes.
+ * Whether and how long to wait. Call it before the project is created, which cannot be undone.
  *
- * @returns milliseconds, undefined when the user does not want to wait
+ * @returns milliseconds, undefined if the user does not want to wait
  * @throws InvalidValue
  */
 export function activationTimeout(run: OperationRun): number | undefined {
@@ -57,19 +57,19 @@ export function activationTimeout(run: OperationRun): number | undefined {
 	if (missing) {
 		throw new InvalidValue(
 			waitForActivation.displayName,
-			`needs the scope ${missing} too, which the credential does not ask for`,
+			`also requires the scope ${missing}, which the credential does not ask for`,
 		);
 	}
 	return (minutes ?? DEFAULT_MINUTES) * 60_000;
 }
 
 /**
- * The new project once it is active. A project that cannot be found counts as pending: Autodesk may
- * take a moment to show it.
+ * Waits until the new project is active, and returns it. A project that cannot be found counts as
+ * pending: Autodesk may take a moment to show it.
  *
- * @param longest how long to wait in all, in milliseconds
- * @throws NodeOperationError that tells the ID, when the project is not active in time, ends up
- * otherwise, or its status cannot be read
+ * @param longest how long to wait in total, in milliseconds
+ * @throws NodeOperationError with the ID, if the project is not active in time, gets another status,
+ * or its status cannot be read
  */
 export async function activated(
 	run: OperationRun,
@@ -89,7 +89,7 @@ export async function activated(
 		run,
 		created,
 		`is ${String(project.status)}, not active`,
-		`Look at its status with Account Project > Get Many, or wait longer with Options > ${timeout.displayName}`,
+		`Check its status with Account Project > Get Many, or wait longer with Options > ${timeout.displayName}`,
 	);
 }
 
@@ -113,7 +113,7 @@ async function readProject(
 	}
 }
 
-/** Says first of all that the project exists, so that nobody makes a second one. */
+/** Starts with the fact that the project exists, so that nobody creates a second one. */
 function notActive(
 	run: OperationRun,
 	{ id, name }: IDataObject,

@@ -21,7 +21,7 @@ const name = defineParameter({
 	required: true,
 	default: '',
 	placeholder: 'e.g. Tower A',
-	description: 'Name of the project, 255 characters at most',
+	description: 'Name of the project, up to 255 characters',
 	body: 'name',
 	read: read.requiredText(255),
 });
@@ -34,7 +34,7 @@ export const create = defineOperation({
 	value: 'create',
 	summary: 'Create project in account',
 	description:
-		'Create an ACC project in an account, from scratch or from a template. Autodesk sets it up in the background; it is pending until then.',
+		'Create an ACC project in an account, from scratch or from a template. Autodesk sets it up in the background; until then, it is pending.',
 	endpoint: 'POST /construction/admin/v1/accounts/{accountId}/projects',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],

@@ -3,7 +3,7 @@ import { read } from '../../../parameters/read';
 import { projectValue } from './projectValue';
 import { template } from './template';
 
-/** Entries of a collection: what `construction/admin` takes when a project is created. */
+/** Entries of a collection: fields that `construction/admin` accepts for a new project. */
 export const creationDetails: readonly Entry[] = [
 	{
 		displayName: 'Classification',
@@ -16,7 +16,7 @@ export const creationDetails: readonly Entry[] = [
 			{ name: 'Template', value: 'template' },
 		],
 		default: 'production',
-		description: 'What the project is for',
+		description: 'Purpose of the project',
 		body: 'classification',
 		read: read.choice,
 	},
@@ -26,7 +26,7 @@ export const creationDetails: readonly Entry[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Design',
-		description: 'Phase the project is in',
+		description: 'Current phase of the project',
 		body: 'currentPhase',
 		read: read.text(255),
 	},
@@ -36,7 +36,7 @@ export const creationDetails: readonly Entry[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Design-Build',
-		description: 'How the project is delivered',
+		description: 'Delivery method of the project',
 		body: 'deliveryMethod',
 		read: read.text(255),
 	},

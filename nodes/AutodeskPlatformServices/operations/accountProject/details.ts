@@ -19,7 +19,7 @@ const endDate = defineParameter({
 	name: 'endDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Day on which the project is to end',
+	description: 'Day on which the project ends',
 	read: read.date,
 });
 
@@ -31,7 +31,7 @@ const dates = groupParameters({ startDate, endDate }, { mergeInto: 'body' }, (da
 	return dates;
 });
 
-/** Entries of a collection: what both services store about a project, its name, type and value apart. */
+/** Entries of a collection: what both services store about a project, except name, type and value. */
 export const projectDetails: readonly Entry[] = [
 	...address,
 	businessUnit,
@@ -62,7 +62,7 @@ export const projectDetails: readonly Entry[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. J-17',
-		description: 'Number of the project in your own books',
+		description: 'Your own number for the project',
 		body: 'jobNumber',
 		read: read.text(100),
 	},

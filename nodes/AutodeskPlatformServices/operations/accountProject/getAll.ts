@@ -23,7 +23,7 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	summary: 'Get many projects in account',
 	description:
-		'Retrieve a list of the projects of an ACC or BIM 360 account with status, type, dates and products. Archived and pending projects are included.',
+		'Retrieve a list of the projects of an ACC or BIM 360 account with status, type, dates and products. Includes archived and pending projects.',
 	endpoint: 'GET /construction/admin/v1/accounts/{accountId}/projects',
 	scopes: ['account:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

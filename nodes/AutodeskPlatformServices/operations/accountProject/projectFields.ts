@@ -32,7 +32,7 @@ export const PROJECT_FIELDS = [
 	'updatedAt',
 ] as const;
 
-/** The ones it sorts by. */
+/** Fields it can sort by. */
 export const SORT_FIELDS = [
 	'companyCount',
 	'constructionType',

@@ -8,7 +8,7 @@ export const projectType = defineParameter({
 	type: 'options',
 	options: PROJECT_TYPES.map((name) => ({ name, value: name })),
 	default: 'Office',
-	description: 'What is built. An expression can give any other text.',
+	description: 'What is being built. An expression can return any other text.',
 	body: 'type',
 	read: read.requiredText(255),
 });

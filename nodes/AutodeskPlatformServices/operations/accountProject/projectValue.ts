@@ -1,7 +1,7 @@
 import { defineParameter } from '../../../parameters/parameter';
 import { InvalidValue } from '../../../values/invalidValue';
 
-/** What a person enters; an expression may give anything. */
+/** What the user enters; an expression may return anything. */
 interface Entered {
 	amount?: { currency?: unknown; value?: unknown };
 }

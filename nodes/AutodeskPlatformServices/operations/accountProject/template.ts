@@ -7,7 +7,7 @@ const templateProject = defineParameter({
 	...resourceLocator({
 		displayName: 'Template Project',
 		name: 'template',
-		description: 'Project whose set-up is copied into the new one',
+		description: 'Project whose setup is copied to the new one',
 		search: 'searchProjectTemplates',
 		dependsOn: ['account'],
 		idPlaceholder: 'e.g. 2e7a9c05-4d1b-4f36-8a20-6c5d4e3f2a1b',
@@ -20,7 +20,7 @@ const includeCompanies = defineParameter({
 	name: 'includeCompanies',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to take over the companies of the template project',
+	description: 'Whether to copy the companies of the template project',
 	read: read.boolean,
 });
 
@@ -29,11 +29,11 @@ const includeLocations = defineParameter({
 	name: 'includeLocations',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to take over the locations of the template project',
+	description: 'Whether to copy the locations of the template project',
 	read: read.boolean,
 });
 
-/** The project to copy from, and what to copy. Left alone, Autodesk chooses what. */
+/** The project to copy from, and what to copy. By default, Autodesk chooses what to copy. */
 export const template = groupParameters(
 	{ projectId: templateProject, includeCompanies, includeLocations },
 	{ body: 'template' },

@@ -15,7 +15,7 @@ import { projectDetails } from './details';
 import { projectType } from './projectType';
 import { projectValue } from './projectValue';
 
-/** What only an existing project takes. */
+/** Fields that only an existing project accepts. */
 const changeableDetails: readonly Parameter[] = [
 	{
 		displayName: 'Language',
@@ -33,7 +33,7 @@ const changeableDetails: readonly Parameter[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Tower A',
-		description: 'New name of the project, 255 characters at most',
+		description: 'New name of the project, up to 255 characters',
 		body: 'name',
 		read: read.text(255),
 	},
@@ -65,7 +65,7 @@ const changeableDetails: readonly Parameter[] = [
 	{ ...projectType, body: 'projectType', read: read.text(255) },
 ];
 
-/** `hq` writes the value of a project flat. */
+/** `hq` has the project value as flat fields. */
 const flatValue: Parameter = { ...projectValue, body: undefined, mergeInto: 'body' };
 
 const changes = updateFields([...projectDetails, ...changeableDetails, flatValue, customBody]);

@@ -18,7 +18,7 @@ export const create = defineOperation({
 	value: 'create',
 	summary: 'Create user in account',
 	description:
-		'Add a person to the directory of an ACC or BIM 360 account. This invites to no project: use Project User > Add for that.',
+		'Add a user to the directory of an ACC or BIM 360 account. This does not invite them to a project: use Project User > Add for that.',
 	endpoint: 'POST /hq/v1/accounts/{account_id}/users',
 	scopes: ['account:write'],
 	access: ['2L'],
@@ -26,7 +26,7 @@ export const create = defineOperation({
 	options: [accountRegion],
 	advice: {
 		...accountAdvice,
-		409: 'Somebody with this e-mail address is in the account already. Find the entry with Account User > Search',
+		409: 'A user with this email address already exists in the account. Find them with Account User > Search',
 	},
 	example: { ...accountUserExample, status: 'not_invited', lastSignInAt: null },
 	async execute(run) {

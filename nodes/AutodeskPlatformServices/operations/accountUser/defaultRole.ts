@@ -7,7 +7,7 @@ export const defaultRole = defineParameter({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Architect',
-	description: 'Role the person gets in new projects',
+	description: 'Role of the user in new projects',
 	body: 'defaultRole',
 	read: read.text(255),
 });

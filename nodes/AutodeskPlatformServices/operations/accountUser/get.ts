@@ -11,7 +11,7 @@ export const get = defineOperation({
 	value: 'get',
 	summary: 'Get user in account',
 	description:
-		'Retrieve name, e-mail, role, status and company of one person in the directory of an account',
+		'Retrieve the name, email address, role, status and company of one user in the directory of an account',
 	endpoint: 'GET /hq/v1/accounts/{account_id}/users/{user_id}',
 	scopes: ['account:read'],
 	access: ['2L'],

@@ -27,7 +27,7 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	summary: 'Get many users in account',
 	description:
-		'Retrieve a list of the people in the directory of an ACC or BIM 360 account. To find somebody by name or e-mail, use Search.',
+		'Retrieve a list of the users in the directory of an ACC or BIM 360 account. To find a user by name or email address, use Search.',
 	endpoint: 'GET /hq/v1/accounts/{account_id}/users',
 	scopes: ['account:read'],
 	access: ['2L'],

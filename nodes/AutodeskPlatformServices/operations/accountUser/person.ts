@@ -4,10 +4,10 @@ import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { defaultRole } from './defaultRole';
 
-/** Of texts without a documented limit. */
+/** For text without a documented limit. */
 const personalText = read.text(1000);
 
-/** Entries of a collection: what the directory of an account holds about a person. */
+/** Entries of a collection: what the directory of an account stores about a user. */
 export const personalFields: readonly Parameter[] = [
 	...address,
 	company,
@@ -16,7 +16,7 @@ export const personalFields: readonly Parameter[] = [
 		name: 'aboutMe',
 		type: 'string',
 		default: '',
-		description: 'What the person says about themselves',
+		description: 'Text in which the user introduces themselves',
 		body: 'aboutMe',
 		read: personalText,
 	},
@@ -26,7 +26,7 @@ export const personalFields: readonly Parameter[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Example Concrete',
-		description: 'Company the person works for, where it is none of the account’s companies',
+		description: 'Company the user works for, if it is not one of the account’s companies',
 		body: 'company',
 		read: personalText,
 	},
@@ -37,7 +37,7 @@ export const personalFields: readonly Parameter[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Kim',
-		description: 'First name of the person',
+		description: 'First name of the user',
 		body: 'firstName',
 		read: personalText,
 	},
@@ -47,7 +47,7 @@ export const personalFields: readonly Parameter[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/kim.png',
-		description: 'Address of the picture',
+		description: 'URL of the user’s picture',
 		body: 'imageUrl',
 		read: personalText,
 	},
@@ -57,7 +57,7 @@ export const personalFields: readonly Parameter[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Construction',
-		description: 'Industry the person works in',
+		description: 'Industry the user works in',
 		body: 'industry',
 		read: personalText,
 	},
@@ -67,7 +67,7 @@ export const personalFields: readonly Parameter[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Architect',
-		description: 'Job title of the person',
+		description: 'Job title of the user',
 		body: 'jobTitle',
 		read: personalText,
 	},
@@ -77,7 +77,7 @@ export const personalFields: readonly Parameter[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Doe',
-		description: 'Last name of the person',
+		description: 'Last name of the user',
 		body: 'lastName',
 		read: personalText,
 	},
@@ -87,7 +87,7 @@ export const personalFields: readonly Parameter[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. kim',
-		description: 'Name the person goes by',
+		description: 'Name the user goes by',
 		body: 'nickname',
 		read: personalText,
 	},
@@ -97,7 +97,7 @@ export const personalFields: readonly Parameter[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +49 30 123456',
-		description: 'Phone number of the person',
+		description: 'Phone number of the user',
 		body: 'phone',
 		read: personalText,
 	},

@@ -15,7 +15,7 @@ import { queryOf } from '../../../parameters/query';
 import { read } from '../../../parameters/read';
 import { SORT_FIELDS, USER_FIELDS } from './userFields';
 
-/** Of texts without a documented limit. */
+/** For text without a documented limit. */
 const MAX_LENGTH = 255;
 
 const searchFor = {
@@ -36,7 +36,7 @@ const searchFor = {
 			type: 'string',
 			default: '',
 			placeholder: 'name@email.com',
-			description: 'E-mail address of the user, or a part of it',
+			description: 'Email address of the user, or part of it',
 			query: 'email',
 			read: read.text(MAX_LENGTH),
 		},
@@ -46,12 +46,12 @@ const searchFor = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Kim Doe',
-			description: 'Name of the user, or a part of it',
+			description: 'Name of the user, or part of it',
 			query: 'name',
 			read: read.text(MAX_LENGTH),
 		},
 	]),
-	description: 'What to look for. At least one of these.',
+	description: 'What to search for. Add at least one field.',
 };
 
 const sort = hqSort(SORT_FIELDS);
@@ -65,7 +65,7 @@ const searchOptions = options([
 		name: 'matchAny',
 		type: 'boolean',
 		default: false,
-		description: 'Whether one matching field is enough. Otherwise all of them have to match.',
+		description: 'Whether one matching field is enough. Otherwise, all fields must match.',
 		query: 'operator',
 		read: (entered, parameter, run) => (read.boolean(entered, parameter, run) ? 'OR' : 'AND'),
 	},
@@ -74,7 +74,7 @@ const searchOptions = options([
 		name: 'wholeText',
 		type: 'boolean',
 		default: false,
-		description: 'Whether a field has to match as a whole, so that parts of it are not enough',
+		description: 'Whether a field must match completely, not just in part',
 		query: 'partial',
 		read: (entered, parameter, run) => !read.boolean(entered, parameter, run),
 	},
@@ -85,7 +85,7 @@ export const search = defineOperation({
 	value: 'search',
 	summary: 'Search users in account',
 	description:
-		'Find people in the directory of an ACC or BIM 360 account by e-mail, name or company',
+		'Find users in the directory of an ACC or BIM 360 account by email address, name or company',
 	endpoint: 'GET /hq/v1/accounts/{account_id}/users/search',
 	scopes: ['account:read'],
 	access: ['2L'],
@@ -98,7 +98,7 @@ export const search = defineOperation({
 		if (Object.values(wanted).every((text) => text === undefined)) {
 			throw new InvalidValue(
 				searchFor.displayName,
-				'enter a name, an e-mail address or a company name',
+				'enter a name, an email address or a company name',
 			);
 		}
 		return await listRecords(run, {

@@ -27,7 +27,7 @@ const changes = updateFields([
 		],
 		default: 'active',
 		description:
-			'Whether the person may use the account. Autodesk refuses a change as long as the status is pending or not_invited.',
+			'Whether the user can use the account. Autodesk refuses the change while the status is pending or not_invited.',
 		body: 'status',
 		read: read.choice,
 	},
@@ -39,7 +39,7 @@ export const update = defineOperation({
 	value: 'update',
 	summary: 'Update user in account',
 	description:
-		'Activate or deactivate a person in the directory of an account, or change company and default role',
+		'Activate or deactivate a user in the directory of an account, or change their company and default role',
 	endpoint: 'PATCH /hq/v1/accounts/{account_id}/users/{user_id}',
 	scopes: ['account:write'],
 	access: ['2L'],
@@ -47,7 +47,7 @@ export const update = defineOperation({
 	options: [accountRegion],
 	advice: {
 		...accountAdvice,
-		422: 'The status of a person who is pending or not invited cannot be changed',
+		422: 'The status of a user who is pending or not invited cannot be changed',
 	},
 	example: accountUserExample,
 	async execute(run) {

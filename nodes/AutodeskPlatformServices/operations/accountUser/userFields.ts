@@ -1,4 +1,4 @@
-/** Fields of an account user, as `hq` names them. */
+/** Fields of an account user, with the names of `hq`. */
 export const USER_FIELDS = [
 	'about_me',
 	'address_line_1',
@@ -29,7 +29,7 @@ export const USER_FIELDS = [
 	'updated_at',
 ] as const;
 
-/** The ones people sort by. */
+/** Fields to sort by. */
 export const SORT_FIELDS = [
 	'company_name',
 	'created_at',

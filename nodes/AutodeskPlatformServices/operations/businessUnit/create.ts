@@ -20,15 +20,15 @@ const otherUnits = defineParameter({
 	name: 'otherUnits',
 	type: 'options',
 	options: [
-		{ name: 'Keep', value: 'keep', description: 'Send the existing units along' },
+		{ name: 'Keep', value: 'keep', description: 'Keep existing units' },
 		{
 			name: 'Remove',
 			value: 'remove',
-			description: 'Make the listed units the whole structure',
+			description: 'Replace the entire structure with the listed units',
 		},
 	],
 	default: 'keep',
-	description: 'What becomes of existing units that are not listed',
+	description: 'What to do with existing units that are not listed',
 	read: read.choice,
 });
 
@@ -39,7 +39,7 @@ const allowRemoval = defineParameter({
 	default: false,
 	displayOptions: { show: { otherUnits: ['remove'] } },
 	description:
-		'Whether existing units may disappear. While this is off and some would, nothing is changed and they are named.',
+		'Whether existing units may be removed. If this is off and units would be removed, nothing changes and the error lists them.',
 	read: read.boolean,
 });
 
@@ -49,7 +49,7 @@ const preview = defineParameter({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to change nothing and return the structure as it would become, saying of each unit if it is created, updated, kept or removed',
+		'Whether to change nothing and only return the resulting structure, showing whether each unit would be created, updated, kept or removed',
 	read: read.boolean,
 });
 
@@ -59,7 +59,7 @@ export const create = defineOperation({
 	value: 'create',
 	summary: 'Create or change business units',
 	description:
-		'Create or change business units of an account. Autodesk takes only the whole structure at once, so it is read first; units that are not listed stay unless told otherwise.',
+		'Create or change business units of an account. Autodesk only accepts the entire structure, so the node reads it first; units that are not listed stay by default.',
 	endpoint: 'PUT /hq/v1/accounts/{account_id}/business_units_structure',
 	scopes: ['account:read', 'account:write'],
 	access: ['2L'],
@@ -93,11 +93,11 @@ function refuseRemoval(run: OperationRun, plan: readonly PlannedUnit[]): void {
 	if (removed.length === 0) return;
 	throw new NodeOperationError(
 		run.ctx.getNode(),
-		`${removed.length} of the account's business units would disappear: ${removed.join(', ')}`,
+		`${removed.length} of the account's business units would be removed: ${removed.join(', ')}`,
 		{
 			itemIndex: run.itemIndex,
 			description:
-				'Nothing was changed. List these units too, set Other Units to Keep, or turn on Allow Removal. Preview shows the structure as it would become',
+				'Nothing was changed. List these units too, set Other Units to Keep, or turn on Allow Removal. Preview shows the resulting structure',
 		},
 	);
 }

@@ -13,7 +13,7 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	summary: 'Get many business units in account',
 	description:
-		'Retrieve a list of the business units of an account. Each names its parent, so that they form a tree.',
+		'Retrieve a list of the business units of an account. Each has the ID of its parent, so that they form a tree.',
 	endpoint: 'GET /hq/v1/accounts/{account_id}/business_units_structure',
 	scopes: ['account:read'],
 	access: ['2L'],

@@ -5,21 +5,21 @@ import type { PlacedUnit } from './tree';
 import { TOP } from './unitEntries';
 import type { UnitEntry } from './unitEntries';
 
-/** One unit of the structure to come, or one that would disappear. */
+/** One unit of the new structure, or one that would be removed. */
 export interface PlannedUnit extends PlacedUnit {
 	change: 'create' | 'update' | 'keep' | 'remove';
 	description: string | null;
 }
 
 /**
- * Works out the complete structure, because Autodesk takes nothing less. A listed unit is an existing
- * one when it names its id, or has its name and parent; else it is new. What it does not say about
- * an existing unit stays.
+ * Computes the complete structure, because Autodesk accepts nothing less. A listed unit matches an
+ * existing one by ID, or by name and parent; otherwise it is new. Fields that are missing from an entry
+ * keep their values.
  *
- * @param unlisted what becomes of existing units that are not listed
- * @returns the structure, parents before children, then the units that would disappear
- * @throws InvalidValue when a unit is listed twice, or its parent is unknown, lies below it or would
- * disappear
+ * @param unlisted what to do with existing units that are not listed
+ * @returns the structure, parents before children, then the units that would be removed
+ * @throws InvalidValue if a unit is listed twice, or its parent is unknown, is below it or would be
+ * removed
  */
 export function planStructure(
 	existing: readonly BusinessUnit[],
@@ -38,7 +38,7 @@ export function planStructure(
 	const others = before.filter((unit) => !isListed(unit));
 	if (unlisted === 'keep') return arranged([...others, ...listed]);
 	const orphan = listed.find(({ parentId }) => others.some(({ id }) => id === parentId));
-	if (orphan) throw broken(`"${orphan.name}" lies below a unit that would disappear`);
+	if (orphan) throw broken(`"${orphan.name}" is below a unit that would be removed`);
 	return [...arranged(listed), ...others.map((unit) => ({ ...unit, change: 'remove' as const }))];
 }
 
@@ -90,11 +90,11 @@ function parentOf(
 	const found = parents.find((unit) => unit.id === parent || tidied(unit.path) === path);
 	if (found) return found;
 	throw broken(
-		`"${name}" names the parent "${parent}", which is neither there nor listed before it`,
+		`"${name}" has the parent "${parent}", which neither exists nor is listed before it`,
 	);
 }
 
-/** A path without blanks around its slashes; names may hold slashes with blanks too. */
+/** A path without spaces around its slashes; names may also contain slashes with spaces. */
 function tidied(path: string): string {
 	return path.split(/\s*\/\s*/).join('/');
 }
@@ -109,9 +109,10 @@ function changeOf(old: PlannedUnit, unit: Omit<PlannedUnit, 'change'>): PlannedU
 
 function arranged(units: readonly PlannedUnit[]): PlannedUnit[] {
 	const { placed, loose } = inTreeOrder(units);
-	// What is not touched may be as odd as Autodesk has it.
+	// Units that do not change may be inconsistent at Autodesk.
 	const lost = loose.find(({ change }) => change !== 'keep');
-	if (lost) throw broken(`"${lost.name}" would lie below itself, or below a unit that is missing`);
+	if (lost)
+		throw broken(`"${lost.name}" would be below itself, or below a unit that does not exist`);
 	return [...placed, ...loose];
 }
 

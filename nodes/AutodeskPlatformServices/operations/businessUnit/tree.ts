@@ -9,10 +9,10 @@ export interface PlacedUnit {
 }
 
 /**
- * Units from the top down, each before its children, with their paths worked out.
+ * Units from the top down, each before its children, with their paths.
  *
  * @returns as `loose` the units that cannot be reached from the top: their parent is missing, or
- * they lie below themselves
+ * they are below themselves
  */
 export function inTreeOrder<Unit extends PlacedUnit>(
 	units: readonly Unit[],

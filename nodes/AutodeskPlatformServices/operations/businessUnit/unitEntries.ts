@@ -6,20 +6,20 @@ import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import type { Run } from '../../../parameters/run';
 
-/** A business unit as a person enters it. */
+/** A business unit as entered by the user. */
 export interface UnitEntry {
 	name: string;
 	description?: string;
 	/** Of an existing unit, or chosen for a new one. */
 	id?: string;
 	/**
-	 * ID or path, e.g. `Europe/Germany`, or {@link TOP}. Missing: a unit named by its ID stays where it
-	 * is, others are at the top.
+	 * ID or path, e.g. `Europe/Germany`, or {@link TOP}. If missing, a unit with an ID stays where it is;
+	 * others go to the top.
 	 */
 	parent?: string;
 }
 
-/** In place of a parent: no unit above. */
+/** Instead of a parent: the top level. */
 export const TOP = '/';
 
 /** The parts of one unit. */
@@ -40,7 +40,7 @@ const unitParts = {
 		default: '',
 		placeholder: 'e.g. Europe',
 		description:
-			'Path or ID of the unit above, e.g. <code>Europe/Germany</code>, or <code>/</code> for the top. Left empty, a unit given by its ID stays where it is, and others are at the top.',
+			'Path or ID of the unit above, e.g. <code>Europe/Germany</code>, or <code>/</code> for the top. If empty, a unit with an ID stays where it is, and others go to the top.',
 		read: read.text(1000),
 	}),
 	description: defineParameter({
@@ -49,7 +49,7 @@ const unitParts = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Branches in Germany',
-		description: 'What the unit is',
+		description: 'Description of the unit',
 		read: read.text(1000),
 	}),
 	id: defineParameter({
@@ -59,7 +59,7 @@ const unitParts = {
 		default: '',
 		placeholder: 'e.g. 5b2e8f03-9c4a-4d17-8e6f-3a0b1c2d3e4f',
 		description:
-			'Of an existing unit, to rename or move it. Left empty, a unit with the same name and parent is changed, or a new one created.',
+			'ID of an existing unit, to rename or move it. If empty, the unit with the same name and parent is updated, or a new one is created.',
 		read: read.guid,
 	}),
 };
@@ -72,7 +72,7 @@ const units: INodeProperties = {
 	placeholder: 'Add Unit',
 	default: {},
 	displayOptions: { show: { specifyUnits: ['fields'] } },
-	description: 'The business units to create or change. A parent stands before its children.',
+	description: 'The business units to create or change. List parents before their children.',
 	options: [
 		{
 			displayName: 'Unit',
@@ -89,7 +89,7 @@ const unitsJson: INodeProperties = {
 	default: '[\n\t{ "name": "Europe" },\n\t{ "name": "Germany", "parent": "Europe" }\n]',
 	displayOptions: { show: { specifyUnits: ['json'] } },
 	description:
-		'List of objects with <code>name</code> and, if wanted, <code>parent</code> (path or ID of the unit above, <code>/</code> for the top), <code>description</code>, and the ID of an existing unit. Autodesk’s own <code>parent_id</code> works too. A parent stands before its children.',
+		'List of objects with <code>name</code> and, optionally, <code>parent</code> (path or ID of the unit above, <code>/</code> for the top), <code>description</code>, and the ID of an existing unit. Autodesk’s own <code>parent_id</code> also works. List parents before their children.',
 };
 
 /** The business units, one by one or as JSON. */
@@ -122,7 +122,7 @@ export function unitEntries(run: Run): UnitEntry[] {
 
 function unitEntry(run: Run, field: string, unit: unknown): UnitEntry {
 	if (typeof unit !== 'object' || unit === null) {
-		throw new InvalidValue(field, 'each unit is an object with a name');
+		throw new InvalidValue(field, 'each unit must be an object with a name');
 	}
 	const { name, description, id, parent, parent_id }: Readonly<Record<string, unknown>> = {
 		...unit,

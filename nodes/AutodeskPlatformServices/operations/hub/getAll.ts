@@ -13,7 +13,8 @@ export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',
 	summary: 'Get many hubs',
-	description: 'Retrieve a list of the ACC and BIM 360 accounts, teams and personal hubs in reach',
+	description:
+		'Retrieve a list of the ACC and BIM 360 accounts, teams and personal hubs that the credential can access',
 	endpoint: 'GET /project/v1/hubs',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

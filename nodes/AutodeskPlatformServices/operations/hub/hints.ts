@@ -4,8 +4,8 @@ import { NO_HUB_IN_REACH } from '../../../fields/hub';
 import type { OperationRun } from '../../../operations/operation';
 
 /**
- * Autodesk answers 200 even when hubs are missing: because of trouble in one region (told in
- * `meta.warnings`), or because no account admin let the app in (told by an empty list only).
+ * Autodesk answers 200 even if hubs are missing, because of a problem in one region (reported in
+ * `meta.warnings`) or because no account admin added the app (the list is just empty).
  */
 export function hintAbout({ ctx, param }: OperationRun, { rows, meta = {} }: JsonApiPage): void {
 	const warnings = Array.isArray(meta.warnings) ? meta.warnings.filter(isJsonObject) : [];

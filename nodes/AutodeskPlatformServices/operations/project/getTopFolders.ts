@@ -24,7 +24,7 @@ const topFolderOptions = options([
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to return only folders that hold documents, such as Project Files and Plans. Meant for signed-in users.',
+			'Whether to return only folders that contain documents, such as Project Files and Plans. Intended for signed-in users.',
 		query: 'projectFilesOnly',
 		read: read.boolean,
 	},
@@ -36,7 +36,7 @@ export const getTopFolders = defineOperation({
 	value: 'getTopFolders',
 	summary: 'Get top folders of project',
 	description:
-		'Retrieve the highest folders of a project that the credential may open, such as Project Files',
+		'Retrieve the top-level folders of a project that the credential can access, such as Project Files',
 	endpoint: 'GET /project/v1/hubs/{hub_id}/projects/{project_id}/topFolders',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

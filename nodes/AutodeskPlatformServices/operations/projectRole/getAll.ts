@@ -13,7 +13,7 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	summary: 'Get many roles in project',
 	description:
-		'Retrieve a list of the industry roles of a project, such as Architect, with their IDs. Autodesk offers this for BIM 360 projects; roles of ACC projects are also part of the raw project users.',
+		'Retrieve a list of the industry roles of a project, such as Architect, with their IDs. Autodesk offers this for BIM 360 projects; for ACC projects, the raw project users also contain their roles.',
 	endpoint: 'GET /hq/v2/accounts/{account_id}/projects/{project_id}/industry_roles',
 	scopes: ['account:read'],
 	access: ['3L', 'SSA', '2L'],

@@ -35,7 +35,7 @@ export const create = defineOperation({
 	value: 'create',
 	summary: 'Add user to project',
 	description:
-		'Invite a person to a project by e-mail, with access to products, a company and roles. The status is pending until the person accepts.',
+		'Invite a user to a project by email, with access to products, a company and roles. The status is pending until the user accepts.',
 	endpoint: 'POST /construction/admin/v1/projects/{projectId}/users',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],
@@ -43,7 +43,7 @@ export const create = defineOperation({
 	options: [accountRegion],
 	advice: {
 		...adminAdvice,
-		409: 'The person is in the project already. Use Project User > Update to change products, company or roles',
+		409: 'The user is already in the project. Use Project User > Update to change products, company or roles',
 	},
 	example: { ...projectUserExample, status: 'pending' },
 	async execute(run) {

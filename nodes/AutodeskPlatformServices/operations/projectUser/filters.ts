@@ -61,7 +61,7 @@ export const projectUserFilters = filters([
 		type: 'string',
 		default: '',
 		placeholder: 'name@email.com',
-		description: 'Only users whose e-mail address contains this text',
+		description: 'Only users whose email address contains this text',
 		query: 'filter[email]',
 		read: textFilter,
 	},

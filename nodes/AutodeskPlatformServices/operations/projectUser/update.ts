@@ -22,7 +22,7 @@ export const update = defineOperation({
 	value: 'update',
 	summary: 'Update user in project',
 	description:
-		'Change what a member of a project may use, or the member’s company and roles. Returns the ID and what was changed.',
+		'Change the product access, company and roles of a member of a project. Returns the ID and the changes.',
 	endpoint: 'PATCH /construction/admin/v1/projects/{projectId}/users/{userId}',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],

@@ -28,7 +28,7 @@ export const USER_FIELDS = [
 	'updatedAt',
 ] as const;
 
-/** The ones it sorts by. */
+/** Fields it can sort by. */
 export const SORT_FIELDS = [
 	'addedOn',
 	'addressLine1',

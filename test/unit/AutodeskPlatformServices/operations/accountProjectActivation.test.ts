@@ -100,6 +100,6 @@ describe('Account Project: Create, waiting for the activation', () => {
 	it('creates nothing when the credential could not look whether it is active', async () => {
 		const credentials = signedIn('oAuth2', ['account:write']);
 		const { error } = await create({}, { credentials });
-		expect(error?.message).toContain('Wait for Activation: needs the scope account:read too');
+		expect(error?.message).toContain('Wait for Activation: also requires the scope account:read');
 	});
 });

@@ -176,20 +176,20 @@ describe('Business Unit: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('refuses to keep a unit whose parent would disappear', async () => {
+	it('rejects keeping a unit whose parent would be removed', async () => {
 		aps().get(UNITS).reply(200, existing);
 		const { error } = await create([{ id: germany.id, name: 'Germany' }], {
 			otherUnits: 'remove',
 			allowRemoval: true,
 		});
-		expect(error?.message).toContain('"Germany" lies below a unit that would disappear');
+		expect(error?.message).toContain('"Germany" is below a unit that would be removed');
 	});
 
 	it('refuses to let units disappear, and names them', async () => {
 		aps().get(UNITS).reply(200, existing);
 		const { error } = await create([{ name: 'Asia' }], { otherUnits: 'remove' });
 		expect(error?.message).toBe(
-			"2 of the account's business units would disappear: Europe, Europe/Germany",
+			"2 of the account's business units would be removed: Europe, Europe/Germany",
 		);
 		expect(error?.description).toContain('Allow Removal');
 	});
@@ -213,7 +213,7 @@ describe('Business Unit: Create', () => {
 			otherUnits: 'remove',
 			allowRemoval: '={{ "false" }}',
 		});
-		expect(error?.message).toContain('would disappear: Europe/Germany');
+		expect(error?.message).toContain('would be removed: Europe/Germany');
 	});
 
 	it.each([
@@ -271,7 +271,7 @@ describe('Business Unit: Create', () => {
 	it.each([
 		['"{', 'this is not valid JSON'],
 		['{ "name": "Asia" }', 'enter a JSON list'],
-		['["Asia"]', 'each unit is an object with a name'],
+		['["Asia"]', 'each unit must be an object with a name'],
 	])('refuses %s before any call', async (unitsJson, message) => {
 		const { error } = await create([], { specifyUnits: 'json', unitsJson });
 		expect(error?.message).toContain(`Units (JSON): ${message}`);
@@ -286,7 +286,7 @@ describe('Business Unit: Create', () => {
 				{ id: germany.id, name: 'Germany' },
 			],
 		],
-		['"Europe" would lie below itself', [{ id: europe.id, name: 'Europe', parent: germany.id }]],
+		['"Europe" would be below itself', [{ id: europe.id, name: 'Europe', parent: germany.id }]],
 	])('writes nothing when %s', async (message, units) => {
 		aps().get(UNITS).reply(200, existing);
 		expect((await create(units)).error?.message).toContain(message);

@@ -161,7 +161,7 @@ describe('Object: Get Signed Download URL', () => {
 		['Minutes Until Expiration: "61" is out of range', { minutesUntilExpiration: 61 }],
 		['Minutes Until Expiration: "soon" is out of range', { minutesUntilExpiration: 'soon' }],
 		['If Modified Since: "yesterday" is not a date', { ifModifiedSince: 'yesterday' }],
-		['If None Match: only letters', { ifNoneMatch: 'ä' }],
+		['If None Match: use printable ASCII', { ifNoneMatch: 'ä' }],
 		['If None Match: enter text', { ifNoneMatch: '={{ ["abc"] }}' }],
 		['Response Content Type: enter text', { responseContentType: '={{ ({}) }}' }],
 		['Use CDN: "maybe" is neither true nor false', { useCdn: '={{ "maybe" }}' }],
