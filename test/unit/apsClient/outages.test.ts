@@ -108,7 +108,7 @@ describe('a call that did not get through', () => {
 		expect(records).toEqual([{ deleted: true }]);
 	});
 
-	it('has deleted nothing when it was only asked to wait before', async () => {
+	it('has deleted nothing if it was only asked to wait before', async () => {
 		aps()
 			.delete('/oss/v2/buckets/abc/objects/a')
 			.reply(429, {}, { 'Retry-After': '1' })
@@ -119,7 +119,7 @@ describe('a call that did not get through', () => {
 		expect(error).toMatchObject({ httpCode: '404' });
 	});
 
-	it('has deleted nothing when only the token could not be renewed before', async () => {
+	it('has deleted nothing if only the token could not be renewed before', async () => {
 		aps()
 			.delete('/oss/v2/buckets/abc/objects/a')
 			.twice()
@@ -134,7 +134,7 @@ describe('a call that did not get through', () => {
 		expect(error).toMatchObject({ httpCode: '404' });
 	});
 
-	it('is repeated on 429 even when it creates something, because nothing was processed', async () => {
+	it('is repeated on 429 even if it creates something, because nothing was processed', async () => {
 		aps()
 			.post('/oss/v2/buckets')
 			.reply(429, {}, { 'Retry-After': '1' })

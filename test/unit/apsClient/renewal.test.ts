@@ -4,7 +4,7 @@ import { sharedRenewal } from '../../../nodes/signIn/serviceAccount/renewal';
 afterEach(() => void vi.useRealTimers());
 
 describe('a renewed token', () => {
-	it('is remembered for the calls that were under way, and then forgotten', async () => {
+	it('is kept for the calls in progress, and then forgotten', async () => {
 		vi.useFakeTimers({ toFake: ['Date'] });
 		const renew = vi.fn(async () => `token ${renew.mock.calls.length}`);
 		expect(await sharedRenewal('sign-in', '', renew)).toBe('token 1');
@@ -14,7 +14,7 @@ describe('a renewed token', () => {
 		expect(await sharedRenewal('sign-in', '', renew)).toBe('token 2');
 	});
 
-	it('takes the place of the refused one only', async () => {
+	it('replaces only the refused token', async () => {
 		const renew = vi.fn(async () => `token ${renew.mock.calls.length}`);
 		const first = await sharedRenewal('other sign-in', '', renew);
 		expect(await sharedRenewal('other sign-in', 'an older one', renew)).toBe(first);

@@ -36,7 +36,7 @@ describe('an expired token', () => {
 		expect(credentials.tokensSaved).toMatchObject([{ refresh_token: 'ROTATED' }]);
 	});
 
-	it('is renewed once for items that work at the same time', async () => {
+	it('is renewed once for items processed at the same time', async () => {
 		hubCall().times(4).matchHeader('authorization', 'Bearer OLD').reply(401, EXPIRED);
 		aps().post('/authentication/v2/token').reply(200, { access_token: 'NEW' });
 		hubCall({ authorization: 'Bearer NEW' }).times(4).reply(200, anyHub);
@@ -45,7 +45,7 @@ describe('an expired token', () => {
 		expect(records).toHaveLength(4);
 	});
 
-	it('is reported when the sign-in was revoked', async () => {
+	it('is reported if the sign-in was revoked', async () => {
 		hubCall()
 			.reply(401, EXPIRED)
 			.post('/authentication/v2/token')
@@ -70,7 +70,7 @@ describe('an expired token', () => {
 		},
 	);
 
-	it('is renewed once the token endpoint works again, also for a call that creates something', async () => {
+	it('is renewed when the token endpoint works again, even for a call that creates something', async () => {
 		aps()
 			.post('/oss/v2/buckets')
 			.twice()
@@ -89,7 +89,7 @@ describe('an expired token', () => {
 		expect(waits).toHaveLength(1);
 	});
 
-	it('is reported when the fresh token is refused too', async () => {
+	it('is reported if the fresh token is also refused', async () => {
 		hubCall()
 			.twice()
 			.reply(401, EXPIRED)
@@ -104,7 +104,7 @@ describe('an expired token', () => {
 });
 
 describe('a first token', () => {
-	it('is waited for when the token endpoint is asked too often', async () => {
+	it('is fetched after waiting if the token endpoint is rate limited', async () => {
 		aps()
 			.post('/authentication/v2/token')
 			.reply(429, { developerMessage: 'Quota limit exceeded.' }, { 'Retry-After': '7' })
@@ -118,7 +118,7 @@ describe('a first token', () => {
 		expect(waits).toHaveLength(1);
 	});
 
-	it('is reported as refused when the secret is wrong', async () => {
+	it('is reported as refused if the secret is wrong', async () => {
 		aps().post('/authentication/v2/token').reply(401, { error: 'invalid_client' });
 		const credentials = signedIn('twoLegged');
 		delete credentials.data.autodeskPlatformServicesTwoLeggedOAuth2Api.oauthTokenData;
@@ -127,7 +127,7 @@ describe('a first token', () => {
 		expect(waits).toEqual([]);
 	});
 
-	it('is asked for again when Autodesk was not reached', async () => {
+	it('is requested again if Autodesk was not reached', async () => {
 		aps()
 			.post('/authentication/v2/token')
 			.replyWithError(CUT)

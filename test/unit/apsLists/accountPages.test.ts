@@ -12,7 +12,7 @@ const all = { account: byId(ACCOUNT), returnAll: true, simplify: false };
 const rows = (from: number, count: number) =>
 	Array.from({ length: count }, (_, index) => ({ id: `row-${from + index}` }));
 
-describe('lists that tell their total', () => {
+describe('lists with a total', () => {
 	const companies = () => runOperation('accountCompany.getAll', all);
 	const page = (offset: number, limit: number) => aps().get(COMPANIES).query({ limit, offset });
 	const answer = (results: object[], totalResults: number, limit = 200) => ({
@@ -20,12 +20,12 @@ describe('lists that tell their total', () => {
 		results,
 	});
 
-	it('are read in one call when the first page holds everything', async () => {
+	it('are read in one call if the first page contains everything', async () => {
 		page(0, 200).reply(200, answer(rows(0, 3), 3));
 		expect((await companies()).records).toEqual(rows(0, 3));
 	});
 
-	it('come out in order although later pages arrive first', async () => {
+	it('are returned in order even if later pages arrive first', async () => {
 		page(0, 200).reply(200, answer(rows(0, 200), 450));
 		page(200, 200)
 			.delay(50)
@@ -41,14 +41,14 @@ describe('lists that tell their total', () => {
 		expect((await companies()).records).toEqual([...rows(0, 150), ...rows(400, 1)]);
 	});
 
-	it('have no gap when the service answers smaller pages than asked for', async () => {
+	it('have no gap if the service returns smaller pages than requested', async () => {
 		page(0, 200).reply(200, answer(rows(0, 100), 250, 100));
 		page(100, 100).reply(200, answer(rows(100, 100), 250, 100));
 		page(200, 100).reply(200, answer(rows(200, 50), 250, 100));
 		expect((await companies()).records).toEqual(rows(0, 250));
 	});
 
-	it('reach the limit although records of a page are hidden', async () => {
+	it('reach the limit even if records of a page are hidden', async () => {
 		page(0, 120).reply(200, answer(rows(0, 100), 400, 120));
 		page(120, 120).reply(200, answer(rows(120, 120), 400, 120));
 		const { records } = await runOperation('accountCompany.getAll', {
@@ -59,7 +59,7 @@ describe('lists that tell their total', () => {
 		expect(records).toEqual([...rows(0, 100), ...rows(120, 20)]);
 	});
 
-	it('end before the limit when there are no more records', async () => {
+	it('end before the limit if there are no more records', async () => {
 		page(0, 120).reply(200, answer(rows(0, 100), 110, 120));
 		const { records } = await runOperation('accountCompany.getAll', {
 			...all,
@@ -69,7 +69,7 @@ describe('lists that tell their total', () => {
 		expect(records).toEqual(rows(0, 100));
 	});
 
-	it('are read page by page while only a link tells that there is a next one', async () => {
+	it('are read page by page if only a link points to the next one', async () => {
 		const next = { limit: 200, nextUrl: 'https://developer.api.autodesk.com/next' };
 		page(0, 200).reply(200, { pagination: next, results: rows(0, 200) });
 		page(200, 200).reply(200, { pagination: next, results: [] });
@@ -80,12 +80,12 @@ describe('lists that tell their total', () => {
 		expect((await companies()).records).toEqual([...rows(0, 200), ...rows(400, 5)]);
 	});
 
-	it('may be empty without any content', async () => {
+	it('can be empty without any content', async () => {
 		page(0, 200).reply(204);
 		expect((await companies()).records).toEqual([]);
 	});
 
-	it('include what was added while they were read', async () => {
+	it('include records added while they are read', async () => {
 		page(0, 200).reply(200, answer(rows(0, 200), 201));
 		page(200, 200).reply(200, answer(rows(200, 200), 402));
 		page(400, 200).reply(200, answer(rows(400, 2), 402));
@@ -102,7 +102,7 @@ describe('lists that tell their total', () => {
 	});
 });
 
-describe('lists that do not tell their total', () => {
+describe('lists without a total', () => {
 	const users = () => runOperation('accountUser.getAll', all, { as: 'twoLegged' });
 	const page = (offset: number) => aps().get(USERS).query({ limit: 100, offset });
 

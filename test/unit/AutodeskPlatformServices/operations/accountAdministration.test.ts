@@ -189,12 +189,12 @@ describe('account administration', () => {
 		},
 	);
 
-	it.each(CASES)('is asked by $name without a region when none was chosen', async (each) => {
+	it.each(CASES)('is called by $name without a region if none was chosen', async (each) => {
 		expectAll(nock(APS, { badheaders: ['region', 'x-ads-region'] }), each);
 		expect((await run(each)).error).toBeUndefined();
 	});
 
-	describe.each(EVERYBODY)('asked by %s', (kind) => {
+	describe.each(EVERYBODY)('called by %s', (kind) => {
 		it.each(CASES.filter(({ kinds }) => kinds.includes(kind)))('does $name', async (each) => {
 			const withUser = { reqheaders: { 'user-id': '7KJX2MPQ4RTZ' } };
 			const withoutUser = { badheaders: ['user-id', 'x-user-id'] };
@@ -215,7 +215,7 @@ describe('account administration', () => {
 		);
 	});
 
-	it.each(CASES)('makes $name wait as long as it says there are too many calls', async (each) => {
+	it.each(CASES)('makes $name wait when the rate limit is reached', async (each) => {
 		const scope = aps();
 		if (each.before) expectCall(scope, each.before).reply(200, {});
 		expectCall(scope, each.call).reply(429, {}, { 'Retry-After': '9' });
@@ -224,7 +224,7 @@ describe('account administration', () => {
 		expect(waits[0]).toBeGreaterThanOrEqual(9000);
 	});
 
-	it.each(repeatable)('is asked again by $name after an outage', async (each) => {
+	it.each(repeatable)('is called again by $name after an outage', async (each) => {
 		const scope = aps();
 		if (each.before) expectCall(scope, each.before).reply(200, {});
 		expectCall(scope, each.call).reply(503);
@@ -232,14 +232,14 @@ describe('account administration', () => {
 		expect((await run(each)).error).toBeUndefined();
 	});
 
-	it.each(creating)('is asked once by $name, which may have been done', async (each) => {
+	it.each(creating)('is called once by $name, which may have been carried out', async (each) => {
 		expectCall(aps(), each.call).reply(502);
 		const { error } = await run(each);
 		expect(error).toMatchObject({ httpCode: '502' });
 		expect(error?.description).toContain('check before you repeat it');
 	});
 
-	it.each(CASES)('makes $name point to the region when it finds nothing', async (each) => {
+	it.each(CASES)('makes $name point to the region if it finds nothing', async (each) => {
 		const scope = aps();
 		if (each.before) expectCall(scope, each.before).reply(200, {});
 		expectCall(scope, each.call).reply(404, { code: 404, message: 'nothing there' });
@@ -249,7 +249,7 @@ describe('account administration', () => {
 		expect(error?.description).toContain('Options > Region');
 	});
 
-	it.each(CASES)('makes $name pass on why it refuses the values', async (each) => {
+	it.each(CASES)('makes $name report why it rejects the values', async (each) => {
 		const scope = aps();
 		if (each.before) expectCall(scope, each.before).reply(200, {});
 		expectCall(scope, each.call).reply(422, { code: 422, message: 'against a rule' });
@@ -258,7 +258,7 @@ describe('account administration', () => {
 		expect(error?.description).toContain('Autodesk says: against a rule (422)');
 	});
 
-	it.each(CASES)('makes $name say which scope the credential lacks', async (each) => {
+	it.each(CASES)('makes $name report which scope the credential lacks', async (each) => {
 		const { name, parameters, kinds } = each;
 		const { as } = KINDS[kinds[0]];
 		expectCall(aps(), each.before ?? each.call).reply(403, { errorCode: 'AUTH-010' });

@@ -46,7 +46,7 @@ describe('Account Company: Get Many', () => {
 		]);
 	});
 
-	it('filters, sorts and chooses fields as asked', async () => {
+	it('filters, sorts and selects fields', async () => {
 		aps({ region: 'JPN' })
 			.get(COMPANIES)
 			.query({
@@ -84,7 +84,7 @@ describe('Account Company: Get Many', () => {
 		expect(records).toEqual([concrete]);
 	});
 
-	it('closes a range of dates that was left open', async () => {
+	it('closes an open date range', async () => {
 		aps()
 			.get(COMPANIES)
 			.query({
@@ -97,7 +97,7 @@ describe('Account Company: Get Many', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('lets a custom query win over the fields', async () => {
+	it('gives a custom query precedence over the fields', async () => {
 		aps()
 			.get(COMPANIES)
 			.query({ limit: 50, offset: 0, 'filter[name]': 'B', orFilters: 'name,taxId' })
@@ -111,24 +111,24 @@ describe('Account Company: Get Many', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('refuses a custom query that would page elsewhere', async () => {
+	it('rejects a custom query with a paging key', async () => {
 		const { error } = await getAll({ filters: { customQuery: '{ "offset": 100 }' } });
 		expect(error?.message).toContain(
 			'Custom Query (JSON): "offset" cannot be set here, because the node pages the list; use Return All or Limit',
 		);
 	});
 
-	it('refuses a status that there is none of before any call', async () => {
+	it('rejects an unknown status before any call', async () => {
 		const { error } = await getAll({ filters: { status: '={{ "gone" }}' } });
 		expect(error?.message).toContain('Status: "gone" is none of active, all, inactive');
 	});
 
-	it('refuses a date that is none before any call', async () => {
+	it('rejects an invalid date before any call', async () => {
 		const { error } = await getAll({ filters: { updatedSince: 'last week' } });
 		expect(error?.message).toContain('Updated Since: "last week" is not a date');
 	});
 
-	it('points to the region when Autodesk finds nothing', async () => {
+	it('points to the region if Autodesk finds nothing', async () => {
 		aps().get(COMPANIES).query(true).reply(404, { title: 'Not Found', detail: 'no account' });
 		expect((await getAll()).error?.description).toContain('Options > Region');
 	});

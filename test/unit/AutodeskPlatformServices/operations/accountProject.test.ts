@@ -38,7 +38,7 @@ describe('Account Project: Get Many', () => {
 		]);
 	});
 
-	it('filters and sorts as asked', async () => {
+	it('filters and sorts', async () => {
 		aps({ region: 'CAN' })
 			.get(PROJECTS)
 			.query({
@@ -79,7 +79,7 @@ describe('Account Project: Get Many', () => {
 		expect(records).toEqual([tower]);
 	});
 
-	it('takes types from an expression, as a list or as a text with commas', async () => {
+	it('accepts types from an expression, as a list or comma-separated text', async () => {
 		aps()
 			.get(PROJECTS)
 			.query({ limit: 50, offset: 0, 'filter[type]': 'Office,Bridge,-Rail' })
@@ -90,7 +90,7 @@ describe('Account Project: Get Many', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('leaves out filters that are blank, and takes numbers for texts', async () => {
+	it('omits blank filters, and accepts numbers as text', async () => {
 		aps().get(PROJECTS).query({ limit: 50, offset: 0, 'filter[jobNumber]': '17' }).reply(200, one);
 		const { error } = await getAll({ filters: { name: ' ', jobNumber: '={{ 17 }}' } });
 		expect(error).toBeUndefined();
@@ -108,7 +108,7 @@ describe('Account Project: Get Many', () => {
 		expect((await getAll({ filters })).error?.message).toContain(message);
 	});
 
-	it('may act for a user with a 2-legged credential', async () => {
+	it('can act for a user with a 2-legged credential', async () => {
 		aps({ 'user-id': '7KJX2MPQ4RTZ' }).get(PROJECTS).query(true).reply(200, one);
 		const options = { actAsUser: '7KJX2MPQ4RTZ' };
 		const { error } = await runOperation(

@@ -29,7 +29,7 @@ describe('Account Project: Create, waiting for the activation', () => {
 			more,
 		);
 
-	it('waits for the activation when asked to', async () => {
+	it('waits for the activation if enabled', async () => {
 		aps().post(PROJECTS).reply(202, pending);
 		aps({ region: 'EMEA' })
 			.get(THIS_PROJECT)
@@ -43,7 +43,7 @@ describe('Account Project: Create, waiting for the activation', () => {
 		expect(waits).toEqual([2000, 3000, 4500]);
 	});
 
-	it('stops waiting in time, and says that the project exists', async () => {
+	it('stops waiting at the timeout, and reports that the project exists', async () => {
 		aps().post(PROJECTS).reply(202, pending).get(THIS_PROJECT).times(8).reply(200, pending);
 		const { error } = await create({ activationTimeout: 1 });
 		expect(error?.message).toContain('"Tower A" was created but is pending');
@@ -51,7 +51,7 @@ describe('Account Project: Create, waiting for the activation', () => {
 		expect(waits.reduce((sum, wait) => sum + wait)).toBe(60_000);
 	});
 
-	it('tells that the project exists when its status cannot be read', async () => {
+	it('reports that the project exists if its status cannot be read', async () => {
 		aps()
 			.post(PROJECTS)
 			.reply(202, pending)
@@ -66,7 +66,7 @@ describe('Account Project: Create, waiting for the activation', () => {
 		expect(error?.description).toContain('Wait for Activation needs the scope account:read');
 	});
 
-	it('tells that the project exists when it ends up otherwise', async () => {
+	it('reports that the project exists if it gets another status', async () => {
 		aps()
 			.post(PROJECTS)
 			.reply(202, pending)
@@ -77,7 +77,7 @@ describe('Account Project: Create, waiting for the activation', () => {
 		expect(error?.description).toContain(PROJECT);
 	});
 
-	it('reads the status in the name of the user that the app acts as', async () => {
+	it('reads the status on behalf of the user that the app acts as', async () => {
 		aps({ 'user-id': '7KJX2MPQ4RTZ' })
 			.post(PROJECTS)
 			.reply(202, pending)
@@ -97,7 +97,7 @@ describe('Account Project: Create, waiting for the activation', () => {
 		expect(records).toMatchObject([{ status: 'active' }]);
 	});
 
-	it('creates nothing when the credential could not look whether it is active', async () => {
+	it('creates nothing if the credential cannot read the status', async () => {
 		const credentials = signedIn('oAuth2', ['account:write']);
 		const { error } = await create({}, { credentials });
 		expect(error?.message).toContain('Wait for Activation: also requires the scope account:read');

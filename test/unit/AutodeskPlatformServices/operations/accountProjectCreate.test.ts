@@ -22,7 +22,7 @@ describe('Account Project: Create', () => {
 		expect((await create()).records).toMatchObject([{ id: PROJECT, status: 'pending' }]);
 	});
 
-	it('sends everything that was filled in', async () => {
+	it('sends every field that was filled in', async () => {
 		aps({ region: 'DEU' })
 			.post(PROJECTS, {
 				name: 'Tower A',
@@ -90,7 +90,7 @@ describe('Account Project: Create', () => {
 		expect(refused.error?.message).toContain('Create Account Project needs a user to act as');
 	});
 
-	it('passes on why Autodesk does not accept the values', async () => {
+	it('reports why Autodesk rejects the values', async () => {
 		aps().post(PROJECTS).reply(400, { title: 'Bad Request', detail: 'unknown country' });
 		const { error } = await create();
 		expect(error).toMatchObject({ httpCode: '400' });

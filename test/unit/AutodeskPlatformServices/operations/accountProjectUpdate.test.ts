@@ -15,7 +15,7 @@ describe('Account Project: Update', () => {
 			{ as: 'twoLegged' },
 		);
 
-	it('sends the changes under the names of the service, and reads its answer', async () => {
+	it('sends the changes with the names of the service, and reads its response', async () => {
 		aps({ region: 'EMEA' })
 			.patch(PATH, {
 				name: 'Tower B',
@@ -79,7 +79,7 @@ describe('Account Project: Update', () => {
 		expect(error?.description).toContain('may refuse it for ACC projects');
 	});
 
-	it('sends every detail under the name of the service', async () => {
+	it('sends every detail with the name of the service', async () => {
 		aps()
 			.patch(PATH, {
 				address_line_1: '1 Example Street',

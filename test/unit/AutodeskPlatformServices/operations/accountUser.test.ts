@@ -59,7 +59,7 @@ describe('Account User: Get Many', () => {
 		]);
 	});
 
-	it('goes on after a page that is not full, until one is empty', async () => {
+	it('continues after a page that is not full, until a page is empty', async () => {
 		page(0, 99);
 		page(99, 100);
 		page(199, 31);
@@ -70,7 +70,7 @@ describe('Account User: Get Many', () => {
 		expect(records).toEqual(rows(0, 230));
 	});
 
-	it('makes one call more when the first page is not full', async () => {
+	it('makes one more call if the first page is not full', async () => {
 		page(0, 99);
 		page(99, 0);
 		expect((await run('getAll', { returnAll: true })).records).toHaveLength(99);
@@ -88,21 +88,21 @@ describe('Account User: Get Many', () => {
 		expect(records).toEqual(rows(0, 340));
 	});
 
-	it('takes an empty page or no content as the end', async () => {
+	it('treats an empty page or no content as the end', async () => {
 		page(0, 100);
 		aps().get(USERS).query({ limit: 100, offset: 100 }).reply(204);
 		aps().get(USERS).query({ limit: 100, offset: 200 }).reply(200, []);
 		expect((await run('getAll', { returnAll: true })).records).toHaveLength(100);
 	});
 
-	it('asks for no page beyond the limit', async () => {
+	it('requests no page beyond the limit', async () => {
 		page(0, 100);
 		page(100, 100);
 		const { records } = await run('getAll', { limit: 130, simplify: false });
 		expect(records).toEqual(rows(0, 130));
 	});
 
-	it('sorts, chooses fields and names the region as asked', async () => {
+	it('sorts, selects fields and sends the region', async () => {
 		const query = { limit: 50, sort: 'company_name,-last_sign_in', field: 'email,name' };
 		aps({ region: 'EMEA' })
 			.get(USERS)
@@ -130,7 +130,7 @@ describe('Account User: Get Many', () => {
 		expect((await run('getAll', { account: byUrl(link) })).error).toBeUndefined();
 	});
 
-	it('points to the region when Autodesk does not find the account', async () => {
+	it('points to the region if Autodesk does not find the account', async () => {
 		aps().get(USERS).query(true).reply(404, { code: 1004, message: 'this account does not exist' });
 		const { error } = await run('getAll');
 		expect(error).toMatchObject({ httpCode: '404', message: 'List Account Users: not found' });
@@ -148,7 +148,7 @@ describe('Account User: Get Many', () => {
 		expect(error?.description).toContain('Missing: account:read');
 	});
 
-	it('refuses a 3-legged credential before any call', async () => {
+	it('rejects a 3-legged credential before any call', async () => {
 		const { error } = await runOperation('accountUser.getAll', { account });
 		expect(error?.message).toContain('List Account Users works with App (2-Legged OAuth2) only');
 	});
@@ -164,7 +164,7 @@ describe('Account User: Get Many', () => {
 });
 
 describe('Account User: Search', () => {
-	it('looks for parts of all texts', async () => {
+	it('searches for parts of all texts', async () => {
 		const query = {
 			email: '@example.com',
 			name: 'Kim',
@@ -185,7 +185,7 @@ describe('Account User: Search', () => {
 		expect(records).toMatchObject([{ id: USER, email: 'kim.doe@example.com' }]);
 	});
 
-	it('looks for whole texts, any of which is enough', async () => {
+	it('searches for whole texts, any of which is enough', async () => {
 		aps()
 			.get(`${USERS}/search`)
 			.query({
@@ -205,7 +205,7 @@ describe('Account User: Search', () => {
 		expect(records).toHaveLength(1);
 	});
 
-	it('takes a number for a text, and chooses fields', async () => {
+	it('accepts a number as text, and selects fields', async () => {
 		const query = {
 			company_name: '4711',
 			operator: 'AND',
@@ -230,7 +230,7 @@ describe('Account User: Search', () => {
 		expect(records).toEqual([{ id: USER, email: 'kim.doe@example.com' }]);
 	});
 
-	it('refuses to look for nothing', async () => {
+	it('rejects an empty search', async () => {
 		const { error } = await run('search', { searchFor: { name: ' ' } });
 		expect(error?.message).toContain('Search For: enter a name');
 	});
@@ -247,7 +247,7 @@ describe('Account User: Get', () => {
 		expect(records).toEqual([kim]);
 	});
 
-	it('tells the ID from the Autodesk ID before any call', async () => {
+	it('distinguishes the ID from the Autodesk ID before any call', async () => {
 		const { error } = await run('get', { accountUser: byId('7KJX2MPQ4RTZ') });
 		expect(error?.message).toContain('Account User: "7KJX2MPQ4RTZ" is not an ID; expected a GUID');
 	});
@@ -259,7 +259,7 @@ describe('Account User: Get', () => {
 });
 
 describe('Account User: Create', () => {
-	it('sends what was filled in under the names of the service', async () => {
+	it('sends what was filled in with the names of the service', async () => {
 		aps({ 'content-type': 'application/json' })
 			.post(USERS, {
 				email: 'kim.doe@example.com',
@@ -325,20 +325,20 @@ describe('Account User: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('says what to do when the e-mail address is taken', async () => {
+	it('says what to do if the email address is taken', async () => {
 		aps().post(USERS).reply(409, { code: 409, message: 'User exists' });
 		const { error } = await run('create', { email: 'kim.doe@example.com' });
 		expect(error?.description).toContain('Account User > Search');
 	});
 
-	it('is not repeated when the outcome is unknown', async () => {
+	it('is not repeated if the outcome is unknown', async () => {
 		aps().post(USERS).reply(503);
 		expect((await run('create', { email: 'kim.doe@example.com' })).error).toMatchObject({
 			httpCode: '503',
 		});
 	});
 
-	it('waits as long as Autodesk asks when there are too many requests', async () => {
+	it('waits as long as Autodesk asks if the rate limit is reached', async () => {
 		aps().post(USERS).reply(429, '', { 'Retry-After': '7' }).post(USERS).reply(201, kim);
 		expect((await run('create', { email: 'kim.doe@example.com' })).records).toHaveLength(1);
 		expect(waits[0]).toBeGreaterThanOrEqual(7000);
@@ -385,7 +385,7 @@ describe('Account User: Update', () => {
 		expect(records).toMatchObject([{ id: USER, status: 'inactive' }]);
 	});
 
-	it('explains why the status of somebody not invited cannot change', async () => {
+	it('explains why the status of a user who is not invited cannot change', async () => {
 		aps().patch(`${USERS}/${USER}`).reply(422, { code: 422, message: 'unprocessable' });
 		const { error } = await run('update', { accountUser, updateFields: { status: 'active' } });
 		expect(error?.description).toContain('pending or not invited');
@@ -399,7 +399,7 @@ describe('Account User: Update', () => {
 		},
 	);
 
-	it('takes a status in capitals and refuses one that there is none of', async () => {
+	it('accepts a status in capitals and rejects an unknown one', async () => {
 		aps().patch(`${USERS}/${USER}`, { status: 'inactive' }).reply(200, kim);
 		const update = (status: string) => run('update', { accountUser, updateFields: { status } });
 		expect((await update('={{ "Inactive" }}')).error).toBeUndefined();

@@ -66,11 +66,11 @@ describe('Business Unit: Get Many', () => {
 		expect((await getAll({ limit: 1, simplify: false })).records).toEqual([europe]);
 	});
 
-	it('refuses a limit that is none before any call', async () => {
+	it('rejects an invalid limit before any call', async () => {
 		expect((await getAll({ limit: 0 })).error?.message).toContain('Limit: "0" is out of range');
 	});
 
-	it('takes no content for no units', async () => {
+	it('treats no content as no units', async () => {
 		aps().get(UNITS).reply(204);
 		expect((await getAll()).records).toEqual([]);
 	});
@@ -84,7 +84,7 @@ describe('Business Unit: Create', () => {
 			{ as: 'twoLegged' },
 		);
 
-	it('sends the existing units along', async () => {
+	it('includes the existing units', async () => {
 		let sent: Sent | undefined;
 		aps({ region: 'EMEA' })
 			.get(UNITS)
@@ -118,7 +118,7 @@ describe('Business Unit: Create', () => {
 		expect(japan).toEqual({ id: expect.stringMatching(GUID), name: 'Japan', parent_id: asia.id });
 	});
 
-	it('changes a unit that has the same name and parent instead of adding a second one', async () => {
+	it('updates a unit with the same name and parent instead of adding a second one', async () => {
 		aps()
 			.get(UNITS)
 			.reply(200, existing)
@@ -128,7 +128,7 @@ describe('Business Unit: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('renames a unit named by its ID and leaves it where it is', async () => {
+	it('renames a unit by its ID and leaves it where it is', async () => {
 		aps()
 			.get(UNITS)
 			.reply(200, existing)
@@ -138,7 +138,7 @@ describe('Business Unit: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('moves a unit named by its ID to the top', async () => {
+	it('moves a unit by its ID to the top', async () => {
 		aps()
 			.get(UNITS)
 			.reply(200, existing)
@@ -148,7 +148,7 @@ describe('Business Unit: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('finds a parent whose name holds a slash', async () => {
+	it('finds a parent whose name contains a slash', async () => {
 		const sales = { ...europe, name: 'Sales / Service', description: null };
 		let sent: Sent = { business_units: [] };
 		aps()
@@ -163,7 +163,7 @@ describe('Business Unit: Create', () => {
 		]);
 	});
 
-	it('takes units in the form in which Autodesk lists them', async () => {
+	it('accepts units in the form in which Autodesk lists them', async () => {
 		aps()
 			.get(UNITS)
 			.reply(200, { business_units: [] })
@@ -185,7 +185,7 @@ describe('Business Unit: Create', () => {
 		expect(error?.message).toContain('"Germany" is below a unit that would be removed');
 	});
 
-	it('refuses to let units disappear, and names them', async () => {
+	it('refuses to remove units, and names them', async () => {
 		aps().get(UNITS).reply(200, existing);
 		const { error } = await create([{ name: 'Asia' }], { otherUnits: 'remove' });
 		expect(error?.message).toBe(
@@ -194,7 +194,7 @@ describe('Business Unit: Create', () => {
 		expect(error?.description).toContain('Allow Removal');
 	});
 
-	it('lets units disappear when that is allowed', async () => {
+	it('removes units if that is allowed', async () => {
 		aps()
 			.get(UNITS)
 			.reply(200, existing)
@@ -207,7 +207,7 @@ describe('Business Unit: Create', () => {
 		expect(records).toEqual([shownEurope]);
 	});
 
-	it('lets no unit disappear because of a text that only looks like yes', async () => {
+	it('removes no unit because of text that only looks like yes', async () => {
 		aps().get(UNITS).reply(200, existing);
 		const { error } = await create([{ name: 'Europe' }], {
 			otherUnits: 'remove',
@@ -223,7 +223,7 @@ describe('Business Unit: Create', () => {
 		expect((await create([{ name: 'Asia' }], parameters)).error?.message).toContain(message);
 	});
 
-	it('changes nothing in a preview, and says what would become of each unit', async () => {
+	it('changes nothing in a preview, and shows what would happen to each unit', async () => {
 		aps().get(UNITS).reply(200, existing);
 		const { records } = await create([{ name: 'Europe', description: 'New' }, { name: 'Asia' }], {
 			otherUnits: 'remove',
@@ -236,7 +236,7 @@ describe('Business Unit: Create', () => {
 		]);
 	});
 
-	it('works on one item after the other, so that none undoes another', async () => {
+	it('processes one item after another, so that none undoes another', async () => {
 		const order: string[] = [];
 		aps()
 			.get(UNITS)

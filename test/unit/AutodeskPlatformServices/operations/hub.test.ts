@@ -46,7 +46,7 @@ describe('Hub: Get', () => {
 		},
 	);
 
-	it('tells unknown and invisible hubs alike', async () => {
+	it('reports unknown and invisible hubs alike', async () => {
 		aps()
 			.get(`/project/v1/hubs/b.${ACCOUNT}`)
 			.reply(404, { errors: [{ code: 'NOT_FOUND', detail: 'The hub does not exist' }] });
@@ -58,7 +58,7 @@ describe('Hub: Get', () => {
 		});
 	});
 
-	it('names the custom integration when the app is not let into the account', async () => {
+	it('names the custom integration if the app was not added to the account', async () => {
 		aps().get(`/project/v1/hubs/b.${ACCOUNT}`).reply(403, {});
 		const { error } = await runOperation('hub.get', { hub: byId(ACCOUNT) }, { as: 'twoLegged' });
 		expect(error?.description).toContain('Account Admin > Custom Integrations');
@@ -88,7 +88,7 @@ describe('Hub: Get', () => {
 });
 
 describe('Hub: Get Many', () => {
-	it('returns every hub as one record, with the same fields whatever its kind', async () => {
+	it('returns every hub as one record, with the same fields for every kind', async () => {
 		aps()
 			.get('/project/v1/hubs')
 			.reply(200, { data: [account, team] });
@@ -119,7 +119,7 @@ describe('Hub: Get Many', () => {
 		expect((await runOperation('hub.getAll', { filters })).records).toHaveLength(1);
 	});
 
-	it('takes IDs in every form, and what has no field of its own as JSON', async () => {
+	it('accepts IDs in every form, and a custom query', async () => {
 		aps()
 			.get('/project/v1/hubs')
 			.query({ 'filter[id]': `b.${ACCOUNT},a.team`, 'filter[name]-starts': 'Ex' })
@@ -133,7 +133,7 @@ describe('Hub: Get Many', () => {
 		expect(records).toHaveLength(1);
 	});
 
-	it('finds a name with a comma, which Autodesk would take for two names', async () => {
+	it('finds a name with a comma, which Autodesk would read as two names', async () => {
 		const partners = { ...team, attributes: { name: 'Doe, Lee & Partners' } };
 		aps()
 			.get('/project/v1/hubs')
@@ -150,21 +150,21 @@ describe('Hub: Get Many', () => {
 		expect((await runOperation('hub.getAll', { filters })).error?.message).toContain(message);
 	});
 
-	it('takes a filter that nothing passes for what it is', async () => {
+	it('gives no hint if a filter matches nothing', async () => {
 		aps().get('/project/v1/hubs').query(true).reply(200, { data: [] });
 		const { records, hints } = await runOperation('hub.getAll', { filters: { name: 'None' } });
 		expect(records).toEqual([]);
 		expect(hints).toEqual([]);
 	});
 
-	it('hints at the custom integration when no hub is in reach', async () => {
+	it('hints at the custom integration if no hub is accessible', async () => {
 		aps().get('/project/v1/hubs').reply(200, { data: [] });
 		const { records, hints } = await runOperation('hub.getAll');
 		expect(records).toEqual([]);
 		expect(hints).toMatchObject([{ message: expect.stringContaining('Custom Integrations') }]);
 	});
 
-	it('passes on what Autodesk warns of, and fails for it no more than Autodesk does', async () => {
+	it('shows Autodesk’s warnings without failing', async () => {
 		const warnings = [{ Id: null, Title: 'Unable to get hubs from EMEA', Detail: 'No permission' }];
 		aps()
 			.get('/project/v1/hubs')

@@ -49,7 +49,7 @@ describe('Project: Get', () => {
 describe('Project: Get, in other cases', () => {
 	const path = `/project/v1/hubs/${HUB}/projects/b.${GUID}`;
 
-	it('takes hub and project from the same link', async () => {
+	it('reads hub and project from the same link', async () => {
 		aps().get(path).reply(200, { data: tower });
 		const link = `https://admin.b360.autodesk.com/admin/${HUB.slice(2)}/projects/${GUID}`;
 		const { error } = await runOperation('project.get', {
@@ -59,7 +59,7 @@ describe('Project: Get, in other cases', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('returns the record as Autodesk answers it while Simplify is off', async () => {
+	it('returns the record as Autodesk sent it with Simplify off', async () => {
 		aps().get(path).reply(200, { data: tower });
 		const { records } = await runOperation('project.get', {
 			hub,
@@ -69,7 +69,7 @@ describe('Project: Get, in other cases', () => {
 		expect(records).toEqual([tower]);
 	});
 
-	it('tells unknown and invisible projects alike', async () => {
+	it('reports unknown and invisible projects alike', async () => {
 		aps().get(path).reply(404, {});
 		const { error } = await runOperation('project.get', { hub, project: byId(GUID) });
 		expect(error).toMatchObject({ httpCode: '404', message: 'Get Project: not found' });
@@ -87,7 +87,7 @@ describe('Project: Get, in other cases', () => {
 		expect((await runOperation('project.get', parameters)).error?.message).toContain(message);
 	});
 
-	it('refuses the app a project that only users get into, before any call', async () => {
+	it('rejects a project that only users can access for the app, before any call', async () => {
 		const { error } = await runOperation(
 			'project.get',
 			{ hub, project: byId('a.cHJv') },
@@ -129,7 +129,7 @@ describe('Project: Get Many', () => {
 		links: more ? { next: { href: `${path}?page%5Bnumber%5D=${number + 1}` } } : {},
 	});
 
-	it('follows the links until there is none, also past an empty page', async () => {
+	it('follows the links to the last page, even past an empty page', async () => {
 		aps()
 			.get(path)
 			.query({ 'page[limit]': 200 })
@@ -146,7 +146,7 @@ describe('Project: Get Many', () => {
 		expect(records.map(({ id }) => id)).toEqual(['a.1', 'a.2']);
 	});
 
-	it('asks for no more than the limit and stops there', async () => {
+	it('requests no more than the limit and stops there', async () => {
 		aps()
 			.get(path)
 			.query({ 'page[limit]': 2 })
@@ -164,7 +164,7 @@ describe('Project: Get Many', () => {
 		expect(records).toHaveLength(1);
 	});
 
-	it('filters by ID in every form, by kind, and by what has no field as JSON', async () => {
+	it('filters by ID in every form, by kind, and by custom query', async () => {
 		aps()
 			.get(path)
 			.query({
@@ -186,7 +186,7 @@ describe('Project: Get Many', () => {
 		expect(records).toHaveLength(1);
 	});
 
-	it('pages the list itself: Custom Query cannot', async () => {
+	it('rejects a custom query with a paging key', async () => {
 		const { error } = await runOperation('project.getAll', {
 			hub,
 			filters: { customQuery: { 'page[limit]': 100 } },
@@ -196,7 +196,7 @@ describe('Project: Get Many', () => {
 		);
 	});
 
-	it('finds a name with a comma, which Autodesk would take for two names', async () => {
+	it('finds a name with a comma, which Autodesk would read as two names', async () => {
 		const named = (name: string) => ({ ...tower, id: `b.${name}`, attributes: { name } });
 		aps()
 			.get(path)
@@ -213,7 +213,7 @@ describe('Project: Get Many', () => {
 		expect(records).toMatchObject([{ name: 'Tower A, Phase 2' }]);
 	});
 
-	it('goes on past short pages until the limit, and no further', async () => {
+	it('continues past short pages up to the limit, and no further', async () => {
 		aps()
 			.get(path)
 			.query({ 'page[limit]': 3 })
@@ -267,7 +267,7 @@ describe('Project: Get Top Folders', () => {
 		expect(records).toMatchObject([{ id: 'urn:f', name: 'Project Files' }]);
 	});
 
-	it('returns nothing when no folder may be opened', async () => {
+	it('returns nothing if no folder is accessible', async () => {
 		aps().get(`/project/v1/hubs/${HUB}/projects/b.${GUID}/topFolders`).reply(200, { data: [] });
 		const { records, error } = await runOperation('project.getTopFolders', {
 			hub,
@@ -277,7 +277,7 @@ describe('Project: Get Top Folders', () => {
 		expect(records).toEqual([]);
 	});
 
-	it('refuses a switch that is none before any call', async () => {
+	it('rejects an invalid switch before any call', async () => {
 		const { error } = await runOperation('project.getTopFolders', {
 			hub,
 			project: byId(GUID),
@@ -286,7 +286,7 @@ describe('Project: Get Top Folders', () => {
 		expect(error?.message).toContain('Project Files Only: "1" is neither true nor false');
 	});
 
-	it('acts in the name of a user when the app is told to', async () => {
+	it('acts on behalf of a user if the app is set to', async () => {
 		aps({ 'x-user-id': 'SIMKIM' })
 			.get(`/project/v1/hubs/${HUB}/projects/b.${GUID}/topFolders`)
 			.reply(403, {});

@@ -24,7 +24,7 @@ describe('Project Role: Get Many', () => {
 		);
 	});
 
-	it('stops at the limit and names the region', async () => {
+	it('stops at the limit and sends the region', async () => {
 		aps({ region: 'IND' }).get(ROLES).reply(200, roles);
 		const options = { region: 'IND' };
 		const { records } = await runOperation('projectRole.getAll', {
@@ -36,19 +36,19 @@ describe('Project Role: Get Many', () => {
 		expect(records).toEqual(roles.slice(0, 2));
 	});
 
-	it('takes no content for no roles', async () => {
+	it('treats no content as no roles', async () => {
 		aps().get(ROLES).reply(204);
 		expect((await runOperation('projectRole.getAll', parameters)).records).toEqual([]);
 	});
 
-	it('points to the region when Autodesk finds nothing', async () => {
+	it('points to the region if Autodesk finds nothing', async () => {
 		aps().get(ROLES).reply(404, { code: 404, message: 'no such project' });
 		const { error } = await runOperation('projectRole.getAll', parameters);
 		expect(error?.description).toContain('Options > Region');
 		expect(error?.description).toContain('Project User > Get Many');
 	});
 
-	it('refuses a limit that is none before any call', async () => {
+	it('rejects an invalid limit before any call', async () => {
 		const { error } = await runOperation('projectRole.getAll', { ...parameters, limit: -1 });
 		expect(error?.message).toContain('Limit: "-1" is out of range');
 	});

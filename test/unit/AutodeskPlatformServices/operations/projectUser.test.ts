@@ -60,7 +60,7 @@ describe('Project User: Get Many', () => {
 		]);
 	});
 
-	it('filters and sorts as asked', async () => {
+	it('filters and sorts', async () => {
 		aps({ region: 'GBR' })
 			.get(USERS)
 			.query({
@@ -133,7 +133,7 @@ describe('Project User: Get Many', () => {
 		expect(records).toEqual([]);
 	});
 
-	it('tells what to check when the app is not let in', async () => {
+	it('says what to check if the app was not added to the account', async () => {
 		aps().get(USERS).query(true).reply(403, { title: 'Forbidden', detail: 'not provisioned' });
 		expect((await getAll()).error?.description).toContain('Custom Integrations');
 	});
@@ -168,7 +168,7 @@ describe('Project User: Add', () => {
 		expect(records).toMatchObject([{ id: USER, status: 'pending' }]);
 	});
 
-	it('leaves out products when none are entered', async () => {
+	it('omits products if none are entered', async () => {
 		aps().post(USERS, { email: 'kim.doe@example.com' }).reply(201, kim);
 		expect((await add()).error).toBeUndefined();
 	});
@@ -183,7 +183,7 @@ describe('Project User: Add', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('says what to do when the person is a member already', async () => {
+	it('says what to do if the user is already a member', async () => {
 		aps().post(USERS).reply(409, { title: 'Conflict', detail: 'already a member' });
 		const { error } = await add();
 		expect(error).toMatchObject({ httpCode: '409' });
@@ -259,12 +259,12 @@ describe('Project User: Update', () => {
 		},
 	);
 
-	it('takes no role away because of a row left blank', async () => {
+	it('removes no role because of a blank row', async () => {
 		const { error } = await update({ updateFields: { roles: { role: [{ role: byId('') }] } } });
 		expect(error?.message).toContain('add at least one field to change');
 	});
 
-	it('takes the company away when a custom body says so', async () => {
+	it('removes the company if a custom body says so', async () => {
 		aps().patch(`${USERS}/${USER}`, { companyId: null }).reply(200, { id: USER, companyId: null });
 		const { records } = await update({ updateFields: { customBody: '{ "companyId": null }' } });
 		expect(records).toEqual([{ products: {}, roleIds: null, id: USER, companyId: null }]);
@@ -276,7 +276,7 @@ describe('Project User: Update', () => {
 		expect(error?.description).toContain('is an admin of the account or project');
 	});
 
-	it('takes an Autodesk ID', async () => {
+	it('accepts an Autodesk ID', async () => {
 		aps().patch(`${USERS}/7KJX2MPQ4RTZ`, { companyName: 'Other' }).reply(200, { id: USER });
 		const { error } = await update({
 			projectUser: byId('7KJX2MPQ4RTZ'),

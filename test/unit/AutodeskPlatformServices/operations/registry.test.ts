@@ -30,7 +30,7 @@ const operations = everyOperation().map(({ operation, key }) => ({ ...operation,
 const actions = operations.flatMap(({ action }) => action ?? []);
 
 describe('the registry', () => {
-	it('holds each resource, operation and action once', () => {
+	it('contains each resource, operation and action once', () => {
 		for (const names of [
 			ACTION_NODES.flatMap(({ resources }) => resources.map(({ value }) => value)),
 			ACTION_NODES.flatMap(({ resources }) => resources.map(({ name }) => name)),
@@ -41,7 +41,7 @@ describe('the registry', () => {
 		}
 	});
 
-	it('does all 51 actions of Autodesk’s list', () => {
+	it('covers all 51 actions in Autodesk’s list', () => {
 		expect(documented).toHaveLength(51);
 		expect(actions).toEqual(expect.arrayContaining(documented.map(({ action }) => action)));
 	});
@@ -60,7 +60,7 @@ describe('the registry', () => {
 		expect([...access].sort()).toEqual([...kinds].sort());
 	});
 
-	it.each(operations)('says of $key what it needs and what it returns', (operation) => {
+	it.each(operations)('states what $key needs and what it returns', (operation) => {
 		expect(operation.endpoint).toMatch(/^[A-Z]+ \S+/);
 		expect(operation.access.length).toBeGreaterThan(0);
 		for (const scope of operation.scopes) expect(SCOPES).toHaveProperty(scope);
