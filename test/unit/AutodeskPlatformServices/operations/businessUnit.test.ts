@@ -278,7 +278,7 @@ describe('Business Unit: Create', () => {
 	});
 
 	it.each([
-		['names the parent "Asia", which is neither', [{ name: 'Japan', parent: 'Asia' }]],
+		['has the parent "Asia", which neither exists', [{ name: 'Japan', parent: 'Asia' }]],
 		[
 			'"Europe/Germany" is listed twice',
 			[

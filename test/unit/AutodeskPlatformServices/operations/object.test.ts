@@ -93,7 +93,7 @@ describe('Object: Delete', () => {
 		['Object: ".." cannot be the key', { bucket, object: byId('..') }],
 		['Bucket: choose a bucket', { object: byId('plan.dwg') }],
 		[
-			'Object: "Their Bucket" breaks',
+			'Object: "Their Bucket" is not a bucket key',
 			{ object: byId('urn:adsk.objects:os.object:Their Bucket/a') },
 		],
 	])('rejects before any call: %s', async (message, parameters) => {
@@ -166,7 +166,7 @@ describe('Object: Get Signed Download URL', () => {
 		['Response Content Type: enter text', { responseContentType: '={{ ({}) }}' }],
 		['Use CDN: "maybe" is neither true nor false', { useCdn: '={{ "maybe" }}' }],
 		['Custom Query (JSON): this is not valid JSON', { customQuery: '{' }],
-		['Custom Query (JSON): "a" must be a text', { customQuery: '{ "a": {} }' }],
+		['Custom Query (JSON): "a" must be text', { customQuery: '{ "a": {} }' }],
 	])('rejects before any call: %s', async (message, options) => {
 		const { error } = await runOperation('object.getSignedDownloadUrl', { object, options });
 		expect(error?.message).toContain(message);
