@@ -42,7 +42,7 @@ export class CircuitBreaker {
 	failed(now: number, retryAfter = 0): void {
 		this.#failures += 1;
 		if (this.#state === 'closed' && this.#failures < FAILURES_TO_OPEN) return;
-		if (this.#state === 'open') return; // of deliveries that were under way when it opened
+		if (this.#state === 'open') return; // of deliveries that were in progress when it opened
 		this.#state = 'open';
 		this.#openUntil = now + Math.min(Math.max(this.#pause, retryAfter), LONGEST_PAUSE);
 		this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);

@@ -23,7 +23,7 @@ export class Deliverer {
 	}
 
 	/**
-	 * Stops taking events and waits for those under way.
+	 * Stops accepting events and waits for those in progress.
 	 *
 	 * @param patience how long they may take before they are given up, in ms; they stay in the queue
 	 */

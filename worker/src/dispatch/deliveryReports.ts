@@ -47,10 +47,10 @@ export class DeliveryReports {
 		if (now - this.#storeErrorAt < ERROR_LOG_INTERVAL) return;
 		this.#storeErrorAt = now;
 		const facts = { subscription: this.subscription, err: error.message };
-		this.parts.log.warn(facts, 'delivery interrupted, will go on');
+		this.parts.log.warn(facts, 'delivery interrupted, will continue');
 	}
 
-	/** @param error of a job; the target's refusals are told as attempts */
+	/** @param error of a job; rejections by the target are reported as attempts */
 	jobFailed(job: Job | undefined, error: Error): void {
 		if (error instanceof NotDelivered || error instanceof UnrecoverableError) return;
 		const facts = { event: job?.id, subscription: this.subscription, err: error.message };

@@ -2,7 +2,7 @@ import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import type { OpenSpan, TraceParent, Tracing } from '../tracing/tracing';
 import type { Sent } from './sender';
 
-/** What a trace tells of one attempt to deliver an event. */
+/** What a trace records about one attempt to deliver an event. */
 export interface TracedAttempt {
 	event: DeliveredEvent;
 	/** 1 for the first try of this event. */
@@ -46,7 +46,7 @@ export class AttemptSpan {
 	}
 
 	/**
-	 * Tells how it ended. Not to be called for an event that was put back: nothing was tried then.
+	 * Records how it ended. Do not call it for an event that was put back: nothing was attempted then.
 	 *
 	 * @param problem why it was not delivered; undefined when it was
 	 */
@@ -56,7 +56,7 @@ export class AttemptSpan {
 	}
 }
 
-/** The request of an attempt. Events of a batch share one, which each of their traces tells. */
+/** The request of an attempt. Events of a batch share one, which each of their traces contains. */
 export function startPost(
 	tracing: Tracing,
 	{ event, attempt, trace: parent }: TracedAttempt,

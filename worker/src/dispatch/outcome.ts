@@ -12,7 +12,7 @@ export type Outcome =
 	| { kind: 'retry'; status?: number; reason: string; retryAfter?: number }
 	/** The target wants no more events, ever. */
 	| { kind: 'gone'; status: number; reason: string }
-	/** The target will not take this event, however often it is sent. */
+	/** The target will not accept this event, however often it is sent. */
 	| { kind: 'dead'; status: number; reason: string };
 
 /** 4xx answers that another attempt may change. n8n answers 404 while a workflow is not active. */

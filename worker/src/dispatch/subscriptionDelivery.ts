@@ -53,7 +53,7 @@ export interface DeliveryParts extends ChannelParts {
 	onGone: (subscription: Subscription) => Promise<void>;
 }
 
-/** Brings the events of one subscription from its queue to its target, until closed. */
+/** Delivers the events of one subscription from its queue to its target, until closed. */
 export class SubscriptionDelivery {
 	readonly #worker: JobWorker<StoredEvent, DeliveryReceipt>;
 	readonly #channel: TargetChannel;
@@ -91,13 +91,13 @@ export class SubscriptionDelivery {
 		void this.#run();
 	}
 
-	/** Takes over changed settings. */
+	/** Applies changed settings. */
 	update(subscription: Subscription): void {
 		this.#subscription = subscription;
 		this.#channel.update(subscription);
 	}
 
-	/** Takes no further events, and resolves when those under way have ended. */
+	/** Accepts no further events, and resolves when those in progress have ended. */
 	async close(): Promise<void> {
 		this.#closed = true;
 		const closed = this.#worker.close();
@@ -105,7 +105,7 @@ export class SubscriptionDelivery {
 		await closed;
 	}
 
-	/** Gives up what is under way, so that `close` ends soon. The events stay in the queue. */
+	/** Aborts deliveries in progress, so that `close` ends soon. The events stay in the queue. */
 	abort(): void {
 		this.#stopping.abort();
 	}
@@ -157,7 +157,7 @@ export class SubscriptionDelivery {
 			span.end('delivered');
 			return receipt;
 		} catch (error) {
-			// What is put back was not tried: that is not told.
+			// An event that was put back was not attempted, so it is not reported.
 			if (error instanceof NotDelivered) span.end('retry', error.message);
 			if (error instanceof UnrecoverableError) span.end('dead', error.message);
 			throw error;

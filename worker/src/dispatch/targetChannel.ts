@@ -72,19 +72,19 @@ export class TargetChannel {
 		this.#showState();
 	}
 
-	/** Whether it takes events at present. */
+	/** Whether it currently accepts events. */
 	get isOpen(): boolean {
 		return !this.#closed && this.#breaker.state !== 'open';
 	}
 
-	/** How many events to bring here at once. */
+	/** How many events to pass to it at once. */
 	get capacity(): number {
 		const { concurrency, maxEntries } = this.#limits();
 		return Math.max(maxEntries, Math.min(concurrency * maxEntries, MAX_AHEAD));
 	}
 
 	/**
-	 * Brings an event to the target, as part of a batch.
+	 * Delivers an event to the target, as part of a batch.
 	 *
 	 * @throws NotBatched when the channel is closed, or closed while the event waited
 	 */
@@ -98,7 +98,7 @@ export class TargetChannel {
 		this.#batcher.refuse(({ key }) => key === file);
 	}
 
-	/** Takes over changed settings. A target that is registered anew gets its chance at once. */
+	/** Applies changed settings. A target that is registered again is tried immediately. */
 	update(subscription: Subscription): void {
 		const changed = subscription.updatedAt !== this.subscription.updatedAt;
 		this.subscription = subscription;
@@ -106,7 +106,7 @@ export class TargetChannel {
 		this.#applyLimits();
 	}
 
-	/** Takes nothing more; what is under way goes on. */
+	/** Accepts no more events. Deliveries in progress continue. */
 	close(): void {
 		this.#closed = true;
 		clearTimeout(this.#timer);

@@ -15,7 +15,7 @@ export interface TestResult {
 	event: DeliveredEvent;
 }
 
-/** Sends a made-up event to a subscription's target, past the queue, and tells what came of it. */
+/** Sends a synthetic event to a subscription's target, bypassing the queue, and returns the result. */
 export class TestDelivery {
 	constructor(private readonly sender: Sender) {}
 

@@ -88,7 +88,7 @@ export class ApsHooks {
 	}
 }
 
-/** Not allowed, or not known, with this app. */
+/** Not allowed for this app, or unknown to it. */
 function isRefusal(status: number | undefined): boolean {
 	return status === 403 || status === 404;
 }

@@ -16,7 +16,7 @@ export interface Gap {
 export interface Backfill {
 	status: BackfillStatus;
 	reason: string | null;
-	/** Project to look in, in Data Management form; null when it is not known. */
+	/** Project to search, in Data Management form; null if it is unknown. */
 	projectId: string | null;
 	hubId: string | null;
 	/** Events that were found missing and passed on. */

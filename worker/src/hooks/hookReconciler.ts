@@ -32,7 +32,7 @@ export interface ReconcilerFacts {
 	signal: AbortSignal;
 }
 
-/** Brings one hook of a subscription into order, and keeps record of how it is. */
+/** Reconciles one hook of a subscription, and records its state. */
 export class HookReconciler {
 	#state: HookState;
 	#written: string;

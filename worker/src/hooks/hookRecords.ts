@@ -15,7 +15,7 @@ export interface RegionCheck {
 	problem: string | null;
 }
 
-/** A hook that calls this worker for nobody. */
+/** A hook that calls this worker without a subscription. */
 export interface Orphan {
 	/** Of the hook. */
 	id: string;

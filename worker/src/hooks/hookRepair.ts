@@ -29,7 +29,7 @@ export class HookRepair {
 	/**
 	 * Makes Autodesk call an inactive hook again, once it is certain that its calls would arrive.
 	 *
-	 * @returns what stands in the way; undefined when it is done
+	 * @returns what prevents the repair; undefined if it succeeded
 	 * @throws ApsError
 	 */
 	async reactivate(

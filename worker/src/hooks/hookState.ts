@@ -22,14 +22,14 @@ export interface HookState {
 export interface Outage {
 	/** The last time it was known to be well, ISO 8601. */
 	since: string;
-	/** Whether it is certain, and subscriptions were told. */
+	/** Whether it is certain, and subscriptions were notified. */
 	confirmed: boolean;
 }
 
 /** What a new hook needs to be like the one that was seen. */
 export interface SeenHook {
 	creator: 'app' | 'user';
-	/** ISO 8601; null when it does not end by itself. */
+	/** ISO 8601; null if it does not expire. */
 	expiry: string | null;
 	/** Whether it was made to last for hours, such as for a test in n8n. */
 	isShortLived: boolean;

@@ -67,7 +67,10 @@ export class OrphanRemoval {
 		const { records, log, now } = this.parts;
 		const since = new Date(now()).toISOString();
 		await records.orphans.insert({ id: hookId, system, event, region, since });
-		log.warn({ hook: hookId, system, event, region }, 'hook calls this worker for nobody');
+		log.warn(
+			{ hook: hookId, system, event, region },
+			'hook calls this worker without a subscription',
+		);
 	}
 
 	async #remove(region: Region, hook: ApsHook, signal: AbortSignal): Promise<void> {

@@ -30,7 +30,7 @@ export class Outages {
 	/**
 	 * Notes that a hook is not well, unless that is noted already.
 	 *
-	 * @param hook as Autodesk tells of it; undefined when it is not there
+	 * @param hook as Autodesk returns it; undefined if it does not exist
 	 * @param previousCheck when it was known to be well, Unix time in ms
 	 */
 	begin(state: HookState, hook: ApsHook | undefined, previousCheck: number | undefined): HookState {
@@ -42,7 +42,7 @@ export class Outages {
 		return { ...state, outage: { since: new Date(since).toISOString(), confirmed: false } };
 	}
 
-	/** Tells that a hook is not called. @throws StoreUnavailableError */
+	/** Reports that a hook is not called. @throws StoreUnavailableError */
 	async confirm(state: HookState, subscription: Subscription): Promise<HookState> {
 		const { outage, status, hook } = state;
 		if (!outage || outage.confirmed) return state;

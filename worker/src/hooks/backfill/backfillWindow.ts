@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
  */
 const RETRIED_FOR = 72 * HOUR;
 
-/** What was received longer ago than this, in ms, may not be recognised any more. */
+/** Events received longer ago than this, in ms, may no longer be recognized. */
 const RECOGNISED_FOR = SEEN_FOR - 24 * HOUR;
 
 /** How long it may take until a repaired hook is called again, in ms. */

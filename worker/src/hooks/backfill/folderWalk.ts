@@ -11,7 +11,7 @@ import { parseTime } from '../../../../protocol/time';
 /** Something that came into being below a folder. */
 export interface Addition {
 	kind: 'version' | 'folder';
-	/** The version or folder, as Data Management tells of it. */
+	/** The version or folder, as returned by Data Management. */
 	resource: JsonApiResource;
 	/** When it came into being, Unix time in ms. */
 	createdAt: number;
@@ -26,7 +26,7 @@ export interface FolderName {
 	urn: string;
 }
 
-/** No more folders than this are looked into. At 100 calls a minute it takes a good hour. */
+/** The maximum number of folders that are read. At 100 calls a minute, it takes a good hour. */
 const MAX_FOLDERS = 5_000;
 /** Deeper than the 25 levels that Docs allows. */
 const MAX_DEPTH = 50;
