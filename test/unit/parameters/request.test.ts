@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { customListQuery } from '../../../nodes/fields/customQuery';
-import { customBody } from '../../../nodes/fields/customJson';
+import { customBody } from '../../../nodes/fields/customBody';
 import { bodyOf } from '../../../nodes/parameters/body';
 import { additionalFields, filters } from '../../../nodes/parameters/collections';
 import { headersOf } from '../../../nodes/parameters/headers';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { simplified, simplify } from '../../../fields/simplify';
 import { accountProjectExample, simplifyAccountProject } from '../../../records/accountProject';
 import { bodyOf } from '../../../parameters/body';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { hqBodyOf } from '../../../fields/hqBody';
 import { simplified, simplify } from '../../../fields/simplify';
 import { accountProjectExample, simplifyAccountProject } from '../../../records/accountProject';

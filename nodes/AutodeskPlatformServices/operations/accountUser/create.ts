@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { email } from '../../../fields/email';
 import { hqBodyOf } from '../../../fields/hqBody';
 import { simplified, simplify } from '../../../fields/simplify';

@@ -3,7 +3,7 @@ import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
 import { accountUser, accountUserId } from '../../../fields/accountUser';
 import { company } from '../../../fields/company';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { hqBodyOf } from '../../../fields/hqBody';
 import { simplified, simplify } from '../../../fields/simplify';
 import { accountUserExample, simplifyAccountUser } from '../../../records/accountUser';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { chosenRegion, region } from '../../../fields/region';
 import { simplified, simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';

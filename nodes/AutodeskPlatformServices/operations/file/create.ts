@@ -1,6 +1,6 @@
 import { newFileBody } from '../../../../protocol/aps/documentBodies';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { fileExtensionType, versionExtensionType } from '../../../fields/extensionType';
 import { fileName } from '../../../fields/fileName';
 import { copyQuery, fileSource, newFileContent, unusableSource } from '../../../fields/fileSource';

@@ -1,7 +1,7 @@
 import { renamedFileBody } from '../../../../protocol/aps/documentBodies';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { isAccId } from '../../../../protocol/aps/ids';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { fileName } from '../../../fields/fileName';
 import { hubForLists } from '../../../fields/hub';
 import { file, itemId } from '../../../fields/file';

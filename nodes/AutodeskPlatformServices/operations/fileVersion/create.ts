@@ -2,7 +2,7 @@ import { newFileVersionBody } from '../../../../protocol/aps/documentBodies';
 import { itemIdOf } from '../../../documents/documentIds';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { fillPath } from '../../../../protocol/aps/ids';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { versionExtensionType } from '../../../fields/extensionType';
 import { optionalFileName } from '../../../fields/fileName';
 import {

@@ -1,6 +1,6 @@
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { newFolderBody } from '../../../../protocol/aps/documentBodies';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { folderId, parentFolder } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';

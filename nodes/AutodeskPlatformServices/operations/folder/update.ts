@@ -1,4 +1,4 @@
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { folder } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectOrLink } from '../../../fields/project';
@@ -48,7 +48,7 @@ const parentFolderId = defineParameter({
 
 const changes = {
 	...updateFields([customBody, description, hidden, name, parentFolderId]),
-	description: 'What to change. Everything else stays as it is.',
+	description: 'What to change. Everything else stays unchanged.',
 };
 
 export const update = defineOperation({

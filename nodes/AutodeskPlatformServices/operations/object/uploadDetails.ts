@@ -1,4 +1,4 @@
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { additionalFields } from '../../../parameters/collections';
 import { read } from '../../../parameters/read';
 import { textList } from '../../../values/textList';

@@ -3,7 +3,7 @@ import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountRegion, accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
 import { company } from '../../../fields/company';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { email } from '../../../fields/email';
 import { industryRoles } from '../../../fields/industryRole';
 import { productAccess } from '../../../fields/productAccess';

@@ -1,6 +1,6 @@
 import { newStorageBody } from '../../../../protocol/aps/documentBodies';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { fileName } from '../../../fields/fileName';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';

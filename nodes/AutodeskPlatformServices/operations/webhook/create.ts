@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { hookIdFromLocation } from '../../../../protocol/aps/hooks';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { region } from '../../../fields/region';
 import { defineOperation } from '../../../operations/operation';
 import { renamedBodyOf } from '../../../parameters/body';

@@ -1,5 +1,5 @@
 import { CALLBACK_SECRET_PATTERN } from '../../../../protocol/callbacks/callbackSecret';
-import { customBody } from '../../../fields/customJson';
+import { customBody } from '../../../fields/customBody';
 import { chosenRegion } from '../../../fields/region';
 import { webhook, webhookAddress, webhookOptions, webhookRegion } from '../../../fields/webhook';
 import { defineOperation } from '../../../operations/operation';
