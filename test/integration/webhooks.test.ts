@@ -74,7 +74,7 @@ describe('a webhook', () => {
 		expect(second).toEqual({ ...first, created: false });
 	});
 
-	it('for issues is created by a project admin, and by nobody else', async () => {
+	it('for issues can be created by a project admin only', async () => {
 		const parameters = {
 			event: 'autodesk.construction.issues/issue.created-1.0',
 			project: byId(PROJECTS.tower.id),
@@ -83,7 +83,7 @@ describe('a webhook', () => {
 		const [created] = await run('webhook.create', parameters, { as: 'kim' });
 		expect(created).toMatchObject({ scopeKey: 'project', scopeValue: PROJECTS.tower.guid });
 		await expect(run('webhook.create', parameters, { as: 'lee' })).rejects.toMatchObject({
-			details: expect.stringContaining('for Issues: as Project Admin'),
+			details: expect.stringContaining('for Issues: as a project admin'),
 		});
 		await expect(run('webhook.create', parameters)).rejects.toThrow('Credential: ');
 	});
