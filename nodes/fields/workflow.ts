@@ -1,3 +1,4 @@
+import { WORKFLOW_ID } from '../../protocol/aps/workflowId';
 import { defineParameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
 import { InvalidValue } from '../values/invalidValue';
@@ -10,7 +11,7 @@ export const workflow = defineParameter({
 	default: '',
 	placeholder: 'e.g. nightly-upload',
 	description:
-		'Any text. Model Derivative webhooks with this workflow as their scope recognize the file by it. Up to 36 letters, digits, hyphens and dots.',
+		'Any text. Model Derivative webhooks with this workflow as their scope recognize the file by it. Up to 36 letters, digits and hyphens.',
 	read: read.by(workflowId),
 });
 
@@ -18,9 +19,9 @@ export const workflow = defineParameter({
 function workflowId(field: string, value: unknown): string | undefined {
 	const id = String(value ?? '').trim();
 	if (id === '') return undefined;
-	if (/^[A-Za-z0-9.-]{1,36}$/.test(id)) return id;
+	if (WORKFLOW_ID.test(id)) return id;
 	throw new InvalidValue(
 		field,
-		`"${id}" is not a workflow ID; use up to 36 letters, digits, hyphens and dots`,
+		`"${id}" is not a workflow ID; use up to 36 letters, digits and hyphens`,
 	);
 }

@@ -103,7 +103,12 @@ export class Sink {
 	#take({ events }: Delivery, port: number, answer: Answer, response: ServerResponse): void {
 		const spoilt = SPOILT[answer.kind];
 		const arrivals = events.map(({ id, deliveryId, payload }): Arrival => ({
-			...{ at: Date.now(), name: String(payload.name), eventId: id, deliveryId, payload, port },
+			at: Date.now(),
+			name: String(payload.name),
+			eventId: id,
+			deliveryId,
+			payload,
+			port,
 			...(spoilt === undefined ? {} : { spoilt }),
 		}));
 		for (const arrival of arrivals) this.options.ledger.noteArrival(arrival);

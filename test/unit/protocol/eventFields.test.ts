@@ -172,7 +172,10 @@ describe('event fields', () => {
 		const accountId = '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
 		const found = (kind: string, payload: Record<string, unknown>) =>
 			eventFields({
-				...{ system: `watch.${kind}`, event: 'updated', resourceUrn: null, hook: {} },
+				system: `watch.${kind}`,
+				event: 'updated',
+				resourceUrn: null,
+				hook: {},
 				payload: { accountId, ...payload },
 			});
 		const user = { id: 'u1', name: 'Kim Doe', email: 'kim.doe@example.com', status: 'inactive' };

@@ -60,7 +60,11 @@ describe('over time', () => {
 
 		async function look(claimed: string[] = []): Promise<void> {
 			const removal = new OrphanRemoval({
-				...{ aps, records, metrics, log, now },
+				aps,
+				records,
+				metrics,
+				log,
+				now,
 				callbackPrefix: () => PREFIX,
 			});
 			await removal.look('US', await hooks().list(signal), new Set(claimed), signal);
@@ -123,14 +127,20 @@ describe('over time', () => {
 				id: `gap_${crypto.randomUUID()}`,
 				subscription: subscription.id,
 				hook: {
-					...{ hookId: 'hook', system: 'data', event: 'dm.version.added', region: 'US' },
+					hookId: 'hook',
+					system: 'data',
+					event: 'dm.version.added',
+					region: 'US',
 					scope: { folder },
 				},
 				from: new Date(now() - HOUR).toISOString(),
 				to: new Date(now()).toISOString(),
 				backfill: {
-					...{ status: 'planned', reason: null, events: 0 },
-					...{ projectId: PROJECTS.tower.id, hubId: null },
+					status: 'planned',
+					reason: null,
+					events: 0,
+					projectId: PROJECTS.tower.id,
+					hubId: null,
 					nextPassAt: new Date(now()).toISOString(),
 				},
 			};
@@ -158,7 +168,9 @@ describe('over time', () => {
 			offset = SETTLING + 1000;
 			await backfill.run(signal);
 			expect((await records.gaps.get(id))?.backfill).toMatchObject({
-				...{ status: 'done', events: 2, nextPassAt: null },
+				status: 'done',
+				events: 2,
+				nextPassAt: null,
 			});
 			const { waiting = 0 } = await eventQueue(database.store, subscription.id).getJobCounts();
 			expect(waiting - before).toBe(2);
@@ -175,7 +187,8 @@ describe('over time', () => {
 			offset = 49 * HOUR;
 			await backfill.run(signal);
 			expect((await records.gaps.get(id))?.backfill).toMatchObject({
-				...{ status: 'failed', nextPassAt: null },
+				status: 'failed',
+				nextPassAt: null,
 			});
 		});
 

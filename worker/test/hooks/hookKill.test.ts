@@ -19,13 +19,21 @@ describeEachStoreAtOnce('filling a gap', everyStore, (store) => {
 		const place = { system: 'data', event: 'dm.version.added', region: 'US' } as const;
 		const hookId = 'hook-under-test';
 		simulator.state.hooks.set(hookId, {
-			...{ ...place, hookId, scope: { folder }, callbackUrl: subscription.callbackUrl },
-			...{ clientId: APPS.twoLegged.clientId, createdBy: APPS.twoLegged.clientId },
-			...{ creatorType: 'Application', status: 'active', autoReactivateHook: true },
+			...place,
+			hookId,
+			scope: { folder },
+			callbackUrl: subscription.callbackUrl,
+			clientId: APPS.twoLegged.clientId,
+			createdBy: APPS.twoLegged.clientId,
+			creatorType: 'Application',
+			status: 'active',
+			autoReactivateHook: true,
 			createdDate: new Date().toISOString(),
 			lastUpdatedDate: new Date().toISOString(),
 			hookAttribute: { projectId: PROJECTS.tower.id, hubId: HUBS.us.id },
-			...{ callbackWithEventPayloadOnly: false, failures: 0, reactivations: 0 },
+			callbackWithEventPayloadOnly: false,
+			failures: 0,
+			reactivations: 0,
 			token: subscription.callbackSecret,
 		});
 		const hooks = [{ ...place, hookId, scope: { folder } }];

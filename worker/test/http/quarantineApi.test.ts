@@ -100,7 +100,9 @@ describeEachStore('the quarantine', everyStore, (store) => {
 		await expect.poll(held).toHaveLength(1);
 		expect((await worker.send(subscription, body)).status).toBe(204);
 		expect(await ask('release', { secret: OTHER_SECRET })).toMatchObject({
-			...{ released: 0, duplicates: 1, refused: 0 },
+			released: 0,
+			duplicates: 1,
+			refused: 0,
 		});
 		expect(await ask('release')).toMatchObject({ released: 0, duplicates: 0 });
 		await expect.poll(delivered).toEqual(['once.dwg']);

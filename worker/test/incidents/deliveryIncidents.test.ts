@@ -36,7 +36,9 @@ describe('delivery incidents', () => {
 	afterEach(() => vi.useRealTimers());
 
 	const affected = (id: string, system = 'data') => ({
-		...{ id, system, event: 'dm.version.added' },
+		id,
+		system,
+		event: 'dm.version.added',
 		receivedAt: '2026-03-02T10:00:00.000Z',
 	});
 	const die = (id: string, system?: string): Promise<void> =>
@@ -50,11 +52,16 @@ describe('delivery incidents', () => {
 		expect(emitted.map(({ payload }) => payload.count)).toEqual([1, 499, 500, 500]);
 		expect(emitted[1]?.payload.deliveries).toHaveLength(20);
 		expect(emitted[0]?.payload).toEqual({
-			...{ subscription: 'sub_1', label: 'Drawings', count: 1 },
+			subscription: 'sub_1',
+			label: 'Drawings',
+			count: 1,
 			deliveries: [
 				{
-					...{ id: 'evt_0_0', event: 'dm.version.added', attempts: 3 },
-					...{ receivedAt: '2026-03-02T10:00:00.000Z', ...refusal },
+					id: 'evt_0_0',
+					event: 'dm.version.added',
+					attempts: 3,
+					receivedAt: '2026-03-02T10:00:00.000Z',
+					...refusal,
 				},
 			],
 		});

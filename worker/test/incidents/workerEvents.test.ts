@@ -40,7 +40,9 @@ describeEachStore('worker events', everyStore, (store) => {
 		await expect.poll(() => eventsAt('/dead/alarm').length).toBe(1);
 		const [notice] = eventsAt('/dead/alarm');
 		expect(notice).toMatchObject({
-			...{ system: 'worker', event: 'worker.deadletter', synthetic: true },
+			system: 'worker',
+			event: 'worker.deadletter',
+			synthetic: true,
 			payload: { subscription: failing.id, label: 'Drawings', count: 1 },
 		});
 		expect(notice?.payload.deliveries).toMatchObject([
@@ -80,8 +82,11 @@ describeEachStore('worker events', everyStore, (store) => {
 		for (let count = 0; count < 3; count += 1) await worker.send(failing, versionAdded());
 		await expect.poll(() => eventsAt('/down/alarm').length).toBe(1);
 		expect(eventsAt('/down/alarm')[0]?.payload).toMatchObject({
-			...{ subscription: failing.id, label: 'Drawings', target: target.url('/down/n8n') },
-			...{ status: 503, reason: 'The target answered 503' },
+			subscription: failing.id,
+			label: 'Drawings',
+			target: target.url('/down/n8n'),
+			status: 503,
+			reason: 'The target answered 503',
 		});
 
 		// Another process, or the same one after a restart, sees the same failure.

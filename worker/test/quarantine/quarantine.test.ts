@@ -23,8 +23,13 @@ function subscriptionOf(id: string): Subscription {
 	const now = new Date().toISOString();
 	return {
 		...DEFAULT_SETTINGS,
-		...{ id, target: 'http://n8n/1', status: 'active', routeKey: 'key', callbackSecret: 'right' },
-		...{ createdAt: now, updatedAt: now },
+		id,
+		target: 'http://n8n/1',
+		status: 'active',
+		routeKey: 'key',
+		callbackSecret: 'right',
+		createdAt: now,
+		updatedAt: now,
 	};
 }
 
@@ -78,7 +83,9 @@ beforeEach(() => {
 		},
 	};
 	parts = {
-		...{ records, registry: new Registry(), log: pino({ level: 'silent' }) },
+		records,
+		registry: new Registry(),
+		log: pino({ level: 'silent' }),
 		vault: new Vault([Buffer.alloc(32, 1)]),
 		intake: intake as Intake,
 	};

@@ -4,6 +4,7 @@ import { loadConfig } from '../../src/config/config';
 import type { Gap } from '../../src/hooks/gap';
 import { HookRecords } from '../../src/hooks/hookRecords';
 import { newHookState, type HookState } from '../../src/hooks/hookState';
+import type { Minute } from '../../src/metrics/traffic';
 import { Documents } from '../../src/store/documents';
 import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
@@ -28,13 +29,16 @@ const MINUTE = 60_000;
 const now = Date.now();
 const ago = (minutes: number): string => new Date(now - minutes * MINUTE).toISOString();
 const hook = (event: string, region: 'US' | 'EMEA' = 'EMEA'): SubscriptionHook => ({
-	...{ hookId: crypto.randomUUID(), system: 'data', event, region },
+	hookId: crypto.randomUUID(),
+	system: 'data',
+	event,
+	region,
 	scope: { folder: 'urn:adsk.wipemea:fs.folder:co.8gVYm3nUTvW1' },
 });
 
 /** Rises and falls, with a bulk upload and some minutes in which one n8n restarted. */
 async function seedTraffic(store: Store): Promise<void> {
-	const ring = new Documents<{ id: string; at: number }>(store.records, 'traffic');
+	const ring = new Documents<Minute & { id: string }>(store.records, 'traffic');
 	for (let age = 1; age < 60; age += 1) {
 		const at = now - (now % MINUTE) - age * MINUTE;
 		const usual = 14 + 9 * Math.sin(age / 7) + 5 * Math.sin(age * 1.7);
@@ -43,7 +47,13 @@ async function seedTraffic(store: Store): Promise<void> {
 		const failed = age >= 17 && age <= 19 ? Math.round(received * 0.8) : age % 13 === 0 ? 2 : 0;
 		const catchingUp = age === 16 ? 30 : 0;
 		const delivered = age >= 17 && age <= 19 ? received - failed : received + catchingUp;
-		await ring.save({ id: String((at / MINUTE) % 60), at, ...{ received, delivered, failed } });
+		await ring.save({
+			id: String((at / MINUTE) % 60),
+			at,
+			received,
+			delivered,
+			failed,
+		});
 	}
 }
 
@@ -71,11 +81,19 @@ async function seedHooks(store: Store, subscriptions: readonly SubscriptionView[
 	}
 	const gap = (from: number, to: number, backfill: Partial<Gap['backfill']>): Promise<void> =>
 		records.gaps.save({
-			...{ id: `gap_${from}`, subscription: drawings ?? '', hook: hook('dm.version.added') },
-			...{ from: ago(from), to: ago(to) },
+			id: `gap_${from}`,
+			subscription: drawings ?? '',
+			hook: hook('dm.version.added'),
+			from: ago(from),
+			to: ago(to),
 			backfill: {
-				...{ status: 'done', reason: null, projectId: 'b.1', hubId: 'b.2', events: 0 },
-				...{ nextPassAt: null, ...backfill },
+				status: 'done',
+				reason: null,
+				projectId: 'b.1',
+				hubId: 'b.2',
+				events: 0,
+				nextPassAt: null,
+				...backfill,
 			},
 		});
 	await gap(2900, 2710, { events: 17 });
@@ -88,19 +106,35 @@ async function seedWatches(
 ): Promise<void> {
 	const watches = new Documents<Watch>(store.records, 'watch');
 	const watch: Watch = {
-		...{ id: 'wat_1', kind: 'accountUsers', label: 'People of the account', status: 'active' },
+		id: 'wat_1',
+		kind: 'accountUsers',
+		label: 'People of the account',
+		status: 'active',
 		place: { accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21', region: 'EMEA' },
-		...{ subscription: subscription?.id ?? '', schedule: { everyMinutes: 30 }, generation: 4 },
-		...{ records: 1842, createdAt: ago(9000), updatedAt: ago(12) },
+		subscription: subscription?.id ?? '',
+		schedule: { everyMinutes: 30 },
+		generation: 4,
+		records: 1842,
+		createdAt: ago(9000),
+		updatedAt: ago(12),
 		lastRun: {
-			...{ startedAt: ago(12), finishedAt: ago(12), outcome: 'compared', reason: null },
-			...{ added: 3, updated: 1, removed: 0, unconfirmed: 0 },
+			startedAt: ago(12),
+			finishedAt: ago(12),
+			outcome: 'compared',
+			reason: null,
+			added: 3,
+			updated: 1,
+			removed: 0,
+			unconfirmed: 0,
 		},
 	};
 	await watches.save(watch);
 	await watches.save({
 		...watch,
-		...{ id: 'wat_2', kind: 'accountProjects', label: 'Projects', records: 118 },
+		id: 'wat_2',
+		kind: 'accountProjects',
+		label: 'Projects',
+		records: 118,
 		schedule: { cron: '0 6 * * 1-5', timezone: 'Europe/Berlin' },
 	});
 }
@@ -122,8 +156,12 @@ async function main(): Promise<void> {
 	const redis = await RedisServer.start();
 	const target = await Target.start();
 	const worker = await WorkerUnderTest.start({
-		...{ REDIS_URL: redis.url, ALLOWED_TARGETS: target.origin, ROLES: 'receiver,deliverer' },
-		...{ DASHBOARD_ACTIONS: 'true', APS_CLIENT_ID: 'id', APS_CLIENT_SECRET: 'secret' },
+		REDIS_URL: redis.url,
+		ALLOWED_TARGETS: target.origin,
+		ROLES: 'receiver,deliverer',
+		DASHBOARD_ACTIONS: 'true',
+		APS_CLIENT_ID: 'id',
+		APS_CLIENT_SECRET: 'secret',
 	});
 	const store = await openStore(loadConfig({ REDIS_URL: redis.url }), () => undefined);
 	const browser = await Browser.start();

@@ -40,7 +40,9 @@ describeEachStore('traces', everyStore, (store) => {
 		await restart();
 		const [received] = spansNamed('receive callback');
 		expect(received).toMatchObject({
-			...{ parentId: '', service: 'the-worker', problem: '' },
+			parentId: '',
+			service: 'the-worker',
+			problem: '',
 			attributes: { 'aps.outcome': 'accepted', 'aps.subscription.id': subscription.id },
 		});
 
@@ -58,9 +60,12 @@ describeEachStore('traces', everyStore, (store) => {
 		for (const span of ofTrace) {
 			expect(parentOf(span), span.name).toBe(
 				{
-					...{ 'receive callback': '', 'verify signature': 'receive callback' },
-					...{ 'store event': 'receive callback', wait: 'store event' },
-					...{ 'deliver event': 'store event', POST: 'deliver event' },
+					'receive callback': '',
+					'verify signature': 'receive callback',
+					'store event': 'receive callback',
+					wait: 'store event',
+					'deliver event': 'store event',
+					POST: 'deliver event',
 				}[span.name],
 			);
 		}
@@ -95,7 +100,8 @@ describeEachStore('traces', everyStore, (store) => {
 		await worker.callback(subscription, versionAdded(), headers);
 		await restart();
 		expect(spansNamed('receive callback').at(-1)?.attributes).toMatchObject({
-			...{ 'aps.outcome': 'rejected', 'http.response.status_code': 401 },
+			'aps.outcome': 'rejected',
+			'http.response.status_code': 401,
 		});
 		expect(spansNamed('verify signature').at(-1)?.attributes).toEqual({ 'aps.genuine': false });
 	});
@@ -142,18 +148,24 @@ describe('tracing configuration', () => {
 
 	it('follows the standard variables', () => {
 		expect(tracing({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' })).toEqual({
-			...{ url: 'http://collector:4318/v1/traces', serviceName: undefined },
-			...{ sampler: 'parentbased_always_on', ratio: 1 },
+			url: 'http://collector:4318/v1/traces',
+			serviceName: undefined,
+			sampler: 'parentbased_always_on',
+			ratio: 1,
 		});
 		expect(
 			tracing({
-				...{ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME: 'hooks' },
+				OTEL_EXPORTER_OTLP_ENDPOINT,
+				OTEL_SERVICE_NAME: 'hooks',
 				OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example.com/in',
-				...{ OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.25' },
+				OTEL_TRACES_SAMPLER: 'traceidratio',
+				OTEL_TRACES_SAMPLER_ARG: '0.25',
 			}),
 		).toEqual({
-			...{ url: 'https://traces.example.com/in', serviceName: 'hooks' },
-			...{ sampler: 'traceidratio', ratio: 0.25 },
+			url: 'https://traces.example.com/in',
+			serviceName: 'hooks',
+			sampler: 'traceidratio',
+			ratio: 0.25,
 		});
 	});
 

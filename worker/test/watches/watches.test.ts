@@ -122,7 +122,9 @@ describeEachStore('watches', everyStore, (store) => {
 					region: 'US',
 					synthetic: true,
 					payload: {
-						...{ ...common, hubId: HUBS.us.id, change: 'added' },
+						...common,
+						hubId: HUBS.us.id,
+						change: 'added',
 						user: expect.objectContaining({ id: added.id, email: added.email, role: added.role }),
 					},
 				}),

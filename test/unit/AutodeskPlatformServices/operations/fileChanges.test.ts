@@ -24,12 +24,19 @@ mockAps();
 describe('File: Create', () => {
 	const fromStorage = { project, folder, fileName: 'plan.dwg', storageId: STORAGE };
 
+	interface NewFile {
+		file?: string;
+		version?: string;
+		storage?: string;
+		meta?: { workflow: string };
+	}
+
 	function newFile({
 		file: itemType = 'items:autodesk.bim360:File',
 		version = 'versions:autodesk.bim360:File',
 		storage = STORAGE,
 		...more
-	} = {}) {
+	}: NewFile = {}) {
 		return {
 			jsonapi: { version: '1.0' },
 			...more,
@@ -79,7 +86,7 @@ describe('File: Create', () => {
 				newFile({
 					file: 'items:autodesk.bim360:Document',
 					version: 'versions:autodesk.bim360:Document',
-					...{ meta },
+					meta,
 				}),
 			)
 			.reply(201, answer);
@@ -162,6 +169,7 @@ describe('File: Create', () => {
 			{ contentFrom: 'copy', sourceVersion: byId('={{ "" }}') },
 		],
 		['Workflow ID: "a b" is not a workflow ID', { additionalFields: { workflow: 'a b' } }],
+		['Workflow ID: "a.b" is not a workflow ID', { additionalFields: { workflow: 'a.b' } }],
 		[
 			'Workflow ID: "4.5,6" is not a workflow ID',
 			{ additionalFields: { workflow: '={{ [4.5, 6] }}' } },

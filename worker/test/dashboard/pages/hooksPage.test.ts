@@ -6,20 +6,31 @@ import type { SubscriptionHook } from '../../../src/subscriptions/subscription';
 
 const NOW = Date.parse('2026-03-02T16:40:00Z');
 const hook = (event: string): SubscriptionHook => ({
-	...{ hookId: '4711', system: 'data', event, region: 'EMEA' },
+	hookId: '4711',
+	system: 'data',
+	event,
+	region: 'EMEA',
 	scope: { folder: 'urn:secret-place' },
 });
 const WELL: HookState = { ...newHookState('sub_1', hook('dm.version.added')), status: 'active' };
 const SILENT: HookState = {
 	...newHookState('sub_1', hook('dm.folder.added')),
-	...{ status: 'inactive', problem: 'It belongs to <a> user' },
+	status: 'inactive',
+	problem: 'It belongs to <a> user',
 	outage: { since: '2026-03-02T13:40:00.000Z', confirmed: true },
 };
 
 function pageOf(parts: Partial<HooksPageParts>): string {
 	return hooksPage({
-		...{ hooks: [], regions: [], gaps: [], orphans: [], isConfigured: true },
-		...{ labelOf: () => 'Drawings', formToken: 'token', now: NOW, ...parts },
+		hooks: [],
+		regions: [],
+		gaps: [],
+		orphans: [],
+		isConfigured: true,
+		labelOf: () => 'Drawings',
+		formToken: 'token',
+		now: NOW,
+		...parts,
 	}).replaceAll(/\s+/g, ' ');
 }
 
@@ -46,11 +57,18 @@ describe('the page of webhooks', () => {
 
 	it('shows for each gap what was backfilled, or why not', () => {
 		const gap: Gap = {
-			...{ id: 'gap_1', subscription: 'sub_1', hook: hook('issue.created-1.0') },
-			...{ from: '2026-03-02T10:00:00.000Z', to: '2026-03-02T12:00:00.000Z' },
+			id: 'gap_1',
+			subscription: 'sub_1',
+			hook: hook('issue.created-1.0'),
+			from: '2026-03-02T10:00:00.000Z',
+			to: '2026-03-02T12:00:00.000Z',
 			backfill: {
-				...{ status: 'impossible', reason: 'Such events leave no trace', events: 0 },
-				...{ projectId: null, hubId: null, nextPassAt: null },
+				status: 'impossible',
+				reason: 'Such events leave no trace',
+				events: 0,
+				projectId: null,
+				hubId: null,
+				nextPassAt: null,
 			},
 		};
 		const text = pageOf({ gaps: [gap] });

@@ -4,21 +4,36 @@ import type { WatchRun } from '../../../../protocol/worker/api/shapes/watch';
 import type { Watch } from '../../../src/watches/watch';
 
 const LAST: WatchRun = {
-	...{ startedAt: '2026-03-02T16:27:00.000Z', finishedAt: '2026-03-02T16:28:00.000Z' },
-	...{ outcome: 'compared', reason: null, added: 3, updated: 1, removed: 0, unconfirmed: 0 },
+	startedAt: '2026-03-02T16:27:00.000Z',
+	finishedAt: '2026-03-02T16:28:00.000Z',
+	outcome: 'compared',
+	reason: null,
+	added: 3,
+	updated: 1,
+	removed: 0,
+	unconfirmed: 0,
 };
 const WATCH: Watch = {
-	...{ id: 'wat_1', kind: 'accountUsers', label: 'People', subscription: 'sub_1' },
-	...{ status: 'active', generation: 1, records: 1842, lastRun: LAST },
+	id: 'wat_1',
+	kind: 'accountUsers',
+	label: 'People',
+	subscription: 'sub_1',
+	status: 'active',
+	generation: 1,
+	records: 1842,
+	lastRun: LAST,
 	place: { accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21', region: 'EMEA' },
 	schedule: { everyMinutes: 30 },
-	...{ createdAt: LAST.startedAt, updatedAt: LAST.startedAt },
+	createdAt: LAST.startedAt,
+	updatedAt: LAST.startedAt,
 };
 
 function pageOf(...watches: Partial<Watch>[]): string {
 	return watchesPage({
 		watches: watches.map((watch) => ({ ...WATCH, ...watch })),
-		...{ labelOf: () => 'Drawings', formToken: 'token', now: Date.parse('2026-03-02T16:40:00Z') },
+		labelOf: () => 'Drawings',
+		formToken: 'token',
+		now: Date.parse('2026-03-02T16:40:00Z'),
 	}).replaceAll(/\s+/g, ' ');
 }
 

@@ -30,7 +30,8 @@ describeEachStore('the queues', everyStore, (store) => {
 	const logIn = async (): Promise<void> => {
 		subscription = await worker.subscribe(target.url('/n8n'), { label: 'Drawings' });
 		const login = await fetch(`${worker.url}/dashboard/login`, {
-			...{ method: 'POST', redirect: 'manual' },
+			method: 'POST',
+			redirect: 'manual',
 			body: new URLSearchParams({ apiKey: API_KEY }),
 		});
 		[cookie = ''] = (login.headers.get('set-cookie') ?? '').split(';');
@@ -45,7 +46,8 @@ describeEachStore('the queues', everyStore, (store) => {
 		fetch(`${worker.url}/dashboard/queues${path}`, { headers: { cookie }, redirect: 'manual' });
 	const put = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
 		fetch(`${worker.url}/dashboard/queues/api/queues${path}`, {
-			...{ method: 'PUT', redirect: 'manual' },
+			method: 'PUT',
+			redirect: 'manual',
 			headers: { cookie, origin: worker.url, ...headers },
 		});
 	const board = async (query = ''): Promise<BoardQueue[]> =>
@@ -95,7 +97,8 @@ describeEachStore('the queues', everyStore, (store) => {
 		const [queue] = await board(`?activeQueue=${subscription.id}&status=failed`);
 		expect(queue).toMatchObject({ readOnlyMode: true, counts: { failed: 1 } });
 		expect(queue?.jobs[0]).toMatchObject({
-			...{ id, failedReason: 'The target answered 400' },
+			id,
+			failedReason: 'The target answered 400',
 			data: { event: 'dm.version.added', system: 'data' },
 		});
 		const queuePath = `/api/queues/${subscription.id}`;
