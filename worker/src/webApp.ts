@@ -49,7 +49,7 @@ export function webApp(core: Core, services: Services): Express {
 			deliveries: deliveryRoutes(services.deliveries, services.replayRuns, log),
 			replays: replayRoutes(services.replayRuns),
 			hooks: hookRoutes({
-				records: hookRecords,
+				documents: hookRecords,
 				subscriptions: core.subscriptions,
 				health: hookHealth,
 			}),

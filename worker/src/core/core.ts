@@ -9,9 +9,9 @@ import { EventWriter } from '../events/eventWriter';
 import { WorkerEventEmitter } from '../incidents/workerEventEmitter';
 import { Metrics } from '../metrics/metrics';
 import { Traffic } from '../metrics/traffic';
-import { GuardedRecords } from '../store/guardedRecords';
+import { GuardedDocumentStore } from '../store/guardedDocumentStore';
 import { openStore } from '../store/openStore';
-import type { Records } from '../store/records';
+import type { DocumentStore } from '../store/documentStore';
 import type { Store } from '../store/store';
 import { AllowedTargets } from '../subscriptions/allowedTargets';
 import { RetiredQueues } from '../subscriptions/retiredQueues';
@@ -33,8 +33,8 @@ export interface Core {
 	tracing: Tracing;
 	traffic: Traffic;
 	store: Store;
-	/** The store's records, with a time limit. */
-	records: Records;
+	/** The store's documents, with a time limit. */
+	documents: DocumentStore;
 	vault: Vault;
 	directory: SubscriptionDirectory;
 	subscriptions: Subscriptions;
@@ -58,13 +58,13 @@ export async function openCore(config: Config, secrets: Secrets, log: Logger): P
 	for (const concern of await store.concerns()) log.warn(concern);
 
 	const metrics = new Metrics();
-	const records = new GuardedRecords(store.records);
-	const traffic = new Traffic(records, metrics, log);
+	const documents = new GuardedDocumentStore(store.documents);
+	const traffic = new Traffic(documents, metrics, log);
 	const vault = new Vault(secrets.encryptionKeys);
 	const tracing = await openTracing(config.tracing, log, config.stopTimeout * STOP_SHARES.traces);
 
 	const codec = new SubscriptionCodec(vault);
-	const directory = new SubscriptionDirectory(records, codec);
+	const directory = new SubscriptionDirectory(documents, codec);
 	directory.on('error', (error) => {
 		log.warn(
 			{ err: String(error) },
@@ -72,9 +72,9 @@ export async function openCore(config: Config, secrets: Secrets, log: Logger): P
 		);
 	});
 	const targets = new AllowedTargets(config.allowedTargets);
-	const retiredQueues = new RetiredQueues(store, records);
+	const retiredQueues = new RetiredQueues(store, documents);
 	const subscriptions = new Subscriptions({
-		store: new SubscriptionStore(records, codec),
+		store: new SubscriptionStore(documents, codec),
 		directory,
 		retiredQueues,
 		targets,
@@ -90,7 +90,7 @@ export async function openCore(config: Config, secrets: Secrets, log: Logger): P
 		tracing,
 		traffic,
 		store,
-		records,
+		documents,
 		vault,
 		directory,
 		subscriptions,

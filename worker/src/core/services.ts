@@ -4,7 +4,7 @@ import { ReplayRuns } from '../deliveries/replayRuns';
 import { OpenCircuits } from '../dispatch/openCircuits';
 import { Reencryption } from '../encryption/reencryption';
 import { HookHealth } from '../hooks/hookHealth';
-import { HookRecords } from '../hooks/hookRecords';
+import { HookDocuments } from '../hooks/hookDocuments';
 import { Intake } from '../intake/intake';
 import { Quarantine } from '../quarantine/quarantine';
 import { Watches } from '../watches/watches';
@@ -20,7 +20,7 @@ export interface Services {
 	intake: Intake;
 	quarantine: Quarantine;
 	openCircuits: OpenCircuits;
-	hookRecords: HookRecords;
+	hookRecords: HookDocuments;
 	/** Absent if the worker has no app to call Autodesk; so is `hookHealth`. */
 	aps?: ApsApi;
 	hookHealth?: HookHealth;
@@ -29,13 +29,13 @@ export interface Services {
 }
 
 export function openServices(core: Core): Services {
-	const { config, store, records, vault, directory, subscriptions, log } = core;
+	const { config, store, documents, vault, directory, subscriptions, log } = core;
 	const { registry } = core.metrics;
 	const intake = new Intake(store, vault, core.tracing);
 	const deliveries = new Deliveries(store, vault, () => directory.all().map(({ id }) => id));
-	const quarantine = new Quarantine({ records, vault, intake, registry, log });
+	const quarantine = new Quarantine({ documents, vault, intake, registry, log });
 	const aps = config.aps && new ApsApi(config.aps, config.aps.rateShare);
-	const hookRecords = new HookRecords(records);
+	const hookRecords = new HookDocuments(documents);
 	const { callbackUrl } = core.publicUrl;
 	const hookHealth =
 		aps &&
@@ -43,7 +43,7 @@ export function openServices(core: Core): Services {
 			aps,
 			regions: config.aps?.regions ?? [],
 			store,
-			records: hookRecords,
+			documents: hookRecords,
 			subscriptions,
 			writer: core.writer,
 			emitter: core.emitter,
@@ -52,7 +52,16 @@ export function openServices(core: Core): Services {
 			log,
 		});
 	const { writer } = core;
-	const watches = new Watches({ aps, store, records, vault, subscriptions, writer, registry, log });
+	const watches = new Watches({
+		aps,
+		store,
+		documents,
+		vault,
+		subscriptions,
+		writer,
+		registry,
+		log,
+	});
 	const sealed = {
 		subscriptions: subscriptions.sealed,
 		watches: watches.sealed,
@@ -60,14 +69,14 @@ export function openServices(core: Core): Services {
 	};
 	return {
 		deliveries,
-		replayRuns: new ReplayRuns(records, deliveries, log),
+		replayRuns: new ReplayRuns(documents, deliveries, log),
 		intake,
 		quarantine,
-		openCircuits: new OpenCircuits(records, log),
+		openCircuits: new OpenCircuits(documents, log),
 		hookRecords,
 		aps,
 		hookHealth,
 		watches,
-		reencryption: new Reencryption(records, sealed, log),
+		reencryption: new Reencryption(documents, sealed, log),
 	};
 }

@@ -1,7 +1,7 @@
 import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
 import type { OpenCircuit, OpenCircuits } from '../dispatch/openCircuits';
 import { eventQueue } from '../events/storedEvent';
-import type { HookRecords } from '../hooks/hookRecords';
+import type { HookDocuments } from '../hooks/hookDocuments';
 import type { HookStatus } from '../../../protocol/worker/api/shapes/hook';
 import type { HookState } from '../hooks/hookState';
 import { measureQueue, type QueueMeasure } from '../metrics/measureQueue';
@@ -49,7 +49,7 @@ export interface OverviewParts {
 	deliveries: Deliveries;
 	openCircuits: OpenCircuits;
 	traffic: Traffic;
-	hooks: HookRecords;
+	hooks: HookDocuments;
 	watches: Watches;
 	quarantine: Quarantine;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { newId } from '../ids/newId';
-import type { Records } from '../store/records';
+import type { DocumentStore } from '../store/documentStore';
 import type { Deliveries } from './deliveries';
 import { replay } from './replay';
 import type { NewReplay, ReplayRun } from './replayRun';
@@ -21,7 +21,7 @@ export class ReplayRuns {
 	#step: Promise<void> = Promise.resolve();
 
 	constructor(
-		private readonly records: Records,
+		private readonly documents: DocumentStore,
 		private readonly deliveries: Deliveries,
 		private readonly log: Logger,
 	) {}
@@ -44,25 +44,25 @@ export class ReplayRuns {
 			cursor: null,
 			lease: null,
 		};
-		await this.records.insert(KIND, run.id, JSON.stringify(run));
+		await this.documents.insert(KIND, run.id, JSON.stringify(run));
 		return run;
 	}
 
 	async get(id: string): Promise<ReplayRun | undefined> {
-		const text = await this.records.get(KIND, id);
+		const text = await this.documents.get(KIND, id);
 		return text === undefined ? undefined : parse(text);
 	}
 
 	/** Newest first. */
 	async list(): Promise<ReplayRun[]> {
-		const records = await this.records.list(KIND);
-		return records.map(({ value }) => parse(value)).sort((a, b) => (a.id < b.id ? 1 : -1));
+		const documents = await this.documents.list(KIND);
+		return documents.map(({ value }) => parse(value)).sort((a, b) => (a.id < b.id ? 1 : -1));
 	}
 
 	/** @returns the current state of the run; undefined if there is no such run */
 	async cancel(id: string): Promise<ReplayRun | undefined> {
 		for (;;) {
-			const text = await this.records.get(KIND, id);
+			const text = await this.documents.get(KIND, id);
 			if (text === undefined) return undefined;
 			const run = parse(text);
 			if (run.status !== 'running') return run;
@@ -92,10 +92,10 @@ export class ReplayRuns {
 
 	async #stepAll(): Promise<void> {
 		const now = Date.now();
-		for (const { id, value } of await this.records.list(KIND)) {
+		for (const { id, value } of await this.documents.list(KIND)) {
 			const run = parse(value);
 			if (run.status === 'running') await this.#stepOne(run, value, now);
-			else if (Date.parse(run.finishedAt ?? '') < now - KEPT) await this.records.delete(KIND, id);
+			else if (Date.parse(run.finishedAt ?? '') < now - KEPT) await this.documents.delete(KIND, id);
 		}
 	}
 
@@ -128,7 +128,7 @@ export class ReplayRuns {
 	}
 
 	async #replace(id: string, expected: string, run: ReplayRun): Promise<boolean> {
-		return await this.records.replace(KIND, id, expected, JSON.stringify(run));
+		return await this.documents.replace(KIND, id, expected, JSON.stringify(run));
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { Documents } from '../store/documents';
-import type { Records } from '../store/records';
+import { DocumentCollection } from '../store/documentCollection';
+import type { DocumentStore } from '../store/documentStore';
 
 /** A target that some process leaves alone. */
 export interface OpenCircuit {
@@ -20,28 +20,28 @@ const KNOWN_FOR = 6 * 60_000;
  * look at any of the processes. Nothing waits for it, and that it fails is no harm.
  */
 export class OpenCircuits {
-	readonly #records: Documents<OpenCircuit>;
+	readonly #documents: DocumentCollection<OpenCircuit>;
 	/** Writes one after the other, so that the last one counts. */
 	#writing: Promise<void> = Promise.resolve();
 
 	constructor(
-		records: Records,
+		documents: DocumentStore,
 		private readonly log: Logger,
 	) {
-		this.#records = new Documents(records, 'open-circuit');
+		this.#documents = new DocumentCollection(documents, 'open-circuit');
 	}
 
 	opened(breaker: OpenCircuit): void {
-		this.#write(() => this.#records.save(breaker));
+		this.#write(() => this.#documents.save(breaker));
 	}
 
 	closed(subscription: string): void {
-		this.#write(() => this.#records.delete(subscription));
+		this.#write(() => this.#documents.delete(subscription));
 	}
 
 	/** @param now Unix time in ms @throws StoreUnavailableError */
 	async all(now: number): Promise<OpenCircuit[]> {
-		return (await this.#records.all()).filter(({ until }) => until + KNOWN_FOR > now);
+		return (await this.#documents.all()).filter(({ until }) => until + KNOWN_FOR > now);
 	}
 
 	/** Resolves when everything is written. */

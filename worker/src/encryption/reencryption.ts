@@ -1,19 +1,19 @@
 import type { Logger } from 'pino';
 import type { Reencrypted } from '../../../protocol/worker/api/shapes/encryption';
-import type { Records } from '../store/records';
+import type { DocumentStore } from '../store/documentStore';
 import { UnreadableError } from './vault';
-import type { RecordPlace, SealedRecords } from './sealedRecords';
+import type { RecordPlace, SealedDocuments } from './sealedDocuments';
 
 /**
- * Re-encrypts records with the newest key, so that older keys can be removed from ENCRYPTION_KEY. Each
+ * Re-encrypts documents with the newest key, so that older keys can be removed from ENCRYPTION_KEY. Each
  * record is replaced as a whole, and only if it has not changed since it was read. Other processes can
  * therefore keep working, and an interrupted pass can simply be repeated. Queued events are left alone,
  * because they leave the store when they are delivered.
  */
 export class Reencryption<Kind extends string> {
 	constructor(
-		private readonly records: Records,
-		private readonly sealed: Readonly<Record<Kind, SealedRecords>>,
+		private readonly documents: DocumentStore,
+		private readonly sealed: Readonly<Record<Kind, SealedDocuments>>,
 		private readonly log: Logger,
 	) {}
 
@@ -40,12 +40,12 @@ export class Reencryption<Kind extends string> {
 
 	/** @returns undefined if the record was deleted in the meantime */
 	async #rewrite(
-		sealed: SealedRecords,
+		sealed: SealedDocuments,
 		place: RecordPlace,
 	): Promise<keyof Reencrypted | undefined> {
 		const { kind, id } = place;
 		for (;;) {
-			const value = await this.records.get(kind, id);
+			const value = await this.documents.get(kind, id);
 			if (value === undefined) return undefined;
 			let renewed: string | undefined;
 			try {
@@ -55,7 +55,7 @@ export class Reencryption<Kind extends string> {
 				throw error;
 			}
 			if (renewed === undefined) return 'current';
-			if (await this.records.replace(kind, id, value, renewed)) return 'rewritten';
+			if (await this.documents.replace(kind, id, value, renewed)) return 'rewritten';
 		}
 	}
 }

@@ -40,10 +40,10 @@ export class HookCheck {
 
 	/** @throws StoreUnavailableError; what Autodesk refuses is recorded instead */
 	async run(signal: AbortSignal): Promise<void> {
-		const { subscriptions, regions, records } = this.parts;
+		const { subscriptions, regions, documents } = this.parts;
 		const all = await subscriptions.all();
 		await this.#forgetUnregistered(all);
-		const states = new Map((await records.states.all()).map((state) => [state.id, state]));
+		const states = new Map((await documents.states.all()).map((state) => [state.id, state]));
 		const selfTests = new SelfTests();
 		const used = all.flatMap(({ hooks }) => hooks.map(({ region }) => region));
 		for (const region of new Set([...regions, ...used])) {
@@ -55,9 +55,9 @@ export class HookCheck {
 		region: Region,
 		facts: Pick<RegionFacts, 'states' | 'selfTests' | 'signal'>,
 	): Promise<void> {
-		const { aps, subscriptions, records, orphans, log, now } = this.parts;
+		const { aps, subscriptions, documents, orphans, log, now } = this.parts;
 		const triedAt = new Date(now()).toISOString();
-		const checkedAt = (await records.regions.get(region))?.checkedAt ?? null;
+		const checkedAt = (await documents.regions.get(region))?.checkedAt ?? null;
 		const previousCheck = checkedAt === null ? undefined : Date.parse(checkedAt);
 		const hooks = new ApsHooks(aps, region);
 		try {
@@ -71,12 +71,12 @@ export class HookCheck {
 				}
 			}
 			await orphans.look(region, found, claimed, facts.signal);
-			await records.regions.save({ id: region, triedAt, checkedAt: triedAt, problem: null });
+			await documents.regions.save({ id: region, triedAt, checkedAt: triedAt, problem: null });
 		} catch (error) {
 			if (!(error instanceof ApsError)) throw error;
 			const { message: problem } = error;
 			log.warn({ region, err: problem }, 'hooks could not be checked');
-			await records.regions.save({ id: region, triedAt, checkedAt, problem });
+			await documents.regions.save({ id: region, triedAt, checkedAt, problem });
 		}
 	}
 
@@ -118,12 +118,12 @@ export class HookCheck {
 	}
 
 	async #forgetUnregistered(all: readonly Subscription[]): Promise<void> {
-		const { records } = this.parts;
+		const { documents } = this.parts;
 		const registered = new Set(
 			all.flatMap(({ id, hooks }) => hooks.map((hook) => hookStateId(id, hook))),
 		);
-		for (const { id } of await records.states.all()) {
-			if (!registered.has(id)) await records.states.delete(id);
+		for (const { id } of await documents.states.all()) {
+			if (!registered.has(id)) await documents.states.delete(id);
 		}
 	}
 }

@@ -14,7 +14,7 @@ import { gapId, type Gap } from './gap';
 import { HookCheck } from './hookCheck';
 import { HookRepair } from './hookRepair';
 import { HookMetrics } from './hookMetrics';
-import type { HookRecords } from './hookRecords';
+import type { HookDocuments } from './hookDocuments';
 import { hookStateId } from './hookState';
 import { OrphanRemoval } from './orphanRemoval';
 import { Outages } from './outages';
@@ -28,7 +28,7 @@ export interface HookHealthParts {
 	/** Where hooks are looked for, beside the regions in which subscriptions have some. */
 	regions: readonly Region[];
 	store: Store;
-	records: HookRecords;
+	documents: HookDocuments;
 	subscriptions: Subscriptions;
 	writer: EventWriter;
 	emitter: WorkerEventEmitter;
@@ -49,14 +49,14 @@ export class HookHealth {
 	readonly #now: () => number;
 
 	constructor(private readonly parts: HookHealthParts) {
-		const { store, records, registry, emitter, log, callbackUrl, now = Date.now } = parts;
+		const { store, documents, registry, emitter, log, callbackUrl, now = Date.now } = parts;
 		this.#now = now;
-		const metrics = new HookMetrics(registry, records);
+		const metrics = new HookMetrics(registry, documents);
 		const common = { ...parts, metrics, now };
 		this.#check = new HookCheck({
 			...common,
 			repair: new HookRepair(common),
-			outages: new Outages(records, emitter, log, now),
+			outages: new Outages(documents, emitter, log, now),
 			orphans: new OrphanRemoval({ ...common, callbackPrefix: () => callbackUrl('') }),
 		});
 		this.#backfill = new BackfillRun(common);
@@ -109,11 +109,11 @@ export class HookHealth {
 	 * @throws StoreUnavailableError
 	 */
 	async requestBackfill({ id, hooks }: Subscription, from: Date, to: Date): Promise<Gap[]> {
-		const { records } = this.parts;
+		const { documents } = this.parts;
 		const gaps: Gap[] = [];
 		for (const hook of hooks) {
 			const stateId = hookStateId(id, hook);
-			const seen = (await records.states.get(stateId))?.seen ?? null;
+			const seen = (await documents.states.get(stateId))?.seen ?? null;
 			const due = new Date(this.#now()).toISOString();
 			const gap: Gap = {
 				id: gapId(stateId, `${from.toISOString()} ${due}`),
@@ -123,7 +123,7 @@ export class HookHealth {
 				to: to.toISOString(),
 				backfill: planBackfill(hook, seen, due),
 			};
-			await records.gaps.insert(gap);
+			await documents.gaps.insert(gap);
 			gaps.push(gap);
 		}
 		await this.#backfills.runSoon('gaps', null);

@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { HookRecords } from './hookRecords';
+import type { HookDocuments } from './hookDocuments';
 
 /** What the worker counts about hooks, and what it reads from the store when it is asked. */
 export class HookMetrics {
@@ -7,7 +7,7 @@ export class HookMetrics {
 	readonly selfTests: Counter<'outcome'>;
 	readonly backfilled: Counter<'outcome'>;
 
-	constructor(registry: Registry, records: HookRecords) {
+	constructor(registry: Registry, documents: HookDocuments) {
 		const registers = [registry];
 		this.repaired = new Counter({
 			name: 'aps_worker_hooks_repaired_total',
@@ -34,7 +34,7 @@ export class HookMetrics {
 			registers,
 			async collect() {
 				this.reset();
-				for (const { hook, status } of await readable(() => records.states.all())) {
+				for (const { hook, status } of await readable(() => documents.states.all())) {
 					this.inc({ region: hook.region, status });
 				}
 			},
@@ -46,7 +46,7 @@ export class HookMetrics {
 			registers,
 			async collect() {
 				this.reset();
-				for (const { id: region, checkedAt } of await readable(() => records.regions.all())) {
+				for (const { id: region, checkedAt } of await readable(() => documents.regions.all())) {
 					if (checkedAt) this.set({ region }, (Date.now() - Date.parse(checkedAt)) / 1000);
 				}
 			},

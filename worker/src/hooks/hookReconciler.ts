@@ -3,14 +3,14 @@ import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { ApsHook } from '../../../protocol/aps/hooks';
 import type { ApsHooks } from './apsHooks';
 import { callsElsewhere, type HookRepair } from './hookRepair';
-import type { HookRecords } from './hookRecords';
+import type { HookDocuments } from './hookDocuments';
 import { seenHook, type HookState, type SeenHook } from './hookState';
 import type { Outages } from './outages';
 import type { SelfTests } from './selfTests';
 
 export interface ReconcilerParts {
 	subscriptions: Subscriptions;
-	records: HookRecords;
+	documents: HookDocuments;
 	repair: HookRepair;
 	outages: Outages;
 	/** The public callback URL with this route key. */
@@ -123,7 +123,7 @@ export class HookReconciler {
 	/** Most hooks are as they were: then nothing is written. */
 	async #save(state: HookState): Promise<void> {
 		const text = JSON.stringify(state);
-		if (text !== this.#written) await this.parts.records.states.save(state);
+		if (text !== this.#written) await this.parts.documents.states.save(state);
 		this.#written = text;
 		this.#state = state;
 	}

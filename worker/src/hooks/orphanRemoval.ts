@@ -5,7 +5,7 @@ import { ApsError } from '../aps/apsError';
 import type { ApsHook } from '../../../protocol/aps/hooks';
 import { ApsHooks } from './apsHooks';
 import type { HookMetrics } from './hookMetrics';
-import type { HookRecords } from './hookRecords';
+import type { HookDocuments } from './hookDocuments';
 
 /**
  * A hook must have been nobody's for this long before it is removed, in ms. Time enough for n8n to
@@ -18,7 +18,7 @@ const SOURCE = 'n8n';
 
 export interface OrphanParts {
 	aps: ApsApi;
-	records: HookRecords;
+	documents: HookDocuments;
 	/** What all callback URLs of this worker begin with. */
 	callbackPrefix: () => string;
 	metrics: HookMetrics;
@@ -44,13 +44,13 @@ export class OrphanRemoval {
 		claimed: ReadonlySet<string>,
 		signal: AbortSignal,
 	): Promise<void> {
-		const { records, now } = this.parts;
-		const known = (await records.orphans.all()).filter((orphan) => orphan.region === region);
+		const { documents, now } = this.parts;
+		const known = (await documents.orphans.all()).filter((orphan) => orphan.region === region);
 		const orphans = new Map(
 			[...found].filter(([id, hook]) => !claimed.has(id) && this.#isOurs(hook)),
 		);
 		for (const { id } of known) {
-			if (!orphans.has(id)) await records.orphans.delete(id);
+			if (!orphans.has(id)) await documents.orphans.delete(id);
 		}
 		for (const [id, hook] of orphans) {
 			const since = known.find((orphan) => orphan.id === id)?.since;
@@ -64,9 +64,9 @@ export class OrphanRemoval {
 	}
 
 	async #notice(region: Region, { hookId, system, event }: ApsHook): Promise<void> {
-		const { records, log, now } = this.parts;
+		const { documents, log, now } = this.parts;
 		const since = new Date(now()).toISOString();
-		await records.orphans.insert({ id: hookId, system, event, region, since });
+		await documents.orphans.insert({ id: hookId, system, event, region, since });
 		log.warn(
 			{ hook: hookId, system, event, region },
 			'hook calls this worker without a subscription',
@@ -74,7 +74,7 @@ export class OrphanRemoval {
 	}
 
 	async #remove(region: Region, hook: ApsHook, signal: AbortSignal): Promise<void> {
-		const { aps, records, metrics, log } = this.parts;
+		const { aps, documents, metrics, log } = this.parts;
 		const facts = { hook: hook.hookId, system: hook.system, event: hook.event, region };
 		try {
 			await new ApsHooks(aps, region).delete(hook, signal);
@@ -83,7 +83,7 @@ export class OrphanRemoval {
 			log.warn({ ...facts, err: error.message }, 'orphaned hook could not be removed');
 			return;
 		}
-		await records.orphans.delete(hook.hookId);
+		await documents.orphans.delete(hook.hookId);
 		metrics.repaired.inc({ action: 'removed' });
 		log.info(facts, 'hook removed');
 	}

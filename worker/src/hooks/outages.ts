@@ -5,7 +5,7 @@ import type { WorkerEventEmitter } from '../incidents/workerEventEmitter';
 import type { ApsHook } from '../../../protocol/aps/hooks';
 import { planBackfill } from './backfill/planBackfill';
 import { gapId, type Gap } from './gap';
-import type { HookRecords } from './hookRecords';
+import type { HookDocuments } from './hookDocuments';
 import type { HookState } from './hookState';
 
 /**
@@ -20,7 +20,7 @@ const UNKNOWN_SINCE = 6 * 24 * 3_600_000;
  */
 export class Outages {
 	constructor(
-		private readonly records: HookRecords,
+		private readonly documents: HookDocuments,
 		private readonly emitter: WorkerEventEmitter,
 		private readonly log: Logger,
 		/** Unix time in ms. */
@@ -98,8 +98,8 @@ export class Outages {
 			to,
 			backfill: planBackfill(hook, seen, to),
 		};
-		await this.records.gaps.insert(gap);
-		return (await this.records.gaps.get(gap.id)) ?? gap;
+		await this.documents.gaps.insert(gap);
+		return (await this.documents.gaps.get(gap.id)) ?? gap;
 	}
 }
 

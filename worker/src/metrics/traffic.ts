@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { Documents } from '../store/documents';
-import type { Records } from '../store/records';
+import { DocumentCollection } from '../store/documentCollection';
+import type { DocumentStore } from '../store/documentStore';
 import type { Metrics } from './metrics';
 
 /** Totals of one minute, over all processes on the store. */
@@ -30,21 +30,21 @@ type Slot = Minute & { id: string };
 
 /**
  * Events per minute of the last hour, for the dashboard. Every process adds the growth of its counters to a
- * ring of sixty small records, so the figures cover all processes and survive a restart.
+ * ring of sixty small documents, so the figures cover all processes and survive a restart.
  */
 export class Traffic {
-	readonly #ring: Documents<Slot>;
+	readonly #ring: DocumentCollection<Slot>;
 	/** The counters at the last addition. */
 	#added = NOTHING;
 	#timer: NodeJS.Timeout | undefined;
 	#adding: Promise<void> = Promise.resolve();
 
 	constructor(
-		records: Records,
+		documents: DocumentStore,
 		private readonly metrics: Pick<Metrics, 'callbacks' | 'deliveries'>,
 		private readonly log: Logger,
 	) {
-		this.#ring = new Documents(records, 'traffic');
+		this.#ring = new DocumentCollection(documents, 'traffic');
 	}
 
 	start(): void {

@@ -1,7 +1,7 @@
-import type { RecordPlace, SealedRecords } from '../encryption/sealedRecords';
+import type { RecordPlace, SealedDocuments } from '../encryption/sealedDocuments';
 import type { ReceivedCallback } from '../intake/intake';
-import { Documents } from '../store/documents';
-import type { Records } from '../store/records';
+import { DocumentCollection } from '../store/documentCollection';
+import type { DocumentStore } from '../store/documentStore';
 import type { Vault } from '../encryption/vault';
 import { openCallback, sealCallback, sealContext, type HeldCallback } from './heldCallback';
 
@@ -17,14 +17,14 @@ interface StoredCallback extends HeldCallback {
  * not read megabytes. The metadata exists for as long as the content may, so that a crash in between
  * leaves no content that cannot be found.
  */
-export class HeldCallbacks implements SealedRecords {
-	readonly #held: Documents<StoredCallback>;
+export class HeldCallbacks implements SealedDocuments {
+	readonly #held: DocumentCollection<StoredCallback>;
 
 	constructor(
-		private readonly records: Records,
+		private readonly documents: DocumentStore,
 		private readonly vault: Vault,
 	) {
-		this.#held = new Documents(records, 'quarantine');
+		this.#held = new DocumentCollection(documents, 'quarantine');
 	}
 
 	/** In no particular order. */
@@ -46,10 +46,10 @@ export class HeldCallbacks implements SealedRecords {
 	async add(held: HeldCallback, callback: ReceivedCallback): Promise<void> {
 		const { id } = held;
 		if (!(await this.#held.insert({ ...held, isComplete: false }))) return;
-		await this.records.insert(CONTENTS, id, sealCallback(this.vault, id, callback));
+		await this.documents.insert(CONTENTS, id, sealCallback(this.vault, id, callback));
 		const complete = await this.#held.change(id, (stored) => ({ ...stored, isComplete: true }));
 		// Discarded in the meantime.
-		if (!complete) await this.records.delete(CONTENTS, id);
+		if (!complete) await this.documents.delete(CONTENTS, id);
 	}
 
 	/**
@@ -59,7 +59,7 @@ export class HeldCallbacks implements SealedRecords {
 	 * @throws UnreadableError
 	 */
 	async read(id: string): Promise<ReceivedCallback | undefined> {
-		const sealed = await this.records.get(CONTENTS, id);
+		const sealed = await this.documents.get(CONTENTS, id);
 		return sealed === undefined ? undefined : openCallback(this.vault, id, sealed);
 	}
 
@@ -73,7 +73,7 @@ export class HeldCallbacks implements SealedRecords {
 
 	/** @returns whether there was such a callback */
 	async delete(id: string): Promise<boolean> {
-		await this.records.delete(CONTENTS, id);
+		await this.documents.delete(CONTENTS, id);
 		return await this.#held.delete(id);
 	}
 }

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { isCallbackSignedBy, readSignature } from '../../../protocol/callbacks/callbackSignature';
-import type { SealedRecords } from '../encryption/sealedRecords';
+import type { SealedDocuments } from '../encryption/sealedDocuments';
 import type { Intake, ReceivedCallback } from '../intake/intake';
-import type { Records } from '../store/records';
+import type { DocumentStore } from '../store/documentStore';
 import type { Subscription } from '../subscriptions/subscription';
 import { UnreadableError, type Vault } from '../encryption/vault';
 import { heldCallback, type HeldCallback } from './heldCallback';
@@ -27,7 +27,7 @@ const GRACE = 60_000;
 const RELEASE_DEADLINE = 5_000;
 
 export interface QuarantineParts {
-	records: Records;
+	documents: DocumentStore;
 	vault: Vault;
 	intake: Intake;
 	registry: Registry;
@@ -59,8 +59,8 @@ export interface Release {
  * effort: it never delays an answer, and space is limited.
  */
 export class Quarantine {
-	/** Its encrypted records. */
-	readonly sealed: SealedRecords;
+	/** Its encrypted documents. */
+	readonly sealed: SealedDocuments;
 	readonly #held: HeldCallbacks;
 	readonly #room: QuarantineRoom;
 	readonly #alarm = new SignatureAlarm();
@@ -68,7 +68,7 @@ export class Quarantine {
 	#underWay = 0;
 
 	constructor(private readonly parts: QuarantineParts) {
-		this.#held = new HeldCallbacks(parts.records, parts.vault);
+		this.#held = new HeldCallbacks(parts.documents, parts.vault);
 		this.sealed = this.#held;
 		this.#room = new QuarantineRoom(this.#held);
 		this.#metrics = new QuarantineMetrics(parts.registry, this.#held, this.#alarm);

@@ -36,11 +36,11 @@ export class DataTooNewError extends Error {
  */
 export async function bringUpToDate(store: Store, steps = STEPS): Promise<void> {
 	const known = FIRST_FORMAT + steps.length;
-	const { records } = store;
+	const { documents } = store;
 	for (;;) {
-		const text = await records.get(KIND, ID);
+		const text = await documents.get(KIND, ID);
 		if (text === undefined) {
-			await records.insert(KIND, ID, String(FIRST_FORMAT));
+			await documents.insert(KIND, ID, String(FIRST_FORMAT));
 			continue;
 		}
 		const format = Number(text);
@@ -49,6 +49,6 @@ export async function bringUpToDate(store: Store, steps = STEPS): Promise<void> 
 		if (!step) return;
 		await step(store);
 		// Another process that starts now may have done the same: either way it is done.
-		await records.replace(KIND, ID, text, String(format + 1));
+		await documents.replace(KIND, ID, text, String(format + 1));
 	}
 }

@@ -8,7 +8,7 @@ import type {
 	Worker,
 	WorkerOptions,
 } from 'bullmq';
-import type { Records } from './records';
+import type { DocumentStore } from './documentStore';
 
 /** A BullMQ queue, whatever database is behind it. */
 export type JobQueue<Data, Result> = Queue<
@@ -48,12 +48,12 @@ export interface NewJob<Data = unknown> {
 }
 
 /**
- * The store of events and records. Implementations: Redis, PostgreSQL, and an embedded PostgreSQL inside
+ * The store of events and documents. Implementations: Redis, PostgreSQL, and an embedded PostgreSQL inside
  * this process. When a method resolves, its result is as durable as the database settings allow.
  */
 export interface Store {
 	readonly kind: 'redis' | 'postgres' | 'embedded';
-	readonly records: Records;
+	readonly documents: DocumentStore;
 
 	/** The queue of that name; the same object every time. Names consist of `[A-Za-z0-9_-]`. */
 	queue<Data, Result>(name: string): JobQueue<Data, Result>;

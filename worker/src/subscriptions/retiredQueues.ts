@@ -1,4 +1,4 @@
-import type { Records } from '../store/records';
+import type { DocumentStore } from '../store/documentStore';
 import type { Store } from '../store/store';
 import { SUBSCRIPTION_KIND } from './subscriptionStore';
 
@@ -14,12 +14,12 @@ const GRACE = 60_000;
 export class RetiredQueues {
 	constructor(
 		private readonly store: Pick<Store, 'queue' | 'destroyQueue'>,
-		private readonly records: Records,
+		private readonly documents: DocumentStore,
 	) {}
 
 	/** Marks a queue for destruction. Call it before the subscription is deleted. */
 	async retire(subscriptionId: string, now = Date.now()): Promise<void> {
-		await this.records.insert(KIND, subscriptionId, String(now));
+		await this.documents.insert(KIND, subscriptionId, String(now));
 	}
 
 	/**
@@ -27,13 +27,13 @@ export class RetiredQueues {
 	 * because the directory in memory may be out of date.
 	 */
 	async destroyDue(now = Date.now()): Promise<void> {
-		for (const { id, value } of await this.records.list(KIND)) {
+		for (const { id, value } of await this.documents.list(KIND)) {
 			if (now - Number(value) < GRACE) continue;
-			const isSubscribed = (await this.records.get(SUBSCRIPTION_KIND, id)) !== undefined;
+			const isSubscribed = (await this.documents.get(SUBSCRIPTION_KIND, id)) !== undefined;
 			// BullMQ pauses a queue before it destroys it, and a process that dies in between leaves it paused.
 			if (isSubscribed) await this.store.queue(id).resume();
 			else await this.store.destroyQueue(id);
-			await this.records.delete(KIND, id);
+			await this.documents.delete(KIND, id);
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Records } from '../store/records';
+import type { DocumentStore } from '../store/documentStore';
 import type { Subscription } from './subscription';
 import type { SubscriptionCodec } from './subscriptionCodec';
 import { SUBSCRIPTION_KIND } from './subscriptionStore';
@@ -32,7 +32,7 @@ export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [un
 	#timer: NodeJS.Timeout | undefined;
 
 	constructor(
-		private readonly records: Records,
+		private readonly documents: DocumentStore,
 		private readonly codec: SubscriptionCodec,
 	) {
 		super();
@@ -100,11 +100,11 @@ export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [un
 
 	async #read(): Promise<void> {
 		const startedAt = Date.now();
-		const records = await this.records.list(SUBSCRIPTION_KIND);
+		const documents = await this.documents.list(SUBSCRIPTION_KIND);
 		const previous = this.#byId;
-		let changed = records.length !== previous.size;
+		let changed = documents.length !== previous.size;
 		this.#byId = new Map(
-			records.map(({ id, value }): [string, Entry] => {
+			documents.map(({ id, value }): [string, Entry] => {
 				const known = previous.get(id);
 				if (known?.text === value) return [id, known];
 				changed = true;

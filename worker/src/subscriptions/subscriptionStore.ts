@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
 import { LIMITS } from '../../../protocol/worker/api/limits';
 import type { SubscriptionStatus } from '../../../protocol/worker/api/shapes/subscription';
-import type { RecordPlace, SealedRecords } from '../encryption/sealedRecords';
+import type { RecordPlace, SealedDocuments } from '../encryption/sealedDocuments';
 import { randomText } from '../ids/newId';
-import type { Records } from '../store/records';
+import type { DocumentStore } from '../store/documentStore';
 import {
 	DEFAULT_SETTINGS,
 	watchesTheSame,
@@ -31,9 +31,9 @@ export type SecretAddition =
 	| { kind: 'missing' };
 
 /** The stored subscriptions. To change one, use `Subscriptions`. */
-export class SubscriptionStore implements SealedRecords {
+export class SubscriptionStore implements SealedDocuments {
 	constructor(
-		private readonly records: Records,
+		private readonly documents: DocumentStore,
 		private readonly codec: SubscriptionCodec,
 	) {}
 
@@ -52,14 +52,14 @@ export class SubscriptionStore implements SealedRecords {
 			if (updated) return { kind: 'updated', subscription: updated };
 
 			const subscription = newSubscription(id, target, settings);
-			if (await this.records.insert(SUBSCRIPTION_KIND, id, this.codec.encode(subscription))) {
+			if (await this.documents.insert(SUBSCRIPTION_KIND, id, this.codec.encode(subscription))) {
 				return { kind: 'created', subscription };
 			}
 		}
 	}
 
 	async get(id: string): Promise<Subscription | undefined> {
-		const text = await this.records.get(SUBSCRIPTION_KIND, id);
+		const text = await this.documents.get(SUBSCRIPTION_KIND, id);
 		return text === undefined ? undefined : this.codec.decode(text);
 	}
 
@@ -105,7 +105,7 @@ export class SubscriptionStore implements SealedRecords {
 	}
 
 	async places(): Promise<RecordPlace[]> {
-		const all = await this.records.list(SUBSCRIPTION_KIND);
+		const all = await this.documents.list(SUBSCRIPTION_KIND);
 		return all.map(({ id }) => ({ kind: SUBSCRIPTION_KIND, id }));
 	}
 
@@ -115,7 +115,7 @@ export class SubscriptionStore implements SealedRecords {
 
 	/** @returns whether there was such a subscription */
 	async delete(id: string): Promise<boolean> {
-		return await this.records.delete(SUBSCRIPTION_KIND, id);
+		return await this.documents.delete(SUBSCRIPTION_KIND, id);
 	}
 
 	async #change(
@@ -123,10 +123,10 @@ export class SubscriptionStore implements SealedRecords {
 		next: (current: Subscription) => Subscription,
 	): Promise<Subscription | undefined> {
 		for (;;) {
-			const text = await this.records.get(SUBSCRIPTION_KIND, id);
+			const text = await this.documents.get(SUBSCRIPTION_KIND, id);
 			if (text === undefined) return undefined;
 			const changed = { ...next(this.codec.decode(text)), updatedAt: new Date().toISOString() };
-			const replaced = await this.records.replace(
+			const replaced = await this.documents.replace(
 				SUBSCRIPTION_KIND,
 				id,
 				text,

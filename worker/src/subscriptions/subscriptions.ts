@@ -1,5 +1,5 @@
 import type { SubscriptionStatus } from '../../../protocol/worker/api/shapes/subscription';
-import type { SealedRecords } from '../encryption/sealedRecords';
+import type { SealedDocuments } from '../encryption/sealedDocuments';
 import type { AllowedTargets } from './allowedTargets';
 import type { RetiredQueues } from './retiredQueues';
 import type { SubscriptionHook, Subscription, SubscriptionSettings } from './subscription';
@@ -27,8 +27,8 @@ export type RegisterOutcome =
 export class Subscriptions {
 	constructor(private readonly parts: SubscriptionsParts) {}
 
-	/** The encrypted records of all subscriptions. */
-	get sealed(): SealedRecords {
+	/** The encrypted documents of all subscriptions. */
+	get sealed(): SealedDocuments {
 		return this.parts.store;
 	}
 

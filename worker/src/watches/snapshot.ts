@@ -1,5 +1,5 @@
-import type { RecordPlace } from '../encryption/sealedRecords';
-import type { Records } from '../store/records';
+import type { RecordPlace } from '../encryption/sealedDocuments';
+import type { DocumentStore } from '../store/documentStore';
 import type { Vault } from '../encryption/vault';
 
 /** Rows per record in the store: about 100 kB. */
@@ -20,7 +20,7 @@ interface Chunk {
 /** What a watch found at its last poll: encrypted, in pieces, and a new set of them for each poll. */
 export class Snapshots {
 	constructor(
-		private readonly records: Records,
+		private readonly documents: DocumentStore,
 		private readonly vault: Vault,
 	) {}
 
@@ -32,7 +32,7 @@ export class Snapshots {
 	async load(watchId: string, generation: number): Promise<Snapshot> {
 		const rows = new Map<string, Row>();
 		let fields: readonly string[] = [];
-		for (const { id, value } of await this.records.list(kindOf(watchId))) {
+		for (const { id, value } of await this.documents.list(kindOf(watchId))) {
 			if (!isOf(generation, id)) continue;
 			const chunk = JSON.parse(this.vault.open(value, contextOf(kindOf(watchId), id))) as Chunk;
 			fields = chunk.fields;
@@ -46,21 +46,21 @@ export class Snapshots {
 		return new SnapshotDraft(fields, async (chunk, number) => {
 			const id = `${generation}-${number}`;
 			const sealed = this.vault.seal(JSON.stringify(chunk), contextOf(kindOf(watchId), id));
-			await this.records.insert(kindOf(watchId), id, sealed);
+			await this.documents.insert(kindOf(watchId), id, sealed);
 		});
 	}
 
 	/** Removes all sets but one: those of runs that died, and those that were replaced. */
 	async keepOnly(watchId: string, generation: number): Promise<void> {
-		for (const { id } of await this.records.list(kindOf(watchId))) {
-			if (!isOf(generation, id)) await this.records.delete(kindOf(watchId), id);
+		for (const { id } of await this.documents.list(kindOf(watchId))) {
+			if (!isOf(generation, id)) await this.documents.delete(kindOf(watchId), id);
 		}
 	}
 
 	/** The places of a watch's pieces in the store. */
 	async places(watchId: string): Promise<RecordPlace[]> {
 		const kind = kindOf(watchId);
-		return (await this.records.list(kind)).map(({ id }) => ({ kind, id }));
+		return (await this.documents.list(kind)).map(({ id }) => ({ kind, id }));
 	}
 
 	/** @returns the piece, encrypted with the newest key; undefined if it already is */
@@ -69,8 +69,8 @@ export class Snapshots {
 	}
 
 	async deleteAll(watchId: string): Promise<void> {
-		for (const { id } of await this.records.list(kindOf(watchId))) {
-			await this.records.delete(kindOf(watchId), id);
+		for (const { id } of await this.documents.list(kindOf(watchId))) {
+			await this.documents.delete(kindOf(watchId), id);
 		}
 	}
 }

@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { Documents } from '../store/documents';
+import type { DocumentCollection } from '../store/documentCollection';
 import type { Watch } from './watch';
 
 /** Metrics of watches. The gauge reads the store on each scrape. */
@@ -7,7 +7,7 @@ export class WatchMetrics {
 	readonly runs: Counter<'kind' | 'outcome'>;
 	readonly changes: Counter<'kind' | 'change'>;
 
-	constructor(registry: Registry, watches: Documents<Watch>) {
+	constructor(registry: Registry, watches: DocumentCollection<Watch>) {
 		const registers = [registry];
 		this.runs = new Counter({
 			name: 'aps_worker_watch_runs_total',

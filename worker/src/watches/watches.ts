@@ -2,12 +2,12 @@ import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import type { WatchRun as WatchRunResult } from '../../../protocol/worker/api/shapes/watch';
 import type { ApsApi } from '../aps/apsApi';
-import type { SealedRecords } from '../encryption/sealedRecords';
+import type { SealedDocuments } from '../encryption/sealedDocuments';
 import type { EventWriter } from '../events/eventWriter';
 import { newId } from '../ids/newId';
 import { ScheduledWork } from '../scheduling/scheduledWork';
-import { Documents } from '../store/documents';
-import type { Records } from '../store/records';
+import { DocumentCollection } from '../store/documentCollection';
+import type { DocumentStore } from '../store/documentStore';
 import type { Store } from '../store/store';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Vault } from '../encryption/vault';
@@ -21,7 +21,7 @@ export interface WatchesParts {
 	/** Absent if the worker has no app to call Autodesk; then nothing is polled. */
 	aps?: ApsApi;
 	store: Store;
-	records: Records;
+	documents: DocumentStore;
 	vault: Vault;
 	subscriptions: Subscriptions;
 	writer: EventWriter;
@@ -37,15 +37,15 @@ const NO_CHANGES: Changes = { added: 0, updated: 0, removed: 0, unconfirmed: 0 }
 
 /** Polls what Autodesk has no webhooks for, on the schedule of each watch. */
 export class Watches {
-	readonly #watches: Documents<Watch>;
+	readonly #watches: DocumentCollection<Watch>;
 	readonly #snapshots: Snapshots;
 	readonly #work: ScheduledWork<string>;
 	readonly #metrics: WatchMetrics;
 
 	constructor(private readonly parts: WatchesParts) {
-		const { store, records, vault, registry, log } = parts;
-		this.#watches = new Documents(records, 'watch');
-		this.#snapshots = new Snapshots(records, vault);
+		const { store, documents, vault, registry, log } = parts;
+		this.#watches = new DocumentCollection(documents, 'watch');
+		this.#snapshots = new Snapshots(documents, vault);
 		this.#work = new ScheduledWork(
 			store,
 			'aps-watches',
@@ -55,8 +55,8 @@ export class Watches {
 		this.#metrics = new WatchMetrics(registry, this.#watches);
 	}
 
-	/** The encrypted records of all watches. */
-	get sealed(): SealedRecords {
+	/** The encrypted documents of all watches. */
+	get sealed(): SealedDocuments {
 		return {
 			places: async () => {
 				const watches = await this.#watches.all();

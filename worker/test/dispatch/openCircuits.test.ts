@@ -10,8 +10,8 @@ describeEachStore('open circuits', everyStoreSetUp, (kind) => {
 	it('are known to every process until they close, or until their process is long dead', async () => {
 		const log = pino({ level: 'silent' });
 		const [one, other] = [
-			new OpenCircuits(database.store.records, log),
-			new OpenCircuits(database.store.records, log),
+			new OpenCircuits(database.store.documents, log),
+			new OpenCircuits(database.store.documents, log),
 		];
 		const now = Date.now();
 		const breaker = { id: 'sub_1', until: now + 5_000, reason: 'The target answered 503' };

@@ -9,7 +9,7 @@ import { BackfillRun } from '../../src/hooks/backfill/backfillRun';
 import { SETTLING } from '../../src/hooks/backfill/backfillWindow';
 import type { Gap } from '../../src/hooks/gap';
 import { HookMetrics } from '../../src/hooks/hookMetrics';
-import { HookRecords } from '../../src/hooks/hookRecords';
+import { HookDocuments } from '../../src/hooks/hookDocuments';
 import { OrphanRemoval } from '../../src/hooks/orphanRemoval';
 import type { Subscription } from '../../src/subscriptions/subscription';
 import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
@@ -30,15 +30,15 @@ describe('over time', () => {
 	const database = useStore(embedded);
 	const simulator = useSimulator();
 	let aps: ApsApi;
-	let records: HookRecords;
+	let documents: HookDocuments;
 	let metrics: HookMetrics;
 	let offset = 0;
 	const now = (): number => Date.now() + offset;
 
 	beforeAll(() => {
 		aps = new ApsApi({ ...APPS.twoLegged, baseUrl: simulator().url }, 1);
-		records = new HookRecords(database.store.records);
-		metrics = new HookMetrics(new Registry(), records);
+		documents = new HookDocuments(database.store.documents);
+		metrics = new HookMetrics(new Registry(), documents);
 	});
 	afterEach(() => {
 		offset = 0;
@@ -61,7 +61,7 @@ describe('over time', () => {
 		async function look(claimed: string[] = []): Promise<void> {
 			const removal = new OrphanRemoval({
 				aps,
-				records,
+				documents,
 				metrics,
 				log,
 				now,
@@ -81,7 +81,7 @@ describe('over time', () => {
 			offset = 25 * HOUR;
 			await look([claimed]);
 			expect([...simulator().state.hooks.keys()].sort()).toEqual([foreign, claimed].sort());
-			expect(await records.orphans.all()).toEqual([]);
+			expect(await documents.orphans.all()).toEqual([]);
 		});
 
 		it('stays if a subscription has claimed it in the meantime, and then waits a full day again', async () => {
@@ -114,10 +114,10 @@ describe('over time', () => {
 		beforeAll(async () => {
 			const vault = new Vault([Buffer.alloc(32, 7)]);
 			const codec = new SubscriptionCodec(vault);
-			const subscriptions = new SubscriptionStore(database.store.records, codec);
+			const subscriptions = new SubscriptionStore(database.store.documents, codec);
 			({ subscription } = await subscriptions.register('http://n8n.test/webhook/1', {}));
 			const writer = new EventWriter(database.store, vault);
-			backfill = new BackfillRun({ aps, subscriptions, records, writer, metrics, log, now });
+			backfill = new BackfillRun({ aps, subscriptions, documents, writer, metrics, log, now });
 		});
 
 		/** A gap of the last hour that has just ended. */
@@ -144,7 +144,7 @@ describe('over time', () => {
 					nextPassAt: new Date(now()).toISOString(),
 				},
 			};
-			await records.gaps.insert(recorded);
+			await documents.gaps.insert(recorded);
 			return recorded;
 		}
 
@@ -161,13 +161,13 @@ describe('over time', () => {
 			// When this arrived, the repaired hook was not being called yet.
 			upload('just after.rvt');
 			await backfill.run(signal);
-			expect((await records.gaps.get(id))?.backfill).toMatchObject({ status: 'done', events: 1 });
+			expect((await documents.gaps.get(id))?.backfill).toMatchObject({ status: 'done', events: 1 });
 
 			await backfill.run(signal);
-			expect((await records.gaps.get(id))?.backfill.events).toBe(1);
+			expect((await documents.gaps.get(id))?.backfill.events).toBe(1);
 			offset = SETTLING + 1000;
 			await backfill.run(signal);
-			expect((await records.gaps.get(id))?.backfill).toMatchObject({
+			expect((await documents.gaps.get(id))?.backfill).toMatchObject({
 				status: 'done',
 				events: 2,
 				nextPassAt: null,
@@ -181,12 +181,12 @@ describe('over time', () => {
 			const fault = { kind: 'status', status: 403 } as const;
 			simulator().faults.order({ path: '/data/v1/*', fault });
 			await backfill.run(signal);
-			expect((await records.gaps.get(id))?.backfill).toMatchObject({
+			expect((await documents.gaps.get(id))?.backfill).toMatchObject({
 				nextPassAt: expect.any(String) as string,
 			});
 			offset = 49 * HOUR;
 			await backfill.run(signal);
-			expect((await records.gaps.get(id))?.backfill).toMatchObject({
+			expect((await documents.gaps.get(id))?.backfill).toMatchObject({
 				status: 'failed',
 				nextPassAt: null,
 			});
@@ -196,10 +196,10 @@ describe('over time', () => {
 			const { id } = await gap();
 			offset = 29 * 24 * HOUR;
 			await backfill.run(signal);
-			expect(await records.gaps.get(id)).toMatchObject({ id });
+			expect(await documents.gaps.get(id)).toMatchObject({ id });
 			offset = 31 * 24 * HOUR;
 			await backfill.run(signal);
-			expect(await records.gaps.get(id)).toBeUndefined();
+			expect(await documents.gaps.get(id)).toBeUndefined();
 		});
 	});
 });

@@ -18,7 +18,7 @@ describeEachStore('traffic', everyStoreSetUp, (kind) => {
 		const metrics = new Metrics();
 		return {
 			metrics,
-			traffic: new Traffic(database.store.records, metrics, pino({ level: 'silent' })),
+			traffic: new Traffic(database.store.documents, metrics, pino({ level: 'silent' })),
 		};
 	}
 
@@ -49,7 +49,7 @@ describeEachStore('traffic', everyStoreSetUp, (kind) => {
 			metrics.callbacks.inc({ outcome: 'accepted' });
 			await traffic.lastHour(Date.now());
 		}
-		expect(await database.store.records.list('traffic')).toHaveLength(60);
+		expect(await database.store.documents.list('traffic')).toHaveLength(60);
 		const hour = await traffic.lastHour(Date.now());
 		expect(hour.map(({ received }) => received)).toEqual(Array.from({ length: 60 }, () => 1));
 		expect(hour.at(-1)?.at).toBe(NOON + 129 * MINUTE);

@@ -15,7 +15,7 @@ import type { Store } from '../../src/store/store';
 import { DEFAULT_SETTINGS, type Subscription } from '../../src/subscriptions/subscription';
 import { Vault } from '../../src/encryption/vault';
 import { versionAdded } from '../setup/callbackBodies';
-import { MemoryRecords } from '../setup/memoryRecords';
+import { MemoryDocumentStore } from '../setup/memoryDocumentStore';
 
 const DAY = 24 * 3_600_000;
 
@@ -42,11 +42,11 @@ function forged(): ReceivedCallback {
 }
 
 /** Records of a store that may be down. */
-class UnsteadyRecords extends MemoryRecords {
+class UnsteadyDocumentStore extends MemoryDocumentStore {
 	isDown: (kind: string) => boolean = () => false;
 	refusals = 0;
 
-	override async insert(...record: Parameters<MemoryRecords['insert']>): Promise<boolean> {
+	override async insert(...record: Parameters<MemoryDocumentStore['insert']>): Promise<boolean> {
 		if (this.isDown(record[0])) {
 			this.refusals += 1;
 			throw new StoreUnavailableError('down');
@@ -64,7 +64,7 @@ const slowStore: Pick<Store, 'add' | 'ping'> = {
 	ping: async () => undefined,
 };
 
-let records: UnsteadyRecords;
+let documents: UnsteadyDocumentStore;
 let parts: QuarantineParts;
 let quarantine: Quarantine;
 let taken: string[];
@@ -72,7 +72,7 @@ let taken: string[];
 let outcome: () => IntakeOutcome;
 
 beforeEach(() => {
-	records = new UnsteadyRecords();
+	documents = new UnsteadyDocumentStore();
 	taken = [];
 	outcome = () => ({ kind: 'accepted', eventId: 'evt_1' });
 	const intake: Pick<Intake, 'receive'> = {
@@ -83,7 +83,7 @@ beforeEach(() => {
 		},
 	};
 	parts = {
-		records,
+		documents,
 		registry: new Registry(),
 		log: pino({ level: 'silent' }),
 		vault: new Vault([Buffer.alloc(32, 1)]),
@@ -125,7 +125,7 @@ describe('the quarantine', () => {
 		expect(await quarantine.list()).toHaveLength(1);
 		await quarantine.sweep(() => true, Date.now() + 8 * DAY);
 		expect(await quarantine.list()).toEqual([]);
-		expect(await records.list('quarantine-body')).toEqual([]);
+		expect(await documents.list('quarantine-body')).toEqual([]);
 	});
 
 	it('discards callbacks of a deleted subscription, once every process must know that', async () => {
@@ -139,24 +139,24 @@ describe('the quarantine', () => {
 	});
 
 	it('survives a store that is down, and holds callbacks again afterwards', async () => {
-		records.isDown = (): boolean => true;
+		documents.isDown = (): boolean => true;
 		const callback = forged();
 		quarantine.refused(subscriptionOf('sub_1'), callback);
-		await expect.poll(() => records.refusals).toBe(1);
-		records.isDown = (): boolean => false;
+		await expect.poll(() => documents.refusals).toBe(1);
+		documents.isDown = (): boolean => false;
 		quarantine.refused(subscriptionOf('sub_1'), callback);
 		await expect.poll(async () => (await quarantine.list()).length).toBe(1);
 	});
 
 	it('shows nothing, and leaves nothing behind, of callbacks that were stored incompletely', async () => {
-		records.isDown = (kind): boolean => kind === 'quarantine-body';
+		documents.isDown = (kind): boolean => kind === 'quarantine-body';
 		quarantine.refused(subscriptionOf('sub_1'), forged());
-		await expect.poll(() => records.refusals).toBe(1);
-		expect(await records.list('quarantine')).toHaveLength(1);
+		await expect.poll(() => documents.refusals).toBe(1);
+		expect(await documents.list('quarantine')).toHaveLength(1);
 		expect(await quarantine.list()).toEqual([]);
 		expect(await quarantine.release(subscriptionOf('sub_1'))).toMatchObject({ unreadable: 0 });
 		await quarantine.sweep(() => true, Date.now() + 61_000);
-		expect(await records.list('quarantine')).toEqual([]);
+		expect(await documents.list('quarantine')).toEqual([]);
 	});
 
 	it('waits for a slow store while it releases, because Autodesk is not waiting', async () => {

@@ -31,7 +31,7 @@ describe('releasing with a further secret', () => {
 		const vault = new Vault([Buffer.alloc(32)]);
 		const intake = new Intake(store, vault);
 		quarantine = new Quarantine({
-			records: world.records,
+			documents: world.documents,
 			vault,
 			intake,
 			registry: new Registry(),

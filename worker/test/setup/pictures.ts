@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/config';
 import type { Gap } from '../../src/hooks/gap';
-import { HookRecords } from '../../src/hooks/hookRecords';
+import { HookDocuments } from '../../src/hooks/hookDocuments';
 import { newHookState, type HookState } from '../../src/hooks/hookState';
 import type { Minute } from '../../src/metrics/traffic';
-import { Documents } from '../../src/store/documents';
+import { DocumentCollection } from '../../src/store/documentCollection';
 import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
 import type { SubscriptionHook } from '../../src/subscriptions/subscription';
@@ -38,7 +38,7 @@ const hook = (event: string, region: 'US' | 'EMEA' = 'EMEA'): SubscriptionHook =
 
 /** Rises and falls, with a bulk upload and some minutes in which one n8n restarted. */
 async function seedTraffic(store: Store): Promise<void> {
-	const ring = new Documents<Minute & { id: string }>(store.records, 'traffic');
+	const ring = new DocumentCollection<Minute & { id: string }>(store.documents, 'traffic');
 	for (let age = 1; age < 60; age += 1) {
 		const at = now - (now % MINUTE) - age * MINUTE;
 		const usual = 14 + 9 * Math.sin(age / 7) + 5 * Math.sin(age * 1.7);
@@ -59,9 +59,9 @@ async function seedTraffic(store: Store): Promise<void> {
 
 async function seedHooks(store: Store, subscriptions: readonly SubscriptionView[]): Promise<void> {
 	const [drawings, clash, cost, archive] = subscriptions.map(({ id }) => id);
-	const records = new HookRecords(store.records);
+	const documents = new HookDocuments(store.documents);
 	const state = (subscription = '', known: SubscriptionHook, more: Partial<HookState> = {}) =>
-		records.states.save({ ...newHookState(subscription, known), status: 'active', ...more });
+		documents.states.save({ ...newHookState(subscription, known), status: 'active', ...more });
 	await state(drawings, hook('dm.version.added'));
 	await state(drawings, hook('dm.version.modified'));
 	await state(clash, hook('extraction.finished', 'US'));
@@ -77,10 +77,10 @@ async function seedHooks(store: Store, subscriptions: readonly SubscriptionView[
 		['EMEA', 2],
 	] as const) {
 		const checkedAt = ago(minutes);
-		await records.regions.save({ id, triedAt: checkedAt, checkedAt, problem: null });
+		await documents.regions.save({ id, triedAt: checkedAt, checkedAt, problem: null });
 	}
 	const gap = (from: number, to: number, backfill: Partial<Gap['backfill']>): Promise<void> =>
-		records.gaps.save({
+		documents.gaps.save({
 			id: `gap_${from}`,
 			subscription: drawings ?? '',
 			hook: hook('dm.version.added'),
@@ -104,7 +104,7 @@ async function seedWatches(
 	store: Store,
 	[subscription]: readonly SubscriptionView[],
 ): Promise<void> {
-	const watches = new Documents<Watch>(store.records, 'watch');
+	const watches = new DocumentCollection<Watch>(store.documents, 'watch');
 	const watch: Watch = {
 		id: 'wat_1',
 		kind: 'accountUsers',

@@ -1,4 +1,4 @@
-import type { Records } from '../../src/store/records';
+import type { DocumentStore } from '../../src/store/documentStore';
 import { AllowedTargets } from '../../src/subscriptions/allowedTargets';
 import { RetiredQueues } from '../../src/subscriptions/retiredQueues';
 import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
@@ -6,33 +6,33 @@ import { SubscriptionDirectory } from '../../src/subscriptions/subscriptionDirec
 import { Subscriptions } from '../../src/subscriptions/subscriptions';
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
 import { Vault } from '../../src/encryption/vault';
-import { MemoryRecords } from './memoryRecords';
+import { MemoryDocumentStore } from './memoryDocumentStore';
 
 export interface SubscriptionsInMemory {
-	records: Records;
+	documents: DocumentStore;
 	subscriptions: Subscriptions;
 	directory: SubscriptionDirectory;
 	/** Ids of subscriptions whose queue is to be destroyed. */
 	retired: () => Promise<string[]>;
 }
 
-/** The subscription objects of one process, on records that may be shared with another. */
+/** The subscription objects of one process, on documents that may be shared with another. */
 export function subscriptionsInMemory(
 	allowedTargets: readonly string[],
-	records: Records = new MemoryRecords(),
+	documents: DocumentStore = new MemoryDocumentStore(),
 ): SubscriptionsInMemory {
 	const codec = new SubscriptionCodec(new Vault([Buffer.alloc(32)]));
-	const directory = new SubscriptionDirectory(records, codec);
+	const directory = new SubscriptionDirectory(documents, codec);
 	const queues = { queue: notReached, destroyQueue: notReached };
 	const subscriptions = new Subscriptions({
-		store: new SubscriptionStore(records, codec),
+		store: new SubscriptionStore(documents, codec),
 		directory,
-		retiredQueues: new RetiredQueues(queues, records),
+		retiredQueues: new RetiredQueues(queues, documents),
 		targets: new AllowedTargets(allowedTargets),
 	});
 	const retired = async (): Promise<string[]> =>
-		(await records.list('retired-queue')).map(({ id }) => id);
-	return { records, subscriptions, directory, retired };
+		(await documents.list('retired-queue')).map(({ id }) => id);
+	return { documents, subscriptions, directory, retired };
 }
 
 function notReached(): never {

@@ -11,23 +11,23 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 	let queues = 0;
 	const newQueueName = (): string => `queue_${(queues += 1)}`;
 
-	describe('records', () => {
+	describe('documents', () => {
 		it('returns what was inserted', async () => {
-			expect(await database.store.records.insert('color', 'red', '#f00')).toBe(true);
-			expect(await database.store.records.get('color', 'red')).toBe('#f00');
+			expect(await database.store.documents.insert('color', 'red', '#f00')).toBe(true);
+			expect(await database.store.documents.get('color', 'red')).toBe('#f00');
 		});
 
 		it('does not overwrite on insert', async () => {
-			await database.store.records.insert('color', 'green', '#0f0');
-			expect(await database.store.records.insert('color', 'green', '#000')).toBe(false);
-			expect(await database.store.records.get('color', 'green')).toBe('#0f0');
+			await database.store.documents.insert('color', 'green', '#0f0');
+			expect(await database.store.documents.insert('color', 'green', '#000')).toBe(false);
+			expect(await database.store.documents.get('color', 'green')).toBe('#0f0');
 		});
 
 		it('lists one kind only', async () => {
-			await database.store.records.insert('planet', 'mars', '4');
-			await database.store.records.insert('planet', 'venus', '2');
-			await database.store.records.insert('moon', 'io', '5');
-			const planets = await database.store.records.list('planet');
+			await database.store.documents.insert('planet', 'mars', '4');
+			await database.store.documents.insert('planet', 'venus', '2');
+			await database.store.documents.insert('moon', 'io', '5');
+			const planets = await database.store.documents.list('planet');
 			expect(planets.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
 				{ id: 'mars', value: '4' },
 				{ id: 'venus', value: '2' },
@@ -35,32 +35,32 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 		});
 
 		it('replaces only what has not changed since it was read', async () => {
-			await database.store.records.insert('counter', 'c', '1');
-			expect(await database.store.records.replace('counter', 'c', '1', '2')).toBe(true);
-			expect(await database.store.records.replace('counter', 'c', '1', '3')).toBe(false);
-			expect(await database.store.records.get('counter', 'c')).toBe('2');
+			await database.store.documents.insert('counter', 'c', '1');
+			expect(await database.store.documents.replace('counter', 'c', '1', '2')).toBe(true);
+			expect(await database.store.documents.replace('counter', 'c', '1', '3')).toBe(false);
+			expect(await database.store.documents.get('counter', 'c')).toBe('2');
 		});
 
 		it('lets exactly one of several simultaneous changes win', async () => {
-			await database.store.records.insert('counter', 'race', '0');
+			await database.store.documents.insert('counter', 'race', '0');
 			const attempts = Array.from({ length: 20 }, (_, i) =>
-				database.store.records.replace('counter', 'race', '0', `winner ${i}`),
+				database.store.documents.replace('counter', 'race', '0', `winner ${i}`),
 			);
 			const won = (await Promise.all(attempts)).filter(Boolean);
 			expect(won).toHaveLength(1);
 		});
 
 		it('returns whether there was something to delete', async () => {
-			await database.store.records.insert('color', 'blue', '#00f');
-			expect(await database.store.records.delete('color', 'blue')).toBe(true);
-			expect(await database.store.records.delete('color', 'blue')).toBe(false);
-			expect(await database.store.records.get('color', 'blue')).toBeUndefined();
+			await database.store.documents.insert('color', 'blue', '#00f');
+			expect(await database.store.documents.delete('color', 'blue')).toBe(true);
+			expect(await database.store.documents.delete('color', 'blue')).toBe(false);
+			expect(await database.store.documents.get('color', 'blue')).toBeUndefined();
 		});
 
 		it('keeps every text unchanged', async () => {
 			const text = 'quotes " \' \\ newline \n umlaut ä emoji 🎉';
-			await database.store.records.insert('text', 'odd', text);
-			expect(await database.store.records.get('text', 'odd')).toBe(text);
+			await database.store.documents.insert('text', 'odd', text);
+			expect(await database.store.documents.get('text', 'odd')).toBe(text);
 		});
 	});
 
@@ -208,10 +208,10 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 	it('sweeps away nothing that is still needed', async () => {
 		const queue = database.store.queue(newQueueName());
 		const deduplication = { id: 'seen', ttl: 60_000 };
-		await database.store.records.insert('color', 'kept', '#fff');
+		await database.store.documents.insert('color', 'kept', '#fff');
 		await queue.add('event', {}, { jobId: 'evt_first', deduplication });
 		await database.store.sweep();
-		expect(await database.store.records.get('color', 'kept')).toBe('#fff');
+		expect(await database.store.documents.get('color', 'kept')).toBe('#fff');
 		const again = await queue.add('event', {}, { jobId: 'evt_again', deduplication });
 		expect(again.id).toBe('evt_first');
 		expect(await queue.getWaitingCount()).toBe(1);

@@ -7,19 +7,19 @@ import { openStore } from '../../src/store/openStore';
 import { describeEachStore, postgres, redis } from '../setup/stores';
 import { useStore } from '../setup/useStore';
 
-const renameToHue: FormatStep = async ({ records }) => {
-	for (const { id, value } of await records.list('color')) {
-		await records.insert('hue', id, value);
-		await records.delete('color', id);
+const renameToHue: FormatStep = async ({ documents }) => {
+	for (const { id, value } of await documents.list('color')) {
+		await documents.insert('hue', id, value);
+		await documents.delete('color', id);
 	}
 };
-const addHash: FormatStep = async ({ records }) => {
-	for (const { id, value } of await records.list('hue')) {
-		if (!value.startsWith('#')) await records.replace('hue', id, value, `#${value}`);
+const addHash: FormatStep = async ({ documents }) => {
+	for (const { id, value } of await documents.list('hue')) {
+		if (!value.startsWith('#')) await documents.replace('hue', id, value, `#${value}`);
 	}
 };
 
-// One store without a schema, and one with a schema besides the records.
+// One store without a schema, and one with a schema besides the documents.
 const kinds = [redis, postgres];
 
 describeEachStore('format of the data', kinds, (kind) => {
@@ -27,18 +27,18 @@ describeEachStore('format of the data', kinds, (kind) => {
 
 	// The first worker did not record a format.
 	beforeEach(async () => {
-		await database.store.records.delete('format', 'data');
+		await database.store.documents.delete('format', 'data');
 	});
 
 	it('is recorded when a store is opened', async () => {
 		await database.reopen();
-		expect(await database.store.records.get('format', 'data')).toBe('1');
+		expect(await database.store.documents.get('format', 'data')).toBe('1');
 	});
 
 	it('is migrated step by step, and each step runs once', async () => {
-		await database.store.records.insert('color', 'red', 'f00');
+		await database.store.documents.insert('color', 'red', 'f00');
 		await bringUpToDate(database.store, [renameToHue]);
-		expect(await database.store.records.list('hue')).toEqual([{ id: 'red', value: 'f00' }]);
+		expect(await database.store.documents.list('hue')).toEqual([{ id: 'red', value: 'f00' }]);
 
 		const fails: FormatStep = async () => await Promise.reject(new Error('interrupted'));
 		await expect(bringUpToDate(database.store, [fails, fails])).rejects.toThrow('interrupted');
@@ -46,9 +46,9 @@ describeEachStore('format of the data', kinds, (kind) => {
 			bringUpToDate(database.store, [renameToHue, addHash]),
 			bringUpToDate(database.store, [renameToHue, addHash]),
 		]);
-		expect(await database.store.records.list('hue')).toEqual([{ id: 'red', value: '#f00' }]);
-		expect(await database.store.records.list('color')).toEqual([]);
-		expect(await database.store.records.get('format', 'data')).toBe('3');
+		expect(await database.store.documents.list('hue')).toEqual([{ id: 'red', value: '#f00' }]);
+		expect(await database.store.documents.list('color')).toEqual([]);
+		expect(await database.store.documents.get('format', 'data')).toBe('3');
 	});
 
 	it('is refused and left alone if a newer worker wrote it', async () => {
@@ -57,7 +57,7 @@ describeEachStore('format of the data', kinds, (kind) => {
 		await expect(database.open()).rejects.toThrow(
 			/format 2, but this worker supports 1.*newer worker/,
 		);
-		expect(await database.store.records.get('format', 'data')).toBe('2');
+		expect(await database.store.documents.get('format', 'data')).toBe('2');
 	});
 });
 

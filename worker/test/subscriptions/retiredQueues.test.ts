@@ -18,7 +18,7 @@ describe('queues of deleted subscriptions', () => {
 		folder = await mkdtemp(`${tmpdir()}/aps-retired-`);
 		await copyEmbeddedTemplate(folder);
 		store = await openStore({ store: { kind: 'embedded' }, dataDir: folder }, () => undefined);
-		retired = new RetiredQueues(store, store.records);
+		retired = new RetiredQueues(store, store.documents);
 	});
 	afterAll(async () => {
 		await store.close();
@@ -40,7 +40,7 @@ describe('queues of deleted subscriptions', () => {
 
 	it('stay if another process has just created the subscription again', async () => {
 		await retireWithEvent('back');
-		await store.records.insert(SUBSCRIPTION_KIND, 'back', '{}');
+		await store.documents.insert(SUBSCRIPTION_KIND, 'back', '{}');
 		await retired.destroyDue(MINUTE);
 		expect(await store.queue('back').count()).toBe(1);
 	});
@@ -48,7 +48,7 @@ describe('queues of deleted subscriptions', () => {
 	it('work again if their destruction was interrupted and their subscription is back', async () => {
 		await retireWithEvent('cut-short');
 		await store.queue('cut-short').pause();
-		await store.records.insert(SUBSCRIPTION_KIND, 'cut-short', '{}');
+		await store.documents.insert(SUBSCRIPTION_KIND, 'cut-short', '{}');
 		await retired.destroyDue(MINUTE);
 		expect(await store.queue('cut-short').isPaused()).toBe(false);
 	});

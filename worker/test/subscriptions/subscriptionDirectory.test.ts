@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Records, StoredRecord } from '../../src/store/records';
+import type { DocumentStore, StoredDocument } from '../../src/store/documentStore';
 import { SubscriptionCodec } from '../../src/subscriptions/subscriptionCodec';
 import { SubscriptionDirectory } from '../../src/subscriptions/subscriptionDirectory';
 import { SubscriptionStore } from '../../src/subscriptions/subscriptionStore';
 import { Vault } from '../../src/encryption/vault';
 
-/** Records in memory that count how often they are listed, and can be made to fail. */
-class MemoryRecords implements Records {
+/** DocumentStore in memory that count how often they are listed, and can be made to fail. */
+class MemoryDocumentStore implements DocumentStore {
 	readonly values = new Map<string, string>();
 	listings = 0;
 	failure: Error | undefined;
@@ -15,7 +15,7 @@ class MemoryRecords implements Records {
 		return this.values.get(id);
 	}
 
-	async list(): Promise<StoredRecord[]> {
+	async list(): Promise<StoredDocument[]> {
 		this.listings += 1;
 		if (this.failure) throw this.failure;
 		return Array.from(this.values, ([id, value]) => ({ id, value }));
@@ -40,14 +40,14 @@ class MemoryRecords implements Records {
 
 describe('subscription directory', () => {
 	const codec = new SubscriptionCodec(new Vault([Buffer.alloc(32)]));
-	let records: MemoryRecords;
+	let documents: MemoryDocumentStore;
 	let store: SubscriptionStore;
 	let directory: SubscriptionDirectory;
 
 	beforeEach(async () => {
-		records = new MemoryRecords();
-		store = new SubscriptionStore(records, codec);
-		directory = new SubscriptionDirectory(records, codec);
+		documents = new MemoryDocumentStore();
+		store = new SubscriptionStore(documents, codec);
+		directory = new SubscriptionDirectory(documents, codec);
 		await directory.start();
 	});
 	afterEach(() => directory.stop());
@@ -55,10 +55,10 @@ describe('subscription directory', () => {
 	it('answers from memory if the key is known', async () => {
 		const { subscription } = await store.register('https://n8n.example.com/1', {});
 		await directory.refresh();
-		const listings = records.listings;
-		records.failure = new Error('store gone');
+		const listings = documents.listings;
+		documents.failure = new Error('store gone');
 		expect(await directory.findByRouteKey(subscription.routeKey)).toEqual(subscription);
-		expect(records.listings).toBe(listings);
+		expect(documents.listings).toBe(listings);
 	});
 
 	it('finds what another process has just registered', async () => {
@@ -67,14 +67,14 @@ describe('subscription directory', () => {
 	});
 
 	it('does not answer "unknown" if the store cannot be read', async () => {
-		records.failure = new Error('store gone');
+		documents.failure = new Error('store gone');
 		await expect(directory.findByRouteKey('unknown')).rejects.toThrow('store gone');
 	});
 
 	it('reads the store once for a flood of unknown route keys', async () => {
-		const listings = records.listings;
+		const listings = documents.listings;
 		await Promise.all(Array.from({ length: 500 }, (_, i) => directory.findByRouteKey(`key ${i}`)));
-		expect(records.listings).toBe(listings + 1);
+		expect(documents.listings).toBe(listings + 1);
 	});
 
 	it('knows after a refresh what was written before it, even while another refresh is in progress', async () => {
@@ -107,7 +107,7 @@ describe('subscription directory', () => {
 		const { subscription } = await store.register('https://n8n.example.com/1', {
 			extraSecrets: ['B'.repeat(40)],
 		});
-		const [stored = ''] = records.values.values();
+		const [stored = ''] = documents.values.values();
 		expect(stored).not.toContain(subscription.callbackSecret);
 		expect(stored).not.toContain(subscription.routeKey);
 		expect(stored).not.toContain('B'.repeat(40));

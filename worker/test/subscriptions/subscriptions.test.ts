@@ -65,7 +65,7 @@ describe('subscriptions', () => {
 	});
 
 	it('include changes by other processes', async () => {
-		const other = subscriptionsInMemory([ORIGIN], world.records);
+		const other = subscriptionsInMemory([ORIGIN], world.documents);
 		const { id } = await register();
 		await other.subscriptions.setStatus(id, 'paused');
 		expect((await world.subscriptions.get(id))?.status).toBe('paused');

@@ -1,5 +1,5 @@
 import type { Gap } from '../../hooks/gap';
-import type { Orphan, RegionCheck } from '../../hooks/hookRecords';
+import type { Orphan, RegionCheck } from '../../hooks/hookDocuments';
 import type { HookState } from '../../hooks/hookState';
 import { ago, clock, counted, grouped } from '../format';
 import { html, type Html } from '../html';

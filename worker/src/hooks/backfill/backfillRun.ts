@@ -8,7 +8,7 @@ import type { Subscription } from '../../subscriptions/subscription';
 import type { Subscriptions } from '../../subscriptions/subscriptions';
 import type { Backfill, Gap } from '../gap';
 import type { HookMetrics } from '../hookMetrics';
-import type { HookRecords } from '../hookRecords';
+import type { HookDocuments } from '../hookDocuments';
 import { hookStateId, type SeenHook } from '../hookState';
 import { backfillWindow, SETTLING } from './backfillWindow';
 import { FolderWalk, type Addition } from './folderWalk';
@@ -26,7 +26,7 @@ const KEPT = 30 * 24 * 3_600_000;
 export interface BackfillParts {
 	aps: ApsApi;
 	subscriptions: Pick<Subscriptions, 'get'>;
-	records: HookRecords;
+	documents: HookDocuments;
 	writer: EventWriter;
 	metrics: HookMetrics;
 	log: Logger;
@@ -55,11 +55,11 @@ export class BackfillRun {
 
 	/** @throws StoreUnavailableError; what Autodesk refuses is recorded instead */
 	async run(signal: AbortSignal): Promise<void> {
-		const { records, now } = this.parts;
+		const { documents, now } = this.parts;
 		const byFolder = new Map<string, Gap[]>();
-		for (const gap of await records.gaps.all()) {
+		for (const gap of await documents.gaps.all()) {
 			if (Date.parse(gap.to) + KEPT < now()) {
-				await records.gaps.delete(gap.id);
+				await documents.gaps.delete(gap.id);
 				continue;
 			}
 			const { nextPassAt, projectId } = gap.backfill;
@@ -103,15 +103,15 @@ export class BackfillRun {
 	}
 
 	async #begin(gaps: readonly Gap[]): Promise<Filling[]> {
-		const { subscriptions, records, now } = this.parts;
+		const { subscriptions, documents, now } = this.parts;
 		const fillings: Filling[] = [];
 		for (const gap of gaps) {
 			const subscription = await subscriptions.get(gap.subscription);
 			if (!subscription) {
-				await records.gaps.delete(gap.id);
+				await documents.gaps.delete(gap.id);
 				continue;
 			}
-			const state = await records.states.get(hookStateId(gap.subscription, gap.hook));
+			const state = await documents.states.get(hookStateId(gap.subscription, gap.hook));
 			const { start, end } = backfillWindow(gap, now());
 			fillings.push({ gap, subscription, seen: state?.seen ?? null, start, end, events: 0 });
 		}
@@ -159,7 +159,7 @@ export class BackfillRun {
 		{ gap, events }: Filling,
 		result: Pick<Backfill, 'status' | 'reason' | 'nextPassAt'>,
 	): Promise<void> {
-		await this.parts.records.gaps.change(gap.id, (current) => ({
+		await this.parts.documents.gaps.change(gap.id, (current) => ({
 			...current,
 			backfill: { ...current.backfill, ...result, events: current.backfill.events + events },
 		}));

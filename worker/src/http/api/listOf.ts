@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Several records, with room for more facts about them. */
+/** Several entries, with room for more facts about them. */
 export function listOf<Item extends z.ZodType>(
 	item: Item,
 ): z.ZodObject<{ data: z.ZodArray<Item> }> {

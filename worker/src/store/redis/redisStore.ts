@@ -12,7 +12,7 @@ import type {
 } from '../store';
 import { connectRedis, type RedisClient } from './connect';
 import { durabilityConcerns } from './durability';
-import { RedisRecords } from './redisRecords';
+import { RedisDocumentStore } from './redisDocumentStore';
 import type { RedisPlace } from './redisUrl';
 import { Replication } from './replication';
 
@@ -24,7 +24,7 @@ const PREFIX = 'aps-worker';
  */
 export class RedisStore implements Store {
 	readonly kind = 'redis';
-	readonly records: RedisRecords;
+	readonly documents: RedisDocumentStore;
 	readonly #queues: QueueCache;
 	readonly #replication: Replication;
 
@@ -40,7 +40,7 @@ export class RedisStore implements Store {
 		onError: (error: Error) => void,
 	) {
 		this.#replication = new Replication(client, replicas);
-		this.records = new RedisRecords(client, this.#replication, PREFIX);
+		this.documents = new RedisDocumentStore(client, this.#replication, PREFIX);
 		this.#queues = new QueueCache(backendOn(client), prefixOf, onError);
 	}
 

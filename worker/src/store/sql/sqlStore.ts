@@ -13,7 +13,7 @@ import type {
 import type { SqlDatabase } from './database';
 import { migrate } from './migrations';
 import { SharedListenPool } from './sharedListenPool';
-import { SqlRecords } from './sqlRecords';
+import { SqlDocumentStore } from './sqlDocumentStore';
 
 /** Seconds between two polls of an idle worker. Notifications wake it earlier. */
 const IDLE_POLL_SECONDS = 30;
@@ -23,7 +23,7 @@ const SWEEP_CHUNK = 1000;
 
 /** The common base of the stores on PostgreSQL, embedded or on a server. */
 export class SqlStore implements Store {
-	readonly records: SqlRecords;
+	readonly documents: SqlDocumentStore;
 	readonly #backend: AnyBackendFactory;
 	readonly #queues: QueueCache;
 	readonly #adds = new Map<string, GroupedAdds>();
@@ -33,7 +33,7 @@ export class SqlStore implements Store {
 		private readonly database: SqlDatabase,
 		onError: (error: Error) => void,
 	) {
-		this.records = new SqlRecords(database);
+		this.documents = new SqlDocumentStore(database);
 		const pool: PgPool = new SharedListenPool(database);
 		this.#backend = (name, options, kind) => {
 			const backend = createPostgresBackend(name, { ...options, connection: pool }, kind);

@@ -1,7 +1,7 @@
 import { api } from '../../../../../protocol/worker/api/api';
 import { LIMITS } from '../../../../../protocol/worker/api/limits';
 import type { HookHealth } from '../../../hooks/hookHealth';
-import type { HookRecords } from '../../../hooks/hookRecords';
+import type { HookDocuments } from '../../../hooks/hookDocuments';
 import type { Subscriptions } from '../../../subscriptions/subscriptions';
 import { notFound } from '../../problem';
 import { notConfigured } from '../notConfigured';
@@ -9,22 +9,22 @@ import { route, type RoutesOf } from '../route';
 import { gapAnswer, hookAnswer } from './hookAnswers';
 
 export interface HookRoutesParts {
-	records: HookRecords;
+	documents: HookDocuments;
 	subscriptions: Subscriptions;
 	/** Absent when the worker has no app to look after hooks as. */
 	health?: HookHealth;
 }
 
 export function hookRoutes(parts: HookRoutesParts): RoutesOf<typeof api.hooks> {
-	const { records, subscriptions, health } = parts;
+	const { documents, subscriptions, health } = parts;
 
 	return {
 		list: route(api.hooks.list, async ({ query: { subscription, status } }) => {
 			const [states, regions, orphans, gaps] = await Promise.all([
-				records.states.all(),
-				records.regions.all(),
-				records.orphans.all(),
-				records.gaps.all(),
+				documents.states.all(),
+				documents.regions.all(),
+				documents.orphans.all(),
+				documents.gaps.all(),
 			]);
 			const isAskedFor = (of: { subscription: string }): boolean =>
 				of.subscription === (subscription ?? of.subscription);

@@ -1,11 +1,11 @@
-import type { Records, StoredRecord } from '../records';
+import type { DocumentStore, StoredDocument } from '../documentStore';
 import type { SqlDatabase } from './database';
 import { SCHEMA } from './migrations';
 
 const TABLE = `${SCHEMA}.record`;
 
-/** Records in one table, keyed by kind and id. */
-export class SqlRecords implements Records {
+/** A document store in one table, keyed by kind and id. */
+export class SqlDocumentStore implements DocumentStore {
 	constructor(private readonly database: SqlDatabase) {}
 
 	async get(kind: string, id: string): Promise<string | undefined> {
@@ -16,8 +16,8 @@ export class SqlRecords implements Records {
 		return rows[0]?.value;
 	}
 
-	async list(kind: string): Promise<StoredRecord[]> {
-		const { rows } = await this.database.query<StoredRecord>(
+	async list(kind: string): Promise<StoredDocument[]> {
+		const { rows } = await this.database.query<StoredDocument>(
 			`SELECT id, value FROM ${TABLE} WHERE kind = $1`,
 			[kind],
 		);

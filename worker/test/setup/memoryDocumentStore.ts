@@ -1,14 +1,14 @@
-import type { Records, StoredRecord } from '../../src/store/records';
+import type { DocumentStore, StoredDocument } from '../../src/store/documentStore';
 
-/** In-memory records, for tests of what is written. */
-export class MemoryRecords implements Records {
-	readonly #records = new Map<string, Map<string, string>>();
+/** In-memory documents, for tests of what is written. */
+export class MemoryDocumentStore implements DocumentStore {
+	readonly #documents = new Map<string, Map<string, string>>();
 
 	async get(kind: string, id: string): Promise<string | undefined> {
 		return this.#of(kind).get(id);
 	}
 
-	async list(kind: string): Promise<StoredRecord[]> {
+	async list(kind: string): Promise<StoredDocument[]> {
 		return Array.from(this.#of(kind), ([id, value]) => ({ id, value }));
 	}
 
@@ -29,8 +29,8 @@ export class MemoryRecords implements Records {
 	}
 
 	#of(kind: string): Map<string, string> {
-		const known = this.#records.get(kind) ?? new Map<string, string>();
-		this.#records.set(kind, known);
+		const known = this.#documents.get(kind) ?? new Map<string, string>();
+		this.#documents.set(kind, known);
 		return known;
 	}
 }

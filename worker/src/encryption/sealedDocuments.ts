@@ -4,8 +4,8 @@ export interface RecordPlace {
 	id: string;
 }
 
-/** Records with encrypted values. Implemented by the owner of their format. */
-export interface SealedRecords {
+/** Documents with encrypted values. Implemented by the owner of their format. */
+export interface SealedDocuments {
 	/** The places of all of them. */
 	places(): Promise<RecordPlace[]>;
 

@@ -1,6 +1,6 @@
 import type { Region } from '../../../protocol/aps/regions';
-import { Documents } from '../store/documents';
-import type { Records } from '../store/records';
+import { DocumentCollection } from '../store/documentCollection';
+import type { DocumentStore } from '../store/documentStore';
 import type { Gap } from './gap';
 import type { HookState } from './hookState';
 
@@ -27,16 +27,16 @@ export interface Orphan {
 }
 
 /** Everything the worker remembers about hooks. */
-export class HookRecords {
-	readonly states: Documents<HookState>;
-	readonly regions: Documents<RegionCheck>;
-	readonly orphans: Documents<Orphan>;
-	readonly gaps: Documents<Gap>;
+export class HookDocuments {
+	readonly states: DocumentCollection<HookState>;
+	readonly regions: DocumentCollection<RegionCheck>;
+	readonly orphans: DocumentCollection<Orphan>;
+	readonly gaps: DocumentCollection<Gap>;
 
-	constructor(records: Records) {
-		this.states = new Documents(records, 'hook-state');
-		this.regions = new Documents(records, 'hook-region');
-		this.orphans = new Documents(records, 'hook-orphan');
-		this.gaps = new Documents(records, 'hook-gap');
+	constructor(documents: DocumentStore) {
+		this.states = new DocumentCollection(documents, 'hook-state');
+		this.regions = new DocumentCollection(documents, 'hook-region');
+		this.orphans = new DocumentCollection(documents, 'hook-orphan');
+		this.gaps = new DocumentCollection(documents, 'hook-gap');
 	}
 }

@@ -1,4 +1,4 @@
-import type { Records, StoredRecord } from '../records';
+import type { DocumentStore, StoredDocument } from '../documentStore';
 import type { RedisClient } from './connect';
 import type { Replication } from './replication';
 
@@ -7,8 +7,8 @@ if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 return 1`;
 
-/** Records in one hash per kind: every operation touches a single key, as Redis Cluster requires. */
-export class RedisRecords implements Records {
+/** A document store with one hash per kind: every operation touches a single key, as Redis Cluster requires. */
+export class RedisDocumentStore implements DocumentStore {
 	constructor(
 		private readonly redis: RedisClient,
 		private readonly replication: Replication,
@@ -19,7 +19,7 @@ export class RedisRecords implements Records {
 		return (await this.redis.hget(this.#key(kind), id)) ?? undefined;
 	}
 
-	async list(kind: string): Promise<StoredRecord[]> {
+	async list(kind: string): Promise<StoredDocument[]> {
 		const hash = await this.redis.hgetall(this.#key(kind));
 		return Object.entries(hash).map(([id, value]) => ({ id, value }));
 	}

@@ -2,11 +2,11 @@
  * Small documents of the worker (subscriptions, watches, …), grouped by kind. Values are text; the
  * owner of a kind decides on its format and encryption.
  */
-export interface Records {
+export interface DocumentStore {
 	get(kind: string, id: string): Promise<string | undefined>;
 
 	/** Every record of a kind, in no particular order. */
-	list(kind: string): Promise<StoredRecord[]>;
+	list(kind: string): Promise<StoredDocument[]>;
 
 	/** Stores the record unless one with this id exists. Atomic. */
 	insert(kind: string, id: string, value: string): Promise<boolean>;
@@ -22,7 +22,7 @@ export interface Records {
 	delete(kind: string, id: string): Promise<boolean>;
 }
 
-export interface StoredRecord {
+export interface StoredDocument {
 	id: string;
 	value: string;
 }

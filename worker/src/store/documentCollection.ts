@@ -1,25 +1,25 @@
-import type { Records } from './records';
+import type { DocumentStore } from './documentStore';
 
 /** Records of one kind, as the objects they are. */
-export class Documents<Document extends { id: string }> {
+export class DocumentCollection<Document extends { id: string }> {
 	constructor(
-		private readonly records: Records,
+		private readonly documents: DocumentStore,
 		private readonly kind: string,
 	) {}
 
 	async get(id: string): Promise<Document | undefined> {
-		const text = await this.records.get(this.kind, id);
+		const text = await this.documents.get(this.kind, id);
 		return text === undefined ? undefined : parse<Document>(text);
 	}
 
 	/** In no particular order. */
 	async all(): Promise<Document[]> {
-		return (await this.records.list(this.kind)).map(({ value }) => parse<Document>(value));
+		return (await this.documents.list(this.kind)).map(({ value }) => parse<Document>(value));
 	}
 
 	/** Stores it unless there is one with its id. @returns whether it was stored */
 	async insert(document: Document): Promise<boolean> {
-		return await this.records.insert(this.kind, document.id, JSON.stringify(document));
+		return await this.documents.insert(this.kind, document.id, JSON.stringify(document));
 	}
 
 	/** Stores it and replaces any document with its id. For documents that one process writes at a time. */
@@ -37,16 +37,17 @@ export class Documents<Document extends { id: string }> {
 	 */
 	async change(id: string, next: (current: Document) => Document): Promise<Document | undefined> {
 		for (;;) {
-			const text = await this.records.get(this.kind, id);
+			const text = await this.documents.get(this.kind, id);
 			if (text === undefined) return undefined;
 			const changed = next(parse<Document>(text));
-			if (await this.records.replace(this.kind, id, text, JSON.stringify(changed))) return changed;
+			if (await this.documents.replace(this.kind, id, text, JSON.stringify(changed)))
+				return changed;
 		}
 	}
 
 	/** @returns whether there was one */
 	async delete(id: string): Promise<boolean> {
-		return await this.records.delete(this.kind, id);
+		return await this.documents.delete(this.kind, id);
 	}
 }
 
