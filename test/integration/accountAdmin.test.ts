@@ -19,11 +19,11 @@ const inEmea = { account: byId(HUBS.emea.id), options: { region: 'EMEA' } };
 const inTower = { ...inUs, project: byId(PROJECTS.tower.id) };
 const kim = { as: 'kim' } as const;
 
-/** As Kim, by header. */
+/** Runs as Kim, named in a header. */
 const asKim = { actAsUser: USERS.kim.autodeskId };
 
 describe('account users', () => {
-	it('live from creation to a change, in the region of their account', async () => {
+	it('are created, found and changed in the region of their account', async () => {
 		const [company] = await run('accountCompany.getAll', inEmea);
 		const [created] = await run('accountUser.create', {
 			...inEmea,
@@ -65,7 +65,7 @@ describe('account users', () => {
 });
 
 describe('account projects', () => {
-	it('are created for a user, awaited, found, and get members', async () => {
+	it('are created for a user, awaited and found, and receive members', async () => {
 		const [project] = await run('accountProject.create', {
 			...inUs,
 			...asKim,
@@ -100,7 +100,7 @@ describe('account projects', () => {
 		).rejects.toMatchObject({ details: expect.stringContaining('Project User > Update') });
 	});
 
-	it('come in all their pages', async () => {
+	it('are listed across all pages', async () => {
 		simulator().populate({ projects: 450 });
 		const filters = { name: 'Project 0', textMatch: 'startsWith' };
 		const sort = { field: [{ name: 'name' }] };
@@ -153,7 +153,7 @@ describe('project users', () => {
 });
 
 describe('business units', () => {
-	it('grow without losing any, and go only when that is allowed', async () => {
+	it('are added without losing any, and removed only if that is allowed', async () => {
 		const units = { unit: [{ name: 'Bridges', parent: 'Construction' }, { name: 'Finance' }] };
 		await run('businessUnit.create', { ...inEmea, units });
 		const names = async () =>
@@ -198,7 +198,7 @@ describe('a list', () => {
 		return ((dropdown?.options ?? []) as INodePropertyOptions[]).map(({ value }) => String(value));
 	}
 
-	/** Values of a dropdown, wherever in the operation it lies. */
+	/** Values of a dropdown, wherever the operation has it. */
 	function offered(resource: string, place: 'sort' | 'fields'): string[] {
 		const property = parameter(resource, place);
 		const [group] = (property?.options ?? []) as INodePropertyCollection[];
@@ -206,7 +206,7 @@ describe('a list', () => {
 	}
 
 	it.each(['accountCompany', 'accountProject', 'accountUser', 'projectUser'])(
-		'takes every field it offers to sort by or to return: %s',
+		'accepts every field it offers for sorting or for output: %s',
 		async (resource) => {
 			const names = offered(resource, 'sort');
 			const fields = offered(resource, 'fields');
@@ -222,7 +222,7 @@ describe('a list', () => {
 	);
 
 	it.each(['accountCompany', 'accountProject', 'projectUser'])(
-		'takes every choice that its filters offer: %s',
+		'accepts every choice that its filters offer: %s',
 		async (resource) => {
 			const filters = (parameter(resource, 'filters')?.options ?? []) as INodeProperties[];
 			const choices = filters.filter(({ type }) => type === 'options' || type === 'multiOptions');

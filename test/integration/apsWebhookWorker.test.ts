@@ -19,7 +19,7 @@ function chosen({ id }: { id: string }): INodeParameters {
 	return { subscription: { __rl: true, mode: 'id', value: id } };
 }
 
-/** A subscription with events that n8n has refused for good. */
+/** A subscription with events that n8n has refused permanently. */
 async function withDeadLetters(count: number) {
 	const subscription = await node.subscribe();
 	node.target.answer(400);
@@ -46,13 +46,13 @@ describe('subscriptions', () => {
 		]);
 	});
 
-	it('are cut to the limit', async () => {
+	it('are limited in number', async () => {
 		await node.subscribe();
 		await node.subscribe();
 		expect(await node.records('subscription.getAll', { limit: 1 })).toHaveLength(1);
 	});
 
-	it('are tested with an event that n8n gets at once', async () => {
+	it('are tested with an event that reaches n8n at once', async () => {
 		const subscription = await node.subscribe();
 		expect(await node.records('subscription.test', chosen(subscription))).toMatchObject([
 			{ delivered: true, status: 200 },
@@ -62,7 +62,7 @@ describe('subscriptions', () => {
 		]);
 	});
 
-	it('are deleted for good', async () => {
+	it('are deleted permanently', async () => {
 		const { id } = await node.subscribe();
 		expect(await node.records('subscription.delete', chosen({ id }))).toEqual([{ deleted: true }]);
 		expect((await node.run('subscription.get', chosen({ id }))).error).toMatchObject({
@@ -72,7 +72,7 @@ describe('subscriptions', () => {
 		});
 	});
 
-	it('are found in the list by label, by target, and marked when they do not run', async () => {
+	it('are found in the list by label and by target, and marked when they are not active', async () => {
 		const subscription = await node.subscribe('Façade model');
 		await node.worker.api('POST', `/subscriptions/${subscription.id}/pause`);
 		const search = async (filter: string) =>
@@ -92,7 +92,7 @@ describe('subscriptions', () => {
 });
 
 describe('deliveries', () => {
-	it('are listed over several pages, without gaps or repetition', async () => {
+	it('are listed over several pages without gaps or duplicates', async () => {
 		const { dead } = await withDeadLetters(5);
 		const ids = (await node.records('delivery.getAll', dead)).map(({ id }) => id);
 		expect(new Set(ids).size).toBe(5);
@@ -109,12 +109,12 @@ describe('deliveries', () => {
 		expect(await of({ until: '2020-01-01' })).toBe(0);
 	});
 
-	it('refuse a time that is none before any call', async () => {
+	it('are not listed by an invalid time, which is refused before any call', async () => {
 		const { error } = await node.run('delivery.getAll', { filters: { since: 'yesterday' } });
 		expect(error?.message).toMatch(/^Received Since: "yesterday" is not a date/);
 	});
 
-	it('show what an event says and why it did not arrive', async () => {
+	it('contain the payload of the event and the reason it did not arrive', async () => {
 		const { dead } = await withDeadLetters(1);
 		const [{ id }] = await node.records('delivery.getAll', dead);
 		expect(await node.records('delivery.get', { delivery: id as string })).toMatchObject([
@@ -126,7 +126,7 @@ describe('deliveries', () => {
 		]);
 	});
 
-	it('mend themselves: what is dead is found, replayed item by item, and arrives', async () => {
+	it('are found as dead letters, replayed item by item, and then arrive', async () => {
 		const { subscription, dead } = await withDeadLetters(3);
 		const before = node.target.at(subscription.path).length;
 		const found = await node.records('delivery.getAll', dead);
@@ -141,7 +141,7 @@ describe('deliveries', () => {
 		await expect.poll(() => node.target.at(subscription.path).length).toBe(before + 3);
 	});
 
-	it('are replayed by filter at a rate, and the replay tells when it is done', async () => {
+	it('are replayed by filter at a rate, and the replay shows when it is done', async () => {
 		const { subscription, dead } = await withDeadLetters(2);
 		const other = await withDeadLetters(1);
 		const before = node.target.at(subscription.path).length;
@@ -163,7 +163,7 @@ describe('deliveries', () => {
 		);
 	});
 
-	it('stop being replayed when the replay is cancelled', async () => {
+	it('are no longer replayed when the replay is canceled', async () => {
 		const { subscription } = await withDeadLetters(3);
 		const [{ id }] = await node.records('delivery.replayMany', {
 			...chosen(subscription),
@@ -174,7 +174,7 @@ describe('deliveries', () => {
 		]);
 	});
 
-	it('are discarded; doing it twice says so for that item, and the others go on', async () => {
+	it('are discarded; discarding one twice fails only for that item', async () => {
 		const { dead } = await withDeadLetters(2);
 		const [first, second] = await node.records('delivery.getAll', dead);
 		const { outputs } = await node.run(
@@ -197,7 +197,7 @@ describe('deliveries', () => {
 });
 
 describe('hooks', () => {
-	it('are listed; without an app of its own the worker says what it needs to look after them', async () => {
+	it('are listed; a worker without an app of its own reports what it needs to check them', async () => {
 		const { id } = await node.subscribe();
 		expect(await node.records('hook.getAll', { ...chosen({ id }), returnAll: true })).toEqual([]);
 		const advice = { description: expect.stringContaining('APS_CLIENT_ID') };
@@ -208,7 +208,7 @@ describe('hooks', () => {
 		);
 	});
 
-	it('are not back-filled without a beginning', async () => {
+	it('are not backfilled without a start time', async () => {
 		const { error } = await node.run('hook.backfill', {
 			...chosen(await node.subscribe()),
 			from: '={{ "" }}',
@@ -217,8 +217,8 @@ describe('hooks', () => {
 	});
 });
 
-describe('a worker that does not answer as it should', () => {
-	it('tells that the API key is wrong', async () => {
+describe('a call that the worker does not accept', () => {
+	it('reports a wrong API key', async () => {
 		const credentials = workerCredential(node.worker.url, 'another-key-0123456789');
 		const { error } = await node.run('subscription.getAll', {}, { credentials });
 		expect(error).toMatchObject({
@@ -228,7 +228,7 @@ describe('a worker that does not answer as it should', () => {
 		});
 	});
 
-	it('tells that the URL leads past its API', async () => {
+	it('reports a URL outside the worker’s API', async () => {
 		const credentials = workerCredential(`${node.worker.url}/elsewhere`, API_KEY);
 		const { error } = await node.run('subscription.getAll', {}, { credentials });
 		expect(error).toMatchObject({ httpCode: '404', description: 'There is no such address' });

@@ -6,7 +6,7 @@ import type { SubscriptionView } from '../../worker/test/setup/workerUnderTest';
 import { byId } from '../harness/runOperation';
 import { WorkersNode } from '../harness/workersNode';
 
-/** The quarantine operations of the worker's node against the real worker. */
+/** The quarantine operations of the worker node against the real worker. */
 describe('callbacks with a wrong signature', () => {
 	let node: WorkersNode;
 	beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('callbacks with a wrong signature', () => {
 		return await records('getAll', { ...chosen, returnAll: true });
 	}
 
-	it('are listed, and each shows who sent it', async () => {
+	it('are listed, each with its sender', async () => {
 		const { chosen } = await withRefused(2);
 		const [{ id }] = await listed(chosen);
 		expect(await records('getAll', { ...chosen, limit: 1 })).toMatchObject([{ id }]);
@@ -46,7 +46,7 @@ describe('callbacks with a wrong signature', () => {
 		]);
 	});
 
-	it('are verified without a change, and released with the secret that fits', async () => {
+	it('are verified without being changed, and released with the matching secret', async () => {
 		const { chosen, path, secret } = await withRefused(2);
 		expect(await records('verify', chosen)).toMatchObject([{ genuine: 0, refused: 2 }]);
 		expect(await records('verify', { ...chosen, secret })).toMatchObject([{ genuine: 2 }]);
@@ -58,7 +58,7 @@ describe('callbacks with a wrong signature', () => {
 		expect(await listed(chosen)).toEqual([]);
 	});
 
-	it('stay where the secret fits none of them, and the node says so', async () => {
+	it('stay if the secret matches none of them, and the node reports this', async () => {
 		const { chosen } = await withRefused(1);
 		const { error } = await run('release', { ...chosen, secret: generateCallbackSecret() });
 		expect(error).toMatchObject({
@@ -68,7 +68,7 @@ describe('callbacks with a wrong signature', () => {
 		expect(await listed(chosen)).toHaveLength(1);
 	});
 
-	it('are discarded, one or all of a trigger', async () => {
+	it('are discarded one at a time, or all of a trigger', async () => {
 		const { chosen } = await withRefused(3);
 		const [{ id }] = await listed(chosen);
 		expect(await records('delete', { callback: String(id) })).toEqual([{ deleted: true }]);

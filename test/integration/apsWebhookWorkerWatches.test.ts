@@ -10,7 +10,7 @@ import type { Simulator } from '../simulator';
 import { apsEnvironment } from '../../worker/test/setup/apsEnvironment';
 import { WorkersNode } from '../harness/workersNode';
 
-/** Watches of the worker's node against the real worker, which has an app that sees two accounts. */
+/** The watch operations of the worker node against the real worker, whose app has access to two accounts. */
 describe('watches', () => {
 	let simulator: Simulator;
 	let node: WorkersNode;
@@ -44,7 +44,7 @@ describe('watches', () => {
 		pollInterval: 1440,
 	});
 
-	/** A watch that has had its first look. */
+	/** A watch that has completed its first poll. */
 	async function created(more: INodeParameters = {}): Promise<string> {
 		const [{ id }] = await records('create', { ...onUsers(), ...more });
 		await expect
@@ -53,7 +53,7 @@ describe('watches', () => {
 		return String(id);
 	}
 
-	it('are created for an account, and the trigger is told who came since', async () => {
+	it('are created for an account, and report new members to the trigger', async () => {
 		const id = await created({ additionalFields: { label: 'Everybody' } });
 		simulator.populate({ accountUsers: 1 });
 
@@ -70,7 +70,7 @@ describe('watches', () => {
 			]);
 	});
 
-	it('look at exact times, in the time zone of the workflow unless told otherwise', async () => {
+	it('poll at exact times, in the time zone of the workflow unless another is set', async () => {
 		const cron = '30 6 * * 1-5';
 		const [plain] = await records('create', { ...onUsers(), additionalFields: { cron } });
 		expect(plain.schedule).toEqual({ cron, timezone: getGlobalState().defaultTimezone });
@@ -88,7 +88,7 @@ describe('watches', () => {
 		});
 	});
 
-	it('are changed: paused, renamed, at other times, for another trigger', async () => {
+	it('are changed: paused, renamed, rescheduled, assigned to another trigger', async () => {
 		const id = await created();
 		const other = await node.subscribe();
 		const updateFields = {
@@ -107,7 +107,7 @@ describe('watches', () => {
 		]);
 	});
 
-	it('are listed up to the limit, and found in the list by what they look at', async () => {
+	it('are listed up to the limit, and found in the list by label', async () => {
 		const id = await created({ additionalFields: { label: 'Façade people', status: 'active' } });
 		expect(await records('getAll', { returnAll: true })).toContainEqual(
 			expect.objectContaining({ id, label: 'Façade people' }),
@@ -118,7 +118,7 @@ describe('watches', () => {
 		]);
 	});
 
-	it('are deleted for good', async () => {
+	it('are deleted permanently', async () => {
 		const id = await created();
 		expect(await records('delete', chosen(id))).toEqual([{ deleted: true }]);
 		expect((await run('get', chosen(id))).error).toMatchObject({
@@ -127,7 +127,7 @@ describe('watches', () => {
 		});
 	});
 
-	it('choose among the accounts that the worker’s app sees', async () => {
+	it('offer the accounts that the worker’s app has access to', async () => {
 		expect(await search('searchAccounts')).toEqual([
 			{ name: `${HUBS.emea.name} (EMEA)`, value: HUBS.emea.accountId },
 			{ name: `${HUBS.us.name} (US)`, value: HUBS.us.accountId },
@@ -135,7 +135,7 @@ describe('watches', () => {
 		expect(await search('searchAccounts', 'bau')).toHaveLength(1);
 	});
 
-	it('say what the worker does not accept', async () => {
+	it('report what the worker does not accept', async () => {
 		const { error } = await run('create', { ...onUsers(), subscription: byId('sub_unknown') });
 		expect(error).toMatchObject({
 			httpCode: '422',
@@ -148,7 +148,7 @@ describe('watches', () => {
 		});
 	});
 
-	it('say what a list of accounts needs while Autodesk refuses', async () => {
+	it('report why the list of accounts fails when Autodesk refuses', async () => {
 		simulator.faults.order({
 			method: 'GET',
 			path: '/project/v1/hubs',

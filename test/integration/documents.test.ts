@@ -21,7 +21,7 @@ const text = (content: string, more: INodeParameters = {}) => ({
 	...more,
 });
 
-/** What a storage object holds, read the way a workflow would. */
+/** The content of a storage object, read as a workflow would. */
 async function contentOf(storageId: unknown): Promise<string> {
 	const object = byId(String(storageId));
 	const [{ url }] = await run('object.getSignedDownloadUrl', { object });
@@ -29,7 +29,7 @@ async function contentOf(storageId: unknown): Promise<string> {
 }
 
 describe('a folder', () => {
-	it('lives from creation over renaming, moving and deletion to restoration', async () => {
+	it('is created, renamed, moved, deleted and restored', async () => {
 		const [created] = await run('folder.create', {
 			...tower,
 			folder: byId(FOLDERS.towerProjectFiles),
@@ -61,7 +61,7 @@ describe('a folder', () => {
 		expect(await run('folder.getContents', shown)).toMatchObject([{ name: 'Sections 2' }]);
 	});
 
-	it('is refused where its name is taken or Autodesk allows none', async () => {
+	it('is refused if its name is taken or Autodesk does not allow it there', async () => {
 		const duplicate = { ...tower, folder: byId(FOLDERS.towerProjectFiles), folderName: 'Models' };
 		await expect(run('folder.create', duplicate)).rejects.toThrow('already exists');
 		const inRoot = { ...duplicate, folder: byId(PROJECTS.tower.rootFolderId) };
@@ -72,7 +72,7 @@ describe('a folder', () => {
 });
 
 describe('a file', () => {
-	it('lives from upload over new versions and deletion to restoration', async () => {
+	it('is uploaded, given new versions, deleted and restored', async () => {
 		const upload = { ...drawings, fileName: 'Straßenplan 1.txt' };
 		const [first] = await run('folder.upload', { ...upload, ...text('one') });
 		expect(first).toMatchObject({ outcome: 'created', versionNumber: 1, size: 3 });
@@ -115,7 +115,7 @@ describe('a file', () => {
 	});
 
 	it.each(['afterHeaders', 'midBody'] as const)(
-		'gets no version twice when the answer to its upload is cut %s',
+		'gets each version only once when the response to its upload is cut (%s)',
 		async (when) => {
 			const upload = { ...drawings, fileName: 'Cut.txt' };
 			const cut = (path: string) =>
@@ -132,14 +132,14 @@ describe('a file', () => {
 		},
 	);
 
-	it('is restored once, however often one asks', async () => {
+	it('is restored only once, however often this is requested', async () => {
 		const file = byId(ITEMS.plan.id);
 		await run('file.delete', { ...tower, file });
 		const [restored] = await run('file.restore', { ...tower, file });
 		expect(await run('file.restore', { ...tower, file })).toMatchObject([{ id: restored.id }]);
 	});
 
-	it('can be made step by step', async () => {
+	it('can be created step by step', async () => {
 		const fileName = 'A-200.txt';
 		const [storage] = await run('storage.create', { ...drawings, fileName });
 		const object = byId(String(storage.id));
@@ -160,7 +160,7 @@ describe('a file', () => {
 		).toMatchObject([{ name: 'A-101 copy.pdf', versionNumber: 1 }]);
 	});
 
-	it('comes from n8n’s file store without a change', async () => {
+	it('is uploaded unchanged from n8n’s file store', async () => {
 		const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 256));
 		const binary = { data: await storedFile(bytes, 'Scan.bin') };
 		const [uploaded] = await run('folder.upload', { ...drawings }, { binary });
@@ -171,7 +171,7 @@ describe('a file', () => {
 		expect(stored.equals(bytes)).toBe(true);
 	});
 
-	it('goes into projects of other regions and other kinds of hub', async () => {
+	it('is uploaded to projects in other regions and other types of hub', async () => {
 		const europe = { project: byId(PROJECTS.plant.id), folder: byId(FOLDERS.plantProjectFiles) };
 		const [inEurope] = await run('folder.upload', { ...europe, ...text('x'), fileName: 'x.txt' });
 		expect(inEurope.storageId).toContain('wip.dm.emea');
@@ -187,7 +187,7 @@ describe('a file', () => {
 		).toMatchObject([{ name: 'Arm 2.f3d' }]);
 	});
 
-	it('is read by version ID, item ID or link alike', async () => {
+	it('is read by version ID, item ID or link', async () => {
 		const version = `urn:adsk.wipprod:fs.file:vf.${ITEMS.plan.id.split(':').pop()}?version=1`;
 		expect(await run('fileVersion.get', { ...tower, fileVersion: byId(version) })).toMatchObject([
 			{ itemId: ITEMS.plan.id, versionNumber: 1 },
@@ -201,7 +201,7 @@ describe('a file', () => {
 		]);
 	});
 
-	it('tells into what it can be converted, and that nothing was', async () => {
+	it('shows which formats it can be converted to, and that no conversion exists yet', async () => {
 		const file = byId(ITEMS.architecture.id);
 		expect(
 			await run('fileVersion.getDownloadFormats', { ...tower, fileVersion: file }),
@@ -211,7 +211,7 @@ describe('a file', () => {
 });
 
 describe('a search', () => {
-	it('finds files in subfolders, by all filters together', async () => {
+	it('finds files in subfolders by all filters combined', async () => {
 		const inProjectFiles = { ...tower, folder: byId(FOLDERS.towerProjectFiles), returnAll: true };
 		const found = await run('folder.search', {
 			...inProjectFiles,
@@ -227,7 +227,7 @@ describe('a search', () => {
 		]);
 	});
 
-	it('finds every file once over many pages, though deleted files leave some of them empty', async () => {
+	it('finds every file once over many pages, even if deleted files leave some pages empty', async () => {
 		simulator().settings.searchPageSize = 2;
 		for (let number = 1; number <= 9; number++) {
 			simulator().uploadFile({ fileName: `Page ${number}.txt`, folderId: FOLDERS.towerDrawings });
@@ -245,14 +245,14 @@ describe('a search', () => {
 
 describe('the contents of a folder', () => {
 	it.each(['url', 'path'] as const)(
-		'come in all their pages, linked by %s, though deleted files leave some of them empty',
+		'are listed across all pages, linked by %s, even if deleted files leave some pages empty',
 		async (jsonApiNextLink) => {
 			Object.assign(simulator().settings, { jsonApiNextLink });
 			simulator().populate({ files: 450, folderId: FOLDERS.towerModels });
 			const files = [...simulator().state.items.values()].filter(
 				({ folderId }) => folderId === FOLDERS.towerModels,
 			);
-			// All of the second page: a folder stands before the files.
+			// The whole second page: a folder precedes the files.
 			for (const file of files.slice(199, 399)) file.hidden = true;
 			const models = { ...tower, folder: byId(FOLDERS.towerModels) };
 			const shown = { ...models, filters: { type: 'files' } };
@@ -275,7 +275,7 @@ describe('the lists in the editor', () => {
 		return results.map(({ name }) => name);
 	};
 
-	it('find a file by its path, and by a part of its name wherever it lies', async () => {
+	it('find a file by its path, and by a part of its name in any folder', async () => {
 		expect(await names('searchFiles', tower, 'project files/drawings/a-1')).toEqual([
 			'Project Files/Drawings/A-101.pdf',
 		]);

@@ -20,7 +20,7 @@ import { runWithClient } from '../harness/runWithClient';
 import { startScriptedServer } from '../harness/scriptedServer';
 import type { Script, ScriptedServer } from '../harness/scriptedServer';
 
-/** Both clients read the same lists, so that node and worker can never disagree on what is there. */
+/** Both clients read the same lists, so that node and worker can never disagree on their content. */
 
 type Outcome = { ids: string[] } | { error: string };
 type Reading = AsyncGenerator<readonly object[] | { rows: readonly object[] }>;
@@ -68,7 +68,7 @@ function outcomes({ node, worker }: Kind): Record<string, () => Promise<Outcome>
 	return { node: async () => await withNode(node), worker: async () => await withWorker(worker) };
 }
 
-/** Neither a list of any kind nor a documented way to say that there is none. */
+/** Neither a list of any kind nor a documented response for an empty one. */
 const BROKEN: Array<[what: string, answer: ReturnType<Script>]> = [
 	['text that is not JSON', { contentType: 'text/plain', body: 'upstream error' }],
 	['nothing', {}],
@@ -162,7 +162,7 @@ describe.each(Object.entries(LINKED))('lists of %s', (_name, kind) => {
 			],
 			['an empty list', pagesOf([]), []],
 			['an empty list answered with 204', () => ({ status: 204 }), []],
-		] satisfies Array<[string, Script, string[]]>)('hold %s', async (_what, script, ids) => {
+		] satisfies Array<[string, Script, string[]]>)('include %s', async (_what, script, ids) => {
 			server.begin(script);
 			expect(await read()).toEqual({ ids });
 		});
@@ -177,7 +177,7 @@ describe.each(Object.entries(LINKED))('lists of %s', (_name, kind) => {
 			expect(await read()).toEqual({ error: expect.stringContaining('is not a list') });
 		});
 
-		it('are an error when a web page answers', async () => {
+		it('are an error when the response is a web page', async () => {
 			server.begin(() => WEB_PAGE);
 			expect(await read()).toEqual({ error: expect.stringMatching(/web page/) });
 		});
@@ -193,7 +193,7 @@ describe.each(Object.entries(LINKED))('lists of %s', (_name, kind) => {
 describe.each(Object.entries(outcomes(LINKED.Webhooks)))(
 	'webhooks read by the %s',
 	(_client, read) => {
-		it('are none where the request accepts 404', async () => {
+		it('are an empty list after a 404 that the request accepts', async () => {
 			server.begin(() => ({ status: 404, body: { code: '404' } }));
 			expect(await read()).toEqual({ ids: [] });
 		});
@@ -233,7 +233,7 @@ const admin: OffsetKind = {
 	}),
 };
 
-/** What an admin list leaves out of what it says about itself. */
+/** An admin list whose pagination lacks these fields. */
 const adminWithout = (...fields: string[]): OffsetKind => ({
 	...admin,
 	answer(rows, place) {
@@ -273,7 +273,7 @@ const numbered = (count: number, from = 0) =>
 describe.each(Object.entries(OFFSET))('lists of %s', (_name, kind) => {
 	const { answer, pageSize, row } = kind;
 
-	/** Answers what is asked for of a list, which may change from call to call. */
+	/** Answers with the requested part of a list, which may change from call to call. */
 	const serve =
 		(
 			list: (call: number) => string[],
@@ -293,18 +293,18 @@ describe.each(Object.entries(OFFSET))('lists of %s', (_name, kind) => {
 	const all = numbered(2 * pageSize + 30);
 
 	describe.each(Object.entries(outcomes(kind)))('read by the %s', (_client, read) => {
-		it('are read to their end', async () => {
+		it('are read to the end', async () => {
 			server.begin(serve(() => all));
 			expect(await read()).toEqual({ ids: all });
 		});
 
-		it('of one page take at most one call more', async () => {
+		it('of one page take at most one extra call', async () => {
 			server.begin(serve(() => numbered(3)));
 			expect(await read()).toEqual({ ids: numbered(3) });
 			expect(server.asked.length).toBeLessThanOrEqual(2);
 		});
 
-		it('have no gap after a page that is short because a row is hidden', async () => {
+		it('have no gap after a page shortened by a hidden row', async () => {
 			const hidden = ['row-7', `row-${pageSize + 1}`, `row-${pageSize + 2}`];
 			server.begin(
 				serve(
@@ -320,7 +320,7 @@ describe.each(Object.entries(OFFSET))('lists of %s', (_name, kind) => {
 			expect(await read()).toEqual({ ids: all });
 		});
 
-		it('hold each row once although others are added in front meanwhile', async () => {
+		it('contain each row once even if rows are added in front meanwhile', async () => {
 			server.begin(serve((call) => (call === 0 ? all : ['new-1', 'new-2', ...all])));
 			const outcome = await read();
 			expect(outcome).toEqual({ ids: all });
@@ -337,7 +337,7 @@ describe.each(Object.entries(OFFSET))('lists of %s', (_name, kind) => {
 			expect(await read()).toEqual({ ids: [] });
 		});
 
-		it('may be empty, answered with 204', async () => {
+		it('may be empty with status 204', async () => {
 			server.begin(() => ({ status: 204 }));
 			expect(await read()).toEqual({ ids: [] });
 		});
@@ -347,7 +347,7 @@ describe.each(Object.entries(OFFSET))('lists of %s', (_name, kind) => {
 			expect(await read()).toEqual({ error: expect.stringContaining('is not a list') });
 		});
 
-		it('are an error when a web page answers', async () => {
+		it('are an error when the response is a web page', async () => {
 			server.begin(() => WEB_PAGE);
 			expect(await read()).toEqual({ error: expect.stringMatching(/web page/) });
 		});
@@ -355,9 +355,9 @@ describe.each(Object.entries(OFFSET))('lists of %s', (_name, kind) => {
 });
 
 describe.each(Object.entries(outcomes(hq)))(
-	'a service that takes no notice of offsets, read by the %s',
+	'a service that ignores offsets, read by the %s',
 	(_client, read) => {
-		it('ends with a list that is whole', async () => {
+		it('ends with a list that is complete', async () => {
 			server.begin(() => ({ body: numbered(7).map((id) => ({ id })) }));
 			expect(await read()).toEqual({ ids: numbered(7) });
 			expect(server.asked.length).toBeLessThanOrEqual(2);

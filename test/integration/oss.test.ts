@@ -14,7 +14,7 @@ async function beginUpload(parameters: INodeParameters) {
 	return session as { uploadKey: string; urls: string[] };
 }
 
-/** Puts an object into the simulator without the three calls that it takes. */
+/** Puts an object into the simulator without the three calls of an upload. */
 function addObject({ state }: Simulator, bucketKey: string, objectKey: string): void {
 	const id = `urn:adsk.objects:os.object:${bucketKey}/${objectKey}`;
 	const content = { kind: 'text', text: 'x' } as const;
@@ -26,7 +26,7 @@ function addObject({ state }: Simulator, bucketKey: string, objectKey: string): 
 const KEY = 'plans/2. Stück/図面 100% + "final"?#&=;~.dwg';
 
 describe('a bucket and its objects', () => {
-	it('live from creation to deletion, whatever characters the keys hold', async () => {
+	it('are created, read and deleted, whatever characters the keys contain', async () => {
 		const bucketKey = 'life-cycle';
 		const bucket = byId(bucketKey);
 		await run('bucket.create', { bucketKey, retentionPolicy: 'temporary', region: 'EMEA' });
@@ -71,7 +71,7 @@ describe('a bucket and its objects', () => {
 		});
 	});
 
-	it('are listed in full, page after page', async () => {
+	it('are listed in full, page by page', async () => {
 		const bucket = byId('sim-two-legged-scratch');
 		const keys = Array.from(
 			{ length: 205 },
@@ -91,7 +91,7 @@ describe('an upload', () => {
 	const bucket = byId('sim-two-legged-scratch');
 	const object = byId('upload');
 
-	it('takes several parts, the last one shorter', async () => {
+	it('consists of several parts, the last one shorter', async () => {
 		const parts = [Buffer.alloc(5 * 1024 * 1024, 'a'), Buffer.alloc(1000, 'b')];
 		const { uploadKey, urls } = await beginUpload({
 			bucket,
@@ -111,7 +111,7 @@ describe('an upload', () => {
 		await removeStoredFiles();
 	});
 
-	it('is not complete while bytes are missing, and tells which part', async () => {
+	it('is incomplete while bytes are missing, and reports the part', async () => {
 		const { uploadKey, urls } = await beginUpload({
 			bucket,
 			object,
@@ -131,7 +131,7 @@ describe('an upload', () => {
 		});
 	});
 
-	it('makes an empty object of an empty part', async () => {
+	it('creates an empty object from an empty part', async () => {
 		const { uploadKey, urls } = await beginUpload({ bucket, object });
 		const [signedUrl] = urls;
 		await run('object.uploadToSignedUrl', { signedUrl, contentFrom: 'text', text: '' });
@@ -143,7 +143,7 @@ describe('an upload', () => {
 		expect(await (await fetch(String(url))).text()).toBe('');
 	});
 
-	it('is refused in a bucket of somebody else', async () => {
+	it('is refused in a bucket of another app', async () => {
 		const foreign = byId('sim-somebody-else');
 		await expect(
 			run('object.getSignedUploadUrls', { bucket: foreign, object }),

@@ -8,7 +8,7 @@ const CALLBACK = 'https://n8n.example.com/webhook/autodesk';
 const onFolder = { folder: byId(FOLDERS.towerModels), callbackUrl: CALLBACK };
 
 describe.each(['token', 'path', 'url'] as const)(
-	'webhooks, the next page told as %s',
+	'webhooks whose next page is given as %s',
 	(hookNextLink) => {
 		const run = operationsAt(freshSimulator({ hookNextLink, hookPageSize: 2 }));
 
@@ -34,7 +34,7 @@ describe.each(['token', 'path', 'url'] as const)(
 describe('a webhook', () => {
 	const run = operationsAt(freshSimulator());
 
-	it('lives from creation to deletion in its region only', async () => {
+	it('is created, changed and deleted in its region only', async () => {
 		const region = 'EMEA';
 		const [{ id: hookId }] = await run('webhook.create', {
 			...onFolder,
@@ -66,7 +66,7 @@ describe('a webhook', () => {
 		expect(await run('webhook.getAll', { region })).toEqual([]);
 	});
 
-	it('that exists already is returned when asked for, and left as it is', async () => {
+	it('that already exists is returned on request, and left unchanged', async () => {
 		const [first] = await run('webhook.create', onFolder);
 		await expect(run('webhook.create', onFolder)).rejects.toThrow('already exists');
 		const options = { returnExisting: true };

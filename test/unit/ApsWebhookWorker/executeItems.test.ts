@@ -12,8 +12,8 @@ const WORKER = 'http://worker.test';
 const credentials = workerCredential(WORKER, 'key-0123456789abcdef');
 const delivery = () => nock(WORKER).get('/api/v1/deliveries/dlv_1');
 
-describe('items of the worker’s node', () => {
-	it.each([0, '', 'many'])('are all worked on at a concurrency of %j', async (concurrency) => {
+describe('items of the worker node', () => {
+	it.each([0, '', 'many'])('are all processed at a concurrency of %j', async (concurrency) => {
 		delivery().twice().reply(200, { id: 'dlv_1' });
 		const { records } = await runWorkerOperation(
 			'delivery.get',
@@ -23,7 +23,7 @@ describe('items of the worker’s node', () => {
 		expect(records).toHaveLength(2);
 	});
 
-	it('are named by the failure that stops the node', async () => {
+	it('are named in the failure that stops the node', async () => {
 		delivery().reply(200, { id: 'dlv_1' });
 		nock(WORKER).get('/api/v1/deliveries/dlv_2').reply(404, { detail: 'No such delivery' });
 		const { error } = await runWorkerOperation(
@@ -38,7 +38,7 @@ describe('items of the worker’s node', () => {
 describe('a busy worker', () => {
 	const waits = skipWaits();
 
-	it('is asked again after as long as it says', async () => {
+	it('is called again after the wait it asks for', async () => {
 		delivery().reply(429, {}, { 'Retry-After': '30' });
 		delivery().reply(200, { id: 'dlv_1' });
 		const { records } = await runWorkerOperation(

@@ -20,7 +20,7 @@ async function refusal(operation: string, parameters: INodeParameters): Promise<
 	return error?.message;
 }
 
-describe('beyond a limit of the worker’s API, the node refuses before any call, in the same words', () => {
+describe('before any call, and in the words of the worker’s API, the node refuses', () => {
 	it.each([rate.min - 1, rate.max + 1])('a rate of %s', async (value) => {
 		expect(await refusal('delivery.replayMany', { rate: value })).toContain(
 			`Events per Second: "${value}" is out of range; ${wholeNumberRule(rate)}`,
@@ -33,7 +33,7 @@ describe('beyond a limit of the worker’s API, the node refuses before any call
 		);
 	});
 
-	it('a long label', async () => {
+	it('a label that is too long', async () => {
 		const additionalFields = { label: 'x'.repeat(label.maxLength + 1) };
 		expect(
 			await refusal('watch.create', { ...watch, pollInterval: 60, additionalFields }),

@@ -22,7 +22,7 @@ async function run(operation: string, parameters: INodeParameters) {
 }
 
 describe('a watch', () => {
-	/** What the worker is asked for. */
+	/** The body of the request that the worker receives. */
 	async function sent(parameters: INodeParameters): Promise<unknown> {
 		let body: unknown;
 		nock(WORKER)
@@ -37,7 +37,7 @@ describe('a watch', () => {
 		return body;
 	}
 
-	it('is asked for with what is filled in and nothing else', async () => {
+	it('is requested with the fields that are filled in and nothing else', async () => {
 		expect(await sent({})).toEqual({
 			kind: 'accountUsers',
 			accountId: ACCOUNT,
@@ -57,11 +57,11 @@ describe('a watch', () => {
 				value: `https://acc.autodesk.com/account-admin/projects/accounts/${ACCOUNT}`,
 			},
 		],
-	])('takes the account by %s', async (_way, account) => {
+	])('accepts the account as %s', async (_way, account) => {
 		expect(await sent({ account })).toMatchObject({ accountId: ACCOUNT });
 	});
 
-	it('is not created twice when the answer is lost', async () => {
+	it('is not created twice when the response is lost', async () => {
 		nock(WORKER).post('/api/v1/watches').replyWithError('socket hang up');
 		const { error } = await run('create', valid);
 		expect(error?.message).toBe('The webhook worker at http://worker.test could not be reached');
@@ -69,9 +69,9 @@ describe('a watch', () => {
 
 	it.each([
 		['no account', { account: byId(' ') }, /^Account: choose an account/],
-		['what is no account', { account: byId('Tower A') }, /^Account: "Tower A" is not an ID/],
+		['an invalid account', { account: byId('Tower A') }, /^Account: "Tower A" is not an ID/],
 		[
-			'a link without account',
+			'a link without an account',
 			{ account: { __rl: true, mode: 'url', value: 'https://example.com/' } },
 			/^Account: the link does not contain an account/,
 		],

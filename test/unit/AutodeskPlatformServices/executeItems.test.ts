@@ -58,7 +58,7 @@ describe('items', () => {
 		});
 	});
 
-	it('are told by their failures, also where another item gives many records', async () => {
+	it('are paired with their failures even if another item returns many records', async () => {
 		const [first, second] = HUBS;
 		const data = ['one', 'two'].map((id) => ({ type: 'projects', id }));
 		aps().get(`/project/v1/hubs/${first}/projects`).query(true).reply(200, { data });
@@ -89,7 +89,7 @@ describe('items', () => {
 		]);
 	});
 
-	it('are worked on five at a time, or as many as the option says', async () => {
+	it('are processed five at a time, or as many as the option allows', async () => {
 		const running = { now: 0, most: 0 };
 		const many = Array.from({ length: 8 }, () => ({ json: { id: HUBS[0] } }));
 		aps()
@@ -110,7 +110,7 @@ describe('items', () => {
 		expect(running.most).toBe(1);
 	});
 
-	it.each([0, -3, '', 'many'])('are all worked on when the option says %j', async (concurrency) => {
+	it.each([0, -3, '', 'many'])('are all processed when the option is %j', async (concurrency) => {
 		HUBS.forEach((id) => {
 			aps()
 				.get(`/project/v1/hubs/${id}`)
@@ -121,7 +121,7 @@ describe('items', () => {
 		expect(records).toHaveLength(3);
 	});
 
-	it('are refused one by one before any call when a value breaks a rule', async () => {
+	it('are refused individually, before any call, when a value is invalid', async () => {
 		aps()
 			.get(`/project/v1/hubs/${HUBS[0]}`)
 			.reply(200, { data: { type: 'hubs', id: HUBS[0] } });
@@ -136,7 +136,7 @@ describe('items', () => {
 });
 
 describe('a node that stops at a failure', () => {
-	it('waits for no rate limit on behalf of other items', async () => {
+	it('does not wait for a rate limit on behalf of other items', async () => {
 		aps()
 			.get(`/project/v1/hubs/${HUBS[0]}`)
 			.reply(429, {}, { 'Retry-After': '60' })
@@ -153,7 +153,7 @@ describe('a node that stops at a failure', () => {
 describe('a stopped execution', () => {
 	afterEach(() => void vi.restoreAllMocks());
 
-	it('starts no further items', async () => {
+	it('starts no more items', async () => {
 		const execute = vi.spyOn(AutodeskPlatformServices.prototype, 'execute');
 		let stop = () => {};
 		aps()
@@ -195,7 +195,7 @@ describe('a stopped execution', () => {
 	});
 });
 
-describe('an operation that only the app itself may do', () => {
+describe('an operation reserved for the app itself', () => {
 	it('refuses a signed-in user before any call', async () => {
 		const { error } = await runOperation('bucket.getAll');
 		expect(error?.message).toBe(

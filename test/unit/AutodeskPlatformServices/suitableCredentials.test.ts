@@ -25,22 +25,22 @@ function notices(parameters: { authentication: string; resource: string; operati
 		.map(({ displayName }) => displayName);
 }
 
-describe('the kinds of credential an operation takes', () => {
-	it('stand in the list of operations where not every kind does', () => {
+describe('the credential types an operation accepts', () => {
+	it('are listed in the operation’s description unless all of them work', () => {
 		expect(descriptionOf('bucket', 'create')).toMatch(
 			/\. It works with App \(2-Legged OAuth2\) only\.$/,
 		);
 		expect(descriptionOf('hub', 'getAll')).not.toContain('works with');
 	});
 
-	it('name the user that the app has to act as', () => {
+	it('mention the user that the app must act as', () => {
 		expect(credentialLimit({ access: ['3L', 'SSA', '2L+user'] })).toBe(
 			'works with User (3-Legged OAuth2), App (2-Legged OAuth2) with Act as User, or Service Account (SSA) only',
 		);
 	});
 
 	it.each(['oAuth2', 'serviceAccount'])(
-		'are told in the open node as soon as %s is chosen for an operation of the app',
+		'are shown in the editor as soon as %s is selected for an app-only operation',
 		(authentication) => {
 			expect(notices({ authentication, resource: 'bucket', operation: 'create' })).toEqual([
 				'This operation works with App (2-Legged OAuth2) only. Choose or create one under <b>Credential</b>.',
@@ -48,13 +48,13 @@ describe('the kinds of credential an operation takes', () => {
 		},
 	);
 
-	it('are not told where the chosen one does', () => {
+	it('are not shown when the selected one works', () => {
 		const bucket = { authentication: 'twoLegged', resource: 'bucket', operation: 'create' };
 		const hub = { authentication: 'serviceAccount', resource: 'hub', operation: 'getAll' };
 		expect([...notices(bucket), ...notices(hub)]).toEqual([]);
 	});
 
-	it('are told before any call', async () => {
+	it('are reported before any call', async () => {
 		const { error } = await runOperation(
 			'accountUser.getAll',
 			{ account: byId('1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21') },

@@ -16,7 +16,7 @@ const operations = resources.flatMap(({ value: resource, operations }) =>
 	operations.map(({ value: operation }) => ({ resource, operation })),
 );
 
-/** What a model gets to read about the tool: n8n derives it from our texts. */
+/** What a model reads about the tool: n8n derives it from our texts. */
 function toolOf(resource: string, operation: string, parameters: INodeParameters = {}) {
 	const node = {
 		name: 'Tool',
@@ -26,10 +26,10 @@ function toolOf(resource: string, operation: string, parameters: INodeParameters
 	return createNodeAsTool(options).response;
 }
 
-/** The key under which n8n's editor asks the model for a field: made from its name alone. */
+/** The key under which n8n's editor asks the model for a field, derived from the display name alone. */
 const keyOf = ({ displayName }: INodeProperties) => displayName.replace(/[^a-zA-Z0-9-]/g, '_');
 
-/** Every field that a model may fill while these are chosen, those in collections included. */
+/** Every field that a model may fill in for these parameters, including those in collections. */
 function fillable(properties: readonly INodeProperties[], parameters: INodeParameters) {
 	const shown = properties.filter((property) =>
 		NodeHelpers.displayParameter(parameters, property, null, null, parameters),
@@ -38,7 +38,7 @@ function fillable(properties: readonly INodeProperties[], parameters: INodeParam
 		const { type: kind, options = [], typeOptions, noDataExpression } = property;
 		if (kind === 'collection') return fillable(options as INodeProperties[], parameters);
 		if (kind === 'fixedCollection') {
-			// Entries of a list have their number in the key.
+			// The key of a list entry includes its number.
 			if (typeOptions?.multipleValues) return [];
 			return (options as INodePropertyCollection[]).flatMap(({ values }) =>
 				fillable(values, parameters),
@@ -54,11 +54,11 @@ describe('the node as a tool of an AI agent', () => {
 		['folder', 'search', 'Search files in folder in Autodesk Platform Services'],
 		['file', 'getNewestVersion', 'Get newest version of file in Autodesk Platform Services'],
 		['projectUser', 'create', 'Add user to project in Autodesk Platform Services'],
-	])('tells a model what %s.%s does', (resource, operation, description) => {
+	])('describes %s.%s to a model', (resource, operation, description) => {
 		expect(toolOf(resource, operation).description).toBe(description);
 	});
 
-	it('asks a model for the fields by their names', () => {
+	it('asks a model for fields by their display names', () => {
 		const byModel = (field: string) => `={{ $fromAI('${field}', \`\`, 'string') }}`;
 		const { schema } = toolOf('folder', 'create', {
 			folder: { __rl: true, mode: 'id', value: byModel('Parent_Folder') },
@@ -77,7 +77,7 @@ describe('the node as a tool of an AI agent', () => {
 		expect(descriptions).toEqual([...new Set(descriptions)]);
 	});
 
-	it.each(operations)('asks for no two fields of $resource.$operation by one name', (chosen) => {
+	it.each(operations)('gives each field of $resource.$operation a unique name', (chosen) => {
 		const parameters: INodeParameters = { authentication: 'twoLegged', ...chosen };
 		const names = fillable(type.description.properties, parameters).map(keyOf);
 		expect(names).toEqual([...new Set(names)]);

@@ -7,7 +7,7 @@ import { anyHub, getHub, HUB_PATH, hubCall } from '../../harness/samples/getHub'
 mockAps();
 const waits = skipWaits();
 
-describe('a call that did not get through', () => {
+describe('a failed call', () => {
 	it('waits as long as Retry-After says and is repeated', async () => {
 		hubCall().reply(429, {}, { 'Retry-After': '30' }).get(HUB_PATH).reply(200, anyHub);
 		expect((await runOperation('hub.get', getHub)).error).toBeUndefined();
@@ -96,7 +96,7 @@ describe('a call that did not get through', () => {
 		expect(error?.description).toContain('check before you repeat it');
 	});
 
-	it('counts as deleted what it no longer finds when repeated after a lost response', async () => {
+	it('treats a missing object as deleted when repeated after a lost response', async () => {
 		const gone = { reason: 'Object not found' };
 		aps()
 			.delete('/oss/v2/buckets/abc/objects/a')
@@ -108,7 +108,7 @@ describe('a call that did not get through', () => {
 		expect(records).toEqual([{ deleted: true }]);
 	});
 
-	it('has deleted nothing if it was only asked to wait before', async () => {
+	it('does not report a deletion if it was repeated only after a rate limit', async () => {
 		aps()
 			.delete('/oss/v2/buckets/abc/objects/a')
 			.reply(429, {}, { 'Retry-After': '1' })
@@ -119,7 +119,7 @@ describe('a call that did not get through', () => {
 		expect(error).toMatchObject({ httpCode: '404' });
 	});
 
-	it('has deleted nothing if only the token could not be renewed before', async () => {
+	it('does not report a deletion if it was repeated only after a failed token renewal', async () => {
 		aps()
 			.delete('/oss/v2/buckets/abc/objects/a')
 			.twice()

@@ -63,7 +63,7 @@ describe('a refusal', () => {
 		expect(error?.description).toContain('Custom Integrations');
 	});
 
-	it('asks to check the user that the app acts as', async () => {
+	it('asks the reader to check the user that the app acts as', async () => {
 		hubCall().reply(403, {});
 		const { error } = await runOperation(
 			'hub.get',

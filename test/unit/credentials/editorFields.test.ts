@@ -5,10 +5,10 @@ import { AutodeskPlatformServicesOAuth2Api } from '../../../credentials/Autodesk
 import { AutodeskPlatformServicesServiceAccountApi } from '../../../credentials/AutodeskPlatformServicesServiceAccountApi.credentials';
 import { AutodeskPlatformServicesTwoLeggedOAuth2Api } from '../../../credentials/AutodeskPlatformServicesTwoLeggedOAuth2Api.credentials';
 
-/** What n8n's dialog for a new credential stores among its fields: rights and owner in n8n itself. */
+/** Names under which n8n's dialog stores its own data about a new credential: permissions and owner. */
 const FIELDS_OF_THE_EDITOR = ['scopes', 'homeProject', 'sharedWithProjects'];
 
-/** What it hides when the instance brings client ID and secret, though our scopes are still needed. */
+/** Fields it hides if the instance provides client ID and secret, although our scopes are still needed. */
 const HIDDEN_BY_THE_EDITOR = ['customScopes', 'enabledScopes', 'customScopesNotice'];
 
 const types: ICredentialType[] = [

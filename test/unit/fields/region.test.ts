@@ -9,7 +9,7 @@ describe('a region', () => {
 		expect(knownRegion(region)).toBe(region);
 	});
 
-	it('may have its old name, small letters or blanks, as it comes from elsewhere', () => {
+	it('may come from elsewhere with its old name, in lowercase or with blanks', () => {
 		expect(['APAC', 'emea', ' GBR '].map(knownRegion)).toEqual(['AUS', 'EMEA', 'GBR']);
 	});
 
@@ -25,7 +25,7 @@ describe('the region of an account', () => {
 		expect(accountRegionOf(withOptions(options))).toBeUndefined();
 	});
 
-	it('is checked like any other', () => {
+	it('is checked like any other region', () => {
 		expect(accountRegionOf(withOptions({ region: 'emea' }))).toBe('EMEA');
 		expect(() => accountRegionOf(withOptions({ region: 'Mars' }))).toThrow('Region: "Mars"');
 	});

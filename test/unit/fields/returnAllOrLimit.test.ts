@@ -18,24 +18,24 @@ describe('the limit of a list', () => {
 		},
 	);
 
-	it.each(['null', '""'])('is 50 when an expression gives %s', async (limit) => {
+	it.each(['null', '""'])('is 50 when an expression returns %s', async (limit) => {
 		aps().get(COMPANIES).query({ limit: 50, offset: 0 }).reply(200, { results: [] });
 		expect((await companies(limit)).error).toBeUndefined();
 	});
 
-	it('may be a text that holds a number', async () => {
+	it('may be a string that contains a number', async () => {
 		aps().get(COMPANIES).query({ limit: 7, offset: 0 }).reply(200, { results: [] });
 		expect((await companies('"7"')).error).toBeUndefined();
 	});
 
-	it('stands while a text says that not all are wanted', async () => {
+	it('applies when Return All is the string "false"', async () => {
 		aps().get(COMPANIES).query({ limit: 50, offset: 0 }).reply(200, { results: [] });
 		const parameters = { account: byId(ACCOUNT), returnAll: '={{ "false" }}' };
 		const { error } = await runOperation('accountCompany.getAll', parameters);
 		expect(error).toBeUndefined();
 	});
 
-	it('is not guessed at when Return All is neither on nor off', async () => {
+	it('is not guessed when Return All is neither true nor false', async () => {
 		const parameters = { account: byId(ACCOUNT), returnAll: '={{ "some" }}' };
 		const { error } = await runOperation('accountCompany.getAll', parameters);
 		expect(error?.message).toContain('Return All: "some" is neither true nor false');

@@ -17,7 +17,7 @@ const NODES = [
 ];
 
 describe('the list of action nodes', () => {
-	it('names every node of the package that has operations of Autodesk', () => {
+	it('contains every node of the package with Autodesk operations', () => {
 		const { n8n } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 			n8n: { nodes: string[] };
 		};
@@ -42,7 +42,7 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 		}));
 	});
 
-	/** The parameters that break a rule, by name, so that a failure says what to mend. */
+	/** The names of the parameters that break a rule, so that a failure shows what to fix. */
 	function breaking(rule: (property: INodeProperties) => boolean): string[] {
 		return everyProperty.filter(({ property }) => !rule(property)).map(({ label }) => label);
 	}
@@ -104,7 +104,7 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			).toEqual([]);
 		});
 
-		it('explains itself in sentences, a single one without period', () => {
+		it('is described in sentences, with no period after a single one', () => {
 			const wrong = breaking(({ description, displayName }) => {
 				if (description === undefined) return true;
 				const sentences = description
@@ -120,7 +120,7 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			expect(wrong).toEqual([]);
 		});
 
-		it('says "Whether" when it is a switch', () => {
+		it('starts its description with "Whether" if it is a switch', () => {
 			expect(
 				breaking(
 					({ type, description }) => type !== 'boolean' || /^Whether /.test(description ?? ''),
@@ -137,7 +137,7 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			expect(wrong).toEqual([]);
 		});
 
-		it('starts with a value it offers', () => {
+		it('has one of its choices as the default', () => {
 			const wrong = breaking(
 				(property) =>
 					property.type !== 'options' ||
@@ -146,7 +146,7 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			expect(wrong).toEqual([]);
 		});
 
-		it('is added to a collection in n8n’s words', () => {
+		it('uses n8n’s wording for adding to a collection', () => {
 			const usual: Record<string, string> = { Filters: 'Add Filter', Options: 'Add option' };
 			const wrong = breaking(
 				({ type, displayName, placeholder }) =>
@@ -165,7 +165,7 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			expect(wrong).toEqual([]);
 		});
 
-		it('is shown for resources and operations that exist', () => {
+		it('is shown only for resources and operations that exist', () => {
 			const wrong = breaking(({ displayOptions }) =>
 				(['resource', 'operation'] as const).every((name) => {
 					const values = dropdown(name).map(({ value }) => value);
@@ -197,7 +197,7 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			}
 		});
 
-		it('is found by the names its products have', () => {
+		it('can be found by the names of its products', () => {
 			const codex = JSON.parse(readFileSync(`nodes/${folder}/${folder}.node.json`, 'utf8'));
 			expect(codex.node).toBe(`n8n-nodes-autodesk-platform-services.${node.description.name}`);
 			expect(codex.alias).toEqual(expect.arrayContaining(['ACC', 'BIM 360', 'Forge', 'Webhook']));

@@ -4,7 +4,7 @@ import { mapInOrder } from '../../../nodes/actionNode/mapInOrder';
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('mapInOrder', () => {
-	it('keeps the order of the indexes whichever task ends first', async () => {
+	it('keeps the order of the indexes, whichever task ends first', async () => {
 		const results = await mapInOrder(3, 3, async (index) => {
 			for (let turns = 3 - index; turns > 0; turns--) await turn();
 			return index;
@@ -12,7 +12,7 @@ describe('mapInOrder', () => {
 		expect(results).toEqual([0, 1, 2]);
 	});
 
-	it('runs no more tasks at a time than allowed', async () => {
+	it('runs no more tasks at once than allowed', async () => {
 		let running = 0;
 		let most = 0;
 		await mapInOrder(10, 3, async () => {
@@ -23,7 +23,7 @@ describe('mapInOrder', () => {
 		expect(most).toBe(3);
 	});
 
-	it('starts nothing after a failure, and lets running tasks end first', async () => {
+	it('starts nothing after a failure, and waits for running tasks to end', async () => {
 		const ended: number[] = [];
 		const run = mapInOrder(10, 2, async (index) => {
 			if (index === 0) throw new Error('first');
@@ -34,7 +34,7 @@ describe('mapInOrder', () => {
 		expect(ended).toEqual([1]);
 	});
 
-	it('tells running tasks that another has failed, so that they need not wait', async () => {
+	it('signals a failure to running tasks so that they can stop waiting', async () => {
 		const run = mapInOrder(2, 2, async (index, givenUp) => {
 			if (index === 0) throw new Error('first');
 			await new Promise((resolve) => givenUp.addEventListener('abort', resolve));

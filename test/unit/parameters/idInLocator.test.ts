@@ -13,17 +13,17 @@ describe('the ID in a locator', () => {
 	it.each([
 		['as text', FOLDER],
 		['in a locator', { __rl: true, mode: 'id', value: ` ${FOLDER} ` }],
-		['in an object that n8n did not mark', { value: FOLDER }],
+		['in an object without n8n’s locator mark', { value: FOLDER }],
 		['in a pasted link', { __rl: true, mode: 'url', value: LINK }],
-	])('is taken %s', (_form, folder) => {
+	])('is read %s', (_form, folder) => {
 		expect(idIn({ folder }, 'folder')).toBe(FOLDER);
 	});
 
-	it('comes from a link in another locator when its own is empty', () => {
+	it('is read from a link in another locator when its own is empty', () => {
 		expect(idIn({ project: '', folder: LINK }, 'project')).toMatch(PROJECT);
 	});
 
-	it('is missing when the link is one to something else', () => {
+	it('is missing when the link leads to something else', () => {
 		expect(idIn({ hub: LINK, folder: LINK }, 'hub')).toBeUndefined();
 		expect(
 			idIn({ folder: `https://acc.autodesk.com/docs/files/projects/${PROJECT}` }, 'folder'),
@@ -35,7 +35,7 @@ describe('the ID in a locator', () => {
 		expect(idIn({ folder: { __rl: true, mode: 'list', value: null } }, 'folder')).toBeUndefined();
 	});
 
-	it('is the best part that the link has', () => {
+	it('is the first of the requested parts that the link contains', () => {
 		expect(idIn({ folder: LINK }, 'folder', ['file', 'folder'])).toBe(FOLDER);
 	});
 });

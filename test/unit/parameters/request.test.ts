@@ -12,7 +12,7 @@ import type { Run } from '../../../nodes/parameters/run';
 import { shownProperty } from '../../../nodes/parameters/shownProperty';
 import { valueIn, valueOf } from '../../../nodes/parameters/values';
 
-/** A run in which these values were entered. */
+/** A run with these values entered. */
 function runWith(entered: Readonly<Record<string, unknown>>): Run {
 	return {
 		operation: { fields: [] },
@@ -101,12 +101,12 @@ describe('the query of parameters', () => {
 		expect(queryOf(run, all)).toMatchObject({ 'filter[type]': ['Office', 'Plant', '-Bridge'] });
 	});
 
-	it('makes one value of a group, whichever of them were entered', () => {
+	it('combines a group into one value, whichever of its fields are filled in', () => {
 		expect(queryOf(runWith({ filters: { from: 2, to: 3 } }), all)).toMatchObject({ size: '2..3' });
 		expect(queryOf(runWith({ filters: {} }), all)).toMatchObject({ size: undefined });
 	});
 
-	it('lets Custom Query replace what the fields say', () => {
+	it('lets Custom Query override the fields', () => {
 		const customQuery = '{ "filter[name]": "Bridge", "more": [1, 2] }';
 		const run = runWith({ filters: { name: 'Tower', customQuery } });
 		expect(queryOf(run, all)).toMatchObject({ 'filter[name]': 'Bridge', more: ['1', '2'] });
@@ -127,7 +127,7 @@ describe('the query of parameters', () => {
 		);
 	});
 
-	it('names the field as people see it when a value breaks a rule', () => {
+	it('reports an invalid value under the field’s display name', () => {
 		const run = runWith({ name: 'A very long name' });
 		expect(() => queryOf(run, name)).toThrow('Name: use at most 10 characters');
 	});
@@ -150,7 +150,7 @@ describe('the body of parameters', () => {
 		expect(bodyOf(run, fields)).toEqual({ data: { attributes: { name: 'Tower' }, color: null } });
 	});
 
-	it('takes no choice that the parameter does not offer', () => {
+	it('refuses a choice that the parameter does not offer', () => {
 		expect(() => bodyOf(runWith({ color: 'green' }), color)).toThrow(
 			'Color: "green" is none of red, blue',
 		);
@@ -158,7 +158,7 @@ describe('the body of parameters', () => {
 });
 
 describe('the headers of parameters', () => {
-	it('are those that were entered', () => {
+	it('include only what was entered', () => {
 		expect(headersOf(runWith({ name: 'Tower' }), name)).toEqual({ 'X-Name': 'Tower' });
 		expect(headersOf(runWith({}), name)).toEqual({});
 	});
@@ -173,7 +173,7 @@ describe('a single value', () => {
 });
 
 describe('a collection in the editor', () => {
-	it('lists its entries by label, those of groups too', () => {
+	it('lists its entries by label, including those of groups', () => {
 		const { options = [] } = filters([types, size, name]);
 		expect(options.map((option) => 'displayName' in option && option.displayName)).toEqual([
 			'From',
@@ -183,7 +183,7 @@ describe('a collection in the editor', () => {
 		]);
 	});
 
-	it('shows n8n only what n8n knows, at every depth', () => {
+	it('shows n8n only the keys that n8n knows, at every depth', () => {
 		const shown = shownProperty(filters([name, size, customBody]));
 		expect(shown).not.toHaveProperty('entries');
 		const keys = shown.options?.flatMap((option) => Object.keys(option));

@@ -14,12 +14,12 @@ const shares = (a: string[], b: string[]) => a.some((key) => b.includes(key));
 const fileAdded = sample('data/dm.version.added.json');
 
 describe('deduplication keys', () => {
-	it('recognise a retry by its delivery id', () => {
+	it('recognize a retry by its delivery ID', () => {
 		const first = deduplicationKeys('route', fileAdded, 'delivery-1');
 		expect(shares(first, deduplicationKeys('route', fileAdded, 'delivery-1'))).toBe(true);
 	});
 
-	it('recognise a retry that came under another delivery id by its content', () => {
+	it('recognize a retry with another delivery ID by its content', () => {
 		const first = deduplicationKeys('route', fileAdded, 'delivery-1');
 		expect(shares(first, deduplicationKeys('route', fileAdded, 'delivery-2'))).toBe(true);
 	});
@@ -35,13 +35,13 @@ describe('deduplication keys', () => {
 		);
 	});
 
-	it('keep the next version of the same file apart', () => {
+	it('distinguish versions of the same file', () => {
 		const next = { ...fileAdded, payload: { ...fileAdded.payload, version: '3' } };
 		const first = deduplicationKeys('route', fileAdded, 'delivery-1');
 		expect(shares(first, deduplicationKeys('route', next, 'delivery-2'))).toBe(false);
 	});
 
-	it('keep the same event of two hooks apart', () => {
+	it('distinguish the same event from two hooks', () => {
 		const other = { ...fileAdded, hook: { ...fileAdded.hook, hookId: 'another' } };
 		const first = deduplicationKeys('route', fileAdded, 'delivery-1');
 		expect(shares(first, deduplicationKeys('route', other, 'delivery-1'))).toBe(false);
@@ -52,7 +52,7 @@ describe('deduplication keys', () => {
 		'data/dm.folder.deleted.json',
 		'data/dm.version.deleted.json',
 		'autodesk.construction.bc/opportunity.status.updated-1.0.json',
-	])('never compare the content of %s, where two real events can look alike', (path) => {
+	])('never compare the content of %s, for which two separate events can look alike', (path) => {
 		const event = sample(path);
 		const first = deduplicationKeys('route', event, 'delivery-1');
 		expect(first).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('deduplication keys', () => {
 describe('the key of an event that happens only once', () => {
 	const folderAdded = sample('data/dm.folder.added.json');
 
-	it('is the same for a file version, whatever hook and payload tell of it', () => {
+	it('is the same for a file version, whatever hook and payload report it', () => {
 		const found: Callback = {
 			resourceUrn: fileAdded.resourceUrn,
 			hook: { system: 'data', event: 'dm.version.added', hookId: 'another' },
@@ -73,7 +73,7 @@ describe('the key of an event that happens only once', () => {
 		expect(occurrenceKey('route', fileAdded)).toMatch(/^[0-9a-f]{64}$/);
 	});
 
-	it('takes the version from the payload when the callback names another resource', () => {
+	it('uses the version in the payload when the callback has no resource', () => {
 		const { resourceUrn, ...callback } = fileAdded;
 		expect(occurrenceKey('route', callback)).toBe(occurrenceKey('route', fileAdded));
 		expect(resourceUrn).toBe(fileAdded.payload.source);
@@ -91,7 +91,7 @@ describe('the key of an event that happens only once', () => {
 		expect(occurrenceKey('route', modified)).toBeUndefined();
 	});
 
-	it('tells a new folder by its time too, however that is written', () => {
+	it('includes the time of a new folder, whatever its format', () => {
 		const inDataManagement = {
 			...folderAdded,
 			payload: { ...folderAdded.payload, modifiedTime: '2026-03-02T09:15:26.4810000Z' },
@@ -111,7 +111,7 @@ describe('the key of an event that happens only once', () => {
 		},
 	);
 
-	it('does not exist for a pattern, which leaves open what happened', () => {
+	it('does not exist for a pattern, which does not identify the event', () => {
 		const pattern = { ...fileAdded, hook: { ...fileAdded.hook, event: 'dm.*' } };
 		expect(occurrenceKey('route', pattern)).toBeUndefined();
 	});

@@ -15,11 +15,11 @@ function signed(signedAt = NOW, signingKey = key) {
 }
 
 describe('delivery signature', () => {
-	it('accepts what the worker signed just now', () => {
+	it('accepts what the worker has just signed', () => {
 		expect(verifyDelivery([key], signed(), body, NOW)).toEqual({ kind: 'genuine' });
 	});
 
-	it('is what the example of Standard Webhooks 1.0 shows', () => {
+	it('matches the example of Standard Webhooks 1.0', () => {
 		const exampleKey = Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64');
 		const delivery = {
 			id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',

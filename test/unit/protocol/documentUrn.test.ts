@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocumentUrn } from '../../../protocol/aps/documentUrn';
 
-describe('the id of a document', () => {
+describe('the ID of a document', () => {
 	it.each([
 		['urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w', 'file'],
 		['urn:adsk.wipemea:dm.lineage:hC6k-_ndRWae', 'file'],

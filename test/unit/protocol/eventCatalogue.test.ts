@@ -21,7 +21,7 @@ const known = systems.flatMap(({ system, tokens, events }) =>
 	events.map((event) => ({ system, tokens, ...event })),
 );
 
-describe('event catalogue', () => {
+describe('event catalog', () => {
 	it.each(known)('offers $system $id', ({ system, id, scopeKey, aliasWithoutVersion, tokens }) => {
 		const entry = findEvent(system, id);
 		expect(entry).toBeDefined();
@@ -35,7 +35,7 @@ describe('event catalogue', () => {
 		expect(CATALOGUE).toHaveLength(known.length);
 	});
 
-	it('has a value and a name of its own for each event', () => {
+	it('gives each event a unique value and name', () => {
 		expect(new Set(CATALOGUE.map(({ value }) => value)).size).toBe(CATALOGUE.length);
 		expect(new Set(CATALOGUE.map(({ label, name }) => `${label}: ${name}`)).size).toBe(
 			CATALOGUE.length,
@@ -51,7 +51,7 @@ describe('event catalogue', () => {
 		expect(findEvent('data', 'model.sync')).toBeUndefined();
 	});
 
-	it('lists the events of several kinds of scope', () => {
+	it('lists the events of several scope types', () => {
 		const values = eventsWatchedOn('workspace', 'transition');
 		expect(values).toContain('adsk.flc.production/item.update');
 		expect(values).toContain('adsk.flc.production/workflow.transition');

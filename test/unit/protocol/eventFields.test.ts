@@ -30,7 +30,7 @@ const MODELS = 'urn:adsk.wipprod:fs.folder:co.ExAmPlEfOlDeR000000002';
 const VERSION = 'urn:adsk.wipprod:fs.file:vf.ExAmPlElInEaGe00000001?version=2';
 
 describe('event fields', () => {
-	it.each(envelopes)('of $file hold nothing empty and only ISO times', ({ file }) => {
+	it.each(envelopes)('of $file contain no empty values and only ISO times', ({ file }) => {
 		const fields = fieldsOf(file);
 		for (const [name, value] of Object.entries(fields)) {
 			expect(value, name).not.toBeNull();
@@ -43,7 +43,7 @@ describe('event fields', () => {
 	});
 
 	it.each(envelopes.filter(({ system }) => system === 'data'))(
-		'of $event tell hub and project as Data Management takes them, and the user',
+		'of $event name the user, and hub and project as Data Management expects them',
 		({ file }) => {
 			expect(fieldsOf(file)).toMatchObject({
 				hubId: HUB,
@@ -53,7 +53,7 @@ describe('event fields', () => {
 		},
 	);
 
-	it('of an upload are ready for the action node', () => {
+	it('of an upload can be used in the action node as they are', () => {
 		expect(fieldsOf('data/dm.version.added.json')).toEqual({
 			occurredAt: '2026-03-02T09:15:26.000Z',
 			user: 'EXAMPLEUSER1',
@@ -87,7 +87,7 @@ describe('event fields', () => {
 		});
 	});
 
-	it('of a deletion find the version in the resource, since the source lacks it', () => {
+	it('of a deletion read the version from the resource because the source lacks it', () => {
 		const fields = fieldsOf('data/dm.version.deleted.json');
 		expect(fields.versionId).toBe('urn:adsk.wipprod:fs.file:vf.ExAmPlElInEaGe00000002?version=1');
 		expect(fields).not.toHaveProperty('sourceVersionId');
@@ -103,7 +103,7 @@ describe('event fields', () => {
 		});
 	});
 
-	it('of a job on a folder tell how far it is', () => {
+	it('of a job on a folder contain its progress', () => {
 		expect(fieldsOf('data/dm.operation.completed.json')).toMatchObject({
 			operation: 'DeleteFolder',
 			state: 'ENDED',
@@ -111,13 +111,13 @@ describe('event fields', () => {
 		});
 	});
 
-	it('take project and hub from the webhook where the payload has short numbers', () => {
+	it('read project and hub from the webhook if the payload has short numbers', () => {
 		expect(fieldsOf('data/dm.version.added.json', { project: '4711', tenant: '42' })).toMatchObject(
 			{ hubId: HUB, projectId: PROJECT },
 		);
 	});
 
-	it('of a translation tell its result and what was translated', () => {
+	it('of a translation contain its result and what was translated', () => {
 		expect(fieldsOf('derivative/extraction.finished.failed.json')).toMatchObject({
 			occurredAt: '2026-03-02T09:15:26.128Z',
 			status: 'failed',
@@ -126,7 +126,7 @@ describe('event fields', () => {
 		});
 	});
 
-	it('of an issue tell the project with its prefix and what changed', () => {
+	it('of an issue contain the project with its prefix and what changed', () => {
 		expect(fieldsOf('autodesk.construction.issues/issue.updated-1.0.json')).toMatchObject({
 			projectId: PROJECT,
 			issueId: '11111111-5555-4666-8777-999999999999',
@@ -135,7 +135,7 @@ describe('event fields', () => {
 		});
 	});
 
-	it('of a review take the project from the webhook, since the payload lacks it', () => {
+	it('of a review read the project from the webhook because the payload lacks it', () => {
 		expect(fieldsOf('autodesk.construction.reviews/review.created-1.0.failed.json')).toMatchObject({
 			projectId: PROJECT,
 			sequenceId: 9,
@@ -144,7 +144,7 @@ describe('event fields', () => {
 		});
 	});
 
-	it('of a cost object tell its kind and id', () => {
+	it('of a cost object contain its type and ID', () => {
 		expect(fieldsOf('autodesk.construction.cost/budget.created-1.0.json')).toMatchObject({
 			projectId: PROJECT,
 			objectType: 'budget',
@@ -152,7 +152,7 @@ describe('event fields', () => {
 		});
 	});
 
-	it('of Fusion Manage, BuildingConnected and Tandem tell the ids they hold', () => {
+	it('of Fusion Manage, BuildingConnected and Tandem contain the IDs in the payload', () => {
 		expect(fieldsOf('adsk.flc.production/item.clone.json')).toMatchObject({
 			tenant: 'EXAMPLETENANT',
 			workspaceId: '721',
@@ -168,7 +168,7 @@ describe('event fields', () => {
 		});
 	});
 
-	it('of a watch tell the member or project of the account, and what changed', () => {
+	it('of a watch contain the member or project of the account, and what changed', () => {
 		const accountId = '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
 		const found = (kind: string, payload: Record<string, unknown>) =>
 			eventFields({
@@ -196,7 +196,7 @@ describe('event fields', () => {
 		});
 	});
 
-	it('survive any payload', () => {
+	it('are read from any payload without an error', () => {
 		for (const payload of [{}, { ancestors: 'x', user_info: null, modification_flags: '{' }]) {
 			for (const { system, event } of envelopes) {
 				expect(() =>

@@ -12,7 +12,7 @@ const upload = {
 const hook = { createdBy: 'ROBOT1' };
 
 describe('event filter', () => {
-	it('lets everything pass without conditions', () => {
+	it('passes everything if it has no conditions', () => {
 		expect(passesFilter({}, upload, hook)).toBe(true);
 		expect(passesFilter({ fileExtensions: [], fileName: '', users: [] }, upload, hook)).toBe(true);
 	});
@@ -26,40 +26,40 @@ describe('event filter', () => {
 			{ folderPath: '/Project Files/*/Floor ?/' },
 			{ folderPath: '*/Floor 2' },
 		],
-		['the user’s id', { users: ['kim1'] }, { users: ['lee2'] }],
+		['the user’s ID', { users: ['kim1'] }, { users: ['lee2'] }],
 		['the user’s name', { users: ['Kim Doe'] }, { users: ['Kim'] }],
-	])('tells events by %s', (_what, passing, dropping) => {
+	])('selects events by %s', (_what, passing, dropping) => {
 		expect(passesFilter(passing, upload, hook)).toBe(true);
 		expect(passesFilter(dropping, upload, hook)).toBe(false);
 	});
 
-	it('takes special characters of patterns literally', () => {
+	it('treats special characters in patterns literally', () => {
 		expect(passesFilter({ fileName: 'a(1)+[x].rvt' }, { fileName: 'A(1)+[x].rvt' }, hook)).toBe(
 			true,
 		);
 		expect(passesFilter({ fileName: 'A.101' }, { fileName: 'A-101' }, hook)).toBe(false);
 	});
 
-	it('compares umlauts however they are written', () => {
+	it('matches umlauts in any Unicode form', () => {
 		const decomposed = 'Übersicht.dwg'.normalize('NFD');
 		expect(passesFilter({ fileName: 'über*' }, { fileName: decomposed }, hook)).toBe(true);
 	});
 
-	it('leaves out what is hidden only when asked to', () => {
+	it('drops hidden items only if asked to', () => {
 		const hidden = { ...upload, hidden: true };
 		expect(passesFilter({}, hidden, hook)).toBe(true);
 		expect(passesFilter({ ignoreHidden: true }, hidden, hook)).toBe(false);
 		expect(passesFilter({ ignoreHidden: true }, upload, hook)).toBe(true);
 	});
 
-	it('leaves out what the owner of the webhook did', () => {
+	it('drops changes made by the owner of the webhook', () => {
 		const own = { ...upload, user: 'ROBOT1' };
 		expect(passesFilter({ ignoreOwnChanges: true }, own, hook)).toBe(false);
 		expect(passesFilter({ ignoreOwnChanges: true }, upload, hook)).toBe(true);
 		expect(passesFilter({ ignoreOwnChanges: true }, {}, {})).toBe(true);
 	});
 
-	it('knows the status of translations, issues, reviews and opportunities', () => {
+	it('compares the status of translations, issues, reviews and opportunities', () => {
 		expect(passesFilter({ statuses: ['failed', 'timeout'] }, { status: 'FAILED' }, hook)).toBe(
 			true,
 		);
@@ -67,12 +67,12 @@ describe('event filter', () => {
 		expect(passesFilter({ statuses: ['accepted'] }, { newState: 'LOST' }, hook)).toBe(false);
 	});
 
-	it('needs all conditions at once', () => {
+	it('requires all conditions at once', () => {
 		const filter = { fileExtensions: ['pdf'], users: ['LEE2'] };
 		expect(passesFilter(filter, upload, hook)).toBe(false);
 	});
 
-	it('lets events pass that do not tell what is asked for', () => {
+	it('passes events that lack the fields it compares', () => {
 		const folderAdded = { folderPath: 'Project Files/Drawings', user: 'KIM1' };
 		const filter = { fileExtensions: ['pdf'], fileName: 'A-*', statuses: ['open'] };
 		expect(passesFilter(filter, folderAdded, hook)).toBe(true);

@@ -11,11 +11,11 @@ describe('the next page of a list of webhooks', () => {
 		expect(nextPageState(next)).toBe('c3RhcnQ9MjAw');
 	});
 
-	it('is decoded where it stands in a link', () => {
+	it('is decoded if it is in a link', () => {
 		expect(nextPageState('/app/hooks?pageState=a%2Bb%3D')).toBe('a+b=');
 	});
 
-	it('is taken as it stands where it is no percent-encoding', () => {
+	it('is used unchanged if it is not percent-encoded', () => {
 		expect(nextPageState('/app/hooks?pageState=50%&region=US')).toBe('50%');
 	});
 
@@ -25,7 +25,7 @@ describe('the next page of a list of webhooks', () => {
 		'',
 		'/app/hooks',
 		'https://developer.api.autodesk.com/webhooks/v1/hooks?pageState=',
-	])('is none for %j', (next) => {
+	])('does not exist for %j', (next) => {
 		expect(nextPageState(next)).toBeUndefined();
 	});
 });

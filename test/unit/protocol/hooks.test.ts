@@ -18,7 +18,7 @@ const ADDRESS = { system: 'data', event: 'dm.version.added', hookId: 'id' };
 const PATH = '/webhooks/v1/systems/data/events/dm.version.added/hooks';
 
 describe('requests to the Webhooks API', () => {
-	it('create a webhook, which may be repeated because a second one is refused', () => {
+	it('create a webhook, and may be repeated because Autodesk refuses a second one', () => {
 		const hook = { callbackUrl: 'https://n8n.example.com', scope: { folder: 'urn' } };
 		expect(createHook(US, ADDRESS, hook)).toEqual({
 			method: 'POST',
@@ -31,7 +31,7 @@ describe('requests to the Webhooks API', () => {
 		});
 	});
 
-	it('change one', () => {
+	it('update a webhook', () => {
 		expect(updateHook(US, ADDRESS, { status: 'active' })).toMatchObject({
 			method: 'PATCH',
 			path: `${PATH}/id`,
@@ -39,12 +39,12 @@ describe('requests to the Webhooks API', () => {
 		});
 	});
 
-	it('read and delete one, and expect that it may be gone', () => {
+	it('read and delete a webhook, and accept that it may no longer exist', () => {
 		expect(getHook(US, ADDRESS)).toMatchObject({ path: `${PATH}/id`, accept: [404] });
 		expect(deleteHook(US, ADDRESS)).toMatchObject({ method: 'DELETE', accept: [404] });
 	});
 
-	it('list those of a system, of the app and of the caller', () => {
+	it('list the webhooks of a system, of the app and of the caller', () => {
 		expect(listSystemHooks(US, 'data')).toMatchObject({
 			path: '/webhooks/v1/systems/data/hooks',
 			accept: [404],
@@ -53,7 +53,7 @@ describe('requests to the Webhooks API', () => {
 		expect(listOwnHooks(US).path).toBe('/webhooks/v1/hooks');
 	});
 
-	it('list inactive ones as well', () => {
+	it('list inactive webhooks as well', () => {
 		const list = { path: '/webhooks/v1/hooks', query: { scopeName: 'folder' } };
 		expect(inEveryState(list).map(({ query }) => query)).toEqual([
 			{ scopeName: 'folder' },
@@ -70,10 +70,10 @@ describe('requests to the Webhooks API', () => {
 	});
 });
 
-describe('the answer to the creation of a webhook', () => {
+describe('the response to creating a webhook', () => {
 	const answer = { status: 201, headers: {}, body: undefined };
 
-	it('holds the ID in its Location', () => {
+	it('contains the ID in its Location header', () => {
 		const headers = { location: `https://developer.api.autodesk.com${PATH}/0f60f6a0` };
 		expect(readCreatedHook({ ...answer, headers })).toEqual({
 			kind: 'created',
@@ -85,7 +85,7 @@ describe('the answer to the creation of a webhook', () => {
 		expect(readCreatedHook(answer)).toEqual({ kind: 'created', hookId: undefined });
 	});
 
-	it('says with 409 that the webhook exists', () => {
+	it('reports with 409 that the webhook exists', () => {
 		expect(readCreatedHook({ ...answer, status: 409 })).toEqual({ kind: 'exists' });
 	});
 
@@ -107,13 +107,13 @@ describe('the ID in a Location', () => {
 		['/webhooks/v1', undefined],
 		['', undefined],
 		[undefined, undefined],
-	])('%s: %s', (location, id) => {
+	])('%s is read as %s', (location, id) => {
 		expect(hookIdFromLocation(location)).toBe(id);
 	});
 });
 
-describe('a webhook in an answer', () => {
-	it('is recognised by what identifies it', () => {
+describe('a webhook in a response', () => {
+	it('is recognized by the fields that identify it', () => {
 		expect(isApsHook({ ...ADDRESS })).toBe(true);
 		expect(isApsHook({ hookId: 'id' })).toBe(false);
 		expect(isApsHook(null)).toBe(false);

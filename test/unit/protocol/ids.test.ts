@@ -9,15 +9,15 @@ import {
 
 const GUID = 'cccccccc-4444-4555-8666-dddddddddddd';
 
-describe('ids', () => {
-	it('gives a pasted GUID the form each service wants', () => {
+describe('a reader of IDs', () => {
+	it('converts a pasted GUID to the form each service expects', () => {
 		expect(toDataManagementId(` ${GUID} `)).toBe(`b.${GUID}`);
 		expect(toDataManagementId(`b.${GUID}`)).toBe(`b.${GUID}`);
 		expect(toAdminId(`b.${GUID}`)).toBe(GUID);
 		expect(toAdminId(GUID)).toBe(GUID);
 	});
 
-	it('leaves ids of Fusion Team and A360 alone', () => {
+	it('leaves IDs of Fusion Team and A360 unchanged', () => {
 		expect(toDataManagementId('a.YnVzaW5lc3M6YXV0b2Rlc2s')).toBe('a.YnVzaW5lc3M6YXV0b2Rlc2s');
 		expect(isAccId('a.YnVzaW5lc3M6YXV0b2Rlc2s')).toBe(false);
 		expect(isAccId(GUID)).toBe(true);
@@ -35,11 +35,11 @@ describe('ids', () => {
 		'urn:adsk.objects:os.object:',
 		'urn:adsk.objects:os.object:bucket/',
 		'urn:other:x/y',
-	])('does not take "%s" for a storage URN', (urn) => {
+	])('does not accept "%s" as a storage URN', (urn) => {
 		expect(parseStorageUrn(urn)).toBeUndefined();
 	});
 
-	it('keeps the question mark of a version id inside its path segment', () => {
+	it('keeps the question mark of a version ID inside its path segment', () => {
 		expect(
 			fillPath('/data/v1/projects/{project}/versions/{version}', {
 				project: `b.${GUID}`,

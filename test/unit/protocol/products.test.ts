@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACCESS_PRODUCTS, FILTER_PRODUCTS } from '../../../protocol/aps/products';
 
 describe('the products to filter by', () => {
-	it('include all that users get access to, in the spelling of filters', () => {
+	it('include every product that users get access to, in the spelling of filters', () => {
 		const spelled = Object.keys(ACCESS_PRODUCTS).map((key) =>
 			key.replace('autoSpecs', 'autospecs'),
 		);
@@ -10,7 +10,7 @@ describe('the products to filter by', () => {
 		expect(FILTER_PRODUCTS).not.toHaveProperty('autoSpecs');
 	});
 
-	it('tell products of the same name on both platforms apart', () => {
+	it('have distinct labels even if both platforms use the same name', () => {
 		const labels = Object.values(FILTER_PRODUCTS);
 		expect(new Set(labels).size).toBe(labels.length);
 	});

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 const IMPORT = /(?:from|import|require\()\s*['"]([^'"]+)['"]/g;
 
-/** What node and worker share runs in both, so it may depend on neither. */
+/** Nodes and worker share this code, so it may depend on neither. */
 describe('protocol', () => {
-	it.each(globSync('protocol/**/*.ts'))('%s imports nothing but protocol and crypto', (file) => {
+	it.each(globSync('protocol/**/*.ts'))('%s imports only protocol and crypto', (file) => {
 		const foreign = [...readFileSync(file, 'utf8').matchAll(IMPORT)]
 			.map(([, target]) => target)
 			.filter((target) => target !== 'crypto')

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PAGES_AT_ONCE, readAhead } from '../../../protocol/aps/lists/readAhead';
 
-/** Pages that arrive when told to. */
+/** Pages that arrive on command. */
 function pagesOnDemand() {
 	const waiting: Array<() => void> = [];
 	const signals: AbortSignal[] = [];
@@ -24,7 +24,7 @@ function pagesOnDemand() {
 const upTo = (count: number) => (index: number) => index < count;
 
 describe('reading ahead', () => {
-	it('yields pages in order even when they arrive the other way round', async () => {
+	it('yields pages in order even if they arrive in reverse', async () => {
 		const { fetchPage, arrive } = pagesOnDemand();
 		const pages = readAhead(fetchPage, upTo(3));
 		const first = pages.next();
@@ -37,7 +37,7 @@ describe('reading ahead', () => {
 		]);
 	});
 
-	it('keeps a bounded number of pages under way, however many there are', async () => {
+	it('limits the number of pages in flight, however many there are', async () => {
 		const { asked, fetchPage, arrive } = pagesOnDemand();
 		const pages = readAhead(fetchPage, upTo(1000));
 		const first = pages.next();
@@ -49,7 +49,7 @@ describe('reading ahead', () => {
 		expect(asked).toHaveLength(PAGES_AT_ONCE + 1);
 	});
 
-	it('asks again how many pages there are after each one', async () => {
+	it('checks after each page whether there are more', async () => {
 		let known = 1;
 		const seen: number[] = [];
 		for await (const page of readAhead(
@@ -62,7 +62,7 @@ describe('reading ahead', () => {
 		expect(seen).toEqual([0, 1, 2]);
 	});
 
-	it('gives up the pages under way when the consumer has enough', async () => {
+	it('aborts the pages in flight when the consumer stops', async () => {
 		const { fetchPage, arrive, signals } = pagesOnDemand();
 		const pages = readAhead(fetchPage, upTo(3));
 		const first = pages.next();
@@ -74,7 +74,7 @@ describe('reading ahead', () => {
 		await expect(stopped).resolves.toEqual({ done: true, value: undefined });
 	});
 
-	it('reports a failing page when its turn comes, and no other after it', async () => {
+	it('reports a failed page when its turn comes, and ends there', async () => {
 		const pages = readAhead(async (index) => {
 			if (index > 0) throw new Error(`page ${index}`);
 			return index;

@@ -9,24 +9,24 @@ function wired(request: ApsRequest, caller = {}) {
 }
 
 describe('the URL of a request', () => {
-	it('lies below the base URL', () => {
+	it('starts with the base URL', () => {
 		expect(wired({ path: '/project/v1/hubs' })?.url).toBe(`${PROXY}/project/v1/hubs`);
 	});
 
-	it('holds the query, lists comma-separated, without what is undefined or empty', () => {
+	it('contains the query, with lists comma-separated and without undefined or empty values', () => {
 		const query = { 'filter[name]': ['A & B', 'C'], limit: 5, offset: undefined, fields: [] };
 		expect(wired({ path: '/a', query })?.url).toBe(
 			`${PROXY}/a?filter%5Bname%5D=A%20%26%20B%2CC&limit=5`,
 		);
 	});
 
-	it('adds the query to the one in a link', () => {
+	it('merges the query with the one in a link', () => {
 		expect(wired({ path: '/a?page=1', query: { limit: 5 } })?.url).toBe(
 			`${PROXY}/a?page=1&limit=5`,
 		);
 	});
 
-	it('stays with the proxy when a link names Autodesk', () => {
+	it('stays at the proxy even if a link names Autodesk', () => {
 		const path = 'https://developer.api.autodesk.com/project/v1/hubs?page[number]=1';
 		expect(wired({ path })?.url).toBe(`${PROXY}/project/v1/hubs?page[number]=1`);
 	});
@@ -34,7 +34,7 @@ describe('the URL of a request', () => {
 	it.each([
 		'https://elsewhere.example.com/project/v1/hubs',
 		'https://developer.api.autodesk.com.example.com/project/v1/hubs',
-	])('is none for a link to a foreign host: %s', (path) => {
+	])('does not exist for a link to a foreign host: %s', (path) => {
 		expect(wired({ path })).toBeUndefined();
 	});
 
@@ -47,7 +47,7 @@ describe('the URL of a request', () => {
 });
 
 describe('the headers of a request', () => {
-	it('name the media type of the service, for the body only where there is one', () => {
+	it('contain the media type of the service, for the body only if there is one', () => {
 		expect(wired({ path: '/project/v1/hubs' })?.headers).toEqual({
 			accept: 'application/vnd.api+json',
 		});
@@ -62,11 +62,11 @@ describe('the headers of a request', () => {
 		['/webhooks/v1/hooks', 'x-ads-region'],
 		['/construction/admin/v1/accounts/1/projects', 'region'],
 		['/hq/v1/accounts/1/users', 'region'],
-	])('carry the region as the service wants it: %s', (path, header) => {
+	])('contain the region as the service expects it: %s', (path, header) => {
 		expect(wired({ path, region: 'EMEA' })?.headers).toMatchObject({ [header]: 'EMEA' });
 	});
 
-	it('leave the region out where the service routes by ID', () => {
+	it('omit the region if the service routes by ID', () => {
 		const headers = wired({ path: '/data/v1/projects', region: 'EMEA' })?.headers;
 		expect(headers).toEqual({ accept: 'application/vnd.api+json' });
 	});
@@ -74,18 +74,18 @@ describe('the headers of a request', () => {
 	it.each([
 		['/project/v1/hubs', 'x-user-id'],
 		['/construction/admin/v1/accounts/1/projects', 'user-id'],
-	])('name the user a 2-legged token acts for: %s', (path, header) => {
+	])('name the user that a 2-legged token acts as: %s', (path, header) => {
 		expect(wired({ path }, { userId: 'KIM' })?.headers).toMatchObject({ [header]: 'KIM' });
 	});
 
-	it('give way to those of the request', () => {
+	it('are overridden by those of the request', () => {
 		const headers = { Accept: 'text/plain' };
 		expect(wired({ path: '/a', headers })?.headers).toEqual({ accept: 'text/plain' });
 	});
 });
 
-describe('a second execution of a request', () => {
-	it('does no harm, except of POST, unless the request says otherwise', () => {
+describe('repeating a request', () => {
+	it('is safe except for POST, unless the request says otherwise', () => {
 		expect(isRepeatable({ path: '/a' })).toBe(true);
 		expect(isRepeatable({ path: '/a', method: 'DELETE' })).toBe(true);
 		expect(isRepeatable({ path: '/a', method: 'POST' })).toBe(false);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readServiceError } from '../../../protocol/aps/serviceError';
 
-describe('what an error body says', () => {
+describe('the message in an error body', () => {
 	it.each([
 		[
 			'Data Management',
@@ -44,11 +44,11 @@ describe('what an error body says', () => {
 		['an HTML page', '<html><body>Bad gateway</body></html>'],
 		['nothing', ''],
 		['null', null],
-	])('is nothing for %s', (_body, body) => {
+	])('does not exist for %s', (_body, body) => {
 		expect(readServiceError(body)).toEqual({});
 	});
 
-	it('is cut where it would flood the screen', () => {
+	it('is shortened if it would flood the screen', () => {
 		expect(readServiceError({ message: 'x'.repeat(9_000) }).text?.length).toBeLessThan(600);
 	});
 });

@@ -26,7 +26,7 @@ describe('the service behind a path', () => {
 		});
 	});
 
-	it('is plain JSON where nothing else is known', () => {
+	it('uses plain JSON if nothing else is known', () => {
 		expect(serviceOf('/authentication/v2/token')).toEqual({ mediaType: 'application/json' });
 	});
 });

@@ -17,21 +17,21 @@ describe('a pasted link', () => {
 			`https://acc.autodesk.eu/docs/files/projects/${GUID}?folderUrn=${encodeURIComponent(FOLDER)}`,
 		],
 		['BIM 360 Docs', `https://docs.b360.autodesk.com/projects/${GUID}/folders/${FOLDER}/detail`],
-	])('of %s tells project and folder', (_product, link) => {
+	])('of %s names project and folder', (_product, link) => {
 		expect(parseWebLink(link)).toMatchObject({ project: `b.${GUID}`, folder: FOLDER });
 	});
 
-	it('of a file contains its ID', () => {
+	it('of a file names the file', () => {
 		const link = `https://acc.autodesk.com/docs/files/projects/${GUID}?entityId=${encodeURIComponent(FILE)}`;
 		expect(parseWebLink(link)).toMatchObject({ file: FILE, folder: undefined });
 	});
 
-	it('of a file version contains the version with its number', () => {
+	it('of a file version names the version with its number', () => {
 		const link = `https://acc.autodesk.com/docs/files/projects/${GUID}?entityId=${encodeURIComponent(VERSION)}`;
 		expect(parseWebLink(link)?.fileVersion).toBe(VERSION);
 	});
 
-	it('of the API tells hub and project, also of hubs that are no account', () => {
+	it('of the API names hub and project, even if the hub is not an account', () => {
 		expect(
 			parseWebLink('https://developer.api.autodesk.com/project/v1/hubs/a.YnVz/projects/a.cHJv'),
 		).toMatchObject({ hub: 'a.YnVz', project: 'a.cHJv' });
@@ -64,15 +64,15 @@ describe('a pasted link', () => {
 			{ hub: undefined, project: `b.${GUID}` },
 		],
 		[
-			'a version in an answer of the API',
+			'a version in an API response',
 			`https://developer.api.autodesk.com/data/v1/projects/b.${GUID}/versions/${encodeURIComponent(VERSION)}/downloadFormats`,
 			{ project: `b.${GUID}`, fileVersion: VERSION },
 		],
-	])('of %s tells what it contains', (_what, link, expected) => {
+	])('of %s names its parts', (_what, link, expected) => {
 		expect(parseWebLink(link)).toMatchObject(expected);
 	});
 
-	it('of account administration tells the hub', () => {
+	it('of account administration names the hub', () => {
 		expect(parseWebLink(`https://acc.autodesk.com/account-admin/accounts/${GUID}`)?.hub).toBe(
 			`b.${GUID}`,
 		);
@@ -84,7 +84,7 @@ describe('a pasted link', () => {
 		);
 	});
 
-	it('is told from an id', () => {
+	it('is not confused with an ID', () => {
 		expect(parseWebLink(FOLDER)).toBeUndefined();
 		expect(parseWebLink(GUID)).toBeUndefined();
 	});

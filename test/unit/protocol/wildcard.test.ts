@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchesWildcard } from '../../../protocol/events/wildcard';
 
-describe('wildcards', () => {
+describe('wildcard matching', () => {
 	it.each([
 		['A-101.pdf', 'A-101.pdf'],
 		['A-101.pdf', 'a-*.PDF'],
@@ -14,7 +14,7 @@ describe('wildcards', () => {
 		['Ünïcode 🏗.rvt', 'ünïcode ?.rvt'],
 		['', '*'],
 		['', ''],
-	])('%j matches %j', (text, pattern) => {
+	])('finds that %j matches %j', (text, pattern) => {
 		expect(matchesWildcard(text, pattern)).toBe(true);
 	});
 
@@ -25,11 +25,11 @@ describe('wildcards', () => {
 		['A101', 'A.01'],
 		['abc', 'abc?'],
 		['', '?'],
-	])('%j does not match %j', (text, pattern) => {
+	])('finds that %j does not match %j', (text, pattern) => {
 		expect(matchesWildcard(text, pattern)).toBe(false);
 	});
 
-	it('decides quickly however many stars a pattern has', () => {
+	it('stays fast however many asterisks a pattern has', () => {
 		const startedAt = performance.now();
 		expect(matchesWildcard('a'.repeat(2000), `${'*a'.repeat(50)}*b`)).toBe(false);
 		expect(performance.now() - startedAt).toBeLessThan(1000);

@@ -6,7 +6,7 @@ import { resources } from '../../../nodes/AutodeskPlatformServices/operations';
  * another meaning gets another name here first.
  */
 const MEANINGS: Readonly<Record<string, string>> = {
-	// What a record begins with: its name, else what it is.
+	// What a record begins with: its name, or what it is.
 	name: 'what people call it',
 	bucketKey: 'name of the bucket',
 	objectKey: 'name of the object in its bucket',
@@ -37,7 +37,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	retentionPolicy: 'how long a bucket keeps its objects',
 	permissions: 'which apps may use the bucket',
 
-	// Where it is.
+	// Its location.
 	region: 'region of Autodesk that holds it',
 	folderPath: 'folders down to the one it is in, e.g. `Project Files/Drawings`',
 	path: 'names from the top down to this one',
@@ -73,7 +73,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	attribute: 'JSON of your own in every callback',
 	autoReactivate: 'whether Autodesk switches the webhook on again',
 
-	// When and who. Times end in At, days in Date.
+	// Times and users. Times end in At, days in Date.
 	createdAt: 'when it was created or added',
 	createdBy: 'name of the person who created it',
 	updatedAt: 'when it was last changed',
@@ -114,7 +114,7 @@ const FIRST_KEYS = [
 	'uploadKey',
 	'eTag',
 	'deleted',
-	// The answer to a change of a project user has no name.
+	// The response to an update of a project user has no name.
 	'products',
 	// A signed download URL has no name.
 	'status',

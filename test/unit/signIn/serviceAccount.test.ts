@@ -101,7 +101,7 @@ describe('a service account', () => {
 		});
 	});
 
-	it('is asked about once for items that fail together, and again by the next ones', async () => {
+	it('is looked up once for items that fail together, and again for later ones', async () => {
 		const credentials = newAccount();
 		const wrongSecret = { error: 'invalid_client', error_description: 'Unknown client' };
 		exchange().once().delay(50).reply(401, wrongSecret);

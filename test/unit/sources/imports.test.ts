@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { betweenFolders, findCircle, importsIn } from '../../harness/imports';
 
-/** The floors of the house, and which others each may stand on. */
+/** Each layer of the code, and the other layers it may import. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
 	protocol: [],
 	nodes: ['protocol'],
@@ -12,7 +12,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 const imports = importsIn(Object.keys(FLOORS));
 
 describe('the imports of the sources', () => {
-	it('form no circle of files, whether they import values or types', () => {
+	it('form no cycle of files, whether they import values or types', () => {
 		expect(imports.size).toBeGreaterThan(500);
 		expect(findCircle(imports)).toEqual([]);
 	});
@@ -26,13 +26,13 @@ describe('the imports of the sources', () => {
 		expect(strays).toEqual([]);
 	});
 
-	it('form no circle of folders in the simulator', () => {
+	it('form no cycle of folders in the simulator', () => {
 		expect(findCircle(betweenFolders(importsIn(['test/simulator'])))).toEqual([]);
 	});
 });
 
-describe('a circle of imports', () => {
-	it('is found and shown as the way that leads back', () => {
+describe('an import cycle', () => {
+	it('is found and shown as the path back to its start', () => {
 		const circular = new Map([
 			['main', ['a', 'd']],
 			['a', ['b']],
@@ -43,7 +43,7 @@ describe('a circle of imports', () => {
 		expect(findCircle(circular)).toEqual(['a', 'b', 'c', 'a']);
 	});
 
-	it('is not what two ways to the same file make', () => {
+	it('is not reported for two paths to the same file', () => {
 		const diamond = new Map([
 			['main', ['a', 'b']],
 			['a', ['c']],

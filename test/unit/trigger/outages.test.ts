@@ -79,13 +79,13 @@ describe('while Autodesk or the worker cannot be reached', () => {
 				await trigger.activate();
 				const ids = hooks().map(({ hookId }) => hookId);
 
-				const mend = await fail(toAutodesk);
+				const repair = await fail(toAutodesk);
 				await expect(trigger.delete()).rejects.toMatchObject({
 					description: expect.stringMatching(new RegExp(ids.join('.*'))),
 				});
 				expect(trigger.log.map(({ message }) => message).join()).toContain(ids[0]);
 				expect(subscriptions()).toEqual([]);
-				await mend();
+				await repair();
 
 				await trigger.delete();
 				expect(hooks()).toEqual([]);
@@ -95,9 +95,9 @@ describe('while Autodesk or the worker cannot be reached', () => {
 
 		it.each(ways)('an activation (%s) reports it and leaves nothing behind', async (delivery) => {
 			const trigger = await open(delivery);
-			const mend = await fail(toAutodesk);
+			const repair = await fail(toAutodesk);
 			await expect(trigger.activate()).rejects.toThrow(/could not be reached|did not answer/i);
-			await mend();
+			await repair();
 			expect(subscriptions()).toEqual([]);
 			expect(trigger.staticData).toEqual({});
 		});
@@ -108,13 +108,13 @@ describe('while Autodesk or the worker cannot be reached', () => {
 			const trigger = await open('worker');
 			await trigger.activate();
 
-			const mend = await fail(toWorker);
+			const repair = await fail(toWorker);
 			await expect(trigger.delete()).rejects.toMatchObject({
 				description: 'Still there: the subscription at the worker',
 			});
 			expect(hooks()).toEqual([]);
 			expect(subscriptions()).toHaveLength(1);
-			await mend();
+			await repair();
 
 			await trigger.delete();
 			expect(subscriptions()).toEqual([]);
@@ -124,11 +124,11 @@ describe('while Autodesk or the worker cannot be reached', () => {
 		it('an activation reports it before calling Autodesk', async () => {
 			const trigger = await open('worker');
 			const { origin } = toWorker;
-			const mend = await fail(toWorker);
+			const repair = await fail(toWorker);
 			await expect(trigger.activate()).rejects.toThrow(
 				`The webhook worker at ${origin} could not be reached`,
 			);
-			await mend();
+			await repair();
 			expect(hooks()).toEqual([]);
 		});
 	});
