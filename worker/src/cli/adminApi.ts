@@ -14,7 +14,7 @@ export class ApiError extends Error {
 	}
 }
 
-/** For one request, in ms. */
+/** Timeout for one request, in ms. */
 const TIMEOUT = 30_000;
 
 /** Calls a running worker over its admin API. */
@@ -79,7 +79,7 @@ function parse(text: string): unknown {
 	}
 }
 
-/** Of a problem document; nothing when another server has answered. */
+/** The detail of a problem document; undefined if another server has answered. */
 function detailOf(answer: unknown): string | undefined {
 	if (typeof answer !== 'object' || answer === null || !('detail' in answer)) return undefined;
 	return typeof answer.detail === 'string' ? answer.detail : undefined;

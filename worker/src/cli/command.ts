@@ -3,7 +3,7 @@ import type { AdminApi } from './adminApi';
 
 export type OptionValues = Record<string, string | boolean | undefined>;
 
-/** A command that was called the wrong way; the message says how to call it. */
+/** A command with wrong arguments. The message explains the correct usage. */
 export class UsageError extends Error {
 	constructor(message: string) {
 		super(message);
@@ -16,7 +16,7 @@ export interface CommandRun {
 	/** Arguments that are not options. */
 	ids: string[];
 	options: OptionValues;
-	/** Now, Unix time in ms: what `--since 2h` counts from. */
+	/** The current time, Unix time in ms. `--since 2h` counts back from it. */
 	now: number;
 }
 

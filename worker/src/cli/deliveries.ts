@@ -11,7 +11,7 @@ import { UsageError, type Command, type CommandResult, type CommandRun } from '.
 import { filterOptions, readFilters, readNumber, textOption } from './filters';
 import { table } from './table';
 
-/** How many to list in all, over as many pages as that takes. */
+/** How many to list in total, across as many pages as needed. */
 const COUNT = { min: 1, max: 1_000_000, default: LIMITS.deliveries.page.default };
 
 /** `deliveries`: a list of events, or one with its payload and every attempt. */

@@ -4,7 +4,7 @@ import type { ReplayRequest } from '../../../protocol/worker/api/shapes/replay';
 import { UsageError, type CommandRun, type OptionValues } from './command';
 import { readTime } from './time';
 
-/** Options that choose events. */
+/** Options that select events. */
 export const filterOptions = {
 	subscription: { type: 'string' },
 	event: { type: 'string' },
@@ -14,7 +14,7 @@ export const filterOptions = {
 
 export type Filters = Pick<ReplayRequest, keyof typeof filterOptions>;
 
-/** @throws UsageError for a time that cannot be read */
+/** @throws UsageError for an invalid time */
 export function readFilters({ options, now }: Pick<CommandRun, 'options' | 'now'>): Filters {
 	const since = textOption(options, 'since');
 	const until = textOption(options, 'until');
@@ -26,13 +26,13 @@ export function readFilters({ options, now }: Pick<CommandRun, 'options' | 'now'
 	};
 }
 
-/** @returns undefined when the option was not given */
+/** @returns undefined if the option is missing */
 export function textOption(options: OptionValues, name: string): string | undefined {
 	const value = options[name];
 	return typeof value === 'string' ? value : undefined;
 }
 
-/** @throws UsageError when it is out of bounds, in the words of the API */
+/** @throws UsageError with the API's text, if it is out of bounds */
 export function readNumber(
 	options: OptionValues,
 	name: string,

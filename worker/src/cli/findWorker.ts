@@ -3,10 +3,10 @@ import { AdminApi } from './adminApi';
 import { UsageError } from './command';
 
 /**
- * The worker that the same environment would start: on this machine at its port unless a URL is
+ * Finds the worker that this environment would start: on this machine at its port unless a URL is
  * given, with its newest API key.
  *
- * @throws UsageError when there is no key, or the URL is invalid
+ * @throws UsageError if there is no key, or the URL is invalid
  */
 export async function findWorker(
 	environment: NodeJS.ProcessEnv,

@@ -31,7 +31,7 @@ export const quarantine: Command = {
 
 const secretOptions = { 'secret-file': { type: 'string' } } as const;
 
-/** `verify`: how many of them are genuine. */
+/** `verify`: counts the genuine ones. */
 export const verify: Command = {
 	options: secretOptions,
 	async run(run) {
@@ -69,7 +69,7 @@ async function readRequest(
 	return { subscription, secret: file === undefined ? undefined : await readSecret(file) };
 }
 
-/** From a file, because other users of the machine can read what is on a command line. */
+/** Read from a file, because other users of the machine can read the command line. */
 async function readSecret(file: string): Promise<string> {
 	try {
 		return (await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')).trim();

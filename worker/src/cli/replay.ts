@@ -17,7 +17,7 @@ export const replay: Command = {
 	},
 };
 
-/** `replays`: their progress. */
+/** `replays`: shows the progress of replays. */
 export const replays: Command = {
 	options: {},
 	async run({ api }) {

@@ -75,7 +75,7 @@ async function outputOf(
 	return json ? JSON.stringify(result.json, null, 2) : result.text;
 }
 
-/** @throws UsageError for an option that the command does not know */
+/** @throws UsageError for an unknown option */
 function parse({ options }: Command, args: string[]) {
 	try {
 		const { values, positionals } = parseArgs({

@@ -2,7 +2,7 @@ import { api as operations } from '../../../protocol/worker/api/api';
 import type { Command } from './command';
 import { table } from './table';
 
-/** `subscriptions`: who gets events. */
+/** `subscriptions`: lists who gets events. */
 export const subscriptions: Command = {
 	options: {},
 	async run({ api }) {

@@ -3,8 +3,8 @@ import { UsageError } from './command';
 const UNITS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /**
- * A time as people type it: `2h` for two hours ago, or ISO 8601. Without a time zone, that of this
- * machine counts.
+ * Parses a time as users type it: `2h` for two hours ago, or ISO 8601. Without a time zone, uses
+ * that of this machine.
  *
  * @param now Unix time in ms
  * @returns ISO 8601 in UTC

@@ -1,13 +1,13 @@
 import ipaddr from 'ipaddr.js';
 
 export type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
-/** First address and length of the prefix in bits. */
+/** First address, and prefix length in bits. */
 export type IpNetwork = [IpAddress, number];
 
 /**
  * Reads a network such as `10.0.0.0/8`, or a single address.
  *
- * @returns undefined when it is neither
+ * @returns undefined if it is neither
  */
 export function parseNetwork(text: string): IpNetwork | undefined {
 	if (ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text)) {
@@ -18,7 +18,7 @@ export function parseNetwork(text: string): IpNetwork | undefined {
 	return [address, address.kind() === 'ipv4' ? 32 : 128];
 }
 
-/** Parses an address; an IPv6 address that stands for one of IPv4 is taken as that one. */
+/** Parses an address. An IPv6 address that maps to an IPv4 address counts as that IPv4 address. */
 export function parseAddress(text: string): IpAddress {
 	const address = ipaddr.parse(text);
 	return EMBEDDING_IPV4.has(address.range()) ? new ipaddr.IPv4(lastBytes(address, 4)) : address;
@@ -39,22 +39,24 @@ export function isIn(networks: readonly IpNetwork[], address: IpAddress): boolea
 
 export type AddressRange = 'public' | 'private' | 'loopback' | 'never';
 
-/** The kinds of ranges that n8n can be in. Whatever is not named here no target is in. */
+/** The ranges that n8n can be in. No target is in any other range. */
 const RANGES: Readonly<Record<string, AddressRange>> = {
 	unicast: 'public',
 	private: 'private',
 	uniqueLocal: 'private',
-	// Providers' networks, and those of VPNs such as Tailscale.
+	// Carrier-grade NAT, also used by VPNs such as Tailscale.
 	carrierGradeNat: 'private',
 	loopback: 'loopback',
 };
 
-/** Where clouds tell a machine its credentials, outside of the link-local range that most use. */
+/**
+ * Cloud metadata addresses outside the usual link-local range. They serve a machine's credentials.
+ */
 const METADATA = ['100.100.100.200', '168.63.129.16', 'fd00:ec2::254', 'fd20:ce::254']
 	.map(parseNetwork)
 	.filter((network) => network !== undefined);
 
-/** `never`: link-local, unspecified, multicast, broadcast, reserved, metadata of clouds, … */
+/** `never`: link-local, unspecified, multicast, broadcast, reserved, cloud metadata, … */
 export function rangeOf(address: IpAddress): AddressRange {
 	return isIn(METADATA, address) ? 'never' : (RANGES[address.range()] ?? 'never');
 }

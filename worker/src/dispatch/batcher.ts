@@ -1,21 +1,21 @@
 export interface BatchEntry {
-	/** Entries come into a batch in the order of their ids. */
+	/** Entries join a batch in the order of their ids. */
 	id: string;
 	/** Rough size, in bytes. */
 	size: number;
-	/** Entries of the same key are never under way in two batches at once. */
+	/** Entries with the same key are never in progress in two batches at once. */
 	key: string | undefined;
 }
 
 export interface BatchLimits {
-	/** Batches under way at once. */
+	/** Batches in progress at once. */
 	concurrency: number;
 	maxEntries: number;
-	/** In ms: how long an entry waits for others to fill its batch. */
+	/** How long an entry waits for others to fill its batch, in ms. */
 	maxWait: number;
 }
 
-/** Not part of a batch after all: whoever submitted the entry has to think again. */
+/** The entry was not sent in a batch. The caller decides what to do with it. */
 export class NotBatched extends Error {
 	constructor() {
 		super('The entry was not sent');
@@ -34,9 +34,9 @@ interface Waiting<Entry, Result> {
 }
 
 /**
- * Gathers entries into batches. Whoever submits an entry gets the result of the batch it became part
- * of. While all places are taken, entries gather by themselves; beyond that a batch waits to be full
- * only as long as the limits say.
+ * Collects entries into batches. The caller that submits an entry gets the result of its batch.
+ * While all batches are in progress, entries accumulate; otherwise a batch waits for more entries
+ * only as long as the limits allow.
  */
 export class Batcher<Entry extends BatchEntry, Result> {
 	#waiting: Waiting<Entry, Result>[] = [];
@@ -45,7 +45,7 @@ export class Batcher<Entry extends BatchEntry, Result> {
 	#timer: NodeJS.Timeout | undefined;
 	#limits: BatchLimits;
 
-	/** @param send brings one batch to its target */
+	/** @param send sends one batch to its target */
 	constructor(
 		private readonly send: (entries: Entry[]) => Promise<Result>,
 		limits: BatchLimits,
@@ -58,7 +58,7 @@ export class Batcher<Entry extends BatchEntry, Result> {
 		this.#sendReady();
 	}
 
-	/** @throws NotBatched when it was refused while it waited; whatever `send` throws */
+	/** @throws NotBatched if it was refused while it waited; any error that `send` throws */
 	async submit(entry: Entry): Promise<Result> {
 		return await new Promise<Result>((resolve, reject) => {
 			this.#waiting.push({ entry, since: Date.now(), resolve, reject });
@@ -66,7 +66,7 @@ export class Batcher<Entry extends BatchEntry, Result> {
 		});
 	}
 
-	/** Refuses the waiting entries that `which` says. Those under way are not touched. */
+	/** Refuses the waiting entries that `which` selects. Entries in progress are not affected. */
 	refuse(which: (entry: Entry) => boolean = () => true): void {
 		const refused = this.#waiting.filter(({ entry }) => which(entry));
 		this.#waiting = this.#waiting.filter(({ entry }) => !which(entry));
@@ -82,7 +82,10 @@ export class Batcher<Entry extends BatchEntry, Result> {
 		}
 	}
 
-	/** Takes the next batch out of what waits; undefined when there is none, or it may still fill. */
+	/**
+	 * Removes the next batch from the waiting entries; undefined if there is none, or if it may still
+	 * fill.
+	 */
 	#nextBatch(): Waiting<Entry, Result>[] | undefined {
 		const { maxEntries, maxWait } = this.#limits;
 		const free = this.#waiting.filter(({ entry }) => !this.#isUnderWay(entry));

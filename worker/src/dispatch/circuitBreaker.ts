@@ -1,19 +1,21 @@
 export type CircuitState =
-	/** The target is thought to be well. */
+	/** Deliveries go to the target. */
 	| 'closed'
-	/** The target is left alone. */
+	/** Deliveries to the target are paused. */
 	| 'open'
-	/** One delivery finds out how the target is. */
+	/** One trial delivery shows whether the target has recovered. */
 	| 'half-open';
 
-/** Failures in a row after which a target is left alone. */
+/** Consecutive failures that open the circuit breaker. */
 const FAILURES_TO_OPEN = 5;
-/** How long it is left alone the first time, doubling each time it fails again, in ms. */
+/** First pause, in ms. It doubles each time the trial delivery fails. */
 const FIRST_PAUSE = 5_000;
-/** The longest a target waits for its next chance, in ms, and so the slowest recovery. */
+/** Longest pause before a trial delivery, in ms, and so the slowest recovery. */
 const LONGEST_PAUSE = 120_000;
 
-/** Leaves a target alone that fails again and again, so that it costs nothing and can recover. */
+/**
+ * Pauses deliveries to a target that keeps failing, so that it wastes no resources and can recover.
+ */
 export class CircuitBreaker {
 	#failures = 0;
 	#pause = FIRST_PAUSE;
@@ -24,7 +26,7 @@ export class CircuitBreaker {
 		return this.#state;
 	}
 
-	/** When the target gets its next chance, Unix time in ms. Has a meaning only while open. */
+	/** When the next trial delivery is due, Unix time in ms. Meaningful only while open. */
 	get openUntil(): number {
 		return this.#openUntil;
 	}
@@ -42,13 +44,13 @@ export class CircuitBreaker {
 	failed(now: number, retryAfter = 0): void {
 		this.#failures += 1;
 		if (this.#state === 'closed' && this.#failures < FAILURES_TO_OPEN) return;
-		if (this.#state === 'open') return; // of deliveries that were in progress when it opened
+		if (this.#state === 'open') return; // from a delivery that was in progress when it opened
 		this.#state = 'open';
 		this.#openUntil = now + Math.min(Math.max(this.#pause, retryAfter), LONGEST_PAUSE);
 		this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
 	}
 
-	/** Gives the target its chance. To be called when the time has come, or somebody asks for it. */
+	/** Allows a trial delivery. Call it when the pause is over, or on request. */
 	halfOpen(): void {
 		if (this.#state === 'open') this.#state = 'half-open';
 	}

@@ -1,12 +1,12 @@
-/** Limits how many deliveries of this process are under way at once, whatever their targets. */
+/** Limits how many deliveries of this process are in progress at once, across all targets. */
 export class ConcurrencyLimiter {
 	#running = 0;
 	readonly #waiting: (() => void)[] = [];
 
 	/**
-	 * @param limit how many may run at once
-	 * @param slowAfter in ms: work that takes longer no longer counts, so that slow targets cannot use
-	 * up what the quick ones need. Slow targets are limited by their own concurrency.
+	 * @param limit maximum number of jobs that run at once
+	 * @param slowAfter in ms. Work that takes longer no longer counts, so that slow targets cannot
+	 * block fast ones. Each slow target is limited by its own concurrency.
 	 */
 	constructor(
 		private readonly limit: number,
@@ -39,7 +39,7 @@ export class ConcurrencyLimiter {
 		await new Promise<void>((resolve) => this.#waiting.push(resolve));
 	}
 
-	/** The next in line runs at once, so the number stays as it is. */
+	/** The next in line starts immediately, so the number does not change. */
 	#release(): void {
 		const next = this.#waiting.shift();
 		if (next) next();

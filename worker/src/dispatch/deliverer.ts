@@ -3,12 +3,11 @@ import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirecto
 import { SubscriptionDelivery, type DeliveryParts } from './subscriptionDelivery';
 
 /**
- * Runs one delivery per active subscription, each on its own queue: what one target does never
- * reaches the others.
+ * Runs one delivery per active subscription, each on its own queue: no target affects the others.
  */
 export class Deliverer {
 	readonly #running = new Map<string, SubscriptionDelivery>();
-	/** Deliveries that were told to stop and still have events under way. */
+	/** Deliveries that are stopping and still have events in progress. */
 	readonly #closing = new Set<Closing>();
 	#stopped = false;
 
@@ -25,27 +24,27 @@ export class Deliverer {
 	/**
 	 * Stops accepting events and waits for those in progress.
 	 *
-	 * @param patience how long they may take before they are given up, in ms; they stay in the queue
+	 * @param timeout how long they may take before they are aborted, in ms; aborted events stay in the queue
 	 */
-	async stop(patience: number): Promise<void> {
+	async stop(timeout: number): Promise<void> {
 		this.#stopped = true;
 		this.directory.off('change', this.#reconcile);
 		for (const id of this.#running.keys()) this.#close(id);
 		const closing = [...this.#closing];
 		const timer = setTimeout(() => {
 			for (const { delivery } of closing) delivery.abort();
-		}, patience);
+		}, timeout);
 		await Promise.all(closing.map(({ closed }) => closed));
 		clearTimeout(timer);
 	}
 
 	readonly #reconcile = (): void => {
-		const wanted = this.directory.all().filter(({ status }) => status === 'active');
-		const wantedIds = new Set(wanted.map(({ id }) => id));
+		const active = this.directory.all().filter(({ status }) => status === 'active');
+		const activeIds = new Set(active.map(({ id }) => id));
 		for (const id of this.#running.keys()) {
-			if (!wantedIds.has(id)) this.#close(id);
+			if (!activeIds.has(id)) this.#close(id);
 		}
-		for (const subscription of wanted) this.#run(subscription);
+		for (const subscription of active) this.#run(subscription);
 	};
 
 	#run(subscription: Subscription): void {
@@ -57,7 +56,7 @@ export class Deliverer {
 		}
 	}
 
-	/** What is still under way from before a pause may fail, and then comes first. */
+	/** Events in progress since before a pause may fail, and then come first. */
 	#mustWait({ id, order }: Subscription): boolean {
 		return order === 'file' && [...this.#closing].some((closing) => closing.id === id);
 	}
@@ -82,7 +81,7 @@ export class Deliverer {
 }
 
 interface Closing {
-	/** Of the subscription. */
+	/** Id of the subscription. */
 	id: string;
 	delivery: SubscriptionDelivery;
 	closed: Promise<void>;

@@ -5,10 +5,10 @@ import type { DeliveryOutcome, Metrics } from '../metrics/metrics';
 import { NotDelivered } from './notDelivered';
 import type { BatchSent } from './targetChannel';
 
-/** Errors of the store are logged this often at most, in ms: they come in floods. */
+/** Minimum time between logged store errors, in ms, because they occur in bursts. */
 const ERROR_LOG_INTERVAL = 30_000;
 
-/** What the log and the metrics say of the deliveries of one subscription. */
+/** Logs and counts the deliveries of one subscription. */
 export class DeliveryReports {
 	#storeErrorAt = 0;
 
@@ -18,16 +18,16 @@ export class DeliveryReports {
 		private readonly subscription: string,
 	) {}
 
-	/** @param became what the event is now: a retry that is the last makes it a dead letter */
+	/** @param status the event's new status: a failed last attempt makes it a dead letter */
 	attempted(
 		{ id, receivedAt }: DeliveredEvent,
 		attempt: number,
 		{ outcome, duration }: BatchSent,
-		became: DeliveryOutcome,
+		status: DeliveryOutcome,
 	): void {
 		const { metrics, log } = this.parts;
 		const { subscription } = this;
-		metrics.deliveries.inc({ subscription, outcome: became });
+		metrics.deliveries.inc({ subscription, outcome: status });
 		const facts = { event: id, subscription, attempt, duration, ...outcome };
 		if (outcome.kind === 'delivered') {
 			metrics.latency.observe((Date.now() - Date.parse(receivedAt)) / 1000);
@@ -50,7 +50,7 @@ export class DeliveryReports {
 		this.parts.log.warn(facts, 'delivery interrupted, will continue');
 	}
 
-	/** @param error of a job; rejections by the target are reported as attempts */
+	/** @param error the error of a job; rejections by the target are reported as attempts */
 	jobFailed(job: Job | undefined, error: Error): void {
 		if (error instanceof NotDelivered || error instanceof UnrecoverableError) return;
 		const facts = { event: job?.id, subscription: this.subscription, err: error.message };

@@ -7,11 +7,11 @@ export interface TracedAttempt {
 	event: DeliveredEvent;
 	/** 1 for the first try of this event. */
 	attempt: number;
-	/** The step that the attempt hangs on. */
+	/** The parent span of the attempt. */
 	trace: TraceParent | undefined;
 }
 
-/** An attempt as a whole, and before the first one the time that the event waited. */
+/** Spans for an attempt and, before the first one, for the time that the event waited. */
 export class AttemptSpan {
 	readonly #attempt: OpenSpan;
 	readonly #wait: OpenSpan | undefined;
@@ -40,15 +40,16 @@ export class AttemptSpan {
 		});
 	}
 
-	/** For the steps within the attempt. */
+	/** Parent for the steps within the attempt. */
 	get traceParent(): TraceParent | undefined {
 		return this.#attempt.traceParent;
 	}
 
 	/**
-	 * Records how it ended. Do not call it for an event that was put back: nothing was attempted then.
+	 * Records how the attempt ended. Do not call it for an event that was put back: it was not
+	 * attempted.
 	 *
-	 * @param problem why it was not delivered; undefined when it was
+	 * @param problem why it was not delivered; undefined if it was
 	 */
 	end(outcome: 'delivered' | 'retry' | 'dead', problem?: string): void {
 		this.#wait?.end({}, undefined, this.#takenAt);
@@ -56,7 +57,10 @@ export class AttemptSpan {
 	}
 }
 
-/** The request of an attempt. Events of a batch share one, which each of their traces contains. */
+/**
+ * The request of an attempt. Events of a batch share one request, and each of their traces contains
+ * it.
+ */
 export function startPost(
 	tracing: Tracing,
 	{ event, attempt, trace: parent }: TracedAttempt,

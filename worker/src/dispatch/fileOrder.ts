@@ -1,15 +1,15 @@
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 
-/** The later events come after the earlier one by this much, in ms. */
+/** How long after the earlier event the later ones follow, in ms. */
 const MARGIN = 1_000;
-/** An event that has not been tried again this long after its time, in ms, is not waited for. */
+/** How long past its due time a retry is waited for, in ms. */
 const FORGET_AFTER = 5 * 60_000;
 
 /**
- * What an event is about, over all its versions: the key that order is kept by. Version URNs end in
+ * What an event is about, across all versions: the key for keeping order. Version URNs end in
  * `?version=<n>`.
  *
- * @returns undefined when the event does not say
+ * @returns undefined if the event does not contain it
  */
 export function fileOf({ payload, resourceUrn }: DeliveredEvent): string | undefined {
 	if (typeof payload.lineageUrn === 'string') return payload.lineageUrn;
@@ -17,29 +17,29 @@ export function fileOf({ payload, resourceUrn }: DeliveredEvent): string | undef
 }
 
 /**
- * Holds the later events of a file back while an earlier one waits for its next attempt. Events that
- * are held back count as waiting too: they come back at the same time, in any order.
+ * Holds back the later events of a file while an earlier one waits for its next attempt. Events
+ * that are held back count as waiting too: they return at the same time, in any order.
  */
 export class FileOrder {
-	/** By file: the events that wait, and when each of them comes back, Unix time in ms. */
+	/** By file: the events that wait, and when each of them returns, Unix time in ms. */
 	readonly #waiting = new Map<string, Map<string, number>>();
-	/** When those that did not come back are looked for next, Unix time in ms. */
+	/** When to look for events that did not return, Unix time in ms. */
 	#tidyAt = 0;
 
-	/** How many files something waits for. */
+	/** How many files have waiting events. */
 	get size(): number {
 		return this.#waiting.size;
 	}
 
-	/** Notes that an event of this file is tried again at a later time. */
+	/** Records that an event of this file is retried later. */
 	hold(file: string, eventId: string, until: number): void {
 		const waiting = this.#waiting.get(file) ?? new Map<string, number>();
 		this.#waiting.set(file, waiting.set(eventId, until));
 	}
 
 	/**
-	 * Until when an event has to wait for an earlier one, Unix time in ms; undefined: not at all, and it
-	 * is under way from now on.
+	 * Until when an event has to wait for an earlier one, Unix time in ms. If undefined, it need not
+	 * wait, and counts as in progress from now on.
 	 *
 	 * @param now Unix time in ms
 	 */
@@ -58,7 +58,7 @@ export class FileOrder {
 		return heldUntil;
 	}
 
-	/** They do not come back: somebody discarded them, or another process delivered them. */
+	/** They do not return because a user discarded them or another process delivered them. */
 	#forgetOverdue(now: number): void {
 		this.#tidyAt = now + FORGET_AFTER;
 		for (const [file, waiting] of this.#waiting) {

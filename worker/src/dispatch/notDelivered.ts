@@ -1,4 +1,4 @@
-/** The target did not take the event, and will be asked again. */
+/** The target did not accept the event, and the worker retries it. */
 export class NotDelivered extends Error {
 	constructor(
 		reason: string,

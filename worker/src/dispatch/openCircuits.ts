@@ -2,26 +2,27 @@ import type { Logger } from 'pino';
 import { DocumentCollection } from '../store/documentCollection';
 import type { DocumentStore } from '../store/documentStore';
 
-/** A target that some process leaves alone. */
+/** A target whose circuit breaker is open in some process. */
 export interface OpenCircuit {
 	/** Of the subscription. */
 	id: string;
-	/** When the target gets its next chance, Unix time in ms. */
+	/** When the next trial delivery is due, Unix time in ms. */
 	until: number;
 	/** Why the last attempt failed. */
 	reason: string;
 }
 
-/** A delivery may take minutes. What is older than this was left behind by a process that died, in ms. */
+/** In ms. Deliveries can take minutes; an older record was left behind by a process that died. */
 const KNOWN_FOR = 6 * 60_000;
 
 /**
- * Tells all processes which targets are left alone. Each keeps its own breakers; this is for people, who
- * look at any of the processes. Nothing waits for it, and that it fails is no harm.
+ * Shares with all processes which circuit breakers are open. Each process keeps its own breakers;
+ * this record only lets users see the state from any process. Nothing waits for it, and failures
+ * are harmless.
  */
 export class OpenCircuits {
 	readonly #documents: DocumentCollection<OpenCircuit>;
-	/** Writes one after the other, so that the last one counts. */
+	/** Queues the writes, so that the last one wins. */
 	#writing: Promise<void> = Promise.resolve();
 
 	constructor(

@@ -1,21 +1,21 @@
 import { parseRetryAfter } from '../../../protocol/http/retryAfter';
 
-/** What came of one POST to n8n. */
+/** The result of one POST to n8n. */
 export type Response =
 	| { kind: 'answered'; status: number; retryAfter: string | undefined }
 	| { kind: 'failed'; reason: string };
 
-/** What follows from it. */
+/** What to do with the event. */
 export type Outcome =
 	| { kind: 'delivered'; status: number }
 	/** `retryAfter`: what the target asked for, in ms. */
 	| { kind: 'retry'; status?: number; reason: string; retryAfter?: number }
-	/** The target wants no more events, ever. */
+	/** The target permanently refuses events. */
 	| { kind: 'gone'; status: number; reason: string }
-	/** The target will not accept this event, however often it is sent. */
+	/** The target will never accept this event. */
 	| { kind: 'dead'; status: number; reason: string };
 
-/** 4xx answers that another attempt may change. n8n answers 404 while a workflow is not active. */
+/** 4xx answers that are worth a retry. n8n answers 404 while a workflow is not active. */
 const TEMPORARY = new Set([404, 408, 425, 429]);
 
 /** @param now Unix time in ms */
@@ -29,6 +29,6 @@ export function outcomeOf(response: Response, now: number): Outcome {
 	if (status >= 400 && status < 500 && !TEMPORARY.has(status)) {
 		return { kind: 'dead', status, reason };
 	}
-	// Redirects are among these: they are not followed, as they could lead anywhere.
+	// This includes redirects, which are not followed because they could lead anywhere.
 	return { kind: 'retry', status, reason, retryAfter: parseRetryAfter(response.retryAfter, now) };
 }

@@ -3,17 +3,17 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Response } from './outcome';
 import type { TargetAddresses } from './targetAddresses';
 
-/** Of an answer's body, only its end matters. Beyond this many bytes it is not waited for. */
+/** The body of an answer is ignored. Beyond this many bytes, its end is not awaited. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
-/** Connections kept open to one target, for the next delivery. */
+/** Connections kept open to one target for later deliveries. */
 const IDLE_CONNECTIONS = 20;
 
 export interface PostOptions {
 	headers: Readonly<Record<string, string>>;
 	body: Buffer;
-	/** For the whole exchange, in ms. */
+	/** Timeout for the whole exchange, in ms. */
 	timeout: number;
-	/** Gives up early, such as when the worker stops. */
+	/** Aborts the request early, for example when the worker stops. */
 	signal: AbortSignal;
 }
 
@@ -33,8 +33,8 @@ export class Poster {
 	}
 
 	/**
-	 * One POST. Never rejects: a connection that fails, or an answer that does not end, is told in the
-	 * result. An answer counts once it has ended, so half an answer is a failure.
+	 * Sends one POST. Never rejects: the result reports a failed connection or an answer that does
+	 * not end. An answer counts once it has ended, so a partial answer is a failure.
 	 */
 	async post(url: string, { headers, body, timeout, signal }: PostOptions): Promise<Response> {
 		const { protocol, hostname } = new URL(url);
@@ -92,7 +92,7 @@ function readToEnd(
 	response.once('close', () => failed(new Error('The connection was closed within the answer')));
 }
 
-/** Node names what happened in `code`; several addresses tried make an error without message. */
+/** Node puts the cause in `code`. If it tried several addresses, the error has no message. */
 function describe(error: Error): string {
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 	const message = error.message || error.name;

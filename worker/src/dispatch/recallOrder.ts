@@ -3,12 +3,12 @@ import { unsealEvent, type EventQueue, type StoredEvent } from '../events/stored
 import type { Vault } from '../encryption/vault';
 import { fileOf, type FileOrder } from './fileOrder';
 
-/** Events that are read in one go. */
+/** Events read at once. */
 const PAGE = 200;
 
 /**
- * Holds files back for the events that wait in the queue, as a process did that ended, or before the
- * subscription was paused. To be called before the queue is worked on.
+ * Holds files back for the events that wait in the queue, as before a restart or pause. Call it
+ * before the queue is processed.
  *
  * @throws whatever the store does
  */
@@ -22,14 +22,14 @@ export async function recallOrder(
 		const jobs = await queue.getDelayed(start, start + PAGE - 1);
 		for (const { id = '', data, timestamp, processedOn, delay } of jobs) {
 			const file = fileOfStored(vault, id, data, log);
-			// The delay counts from the end of the last attempt: a little later than this.
+			// The delay counts from the end of the last attempt, slightly later than this.
 			if (file) order.hold(file, id, (processedOn ?? timestamp) + delay);
 		}
 		if (jobs.length < PAGE) return;
 	}
 }
 
-/** @returns undefined too for what cannot be read: it never arrives, so nothing waits for it */
+/** @returns undefined also for an unreadable event: it never arrives, so nothing waits for it */
 function fileOfStored(
 	vault: Vault,
 	id: string,

@@ -4,7 +4,7 @@ const HOUR = 60 * MINUTE;
 
 /**
  * Pauses between attempts, in ms, unless configured otherwise: about two days in all, longer than
- * most week-end outages of n8n. After the last one an event becomes a dead letter.
+ * most weekend outages of n8n. After the last one an event becomes a dead letter.
  */
 export const DEFAULT_PAUSES: readonly number[] = [
 	5 * SECOND,
@@ -19,10 +19,10 @@ export const DEFAULT_PAUSES: readonly number[] = [
 	24 * HOUR,
 ];
 
-/** Up to this share is added at random, so that what failed together does not come back together. */
+/** Random share added to a pause, so that events that failed together are not retried together. */
 const JITTER = 0.2;
 
-/** The longest `Retry-After` that is honoured: no target can hold an event back for longer, in ms. */
+/** The longest `Retry-After` that is respected, in ms. No target can delay an event for longer. */
 const MAX_RETRY_AFTER = 24 * HOUR;
 
 /**
@@ -30,8 +30,8 @@ const MAX_RETRY_AFTER = 24 * HOUR;
  *
  * @param pauses between the attempts, in ms
  * @param failedAttempts 1 after the first failure
- * @param retryAfter what the target asked for, in ms; waited for at least, up to a day
- * @param random a number from 0 up to 1
+ * @param retryAfter minimum wait that the target asked for, in ms; limited to a day
+ * @param random a number from 0 to 1
  */
 export function retryDelay(
 	pauses: readonly number[],

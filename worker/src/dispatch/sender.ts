@@ -7,7 +7,7 @@ import { outcomeOf, type Outcome } from './outcome';
 import type { Poster } from './post';
 import { signedRequest } from './signedRequest';
 
-/** How long n8n may take, in ms: to start a workflow, or to run it to its end. */
+/** Timeout for n8n, in ms, to start a workflow or to finish it. */
 const TIMEOUTS: Record<Acknowledge, number> = { started: 30_000, finished: 300_000 };
 
 export interface Sent {
@@ -16,7 +16,7 @@ export interface Sent {
 	duration: number;
 }
 
-/** One attempt to bring events to a subscription's target. */
+/** One attempt to deliver events to a subscription's target. */
 export class Sender {
 	constructor(
 		private readonly poster: Poster,
@@ -26,7 +26,7 @@ export class Sender {
 
 	/**
 	 * @param attempt 1 for the first try of these events
-	 * @param traceParent what the target's own steps belong to
+	 * @param traceParent parent of the target's own spans
 	 */
 	async send(
 		subscription: Subscription,
@@ -36,7 +36,7 @@ export class Sender {
 		traceParent?: TraceParent,
 	): Promise<Sent> {
 		const startedAt = Date.now();
-		// Operators may narrow ALLOWED_TARGETS later: events then wait until it is put right.
+		// Operators may narrow ALLOWED_TARGETS later. Events then wait until the setting is corrected.
 		if (!this.targets.allows(subscription.target)) {
 			const reason = 'The target is not in ALLOWED_TARGETS';
 			return { outcome: { kind: 'retry', reason }, duration: 0 };

@@ -12,7 +12,7 @@ export interface SignedRequest {
 }
 
 /**
- * The request that brings events to n8n, signed as Standard Webhooks wants it: once with each API
+ * The request that delivers events to n8n, signed according to Standard Webhooks with each API
  * key, so that keys can be rotated while n8n still has the old one.
  *
  * @param now Unix time in ms
@@ -40,7 +40,7 @@ export function signedRequest(
 	};
 }
 
-/** The same events always have the same id, on every attempt. */
+/** The same events have the same id on every attempt. */
 function deliveryId(events: readonly DeliveredEvent[]): string {
 	const [first] = events;
 	if (first && events.length === 1) return first.id;

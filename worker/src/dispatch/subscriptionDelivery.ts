@@ -24,32 +24,32 @@ import { TargetChannel, type BatchSent, type ChannelParts, type EventEntry } fro
 
 type EventJob = Job<StoredEvent, DeliveryReceipt>;
 
-/** An event that was taken from its queue to be delivered. */
+/** An event taken from its queue for delivery. */
 interface TakenEvent {
 	job: EventJob;
-	/** Shows the queue that the event is ours at present. */
+	/** Proves to the queue that this process holds the event. */
 	token: string | undefined;
 	event: DeliveredEvent;
 	/** Counting from 1. */
 	attempt: number;
 }
 
-/** An event belongs to the process that works on it for this long without a sign of life, in ms. */
+/** How long a process keeps an event without a sign of life, in ms. */
 const LOCK_DURATION = 15_000;
-/** How often events of processes that died are looked for, in ms. */
+/** How often to look for events of processes that died, in ms. */
 const STALLED_INTERVAL = 10_000;
-/** A process dying is no fault of the event: it never becomes a dead letter by that. */
+/** A process that dies is not the event's fault: it does not make the event a dead letter. */
 const MAX_STALLED_COUNT = 1_000_000;
-/** Pause after an error of the store, in ms. */
+/** Pause after a store error, in ms. */
 const STORE_RETRY_DELAY = 2_000;
-/** Pause after an event could not be processed for a reason that is not its target's, in ms. */
+/** Pause after an event could not be processed for a reason unrelated to its target, in ms. */
 const UNEXPECTED_PAUSE = 60_000;
 export interface DeliveryParts extends ChannelParts {
 	store: Store;
 	vault: Vault;
 	/** Pauses between the attempts of an event, in ms. */
 	retryPauses: readonly number[];
-	/** Called when the target answered that it wants no more events. */
+	/** Called when the target answered 410 and accepts no more events. */
 	onGone: (subscription: Subscription) => Promise<void>;
 }
 
@@ -97,7 +97,7 @@ export class SubscriptionDelivery {
 		this.#channel.update(subscription);
 	}
 
-	/** Accepts no further events, and resolves when those in progress have ended. */
+	/** Stops accepting events, and resolves when those in progress have ended. */
 	async close(): Promise<void> {
 		this.#closed = true;
 		const closed = this.#worker.close();
@@ -119,7 +119,7 @@ export class SubscriptionDelivery {
 		}
 	}
 
-	/** As often as it takes: without it, a later event of a file could overtake an earlier one. */
+	/** Retries until it succeeds: otherwise a later event of a file could overtake an earlier one. */
 	async #recallOrder(): Promise<void> {
 		const { store, vault, log } = this.parts;
 		while (!this.#closed) {
@@ -164,7 +164,7 @@ export class SubscriptionDelivery {
 		}
 	}
 
-	/** @param file what must arrive in order; undefined when there is no such order */
+	/** @param file the file whose events must arrive in order; undefined if order does not matter */
 	async #send(
 		taken: TakenEvent,
 		file: string | undefined,
@@ -186,7 +186,7 @@ export class SubscriptionDelivery {
 		return await this.#settle(taken, sent);
 	}
 
-	/** Holds the later events of a file back when one of it is tried again. */
+	/** Holds back the later events of a file while one of its events is retried. */
 	#keepOrder({ id, attempt, key: file }: EventEntry, sent: BatchSent): void {
 		const pause = this.#pauseAfter(attempt, sent);
 		if (file === undefined || pause === undefined) return;
@@ -194,7 +194,7 @@ export class SubscriptionDelivery {
 		this.#channel.refuseFile(file);
 	}
 
-	/** Pause before the next attempt, in ms; undefined: there is none. */
+	/** Pause before the next attempt, in ms; undefined if there is none. */
 	#pauseAfter(attempt: number, { outcome, jitter }: BatchSent): number | undefined {
 		if (outcome.kind !== 'retry') return undefined;
 		return retryDelay(this.parts.retryPauses, attempt, outcome.retryAfter, jitter);
@@ -231,13 +231,13 @@ export class SubscriptionDelivery {
 	}
 }
 
-/** Puts an event back to where it was taken from, as if it had not been taken. Always throws. */
+/** Returns an event to its place in the queue, as if it had not been taken. Always throws. */
 async function putBack(job: EventJob, token: string | undefined): Promise<never> {
 	await job.moveToWait(token);
 	throw new WaitingError();
 }
 
-/** What failed without being delivered, such as for an error of the store, is tried again soon. */
+/** A job that failed before a delivery, for example because of a store error, is retried soon. */
 function pauseAfter(_attemptsMade: number, _type?: string, error?: Error): number {
 	return error instanceof NotDelivered ? error.pause : UNEXPECTED_PAUSE;
 }

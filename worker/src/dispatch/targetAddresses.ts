@@ -3,13 +3,14 @@ import { isIP, type LookupFunction } from 'node:net';
 import { isIn, parseAddress, rangeOf, type IpNetwork } from './addressRange';
 
 /**
- * The addresses that deliveries may go to. They are looked at in the moment of connecting: a name
- * that led to n8n when it was allowed may lead to a cloud's metadata now (DNS rebinding). What leads
- * to another place fails like a target that is down, and is tried again: DNS can be fixed.
+ * The addresses that deliveries may go to. They are checked on every connection: a name that
+ * resolved to n8n when it was allowed may now resolve to cloud metadata (DNS rebinding). A
+ * forbidden address fails like a target that is down, and is retried, because DNS can be fixed.
  */
 export class TargetAddresses {
 	/**
-	 * @param networks the only ones allowed; undefined allows all that can be a target's
+	 * @param networks the only networks allowed; undefined allows every address that a target can
+	 * have
 	 * @param resolve how names are looked up
 	 */
 	constructor(
@@ -17,7 +18,7 @@ export class TargetAddresses {
 		private readonly resolve: LookupFunction = dns.lookup,
 	) {}
 
-	/** For connections: as `dns.lookup`, but tells only addresses that are allowed. */
+	/** Like `dns.lookup`, but returns only allowed addresses. For connections. */
 	readonly lookup: LookupFunction = (host, options, callback) => {
 		this.resolve(host, { ...options, all: true }, (error, found) => {
 			if (error) return callback(error, '');
@@ -36,10 +37,10 @@ export class TargetAddresses {
 	};
 
 	/**
-	 * For hosts that are addresses already, and so are never looked up.
+	 * Checks hosts that are addresses, and so are never resolved.
 	 *
-	 * @param host as a URL has it, IPv6 in brackets
-	 * @returns why it is not allowed; undefined when it is, or is a name
+	 * @param host as in a URL, IPv6 in brackets
+	 * @returns why it is not allowed; undefined if it is allowed or is a name
 	 */
 	refusalOfLiteral(host: string): string | undefined {
 		const address = host.replace(/^\[|\]$/g, '');
@@ -47,7 +48,7 @@ export class TargetAddresses {
 		return reason && `The worker does not deliver to ${reason}`;
 	}
 
-	/** @returns the address and why not; undefined when it is allowed */
+	/** @returns the address and why it is not allowed; undefined if it is */
 	#refusal(host: string, text: string): string | undefined {
 		const address = parseAddress(text);
 		const range = rangeOf(address);
@@ -62,7 +63,7 @@ export class TargetAddresses {
 	}
 }
 
-/** Whether a host says itself that it is this machine. */
+/** Whether a host name always refers to this machine. */
 function isLocal(host: string): boolean {
 	if (isIP(host)) return rangeOf(parseAddress(host)) === 'loopback';
 	return /^([^.]+\.)*localhost\.?$/i.test(host);

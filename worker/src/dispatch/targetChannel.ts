@@ -15,7 +15,7 @@ import type { Sender, Sent } from './sender';
 export interface EventEntry extends BatchEntry, TracedAttempt {}
 
 export interface BatchSent extends Sent {
-	/** From 0 to 1, the same for all events of a batch, so that they are tried again together. */
+	/** From 0 to 1, the same for all events of a batch, so that they are retried together. */
 	jitter: number;
 }
 
@@ -24,19 +24,19 @@ export interface ChannelParts {
 	limiter: ConcurrencyLimiter;
 	metrics: Metrics;
 	tracing: Tracing;
-	/** Is told when the target begins to be left alone. */
+	/** Notified when the circuit breaker opens. */
 	incidents: DeliveryIncidents;
-	/** Is told each time it is. */
+	/** Notified each time the circuit breaker opens. */
 	openCircuits: OpenCircuits;
 	log: Logger;
 }
 
-/** What a channel tells whoever brings it events. */
+/** Events that a channel reports to the code that submits to it. */
 export interface ChannelListener {
-	/** It opened, closed, or takes more or fewer events at once. */
+	/** The channel opened or closed, or accepts more or fewer events at once. */
 	onChange(): void;
 	/**
-	 * An event was sent. Called before anything else is sent in its place, so that later events of its
+	 * An event was sent. Called before another event takes its place, so that later events of its
 	 * file can still be refused.
 	 */
 	onSent(entry: EventEntry, sent: BatchSent): void;
@@ -44,13 +44,14 @@ export interface ChannelListener {
 
 type Failure = Extract<Outcome, { kind: 'retry' }>;
 
-/** Entries that are fetched ahead, to fill batches from. */
+/** Entries fetched ahead to fill batches. */
 const MAX_AHEAD = 1000;
 
 const BREAKER_VALUES: Record<CircuitState, number> = { closed: 0, 'half-open': 1, open: 2 };
 
 /**
- * The way to one target: batches, limited in number, and none at all while the target fails.
+ * Sends events to one target in batches, limited in number, and none at all while the circuit
+ * breaker is open.
  *
  * While it is closed to events (`isOpen` is false), `submit` refuses them with NotBatched.
  */
@@ -59,7 +60,7 @@ export class TargetChannel {
 	readonly #breaker = new CircuitBreaker();
 	#timer: NodeJS.Timeout | undefined;
 	#closed = false;
-	/** At first too: a process that died may have left that behind. */
+	/** Also at startup: a process that died may have left an open circuit behind. */
 	#mayBeShownOpen = true;
 
 	constructor(
@@ -77,7 +78,7 @@ export class TargetChannel {
 		return !this.#closed && this.#breaker.state !== 'open';
 	}
 
-	/** How many events to pass to it at once. */
+	/** How many events to submit at once. */
 	get capacity(): number {
 		const { concurrency, maxEntries } = this.#limits();
 		return Math.max(maxEntries, Math.min(concurrency * maxEntries, MAX_AHEAD));
@@ -93,12 +94,12 @@ export class TargetChannel {
 		return await this.#batcher.submit(entry);
 	}
 
-	/** Refuses waiting events of a file, because an earlier one of it could not be delivered. */
+	/** Refuses waiting events of a file, because an earlier event of it could not be delivered. */
 	refuseFile(file: string): void {
 		this.#batcher.refuse(({ key }) => key === file);
 	}
 
-	/** Applies changed settings. A target that is registered again is tried immediately. */
+	/** Applies changed settings. Immediately tries a target that was registered again. */
 	update(subscription: Subscription): void {
 		const changed = subscription.updatedAt !== this.subscription.updatedAt;
 		this.subscription = subscription;
@@ -123,7 +124,7 @@ export class TargetChannel {
 			const spans = entries.map((entry) =>
 				startPost(tracing, entry, this.subscription.target, entries.length),
 			);
-			// A batch is one request: n8n's steps can belong to one of the traces only.
+			// A batch is one request, so n8n's spans can belong to only one of the traces.
 			const [first] = spans;
 			const { subscription, signal } = this;
 			const result = await sender.send(subscription, events, attempt, signal, first?.traceParent);
@@ -136,7 +137,7 @@ export class TargetChannel {
 		return batchSent;
 	}
 
-	/** An answer that refuses an event shows a target that is well. */
+	/** A target that answers with a refusal is healthy. */
 	#learn({ outcome, duration }: Sent, events: readonly DeliveredEvent[]): void {
 		this.parts.metrics.targetDuration.observe(duration / 1000);
 		const before = this.#breaker.state;

@@ -6,9 +6,9 @@ import type { Sender } from './sender';
 
 export interface TestResult {
 	delivered: boolean;
-	/** n8n's HTTP status; null when there was no answer. */
+	/** HTTP status of n8n; null if there was no answer. */
 	status: number | null;
-	/** Why it was not delivered; null when it was. */
+	/** Why it was not delivered; null if it was. */
 	reason: string | null;
 	/** How long the target took, in ms. */
 	duration: number;

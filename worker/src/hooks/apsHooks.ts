@@ -19,7 +19,7 @@ import type { ApsApi } from '../aps/apsApi';
 import { ApsError } from '../aps/apsError';
 
 const READ = { scopes: ['data:read'], budget: 'hookRead' } as const;
-/** Tutorials want `data:create` for creating, the specification `data:write`. */
+/** Tutorials require `data:create` to create a hook, the specification `data:write`. */
 const WRITE = ['data:read', 'data:write', 'data:create'] as const;
 const CREATE = { scopes: WRITE, budget: 'hookCreate' } as const;
 const CHANGE = { scopes: WRITE, budget: 'hookChange' } as const;
@@ -32,7 +32,8 @@ export class ApsHooks {
 	) {}
 
 	/**
-	 * Every hook in whatever state, by id. Where the app's list is refused, its own hooks are listed.
+	 * Every hook in any state, by id. If Autodesk refuses the app-wide list, lists the app's own
+	 * hooks.
 	 *
 	 * @throws ApsError
 	 */
@@ -45,7 +46,7 @@ export class ApsHooks {
 		}
 	}
 
-	/** @returns undefined when there is none that the app may see. @throws ApsError */
+	/** @returns undefined if the app cannot see such a hook. @throws ApsError */
 	async get(address: HookAddress, signal: AbortSignal): Promise<ApsHook | undefined> {
 		const request = getHook(this, address);
 		const { status, body } = await this.aps.request({ ...request, ...READ, signal });
@@ -55,8 +56,8 @@ export class ApsHooks {
 	}
 
 	/**
-	 * @returns the new hook's id; undefined when one of the same callback URL, event and scope exists
-	 * or the answer does not say: the list will
+	 * @returns the new hook's id; undefined if a hook with the same callback URL, event and scope
+	 * exists, or if the answer has no id. The next list contains it
 	 * @throws ApsError
 	 */
 	async create(
@@ -74,7 +75,7 @@ export class ApsHooks {
 		await this.aps.request({ ...updateHook(this, address, changes), ...CHANGE, signal });
 	}
 
-	/** One that is gone already counts as deleted. @throws ApsError */
+	/** A hook that no longer exists counts as deleted. @throws ApsError */
 	async delete(address: HookAddress, signal: AbortSignal): Promise<void> {
 		await this.aps.request({ ...deleteHook(this, address), ...CHANGE, signal });
 	}
@@ -88,7 +89,7 @@ export class ApsHooks {
 	}
 }
 
-/** Not allowed for this app, or unknown to it. */
+/** The app may not see the hook, or it does not exist. */
 function isRefusal(status: number | undefined): boolean {
 	return status === 403 || status === 404;
 }

@@ -12,20 +12,20 @@ export interface Gap {
 	backfill: Backfill;
 }
 
-/** What was done to make up for it. */
+/** The backfill of a gap. */
 export interface Backfill {
 	status: BackfillStatus;
 	reason: string | null;
-	/** Project to search, in Data Management form; null if it is unknown. */
+	/** Data Management ID of the project to search; null if it is unknown. */
 	projectId: string | null;
 	hubId: string | null;
-	/** Events that were found missing and passed on. */
+	/** Missed events that were found and delivered. */
 	events: number;
-	/** When folders are looked through next; null when that is over. */
+	/** When folders are searched next; null when the search is complete. */
 	nextPassAt: string | null;
 }
 
-/** The same gap of the same hook has the same id, however often it is noticed. */
+/** The same gap of the same hook always has the same id. */
 export function gapId(hookStateId: string, from: string): string {
 	const digest = createHash('sha256').update(`${hookStateId}:${from}`).digest('hex');
 	return `gap_${digest.slice(0, 32)}`;

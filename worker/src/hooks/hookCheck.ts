@@ -16,13 +16,13 @@ import { SelfTests } from './selfTests';
 
 export interface HookCheckParts extends ReconcilerParts {
 	aps: ApsApi;
-	/** Where hooks are looked for, beside the regions in which subscriptions have some. */
+	/** Regions to check, besides those in which subscriptions have hooks. */
 	regions: readonly Region[];
 	orphans: OrphanRemoval;
 	log: Logger;
 }
 
-/** What is the same for every hook of a region. */
+/** What all hooks of a region share. */
 type RegionFacts = Pick<ReconcilerFacts, 'hooks' | 'previousCheck' | 'selfTests' | 'signal'> & {
 	/** What was known before, by id. */
 	states: ReadonlyMap<string, HookState>;
@@ -31,14 +31,13 @@ type RegionFacts = Pick<ReconcilerFacts, 'hooks' | 'previousCheck' | 'selfTests'
 };
 
 /**
- * Compares the hooks that subscriptions rely on with those at Autodesk, and repairs what differs. One
- * process does it at a time; one that dies in the middle leaves nothing that the next check would
- * not put right.
+ * Compares the hooks that subscriptions rely on with those at Autodesk, and repairs what differs.
+ * One process does this at a time. If it dies midway, the next check completes the work.
  */
 export class HookCheck {
 	constructor(private readonly parts: HookCheckParts) {}
 
-	/** @throws StoreUnavailableError; what Autodesk refuses is recorded instead */
+	/** @throws StoreUnavailableError. Refusals by Autodesk are recorded instead */
 	async run(signal: AbortSignal): Promise<void> {
 		const { subscriptions, regions, documents } = this.parts;
 		const all = await subscriptions.all();
@@ -80,14 +79,14 @@ export class HookCheck {
 		}
 	}
 
-	/** @returns the hook at Autodesk that belongs to the subscription, if it is listed */
+	/** @returns the subscription's hook at Autodesk, if it is listed */
 	async #checkHook(
 		subscription: Subscription,
 		hook: SubscriptionHook,
 		{ states, found, ...facts }: RegionFacts,
 	): Promise<ApsHook | undefined> {
 		const match = found.get(hook.hookId) ?? this.#findLike(subscription, hook, found);
-		// Nobody waits for its events any more; n8n removes the hook, or an operator does.
+		// No one needs its events any more; n8n or an operator removes the hook.
 		if (subscription.status === 'gone') return match;
 		const state =
 			states.get(hookStateId(subscription.id, hook)) ?? newHookState(subscription.id, hook);
@@ -103,7 +102,7 @@ export class HookCheck {
 		return match;
 	}
 
-	/** A hook in the place of the registered one: of an earlier try, or made by n8n meanwhile. */
+	/** A hook that replaces the registered one: from an earlier attempt, or created by n8n since. */
 	#findLike(
 		{ routeKey }: Subscription,
 		hook: SubscriptionHook,

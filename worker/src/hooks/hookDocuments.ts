@@ -4,25 +4,25 @@ import type { DocumentStore } from '../store/documentStore';
 import type { Gap } from './gap';
 import type { HookState } from './hookState';
 
-/** How the last look at the hooks of a region went. Times are ISO 8601. */
+/** Outcome of the last hook check in a region. Times are ISO 8601. */
 export interface RegionCheck {
 	id: Region;
-	/** When it began, well or not. */
+	/** When the last check began, successful or not. */
 	triedAt: string;
-	/** When it succeeded last; null when it never did. */
+	/** When a check last succeeded; null if none has. */
 	checkedAt: string | null;
-	/** Why the last one failed; null when it did not. */
+	/** Why the last check failed; null if it succeeded. */
 	problem: string | null;
 }
 
 /** A hook that calls this worker without a subscription. */
 export interface Orphan {
-	/** Of the hook. */
+	/** Id of the hook. */
 	id: string;
 	system: string;
 	event: string;
 	region: Region;
-	/** When it was noticed first, ISO 8601. */
+	/** When it was first noticed, ISO 8601. */
 	since: string;
 }
 

@@ -25,7 +25,7 @@ const BACKFILL_EVERY_MINUTES = 1;
 
 export interface HookHealthParts {
 	aps: ApsApi;
-	/** Where hooks are looked for, beside the regions in which subscriptions have some. */
+	/** Regions to check, besides those in which subscriptions have hooks. */
 	regions: readonly Region[];
 	store: Store;
 	documents: HookDocuments;
@@ -40,7 +40,7 @@ export interface HookHealthParts {
 	now?: () => number;
 }
 
-/** Looks after the hooks at Autodesk: on a schedule, and when asked to. */
+/** Checks and repairs the hooks at Autodesk, on a schedule and on request. */
 export class HookHealth {
 	readonly #check: HookCheck;
 	readonly #backfill: BackfillRun;
@@ -74,7 +74,7 @@ export class HookHealth {
 		);
 	}
 
-	/** Does the work in this process too, one process at a time. */
+	/** Lets this process do the work too. Only one process works at a time. */
 	async start(): Promise<void> {
 		await this.#checks.start();
 		await this.#backfills.start();
@@ -86,26 +86,26 @@ export class HookHealth {
 		await Promise.all([this.#checks.stop(), this.#backfills.stop()]);
 	}
 
-	/** Compares and repairs all hooks, now and here. */
+	/** Checks and repairs all hooks now, in this process. */
 	async check(signal: AbortSignal): Promise<void> {
 		await this.#check.run(signal);
 		await this.#backfills.runSoon('gaps', null);
 	}
 
-	/** Fills the gaps that are due, now and here. */
+	/** Fills the gaps that are due now, in this process. */
 	async backfill(signal: AbortSignal): Promise<void> {
 		await this.#backfill.run(signal);
 	}
 
-	/** Has the hooks checked as soon as a process that does so is free. @throws StoreUnavailableError */
+	/** Requests a check of all hooks. The next free process runs it. @throws StoreUnavailableError */
 	async requestCheck(): Promise<void> {
 		await this.#checks.runSoon('requested', null);
 	}
 
 	/**
-	 * Has a time filled for every hook of a subscription.
+	 * Starts a backfill of a time range for every hook of a subscription.
 	 *
-	 * @param from longer ago than six days, events that were received may be found again
+	 * @param from more than six days ago, a backfill may deliver events that were already received
 	 * @throws StoreUnavailableError
 	 */
 	async requestBackfill({ id, hooks }: Subscription, from: Date, to: Date): Promise<Gap[]> {

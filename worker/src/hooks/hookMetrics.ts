@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { HookDocuments } from './hookDocuments';
 
-/** What the worker counts about hooks, and what it reads from the store when it is asked. */
+/** Counters for hooks, and gauges that are read from the store at each scrape. */
 export class HookMetrics {
 	readonly repaired: Counter<'action'>;
 	readonly selfTests: Counter<'outcome'>;
@@ -58,7 +58,7 @@ const ACTIONS = ['reactivated', 'recreated', 'adopted', 'renewed', 'removed'] as
 
 export type RepairAction = (typeof ACTIONS)[number];
 
-/** A store that does not answer must not cost the whole scrape. */
+/** A store that does not answer must not fail the whole scrape. */
 async function readable<Row>(read: () => Promise<Row[]>): Promise<Row[]> {
 	return await read().catch(() => []);
 }

@@ -25,7 +25,7 @@ export interface ReconcilerFacts {
 	hook: SubscriptionHook;
 	/** What was known before. */
 	state: HookState;
-	/** When the region was looked at last, Unix time in ms; undefined when it never was. */
+	/** When the region was last checked, Unix time in ms; undefined if it never was. */
 	previousCheck: number | undefined;
 	hooks: ApsHooks;
 	selfTests: SelfTests;
@@ -46,7 +46,7 @@ export class HookReconciler {
 	}
 
 	/**
-	 * @param match the hook at Autodesk; undefined when it is not listed
+	 * @param match the hook at Autodesk; undefined if it is not listed
 	 * @throws ApsError, StoreUnavailableError
 	 */
 	async reconcile(match: ApsHook | undefined): Promise<void> {
@@ -54,7 +54,7 @@ export class HookReconciler {
 		else await this.#absent();
 	}
 
-	/** Records what keeps the hook from being well. @throws StoreUnavailableError */
+	/** Records why the hook is unhealthy. @throws StoreUnavailableError */
 	async note(problem: string): Promise<void> {
 		await this.#save({ ...this.#state, problem });
 	}
@@ -100,7 +100,7 @@ export class HookReconciler {
 			return await this.#save({ ...known, status: 'expired', problem: null, outage: null });
 		}
 		const missing = outages.begin({ ...known, status: 'missing' }, undefined, previousCheck);
-		// It may be about to be removed by n8n: only what is missing twice has vanished.
+		// n8n may be about to remove it, so a hook counts as missing only after two checks.
 		if (outage === null) return await this.#save({ ...missing, problem: MISSING_ONCE });
 
 		const unlisted = await hooks.get(hook, signal);
@@ -120,7 +120,7 @@ export class HookReconciler {
 		await this.#save(await outages.end({ ...this.#state, hook: created }, subscription));
 	}
 
-	/** Most hooks are as they were: then nothing is written. */
+	/** Most hooks have not changed; nothing is written for those. */
 	async #save(state: HookState): Promise<void> {
 		const text = JSON.stringify(state);
 		if (text !== this.#written) await this.parts.documents.states.save(state);

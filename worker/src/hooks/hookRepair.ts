@@ -10,7 +10,7 @@ import type { SelfTests } from './selfTests';
 
 /** A hook that ends within this time, in ms, is renewed … */
 const RENEW_BEFORE = 14 * 24 * 3_600_000;
-/** … for so long. */
+/** … for this long. */
 const RENEWED_FOR = 90 * 24 * 3_600_000;
 
 export interface RepairParts {
@@ -22,14 +22,14 @@ export interface RepairParts {
 	log: Logger;
 }
 
-/** Repairs hooks at Autodesk. Everything here may be cut short at any point and be done again. */
+/** Repairs hooks at Autodesk. Every step can be interrupted at any point and repeated. */
 export class HookRepair {
 	constructor(private readonly parts: RepairParts) {}
 
 	/**
-	 * Makes Autodesk call an inactive hook again, once it is certain that its calls would arrive.
+	 * Reactivates an inactive hook after a self-test has shown that callbacks arrive.
 	 *
-	 * @returns what prevents the repair; undefined if it succeeded
+	 * @returns why the repair was not possible; undefined if it succeeded
 	 * @throws ApsError
 	 */
 	async reactivate(
@@ -54,10 +54,10 @@ export class HookRepair {
 	}
 
 	/**
-	 * Creates a hook like the one that vanished, and adopts it.
+	 * Creates a hook like the missing one, and adopts it.
 	 *
-	 * @returns the subscription's hook from now on; undefined when one that exists already will be
-	 * found in the list, at the next check
+	 * @returns the subscription's new hook; undefined if a matching hook exists, which the next
+	 * check finds in the list
 	 * @throws ApsError
 	 */
 	async recreate(
@@ -85,8 +85,8 @@ export class HookRepair {
 	}
 
 	/**
-	 * Makes a hook that watches the right thing the subscription's own: signed with its secret, and
-	 * listed.
+	 * Adopts a hook with the right event and scope for the subscription: sets its secret and records
+	 * it.
 	 *
 	 * @throws ApsError
 	 */
@@ -102,7 +102,7 @@ export class HookRepair {
 	}
 
 	/**
-	 * Puts off the end of a hook that is to last.
+	 * Extends the lifetime of a hook that is meant to last.
 	 *
 	 * @param now Unix time in ms
 	 * @throws ApsError
@@ -132,7 +132,7 @@ export class HookRepair {
 
 type HookNames = Pick<ApsHook, 'hookId' | 'system' | 'event'>;
 
-/** The callback URL of a hook cannot be changed, only that of a new one. */
+/** Autodesk cannot change the callback URL of an existing hook. */
 export function callsElsewhere(found: ApsHook, callbackUrl: string): string {
 	return (
 		`Autodesk calls ${originOf(found.callbackUrl)} for it, not ${originOf(callbackUrl)} (PUBLIC_URL). ` +

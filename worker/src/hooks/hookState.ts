@@ -6,32 +6,35 @@ import type { ApsHook } from '../../../protocol/aps/hooks';
 
 /** What is known about a subscription's hook. */
 export interface HookState {
-	/** Follows from what is watched for whom: a hook in another's place goes on in its record. */
+	/**
+	 * Derived from the subscription, event and scope: a replacement hook continues the record of the
+	 * old one.
+	 */
 	id: string;
 	subscription: string;
 	hook: SubscriptionHook;
 	status: HookStatus;
-	/** What keeps it from being well, and what a person can do; null when nothing does. */
+	/** Why it is unhealthy and what a person can do; null if it is healthy. */
 	problem: string | null;
-	/** While events may be missed. */
+	/** Set while events may be missed. */
 	outage: Outage | null;
-	/** As it was seen last; null when it never was. */
+	/** The hook as last seen; null if it was never seen. */
 	seen: SeenHook | null;
 }
 
 export interface Outage {
-	/** The last time it was known to be well, ISO 8601. */
+	/** When it was last known to be healthy, ISO 8601. */
 	since: string;
 	/** Whether it is certain, and subscriptions were notified. */
 	confirmed: boolean;
 }
 
-/** What a new hook needs to be like the one that was seen. */
+/** What is needed to create the same hook again. */
 export interface SeenHook {
 	creator: 'app' | 'user';
 	/** ISO 8601; null if it does not expire. */
 	expiry: string | null;
-	/** Whether it was made to last for hours, such as for a test in n8n. */
+	/** Whether it was created to last only hours, for example for a test in n8n. */
 	isShortLived: boolean;
 	attribute: Record<string, unknown> | null;
 	filter: string | null;
@@ -40,7 +43,7 @@ export interface SeenHook {
 	projectId: string | null;
 }
 
-/** A hook that ends within this time of its creation, in ms, is meant to. */
+/** A hook that expires within this time of its creation, in ms, is meant to be temporary. */
 const SHORT_LIFE = 24 * 3_600_000;
 
 export function hookStateId(subscription: string, hook: SubscriptionHook): string {

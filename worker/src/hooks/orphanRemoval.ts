@@ -8,8 +8,8 @@ import type { HookMetrics } from './hookMetrics';
 import type { HookDocuments } from './hookDocuments';
 
 /**
- * A hook must have been nobody's for this long before it is removed, in ms. Time enough for n8n to
- * finish registering it, and for an operator who pointed the worker at the wrong store.
+ * How long a hook must be orphaned before it is removed, in ms. Leaves n8n time to finish
+ * registering it, and an operator time to notice that the worker uses the wrong store.
  */
 const GRACE = 24 * 3_600_000;
 
@@ -19,7 +19,7 @@ const SOURCE = 'n8n';
 export interface OrphanParts {
 	aps: ApsApi;
 	documents: HookDocuments;
-	/** What all callback URLs of this worker begin with. */
+	/** Prefix of all callback URLs of this worker. */
 	callbackPrefix: () => string;
 	metrics: HookMetrics;
 	log: Logger;
@@ -28,8 +28,8 @@ export interface OrphanParts {
 }
 
 /**
- * Removes hooks that call this worker for nobody: left behind by a workflow that was deleted, or
- * whose deactivation failed. Only what the Trigger node made, and what calls this very worker.
+ * Removes orphaned hooks, left behind by a workflow that was deleted or whose deactivation failed.
+ * Only removes hooks that the Trigger node created and that call this worker.
  */
 export class OrphanRemoval {
 	constructor(private readonly parts: OrphanParts) {}

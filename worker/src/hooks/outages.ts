@@ -9,14 +9,14 @@ import type { HookDocuments } from './hookDocuments';
 import type { HookState } from './hookState';
 
 /**
- * How far back an outage may have begun that was found at the very first look, in ms: events of this
- * time are still recognised as received.
+ * How far back an outage found by the very first check may have begun, in ms. Events received
+ * within this time are still recognized.
  */
 const UNKNOWN_SINCE = 6 * 24 * 3_600_000;
 
 /**
- * Keeps account of the times in which hooks are not called. Every step may be repeated: events and
- * gaps are told by their outage, and told once.
+ * Records when hooks are not called. Every step can be repeated: notifications and gaps are keyed
+ * by their outage, so each appears once.
  */
 export class Outages {
 	constructor(
@@ -28,10 +28,10 @@ export class Outages {
 	) {}
 
 	/**
-	 * Notes that a hook is not well, unless that is noted already.
+	 * Records that a hook is unhealthy, unless that is already recorded.
 	 *
 	 * @param hook as Autodesk returns it; undefined if it does not exist
-	 * @param previousCheck when it was known to be well, Unix time in ms
+	 * @param previousCheck when it was last known to be healthy, Unix time in ms
 	 */
 	begin(state: HookState, hook: ApsHook | undefined, previousCheck: number | undefined): HookState {
 		if (state.outage) return state;
@@ -59,8 +59,8 @@ export class Outages {
 	}
 
 	/**
-	 * Notes that a hook is called. When it was not for some time, that gap is recorded, to be filled,
-	 * and told.
+	 * Records that a hook is being called. If it was not called for some time, records that gap for
+	 * backfilling and notifies subscriptions.
 	 *
 	 * @throws StoreUnavailableError
 	 */
@@ -103,7 +103,7 @@ export class Outages {
 	}
 }
 
-/** The callback URL is left out: it is a secret. */
+/** Leaves out the callback URL: it is a secret. */
 function facts({ hook }: HookState, { id, label }: Subscription): Record<string, unknown> {
 	const { hookId, system, event, region, scope } = hook;
 	return { subscription: id, label, hookId, system, event, region, scope };

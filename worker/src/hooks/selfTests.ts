@@ -5,16 +5,16 @@ import {
 } from '../../../protocol/callbacks/callbackSignature';
 import { SELF_TEST_HEADER, selfTestCall } from '../intake/selfTest';
 
-/** Autodesk waits 6 to 7 s for an answer, so a longer one is as bad as none. In ms. */
+/** In ms. Autodesk waits 6 to 7 s for an answer, so a slower one counts as no answer. */
 const TIMEOUT = 6_000;
 
-/** Calls callback URLs of this worker the way Autodesk does, each of them once per check. */
+/** Calls this worker's callback URLs the way Autodesk does, each once per check. */
 export class SelfTests {
 	readonly #outcomes = new Map<string, Promise<string | undefined>>();
 
 	/**
 	 * @param secret of the subscription that the URL belongs to
-	 * @returns why callbacks do not arrive; undefined when they do
+	 * @returns why callbacks do not arrive; undefined if they do
 	 */
 	async run(callbackUrl: string, secret: string, signal: AbortSignal): Promise<string | undefined> {
 		let outcome = this.#outcomes.get(callbackUrl);

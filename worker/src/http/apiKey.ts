@@ -4,12 +4,12 @@ import { rateLimit } from 'express-rate-limit';
 import { limitKey } from './limitKey';
 import { Problem } from './problem';
 
-/** Wrong keys per minute and address. Whoever has the right one is never limited. */
+/** Wrong keys per minute and address. Requests with the right key are never limited. */
 const WRONG_KEYS_PER_MINUTE = 60;
 
 /**
- * Lets through what carries one of the API keys as `Authorization: Bearer <key>`. Keys are compared
- * by their digests, so the time taken tells neither their length nor which one is nearly right.
+ * Accepts requests with one of the API keys as `Authorization: Bearer <key>`. Compares digests, so
+ * that timing reveals neither the length of a key nor how close a guess is.
  */
 export function requireApiKey(apiKeys: readonly string[]): RequestHandler {
 	const digests = apiKeys.map(digest);

@@ -20,14 +20,14 @@ export interface AppParts {
 	dashboard: Router;
 }
 
-/** Puts the routers together. */
+/** Assembles the routers. */
 export function createApp(parts: AppParts): Express {
 	const app = express();
 	app.disable('x-powered-by');
 	app.disable('etag');
 	app.set('trust proxy', parts.trustedProxies);
 
-	// Callbacks come first: they are most of the traffic, and need nothing of what follows.
+	// Callbacks come first: they are most of the traffic and need none of the middleware below.
 	if (parts.callbacks) app.use('/callbacks', parts.callbacks);
 	app.use('/dashboard', parts.dashboard);
 

@@ -8,7 +8,7 @@ const OUTCOMES: Record<number, CallbackOutcome> = {
 	429: 'flooded',
 };
 
-/** Counts and times callbacks by how they are answered. The worker's own do not count. */
+/** Counts and times callbacks by answer. Ignores the worker's self-tests. */
 export function measureCallbacks({ callbacks, callbackDuration }: Metrics): RequestHandler {
 	return (_request, response, next) => {
 		const stop = callbackDuration.startTimer();

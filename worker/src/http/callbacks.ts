@@ -15,7 +15,9 @@ import { measureCallbacks } from './callbackMetrics';
 import { limitKey } from './limitKey';
 import { notFound, Problem, sendProblem } from './problem';
 
-/** Callbacks to unknown URLs per minute and address, beyond which the store is not asked about them. */
+/**
+ * Callbacks to unknown URLs per minute and address. Beyond this, the store is no longer queried.
+ */
 const STRAYS_PER_MINUTE = 300;
 
 const PROBLEM_CODES = {
@@ -24,7 +26,7 @@ const PROBLEM_CODES = {
 	415: 'unsupportedMediaType',
 } as const;
 
-/** `POST /callbacks/{routeKey}`: where Autodesk brings its events. */
+/** `POST /callbacks/{routeKey}`: where Autodesk sends its events. */
 export function callbacks(
 	directory: SubscriptionDirectory,
 	intake: Intake,
@@ -35,8 +37,8 @@ export function callbacks(
 	const router = Router();
 	router.use(measureCallbacks(metrics));
 
-	// Never for a URL that we gave out: behind a proxy all callers can have one address, and even
-	// Autodesk's own sends stray callbacks of deleted subscriptions beside the genuine ones.
+	// Never limit a URL that we issued: behind a proxy, all callers can share one address, and even
+	// Autodesk sends stray callbacks of deleted subscriptions along with the genuine ones.
 	router.post(
 		'/:routeKey',
 		rateLimit({
@@ -101,12 +103,12 @@ export function callbacks(
 	return router;
 }
 
-/** By this id Autodesk finds a callback. Whoever sends anything else does not get it into the log. */
+/** Autodesk can look up a callback by this id. Any other value is kept out of the log. */
 function loggedId(deliveryId: string | undefined): string | undefined {
 	return deliveryId !== undefined && /^[\w-]{1,64}$/.test(deliveryId) ? deliveryId : undefined;
 }
 
-/** What helps to find a callback again at Autodesk, or to tell who really sent it. */
+/** Headers that help to trace a callback at Autodesk, or to find out who really sent it. */
 const KEPT_HEADERS = ['content-type', 'user-agent', DELIVERY_ID_HEADER, 'x-request-id'];
 
 function keptHeaders(headers: IncomingHttpHeaders): Record<string, string> {

@@ -4,10 +4,12 @@ import type { QueueGauges } from '../metrics/queueGauges';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 
-/** Probes come every few seconds; the backlog is counted this often for them, in ms. */
+/** How often the backlog is counted for probes, in ms. Probes arrive every few seconds. */
 const BACKLOG_AGE = 15_000;
 
-/** `GET /healthz`: the process runs. `GET /readyz`: it can take callbacks; and how much waits. */
+/**
+ * `GET /healthz`: the process runs. `GET /readyz`: it can receive callbacks; returns the backlog.
+ */
 export function health(store: Store, gauges: QueueGauges): Router {
 	const router = Router();
 
@@ -17,7 +19,7 @@ export function health(store: Store, gauges: QueueGauges): Router {
 
 	router.get('/readyz', async (_request, response) => {
 		await withDeadline(store.ping(), STORE_DEADLINE);
-		// Counting may take longer than a probe waits: it gets what the last look has found.
+		// Counting may take longer than a probe waits, so the probe gets the last count.
 		void gauges.refresh(BACKLOG_AGE);
 		response.json({ status: 'ready', store: store.kind, backlog: gauges.backlog });
 	});

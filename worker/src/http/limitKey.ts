@@ -1,7 +1,10 @@
 import type { Request } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 
-/** Whom a limit counts for: an address. Clients that have hung up already have none, and share one. */
+/**
+ * The client address that a rate limit counts. Clients that have already disconnected have none,
+ * and share a key.
+ */
 export function limitKey({ ip }: Request): string {
 	return ip === undefined ? 'gone' : ipKeyGenerator(ip);
 }

@@ -5,7 +5,7 @@ import type { FieldError } from '../../../protocol/worker/api/shapes/problem';
 import { StoreUnavailableError } from '../store/deadline';
 import { UnreadableError } from '../encryption/vault';
 
-/** An answer that says what is wrong, as RFC 9457 describes it. */
+/** A problem document according to RFC 9457. */
 export class Problem extends Error {
 	readonly status: number;
 	readonly title: string;
@@ -38,10 +38,10 @@ export const unknownAddress: RequestHandler = (_request, response) => {
 	sendProblem(response, notFound('address'));
 };
 
-/** Seconds after which a client may find the store again. */
+/** `Retry-After` while the store is unavailable, in seconds. */
 const STORE_RETRY_SECONDS = 5;
 
-/** Turns whatever a handler threw into an answer. Only what nobody expected is logged as an error. */
+/** Turns a thrown error into an answer. Only unexpected errors are logged as errors. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
 	return (error: unknown, request, response, next) => {
 		if (response.headersSent) return next(error);
@@ -60,19 +60,19 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 	};
 }
 
-/** Of a path, what may be logged: the rest of a callback URL is a secret. */
+/** The part of a path that may be logged: the rest of a callback URL is a secret. */
 function areaOf(path: string): string {
 	return `/${path.split('/')[1] ?? ''}`;
 }
 
-/** Errors of databases carry the values they were about in further fields. */
+/** Database errors contain the affected values in other fields. */
 function described(error: unknown): object {
 	if (!(error instanceof Error)) return { message: String(error) };
 	const { name, message, stack } = error;
 	return { name, message, stack };
 }
 
-/** What to answer about whatever a handler threw. */
+/** The problem to answer for a thrown error. */
 export function toProblem(error: unknown): Problem {
 	if (error instanceof Problem) return error;
 	if (error instanceof StoreUnavailableError) {
@@ -82,7 +82,7 @@ export function toProblem(error: unknown): Problem {
 	return clientError(error) ?? new Problem('internalError', 'The request failed. See the log');
 }
 
-/** Express and its body parsers mark what the client did wrong with a 4xx `status`. */
+/** Express and its body parsers mark client errors with a 4xx `status`. */
 function clientError(error: unknown): Problem | undefined {
 	if (!(error instanceof Error) || !('status' in error)) return undefined;
 	const { status, message } = error;

@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 
-/** What a client may take. Times in ms. */
+/** Limits for a client. Times in ms. */
 export interface ClientLimits {
-	/** For its headers. */
+	/** Timeout for its headers. */
 	headersTimeout: number;
-	/** For the whole request. */
+	/** Timeout for the whole request. */
 	requestTimeout: number;
-	/** How often both are looked at, and so how much longer it may really take. */
+	/** How often both are checked, and so how much longer a request may really take. */
 	connectionsCheckingInterval: number;
 	/** Size of all its headers, in bytes. */
 	maxHeaderSize: number;
@@ -21,14 +21,14 @@ const CLIENT_LIMITS: ClientLimits = {
 	connectionsCheckingInterval: 5_000,
 	maxHeaderSize: 16 * 1024,
 };
-/** Connections at once, of all clients. */
+/** Maximum number of connections at once, across all clients. */
 const MAX_CONNECTIONS = 10_000;
 
 /** The HTTP side of the worker. */
 export class HttpServer {
 	private constructor(private readonly server: Server) {}
 
-	/** @throws when the address is taken or not ours */
+	/** @throws if the address is in use or does not belong to this machine */
 	static async listen(
 		app: Express,
 		port: number,
@@ -47,15 +47,15 @@ export class HttpServer {
 	}
 
 	/**
-	 * Takes no further requests, and resolves when those under way are answered.
+	 * Stops accepting requests, and resolves when those in progress are answered.
 	 *
-	 * @param patience how long they may take before their connections are cut, in ms
+	 * @param timeout how long they may take before their connections are closed, in ms
 	 */
-	async close(patience: number): Promise<void> {
+	async close(timeout: number): Promise<void> {
 		const closed = once(this.server, 'close');
 		this.server.close();
 		this.server.closeIdleConnections();
-		const timer = setTimeout(() => this.server.closeAllConnections(), patience);
+		const timer = setTimeout(() => this.server.closeAllConnections(), timeout);
 		await closed;
 		clearTimeout(timer);
 	}

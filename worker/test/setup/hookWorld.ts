@@ -44,7 +44,7 @@ export interface RegisteredTrigger {
 	hook: Hook;
 }
 
-export interface HookWish {
+export interface HookRequest {
 	event?: string;
 	folder?: string;
 	region?: Region;
@@ -113,10 +113,10 @@ export class HookWorld {
 	}
 
 	/** Registers a trigger at worker and Autodesk, in the steps of the Trigger node. */
-	async register(wish: HookWish = {}, settings: object = {}): Promise<RegisteredTrigger> {
+	async register(request: HookRequest = {}, settings: object = {}): Promise<RegisteredTrigger> {
 		const path = `/webhook/${(this.#paths += 1)}`;
 		const subscription = await this.worker.subscribe(this.target.url(path), settings);
-		const hook = await this.createHook(subscription, wish);
+		const hook = await this.createHook(subscription, request);
 		await this.list(subscription, hook);
 		return { subscription, path, hook };
 	}
@@ -124,7 +124,7 @@ export class HookWorld {
 	/** A hook at Autodesk that calls the subscription, signed with its secret. */
 	async createHook(
 		{ callbackUrl, callbackSecret }: SubscriptionView,
-		{ event = 'dm.version.added', folder, region = 'US', more = {} }: HookWish,
+		{ event = 'dm.version.added', folder, region = 'US', more = {} }: HookRequest,
 	): Promise<Hook> {
 		const emea = region === 'EMEA';
 		const aps = new ApsApi({ ...APPS.twoLegged, baseUrl: this.simulator.url }, 1);

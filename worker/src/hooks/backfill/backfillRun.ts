@@ -14,13 +14,16 @@ import { backfillWindow, SETTLING } from './backfillWindow';
 import { FolderWalk, type Addition } from './folderWalk';
 import { foundCallback } from './foundCallback';
 
-/** How long the store may take, in ms. */
+/** Timeout for the store, in ms. */
 const DEADLINE = 5_000;
-/** Pause before a folder that could not be read is tried again, in ms. */
+/** Pause before retrying a folder that could not be read, in ms. */
 const RETRY_AFTER = 30 * 60_000;
-/** Until so long after the gap it is tried, in ms: then what was received is no longer recognised. */
+/**
+ * How long after the gap it is retried, in ms. After that, received events are no longer
+ * recognized.
+ */
 const TRIED_FOR = 48 * 3_600_000;
-/** Gaps can be looked up for this long, in ms. */
+/** How long gaps are kept, in ms. */
 const KEPT = 30 * 24 * 3_600_000;
 
 export interface BackfillParts {
@@ -34,26 +37,26 @@ export interface BackfillParts {
 	now: () => number;
 }
 
-/** A gap on its way through a folder. */
+/** A gap that is being filled from a folder. */
 interface Filling {
 	gap: Gap;
 	subscription: Subscription;
 	seen: SeenHook | null;
 	start: number;
 	end: number;
-	/** Events passed on so far. */
+	/** Events delivered so far. */
 	events: number;
 }
 
 /**
- * Finds events that Autodesk did not send, by what lies in the folders, and passes them on. What was
- * received, or is received later, is recognised by the same key, so a run that was cut short is
- * simply done again.
+ * Finds events that Autodesk did not send, by the contents of the folders, and delivers them.
+ * Events that were received, or arrive later, have the same key, so an interrupted run can simply
+ * be repeated.
  */
 export class BackfillRun {
 	constructor(private readonly parts: BackfillParts) {}
 
-	/** @throws StoreUnavailableError; what Autodesk refuses is recorded instead */
+	/** @throws StoreUnavailableError. Refusals by Autodesk are recorded instead */
 	async run(signal: AbortSignal): Promise<void> {
 		const { documents, now } = this.parts;
 		const byFolder = new Map<string, Gap[]>();
@@ -67,7 +70,7 @@ export class BackfillRun {
 			const key = JSON.stringify([projectId, gap.hook.scope.folder]);
 			byFolder.set(key, [...(byFolder.get(key) ?? []), gap]);
 		}
-		// One walk serves every hook that watches the folder.
+		// One walk covers every hook that watches the folder.
 		for (const gaps of byFolder.values()) await this.#pass(gaps, signal);
 	}
 
@@ -92,7 +95,7 @@ export class BackfillRun {
 		for (const filling of fillings) {
 			const { gap, events } = filling;
 			log.info({ gap: gap.id, subscription: gap.subscription, events }, 'gap looked through');
-			// Once more when the repaired hook is certainly being called.
+			// Search once more when the repaired hook is certain to be called.
 			const settled = Date.parse(gap.to) + SETTLING;
 			await this.#finish(filling, {
 				status: walk.truncated ? 'partial' : 'done',

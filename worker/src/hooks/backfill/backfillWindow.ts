@@ -4,23 +4,23 @@ import type { Gap } from '../gap';
 const HOUR = 3_600_000;
 
 /**
- * Autodesk tries to deliver an event for about two days before it gives the hook up, so events lost
- * with the hook may be that much older than the gap. In ms, with slack.
+ * Autodesk tries to deliver an event for about two days before it disables the hook, so lost
+ * events may be that much older than the gap. In ms, with a margin.
  */
 const RETRIED_FOR = 72 * HOUR;
 
 /** Events received longer ago than this, in ms, may no longer be recognized. */
 const RECOGNISED_FOR = SEEN_FOR - 24 * HOUR;
 
-/** How long it may take until a repaired hook is called again, in ms. */
+/** How long Autodesk may take to call a repaired hook again, in ms. */
 export const SETTLING = 15 * 60_000;
 
 /**
- * The time whose events are looked for. It begins before the gap, but only as far back as what was
- * received is recognised; and it ends after the gap as soon as that time is over, so that callbacks
- * on their way are not forestalled.
+ * The time range to search for events. It begins before the gap, but only as far back as received
+ * events are recognized. It ends some time after the gap once that time has passed, and with the
+ * gap until then, so that callbacks still on their way arrive first.
  *
- * @param now Unix time in ms, as is the result
+ * @param now Unix time in ms, like the result
  */
 export function backfillWindow(
 	{ from, to }: Pick<Gap, 'from' | 'to'>,

@@ -8,16 +8,16 @@ import { linkedPages, type FreshPage } from '../../../../protocol/aps/lists/link
 import type { ApsQuery } from '../../../../protocol/aps/request';
 import { parseTime } from '../../../../protocol/time';
 
-/** Something that came into being below a folder. */
+/** A file version or folder that was created below a folder. */
 export interface Addition {
 	kind: 'version' | 'folder';
 	/** The version or folder, as returned by Data Management. */
 	resource: JsonApiResource;
-	/** When it came into being, Unix time in ms. */
+	/** When it was created, Unix time in ms. */
 	createdAt: number;
 	/** Id of the file, for a version. */
 	itemId?: string;
-	/** The folders it lies in, from the one where the walk began down to its parent. */
+	/** The folders that contain it, from the start of the walk down to its parent. */
 	ancestors: readonly FolderName[];
 }
 
@@ -26,16 +26,16 @@ export interface FolderName {
 	urn: string;
 }
 
-/** The maximum number of folders that are read. At 100 calls a minute, it takes a good hour. */
+/** The maximum number of folders to read. At 100 calls a minute, this takes over an hour. */
 const MAX_FOLDERS = 5_000;
 /** Deeper than the 25 levels that Docs allows. */
 const MAX_DEPTH = 50;
 
-/** Finds what was added in a folder and everything below it since some time. */
+/** Finds what was added to a folder and its subfolders since a given time. */
 export class FolderWalk {
 	#folders = 0;
 
-	/** Whether there was more than the limits allow to look at. */
+	/** Whether the limits ended the walk before everything was read. */
 	truncated = false;
 
 	/** @param since Unix time in ms */
@@ -47,7 +47,8 @@ export class FolderWalk {
 	) {}
 
 	/**
-	 * In the order found; the versions of a file in their own. Holds one page at a time.
+	 * Returns additions in the order found, and the versions of a file in version order. Holds one
+	 * page at a time.
 	 *
 	 * @throws ApsError
 	 */
@@ -72,7 +73,7 @@ export class FolderWalk {
 		}
 	}
 
-	/** Changed folders and new versions directly in a folder. */
+	/** Changed folders and new versions in a folder, without its subfolders. */
 	async *#folder(ancestors: readonly FolderName[]): AsyncGenerator<Addition> {
 		const parent = ancestors[ancestors.length - 1]?.urn ?? '';
 		const path = fillPath('/data/v1/projects/{projectId}/folders/{parent}/contents', {
@@ -89,7 +90,7 @@ export class FolderWalk {
 				yield { kind: 'folder', resource, createdAt: timeOf(resource, 'createTime'), ancestors };
 			}
 		}
-		// Whether files have a time to filter by here is not documented, so theirs are compared below.
+		// Autodesk does not document a time filter for files here, so their times are compared below.
 		const files = { 'filter[type]': 'items', 'page[limit]': JSON_API_PAGE_SIZE };
 		for await (const { rows, included = [] } of this.#pages(path, files)) {
 			const tips = new Map(included.map((tip) => [tip.id, tip]));
@@ -115,7 +116,7 @@ export class FolderWalk {
 		}
 	}
 
-	/** Autodesk does not say in which order it lists them. */
+	/** Autodesk does not document the order of the list. */
 	async #versionsOf(itemId: string): Promise<JsonApiResource[]> {
 		const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}/versions', {
 			projectId: this.projectId,
@@ -145,7 +146,7 @@ function nameOf(folder: JsonApiResource): FolderName {
 	return { urn: folder.id, name: typeof name === 'string' ? name : '' };
 }
 
-/** 0 for a time that is missing or cannot be read. */
+/** 0 for a time that is missing or invalid. */
 function timeOf(resource: JsonApiResource, name: string): number {
 	const value = attribute(resource, name);
 	return (typeof value === 'string' ? parseTime(value) : undefined) ?? 0;

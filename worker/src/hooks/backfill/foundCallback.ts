@@ -7,8 +7,9 @@ import type { SeenHook } from '../hookState';
 import type { Addition } from './folderWalk';
 
 /**
- * The callback that Autodesk would have sent for something that was found in a folder, as far as
- * Data Management tells: what workflows read is there, in the form in which callbacks write it.
+ * The callback that Autodesk would have sent for a version or folder that was found, as far as
+ * Data Management returns its data. Contains the fields that workflows read, formatted as in
+ * callbacks.
  */
 export function foundCallback(
 	{ hook, backfill }: Gap,
@@ -37,7 +38,7 @@ export function foundCallback(
 	};
 }
 
-/** Both times are that of the creation: it is what the event is about. */
+/** Both times are the creation time, because the event reports the creation. */
 function commonFields({ attributes = {} }: JsonApiResource): Record<string, unknown> {
 	const { name, createUserId, hidden = false } = attributes;
 	const time = callbackTime(attributes.createTime);

@@ -2,11 +2,11 @@ import type { SubscriptionHook } from '../../subscriptions/subscription';
 import type { Backfill } from '../gap';
 import type { SeenHook } from '../hookState';
 
-/** What can be told afterwards from what lies in a folder. */
+/** Events that can be reconstructed from the contents of a folder. */
 export const RECOVERABLE_EVENTS: readonly string[] = ['dm.version.added', 'dm.folder.added'];
 
 /**
- * Whether and how a gap of this hook is filled.
+ * Whether and how a gap of this hook can be filled.
  *
  * @param due when to begin, ISO 8601
  */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Several entries, with room for more facts about them. */
+/** A list in an object, so that fields can be added later. */
 export function listOf<Item extends z.ZodType>(
 	item: Item,
 ): z.ZodObject<{ data: z.ZodArray<Item> }> {

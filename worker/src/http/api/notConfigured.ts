@@ -1,6 +1,6 @@
 import { Problem } from '../problem';
 
-/** For operations that call Autodesk as an app of the worker's own. */
+/** For operations that call Autodesk with the worker's own app. */
 export function notConfigured(): Problem {
 	return new Problem(
 		'notConfigured',

@@ -4,7 +4,7 @@ import { Problem } from '../problem';
 /**
  * Reads a request body or query.
  *
- * @throws Problem 422 naming every field that is wrong
+ * @throws Problem 422 listing every invalid field
  */
 export function readInput<Output>(schema: z.ZodType<Output>, input: unknown): Output {
 	const parsed = schema.safeParse(input);
@@ -19,7 +19,7 @@ export function readInput<Output>(schema: z.ZodType<Output>, input: unknown): Ou
 
 type Issue = z.core.$ZodIssue;
 
-/** Of alternatives, what is wrong with the one that was meant: whose fields were given. */
+/** For a union, the issues of the alternative whose fields were given. */
 function issuesMeant(issue: Issue): Issue[] {
 	if (issue.code !== 'invalid_union') return [issue];
 	const meant = issue.errors.find((issues) =>

@@ -9,7 +9,7 @@ import type { ShapeName, Shapes } from '../../../../protocol/worker/api/shapes';
 import { readInput } from './readInput';
 import { SCHEMAS, type Read } from './schemas';
 
-/** A request for an operation, checked and with its defaults filled in. */
+/** A validated request for an operation, with defaults filled in. */
 export interface Call<Operation extends ApiOperation> {
 	params: PathParams<Operation['path']>;
 	query: Operation extends { query: infer Name } ? Read<Name> : undefined;
@@ -18,7 +18,7 @@ export interface Call<Operation extends ApiOperation> {
 
 type Answers<Operation extends ApiOperation> = Operation['answers'];
 
-/** One of the answers that the contract names for an operation. */
+/** One of the answers that the contract allows for an operation. */
 export type Reply<Operation extends ApiOperation> = {
 	[Status in keyof Answers<Operation>]: Answers<Operation>[Status] extends ShapeName
 		? {
@@ -37,13 +37,13 @@ interface AnyReply {
 	location?: string;
 }
 
-/** An operation of the contract with what carries it out. */
+/** An operation of the contract with its handler. */
 export interface Route<Operation extends ApiOperation = ApiOperation> {
 	readonly operation: Operation;
 	readonly handler: RequestHandler;
 }
 
-/** A route for each operation of a resource: a missing one does not compile. */
+/** A route for each operation of a resource. A missing route is a type error. */
 export type RoutesOf<Operations extends ApiOperations> = {
 	readonly [Name in keyof Operations]: Route<Operations[Name]>;
 };
@@ -51,7 +51,7 @@ export type RoutesOf<Operations extends ApiOperations> = {
 const INPUTS: Readonly<Record<ShapeName, z.ZodType>> = SCHEMAS;
 
 /**
- * @param carryOut throws a Problem where it cannot
+ * @param carryOut throws a Problem if it fails
  */
 export function route<const Operation extends ApiOperation>(
 	operation: Operation,
@@ -64,7 +64,7 @@ export function route<const Operation extends ApiOperation>(
 			const call = {
 				params: request.params,
 				query: query && readInput(INPUTS[query], request.query),
-				// A request without a body is one without fields.
+				// A request without a body counts as an empty object.
 				body: body && readInput(INPUTS[body], request.body ?? {}),
 			} as Call<Operation>;
 			const reply: AnyReply = await carryOut(call);

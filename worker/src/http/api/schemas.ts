@@ -28,8 +28,8 @@ type Identical<A, B> =
 	(<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /**
- * A schema for every shape of the contract, and for nothing else, each for exactly the type that the
- * contract has: the compiler names the shape whose schema differs.
+ * A schema for every shape of the contract and nothing else, each of exactly the contract's type.
+ * The compiler names the shape whose schema differs.
  */
 type AsInContract = {
 	[Name in ShapeName]: Identical<z.input<Schemas[Name]>, Shapes[Name]> extends true
@@ -37,8 +37,8 @@ type AsInContract = {
 		: 'differs from protocol/worker/api/shapes';
 } & Record<Exclude<keyof Schemas, ShapeName>, 'is missing in protocol/worker/api/shapes'>;
 
-/** What requests are read by, and what the OpenAPI document describes, by the names of the contract. */
+/** Schemas for parsing requests and for the OpenAPI document, by their names in the contract. */
 export const SCHEMAS = schemas satisfies AsInContract;
 
-/** What an operation gets of a request, defaults filled in. */
+/** The parsed request of an operation, with defaults filled in. */
 export type Read<Name> = Name extends ShapeName ? z.output<Schemas[Name]> : undefined;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { FOLDERS, HUBS, ITEMS, PROJECTS, USERS } from '../../../../test/simulator';
 import { addFolder } from '../../../../test/simulator/state/folderTree';
 import { asActor } from '../../../../test/simulator/state/trace';
-import type { GapView, HookWish, RegisteredTrigger } from '../../setup/hookWorld';
+import type { GapView, HookRequest, RegisteredTrigger } from '../../setup/hookWorld';
 import { useHookWorld } from '../../setup/hookWorld';
 import { describeEachStore, everyStore } from '../../setup/stores';
 
@@ -11,8 +11,8 @@ const KIM = asActor(USERS.kim);
 describeEachStore('filling gaps', everyStore, (store) => {
 	const world = useHookWorld({ store });
 
-	async function registered(wish: HookWish = {}): Promise<RegisteredTrigger> {
-		const trigger = await world.register(wish);
+	async function registered(request: HookRequest = {}): Promise<RegisteredTrigger> {
+		const trigger = await world.register(request);
 		await world.check();
 		return trigger;
 	}
@@ -165,8 +165,8 @@ describeEachStore('filling gaps', everyStore, (store) => {
 	it.each([
 		['events leave no trace', { event: 'dm.version.deleted' }, /leave no trace/],
 		['the project is not known', { more: { hookAttribute: { source: 'n8n' } } }, /projectId/],
-	])('reports that it is not possible if %s', async (_why, wish, reason) => {
-		const trigger = await registered(wish);
+	])('reports that it is not possible if %s', async (_why, request, reason) => {
+		const trigger = await registered(request);
 		await missed([trigger], () => undefined);
 		expect((await gapOf(trigger))?.backfill).toMatchObject({
 			status: 'impossible',

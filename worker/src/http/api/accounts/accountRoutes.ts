@@ -10,7 +10,7 @@ import { Problem } from '../../problem';
 import { notConfigured } from '../notConfigured';
 import { route, type RoutesOf } from '../route';
 
-/** Account administration has no list of accounts, so that of hubs has to do. */
+/** Account administration has no list of accounts, so this uses the list of hubs. */
 export function accountRoutes(aps: ApsApi | undefined): RoutesOf<typeof api.accounts> {
 	return {
 		list: route(api.accounts.list, async () => {

@@ -31,7 +31,7 @@ const attempt = z.object({
 	nextAt: time.optional(),
 });
 
-/** As Autodesk repeats it in each callback: it may hold anything. */
+/** As Autodesk repeats it in each callback. It can contain anything. */
 const callbackHook = z.looseObject({
 	hookId: z.string().optional(),
 	system: z.string().optional(),

@@ -11,7 +11,7 @@ import { gapAnswer, hookAnswer } from './hookAnswers';
 export interface HookRoutesParts {
 	documents: HookDocuments;
 	subscriptions: Subscriptions;
-	/** Absent when the worker has no app to look after hooks as. */
+	/** Absent if the worker has no app to check hooks with. */
 	health?: HookHealth;
 }
 

@@ -5,11 +5,11 @@ import { SCHEMAS } from '../schemas';
 
 type Schema = OpenAPIV3_1.SchemaObject;
 
-/** Zod's place for named schemas, and OpenAPI's. */
+/** Where Zod and OpenAPI keep named schemas. */
 const FROM = '"#/$defs/';
 const TO = '"#/components/schemas/';
 
-/** A query is described parameter by parameter, so its shape needs no name. */
+/** Queries are described parameter by parameter, so their shapes need no name. */
 const QUERIES = new Set<string | undefined>(
 	everyApiOperation().map(({ operation }) => operation.query),
 );
@@ -18,11 +18,11 @@ for (const [id, schema] of Object.entries(SCHEMAS)) {
 	if (!QUERIES.has(id)) z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
 }
 
-/** JSON Schemas of a document. Those of the contract's shapes are written once, by their names. */
+/** JSON Schemas of a document. Shapes of the contract are written once, by name. */
 export class Components {
 	readonly schemas: Record<string, Schema> = {};
 
-	/** @returns the schema of what a caller sends or gets, or a reference to it */
+	/** @returns the schema of a request or answer, or a reference to it */
 	use(schema: z.ZodType): Schema {
 		const json = JSON.stringify(z.toJSONSchema(schema, { io: 'input' })).replaceAll(FROM, TO);
 		const {

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import packageJson from '../../../../package.json' with { type: 'json' };
 import { openApiDocument } from './document';
 
-/** `GET /api/openapi.json`: what the admin API takes and answers, for people and for machines. */
+/** `GET /api/openapi.json`: the description of the admin API. */
 export function openApiRoute(): Router {
 	const router = Router();
 	let document: string | undefined;

@@ -18,7 +18,7 @@ export function subscriptionRoutes(
 ): RoutesOf<typeof api.subscriptions> {
 	const { subscriptions, testDelivery, callbackUrl } = parts;
 
-	/** The subscription as callers see it, without its secrets. */
+	/** The subscription as returned to callers, without its secrets. */
 	const answer = (subscription: Subscription): SubscriptionAnswer => ({
 		id: subscription.id,
 		target: subscription.target,

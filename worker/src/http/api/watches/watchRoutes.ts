@@ -10,7 +10,7 @@ import { route, type RoutesOf } from '../route';
 export interface WatchRoutesParts {
 	watches: Watches;
 	subscriptions: Subscriptions;
-	/** Whether the worker has an app to call Autodesk as. */
+	/** Whether the worker has an app to call Autodesk with. */
 	isConfigured: boolean;
 }
 
