@@ -12,7 +12,7 @@ export interface Delivery {
 export interface DeliveredEvent {
 	/** Id of the event at the worker; the same for every attempt and replay. */
 	id: string;
-	/** How often a user has had it delivered again from the start; missing: never. */
+	/** How often a user has replayed it from the start; absent if never. */
 	replays?: number;
 	/** `x-adsk-delivery-id` as Autodesk sent it; null when it sent none. */
 	deliveryId: string | null;

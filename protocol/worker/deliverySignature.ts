@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'crypto';
 
 /**
  * How the worker signs what it delivers to n8n: Standard Webhooks 1.0. The key is derived from the
- * worker's API key and the subscription id on both sides, so no secret lies in n8n's static data.
+ * worker's API key and the subscription id on both sides, so n8n's static data contains no secret.
  */
 export const DELIVERY_HEADERS = {
 	id: 'webhook-id',
@@ -38,8 +38,8 @@ export function signDelivery(key: Uint8Array, delivery: SignedDelivery): string 
 }
 
 /**
- * Whether one of the keys signed this delivery just now. Several signatures may stand in the header,
- * separated by blanks; versions other than `v1` are ignored.
+ * Whether one of the keys signed this delivery just now. The header may contain several signatures,
+ * separated by spaces; versions other than `v1` are ignored.
  *
  * @param now Unix time in seconds
  */

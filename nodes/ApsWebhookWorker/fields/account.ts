@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { account as apsAccount } from '../../fields/account';
 
-/** Its list is asked of the worker, which needs no scope. */
+/** The worker provides the list, so no scope is needed. */
 export const account: INodeProperties = {
 	...apsAccount,
 	description: 'The ACC or BIM 360 account. Its hub ID works too.',

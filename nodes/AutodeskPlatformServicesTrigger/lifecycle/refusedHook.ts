@@ -29,7 +29,7 @@ export function refusedHook(
 
 function reason(status: number): string {
 	if (status === 403) return 'not allowed with this credential';
-	if (status === 404) return 'Autodesk does not know the event, or nothing to watch there';
+	if (status === 404) return 'Autodesk does not know the event, or the watched item does not exist';
 	return 'Autodesk did not accept the values';
 }
 

@@ -4,14 +4,14 @@ export interface NumberLimit {
 	max: number;
 }
 
-/** The same with the value that counts when the request leaves it out. */
+/** The same, with the default for requests that omit it. */
 export interface NumberLimitWithDefault extends NumberLimit {
 	default: number;
 }
 
 /**
  * Every limit of the admin API, once: the worker checks requests against these, the OpenAPI document
- * and the docs publish them, and editor, nodes and command line refuse what is beyond them.
+ * and the docs publish them, and the editor, nodes and command line enforce them.
  */
 export const LIMITS = {
 	subscription: {
@@ -64,17 +64,17 @@ export const RETENTION_DAYS = {
 	replays: 7,
 } as const;
 
-/** What to do about a whole number that is out of bounds, as every surface words it. */
+/** Advice for a whole number that is out of bounds, worded alike everywhere. */
 export function wholeNumberRule({ min, max }: NumberLimit): string {
 	return `use a whole number from ${min} to ${max}`;
 }
 
-/** The same for a number that may have a fraction. */
+/** The same for a number that may be fractional. */
 export function numberRule({ min, max }: NumberLimit): string {
 	return `use a number from ${min} to ${max}`;
 }
 
-/** What to do about a text that is too long. */
+/** Advice for a text that is too long. */
 export function lengthRule({ maxLength }: { maxLength: number }): string {
 	return `use at most ${maxLength} characters`;
 }

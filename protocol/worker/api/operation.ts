@@ -19,9 +19,9 @@ export interface ApiOperation {
 	readonly body?: ShapeName;
 	/** What it answers by status; null for an answer without a body. */
 	readonly answers: { readonly [Status in ApiStatus]?: ShapeName | null };
-	/** Problems of its own. Those that all operations share follow from the rest. */
+	/** Its specific problems. Those that all operations share are added. */
 	readonly problems?: readonly ProblemCode[];
-	/** false where a second request does something twice, so that no client repeats it unasked. */
+	/** false if a repeated request has a second effect, so that clients do not retry it automatically. */
 	readonly repeatable?: false;
 }
 
@@ -64,7 +64,7 @@ export type InputOf<Operation extends ApiOperation> = (unknown extends PathParam
 	Part<'body', BodyOf<Operation>> &
 	AnyInput;
 
-/** The same for whatever handles every operation alike. */
+/** The same for code that handles every operation. */
 export interface AnyInput {
 	params?: Readonly<Record<string, string>>;
 	query?: object;

@@ -26,7 +26,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** Problems that every operation can have: the key is wrong, too many wrong ones, no store. */
 export const COMMON_PROBLEMS = ['notAuthorized', 'tooManyRequests', 'storeUnavailable'] as const;
 
-/** The `type` of a problem document: an identifier for programs, which leads nowhere. */
+/** The `type` of a problem document: an identifier for programs, not a link. */
 export function problemType(code: ProblemCode): string {
 	const name = code.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 	return `urn:aps-webhook-worker:problem:${name}`;

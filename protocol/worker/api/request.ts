@@ -1,7 +1,7 @@
 import { fillPath } from '../../aps/ids';
 import type { ApiMethod, ApiOperation, InputOf } from './operation';
 
-/** A call of the admin API, as data for whatever sends it. */
+/** A call of the admin API, as data for any HTTP client. */
 export interface ApiRequest {
 	method: ApiMethod;
 	/** Below `/api/v1`, its placeholders filled and percent-encoded. */
@@ -9,11 +9,11 @@ export interface ApiRequest {
 	/** Without empty entries; undefined for an operation without a query. */
 	query?: Readonly<Record<string, string | number>>;
 	body?: object;
-	/** Whether sending it twice is harmless, so that a lost answer may be followed by a second try. */
+	/** Whether sending it twice is harmless, so that a client may retry after a lost answer. */
 	repeatable: boolean;
 }
 
-/** @throws RangeError when an id is missing, or would lead to another path */
+/** @throws RangeError if an id is missing, or would change the path */
 export function apiRequest<Operation extends ApiOperation>(
 	operation: Operation,
 	input: InputOf<Operation>,

@@ -53,7 +53,8 @@ export class OpenCircuits {
 	#write(write: () => Promise<unknown>): void {
 		this.#writing = this.#writing.then(write).then(
 			() => undefined,
-			(error: unknown) => this.log.debug({ err: String(error) }, 'state of a target not noted'),
+			(error: unknown) =>
+				this.log.debug({ err: String(error) }, 'circuit breaker state not recorded'),
 		);
 	}
 }

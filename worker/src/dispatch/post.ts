@@ -89,7 +89,7 @@ function readToEnd(
 	});
 	response.once('end', ended);
 	response.once('error', failed);
-	response.once('close', () => failed(new Error('The connection was closed within the answer')));
+	response.once('close', () => failed(new Error('The connection was closed during the answer')));
 }
 
 /** Node puts the cause in `code`. If it tried several addresses, the error has no message. */

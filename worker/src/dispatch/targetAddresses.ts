@@ -29,7 +29,7 @@ export class TargetAddresses {
 				const [reason = 'no address'] = addresses.map(({ address }) =>
 					this.#refusal(host, address),
 				);
-				return callback(new Error(`${host} leads to ${reason}`), '');
+				return callback(new Error(`${host} resolves to ${reason}`), '');
 			}
 			if (options.all) callback(null, allowed);
 			else callback(null, first.address, first.family);
@@ -52,14 +52,14 @@ export class TargetAddresses {
 	#refusal(host: string, text: string): string | undefined {
 		const address = parseAddress(text);
 		const range = rangeOf(address);
-		if (range === 'never') return `${text}, where no target can be (${address.range()})`;
+		if (range === 'never') return `${text}, which cannot be a target (${address.range()})`;
 		if (this.networks) {
 			return isIn(this.networks, address)
 				? undefined
 				: `${text}, which is not in ALLOWED_TARGET_NETWORKS`;
 		}
 		if (range !== 'loopback' || isLocal(host)) return undefined;
-		return `${text}, this very machine: allow localhost as target, or list it in ALLOWED_TARGET_NETWORKS`;
+		return `${text}, this machine: allow localhost as a target, or list it in ALLOWED_TARGET_NETWORKS`;
 	}
 }
 

@@ -24,9 +24,9 @@ export interface ChannelParts {
 	limiter: ConcurrencyLimiter;
 	metrics: Metrics;
 	tracing: Tracing;
-	/** Notified when the circuit breaker opens. */
+	/** Notified when a closed circuit breaker opens. */
 	incidents: DeliveryIncidents;
-	/** Notified each time the circuit breaker opens. */
+	/** Notified each time it opens, also after a failed trial delivery. */
 	openCircuits: OpenCircuits;
 	log: Logger;
 }
@@ -103,7 +103,7 @@ export class TargetChannel {
 	update(subscription: Subscription): void {
 		const changed = subscription.updatedAt !== this.subscription.updatedAt;
 		this.subscription = subscription;
-		if (changed) this.#giveChance();
+		if (changed) this.#allowTrial();
 		this.#applyLimits();
 	}
 
@@ -149,7 +149,7 @@ export class TargetChannel {
 	#succeeded(): void {
 		const { log, openCircuits } = this.parts;
 		const { id } = this.subscription;
-		if (this.#breaker.state !== 'closed') log.info({ subscription: id }, 'target is well again');
+		if (this.#breaker.state !== 'closed') log.info({ subscription: id }, 'target has recovered');
 		this.#breaker.succeeded();
 		if (this.#mayBeShownOpen) openCircuits.closed(id);
 		this.#mayBeShownOpen = false;
@@ -164,16 +164,16 @@ export class TargetChannel {
 
 		const { id } = this.subscription;
 		const pause = until - Date.now();
-		log.warn({ subscription: id, pause, ...outcome }, 'target fails, left alone for a while');
+		log.warn({ subscription: id, pause, ...outcome }, 'target keeps failing, deliveries paused');
 		if (before === 'closed') incidents.targetDown(this.subscription, events, until, outcome);
 		this.#mayBeShownOpen = true;
 		openCircuits.opened({ id, until, reason: outcome.reason });
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => this.#giveChance(), pause);
+		this.#timer = setTimeout(() => this.#allowTrial(), pause);
 		this.#batcher.refuse();
 	}
 
-	#giveChance(): void {
+	#allowTrial(): void {
 		if (this.#breaker.state !== 'open') return;
 		clearTimeout(this.#timer);
 		this.#breaker.halfOpen();

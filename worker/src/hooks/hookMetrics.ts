@@ -11,25 +11,25 @@ export class HookMetrics {
 		const registers = [registry];
 		this.repaired = new Counter({
 			name: 'aps_worker_hooks_repaired_total',
-			help: `What was done to webhooks at Autodesk: ${ACTIONS.join(', ')}`,
+			help: `Actions on webhooks at Autodesk: ${ACTIONS.join(', ')}`,
 			labelNames: ['action'],
 			registers,
 		});
 		this.selfTests = new Counter({
 			name: 'aps_worker_self_tests_total',
-			help: 'Calls of the own callback URL, passed or failed',
+			help: 'Self-tests of the callback URL: passed or failed',
 			labelNames: ['outcome'],
 			registers,
 		});
 		this.backfilled = new Counter({
 			name: 'aps_worker_backfilled_events_total',
-			help: 'Events found while filling a gap: missed, or known already',
+			help: 'Events found while filling a gap: missed, or already received',
 			labelNames: ['outcome'],
 			registers,
 		});
 		new Gauge({
 			name: 'aps_worker_hooks',
-			help: 'Webhooks of subscriptions by what is known about them at Autodesk',
+			help: 'Webhooks of subscriptions, by status at Autodesk',
 			labelNames: ['region', 'status'],
 			registers,
 			async collect() {
@@ -41,7 +41,7 @@ export class HookMetrics {
 		});
 		new Gauge({
 			name: 'aps_worker_hook_check_age_seconds',
-			help: 'Time since the webhooks of a region were looked at with success',
+			help: 'Time since the last successful hook check of a region',
 			labelNames: ['region'],
 			registers,
 			async collect() {

@@ -130,9 +130,9 @@ export class HookReconciler {
 }
 
 const UNSEEN =
-	'The app of APS_CLIENT_ID does not see it: another app created it, or a user whose webhooks ' +
-	'Autodesk does not show to the app. It cannot be looked after';
-const MISSING_ONCE = 'Autodesk does not list it any more. It is looked for once again';
+	'The app of APS_CLIENT_ID cannot see it: another app created it, or a user whose webhooks ' +
+	'Autodesk does not show to the app. The worker cannot check or repair it';
+const MISSING_ONCE = 'Autodesk no longer lists it. The next check confirms whether it is missing';
 const OF_A_USER =
-	'It has vanished, and a user had created it. Deactivate the workflow in n8n and activate it again';
-const CREATED_BY_ANOTHER = 'Autodesk says that it exists. It is looked for at the next check';
+	'A user created it, and it no longer exists. Deactivate the workflow in n8n and activate it again';
+const CREATED_BY_ANOTHER = 'Autodesk reports that it already exists. The next check looks for it';

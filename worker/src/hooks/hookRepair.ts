@@ -135,7 +135,7 @@ type HookNames = Pick<ApsHook, 'hookId' | 'system' | 'event'>;
 /** Autodesk cannot change the callback URL of an existing hook. */
 export function callsElsewhere(found: ApsHook, callbackUrl: string): string {
 	return (
-		`Autodesk calls ${originOf(found.callbackUrl)} for it, not ${originOf(callbackUrl)} (PUBLIC_URL). ` +
+		`Autodesk calls ${originOf(found.callbackUrl)} instead of ${originOf(callbackUrl)} (PUBLIC_URL). ` +
 		'Deactivate the workflow in n8n and activate it again'
 	);
 }

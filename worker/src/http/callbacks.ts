@@ -51,7 +51,7 @@ export function callbacks(
 			requestWasSuccessful: (_request, response) => response.statusCode !== 404,
 			skipSuccessfulRequests: true,
 			handler: (_request, response) => {
-				const detail = 'Too many callbacks to URLs that nobody gave out';
+				const detail = 'Too many callbacks to unknown URLs';
 				sendProblem(response, new Problem('tooManyRequests', detail));
 			},
 		}),

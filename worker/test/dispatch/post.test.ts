@@ -52,12 +52,12 @@ describe('a POST to a target', () => {
 	});
 
 	it.each(['169.254.169.254', '127.0.0.2'])(
-		'does not follow a name that leads to %s when it is looked up again',
+		'refuses a name that later resolves to %s',
 		async (rebound) => {
 			// Without keep-alive, each POST resolves the name.
 			expect(await post('n8n.example.com', { connection: 'close' })).toMatchObject(ANSWERED);
 			address = rebound;
-			const reason = expect.stringContaining(`n8n.example.com leads to ${rebound}`) as string;
+			const reason = expect.stringContaining(`n8n.example.com resolves to ${rebound}`) as string;
 			expect(await post('n8n.example.com')).toEqual({ kind: 'failed', reason });
 			expect(lookups).toBe(2);
 			expect(n8n.received).toHaveLength(1);
@@ -76,7 +76,7 @@ describe('a POST to a target', () => {
 	it.each(['169.254.169.254', '[fe80::1]', '[::ffff:169.254.169.254]', '0.0.0.0', '2852039166'])(
 		'is not made to http://%s',
 		async (host) => {
-			const reason = expect.stringContaining('where no target can be') as string;
+			const reason = expect.stringContaining('which cannot be a target') as string;
 			expect(await post(host)).toEqual({ kind: 'failed', reason });
 			expect(lookups).toBe(0);
 		},
@@ -84,7 +84,8 @@ describe('a POST to a target', () => {
 
 	it('is checked for HTTPS as well', async () => {
 		address = '169.254.169.254';
-		const reason = 'n8n.example.com leads to 169.254.169.254, where no target can be (linkLocal)';
+		const reason =
+			'n8n.example.com resolves to 169.254.169.254, which cannot be a target (linkLocal)';
 		expect(await post('n8n.example.com', {}, 'https')).toEqual({ kind: 'failed', reason });
 		const literal = await post('169.254.169.254', {}, 'https');
 		expect(literal).toMatchObject({ kind: 'failed', reason: expect.stringContaining('linkLocal') });

@@ -53,7 +53,7 @@ describe('the addresses of targets', () => {
 		['fd00:ec2::254', 'uniqueLocal'],
 		['100.100.100.200', 'carrierGradeNat'],
 	])('may never be %s', async (address, range) => {
-		const reason = `${address}, where no target can be (${range})`;
+		const reason = `${address}, which cannot be a target (${range})`;
 		const everywhere = networks('0.0.0.0/0', '::/0');
 		await expect(connectable('n8n.example.com', [address])).rejects.toThrow(reason);
 		await expect(connectable('localhost', [address], everywhere)).rejects.toThrow(reason);
@@ -77,7 +77,9 @@ describe('the addresses of targets', () => {
 	it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
 		'may not be this machine (%s) for another name',
 		async (address) => {
-			await expect(connectable('n8n.example.com', [address])).rejects.toThrow('this very machine');
+			await expect(connectable('n8n.example.com', [address])).rejects.toThrow(
+				'this machine: allow localhost',
+			);
 			await expect(connectable('localhost.example.com', [address])).rejects.toThrow();
 			const listed = networks('127.0.0.0/8', '::1');
 			expect(await connectable('n8n.example.com', [address], listed)).toEqual([address]);

@@ -22,7 +22,7 @@ export interface DeliverySummary {
 	attempts: number;
 	/** When it was delivered or became a dead letter; null before. */
 	finishedAt: string | null;
-	/** Why the last attempt failed; null when none did, or when it was delivered. */
+	/** Why the last attempt failed; null if none failed, or if it was delivered. */
 	reason: string | null;
 }
 
@@ -35,7 +35,7 @@ export interface DeliveryAttempt {
 	/** HTTP status; absent when there was no answer. */
 	status?: number;
 	delivered: boolean;
-	/** Why it failed; null when it did not. */
+	/** Why it failed; null if it did not. */
 	reason: string | null;
 	/** How long the target took, in ms. */
 	duration: number;

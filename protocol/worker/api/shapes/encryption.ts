@@ -1,10 +1,10 @@
-/** How many records there were, by what became of them. */
+/** How many records there were, by outcome. */
 export interface Reencrypted {
 	/** Had an older key, and have the newest now. */
 	rewritten: number;
 	/** Had the newest key already. */
 	current: number;
-	/** Have a key that ENCRYPTION_KEY does not hold; they were left alone. */
+	/** Have a key that ENCRYPTION_KEY does not contain; not changed. */
 	unreadable: number;
 }
 

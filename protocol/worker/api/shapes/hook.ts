@@ -15,7 +15,7 @@ export const HOOK_CREATORS = ['app', 'user'] as const;
 export type HookCreator = (typeof HOOK_CREATORS)[number];
 
 /**
- * - `planned`: not begun, or due once more
+ * - `planned`: not started, or due again
  * - `done`: everything that can be found was found
  * - `partial`: there was more than the limits allow; `reason` says what
  * - `failed`: `reason` says why
@@ -28,7 +28,7 @@ export type BackfillStatus = (typeof BACKFILL_STATUSES)[number];
 export interface HookHealth extends SubscribedHook {
 	subscription: string;
 	status: HookStatus;
-	/** What is wrong, and what to do about it; null when nothing is. */
+	/** What is wrong, and what to do about it; null if nothing is wrong. */
 	problem: string | null;
 	/** Since when events may be missed; null while none are. */
 	since: string | null;
@@ -36,7 +36,7 @@ export interface HookHealth extends SubscribedHook {
 	creator: HookCreator | null;
 }
 
-/** A time in which Autodesk did not call a webhook. */
+/** A period in which Autodesk did not call a webhook. */
 export interface HookGap extends SubscribedHook {
 	id: string;
 	subscription: string;
@@ -47,12 +47,12 @@ export interface HookGap extends SubscribedHook {
 		reason: string | null;
 		/** Missed events that were found and delivered. */
 		events: number;
-		/** When folders are searched again; null when that is over. */
+		/** When folders are searched next; null when the search is complete. */
 		nextPassAt: string | null;
 	};
 }
 
-/** How the last hook check of a region went. */
+/** Outcome of the last hook check in a region. */
 export interface RegionCheck {
 	region: Region;
 	triedAt: string;
@@ -72,7 +72,7 @@ export interface OrphanHook {
 
 /** Health of all webhooks. */
 export interface HookOverview {
-	/** Whether the worker has an app of its own, which checking and repairing webhooks takes. */
+	/** Whether the worker has its own app, which it needs to check and repair webhooks. */
 	configured: boolean;
 	regions: RegionCheck[];
 	data: HookHealth[];
@@ -92,7 +92,7 @@ export interface HookCheck {
 	status: 'requested';
 }
 
-/** The time in which to look for missed events. */
+/** The time range to search for missed events. */
 export interface BackfillRequest {
 	/** Id of a subscription. */
 	subscription: string;

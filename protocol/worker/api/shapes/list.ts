@@ -1,4 +1,4 @@
-/** Several records, with room for more facts about them. */
+/** A list in an object, so that fields can be added later. */
 export interface ListOf<Item> {
 	data: Item[];
 }

@@ -5,7 +5,7 @@ export interface HeldCallback {
 	subscription: string;
 	/** ISO 8601 */
 	receivedAt: string;
-	/** `x-adsk-delivery-id`; a forger may have made it up. */
+	/** `x-adsk-delivery-id`; a forger may have invented it. */
 	deliveryId: string | null;
 	/** Size of the body, in bytes. */
 	size: number;
@@ -47,7 +47,7 @@ export interface QuarantineVerdict {
 export interface QuarantineRelease {
 	/** Delivered as events. */
 	released: number;
-	/** Known already, because Autodesk had sent them again. */
+	/** Already received, because Autodesk sent them again. */
 	duplicates: number;
 	/** Still refused; they stay. */
 	refused: number;

@@ -28,7 +28,7 @@ export interface WatchChange {
 	status?: WatchStatus;
 }
 
-/** What to watch from now on. */
+/** Creates a watch. */
 export interface NewWatch {
 	kind: WatchKindId;
 	/** GUID, with or without `b.`. */

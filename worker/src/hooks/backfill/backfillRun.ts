@@ -94,7 +94,7 @@ export class BackfillRun {
 		}
 		for (const filling of fillings) {
 			const { gap, events } = filling;
-			log.info({ gap: gap.id, subscription: gap.subscription, events }, 'gap looked through');
+			log.info({ gap: gap.id, subscription: gap.subscription, events }, 'gap searched');
 			// Search once more when the repaired hook is certain to be called.
 			const settled = Date.parse(gap.to) + SETTLING;
 			await this.#finish(filling, {

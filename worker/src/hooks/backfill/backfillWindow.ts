@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 const RETRIED_FOR = 72 * HOUR;
 
 /** Events received longer ago than this, in ms, may no longer be recognized. */
-const RECOGNISED_FOR = SEEN_FOR - 24 * HOUR;
+const RECOGNIZED_FOR = SEEN_FOR - 24 * HOUR;
 
 /** How long Autodesk may take to call a repaired hook again, in ms. */
 export const SETTLING = 15 * 60_000;
@@ -27,8 +27,8 @@ export function backfillWindow(
 	now: number,
 ): { start: number; end: number } {
 	const begin = Date.parse(from);
-	const recognised = now - RECOGNISED_FOR;
-	const start = begin <= recognised ? begin : Math.max(begin - RETRIED_FOR, recognised);
+	const recognized = now - RECOGNIZED_FOR;
+	const start = begin <= recognized ? begin : Math.max(begin - RETRIED_FOR, recognized);
 	const settled = Date.parse(to) + SETTLING;
 	return { start, end: now >= settled ? settled : Date.parse(to) };
 }

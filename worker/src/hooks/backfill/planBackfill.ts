@@ -28,11 +28,11 @@ function obstacle(
 	projectId: string | null,
 ): string | null {
 	if (system !== 'data' || !RECOVERABLE_EVENTS.includes(event)) {
-		return `Events ${event} leave no trace to find them by`;
+		return `${event} events leave no trace in the folder, so they cannot be found`;
 	}
-	if (scope.folder === undefined) return 'The webhook names no folder to look in';
+	if (scope.folder === undefined) return 'The webhook does not watch a folder';
 	if (projectId === null) {
-		return 'The project of the folder is not known: the webhook has no projectId in its attribute';
+		return 'The project of the folder is unknown: the attribute of the webhook has no projectId';
 	}
 	return null;
 }
