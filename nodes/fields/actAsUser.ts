@@ -10,7 +10,7 @@ const actAsUser: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 7KJX2MPQ4RTZ',
 	description:
-		'Autodesk ID of the user on whose behalf, and with whose permissions, the app acts: the <code>uid</code> of an account user, or the <code>autodeskId</code> of a project user.',
+		'Autodesk ID of the user on whose behalf, and with whose permissions, the app acts: the <code>uid</code> of an account user, or the <code>autodeskId</code> of a project user',
 };
 
 /** Entry of Options, for operations that the app can also perform as itself. */
