@@ -36,7 +36,7 @@ describeEachStoreAtOnce('a watch', everyStore, (store) => {
 
 		await expect
 			.poll(watch, { timeout: 60_000 })
-			.toMatchObject({ lastRun: { outcome: 'compared' }, documents: ADDED + 2 });
+			.toMatchObject({ lastRun: { outcome: 'compared' }, records: ADDED + 2 });
 		const reported = (): Set<unknown> =>
 			new Set(worker.events.map(({ payload }) => (payload.user as { id: string }).id));
 		await expect.poll(() => reported().size).toBe(ADDED);
