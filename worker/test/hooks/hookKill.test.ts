@@ -63,8 +63,8 @@ describeEachStoreAtOnce('filling a gap', everyStore, (store) => {
 		await worker.killAndRestart();
 
 		const names = (): Set<unknown> => new Set(worker.events.map(({ payload }) => payload.name));
-		await expect.poll(() => names().size, { timeout: 60_000 }).toBe(FILES);
+		await expect.poll(() => names().size, { timeout: 120_000 }).toBe(FILES);
 		// A delivery in progress when the worker died may be repeated, as the same event.
 		expect(new Set(worker.events.map(({ id }) => id)).size).toBe(FILES);
-	}, 120_000);
+	});
 });

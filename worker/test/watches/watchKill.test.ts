@@ -35,12 +35,12 @@ describeEachStoreAtOnce('a watch', everyStore, (store) => {
 		await worker.killAndRestart();
 
 		await expect
-			.poll(watch, { timeout: 60_000 })
+			.poll(watch, { timeout: 120_000 })
 			.toMatchObject({ lastRun: { outcome: 'compared' }, records: ADDED + 2 });
 		const reported = (): Set<unknown> =>
 			new Set(worker.events.map(({ payload }) => (payload.user as { id: string }).id));
 		await expect.poll(() => reported().size).toBe(ADDED);
 		// A delivery in progress when the worker died may be repeated, as the same event.
 		expect(new Set(worker.events.map(({ id }) => id)).size).toBe(ADDED);
-	}, 120_000);
+	});
 });

@@ -26,7 +26,7 @@ describeEachStoreAtOnce('a worker that is killed', everyStoreAndCluster, (store)
 		// Events that were being delivered come back when the dead process's lock on them expires.
 		await expect.poll(missing, { timeout: 70_000, interval: 200 }).toEqual([]);
 		expect(await worker.process.terminate()).toBe(0);
-	}, 120_000);
+	});
 });
 
 /** Sends callbacks from several callers until the worker is dead. A 503 is retried, as Autodesk does. */

@@ -32,7 +32,7 @@ describe('the worker process', () => {
 			worker.spawn(full.fd);
 			const readiness = async (): Promise<number | undefined> =>
 				(await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.status;
-			await expect.poll(readiness, { timeout: 60_000 }).toBe(200);
+			await expect.poll(readiness, { timeout: 120_000 }).toBe(200);
 			expect(await worker.terminate()).toBe(0);
 		},
 	);
@@ -44,7 +44,7 @@ describe('the worker process', () => {
 		worker.spawn('pipe');
 		const hasBegun = async (): Promise<boolean> =>
 			(await readdir(dataDir, { recursive: true })).some((path) => path.endsWith('PG_VERSION'));
-		await expect.poll(hasBegun, { interval: 5, timeout: 60_000 }).toBe(true);
+		await expect.poll(hasBegun, { interval: 5, timeout: 120_000 }).toBe(true);
 		await worker.kill();
 		await worker.run();
 		expect(await worker.terminate()).toBe(0);
