@@ -8,7 +8,7 @@ import type {
 	SubscriptionRequest,
 } from '../../protocol/worker/api/shapes/subscription';
 import type { Watch } from '../../protocol/worker/api/shapes/watch';
-import type { WantedWatch } from './wantedWatch';
+import type { DesiredWatch } from './desiredWatch';
 import { WorkerApi } from './workerApi';
 
 /** n8n repeats a failed step of the life cycle, and stops after 84 seconds in total. */
@@ -38,7 +38,7 @@ export class WorkerClient {
 	}
 
 	/** Whether the subscription has just these watches. */
-	async hasWatches(id: string, wanted: readonly WantedWatch[]): Promise<boolean> {
+	async hasWatches(id: string, wanted: readonly DesiredWatch[]): Promise<boolean> {
 		const existing = await this.watchesOf(id);
 		return (
 			existing.length === wanted.length &&
@@ -47,7 +47,7 @@ export class WorkerClient {
 	}
 
 	/** Gives the subscription just these watches. Those it has already keep what they recorded. */
-	async setWatches(id: string, label: string, wanted: readonly WantedWatch[]): Promise<void> {
+	async setWatches(id: string, label: string, wanted: readonly DesiredWatch[]): Promise<void> {
 		const existing = await this.watchesOf(id);
 		const kept = wanted.map((watch) => existing.find((found) => matchesWatch(watch, found)));
 		for (const surplus of existing.filter((watch) => !kept.includes(watch))) {
@@ -75,7 +75,7 @@ export class WorkerClient {
 	}
 }
 
-function matchesWatch(wanted: WantedWatch, found: Watch): boolean {
+function matchesWatch(wanted: DesiredWatch, found: Watch): boolean {
 	return (
 		found.kind === wanted.kind &&
 		found.accountId === wanted.accountId &&

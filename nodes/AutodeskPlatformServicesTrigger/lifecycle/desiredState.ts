@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
-import type { WantedWatch } from '../../workerClient/wantedWatch';
+import type { DesiredWatch } from '../../workerClient/desiredWatch';
 import type { ApsClient } from '../../apsClient/client';
 import type { HookPlacement } from '../registration';
 import type { EventSource } from '../settings/eventSource';
@@ -15,7 +15,7 @@ export interface DesiredState {
 	placement: HookPlacement;
 	hooks: DesiredHook[];
 	/** At the worker, where Autodesk has no webhooks. */
-	watches: WantedWatch[];
+	watches: DesiredWatch[];
 }
 
 /**

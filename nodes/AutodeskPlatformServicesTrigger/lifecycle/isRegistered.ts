@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { WantedWatch } from '../../workerClient/wantedWatch';
+import type { DesiredWatch } from '../../workerClient/desiredWatch';
 import type { HooksClient } from '../../apsClient/hooks';
 import { readRegistration } from '../registration';
 import type { TriggerRegistration } from '../registration';
@@ -28,7 +28,7 @@ export async function isRegistered(ctx: IHookFunctions): Promise<boolean> {
 async function isEndpointInPlace(
 	host: TriggerHost,
 	registration: TriggerRegistration,
-	watches: readonly WantedWatch[],
+	watches: readonly DesiredWatch[],
 ): Promise<boolean> {
 	if (registration.delivery === 'direct') return registration.callbackUrl === host.webhookUrl;
 	const worker = await host.openWorker();

@@ -2,7 +2,7 @@ import { isGuid, toAdminId } from '../../../protocol/aps/ids';
 import { WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
 import { WORKER_EVENT_IDS } from '../../../protocol/events/workerEvents';
 import type { WorkerEventId } from '../../../protocol/events/workerEvents';
-import type { WantedWatch } from '../../workerClient/wantedWatch';
+import type { DesiredWatch } from '../../workerClient/desiredWatch';
 import { InvalidValue } from '../../values/invalidValue';
 import { delivery as deliveryField } from '../fields/delivery';
 import { events as eventsField } from '../fields/events';
@@ -26,7 +26,7 @@ export interface WorkerDelivery {
 	/** What the worker reports about itself. */
 	workerEvents: WorkerEventId[];
 	/** What the worker polls, because Autodesk has no webhooks for it. */
-	watches: Array<Omit<WantedWatch, 'region'>>;
+	watches: Array<Omit<DesiredWatch, 'region'>>;
 }
 
 const PROVIDED_BY_WORKER: ReadonlySet<string> = new Set([

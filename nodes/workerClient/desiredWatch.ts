@@ -2,7 +2,7 @@ import type { Region } from '../../protocol/aps/regions';
 import type { NewWatch } from '../../protocol/worker/api/shapes/watch';
 
 /** What the worker is to poll for a trigger node. */
-export interface WantedWatch extends Pick<NewWatch, 'kind' | 'accountId'> {
+export interface DesiredWatch extends Pick<NewWatch, 'kind' | 'accountId'> {
 	region: Region;
 	schedule: { everyMinutes: number };
 }
