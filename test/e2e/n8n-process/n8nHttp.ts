@@ -38,6 +38,8 @@ export class N8nHttp {
 		const response = await fetch(new URL(path, this.url), {
 			method,
 			headers: {
+				// n8n closes idle connections after 5 s; on a busy machine, a request would still go to such a one.
+				connection: 'close',
 				...(this.cookies.size > 0 && { cookie: this.cookieHeader() }),
 				...(body !== undefined && { 'content-type': 'application/json' }),
 				...headers,
