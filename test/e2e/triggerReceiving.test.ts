@@ -128,8 +128,9 @@ describe('the trigger in a real n8n', () => {
 
 	it('adopts a webhook that Autodesk does not list but reports as existing (409)', async () => {
 		const { workflow, hook } = await withLeftWebhook();
-		// Found neither by the check before the registration nor by the registration itself.
-		const unlisted = { ...LIST_HOOKS, fault: { kind: 'status', status: 404 }, times: 2 } as const;
+		// Found neither by the check before the registration nor by the registration itself. Each makes two
+		// calls, because inactive webhooks are listed separately.
+		const unlisted = { ...LIST_HOOKS, fault: { kind: 'status', status: 404 }, times: 4 } as const;
 		stack().simulator.faults.order(unlisted);
 		await stack().client.workflows.activate(workflow);
 		expect(stack().simulator.journal.entries.some(({ status }) => status === 409)).toBe(true);
