@@ -1,6 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { authenticationField } from '../apsClient/access';
+import { ACCESS_KINDS, authenticationField } from '../apsClient/access';
 import type { Resource } from '../operations/operation';
 import { nodeProperties } from './properties';
 
@@ -21,23 +21,11 @@ export function actionNodeDescription(resources: readonly Resource[], preselecte
 		version: 1,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'autodeskPlatformServicesOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-			{
-				name: 'autodeskPlatformServicesTwoLeggedOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['twoLegged'] } },
-			},
-			{
-				name: 'autodeskPlatformServicesServiceAccountApi',
-				required: true,
-				displayOptions: { show: { authentication: ['serviceAccount'] } },
-			},
-		],
+		credentials: ACCESS_KINDS.map(({ credentialType, authentication }) => ({
+			name: credentialType,
+			required: true,
+			displayOptions: { show: { authentication: [authentication] } },
+		})),
 		properties: [authenticationField, ...nodeProperties(resources, preselected)],
 	};
 }

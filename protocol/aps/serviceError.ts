@@ -1,3 +1,5 @@
+import { isJsonObject } from '../json';
+
 /**
  * The contents of Autodesk's error bodies. Each service has its own shape; this reads all of them.
  *
@@ -21,9 +23,9 @@ const MAX_TEXT = 500;
 
 export function readServiceError(body: unknown): ServiceError {
 	if (typeof body === 'string') return readText(body);
-	if (!isRecord(body)) return {};
+	if (!isJsonObject(body)) return {};
 	const first = Array.isArray(body.errors) ? body.errors[0] : undefined;
-	const inner = isRecord(first) ? first : {};
+	const inner = isJsonObject(first) ? first : {};
 	const innerText = typeof first === 'string' ? first : undefined;
 	return {
 		code: pick(body.errorCode, inner.code, body.code, inner.errorCode, body.error),
@@ -74,8 +76,4 @@ function pick(...candidates: unknown[]): string | undefined {
 
 function clip(text: string): string {
 	return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../json';
+
 /**
  * What Autodesk POSTs to a callback URL. Every field except the envelope is optional: payloads
  * differ by event, grow over time and are only partly documented, so unknown fields are kept.
@@ -39,8 +41,8 @@ export function parseCallback(rawBody: Uint8Array): ParsedCallback {
 	} catch {
 		return { kind: 'malformed', reason: 'The body is not JSON' };
 	}
-	if (!isObject(body)) return { kind: 'malformed', reason: 'The body is not a JSON object' };
-	if (!isObject(body.hook) || !isObject(body.payload)) {
+	if (!isJsonObject(body)) return { kind: 'malformed', reason: 'The body is not a JSON object' };
+	if (!isJsonObject(body.hook) || !isJsonObject(body.payload)) {
 		return { kind: 'malformed', reason: 'The body has no "hook" and "payload" objects' };
 	}
 	return {
@@ -52,10 +54,6 @@ export function parseCallback(rawBody: Uint8Array): ParsedCallback {
 			payload: body.payload,
 		},
 	};
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOrNothing(value: unknown): string | undefined {

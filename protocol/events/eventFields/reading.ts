@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../json';
 import { isGuid, toDataManagementId } from '../../aps/ids';
 import { parseTime } from '../../time';
 import type { EventFacts } from './types';
@@ -20,9 +21,7 @@ export function flag(value: unknown): boolean | undefined {
 }
 
 export function record(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as Record<string, unknown>)
-		: {};
+	return isJsonObject(value) ? value : {};
 }
 
 /** A time as ISO 8601 in UTC. Autodesk writes text or milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { RETENTION_DAYS } from '../../../protocol/worker/api/limits';
 import { newId } from '../ids/newId';
 import type { DocumentStore } from '../store/documentStore';
 import type { Deliveries } from './deliveries';
@@ -12,7 +13,7 @@ const STEP = 1000;
 /** When a process dies, another one continues its runs after this time, in ms. */
 const LEASE = 30_000;
 /** How long finished runs can be looked up, in ms. */
-const KEPT = 7 * 24 * 3_600_000;
+const KEPT = RETENTION_DAYS.replays * 24 * 3_600_000;
 
 /** Replays of many events. They are stored, so that they continue after a restart. */
 export class ReplayRuns {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { isCallbackSignedBy, readSignature } from '../../../protocol/callbacks/callbackSignature';
+import { RETENTION_DAYS } from '../../../protocol/worker/api/limits';
 import type { SealedDocuments } from '../encryption/sealedDocuments';
 import type { Intake, ReceivedCallback } from '../intake/intake';
 import type { DocumentStore } from '../store/documentStore';
@@ -16,8 +17,8 @@ import { SignatureAlarm } from './signatureAlarm';
 const MAX_BODY = 64 * 1024;
 /** How many are stored at once; further ones are not held. */
 const MAX_UNDER_WAY = 20;
-/** Autodesk retries for two days, so older callbacks will not come again. In ms. */
-const KEPT = 7 * 24 * 3_600_000;
+/** In ms. */
+const KEPT = RETENTION_DAYS.quarantine * 24 * 3_600_000;
 /**
  * After this time, every process has noticed a new or deleted subscription and has finished storing.
  * In ms.
