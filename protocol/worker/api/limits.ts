@@ -4,11 +4,6 @@ export interface NumberLimit {
 	max: number;
 }
 
-/** The same, with the default for requests that omit it. */
-export interface NumberLimitWithDefault extends NumberLimit {
-	default: number;
-}
-
 /**
  * Every limit of the admin API, once: the worker checks requests against these, the OpenAPI document
  * and the docs publish them, and the editor, nodes and command line enforce them.

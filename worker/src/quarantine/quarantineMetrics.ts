@@ -2,9 +2,6 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 import type { HeldCallbacks } from './heldCallbacks';
 import type { SignatureAlarm } from './signatureAlarm';
 
-/** Why a callback was not held. */
-export type SkipReason = 'large' | 'busy' | 'full';
-
 /** Metrics of the quarantine. The gauges read the store on each scrape. */
 export class QuarantineMetrics {
 	readonly skipped: Counter<'reason'>;
