@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
 
 const FORM = options.long ? 'long' : 'short';
 /** Time limit for the whole run. */
-const LIMIT_MINUTES = { short: 8, long: 90 }[FORM];
+const LIMIT_MINUTES = { short: 20, long: 120 }[FORM];
 
 const cleanups: Cleanup[] = [];
 

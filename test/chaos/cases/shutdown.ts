@@ -5,10 +5,10 @@ import type { ChaosCase } from '../chaosCase';
 import { NEEDS_REDIS } from './installed';
 
 const ROUNDS = { short: 3, long: 20 };
-/** A worker must stop within this time, in ms, if n8n answers at its usual pace. */
-const STOP_LIMIT = 10_000;
-
-/** Workers are stopped gracefully, as for an upgrade, while events arrive and are delivered. */
+/**
+ * Workers are stopped gracefully, as for an upgrade, while events arrive and are delivered. A worker that
+ * needs longer than its STOP_TIMEOUT exits with 1.
+ */
 export const shutdownCases: ChaosCase[] = [
 	{
 		name: 'rolling restart under load (Redis)',
@@ -45,7 +45,6 @@ async function restart(
 			await worker.run();
 		}
 	});
-	if (longest > STOP_LIMIT) throw new Error(`A worker took ${Math.round(longest)} ms to stop`);
 	const { doubled } = ledger.balance();
 	if (doubled > 0)
 		throw new Error(

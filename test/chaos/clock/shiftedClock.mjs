@@ -25,7 +25,8 @@ function read() {
 }
 
 const now = () => Math.floor(shows + (machineNow() - at) * rate);
-const scaled = (ms) => (ms >= SHORTEST_SCALED ? ms / rate : ms);
+// Reads the speed anew: a timer that is set right after a change must not run at the speed before it.
+const scaled = (ms) => (ms >= SHORTEST_SCALED ? ms / read().rate : ms);
 
 globalThis.Date = new Proxy(Date, {
 	construct: (target, values, newTarget) =>
