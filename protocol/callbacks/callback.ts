@@ -1,4 +1,6 @@
 import { isJsonObject } from '../json';
+import type { JsonObject } from '../json';
+import { isTooDeep, MAX_JSON_DEPTH } from '../jsonDepth';
 
 /**
  * What Autodesk POSTs to a callback URL. Every field except the envelope is optional: payloads
@@ -33,27 +35,88 @@ export const MAX_CALLBACK_BYTES = 2 * 1024 * 1024;
 /** Opaque ID of one delivery. Autodesk has changed its format before: never parse it. */
 export const DELIVERY_ID_HEADER = 'x-adsk-delivery-id';
 
-/** Reads a callback body. Call it only after the signature has been verified. */
+/**
+ * Reads a callback body. Call it only after the signature has been verified: whatever Autodesk signed and
+ * can be an event is one, because refusing an event five times makes Autodesk switch off the webhook. So
+ * the content type does not matter (Autodesk documents none), and members may be missing or null.
+ */
 export function parseCallback(rawBody: Uint8Array): ParsedCallback {
 	let body: unknown;
 	try {
-		body = JSON.parse(Buffer.from(rawBody).toString('utf8'));
+		body = JSON.parse(textOf(rawBody));
 	} catch {
-		return { kind: 'malformed', reason: 'The body is not JSON' };
+		return malformed('The body is not JSON');
 	}
-	if (!isJsonObject(body)) return { kind: 'malformed', reason: 'The body is not a JSON object' };
-	if (!isJsonObject(body.hook) || !isJsonObject(body.payload)) {
-		return { kind: 'malformed', reason: 'The body has no "hook" and "payload" objects' };
-	}
+	if (!isJsonObject(body)) return malformed('The body is not a JSON object');
+	if (isTooDeep(body)) return malformed(`The body has more than ${MAX_JSON_DEPTH} levels`);
+	const hook = body.hook ?? {};
+	if (!isJsonObject(hook)) return malformed('"hook" is not an object');
+	if (!isTextOrMissing(hook.system)) return malformed('"hook.system" is not text');
+	if (!isTextOrMissing(hook.event)) return malformed('"hook.event" is not text');
 	return {
 		kind: 'callback',
 		callback: {
 			version: textOrNothing(body.version),
 			resourceUrn: textOrNothing(body.resourceUrn),
-			hook: body.hook,
-			payload: body.payload,
+			hook: readHook(hook),
+			payload: readPayload(body),
 		},
 	};
+}
+
+/**
+ * The hook that a callback came from, among those registered. A callback with the payload only
+ * (`callbackWithEventPayloadOnly`) does not say, but a single hook leaves no choice.
+ */
+export function registeredHook<Hook extends { hookId: string }>(
+	hooks: readonly Hook[],
+	{ hook }: Callback,
+): Hook | undefined {
+	if (hook.hookId === undefined && hooks.length === 1) return hooks[0];
+	return hooks.find(({ hookId }) => hookId === hook.hookId);
+}
+
+function malformed(reason: string): ParsedCallback {
+	return { kind: 'malformed', reason };
+}
+
+/** JSON.parse refuses a byte order mark. */
+function textOf(bytes: Uint8Array): string {
+	return Buffer.from(bytes)
+		.toString('utf8')
+		.replace(/^\uFEFF/, '');
+}
+
+function readHook(hook: JsonObject): CallbackHook {
+	const { hookId, system, event, status, scope, hookAttribute, callbackUrl, ...others } = hook;
+	return {
+		hookId: textOrNothing(hookId),
+		system: textOrNothing(system),
+		event: textOrNothing(event),
+		status: textOrNothing(status),
+		scope: isJsonObject(scope) ? textsOf(scope) : undefined,
+		hookAttribute: isJsonObject(hookAttribute) ? hookAttribute : undefined,
+		callbackUrl: textOrNothing(callbackUrl),
+		...others,
+	};
+}
+
+/** Without envelope, the body is the payload. */
+function readPayload(body: JsonObject): Record<string, unknown> {
+	const isPayloadOnly = body.hook === undefined && body.payload === undefined;
+	const payload = isPayloadOnly ? body : (body.payload ?? {});
+	return isJsonObject(payload) ? payload : { value: payload };
+}
+
+function textsOf(object: JsonObject): Record<string, string> {
+	const entries = Object.entries(object);
+	return Object.fromEntries(
+		entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+	);
+}
+
+function isTextOrMissing(value: unknown): boolean {
+	return value === undefined || value === null || typeof value === 'string';
 }
 
 function textOrNothing(value: unknown): string | undefined {

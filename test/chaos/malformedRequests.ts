@@ -44,7 +44,6 @@ const BREAKAGES: readonly Breakage[] = [
 	wronglySigned,
 	changedAfterSigning,
 	signedNonsense,
-	signedOtherType,
 	signedCompressed,
 	elsewhere,
 	otherMethod,
@@ -115,10 +114,9 @@ function signedNonsense(random: Random, request: Request, entrance: Entrance): R
 		Buffer.from('[]'),
 		Buffer.from('"hook"'),
 		Buffer.from('1e999'),
-		Buffer.from('{"hook":{},"payload":null}'),
 		Buffer.from('{"hook":[],"payload":{}}'),
-		Buffer.from('{"payload":{"name":"forged"}}'),
-		Buffer.from('{"__proto__":{"hook":{},"payload":{}}}'),
+		Buffer.from('{"hook":{"event":1},"payload":{}}'),
+		nested(random.integer(101, 50_000)),
 		Buffer.from('['.repeat(random.integer(1_000, 100_000))),
 		Buffer.from('{"a":'.repeat(random.integer(1_000, 50_000))),
 		request.body.subarray(0, random.integer(1, request.body.length - 1)),
@@ -128,16 +126,9 @@ function signedNonsense(random: Random, request: Request, entrance: Entrance): R
 	return signed({ ...request, body }, entrance, JSON_TYPE);
 }
 
-function signedOtherType(random: Random, request: Request, entrance: Entrance): Request {
-	const types = [
-		'text/plain',
-		'application/xml',
-		'multipart/form-data; boundary=x',
-		'json',
-		'/',
-		';',
-	];
-	return signed(request, entrance, random.pick(types));
+/** Well-formed, but too deep for code that walks it level by level. */
+function nested(levels: number): Buffer {
+	return Buffer.from(`${'{"payload":'.repeat(levels)}{}${'}'.repeat(levels)}`);
 }
 
 function signedCompressed(random: Random, request: Request, entrance: Entrance): Request {

@@ -3,6 +3,7 @@ import {
 	DELIVERY_ID_HEADER,
 	MAX_CALLBACK_BYTES,
 	parseCallback,
+	registeredHook,
 } from '../../../protocol/callbacks/callback';
 import { CALLBACK_SIGNATURE_HEADER } from '../../../protocol/callbacks/callbackSignature';
 import { deduplicationKeys } from '../../../protocol/callbacks/deduplicationKey';
@@ -42,11 +43,12 @@ export async function receiveCallback(
 	const claimed = await decisions.claim(ctx, [callback], () => keys);
 	if (claimed === undefined) return endUnread(ctx);
 	if (claimed.length === 0) return acceptSilently(ctx);
+	const registered = registeredHook(registration.hooks, callback);
 	const incoming: IncomingEvent = {
 		deliveryId: deliveryId ?? null,
 		receivedAt: new Date().toISOString(),
-		system: callback.hook.system ?? '',
-		event: callback.hook.event ?? '',
+		system: callback.hook.system ?? registered?.system ?? '',
+		event: callback.hook.event ?? registered?.event ?? '',
 		region: registration.region,
 		resourceUrn: callback.resourceUrn ?? null,
 		hook: callback.hook,

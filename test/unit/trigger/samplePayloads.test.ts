@@ -65,9 +65,23 @@ describe('Autodesk’s sample payloads', () => {
 		},
 	);
 
-	it('without the envelope are rejected, because they do not name their event', async () => {
+	it('without the envelope are the event of the only webhook', async () => {
 		const raw = readFileSync(`${FOLDER}/data/dm.version.added.payload-only.json`);
-		expect((await call(raw, signCallback(raw, secret), 'payload-only')).status).toBe(400);
+		expect((await call(raw, signCallback(raw, secret), 'payload-only')).status).toBe(200);
+		expect(trigger.runs.at(-1)).toEqual([
+			{
+				json: expect.objectContaining({
+					system: 'data',
+					event: 'dm.version.added',
+					payload: JSON.parse(raw.toString()) as unknown,
+				}),
+			},
+		]);
+	});
+
+	it('nested too deeply are rejected', async () => {
+		const deep = `${'{"payload":'.repeat(50_000)}{}${'}'.repeat(50_000)}`;
+		expect((await call(deep, signCallback(deep, secret), 'deep')).status).toBe(400);
 	});
 
 	it.each(vectors)('signature: $name', async ({ name, secret: key, body, header, valid }) => {

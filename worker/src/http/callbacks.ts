@@ -23,7 +23,6 @@ const STRAYS_PER_MINUTE = 300;
 const PROBLEM_CODES = {
 	400: 'malformedRequest',
 	401: 'notAuthorized',
-	415: 'unsupportedMediaType',
 } as const;
 
 /** `POST /callbacks/{routeKey}`: where Autodesk sends its events. */
@@ -77,7 +76,6 @@ export function callbacks(
 		const body: unknown = request.body;
 		const received = {
 			body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
-			contentType: request.get('content-type'),
 			signature: request.get(CALLBACK_SIGNATURE_HEADER),
 			deliveryId: request.get(DELIVERY_ID_HEADER),
 			headers: keptHeaders(request.headers),

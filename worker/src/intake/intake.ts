@@ -1,4 +1,4 @@
-import { parseCallback, type Callback } from '../../../protocol/callbacks/callback';
+import { parseCallback, registeredHook, type Callback } from '../../../protocol/callbacks/callback';
 import { isCallbackSignedBy } from '../../../protocol/callbacks/callbackSignature';
 import { deduplicationKeys, occurrenceKey } from '../../../protocol/callbacks/deduplicationKey';
 import { DEFAULT_REGION } from '../../../protocol/aps/regions';
@@ -21,7 +21,6 @@ import { selfTestAnswer } from './selfTest';
 export interface ReceivedCallback {
 	/** The bytes as received. */
 	body: Uint8Array;
-	contentType: string | undefined;
 	signature: string | undefined;
 	deliveryId: string | undefined;
 	/** Headers to store with the event; never the signature. */
@@ -33,7 +32,7 @@ export type IntakeOutcome =
 	| { kind: 'duplicate'; eventId: string }
 	/** A call by the worker itself; `answer` proves that it arrived. */
 	| { kind: 'self-test'; answer: string }
-	| { kind: 'rejected'; status: 400 | 401 | 415; reason: string };
+	| { kind: 'rejected'; status: 400 | 401; reason: string };
 
 /**
  * How long the store may take, in ms. The answer must be sent within a second, so that Autodesk counts a
@@ -97,9 +96,6 @@ export class Intake {
 			await withDeadline(this.store.ping(), deadline);
 			return { kind: 'self-test', answer };
 		}
-		if (!isJson(received.contentType)) {
-			return { kind: 'rejected', status: 415, reason: 'The content type is not JSON' };
-		}
 		const parsed = parseCallback(received.body);
 		if (parsed.kind === 'malformed') {
 			return { kind: 'rejected', status: 400, reason: parsed.reason };
@@ -118,11 +114,6 @@ function factsOf(outcome: IntakeOutcome): SpanFacts {
 		'aps.event.id': 'eventId' in outcome ? outcome.eventId : undefined,
 		'http.response.status_code': outcome.kind === 'rejected' ? outcome.status : undefined,
 	};
-}
-
-/** A body without content type is accepted as JSON, because its signature was right. */
-function isJson(contentType: string | undefined): boolean {
-	return contentType === undefined || /^[^;]*[/+]json\s*(;|$)/i.test(contentType);
 }
 
 /**
@@ -147,7 +138,7 @@ function toEvent(
 	receivedAt: Date,
 ): UnsealedEvent {
 	const { hook, payload, resourceUrn } = callback;
-	const registered = subscription.hooks.find(({ hookId }) => hookId === hook.hookId);
+	const registered = registeredHook(subscription.hooks, callback);
 	return {
 		id: newId('evt', receivedAt.getTime()),
 		deliveryId: deliveryId ?? null,

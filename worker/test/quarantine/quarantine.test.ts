@@ -38,7 +38,7 @@ function forged(): ReceivedCallback {
 	bodies += 1;
 	const body = Buffer.from(`{"number":${bodies}}`);
 	const signature = signCallback(body, 'wrong');
-	return { body, signature, contentType: undefined, deliveryId: undefined, headers: {} };
+	return { body, signature, deliveryId: undefined, headers: {} };
 }
 
 /** Records of a store that may be down. */

@@ -44,7 +44,6 @@ describe('releasing with a further secret', () => {
 		quarantine.refused(subscription, {
 			body,
 			signature: signCallback(body, CHANGED),
-			contentType: 'application/json',
 			deliveryId: undefined,
 			headers: {},
 		});
