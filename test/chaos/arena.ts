@@ -25,7 +25,7 @@ export interface ArenaOptions {
 	subscription?: SubscriptionSettings;
 	/** Additional environment variables of the worker. */
 	environment?: Record<string, string>;
-	/** How long Autodesk's retries of an event take, in seconds. Default: 35. */
+	/** How long Autodesk's retries of an event take, in seconds. Default: 120. */
 	retrySpan?: number;
 }
 
@@ -55,8 +55,11 @@ export interface Arena {
 
 const API_KEY = 'chaos-api-key-0123456789';
 
-/** In seconds. The first retry comes after a seventh of a second, the last one 17 s after the one before. */
-const RETRY_SPAN = 35;
+/**
+ * In seconds. The first retry comes after half a second, the last one 60 s after the one before. Longer than
+ * a restart of the worker takes on a busy machine, as 48 hours are longer than any usual restart.
+ */
+const RETRY_SPAN = 120;
 
 /** @param cleanup receives the tasks that end everything, even if building the arena fails */
 export async function buildArena(
