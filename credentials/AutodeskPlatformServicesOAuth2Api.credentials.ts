@@ -1,13 +1,11 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { scopeFields } from '../nodes/credentialScopes/fields';
 import {
 	accessTokenUrlField,
-	additionalScopesField,
 	baseUrlField,
-	customIntegrationNotice,
-	scopeField,
-	userScopesField,
 	webhookSecretField,
 } from '../nodes/signIn/credentialFields';
+import { BEFORE_CLIENT_ID, setupNotice } from '../nodes/signIn/setupNotice';
 
 /** The app acts as the Autodesk user who signed in (authorization code with PKCE and secret). */
 export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {
@@ -55,15 +53,12 @@ export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: 'header',
 		},
-		{
-			displayName:
-				'To get these values, open <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, create an app of type <b>Traditional Web App</b>, add the OAuth Redirect URL shown above as its <b>Callback URL</b>, select the APIs you use under <b>API Access</b>, and copy the client ID and secret.',
-			name: 'appNotice',
-			type: 'notice',
-			default: '',
-		},
-		customIntegrationNotice,
-		userScopesField,
+		setupNotice(
+			'create an app of type <b>Traditional Web App</b>, add the OAuth Redirect URL shown above as its <b>Callback URL</b>, and select the APIs you use under <b>API Access</b>.',
+			['Paste the client ID and secret here, select the scopes, save, and choose <b>Connect</b>.'],
+			BEFORE_CLIENT_ID,
+		),
+		...scopeFields('oAuth2'),
 		{
 			displayName:
 				'A sign-in keeps its scopes. After you select other scopes, save and reconnect the account. Autodesk also requires a new sign-in after 15 days without use.',
@@ -71,8 +66,6 @@ export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {
 			type: 'notice',
 			default: '',
 		},
-		additionalScopesField,
-		scopeField,
 		webhookSecretField,
 	];
 }

@@ -8,15 +8,10 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import {
-	additionalScopesField,
-	baseUrlField,
-	customIntegrationNotice,
-	scopeField,
-	userScopesField,
-	webhookSecretField,
-} from '../nodes/signIn/credentialFields';
+import { scopeFields } from '../nodes/credentialScopes/fields';
+import { baseUrlField, webhookSecretField } from '../nodes/signIn/credentialFields';
 import { currentToken, nextToken, TOKEN_FIELD } from '../nodes/signIn/serviceAccount/token';
+import { setupNotice } from '../nodes/signIn/setupNotice';
 
 /** A Secure Service Account: a user that is not a person and signs in with a key. */
 export class AutodeskPlatformServicesServiceAccountApi implements ICredentialType {
@@ -30,14 +25,13 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 		'https://github.com/n8n-nodes-autodesk-platform-services/n8n-nodes-autodesk-platform-services#credentials';
 
 	properties: INodeProperties[] = [
-		{
-			displayName:
-				'You need an app of type <b>Server-to-Server</b> at <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, a Secure Service Account that this app created, and a key of that account. Invite the email address of the account to your projects as you would invite a person.',
-			name: 'accountNotice',
-			type: 'notice',
-			default: '',
-		},
-		customIntegrationNotice,
+		setupNotice(
+			'create an app of type <b>Server-to-Server</b>, and select the APIs you use under <b>API Access</b>. It needs no callback URL.',
+			[
+				'With this app, create a Secure Service Account and a key of that account, and invite the email address of the account to your projects as you would invite a person.',
+				'Paste the IDs, the secret and the key here, select the scopes, and save.',
+			],
+		),
 		baseUrlField,
 		{
 			displayName: 'Client ID',
@@ -84,9 +78,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 			description:
 				'The <code>privateKey</code> that Autodesk showed once. Line breaks may be real, written as \\n, or missing.',
 		},
-		userScopesField,
-		additionalScopesField,
-		scopeField,
+		...scopeFields('serviceAccount'),
 		webhookSecretField,
 		{
 			displayName: 'Access Token',

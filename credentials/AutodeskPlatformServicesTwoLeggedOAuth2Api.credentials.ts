@@ -1,13 +1,11 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { scopeFields } from '../nodes/credentialScopes/fields';
 import {
 	accessTokenUrlField,
-	additionalScopesField,
-	appScopesField,
 	baseUrlField,
-	customIntegrationNotice,
-	scopeField,
 	webhookSecretField,
 } from '../nodes/signIn/credentialFields';
+import { BEFORE_CLIENT_ID, setupNotice } from '../nodes/signIn/setupNotice';
 
 /** The app acts as itself (client credentials). */
 export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialType {
@@ -37,17 +35,12 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 			type: 'hidden',
 			default: 'header',
 		},
-		{
-			displayName:
-				'To get these values, open <a href="https://aps.autodesk.com/myapps" target="_blank">aps.autodesk.com/myapps</a>, create an app of type <b>Traditional Web App</b> or <b>Server-to-Server</b>, select the APIs you use under <b>API Access</b>, and copy the client ID and secret.',
-			name: 'appNotice',
-			type: 'notice',
-			default: '',
-		},
-		customIntegrationNotice,
-		appScopesField,
-		additionalScopesField,
-		scopeField,
+		setupNotice(
+			'create an app of type <b>Traditional Web App</b> or <b>Server-to-Server</b>, and select the APIs you use under <b>API Access</b>. It needs no callback URL.',
+			['Paste the client ID and secret here, select the scopes, and save.'],
+			BEFORE_CLIENT_ID,
+		),
+		...scopeFields('twoLegged'),
 		webhookSecretField,
 	];
 

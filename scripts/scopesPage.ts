@@ -1,7 +1,6 @@
 import { suitability } from '../nodes/actionNode/suitableCredentials';
-import { HOOK_SCOPES } from '../nodes/AutodeskPlatformServicesTrigger/lifecycle/refusedHook';
 import { ACCESS_KINDS } from '../nodes/apsClient/access';
-import { SCOPES } from '../protocol/aps/scopes';
+import { HOOK_SCOPES, SCOPES } from '../protocol/aps/scopes';
 import type { Scope } from '../protocol/aps/scopes';
 import { everyOperation } from './everyOperation';
 import type { PlacedOperation } from './everyOperation';
@@ -9,7 +8,7 @@ import { anchor, code, pageWithNarrowTables, row, tableHead } from './markdown';
 
 const INTRODUCTION = `# Scopes
 
-The scopes to select in a credential. \`npm run docs\` generates this page from
+The scopes to select in a credential, unless you select **Scopes by What You Do** there. \`npm run docs\` generates this page from
 \`nodes/*/operations/\`; do not edit it by hand.
 
 In a clone of this repository, print exactly the scopes and credentials that a set of operations needs:

@@ -27,6 +27,15 @@ export const SCOPES = {
 
 export type Scope = keyof typeof SCOPES;
 
+/** The scopes that Autodesk documents for creating a webhook. Some tutorials list `data:create` instead. */
+export const HOOK_SCOPES: readonly Scope[] = ['data:read', 'data:write'];
+
+/** Each scope once, in the order of {@link SCOPES}. */
+export function sortedScopes(scopes: Iterable<Scope>): Scope[] {
+	const wanted = new Set(scopes);
+	return (Object.keys(SCOPES) as Scope[]).filter((scope) => wanted.has(scope));
+}
+
 /**
  * Whether the granted scopes satisfy a required scope. `data:write` is documented as also accepted
  * where `data:create` is listed; no other scope implies another.

@@ -65,6 +65,17 @@ describe('credentials in n8n', () => {
 			expect(forbiddenScope.message).toMatch(/requested scope is invalid/i);
 		});
 
+		it('gets a token with the scopes for what it is used for', async () => {
+			const bare = twoLeggedCredential(here.simulatorUrl, []);
+			const used = { ...bare.data, selectedUses: ['bucket.read', 'hub.read'] };
+			const stored = await here.n8n.credentials.create({ ...bare, data: used });
+			expect(await here.n8n.credentials.test(stored)).toMatchObject({ status: 'OK' });
+
+			const requests = await here.simulator.requests(TOKEN_PATH);
+			const sent = new URLSearchParams(requests.at(-1)?.body);
+			expect(sent.get('scope')).toBe('bucket:read data:read');
+		});
+
 		it('lists the hubs to which the app was added', async () => {
 			const listHubs = await hubLister(twoLeggedCredential(here.simulatorUrl));
 

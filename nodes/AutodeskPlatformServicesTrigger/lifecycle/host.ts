@@ -4,7 +4,7 @@ import { readAccess } from '../../apsClient/access';
 import { ApsClient } from '../../apsClient/client';
 import { WorkerClient } from '../../workerClient/workerClient';
 import { ownerSecret } from '../ownerSecret';
-import { HOOK_SCOPES } from './refusedHook';
+import { HOOK_SCOPES } from '../../../protocol/aps/scopes';
 
 /** What the life cycle needs from n8n, read once. Everything after it is planning and plain calls. */
 export interface TriggerHost {

@@ -3,12 +3,8 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import type { Access } from '../../apsClient/access';
 import type { ApsAnswer } from '../../../protocol/aps/request';
 import { readServiceError } from '../../../protocol/aps/serviceError';
-import { missingScopes } from '../../../protocol/aps/scopes';
-import type { Scope } from '../../../protocol/aps/scopes';
+import { HOOK_SCOPES, missingScopes } from '../../../protocol/aps/scopes';
 import type { DesiredHook } from './desiredHooks';
-
-/** The scopes that Autodesk documents for creating a webhook. Some tutorials list `data:create` instead. */
-export const HOOK_SCOPES: readonly Scope[] = ['data:read', 'data:write'];
 
 /** The error for a webhook that Autodesk does not create (400, 403 or 404). */
 export function refusedHook(

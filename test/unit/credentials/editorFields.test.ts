@@ -11,6 +11,16 @@ const FIELDS_OF_THE_EDITOR = ['scopes', 'homeProject', 'sharedWithProjects'];
 /** Fields it hides if the instance provides client ID and secret, although our scopes are still needed. */
 const HIDDEN_BY_THE_EDITOR = ['customScopes', 'enabledScopes', 'customScopesNotice'];
 
+/** The first fields of n8n's `oAuth2Api` in the order shown. */
+const OF_OAUTH2 = [
+	'grantType',
+	'serverUrl',
+	'authUrl',
+	'accessTokenUrl',
+	'clientId',
+	'clientSecret',
+];
+
 const types: ICredentialType[] = [
 	new AutodeskPlatformServicesOAuth2Api(),
 	new AutodeskPlatformServicesTwoLeggedOAuth2Api(),
@@ -23,5 +33,26 @@ describe.each(types)('fields of $name', ({ properties }) => {
 		const names = properties.map(({ name }) => name);
 		const taken = [...FIELDS_OF_THE_EDITOR, ...HIDDEN_BY_THE_EDITOR];
 		expect(names.filter((name) => taken.includes(name))).toEqual([]);
+	});
+});
+
+describe.each(types.slice(0, 3))('the form of $name', ({ properties, extends: [base] = [] }) => {
+	const own = properties.map(({ name }) => name);
+	// n8n shows the fields of the base class first, and an own field of the same name in their place.
+	const shown = base === 'oAuth2Api' ? [...OF_OAUTH2, ...own] : own;
+	const notice = properties.find(({ type }) => type === 'notice');
+
+	it('shows the setup steps before the fields that they fill', () => {
+		expect(shown.indexOf(notice?.name ?? '')).toBeLessThan(shown.indexOf('clientId'));
+	});
+
+	it('names every step: the app, its APIs, the custom integration and the guide', () => {
+		for (const step of [
+			'aps.autodesk.com/myapps',
+			'API Access',
+			'Custom Integration',
+			'setup.html',
+		])
+			expect(notice?.displayName).toContain(step);
 	});
 });

@@ -73,7 +73,7 @@ describe('a service account', () => {
 		exchange().reply(200, { access_token: 'READ' });
 		hub('READ').reply(200, answer);
 		await run(credentials);
-		change(credentials, { selectedScopes: ['data:read', 'account:read'] });
+		change(credentials, { scope: 'data:read account:read' });
 		nock(APS, { badheaders: ['authorization'] })
 			.get(HUB)
 			.reply(401, EXPIRED);

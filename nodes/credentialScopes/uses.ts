@@ -1,0 +1,79 @@
+import { suitability } from '../actionNode/suitableCredentials';
+import type { Authentication } from '../apsClient/access';
+import type { Operation, Resource } from '../operations/operation';
+import { HOOK_SCOPES, sortedScopes } from '../../protocol/aps/scopes';
+import type { Scope } from '../../protocol/aps/scopes';
+import { everyResource } from './everyResource';
+import { scopesWithLists } from './neededScopes';
+
+/** Something that people do with a credential, and the scopes that it needs. */
+export interface Use {
+	/** E.g. `folder.read`, `folder.change`. Saved credentials hold it: never change it. */
+	value: string;
+	/** In Title Case, e.g. `Folder: Read`. */
+	name: string;
+	description: string;
+	scopes: readonly Scope[];
+}
+
+const TRIGGER: Use = {
+	value: 'trigger',
+	name: 'Trigger: Webhook Events',
+	description: 'Register webhooks, and choose hubs, projects and folders from lists',
+	scopes: HOOK_SCOPES,
+};
+
+/**
+ * What this kind of credential can be used for: reading or changing things of a resource, and the
+ * trigger. Changing includes reading. New operations add their scopes without new entries.
+ */
+export function usesOf(authentication: Authentication): Use[] {
+	const uses = everyResource.flatMap((resource) => usesOfResource(resource, authentication));
+	return [...uses, TRIGGER].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Of two uses, reading is the narrower. */
+export function useOfOperation(
+	{ value }: Resource,
+	operation: Pick<Operation, 'scopes'>,
+): Use['value'] {
+	return `${value}.${isReading(operation) ? 'read' : 'change'}`;
+}
+
+function usesOfResource({ name, value, operations }: Resource, kind: Authentication): Use[] {
+	const possible = operations.filter((operation) => suitability(operation, kind) !== 'no');
+	const reading = possible.filter(isReading);
+	const changing = possible.filter((operation) => !isReading(operation));
+	const uses: Use[] = [];
+	if (reading.length > 0) {
+		uses.push({
+			value: `${value}.read`,
+			name: `${name}: Read`,
+			description: namesOf(reading),
+			scopes: scopesOfAll(reading),
+		});
+	}
+	if (changing.length > 0) {
+		uses.push({
+			value: `${value}.change`,
+			name: reading.length > 0 ? `${name}: Read and Change` : `${name}: Change`,
+			description: namesOf([...changing, ...reading]),
+			scopes: scopesOfAll(possible),
+		});
+	}
+	return uses;
+}
+
+function isReading({ scopes }: Pick<Operation, 'scopes'>): boolean {
+	return scopes.every((scope) => /:(read|search)$/.test(scope));
+}
+
+function scopesOfAll(operations: readonly Operation[]): Scope[] {
+	return sortedScopes(operations.flatMap(scopesWithLists));
+}
+
+const together = new Intl.ListFormat('en');
+
+function namesOf(operations: readonly Operation[]): string {
+	return together.format(operations.map(({ name }) => name));
+}

@@ -1,0 +1,28 @@
+import type { Scope } from '../../protocol/aps/scopes';
+import type { listSearch } from './index';
+
+const DATA: readonly Scope[] = ['data:read'];
+const ACCOUNT: readonly Scope[] = ['account:read'];
+const BUCKET: readonly Scope[] = ['bucket:read'];
+
+/** The scopes that the calls behind each list need. Accounts are listed as hubs. */
+export const LIST_SCOPES: Readonly<Record<keyof typeof listSearch, readonly Scope[]>> = {
+	searchAccountProjects: ACCOUNT,
+	searchAccountUsers: ACCOUNT,
+	searchAccounts: DATA,
+	searchBuckets: BUCKET,
+	searchBusinessUnits: ACCOUNT,
+	searchCompanies: ACCOUNT,
+	searchDeletedFiles: DATA,
+	searchDeletedFolders: DATA,
+	searchFileVersions: DATA,
+	searchFiles: DATA,
+	searchFolders: DATA,
+	searchHubs: DATA,
+	searchIndustryRoles: ACCOUNT,
+	searchObjects: DATA,
+	searchProjectTemplates: ACCOUNT,
+	searchProjectUsers: ACCOUNT,
+	searchProjects: DATA,
+	searchWebhooks: DATA,
+};
