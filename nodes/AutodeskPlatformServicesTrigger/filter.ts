@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { fileExtension } from '../../protocol/aps/names';
 import type { EventFilter } from '../../protocol/events/eventFilter';
 import { longTextList } from '../values/textList';
 
@@ -20,9 +21,7 @@ export function readFilter(ctx: IWebhookFunctions): EventFilter {
 	) as FilterFields;
 	return {
 		...same,
-		fileExtensions: longTextList(fileExtensions).map((extension) =>
-			extension.replace(/^\*?\./, ''),
-		),
+		fileExtensions: longTextList(fileExtensions).map(fileExtension),
 		statuses: longTextList(statuses),
 		users: longTextList(users),
 	};

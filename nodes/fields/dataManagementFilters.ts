@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { attribute } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
+import { compositions } from '../../protocol/aps/names';
 import { filters } from '../parameters/collections';
 import type { Parameter, ParameterCollection } from '../parameters/parameter';
 import { read } from '../parameters/read';
@@ -41,7 +42,7 @@ export function dataManagementFilters(facts: FilterFacts): ParameterCollection<A
 		query: 'filter[extension.type]',
 		read: read.texts,
 	};
-	const name: Parameter = {
+	const name: Parameter<string[] | undefined> = {
 		displayName: 'Name',
 		name: 'name',
 		type: 'string',
@@ -49,7 +50,7 @@ export function dataManagementFilters(facts: FilterFacts): ParameterCollection<A
 		placeholder: facts.namePlaceholder,
 		description: `Only the ${thing} with exactly this name. Case-sensitive.`,
 		query: 'filter[name]',
-		read: (entered) => (isForQuery(entered) ? String(entered) : undefined),
+		read: (entered) => (isForQuery(entered) ? compositions(String(entered)) : undefined),
 	};
 	return filters<ApsRun>([customListQuery('jsonApi'), ids, kinds, name]);
 }
@@ -66,7 +67,8 @@ export function nameMatcher({
 	const { name } = param<{ name?: unknown }>('filters', {});
 	const wanted = String(name ?? '');
 	if (wanted === '' || isForQuery(wanted)) return undefined;
-	return (record) => attribute(record, 'name') === wanted;
+	const [composed] = compositions(wanted);
+	return (record) => compositions(String(attribute(record, 'name')))[0] === composed;
 }
 
 function isForQuery(name: unknown): boolean {

@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { readAccess } from '../apsClient/access';
 import type { Purpose } from '../apsClient/advice';
 import { ApsClient } from '../apsClient/client';
+import { nameContains } from '../../protocol/aps/names';
 import type { Scope } from '../../protocol/aps/scopes';
 import { parseWebLink } from '../../protocol/aps/webLink';
 import type { WebLink } from '../../protocol/aps/webLink';
@@ -49,5 +50,5 @@ export function chosen(ctx: ILoadOptionsFunctions, name: Locator): string {
 
 /** Whether a name contains the search text. */
 export function matches(name: string, text: string | undefined): boolean {
-	return name.toLowerCase().includes((text ?? '').trim().toLowerCase());
+	return nameContains(name, text ?? '');
 }

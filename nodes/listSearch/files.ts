@@ -3,6 +3,7 @@ import { documentFolders } from '../documents/docsTree';
 import { jsonApiPage } from '../apsLists/jsonApiPages';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { fillPath } from '../../protocol/aps/ids';
+import { compositions } from '../../protocol/aps/names';
 import { mapInOrder } from '../actionNode/mapInOrder';
 import { FolderTree, matchingPlaces, nameOf, splitPath } from './folderTree';
 import type { Place, Which } from './folderTree';
@@ -84,7 +85,7 @@ async function searchBelow(
 }
 
 /**
- * Autodesk's search is case-sensitive, so this adds the usual spellings. Autodesk reads a comma as a
+ * Autodesk's search compares character by character, so this adds the usual spellings. Autodesk reads a comma as a
  * separator of alternatives, so this sends only the longest part between commas; `matchingPlaces` then
  * compares the results with the whole text.
  */
@@ -93,5 +94,6 @@ function spellings(text: string): string[] {
 	const [part] = parts.sort((a, b) => b.length - a.length);
 	const lower = part.toLowerCase();
 	const capitalized = lower.charAt(0).toUpperCase() + lower.slice(1);
-	return [...new Set([part, lower, part.toUpperCase(), capitalized])];
+	const cases = [part, lower, part.toUpperCase(), capitalized];
+	return [...new Set(cases.flatMap(compositions))];
 }

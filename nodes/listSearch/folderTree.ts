@@ -9,6 +9,7 @@ import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { collect } from '../apsLists/pages';
 import { jsonApiPages } from '../apsLists/jsonApiPages';
 import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
+import { isSameName } from '../../protocol/aps/names';
 import { mapInOrder } from '../actionNode/mapInOrder';
 import { chosen, matches, searchClient } from './context';
 
@@ -48,7 +49,7 @@ export class FolderTree {
 		return folders.map((entry) => ({ entry, path: nameOf(entry) }));
 	}
 
-	/** Follows a path, ignoring case. @returns the folders at its end */
+	/** Follows a path. @returns the folders at its end */
 	async descend(top: readonly Place[], names: readonly string[]): Promise<Place[]> {
 		const [first, ...others] = names;
 		let places = named(top, first);
@@ -101,8 +102,7 @@ export function nameOf(entry: JsonApiResource): string {
 }
 
 function named(places: readonly Place[], name: string): Place[] {
-	const wanted = name.trim().toLowerCase();
-	return places.filter(({ entry }) => nameOf(entry).toLowerCase() === wanted);
+	return places.filter(({ entry }) => isSameName(nameOf(entry), name));
 }
 
 /** The places whose name contains the text, as results sorted by path. */

@@ -1,11 +1,6 @@
+import { FORBIDDEN_IN_NAMES, LONGEST_NAME, nameProblem, newName } from '../../protocol/aps/names';
 import { InvalidValue } from './invalidValue';
 import { isNoText } from './isNoText';
-
-/** Characters that Data Management rejects in names. Sources disagree about quotes, so Autodesk decides. */
-const FORBIDDEN = '<>:"/\\|?*¢™$®';
-const FORBIDDEN_CONTROLS = '\n\r\t\0\f';
-
-const LONGEST = 255;
 
 /** As {@link documentName}. @returns undefined when the field is empty or was not added */
 export function optionalDocumentName(field: string, value: unknown): string | undefined {
@@ -13,26 +8,31 @@ export function optionalDocumentName(field: string, value: unknown): string | un
 }
 
 /**
- * The name of a folder or file, exactly as entered.
+ * The name of a new folder or file, in the form in which it is sent.
  *
  * @throws InvalidValue also when there is none
  */
 export function documentName(field: string, value: unknown): string {
-	const name = String(value ?? '');
 	if (isNoText(value)) throw new InvalidValue(field, 'enter text, not an object or a list');
-	const characters = [...name];
-	if (name.trim() === '') throw new InvalidValue(field, 'enter a name');
-	if (characters.length > LONGEST) {
-		throw new InvalidValue(
-			field,
-			`use at most ${LONGEST} characters; "${characters.slice(0, 40).join('')}…" has ${characters.length}`,
-		);
+	const name = newName(String(value ?? ''));
+	const problem = nameProblem(name);
+	switch (problem?.kind) {
+		case undefined:
+			return name;
+		case 'empty':
+			throw new InvalidValue(field, 'enter a name');
+		case 'tooLong':
+			throw new InvalidValue(
+				field,
+				`use at most ${LONGEST_NAME} characters; "${[...name].slice(0, 40).join('')}…" has ${problem.length}`,
+			);
+		case 'forbidden': {
+			const { character, isControl } = problem;
+			const shown = isControl ? 'a line break, tab or other control character' : character;
+			throw new InvalidValue(
+				field,
+				`"${name}" contains ${shown}; names cannot contain control characters or any of ${[...FORBIDDEN_IN_NAMES].join(' ')}`,
+			);
+		}
 	}
-	const wrong = characters.find((char) => (FORBIDDEN + FORBIDDEN_CONTROLS).includes(char));
-	if (wrong === undefined) return name;
-	const shown = FORBIDDEN.includes(wrong) ? wrong : 'a line break, tab or other control character';
-	throw new InvalidValue(
-		field,
-		`"${name}" contains ${shown}; names cannot contain control characters or any of ${[...FORBIDDEN].join(' ')}`,
-	);
 }

@@ -1,6 +1,7 @@
+import { nameKey } from '../aps/names';
 import type { CallbackHook } from '../callbacks/callback';
 import type { EventFields } from './eventFields/types';
-import { fold, matchesWildcard } from './wildcard';
+import { matchesWildcard } from './wildcard';
 
 /**
  * Which events a workflow receives. A missing condition or an empty list matches every event. So does
@@ -24,7 +25,7 @@ export interface EventFilter {
 	statuses?: readonly string[];
 }
 
-/** All comparisons are case-insensitive. */
+/** All text is compared as names are: case, Unicode composition and blanks at the ends do not matter. */
 export function passesFilter(
 	filter: EventFilter,
 	fields: EventFields,
@@ -43,9 +44,9 @@ export function passesFilter(
 }
 
 function isOneOf(wanted: readonly string[] | undefined, actual: readonly unknown[]): boolean {
-	const known = actual.filter((value) => typeof value === 'string').map((value) => fold(value));
+	const known = actual.filter((value) => typeof value === 'string').map((value) => nameKey(value));
 	if (!wanted || wanted.length === 0 || known.length === 0) return true;
-	return wanted.some((value) => known.includes(fold(value)));
+	return wanted.some((value) => known.includes(nameKey(value)));
 }
 
 function matches(pattern: string | undefined, actual: unknown): boolean {

@@ -1,11 +1,13 @@
+import { nameKey } from '../aps/names';
+
 /**
  * Whether a text matches a pattern in which `*` stands for any text and `?` for one character.
- * Case-insensitive. The worst-case time is proportional to both lengths, unlike a regular expression
+ * Compared as names are. The worst-case time is proportional to both lengths, unlike a regular expression
  * built from the pattern.
  */
 export function matchesWildcard(text: string, pattern: string): boolean {
-	const given = [...fold(text)];
-	const wanted = [...fold(pattern)];
+	const given = [...nameKey(text)];
+	const wanted = [...nameKey(pattern)];
 	let position = 0;
 	let part = 0;
 	/** Where to continue if the text after the last `*` does not match: one character further. */
@@ -26,12 +28,4 @@ export function matchesWildcard(text: string, pattern: string): boolean {
 		}
 	}
 	return wanted.slice(part).every((rest) => rest === '*');
-}
-
-/**
- * The form in which text is compared: lowercase, and with umlauts in one form, because macOS writes
- * them as two characters and Windows as one.
- */
-export function fold(text: string): string {
-	return text.normalize().toLowerCase();
 }

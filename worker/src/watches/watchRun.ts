@@ -84,7 +84,7 @@ export class WatchRun {
 		const previous = before.read(known);
 		// Fields that were not compared last time are not known to have changed.
 		const changed = this.kind.fields.filter(
-			(field) => field in previous && previous[field] !== (record[field] ?? null),
+			(field) => field in previous && composed(previous[field]) !== composed(record[field] ?? null),
 		);
 		if (changed.length > 0) await this.#report('updated', record, row, { changed, previous });
 	}
@@ -154,6 +154,11 @@ export class WatchRun {
 		await this.parts.writer.write(subscription, event, seenAs, DEADLINE);
 		this.#changes[change] += 1;
 	}
+}
+
+/** The same name in another Unicode composition is no change. */
+function composed(value: unknown): unknown {
+	return typeof value === 'string' ? value.normalize('NFC') : value;
 }
 
 function pick(fields: KnownFields, names: readonly string[]): KnownFields {

@@ -3,6 +3,7 @@ import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import type { ApsClient } from '../../../apsClient/client';
 import { jsonApiDocuments } from '../../../apsLists/jsonApiPages';
 import { fillPath } from '../../../../protocol/aps/ids';
+import { isSameName } from '../../../../protocol/aps/names';
 
 export interface FolderPlace {
 	projectId: string;
@@ -16,8 +17,7 @@ export interface FileInFolder {
 }
 
 /**
- * The files directly in a folder that have this name. Ignores case, because Autodesk does not document
- * whether it does. Reads a page only when the consumer needs it.
+ * The files directly in a folder that have this name, also in other case or composition. Reads a page only when the consumer needs it.
  */
 export async function* filesNamed(
 	aps: ApsClient,
@@ -26,11 +26,10 @@ export async function* filesNamed(
 ): AsyncGenerator<FileInFolder> {
 	const template = '/data/v1/projects/{projectId}/folders/{folderId}/contents';
 	const path = fillPath(template, { projectId, folderId });
-	const wanted = name.toLowerCase();
 	for await (const page of jsonApiDocuments(aps, path, { 'filter[type]': 'items' })) {
 		const { rows, included = [] } = page;
 		for (const file of rows) {
-			if (fileName(file).toLowerCase() !== wanted) continue;
+			if (!isSameName(fileName(file), name)) continue;
 			yield { file, tip: included.find(({ id }) => id === relatedId(file, 'tip')) };
 		}
 	}

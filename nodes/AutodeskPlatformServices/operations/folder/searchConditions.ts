@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { compositions } from '../../../../protocol/aps/names';
 import { defineParameter } from '../../../parameters/parameter';
 import { InvalidValue } from '../../../values/invalidValue';
 
@@ -40,6 +41,9 @@ const value: INodeProperties = {
 		'What to compare with. Commas separate alternatives. Autodesk compares as text, which puts 10 before 2.',
 };
 
+/** These compare with one value; the others accept alternatives. */
+const ORDERING = new Set(['-gt', '-ge', '-lt', '-le']);
+
 /** Entry of Filters, for the many fields without a filter of their own. */
 export const conditions = defineParameter({
 	displayName: 'Conditions',
@@ -71,8 +75,8 @@ function conditionsIn(entered: unknown): Condition[] {
 }
 
 /** @throws InvalidValue for a condition that is incomplete, or that appears twice */
-function conditionQuery(label: string, entered: readonly Condition[]): Record<string, string> {
-	const query: Record<string, string> = {};
+function conditionQuery(label: string, entered: readonly Condition[]): Record<string, string[]> {
+	const query: Record<string, string[]> = {};
 	for (const condition of entered) {
 		const name = `filter[${fieldName(condition.field)}]${condition.operator}`;
 		const text = String(condition.value);
@@ -85,7 +89,7 @@ function conditionQuery(label: string, entered: readonly Condition[]): Record<st
 				`"${condition.field}" appears twice with the same operator; put alternatives into one value, separated by commas`,
 			);
 		}
-		query[name] = text;
+		query[name] = ORDERING.has(condition.operator) ? [text] : compositions(text);
 	}
 	return query;
 }

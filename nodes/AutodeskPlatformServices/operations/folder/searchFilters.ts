@@ -1,10 +1,19 @@
+import { compositions, extensionSpellings } from '../../../../protocol/aps/names';
 import { customListQuery } from '../../../fields/customQuery';
 import { extensionTypes } from '../../../fields/extensionTypes';
 import { dataManagementTimeRange } from '../../../fields/timeRange';
 import { filters } from '../../../parameters/collections';
 import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
+import { plainText } from '../../../values/plainText';
+import { textList } from '../../../values/textList';
 import { conditions } from './searchConditions';
+
+/** In both Unicode compositions, because Autodesk compares character by character. */
+const spelled = read.by((field, entered) => {
+	const text = plainText(field, entered);
+	return text === '' ? undefined : compositions(text);
+});
 
 const created = dataManagementTimeRange('Created', 'createTime', {
 	since: 'Only files whose newest version was created at this time or later',
@@ -19,10 +28,12 @@ const fileTypes: Parameter = {
 	placeholder: 'e.g. rvt,dwg',
 	description: 'Only files with one of these file extensions, separated by commas',
 	query: 'filter[fileType]',
-	read: read.texts,
+	read: read.by((_field, entered) =>
+		entered === undefined ? undefined : textList(entered).flatMap(extensionSpellings),
+	),
 };
 
-/** Sent as entered: Autodesk itself splits at commas, and blanks belong to the name. */
+/** Sent with its blanks and commas: Autodesk itself splits at commas, and blanks belong to the name. */
 const names: readonly Parameter[] = [
 	{
 		displayName: 'Name Contains',
@@ -33,7 +44,7 @@ const names: readonly Parameter[] = [
 		description:
 			'Only files whose name contains this text. Case-sensitive. Commas separate alternatives.',
 		query: 'filter[name]-contains',
-		read: read.exactText,
+		read: spelled,
 	},
 	{
 		displayName: 'Name Ends With',
@@ -44,7 +55,7 @@ const names: readonly Parameter[] = [
 		description:
 			'Only files whose name ends with this text. Case-sensitive. Commas separate alternatives.',
 		query: 'filter[name]-ends',
-		read: read.exactText,
+		read: spelled,
 	},
 	{
 		displayName: 'Name Starts With',
@@ -55,7 +66,7 @@ const names: readonly Parameter[] = [
 		description:
 			'Only files whose name starts with this text. Case-sensitive. Commas separate alternatives.',
 		query: 'filter[name]-starts',
-		read: read.exactText,
+		read: spelled,
 	},
 ];
 

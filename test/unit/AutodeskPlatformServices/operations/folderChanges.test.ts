@@ -135,6 +135,7 @@ describe('Folder: Create', () => {
 		['Name: "A/B" contains /', { folderName: 'A/B' }],
 		['Name: "A\nB" contains a line break', { folderName: 'A\nB' }],
 		['Name: use at most 255 characters', { folderName: 'x'.repeat(256) }],
+		['Name: "A`B" contains `', { folderName: 'A`B' }],
 		['Description: use at most 255', { additionalFields: { description: 'x'.repeat(256) } }],
 		['Custom Body (JSON): ', { additionalFields: { customBody: '{ "data": ' } }],
 		['Parent Folder: "AAAA" is not a folder ID', { folder: byId('AAAA') }],
@@ -151,7 +152,7 @@ describe('Folder: Create', () => {
 		expect(error?.message).toContain('[item 0]');
 	});
 
-	it.each(["Kim's", 'Back`tick', 'Pläne – Übersicht', 'a'.repeat(255), '😀'.repeat(255)])(
+	it.each(["Kim's", 'Pläne – Übersicht', 'a'.repeat(255), '😀'.repeat(255)])(
 		'leaves the name %s to Autodesk',
 		async (name) => {
 			aps()
@@ -161,6 +162,15 @@ describe('Folder: Create', () => {
 			expect(error).toBeUndefined();
 		},
 	);
+
+	it('sends the name composed and without blanks at the ends', async () => {
+		aps()
+			.post(paths.folders, (body) => body.data.attributes.name === 'Pl\u00e4ne')
+			.reply(201, { data: folderAnswer() });
+		const folderName = ' Pla\u0308ne ';
+		const { error } = await runOperation('folder.create', { project, folder, folderName });
+		expect(error).toBeUndefined();
+	});
 });
 
 describe('Folder: Update', () => {

@@ -117,6 +117,29 @@ describe('Folder: Search', () => {
 		expect(records).toEqual([]);
 	});
 
+	it('searches for a name in both Unicode compositions, and for file types without case', async () => {
+		aps()
+			.get(path)
+			.query({
+				'filter[fileType]': 'rvt,RVT',
+				'filter[name]-contains': 'Pl\u00e4,Pla\u0308',
+				'filter[createUserName]': 'J\u00f6rg,Jo\u0308rg',
+				'page[number]': 0,
+			})
+			.reply(200, { data: [] });
+		const condition = { field: 'createUserName', operator: '', value: 'J\u00f6rg' };
+		const { error } = await runOperation('folder.search', {
+			project,
+			folder,
+			filters: {
+				nameContains: 'Pla\u0308',
+				fileTypes: '*.RVT',
+				conditions: { condition: [condition] },
+			},
+		});
+		expect(error).toBeUndefined();
+	});
+
 	it('reads pages, including empty ones, until there is no link to the next', async () => {
 		expectPage(0, page(0, { next: true }));
 		expectPage(1, { ...page(1, { next: true }), data: [], included: [] });
