@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { makeOwnerOnly, OWNER_ONLY } from '../dataDir/ownerOnly';
 import type { Config } from './config';
 import { ConfigError } from './configError';
 
@@ -34,6 +35,8 @@ export async function loadSecrets(
 
 	const file = fileIn(config.dataDir);
 	const stored = (await readSecrets(file)) ?? (await createSecrets(file));
+	// A copy or a restored backup may be readable for everybody.
+	await makeOwnerOnly(file);
 	return {
 		apiKeys: apiKeys.length > 0 ? apiKeys : [stored.apiKey],
 		encryptionKeys:
@@ -80,9 +83,9 @@ async function createSecrets(file: string): Promise<StoredSecrets> {
 		apiKey: randomBytes(32).toString('hex'),
 		encryptionKey: randomBytes(32).toString('base64'),
 	};
-	await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+	await mkdir(dirname(file), { recursive: true, mode: OWNER_ONLY.folder });
 	const draft = `${file}.${randomBytes(8).toString('hex')}`;
-	await writeFile(draft, `${JSON.stringify(secrets, null, '\t')}\n`, { mode: 0o600 });
+	await writeFile(draft, `${JSON.stringify(secrets, null, '\t')}\n`, { mode: OWNER_ONLY.file });
 	try {
 		await link(draft, file);
 		return secrets;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { unlink } from 'node:fs/promises';
+import { chmod, unlink } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join, relative, resolve } from 'node:path';
+import { OWNER_ONLY } from '../../dataDir/ownerOnly';
 
 /** Another process uses the folder. */
 export class FolderInUseError extends Error {
@@ -28,6 +29,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 	const path = socketPath(folder);
 	const server = (await tryListen(path)) ?? (await takeOver(path));
 	if (!server) throw new FolderInUseError(resolve(folder));
+	if (process.platform !== 'win32') await chmod(path, OWNER_ONLY.file);
 	server.unref();
 	return () => new Promise((done) => server.close(() => done()));
 }

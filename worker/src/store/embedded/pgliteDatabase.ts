@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgQueryResult } from 'bullmq';
+import { OWNER_ONLY } from '../../dataDir/ownerOnly';
 import type { NotificationListener, SqlDatabase } from '../sql/database';
 import { PgliteConnection, type ConnectionEvents } from './pgliteConnection';
 
@@ -125,6 +126,7 @@ export class PgliteDatabase implements SqlDatabase {
 async function createDatabase(folder: string, events: ConnectionEvents): Promise<void> {
 	const draft = `${folder}.new`;
 	await rm(draft, { recursive: true, force: true });
+	await mkdir(draft, { mode: OWNER_ONLY.folder });
 	const creator = await PgliteConnection.open(draft, events);
 	await creator.close();
 	await rename(draft, folder);

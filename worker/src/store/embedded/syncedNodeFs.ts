@@ -2,19 +2,39 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+// With its ending, as the tests have Node load this from its source.
+import { OWNER_ONLY } from '../../dataDir/ownerOnly.ts';
 
 type ModuleOptions = Parameters<NodeFS['init']>[1];
 
 /** Members of PGlite's module that its types do not declare. */
 interface WithNodeFs {
-	NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } };
+	NODEFS: {
+		node_ops: {
+			mknod(parent: object, name: string, mode: number, device: number): object;
+			setattr(node: object, attributes: Attributes): void;
+		};
+		stream_ops: {
+			fsync?: (stream: { nfd: number }) => number;
+			setattr(stream: object, attributes: Attributes): void;
+		};
+	};
 }
 
+interface Attributes {
+	mode?: number;
+}
+
+/** The permissions that everything of the database may have at most. */
+const PERMITTED = ~0o777 | OWNER_ONLY.folder;
+
 /**
- * A folder as the file system of PGlite, with support for fsync. PGlite itself ignores fsync (and starts
- * PostgreSQL with `-F`): a commit would survive the death of the process, but not a power failure.
+ * A folder as the file system of PGlite, with support for fsync, in which only the owner has permissions.
  *
- * Only `fsync` gets here, not `fdatasync`.
+ * PGlite itself ignores fsync (and starts PostgreSQL with `-F`): a commit would survive the death of the
+ * process, but not a power failure. Only `fsync` gets here, not `fdatasync`.
+ *
+ * PGlite creates a database with files that everybody may read and write, whatever the umask.
  */
 export class SyncedNodeFs extends NodeFS {
 	override async init(
@@ -23,14 +43,25 @@ export class SyncedNodeFs extends NodeFS {
 	): Promise<{ emscriptenOpts: ModuleOptions }> {
 		const { emscriptenOpts } = await super.init(database, options);
 		const passOn = (module: unknown): void => {
-			(module as WithNodeFs).NODEFS.stream_ops.fsync = ({ nfd }) => {
+			const { node_ops: nodes, stream_ops: streams } = (module as WithNodeFs).NODEFS;
+			streams.fsync = ({ nfd }) => {
 				fs.fsyncSync(nfd);
 				return 0;
 			};
+			const { mknod, setattr } = nodes;
+			const { setattr: setOpened } = streams;
+			nodes.mknod = (parent, name, mode, device) => mknod(parent, name, mode & PERMITTED, device);
+			nodes.setattr = (node, attributes) => setattr(node, ownerOnly(attributes));
+			streams.setattr = (stream, attributes) => setOpened(stream, ownerOnly(attributes));
 		};
 		const preRun = [...(emscriptenOpts.preRun ?? []), passOn];
 		return { emscriptenOpts: { ...emscriptenOpts, preRun } };
 	}
+}
+
+function ownerOnly(attributes: Attributes): Attributes {
+	const { mode } = attributes;
+	return mode === undefined ? attributes : { ...attributes, mode: mode & PERMITTED };
 }
 
 /** PostgreSQL's arguments: PGlite's own, with files forced to disk. */
