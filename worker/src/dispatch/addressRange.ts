@@ -50,9 +50,20 @@ const RANGES: Readonly<Record<string, AddressRange>> = {
 };
 
 /**
- * Cloud metadata addresses outside the usual link-local range. They serve a machine's credentials.
+ * Addresses of cloud platforms outside the link-local range that serve a machine's credentials and settings.
+ * Of AWS the whole block, which it reserves for such services (metadata is `::254`, DNS `::253`, time `::123`).
  */
-const METADATA = ['100.100.100.200', '168.63.129.16', 'fd00:ec2::254', 'fd20:ce::254']
+const METADATA = [
+	'fd00:ec2::/32', // AWS
+	'fd20:ce::254', // Google Cloud
+	'168.63.129.16', // Azure
+	'100.100.100.200', // Alibaba Cloud
+	'192.0.0.192', // Oracle Cloud, its older address
+	'fd00:c1::a9fe:a9fe', // Oracle Cloud
+	'fd00:a9fe:a9fe::1', // Akamai (Linode)
+	'fd00:100::100:200', // Alibaba Cloud
+	'fd00:42::42', // Scaleway
+]
 	.map(parseNetwork)
 	.filter((network) => network !== undefined);
 

@@ -30,13 +30,18 @@ function networks(...texts: string[]): IpNetwork[] {
 }
 
 describe('the addresses of targets', () => {
-	it.each(['93.184.215.14', '10.1.2.3', '172.17.0.1', '192.168.1.9', '100.64.0.7', '2606:4700::1'])(
-		'may be %s',
-		async (address) => {
-			expect(await connectable('n8n.example.com', [address])).toEqual([address]);
-			expect(new TargetAddresses().refusalOfLiteral(address)).toBeUndefined();
-		},
-	);
+	it.each([
+		'93.184.215.14',
+		'10.1.2.3',
+		'172.17.0.1',
+		'192.168.1.9',
+		'100.64.0.7',
+		'2606:4700::1',
+		'fd00:ec3::1',
+	])('may be %s', async (address) => {
+		expect(await connectable('n8n.example.com', [address])).toEqual([address]);
+		expect(new TargetAddresses().refusalOfLiteral(address)).toBeUndefined();
+	});
 
 	it.each([
 		['169.254.169.254', 'linkLocal'],
@@ -51,6 +56,15 @@ describe('the addresses of targets', () => {
 		['::ffff:169.254.169.254', 'linkLocal'],
 		['64:ff9b::a9fe:a9fe', 'linkLocal'],
 		['fd00:ec2::254', 'uniqueLocal'],
+		['fd00:ec2::23', 'uniqueLocal'],
+		['fd00:ec2:ffff:ffff:ffff:ffff:ffff:ffff', 'uniqueLocal'],
+		['fd20:ce::254', 'uniqueLocal'],
+		['fd00:c1::a9fe:a9fe', 'uniqueLocal'],
+		['fd00:a9fe:a9fe::1', 'uniqueLocal'],
+		['fd00:100::100:200', 'uniqueLocal'],
+		['fd00:42::42', 'uniqueLocal'],
+		['168.63.129.16', 'unicast'],
+		['192.0.0.192', 'reserved'],
 		['100.100.100.200', 'carrierGradeNat'],
 	])('may never be %s', async (address, range) => {
 		const reason = `${address}, which cannot be a target (${range})`;
