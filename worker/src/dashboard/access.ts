@@ -1,21 +1,27 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { Problem } from '../http/problem';
 import { cookieOptions, SESSION_COOKIE, sessionOf } from './cookie';
-import { equal, type Sessions } from './session';
+import type { EndedSessions } from './endedSessions';
+import { equal, type Session, type Sessions } from './session';
 
-/** Redirects to the login if there is no session. Otherwise `formTokenOf` returns the token for its forms. */
-export function requireLogin(sessions: Sessions): RequestHandler {
-	return (request, response, next) => {
+/** Redirects to the login if there is no session. Otherwise `loginOf` returns it. */
+export function requireLogin(sessions: Sessions, ended: EndedSessions): RequestHandler {
+	return async (request, response, next) => {
 		const session = sessions.read(sessionOf(request), Date.now());
-		if (!session) return response.redirect(303, '/dashboard/login');
-		response.locals.formToken = session.formToken;
+		if (!session || (await ended.has(session))) return response.redirect(303, '/dashboard/login');
+		response.locals.session = session;
 		next();
 	};
 }
 
 /** @returns undefined before the login */
+export function loginOf(response: Response): Session | undefined {
+	return response.locals.session as Session | undefined;
+}
+
+/** @returns undefined before the login */
 export function formTokenOf(response: Response): string | undefined {
-	return response.locals.formToken as string | undefined;
+	return loginOf(response)?.formToken;
 }
 
 /** Refuses forms sent by another site. Browsers name the origin of a request, and pages cannot forge it. */

@@ -2,9 +2,18 @@ import express, { Router, type ErrorRequestHandler, type Response } from 'expres
 import { deliverySchemas } from '../http/api/deliveries/deliverySchemas';
 import { readInput } from '../http/api/readInput';
 import { notFound, Problem, toProblem } from '../http/problem';
+import type { DocumentStore } from '../store/documentStore';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
-import { forgetSession, formTokenOf, requireFormToken, requireLogin, sameSiteOnly } from './access';
+import {
+	forgetSession,
+	formTokenOf,
+	loginOf,
+	requireFormToken,
+	requireLogin,
+	sameSiteOnly,
+} from './access';
 import { actions, type ActionParts } from './actions';
+import { EndedSessions } from './endedSessions';
 import { ICON } from './icon';
 import { login } from './login';
 import { overview, type OverviewParts } from './overview';
@@ -25,6 +34,7 @@ import { STYLE } from './style';
 
 export interface DashboardParts extends OverviewParts, ActionParts, QuarantineParts {
 	directory: SubscriptionDirectory;
+	documents: DocumentStore;
 	apiKeys: readonly string[];
 	/** Whether the worker has an app of its own to call Autodesk. */
 	callsAutodesk: boolean;
@@ -46,6 +56,7 @@ const eventsQuery = deliverySchemas.DeliveryQuery.pick({
 export function dashboard(parts: DashboardParts): Router {
 	const { deliveries, directory, hooks, watches, callsAutodesk, allowActions } = parts;
 	const sessions = new Sessions(parts.apiKeys);
+	const endedSessions = new EndedSessions(parts.documents);
 	const router = Router();
 
 	router.use(securityHeaders);
@@ -58,10 +69,12 @@ export function dashboard(parts: DashboardParts): Router {
 	});
 	router.use(express.urlencoded({ extended: false, limit: MAX_FORM }));
 	router.use(login(sessions));
-	router.use(requireLogin(sessions));
+	router.use(requireLogin(sessions, endedSessions));
 	router.use('/queues', queues(parts));
 	router.post('/*path', sameSiteOnly, requireFormToken);
-	router.post('/logout', (request, response) => {
+	router.post('/logout', async (request, response) => {
+		const session = loginOf(response);
+		if (session) await endedSessions.add(session);
 		forgetSession(request, response);
 		response.redirect(303, '/dashboard/login');
 	});

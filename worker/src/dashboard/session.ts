@@ -1,11 +1,22 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** How long a login lasts, in ms. */
 export const SESSION_LIFETIME = 8 * 3_600_000;
 
+/** A login whose signature is right. It may have ended with a logout. */
+export interface Session {
+	/** Identifies it in the store; useless for logging in. */
+	id: string;
+	/** Unix time in ms */
+	expiresAt: number;
+	/** The token for its forms. */
+	formToken: string;
+}
+
 /**
- * Stateless logins: the browser's session is signed with the API key that was entered. Every process
- * that has the key accepts the session, and removing the key ends it.
+ * Logins that need no record: the browser's session is signed with the API key that was entered. Every
+ * process that has the key accepts the session, and removing the key ends it. So does a logout
+ * (`EndedSessions`).
  */
 export class Sessions {
 	constructor(private readonly apiKeys: readonly string[]) {}
@@ -22,15 +33,19 @@ export class Sessions {
 		return `${content}.${sign(key, `session:${content}`)}`;
 	}
 
-	/** @returns the token for this login's forms; undefined if the session is not valid */
-	read(session: string, now: number): { formToken: string } | undefined {
+	/** @returns undefined if the session is not valid */
+	read(session: string, now: number): Session | undefined {
 		const [expiry = '', nonce = '', signature = ''] = session.split('.');
 		const content = `${expiry}.${nonce}`;
 		const [key] = this.apiKeys.filter((known) =>
 			equal(sign(known, `session:${content}`), signature),
 		);
 		if (key === undefined || !(Number(expiry) > now)) return undefined;
-		return { formToken: sign(key, `form:${content}`) };
+		return {
+			id: createHash('sha256').update(content).digest('hex'),
+			expiresAt: Number(expiry),
+			formToken: sign(key, `form:${content}`),
+		};
 	}
 }
 

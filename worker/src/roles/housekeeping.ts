@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { EndedSessions } from '../dashboard/endedSessions';
 import type { Quarantine } from '../quarantine/quarantine';
 import type { Store } from '../store/store';
 import type { RetiredQueues } from '../subscriptions/retiredQueues';
@@ -16,6 +17,7 @@ export class Housekeeping {
 		private readonly retiredQueues: RetiredQueues,
 		private readonly directory: SubscriptionDirectory,
 		private readonly quarantine: Quarantine,
+		private readonly endedSessions: EndedSessions,
 		private readonly log: Logger,
 	) {}
 
@@ -31,6 +33,7 @@ export class Housekeeping {
 		const isSubscribed = (id: string): boolean => this.directory.get(id) !== undefined;
 		await this.store.sweep();
 		await this.quarantine.sweep(isSubscribed);
+		await this.endedSessions.sweep();
 		await this.retiredQueues.destroyDue();
 	}
 

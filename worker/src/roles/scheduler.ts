@@ -1,5 +1,6 @@
 import type { Core } from '../core/core';
 import type { Services } from '../core/services';
+import { EndedSessions } from '../dashboard/endedSessions';
 import { Housekeeping } from './housekeeping';
 
 export interface SchedulerRole {
@@ -12,10 +13,17 @@ export interface SchedulerRole {
  * Autodesk, hook checks and watches.
  */
 export async function startScheduler(
-	{ store, retiredQueues, directory, log }: Core,
+	{ store, documents, retiredQueues, directory, log }: Core,
 	{ quarantine, replayRuns, hookHealth, aps, watches }: Services,
 ): Promise<SchedulerRole> {
-	const housekeeping = new Housekeeping(store, retiredQueues, directory, quarantine, log);
+	const housekeeping = new Housekeeping(
+		store,
+		retiredQueues,
+		directory,
+		quarantine,
+		new EndedSessions(documents),
+		log,
+	);
 	housekeeping.start();
 	replayRuns.start();
 	await hookHealth?.start();

@@ -89,11 +89,19 @@ describe('the login', () => {
 		expect(response.headers.get('set-cookie')).toContain('Secure');
 	});
 
-	it('ends on logout', async () => {
-		const cookie = await logIn();
+	it('ends on logout, also for whoever has kept its cookie, and after a restart', async () => {
+		const [cookie, other] = [await logIn(), await logIn()];
 		const formToken = formTokenIn(await page('/dashboard', cookie));
 		const response = await post('/dashboard/logout', { formToken }, { cookie });
 		expect(response.headers.get('set-cookie')).toMatch(/aps_worker_session=;.*1970/);
+		const isLoggedOut = async (): Promise<boolean> =>
+			(await get('/dashboard', cookie)).status === 303;
+		expect(await isLoggedOut()).toBe(true);
+		expect((await get('/dashboard/queues/api/queues', cookie)).status).toBe(303);
+		expect((await post('/dashboard/logout', { formToken }, { cookie })).status).toBe(303);
+		await worker.restart({});
+		expect(await isLoggedOut()).toBe(true);
+		expect((await get('/dashboard', other)).status).toBe(200);
 	});
 });
 
@@ -264,5 +272,17 @@ describe('guessing keys', () => {
 		}
 		expect(new Set(statuses.slice(0, 10))).toEqual(new Set([401]));
 		expect(statuses[10]).toBe(429);
+	});
+
+	it('is rate-limited behind a proxy that appends the port', async () => {
+		const behindProxy = await startWorker(undefined, { TRUST_PROXY: '1' });
+		const guess = async (from: string): Promise<number> => {
+			const headers = { 'x-forwarded-for': from };
+			return (await post('/dashboard/login', { apiKey: 'guess' }, headers, behindProxy)).status;
+		};
+		for (let i = 0; i < 10; i += 1) expect(await guess(`203.0.113.7:${50_000 + i}`)).toBe(401);
+		expect(await guess('203.0.113.7:60000')).toBe(429);
+		expect(await guess('203.0.113.7')).toBe(429);
+		expect(await guess('203.0.113.8:60000')).toBe(401);
 	});
 });
