@@ -3,6 +3,7 @@ import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import { NO_TRACING, traced, type Tracing } from '../tracing/tracing';
 import type { Vault } from '../encryption/vault';
+import { storableLabel } from './storableLabel';
 import { sealEvent, type UnsealedEvent } from './storedEvent';
 
 /** The result of writing an event; `eventId` is the id under which it is stored. */
@@ -30,20 +31,23 @@ export class EventWriter {
 		seenAs: string | undefined,
 		deadline: number,
 	): Promise<Written> {
+		const system = storableLabel(event.system);
+		const name = storableLabel(event.event);
 		const span = this.tracing.start('store event', {
 			kind: 'producer',
 			parent: event.trace,
 			facts: {
 				'aps.event.id': event.id,
-				'aps.event.name': event.event,
+				'aps.event.name': name,
 				'aps.subscription.id': subscriptionId,
 			},
 		});
-		const data = sealEvent(this.vault, { ...event, trace: span.traceParent });
+		const labelled = { ...event, system, event: name, trace: span.traceParent };
+		const data = sealEvent(this.vault, labelled);
 		const eventId = await traced(span, () =>
 			withDeadline(
 				this.store.add(subscriptionId, {
-					name: event.event,
+					name,
 					data,
 					options: enqueueOptions(event.id, seenAs),
 					bytes: data.sealed.length,

@@ -5,7 +5,7 @@ import { API_PREFIX } from '../../../protocol/worker/api/api';
 import { LIMITS } from '../../../protocol/worker/api/limits';
 import { apiRouter, type ApiRoutes } from './api/apiRouter';
 import { openApiRoute } from './api/openapi/openApiRoute';
-import { problemHandler, unknownAddress } from './problem';
+import { notFound, problemHandler, sendProblem, unknownAddress } from './problem';
 
 export interface AppParts {
 	trustedProxies: number;
@@ -27,6 +27,7 @@ export function createApp(parts: AppParts): Express {
 	app.disable('etag');
 	app.set('trust proxy', parts.trustedProxies);
 
+	app.use(refuseNul);
 	// Callbacks come first: they are most of the traffic and need none of the middleware below.
 	if (parts.callbacks) app.use('/callbacks', parts.callbacks);
 	app.use('/dashboard', parts.dashboard);
@@ -46,3 +47,9 @@ export function createApp(parts: AppParts): Express {
 	app.use(problemHandler(parts.log));
 	return app;
 }
+
+/** No address has a NUL character, and not every store can search for one. */
+const refuseNul: express.RequestHandler = ({ path }, response, next) => {
+	if (path.includes('%00')) return sendProblem(response, notFound('address'));
+	next();
+};

@@ -9,6 +9,7 @@ export class SqlDocumentStore implements DocumentStore {
 	constructor(private readonly database: SqlDatabase) {}
 
 	async get(kind: string, id: string): Promise<string | undefined> {
+		if (cannotExist(id)) return undefined;
 		const { rows } = await this.database.query<{ value: string }>(
 			`SELECT value FROM ${TABLE} WHERE kind = $1 AND id = $2`,
 			[kind, id],
@@ -41,6 +42,7 @@ export class SqlDocumentStore implements DocumentStore {
 	}
 
 	async delete(kind: string, id: string): Promise<boolean> {
+		if (cannotExist(id)) return false;
 		return await this.#changes(`DELETE FROM ${TABLE} WHERE kind = $1 AND id = $2 RETURNING id`, [
 			kind,
 			id,
@@ -51,4 +53,9 @@ export class SqlDocumentStore implements DocumentStore {
 		const { rows } = await this.database.query(statement, parameters);
 		return rows.length > 0;
 	}
+}
+
+/** PostgreSQL refuses every text with a NUL character, and so has no record with such an id. */
+function cannotExist(id: string): boolean {
+	return id.includes('\0');
 }
