@@ -1,4 +1,5 @@
 import { isJsonObject } from '../json';
+import { withoutSecrets } from '../withoutSecrets';
 
 /**
  * The contents of Autodesk's error bodies. Each service has its own shape; this reads all of them.
@@ -55,8 +56,8 @@ function readText(body: string): ServiceError {
 	}
 	if (/^<\?xml|^<Error/.test(trimmed)) {
 		return {
-			code: /<Code>([^<]+)<\/Code>/.exec(trimmed)?.[1],
-			text: /<Message>([^<]+)<\/Message>/.exec(trimmed)?.[1],
+			code: pick(/<Code>([^<]+)<\/Code>/.exec(trimmed)?.[1]),
+			text: pick(/<Message>([^<]+)<\/Message>/.exec(trimmed)?.[1]),
 		};
 	}
 	// Gateways and proxies answer with HTML pages that contain nothing useful.
@@ -74,6 +75,8 @@ function pick(...candidates: unknown[]): string | undefined {
 	return undefined;
 }
 
+/** Some services repeat the token that they refuse. */
 function clip(text: string): string {
-	return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+	const safe = withoutSecrets(text);
+	return safe.length > MAX_TEXT ? `${safe.slice(0, MAX_TEXT)}…` : safe;
 }

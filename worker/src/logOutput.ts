@@ -1,3 +1,6 @@
+import { withoutSecrets } from '../../protocol/withoutSecrets';
+import { printable } from './printable';
+
 /** How much of the log is buffered while nothing reads it, in characters. Further lines are dropped. */
 const MAX_WAITING = 16 * 1024 * 1024;
 /** How long writing the last lines may take when the process ends, in ms. */
@@ -13,6 +16,9 @@ interface Output {
 /**
  * Writes the log without waiting for its reader. A full disk, or a reader that is gone or hangs, costs log
  * lines, but never stops the process or keeps it from ending.
+ *
+ * Lines may quote texts from outside, such as the errors of a database or of Autodesk. They lose secrets and
+ * whatever a terminal would obey.
  */
 export class LogOutput {
 	#waiting: string[] = [];
@@ -26,7 +32,8 @@ export class LogOutput {
 		process.once('exit', () => this.#writeWaiting());
 	}
 
-	write(line: string): void {
+	write(text: string): void {
+		const line = printable(withoutSecrets(text));
 		if (this.#length + line.length > MAX_WAITING) return;
 		this.#waiting.push(line);
 		this.#length += line.length;

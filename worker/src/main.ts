@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pino, { type Logger } from 'pino';
+import { withoutSecrets } from '../../protocol/withoutSecrets';
 import { loadConfig, type Config } from './config/config';
 import { ConfigError } from './config/configError';
 import { LogOutput } from './logOutput';
+import { printable } from './printable';
 import { loadSecrets } from './config/secrets';
 import { startWorker, type RunningWorker } from './worker';
 
@@ -76,7 +78,7 @@ function stopOnSignal(
 				end(0);
 			},
 			(error: unknown) => {
-				log.error({ err: error }, 'stopped with an error');
+				log.error({ err: String(error) }, 'stopped with an error');
 				end(FAILED);
 			},
 		);
@@ -87,13 +89,14 @@ function stopOnSignal(
 
 main().catch((error: unknown) => {
 	if (error instanceof ConfigError) {
-		console.error(
-			`The worker cannot start with this configuration:\n- ${error.problems.join('\n- ')}`,
-		);
+		complain(`The worker cannot start with this configuration:\n- ${error.problems.join('\n- ')}`);
 		process.exit(MISCONFIGURED);
 	}
-	console.error(
-		`The worker could not start: ${error instanceof Error ? error.message : String(error)}`,
-	);
+	complain(`The worker could not start: ${error instanceof Error ? error.message : String(error)}`);
 	process.exit(FAILED);
 });
+
+/** Errors may quote texts from outside. */
+function complain(text: string): void {
+	console.error(printable(withoutSecrets(text)));
+}

@@ -13,8 +13,15 @@ export async function findWorker(
 	urlOption: string | undefined,
 ): Promise<AdminApi> {
 	const url = urlOption ?? (environment.WORKER_URL || localUrl(environment));
-	if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-		throw new UsageError(`"${url}" is not an HTTP URL. Example: --url http://127.0.0.1:3000`);
+	const { protocol, username, password } = URL.parse(url) ?? {};
+	const source = urlOption === undefined ? 'WORKER_URL' : '--url';
+	if (protocol !== 'http:' && protocol !== 'https:') {
+		throw new UsageError(`${source} is not an HTTP URL. Example: --url http://127.0.0.1:3000`);
+	}
+	if (username || password) {
+		throw new UsageError(
+			`${source} contains a user or password, but the worker takes an API key. Set API_KEY`,
+		);
 	}
 	return new AdminApi(url.replace(/\/+$/, ''), await apiKeyOf(environment));
 }

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { withoutSecrets } from '../../../protocol/withoutSecrets';
 import { ConfigError } from '../config/configError';
 import packageJson from '../../package.json' with { type: 'json' };
+import { printable } from '../printable';
 import { ApiError } from './adminApi';
 import { UsageError, type Command } from './command';
 import { deliveries } from './deliveries';
@@ -49,17 +51,22 @@ export async function runCommand(args: string[], surroundings: Surroundings): Pr
 		return DONE;
 	}
 	try {
-		print(await outputOf(name, args.slice(1), surroundings.environment));
+		print(printable(await outputOf(name, args.slice(1), surroundings.environment)));
 		return DONE;
 	} catch (error) {
 		if (error instanceof UsageError || error instanceof ConfigError) {
-			complain(`${error.message}\nSee aps-webhook-worker --help`);
+			complain(`${shown(error)}\nSee aps-webhook-worker --help`);
 			return WRONG_USAGE;
 		}
 		if (!(error instanceof ApiError)) throw error;
-		complain(error.message);
+		complain(shown(error));
 		return FAILED;
 	}
+}
+
+/** Errors may quote texts from outside. */
+function shown({ message }: Error): string {
+	return printable(withoutSecrets(message));
 }
 
 async function outputOf(

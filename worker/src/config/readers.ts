@@ -52,10 +52,21 @@ export function urlOf(...protocols: readonly string[]): (value: string) => strin
 	};
 }
 
+/**
+ * Where the worker is reached: an http(s) URL, perhaps with a path. Without a login, which would be shown
+ * to everybody who sees a callback URL, and without query or fragment, because paths are appended to it.
+ */
+export function baseUrl(value: string): string | undefined {
+	const url = URL.parse(value);
+	if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+	const isBare = !url.search && !url.hash && !url.username && !url.password;
+	return isBare ? value.replace(/\/+$/, '') : undefined;
+}
+
 /** An HTTP origin: no path, query or login. A trailing slash is dropped. */
 export function origin(value: string): string | undefined {
 	const url = URL.parse(value);
 	if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-	const isBare = url.pathname === '/' && !url.search && !url.hash && !url.username;
+	const isBare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
 	return isBare ? url.origin : undefined;
 }

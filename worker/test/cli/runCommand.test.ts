@@ -179,4 +179,23 @@ describe('the command line', () => {
 		expect((await run('replay --help')).printed).toContain('--rate');
 		expect((await run('--version')).printed).toMatch(/^\d+\.\d+\.\d+$/);
 	});
+
+	it('shows texts from outside without what a terminal obeys, as JSON too', async () => {
+		const label = 'red \u001b[31m \u009b31m \u202e gnp.exe';
+		const { id } = await worker.subscribe(target.url('/webhook/odd'), { label });
+		const { printed } = await run('subscriptions');
+		expect(printed).toContain('red \\u001b[31m \\u009b31m \\u202e gnp.exe');
+		expect((await run('subscriptions --json')).printed).not.toContain('\u009b');
+		expect(await json('subscriptions')).toContainEqual(expect.objectContaining({ id, label }));
+	});
+
+	it.each(['http://user:pass@127.0.0.1:1', 'user:pass@127.0.0.1', 'ftp://user:pass@127.0.0.1'])(
+		'never repeats the login in the URL %s',
+		async (url) => {
+			const { code, complaints } = await run('subscriptions', { WORKER_URL: url });
+			expect(code).toBe(2);
+			expect(complaints).toContain('WORKER_URL');
+			expect(complaints).not.toMatch(/user:|pass@/);
+		},
+	);
 });
