@@ -18,13 +18,19 @@ import { watchRoutes } from './http/api/watches/watchRoutes';
 import { QueueGauges } from './metrics/queueGauges';
 import { receiver } from './roles/receiver';
 
+const METRICS_ADVICE =
+	'Send METRICS_TOKEN or an API key of the worker as "Authorization: Bearer <token>", or set METRICS_OPEN=true';
+
 /** What the process serves over HTTP: callbacks if it is a receiver, the API and the dashboard always. */
 export function webApp(core: Core, services: Services): Express {
 	const { config, secrets, log, metrics, store, directory } = core;
 	const { aps, hookHealth, hookRecords } = services;
 	const isConfigured = aps !== undefined;
 	const gauges = new QueueGauges(metrics, store, directory);
-	const metricsGuards = config.metricsToken ? [requireApiKey([config.metricsToken])] : [];
+	const metricsKeys = config.metricsToken
+		? [config.metricsToken, ...secrets.apiKeys]
+		: secrets.apiKeys;
+	const metricsGuards = config.metricsOpen ? [] : [requireApiKey(metricsKeys, METRICS_ADVICE)];
 	return createApp({
 		trustedProxies: config.trustedProxies,
 		log,

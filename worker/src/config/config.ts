@@ -8,6 +8,7 @@ import { ROLES, type Role } from './role';
 import { readSettings, type Environment, type Setting, type ValuesOf } from './setting';
 import { storeConfig, storeSettings } from './storeSettings';
 import { tracingConfig, tracingSettings } from './tracingSettings';
+import { weakKeys } from './weakKeys';
 
 /** The configuration of one worker process. The settings document each value. */
 export interface Config
@@ -51,16 +52,29 @@ export function loadConfig(environment: Environment): Config {
 		tracing: readSettings(tracingSettings, given, problems),
 	};
 	problems.push(...contradictions(given, read.process.roles));
+	const production = given.NODE_ENV === 'production';
+	if (production && problems.length === 0) problems.push(...guessable(read.process));
 	if (problems.length > 0) throw new ConfigError(problems);
 	return {
 		...read.process,
 		...read.delivery,
-		production: given.NODE_ENV === 'production',
+		production,
 		store: storeConfig(read.store),
 		dataDir: read.store.dataDir,
 		aps: apsConfig(read.autodesk),
 		tracing: tracingConfig(read.tracing),
 	};
+}
+
+/** Keys that are long enough, but not random. */
+function guessable(keys: ValuesOf<typeof processSettings>): string[] {
+	return weakKeys(keys).map((variable) => {
+		const example = ALL_SETTINGS.find((setting) => setting.variable === variable)?.example ?? '';
+		return (
+			`${variable} is easy to guess, and NODE_ENV=production requires a random one. ` +
+			`Example: ${variable}=${example}`
+		);
+	});
 }
 
 /** Variables that are valid on their own, but not together. */

@@ -1,4 +1,4 @@
-import { flag, listOf, oneOf, text, urlOf, wholeNumber } from './readers';
+import { baseUrl, flag, listOf, oneOf, text, wholeNumber } from './readers';
 import { ROLES, type Role } from './role';
 import type { Settings } from './setting';
 
@@ -32,8 +32,8 @@ export const processSettings = {
 		defaultAbout: '`http://localhost:<PORT>`',
 		example: 'https://hooks.example.com',
 		requiredInProduction: true,
-		read: (value: string) => urlOf('http:', 'https:')(value)?.replace(/\/+$/, ''),
-		problem: 'is not an http(s) URL',
+		read: baseUrl,
+		problem: 'is not an http(s) URL without login, query and fragment',
 	},
 	trustedProxies: {
 		variable: 'TRUST_PROXY',
@@ -96,10 +96,19 @@ export const processSettings = {
 	},
 	metricsToken: {
 		variable: 'METRICS_TOKEN',
-		about: 'When set, `/metrics` requires `Authorization: Bearer <token>`.',
+		about:
+			'Token that `/metrics` accepts as `Authorization: Bearer <token>`, besides the keys in `API_KEY`.',
 		example: '$(openssl rand -hex 32)',
 		read: text,
 		problem: 'is not a token',
+	},
+	metricsOpen: {
+		variable: 'METRICS_OPEN',
+		about: '`true`: everybody who reaches the worker may read `/metrics`, without a token.',
+		default: 'false',
+		example: 'true',
+		read: flag,
+		problem: 'is neither true nor false',
 	},
 	dashboardActions: {
 		variable: 'DASHBOARD_ACTIONS',

@@ -10,8 +10,13 @@ const WRONG_KEYS_PER_MINUTE = 60;
 /**
  * Accepts requests with one of the API keys as `Authorization: Bearer <key>`. Compares digests, so
  * that timing reveals neither the length of a key nor how close a guess is.
+ *
+ * @param advice what to do without one, for the answer
  */
-export function requireApiKey(apiKeys: readonly string[]): RequestHandler {
+export function requireApiKey(
+	apiKeys: readonly string[],
+	advice = 'Send the API key of the worker as "Authorization: Bearer <key>"',
+): RequestHandler {
 	const digests = apiKeys.map(digest);
 	const limitTries = rateLimit({
 		windowMs: 60_000,
@@ -32,13 +37,10 @@ export function requireApiKey(apiKeys: readonly string[]): RequestHandler {
 		}
 		if (token !== undefined && known) return next();
 		response.set('www-authenticate', 'Bearer');
-		await limitTries(request, response, (error?: unknown) => next(error ?? wrongKey()));
+		await limitTries(request, response, (error?: unknown) =>
+			next(error ?? new Problem('notAuthorized', advice)),
+		);
 	};
-}
-
-function wrongKey(): Problem {
-	const detail = 'Send the API key of the worker as "Authorization: Bearer <key>"';
-	return new Problem('notAuthorized', detail);
 }
 
 function digest(key: string): Buffer {

@@ -1,12 +1,15 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config';
 import { ConfigError } from '../../src/config/configError';
+
+const RANDOM_BYTES = createHash('sha256').update('of the test').digest();
 
 const PRODUCTION = {
 	NODE_ENV: 'production',
 	PUBLIC_URL: 'https://hooks.example.com/',
 	API_KEY: 'newest-key-of-the-worker,older-key-of-the-worker',
-	ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+	ENCRYPTION_KEY: RANDOM_BYTES.toString('base64'),
 	ALLOWED_TARGETS: 'https://n8n.example.com, http://n8n:5678/',
 };
 
@@ -38,7 +41,7 @@ describe('configuration', () => {
 			production: true,
 			publicUrl: 'https://hooks.example.com',
 			apiKeys: ['newest-key-of-the-worker', 'older-key-of-the-worker'],
-			encryptionKeys: [Buffer.alloc(32, 1)],
+			encryptionKeys: [RANDOM_BYTES],
 			store: { kind: 'redis', place: { kind: 'single', database: 1 } },
 			allowedTargets: ['https://n8n.example.com', 'http://n8n:5678'],
 		});
@@ -102,6 +105,8 @@ describe('configuration', () => {
 		['PORT', { PORT: '99999' }],
 		['PORT', { PORT: '80a' }],
 		['PUBLIC_URL', { PUBLIC_URL: 'hooks.example.com' }],
+		['PUBLIC_URL', { PUBLIC_URL: 'https://user:pass@hooks.example.com' }],
+		['PUBLIC_URL', { PUBLIC_URL: 'https://hooks.example.com/?tunnel=1' }],
 		['TRUST_PROXY', { TRUST_PROXY: 'yes' }],
 		['API_KEY', { API_KEY: 'short' }],
 		['ENCRYPTION_KEY', { ENCRYPTION_KEY: 'c2hvcnQ=' }],
@@ -119,6 +124,8 @@ describe('configuration', () => {
 		['APS_RATE_SHARE', { APS_RATE_SHARE: '30%' }],
 		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'https://n8n.example.com/webhook' }],
 		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'n8n.example.com' }],
+		['ALLOWED_TARGETS', { ALLOWED_TARGETS: 'https://:pass@n8n.example.com' }],
+		['METRICS_OPEN', { METRICS_OPEN: 'yes' }],
 		['DELIVERY_CONCURRENCY', { DELIVERY_CONCURRENCY: '0' }],
 		['RETRY_SCHEDULE', { RETRY_SCHEDULE: '5s,30s' }],
 		['STOP_TIMEOUT', { STOP_TIMEOUT: 'soon' }],
@@ -136,6 +143,36 @@ describe('configuration', () => {
 			expect(problem).toMatch(new RegExp(`^${variable} is not set.+Example: ${variable}=`));
 		},
 	);
+
+	it.each([
+		['API_KEY', 'aaaaaaaaaaaaaaaa'],
+		['API_KEY', 'abcabcabcabcabcabc'],
+		['API_KEY', '0123456789abcdef'],
+		['API_KEY', 'changeme-changeme'],
+		['API_KEY', 'my-worker-password-1'],
+		['API_KEY', 'test-api-key-0815-x7'],
+		['API_KEY', `${'2f8e'.repeat(3)}9c1d7ab3, your-api-key-of-the-worker`],
+		['ENCRYPTION_KEY', Buffer.alloc(32).toString('base64')],
+		['ENCRYPTION_KEY', Buffer.from(Array.from({ length: 32 }, (_, i) => i)).toString('base64')],
+		['ENCRYPTION_KEY', Buffer.from('correct horse battery staple 42!').toString('base64')],
+		['METRICS_TOKEN', 'prometheus-prometheus-'],
+		['METRICS_TOKEN', 'secret'],
+	])('refuses %s in production if it is as weak as "%s"', (variable, key) => {
+		expect(problemsOf({ ...PRODUCTION, [variable]: key })).toEqual([
+			expect.stringMatching(
+				new RegExp(`^${variable} is easy to guess.+ Example: ${variable}=.*openssl rand`),
+			),
+		]);
+		expect(() => loadConfig({ [variable]: key })).not.toThrow();
+	});
+
+	it('accepts every generated key in production', () => {
+		for (let count = 0; count < 500; count += 1) {
+			const API_KEY = randomBytes(count % 2 ? 32 : 16).toString(count % 3 ? 'hex' : 'base64url');
+			const ENCRYPTION_KEY = randomBytes(32).toString('base64');
+			expect(() => loadConfig({ ...PRODUCTION, API_KEY, ENCRYPTION_KEY })).not.toThrow();
+		}
+	});
 
 	it('names every error at once', () => {
 		expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', ROLES: '-' })).toHaveLength(3);

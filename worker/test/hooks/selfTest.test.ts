@@ -83,7 +83,7 @@ describe('an inactive hook behind a proxy', () => {
 	it('counts neither as an event nor as a callback in the metrics', async () => {
 		behave = passOn;
 		await checkInactive();
-		const metrics = await (await fetch(`${world.worker.url}/metrics`)).text();
+		const metrics = await world.worker.metrics();
 		expect(metrics).toMatch(/aps_worker_self_tests_total\{outcome="passed"\} [1-9]/);
 		expect(metrics).not.toMatch(/aps_worker_callbacks_total\{outcome="(accepted|malformed)"\}/);
 		expect(metrics).toContain('aps_worker_hooks{region="US",status="active"} 1');

@@ -132,15 +132,14 @@ describeEachStore('the quarantine', everyStore, (store) => {
 		expect(response.status).toBe(401);
 		await hold(['after.dwg']);
 		expect(await held()).toHaveLength(1);
-		const metrics = await (await fetch(`${worker.url}/metrics`)).text();
+		const metrics = await worker.metrics();
 		expect(metrics).toContain('aps_worker_quarantine_skipped_total{reason="large"} 1');
 	});
 
 	it('raises an alarm for many, and keeps secrets, payloads and signatures out of the log', async () => {
 		const bodies = Array.from({ length: 12 }, () => versionAdded({ name: 'private.dwg' }));
 		for (const body of bodies) await worker.send(subscription, body, otherwiseSigned(body));
-		const metrics = async (): Promise<string> =>
-			await (await fetch(`${worker.url}/metrics`)).text();
+		const metrics = async (): Promise<string> => await worker.metrics();
 		const label = `{subscription="${subscription.id}"}`;
 		expect(await metrics()).toContain(`aps_worker_bad_signature_burst${label} 1`);
 		await expect.poll(metrics).toContain(`aps_worker_quarantined_callbacks${label} 12`);

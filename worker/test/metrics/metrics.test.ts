@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { versionAdded } from '../setup/callbackBodies';
 import { useTarget } from '../setup/useTarget';
-import { useWorker } from '../setup/useWorker';
+import { startWorker, useWorker } from '../setup/useWorker';
 import { describeEachStore, everyStore } from '../setup/stores';
+import { API_KEY } from '../setup/workerUnderTest';
 
 describeEachStore('metrics', everyStore, (store) => {
 	const target = useTarget();
@@ -26,8 +27,15 @@ describeEachStore('metrics', everyStore, (store) => {
 		return line === undefined ? undefined : Number(line.slice(start.length));
 	}
 
-	it('require the token', async () => {
-		expect((await fetch(`${worker.url}/metrics`)).status).toBe(401);
+	it('require the token, or an API key', async () => {
+		const statusWith = async (authorization?: string): Promise<number> => {
+			const headers = authorization === undefined ? {} : { authorization };
+			return (await fetch(`${worker.url}/metrics`, { headers })).status;
+		};
+		expect(await statusWith()).toBe(401);
+		expect(await statusWith('Bearer token-of-somebody')).toBe(401);
+		expect(await statusWith('Bearer token-of-prometheus')).toBe(200);
+		expect(await statusWith(`Bearer ${API_KEY}`)).toBe(200);
 	});
 
 	it('count callbacks by outcome', async () => {
@@ -82,5 +90,18 @@ describeEachStore('metrics', everyStore, (store) => {
 		expect(await metric('aps_worker_subscriptions', { status: 'paused' })).toBe(1);
 		const ready = await fetch(`${worker.url}/readyz`);
 		expect(await ready.json()).toMatchObject({ status: 'ready', backlog: 1 });
+	});
+});
+
+describe('the metrics of a worker without a token for them', () => {
+	it('are open only where that is said', async () => {
+		const closed = await startWorker(undefined);
+		const refused = await fetch(`${closed.url}/metrics`);
+		expect(refused.status).toBe(401);
+		expect(await refused.json()).toMatchObject({
+			detail: expect.stringContaining('METRICS_TOKEN') as string,
+		});
+		await closed.restart({ METRICS_OPEN: 'true' });
+		expect((await fetch(`${closed.url}/metrics`)).status).toBe(200);
 	});
 });

@@ -83,6 +83,12 @@ export class WorkerUnderTest {
 		});
 	}
 
+	/** What Prometheus collects. */
+	async metrics(): Promise<string> {
+		const headers = { authorization: `Bearer ${API_KEY}` };
+		return await (await fetch(`${this.url}/metrics`, { headers })).text();
+	}
+
 	async subscribe(target: string, settings: object = {}): Promise<SubscriptionView> {
 		const response = await this.api('POST', '/subscriptions', { target, ...settings });
 		if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
