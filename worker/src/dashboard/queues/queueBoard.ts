@@ -2,8 +2,11 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import type { AppViewRoute, BoardHooks } from '@bull-board/api/typings/app';
 import { ExpressAdapter } from '@bull-board/express';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
 import { eventQueue, type StoredEvent } from '../../events/storedEvent';
+import { Problem } from '../../http/problem';
+import { StoreUnavailableError } from '../../store/deadline';
 import type { Store } from '../../store/store';
 import type { SubscriptionDirectory } from '../../subscriptions/subscriptionDirectory';
 import { nameOf } from '../pages/subscriptionName';
@@ -13,6 +16,7 @@ export interface QueuesParts {
 	directory: SubscriptionDirectory;
 	/** Whether it may change anything, or is read-only. */
 	allowActions: boolean;
+	log: Logger;
 }
 
 /**
@@ -26,7 +30,7 @@ const ALLOWED_WRITES: ReadonlySet<string> = new Set(
 
 /** Bull Board over the queues of all subscriptions. @param path where it is mounted */
 export function queueBoard(parts: QueuesParts, path: string): RequestHandler {
-	const adapter = new LocalAdapter();
+	const adapter = new LocalAdapter(parts.log);
 	adapter.setBasePath(path);
 	const board = createBullBoard({
 		queues: [],
@@ -48,9 +52,38 @@ export function queueBoard(parts: QueuesParts, path: string): RequestHandler {
 	});
 	const router = adapter.getRouter() as RequestHandler;
 	return (request, response, next) => {
+		checkQuery(request.query);
 		board.replaceQueues(adaptersOf(parts));
 		router(request, response, next);
 	};
+}
+
+/** What its own page asks for at most. */
+const MAX_PER_PAGE = 100;
+/** More events than any store keeps. */
+const MAX_PAGE = 1_000_000;
+
+/**
+ * Refuses what Bull Board would pass on unchecked: encoded names that are not, and numbers that the store
+ * cannot count to or that would load the whole queue.
+ *
+ * @throws Problem 400
+ */
+function checkQuery({ activeQueue, page, jobsPerPage }: Request['query']): void {
+	const isWrong =
+		(typeof activeQueue === 'string' && !isDecodable(activeQueue)) ||
+		Number(page ?? 1) > MAX_PAGE ||
+		Number(jobsPerPage ?? 1) > MAX_PER_PAGE;
+	if (isWrong) throw new Problem('malformedRequest', 'The query of the address is not valid');
+}
+
+function isDecodable(text: string): boolean {
+	try {
+		decodeURIComponent(text);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** Bull Board's types cover queues on Redis only, but it reads everything it shows from the queue. */
@@ -92,8 +125,28 @@ function writesAllowed(allowActions: boolean): NonNullable<BoardHooks['before']>
 	};
 }
 
-/** Removes the fonts that the page would load from another site. System fonts are used instead. */
+type ErrorHandler = Parameters<ExpressAdapter['setErrorHandler']>[0];
+
+/**
+ * Removes the fonts that the page would load from another site. System fonts are used instead. Answers a
+ * failing store as the worker's other pages do.
+ */
 class LocalAdapter extends ExpressAdapter {
+	constructor(private readonly log: Logger) {
+		super();
+		this.app.disable('x-powered-by');
+	}
+
+	override setErrorHandler(handler: ErrorHandler): this {
+		return super.setErrorHandler((error) => {
+			const answer = handler(error);
+			if (answer.status !== undefined && answer.status < 500) return answer;
+			// All it does is read the store.
+			this.log.warn({ err: error.message }, 'queues could not be shown');
+			throw new StoreUnavailableError(error);
+		});
+	}
+
 	override setEntryRoute({ method, route, handler }: AppViewRoute): this {
 		this.app[method](route, (_request: unknown, response: Response) => {
 			const { name, params } = handler({ basePath: this.basePath, uiConfig: this.uiConfig });

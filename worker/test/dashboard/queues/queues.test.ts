@@ -118,6 +118,45 @@ describeEachStore('the queues', everyStore, (store) => {
 		}
 	});
 
+	it('answer whatever is requested without an error of the server', async () => {
+		const known = `/api/queues/${subscription.id}`;
+		const id = (await dead())[0]?.id ?? (await deadLetter());
+		const statuses = new Map<string, number>();
+		for (const path of [
+			'/queue/unknown',
+			'/api/redis/stats',
+			'/api/queues?activeQueue=%25',
+			'/api/queues?activeQueue=a&activeQueue=b',
+			`/api/queues?activeQueue=${subscription.id}&page=x&jobsPerPage=-1`,
+			`/api/queues?activeQueue=${subscription.id}&page=99999999999999&jobsPerPage=99999999999999`,
+			`/api/queues?activeQueue=${subscription.id}&jobsPerPage=1e999`,
+			`/api/queues?activeQueue=${subscription.id}&status=unknown`,
+			'/api/job-schedulers?queueName=unknown',
+			'/api/queues/unknown/metrics',
+			...['metrics', 'default-job-options', 'workers', 'rate-limit', 'job-data-schema'].map(
+				(name) => `${known}/${name}`,
+			),
+			`${known}/unknown`,
+			`${known}/unknown/logs`,
+			`${known}/unknown/flow`,
+			`${known}/${id}/flow?depth=x&maxChildren=-1`,
+			`${known}/%25`,
+			`${known}/%E0%A4%A`,
+			'/%E0%A4%A',
+		]) {
+			const response = await get(path);
+			if (response.status >= 500) statuses.set(path, response.status);
+			expect(response.headers.get('x-powered-by'), path).toBeNull();
+		}
+		const malformed = await fetch(`${worker.url}/dashboard/queues${known}/add`, {
+			method: 'POST',
+			headers: { cookie, origin: worker.url, 'content-type': 'application/json' },
+			body: '{',
+		});
+		statuses.set('malformed', malformed.status);
+		expect(Object.fromEntries(statuses)).toEqual({ malformed: 400 });
+	});
+
 	it('cannot be changed unless that is allowed', async () => {
 		const [{ id } = { id: '' }] = await dead();
 		const path = `/${subscription.id}/${id}`;
