@@ -2,7 +2,8 @@ import type {
 	DeliveryAttempt,
 	DeliveryDetail,
 } from '../../../../protocol/worker/api/shapes/delivery';
-import { clock } from '../format';
+import { factExcerpt, jsonExcerpt } from '../excerpt';
+import { clock, grouped } from '../format';
 import { html, type Html } from '../html';
 import { actionButton, page } from './layout';
 import type { Permissions } from './permissions';
@@ -40,10 +41,10 @@ export function deliveryPage(
 						</ol>`
 			}
 			<h2>Payload</h2>
-			${code(detail.payload)}
+			${code(detail.payload, id)}
 			<details class="card">
 				<summary>Webhook and headers</summary>
-				${code(detail.hook)} ${code(detail.headers)}
+				${code(detail.hook, id)} ${code(detail.headers, id)}
 			</details>`,
 	});
 }
@@ -77,7 +78,7 @@ function fact(label: string, value: string | null): Html | undefined {
 	if (value === null) return undefined;
 	return html`<div>
 		<dt>${label}</dt>
-		<dd>${value}</dd>
+		<dd>${factExcerpt(value)}</dd>
 	</div>`;
 }
 
@@ -100,6 +101,15 @@ function attemptEntry({
 	</li>`;
 }
 
-function code(value: unknown): Html {
-	return html`<pre><code>${JSON.stringify(value, null, 2)}</code></pre>`;
+function code(value: unknown, id: string): Html {
+	const { text, cutFrom } = jsonExcerpt(value);
+	return html`<pre><code>${text}</code></pre>
+		${
+			cutFrom === undefined
+				? undefined
+				: html`<p class="muted">
+						The first ${grouped(text.length)} of ${grouped(cutFrom)} characters. To see all of them,
+						run <code>aps-webhook-worker deliveries ${id}</code>.
+					</p>`
+		}`;
 }

@@ -20,6 +20,8 @@ export interface HooksPageParts {
 	now: number;
 }
 
+/** Webhooks shown. A trigger that watches a whole hub has up to 2,000. */
+const SHOWN = 200;
 /** Gaps shown, latest first. */
 const RECENT = 20;
 
@@ -27,6 +29,7 @@ const RECENT = 20;
 export function hooksPage(parts: HooksPageParts): string {
 	const { hooks, regions, gaps, orphans, isConfigured, labelOf, formToken, now } = parts;
 	const sorted = [...hooks].sort((a, b) => rank(b) - rank(a) || a.id.localeCompare(b.id));
+	const shown = sorted.slice(0, SHOWN);
 	const latest = [...gaps].sort((a, b) => b.to.localeCompare(a.to)).slice(0, RECENT);
 	return page({
 		title: 'Webhooks',
@@ -47,8 +50,16 @@ export function hooksPage(parts: HooksPageParts): string {
 				sorted.length === 0
 					? html`<p class="card empty">None.</p>`
 					: html`<ul class="events">
-							${sorted.map((state) => hookEntry(state, labelOf(state.subscription), now))}
+							${shown.map((state) => hookEntry(state, labelOf(state.subscription), now))}
 						</ul>`
+			}
+			${
+				shown.length === sorted.length
+					? undefined
+					: html`<p class="muted">
+							${grouped(sorted.length - shown.length)} more. To see all of them, use
+							<b>Webhook: Get Many</b> of the node APS Webhook Worker.
+						</p>`
 			}
 			${
 				orphans.length === 0

@@ -6,6 +6,9 @@ import { actionButton } from './layout';
 import type { Permissions } from './permissions';
 import { nameOf } from './subscriptionName';
 
+/** Webhooks that need attention shown on the card; the page of webhooks shows more. */
+const SILENT_SHOWN = 5;
+
 /** The state of one subscription, with its actions. @param now Unix time in ms */
 export function subscriptionCard(
 	state: SubscriptionState,
@@ -35,10 +38,21 @@ export function subscriptionCard(
 			${counted(hooks.length, 'webhook')} at Autodesk
 		</p>
 		${failure(openCircuit, retryReason, now)}
-		${silentHooks.map(
-			({ hook, status, problem }) =>
-				html`<p class="reason">${hook.event} is ${status}. ${problem ?? 'Repair in progress'}.</p>`,
-		)}
+		${silentHooks
+			.slice(0, SILENT_SHOWN)
+			.map(
+				({ hook, status, problem }) =>
+					html`<p class="reason">
+						${hook.event} is ${status}. ${problem ?? 'Repair in progress'}.
+					</p>`,
+			)}
+		${
+			silentHooks.length > SILENT_SHOWN
+				? html`<p class="reason">
+						<a href="/dashboard/hooks">${grouped(silentHooks.length - SILENT_SHOWN)} more</a>
+					</p>`
+				: undefined
+		}
 		${permissions.actions ? buttons(state, permissions.formToken) : undefined}
 	</article>`;
 }

@@ -35,6 +35,14 @@ function pageOf(parts: Partial<HooksPageParts>): string {
 }
 
 describe('the page of webhooks', () => {
+	it('shows those of a whole hub in part, and says how many there are', () => {
+		const hooks = Array.from({ length: 2_000 }, () => WELL);
+		const text = pageOf({ hooks: [...hooks, SILENT] });
+		expect(text).toContain('dm.folder.added');
+		expect(text).toContain('1,801 more');
+		expect(text.length).toBeLessThan(200_000);
+	});
+
 	it('shows inactive webhooks first, with the reason and the start', () => {
 		const text = pageOf({ hooks: [WELL, SILENT] });
 		expect(text.indexOf('dm.folder.added')).toBeLessThan(text.indexOf('dm.version.added'));
