@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConnectionClosedError } from 'bullmq';
+import { ConnectionClosedError, type IQueueBackend } from 'bullmq';
 import type { AnyBackendFactory } from './store';
 
 /** How long a worker waits after a database failed to return a job, in ms. */
@@ -9,7 +9,8 @@ const STOP_TIMEOUT = 2_000;
 
 /**
  * For workers: access to a database that reports a failure only after a pause, and that does not
- * keep a stopping worker waiting.
+ * keep a stopping worker waiting. Without the latter, a worker that stops while its database is down would
+ * wait until it is back: for the answers about jobs in progress, and for Redis to confirm the farewell.
  *
  * After an error, BullMQ's worker asks for the next job immediately, unless it takes the error for a lost
  * connection. It would query a read-only or full database in an endless loop. If the failure needs no I/O,
@@ -23,6 +24,7 @@ export function withRetryPause(create: AnyBackendFactory, pause = RETRY_PAUSE): 
 		const waitForJob = backend.waitForJob.bind(backend);
 		const disconnectBlocking = backend.disconnectBlocking.bind(backend);
 		const reconnectBlocking = backend.reconnectBlocking.bind(backend);
+		const close = backend.close.bind(backend);
 		// A worker that stops cancels its own wait, which is not a failure of the database.
 		let stopping = new AbortController();
 
@@ -41,12 +43,41 @@ export function withRetryPause(create: AnyBackendFactory, pause = RETRY_PAUSE): 
 			stopping.abort();
 			return unlessStopped(disconnectBlocking(wait), stopping.signal);
 		};
+		for (const name of JOB_COMMANDS) limitWhenStopping(backend, name, () => stopping.signal);
+		// Ends the connection without a farewell. Only the connection that waits for jobs is the worker's own.
+		backend.close = () => close(true);
 		backend.reconnectBlocking = () => {
 			stopping = new AbortController();
 			return reconnectBlocking();
 		};
 		return backend;
 	};
+}
+
+/** What is said about a job while it is processed and when it ends. */
+const JOB_COMMANDS = [
+	'moveToCompleted',
+	'moveToFailed',
+	'moveToDelayed',
+	'moveJobFromActiveToWait',
+	'retryJob',
+	'addLog',
+	'extendLocks',
+	'moveStalledJobsToWait',
+] as const;
+
+type JobCommand = (typeof JOB_COMMANDS)[number];
+
+/** An event whose end could not be stored is delivered again after the next start. */
+function limitWhenStopping(
+	backend: IQueueBackend,
+	name: JobCommand,
+	stopping: () => AbortSignal,
+): void {
+	const send = backend[name].bind(backend) as (...parameters: unknown[]) => Promise<unknown>;
+	const limited = (...parameters: unknown[]): Promise<unknown> =>
+		unlessStopped(send(...parameters), stopping());
+	Object.assign(backend, { [name]: limited });
 }
 
 /**

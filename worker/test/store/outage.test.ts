@@ -3,6 +3,7 @@ import { versionAdded } from '../setup/callbackBodies';
 import { PostgresServer, postgresInstalled } from '../setup/postgresServer';
 import { RedisServer, redisInstalled } from '../setup/redisServer';
 import type { StoreKind } from '../setup/stores';
+import type { Target } from '../setup/target';
 import { timeTaken } from '../setup/timeTaken';
 import { useTarget } from '../setup/useTarget';
 import { useWorker } from '../setup/useWorker';
@@ -40,6 +41,7 @@ const kinds: Kind[] = [
 /** Runs a worker with its own database and one subscription. */
 function setUp({ name, variable, start }: Kind): {
 	server: () => DatabaseServer;
+	target: Target;
 	worker: WorkerUnderTest;
 	subscription: () => SubscriptionView;
 	names: () => unknown[];
@@ -62,6 +64,7 @@ function setUp({ name, variable, start }: Kind): {
 	});
 	return {
 		server: () => server,
+		target,
 		worker,
 		subscription: () => subscription,
 		names: () => target.received.map(({ delivery }) => delivery.events[0]?.payload.name),
@@ -117,6 +120,30 @@ describe.each(kinds)('worker whose $name dies', (kind) => {
 	it('still stops soon, because nothing is in progress', async () => {
 		await server().kill();
 		expect(await timeTaken(() => worker.stop())).toBeLessThan(15_000);
+	});
+});
+
+describe.each(kinds)('worker whose $name dies during a delivery', (kind) => {
+	if (!kind.installed) {
+		it.skip(`not tested: ${kind.name} is not installed`, () => undefined);
+		return;
+	}
+	const { server, target, worker, subscription } = setUp(kind);
+
+	it('still stops soon, and delivers the event again later', async () => {
+		const answer = Promise.withResolvers<void>();
+		target.on('/webhook', (_received, response) => {
+			void answer.promise.then(() => response.writeHead(200).end());
+		});
+		expect((await worker.send(subscription(), versionAdded())).status).toBe(204);
+		await expect.poll(() => target.received.length).toBe(1);
+		await server().kill();
+		answer.resolve();
+		expect(await timeTaken(() => worker.stop())).toBeLessThan(15_000);
+
+		await server().run();
+		await worker.run();
+		await expect.poll(() => target.received.length, { timeout: 60_000 }).toBe(2);
 	});
 });
 
