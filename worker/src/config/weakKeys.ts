@@ -23,7 +23,7 @@ const MAX_SEQUENCE = 8;
 
 /** Short words count only as words, because random text contains them by chance. */
 const PLACEHOLDER =
-	/change.?me|password|passw0rd|example|placeholder|default|letmein|qwerty|secret|(your|my|test|demo|api|admin).?(key|token)|(^|[^a-z])(test|demo|admin|todo|xxx)([^a-z]|$)/i;
+	/change.?me|password|passw0rd|example|placeholder|default|letmein|qwerty|secret|(your|my|test|demo|api|admin).?(key|token)|(^|[^a-z])(test|demo|admin|todo)([^a-z]|$)/i;
 
 function isWeak(key: string): boolean {
 	return (

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
+import { DELIVERY_ID_HEADER } from '../../../protocol/callbacks/callback';
+import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import { describeEachStore, everyStore } from '../setup/stores';
 import { useTarget } from '../setup/useTarget';
 import { useWorker } from '../setup/useWorker';
@@ -35,6 +38,17 @@ describeEachStore('an odd event that is signed right,', everyStore, (store) => {
 		subscription = await worker.subscribe(target.url('/webhook'));
 	});
 
+	/** Repeated while the store is too slow, as Autodesk does: with the same id. */
+	const send = async (body: string): Promise<number> =>
+		(await worker.send(subscription, body, { [DELIVERY_ID_HEADER]: randomUUID() })).status;
+
+	const arrived = async (body: string): Promise<DeliveredEvent | undefined> => {
+		const count = target.received.length;
+		expect(await send(body)).toBe(204);
+		await expect.poll(() => target.received.length).toBe(count + 1);
+		return target.received.at(-1)?.delivery.events[0];
+	};
+
 	it.each<[string, OddCallback]>([
 		['a NUL character', { payload: { [`na${NUL}me`]: `pl${NUL}an` } }],
 		['lone surrogates', { payload: { [LONE_SURROGATES]: LONE_SURROGATES } }],
@@ -46,32 +60,29 @@ describeEachStore('an odd event that is signed right,', everyStore, (store) => {
 		['two megabytes', { payload: { name: 'é'.repeat(1_000_000) } }],
 	])('with %s, arrives unchanged', async (_, odd) => {
 		const body = callback(odd);
-		const count = target.received.length;
-		expect((await worker.send(subscription, body)).status).toBe(204);
-		await expect.poll(() => target.received.length).toBe(count + 1);
-		const event = target.received.at(-1)?.delivery.events[0];
-		expect(event).toMatchObject(JSON.parse(body) as object);
+		const { resourceUrn = null, hook, payload } = JSON.parse(body) as OddCallback;
+		const event = await arrived(body);
+		expect(event).toMatchObject({ resourceUrn, hook, payload });
+		expect(JSON.stringify(event?.payload)).toBe(JSON.stringify(payload));
 	});
 
 	it('with a name that no store takes, arrives with a name that all take', async () => {
 		const name = `dm.${NUL}.${LONE_SURROGATES}.😀`;
-		const count = target.received.length;
 		const body = callback({ hook: { system: NUL, event: name } });
-		expect((await worker.send(subscription, body)).status).toBe(204);
-		await expect.poll(() => target.received.length).toBe(count + 1);
-		expect(target.received.at(-1)?.delivery.events[0]).toMatchObject({
+		expect(await arrived(body)).toMatchObject({
 			system: REPLACED,
 			event: `dm.${REPLACED}.${REPLACED} ${REPLACED}.😀`,
 			hook: { system: NUL, event: name },
 		});
 	});
 
-	it.each([{ hook: { event: 4711 } }, { hook: { system: {} } }, { payload: nested(5_000) }])(
-		'is answered with 400 if it cannot be one: %#',
-		async (odd) => {
-			expect((await worker.send(subscription, callback(odd))).status).toBe(400);
-		},
-	);
+	it.each([
+		callback({ hook: { event: 4711 } }),
+		callback({ hook: { system: {} } }),
+		`{"hook":{},"payload":{"deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`,
+	])('is answered with 400 if it cannot be one: %#', async (body) => {
+		expect(await send(body)).toBe(400);
+	});
 });
 
 describeEachStore('an odd request', everyStore, (store) => {

@@ -16,7 +16,7 @@ const worker = useWorker({
 });
 
 it('lists every metric and its meaning in docs/operating.md', async () => {
-	const text = await (await fetch(`${worker.url}/metrics`)).text();
+	const text = await worker.metrics();
 	const exposed = [...text.matchAll(/^# HELP (\S+) (.+)$/gm)]
 		.map(([, name = '', help = '']): [string, string] => [name, help])
 		.filter(([name]) => !OF_NODE.test(name));
