@@ -22,7 +22,6 @@ function callback({ resourceUrn, hook = {}, payload = {} }: OddCallback): string
 	return JSON.stringify({ version: '1.0', resourceUrn, hook: { ...known, ...hook }, payload });
 }
 
-/** As deep as a body may be, counting the body itself. */
 function nested(levels: number): unknown {
 	let value: unknown = 'inside';
 	for (let level = 0; level < levels; level += 1) value = level % 2 ? [value] : { level: value };
@@ -54,10 +53,9 @@ describeEachStore('an odd event that is signed right,', everyStore, (store) => {
 		['lone surrogates', { payload: { [LONE_SURROGATES]: LONE_SURROGATES } }],
 		['emoji', { payload: { '👷🏽‍♀️': 'Grundriss 🏗️ 2.dwg' } }],
 		['control characters', { payload: { name: '\u0001\u001b[31m\u007f\u009b\u202e\u2028' } }],
-		['many levels', { payload: nested(98) }],
+		['many levels', { payload: { levels: nested(98) } }],
 		['an odd resource', { resourceUrn: `urn:${NUL}${LONE_SURROGATES}😀` }],
 		['an odd hook', { hook: { hookAttribute: { [NUL]: LONE_SURROGATES }, tenant: NUL } }],
-		['two megabytes', { payload: { name: 'é'.repeat(1_000_000) } }],
 	])('with %s, arrives unchanged', async (_, odd) => {
 		const body = callback(odd);
 		const { resourceUrn = null, hook, payload } = JSON.parse(body) as OddCallback;
