@@ -5,6 +5,7 @@ import type { Controls } from './control/controls';
 import { mountControl } from './control/routes';
 import { dataManagement } from './dataManagement';
 import { produceFaults } from './produceFaults';
+import { addLatency } from './link/latency';
 import { mountEndpoints } from './http/mount';
 import { journalRequests } from './journal/journal';
 import { mountOAuth } from './oauth/routes';
@@ -28,6 +29,7 @@ export function createApp(sim: Simulation, controls: Controls, onChange: () => v
 	mountControl(app, controls);
 
 	app.use(journalRequests(sim.journal));
+	app.use(addLatency(sim));
 	app.use(produceFaults(sim));
 	// Before the bodies are read: parts of uploads are too large for memory.
 	mountS3(app, sim);

@@ -6,6 +6,7 @@ import { Callbacks } from './callbacks/callbacks';
 import { controlsOf } from './control/controls';
 import type { Controls } from './control/controls';
 import { createJournal } from './journal/journal';
+import { Link } from './link/link';
 import { ContentStore } from './simulation/contentStore';
 import { Faults } from './simulation/faults';
 import { Quotas } from './simulation/quotas';
@@ -42,6 +43,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		journal: createJournal(),
 		quotas: new Quotas(),
 		contents: new ContentStore(dataFile && `${dataFile}.contents`),
+		link: new Link(),
 		url: '',
 	};
 	const sim: Simulation = Object.assign(base, { callbacks: new Callbacks(base) });

@@ -3,14 +3,19 @@ import type { Journal } from '../journal/journal';
 import type { Grant } from '../oauth/issue';
 import { issueAccessToken } from '../oauth/issue';
 import type { Faults } from '../simulation/faults';
+import type { Link } from '../link/link';
 import type { Simulation } from '../simulation/simulation';
 import type { Hook } from '../state/hook';
 import type { Persistence } from '../state/persistence';
 import { seed } from '../state/seed';
 import type { Settings } from '../state/settings';
 import type { State } from '../state/state';
+import type { StoredObject } from '../state/storage';
+import type { ObjectOptions } from './addObject';
+import { addObject } from './addObject';
 import type { BurstOptions } from './burst';
 import { burst } from './burst';
+import { holdsGenerated } from './checkObject';
 import { expireTokens } from './expireTokens';
 import type { EventOptions } from './fireEvent';
 import { fireEvent } from './fireEvent';
@@ -31,8 +36,14 @@ export interface Controls {
 	readonly journal: Journal;
 	/** Callbacks sent; `callbacks.log.waitFor` waits for an attempt, `settled()` for all to end. */
 	readonly callbacks: Callbacks;
+	/** The line to signed URLs: what passed, and `cutAfter` to break it. */
+	readonly link: Link;
 	/** Adds a file or version as a person would, and calls back. */
 	uploadFile(options: UploadOptions): UploadedFile;
+	/** Puts an object of any size into a bucket without an upload. */
+	addObject(options: ObjectOptions): StoredObject;
+	/** Whether the object of a storage URN holds the generated content of a seed. */
+	holdsGenerated(id: string, seed: number): Promise<boolean>;
 	/** Fires any event with its sample payload. */
 	fireEvent(options: EventOptions): Hook[];
 	/** Uploads many files in a row; resolves to the number of callbacks started. */
@@ -60,7 +71,10 @@ export function controlsOf(sim: Simulation, persistence?: Persistence): Controls
 		faults: sim.faults,
 		journal: sim.journal,
 		callbacks: sim.callbacks,
+		link: sim.link,
 		uploadFile: (options) => uploadFile(sim, options),
+		addObject: (options) => addObject(sim, options),
+		holdsGenerated: (id, seed) => holdsGenerated(sim, id, seed),
 		fireEvent: (options) => fireEvent(sim, options),
 		burst: (options) => burst(sim, options),
 		populate: (population) => populate(sim, population),
@@ -71,6 +85,7 @@ export function controlsOf(sim: Simulation, persistence?: Persistence): Controls
 			sim.faults.clear();
 			sim.journal.clear();
 			sim.quotas.clear();
+			sim.link.clear();
 			sim.state = seed();
 			persistence?.save();
 		},

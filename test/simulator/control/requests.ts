@@ -4,11 +4,21 @@ import { DEFAULT_SETTINGS } from '../state/settings';
 
 /** Bodies of the control endpoints. */
 
+const generated = z.object({ seed: z.number().int(), size: z.number().int().min(0) }).strict();
+
+/** Puts an object into a bucket without an upload. */
+export const objectBody = z
+	.object({ bucketKey: z.string(), objectKey: z.string().min(1), generated })
+	.strict();
+
+export const cutLinkBody = z.object({ afterBytes: z.number().int().min(0) }).strict();
+
 export const uploadBody = z
 	.object({
 		fileName: z.string().min(1).max(255),
 		folderId: z.string().optional(),
 		content: z.string().optional(),
+		generated: generated.optional(),
 	})
 	.strict();
 
@@ -56,15 +66,22 @@ const fault = z.discriminatedUnion('kind', [
 		})
 		.strict(),
 	z
-		.object({ kind: z.literal('cut'), when: z.enum(['beforeHeaders', 'afterHeaders', 'midBody']) })
+		.object({
+			kind: z.literal('cut'),
+			when: z.enum(['beforeHeaders', 'afterHeaders', 'midBody']),
+		})
 		.strict(),
 ]);
+const errorIn200 = z.object({ kind: z.literal('errorIn200') }).strict();
+const cutAtByte = z
+	.object({ kind: z.literal('cut'), when: z.literal('atByte'), byte: z.number().int().min(0) })
+	.strict();
 
 export const faultBody = z
 	.object({
 		method: z.string().optional(),
 		path: z.string().startsWith('/'),
-		fault,
+		fault: z.union([fault, errorIn200, cutAtByte]),
 		times: z.number().int().min(1).optional(),
 		after: z.number().int().min(0).optional(),
 	})

@@ -5,9 +5,11 @@ import * as world from '../state/world';
 import type { Controls } from './controls';
 import {
 	burstBody,
+	cutLinkBody,
 	eventBody,
 	expireBody,
 	faultBody,
+	objectBody,
 	populateBody,
 	settingsBody,
 	uploadBody,
@@ -39,6 +41,24 @@ export function mountControl(app: Express, controls: Controls): void {
 				versionNumber: version.versionNumber,
 				hookIds: hooks.map(({ hookId }) => hookId),
 			};
+		}),
+	);
+	app.post(
+		`${base}/objects`,
+		withBody(objectBody, (object) => ({ objectId: controls.addObject(object).id })),
+	);
+	app.get(`${base}/link`, (_req, res) => {
+		res.json(controls.link.traffic);
+	});
+	app.delete(`${base}/link`, (_req, res) => {
+		controls.link.clear();
+		res.status(204).end();
+	});
+	app.post(
+		`${base}/link/cut`,
+		withBody(cutLinkBody, ({ afterBytes }) => {
+			controls.link.cutAfter(afterBytes);
+			return {};
 		}),
 	);
 	app.post(

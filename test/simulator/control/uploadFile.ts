@@ -3,6 +3,7 @@ import { addTextVersion } from '../state/addTextVersion';
 import type { Item, Version } from '../state/documents';
 import { addItem, itemsIn, projectOfFolder } from '../state/folderTree';
 import type { Hook } from '../state/hook';
+import type { Generated } from '../state/storage';
 import type { Actor } from '../state/trace';
 import { asActor } from '../state/trace';
 import { emitVersionEvent } from '../events/documentEvents';
@@ -14,6 +15,8 @@ export interface UploadOptions {
 	folderId?: string;
 	/** Text the file holds. */
 	content?: string;
+	/** Content of any size instead of a text. */
+	generated?: Generated;
 	/** Who uploads; a person of the seeded world by default. */
 	actor?: Actor;
 }
@@ -41,7 +44,12 @@ export function uploadFile(sim: Simulation, options: UploadOptions): UploadedFil
 	const item =
 		itemsIn(state, folderId).find(({ displayName }) => displayName === fileName) ??
 		addItem(state, { project, folderId, name: fileName, actor });
-	const version = addTextVersion(state, { item, actor, text: options.content });
+	const version = addTextVersion(state, {
+		item,
+		actor,
+		text: options.content,
+		generated: options.generated,
+	});
 	item.hidden = false;
 	return { item, version, hooks: emitVersionEvent(sim, 'dm.version.added', version, actor) };
 }

@@ -3,12 +3,18 @@ import { Refusal } from './refusal';
 /** Names a query may hold: exact text, or a pattern such as every `filter[…]`. */
 export type QueryName = string | RegExp;
 
+/**
+ * Parameters that Autodesk describes as lists. They come repeated, as its own SDKs write them, or with
+ * commas; both mean the same.
+ */
+const LIST = /^(filter\[.+\](-\w+)?|with|fields?|sort|orFilters)$/;
+
 /** The query of one call, already checked for unknown names. */
 export class Query {
 	constructor(private readonly values: ReadonlyMap<string, string>) {}
 
 	/**
-	 * @throws Refusal 400 for a name the endpoint does not document, or one given twice
+	 * @throws Refusal 400 for a name the endpoint does not document, or one given twice that is not a list
 	 */
 	static parse(search: string, allowed: readonly QueryName[]): Query {
 		const values = new Map<string, string>();
@@ -17,8 +23,11 @@ export class Query {
 				typeof rule === 'string' ? rule === name : rule.test(name),
 			);
 			if (!known) throw new Refusal(400, `Unknown query parameter "${name}"`);
-			if (values.has(name)) throw new Refusal(400, `Query parameter "${name}" is given twice`);
-			values.set(name, value);
+			const before = values.get(name);
+			if (before !== undefined && !LIST.test(name)) {
+				throw new Refusal(400, `Query parameter "${name}" is given twice`);
+			}
+			values.set(name, before === undefined ? value : `${before},${value}`);
 		}
 		return new Query(values);
 	}
@@ -27,7 +36,7 @@ export class Query {
 		return this.values.get(name);
 	}
 
-	/** A comma-separated list. */
+	/** A list, repeated or with commas. */
 	list(name: string): string[] | undefined {
 		return this.values.get(name)?.split(',');
 	}

@@ -10,7 +10,7 @@ export interface JournalEntry {
 	method: string;
 	/** As sent, still percent-encoded, without the query. */
 	path: string;
-	/** Decoded. */
+	/** Decoded; the values of a repeated name have commas between them. */
 	query: Record<string, string>;
 	headers: IncomingHttpHeaders;
 	/** The body as text, cut after 64 KiB; bytes sent to signed URLs are not kept. */
@@ -48,7 +48,7 @@ export function journalRequests(journal: Journal): RequestHandler {
 				at: new Date(startedAt).toISOString(),
 				method: req.method,
 				path: pathname,
-				query: Object.fromEntries(searchParams),
+				query: queryOf(searchParams),
 				headers: req.headers,
 				body: Buffer.isBuffer(req.body)
 					? req.body.toString('utf8').slice(0, MAX_BODY_CHARACTERS)
@@ -60,6 +60,11 @@ export function journalRequests(journal: Journal): RequestHandler {
 			});
 		}
 	};
+}
+
+function queryOf(parameters: URLSearchParams): Record<string, string> {
+	const names = new Set(parameters.keys());
+	return Object.fromEntries([...names].map((name) => [name, parameters.getAll(name).join(',')]));
 }
 
 function callerOf(res: Response): Partial<Caller> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { generatedBytes } from '../state/generatedBytes';
 import type { Content } from '../state/storage';
 
 /** Reads stored content as one stream, however many parts it has. @param end inclusive */
@@ -11,6 +12,10 @@ export function readContent(content: Content, start: number, end: number): Reada
 async function* chunks(content: Content, start: number, end: number): AsyncGenerator<Buffer> {
 	if (content.kind === 'text') {
 		yield Buffer.from(content.text).subarray(start, end + 1);
+		return;
+	}
+	if (content.kind === 'generated') {
+		yield* generatedBytes(content.seed, start, Math.min(end, content.size - 1));
 		return;
 	}
 	let offset = 0;

@@ -4,6 +4,7 @@ import { Refusal } from '../http/refusal';
 import type { StoredObject } from '../state/storage';
 import { ownBucket } from './buckets';
 import { uploadedObject } from './access';
+import { hashGenerated } from './hashGenerated';
 import { OSS_LIMIT } from './limit';
 import { keysFrom } from './paging';
 
@@ -34,7 +35,14 @@ export const getObjectDetails = defineEndpoint({
 	method: 'GET',
 	path: '/oss/v2/buckets/{bucketKey}/objects/{objectKey}/details',
 	scopes: ['data:read'],
-	handle: (call) => ({ status: 200, body: objectDetails(call, uploadedObject(call)) }),
+	query: ['with'],
+	async handle(call) {
+		const object = uploadedObject(call);
+		if (isUnchangedSince(call, object)) return { status: 304 };
+		await hashGenerated(call, object);
+		const extras = { ...objectDetails(call, object), ...detailsWith(call, object) };
+		return { status: 200, body: extras };
+	},
 });
 
 export const deleteObject = defineEndpoint({
@@ -49,6 +57,28 @@ export const deleteObject = defineEndpoint({
 		return { status: 200 };
 	},
 });
+
+/** `If-Modified-Since` counts in seconds, as HTTP times do. */
+export function isUnchangedSince(
+	{ headers }: Pick<Call, 'headers'>,
+	{ completedAt = 0 }: StoredObject,
+): boolean {
+	return Math.floor(completedAt / 1000) * 1000 <= Date.parse(headers['if-modified-since'] ?? '');
+}
+
+/** What `with` asks for, several at once by repetition or commas. @throws Refusal 400 for another name */
+function detailsWith(call: Call, object: StoredObject) {
+	const facts: Record<string, unknown> = {
+		createdDate: object.createdAt,
+		lastAccessedDate: object.completedAt,
+		lastModifiedDate: object.completedAt,
+		userDefinedMetadata: object.userDefinedMetadata,
+	};
+	const names = call.query.list('with') ?? [];
+	const unknown = names.find((name) => !(name in facts));
+	if (unknown !== undefined) throw new Refusal(400, `"with" does not know "${unknown}"`);
+	return Object.fromEntries(names.map((name) => [name, facts[name]]));
+}
 
 export function objectDetails({ sim }: Pick<Call, 'sim'>, object: StoredObject) {
 	const { bucketKey, objectKey, id: objectId, sha1, size, contentType } = object;

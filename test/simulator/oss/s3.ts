@@ -9,13 +9,13 @@ import type { StoredObject } from '../state/storage';
 import { readContent } from './content';
 import { parseRange } from './range';
 import { S3Error } from './s3Error';
-import { S3_PATH, verifyUrl } from './signedUrl';
-import { throttle } from './throttle';
+import { S3_PATH, SIGNED_RESOURCES_PATH, verifyUrl } from './signedUrl';
+import { shaped } from '../link/shape';
 
 /** The side of Amazon S3: bytes in and out by signed URL, errors as XML. */
 export function mountS3(app: Express, sim: Simulation): void {
 	app.put(`${S3_PATH}/:objectId`, s3(putPart));
-	app.get(`${S3_PATH}/:objectId`, s3(getObject));
+	app.get([`${S3_PATH}/:objectId`, `${SIGNED_RESOURCES_PATH}/:objectId`], s3(getObject));
 
 	function s3(
 		handle: (sim: Simulation, req: Request, res: Response, query: URLSearchParams) => Promise<void>,
@@ -27,7 +27,8 @@ export function mountS3(app: Express, sim: Simulation): void {
 				await handle(sim, req, res, query);
 			} catch (error) {
 				if (!(error instanceof S3Error)) throw error;
-				error.send(res);
+				if (req.path.startsWith(`${S3_PATH}/`)) error.send(res);
+				else res.status(error.status).json({ reason: error.message });
 			}
 		};
 	}
@@ -65,15 +66,15 @@ async function putPart(
 		);
 	}
 	const file = await sim.contents.newFile();
-	const md5 = createHash('md5');
+	const md5 = createHash('md5').update(sim.settings.hashUploads ? '' : file);
 	let size = 0;
 	try {
 		await pipeline(
 			req as Readable,
-			throttle(sim.settings.s3BytesPerSecond),
+			shaped(sim, 'received', req.socket),
 			async function* (source: AsyncIterable<Buffer>) {
 				for await (const chunk of source) {
-					md5.update(chunk);
+					if (sim.settings.hashUploads) md5.update(chunk);
 					size += chunk.length;
 					yield chunk;
 				}
@@ -99,7 +100,17 @@ async function getObject(
 	const object = sim.state.objects.get(String(req.params.objectId));
 	if (!object?.content) throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
 	const [first, last] = bounds(object, query.get('chunk'));
-	const range = parseRange(req.headers.range, last - first + 1);
+	const eTag = eTagOf(object);
+	const wanted = req.headers['if-match'];
+	if (wanted !== undefined && wanted !== '*' && wanted !== eTag) {
+		throw new S3Error(
+			412,
+			'PreconditionFailed',
+			'At least one of the pre-conditions you specified did not hold',
+		);
+	}
+	const { s3Ranges } = sim.settings;
+	const range = parseRange(s3Ranges ? req.headers.range : undefined, last - first + 1);
 	if (range.kind === 'unsatisfiable') {
 		throw new S3Error(416, 'InvalidRange', 'The requested range is not satisfiable');
 	}
@@ -107,15 +118,34 @@ async function getObject(
 		res.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${last - first + 1}`);
 	}
 	res.set({
-		'Accept-Ranges': 'bytes',
-		'Content-Type': query.get('response-content-type') ?? object.contentType,
 		'Content-Length': String(range.end - range.start + 1),
+		ETag: eTag,
+		'Last-Modified': new Date(object.completedAt ?? 0).toUTCString(),
 	});
-	const disposition = query.get('response-content-disposition');
-	if (disposition) res.set('Content-Disposition', disposition);
+	// Not `set`, which adds a character set.
+	res.setHeader('Content-Type', query.get('response-content-type') ?? object.contentType);
+	if (s3Ranges) res.set('Accept-Ranges', 'bytes');
+	const { contentDisposition, contentEncoding, cacheControl } = object.headers ?? {};
+	setHeader(
+		res,
+		'Content-Disposition',
+		query.get('response-content-disposition') ?? contentDisposition,
+	);
+	setHeader(res, 'Content-Encoding', contentEncoding);
+	setHeader(res, 'Cache-Control', query.get('response-cache-control') ?? cacheControl);
 	const bytes = readContent(object.content, first + range.start, first + range.end);
 	// A receiver that goes away is its own business.
-	await pipeline(bytes, throttle(sim.settings.s3BytesPerSecond), res).catch(() => undefined);
+	await pipeline(bytes, shaped(sim, 'sent', req.socket), res).catch(() => undefined);
+}
+
+function setHeader(res: Response, name: string, value: string | undefined): void {
+	if (value) res.set(name, value);
+}
+
+/** Another one for each content, which is all that S3 promises for objects of several parts. */
+function eTagOf({ id, completedAt, content }: StoredObject): string {
+	const parts = content?.kind === 'parts' ? content.parts.length : 1;
+	return `"${createHash('md5').update(`${id} ${completedAt}`).digest('hex')}-${parts}"`;
 }
 
 /** The bytes a URL stands for: all of the object, or one chunk. Both ends inclusive. */

@@ -19,6 +19,7 @@ export class S3Error extends Error {
 /** What S3 says with a status when nothing in the request explains it. */
 export function s3Failure(status: number): S3Error {
 	if (status === 403) return new S3Error(403, 'AccessDenied', 'Request has expired');
-	if (status === 503) return new S3Error(503, 'SlowDown', 'Please reduce your request rate.');
+	if (status === 429 || status === 503)
+		return new S3Error(status, 'SlowDown', 'Please reduce your request rate.');
 	return new S3Error(status, 'InternalError', 'We encountered an internal error.');
 }

@@ -2,8 +2,10 @@ import { defineEndpoint } from '../http/endpoint';
 import type { Call } from '../http/endpoint';
 import type { StoredObject } from '../state/storage';
 import { uploadedObject } from './access';
+import { hashGenerated } from './hashGenerated';
 import { OSS_LIMIT } from './limit';
-import { signUrl } from './signedUrl';
+import { isUnchangedSince } from './objects';
+import { SIGNED_RESOURCES_PATH, signUrl } from './signedUrl';
 
 const OVERRIDES = [
 	'response-content-type',
@@ -19,15 +21,24 @@ export const getDownloadUrl = defineEndpoint({
 	tokens: ['2L', '3L', 'SSA'],
 	query: ['minutesExpiration', 'public-resource-fallback', 'useCdn', ...OVERRIDES],
 	...OSS_LIMIT,
-	handle(call) {
+	async handle(call) {
 		const minutes = call.query.integer('minutesExpiration', 2, 1, 60);
 		const fallback = call.query.boolean('public-resource-fallback');
 		call.query.oneOf('useCdn', ['true', 'false']);
 		const object = uploadedObject(call);
+		const expiresAt = Date.now() + (call.sim.settings.signedUrlMs || minutes * 60_000);
+		await hashGenerated(call, object);
 		if (isUnchanged(call, object)) return { status: 304 };
-		const expiresAt = Date.now() + minutes * 60_000;
 		const facts = {
-			params: { 'content-type': object.contentType, 'content-disposition': '' },
+			params: {
+				'content-type': call.query.text('response-content-type') ?? object.contentType,
+				'content-disposition':
+					call.query.text('response-content-disposition') ??
+					object.headers?.contentDisposition ??
+					'',
+				'cache-control':
+					call.query.text('response-cache-control') ?? object.headers?.cacheControl ?? '',
+			},
 			size: object.size,
 			sha1: object.sha1,
 		};
@@ -40,7 +51,11 @@ export const getDownloadUrl = defineEndpoint({
 		if (fallback) {
 			return {
 				status: 200,
-				body: { status: 'fallback', url: urlOf(call, object, expiresAt), ...facts },
+				body: {
+					status: 'fallback',
+					url: urlOf(call, object, expiresAt, {}, SIGNED_RESOURCES_PATH),
+					...facts,
+				},
 			};
 		}
 		return {
@@ -55,10 +70,11 @@ function urlOf(
 	{ id }: StoredObject,
 	expiresAt: number,
 	parameters: Record<string, string> = {},
+	path?: string,
 ): string {
 	const overrides = OVERRIDES.map((name) => [name, query.text(name)]).filter(([, value]) => value);
 	const signed = { ...Object.fromEntries(overrides), ...parameters } as Record<string, string>;
-	return signUrl(sim.url, { method: 'GET', objectId: id, parameters: signed }, expiresAt);
+	return signUrl(sim.url, { method: 'GET', objectId: id, path, parameters: signed }, expiresAt);
 }
 
 /** One URL per part, keyed by the range of bytes it covers. */
@@ -74,13 +90,11 @@ function chunkUrls(call: Call, object: StoredObject, expiresAt: number): Record<
 	return urls;
 }
 
-function isUnchanged(
-	{ headers }: Pick<Call, 'headers'>,
-	{ sha1, completedAt }: StoredObject,
-): boolean {
-	const eTag = headers['if-none-match']?.replaceAll('"', '');
-	const since = Date.parse(headers['if-modified-since'] ?? '');
-	return (sha1 !== undefined && eTag === sha1) || (completedAt ?? 0) <= since;
+function isUnchanged(call: Call, object: StoredObject): boolean {
+	const eTag = call.headers['if-none-match']?.replaceAll('"', '');
+	// The ETag decides where both are sent.
+	if (eTag !== undefined) return object.sha1 !== undefined && eTag === object.sha1;
+	return isUnchangedSince(call, object);
 }
 
 /** For a while after the upload an object of several parts exists in pieces only. */

@@ -15,16 +15,12 @@ const SIGNED_UPLOAD = {
 	service: 'oss',
 	tokens: ['2L', '3L', 'SSA'],
 	path: '/oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload',
-	/** Both are listed; whether one is enough is not confirmed. */
-	scopes: [['data:write', 'data:create']],
+	scopes: ['data:write', 'data:create'],
 	...OSS_LIMIT,
 } as const;
 
-/** What Autodesk's own SDK asks for at most; that more would be answered is not documented. */
-const MAX_PARTS_PER_CALL = 25;
-/** S3 numbers the parts of one upload up to this. */
+/** S3 numbers the parts of one upload up to this. No limit of one call is documented. */
 const LAST_PART = 10_000;
-const SESSION_MS = 24 * 3600_000;
 const MAX_METADATA_BYTES = 100;
 
 export const getUploadUrls = defineEndpoint({
@@ -32,13 +28,13 @@ export const getUploadUrls = defineEndpoint({
 	method: 'GET',
 	query: ['parts', 'firstPart', 'uploadKey', 'minutesExpiration', 'useAcceleration'],
 	handle(call) {
-		const parts = call.query.integer('parts', 1, 1, MAX_PARTS_PER_CALL);
+		const parts = call.query.integer('parts', 1, 1, LAST_PART);
 		const firstPart = call.query.integer('firstPart', 1, 1, LAST_PART + 1 - parts);
 		const minutes = call.query.integer('minutesExpiration', 2, 1, 60);
 		call.query.oneOf('useAcceleration', ['true', 'false']);
 		const { id } = reachableObject(call);
 		const session = sessionOf(call, id, call.query.text('uploadKey'));
-		const expiresAt = Date.now() + minutes * 60_000;
+		const expiresAt = Date.now() + (call.sim.settings.signedUrlMs || minutes * 60_000);
 		const urls = Array.from({ length: parts }, (_, index) => {
 			const partNumber = String(firstPart + index);
 			session.requested = Math.max(session.requested, firstPart + index);
@@ -73,12 +69,19 @@ export const completeUpload = defineEndpoint({
 		checkMetadata(call.headers['x-ads-user-defined-metadata']?.toString());
 		const session = sessionOf(call, id, call.body.uploadKey);
 		const problem = checkParts(session, call.body, call.sim.settings.minimumPartBytes);
-		if (problem) return { status: 200, body: problem };
+		if (problem) return { status: call.sim.settings.mismatchStatus, body: problem };
 		const stored = object ?? newObject(call, id);
 		const parts = [...session.parts].sort(([a], [b]) => a - b).map(([, part]) => part);
 		stored.content = { kind: 'parts', parts };
 		stored.size = parts.reduce((sum, { size }) => sum + size, 0);
-		stored.contentType = contentTypeOf(call) ?? stored.contentType;
+		stored.contentType = headerOf(call, 'content-type') ?? stored.contentType;
+		stored.headers = {
+			contentDisposition: headerOf(call, 'content-disposition'),
+			contentEncoding: headerOf(call, 'content-encoding'),
+			cacheControl: headerOf(call, 'cache-control'),
+		};
+		stored.userDefinedMetadata = call.headers['x-ads-user-defined-metadata']?.toString();
+		stored.createdAt ??= Date.now();
 		stored.completedAt = Date.now();
 		stored.sha1 = call.sim.settings.hashUploads ? await sha1Of(stored.content) : undefined;
 		call.sim.state.objects.set(id, stored);
@@ -98,7 +101,7 @@ function sessionOf(call: Pick<Call, 'sim'>, objectId: string, uploadKey?: string
 		const session: UploadSession = {
 			uploadKey: `AQICAH${randomBytes(24).toString('base64url')}`,
 			objectId,
-			expiresAt: Date.now() + SESSION_MS,
+			expiresAt: Date.now() + call.sim.settings.uploadKeyMs,
 			requested: 0,
 			parts: new Map(),
 		};
@@ -135,6 +138,7 @@ function isJsonObject(text: string): boolean {
 	}
 }
 
-function contentTypeOf({ headers }: Pick<Call, 'headers'>): string | undefined {
-	return headers['x-ads-meta-content-type']?.toString();
+/** What the object is to be served with. */
+function headerOf({ headers }: Pick<Call, 'headers'>, name: string): string | undefined {
+	return headers[`x-ads-meta-${name}`]?.toString();
 }

@@ -14,8 +14,12 @@ export type Fault =
 	  }
 	/** The call is answered properly, but late: it takes effect late (default), or at once. */
 	| { kind: 'slow'; delayMs: number; effect?: 'late' | 'atOnce' }
+	/** Nothing happens, but the answer is 200 with an error inside, as S3 and OSS do it. */
+	| { kind: 'errorIn200' }
 	/** The connection is cut: before anything is sent, after the head, or in the middle of the body. */
-	| { kind: 'cut'; when: 'beforeHeaders' | 'afterHeaders' | 'midBody' };
+	| { kind: 'cut'; when: 'beforeHeaders' | 'afterHeaders' | 'midBody' }
+	/** The connection is cut when the given bytes have passed: of the request's body, or of the answer's for GET. */
+	| { kind: 'cut'; when: 'atByte'; byte: number };
 
 export interface FaultOrder {
 	/** Any method when left out. */

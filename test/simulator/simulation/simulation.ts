@@ -4,6 +4,7 @@ import type { Quotas } from './quotas';
 import type { Journal } from '../journal/journal';
 import type { Settings } from '../state/settings';
 import type { State } from '../state/state';
+import type { Link } from '../link/link';
 import type { ContentStore } from './contentStore';
 
 /** What the parts of one running simulator share. */
@@ -15,6 +16,7 @@ export interface Simulation {
 	quotas: Quotas;
 	callbacks: Callbacks;
 	contents: ContentStore;
+	link: Link;
 	/** Base URL, without a slash at the end. */
 	url: string;
 }

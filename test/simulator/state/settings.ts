@@ -6,8 +6,10 @@ export interface Settings {
 	signInUser: string;
 	/** Whether the authorize page redirects at once, as if the user had pressed Allow. */
 	autoApprove: boolean;
-	/** Waiting time added to every API call, in milliseconds. For benches. */
+	/** Waiting time added to every call, signed URLs included, in milliseconds: one round trip. */
 	latencyMs: number;
+	/** Waiting time added to the first call of each connection, in milliseconds. */
+	connectMs: number;
 	/** Whether the documented calls per minute are enforced with 429. */
 	enforceQuotas: boolean;
 	/** Life of an access token, in seconds. */
@@ -36,9 +38,17 @@ export interface Settings {
 	hookNextLink: 'token' | 'path' | 'url';
 	/** Status of an empty list of hooks: both were seen. */
 	emptyHookListStatus: 200 | 204;
+	/** Whether signed URLs serve ranges; otherwise, the whole object is the answer to each `Range`. */
+	s3Ranges: boolean;
+	/** Life of a signed URL, in milliseconds; 0 is what the call asks for. A URL must be used before, not done. */
+	signedUrlMs: number;
+	/** Life of an upload key, in milliseconds. */
+	uploadKeyMs: number;
+	/** Status of a completion whose size or ETags differ: 200 at Autodesk, with an error inside. */
+	mismatchStatus: 200 | 400 | 409;
 	/** The least bytes of every part of an upload but the last. */
 	minimumPartBytes: number;
-	/** Whether uploaded objects get a SHA-1; benches save the time. */
+	/** Whether objects get a SHA-1, and ETags are MD5; benches save the time. */
 	hashUploads: boolean;
 	/** How long after its upload an object of several parts is `chunked`, in milliseconds. */
 	assemblingMs: number;
@@ -56,6 +66,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	signInUser: USERS.kim.autodeskId,
 	autoApprove: false,
 	latencyMs: 0,
+	connectMs: 0,
 	enforceQuotas: false,
 	accessTokenSeconds: 3600,
 	callbackTimeoutMs: 7_000,
@@ -70,6 +81,10 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	hookPageSize: 200,
 	hookNextLink: 'path',
 	emptyHookListStatus: 204,
+	s3Ranges: true,
+	signedUrlMs: 0,
+	uploadKeyMs: 24 * 3600_000,
+	mismatchStatus: 200,
 	minimumPartBytes: 5 * 1024 * 1024,
 	hashUploads: true,
 	assemblingMs: 0,

@@ -13,13 +13,30 @@ export interface Bucket {
 	beingDeleted: boolean;
 }
 
-/** Where the bytes are: seeded text, or files in the order of their parts. */
-export type Content = { kind: 'text'; text: string } | { kind: 'parts'; parts: StoredPart[] };
+/** Where the bytes are: a text, files in the order of their parts, or nowhere, as they can be made again. */
+export type Content =
+	| { kind: 'text'; text: string }
+	| { kind: 'parts'; parts: StoredPart[] }
+	| ({ kind: 'generated' } & Generated);
+
+/** Content that is made when it is read. The same seed makes the same bytes, whatever the size. */
+export interface Generated {
+	seed: number;
+	/** Bytes. */
+	size: number;
+}
 
 export interface StoredPart {
 	file: string;
 	size: number;
 	eTag: string;
+}
+
+/** Headers of an object that are kept from its completion until each download. */
+export interface StoredHeaders {
+	contentDisposition?: string;
+	contentEncoding?: string;
+	cacheControl?: string;
 }
 
 export interface StoredObject {
@@ -32,10 +49,16 @@ export interface StoredObject {
 	/** Original file name, when the storage was created for a document. */
 	name?: string;
 	contentType: string;
+	/** What else the upload was completed with; told on download. */
+	headers?: StoredHeaders;
+	/** JSON text. */
+	userDefinedMetadata?: string;
 	/** Missing until the upload is completed. */
 	content?: Content;
 	size: number;
 	sha1?: string;
+	/** Unix time in milliseconds. */
+	createdAt?: number;
 	/** Unix time in milliseconds. */
 	completedAt?: number;
 	/** The version that uses this storage. Each version needs its own. */
@@ -45,7 +68,7 @@ export interface StoredObject {
 export interface UploadSession {
 	uploadKey: string;
 	objectId: string;
-	/** Unix time in milliseconds, 24 hours after the start. */
+	/** Unix time in milliseconds, 24 hours after the start by default. */
 	expiresAt: number;
 	/** The highest part a URL was asked for. */
 	requested: number;

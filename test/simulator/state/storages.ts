@@ -12,12 +12,14 @@ const DOCUMENT_BUCKETS: Readonly<Record<string, string>> = {
 	'adsk.wipemea': 'wip.dm.emea.2',
 };
 
+export type GivenContent = Exclude<Content, { kind: 'parts' }>;
+
 /** Makes the storage object for a document, empty until content is uploaded. */
 export function addStorage(
 	state: State,
 	project: Project,
 	name: string,
-	content?: Extract<Content, { kind: 'text' }>,
+	content?: GivenContent,
 ): StoredObject {
 	const bucketKey = DOCUMENT_BUCKETS[urnSystem(project)];
 	const objectKey = `${randomUUID()}${extname(name)}`;
@@ -29,9 +31,17 @@ export function addStorage(
 		name,
 		contentType: 'application/octet-stream',
 		content,
-		size: content ? Buffer.byteLength(content.text) : 0,
-		sha1: content && createHash('sha1').update(content.text).digest('hex'),
+		size: sizeOf(content),
+		sha1:
+			content?.kind === 'text' ? createHash('sha1').update(content.text).digest('hex') : undefined,
+		createdAt: content && Date.now(),
+		completedAt: content && Date.now(),
 	};
 	state.objects.set(storage.id, storage);
 	return storage;
+}
+
+function sizeOf(content?: GivenContent): number {
+	if (!content) return 0;
+	return content.kind === 'text' ? Buffer.byteLength(content.text) : content.size;
 }

@@ -124,7 +124,7 @@ describe('upload', () => {
 
 	it.each([
 		'parts=0',
-		'parts=26',
+		'parts=10001',
 		'firstPart=0',
 		'firstPart=10000&parts=2',
 		'minutesExpiration=61',
