@@ -7,6 +7,7 @@ import { dataManagement } from './dataManagement';
 import { produceFaults } from './produceFaults';
 import { addLatency } from './link/latency';
 import { mountEndpoints } from './http/mount';
+import { singleSlash } from './http/singleSlash';
 import { journalRequests } from './journal/journal';
 import { mountOAuth } from './oauth/routes';
 import { serviceAccounts } from './oauth/serviceAccounts';
@@ -21,6 +22,7 @@ const MAX_BODY = '20mb';
 export function createApp(sim: Simulation, controls: Controls, onChange: () => void): Express {
 	const app = express().disable('x-powered-by').disable('etag');
 	app.set('case sensitive routing', true).set('strict routing', true);
+	app.use(singleSlash);
 	app.use((req, res, next) => {
 		if (req.method !== 'GET') res.once('close', onChange);
 		next();

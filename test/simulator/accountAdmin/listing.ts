@@ -77,6 +77,12 @@ export function listReply(
 	return { status: 200, body: { pagination, results } };
 }
 
+/** One record with the fields the query asks for. @throws Refusal 400 for an unknown field */
+export function chosenFields(query: Query, row: Row, rules: Pick<ListRules, 'fields'>): object {
+	const fields = chosen(query, 'fields', rules.fields);
+	return fields ? pick(row, ['id', ...fields]) : row;
+}
+
 function rowTest(query: Query, rules: ListRules): (row: Row) => boolean {
 	const match = query.oneOf('filterTextMatch', TEXT_MATCHES) ?? 'contains';
 	const alternatives = chosen(query, 'orFilters', rules.orFilters ?? []) ?? [];

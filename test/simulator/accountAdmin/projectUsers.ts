@@ -8,7 +8,7 @@ import { addProjectUser, mapIn } from '../state/membership';
 import type { ProjectUser, User } from '../state/people';
 import type { State } from '../state/state';
 import { checkProjectAdmin, checkSeesProject, projectOf } from './access';
-import { listQuery, listReply } from './listing';
+import { chosenFields, listQuery, listReply } from './listing';
 import { checkProducts, productsBody } from './products';
 import { PROJECT_USER_RULES } from './projectUserRules';
 
@@ -43,10 +43,14 @@ export const getProjectUser = defineEndpoint({
 	method: 'GET',
 	path: USER,
 	scopes: ['account:read'],
+	query: ['fields'],
 	perMinute: 600,
 	handle(call) {
 		checkSeesProject(call, projectOf(call));
-		return { status: 200, body: memberOf(call) };
+		return {
+			status: 200,
+			body: chosenFields(call.query, { ...memberOf(call) }, PROJECT_USER_RULES),
+		};
 	},
 });
 

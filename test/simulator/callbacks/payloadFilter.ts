@@ -29,8 +29,25 @@ function readList(filter: string): string[] {
 function compileExpression(expression: string): Test {
 	const [, inner] = EXPRESSION.exec(expression.trim()) ?? [];
 	if (!inner) throw new SyntaxError(`Not a JSONPath filter: ${expression}`);
-	const alternatives = inner.split('||').map((part) => part.split('&&').map(compileComparison));
+	const alternatives = splitOutsideQuotes(inner, '||').map((part) =>
+		splitOutsideQuotes(part, '&&').map(compileComparison),
+	);
 	return (payload) => alternatives.some((tests) => tests.every((test) => test(payload)));
+}
+
+/** A text in quotes of either kind, in which a backslash takes the next character as it is. */
+const QUOTED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gs;
+
+function splitOutsideQuotes(text: string, separator: string): string[] {
+	const masked = text.replace(QUOTED, (quoted) => 'x'.repeat(quoted.length));
+	const parts: string[] = [];
+	let start = 0;
+	for (;;) {
+		const end = masked.indexOf(separator, start);
+		if (end < 0) return [...parts, text.slice(start)];
+		parts.push(text.slice(start, end));
+		start = end + separator.length;
+	}
 }
 
 function compileComparison(text: string): Test {
@@ -45,7 +62,11 @@ function compileComparison(text: string): Test {
 function readLiteral(text: string): unknown {
 	const json = text
 		.trim()
-		.replace(/'((?:[^'\\]|\\.)*)'/g, (_quoted, inner: string) => JSON.stringify(inner));
+		.replace(QUOTED, (quoted) =>
+			quoted.startsWith("'")
+				? JSON.stringify(quoted.slice(1, -1).replace(/\\(['\\])/g, '$1'))
+				: quoted,
+		);
 	return JSON.parse(json) as unknown;
 }
 

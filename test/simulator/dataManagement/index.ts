@@ -4,6 +4,7 @@ import { getHub, getProject, getProjectHub, listHubs, listProjects, listTopFolde
 import { createItem } from './createItem';
 import { createVersion } from './createVersion';
 import { getItem, getItemTip, listItemVersions, updateItem } from './items';
+import { relations } from './relations';
 import { searchFolder } from './search';
 import { createStorage } from './storage';
 import { getVersion, listDownloadFormats, listDownloads } from './versions';
@@ -31,4 +32,5 @@ export const dataManagement: readonly AnyEndpoint[] = [
 	createItem,
 	updateItem,
 	createVersion,
+	...relations,
 ];

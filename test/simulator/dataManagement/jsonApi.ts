@@ -24,8 +24,13 @@ const MAX_PAGE_LIMIT = 200;
 
 export interface Page<Row> {
 	rows: Row[];
-	/** Links of the answer: `self`, and `next` while more rows follow. */
-	links: { self: { href: string }; next?: { href: string } };
+	/** Links of the answer: `next` while more rows follow. */
+	links: {
+		self: { href: string };
+		first: { href: string };
+		prev?: { href: string };
+		next?: { href: string };
+	};
 }
 
 /**
@@ -42,14 +47,17 @@ export function pageOf<Row>(
 	const { query, url } = call;
 	const number = query.integer('page[number]', 0, 0);
 	const limit = query.integer('page[limit]', MAX_PAGE_LIMIT, 1, MAX_PAGE_LIMIT);
-	const self = { href: url.href };
-	const slice = rows.slice(number * limit, (number + 1) * limit).filter(matches);
-	if (rows.length <= (number + 1) * limit) return { rows: slice, links: { self } };
-	return { rows: slice, links: { self, next: nextPage(call, number + 1) } };
+	const links = {
+		self: { href: url.href },
+		first: linkToPage(call, 0),
+		prev: number > 0 ? linkToPage(call, number - 1) : undefined,
+		next: rows.length > (number + 1) * limit ? linkToPage(call, number + 1) : undefined,
+	};
+	return { rows: rows.slice(number * limit, (number + 1) * limit).filter(matches), links };
 }
 
 /** The link to a page: absolute, or without the host. */
-export function nextPage(
+export function linkToPage(
 	{ sim, url }: Pick<Call, 'sim' | 'url'>,
 	number: number,
 ): { href: string } {

@@ -11,6 +11,24 @@ type Links = Pick<Call, 'sim'>;
 
 const reference = (type: string, id: string) => ({ data: { type, id } });
 
+const related = (type: string, id: string, href: string) => ({
+	...reference(type, id),
+	links: { related: { href } },
+});
+
+/** Where what a record refers to can be read, whether or not there is any. */
+function refsAndLinks(href: string) {
+	return {
+		refs: {
+			links: {
+				self: { href: `${href}/relationships/refs` },
+				related: { href: `${href}/refs` },
+			},
+		},
+		links: { links: { self: { href: `${href}/relationships/links` } } },
+	};
+}
+
 export function hubResource({ sim }: Links, hub: Hub) {
 	const href = `${sim.url}/project/v1/hubs/${hub.id}`;
 	return {
@@ -20,6 +38,7 @@ export function hubResource({ sim }: Links, hub: Hub) {
 			name: hub.name,
 			region: hub.region,
 			extension: extension(
+				sim,
 				hub.kind === 'fusion' ? 'hubs:autodesk.core:Hub' : 'hubs:autodesk.bim360:Account',
 			),
 		},
@@ -37,7 +56,7 @@ export function projectResource({ sim }: Links, project: Project) {
 		attributes: {
 			name: project.name,
 			scopes: [`b360project.${project.guid}`],
-			extension: extension(extensionTypes(project.platform).project, { projectType }),
+			extension: extension(sim, extensionTypes(project.platform).project, { projectType }),
 		},
 		relationships: {
 			hub: reference('hubs', project.hubId),
@@ -63,7 +82,7 @@ export function folderResource({ sim }: Links, folder: Folder) {
 			hidden: folder.hidden,
 			...traceAttributes(folder.trace),
 			lastModifiedTimeRollup: jsonApiTime(folder.lastModifiedTimeRollup),
-			extension: extension(extensionTypes(project.platform).folder, {
+			extension: extension(sim, extensionTypes(project.platform).folder, {
 				isRoot: folder.parentId === undefined || folder.parentId === project.rootFolderId,
 				folderType: 'normal',
 				namingStandardIds: [],
@@ -71,7 +90,8 @@ export function folderResource({ sim }: Links, folder: Folder) {
 			}),
 		},
 		relationships: {
-			...(folder.parentId ? { parent: reference('folders', folder.parentId) } : {}),
+			...(folder.parentId ? { parent: related('folders', folder.parentId, `${href}/parent`) } : {}),
+			...refsAndLinks(href),
 			contents: { links: { related: { href: `${href}/contents` } } },
 		},
 		links: {
@@ -99,11 +119,12 @@ export function itemResource({ sim }: Links, item: Item, { withPath = false } = 
 			reserved: false,
 			...traceAttributes(item.trace),
 			...(withPath ? { pathInProject: `/${path.join('/')}` } : {}),
-			extension: extension(item.extensionType, { sourceFileName: item.displayName }),
+			extension: extension(sim, item.extensionType, { sourceFileName: item.displayName }),
 		},
 		relationships: {
-			tip: reference('versions', tipOf(sim.state, item).id),
-			parent: reference('folders', item.folderId),
+			tip: related('versions', tipOf(sim.state, item).id, `${href}/tip`),
+			parent: related('folders', item.folderId, `${href}/parent`),
+			...refsAndLinks(href),
 			versions: { links: { related: { href: `${href}/versions` } } },
 		},
 		links: {
@@ -130,17 +151,25 @@ export function versionResource({ sim }: Links, version: Version) {
 			mimeType: 'application/octet-stream',
 			storageSize: version.storageSize,
 			...traceAttributes(version.trace),
-			extension: extension(version.extensionType, {
+			extension: extension(sim, version.extensionType, {
+				tempUrn: null,
+				properties: {},
+				storageUrn: version.storageId ?? null,
+				storageType: 'OSS',
 				processState: 'PROCESSING_COMPLETE',
 				conformingStatus: 'NONE',
 			}),
 		},
 		relationships: {
-			item: reference('items', version.itemId),
+			item: related('items', version.itemId, `${href}/item`),
+			...refsAndLinks(href),
 			...(storageId
 				? {
-						storage: reference('objects', storageId),
-						derivatives: reference('derivatives', Buffer.from(version.id).toString('base64url')),
+						storage: {
+							...reference('objects', storageId),
+							meta: { link: { href: objectHref(sim, storageId) } },
+						},
+						...derivedFrom(sim, version),
 					}
 				: {}),
 			downloadFormats: { links: { related: { href: `${href}/downloadFormats` } } },
@@ -149,8 +178,31 @@ export function versionResource({ sim }: Links, version: Version) {
 	};
 }
 
-function extension(type: string, data: object = {}) {
-	return { type, version: '1.0', data };
+/** What Model Derivative makes of a version, under its URN. */
+function derivedFrom(sim: Links['sim'], { id }: Version) {
+	const urn = Buffer.from(id).toString('base64url');
+	const manifest = `${sim.url}/modelderivative/v2/designdata/${urn}`;
+	return {
+		derivatives: {
+			...reference('derivatives', urn),
+			meta: { link: { href: `${manifest}/manifest` } },
+		},
+		thumbnails: {
+			...reference('thumbnails', urn),
+			meta: { link: { href: `${manifest}/thumbnail` } },
+		},
+	};
+}
+
+function objectHref(sim: Links['sim'], storageId: string): string {
+	const [, bucketKey, objectKey] =
+		/^urn:adsk\.objects:os\.object:([^/]+)\/(.+)$/.exec(storageId) ?? [];
+	return `${sim.url}/oss/v2/buckets/${bucketKey}/objects/${encodeURIComponent(objectKey)}`;
+}
+
+function extension(sim: Links['sim'], type: string, data: object = {}) {
+	const schema = { href: `${sim.url}/schema/v1/versions/${type}-1.0` };
+	return { type, version: '1.0', schema, data };
 }
 
 function traceAttributes(trace: Trace) {

@@ -3,7 +3,7 @@ import { pathUp, tipOf } from '../state/folderTree';
 import type { State } from '../state/state';
 import { folderOf } from './access';
 import { anyFilter, passesFilters } from './filters';
-import { document, nextPage } from './jsonApi';
+import { document, linkToPage } from './jsonApi';
 import { itemResource, versionResource } from './resources';
 
 const MAX_PAGES = 50;
@@ -43,7 +43,9 @@ export const searchFolder = defineEndpoint({
 			{
 				links: {
 					self: { href: call.url.href },
-					...(number + 1 < pages ? { next: nextPage(call, number + 1) } : {}),
+					first: linkToPage(call, 0),
+					prev: number > 0 ? linkToPage(call, number - 1) : undefined,
+					next: number + 1 < pages ? linkToPage(call, number + 1) : undefined,
 				},
 				included: rows.map(({ item }) => item),
 				meta: { approximateNumberOfPages: pages },

@@ -1,6 +1,7 @@
 import type { Express, Request, Response } from 'express';
 import type { Simulation } from '../simulation/simulation';
 import { admit, checkAccept, checkTokenKind, readBody } from './checks';
+import { sendCompressed } from './compress';
 import type { AnyEndpoint, Call, Reply } from './endpoint';
 import { Query } from './query';
 import { GatewayRefusal, Refusal } from './refusal';
@@ -58,5 +59,6 @@ function send(res: Response, endpoint: AnyEndpoint, { status, body, headers = {}
 		return;
 	}
 	const type = SERVICES[endpoint.service].mediaType;
-	res.type(res.getHeader('Content-Type')?.toString() ?? type).send(JSON.stringify(body));
+	res.type(res.getHeader('Content-Type')?.toString() ?? type);
+	sendCompressed(res, JSON.stringify(body));
 }

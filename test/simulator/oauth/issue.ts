@@ -3,7 +3,8 @@ import type { Simulation } from '../simulation/simulation';
 import type { AccessToken, TokenKind } from '../state/identity';
 import { signJwt } from './jwt';
 
-const ISSUER = 'https://developer.api.autodesk.com';
+/** Of every token, and of the OpenID configuration. */
+export const ISSUER = 'https://developer.api.autodesk.com';
 const REFRESH_TOKEN_DAYS = 15;
 const DAY_MS = 24 * 3600_000;
 

@@ -1,6 +1,7 @@
 import type { Express, Request, Response } from 'express';
 import { callerOf, checkQuota } from '../http/checks';
-import { GatewayRefusal } from '../http/refusal';
+import { openIdConfiguration } from './openIdConfiguration';
+import { GatewayRefusal, tokenRefused } from '../http/refusal';
 import type { Simulation } from '../simulation/simulation';
 import type { App } from '../state/identity';
 import { authorize } from './authorize';
@@ -20,6 +21,9 @@ export function mountOAuth(app: Express, sim: Simulation): void {
 	app.post('/authentication/v2/revoke', form(revoke, 100));
 	// Sources disagree; this is the smaller figure.
 	app.post('/authentication/v2/introspect', form(introspect, 100));
+	app.get('/.well-known/openid-configuration', (_req, res) => {
+		res.json(openIdConfiguration(sim.url));
+	});
 	// On the real service this is the host api.userprofile.autodesk.com.
 	app.get('/userinfo', (req, res) => userinfo(sim, req, res));
 
@@ -79,7 +83,7 @@ function introspect(sim: Simulation, _app: App, form: Form): object {
 function userinfo(sim: Simulation, req: Request, res: Response): void {
 	try {
 		const { user } = callerOf(sim, req.headers.authorization);
-		if (!user) throw new GatewayRefusal(403, 'AUTH-010', 'A token of a user is needed.');
+		if (!user) throw tokenRefused();
 		res.json({
 			sub: user.autodeskId,
 			name: `${user.firstName} ${user.lastName}`,

@@ -18,9 +18,7 @@ export const listBuckets = defineEndpoint({
 	scopes: ['bucket:read'],
 	query: ['region', 'limit', 'startAt'],
 	handle(call) {
-		const text = call.query.text('region');
-		// The list still knows Australia by its old name.
-		const region = text === 'APAC' ? 'AUS' : (readRegion(text) ?? 'US');
+		const region = readRegion(call.query.text('region')) ?? 'US';
 		const own = [...call.sim.state.buckets.values()].filter(
 			(bucket) =>
 				bucket.bucketOwner === call.caller.clientId &&

@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from '../http/endpoint';
 import { createBucket, deleteBucket, getBucketDetails, listBuckets } from './buckets';
+import { copyObject, createSignedResource } from './copies';
 import { deleteObject, getObjectDetails, listObjects } from './objects';
 import { getDownloadUrl } from './signedDownload';
 import { completeUpload, getUploadUrls } from './signedUpload';
@@ -15,4 +16,6 @@ export const oss: readonly AnyEndpoint[] = [
 	getUploadUrls,
 	completeUpload,
 	getDownloadUrl,
+	copyObject,
+	createSignedResource,
 ];

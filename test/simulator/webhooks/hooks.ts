@@ -147,6 +147,7 @@ function addHook(call: Call<z.infer<typeof createHookBody>>, event: string): Hoo
 		callbackWithEventPayloadOnly: body.callbackWithEventPayloadOnly ?? false,
 		failures: 0,
 		reactivations: 0,
+		token: body.token,
 	};
 	sim.state.hooks.set(hook.hookId, hook);
 	return hook;

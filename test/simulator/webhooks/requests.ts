@@ -22,7 +22,8 @@ const hookAttribute = z
 		'must be smaller than 1 KB',
 	);
 
-const filter = z.string().refine((text) => {
+/** One expression, or a list of them that must all match, as JSON or as it is. */
+const filterText = z.string().refine((text) => {
 	try {
 		compilePayloadFilter(text);
 		return true;
@@ -30,11 +31,9 @@ const filter = z.string().refine((text) => {
 		return false;
 	}
 }, 'is not a valid JSONPath filter');
+const filter = filterText.or(z.array(filterText).transform((list) => JSON.stringify(list)));
 
-const hookExpiry = z
-	.string()
-	.datetime({ offset: true, message: 'must be an ISO 8601 time' })
-	.refine((text) => Date.parse(text) > Date.now(), 'must be in the future');
+const hookExpiry = z.string().datetime({ offset: true, message: 'must be an ISO 8601 time' });
 
 /** A hub or project as Data Management writes it. */
 const documentId = z.string().refine(isDataManagementId, 'must be b.<GUID> or a.<ID>');
@@ -42,47 +41,45 @@ const documentId = z.string().refine(isDataManagementId, 'must be b.<GUID> or a.
 /** Only existing statuses; `reactivated` is refused although the prose names it. */
 export const settableStatus = z.enum(['active', 'inactive']);
 
-export const createHookBody = z
-	.object({
-		callbackUrl: z
-			.string()
-			.url()
-			.regex(/^https?:/, 'must be an http or https URL'),
-		scope: z
-			.record(z.string().min(1))
-			.refine((scope) => Object.keys(scope).length === 1, 'must have exactly one key'),
-		hookAttribute: hookAttribute.optional(),
-		filter: filter.nullish(),
-		hookExpiry: hookExpiry.or(z.literal('')).nullish(),
-		autoReactivateHook: z.boolean().optional(),
-		callbackWithEventPayloadOnly: z.boolean().optional(),
-		hubId: documentId.optional(),
-		projectId: documentId.optional(),
-		tenant: z.string().optional(),
-	})
-	.strict();
+/** What is not documented is ignored: no source says that it is refused. */
+export const createHookBody = z.object({
+	callbackUrl: z
+		.string()
+		.url()
+		.regex(/^https?:/, 'must be an http or https URL'),
+	scope: z
+		.record(z.string().min(1))
+		.refine((scope) => Object.keys(scope).length === 1, 'must have exactly one key'),
+	hookAttribute: hookAttribute.optional(),
+	filter: filter.nullish(),
+	hookExpiry: hookExpiry.or(z.literal('')).nullish(),
+	autoReactivateHook: z.boolean().optional(),
+	callbackWithEventPayloadOnly: z.boolean().optional(),
+	hubId: documentId.optional(),
+	projectId: documentId.optional(),
+	tenant: z.string().optional(),
+	token: secret.optional(),
+});
 
-export const updateHookBody = z
-	.object({
-		status: settableStatus.optional(),
-		autoReactivateHook: z.boolean().optional(),
-		filter: filter.nullish(),
-		hookAttribute: hookAttribute.nullish(),
-		token: secret.optional(),
-		hookExpiry: hookExpiry.or(z.literal('')).nullish(),
-	})
-	.strict()
-	.refine((body) => Object.keys(body).length > 0, 'nothing to change');
+export const updateHookBody = z.object({
+	status: settableStatus.optional(),
+	autoReactivateHook: z.boolean().optional(),
+	filter: filter.nullish(),
+	hookAttribute: hookAttribute.nullish(),
+	token: secret.optional(),
+	hookExpiry: hookExpiry.or(z.literal('')).nullish(),
+});
 
 export const secretBody = z.object({ token: secret }).strict();
 
 /**
- * The region of a call: header `x-ads-region`, else query `region`, else US.
+ * The region of a call: header `x-ads-region` or `region`, as sources name both, else query `region`, else US.
  *
  * @throws Refusal 400 for an unknown one
  */
 export function regionOf({ headers, query }: Pick<Call, 'headers' | 'query'>): Region {
-	return readRegion(headers['x-ads-region']?.toString() ?? query.text('region')) ?? 'US';
+	const named = headers['x-ads-region'] ?? headers.region ?? query.text('region');
+	return readRegion(named?.toString()) ?? 'US';
 }
 
 /** Who owns hooks and secrets: the app for 2L, the user otherwise. */

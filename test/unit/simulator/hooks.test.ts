@@ -60,16 +60,39 @@ describe('a hook', () => {
 		],
 		['an invalid callback URL', { ...valid, callbackUrl: 'n8n' }, 400],
 		['a broken filter', { ...valid, filter: 'ext==rvt' }, 400],
-		['an expiry in the past', { ...valid, hookExpiry: '2020-01-01T00:00:00Z' }, 400],
 		['an attribute of 1 KB', { ...valid, hookAttribute: { a: 'x'.repeat(1024) } }, 400],
-		['a secret, which only PATCH accepts', { ...valid, token: 'a'.repeat(48) }, 400],
 		['a hub without b.', { ...valid, hubId: HUBS.us.accountId }, 400],
 		['a project without b.', { ...valid, projectId: PROJECTS.tower.guid }, 400],
-		['an unknown field', { ...valid, url: callbackUrl }, 400],
+		['a filter with a list that is broken', { ...valid, filter: ['ext==rvt'] }, 400],
 	])('is rejected with %s', async (_what, body, status) => {
 		const answer = await api('POST', hooks(), body);
 		expect(answer.status).toBe(status);
 		expect(answer.body.detail).toBeInstanceOf(Array);
+	});
+
+	it.each([
+		['an unknown field', { url: callbackUrl }],
+		['a secret of its own', { token: 'a'.repeat(48) }],
+		['a list of filters', { filter: ["$[?(@.ext=='rvt')]", "$[?(@.name=='a')]"] }],
+	])('is created with %s, as no source says otherwise', async (_what, more) => {
+		const id = await createHook({ ...valid, ...more });
+		const { body } = await api('GET', `${hooks()}/${id}`);
+		expect(body).not.toHaveProperty('url');
+		expect(body).not.toHaveProperty('token');
+		expect(simulator().state.hooks.get(id)?.token).toBe('token' in more ? more.token : undefined);
+	});
+
+	it('is over at once if its expiry is in the past', async () => {
+		const id = await createHook({ ...valid, hookExpiry: '2020-01-01T00:00:00Z' });
+		expect((await api('GET', `${hooks()}/${id}`)).status).toBe(404);
+	});
+
+	it('takes its region from either header', async () => {
+		const id = await createHook(valid, { region: 'EMEA' });
+		expect(simulator().state.hooks.get(id)?.region).toBe('EMEA');
+		const path = `${hooks()}/${id}`;
+		expect((await api('GET', path, undefined, { 'x-ads-region': 'EMEA' })).status).toBe(200);
+		expect((await api('GET', path, undefined, { region: 'APAC' })).status).toBe(404);
 	});
 
 	it('is rejected for an unknown system or event', async () => {
@@ -192,16 +215,23 @@ describe('a hook', () => {
 		expect(JSON.stringify(body)).not.toContain('a1a1');
 	});
 
-	it.each([
-		{ callbackUrl },
-		{ scope: valid.scope },
-		{ status: 'reactivated' },
-		{ token: 'short' },
-		{},
-	])('rejects the change %j', async (patch) => {
-		const id = await createHook();
-		expect((await api('PATCH', `${hooks()}/${id}`, patch)).status).toBe(400);
-	});
+	it.each([{}, { callbackUrl }, { scope: valid.scope }])(
+		'accepts the change %j, which changes nothing',
+		async (patch) => {
+			const id = await createHook({ ...valid, callbackUrl: `${callbackUrl}/kept` });
+			expect((await api('PATCH', `${hooks()}/${id}`, patch)).status).toBe(200);
+			const { body } = await api('GET', `${hooks()}/${id}`);
+			expect(body).toMatchObject({ callbackUrl: `${callbackUrl}/kept`, scope: valid.scope });
+		},
+	);
+
+	it.each([{ status: 'reactivated' }, { token: 'short' }])(
+		'rejects the change %j',
+		async (patch) => {
+			const id = await createHook();
+			expect((await api('PATCH', `${hooks()}/${id}`, patch)).status).toBe(400);
+		},
+	);
 
 	it('can only be changed by its creator if configured', async () => {
 		simulator().settings.hooksAreShared = false;
