@@ -40,6 +40,11 @@ export class SimulatorProcess {
 		await this.control('PATCH', 'settings', settings);
 	}
 
+	/** Calls one of the simulator's own endpoints. @returns its answer */
+	async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+		return (await (await this.control(method, path, body)).json()) as Answer;
+	}
+
 	/** Resets the world to the seed and keeps the settings. */
 	async reset(): Promise<void> {
 		await this.control('POST', 'reset', {});
@@ -57,12 +62,13 @@ export class SimulatorProcess {
 		await rm(this.folder, { recursive: true, force: true });
 	}
 
-	private async control(method: string, path: string, body: object): Promise<void> {
+	private async control(method: string, path: string, body?: object): Promise<Response> {
 		const response = await fetch(`${this.url}/_simulator/${path}`, {
 			method,
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
+			body: body && JSON.stringify(body),
 		});
 		if (!response.ok) throw new Error(`The simulator answered ${response.status} to ${path}`);
+		return response;
 	}
 }

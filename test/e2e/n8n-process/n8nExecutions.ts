@@ -29,6 +29,8 @@ export interface RunError {
 }
 
 interface NodeRun {
+	/** Milliseconds. */
+	executionTime: number;
 	error?: RunError;
 	data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> };
 }
@@ -73,13 +75,13 @@ export class N8nExecutions {
 	}
 
 	/** Waits until the execution has ended, successfully or not. */
-	async ended(id: string): Promise<Execution> {
+	async ended(id: string, timeoutSeconds?: number): Promise<Execution> {
 		return await waitFor(
 			async () => {
 				const execution = await this.get<Execution>(`/executions/${id}?includeData=true`);
 				return hasEnded(execution) && execution;
 			},
-			{ what: `execution ${id} to end` },
+			{ what: `execution ${id} to end`, timeoutSeconds },
 		);
 	}
 

@@ -16,6 +16,7 @@ export class N8nServer {
 		private readonly n8n: PinnedN8n,
 		private readonly place: N8nPlace,
 		private readonly logFile: string,
+		private readonly moreEnvironment: NodeJS.ProcessEnv = {},
 	) {
 		this.url = n8nUrl(place);
 	}
@@ -29,10 +30,14 @@ export class N8nServer {
 			args: [this.n8n.program, 'start'],
 			// n8n reads a `.env` from its working directory.
 			cwd: this.place.userFolder,
-			env: n8nEnvironment(this.place),
+			env: { ...n8nEnvironment(this.place), ...this.moreEnvironment },
 			logFile: this.logFile,
 		});
 		await this.process.untilReady(async () => await this.answersSettings(), START_SECONDS);
+	}
+
+	get pid(): number | undefined {
+		return this.process?.pid;
 	}
 
 	async stop(): Promise<void> {

@@ -87,6 +87,7 @@ export function controlsOf(sim: Simulation, persistence?: Persistence): Controls
 			sim.quotas.clear();
 			sim.link.clear();
 			sim.state = seed();
+			await sim.contents.clear();
 			persistence?.save();
 		},
 	};

@@ -11,6 +11,19 @@ export const objectBody = z
 	.object({ bucketKey: z.string(), objectKey: z.string().min(1), generated })
 	.strict();
 
+/** Compares an object with the generated content of a seed. */
+export const checkBody = z.object({ objectId: z.string(), seed: z.number().int() }).strict();
+
+/** A token without the way through OAuth. */
+export const tokenBody = z
+	.object({
+		kind: z.enum(['2L', '3L', 'SSA']),
+		clientId: z.string(),
+		userId: z.string().optional(),
+		scopes: z.array(z.string()),
+	})
+	.strict();
+
 export const cutLinkBody = z.object({ afterBytes: z.number().int().min(0) }).strict();
 
 export const uploadBody = z

@@ -5,6 +5,7 @@ import * as world from '../state/world';
 import type { Controls } from './controls';
 import {
 	burstBody,
+	checkBody,
 	cutLinkBody,
 	eventBody,
 	expireBody,
@@ -12,6 +13,7 @@ import {
 	objectBody,
 	populateBody,
 	settingsBody,
+	tokenBody,
 	uploadBody,
 } from './requests';
 
@@ -46,6 +48,16 @@ export function mountControl(app: Express, controls: Controls): void {
 	app.post(
 		`${base}/objects`,
 		withBody(objectBody, (object) => ({ objectId: controls.addObject(object).id })),
+	);
+	app.post(
+		`${base}/objects/check`,
+		withBody(checkBody, async ({ objectId, seed }) => ({
+			right: await controls.holdsGenerated(objectId, seed),
+		})),
+	);
+	app.post(
+		`${base}/tokens`,
+		withBody(tokenBody, (grant) => ({ token: controls.issueToken(grant) })),
 	);
 	app.get(`${base}/link`, (_req, res) => {
 		res.json(controls.link.traffic);

@@ -19,6 +19,12 @@ export function admit(sim: Simulation, endpoint: AnyEndpoint, req: Request): Cal
 		throw apiNotEnabled();
 	}
 	if (!endpoint.scopes.every((needed) => satisfied(caller.scopes, needed))) throw scopeMissing();
+	if (
+		endpoint.scopesByName &&
+		!endpoint.scopes.flat().every((name) => caller.scopes.includes(name))
+	) {
+		throw scopeMissing();
+	}
 	const counted = endpoint.countedWith ?? `${endpoint.method} ${String(endpoint.path)}`;
 	checkQuota(sim, `${caller.clientId} ${counted}`, endpoint.perMinute);
 	const { userHeader } = SERVICES[endpoint.service];

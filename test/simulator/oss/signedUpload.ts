@@ -15,7 +15,9 @@ const SIGNED_UPLOAD = {
 	service: 'oss',
 	tokens: ['2L', '3L', 'SSA'],
 	path: '/oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload',
+	/** Both are listed for both calls, and no source says that one is enough. */
 	scopes: ['data:write', 'data:create'],
+	scopesByName: true,
 	...OSS_LIMIT,
 } as const;
 

@@ -20,6 +20,11 @@ export class ContentStore {
 		return join(this.directory, randomUUID());
 	}
 
+	/** Removes all content, which nothing refers to any more. */
+	async clear(): Promise<void> {
+		if (this.directory) await rm(this.directory, { recursive: true, force: true });
+	}
+
 	async close(): Promise<void> {
 		if (this.directory && !this.keptIn) await rm(this.directory, { recursive: true, force: true });
 	}

@@ -1,0 +1,77 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { report } from '../report';
+import { SimulatorProcess } from '../simulatorProcess';
+import { BenchedN8n } from './benchedN8n';
+import { contendersOf } from './contenders';
+import { writeGenerated } from './files';
+import { CONNECTIONS, leastSeconds, LINK, objectKeys } from './job';
+import type { Job } from './job';
+import { measureJob, versions } from './measureJob';
+import { sha1OfGenerated } from '../../test/simulator/state/generatedBytes';
+import { SEED } from './job';
+
+/**
+ * Moves files through our nodes, through Autodesk's SDK, through a program written by hand and through n8n's
+ * HTTP Request, over the same slow link in one run. Needs Linux and the n8n of the e2e tests. Run it with
+ * `npm run bench:transfer`.
+ */
+const { values: options } = parseArgs({
+	options: {
+		/** Of one file, in MiB. */
+		mebibytes: { type: 'string', default: '300' },
+		/** Files of that size. */
+		files: { type: 'string', default: '1' },
+		/** Share after which the link breaks once, for example 0.9. */
+		cut: { type: 'string', default: '0' },
+		/** Runs only contenders whose name contains this. */
+		only: { type: 'string', default: '' },
+		/** Name of the file in bench/results. */
+		name: { type: 'string', default: 'transfer' },
+	},
+});
+
+async function main(): Promise<void> {
+	const size = Number(options.mebibytes) * 1024 * 1024;
+	const shared = { size, files: Number(options.files), cutAt: Number(options.cut) };
+	const folder = await mkdtemp(join(tmpdir(), 'aps-bench-'));
+	const filesFolder = join(folder, 'files');
+	await mkdir(filesFolder);
+	const simulator = await SimulatorProcess.start();
+	try {
+		await simulator.set({ ...LINK, hashUploads: false });
+		for (const key of objectKeys(shared)) await writeGenerated(join(filesFolder, key), size);
+		const n8n = await BenchedN8n.start(simulator.url, folder, filesFolder);
+		try {
+			const sha1 = sha1OfGenerated(SEED, size);
+			const place = { simulator, n8n, folder, filesFolder, sha1 };
+			const rows = [];
+			for (const direction of ['down', 'up'] as const) {
+				const job: Job = { ...shared, direction };
+				const contenders = contendersOf(job, place).filter(({ name }) =>
+					name.includes(options.only),
+				);
+				rows.push(...(await measureJob(job, place, contenders)));
+			}
+			report(options.name, title(shared), rows, versions());
+		} finally {
+			await n8n.stop();
+		}
+	} finally {
+		await simulator.stop();
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+function title({ size, files, cutAt }: Omit<Job, 'direction'>): string {
+	const each = `${Math.round(size / 1024 / 1024)} MiB`;
+	const what = files === 1 ? each : `${files} files of ${each}`;
+	const link = `${LINK.latencyMs} ms and ${LINK.s3BytesPerSecond / 1e6} MB/s per connection`;
+	const broken = cutAt > 0 ? `, broken once at ${cutAt * 100} %` : '';
+	const least = leastSeconds({ size, files }).toFixed(1);
+	return `${what} over ${link}${broken}; ${CONNECTIONS} connections take ${least} s at least`;
+}
+
+void main();
