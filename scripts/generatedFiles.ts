@@ -7,6 +7,7 @@ import { withBlock } from './markdown';
 import { measuredTables } from './measuredTable';
 import { outputSchemas } from './outputSchemas';
 import { scopesPage } from './scopesPage';
+import { SETUP_GUIDE_PATH, setupGuide } from './setupGuide/page';
 import { workerApiTables } from './workerApiTables';
 import { workerNodeTable } from './workerNodeTable';
 import { workerSettings } from './workerSettings';
@@ -41,6 +42,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 		['docs/events.md', await eventsPage()],
 		['docs/operating.md', withBlock(operating, 'node', await workerNodeTable())],
 		['docs/scopes.md', await scopesPage()],
+		[SETUP_GUIDE_PATH, await setupGuide()],
 		['docs/trigger.md', withBlock(trigger, 'burst', await burstFigures())],
 		[bench, withBlock(await readFile(bench, 'utf8'), 'measured', measured)],
 		[worker, withBlock(withBlock(workerReadme, 'api', await workerApiTables()), 'bench', benches)],

@@ -11,7 +11,8 @@ const INTRODUCTION = `# Scopes
 The scopes to select in a credential, unless you select **Scopes by What You Do** there. \`npm run docs\` generates this page from
 \`nodes/*/operations/\`; do not edit it by hand.
 
-In a clone of this repository, print exactly the scopes and credentials that a set of operations needs:
+The [setup guide](https://n8n-nodes-autodesk-platform-services.github.io/n8n-nodes-autodesk-platform-services/setup.html)
+shows the scopes for what you want to do, with everything else to set up. In a clone of this repository, print exactly the scopes and credentials that a set of operations needs:
 
 \`\`\`sh
 npm run scopes -- "List Hubs" "Create Folder"

@@ -32,12 +32,9 @@ export function usesOf(authentication: Authentication): Use[] {
 	return [...uses, TRIGGER].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Of two uses, reading is the narrower. */
-export function useOfOperation(
-	{ value }: Resource,
-	operation: Pick<Operation, 'scopes'>,
-): Use['value'] {
-	return `${value}.${isReading(operation) ? 'read' : 'change'}`;
+/** The name of the use that an operation is part of. A change is never part of reading. */
+export function useNameOf({ name, operations }: Resource, operation: Operation): string {
+	return isReading(operation) ? readName(name) : changeName(name, operations.some(isReading));
 }
 
 function usesOfResource({ name, value, operations }: Resource, kind: Authentication): Use[] {
@@ -48,7 +45,7 @@ function usesOfResource({ name, value, operations }: Resource, kind: Authenticat
 	if (reading.length > 0) {
 		uses.push({
 			value: `${value}.read`,
-			name: `${name}: Read`,
+			name: readName(name),
 			description: namesOf(reading),
 			scopes: scopesOfAll(reading),
 		});
@@ -56,7 +53,7 @@ function usesOfResource({ name, value, operations }: Resource, kind: Authenticat
 	if (changing.length > 0) {
 		uses.push({
 			value: `${value}.change`,
-			name: reading.length > 0 ? `${name}: Read and Change` : `${name}: Change`,
+			name: changeName(name, operations.some(isReading)),
 			description: namesOf([...changing, ...reading]),
 			scopes: scopesOfAll(possible),
 		});
@@ -64,7 +61,16 @@ function usesOfResource({ name, value, operations }: Resource, kind: Authenticat
 	return uses;
 }
 
-function isReading({ scopes }: Pick<Operation, 'scopes'>): boolean {
+function readName(resource: string): string {
+	return `${resource}: Read`;
+}
+
+function changeName(resource: string, alsoReads: boolean): string {
+	return alsoReads ? `${resource}: Read and Change` : `${resource}: Change`;
+}
+
+/** Whether its scopes allow no change. */
+export function isReading({ scopes }: Pick<Operation, 'scopes'>): boolean {
 	return scopes.every((scope) => /:(read|search)$/.test(scope));
 }
 
