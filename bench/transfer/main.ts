@@ -7,11 +7,10 @@ import { SimulatorProcess } from '../simulatorProcess';
 import { BenchedN8n } from './benchedN8n';
 import { contendersOf } from './contenders';
 import { writeGenerated } from './files';
-import { CONNECTIONS, leastSeconds, LINK, objectKeys } from './job';
+import { CONNECTIONS, leastSeconds, LINK, objectKeys, SEED } from './job';
 import type { Job } from './job';
 import { measureJob, versions } from './measureJob';
 import { sha1OfGenerated } from '../../test/simulator/state/generatedBytes';
-import { SEED } from './job';
 
 /**
  * Moves files through our nodes, through Autodesk's SDK, through a program written by hand and through n8n's
@@ -74,4 +73,7 @@ function title({ size, files, cutAt }: Omit<Job, 'direction'>): string {
 	return `${what} over ${link}${broken}; ${CONNECTIONS} connections take ${least} s at least`;
 }
 
-void main();
+main().catch((error: unknown) => {
+	console.error(error);
+	process.exitCode = 1;
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Traffic } from '../../test/simulator/link/link';
+import type { Traffic } from '../../test/simulator/simulation/link';
 import type { Contender, Place } from './contenders';
 import { BUCKET, objectKeys, SEED } from './job';
 import type { Job } from './job';
@@ -55,7 +55,6 @@ async function prepare(job: Job, { simulator, n8n }: Place): Promise<void> {
 			await simulator.ask('POST', 'objects', { bucketKey: BUCKET, objectKey, generated });
 		}
 	}
-	await simulator.ask('DELETE', 'link');
 	if (job.cutAt > 0) {
 		const afterBytes = Math.round(job.size * job.files * job.cutAt);
 		await simulator.ask('POST', 'link/cut', { afterBytes });

@@ -6,7 +6,7 @@ import { Callbacks } from './callbacks/callbacks';
 import { controlsOf } from './control/controls';
 import type { Controls } from './control/controls';
 import { createJournal } from './journal/journal';
-import { Link } from './link/link';
+import { Link } from './simulation/link';
 import { ContentStore } from './simulation/contentStore';
 import { Faults } from './simulation/faults';
 import { Quotas } from './simulation/quotas';

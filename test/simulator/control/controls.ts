@@ -3,7 +3,7 @@ import type { Journal } from '../journal/journal';
 import type { Grant } from '../oauth/issue';
 import { issueAccessToken } from '../oauth/issue';
 import type { Faults } from '../simulation/faults';
-import type { Link } from '../link/link';
+import type { Link } from '../simulation/link';
 import type { Simulation } from '../simulation/simulation';
 import type { Hook } from '../state/hook';
 import type { Persistence } from '../state/persistence';

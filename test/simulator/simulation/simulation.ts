@@ -4,7 +4,7 @@ import type { Quotas } from './quotas';
 import type { Journal } from '../journal/journal';
 import type { Settings } from '../state/settings';
 import type { State } from '../state/state';
-import type { Link } from '../link/link';
+import type { Link } from './link';
 import type { ContentStore } from './contentStore';
 
 /** What the parts of one running simulator share. */
