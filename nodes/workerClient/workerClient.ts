@@ -22,9 +22,14 @@ export class WorkerClient {
 		return new WorkerClient(await WorkerApi.of(ctx, LIMITS));
 	}
 
-	/** Creates the subscription of a target, or updates and returns the one that exists. */
+	/**
+	 * Creates the subscription of a target, or updates and returns the one that exists. The trigger node
+	 * verifies deliveries with the derived key, so a subscription with a secret of its own is refused.
+	 */
 	async register(body: SubscriptionRequest): Promise<RegisteredSubscription> {
-		return await this.api.call(api.subscriptions.register, { body });
+		return await this.api.call(api.subscriptions.register, {
+			body: { ...body, signingKey: 'derived' },
+		});
 	}
 
 	/** Reports which webhooks at Autodesk feed the subscription, so that the worker can check them. */

@@ -62,6 +62,44 @@ describe('subscriptions', () => {
 		]);
 	});
 
+	it('are created for other receivers with a secret of their own, which can be replaced', async () => {
+		const target = node.target.url('/receiver');
+		const additionalFields = { label: 'Archive', batchSize: 10, deliveryConcurrency: 2 };
+		const [created] = await node.records('subscription.create', { target, additionalFields });
+		expect(created).toMatchObject({
+			target,
+			label: 'Archive',
+			batch: { maxEvents: 10, maxWaitSeconds: 0 },
+			concurrency: 2,
+			signingKey: 'secret',
+			callbackUrl: expect.stringContaining('/callbacks/'),
+			signingSecret: expect.stringMatching(/^whsec_/),
+		});
+		const id = created.id as string;
+		const [rotated] = await node.records('subscription.rotateSecret', chosen({ id }));
+		expect(rotated).toMatchObject({ id, previousUntil: expect.stringContaining('Z') });
+		expect(rotated.signingSecret).not.toBe(created.signingSecret);
+		const again = { ...chosen({ id }), keepPreviousHours: 0 };
+		expect(await node.records('subscription.rotateSecret', again)).toMatchObject([
+			{ id, previousUntil: null },
+		]);
+		expect(await node.records('subscription.create', { target })).toMatchObject([
+			{ id, label: 'Archive', signingSecret: null },
+		]);
+	});
+
+	it.each([
+		[{ target: ' ' }, /^Target URL: /],
+		[{ target: 'receiver.example.com' }, /^Target URL: enter a complete URL/],
+		[
+			{ target: 'https://receiver.example.com', additionalFields: { batchSize: 0 } },
+			/^Batch Size: "0" is out of range/,
+		],
+	])('are not created from %j, which is refused before any call', async (parameters, message) => {
+		const { error } = await node.run('subscription.create', parameters as INodeParameters);
+		expect(error?.message).toMatch(message);
+	});
+
 	it('are deleted permanently', async () => {
 		const { id } = await node.subscribe();
 		expect(await node.records('subscription.delete', chosen({ id }))).toEqual([{ deleted: true }]);

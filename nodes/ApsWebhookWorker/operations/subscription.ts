@@ -1,7 +1,17 @@
 import { api } from '../../../protocol/worker/api/api';
 import type { Subscription } from '../../../protocol/worker/api/shapes/subscription';
 import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
+import { valueIn, valueOf } from '../../parameters/values';
 import { chosenSubscription, subscription as field } from '../fields/subscription';
+import {
+	additionalFields,
+	batchOf,
+	keepPreviousHours,
+	label,
+	deliveryConcurrency,
+	signingKey,
+	target,
+} from '../fields/receiver';
 import { defineOperation } from './operation';
 import type { WorkerResource, WorkerRun } from './operation';
 
@@ -24,6 +34,7 @@ const example: Subscription = {
 	batch: { maxEvents: 1, maxWaitSeconds: 0 },
 	acknowledge: 'started',
 	order: 'none',
+	signingKey: 'derived',
 	workerEvents: ['worker.deadletter'],
 	createdAt: '2026-03-02T16:40:00.000Z',
 	updatedAt: '2026-03-02T16:40:00.000Z',
@@ -36,6 +47,33 @@ export const subscription: WorkerResource = {
 	name: 'Subscription',
 	value: 'subscription',
 	operations: [
+		defineOperation({
+			name: 'Create',
+			value: 'create',
+			summary: 'Create subscription',
+			description:
+				'Have the worker deliver events to a receiver other than a trigger node, or change the subscription that the receiver has. Trigger nodes create theirs when you activate the workflow.',
+			calls: api.subscriptions.register,
+			fields: [target, signingKey, additionalFields],
+			example: {
+				...example,
+				target: 'https://receiver.example.com/aps',
+				label: 'Drawings in the archive',
+				hooks: [],
+				signingKey: 'secret',
+				callbackSecret: 'k2Vn8QxTfL0aYw5RbZ7mHcJ3sD9uEg1P',
+				signingSecret: 'whsec_3Zq0gO8mWvT2sV5yB8eH1kN4qT7wZaCdFgJmNpRtUvY=',
+			},
+			input: (run) => ({
+				body: {
+					target: valueOf(run, target),
+					signingKey: valueOf(run, signingKey),
+					label: valueIn(run, additionalFields, label),
+					concurrency: valueIn(run, additionalFields, deliveryConcurrency),
+					batch: batchOf(run),
+				},
+			}),
+		}),
 		defineOperation({
 			name: 'Delete',
 			value: 'delete',
@@ -87,6 +125,24 @@ export const subscription: WorkerResource = {
 			fields: [field],
 			example,
 			input,
+		}),
+		defineOperation({
+			name: 'Rotate Signing Secret',
+			value: 'rotateSecret',
+			summary: 'Rotate signing secret of subscription',
+			description:
+				'Replace the secret that signs deliveries to a receiver other than a trigger node. For a while, the previous one signs them, too.',
+			calls: api.subscriptions.rotateSecret,
+			fields: [field, keepPreviousHours],
+			example: {
+				id: example.id,
+				signingSecret: 'whsec_3Zq0gO8mWvT2sV5yB8eH1kN4qT7wZaCdFgJmNpRtUvY=',
+				previousUntil: '2026-03-03T16:40:00.000Z',
+			},
+			input: (run) => ({
+				...input(run),
+				body: { keepPreviousHours: valueOf(run, keepPreviousHours) },
+			}),
 		}),
 		defineOperation({
 			name: 'Test',

@@ -18,6 +18,10 @@ export const LIMITS = {
 		hooks: { maxItems: 2_000 },
 		/** Each of them is tried on every callback. */
 		extraSecrets: { maxItems: 10 },
+		/** Each of them signs every delivery. A rotation drops the oldest ones. */
+		signingSecrets: { maxItems: 5 },
+		/** How long a replaced signing secret signs, too, in hours. */
+		keepPreviousHours: { min: 0, max: 7 * 24, default: 24 },
 	},
 	batch: {
 		/** Events per delivery. The worker also ends a batch at 8 MiB, as n8n takes 16 MB by default. */

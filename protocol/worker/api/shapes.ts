@@ -31,6 +31,8 @@ import type {
 import type { Replay, ReplayRequest } from './shapes/replay';
 import type {
 	RegisteredSubscription,
+	RotatedSecret,
+	SecretRotation,
 	SubscribedHook,
 	Subscription,
 	SubscriptionChange,
@@ -75,6 +77,8 @@ export interface Shapes {
 	Replay: Replay;
 	ReplayList: ListOf<Replay>;
 	ReplayRequest: ReplayRequest;
+	RotatedSecret: RotatedSecret;
+	SecretRotation: SecretRotation;
 	SubscribedHook: SubscribedHook;
 	Subscription: Subscription;
 	SubscriptionChange: SubscriptionChange;

@@ -11,6 +11,7 @@ import { findWorker } from './findWorker';
 import { quarantine, release, verify } from './quarantine';
 import { reencrypt } from './reencrypt';
 import { replay, replays } from './replay';
+import { rotateSecret, subscribe, unsubscribe } from './subscribe';
 import { subscriptions } from './subscriptions';
 import { USAGE } from './usage';
 
@@ -21,6 +22,9 @@ const WRONG_USAGE = 2;
 
 const COMMANDS = new Map<string, Command>([
 	['subscriptions', subscriptions],
+	['subscribe', subscribe],
+	['unsubscribe', unsubscribe],
+	['rotate-secret', rotateSecret],
 	['deliveries', deliveries],
 	['replay', replay],
 	['replays', replays],

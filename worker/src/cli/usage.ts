@@ -21,7 +21,20 @@ Usage
   aps-webhook-worker verify <subscription>  count how many of them are genuine
   aps-webhook-worker release <subscription> deliver the genuine ones, the oldest first
 
+  aps-webhook-worker subscribe <url>        have events delivered to a receiver other than n8n
+  aps-webhook-worker rotate-secret <subscription>
+                                            replace the secret that signs deliveries to it
+  aps-webhook-worker unsubscribe <subscription>
+                                            delete a subscription with its undelivered events
+
   aps-webhook-worker reencrypt              rewrite the store with the newest ENCRYPTION_KEY
+
+Receivers other than n8n
+  --label <text>          names the subscription for people (subscribe)
+  --concurrency <number>  deliveries at the same time, ${LIMITS.subscription.concurrency.min} to ${LIMITS.subscription.concurrency.max}; default ${LIMITS.subscription.concurrency.default} (subscribe)
+  --signing-key <kind>    secret (default): a secret of the subscription; derived: from API_KEY (subscribe)
+  --keep-hours <number>   hours that the previous secret signs, too, ${LIMITS.subscription.keepPreviousHours.min} to ${LIMITS.subscription.keepPreviousHours.max}; default ${LIMITS.subscription.keepPreviousHours.default}; 0 if
+                          it has leaked (rotate-secret)
 
 Filters
   --failed                dead letters: given up, or refused by n8n (deliveries)

@@ -6,6 +6,7 @@ import type { TraceParent } from '../tracing/tracing';
 import { outcomeOf, type Outcome } from './outcome';
 import type { Poster } from './post';
 import { signedRequest } from './signedRequest';
+import { signingKeys } from './signingKeys';
 
 /** Timeout for n8n, in ms, to start a workflow or to finish it. */
 const TIMEOUTS: Record<Acknowledge, number> = { started: 30_000, finished: 300_000 };
@@ -42,7 +43,8 @@ export class Sender {
 			return { outcome: { kind: 'retry', reason }, duration: 0 };
 		}
 		const delivery = { subscription: subscription.id, attempt, events };
-		const { headers, body } = signedRequest(delivery, this.apiKeys, startedAt);
+		const keys = signingKeys(subscription, this.apiKeys, startedAt);
+		const { headers, body } = signedRequest(delivery, keys, startedAt);
 		const timeout = TIMEOUTS[subscription.acknowledge];
 		const response = await this.poster.post(subscription.target, {
 			headers: traceParent === undefined ? headers : { ...headers, traceparent: traceParent },

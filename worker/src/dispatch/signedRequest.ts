@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DeliveredEvent, Delivery } from '../../../protocol/worker/delivery';
-import {
-	DELIVERY_HEADERS,
-	deliveryKey,
-	signDelivery,
-} from '../../../protocol/worker/deliverySignature';
+import { DELIVERY_HEADERS, signDelivery } from '../../../protocol/worker/deliverySignature';
 
 export interface SignedRequest {
 	headers: Record<string, string>;
@@ -12,22 +8,20 @@ export interface SignedRequest {
 }
 
 /**
- * The request that delivers events to n8n, signed according to Standard Webhooks with each API
- * key, so that keys can be rotated while n8n still has the old one.
+ * The request that delivers events, signed according to Standard Webhooks with each key, so that keys can
+ * be rotated while the receiver still has the old one.
  *
  * @param now Unix time in ms
  */
 export function signedRequest(
 	delivery: Delivery,
-	apiKeys: readonly string[],
+	keys: readonly Uint8Array[],
 	now: number,
 ): SignedRequest {
 	const id = deliveryId(delivery.events);
 	const timestamp = String(Math.floor(now / 1000));
 	const body = Buffer.from(JSON.stringify(delivery));
-	const signatures = apiKeys.map((apiKey) =>
-		signDelivery(deliveryKey(apiKey, delivery.subscription), { id, timestamp, body }),
-	);
+	const signatures = keys.map((key) => signDelivery(key, { id, timestamp, body }));
 	return {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',

@@ -6,13 +6,14 @@ import type {
 	Acknowledge,
 	Batch,
 	Order,
+	SigningKey,
 	SubscriptionStatus,
 } from '../../../protocol/worker/api/shapes/subscription';
 
 /** A Trigger node's request for events: where they go, and how they are delivered. */
 export interface Subscription {
 	id: string;
-	/** The Trigger node's production webhook URL. It identifies the subscription. */
+	/** The Trigger node's production webhook URL, or another receiver's. It identifies the subscription. */
 	target: string;
 	label: string;
 	status: SubscriptionStatus;
@@ -22,6 +23,8 @@ export interface Subscription {
 	callbackSecret: string;
 	/** Further secrets that hooks may sign with, such as a previous one or one of the whole app. */
 	extraSecrets: string[];
+	/** Secrets that sign deliveries, newest first. Empty: deliveries are signed with the derived key. */
+	signingSecrets: SigningSecret[];
 	/** The hooks that the Trigger node registered at Autodesk. */
 	hooks: SubscriptionHook[];
 	/** Maximum number of simultaneous deliveries. */
@@ -35,6 +38,13 @@ export interface Subscription {
 	createdAt: string;
 	/** ISO 8601 */
 	updatedAt: string;
+}
+
+export interface SigningSecret {
+	/** `whsec_…` */
+	secret: string;
+	/** When it was replaced and no longer signs, ISO 8601; null for the current one. */
+	until: string | null;
 }
 
 export interface SubscriptionHook {
@@ -71,6 +81,10 @@ export const DEFAULT_SETTINGS: SubscriptionSettings = {
 	workerEvents: [],
 	extraSecrets: [],
 };
+
+export function signingKeyOf({ signingSecrets }: Subscription): SigningKey {
+	return signingSecrets.length > 0 ? 'secret' : 'derived';
+}
 
 /** Whether two hooks watch the same thing, so that one can replace the other. */
 export function watchesTheSame(a: SubscriptionHook, b: SubscriptionHook): boolean {

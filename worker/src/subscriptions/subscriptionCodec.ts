@@ -2,7 +2,12 @@ import type { Vault } from '../encryption/vault';
 import { DEFAULT_SETTINGS, type Subscription } from './subscription';
 
 /** The secret parts of a subscription. */
-type SecretPart = Pick<Subscription, 'routeKey' | 'callbackSecret' | 'extraSecrets'>;
+type SecretPart = Pick<
+	Subscription,
+	'routeKey' | 'callbackSecret' | 'extraSecrets' | 'signingSecrets'
+>;
+/** Those written before there were signing secrets have none. */
+type StoredSecretPart = Omit<SecretPart, 'signingSecrets'> & Partial<SecretPart>;
 type StoredSubscription = Omit<Subscription, keyof SecretPart> & { sealed: string };
 
 /** Encodes and decodes stored subscriptions: secrets are encrypted, the rest is readable. */
@@ -10,8 +15,8 @@ export class SubscriptionCodec {
 	constructor(private readonly vault: Vault) {}
 
 	encode(subscription: Subscription): string {
-		const { routeKey, callbackSecret, extraSecrets, ...open } = subscription;
-		const secret: SecretPart = { routeKey, callbackSecret, extraSecrets };
+		const { routeKey, callbackSecret, extraSecrets, signingSecrets, ...open } = subscription;
+		const secret: SecretPart = { routeKey, callbackSecret, extraSecrets, signingSecrets };
 		const stored: StoredSubscription = {
 			...open,
 			sealed: this.vault.seal(JSON.stringify(secret), context(open.id)),
@@ -26,8 +31,9 @@ export class SubscriptionCodec {
 	 */
 	decode(text: string): Subscription {
 		const { sealed, ...open } = JSON.parse(text) as StoredSubscription;
-		const secret = JSON.parse(this.vault.open(sealed, context(open.id))) as SecretPart;
-		return { ...DEFAULT_SETTINGS, ...open, ...secret };
+		const secret = JSON.parse(this.vault.open(sealed, context(open.id))) as StoredSecretPart;
+		const { signingSecrets = [] } = secret;
+		return { ...DEFAULT_SETTINGS, ...open, ...secret, signingSecrets };
 	}
 
 	/**

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
 import { LIMITS } from '../../../protocol/worker/api/limits';
-import type { SubscriptionStatus } from '../../../protocol/worker/api/shapes/subscription';
+import type {
+	SigningKey,
+	SubscriptionStatus,
+} from '../../../protocol/worker/api/shapes/subscription';
+import { generateSigningSecret } from '../../../protocol/worker/signingSecret';
 import type { RecordPlace, SealedDocuments } from '../encryption/sealedDocuments';
 import { randomText } from '../ids/newId';
 import type { DocumentStore } from '../store/documentStore';
+import { rotatedSecrets } from './rotatedSecrets';
 import {
 	DEFAULT_SETTINGS,
+	signingKeyOf,
 	watchesTheSame,
 	type SubscriptionHook,
 	type Subscription,
@@ -24,6 +30,17 @@ export interface Upsert {
 	subscription: Subscription;
 }
 
+export type Registration =
+	| Upsert
+	/** It exists already, and signs deliveries with the other kind of key. Nothing was changed. */
+	| { kind: 'other signing key'; subscription: Subscription };
+
+export type SecretRotation =
+	| { kind: 'rotated'; subscription: Subscription }
+	/** It signs deliveries with the derived key. */
+	| { kind: 'derived key'; subscription: Subscription }
+	| { kind: 'missing' };
+
 export type SecretAddition =
 	| { kind: 'added'; subscription: Subscription }
 	/** It already has the maximum number of further secrets. */
@@ -40,18 +57,32 @@ export class SubscriptionStore implements SealedDocuments {
 	/**
 	 * Creates the subscription of a target, or changes the existing one: a workflow that is activated again
 	 * registers again. A subscription that was `gone` becomes active.
+	 *
+	 * @param signingKey for a new subscription `derived` by default; an existing one keeps its own
 	 */
-	async register(target: string, settings: Partial<SubscriptionSettings>): Promise<Upsert> {
+	async register(
+		target: string,
+		settings: Partial<SubscriptionSettings>,
+		signingKey?: SigningKey,
+	): Promise<Registration> {
 		const id = subscriptionId(target);
+		const hasOther = (current: Subscription): boolean =>
+			signingKey !== undefined && signingKeyOf(current) !== signingKey;
 		for (;;) {
-			const updated = await this.#change(id, (current) => ({
-				...current,
-				...settings,
-				status: current.status === 'gone' ? 'active' : current.status,
-			}));
-			if (updated) return { kind: 'updated', subscription: updated };
-
-			const subscription = newSubscription(id, target, settings);
+			const existing = await this.#change(id, (current) =>
+				hasOther(current)
+					? current
+					: {
+							...current,
+							...settings,
+							status: current.status === 'gone' ? 'active' : current.status,
+						},
+			);
+			if (existing) {
+				const kind = hasOther(existing) ? 'other signing key' : 'updated';
+				return { kind, subscription: existing };
+			}
+			const subscription = newSubscription(id, target, settings, signingKey);
 			if (await this.documents.insert(SUBSCRIPTION_KIND, id, this.codec.encode(subscription))) {
 				return { kind: 'created', subscription };
 			}
@@ -85,6 +116,27 @@ export class SubscriptionStore implements SealedDocuments {
 		});
 		if (!subscription) return { kind: 'missing' };
 		return isFull ? { kind: 'full' } : { kind: 'added', subscription };
+	}
+
+	/**
+	 * Replaces the secret that signs deliveries.
+	 *
+	 * @param keepPrevious how long the previous one signs, too, in ms
+	 */
+	async rotateSecret(id: string, keepPrevious: number): Promise<SecretRotation> {
+		const secret = generateSigningSecret();
+		const subscription = await this.#change(id, (current) => {
+			if (signingKeyOf(current) === 'derived') return current;
+			const now = Date.now();
+			const keepUntil = now + keepPrevious;
+			return {
+				...current,
+				signingSecrets: rotatedSecrets(current.signingSecrets, secret, keepUntil, now),
+			};
+		});
+		if (!subscription) return { kind: 'missing' };
+		const isDerived = signingKeyOf(subscription) === 'derived';
+		return { kind: isDerived ? 'derived key' : 'rotated', subscription };
 	}
 
 	/** @returns undefined if there is no such subscription */
@@ -125,7 +177,10 @@ export class SubscriptionStore implements SealedDocuments {
 		for (;;) {
 			const text = await this.documents.get(SUBSCRIPTION_KIND, id);
 			if (text === undefined) return undefined;
-			const changed = { ...next(this.codec.decode(text)), updatedAt: new Date().toISOString() };
+			const current = this.codec.decode(text);
+			const wanted = next(current);
+			if (wanted === current) return current;
+			const changed = { ...wanted, updatedAt: new Date().toISOString() };
 			const replaced = await this.documents.replace(
 				SUBSCRIPTION_KIND,
 				id,
@@ -146,6 +201,7 @@ function newSubscription(
 	id: string,
 	target: string,
 	settings: Partial<SubscriptionSettings>,
+	signingKey: SigningKey = 'derived',
 ): Subscription {
 	const now = new Date().toISOString();
 	return {
@@ -156,6 +212,8 @@ function newSubscription(
 		status: 'active',
 		routeKey: randomText(ROUTE_KEY_LENGTH),
 		callbackSecret: generateCallbackSecret(),
+		signingSecrets:
+			signingKey === 'secret' ? [{ secret: generateSigningSecret(), until: null }] : [],
 		createdAt: now,
 		updatedAt: now,
 	};

@@ -1,10 +1,18 @@
-import type { SubscriptionStatus } from '../../../protocol/worker/api/shapes/subscription';
+import type {
+	SigningKey,
+	SubscriptionStatus,
+} from '../../../protocol/worker/api/shapes/subscription';
 import type { SealedDocuments } from '../encryption/sealedDocuments';
 import type { AllowedTargets } from './allowedTargets';
 import type { RetiredQueues } from './retiredQueues';
 import type { SubscriptionHook, Subscription, SubscriptionSettings } from './subscription';
 import type { SubscriptionDirectory } from './subscriptionDirectory';
-import type { SecretAddition, SubscriptionStore, Upsert } from './subscriptionStore';
+import type {
+	Registration,
+	SecretAddition,
+	SecretRotation,
+	SubscriptionStore,
+} from './subscriptionStore';
 
 export interface SubscriptionsParts {
 	store: SubscriptionStore;
@@ -14,7 +22,7 @@ export interface SubscriptionsParts {
 }
 
 export type RegisterOutcome =
-	| Upsert
+	| Registration
 	/** `ALLOWED_TARGETS` does not contain its origin. */
 	| { kind: 'target not allowed' };
 
@@ -44,13 +52,27 @@ export class Subscriptions {
 		return directory.all().sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 	}
 
-	/** Creates the subscription of a target, or changes the existing one. */
+	/**
+	 * Creates the subscription of a target, or changes the existing one.
+	 *
+	 * @param signingKey for a new subscription `derived` by default; an existing one keeps its own
+	 */
 	async register(
 		target: string,
 		settings: Partial<SubscriptionSettings>,
+		signingKey?: SigningKey,
 	): Promise<RegisterOutcome> {
 		if (!this.parts.targets.allows(target)) return { kind: 'target not allowed' };
-		return await this.#write((store) => store.register(target, settings));
+		return await this.#write((store) => store.register(target, settings, signingKey));
+	}
+
+	/**
+	 * Replaces the secret that signs deliveries.
+	 *
+	 * @param keepPrevious how long the previous one signs, too, in ms
+	 */
+	async rotateSecret(id: string, keepPrevious: number): Promise<SecretRotation> {
+		return await this.#write((store) => store.rotateSecret(id, keepPrevious));
 	}
 
 	/** @returns undefined if there is no such subscription */

@@ -39,7 +39,17 @@ async function json<Answer>(line: string): Promise<Answer> {
 
 const failed = async (): Promise<{ id: string }[]> => await json('deliveries --failed');
 
+/** How many events are still on their way. */
+async function underWay(): Promise<number> {
+	const lists = ['queued', 'delivering', 'retrying'].map(
+		async (status) => (await json<unknown[]>(`deliveries --status ${status}`)).length,
+	);
+	return (await Promise.all(lists)).reduce((sum, count) => sum + count, 0);
+}
+
 async function makeDeadLetters(count: number): Promise<string[]> {
+	// An event of the previous test would be refused, too.
+	await expect.poll(underWay).toBe(0);
 	const before = (await failed()).length;
 	target.answer(400);
 	for (let i = 0; i < count; i += 1) await worker.callback(subscription, versionAdded());
@@ -94,6 +104,48 @@ describe('the command line', () => {
 		await rm(folder, { recursive: true });
 	});
 
+	it('subscribes a receiver with a secret of its own, rotates the secret, and unsubscribes it', async () => {
+		const url = target.url('/receiver');
+		const { printed } = await run(`subscribe ${url} --label Archive --concurrency 2`);
+		const secret = /^Signing secret +(whsec_\S+)$/m.exec(printed)?.[1];
+		const id = /^Subscription +(sub_\w+)$/m.exec(printed)?.[1] ?? '';
+		expect(secret).toBeDefined();
+		expect(printed).toMatch(/^Callback URL +http.+\/callbacks\/\w+\nCallback secret +\w{48}$/m);
+		expect(await json('subscriptions')).toContainEqual(
+			expect.objectContaining({ id, label: 'Archive', concurrency: 2, signingKey: 'secret' }),
+		);
+		expect((await run(`subscribe ${url}`)).printed).toContain(
+			`already shown. To get a new one, run aps-webhook-worker rotate-secret ${id}`,
+		);
+
+		const rotated = await run(`rotate-secret ${id}`);
+		expect(rotated.printed).toMatch(
+			/^Signing secret +whsec_\S+\n\nUntil 2.+Z, the previous secret/,
+		);
+		expect(rotated.printed).not.toContain(secret);
+		expect((await run(`rotate-secret ${id} --keep-hours 0`)).printed).toContain(
+			'The previous secret no longer signs.',
+		);
+		expect((await run(`unsubscribe ${id}`)).printed).toContain(`Subscription ${id} deleted.`);
+		expect(await run(`rotate-secret ${id}`)).toMatchObject({
+			code: 1,
+			complaints: 'There is no such subscription (status 404)',
+		});
+	});
+
+	it('subscribes a receiver that knows the API key without a secret', async () => {
+		const { printed } = await run(`subscribe ${target.url('/derived')} --signing-key derived`);
+		expect(printed).toContain('none: deliveries are signed with a key derived from API_KEY');
+		const { id } = await json<{ id: string }>(
+			`subscribe ${target.url('/derived')} --signing-key derived`,
+		);
+		expect(await run(`rotate-secret ${id}`)).toMatchObject({
+			code: 1,
+			complaints: expect.stringContaining('Rotate API_KEY instead') as string,
+		});
+		await run(`unsubscribe ${id}`);
+	});
+
 	it('reports that everything has the newest key', async () => {
 		const { printed } = await run('reencrypt');
 		expect(printed).toMatch(/^RECORDS +REWRITTEN +CURRENT +UNREADABLE\nsubscriptions +0 +1 +0/);
@@ -144,6 +196,16 @@ describe('the command line', () => {
 		['deliveries --limit none', '--limit none'],
 		['deliveries --limit 0', '--limit 0: use a whole number from 1'],
 		['deliveries --status lost', 'queued, delivering'],
+		['subscribe', 'subscribe needs one URL'],
+		['subscribe https://a.example.com https://b.example.com', 'subscribe needs one URL'],
+		['subscribe https://a.example.com --signing-key mine', 'use derived or secret'],
+		['subscribe https://a.example.com --concurrency 0', 'use a whole number from 1'],
+		['rotate-secret', 'rotate-secret needs the ID of one subscription'],
+		[
+			'rotate-secret sub_1 --keep-hours 1000',
+			'--keep-hours 1000: use a whole number from 0 to 168',
+		],
+		['unsubscribe', 'unsubscribe needs the ID of one subscription'],
 		['deliveries --colour', "Unknown option '--colour'"],
 		['dance', 'Unknown command "dance"'],
 	])('refuses "%s" with the exit code for wrong usage', async (line, complaint) => {
@@ -171,6 +233,13 @@ describe('the command line', () => {
 		expect(await run('subscriptions', { WORKER_URL: 'http://127.0.0.1:1' })).toMatchObject({
 			code: 1,
 			complaints: expect.stringContaining('No worker answers at http://127.0.0.1:1') as string,
+		});
+	});
+
+	it('says that no header carries the API key', async () => {
+		expect(await run('subscriptions', { API_KEY: 'schlüssel-für-den-worker' })).toMatchObject({
+			code: 2,
+			complaints: expect.stringContaining('API_KEY contains spaces or characters') as string,
 		});
 	});
 

@@ -12,6 +12,7 @@ const subscription: Subscription = {
 	status: 'active',
 	routeKey: 'route',
 	callbackSecret: 'secret',
+	signingSecrets: [],
 	createdAt: '2026-03-02T10:00:00.000Z',
 	updatedAt: '2026-03-02T10:00:00.000Z',
 };

@@ -28,6 +28,7 @@ function subscriptionOf(id: string): Subscription {
 		status: 'active',
 		routeKey: 'key',
 		callbackSecret: 'right',
+		signingSecrets: [],
 		createdAt: now,
 		updatedAt: now,
 	};

@@ -104,12 +104,17 @@ describe('subscription directory', () => {
 	});
 
 	it('stores no secret in clear text', async () => {
-		const { subscription } = await store.register('https://n8n.example.com/1', {
-			extraSecrets: ['B'.repeat(40)],
-		});
+		const { subscription } = await store.register(
+			'https://n8n.example.com/1',
+			{ extraSecrets: ['B'.repeat(40)] },
+			'secret',
+		);
 		const [stored = ''] = documents.values.values();
 		expect(stored).not.toContain(subscription.callbackSecret);
 		expect(stored).not.toContain(subscription.routeKey);
+		expect(subscription.signingSecrets).toHaveLength(1);
+		expect(stored).not.toContain('whsec_');
+		expect(stored).not.toContain(subscription.signingSecrets[0]?.secret.slice(6));
 		expect(stored).not.toContain('B'.repeat(40));
 	});
 });

@@ -8,7 +8,7 @@ export const subscriptions = {
 		summary: 'Create the subscription of a target, or change the one it has',
 		body: 'SubscriptionRequest',
 		answers: { 200: 'RegisteredSubscription', 201: 'RegisteredSubscription' },
-		problems: ['targetNotAllowed'],
+		problems: ['targetNotAllowed', 'wrongSigningKey'],
 	},
 	list: {
 		id: 'listSubscriptions',
@@ -59,6 +59,16 @@ export const subscriptions = {
 		path: '/subscriptions/{id}/test',
 		summary: 'Deliver a test event at once, without queueing it',
 		answers: { 200: 'TestDelivery' },
+		repeatable: false,
+	},
+	rotateSecret: {
+		id: 'rotateSigningSecret',
+		method: 'POST',
+		path: '/subscriptions/{id}/rotate-secret',
+		summary: 'Replace the secret that signs deliveries; the previous one signs, too, for a while',
+		body: 'SecretRotation',
+		answers: { 200: 'RotatedSecret' },
+		problems: ['wrongSigningKey'],
 		repeatable: false,
 	},
 } as const satisfies ApiOperations;

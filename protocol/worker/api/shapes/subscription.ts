@@ -17,6 +17,13 @@ export type Acknowledge = (typeof ACKNOWLEDGEMENTS)[number];
 export const ORDERS = ['none', 'file'] as const;
 export type Order = (typeof ORDERS)[number];
 
+/**
+ * What signs deliveries. `derived`: a key derived from the worker's API key, which the trigger node
+ * derives too. `secret`: a secret of the subscription's own (`whsec_…`), for any other receiver.
+ */
+export const SIGNING_KEYS = ['derived', 'secret'] as const;
+export type SigningKey = (typeof SIGNING_KEYS)[number];
+
 /** One delivery holds up to `maxEvents`, waiting for more for up to `maxWaitSeconds`. */
 export interface Batch {
 	maxEvents: number;
@@ -62,8 +69,10 @@ export interface SubscriptionChange {
 
 /** Creates the subscription of a target, or changes the one it has: registering twice is harmless. */
 export interface SubscriptionRequest extends SubscriptionChange {
-	/** Production URL of the trigger node's webhook. It identifies the subscription. */
+	/** Production URL of the trigger node's webhook, or of another receiver. It identifies the subscription. */
 	target: string;
+	/** Chosen when the subscription is created, `derived` by default, and the same ever after. */
+	signingKey?: SigningKey;
 }
 
 /** What the worker keeps for one target. Times are ISO 8601. */
@@ -80,15 +89,37 @@ export interface Subscription {
 	batch: Batch;
 	acknowledge: Acknowledge;
 	order: Order;
+	signingKey: SigningKey;
 	workerEvents: WorkerEventId[];
 	createdAt: string;
 	updatedAt: string;
 }
 
-/** The answer to a registration, the only one that shows the secret. */
+/** The answer to a registration, the only one that shows the callback secret. */
 export interface RegisteredSubscription extends Subscription {
 	/** Signs Autodesk's callbacks. */
 	callbackSecret: string;
+	/**
+	 * Signs deliveries: `whsec_…`, shown only when the subscription is created. null for one that
+	 * existed before, or that signs with the derived key.
+	 */
+	signingSecret: string | null;
+}
+
+/** Replaces the signing secret of a subscription. */
+export interface SecretRotation {
+	/** How long deliveries are signed with the previous secret, too; 0 if it has leaked. */
+	keepPreviousHours?: number;
+}
+
+/** The only answer that shows the new secret. */
+export interface RotatedSecret {
+	/** Id of the subscription. */
+	id: string;
+	/** `whsec_…` */
+	signingSecret: string;
+	/** Until when deliveries are signed with the previous secret, too, ISO 8601; null: no longer. */
+	previousUntil: string | null;
 }
 
 /** Outcome of a test delivery. */

@@ -21,6 +21,7 @@ const WELL: SubscriptionState = {
 		status: 'active',
 		routeKey: 'SECRET-ROUTE',
 		callbackSecret: 'SECRET-CALLBACK',
+		signingSecrets: [],
 		createdAt: '2026-03-02T16:40:00.000Z',
 		updatedAt: '2026-03-02T16:40:00.000Z',
 	},

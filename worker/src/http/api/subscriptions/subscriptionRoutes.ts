@@ -1,10 +1,12 @@
 import { api } from '../../../../../protocol/worker/api/api';
 import type { Subscription as SubscriptionAnswer } from '../../../../../protocol/worker/api/shapes/subscription';
 import type { TestDelivery } from '../../../dispatch/testDelivery';
-import type { Subscription } from '../../../subscriptions/subscription';
+import { signingKeyOf, type Subscription } from '../../../subscriptions/subscription';
 import type { Subscriptions } from '../../../subscriptions/subscriptions';
 import { notFound, Problem } from '../../problem';
 import { route, type RoutesOf } from '../route';
+
+const MS_PER_HOUR = 3_600_000;
 
 export interface SubscriptionRoutesParts {
 	subscriptions: Subscriptions;
@@ -30,6 +32,7 @@ export function subscriptionRoutes(
 		batch: subscription.batch,
 		acknowledge: subscription.acknowledge,
 		order: subscription.order,
+		signingKey: signingKeyOf(subscription),
 		workerEvents: subscription.workerEvents,
 		createdAt: subscription.createdAt,
 		updatedAt: subscription.updatedAt,
@@ -41,13 +44,20 @@ export function subscriptionRoutes(
 	};
 
 	return {
-		register: route(api.subscriptions.register, async ({ body: { target, ...settings } }) => {
-			const outcome = await subscriptions.register(target, settings);
+		register: route(api.subscriptions.register, async ({ body }) => {
+			const { target, signingKey, ...settings } = body;
+			const outcome = await subscriptions.register(target, settings, signingKey);
 			if (outcome.kind === 'target not allowed') throw targetNotAllowed(target);
+			if (outcome.kind === 'other signing key') throw otherSigningKey(outcome.subscription);
 			const { kind, subscription } = outcome;
+			const isNew = kind === 'created';
 			return {
-				status: kind === 'created' ? 201 : 200,
-				body: { ...answer(subscription), callbackSecret: subscription.callbackSecret },
+				status: isNew ? 201 : 200,
+				body: {
+					...answer(subscription),
+					callbackSecret: subscription.callbackSecret,
+					signingSecret: (isNew && subscription.signingSecrets[0]?.secret) || null,
+				},
 				location: `/subscriptions/${subscription.id}`,
 			};
 		}),
@@ -86,7 +96,41 @@ export function subscriptionRoutes(
 			status: 200,
 			body: await testDelivery.send(found(await subscriptions.get(params.id))),
 		})),
+
+		rotateSecret: route(api.subscriptions.rotateSecret, async ({ params, body }) => {
+			const keepPrevious = body.keepPreviousHours * MS_PER_HOUR;
+			const outcome = await subscriptions.rotateSecret(params.id, keepPrevious);
+			if (outcome.kind === 'missing') throw notFound('subscription');
+			const { id, signingSecrets } = outcome.subscription;
+			const [current, previous] = signingSecrets;
+			if (outcome.kind === 'derived key' || !current) throw noSecret(id);
+			return {
+				status: 200,
+				body: { id, signingSecret: current.secret, previousUntil: previous?.until ?? null },
+			};
+		}),
 	};
+}
+
+/** The key is fixed, because a receiver that verifies with the other one would refuse every delivery. */
+function otherSigningKey(subscription: Subscription): Problem {
+	const { id } = subscription;
+	const signedWith = {
+		derived: 'a key derived from API_KEY, for the trigger node of n8n',
+		secret: 'a secret of its own, for a receiver other than n8n',
+	}[signingKeyOf(subscription)];
+	const message =
+		`The target has the subscription ${id}, whose deliveries are signed with ${signedWith}. ` +
+		'Delete that subscription first, or use another target.';
+	return new Problem('wrongSigningKey', message, [{ field: 'signingKey', message }]);
+}
+
+function noSecret(id: string): Problem {
+	return new Problem(
+		'wrongSigningKey',
+		`The subscription ${id} has no secret to rotate: its deliveries are signed with a key derived from ` +
+			'API_KEY. Rotate API_KEY instead.',
+	);
 }
 
 function targetNotAllowed(target: string): Problem {

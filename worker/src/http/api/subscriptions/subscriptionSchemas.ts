@@ -5,6 +5,7 @@ import { LIMITS } from '../../../../../protocol/worker/api/limits';
 import {
 	ACKNOWLEDGEMENTS,
 	ORDERS,
+	SIGNING_KEYS,
 	SUBSCRIPTION_STATUSES,
 } from '../../../../../protocol/worker/api/shapes/subscription';
 import { deliveredEvent } from '../deliveries/deliverySchemas';
@@ -55,6 +56,7 @@ const subscription = z.object({
 	batch: z.object({ maxEvents: z.int(), maxWaitSeconds: z.number() }),
 	acknowledge: z.enum(ACKNOWLEDGEMENTS),
 	order: z.enum(ORDERS),
+	signingKey: z.enum(SIGNING_KEYS),
 	workerEvents: z.array(z.enum(WORKER_EVENT_IDS)),
 	createdAt: time,
 	updatedAt: time,
@@ -65,11 +67,36 @@ export const subscriptionSchemas = {
 	Subscription: subscription,
 	SubscriptionList: listOf(subscription),
 	SubscriptionRequest: z
-		.strictObject({ target: z.url({ protocol: /^https?$/ }), ...settings })
+		.strictObject({
+			target: z.url({ protocol: /^https?$/ }),
+			signingKey: z.enum(SIGNING_KEYS).meta({
+				description:
+					'What signs deliveries: the key derived from API_KEY, for the trigger node (default), or ' +
+					'a secret of the subscription, for any other receiver. Cannot be changed later',
+			}),
+			...settings,
+		})
 		.partial()
 		.required({ target: true }),
 	SubscriptionChange: z.strictObject(settings).partial(),
-	RegisteredSubscription: subscription.extend({ callbackSecret: z.string() }),
+	RegisteredSubscription: subscription.extend({
+		callbackSecret: z.string().meta({ description: "Signs Autodesk's callbacks" }),
+		signingSecret: z.string().nullable().meta({
+			description: 'Signs deliveries (whsec_…); shown only when the subscription is created',
+		}),
+	}),
+	SecretRotation: z.strictObject({
+		keepPreviousHours: wholeNumber(LIMITS.subscription.keepPreviousHours).default(
+			LIMITS.subscription.keepPreviousHours.default,
+		),
+	}),
+	RotatedSecret: z.object({
+		id: z.string(),
+		signingSecret: z.string().meta({ description: 'whsec_…; not shown again' }),
+		previousUntil: time.nullable().meta({
+			description: 'Until then, deliveries are signed with the previous secret, too',
+		}),
+	}),
 	TestDelivery: z.object({
 		delivered: z.boolean(),
 		status: z.int().nullable().meta({ description: 'HTTP status of n8n' }),
