@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
 import { runCommand } from './cli/runCommand';
+import { loadEnvFile } from './config/envFile';
 
 /** Starts the worker if there is no command. Runs a command against the worker that is already running. */
 const args = process.argv.slice(2);
 if (args.length === 0) {
 	await import('./main');
 } else {
-	if (existsSync('.env')) process.loadEnvFile('.env');
+	loadEnvFile('.env', process.env);
 	process.exitCode = await runCommand(args, {
 		environment: process.env,
 		print: (text) => console.log(text),

@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { withoutSecrets } from '../../protocol/withoutSecrets';
-import { loadConfig, type Config } from './config/config';
+import { ALL_SETTINGS, loadConfig, type Config } from './config/config';
 import { ConfigError } from './config/configError';
+import { loadEnvFile } from './config/envFile';
+import { misspelledVariables } from './config/misspelled';
 import { LogOutput } from './logOutput';
 import { printable } from './printable';
-import { loadSecrets } from './config/secrets';
+import { loadSecrets, type Secrets } from './config/secrets';
 import { startWorker, type RunningWorker } from './worker';
 
 /** Exit codes: 1 for a failure, 2 for an invalid configuration. */
@@ -21,20 +22,35 @@ async function main(): Promise<void> {
 	if (node.localeCompare(NODE_NEEDED, 'en', { numeric: true }) < 0) {
 		throw new Error(`Node.js ${NODE_NEEDED} or newer is required, but this is ${node}`);
 	}
-	if (existsSync('.env')) process.loadEnvFile('.env');
+	loadEnvFile('.env', process.env);
 	const config = loadConfig(process.env);
 	const secrets = await loadSecrets(config);
 	const output = new LogOutput(process.stdout);
 	const log = pino({ level: config.logLevel, base: undefined }, output);
 	const end = (code: number): void => void output.flush().then(() => process.exit(code));
-	if (secrets.keptIn) {
-		log.info(`API_KEY or ENCRYPTION_KEY is not set: using the generated keys in ${secrets.keptIn}`);
-	}
+	reportGeneratedKeys(secrets, log);
+	reportMisspellings(log);
 
 	const started: { worker?: RunningWorker } = {};
 	stopOnSignal(started, config.stopTimeout, log, end);
 	started.worker = await startWorker(config, secrets, log);
 	announce(config, started.worker, log);
+}
+
+function reportGeneratedKeys({ generated, keptIn }: Secrets, log: Logger): void {
+	if (generated.length === 0) return;
+	const isOne = generated.length === 1;
+	log.info(
+		`${generated.join(' and ')} ${isOne ? 'is' : 'are'} not set: ` +
+			`using the generated ${isOne ? 'key' : 'keys'} in ${keptIn}`,
+	);
+}
+
+function reportMisspellings(log: Logger): void {
+	const settings = ALL_SETTINGS.map(({ variable }) => variable);
+	for (const { variable, meant } of misspelledVariables(process.env, settings)) {
+		log.warn({ variable }, `${variable} is not a setting of the worker. Did you mean ${meant}?`);
+	}
 }
 
 function announce(config: Config, worker: RunningWorker, log: Logger): void {

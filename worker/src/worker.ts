@@ -7,6 +7,7 @@ import { STOP_SHARES } from './core/stopShares';
 import { HttpServer } from './http/server';
 import { startDeliverer } from './roles/deliverer';
 import { startScheduler } from './roles/scheduler';
+import { listenFailure } from './startFailure';
 import { webApp } from './webApp';
 
 export interface RunningWorker {
@@ -26,19 +27,23 @@ export interface RunningWorker {
  *
  * Every process serves the API and the dashboard.
  *
- * @throws Error if the store or the port is not available
+ * @throws Error that names the variable if the store or the port is not available
  */
 export async function startWorker(
 	config: Config,
 	secrets: Secrets,
 	log: Logger,
 ): Promise<RunningWorker> {
-	const { roles, stopTimeout } = config;
+	const { roles, stopTimeout, host, port } = config;
 	const core = await openCore(config, secrets, log);
 	const services = openServices(core);
 
 	await core.directory.start();
-	const server = await HttpServer.listen(webApp(core, services), config.port, config.host);
+	const app = webApp(core, services);
+	const server = await HttpServer.listen(app, port, host).catch(async (error: unknown) => {
+		await core.close();
+		throw listenFailure(host, port, error);
+	});
 	core.publicUrl.listensOn(server.port);
 	core.traffic.start();
 	const deliverer = roles.has('deliverer') ? startDeliverer(core, services) : undefined;

@@ -1,3 +1,4 @@
+import { bearerKey } from '../config/readers';
 import { readGeneratedSecrets } from '../config/secrets';
 import { AdminApi } from './adminApi';
 import { UsageError } from './command';
@@ -32,9 +33,16 @@ function localUrl({ HOST, PORT }: NodeJS.ProcessEnv): string {
 	return `http://${host}:${PORT || 3000}`;
 }
 
+const isBearerKey = bearerKey(1);
+
 async function apiKeyOf({ API_KEY, DATA_DIR }: NodeJS.ProcessEnv): Promise<string> {
-	const [configured] = (API_KEY ?? '').split(',');
-	if (configured?.trim()) return configured.trim();
+	const configured = (API_KEY ?? '').split(',')[0]?.trim();
+	if (configured) {
+		if (isBearerKey(configured)) return configured;
+		throw new UsageError(
+			'API_KEY contains spaces or characters other than ASCII, which no HTTP header carries',
+		);
+	}
 	const dataDir = DATA_DIR || './data';
 	const generated = await readGeneratedSecrets(dataDir);
 	if (generated) return generated.apiKey;

@@ -1,4 +1,4 @@
-import { baseUrl, flag, listOf, oneOf, text, wholeNumber } from './readers';
+import { baseUrl, bearerKey, flag, listOf, oneOf, text, wholeNumber } from './readers';
 import { ROLES, type Role } from './role';
 import type { Settings } from './setting';
 
@@ -52,8 +52,8 @@ export const processSettings = {
 		defaultAbout: 'generated',
 		example: '$(openssl rand -hex 32)',
 		requiredInProduction: true,
-		read: listOf((key) => (key.length >= MIN_API_KEY_LENGTH ? key : undefined)),
-		problem: `contains a key of fewer than ${MIN_API_KEY_LENGTH} characters`,
+		read: listOf(bearerKey(MIN_API_KEY_LENGTH)),
+		problem: `contains a key of fewer than ${MIN_API_KEY_LENGTH} characters, or with spaces or characters other than ASCII, which no HTTP header carries`,
 	},
 	/** 32 bytes each. If empty, one is generated and kept in `dataDir`. The first encrypts, all decrypt. */
 	encryptionKeys: {
@@ -99,8 +99,8 @@ export const processSettings = {
 		about:
 			'Token that `/metrics` accepts as `Authorization: Bearer <token>`, besides the keys in `API_KEY`.',
 		example: '$(openssl rand -hex 32)',
-		read: text,
-		problem: 'is not a token',
+		read: bearerKey(1),
+		problem: 'contains spaces or characters other than ASCII, which no HTTP header carries',
 	},
 	metricsOpen: {
 		variable: 'METRICS_OPEN',

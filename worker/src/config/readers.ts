@@ -44,6 +44,15 @@ export function text(value: string): string {
 	return value;
 }
 
+/**
+ * A key that fits into `Authorization: Bearer`: HTTP carries printable ASCII, and a space would end the key.
+ *
+ * @param minLength in characters
+ */
+export function bearerKey(minLength: number): (value: string) => string | undefined {
+	return (value) => (value.length >= minLength && /^[\x21-\x7e]+$/.test(value) ? value : undefined);
+}
+
 /** An absolute URL with one of these protocols, which end in a colon. */
 export function urlOf(...protocols: readonly string[]): (value: string) => string | undefined {
 	return (value) => {

@@ -11,6 +11,8 @@ export interface Secrets {
 	encryptionKeys: Buffer[];
 	/** The file with the generated keys; absent if all keys were configured. */
 	keptIn?: string;
+	/** The variables whose keys come from that file. */
+	generated: string[];
 }
 
 const FILE_NAME = 'secrets.json';
@@ -31,7 +33,11 @@ export async function loadSecrets(
 	config: Pick<Config, 'apiKeys' | 'encryptionKeys' | 'dataDir'>,
 ): Promise<Secrets> {
 	const { apiKeys, encryptionKeys } = config;
-	if (apiKeys.length > 0 && encryptionKeys.length > 0) return { apiKeys, encryptionKeys };
+	const generated = [
+		...(apiKeys.length > 0 ? [] : ['API_KEY']),
+		...(encryptionKeys.length > 0 ? [] : ['ENCRYPTION_KEY']),
+	];
+	if (generated.length === 0) return { apiKeys, encryptionKeys, generated };
 
 	const file = fileIn(config.dataDir);
 	const stored = (await readSecrets(file)) ?? (await createSecrets(file));
@@ -42,6 +48,7 @@ export async function loadSecrets(
 		encryptionKeys:
 			encryptionKeys.length > 0 ? encryptionKeys : [Buffer.from(stored.encryptionKey, 'base64')],
 		keptIn: file,
+		generated,
 	};
 }
 

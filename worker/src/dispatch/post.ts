@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { connectionReason } from '../connectionReason';
 import type { Response } from './outcome';
 import type { TargetAddresses } from './targetAddresses';
 
@@ -44,7 +45,9 @@ export class Poster {
 		const timedOut = AbortSignal.timeout(timeout);
 		const { promise, resolve } = Promise.withResolvers<Response>();
 		const fail = (error: Error): void => {
-			const reason = timedOut.aborted ? `No answer within ${timeout / 1000} s` : describe(error);
+			const reason = timedOut.aborted
+				? `No answer within ${timeout / 1000} s`
+				: connectionReason(error);
 			resolve({ kind: 'failed', reason });
 		};
 		const request = (secure ? httpsRequest : httpRequest)(url, {
@@ -90,11 +93,4 @@ function readToEnd(
 	response.once('end', ended);
 	response.once('error', failed);
 	response.once('close', () => failed(new Error('The connection was closed during the answer')));
-}
-
-/** Node puts the cause in `code`. If it tried several addresses, the error has no message. */
-function describe(error: Error): string {
-	const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-	const message = error.message || error.name;
-	return code && !message.includes(code) ? `${message} (${code})` : message;
 }

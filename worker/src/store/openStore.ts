@@ -1,3 +1,4 @@
+import { storeFailure } from '../startFailure';
 import { bringUpToDate } from './dataFormat';
 import type { Store } from './store';
 import type { StoreConfig } from './storeConfig';
@@ -8,20 +9,24 @@ export interface StorePlace {
 	dataDir: string;
 }
 
-/** How long a database may take to answer at the start, in ms. */
+/** How long a database may take to answer at the start, in ms: it may be starting, too. */
 const CONNECT_TIMEOUT = 30_000;
 
 /**
  * Opens the configured store, and migrates the data of an older worker.
  *
+ * @param connectTimeout how long a database may take to answer, in ms
  * @param onError called on every loss of the connection; the store recovers automatically
- * @throws if it cannot be reached, or contains the data of a newer worker
+ * @throws Error that names the variable if it cannot be reached, or if it contains the data of a newer worker
  */
 export async function openStore(
 	config: StorePlace,
 	onError: (error: Error) => void,
+	connectTimeout = CONNECT_TIMEOUT,
 ): Promise<Store> {
-	const store = await open(config, onError);
+	const store = await open(config, onError, connectTimeout).catch((error: unknown) => {
+		throw storeFailure(config.store.kind, error);
+	});
 	try {
 		await bringUpToDate(store);
 	} catch (error) {
@@ -35,15 +40,16 @@ export async function openStore(
 async function open(
 	{ store, dataDir }: StorePlace,
 	onError: (error: Error) => void,
+	connectTimeout: number,
 ): Promise<Store> {
 	switch (store.kind) {
 		case 'redis': {
 			const { RedisStore } = await import('./redis/redisStore');
-			return await RedisStore.open(store.place, store.replicas, onError, CONNECT_TIMEOUT);
+			return await RedisStore.open(store.place, store.replicas, onError, connectTimeout);
 		}
 		case 'postgres': {
 			const { openPostgresStore } = await import('./postgres/postgresStore');
-			return await openPostgresStore(store.url, onError, CONNECT_TIMEOUT);
+			return await openPostgresStore(store.url, onError, connectTimeout);
 		}
 		case 'embedded': {
 			const { openEmbeddedStore } = await import('./embedded/embeddedStore');

@@ -20,6 +20,7 @@ describe('secrets', () => {
 		expect(first.apiKeys[0]).toMatch(/^[0-9a-f]{64}$/);
 		expect(first.encryptionKeys[0]).toHaveLength(32);
 		expect(first.keptIn).toBe(join(dataDir, 'secrets.json'));
+		expect(first.generated).toEqual(['API_KEY', 'ENCRYPTION_KEY']);
 		expect((await stat(join(dataDir, 'secrets.json'))).mode & 0o777).toBe(0o600);
 		expect(await loadSecrets(nothingSet())).toEqual(first);
 	});
@@ -34,8 +35,17 @@ describe('secrets', () => {
 		expect(await loadSecrets(configured)).toEqual({
 			apiKeys: configured.apiKeys,
 			encryptionKeys: configured.encryptionKeys,
+			generated: [],
 		});
 		await expect(stat(dataDir)).rejects.toThrow('ENOENT');
+	});
+
+	it.each([
+		['ENCRYPTION_KEY', { apiKeys: ['k'.repeat(20)] }],
+		['API_KEY', { encryptionKeys: [Buffer.alloc(32)] }],
+	])('name %s if only that was generated', async (variable, configured) => {
+		const { generated } = await loadSecrets({ ...nothingSet(), ...configured });
+		expect(generated).toEqual([variable]);
 	});
 
 	it('are not generated again if the file is damaged, which would make stored data unreadable', async () => {

@@ -1,5 +1,6 @@
 import { createRedisBackend, Worker, type Processor } from 'bullmq';
 import { Cluster } from 'ioredis';
+import { connectionReason } from '../../connectionReason';
 import { QueueCache } from '../queueCache';
 import { withRetryPause } from '../retryPause';
 import type {
@@ -140,7 +141,7 @@ async function ready(client: RedisClient, timeout: number): Promise<void> {
 	const { promise, resolve, reject } = Promise.withResolvers<void>();
 	let reason = 'no answer';
 	const keepReason = (error: Error): void => {
-		reason = error.message || String(error);
+		reason = connectionReason(error);
 	};
 	const timer = setTimeout(
 		() => reject(new Error(`Redis did not become ready within ${timeout / 1000} s: ${reason}`)),
