@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { StoredCredential } from '../test/e2e/n8n-process/n8nCredentials';
 import type { N8nWorkflows, StoredWorkflow } from '../test/e2e/n8n-process/n8nWorkflows';
 import {
@@ -6,14 +7,8 @@ import {
 	twoLeggedCredential,
 	workerCredential,
 } from '../test/e2e/stack/credentials';
-import { exampleWorkflow } from '../test/e2e/stack/exampleWorkflows';
+import { EXAMPLES, exampleWorkflow } from '../test/e2e/stack/exampleWorkflows';
 import type { Stack } from '../test/e2e/stack/stack';
-
-const WORKFLOW_FILES = [
-	'list-hubs-projects-folders.json',
-	'new-file-version-direct.json',
-	'new-file-version-through-worker.json',
-];
 
 export interface ProvidedWorkflow {
 	id: string;
@@ -23,7 +18,7 @@ export interface ProvidedWorkflow {
 }
 
 /**
- * Makes sure that the credentials and the example workflows exist, and that the workflows are active.
+ * Makes sure that the credentials and all example workflows exist, and that the workflows are active.
  * Existing ones are found by name and kept, so that changes made in n8n survive a restart.
  *
  * @param hasMoved whether a port has changed since the last run: credentials and webhooks then point to
@@ -34,22 +29,22 @@ export async function provision(stack: Stack, hasMoved: boolean): Promise<Provid
 	const credentials = await provideCredentials(stack, hasMoved);
 	const stored = (await workflows.all()).filter(({ isArchived }) => !isArchived);
 	const provided: ProvidedWorkflow[] = [];
-	for (const file of WORKFLOW_FILES) {
+	for (const file of await exampleFiles()) {
 		const example = await exampleWorkflow(file, credentials);
 		const found = stored.find(({ name }) => name === example.name);
-		if (found) {
-			provided.push(await continueWith(workflows, found, hasMoved));
-		} else {
-			const created = await workflows.create(example);
-			await workflows.activate(created);
-			provided.push(created);
-		}
+		const workflow = found ?? (await workflows.create(example));
+		provided.push(await activated(workflows, workflow, hasMoved));
 	}
 	return provided;
 }
 
-/** A changed example must not prevent the demo from starting. */
-async function continueWith(
+/** Every file of a workflow, in the order of the alphabet. */
+async function exampleFiles(): Promise<string[]> {
+	return (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json')).sort();
+}
+
+/** An example that a user has changed, or that needs more than the demo has, must not stop the demo. */
+async function activated(
 	workflows: N8nWorkflows,
 	workflow: StoredWorkflow,
 	hasMoved: boolean,

@@ -29,7 +29,8 @@ export async function start(settings: DemoSettings): Promise<void> {
 }
 
 async function startAll(settings: DemoSettings) {
-	const stack = await startStack(settings);
+	// With its app, the worker also checks webhooks and watches accounts.
+	const stack = await startStack({ ...settings, workerCallsAutodesk: true });
 	try {
 		const workflows = await Progress.during(
 			'Setting up credentials and workflows',

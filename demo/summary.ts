@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { OWNER } from '../test/e2e/stack/accounts';
+import { OWNER, WORKER_API_KEY } from '../test/e2e/stack/accounts';
 import type { ProvidedWorkflow } from './provision';
 import type { DemoSettings } from './settings';
 import { table } from './table';
@@ -10,18 +10,17 @@ export function summary(
 	workflows: readonly ProvidedWorkflow[],
 ): string {
 	const n8n = `http://127.0.0.1:${ports.n8n}`;
+	const worker = `http://127.0.0.1:${ports.worker}`;
 	const rows = [
 		['n8n', n8n, `login ${OWNER.email} / ${OWNER.password}`],
-		[
-			'Webhook worker',
-			`http://127.0.0.1:${ports.worker}`,
-			'embedded store; /readyz shows its health',
-		],
+		['Webhook worker', worker, 'embedded store; /readyz shows its health'],
+		['Its dashboard', `${worker}/dashboard`, `login with the key ${WORKER_API_KEY}`],
 		['APS simulator', `http://127.0.0.1:${ports.simulator}`, 'replaces developer.api.autodesk.com'],
 	];
 	const tries = [
 		['npm run demo -- upload drawing.dwg', 'in a second terminal: starts two workflows'],
-		[`curl ${n8n}/webhook/folders`, 'runs the first workflow: hubs, projects, folders'],
+		[`curl ${n8n}/webhook/folders`, 'runs "List hubs, projects and folders"'],
+		[`${worker}/dashboard`, 'in a browser: see every event, its attempts and the webhooks'],
 		[n8n, 'in a browser: see the executions, change the workflows'],
 	];
 	return `

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import type { StoredCredential } from '../n8n-process/n8nCredentials';
 import type { WorkflowFile } from '../n8n-process/n8nWorkflows';
 
-const EXAMPLES = resolve(import.meta.dirname, '../../../examples/workflows');
+/** The folder of all example workflows. */
+export const EXAMPLES = resolve(import.meta.dirname, '../../../examples/workflows');
 
 /**
  * An example workflow with the choices that a user makes after the import: the credential of each node that
