@@ -17,7 +17,7 @@ export async function runProgram(order: Order): Promise<Omit<Outcome, 'right'>> 
 	child.send(order);
 	const [result] = (await once(child, 'message')) as [{ seconds: number; failure?: string }];
 	const growth = await grown();
-	child.disconnect();
+	// By itself it may have ended, or wait for connections that are kept alive.
 	child.kill();
 	return { ...result, growth };
 }
