@@ -54,8 +54,8 @@ export class AutodeskPlatformServicesOAuth2Api implements ICredentialType {
 			default: 'header',
 		},
 		setupNotice(
-			'create an app of type <b>Traditional Web App</b>, add the OAuth Redirect URL shown above as its <b>Callback URL</b>, and select the APIs you use under <b>API Access</b>.',
-			['Paste the client ID and secret here, select the scopes, save, and choose <b>Connect</b>.'],
+			'create an app of type Traditional Web App, add the OAuth Redirect URL shown above as its Callback URL, and select the APIs you use under API Access.',
+			['Paste the client ID and secret here, select the scopes, save, and choose Connect.'],
 			BEFORE_CLIENT_ID,
 		),
 		...scopeFields('oAuth2'),

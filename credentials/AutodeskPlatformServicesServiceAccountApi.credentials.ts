@@ -26,7 +26,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 
 	properties: INodeProperties[] = [
 		setupNotice(
-			'create an app of type <b>Server-to-Server</b>, and select the APIs you use under <b>API Access</b>. It needs no callback URL.',
+			'create an app of type Server-to-Server, and select the APIs you use under API Access. It needs no callback URL.',
 			[
 				'With this app, create a Secure Service Account and a key of that account, and invite the email address of the account to your projects as you would invite a person.',
 				'Paste the IDs, the secret and the key here, select the scopes, and save.',

@@ -36,7 +36,7 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 			default: 'header',
 		},
 		setupNotice(
-			'create an app of type <b>Traditional Web App</b> or <b>Server-to-Server</b>, and select the APIs you use under <b>API Access</b>. It needs no callback URL.',
+			'create an app of type Traditional Web App or Server-to-Server, and select the APIs you use under API Access. It needs no callback URL.',
 			['Paste the client ID and secret here, select the scopes, and save.'],
 			BEFORE_CLIENT_ID,
 		),

@@ -52,7 +52,7 @@ export function unsuitableNotice(operation: Operation): INodeProperties[] {
 	if (unsuitable.length === 0) return [];
 	return [
 		{
-			displayName: `This operation ${credentialLimit(operation)}. Choose or create one under <b>Credential</b>.`,
+			displayName: `This operation ${credentialLimit(operation)}. Choose or create one under Credential.`,
 			name: 'unsuitableAuthentication',
 			type: 'notice',
 			default: '',

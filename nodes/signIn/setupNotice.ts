@@ -9,10 +9,11 @@ export const SETUP_GUIDE =
 
 /** ACC and BIM 360 stay invisible until an account admin has done this, whatever the kind of sign-in. */
 const CUSTOM_INTEGRATION =
-	'For ACC or BIM 360, ask an account admin to add the client ID once per account under <b>Account Admin</b> > <b>Custom Integrations</b> > <b>Add Custom Integration</b>. Until then, hubs are missing and calls return 403.';
+	'For ACC or BIM 360, ask an account admin to add the client ID once per account under Account Admin > Custom Integrations > Add Custom Integration. Until then, hubs are missing and calls return 403.';
 
 /**
- * The steps of the setup, in order, before the fields that they fill.
+ * The steps of the setup, in order, before the fields that they fill. In a notice, n8n 2.41 shows links
+ * and lists, and drops all other tags.
  *
  * @param create how to create the app at Autodesk; begins after "At aps.autodesk.com/myapps, "
  * @param name a field of the base class to take the place of, because n8n shows new fields after all
@@ -25,7 +26,7 @@ export function setupNotice(
 ): INodeProperties {
 	const all = [`At ${MY_APPS}, ${create}`, CUSTOM_INTEGRATION, ...steps];
 	return {
-		displayName: `<b>Setup</b> (<a href="${SETUP_GUIDE}" target="_blank">guide for what you want to do</a>)<br>${all.map((step, index) => `${index + 1}. ${step}`).join('<br>')}`,
+		displayName: `Setup (<a href="${SETUP_GUIDE}" target="_blank">guide for what you want to do</a>):<ul>${all.map((step) => `<li>${step}</li>`).join('')}</ul>`,
 		name,
 		type: 'notice',
 		default: '',

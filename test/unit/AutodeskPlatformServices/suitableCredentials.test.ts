@@ -43,7 +43,7 @@ describe('the credential types an operation accepts', () => {
 		'are shown in the editor as soon as %s is selected for an app-only operation',
 		(authentication) => {
 			expect(notices({ authentication, resource: 'bucket', operation: 'create' })).toEqual([
-				'This operation works with App (2-Legged OAuth2) only. Choose or create one under <b>Credential</b>.',
+				'This operation works with App (2-Legged OAuth2) only. Choose or create one under Credential.',
 			]);
 		},
 	);

@@ -46,6 +46,12 @@ describe.each(types.slice(0, 3))('the form of $name', ({ properties, extends: [b
 		expect(shown.indexOf(notice?.name ?? '')).toBeLessThan(shown.indexOf('clientId'));
 	});
 
+	it('has only tags in its notices that n8n does not drop', () => {
+		const notices = properties.filter(({ type }) => type === 'notice');
+		const tags = notices.flatMap(({ displayName }) => displayName.match(/<\w+/g) ?? []);
+		expect([...new Set(tags)].sort()).toEqual(['<a', '<li', '<ul']);
+	});
+
 	it('names every step: the app, its APIs, the custom integration and the guide', () => {
 		for (const step of [
 			'aps.autodesk.com/myapps',
