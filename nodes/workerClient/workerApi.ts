@@ -14,6 +14,7 @@ import { apiRequest } from '../../protocol/worker/api/request';
 import type { ApiRequest } from '../../protocol/worker/api/request';
 import { retryDelay } from '../../protocol/aps/retryPolicy';
 import type { CallLimits } from '../../protocol/aps/retryPolicy';
+import { withoutSecrets } from '../../protocol/withoutSecrets';
 
 export const WORKER_CREDENTIAL = 'apsWebhookWorkerApi';
 
@@ -106,7 +107,7 @@ export class WorkerApi {
 			{ statusCode: status, body: body ?? null } as JsonObject,
 			{
 				httpCode: String(status),
-				message: headline(status, this.url),
+				message: headline(status, withoutSecrets(this.url)),
 				description: [detail ?? title, advice(status, detail)].filter(Boolean).join('. '),
 			},
 		);
