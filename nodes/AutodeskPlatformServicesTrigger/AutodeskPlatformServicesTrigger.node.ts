@@ -9,10 +9,12 @@ import type {
 import { listSearch } from '../listSearch';
 import { authenticationField } from '../apsClient/access';
 import { delivery } from './fields/delivery';
+import { AUTODESK_EVENT_VALUES } from './fields/eventValues';
 import { eventParameters } from './fields/events';
 import { filters } from './fields/filters';
 import { options } from './fields/options';
 import { scopeFields } from './fields/scope';
+import { testHints } from './fields/testHints';
 import { withFullMessage } from './lifecycle/fullMessage';
 import { isRegistered } from './lifecycle/isRegistered';
 import { register } from './lifecycle/register';
@@ -29,6 +31,10 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].map((event) => event.split("/").pop()).join(", ") }}',
 		description: 'Starts the workflow when something happens in Autodesk',
+		eventTriggerDescription: 'Waiting for an event: do in Autodesk what you chose under Trigger On',
+		activationMessage:
+			'The workflow now starts when Autodesk sends one of the chosen events. The first ones can take up to ten minutes to arrive.',
+		hints: testHints,
 		defaults: { name: 'Autodesk Platform Services Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -36,17 +42,32 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 			{
 				name: 'autodeskPlatformServicesOAuth2Api',
 				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
+				displayOptions: {
+					show: {
+						authentication: ['oAuth2'],
+						events: AUTODESK_EVENT_VALUES,
+					},
+				},
 			},
 			{
 				name: 'autodeskPlatformServicesTwoLeggedOAuth2Api',
 				required: true,
-				displayOptions: { show: { authentication: ['twoLegged'] } },
+				displayOptions: {
+					show: {
+						authentication: ['twoLegged'],
+						events: AUTODESK_EVENT_VALUES,
+					},
+				},
 			},
 			{
 				name: 'autodeskPlatformServicesServiceAccountApi',
 				required: true,
-				displayOptions: { show: { authentication: ['serviceAccount'] } },
+				displayOptions: {
+					show: {
+						authentication: ['serviceAccount'],
+						events: AUTODESK_EVENT_VALUES,
+					},
+				},
 			},
 			{
 				name: 'apsWebhookWorkerApi',

@@ -15,8 +15,27 @@ interface CommonRegistration extends HookPlacement {
 	hooks: HookAddress[];
 	/** Made to listen for one test event: the webhooks expire. */
 	isTest: boolean;
+	/** What is not watched of a whole hub. */
+	leftOut?: LeftOut;
 	/** What a failed registration could not roll back: to be removed or adopted, nothing else. */
 	isLeftover?: boolean;
+}
+
+/** Projects without a webhook, although their whole hub was chosen. */
+export interface LeftOut {
+	/** When that was found, ISO 8601. */
+	since: string;
+	count: number;
+	/** The first of them. */
+	projects: LeftOutProject[];
+}
+
+export interface LeftOutProject {
+	/** Data Management ID. */
+	projectId: string;
+	projectName: string;
+	/** For example `the credential may not open it (403)`. */
+	reason: string;
 }
 
 /** What Autodesk needs to know to find webhooks, beside their addresses. */

@@ -20,13 +20,13 @@ export type TokenKind = '2L' | '2L+user' | '3L' | 'SSA';
 /** Value of the node parameter `authentication`. */
 export type Authentication = 'oAuth2' | 'twoLegged' | 'serviceAccount';
 
-interface AccessKind {
+export interface AccessKind {
 	authentication: Authentication;
 	credentialType: string;
 	/** As shown in the dialog for a new credential. */
 	label: string;
 	description: string;
-	tokenKind: TokenKind;
+	tokenKind: Exclude<TokenKind, '2L+user'>;
 }
 
 export const ACCESS_KINDS: readonly AccessKind[] = [

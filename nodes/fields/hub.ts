@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRun } from '../parameters/run';
 import { dataManagementId } from '../values/dataManagementId';
-import { locatedId, resourceLocator } from './locator';
+import { locatedId, locatedIdIfAny, resourceLocator } from './locator';
 
 const locator = resourceLocator({
 	displayName: 'Hub',
@@ -20,6 +20,12 @@ export const hubForLists: INodeProperties = {
 	description: 'Only needed to choose the project from a list',
 };
 
+/** For webhooks, whose region is that of the hub. */
+export const hubForRegion: INodeProperties = {
+	...locator,
+	description: 'Needed to choose the project from a list, and to find the region of the events',
+};
+
 /** Why the list may be empty: Autodesk returns no reason. */
 export const NO_HUB_IN_REACH =
 	'This credential has access to no hub. For ACC and BIM 360, an account admin must add the client ID under Account Admin > Custom Integrations.';
@@ -27,4 +33,10 @@ export const NO_HUB_IN_REACH =
 /** @returns the id with its `b.` or `a.` @throws InvalidValue */
 export function hubId(run: ApsRun): string {
 	return dataManagementId(run, 'Hub', locatedId(run, locator.name));
+}
+
+/** As {@link hubId}, where the hub is optional. */
+export function hubIdIfAny(run: ApsRun): string | undefined {
+	const id = locatedIdIfAny(run, locator.name);
+	return id === undefined ? undefined : dataManagementId(run, 'Hub', id);
 }

@@ -43,15 +43,17 @@ async function findFiles(
 	const tree = await FolderTree.open(ctx, 'List Folder Contents');
 	const { parents, text } = splitPath(filter);
 	const top = await tree.top();
-	const opened = parents.length === 0 ? documentPlaces(top) : await tree.descend(top, parents);
+	const opened =
+		parents.length === 0 ? await documentPlaces(tree, top) : await tree.descend(top, parents);
 	const direct = await tree.filesIn(opened, which);
 	const searches = parents.length === 0 && which === 'live';
 	const files = searches ? [...direct, ...(await deeperFiles(tree, opened, direct, text))] : direct;
 	return matchingPlaces(files, text);
 }
 
-function documentPlaces(top: readonly Place[]): Place[] {
-	const documents = new Set(documentFolders(top.map(({ entry }) => entry)));
+async function documentPlaces(tree: FolderTree, top: readonly Place[]): Promise<Place[]> {
+	const folders = top.map(({ entry }) => entry);
+	const documents = new Set(await documentFolders(folders, async () => await tree.rootFolder()));
 	return top.filter(({ entry }) => documents.has(entry));
 }
 

@@ -8,6 +8,7 @@ import { attribute, webLinkOf } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { collect } from '../apsLists/pages';
 import { jsonApiPages } from '../apsLists/jsonApiPages';
+import { rootFolderOf } from '../documents/docsTree';
 import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
 import { isSameName } from '../../protocol/aps/names';
 import { mapInOrder } from '../actionNode/mapInOrder';
@@ -47,6 +48,11 @@ export class FolderTree {
 		const path = fillPath(template, { hubId, projectId });
 		const folders = await collect(jsonApiPages(aps, path, { excludeDeleted: true }));
 		return folders.map((entry) => ({ entry, path: nameOf(entry) }));
+	}
+
+	/** The folder above the top level. @returns undefined if Autodesk does not name it */
+	async rootFolder(): Promise<string | undefined> {
+		return await rootFolderOf(this.aps, this.hubId, this.projectId);
 	}
 
 	/** Follows a path. @returns the folders at its end */

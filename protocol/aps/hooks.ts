@@ -87,7 +87,7 @@ export function createHook(
 		method: 'POST',
 		path: fillPath(HOOKS_OF_EVENT, { system, event }),
 		body: hook,
-		...hookPlace(place, system),
+		...hookPlace(place),
 		repeatable: true,
 		accept: [CONFLICT],
 	};
@@ -101,7 +101,7 @@ export function readCreatedHook(answer: ApsAnswer): CreatedHook {
 }
 
 export function getHook(place: HookPlace, address: HookAddress): ApsRequest {
-	return { path: hookPath(address), ...hookPlace(place, address.system), accept: [NOT_FOUND] };
+	return { path: hookPath(address), ...hookPlace(place), accept: [NOT_FOUND] };
 }
 
 /** Changes only the given fields of the webhook. */
@@ -114,7 +114,7 @@ export function updateHook(
 		method: 'PATCH',
 		path: hookPath(address),
 		body: changes,
-		...hookPlace(place, address.system),
+		...hookPlace(place),
 	};
 }
 
@@ -123,7 +123,7 @@ export function deleteHook(place: HookPlace, address: HookAddress): ApsRequest {
 	return {
 		method: 'DELETE',
 		path: hookPath(address),
-		...hookPlace(place, address.system),
+		...hookPlace(place),
 		accept: [NOT_FOUND],
 	};
 }
@@ -132,7 +132,7 @@ export function deleteHook(place: HookPlace, address: HookAddress): ApsRequest {
 export function listSystemHooks(place: HookPlace, system: string): ApsRequest {
 	return {
 		path: fillPath('/webhooks/v1/systems/{system}/hooks', { system }),
-		...hookPlace(place, system),
+		...hookPlace(place),
 		accept: [NOT_FOUND],
 	};
 }
@@ -155,13 +155,12 @@ export function inEveryState(list: ApsRequest): ApsRequest[] {
 	return [list, { ...list, query: { ...list.query, status: 'inactive' } }];
 }
 
-/** The headers that say where a webhook is stored. The documentation of Reviews names the region header differently. */
-export function hookPlace(
-	{ region, tenant }: HookPlace,
-	system?: string,
-): { region: Region; headers: Record<string, string> } {
+/** The headers that say where a webhook is stored; the service adds those of the region. */
+export function hookPlace({ region, tenant }: HookPlace): {
+	region: Region;
+	headers: Record<string, string>;
+} {
 	const headers: Record<string, string> = {};
-	if (system === 'autodesk.construction.reviews') headers.region = region;
 	if (tenant) headers['x-tenant'] = tenant.toUpperCase();
 	return { region, headers };
 }

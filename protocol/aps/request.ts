@@ -62,11 +62,13 @@ export function toHttpRequest(
 ): HttpRequest | undefined {
 	const path = apiPath(request.path, baseUrl);
 	if (path === undefined) return undefined;
-	const { mediaType, userHeader, regionHeader } = serviceOf(path);
+	const { mediaType, userHeader, regionHeaders = [] } = serviceOf(path);
 	const headers: Record<string, string> = { accept: mediaType };
 	if (request.body !== undefined) headers['content-type'] = mediaType;
 	if (userId && userHeader) headers[userHeader.toLowerCase()] = userId;
-	if (request.region && regionHeader) headers[regionHeader.toLowerCase()] = request.region;
+	if (request.region) {
+		for (const name of regionHeaders) headers[name.toLowerCase()] = request.region;
+	}
 	for (const [name, value] of Object.entries(request.headers ?? {})) {
 		headers[name.toLowerCase()] = value;
 	}

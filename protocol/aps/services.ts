@@ -9,8 +9,8 @@ export interface Service {
 	mediaType: 'application/json' | 'application/vnd.api+json';
 	/** Header that names the user of a 2-legged call; absent if the service has none. */
 	userHeader?: 'x-user-id' | 'User-Id';
-	/** Header that names the region; absent if the service routes by ID. */
-	regionHeader?: 'x-ads-region' | 'Region';
+	/** Headers that name the region; absent if the service routes by ID. */
+	regionHeaders?: ReadonlyArray<'x-ads-region' | 'Region'>;
 }
 
 const DATA_MANAGEMENT: Service = {
@@ -21,14 +21,18 @@ const DATA_MANAGEMENT: Service = {
 const SERVICES: ReadonlyArray<readonly [prefix: string, service: Service]> = [
 	['/project/v1/', DATA_MANAGEMENT],
 	['/data/v1/', DATA_MANAGEMENT],
-	['/oss/', { mediaType: 'application/json', regionHeader: 'x-ads-region' }],
-	['/webhooks/', { mediaType: 'application/json', regionHeader: 'x-ads-region' }],
+	['/oss/', { mediaType: 'application/json', regionHeaders: ['x-ads-region'] }],
+	// The specification names the header `x-ads-region`, the pages of some events `region`.
+	['/webhooks/', { mediaType: 'application/json', regionHeaders: ['x-ads-region', 'Region'] }],
 	[
 		'/construction/admin/',
-		{ mediaType: 'application/json', userHeader: 'User-Id', regionHeader: 'Region' },
+		{ mediaType: 'application/json', userHeader: 'User-Id', regionHeaders: ['Region'] },
 	],
-	['/hq/v1/', { mediaType: 'application/json', regionHeader: 'Region' }],
-	['/hq/v2/', { mediaType: 'application/json', userHeader: 'x-user-id', regionHeader: 'Region' }],
+	['/hq/v1/', { mediaType: 'application/json', regionHeaders: ['Region'] }],
+	[
+		'/hq/v2/',
+		{ mediaType: 'application/json', userHeader: 'x-user-id', regionHeaders: ['Region'] },
+	],
 ];
 
 /** @param path from the base URL on, e.g. `/project/v1/hubs` */

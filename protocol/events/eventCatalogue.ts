@@ -331,6 +331,14 @@ export function findEvent(system: string, event: string): CatalogueEvent | undef
 	);
 }
 
+/** Whether Autodesk sends the event to webhooks of this owner, as far as is known. */
+export function isSentTo(
+	owner: HookOwner,
+	{ owners, unconfirmedOwners }: Pick<CatalogueEvent, 'owners' | 'unconfirmedOwners'>,
+): boolean {
+	return owners.includes(owner) || unconfirmedOwners.includes(owner);
+}
+
 /** Values of all events that are watched on one of these kinds of scope. */
 export function eventsWatchedOn(...kinds: ScopeKind[]): string[] {
 	return CATALOGUE.filter(({ scope }) => kinds.includes(scope)).map(({ value }) => value);

@@ -106,22 +106,18 @@ describe('the trigger in a real n8n', () => {
 		await runsOn(workflow);
 	});
 
-	it('watches in the region of the hub, and moves there if the region was set wrongly', async () => {
+	it('watches in the region of the hub, and refuses another one', async () => {
 		const onPlant = {
 			hub: byId(HUBS.emea.id),
 			project: byId(PROJECTS.plant.id),
 			folder: byId(FOLDERS.plantProjectFiles),
 		};
-		const workflow = await active('direct', { ...onPlant, region: 'US' });
-		expect(hooks().map(({ region }) => region)).toEqual(['US']);
-		const changed = workflowOf('direct', { ...onPlant, region: 'auto' });
-		changed.nodes[0].webhookId = unique('hook');
-		await stack().client.workflows.activate(
-			await stack().client.workflows.change(workflow, changed),
+		await expect(active('direct', { ...onPlant, region: 'US' })).rejects.toThrow(
+			/Region is US, but .* is in EMEA.*Choose Automatic/,
 		);
-		await waitFor(() => hooks().length === 1 && hooks()[0].region === 'EMEA', {
-			what: 'the webhook to move',
-		});
+		expect(hooks()).toEqual([]);
+		const workflow = await active('direct', onPlant);
+		expect(hooks().map(({ region }) => region)).toEqual(['EMEA']);
 		const execution = await runsOn(workflow, FOLDERS.plantProjectFiles);
 		expect(outputOf(execution, EVENT)[0]).toMatchObject({ region: 'EMEA' });
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operationsAt } from '../harness/operationsAt';
 import { byId, byUrl } from '../harness/runOperation';
-import { FOLDERS, PROJECTS } from '../simulator';
+import { FOLDERS, HUBS, PROJECTS } from '../simulator';
 import { freshSimulator } from '../harness/simulator/requests';
 
 const CALLBACK = 'https://n8n.example.com/webhook/autodesk';
@@ -38,8 +38,8 @@ describe('a webhook', () => {
 		const region = 'EMEA';
 		const [{ id: hookId }] = await run('webhook.create', {
 			...onFolder,
-			region,
-			project: byId(PROJECTS.tower.guid),
+			project: byId(PROJECTS.plant.guid),
+			folder: byId(FOLDERS.plantProjectFiles),
 			additionalFields: { hookAttribute: { a: 1 }, filter: "$[?(@.ext=='rvt')]" },
 		});
 		const webhook = byUrl(`/systems/data/events/dm.version.added/hooks/${hookId}`);
@@ -55,7 +55,7 @@ describe('a webhook', () => {
 		};
 		await run('webhook.update', { region, webhook, updateFields });
 		expect(await run('webhook.get', { region, webhook })).toMatchObject([
-			{ region, status: 'inactive', attribute: null, expiresAt: '2999-01-01T00:00:00.000Z' },
+			{ region, status: 'inactive', attribute: {}, expiresAt: '2999-01-01T00:00:00.000Z' },
 		]);
 		const [raw] = await run('webhook.get', { region, webhook, simplify: false });
 		expect(raw).not.toHaveProperty('filter');
@@ -77,6 +77,7 @@ describe('a webhook', () => {
 	it('for issues can be created by a project admin only', async () => {
 		const parameters = {
 			event: 'autodesk.construction.issues/issue.created-1.0',
+			hub: byId(HUBS.us.id),
 			project: byId(PROJECTS.tower.id),
 			callbackUrl: CALLBACK,
 		};

@@ -6,6 +6,7 @@ import { shownProperty } from '../../parameters/shownProperty';
 import { WORKER_EVENTS } from '../../../protocol/events/workerEvents';
 import { WATCH_KINDS } from '../../../protocol/events/watchKinds';
 import { watchValue, workerEventValue } from './eventValues';
+import { notices } from './notices';
 
 const workerEventOptions = WORKER_EVENTS.map(({ event, name, when }) => ({
 	name: `Worker: ${name}`,
@@ -68,4 +69,5 @@ export const eventParameters: INodeProperties[] = [
 		displayOptions: whenCustom,
 	},
 	customEvents,
+	...notices,
 ];

@@ -13,7 +13,7 @@ import {
 import { folder as folderLocator } from '../../fields/folder';
 import { hub as hubLocator } from '../../fields/hub';
 import { project as projectLocator } from '../../fields/project';
-import { region as regionOptions } from '../../fields/region';
+import { eventRegionField } from '../../fields/region';
 import { shownProperty } from '../../parameters/shownProperty';
 import { eventsWatchedOn } from '../../../protocol/events/eventCatalogue';
 import { WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
@@ -113,22 +113,7 @@ const enteredScopes: INodeProperties[] = [
 	},
 ];
 
-/** Value of Region that means the region of the hub. */
-export const AUTOMATIC_REGION = 'auto';
-
-export const region: INodeProperties = {
-	...regionOptions,
-	options: [
-		{
-			name: 'Automatic',
-			value: AUTOMATIC_REGION,
-			description: 'The region of the hub, or the United States if no hub is selected',
-		},
-		...(regionOptions.options ?? []),
-	],
-	default: AUTOMATIC_REGION,
-	description: 'Where the events come from. A webhook in another region never fires.',
-};
+export const region: INodeProperties = eventRegionField;
 
 /** What is watched, in the order shown. Which of these appear depends on the selected events. */
 export const scopeFields: INodeProperties[] = [

@@ -3,7 +3,8 @@ import { labelAtWorker, unreachable } from './endpoint';
 import type { Endpoint } from './endpoint';
 import type { Plan } from './plan';
 import { reconcile } from './reconcile';
-import type { ActualHook, HookTerms, Reconciled } from './reconcile';
+import type { ActualHook, Reconciled } from './reconcile';
+import type { HookTerms } from './hookTerms';
 import { removeHooks, removeSubscription } from './remove';
 
 /**
@@ -19,9 +20,11 @@ export async function carryOut(
 	previous: TriggerRegistration | undefined,
 ): Promise<Reconciled> {
 	const { host, desired, caller } = plan;
-	const problem = unreachable(host.node, endpoint, caller.access);
+	const problem = caller && unreachable(host.node, endpoint, caller.access);
 	if (problem) return { kind: 'failed', error: problem, created: [] };
-	const outcome = await reconcile(caller, desired.hooks, termsOf(plan, endpoint));
+	const outcome: Reconciled = caller
+		? await reconcile(caller, desired.hooks, termsOf(plan, endpoint))
+		: { kind: 'done', hooks: [], created: [], leftOut: [] };
 	if (outcome.kind === 'failed') return outcome;
 	try {
 		if (previous) await removeElsewhere(plan, endpoint, previous);

@@ -2,6 +2,7 @@ import type { ApsClient } from '../../apsClient/client';
 import type { ApsHook } from '../../../protocol/aps/hooks';
 import { hasSameScope } from '../../../protocol/aps/hookScope';
 import type { EventSource } from '../settings/eventSource';
+import type { LeftOutProject } from '../registration';
 import { resolvedScopes } from './resolvedScopes';
 import type { ResolvedScope } from './resolvedScopes';
 
@@ -13,20 +14,27 @@ export interface DesiredHook extends ResolvedScope {
 	alias?: string;
 }
 
+export interface DesiredHooks {
+	hooks: DesiredHook[];
+	leftOut: LeftOutProject[];
+}
+
 /** One webhook per event and scope: with a wildcard, callbacks would not say which event they report. */
 export async function desiredHooks(
 	sources: readonly EventSource[],
 	aps: ApsClient,
-): Promise<DesiredHook[]> {
+): Promise<DesiredHooks> {
 	const hooks: DesiredHook[] = [];
+	const leftOut: LeftOutProject[] = [];
 	for (const { events, watched } of sources) {
-		const scopes = await resolvedScopes(watched, aps);
+		const { scopes, leftOut: unopened } = await resolvedScopes(watched, aps);
+		leftOut.push(...unopened);
 		for (const { system, event, catalogued } of events) {
 			const alias = catalogued?.alias;
 			hooks.push(...scopes.map((scope) => ({ system, event, alias, ...scope })));
 		}
 	}
-	return withoutRepetitions(hooks);
+	return { hooks: withoutRepetitions(hooks), leftOut };
 }
 
 /** A custom event may also be selected in the list. */

@@ -4,8 +4,9 @@ import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecr
 import { LIMITS } from '../../../protocol/worker/api/limits';
 import type { Access } from '../../apsClient/access';
 import type { TriggerRegistration } from '../registration';
-import type { Delivery, WorkerDelivery } from '../settings/delivery';
+import type { WorkerDelivery } from '../settings/delivery';
 import type { TriggerHost } from './host';
+import type { Plan } from './plan';
 
 /** Where Autodesk sends events, and the secret it signs them with. */
 export type Endpoint = DirectEndpoint | WorkerEndpoint;
@@ -30,13 +31,12 @@ interface WorkerEndpoint {
  * must exist when the first callback arrives.
  */
 export async function openEndpoint(
-	host: TriggerHost,
-	delivery: Delivery,
+	{ host, settings: { delivery }, caller }: Plan,
 	previous: TriggerRegistration | undefined,
 ): Promise<Endpoint> {
-	return delivery.kind === 'direct'
-		? directEndpoint(host.webhookUrl, previous)
-		: await subscribe(host, delivery);
+	if (delivery.kind === 'direct') return directEndpoint(host.webhookUrl, previous);
+	// Without calls to Autodesk, there need not be a credential that could hold a secret.
+	return await subscribe(host, delivery, caller && (await host.ownerSecret()));
 }
 
 /** Keeps the secret, because a new one takes time to take effect at Autodesk. */
@@ -56,8 +56,11 @@ export function labelAtWorker({ label }: TriggerHost): string {
 	return label.slice(0, LIMITS.subscription.label.maxLength);
 }
 
-async function subscribe(host: TriggerHost, delivery: WorkerDelivery): Promise<WorkerEndpoint> {
-	const ownerSecret = await host.ownerSecret();
+async function subscribe(
+	host: TriggerHost,
+	delivery: WorkerDelivery,
+	ownerSecret: string | undefined,
+): Promise<WorkerEndpoint> {
 	const worker = await host.openWorker();
 	const { id, callbackUrl, callbackSecret } = await worker.register({
 		...delivery.terms,

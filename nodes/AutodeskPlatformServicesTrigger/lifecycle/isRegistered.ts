@@ -7,7 +7,7 @@ import { isDesired } from './desiredHooks';
 import type { DesiredHook } from './desiredHooks';
 import type { TriggerHost } from './host';
 import { planOf } from './plan';
-import { existingHooks } from './reconcile';
+import { existingHooks } from './createHook';
 
 /**
  * Whether everything is in place: the URL, and at Autodesk exactly the desired webhooks, in the right
@@ -21,7 +21,7 @@ export async function isRegistered(ctx: IHookFunctions): Promise<boolean> {
 		registration.delivery === settings.delivery.kind &&
 		registration.region === desired.placement.region &&
 		(await isEndpointInPlace(host, registration, desired.watches)) &&
-		(await areHooksInPlace(caller.hooks, desired.hooks, registration))
+		(caller === undefined || (await areHooksInPlace(caller.hooks, desired.hooks, registration)))
 	);
 }
 

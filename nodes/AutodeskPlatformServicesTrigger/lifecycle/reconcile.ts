@@ -1,32 +1,11 @@
-import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, INode } from 'n8n-workflow';
 import type { HookAddress } from '../../../protocol/aps/hookAddress';
-import type { Access } from '../../apsClient/access';
-import type { ApsHook, HookSettings } from '../../../protocol/aps/hooks';
-import type { HooksClient } from '../../apsClient/hooks';
+import { createHook, existingHooks } from './createHook';
+import type { CreateOutcome, RefusedHook } from './createHook';
 import { isDesired } from './desiredHooks';
 import type { DesiredHook } from './desiredHooks';
-import { refusedHook } from './refusedHook';
-
-/** What all webhooks of this trigger have in common. */
-export interface HookTerms {
-	callbackUrl: string;
-	/** Signs the callbacks. */
-	secret: string;
-	/** Tags that identify the owner of the webhook; less than 1 KB with the IDs of hub and project. */
-	tags: IDataObject;
-	/** ISO 8601, only for webhooks that listen for a test event. */
-	expiry?: string;
-	/** JSONPath evaluated by Autodesk. */
-	filter?: string;
-}
-
-/** Autodesk as this node's credential sees it. */
-export interface HookCaller {
-	node: INode;
-	access: Access;
-	hooks: HooksClient;
-}
+import { changesTo } from './hookSettings';
+import type { HookCaller, HookTerms } from './hookTerms';
+import type { LeftOutProject } from '../registration';
 
 /** A webhook that is in place now. */
 export interface ActualHook extends HookAddress {
@@ -35,26 +14,14 @@ export interface ActualHook extends HookAddress {
 
 /** Always with the webhooks created here, so that the caller can roll them back. */
 export type Reconciled =
-	| { kind: 'done'; hooks: ActualHook[]; created: HookAddress[] }
+	| { kind: 'done'; hooks: ActualHook[]; created: HookAddress[]; leftOut: LeftOutProject[] }
 	| { kind: 'failed'; error: unknown; created: HookAddress[] };
-
-/** The webhooks of these systems that call the URL now. */
-export async function existingHooks(
-	hooks: HooksClient,
-	callbackUrl: string,
-	systems: Iterable<string>,
-): Promise<ApsHook[]> {
-	const found: ApsHook[] = [];
-	for (const system of new Set(systems)) {
-		found.push(...(await hooks.listCalling(callbackUrl, system)));
-	}
-	return found;
-}
 
 /**
  * Brings the webhooks at Autodesk to the desired state: creates missing ones, adopts existing ones
  * (after a crash, or a retry of n8n), reactivates inactive ones, removes the rest. The callback URL
- * belongs to this trigger alone, so every webhook that calls it does too.
+ * belongs to this trigger alone, so every webhook that calls it does too. Of a whole hub, projects whose
+ * webhook Autodesk refuses are left out, unless it refuses all of them.
  */
 export async function reconcile(
 	caller: HookCaller,
@@ -67,79 +34,53 @@ export async function reconcile(
 		const systems = desired.map(({ system }) => system);
 		const existing = await existingHooks(hooks, terms.callbackUrl, systems);
 		const actual: ActualHook[] = [];
+		const refusals: Refusal[] = [];
 		for (const hook of desired) {
-			const adopted = existing.find((candidate) => isDesired(hook, candidate));
-			const { address, isNew } = adopted
-				? { address: adopted, isNew: false }
+			const known = existing.find((candidate) => isDesired(hook, candidate));
+			const outcome: CreateOutcome = known
+				? { kind: 'exists', hook: known }
 				: await createHook(caller, hook, terms);
-			if (isNew) created.push(address);
-			await hooks.update(address, {
-				...settingsOf(hook, terms),
-				filter: terms.filter ?? null,
-				status: 'active',
-				token: terms.secret,
-			});
+			if (outcome.kind === 'refused') {
+				if (hook.projectName === undefined) throw outcome.error;
+				refusals.push({ ...outcome, hook });
+				continue;
+			}
+			if (outcome.kind === 'created') created.push(outcome.address);
+			const existed = outcome.kind === 'exists' ? outcome.hook : undefined;
+			const address = outcome.kind === 'exists' ? outcome.hook : outcome.address;
+			await hooks.update(address, changesTo(existed, hook, terms));
 			const { system, event, hookId } = address;
 			actual.push({ system, event, hookId, scope: hook.scope });
 		}
+		rejectUnwatchedEvent(desired, refusals);
 		const kept = new Set(actual.map(({ hookId }) => hookId));
 		for (const surplus of existing.filter(({ hookId }) => !kept.has(hookId))) {
 			await hooks.delete(surplus);
 		}
-		return { kind: 'done', hooks: actual, created };
+		return { kind: 'done', hooks: actual, created, leftOut: refusals.map(leftOutProject) };
 	} catch (error) {
 		return { kind: 'failed', error, created };
 	}
 }
 
-interface FoundOrCreated {
-	address: HookAddress;
-	isNew: boolean;
+interface Refusal extends RefusedHook {
+	hook: DesiredHook;
 }
 
-async function createHook(
-	{ node, access, hooks }: HookCaller,
-	desired: DesiredHook,
-	terms: HookTerms,
-): Promise<FoundOrCreated> {
-	const { callbackUrl, filter } = terms;
-	const { system, alias, scope, hubId, projectId } = desired;
-	const body = { callbackUrl, scope, hubId, projectId, filter, ...settingsOf(desired, terms) };
-	let { event } = desired;
-	let answer = await hooks.create(system, event, body);
-	if (answer.kind === 'refused' && answer.answer.status !== 403 && alias !== undefined) {
-		event = alias;
-		answer = await hooks.create(system, event, body);
+/** An event that is watched in no project at all is not a matter of single projects. */
+function rejectUnwatchedEvent(desired: readonly DesiredHook[], refusals: readonly Refusal[]): void {
+	for (const { hook, error } of refusals) {
+		const isSameEvent = ({ system, event }: DesiredHook) =>
+			system === hook.system && event === hook.event;
+		const refused = refusals.filter((refusal) => isSameEvent(refusal.hook)).length;
+		if (refused === desired.filter(isSameEvent).length) throw error;
 	}
-	if (answer.kind === 'refused') {
-		throw refusedHook(node, answer.answer, desired, access, hooks.region);
-	}
-	const isNew = answer.kind === 'created';
-	if (answer.kind === 'created' && answer.hookId !== undefined) {
-		return { address: { system, event, hookId: answer.hookId }, isNew };
-	}
-	// It exists already, or Autodesk created it without returning its ID: find it in the list.
-	const existing = await existingHooks(hooks, callbackUrl, [system]);
-	const address = existing.find((candidate) => isDesired(desired, candidate));
-	if (address === undefined) throw unseenHook(node, desired);
-	return { address, isNew };
 }
 
-function settingsOf({ hubId, projectId }: DesiredHook, terms: HookTerms): HookSettings {
+function leftOutProject({ hook, reason }: Refusal): LeftOutProject {
 	return {
-		hookAttribute: { ...terms.tags, hubId, projectId },
-		autoReactivateHook: true,
-		hookExpiry: terms.expiry ?? null,
+		projectId: hook.projectId ?? '',
+		projectName: hook.projectName ?? '',
+		reason: `no webhook for ${hook.system} ${hook.event}: ${reason}`,
 	};
-}
-
-function unseenHook(node: INode, { system, event }: DesiredHook): NodeOperationError {
-	return new NodeOperationError(
-		node,
-		`A webhook for ${system} ${event} exists, but this credential cannot see it`,
-		{
-			description:
-				'Another user or another kind of credential created it for the same URL. Delete it with that credential, or use that credential here',
-		},
-	);
 }

@@ -4,38 +4,50 @@ import type { Access } from '../../apsClient/access';
 import type { ApsAnswer } from '../../../protocol/aps/request';
 import { readServiceError } from '../../../protocol/aps/serviceError';
 import { HOOK_SCOPES, missingScopes } from '../../../protocol/aps/scopes';
+import { autodeskFilter } from '../fields/options';
 import type { DesiredHook } from './desiredHooks';
+
+/** What was asked for. */
+interface Attempt {
+	desired: DesiredHook;
+	/** JSONPath evaluated by Autodesk. */
+	filter?: string;
+	access: Access;
+	region: string;
+}
 
 /** The error for a webhook that Autodesk does not create (400, 403 or 404). */
 export function refusedHook(
 	node: INode,
 	{ status, body }: ApsAnswer,
-	desired: DesiredHook,
-	access: Access,
-	region: string,
+	attempt: Attempt,
 ): NodeApiError {
+	const { system, event } = attempt.desired;
 	const { code, text } = readServiceError(body);
 	const said = text ? `Autodesk says: ${text}${code ? ` (${code})` : ''}` : undefined;
 	return new NodeApiError(node, { statusCode: status, body: body ?? null } as JsonObject, {
 		httpCode: String(status),
-		message: `The webhook for ${desired.system} ${desired.event} was not created: ${reason(status)}`,
-		description: [said, advice(status, desired, access, region)].filter(Boolean).join('. '),
+		message: `The webhook for ${system} ${event} was not created: ${reasonOfRefusal(status)}`,
+		description: [said, advice(status, attempt)].filter(Boolean).join('. '),
 	});
 }
 
-function reason(status: number): string {
+/** @param status 400, 403 or 404 */
+export function reasonOfRefusal(status: number): string {
 	if (status === 403) return 'not allowed with this credential';
 	if (status === 404) return 'Autodesk does not know the event, or the watched item does not exist';
 	return 'Autodesk did not accept the values';
 }
 
-function advice(status: number, desired: DesiredHook, access: Access, region: string): string {
+function advice(status: number, { desired, filter, access, region }: Attempt): string {
 	const [[key, value]] = Object.entries(desired.scope);
 	if (status === 403) return causesOf403(desired, access);
 	if (status === 404) {
 		return `Check the event, that ${key} ${value} exists and the credential may see it, and that the region is ${region}`;
 	}
-	return `Check the value of ${key}: ${value}`;
+	const scope = `the ${key}: ${value}`;
+	if (filter === undefined) return `Check ${scope}`;
+	return `Check ${scope}; and ${autodeskFilter.displayName} under Options: ${filter}`;
 }
 
 /** Autodesk's 403 does not give the reason, so all are listed, known ones first. */

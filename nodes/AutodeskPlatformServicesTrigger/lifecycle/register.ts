@@ -3,6 +3,7 @@ import { findEvent } from '../../../protocol/events/eventCatalogue';
 import { readRegistration, storeRegistration } from '../registration';
 import { carryOut } from './carryOut';
 import { openEndpoint } from './endpoint';
+import { describeLeftOut, noteLeftOut, withoutRepetitions } from './leftOut';
 import { newRegistration } from './newRegistration';
 import { planOf } from './plan';
 import type { Plan } from './plan';
@@ -16,15 +17,18 @@ import { rollBack } from './rollBack';
 export async function register(ctx: IHookFunctions): Promise<void> {
 	const plan = await planOf(ctx);
 	warnAboutUnknownEvents(plan);
-	const { host, settings } = plan;
+	const { host } = plan;
 	const previous = readRegistration(host.staticData);
-	const endpoint = await openEndpoint(host, settings.delivery, previous);
+	const endpoint = await openEndpoint(plan, previous);
 	const outcome = await carryOut(plan, endpoint, previous);
 	if (outcome.kind === 'failed') {
 		await rollBack(plan, endpoint, outcome.created, previous);
 		throw outcome.error;
 	}
-	storeRegistration(host.staticData, newRegistration(plan, endpoint, outcome.hooks));
+	const leftOut = withoutRepetitions([...plan.desired.leftOut, ...outcome.leftOut]);
+	for (const project of leftOut) host.log.warn(`Not watched: ${describeLeftOut(project)}`);
+	const registration = newRegistration(plan, endpoint, outcome.hooks);
+	storeRegistration(host.staticData, { ...registration, leftOut: noteLeftOut(leftOut) });
 }
 
 function warnAboutUnknownEvents({ host, settings }: Plan): void {

@@ -1,9 +1,12 @@
 import type { ApsClient } from '../../apsClient/client';
 import { projectFolders, projectsOfHub } from '../../documents/docsTree';
+import type { ProjectPlace } from '../../documents/docsTree';
 import { toAdminId } from '../../../protocol/aps/ids';
 import { SCOPE_KEYS } from '../../../protocol/events/eventCatalogue';
 import { transitionUrn, workspaceUrn } from '../../../protocol/events/fusionManageScope';
 import type { Watched } from '../settings/watched';
+import { whyClosed } from './leftOut';
+import type { LeftOutProject } from '../registration';
 
 /** What one webhook watches. */
 export interface ResolvedScope {
@@ -12,22 +15,38 @@ export interface ResolvedScope {
 	/** Data Management IDs, if known. */
 	hubId?: string;
 	projectId?: string;
+	/** Set for one of several projects of a hub, which the others do not depend on. */
+	projectName?: string;
+}
+
+export interface ResolvedScopes {
+	scopes: ResolvedScope[];
+	leftOut: LeftOutProject[];
 }
 
 /**
  * The scopes of the webhooks that together watch it. Asks Autodesk for the projects of a hub and the
  * folders of a project if all of them are watched.
  */
-export async function resolvedScopes(watched: Watched, aps: ApsClient): Promise<ResolvedScope[]> {
+export async function resolvedScopes(watched: Watched, aps: ApsClient): Promise<ResolvedScopes> {
+	if (watched.kind === 'hubFolders') return await foldersOfHub(watched.hubId, aps);
+	return { scopes: await scopesOf(watched, aps), leftOut: [] };
+}
+
+async function scopesOf(
+	watched: Exclude<Watched, { kind: 'hubFolders' }>,
+	aps: ApsClient,
+): Promise<ResolvedScope[]> {
 	switch (watched.kind) {
 		case 'projectFolders':
-			return await documentScopes([watched.projectId], watched.hubId, aps);
-		case 'hubFolders':
-			return await documentScopes(await projectsOfHub(aps, watched.hubId), watched.hubId, aps);
+			return await documentScopes({ id: watched.projectId }, watched.hubId, aps);
 		case 'hubProjects': {
 			const { hubId } = watched;
 			const projects = await projectsOfHub(aps, hubId);
-			return projects.map((projectId) => projectScope(projectId, hubId));
+			return projects.map(({ id, name }) => ({
+				...projectScope(id, hubId),
+				projectName: name,
+			}));
 		}
 		case 'project':
 			return [projectScope(watched.projectId, watched.hubId)];
@@ -46,18 +65,35 @@ export async function resolvedScopes(watched: Watched, aps: ApsClient): Promise<
 	}
 }
 
+/** Leaves out projects that the credential cannot open, such as closed ones. */
+async function foldersOfHub(hubId: string, aps: ApsClient): Promise<ResolvedScopes> {
+	const scopes: ResolvedScope[] = [];
+	const leftOut: LeftOutProject[] = [];
+	for (const project of await projectsOfHub(aps, hubId)) {
+		const { id: projectId, name: projectName } = project;
+		const found = await documentScopes(project, hubId, aps).catch(whyClosed);
+		if (typeof found === 'string') {
+			leftOut.push({ projectId, projectName, reason: found });
+		} else if (found.length === 0) {
+			leftOut.push({ projectId, projectName, reason: 'the credential sees no folder in it' });
+		} else {
+			scopes.push(...found.map((scope) => ({ ...scope, projectName })));
+		}
+	}
+	return { scopes, leftOut };
+}
+
 async function documentScopes(
-	projectIds: readonly string[],
+	project: Pick<ProjectPlace, 'id' | 'rootFolderId'>,
 	hubId: string,
 	aps: ApsClient,
 ): Promise<ResolvedScope[]> {
-	const scopes: ResolvedScope[] = [];
-	for (const projectId of projectIds) {
-		for (const folder of await projectFolders(aps, hubId, projectId)) {
-			scopes.push({ scope: { [SCOPE_KEYS.folder]: folder }, hubId, projectId });
-		}
-	}
-	return scopes;
+	const folders = await projectFolders(aps, hubId, project);
+	return folders.map((folder) => ({
+		scope: { [SCOPE_KEYS.folder]: folder },
+		hubId,
+		projectId: project.id,
+	}));
 }
 
 function projectScope(projectId: string, hubId: string | undefined): ResolvedScope {

@@ -1,5 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
+import { isSentTo } from '../../../protocol/events/eventCatalogue';
 import type { HookOwner } from '../../../protocol/events/eventCatalogue';
 import { ACCESS_KINDS } from '../../apsClient/access';
 import type { Access } from '../../apsClient/access';
@@ -20,7 +21,7 @@ export function rejectUnsuitableOwner(
 	const unsuitable = sources
 		.flatMap(({ events }) => events)
 		.map(({ catalogued }) => catalogued)
-		.find((event) => event && ![...event.owners, ...event.unconfirmedOwners].includes(owner));
+		.find((event) => event && !isSentTo(owner, event));
 	if (unsuitable === undefined) return;
 	const owners: readonly string[] = unsuitable.owners;
 	const suitable = ACCESS_KINDS.filter((kind) => owners.includes(kind.tokenKind));

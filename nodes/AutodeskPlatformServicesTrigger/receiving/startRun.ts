@@ -7,6 +7,7 @@ import { countFilteredOut, takeFilteredOut } from './filteredOut';
 import { eventItem } from './eventItem';
 import type { IncomingEvent } from './eventItem';
 import { fetchFiles } from './fetchFiles';
+import { takeLeftOut } from './reportLeftOut';
 import { acceptSilently } from './refuse';
 
 /** Starts the workflow with the events that pass the filters. Does not start it if none do. */
@@ -22,6 +23,6 @@ export async function startRun(
 	const items = wanted.map(eventItem);
 	const { fetchFile = false } = ctx.getNodeParameter('options', {}) as { fetchFile?: boolean };
 	const output = fetchFile ? await fetchFiles(ctx, items, delivery) : items;
-	Object.assign(output[0].json, takeFilteredOut(ctx));
+	Object.assign(output[0].json, takeFilteredOut(ctx), takeLeftOut(ctx));
 	return { workflowData: [output] };
 }

@@ -1,19 +1,17 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions, INode } from 'n8n-workflow';
-import type { Region } from '../../../protocol/aps/regions';
-import { knownRegion } from '../../fields/region';
+import type { EventOrigin } from '../../documents/eventRegion';
 import { InvalidValue } from '../../values/invalidValue';
 import { plainText } from '../../values/plainText';
 import { events as eventsField } from '../fields/events';
 import { autodeskFilter } from '../fields/options';
-import { AUTOMATIC_REGION, region as regionField } from '../fields/scope';
 import { isProvidedByWorker, readDelivery } from './delivery';
 import type { Delivery } from './delivery';
 import type { EventSource } from './eventSource';
 import { readLocated } from './located';
-import type { Located } from './located';
+import { readOrigin } from './readOrigin';
 import { readEventSources } from './readEventSources';
-import { optionsOf, textOf } from './readParameter';
+import { optionsOf } from './readParameter';
 import type { ReadParameter } from './readParameter';
 
 /** What the user set, as far as registering is concerned. */
@@ -21,16 +19,10 @@ export interface TriggerSettings {
 	delivery: Delivery;
 	/** What webhooks at Autodesk are needed for. */
 	sources: EventSource[];
-	region: RegionSetting;
+	origin: EventOrigin;
 	/** JSONPath evaluated by Autodesk. */
 	autodeskFilter?: string;
 }
-
-export type RegionSetting =
-	| { kind: 'selected'; region: Region }
-	| { kind: 'ofHub'; hubId: string }
-	/** Nothing says where the events come from. */
-	| { kind: 'unknown' };
 
 /**
  * The settings of the node, checked as far as that is possible without a call.
@@ -57,24 +49,17 @@ export function parseSettings(read: ReadParameter): TriggerSettings {
 	}
 	const located = readLocated(read);
 	const ofAutodesk = chosen.filter((value) => !isProvidedByWorker(value));
+	const sources = readEventSources(ofAutodesk, read, located);
 	return {
 		delivery: readDelivery(chosen, read, located),
-		sources: readEventSources(ofAutodesk, read, located),
-		region: readRegion(read, located),
+		sources,
+		origin: readOrigin(read, located, sources),
 		autodeskFilter: readFilter(read),
 	};
 }
 
 function isListOfTexts(value: unknown): value is string[] {
 	return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-}
-
-function readRegion(read: ReadParameter, { hubId }: Located): RegionSetting {
-	const text = textOf(read, regionField);
-	if (text !== '' && text !== AUTOMATIC_REGION) {
-		return { kind: 'selected', region: knownRegion(text) };
-	}
-	return hubId === undefined ? { kind: 'unknown' } : { kind: 'ofHub', hubId };
 }
 
 function readFilter(read: ReadParameter): string | undefined {

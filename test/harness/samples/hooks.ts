@@ -40,4 +40,5 @@ export const simplified = {
 	createdById: 'client',
 };
 export const region = 'EMEA';
-export const inEmea = { 'x-ads-region': 'EMEA' };
+/** Both names under which Autodesk documents the header. */
+export const inEmea = { 'x-ads-region': 'EMEA', region: 'EMEA' };

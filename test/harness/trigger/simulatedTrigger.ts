@@ -56,6 +56,8 @@ export interface SimulatedTriggerOptions extends TriggerOptions {
 	scopes?: string[];
 	/** Address and key of a worker. */
 	worker?: WorkerCredential;
+	/** Whether the node has a credential for Autodesk. Default: true */
+	hasAutodesk?: boolean;
 	/** Default: `worker`, with its current address and key. */
 	workerCredential?: WorkerCredential;
 	/** Default: the simulator. */
@@ -76,6 +78,7 @@ export async function simulatedTrigger(
 		worker,
 		workerCredential = worker && { url: worker.url, apiKey: worker.apiKey },
 		webhookSecret = '',
+		hasAutodesk = true,
 		baseUrl = sim.url,
 		...more
 	} = options;
@@ -86,7 +89,7 @@ export async function simulatedTrigger(
 	const values = resolveCredential(type, entered);
 	const credentials = new FakeCredentials(
 		{
-			[type.name]: holdingToken(type, values, token),
+			...(hasAutodesk ? { [type.name]: holdingToken(type, values, token) } : {}),
 			...(workerCredential ? { apsWebhookWorkerApi: workerCredential } : {}),
 		} as never,
 		{ [type.name]: type, apsWebhookWorkerApi: new ApsWebhookWorkerApi() },

@@ -31,6 +31,8 @@ async function list(
 	return results.map(({ name }) => name);
 }
 
+const ROOT = 'urn:root';
+
 function entry(type: 'folders' | 'items', name: string, attributes: object = {}) {
 	const key = type === 'folders' ? 'name' : 'displayName';
 	return { type, id: `urn:${name}`, attributes: { [key]: name, ...attributes } };
@@ -40,7 +42,20 @@ function mockTopFolders(...names: string[]) {
 	aps()
 		.get(`/project/v1/hubs/${HUB}/projects/${PROJECT}/topFolders`)
 		.query({ excludeDeleted: true })
-		.reply(200, { data: names.map((name) => entry('folders', name)) });
+		.reply(200, {
+			data: names.map((name) => ({
+				...entry('folders', name),
+				relationships: { parent: { data: { type: 'folders', id: ROOT } } },
+			})),
+		});
+}
+
+/** Needed to tell the top level of the project from the highest folders that a user may open. */
+function mockProject() {
+	const rootFolder = { data: { type: 'folders', id: ROOT } };
+	aps()
+		.get(`/project/v1/hubs/${HUB}/projects/${PROJECT}`)
+		.reply(200, { data: { type: 'projects', id: PROJECT, relationships: { rootFolder } } });
 }
 
 function folderPath(name: string) {
@@ -70,6 +85,7 @@ describe('the list of files', () => {
 
 	it('shows the files of the document folders when the search is empty', async () => {
 		mockTopFolders('Project Files', 'Photos', 'Plans');
+		mockProject();
 		mockFiles('Project Files', 'Readme.txt');
 		mockFiles('Plans', 'A-101.pdf');
 		expect(await list('searchFiles', { scopes: ['data:read'] })).toEqual([

@@ -12,8 +12,10 @@ import {
 	readCreatedHook,
 	updateHook,
 } from '../../../protocol/aps/hooks';
+import { toHttpRequest } from '../../../protocol/aps/request';
 
 const US = { region: 'US' } as const;
+const EMEA = { region: 'EMEA' } as const;
 const ADDRESS = { system: 'data', event: 'dm.version.added', hookId: 'id' };
 const PATH = '/webhooks/v1/systems/data/events/dm.version.added/hooks';
 
@@ -61,12 +63,25 @@ describe('requests to the Webhooks API', () => {
 		]);
 	});
 
-	it('name the region for Reviews under both names, and the tenant of Fusion Manage', () => {
+	it('name the tenant of Fusion Manage in upper case', () => {
 		const place = { region: 'EMEA', tenant: 'acme' } as const;
-		expect(listSystemHooks(place, 'autodesk.construction.reviews')).toMatchObject({
+		expect(listSystemHooks(place, 'adsk.flc.production')).toMatchObject({
 			region: 'EMEA',
-			headers: { region: 'EMEA', 'x-tenant': 'ACME' },
+			headers: { 'x-tenant': 'ACME' },
 		});
+	});
+
+	it.each([
+		createHook(EMEA, ADDRESS, { callbackUrl: 'https://n8n.example.com', scope: { folder: 'urn' } }),
+		getHook(EMEA, ADDRESS),
+		updateHook(EMEA, ADDRESS, {}),
+		deleteHook(EMEA, ADDRESS),
+		listSystemHooks(EMEA, 'data'),
+		listAppHooks(EMEA),
+		listOwnHooks(EMEA),
+	])('name the region under both names that Autodesk documents: $method $path', (request) => {
+		const sent = toHttpRequest(request, { baseUrl: 'https://developer.api.autodesk.com' });
+		expect(sent?.headers).toMatchObject({ 'x-ads-region': 'EMEA', region: 'EMEA' });
 	});
 });
 

@@ -13,16 +13,16 @@ describe('the service behind a path', () => {
 	);
 
 	it.each([
-		['/construction/admin/v1/accounts/1/projects', 'User-Id', 'Region'],
-		['/hq/v1/accounts/1/users', undefined, 'Region'],
-		['/hq/v2/accounts/1/projects/2/industry_roles', 'x-user-id', 'Region'],
-		['/oss/v2/buckets', undefined, 'x-ads-region'],
-		['/webhooks/v1/hooks', undefined, 'x-ads-region'],
-	])('%s has its own headers', (path, userHeader, regionHeader) => {
+		['/construction/admin/v1/accounts/1/projects', 'User-Id', ['Region']],
+		['/hq/v1/accounts/1/users', undefined, ['Region']],
+		['/hq/v2/accounts/1/projects/2/industry_roles', 'x-user-id', ['Region']],
+		['/oss/v2/buckets', undefined, ['x-ads-region']],
+		['/webhooks/v1/hooks', undefined, ['x-ads-region', 'Region']],
+	])('%s has its own headers', (path, userHeader, regionHeaders) => {
 		expect(serviceOf(path)).toEqual({
 			mediaType: 'application/json',
 			...(userHeader ? { userHeader } : {}),
-			regionHeader,
+			regionHeaders,
 		});
 	});
 

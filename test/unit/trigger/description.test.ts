@@ -74,6 +74,60 @@ describe('the trigger’s fields', () => {
 		expect(offered.every((option) => option.description)).toBe(true);
 	});
 
+	it.each([
+		['twoLegged', 'autodesk.construction.issues/issue.created-1.0', ['twoLeggedNotice']],
+		['twoLegged', 'autodesk.construction.bc/bid.created-1.0', ['twoLeggedNotice']],
+		[
+			'serviceAccount',
+			'autodesk.construction.reviews/review.created-1.0',
+			['serviceAccountNotice'],
+		],
+		['serviceAccount', 'autodesk.construction.issues/issue.created-1.0', []],
+		['oAuth2', 'autodesk.construction.issues/issue.created-1.0', []],
+		['twoLegged', 'data/dm.version.added', []],
+	])('say that the credential %s does not fit %s: %j', (authentication, event, notices) => {
+		const names = shown({ authentication, events: ['data/dm.folder.added', event] });
+		expect(names.filter((name) => name.endsWith('Notice'))).toEqual(notices);
+	});
+
+	it('name the events and the credential that fits in the notice', () => {
+		const notice = description.properties.find(({ name }) => name === 'twoLeggedNotice');
+		expect(notice?.displayName).toBe(
+			'Autodesk does not send Issue, Review and BuildingConnected events with the credential App (2-Legged OAuth2). Choose User (3-Legged OAuth2).',
+		);
+	});
+
+	it.each(['worker/worker.deadletter', 'watch/accountUsers'])(
+		'say that %s comes through the worker only',
+		(event) => {
+			expect(shown({ events: [event] })).toContain('workerOnlyNotice');
+			expect(shown({ events: [event], delivery: 'worker' })).not.toContain('workerOnlyNotice');
+		},
+	);
+
+	it.each([
+		[['data/dm.version.added'], ['autodeskPlatformServicesOAuth2Api']],
+		[['custom'], ['autodeskPlatformServicesOAuth2Api']],
+		[['worker/worker.deadletter'], []],
+		[['worker/worker.deadletter', 'data/dm.version.added'], ['autodeskPlatformServicesOAuth2Api']],
+	])('require a credential for Autodesk only if it sends the events: %j', (events, expected) => {
+		const values = { authentication: 'oAuth2', delivery: 'direct', events };
+		const node = { parameters: values, typeVersion: 1 } as unknown as INode;
+		const required = description.credentials?.filter((credential) =>
+			NodeHelpers.displayParameter(values, credential, node, description),
+		);
+		expect(required?.map(({ name }) => name)).toEqual(expected);
+	});
+
+	it('say for every event how to get a test event', () => {
+		const conditions = (description.hints ?? []).map(({ displayCondition }) => displayCondition);
+		const { options } = description.properties.find(({ name }) => name === 'events')!;
+		for (const { value } of options as INodePropertyOptions[]) {
+			const quoted = JSON.stringify(value);
+			expect(conditions.filter((condition) => condition?.includes(quoted))).toHaveLength(1);
+		}
+	});
+
 	it('require the worker’s credential only if it delivers', () => {
 		const { credentials = [] } = description;
 		const worker = credentials.find(({ name }) => name === 'apsWebhookWorkerApi');

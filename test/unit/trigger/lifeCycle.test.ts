@@ -192,10 +192,58 @@ describe('life cycle', () => {
 
 		it('rejects a URL on this machine, which Autodesk cannot reach', async () => {
 			const trigger = await open(
-				{ ...onTowerModels, region: 'US' },
+				{ ...onTowerModels, hub: byId(''), region: 'US' },
 				{ baseUrl: 'https://developer.api.autodesk.com' },
 			);
 			await expect(trigger.create()).rejects.toThrow('Autodesk cannot reach http://127.0.0.1');
+		});
+	});
+
+	describe('what is sent to Autodesk', () => {
+		const bodies = (method: string): unknown[] =>
+			sim()
+				.journal.entries.filter((entry) => entry.method === method)
+				.map(({ body }) => JSON.parse(body));
+
+		it('has no filter and no expiry if there is none, and only the secret in a second call', async () => {
+			const trigger = await open();
+			await trigger.activate();
+			expect(bodies('POST')).toEqual([
+				{
+					callbackUrl: trigger.url,
+					scope: { folder: FOLDERS.towerModels },
+					hubId: HUBS.us.id,
+					projectId: PROJECTS.tower.id,
+					autoReactivateHook: true,
+					hookAttribute: expect.objectContaining({ source: 'n8n', hubId: HUBS.us.id }),
+				},
+			]);
+			expect(bodies('PATCH')).toEqual([{ token: expect.any(String) }]);
+		});
+
+		it('clears the filter of an existing webhook with null, only if it has one', async () => {
+			const filter = "$[?(@.ext=='rvt')]";
+			const trigger = await open({ ...onTowerModels, options: { autodeskFilter: filter } });
+			await trigger.activate();
+			expect(bodies('POST')).toMatchObject([{ filter }]);
+			trigger.change({ options: {} });
+			await trigger.create();
+			await trigger.create();
+			const [, first, second] = bodies('PATCH');
+			expect(first).toMatchObject({ filter: null, status: 'active' });
+			expect(second).not.toHaveProperty('filter');
+			expect(second).not.toHaveProperty('hookExpiry');
+		});
+
+		it('is named with the filter when Autodesk refuses it', async () => {
+			const autodeskFilter = '$[?(@.ext=';
+			const trigger = await open({ ...onTowerModels, options: { autodeskFilter } });
+			await expect(trigger.create()).rejects.toMatchObject({
+				httpCode: '400',
+				description: expect.stringContaining(
+					`Check the folder: ${FOLDERS.towerModels}; and Autodesk Filter under Options: ${autodeskFilter}`,
+				),
+			});
 		});
 	});
 
@@ -218,12 +266,76 @@ describe('life cycle', () => {
 		});
 
 		it('moves the webhook when a different region is chosen', async () => {
-			const trigger = await open({ ...onPlant, region: 'US' });
+			const onTranslations = { events: ['derivative/extraction.finished'], workflowId: 'nightly' };
+			const trigger = await open({ ...onTranslations, region: 'US' });
 			await trigger.activate();
 			expect(hooks()).toEqual([expect.objectContaining({ region: 'US' })]);
-			trigger.change({ region: 'auto' });
+			trigger.change({ region: 'EMEA' });
 			await trigger.activate();
 			expect(hooks()).toEqual([expect.objectContaining({ region: 'EMEA' })]);
+		});
+
+		it('follows the URN of a folder whose hub is not chosen', async () => {
+			const trigger = await open({ ...onPlant, hub: byId('') });
+			await trigger.activate();
+			expect(hooks()).toEqual([expect.objectContaining({ region: 'EMEA' })]);
+		});
+
+		it.each([
+			['folder', FOLDERS.plantProjectFiles],
+			['account', HUBS.emea.accountId],
+		])('follows the scope of a custom event: %s', async (scopeKey, scopeValue) => {
+			const event = { systemId: 'autodesk.construction.cost', eventId: 'x', scopeKey, scopeValue };
+			const trigger = await open({ events: ['custom'], customEvents: { event: [event] } });
+			await expect(trigger.activate()).rejects.toThrow('Autodesk does not know the event');
+			const create = sim().journal.entries.find(({ method }) => method === 'POST');
+			expect(create?.headers).toMatchObject({ 'x-ads-region': 'EMEA', region: 'EMEA' });
+		});
+
+		it.each([
+			['the hub', { ...onPlant, region: 'US', folder: byId('urn:other') }, HUBS.emea.id, 'EMEA'],
+			[
+				'the URN of the folder',
+				{ ...onPlant, hub: byId(''), region: 'US' },
+				FOLDERS.plantProjectFiles,
+				'EMEA',
+			],
+			['the hub, in the US', { ...onTowerModels, region: 'JPN' }, HUBS.us.id, 'US'],
+		])('is refused if %s contradicts it', async (_what, parameters, id, region) => {
+			const trigger = await open(parameters);
+			await expect(trigger.create()).rejects.toThrow(
+				`Region is ${parameters.region}, but ${id.startsWith('urn') ? id : `the hub ${id}`} is in ${region}`,
+			);
+			expect(hooks()).toEqual([]);
+		});
+
+		it('is refused if the folder belongs to another hub', async () => {
+			const trigger = await open({ ...onPlant, hub: byId(HUBS.us.id) });
+			await expect(trigger.create()).rejects.toThrow(
+				`${FOLDERS.plantProjectFiles} is in EMEA, but the hub ${HUBS.us.id} is in US`,
+			);
+		});
+
+		it('is asked for if nothing says it, never assumed', async () => {
+			const trigger = await open({
+				events: ['derivative/extraction.finished'],
+				workflowId: 'nightly',
+			});
+			await expect(trigger.create()).rejects.toThrow(
+				/^Region: nothing says where the events come from. Choose the region under Region/,
+			);
+			expect(sim().journal.entries).toEqual([]);
+		});
+
+		it('may be chosen for a hub that the credential does not see', async () => {
+			sim().faults.order({
+				method: 'GET',
+				path: `/project/v1/hubs/${HUBS.us.id}`,
+				fault: { kind: 'status', status: 403 },
+			});
+			const trigger = await open({ ...onTowerModels, region: 'US' });
+			await trigger.activate();
+			expect(hooks()).toEqual([expect.objectContaining({ region: 'US' })]);
 		});
 	});
 

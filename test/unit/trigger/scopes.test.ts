@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
 import { FOLDERS, HUBS, PROJECTS } from '../../simulator';
 import { sharedSimulator, triggersOn } from '../../harness/trigger/sharedSimulator';
+import type { TriggerUnderTest } from '../../harness/trigger/runTrigger';
 import { byId, onTowerModels } from '../../harness/trigger/simulatedTrigger';
 import type { SimulatedTriggerOptions } from '../../harness/trigger/simulatedTrigger';
 
@@ -60,6 +61,72 @@ describe('what is watched', () => {
 		);
 	});
 
+	describe('of a whole hub with a project that cannot be watched', () => {
+		const refuse = (path: string, method = 'GET') =>
+			sim().faults.order({ method, path, fault: { kind: 'status', status: 403 } });
+		const warnings = (trigger: TriggerUnderTest) => trigger.log.map(({ message }) => message);
+
+		it('the other projects, and says which one is left out and why', async () => {
+			refuse(`*/projects/${PROJECTS.bridge.id}/topFolders`);
+			const trigger = await open({ ...onTowerModels, scope: 'hub' });
+			await trigger.activate();
+			expect(folders([...sim().state.hooks.values()])).toEqual(
+				[FOLDERS.towerProjectFiles, FOLDERS.libraryProjectFiles, FOLDERS.libraryPlans].sort(),
+			);
+			const reason = 'the credential may not open it (403)';
+			const { id, name } = PROJECTS.bridge;
+			expect(warnings(trigger)).toEqual([`Not watched: ${name} (${id}): ${reason}`]);
+			const upload = async () => {
+				sim().uploadFile({ fileName: 'A.rvt', folderId: FOLDERS.towerModels });
+				await sim().callbacks.settled();
+			};
+			await upload();
+			await upload();
+			expect(trigger.runs.map(([{ json }]) => json.leftOut)).toEqual([
+				{ count: 1, projects: [{ projectId: id, projectName: name, reason }] },
+				undefined,
+			]);
+		});
+
+		it('the other projects, if Autodesk refuses the webhook of one', async () => {
+			sim().faults.order({
+				method: 'POST',
+				path: '/webhooks/v1/systems/autodesk.construction.issues/*',
+				fault: { kind: 'status', status: 403 },
+				times: 1,
+			});
+			const events = ['autodesk.construction.issues/issue.created-1.0'];
+			const trigger = await open({ events, hub: usHub, scope: 'hub' }, { as: 'kim' });
+			await trigger.activate();
+			expect(sim().state.hooks.size).toBe(2);
+			expect(warnings(trigger)).toEqual([
+				expect.stringMatching(
+					/^Not watched: .+ \(b\..+\): no webhook for autodesk.construction.issues issue.created-1.0: not allowed/,
+				),
+			]);
+		});
+
+		it('none, if Autodesk refuses the webhook of each', async () => {
+			refuse('/webhooks/v1/systems/autodesk.construction.issues/*', 'POST');
+			const events = [
+				'autodesk.construction.cost/budget.created-1.0',
+				'autodesk.construction.issues/issue.created-1.0',
+			];
+			const trigger = await open({ events, hub: usHub, scope: 'hub' }, { as: 'kim' });
+			await expect(trigger.activate()).rejects.toMatchObject({ httpCode: '403' });
+			expect(sim().state.hooks.size).toBe(0);
+		});
+
+		it('none, if no project can be opened, and names them all', async () => {
+			refuse('*/topFolders');
+			const trigger = await open({ ...onTowerModels, scope: 'hub' });
+			await expect(trigger.activate()).rejects.toMatchObject({
+				message: expect.stringContaining('There is nothing to watch'),
+				description: expect.stringContaining(`${PROJECTS.bridge.name} (${PROJECTS.bridge.id})`),
+			});
+		});
+	});
+
 	it('issues of a project, and of a whole hub', async () => {
 		const events = ['autodesk.construction.issues/issue.created-1.0'];
 		const parameters = { events, hub: usHub, project: tower };
@@ -113,6 +180,7 @@ describe('what is watched', () => {
 				tenant: 'exampleTenant',
 				workspaceId: '721',
 				transitionId: '45',
+				region: 'US',
 			},
 			{ as: 'kim' },
 		);
@@ -132,6 +200,7 @@ describe('what is watched', () => {
 			events: ['adsk.flc.production/item.update'],
 			tenant: 'exampleTenant',
 			workspaceId: '721',
+			region: 'US',
 		};
 		const trigger = await open(parameters, { as: 'kim' });
 		await trigger.activate();
@@ -148,7 +217,11 @@ describe('what is watched', () => {
 			fault: { kind: 'status', status: 404 },
 		});
 		const hooks = await watched(
-			{ events: ['autodesk.construction.bc/bid.created-1.0'], companyId: 'company-1' },
+			{
+				events: ['autodesk.construction.bc/bid.created-1.0'],
+				companyId: 'company-1',
+				region: 'US',
+			},
 			{ as: 'kim' },
 		);
 		expect(hooks).toEqual([{ event: 'bid.created', scope: { companyId: 'company-1' } }]);
@@ -159,6 +232,7 @@ describe('what is watched', () => {
 			events: ['adsk.tandem/dt.alert', 'adsk.tandem/dt.mutation'],
 			twinUrn: 'urn:adsk.dtt:twin',
 			modelUrn: 'urn:adsk.dtm:model',
+			region: 'US',
 		});
 		expect(hooks.map(({ scope }) => scope)).toEqual([
 			{ twinUrn: 'urn:adsk.dtt:twin' },
@@ -207,7 +281,7 @@ describe('what is watched', () => {
 				{ systemId: 'adsk.rfi', eventId: 'rfi.created', scopeKey: 'project', scopeValue: 'p' },
 			],
 		};
-		const trigger = await open({ events: ['custom'], customEvents });
+		const trigger = await open({ events: ['custom'], customEvents, region: 'US' });
 		await expect(trigger.activate()).rejects.toMatchObject({
 			httpCode: '404',
 			message: expect.stringContaining('Autodesk does not know the event'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { INodeParameters } from 'n8n-workflow';
 import { parseSettings } from '../../../nodes/AutodeskPlatformServicesTrigger/settings/readSettings';
 import { FOLDERS, HUBS, PROJECTS } from '../../simulator';
-import { byId, onTowerModels } from '../../harness/trigger/simulatedTrigger';
+import { onTowerModels } from '../../harness/trigger/simulatedTrigger';
 
 const parse = (parameters: INodeParameters) =>
 	parseSettings(({ name, default: value }) => parameters[name] ?? value);
@@ -78,14 +78,25 @@ describe('the settings of the trigger', () => {
 		});
 	});
 
-	it('contain the region, or the hub that has it', () => {
-		const region = (parameters: INodeParameters) => parse(parameters).region;
-		expect(region({ ...onTowerModels, region: 'apac' })).toEqual({
-			kind: 'selected',
-			region: 'AUS',
+	it('contain everything that says where the events come from', () => {
+		const origin = (parameters: INodeParameters) => parse(parameters).origin;
+		expect(origin({ ...onTowerModels, region: 'apac' })).toEqual({
+			chosen: 'AUS',
+			hubIds: [hubId],
+			urns: [folderId],
 		});
-		expect(region(onTowerModels)).toEqual({ kind: 'ofHub', hubId });
-		expect(region({ ...onTowerModels, hub: byId('') })).toEqual({ kind: 'unknown' });
+		expect(origin({ ...onTowerModels, scope: 'project' })).toEqual({
+			chosen: undefined,
+			hubIds: [hubId],
+			urns: [],
+		});
+		const scope = { scopeKey: 'account', scopeValue: HUBS.emea.accountId };
+		const event = [{ systemId: 'sys', eventId: 'evt', ...scope }];
+		expect(origin({ events: ['custom'], customEvents: { event } })).toEqual({
+			chosen: undefined,
+			hubIds: [HUBS.emea.id],
+			urns: [HUBS.emea.accountId],
+		});
 	});
 
 	it.each([

@@ -295,6 +295,24 @@ describe('delivery through the worker', () => {
 		});
 	});
 
+	it('needs no credential for Autodesk if only the worker reports', async () => {
+		const without = await simulatedTrigger(
+			sim(),
+			{ events: ['worker/worker.deadletter'] },
+			{ worker, hasAutodesk: false },
+		);
+		try {
+			await without.activate();
+			expect(await without.checkExists()).toBe(true);
+			expect(subscriptions()).toMatchObject([{ workerEvents: ['worker.deadletter'] }]);
+			await without.delete();
+			expect(subscriptions()).toEqual([]);
+			expect(sim().journal.entries).toEqual([]);
+		} finally {
+			await without.close();
+		}
+	});
+
 	it.each(['worker/worker.deadletter', 'watch/accountUsers'])(
 		'refuses %s with direct delivery',
 		async (event) => {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { findEvent } from '../../../../protocol/events/eventCatalogue';
+import { findEvent, isSentTo } from '../../../../protocol/events/eventCatalogue';
 import type { CatalogueEvent } from '../../../../protocol/events/eventCatalogue';
 import { ACCESS_KINDS } from '../../../apsClient/access';
 import { customEventId, systemId } from '../../../fields/customEvent';
@@ -64,9 +64,9 @@ export function chosenEvent(run: OperationRun): ChosenEvent {
 
 /** Checked before any call, because Autodesk answers with a bare 403. */
 function rejectUnsuitableOwner({ aps }: OperationRun, known: CatalogueEvent): void {
-	const owners: readonly string[] = [...known.owners, ...known.unconfirmedOwners];
-	if (owners.includes(aps.access.tokenKind)) return;
-	const suitable = ACCESS_KINDS.filter(({ tokenKind }) => owners.includes(tokenKind));
+	const { tokenKind: own } = aps.access;
+	if (isSentTo(own === '2L+user' ? '2L' : own, known)) return;
+	const suitable = ACCESS_KINDS.filter(({ tokenKind }) => isSentTo(tokenKind, known));
 	throw new InvalidValue(
 		'Credential',
 		`Autodesk sends ${known.label} events with ${suitable.map(({ label }) => label).join(' or ')} only`,

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { hookIdFromLocation } from '../../../../protocol/aps/hooks';
+import { isJsonObject } from '../../../../protocol/json';
 import { customBody } from '../../../fields/customBody';
-import { region } from '../../../fields/region';
+import { eventRegionField } from '../../../fields/region';
 import { defineOperation } from '../../../operations/operation';
 import { renamedBodyOf } from '../../../parameters/body';
 import { additionalFields, options } from '../../../parameters/collections';
@@ -14,6 +15,7 @@ import { webhookAdvice } from './advice';
 import { chosenEvent, chosenEventFields } from './chosenEvent';
 import { existingHookId } from './existingHook';
 import { placeOf, tenantOf, tenantOption } from './place';
+import { regionOf } from './regionOf';
 import { webhookSettings } from './settings';
 import { watched, watchedFields, watchedTenant } from './watched';
 
@@ -66,17 +68,7 @@ export const create = defineOperation({
 	endpoint: 'POST /webhooks/v1/systems/{system}/events/{event}/hooks',
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA', '2L'],
-	fields: [
-		{
-			...region,
-			description:
-				'Where the events come from: the region of the hub. A webhook in another region never fires.',
-		},
-		...chosenEventFields,
-		...watchedFields,
-		url,
-		details,
-	],
+	fields: [eventRegionField, ...chosenEventFields, ...watchedFields, url, details],
 	options: createOptions.options,
 	advice: {
 		...webhookAdvice,
@@ -98,14 +90,14 @@ export const create = defineOperation({
 		const isExistingReturned = valueIn(run, createOptions, returnExisting) ?? false;
 		const target = watched(run, known);
 		const tenant = watchedTenant(run, known) ?? tenantOf(run);
-		const complete = (fields: IDataObject) => ({ ...withoutNulls(fields), ...target });
+		const complete = (fields: IDataObject) => ({ ...withoutEmpty(fields), ...target });
 		const body = renamedBodyOf(run, complete, url, details) as WebhookBody;
-		const place = placeOf(run, system, tenant);
+		const region = await regionOf(run, target);
 		const answer = await run.aps.request({
 			method: 'POST',
 			path: run.path({ system, event }),
 			body,
-			...place,
+			...placeOf(run, { region, tenant }),
 			// When a retry follows a lost answer, Autodesk reports a conflict with the webhook just created.
 			repeatable: isExistingReturned,
 			accept: isExistingReturned ? [ALREADY_EXISTS] : [],
@@ -119,10 +111,12 @@ export const create = defineOperation({
 			system,
 			created,
 			callbackUrl,
-			region: place.region,
+			region,
 			scopeKey,
 			scopeValue,
-			id: hookId ?? (await existingHookId(run, tenant, { system, event, callbackUrl, scope })),
+			id:
+				hookId ??
+				(await existingHookId(run, { region, tenant }, { system, event, callbackUrl, scope })),
 		};
 	},
 });
@@ -133,6 +127,10 @@ interface WebhookBody extends IDataObject {
 }
 
 /** Leaves out settings that were left empty: a new webhook has nothing to clear. */
-function withoutNulls(settings: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
+function withoutEmpty(settings: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(settings).filter(([, value]) => !isEmpty(value)));
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === null || (isJsonObject(value) && Object.keys(value).length === 0);
 }

@@ -21,7 +21,7 @@ export const deleteWebhook = defineOperation({
 		await run.aps.request({
 			method: 'DELETE',
 			path: run.path({ system, event, hook_id: hookId }),
-			...placeOf(run, system),
+			...placeOf(run),
 			doneWhen: [404],
 		});
 		return { deleted: true };

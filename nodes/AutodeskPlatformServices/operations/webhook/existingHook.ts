@@ -1,8 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { hasSameScope } from '../../../../protocol/aps/hookScope';
-import type { ApsHook } from '../../../../protocol/aps/hooks';
+import type { ApsHook, HookPlace } from '../../../../protocol/aps/hooks';
 import { HooksClient } from '../../../apsClient/hooks';
-import { chosenRegion } from '../../../fields/region';
 import type { OperationRun } from '../../../operations/operation';
 
 /** Autodesk allows one webhook for each combination of these. */
@@ -12,15 +11,14 @@ type Identity = Pick<ApsHook, 'event' | 'callbackUrl' | 'scope'> & { system: str
  * The ID of the webhook with this event, URL and scope: one that Autodesk reports as existing, or has
  * created without returning its ID.
  *
- * @param tenant of Fusion Manage, for its events only
  * @throws NodeOperationError when the credential cannot see it
  */
 export async function existingHookId(
 	run: OperationRun,
-	tenant: string | undefined,
+	{ region, tenant }: HookPlace,
 	{ system, event, callbackUrl, scope }: Identity,
 ): Promise<string> {
-	const hooks = new HooksClient(run.aps, chosenRegion(run), tenant);
+	const hooks = new HooksClient(run.aps, region, tenant);
 	const found = (await hooks.listCalling(callbackUrl, system)).find(
 		(hook) => hook.event === event && hasSameScope(hook.scope, scope),
 	);

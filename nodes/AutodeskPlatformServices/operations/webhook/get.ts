@@ -22,7 +22,7 @@ export const get = defineOperation({
 	async execute(run) {
 		const { system, event, hookId } = await webhookAddress(run);
 		const path = run.path({ system, event, hook_id: hookId });
-		const hook = await run.aps.get(path, {}, placeOf(run, system));
+		const hook = await run.aps.get(path, {}, placeOf(run));
 		return simplified(run, hook, () => simplifyWebhook(hook, chosenRegion(run)));
 	},
 });

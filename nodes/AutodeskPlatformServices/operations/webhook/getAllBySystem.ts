@@ -31,7 +31,7 @@ export const getAllBySystem = defineOperation({
 		const system = chosenSystem(run);
 		const region = chosenRegion(run);
 		const path = run.path({ system });
-		const pages = hookPages(run.aps, path, placeOf(run, system), queryOf(run, webhookFilters));
+		const pages = hookPages(run.aps, path, placeOf(run), queryOf(run, webhookFilters));
 		const hooks = await collect(pages, limitOf(run));
 		const shorten = (hook: IDataObject) => simplifyWebhook(hook, region);
 		return hooks.map((hook) => simplified(run, hook, shorten));

@@ -1,4 +1,5 @@
 import { hookPlace } from '../../../../protocol/aps/hooks';
+import type { HookPlace } from '../../../../protocol/aps/hooks';
 import type { ApsRequest } from '../../../../protocol/aps/request';
 import { chosenRegion } from '../../../fields/region';
 import type { OperationRun } from '../../../operations/operation';
@@ -25,11 +26,10 @@ export function tenantOf(run: OperationRun): string | undefined {
 	return valueIn(run, tenantOptions, tenantOption);
 }
 
-/** The headers that say where the webhook is. */
+/** The headers that say where the webhook is: in the chosen region, unless another is given. */
 export function placeOf(
 	run: OperationRun,
-	system?: string,
-	tenant = tenantOf(run),
+	{ region = chosenRegion(run), tenant = tenantOf(run) }: Partial<HookPlace> = {},
 ): Pick<ApsRequest, 'region' | 'headers'> {
-	return hookPlace({ region: chosenRegion(run), tenant }, system);
+	return hookPlace({ region, tenant });
 }

@@ -10,7 +10,8 @@ const ATTRIBUTE_BYTES = 1024;
 
 /**
  * Entries of a collection: what can be set when a webhook is created and changed later. A setting that
- * is added and left empty is read as null, which clears it.
+ * is added and left empty is read as null, or as an empty object where Autodesk lists an object: both
+ * clear it.
  */
 export const webhookSettings: readonly Parameter[] = [
 	{
@@ -58,9 +59,8 @@ export const webhookSettings: readonly Parameter[] = [
 	},
 ];
 
-function attributes(field: string, entered: unknown): IDataObject | null {
+function attributes(field: string, entered: unknown): IDataObject {
 	const object = jsonObject(field, entered) ?? {};
-	if (Object.keys(object).length === 0) return null;
 	const bytes = Buffer.byteLength(JSON.stringify(object));
 	if (bytes < ATTRIBUTE_BYTES) return object;
 	throw new InvalidValue(field, `use less than ${ATTRIBUTE_BYTES} bytes; these are ${bytes}`);

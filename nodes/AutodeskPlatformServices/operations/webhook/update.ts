@@ -78,7 +78,7 @@ export const update = defineOperation({
 			method: 'PATCH',
 			path: run.path({ system, event, hook_id: hookId }),
 			body,
-			...placeOf(run, system),
+			...placeOf(run),
 		});
 		return { event, system, updated: true, region: chosenRegion(run), id: hookId };
 	},

@@ -6,7 +6,7 @@ import { transitionUrn, workspaceUrn } from '../../../../protocol/events/fusionM
 import { CUSTOM_EVENT } from '../../../fields/eventOptions';
 import * as scopes from '../../../fields/eventScope';
 import { folder, folderId } from '../../../fields/folder';
-import { hub, hubForLists, hubId } from '../../../fields/hub';
+import { hub, hubForRegion, hubId } from '../../../fields/hub';
 import { project, projectId, projectIdIfAny, projectOrLink } from '../../../fields/project';
 import type { OperationRun } from '../../../operations/operation';
 import { valueOf } from '../../../parameters/values';
@@ -14,7 +14,7 @@ import { valueOf } from '../../../parameters/values';
 /** What is watched. The event decides which of these fields are shown. */
 export const watchedFields: readonly INodeProperties[] = [
 	{ ...hub, ...shownFor('account') },
-	{ ...hubForLists, ...shownFor('folder', 'project') },
+	{ ...hubForRegion, ...shownFor('folder', 'project') },
 	{ ...project, ...shownFor('project') },
 	{ ...projectOrLink, ...shownFor('folder') },
 	{ ...folder, ...shownFor('folder') },

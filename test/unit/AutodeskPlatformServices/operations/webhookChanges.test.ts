@@ -11,7 +11,7 @@ describe('Webhook: Update', () => {
 	it('changes added fields, and clears those left empty', async () => {
 		const token = 'Ab1'.repeat(12);
 		aps(inEmea)
-			.patch(PATH, { status: 'active', token, filter: null, hookAttribute: null, hookExpiry: null })
+			.patch(PATH, { status: 'active', token, filter: null, hookAttribute: {}, hookExpiry: null })
 			.reply(200);
 		const updateFields = {
 			status: 'active',

@@ -20,6 +20,12 @@ describe('Webhook: Create', () => {
 		created: true,
 	};
 
+	const HUB = 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
+	const mockHub = (ofHub: string) =>
+		aps()
+			.get(`/project/v1/hubs/${HUB}`)
+			.reply(200, { data: { type: 'hubs', id: HUB, attributes: { region: ofHub } } });
+
 	it('reads the ID from Location, because the answer has no body', async () => {
 		aps({ ...inEmea, 'content-type': 'application/json' })
 			.post(HOOKS, { callbackUrl: CALLBACK, scope: { folder: FOLDER } })
@@ -122,11 +128,13 @@ describe('Webhook: Create', () => {
 		],
 	])('sends the scope of %s', async (event, parameters, sent) => {
 		const [system, id] = event.split('/');
-		aps()
+		if ('hub' in parameters) mockHub('EMEA');
+		aps(inEmea)
 			.post(`/webhooks/v1/systems/${system}/events/${id}/hooks`, { callbackUrl: CALLBACK, ...sent })
 			.reply(201, '', location);
 		const { error } = await runOperation('webhook.create', {
 			event,
+			region,
 			callbackUrl: CALLBACK,
 			...parameters,
 		});
@@ -144,13 +152,14 @@ describe('Webhook: Create', () => {
 			event: 'adsk.flc.production/item.update',
 			tenant: ' acme ',
 			workspaceId: '721',
+			region,
 			callbackUrl: CALLBACK,
 		});
 		expect(error).toBeUndefined();
 	});
 
-	it('takes a custom event with any scope', async () => {
-		aps()
+	it('takes a custom event with any scope, in the region of its URN', async () => {
+		aps(inEmea)
 			.post('/webhooks/v1/systems/data/events/dm.*/hooks', {
 				callbackUrl: CALLBACK,
 				scope: { folder: FOLDER },
@@ -165,6 +174,48 @@ describe('Webhook: Create', () => {
 			callbackUrl: CALLBACK,
 		});
 		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		['the folder', { region: 'auto' }],
+		[
+			'the hub of the folder',
+			{ region: 'auto', folder: byId('urn:adsk.wipnew:fs.folder:co.A'), hub: byId(HUB) },
+		],
+		['the hub, as chosen too', { folder: byId('urn:adsk.wipnew:fs.folder:co.A'), hub: byId(HUB) }],
+	])('creates the webhook in the region of %s', async (_what, parameters) => {
+		if ('hub' in parameters) mockHub('EMEA');
+		aps(inEmea).post(HOOKS).reply(201, '', location);
+		const { records } = await runOperation('webhook.create', { ...onFolder, ...parameters });
+		expect(records).toMatchObject([{ region: 'EMEA', id: ID }]);
+	});
+
+	it.each([
+		['the URN', { region: 'US' }, `Region is US, but ${FOLDER} is in EMEA`],
+		[
+			'the hub',
+			{ region: 'GBR', folder: byId('urn:adsk.wipprod:fs.folder:co.A'), hub: byId(HUB) },
+			`Region is GBR, but the hub ${HUB} is in AUS`,
+		],
+	])('refuses a region that contradicts %s', async (_what, parameters, message) => {
+		if ('hub' in parameters) mockHub('APAC');
+		const { error } = await runOperation('webhook.create', { ...onFolder, ...parameters });
+		expect(error).toMatchObject({
+			message,
+			description: expect.stringContaining('Choose Automatic under Region'),
+		});
+	});
+
+	it('asks for the region if nothing says it', async () => {
+		const { error } = await runOperation('webhook.create', {
+			event: 'derivative/extraction.finished',
+			workflowId: 'nightly-1',
+			callbackUrl: CALLBACK,
+		});
+		expect(error).toMatchObject({
+			message: 'Region: nothing says where the events come from',
+			description: expect.stringContaining('Choose the region under Region'),
+		});
 	});
 
 	it('fails if the webhook already exists, and explains how to continue with it', async () => {

@@ -1,0 +1,51 @@
+import type { NodeHint } from 'n8n-workflow';
+import { CATALOGUE } from '../../../protocol/events/eventCatalogue';
+import { CUSTOM_EVENT } from '../../fields/eventOptions';
+import { WATCH_VALUES, WORKER_EVENT_VALUES } from './eventValues';
+
+/** What a person does to get a test event, by the label of the events. */
+const ACTIONS: Readonly<Record<string, string>> = {
+	'Docs File':
+		'In Autodesk Docs, upload a file to what is watched, or do what you chose to a file.',
+	'Docs Folder':
+		'In Autodesk Docs, create a folder in what is watched, or do what you chose to a folder.',
+	'Model Translation':
+		'Translate a file with the Model Derivative API, and give the job the Workflow ID as misc.workflow.',
+	'Revit Cloud Model': 'In Revit, sync or publish a cloud model in the watched folder or project.',
+	Issue: 'In the watched project, create an issue, or do what you chose to an issue.',
+	Review: 'In the watched project, start a review, or close one.',
+	Cost: 'In Cost of the watched project, do what you chose, such as creating a budget.',
+	'Fusion Manage': 'In the watched workspace, change an item, or perform the transition yourself.',
+	BuildingConnected: 'In BuildingConnected, do what you chose, such as adding an opportunity.',
+	Tandem: 'In Tandem, do what you chose in the watched facility.',
+	Upchain: 'In Upchain, do what you chose, such as creating a change request.',
+};
+
+function hint(action: string, events: readonly string[]): NodeHint {
+	return {
+		message: `<b>For a test event, listen and act within two minutes.</b> ${action}`,
+		type: 'info',
+		location: 'outputPane',
+		whenToDisplay: 'beforeExecution',
+		displayCondition: `={{ ${JSON.stringify(events)}.some((event) => $parameter["events"].includes(event)) }}`,
+	};
+}
+
+/** n8n itself says only to create an event in Autodesk Platform Services, and offers nothing else to change that. */
+export const testHints: NodeHint[] = [
+	...Object.entries(ACTIONS).map(([label, action]) =>
+		hint(
+			action,
+			CATALOGUE.filter((event) => event.label === label).map(({ value }) => value),
+		),
+	),
+	hint('In Autodesk, do what the custom event reports.', [CUSTOM_EVENT]),
+	hint(
+		'Add a user or project to the account. The worker finds changes when it polls, so it may take longer: publish the workflow, then poll at once with Watch: Run Now of the worker’s node.',
+		WATCH_VALUES,
+	),
+	hint(
+		'The worker reports on itself, which you cannot cause at will. Publish the workflow, then start it with Subscription: Test of the worker’s node.',
+		WORKER_EVENT_VALUES,
+	),
+];
