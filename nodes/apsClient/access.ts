@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import type { HookOwner } from '../../protocol/events/eventCatalogue';
 import { baseUrlOf, scopesOf } from '../signIn/credentialValues';
 
 /** Any n8n context from which Autodesk is called. */
@@ -26,7 +27,7 @@ export interface AccessKind {
 	/** As shown in the dialog for a new credential. */
 	label: string;
 	description: string;
-	tokenKind: Exclude<TokenKind, '2L+user'>;
+	tokenKind: TokenKind;
 }
 
 export const ACCESS_KINDS: readonly AccessKind[] = [
@@ -52,6 +53,11 @@ export const ACCESS_KINDS: readonly AccessKind[] = [
 		tokenKind: 'SSA',
 	},
 ];
+
+/** Who owns the webhooks that a token creates. */
+export function hookOwner(tokenKind: TokenKind): HookOwner {
+	return tokenKind === '2L+user' ? '2L' : tokenKind;
+}
 
 /** How the calls of one item reach Autodesk. */
 export interface Access {

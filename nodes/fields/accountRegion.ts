@@ -22,6 +22,15 @@ export const adminAdvice = {
 	403: 'Check that an account admin added the client ID under Account Admin > Custom Integrations, and that the signed-in user, the service account or the user under Act as User is an admin of the account or project. Reconnect the credential if you selected scopes after signing in',
 };
 
+const ACC_ONLY = 'Autodesk documents this for ACC projects and may refuse it for BIM 360 projects';
+
+/** The same for changes to the users of a project: Autodesk's documents disagree on BIM 360 projects. */
+export const projectAdminAdvice = {
+	400: ACC_ONLY,
+	403: `${adminAdvice[403]}. ${ACC_ONLY}`,
+	404: `${adminAdvice[404]}. ${ACC_ONLY}`,
+};
+
 /**
  * @returns undefined if none was chosen; Autodesk then uses the US or finds the region itself
  * @throws InvalidValue

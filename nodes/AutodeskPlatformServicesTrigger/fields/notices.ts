@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CATALOGUE, isSentTo } from '../../../protocol/events/eventCatalogue';
-import { ACCESS_KINDS } from '../../apsClient/access';
+import { ACCESS_KINDS, hookOwner } from '../../apsClient/access';
 import type { AccessKind } from '../../apsClient/access';
 import { WATCH_VALUES, WORKER_EVENT_VALUES } from './eventValues';
 
@@ -12,11 +12,11 @@ function unsuitableCredential({
 	label,
 	tokenKind,
 }: AccessKind): INodeProperties | undefined {
-	const unsent = CATALOGUE.filter((event) => !isSentTo(tokenKind, event));
+	const unsent = CATALOGUE.filter((event) => !isSentTo(hookOwner(tokenKind), event));
 	if (unsent.length === 0) return undefined;
 	const groups = [...new Set(unsent.map((event) => event.label))];
 	const suitable = ACCESS_KINDS.filter((kind) =>
-		unsent.every((event) => isSentTo(kind.tokenKind, event)),
+		unsent.every((event) => isSentTo(hookOwner(kind.tokenKind), event)),
 	);
 	return {
 		displayName: `Autodesk does not send ${listed(groups)} events with the credential ${label}. Choose ${listed(suitable.map((kind) => kind.label))}.`,

@@ -1,8 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 import { isSentTo } from '../../../protocol/events/eventCatalogue';
-import type { HookOwner } from '../../../protocol/events/eventCatalogue';
-import { ACCESS_KINDS } from '../../apsClient/access';
+import { ACCESS_KINDS, hookOwner } from '../../apsClient/access';
 import type { Access } from '../../apsClient/access';
 import type { EventSource } from '../settings/eventSource';
 
@@ -17,7 +16,7 @@ export function rejectUnsuitableOwner(
 	sources: readonly EventSource[],
 	{ tokenKind }: Access,
 ): void {
-	const owner: HookOwner = tokenKind === '2L+user' ? '2L' : tokenKind;
+	const owner = hookOwner(tokenKind);
 	const unsuitable = sources
 		.flatMap(({ events }) => events)
 		.map(({ catalogued }) => catalogued)

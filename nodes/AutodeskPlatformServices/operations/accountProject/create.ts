@@ -34,7 +34,7 @@ export const create = defineOperation({
 	value: 'create',
 	summary: 'Create project in account',
 	description:
-		'Create an ACC project in an account, from scratch or from a template. Autodesk sets it up in the background; until then, it is pending.',
+		'Create an ACC project in an account, from scratch or from a template. Autodesk sets it up in the background; until then, it is pending. It cannot create BIM 360 projects.',
 	endpoint: 'POST /construction/admin/v1/accounts/{accountId}/projects',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
-import { accountRegion, accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
+import { accountRegion, accountRegionOf, projectAdminAdvice } from '../../../fields/accountRegion';
 import { company } from '../../../fields/company';
 import { customBody } from '../../../fields/customBody';
 import { email } from '../../../fields/email';
@@ -35,14 +35,14 @@ export const create = defineOperation({
 	value: 'create',
 	summary: 'Add user to project',
 	description:
-		'Invite a user to a project by email, with access to products, a company and roles. The status is pending until the user accepts.',
+		'Invite a user to a project by email, with access to products, a company and roles. The status is pending until the user accepts. ACC projects only: Autodesk may refuse it for BIM 360 projects.',
 	endpoint: 'POST /construction/admin/v1/projects/{projectId}/users',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],
 	fields: [accountForLists, accountProject, email, productAccess, simplify, details],
 	options: [accountRegion],
 	advice: {
-		...adminAdvice,
+		...projectAdminAdvice,
 		409: 'The user is already in the project. Use Project User > Update to change products, company or roles',
 	},
 	example: { ...projectUserExample, status: 'pending' },

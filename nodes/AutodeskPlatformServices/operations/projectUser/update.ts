@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
-import { accountRegion, accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
+import { accountRegion, accountRegionOf, projectAdminAdvice } from '../../../fields/accountRegion';
 import { company } from '../../../fields/company';
 import { customBody } from '../../../fields/customBody';
 import { industryRoles } from '../../../fields/industryRole';
@@ -22,13 +22,13 @@ export const update = defineOperation({
 	value: 'update',
 	summary: 'Update user in project',
 	description:
-		'Change the product access, company and roles of a member of a project. Returns the ID and the changes.',
+		'Change the product access, company and roles of a member of a project. Returns the ID and the changes. ACC projects only: Autodesk may refuse it for BIM 360 projects.',
 	endpoint: 'PATCH /construction/admin/v1/projects/{projectId}/users/{userId}',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],
 	fields: [accountForLists, accountProject, projectUser, productAccess, simplify, changes],
 	options: [accountRegion],
-	advice: adminAdvice,
+	advice: projectAdminAdvice,
 	example: projectUserChangeExample,
 	async execute(run) {
 		const { body } = await run.aps.request({

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { findEvent, isSentTo } from '../../../../protocol/events/eventCatalogue';
 import type { CatalogueEvent } from '../../../../protocol/events/eventCatalogue';
-import { ACCESS_KINDS } from '../../../apsClient/access';
+import { ACCESS_KINDS, hookOwner } from '../../../apsClient/access';
 import { customEventId, systemId } from '../../../fields/customEvent';
 import { CUSTOM_EVENT, eventOptions } from '../../../fields/eventOptions';
 import type { OperationRun } from '../../../operations/operation';
@@ -64,9 +64,8 @@ export function chosenEvent(run: OperationRun): ChosenEvent {
 
 /** Checked before any call, because Autodesk answers with a bare 403. */
 function rejectUnsuitableOwner({ aps }: OperationRun, known: CatalogueEvent): void {
-	const { tokenKind: own } = aps.access;
-	if (isSentTo(own === '2L+user' ? '2L' : own, known)) return;
-	const suitable = ACCESS_KINDS.filter(({ tokenKind }) => isSentTo(tokenKind, known));
+	if (isSentTo(hookOwner(aps.access.tokenKind), known)) return;
+	const suitable = ACCESS_KINDS.filter(({ tokenKind }) => isSentTo(hookOwner(tokenKind), known));
 	throw new InvalidValue(
 		'Credential',
 		`Autodesk sends ${known.label} events with ${suitable.map(({ label }) => label).join(' or ')} only`,

@@ -274,6 +274,7 @@ describe('Project User: Update', () => {
 		aps().patch(`${USERS}/${USER}`).reply(403, { title: 'Forbidden', detail: 'no admin' });
 		const { error } = await update({ products: products('docs member') });
 		expect(error?.description).toContain('is an admin of the account or project');
+		expect(error?.description).toContain('may refuse it for BIM 360 projects');
 	});
 
 	it('accepts an Autodesk ID', async () => {
