@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Access } from '../apsClient/access';
+import { anySignal, cancelSignalOf } from '../apsClient/cancellation';
 import { ApsClient } from '../apsClient/client';
 import { fillPath } from '../../protocol/aps/ids';
 import { accessOfItem } from './itemAccess';
@@ -34,5 +35,6 @@ export function itemRun(
 		aps: new ApsClient(ctx, itemAccess, purpose, itemIndex, undefined, givenUp),
 		param,
 		path: (values = {}) => fillPath(template, values),
+		signal: anySignal(cancelSignalOf(ctx), givenUp),
 	};
 }

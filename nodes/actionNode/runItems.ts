@@ -1,9 +1,11 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { FileRecord } from '../operations/fileRecord';
+import type { OperationOutput } from '../operations/operation';
 import { InvalidValue } from '../values/invalidValue';
 import { mapInOrder } from './mapInOrder';
 
-type ItemTask = (itemIndex: number, givenUp: AbortSignal) => Promise<IDataObject | IDataObject[]>;
+type ItemTask = (itemIndex: number, givenUp: AbortSignal) => Promise<OperationOutput>;
 
 /**
  * Runs a task for every input item and returns its records, each paired with its item, in the order
@@ -35,12 +37,18 @@ async function runItem(
 ): Promise<INodeExecutionData[]> {
 	const pairedItem = { item: itemIndex };
 	try {
-		return [await task(itemIndex, givenUp)].flat().map((json) => ({ json, pairedItem }));
+		return [await task(itemIndex, givenUp)].flat().map((record) => toItem(record, itemIndex));
 	} catch (error) {
 		const failure = toNodeError(ctx, error, itemIndex);
 		if (!ctx.continueOnFail()) throw failure;
 		return [{ json: describeFailure(failure), pairedItem }];
 	}
+}
+
+function toItem(record: IDataObject | FileRecord, item: number): INodeExecutionData {
+	const pairedItem = { item };
+	if (!(record instanceof FileRecord)) return { json: record, pairedItem };
+	return { json: record.json, binary: { [record.field]: record.file }, pairedItem };
 }
 
 function toNodeError(

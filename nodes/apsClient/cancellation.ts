@@ -6,6 +6,11 @@ export function cancelSignalOf(ctx: ApsContext): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in ctx ? ctx.getExecutionCancelSignal() : undefined;
 }
 
+/** Fires when any of the signals does. */
+export function anySignal(...signals: Array<AbortSignal | undefined>): AbortSignal {
+	return AbortSignal.any(signals.filter((signal) => signal !== undefined));
+}
+
 /** Waits for the given milliseconds, or until the signal fires. */
 export async function wait(
 	milliseconds: number,

@@ -11,7 +11,7 @@ import { retryDelay } from '../../protocol/aps/retryPolicy';
 import type { CallLimits } from '../../protocol/aps/retryPolicy';
 import type { Access, ApsContext } from './access';
 import type { Purpose } from './advice';
-import { cancelSignalOf, wait } from './cancellation';
+import { anySignal, cancelSignalOf, wait } from './cancellation';
 import { brokenList, foreignAnswer, foreignLink, refusedCall, withoutToken } from './errors';
 import { failedRequest } from './failedRequest';
 
@@ -70,7 +70,7 @@ export class ApsClient implements ListSource {
 			if (delay === undefined) throw this.refused(response, repeatable);
 			const outcome = await wait(
 				delay,
-				anyOf(cancelSignalOf(this.ctx), this.givenUp, request.signal),
+				anySignal(cancelSignalOf(this.ctx), this.givenUp, request.signal),
 			);
 			if (outcome === 'cancelled') throw this.refused(response, repeatable);
 		}
@@ -146,8 +146,4 @@ export class ApsClient implements ListSource {
 		const refused = { status, body, retryAfter: headers['retry-after'], repeatable };
 		return refusedCall(this.ctx.getNode(), refused, this.access, this.purpose, this.itemIndex);
 	}
-}
-
-function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal {
-	return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }

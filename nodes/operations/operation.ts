@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { TokenKind } from '../apsClient/access';
+import type { FileRecord } from './fileRecord';
 import type { NamedOperation, NamedResource } from './registry';
 import type { ApsRun } from '../parameters/run';
 import type { Scope } from '../../protocol/aps/scopes';
@@ -32,8 +33,11 @@ export interface Operation extends NamedOperation {
 	 *
 	 * @throws InvalidValue before any call, when a parameter breaks a rule
 	 */
-	execute(run: OperationRun): Promise<IDataObject | IDataObject[]>;
+	execute(run: OperationRun): Promise<OperationOutput>;
 }
+
+/** One record, or several. */
+export type OperationOutput = IDataObject | FileRecord | Array<IDataObject | FileRecord>;
 
 /** What an operation can use while it runs. */
 export interface OperationRun extends ApsRun {

@@ -20,4 +20,6 @@ export interface Run {
 export interface ApsRun extends Run {
 	/** Calls Autodesk with the node's credential. */
 	aps: ApsClient;
+	/** Fires when the user stops the execution, or another item has stopped the node. */
+	signal: AbortSignal;
 }

@@ -3,6 +3,7 @@ import { attribute } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { fileExample, simplifyFile } from './file';
 import { isoTime } from './isoTime';
+import { transferExample } from './transfer';
 
 export interface UploadedFile {
 	/** Whether the content became a new file, a new version of an existing file, or was not uploaded. */
@@ -10,17 +11,29 @@ export interface UploadedFile {
 	file: JsonApiResource;
 	/** The version uploaded; when skipped, the newest existing one. */
 	version: JsonApiResource | undefined;
+	/** Bytes, duration, parts, retries and hash; undefined when skipped. */
+	transfer?: IDataObject;
 }
 
 /** @returns the file after the upload, with the outcome */
-export function simplifyUploadedFile({ outcome, file, version }: UploadedFile): IDataObject {
+export function simplifyUploadedFile({
+	outcome,
+	file,
+	version,
+	transfer,
+}: UploadedFile): IDataObject {
 	const { name, ...record } = simplifyFile(file, version);
 	// The file may have been read before its new version existed.
 	const updatedAt = isoTime(version && attribute(version, 'lastModifiedTime')) ?? record.updatedAt;
 	const updatedBy = (version && attribute(version, 'lastModifiedUserName')) ?? record.updatedBy;
-	return { name, outcome, ...record, updatedAt, updatedBy };
+	return { name, outcome, ...record, updatedAt, updatedBy, transfer: transfer ?? null };
 }
 
 const { name, ...otherKeys } = fileExample;
 
-export const uploadedFileExample: IDataObject = { name, outcome: 'newVersion', ...otherKeys };
+export const uploadedFileExample: IDataObject = {
+	name,
+	outcome: 'newVersion',
+	...otherKeys,
+	transfer: transferExample,
+};

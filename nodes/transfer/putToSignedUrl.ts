@@ -1,53 +1,48 @@
-import { NodeApiError } from 'n8n-workflow';
-import type {
-	BinaryHelperFunctions,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
-import { cancelSignalOf, wait } from '../apsClient/cancellation';
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { readServiceError } from '../../protocol/aps/serviceError';
 import { retryDelay } from '../../protocol/aps/retryPolicy';
+import { wait } from '../apsClient/cancellation';
+import type { UploadContent } from './content';
+import { refusedTransfer } from './errors';
+import type { StorageAnswer, TransferPurpose } from './errors';
+import type { TransferRun } from './run';
 
-/** The bytes of one part. */
-export interface UploadContent {
-	/** In bytes. S3 requires it up front. */
-	size: number;
-	/** Called for every attempt, because a stream can be read only once. */
-	open(): Promise<Buffer | ReadableContent>;
+/** Where one part is sent. */
+export interface PartAddress {
+	/** The signed URL. */
+	url: string;
+	/** Returns a fresh URL after the last one expired. Without it, an expired URL is final. */
+	renew?(): Promise<string>;
 }
 
-type ReadableContent = Awaited<ReturnType<BinaryHelperFunctions['getBinaryStream']>>;
-
-/** What the upload is for, shown in errors. */
-export interface UploadPurpose {
-	/** For example `Upload Binary To Signed S3 URL`. */
-	action: string;
-	/** What to do when S3 rejects the content. By default for a URL that the user supplied. */
-	advice?: string;
-}
+type PartRun = Pick<TransferRun, 'ctx' | 'itemIndex' | 'signal'>;
 
 /** How long S3 may be idle, not how long the upload may take. */
 const SILENCE_MS = 300_000;
+
+/** An expired URL is renewed this many times; a URL that is refused more often has another fault. */
+const MOST_RENEWALS = 2;
 
 /**
  * Uploads one part to a signed URL of S3, and retries after outages. Sends no token: S3 rejects
  * requests with two kinds of credentials. Streamed content is never held in memory.
  *
+ * @param onRetry called before the part is sent again
  * @returns the ETag of the part as S3 returned it, quotes included
  * @throws NodeApiError without the URL, because anyone who reads it could use it
  */
 export async function putToSignedUrl(
-	ctx: IExecuteFunctions,
-	purpose: UploadPurpose,
-	url: string,
-	content: UploadContent,
-	itemIndex: number,
+	run: PartRun,
+	purpose: TransferPurpose,
+	{ url: firstUrl, renew }: PartAddress,
+	content: Pick<UploadContent, 'size' | 'open'>,
+	onRetry: () => void = () => {},
 ): Promise<string | undefined> {
-	const signal = cancelSignalOf(ctx);
+	let url = firstUrl;
+	let renewals = 0;
 	for (let attempt = 1; ; attempt++) {
 		const body = await content.open();
-		const answer = await putOnce(ctx, {
+		const answer = await putOnce(run, {
 			method: 'PUT',
 			url,
 			body,
@@ -58,74 +53,50 @@ export async function putToSignedUrl(
 			timeout: SILENCE_MS,
 			// To be able to follow redirects, the client would keep the whole body in memory.
 			disableFollowRedirect: true,
-			abortSignal: signal,
+			abortSignal: run.signal,
 		});
 		// After a rejected upload the rest of the stream is unread, which keeps a file open.
 		if (!Buffer.isBuffer(body)) body.destroy();
-		if (answer.status >= 200 && answer.status < 300) return answer.eTag;
-		const delay = retryDelay({ ...answer, attempt, repeatable: true }, Math.random(), Date.now());
-		const outcome = delay === undefined ? 'final' : await wait(delay, signal);
-		if (outcome !== 'elapsed') throw rejectedUpload(ctx, purpose, answer, itemIndex);
+		if (answer.status >= 200 && answer.status < 300) return answer.headers.etag;
+		if (answer.status === 403 && renew && renewals < MOST_RENEWALS) {
+			renewals++;
+			attempt--;
+			url = await renew();
+			onRetry();
+			continue;
+		}
+		const failure = {
+			status: isTimeout(answer) ? 503 : answer.status,
+			retryAfter: answer.headers['retry-after'],
+			attempt,
+			repeatable: true,
+		};
+		const delay = retryDelay(failure, Math.random(), Date.now());
+		const outcome = delay === undefined ? 'final' : await wait(delay, run.signal);
+		if (outcome !== 'elapsed') throw refusedTransfer(run, purpose, answer, 'upload');
+		onRetry();
 	}
 }
 
-interface Answer {
-	/** 0 when the connection failed. */
-	status: number;
-	retryAfter?: string;
-	eTag?: string;
-	body?: unknown;
+/** S3 answers 400 when a connection was idle for too long; a new one helps. */
+function isTimeout({ status, body }: StorageAnswer): boolean {
+	return status === 400 && readServiceError(body).code === 'RequestTimeout';
 }
 
-async function putOnce(ctx: IExecuteFunctions, options: IHttpRequestOptions): Promise<Answer> {
+async function putOnce({ ctx }: PartRun, options: IHttpRequestOptions): Promise<StorageAnswer> {
 	try {
 		const { statusCode, headers, body } = (await ctx.helpers.httpRequest({
 			...options,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 		})) as IN8nHttpFullResponse;
-		const { etag, 'retry-after': retryAfter } = headers as Record<string, string | undefined>;
-		return { status: statusCode, eTag: etag, retryAfter, body };
+		return {
+			status: statusCode,
+			headers: headers as StorageAnswer['headers'],
+			body,
+		};
 	} catch {
 		// Drop the error: its request contains the URL.
-		return { status: 0 };
+		return { status: 0, headers: {} };
 	}
-}
-
-function rejectedUpload(
-	ctx: IExecuteFunctions,
-	{ action, advice }: UploadPurpose,
-	{ status, body }: Answer,
-	itemIndex: number,
-): NodeApiError {
-	const { code, text } = readServiceError(body);
-	const reason = text ? `S3 says: ${text}${code ? ` (${code})` : ''}. ` : '';
-	return new NodeApiError(
-		ctx.getNode(),
-		{ statusCode: status },
-		{
-			httpCode: String(status),
-			message: `${action}: ${headlineOf(status)}`,
-			description: `${reason}${advice ?? adviceFor(status)}`,
-			itemIndex,
-		},
-	);
-}
-
-function headlineOf(status: number): string {
-	if (status === 0) return 'S3 could not be reached';
-	if (status === 403) return 'the signed URL has expired or is for a different request';
-	return `S3 rejected the content with status ${status}`;
-}
-
-function adviceFor(status: number): string {
-	if (status === 0) {
-		return 'Check that the n8n server can reach the host of the signed URL. Behind a firewall, you may have to turn off Use Acceleration when you get the URL';
-	}
-	if (status === 403) {
-		return 'Get a new URL with Get Signed Upload URLs for the same upload key. Then upload right away, or set a later expiration';
-	}
-	return status >= 500
-		? 'This is usually temporary. To retry automatically, turn on Retry On Fail in the node settings'
-		: 'Check that the URL is complete and was created for an upload';
 }

@@ -31,3 +31,8 @@ export function toBucketKey(text: string): string {
 	const [, bucketKey] = BUCKET_LINK.exec(text) ?? [];
 	return bucketKey ? percentDecode(bucketKey) : (parseObjectAddress(text)?.bucketKey ?? text);
 }
+
+/** The full ID of an object: `urn:adsk.objects:os.object:<bucketKey>/<objectKey>`. */
+export function objectUrn({ bucketKey, objectKey }: ObjectAddress): string {
+	return `urn:adsk.objects:os.object:${bucketKey}/${objectKey}`;
+}

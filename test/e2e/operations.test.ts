@@ -156,6 +156,8 @@ describe('operations in n8n', () => {
 				contentFrom: 'copy',
 				sourceVersion: byId(from('file.create', 'versionId')),
 			}),
+			step('file.download', user, { ...tower, file }),
+			step('folder.download', user, { ...drawings, filters: { nameContains: fileName } }),
 			step('file.delete', user, { ...tower, file }),
 			step('file.restore', user, { ...tower, file }),
 			step('object.getSignedDownloadUrl', user, {
@@ -166,6 +168,8 @@ describe('operations in n8n', () => {
 		expect(output('file.create')).toMatchObject([{ name: fileName, versionNumber: 1 }]);
 		expect(output('folder.upload')).toMatchObject([{ outcome: 'newVersion', versionNumber: 2 }]);
 		expect(output('fileVersion.create')).toMatchObject([{ versionNumber: 3 }]);
+		expect(output('file.download')).toMatchObject([{ name: fileName, transfer: { bytes: 3 } }]);
+		expect(output('folder.download')).toMatchObject([{ name: fileName, transfer: { bytes: 3 } }]);
 		expect(output('file.delete')).toEqual([{ deleted: true }]);
 		expect(output('file.restore')).toMatchObject([{ versionNumber: 5 }]);
 		const [{ url }] = output('object.getSignedDownloadUrl');
@@ -208,6 +212,8 @@ describe('operations in n8n', () => {
 			}),
 			step('object.getAll', app, { bucket }),
 			step('object.getSignedDownloadUrl', app, { bucket, object }),
+			step('object.upload', app, { bucket, object, contentFrom: 'text', text: 'again' }),
+			step('object.download', app, { bucket, object }),
 			step('object.delete', app, { bucket, object }),
 			step('bucket.delete', app, { bucket }),
 		);
@@ -215,6 +221,10 @@ describe('operations in n8n', () => {
 		expect(output('bucket.getAll').map((row) => row.bucketKey)).toContain(bucketKey);
 		expect(output('bucket.get')).toMatchObject([{ retentionPolicy: 'transient' }]);
 		expect(output('object.getAll')).toMatchObject([{ objectKey: object.value }]);
+		expect(output('object.upload')).toMatchObject([{ size: 5, transfer: { bytes: 5 } }]);
+		expect(output('object.download')).toMatchObject([
+			{ size: 5, contentType: 'text/plain; charset=utf-8' },
+		]);
 		expect(output('object.delete')).toEqual([{ deleted: true }]);
 		expect(output('bucket.delete')).toEqual([{ deleted: true }]);
 	});

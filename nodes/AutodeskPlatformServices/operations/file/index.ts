@@ -1,6 +1,7 @@
 import type { Resource } from '../../../operations/operation';
 import { create } from './create';
 import { deleteFile } from './delete';
+import { download } from './download';
 import { get } from './get';
 import { getNewestVersion } from './getNewestVersion';
 import { getVersions } from './getVersions';
@@ -10,5 +11,5 @@ import { update } from './update';
 export const file: Resource = {
 	name: 'File',
 	value: 'file',
-	operations: [create, deleteFile, get, getNewestVersion, getVersions, restore, update],
+	operations: [create, deleteFile, download, get, getNewestVersion, getVersions, restore, update],
 };

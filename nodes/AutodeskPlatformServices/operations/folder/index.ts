@@ -1,6 +1,7 @@
 import type { Resource } from '../../../operations/operation';
 import { create } from './create';
 import { deleteFolder } from './delete';
+import { download } from './download';
 import { get } from './get';
 import { getContents } from './getContents';
 import { move } from './move';
@@ -12,5 +13,16 @@ import { upload } from './upload';
 export const folder: Resource = {
 	name: 'Folder',
 	value: 'folder',
-	operations: [create, deleteFolder, get, getContents, move, restore, search, update, upload],
+	operations: [
+		create,
+		deleteFolder,
+		download,
+		get,
+		getContents,
+		move,
+		restore,
+		search,
+		update,
+		upload,
+	],
 };

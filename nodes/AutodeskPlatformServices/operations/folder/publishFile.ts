@@ -5,7 +5,7 @@ import { relatedId } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { fillPath } from '../../../../protocol/aps/ids';
 import type { UploadedFile } from '../../../records/uploadedFile';
-import { adding } from './adding';
+import { adding } from '../../../apsClient/adding';
 import { filesNamed } from './filesNamed';
 import type { FolderPlace } from './filesNamed';
 

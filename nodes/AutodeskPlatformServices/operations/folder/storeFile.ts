@@ -1,22 +1,30 @@
+import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { newStorageBody } from '../../../../protocol/aps/documentBodies';
 import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { fillPath, parseStorageUrn } from '../../../../protocol/aps/ids';
-import { putToSignedUrl } from '../../../transfer/putToSignedUrl';
-import type { UploadContent } from '../../../transfer/putToSignedUrl';
-import { incompleteUpload, isCompleted } from '../object/incompleteUpload';
+import { BegunUploads } from '../../../transfer/begunUploads';
+import type { UploadContent } from '../../../transfer/content';
+import { wrongContent } from '../../../transfer/errors';
+import { uploadObject } from '../../../transfer/upload';
 import type { OperationRun } from '../../../operations/operation';
-import { adding } from './adding';
 import type { FolderPlace } from './filesNamed';
-
-/** The longest Autodesk allows, so that the URL outlasts retries during an outage. */
-const MINUTES_EXPIRATION = 60;
 
 const UPLOAD_AGAIN = 'The file is not in the folder yet, so upload it again';
 
 interface NewContent extends FolderPlace {
 	name: string;
 	content: UploadContent;
+	/** Parts in flight. */
+	connections: number;
+}
+
+/** Content that is stored, but not visible yet. */
+export interface StoredContent {
+	/** Of the storage object. */
+	storageId: string;
+	/** Bytes, duration, parts, retries and hash, for the output. */
+	transfer: IDataObject;
 }
 
 /**
@@ -24,12 +32,46 @@ interface NewContent extends FolderPlace {
  * content stays invisible until a file or version is created from it.
  *
  * @param action shown in errors
- * @returns the ID of the storage object
  */
 export async function storeFile(
 	run: OperationRun,
 	action: string,
-	{ projectId, folderId, name, content }: NewContent,
+	file: NewContent,
+): Promise<StoredContent> {
+	const begun = new BegunUploads(run.ctx);
+	const id = uploadId(run, file);
+	const storageId = begun.storage(id) ?? (await createStorage(run, file));
+	const purpose = { action, advice: UPLOAD_AGAIN };
+	const target = parseStorageUrn(storageId);
+	if (target === undefined) {
+		const problem = 'Autodesk returned no storage to upload to';
+		throw wrongContent(run, purpose, problem, UPLOAD_AGAIN);
+	}
+	begun.rememberStorage(id, storageId);
+	const { content, connections } = file;
+	const { transfer } = await uploadObject(run, {
+		target,
+		content: { ...content, label: file.name },
+		purpose,
+		connections,
+		isNew: true,
+	}).catch((error: unknown): never => {
+		// The next attempt starts with a storage of its own.
+		if (isRefused(error)) begun.rememberStorage(id, undefined);
+		throw error;
+	});
+	begun.rememberStorage(id, undefined);
+	return { storageId, transfer };
+}
+
+/** Whether Autodesk no longer accepts the storage, as opposed to an outage. */
+function isRefused(error: unknown): boolean {
+	return error instanceof NodeApiError && ['400', '403', '404'].includes(error.httpCode ?? '');
+}
+
+async function createStorage(
+	run: OperationRun,
+	{ projectId, folderId, name }: NewContent,
 ): Promise<string> {
 	const { body } = await run.aps.request({
 		method: 'POST',
@@ -37,30 +79,14 @@ export async function storeFile(
 		body: newStorageBody({ name, target: { type: 'folders', id: folderId } }),
 		repeatable: true,
 	});
-	const storageId = (body as JsonApiDocument).data.id;
-	await fillStorage(run, action, storageId, content);
-	return storageId;
+	return (body as JsonApiDocument).data.id;
 }
 
-async function fillStorage(
-	run: OperationRun,
-	action: string,
-	storageId: string,
-	content: UploadContent,
-): Promise<void> {
-	const { aps, ctx, itemIndex } = run;
-	const path = fillPath('/oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload', {
-		...parseStorageUrn(storageId),
-	});
-	const session = await aps
-		.get<{ uploadKey: string; urls: string[] }>(path, { minutesExpiration: MINUTES_EXPIRATION })
-		.catch(adding(UPLOAD_AGAIN));
-	const purpose = { action, advice: UPLOAD_AGAIN };
-	await putToSignedUrl(ctx, purpose, session.urls[0], content, itemIndex);
-	const { uploadKey } = session;
-	const { body } = await aps
-		.request({ method: 'POST', path, body: { uploadKey, size: content.size }, repeatable: true })
-		.catch(adding(UPLOAD_AGAIN));
-	const object = body as IDataObject;
-	if (!isCompleted(object)) throw incompleteUpload(run, action, object, UPLOAD_AGAIN);
+/** The same only for the same content for the same name in the same folder. */
+function uploadId(
+	{ itemIndex }: OperationRun,
+	{ projectId, folderId, name, content }: NewContent,
+): string | undefined {
+	if (content.fingerprint === undefined) return undefined;
+	return JSON.stringify([itemIndex, projectId, folderId, name, content.fingerprint, content.size]);
 }

@@ -1,10 +1,11 @@
 import { optionalFileName } from '../../../fields/fileName';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
+import { parallelParts } from '../../../fields/parallelParts';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../../fields/simplify';
 import { workflow } from '../../../fields/workflow';
-import { additionalFields } from '../../../parameters/collections';
+import { additionalFields, options } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { valueIn, valueOf } from '../../../parameters/values';
@@ -42,6 +43,7 @@ const ifFileExists = defineParameter<IfFileExists>({
 });
 
 const details = additionalFields([workflow]);
+const uploadOptions = options([parallelParts]);
 
 export const upload = defineOperation({
 	action: 'Upload File In Project Folder',
@@ -63,6 +65,7 @@ export const upload = defineOperation({
 		simplify,
 		details,
 	],
+	options: uploadOptions.options,
 	advice: {
 		400: 'In ACC and BIM 360 the folder must be Project Files or a folder below it',
 		409: 'Someone changed the file during the upload. Upload it again',
@@ -76,6 +79,7 @@ export const upload = defineOperation({
 			workflow: valueIn(run, details, workflow),
 			ifFileExists: valueOf(run, ifFileExists),
 			content: await uploadContent(run),
+			connections: valueIn(run, uploadOptions, parallelParts),
 		});
 		return isSimplified(run) ? simplifyUploadedFile(uploaded) : { ...uploaded };
 	},

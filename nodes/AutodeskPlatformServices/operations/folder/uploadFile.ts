@@ -1,10 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { UploadContent } from '../../../transfer/putToSignedUrl';
-import { InvalidValue } from '../../../values/invalidValue';
+import type { UploadContent } from '../../../transfer/content';
+import { assertStorable } from '../../../transfer/upload';
 import type { UploadedFile } from '../../../records/uploadedFile';
 import type { OperationRun } from '../../../operations/operation';
-import { binaryField } from '../object/uploadContent';
-import { adding } from './adding';
+import { adding } from '../../../apsClient/adding';
 import { fileName, filesNamed } from './filesNamed';
 import type { FileInFolder } from './filesNamed';
 import { UNCHANGED, publishFile, publishVersion } from './publishFile';
@@ -15,42 +14,32 @@ export type IfFileExists = 'newVersion' | 'fail' | 'skip';
 
 interface NewFile extends Omit<Publication, 'storageId'> {
 	content: UploadContent;
+	/** Parts in flight. */
+	connections: number;
 	ifFileExists: IfFileExists;
 }
-
-/** The most that S3 accepts in one PUT, in bytes. */
-const LARGEST_FILE = 5 * 1024 ** 3;
 
 /**
  * Uploads the content, then creates a file from it. Only Autodesk knows for sure whether the name is
  * taken, so this tries a new file first and creates a new version on 409. With Fail or Skip, it checks
  * for the file first to avoid a needless upload.
- *
- * @throws InvalidValue when the file is too large
  */
 export async function uploadFile(run: OperationRun, file: NewFile): Promise<UploadedFile> {
-	checkSize(file);
+	const action = run.operation.action ?? run.operation.summary;
+	assertStorable(run, { content: file.content, purpose: { action } });
 	if (file.ifFileExists !== 'newVersion') {
 		const existing = await findFile(run, file);
 		if (isNamed(existing, file.name)) return keepExisting(run, file, existing);
 	}
-	const action = run.operation.action ?? run.operation.summary;
-	const publication = { ...file, storageId: await storeFile(run, action, file) };
+	const { storageId, transfer } = await storeFile(run, action, file);
+	const publication = { ...file, storageId };
 	const created = await publishFile(run.aps, publication);
-	if (created !== undefined) return created;
+	if (created !== undefined) return { ...created, transfer };
 	const existing = await findFile(run, file).catch(adding(UNCHANGED));
 	if (existing === undefined) throw nameTaken(run, file);
 	if (file.ifFileExists !== 'newVersion') return keepExisting(run, file, existing);
-	return await publishVersion(run.aps, publication, existing.file);
-}
-
-function checkSize({ content }: NewFile): void {
-	if (content.size <= LARGEST_FILE) return;
-	const gibibytes = (content.size / 1024 ** 3).toFixed(1);
-	throw new InvalidValue(
-		binaryField.displayName,
-		`the file has ${gibibytes} GiB; you can upload at most 5 GiB`,
-	);
+	const version = await publishVersion(run.aps, publication, existing.file);
+	return { ...version, transfer };
 }
 
 /** The file with exactly this name, or one that differs only in case. */

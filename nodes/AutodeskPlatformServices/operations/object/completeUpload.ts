@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isCompleted } from '../../../../protocol/aps/uploadAnswer';
 import { bucketOrObjectId } from '../../../fields/bucket';
 import { newObject, objectAddress } from '../../../fields/object';
 import { regionForLists } from '../../../fields/region';
@@ -9,8 +10,9 @@ import { headersOf } from '../../../parameters/headers';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { objectExample, simplifyObject } from '../../../records/object';
+import { incompleteUpload } from '../../../transfer/incompleteUpload';
 import { ownersOrFileRights } from './advice';
-import { incompleteUpload, isCompleted } from './incompleteUpload';
+
 import { uploadDetails } from './uploadDetails';
 
 const ACTION = 'Signed S3 Upload';

@@ -2,6 +2,7 @@ import { customQuery } from '../../../fields/customQuery';
 import { options } from '../../../parameters/collections';
 import { read } from '../../../parameters/read';
 import { minutesExpiration } from './minutesExpiration';
+import { useCdn } from './useCdn';
 
 export const downloadOptions = options([
 	customQuery,
@@ -66,13 +67,5 @@ export const downloadOptions = options([
 		query: 'public-resource-fallback',
 		read: read.boolean,
 	},
-	{
-		displayName: 'Use CDN',
-		name: 'useCdn',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a URL of the content delivery network, which may be closer',
-		query: 'useCdn',
-		read: read.boolean,
-	},
+	useCdn,
 ]);

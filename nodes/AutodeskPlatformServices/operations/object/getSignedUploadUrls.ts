@@ -12,6 +12,7 @@ import { read } from '../../../parameters/read';
 import { isoTime } from '../../../records/isoTime';
 import { ownersOrFileRights } from './advice';
 import { minutesExpiration } from './minutesExpiration';
+import { useAcceleration } from './useAcceleration';
 
 /** The most that Autodesk's own SDK requests. The service documents no limit. */
 const MOST_PARTS_PER_CALL = 25;
@@ -54,16 +55,7 @@ const uploadOptions = options([
 		query: 'uploadKey',
 		read: read.text(),
 	},
-	{
-		displayName: 'Use Acceleration',
-		name: 'useAcceleration',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether the URLs point to the accelerated hosts of S3. Turn it off behind a firewall that allows only the regional hosts.',
-		query: 'useAcceleration',
-		read: read.boolean,
-	},
+	useAcceleration,
 ]);
 
 export const getSignedUploadUrls = defineOperation({

@@ -1,7 +1,7 @@
 import { defineParameter } from '../../../parameters/parameter';
 import type { Run } from '../../../parameters/run';
 import { valueOf } from '../../../parameters/values';
-import type { UploadContent } from '../../../transfer/putToSignedUrl';
+import type { UploadContent } from '../../../transfer/content';
 import { InvalidValue } from '../../../values/invalidValue';
 import { isNoText } from '../../../values/isNoText';
 import { parseJson } from '../../../values/json';
@@ -109,15 +109,27 @@ export function nameOfContent(run: Run): string | undefined {
 	return ctx.helpers.assertBinaryData(itemIndex, valueOf(run, binaryField)).fileName;
 }
 
+/** @returns the media type of the binary file, that of text or JSON; undefined if n8n knows none */
+export function mimeTypeOfContent(run: Run): string | undefined {
+	const from = valueOf(run, contentFrom);
+	if (from === 'json') return 'application/json';
+	if (from === 'text') return 'text/plain; charset=utf-8';
+	const { ctx, itemIndex } = run;
+	const { mimeType } = ctx.helpers.assertBinaryData(itemIndex, valueOf(run, binaryField));
+	return /^[\x20-\x7e]+$/.test(mimeType) ? mimeType : undefined;
+}
+
 async function binaryContent(run: OperationRun): Promise<UploadContent> {
 	const { helpers } = run.ctx;
 	const file = helpers.assertBinaryData(run.itemIndex, valueOf(run, binaryField));
 	const { id } = file;
 	// Without an ID n8n keeps the file in memory.
-	if (!id) return contentOf(Buffer.from(file.data, 'base64'));
+	if (!id) return { ...contentOf(Buffer.from(file.data, 'base64')), label: file.fileName };
 	const { fileSize } = await helpers.getBinaryMetadata(id);
 	return {
 		size: fileSize,
+		label: file.fileName,
+		fingerprint: id,
 		open: async () => await helpers.getBinaryStream(id, CHUNK_SIZE),
 	};
 }

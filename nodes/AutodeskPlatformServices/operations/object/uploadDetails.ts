@@ -1,11 +1,12 @@
 import { customBody } from '../../../fields/customBody';
 import { additionalFields } from '../../../parameters/collections';
+import type { Entry } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { textList } from '../../../values/textList';
 import { userDefinedMetadata } from './userDefinedMetadata';
 
-/** What can be said about the object when its upload is completed. */
-export const uploadDetails = additionalFields([
+/** What OSS stores with an object. */
+export const storedDetails: readonly Entry[] = [
 	{
 		displayName: 'Cache Control',
 		name: 'cacheControl',
@@ -46,7 +47,13 @@ export const uploadDetails = additionalFields([
 		header: 'x-ads-meta-Content-Type',
 		read: read.headerText,
 	},
+	userDefinedMetadata,
 	customBody,
+];
+
+/** What can be said about the object when its upload is completed. */
+export const uploadDetails = additionalFields([
+	...storedDetails,
 	{
 		displayName: 'ETags',
 		name: 'eTags',
@@ -72,5 +79,4 @@ export const uploadDetails = additionalFields([
 		body: 'size',
 		read: read.integer(0, Number.MAX_SAFE_INTEGER),
 	},
-	userDefinedMetadata,
 ]);

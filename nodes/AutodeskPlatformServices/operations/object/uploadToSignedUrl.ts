@@ -33,10 +33,9 @@ export const uploadToSignedUrl = defineOperation({
 	fields: [signedUrl, ...uploadContentFields],
 	example: { eTag: '"9bb58f26192e4ba00f01e2e7b136bbd8"', size: 1482752 },
 	async execute(run) {
-		const { ctx, itemIndex } = run;
 		const url = valueOf(run, signedUrl);
 		const content = await uploadContent(run);
-		const eTag = await putToSignedUrl(ctx, { action: ACTION }, url, content, itemIndex);
+		const eTag = await putToSignedUrl(run, { action: ACTION }, { url }, content);
 		return { eTag: eTag ?? null, size: content.size };
 	},
 });

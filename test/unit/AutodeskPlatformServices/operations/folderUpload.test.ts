@@ -57,10 +57,10 @@ function expectStoredContent(size: number, { name = 'plan.dwg', of = paths } = {
 		.reply(201, { data: { type: 'objects', id: STORAGE } });
 	aps()
 		.get(signedUpload)
-		.query({ minutesExpiration: 60 })
+		.query({ parts: 1, firstPart: 1, minutesExpiration: 60 })
 		.reply(200, { uploadKey: 'KEY', urls: [signedUrl] });
 	aps({ 'content-type': 'application/json' })
-		.post(signedUpload, { uploadKey: 'KEY', size })
+		.post(signedUpload, { uploadKey: 'KEY', size, eTags: ['"9bb58f26"'] })
 		.reply(200, { objectId: STORAGE, size });
 }
 
@@ -181,7 +181,19 @@ describe('Folder: Upload File', () => {
 		expectFile(201);
 		const { records } = await upload({ simplify: false });
 		expect(records).toEqual([
-			{ outcome: 'created', file: fileAnswer(), version: versionAnswer(1) },
+			{
+				outcome: 'created',
+				file: fileAnswer(),
+				version: versionAnswer(1),
+				transfer: {
+					bytes: 5,
+					seconds: expect.any(Number),
+					megabytesPerSecond: expect.any(Number),
+					parts: 1,
+					retries: 0,
+					sha1: '92534939d84657e929f3b97ddd809de2f217d513',
+				},
+			},
 		]);
 	});
 
@@ -204,13 +216,15 @@ describe('Folder: Upload File', () => {
 	});
 
 	it('keeps the signed URL out of errors', async () => {
-		s3.answers.push({ status: 403, body: '<Error><Code>AccessDenied</Code></Error>' });
+		const expired = { status: 403, body: '<Error><Code>AccessDenied</Code></Error>' };
+		s3.answers.push(expired, expired, expired);
 		aps()
 			.post(paths.storage)
 			.reply(201, { data: { type: 'objects', id: STORAGE } });
 		aps()
 			.get(signedUpload)
 			.query(true)
+			.times(3)
 			.reply(200, { uploadKey: 'KEY', urls: [signedUrl] });
 		const { error } = await upload();
 		expect(error).toMatchObject({ httpCode: '403' });
@@ -312,12 +326,12 @@ describe('Folder: Upload File, before any call', () => {
 		expect(error?.message).toContain("a binary file 'file'");
 	});
 
-	it('rejects a file that is too large for one S3 upload', async () => {
+	it('rejects a file that is larger than an object can be', async () => {
 		const data = await storedFile(Buffer.from('x'), 'plan.dwg');
 		vi.spyOn(Container.get(BinaryDataService), 'getMetadata').mockResolvedValue({
-			fileSize: 6 * 1024 ** 3,
+			fileSize: 6 * 1024 ** 4,
 		});
 		const { error } = await upload({ contentFrom: 'binary' }, { data });
-		expect(error?.message).toContain('6.0 GiB; you can upload at most 5 GiB');
+		expect(error?.message).toContain('the file has 6.0 TiB');
 	});
 });

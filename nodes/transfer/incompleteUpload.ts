@@ -1,18 +1,13 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, JsonObject } from 'n8n-workflow';
-import type { OperationRun } from '../../../operations/operation';
-
-/** OSS answers 200 even when it cannot assemble the object: only the object ID proves that it exists. */
-export function isCompleted(answer: IDataObject): boolean {
-	return answer.status !== 'error' && Boolean(answer.objectId);
-}
+import type { TransferRun } from './run';
 
 const UPLOAD_PARTS_AGAIN =
 	'Upload the affected parts again, with fresh URLs for the same upload key, then complete the upload. Every part except the last must be at least 5 MiB';
 
 /** The error for an upload that OSS accepted without assembling the object. */
 export function incompleteUpload(
-	{ ctx, itemIndex }: OperationRun,
+	{ ctx, itemIndex }: Pick<TransferRun, 'ctx' | 'itemIndex'>,
 	action: string,
 	answer: IDataObject,
 	advice = UPLOAD_PARTS_AGAIN,

@@ -1,0 +1,166 @@
+import { createHash } from 'crypto';
+import { NodeOperationError } from 'n8n-workflow';
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import { fillPath } from '../../protocol/aps/ids';
+import { mediaTypeOf } from '../../protocol/aps/mediaTypes';
+import type { ObjectAddress } from '../../protocol/aps/objectAddress';
+import type { ApsQuery } from '../../protocol/aps/request';
+import { partCount, USUAL_PART } from '../../protocol/aps/storageParts';
+import { sharedConnections } from './connections';
+import type { ReadableContent } from './content';
+import { DownloadUrls } from './downloadUrls';
+import { isNodeError, wrongContent } from './errors';
+import type { TransferPurpose } from './errors';
+import { orderedParts, overOneConnection } from './orderedParts';
+import type { OrderedDownload } from './orderedParts';
+import { Progress } from './progress';
+import type { TransferRun } from './run';
+import { StallGuard } from './stallGuard';
+import { streamOf } from './streamOf';
+
+export interface ObjectDownload {
+	source: ObjectAddress;
+	/** Of the file in n8n, without a path. */
+	fileName: string;
+	purpose: TransferPurpose;
+	/** Parts in flight, of all items of the node together. */
+	connections: number;
+	/** Query of every request for URLs. */
+	urlQuery?: ApsQuery;
+	/** In bytes. */
+	partSize?: number;
+}
+
+export interface DownloadedObject {
+	/** The file in n8n's binary data store. */
+	file: IBinaryData;
+	/** Media type of the file. */
+	contentType: string;
+	/** Bytes, duration, parts, retries and hash, for the output. */
+	transfer: IDataObject;
+}
+
+const PATH = '/oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3download';
+
+/**
+ * Downloads an object into n8n's binary data store. Several parts are fetched at a time and stored in
+ * order; only parts in flight are held in memory, unless the store itself holds the whole file. Its size is
+ * always checked, and its hash where the service knows it.
+ *
+ * @throws NodeApiError | NodeOperationError; nothing is stored then
+ */
+export async function downloadObject(
+	run: TransferRun,
+	download: ObjectDownload,
+): Promise<DownloadedObject> {
+	const { source, fileName, purpose, partSize = USUAL_PART } = download;
+	const path = fillPath(PATH, { ...source });
+	const urls = await DownloadUrls.of(run, purpose, path, download.urlQuery ?? {});
+	const { size, sha1: expected, contentType: stored } = urls.facts;
+	const progress = new Progress(run.ctx, purpose.action, fileName, size);
+	const sha1 = createHash('sha1');
+	const response = { any: undefined as ReadableContent | undefined };
+	const bytes = verified(
+		bytesOf(run, {
+			urls,
+			purpose,
+			progress,
+			stalls: new StallGuard(),
+			onResponse: (any) => (response.any = any),
+			connections: sharedConnections(run.ctx, download.connections),
+			partSize,
+		}),
+	);
+	const contentType = mediaTypeOf(fileName, stored);
+	const file = await store(run, purpose, fileName, contentType, await contentOf(bytes));
+	const hash = sha1.digest('hex');
+	const transfer = progress.summary(partCount(size ?? 0, partSize), hash);
+	return { file, contentType, transfer };
+
+	async function* verified(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+		let arrived = 0;
+		for await (const chunk of chunks) {
+			sha1.update(chunk);
+			arrived += chunk.length;
+			yield chunk;
+		}
+		// n8n discards what it has stored when its source fails at the end.
+		if (size !== undefined && arrived !== size) {
+			throw damaged(run, purpose, `${size} bytes were expected, ${arrived} arrived`);
+		}
+		const actual = sha1.copy().digest('hex');
+		if (expected !== undefined && actual !== expected) {
+			throw damaged(run, purpose, `its SHA-1 is ${actual} instead of ${expected}`);
+		}
+	}
+
+	/** A stream needs a response to be made of; what fits into one part needs no stream. */
+	async function contentOf(chunks: AsyncGenerator<Buffer>): Promise<Buffer | ReadableContent> {
+		if (size !== undefined && size <= partSize) {
+			const all: Buffer[] = [];
+			for await (const chunk of chunks) all.push(chunk);
+			return Buffer.concat(all);
+		}
+		const first = await chunks.next();
+		if (first.done || response.any === undefined) return Buffer.alloc(0);
+		return streamOf(response.any, continued(first.value, chunks));
+	}
+}
+
+function bytesOf(run: TransferRun, options: OrderedDownload): AsyncGenerator<Buffer> {
+	return options.urls.facts.size === undefined
+		? overOneConnection(run, options, 0)
+		: orderedParts(run, options);
+}
+
+async function* continued(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+	try {
+		yield first;
+		yield* rest;
+	} finally {
+		// The reader may have stopped at the first chunk, before the others were asked for.
+		await rest.return(undefined);
+	}
+}
+
+async function store(
+	run: TransferRun,
+	purpose: TransferPurpose,
+	fileName: string,
+	contentType: string,
+	content: Buffer | ReadableContent,
+): Promise<IBinaryData> {
+	return await run.ctx.helpers
+		.prepareBinaryData(content, fileName, contentType)
+		.catch((error: unknown) => {
+			if (isNodeError(error)) throw error;
+			throw notStored(run, purpose, fileName, error);
+		});
+}
+
+function damaged(run: TransferRun, purpose: TransferPurpose, problem: string) {
+	return wrongContent(
+		run,
+		purpose,
+		`the content arrived damaged: ${problem}`,
+		'Nothing was kept. Download it again',
+	);
+}
+
+/** A full disk, a file that the store does not take, or a store that is not available. */
+function notStored(
+	{ ctx, itemIndex }: TransferRun,
+	{ action }: TransferPurpose,
+	fileName: string,
+	error: unknown,
+): NodeOperationError {
+	const { message } = error instanceof Error ? error : new Error(String(error));
+	return new NodeOperationError(
+		ctx.getNode(),
+		`${action}: n8n could not store "${fileName}" in its binary data store`,
+		{
+			itemIndex,
+			description: `n8n says: ${message}. Check the free space and the size limit of the store (N8N_DEFAULT_BINARY_DATA_MODE). Nothing was kept`,
+		},
+	);
+}

@@ -1,0 +1,92 @@
+import { pieceAt, readSignedDownload } from '../../protocol/aps/signedDownload';
+import type { SignedDownload, SignedPiece } from '../../protocol/aps/signedDownload';
+import type { ApsQuery } from '../../protocol/aps/request';
+import { adding } from '../apsClient/adding';
+import { wrongContent } from './errors';
+import type { TransferPurpose } from './errors';
+import type { TransferRun } from './run';
+
+/** The longest Autodesk allows, so that most downloads need no second URL. */
+const MINUTES_EXPIRATION = 60;
+
+/** The signed URLs of one download, renewed when they expire. */
+export class DownloadUrls {
+	private renewal: Promise<void> | undefined;
+
+	private constructor(
+		private readonly run: TransferRun,
+		private readonly purpose: TransferPurpose,
+		private readonly path: string,
+		private readonly query: ApsQuery,
+		private signed: SignedDownload,
+	) {}
+
+	/** @param path of the signed download of the object @throws NodeApiError | NodeOperationError */
+	static async of(
+		run: TransferRun,
+		purpose: TransferPurpose,
+		path: string,
+		query: ApsQuery,
+	): Promise<DownloadUrls> {
+		const signed = await sign(run, purpose, path, query);
+		return new DownloadUrls(run, purpose, path, query, signed);
+	}
+
+	/** What the service says about the object. */
+	get facts(): SignedDownload {
+		return this.signed;
+	}
+
+	/** The URL for a byte of the object. @throws NodeOperationError when no URL covers it */
+	at(offset: number): SignedPiece {
+		const piece = pieceAt(this.signed, offset);
+		if (piece !== undefined) return piece;
+		throw changed(this.run, this.purpose);
+	}
+
+	/** Fresh URLs, requested once however many parts find theirs expired. */
+	async renew(expired: string): Promise<void> {
+		if (!this.signed.pieces.some(({ url }) => url === expired)) return;
+		this.renewal ??= this.replace().finally(() => {
+			this.renewal = undefined;
+		});
+		await this.renewal;
+	}
+
+	private async replace(): Promise<void> {
+		const signed = await sign(this.run, this.purpose, this.path, this.query);
+		const { size, sha1 } = this.signed;
+		const differs = sha1 !== undefined && signed.sha1 !== undefined && signed.sha1 !== sha1;
+		if (signed.size !== size || differs) throw changed(this.run, this.purpose);
+		this.signed = signed;
+	}
+}
+
+/** The object is not the one that the download began with. */
+export function changed(run: TransferRun, purpose: TransferPurpose) {
+	return wrongContent(
+		run,
+		purpose,
+		'the content was replaced during the download',
+		'Nothing was kept. Download it again',
+	);
+}
+
+async function sign(
+	run: TransferRun,
+	purpose: TransferPurpose,
+	path: string,
+	query: ApsQuery,
+): Promise<SignedDownload> {
+	const body = await run.aps
+		.get<unknown>(path, { ...query, minutesExpiration: MINUTES_EXPIRATION }, { signal: run.signal })
+		.catch(adding(purpose.advice));
+	const signed = readSignedDownload(body);
+	if (signed !== undefined) return signed;
+	throw wrongContent(
+		run,
+		purpose,
+		'Autodesk returned no URL to download from',
+		'The content may still be processed. Try again later',
+	);
+}
