@@ -21,8 +21,8 @@ export function downloadedObject(
 		size: transfer.bytes,
 		contentType,
 		sha1: transfer.sha1,
-		id: objectUrn({ bucketKey, objectKey }),
 		transfer,
+		id: objectUrn({ bucketKey, objectKey }),
 	};
 }
 

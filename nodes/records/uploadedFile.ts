@@ -3,7 +3,7 @@ import { attribute } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { fileExample, simplifyFile } from './file';
 import { isoTime } from './isoTime';
-import { transferExample } from './transfer';
+import { transferExample, withTransfer } from './transfer';
 
 export interface UploadedFile {
 	/** Whether the content became a new file, a new version of an existing file, or was not uploaded. */
@@ -26,14 +26,12 @@ export function simplifyUploadedFile({
 	// The file may have been read before its new version existed.
 	const updatedAt = isoTime(version && attribute(version, 'lastModifiedTime')) ?? record.updatedAt;
 	const updatedBy = (version && attribute(version, 'lastModifiedUserName')) ?? record.updatedBy;
-	return { name, outcome, ...record, updatedAt, updatedBy, transfer: transfer ?? null };
+	return withTransfer({ name, outcome, ...record, updatedAt, updatedBy }, transfer ?? null);
 }
 
 const { name, ...otherKeys } = fileExample;
 
-export const uploadedFileExample: IDataObject = {
-	name,
-	outcome: 'newVersion',
-	...otherKeys,
-	transfer: transferExample,
-};
+export const uploadedFileExample: IDataObject = withTransfer(
+	{ name, outcome: 'newVersion', ...otherKeys },
+	transferExample,
+);

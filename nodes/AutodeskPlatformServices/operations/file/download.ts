@@ -18,7 +18,7 @@ import { read } from '../../../parameters/read';
 import { valueIn, valueOf } from '../../../parameters/values';
 import { downloadedObject } from '../../../records/downloadedObject';
 import { fileVersionExample, simplifyFileVersion } from '../../../records/fileVersion';
-import { transferExample } from '../../../records/transfer';
+import { transferExample, withTransfer } from '../../../records/transfer';
 import { downloadObject } from '../../../transfer/download';
 import { useCdn } from '../object/useCdn';
 import { queryOf } from '../../../parameters/query';
@@ -93,7 +93,7 @@ export const download = defineOperation({
 		simplify,
 	],
 	options: downloadOptions.options,
-	example: { ...fileVersionExample, transfer: transferExample },
+	example: withTransfer(fileVersionExample, transferExample),
 	async execute(run) {
 		const field = valueOf(run, outputField);
 		if (valueOf(run, contentOf) === 'storage') {
@@ -108,7 +108,7 @@ export const download = defineOperation({
 		const downloaded = await fetchObject(run, source, chosenName(run) ?? nameOf(version));
 		const { transfer, file: stored } = downloaded;
 		const record = isSimplified(run) ? simplifyFileVersion(version) : version;
-		return new FileRecord({ ...record, transfer }, field, stored);
+		return new FileRecord(withTransfer(record, transfer), field, stored);
 	},
 });
 

@@ -15,7 +15,7 @@ import { queryOf } from '../../../parameters/query';
 import { read } from '../../../parameters/read';
 import { valueIn, valueOf } from '../../../parameters/values';
 import { fileExample, simplifyFile } from '../../../records/file';
-import { transferExample } from '../../../records/transfer';
+import { transferExample, withTransfer } from '../../../records/transfer';
 import { downloadObject } from '../../../transfer/download';
 import { inOrder } from '../../../transfer/inOrder';
 import { useCdn } from '../object/useCdn';
@@ -58,7 +58,7 @@ export const download = defineOperation({
 		downloadFilters,
 	],
 	options: downloadOptions.options,
-	example: { ...fileExample, folderPath: 'Drawings/Architecture', transfer: transferExample },
+	example: withTransfer(withFolder(fileExample, 'Drawings/Architecture'), transferExample),
 	async execute(run) {
 		const project = projectId(run);
 		const isChosen = chosenFiles(run);
@@ -94,10 +94,10 @@ async function downloadFile(
 ): Promise<IDataObject | FileRecord> {
 	const { file, tip, folderPath } = found;
 	const record = isSimplified(run)
-		? { ...simplifyFile(file, tip), folderPath }
+		? withFolder(simplifyFile(file, tip), folderPath)
 		: { ...file, included: tip ? [tip] : [], folderPath };
 	const source = tip && (await storedContent(run, project, tip));
-	if (source === undefined) return { ...record, transfer: null };
+	if (source === undefined) return withTransfer(record, null);
 	const downloaded = await downloadObject(run, {
 		source,
 		fileName: fileName(file),
@@ -106,5 +106,11 @@ async function downloadFile(
 		urlQuery: queryOf(run, downloadOptions),
 	});
 	const { transfer } = downloaded;
-	return new FileRecord({ ...record, transfer }, valueOf(run, outputField), downloaded.file);
+	return new FileRecord(withTransfer(record, transfer), valueOf(run, outputField), downloaded.file);
+}
+
+/** All are files that exist, so what lists need to tell them from others is left out. */
+function withFolder(record: IDataObject, folderPath: string): IDataObject {
+	const { name, kind: _kind, hidden: _hidden, ...facts } = record;
+	return { name, folderPath, ...facts };
 }

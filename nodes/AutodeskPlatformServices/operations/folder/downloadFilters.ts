@@ -1,4 +1,5 @@
 import { attribute } from '../../../../protocol/aps/jsonApi';
+import { fileExtension, nameContains } from '../../../../protocol/aps/names';
 import { filters } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
@@ -17,7 +18,7 @@ const fileTypes = defineParameter({
 	read: read.texts,
 });
 
-const nameContains = defineParameter({
+const namePart = defineParameter({
 	displayName: 'Name Contains',
 	name: 'nameContains',
 	type: 'string',
@@ -36,27 +37,19 @@ const updatedSince = defineParameter({
 	read: read.dateTime,
 });
 
-export const downloadFilters = filters([fileTypes, nameContains, updatedSince]);
+export const downloadFilters = filters([fileTypes, namePart, updatedSince]);
 
 /** @returns whether a file passes all filters @throws InvalidValue */
 export function chosenFiles(run: OperationRun): (file: FileInFolder) => boolean {
-	const types = valueIn(run, downloadFilters, fileTypes)?.map(withoutDot);
-	const part = folded(valueIn(run, downloadFilters, nameContains) ?? '');
+	const types = valueIn(run, downloadFilters, fileTypes)?.map(fileExtension);
+	const part = valueIn(run, downloadFilters, namePart) ?? '';
 	const since = Date.parse(valueIn(run, downloadFilters, updatedSince) ?? '');
 	return ({ file, tip }) => {
-		const name = folded(fileName(file));
-		if (types?.length && !types.some((type) => name.endsWith(`.${type}`))) return false;
-		if (!name.includes(part)) return false;
+		const name = fileName(file);
+		const [, extension = ''] = /\.([^.]*)$/.exec(name) ?? [];
+		if (types?.length && !types.includes(fileExtension(extension))) return false;
+		if (!nameContains(name, part)) return false;
 		const updated = Date.parse(String(tip && attribute(tip, 'lastModifiedTime')));
 		return Number.isNaN(since) || Number.isNaN(updated) || updated >= since;
 	};
-}
-
-function withoutDot(type: string): string {
-	return folded(type).replace(/^\*?\./, '');
-}
-
-/** In one Unicode composition and case, as names are compared. */
-function folded(text: string): string {
-	return text.normalize('NFC').toLowerCase();
 }

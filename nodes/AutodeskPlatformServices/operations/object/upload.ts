@@ -10,7 +10,7 @@ import { headersOf } from '../../../parameters/headers';
 import { queryOf } from '../../../parameters/query';
 import { valueIn } from '../../../parameters/values';
 import { objectExample, simplifyObject } from '../../../records/object';
-import { transferExample } from '../../../records/transfer';
+import { transferExample, withTransfer } from '../../../records/transfer';
 import { uploadObject } from '../../../transfer/upload';
 import { ownersOrFileRights } from './advice';
 import { mimeTypeOfContent, uploadContent, uploadContentFields } from './uploadContent';
@@ -34,7 +34,7 @@ export const upload = defineOperation({
 	fields: [regionForLists, bucketOrObjectId, newObject, ...uploadContentFields, simplify, details],
 	options: uploadOptions.options,
 	advice: ownersOrFileRights,
-	example: { ...objectExample, transfer: transferExample },
+	example: withTransfer(objectExample, transferExample),
 	async execute(run) {
 		const target = objectAddress(run);
 		const headers = headersOf(run, details);
@@ -53,6 +53,7 @@ export const upload = defineOperation({
 			body: bodyOf(run, details),
 		});
 		const sha1 = object.sha1 ?? transfer.sha1;
-		return { ...(isSimplified(run) ? simplifyObject({ ...object, sha1 }) : object), transfer };
+		const record = isSimplified(run) ? simplifyObject({ ...object, sha1 }) : object;
+		return withTransfer(record, transfer);
 	},
 });
