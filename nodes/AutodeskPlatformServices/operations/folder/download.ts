@@ -111,6 +111,8 @@ async function downloadFile(
 
 /** All are files that exist, so what lists need to tell them from others is left out. */
 function withFolder(record: IDataObject, folderPath: string): IDataObject {
-	const { name, kind: _kind, hidden: _hidden, ...facts } = record;
-	return { name, folderPath, ...facts };
+	const facts = { ...record };
+	delete facts.kind;
+	delete facts.hidden;
+	return { name: record.name, folderPath, ...facts };
 }
