@@ -146,6 +146,6 @@ describe('an object', () => {
 
 	it('that does not exist is reported', async () => {
 		const at = { bucket: byId(BUCKETS.models.key), object: byId('missing') };
-		await expect(run('object.download', at)).rejects.toThrow('Download Object: not found');
+		await expect(run('object.download', at)).rejects.toThrow('Download object: not found');
 	});
 });

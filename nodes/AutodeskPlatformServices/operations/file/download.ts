@@ -124,7 +124,7 @@ async function fetchObject(
 	return await downloadObject(run, {
 		source,
 		fileName,
-		purpose: { action: 'Download File' },
+		purpose: { action: run.operation.summary },
 		connections: valueIn(run, downloadOptions, parallelParts),
 		urlQuery: queryOf(run, downloadOptions),
 	});

@@ -101,7 +101,7 @@ async function downloadFile(
 	const downloaded = await downloadObject(run, {
 		source,
 		fileName: fileName(file),
-		purpose: { action: 'Download Files of Folder' },
+		purpose: { action: run.operation.summary },
 		connections: valueIn(run, downloadOptions, parallelParts),
 		urlQuery: queryOf(run, downloadOptions),
 	});

@@ -42,7 +42,7 @@ export const download = defineOperation({
 		const downloaded = await downloadObject(run, {
 			source,
 			fileName: name,
-			purpose: { action: 'Download Object' },
+			purpose: { action: run.operation.summary },
 			connections: valueIn(run, downloadOptions, parallelParts),
 			urlQuery: queryOf(run, downloadOptions),
 		});

@@ -44,7 +44,7 @@ export const upload = defineOperation({
 			target,
 			content: await uploadContent(run),
 			purpose: {
-				action: 'Upload Object',
+				action: run.operation.summary,
 				advice: 'The object is unchanged. Upload it again',
 			},
 			connections: valueIn(run, uploadOptions, parallelParts),
