@@ -64,6 +64,12 @@ const CASES: Case[] = [
 		parameters: { project, folder, folderName: 'Drawings' },
 	},
 	{ name: 'folder.delete', call: `PATCH ${paths.folder}`, parameters: { project, folder } },
+	{
+		name: 'folder.download',
+		call: `GET ${paths.folder}/contents`,
+		parameters: { project, folder },
+		answer: [],
+	},
 	{ name: 'folder.get', call: `GET ${paths.folder}`, parameters: { project, folder } },
 	{
 		name: 'folder.getContents',
@@ -101,6 +107,7 @@ const CASES: Case[] = [
 		answer: fileAnswer(),
 	},
 	{ name: 'file.delete', call: `POST ${paths.versions}`, parameters: { project, file } },
+	{ name: 'file.download', call: `GET ${paths.file}/tip`, parameters: { project, file } },
 	{ name: 'file.get', call: `GET ${paths.file}`, parameters: { project, file } },
 	{ name: 'file.getNewestVersion', call: `GET ${paths.file}/tip`, parameters: { project, file } },
 	{
@@ -153,8 +160,8 @@ const CASES: Case[] = [
 
 const methodOf = ({ call }: Case) => call.split(' ')[0];
 const isRepeated = (each: Case) => each.repeatable === true || methodOf(each) !== 'POST';
-/** All but the one of several further calls, which has tests of its own. */
-const oneCall = CASES.filter(({ name }) => name !== 'folder.upload');
+/** All but the transfers, whose calls of storage have tests of their own. */
+const oneCall = CASES.filter(({ name }) => !['folder.upload', 'file.download'].includes(name));
 
 function expectCall(scope: nock.Scope, call: string): nock.Interceptor {
 	const [method, path] = call.split(' ');
