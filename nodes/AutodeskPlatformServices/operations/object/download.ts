@@ -53,5 +53,10 @@ export const download = defineOperation({
 
 /** Keys may look like paths. */
 function lastSegment(key: string): string {
-	return key.split('/').findLast((segment) => segment.trim() !== '') ?? key;
+	return (
+		key
+			.split('/')
+			.filter((segment) => segment.trim() !== '')
+			.at(-1) ?? key
+	);
 }
