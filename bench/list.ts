@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { ApsClient } from '../nodes/apsClient/client';
 import { hqPages } from '../nodes/apsLists/hqPages';
+import { objectsIn } from '../protocol/json';
 import { hqList } from '../protocol/aps/lists/hqList';
 import type { Pages } from '../nodes/apsLists/pages';
 import { byId } from '../test/harness/runOperation';
@@ -26,7 +26,9 @@ type List = (client: ApsClient) => Pages;
 
 const oneAfterTheOther: List = async function* (client) {
 	for (let offset = 0; ; offset += hqList.pageSize) {
-		const page = await client.get<IDataObject[]>(PATH, { limit: hqList.pageSize, offset });
+		const query = { limit: hqList.pageSize, offset };
+		const { body } = await client.request({ path: PATH, query });
+		const page = objectsIn(body);
 		yield page;
 		if (page.length < hqList.pageSize) return;
 	}

@@ -5,6 +5,7 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { redirectRules } from '../nodes/signIn/redirectRules';
 
 /** Access to the webhook worker between Autodesk and n8n. */
 export class ApsWebhookWorkerApi implements ICredentialType {
@@ -47,6 +48,7 @@ export class ApsWebhookWorkerApi implements ICredentialType {
 		request: {
 			baseURL: '={{$credentials.url.replace(/\\/+$/, "")}}',
 			url: '/api/v1/subscriptions',
+			disableFollowRedirect: true,
 		},
 		rules: [
 			{
@@ -64,6 +66,7 @@ export class ApsWebhookWorkerApi implements ICredentialType {
 						'The service at this URL is not the worker. Enter the address and port that the worker printed when it started.',
 				},
 			},
+			...redirectRules('Enter the final address of the worker.'),
 		],
 	};
 }

@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { scopeFields } from '../nodes/credentialScopes/fields';
 import { baseUrlField, webhookSecretField } from '../nodes/signIn/credentialFields';
+import { redirectRules } from '../nodes/signIn/redirectRules';
 import { currentToken, nextToken, TOKEN_FIELD } from '../nodes/signIn/serviceAccount/token';
 import { setupNotice } from '../nodes/signIn/setupNotice';
 
@@ -118,6 +119,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 		request: {
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: '={{ $credentials.scope.split(" ").includes("data:read") ? "/project/v1/hubs" : "/authentication/v2/keys" }}',
+			disableFollowRedirect: true,
 		},
 		rules: [
 			{
@@ -128,6 +130,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 						'The service account can sign in, but the app may not use the Data Management API. Open the app at https://aps.autodesk.com/myapps, select that API under API Access, and save this credential again.',
 				},
 			},
+			...redirectRules('Check the proxy of the n8n server.'),
 		],
 	};
 }

@@ -5,6 +5,7 @@ import {
 	baseUrlField,
 	webhookSecretField,
 } from '../nodes/signIn/credentialFields';
+import { redirectRules } from '../nodes/signIn/redirectRules';
 import { BEFORE_CLIENT_ID, setupNotice } from '../nodes/signIn/setupNotice';
 
 /** The app acts as itself (client credentials). */
@@ -53,6 +54,7 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 		request: {
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: '={{ $credentials.scope.split(" ").includes("data:read") ? "/project/v1/hubs" : $credentials.scope.split(" ").includes("bucket:read") ? "/oss/v2/buckets?limit=1" : "/authentication/v2/keys" }}',
+			disableFollowRedirect: true,
 		},
 		rules: [
 			{
@@ -63,6 +65,7 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 						'The client ID and secret are correct, but the app may not use the Data Management API. Open the app at https://aps.autodesk.com/myapps, select that API under API Access, and save this credential again.',
 				},
 			},
+			...redirectRules('Check the proxy of the n8n server.'),
 		],
 	};
 }

@@ -1,9 +1,14 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isJsonObject } from '../../protocol/json';
 import { FileRecord } from '../operations/fileRecord';
 import type { OperationOutput } from '../operations/operation';
 import { InvalidValue } from '../values/invalidValue';
 import { mapInOrder } from './mapInOrder';
+
+/** n8n shows an item that is no object, or an empty one, without any hint of what went wrong. */
+const NOT_A_RECORD =
+	'The answer contains something that is not a record. If the operation changes something, it was carried out: look at the result before you repeat it';
 
 type ItemTask = (itemIndex: number, givenUp: AbortSignal) => Promise<OperationOutput>;
 
@@ -37,7 +42,9 @@ async function runItem(
 ): Promise<INodeExecutionData[]> {
 	const pairedItem = { item: itemIndex };
 	try {
-		return [await task(itemIndex, givenUp)].flat().map((record) => toItem(record, itemIndex));
+		const records = [await task(itemIndex, givenUp)].flat();
+		if (!records.every(isRecord)) throw new Error(NOT_A_RECORD);
+		return records.map((record) => toItem(record, itemIndex));
 	} catch (error) {
 		const failure = toNodeError(ctx, error, itemIndex);
 		if (!ctx.continueOnFail()) throw failure;
@@ -49,6 +56,11 @@ function toItem(record: IDataObject | FileRecord, item: number): INodeExecutionD
 	const pairedItem = { item };
 	if (!(record instanceof FileRecord)) return { json: record, pairedItem };
 	return { json: record.json, binary: { [record.field]: record.file }, pairedItem };
+}
+
+function isRecord(record: unknown): boolean {
+	if (record instanceof FileRecord) return true;
+	return isJsonObject(record) && Object.keys(record).length > 0;
 }
 
 function toNodeError(

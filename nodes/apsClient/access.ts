@@ -1,4 +1,5 @@
 import type {
+	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	IHookFunctions,
 	ILoadOptionsFunctions,
@@ -6,6 +7,8 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { HookOwner } from '../../protocol/events/eventCatalogue';
+import { tokenScopes } from '../../protocol/aps/tokenScopes';
+import { isJsonObject } from '../../protocol/json';
 import { baseUrlOf, scopesOf } from '../signIn/credentialValues';
 
 /** Any n8n context from which Autodesk is called. */
@@ -67,6 +70,8 @@ export interface Access {
 	baseUrl: string;
 	/** Scopes selected in the credential. */
 	scopes: readonly string[];
+	/** Scopes of the token that n8n holds; undefined if it holds none that can be read. */
+	tokenScopes?: readonly string[];
 	/** The user on whose behalf a 2-legged token acts, sent in a header. */
 	userId?: string;
 }
@@ -93,7 +98,7 @@ export const authenticationField: INodeProperties = {
 	default: 'oAuth2',
 };
 
-/** Reads the chosen credential. Tokens stay inside n8n; only the base URL and the scopes are read. */
+/** Reads the chosen credential. Tokens stay inside n8n; only the base URL and the scopes are kept. */
 export async function readAccess(ctx: ApsContext, itemIndex = 0): Promise<Access> {
 	const authentication = authenticationOf(ctx);
 	const kind =
@@ -105,7 +110,14 @@ export async function readAccess(ctx: ApsContext, itemIndex = 0): Promise<Access
 		tokenKind: kind.tokenKind,
 		baseUrl: baseUrlOf(credential),
 		scopes: scopesOf(credential),
+		tokenScopes: tokenScopes(heldToken(credential)),
 	};
+}
+
+/** Of OAuth2, or of a service account, whose token follows a fingerprint. */
+function heldToken({ oauthTokenData, accessToken }: ICredentialDataDecryptedObject): unknown {
+	if (isJsonObject(oauthTokenData)) return oauthTokenData.access_token;
+	return typeof accessToken === 'string' ? accessToken.split(' ').pop() : undefined;
 }
 
 function authenticationOf(ctx: ApsContext): unknown {

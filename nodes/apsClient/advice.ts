@@ -61,7 +61,7 @@ const PERHAPS_NOT_ADDED =
 	'If that does not help, check that an account admin added the client ID under Account Admin > Custom Integrations';
 
 /** For a call that could create something a second time. */
-const OUTCOME_UNKNOWN =
+export const OUTCOME_UNKNOWN =
 	'Autodesk may have carried out the request anyway: check before you repeat it';
 
 function adviceOnTrouble({ repeatable }: RefusedResponse): string {
@@ -86,10 +86,17 @@ function adviceOn403({ body }: RefusedResponse, access: Access, purpose: Purpose
 	if (code === 'AUTH-001') {
 		return 'The app has no access to this API: open the app at https://aps.autodesk.com/myapps and add the API under API Access';
 	}
-	if (code === 'AUTH-010') {
-		return `${needs}. The credential asks for it, but the current token does not include it: ${renewToken(access)}${perhapsCreate(access, purpose)}`;
-	}
 	const causes = purpose.advice?.[403] ?? usualCausesOf403(access);
+	if (code === 'AUTH-010') {
+		const { tokenScopes } = access;
+		const create = perhapsCreate(access, purpose);
+		if (tokenScopes !== undefined && missingScopes(tokenScopes, purpose.scopes).length === 0) {
+			const also = create === '' ? '' : `. If that does not help, also select data:create`;
+			return `${needs}, and the current token includes it, so the scopes are probably not the cause. ${causes}${also}`;
+		}
+		const token = tokenScopes === undefined ? 'may not include it' : 'does not include it';
+		return `${needs}. The credential asks for it, but the current token ${token}: ${renewToken(access)}${create}`;
+	}
 	const stale = `If you selected scopes recently, ${renewToken(access)}`;
 	// A service account signs in again automatically when its scopes change.
 	const sentences = [causes, ...(access.tokenKind === 'SSA' ? [] : [stale])];

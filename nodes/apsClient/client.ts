@@ -1,19 +1,26 @@
-import type {
-	IDataObject,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-	NodeApiError,
-} from 'n8n-workflow';
+import type { IHttpRequestOptions, IN8nHttpFullResponse, NodeApiError } from 'n8n-workflow';
+import type { JsonObject } from '../../protocol/json';
+import type { JsonApiDocument } from '../../protocol/aps/jsonApi';
 import type { ListSource } from '../../protocol/aps/lists/listSource';
 import { isRepeatable, isWebPage, toHttpRequest } from '../../protocol/aps/request';
-import type { ApsAnswer, ApsQuery, ApsRequest } from '../../protocol/aps/request';
+import type { ApsAnswer, ApsRequest } from '../../protocol/aps/request';
 import { retryDelay } from '../../protocol/aps/retryPolicy';
 import type { CallLimits } from '../../protocol/aps/retryPolicy';
 import type { Access, ApsContext } from './access';
 import type { Purpose } from './advice';
 import { anySignal, cancelSignalOf, wait } from './cancellation';
-import { brokenList, foreignAnswer, foreignLink, refusedCall, withoutToken } from './errors';
+import {
+	brokenList,
+	foreignAnswer,
+	foreignLink,
+	redirected,
+	refusedCall,
+	unreadableAnswer,
+	withoutToken,
+} from './errors';
 import { failedRequest } from './failedRequest';
+import { documentIn, recordWith } from './readAnswer';
+import type { AnswerReader } from './readAnswer';
 
 /** A request with a signal that ends waiting for it. */
 interface ApsCall extends ApsRequest {
@@ -58,7 +65,8 @@ export class ApsClient implements ListSource {
 		let mayBeDone = false;
 		for (let attempt = 1; ; attempt++) {
 			const { forToken, ...response } = await this.attempt(options);
-			if (response.status >= 200 && response.status < 400) return this.fromAutodesk(response);
+			if (isSuccess(response.status)) return this.fromAutodesk(response, request);
+			if (isRedirect(response.status)) throw this.redirected(response);
 			if (request.accept?.includes(response.status)) return response;
 			if (mayBeDone && request.doneWhen?.includes(response.status)) return response;
 			mayBeDone ||= !forToken && response.status !== TOO_MANY_REQUESTS;
@@ -91,14 +99,35 @@ export class ApsClient implements ListSource {
 		return brokenList(this.ctx.getNode(), problem, this.purpose, this.itemIndex);
 	}
 
-	/** GET that returns the parsed body, or an empty string if there is none. */
-	async get<Body = IDataObject>(
-		path: string,
-		query?: ApsQuery,
-		more: Omit<ApsCall, 'path' | 'query' | 'method'> = {},
-	): Promise<Body> {
-		const { body } = await this.request({ ...more, path, query });
-		return (body ?? '') as Body;
+	/**
+	 * {@link request} for an answer that must contain something.
+	 *
+	 * @throws NodeApiError also if the answer lacks it, which says whether the call was carried out
+	 */
+	async read<Result>(request: ApsCall, reader: AnswerReader<Result>): Promise<Result> {
+		return this.readAnswer(request, await this.request(request), reader);
+	}
+
+	/** {@link read} for an answer that {@link request} returned. */
+	readAnswer<Result>(
+		{ method = 'GET' }: Pick<ApsCall, 'method'>,
+		answer: ApsAnswer,
+		reader: AnswerReader<Result>,
+	): Result {
+		const result = reader(answer);
+		if (result !== undefined) return result;
+		const { status } = answer;
+		throw unreadableAnswer(this.ctx.getNode(), { status, method }, this.purpose, this.itemIndex);
+	}
+
+	/** {@link read} for a record of Data Management. */
+	async document(request: ApsCall): Promise<Required<JsonApiDocument>> {
+		return await this.read(request, documentIn);
+	}
+
+	/** {@link read} for any other record. @param key the member it is of no use without */
+	async record(request: ApsCall, key: string): Promise<JsonObject> {
+		return await this.read(request, recordWith(key));
 	}
 
 	/** One attempt. Connection failures become status 0, so that one rule decides on retries. */
@@ -131,19 +160,34 @@ export class ApsClient implements ListSource {
 			...http,
 			timeout: this.limits.timeoutMs,
 			returnFullResponse: true,
-			sendCredentialsOnCrossOriginRedirect: false,
+			// The token belongs to the host of the base URL. Autodesk redirects no API call.
+			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: { ignore: true, except: [401] },
 		};
 	}
 
 	/** Without this check, a proxy's page would pass as an empty list. */
-	private fromAutodesk(response: ApsAnswer): ApsAnswer {
+	private fromAutodesk(response: ApsAnswer, request: ApsRequest): ApsAnswer {
 		if (!isWebPage(response)) return response;
-		throw foreignAnswer(this.ctx.getNode(), this.purpose, this.itemIndex);
+		const repeatable = isRepeatable(request);
+		throw foreignAnswer(this.ctx.getNode(), repeatable, this.purpose, this.itemIndex);
+	}
+
+	private redirected(response: ApsAnswer): NodeApiError {
+		return redirected(this.ctx.getNode(), response, this.purpose, this.itemIndex);
 	}
 
 	private refused({ status, headers, body }: ApsAnswer, repeatable: boolean): NodeApiError {
 		const refused = { status, body, retryAfter: headers['retry-after'], repeatable };
 		return refusedCall(this.ctx.getNode(), refused, this.access, this.purpose, this.itemIndex);
 	}
+}
+
+/** 304 answers a conditional request. */
+function isSuccess(status: number): boolean {
+	return (status >= 200 && status < 300) || status === 304;
+}
+
+function isRedirect(status: number): boolean {
+	return status >= 300 && status < 400;
 }

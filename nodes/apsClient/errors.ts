@@ -1,8 +1,9 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode, JsonObject } from 'n8n-workflow';
+import type { ApsAnswer, HttpMethod } from '../../protocol/aps/request';
 import { readServiceError } from '../../protocol/aps/serviceError';
 import type { Access } from './access';
-import { adviceFor, adviceOnSignIn } from './advice';
+import { adviceFor, adviceOnSignIn, OUTCOME_UNKNOWN } from './advice';
 import type { Purpose, RefusedResponse } from './advice';
 import { refusedTokenBody } from './failedRequest';
 import { SignInRefused } from '../signIn/signInRefused';
@@ -53,10 +54,50 @@ export function withoutToken(
 }
 
 /** The error when a web page arrives where Autodesk would answer with JSON. */
-export function foreignAnswer(node: INode, purpose: Purpose, itemIndex: number): NodeApiError {
+export function foreignAnswer(
+	node: INode,
+	repeatable: boolean,
+	purpose: Purpose,
+	itemIndex: number,
+): NodeApiError {
 	const message = `${purpose.action}: something other than Autodesk answered`;
-	const description =
+	const advice =
 		'The response is a web page. Check the proxy of the n8n server: it may require its own sign-in, or block access to Autodesk';
+	const description = repeatable ? advice : `${advice}. ${OUTCOME_UNKNOWN}`;
+	return new NodeApiError(node, { message }, { message, description, itemIndex });
+}
+
+/** The error when Autodesk answered with success, but without what the call was for. */
+export function unreadableAnswer(
+	node: INode,
+	{ status, method }: { status: number; method: HttpMethod },
+	purpose: Purpose,
+	itemIndex: number,
+): NodeApiError {
+	const isReading = method === 'GET' || method === 'HEAD';
+	const message = isReading
+		? `${purpose.action}: Autodesk's answer could not be read`
+		: `${purpose.action}: carried out, but Autodesk's answer could not be read`;
+	const what = `Autodesk answered with status ${status}, but without the expected data`;
+	const advice = isReading
+		? 'Try again later'
+		: 'Do not repeat the call: look at the result in Autodesk, and leave Retry On Fail off in the node settings';
+	return new NodeApiError(
+		node,
+		{ message },
+		{ message, description: `${what}. ${advice}`, itemIndex },
+	);
+}
+
+/** The error when Autodesk, or a proxy, sends a call elsewhere. */
+export function redirected(
+	node: INode,
+	{ status, headers }: ApsAnswer,
+	purpose: Purpose,
+	itemIndex: number,
+): NodeApiError {
+	const message = `${purpose.action}: redirected with status ${status}`;
+	const description = `The response redirects to ${placeOf(headers.location)}. The redirect was not followed, because that address would have received the token. Check the base URL of the credential and the proxy of the n8n server`;
 	return new NodeApiError(node, { message }, { message, description, itemIndex });
 }
 
@@ -68,7 +109,7 @@ export function foreignLink(
 	itemIndex: number,
 ): NodeApiError {
 	const message = `${purpose.action}: the next page is not at Autodesk`;
-	const description = `The response links to ${new URL(link).host}. The link was not followed, because that host would have received the token`;
+	const description = `The response links to ${placeOf(link)}. The link was not followed, because that address would have received the token`;
 	return new NodeApiError(node, { message }, { message, description, itemIndex });
 }
 
@@ -82,6 +123,12 @@ export function brokenList(
 	const message = `${purpose.action}: the list could not be read to its end`;
 	const description = `Autodesk answered, but ${problem}. No records were returned, because the list would be incomplete. Try again later`;
 	return new NodeApiError(node, { message }, { message, description, itemIndex });
+}
+
+/** The origin of a link; what is no link as it is, cut off. Paths and queries can hold secrets. */
+function placeOf(link: string | undefined): string {
+	if (!link) return 'an unknown address';
+	return URL.canParse(link) ? new URL(link).origin : `"${link.slice(0, 60)}", which is no address`;
 }
 
 /** Autodesk's own message, if its response contains one. */

@@ -27,11 +27,13 @@ export function jsonApiDocuments(
 	return linkedPages(aps, jsonApiList, { path, query });
 }
 
-/** One page. */
+/** One page. @param accept statuses that mean an empty page */
 export async function jsonApiPage(
 	aps: ApsClient,
 	path: string,
 	query?: ApsQuery,
+	accept?: readonly number[],
 ): Promise<JsonApiPage> {
-	return (await linkedPage(aps, jsonApiList, { path, query })) ?? { rows: [], next: undefined };
+	const page = await linkedPage(aps, jsonApiList, { path, query, accept });
+	return page ?? { rows: [], next: undefined };
 }

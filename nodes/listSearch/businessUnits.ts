@@ -1,4 +1,5 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { isJsonObject, objectsIn } from '../../protocol/json';
 import { fillPath } from '../../protocol/aps/ids';
 import { chosenAccount, chosenRegion } from './accountContext';
 import { matches, searchClient } from './context';
@@ -12,13 +13,13 @@ export async function searchBusinessUnits(
 	const aps = await searchClient(this, 'List Business Units', ['account:read'], {
 		403: 'Autodesk lists business units only for 2-legged credentials. With any other credential, enter the ID',
 	});
-	const { business_units: units = [] } = await aps.get<{ business_units?: IDataObject[] }>(
-		fillPath('/hq/v1/accounts/{accountId}/business_units_structure', { accountId }),
-		{},
-		{ region: chosenRegion(this) },
-	);
+	const { body } = await aps.request({
+		path: fillPath('/hq/v1/accounts/{accountId}/business_units_structure', { accountId }),
+		region: chosenRegion(this),
+	});
+	const units = isJsonObject(body) ? objectsIn(body.business_units) : [];
 	const results = units
-		.map(({ id, name, path }) => ({ name: String(path || name), value: String(id) }))
+		.map(({ id, name, path }) => ({ name: String(path || name || id), value: String(id) }))
 		.filter(({ name }) => matches(name, filter))
 		.sort((a, b) => a.name.localeCompare(b.name));
 	return { results };

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { itemIdOf } from '../documents/documentIds';
-import { attribute } from '../../protocol/aps/jsonApi';
+import { attribute, versionNumberOf } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { collect } from '../apsLists/pages';
 import { jsonApiPages } from '../apsLists/jsonApiPages';
@@ -34,5 +34,6 @@ export async function searchFileVersions(
 function describe(version: JsonApiResource): string {
 	const day = String(attribute(version, 'createTime') ?? '').slice(0, 10);
 	const details = [attribute(version, 'name'), day, attribute(version, 'createUserName')];
-	return `Version ${String(attribute(version, 'versionNumber'))}: ${details.filter(Boolean).join(', ')}`;
+	const number = versionNumberOf(version);
+	return `Version${number === undefined ? '' : ` ${number}`}: ${details.filter(Boolean).join(', ')}`;
 }

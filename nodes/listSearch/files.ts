@@ -73,6 +73,9 @@ async function deeperFiles(
 	return deeper.map((entry) => ({ entry, path: nameOf(entry) }));
 }
 
+/** Autodesk may refuse to search where it lists: the files that were listed are shown all the same. */
+const SEARCH_REFUSED = [403, 404];
+
 /** The first page of Autodesk's search, which returns no paths. */
 async function searchBelow(
 	{ aps, projectId }: FolderTree,
@@ -82,7 +85,7 @@ async function searchBelow(
 	const template = '/data/v1/projects/{projectId}/folders/{folderId}/search';
 	const path = fillPath(template, { projectId, folderId });
 	const query = text === '' ? undefined : { 'filter[name]-contains': spellings(text) };
-	const { included = [] } = await jsonApiPage(aps, path, query);
+	const { included = [] } = await jsonApiPage(aps, path, query, SEARCH_REFUSED);
 	return included.filter(({ type }) => type === 'items');
 }
 

@@ -1,4 +1,5 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { objectsIn } from '../../protocol/json';
 import { adminPages } from '../apsLists/adminPages';
 import type { ApsClient } from '../apsClient/client';
 import { collect } from '../apsLists/pages';
@@ -31,13 +32,19 @@ export async function searchIndustryRoles(
 		region,
 		accept: [403, 404],
 	});
-	const listed = status < 400 && Array.isArray(body) ? (body as Role[]) : [];
+	const listed = status < 400 ? rolesIn(body) : [];
 	const roles = listed.length > 0 ? listed : await rolesOfMembers(aps, projectId, region);
 	const results = roles
 		.map(({ id, name }) => ({ name: name ?? id, value: id }))
 		.filter(({ name }) => matches(name, filter))
 		.sort((a, b) => a.name.localeCompare(b.name));
 	return { results };
+}
+
+function rolesIn(value: unknown): Role[] {
+	return objectsIn(value).flatMap(({ id, name }) =>
+		typeof id === 'string' ? { id, name: typeof name === 'string' ? name : undefined } : [],
+	);
 }
 
 async function rolesOfMembers(
@@ -52,6 +59,6 @@ async function rolesOfMembers(
 			region,
 		}),
 	);
-	const roles = members.flatMap((member: IDataObject) => (member.roles ?? []) as unknown as Role[]);
-	return [...new Map(roles.map((role) => [role.id, role])).values()];
+	const found = members.flatMap(({ roles }) => rolesIn(roles));
+	return [...new Map(found.map((role) => [role.id, role])).values()];
 }

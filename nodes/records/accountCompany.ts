@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { objectsIn } from '../../protocol/json';
 
 /** @returns city and country of the main address; `projectCount` and `userCount` where Autodesk returns them */
 export function simplifyCompany(company: IDataObject): IDataObject {
-	const addresses = (company.addresses ?? []) as IDataObject[];
+	const addresses = objectsIn(company.addresses);
 	const main = addresses.find(({ type }) => type === 'Main') ?? addresses[0] ?? {};
 	return {
 		name: company.name ?? null,

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { attribute, relatedId, webLinkOf } from '../../protocol/aps/jsonApi';
+import { attribute, relatedId, versionNumberOf, webLinkOf } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { isoTime } from './isoTime';
 
@@ -12,7 +12,7 @@ export function simplifyFile(file: JsonApiResource, tip?: JsonApiResource): IDat
 	return {
 		name: attribute(file, 'displayName') ?? attribute(file, 'name'),
 		kind: 'file',
-		versionNumber: tip ? attribute(tip, 'versionNumber') : null,
+		versionNumber: tip ? (versionNumberOf(tip) ?? null) : null,
 		fileType: tip ? attribute(tip, 'fileType') : null,
 		size: tip ? attribute(tip, 'storageSize') : null,
 		hidden: attribute(file, 'hidden'),

@@ -1,5 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { attribute, extensionData, relatedId, webLinkOf } from '../../protocol/aps/jsonApi';
+import {
+	attribute,
+	extensionData,
+	relatedId,
+	versionNumberOf,
+	webLinkOf,
+} from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { isoTime } from './isoTime';
 
@@ -10,7 +16,7 @@ import { isoTime } from './isoTime';
 export function simplifyFileVersion(version: JsonApiResource): IDataObject {
 	return {
 		name: attribute(version, 'name') ?? attribute(version, 'displayName'),
-		versionNumber: attribute(version, 'versionNumber'),
+		versionNumber: versionNumberOf(version) ?? null,
 		fileType: attribute(version, 'fileType'),
 		size: attribute(version, 'storageSize'),
 		processState: extensionData(version, 'processState'),
@@ -26,7 +32,7 @@ export function simplifyFileVersion(version: JsonApiResource): IDataObject {
 
 /** For sorting: Autodesk guarantees no order. */
 export function newestFirst(a: JsonApiResource, b: JsonApiResource): number {
-	return Number(attribute(b, 'versionNumber')) - Number(attribute(a, 'versionNumber'));
+	return (versionNumberOf(b) ?? 0) - (versionNumberOf(a) ?? 0);
 }
 
 export const fileVersionExample: IDataObject = {

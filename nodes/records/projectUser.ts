@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { objectsIn } from '../../protocol/json';
 import { isoTime } from './isoTime';
 
 /** @returns `roles` as names, `products` as `{ docs: 'member', … }`; `createdAt` is when the user joined the project */
 export function simplifyProjectUser(user: IDataObject): IDataObject {
-	const roles = (user.roles ?? []) as Array<{ name?: string }>;
+	const roles = objectsIn(user.roles);
 	const { projectAdmin = null } = (user.accessLevels ?? {}) as { projectAdmin?: boolean | null };
 	return {
 		name: user.name ?? null,
@@ -31,8 +32,8 @@ export function simplifyProjectUserChange(user: IDataObject): IDataObject {
 }
 
 function productsOf(user: IDataObject): IDataObject {
-	const products = (user.products ?? []) as Array<{ key: string; access?: string }>;
-	return Object.fromEntries(products.map(({ key, access }) => [key, access]));
+	const products = objectsIn(user.products);
+	return Object.fromEntries(products.map(({ key, access }) => [String(key), access]));
 }
 
 export const projectUserExample: IDataObject = {

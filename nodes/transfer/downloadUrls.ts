@@ -78,8 +78,12 @@ async function sign(
 	path: string,
 	query: ApsQuery,
 ): Promise<SignedDownload> {
-	const body = await run.aps
-		.get<unknown>(path, { ...query, minutesExpiration: MINUTES_EXPIRATION }, { signal: run.signal })
+	const { body } = await run.aps
+		.request({
+			path,
+			query: { ...query, minutesExpiration: MINUTES_EXPIRATION },
+			signal: run.signal,
+		})
 		.catch(adding(purpose.advice));
 	const signed = readSignedDownload(body);
 	if (signed !== undefined) return signed;

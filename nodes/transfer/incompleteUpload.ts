@@ -1,5 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject, JsonObject } from 'n8n-workflow';
+import { isJsonObject } from '../../protocol/json';
 import type { TransferRun } from './run';
 
 const UPLOAD_PARTS_AGAIN =
@@ -31,8 +32,10 @@ interface Refusal {
 	parts?: Array<{ part?: number; size?: number; status?: string }>;
 }
 
-function rejectedParts({ parts = [] }: Refusal): string[] {
+function rejectedParts({ parts }: Refusal): string[] {
+	if (!Array.isArray(parts)) return [];
 	return parts
+		.filter(isJsonObject)
 		.filter(({ status }) => status !== 'Ok')
 		.map(({ part, size, status }) => `Part ${part} (${size ?? 0} bytes): ${status}`);
 }

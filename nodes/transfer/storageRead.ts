@@ -41,6 +41,7 @@ export async function requestContent(
 			timeout: ANSWER_MS,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
 			abortSignal: signal,
 		})) as IN8nHttpFullResponse;
 		const status = response.statusCode;

@@ -65,8 +65,8 @@ export class UploadUrls {
 			uploadKey,
 			minutesExpiration: MINUTES_EXPIRATION,
 		};
-		const body = await this.run.aps
-			.get<unknown>(this.source.path, query, { signal: this.run.signal })
+		const { body } = await this.run.aps
+			.request({ path: this.source.path, query, signal: this.run.signal })
 			.catch(adding(this.purpose.advice));
 		const session = readUploadSession(body, parts);
 		if (session === undefined) {

@@ -91,6 +91,8 @@ export class WorkerApi {
 					timeout: this.limits.timeoutMs,
 					returnFullResponse: true,
 					ignoreHttpStatusErrors: true,
+					// The API key, with it the power over everything, belongs to this host only.
+					disableFollowRedirect: true,
 				},
 			)) as IN8nHttpFullResponse;
 			const retryAfter = response.headers['retry-after'] as string | undefined;
@@ -133,6 +135,7 @@ function headline(status: number, url: string): string {
 	if (status === 0) return `The webhook worker at ${url} could not be reached`;
 	if (status === 401 || status === 403) return 'The webhook worker does not accept the API key';
 	if (status === 404) return 'The webhook worker could not find it';
+	if (status >= 300 && status < 400) return `The URL of the webhook worker redirects elsewhere`;
 	if (status >= 500) return `The webhook worker is not ready (status ${status})`;
 	return `The webhook worker refused this (status ${status})`;
 }
@@ -141,6 +144,12 @@ function advice(status: number, detail: string | undefined): string | undefined 
 	switch (status) {
 		case 0:
 			return 'Check that the worker is running and that n8n can reach the URL in the credential';
+		case 301:
+		case 302:
+		case 303:
+		case 307:
+		case 308:
+			return 'The redirect was not followed, because that address would have received the API key. Enter the final URL of the worker in the credential';
 		case 401:
 		case 403:
 			return 'Enter one of the worker’s API_KEY values in the credential';

@@ -6,8 +6,8 @@ import { percentDecode } from './ids';
  *
  * @returns undefined at the end of the list
  */
-export function nextPageState(next: string | null | undefined): string | undefined {
-	if (!next) return undefined;
+export function nextPageState(next: unknown): string | undefined {
+	if (typeof next !== 'string' || next === '') return undefined;
 	const start = next.indexOf('pageState=');
 	if (start >= 0) {
 		const [value = ''] = next.slice(start + 'pageState='.length).split('&');

@@ -41,6 +41,13 @@ export function relatedId(resource: JsonApiResource, name: string): string | nul
 	return text(field(field(resource.relationships?.[name], 'data'), 'id'));
 }
 
+/** The number of a version; without it, the one in the ID: `urn:…?version=3`. */
+export function versionNumberOf(version: JsonApiResource): number | undefined {
+	const listed = attribute(version, 'versionNumber') ?? /[?&]version=(\d+)$/.exec(version.id)?.[1];
+	const number = typeof listed === 'string' && listed !== '' ? Number(listed) : listed;
+	return typeof number === 'number' && !Number.isNaN(number) ? number : undefined;
+}
+
 /** The address of the record in the browser. */
 export function webLinkOf(resource: JsonApiResource): string | null {
 	return text(field(resource.links?.webView, 'href'));

@@ -85,9 +85,13 @@ export function isRepeatable({ method = 'GET', repeatable }: ApsRequest): boolea
 	return repeatable ?? method !== 'POST';
 }
 
-/** A proxy that answers instead of Autodesk sends a web page; Autodesk never does on success. */
-export function isWebPage({ headers }: ApsAnswer): boolean {
-	return headers['content-type']?.startsWith('text/html') ?? false;
+/**
+ * A proxy that answers instead of Autodesk sends a web page. Autodesk never does on success, but may give
+ * an empty body, or JSON, the content type of one.
+ */
+export function isWebPage({ headers, body }: ApsAnswer): boolean {
+	const isPage = /^\s*text\/html/i.test(headers['content-type'] ?? '');
+	return isPage && typeof body === 'string' && body.trim() !== '';
 }
 
 function withQuery(path: string, query: ApsQuery = {}): string {

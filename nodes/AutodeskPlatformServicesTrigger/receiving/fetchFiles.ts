@@ -4,7 +4,6 @@ import { mapInOrder } from '../../actionNode/mapInOrder';
 import { simplifyFile } from '../../records/file';
 import { readAccess } from '../../apsClient/access';
 import { ApsClient } from '../../apsClient/client';
-import type { JsonApiDocument } from '../../../protocol/aps/jsonApi';
 import { fillPath } from '../../../protocol/aps/ids';
 import type { DeliveryMode } from '../settings/delivery';
 
@@ -68,8 +67,8 @@ async function fetchFile(
 ): Promise<IDataObject> {
 	try {
 		const aps = await client;
-		const { data, included } = await aps.get<JsonApiDocument>(path, undefined, { signal });
-		return { file: simplifyFile(data, included?.[0]) };
+		const { data, included } = await aps.document({ path, signal });
+		return { file: simplifyFile(data, included[0]) };
 	} catch (error) {
 		return { fileError: describe(error) };
 	}

@@ -48,7 +48,8 @@ async function send(http: Http, options: IHttpRequestOptions): Promise<Answer> {
 		...options,
 		timeout: TIMEOUT_MS,
 		returnFullResponse: true,
-		sendCredentialsOnCrossOriginRedirect: false,
+		// A redirect would take the app's secret and the signed assertion along.
+		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: { ignore: true, except: TRANSIENT },
 	})) as IN8nHttpFullResponse;
 	const { date } = response.headers as Record<string, string | undefined>;

@@ -33,6 +33,9 @@ async function explain(
 ): Promise<string> {
 	const { text } = readServiceError(body);
 	const said = text === undefined ? '' : `. Autodesk says: ${text.replace(/\.$/, '')}`;
+	if (status >= 300 && status < 400) {
+		return `The sign-in was redirected with status ${status}, which was not followed. Check the base URL of the credential and the proxy of the n8n server`;
+	}
 	if (status === 401) {
 		return `The Client ID or Client Secret is wrong${said}. Copy both again from the app at https://aps.autodesk.com/myapps`;
 	}

@@ -49,8 +49,8 @@ function readPagination({ limit, totalResults, nextUrl }: JsonObject): Partial<O
 }
 
 function readNextUrl(link: JsonValue): { offset?: number } | null {
-	if (typeof link !== 'string' || link === '') return null;
-	if (!URL.canParse(link, AUTODESK_URL)) return {};
+	if (link === null || link === '') return null;
+	if (typeof link !== 'string' || !URL.canParse(link, AUTODESK_URL)) return {};
 	const offset = new URL(link, AUTODESK_URL).searchParams.get('offset');
 	return offset !== null && /^\d+$/.test(offset) ? { offset: Number(offset) } : {};
 }

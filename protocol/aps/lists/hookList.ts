@@ -17,7 +17,7 @@ export const hookList: LinkedList<ApsHook> = {
 		const { data, links } = body;
 		if (!Array.isArray(data) || !data.every(isApsHook)) return undefined;
 		const next = isJsonObject(links) ? links.next : undefined;
-		return { rows: data, next: typeof next === 'string' ? nextPageState(next) : undefined };
+		return { rows: data, next: nextPageState(typeof next === 'number' ? String(next) : next) };
 	},
 	following: (request, next) => ({ ...request, query: { ...request.query, pageState: next } }),
 	keyOf: ({ hookId }) => hookId,

@@ -10,11 +10,11 @@ export const JSON_API_PAGE_SIZE = 200;
 export const jsonApiList: LinkedList<JsonApiResource> = {
 	readPage({ body }) {
 		if (!isJsonObject(body)) return undefined;
-		const { data, included = [], links, meta } = body;
-		if (!isResources(data) || !isResources(included)) return undefined;
+		const { data, included, links, meta } = body;
+		if (!isResources(data)) return undefined;
 		return {
 			rows: data,
-			included,
+			included: Array.isArray(included) ? included.filter(isJsonApiResource) : [],
 			meta: isJsonObject(meta) ? meta : undefined,
 			next: nextLink(links),
 		};
@@ -24,11 +24,15 @@ export const jsonApiList: LinkedList<JsonApiResource> = {
 	keyOf: ({ type, id }) => `${type} ${id}`,
 };
 
-/** The link to the next page, from `links` of a response; undefined at the end of the list. */
+/**
+ * The link to the next page, from `links` of a response; undefined at the end of the list. What is no
+ * link is returned as text, which no client follows: the list must not end there unnoticed.
+ */
 export function nextLink(links: unknown): string | undefined {
 	const next = isJsonObject(links) ? links.next : undefined;
 	const link = isJsonObject(next) ? next.href : next;
-	return typeof link === 'string' && link !== '' ? link : undefined;
+	if (link === undefined || link === null || link === '') return undefined;
+	return typeof link === 'string' ? link : JSON.stringify(link);
 }
 
 function isResources(value: unknown): value is JsonApiResource[] {

@@ -15,7 +15,8 @@ export const ossList: LinkedList<JsonObject> = {
 		if (!isJsonObject(body)) return undefined;
 		const { items, next } = body;
 		if (!Array.isArray(items) || !items.every(isJsonObject)) return undefined;
-		return { rows: items, next: typeof next === 'string' ? startAtOf(next) : undefined };
+		if (next === undefined || next === null) return { rows: items, next: undefined };
+		return typeof next === 'string' ? { rows: items, next: startAtOf(next) } : undefined;
 	},
 	following: (request, next) => ({ ...request, query: { ...request.query, startAt: next } }),
 	keyOf({ bucketKey, objectKey }) {

@@ -29,13 +29,27 @@ describe('a refusal', () => {
 		async (as, advice) => {
 			hubCall().reply(403, { errorCode: 'AUTH-010' }).get(HUB_PATH).reply(403, {});
 			const certain = await runOperation('hub.get', getHub, { as });
-			expect(certain.error?.description).toContain('the current token does not include it');
+			expect(certain.error?.description).toContain('the current token may not include it');
 			expect(certain.error?.description).toContain(advice);
 			const uncertain = await runOperation('hub.get', getHub, { as });
 			expect(uncertain.error?.description).toContain('Custom Integrations');
 			expect(uncertain.error?.description).toContain(advice);
 		},
 	);
+
+	it.each([
+		['data:read', 'the current token includes it'],
+		['account:read', 'the current token does not include it'],
+	])('claims a missing scope only of a token without it: %s', async (scope, claim) => {
+		hubCall().reply(403, { errorCode: 'AUTH-010' });
+		const credentials = signedIn('oAuth2');
+		const claims = Buffer.from(JSON.stringify({ scope: [scope] })).toString('base64url');
+		for (const data of Object.values(credentials.data)) {
+			Object.assign(data, { oauthTokenData: { access_token: `h.${claims}.s` } });
+		}
+		const { error } = await runOperation('hub.get', getHub, { credentials });
+		expect(error?.description).toContain(claim);
+	});
 
 	it('names data:create, which may be needed in addition to data:write', async () => {
 		const lacksScope = { errorCode: 'AUTH-010' };

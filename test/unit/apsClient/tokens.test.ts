@@ -79,7 +79,7 @@ describe('an expired token', () => {
 			.reply(503)
 			.post('/authentication/v2/token')
 			.reply(200, { access_token: 'NEW' });
-		aps({ authorization: 'Bearer NEW' }).post('/oss/v2/buckets').reply(200, {});
+		aps({ authorization: 'Bearer NEW' }).post('/oss/v2/buckets').reply(200, { bucketKey: 'abc' });
 		const { error } = await runOperation(
 			'bucket.create',
 			{ bucketKey: 'abc' },

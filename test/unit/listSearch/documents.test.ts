@@ -133,6 +133,19 @@ describe('the list of files', () => {
 		expect(await list('searchFiles', { filter: 'a, section' })).toEqual(['A, section.pdf']);
 	});
 
+	it.each([403, 404])(
+		'shows the listed files if Autodesk refuses to search (%d)',
+		async (status) => {
+			mockTopFolders('Project Files');
+			mockFiles('Project Files', 'Tower.pdf');
+			aps()
+				.get(`${folderPath('Project Files')}/search`)
+				.query(true)
+				.reply(status, { errors: [{ detail: 'No' }] });
+			expect(await list('searchFiles', { filter: 'tow' })).toEqual(['Project Files/Tower.pdf']);
+		},
+	);
+
 	it('works without Autodesk’s search when the credential lacks the scope', async () => {
 		mockTopFolders('Project Files');
 		mockFiles('Project Files', 'Tower.pdf', 'Readme.txt');

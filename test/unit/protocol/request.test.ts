@@ -34,16 +34,32 @@ describe('the URL of a request', () => {
 	it.each([
 		'https://elsewhere.example.com/project/v1/hubs',
 		'https://developer.api.autodesk.com.example.com/project/v1/hubs',
+		'https://developer.api.autodesk.com:8443/project/v1/hubs',
+		'http://developer.api.autodesk.com/project/v1/hubs',
+		'https://kim@developer.api.autodesk.com/project/v1/hubs',
+		'https://developer.api.autodesk.com@elsewhere.example.com/project/v1/hubs',
+		'//elsewhere.example.com/project/v1/hubs',
+		'/\\elsewhere.example.com/project/v1/hubs',
+		'javascript:alert(1)',
 	])('does not exist for a link to a foreign host: %s', (path) => {
 		expect(wired({ path })).toBeUndefined();
 	});
 
-	it.each(['@elsewhere.example.com/a', '.example.com/a', '//elsewhere.example.com/a'])(
-		'keeps its host whatever the path begins with: %s',
+	it.each([':8080/a', '@elsewhere.example.com/a', '.example.com/a', 'project/v1/hubs', '2', ''])(
+		'does not exist for what is neither a path nor a link: %j',
 		(path) => {
-			expect(new URL(wired({ path })?.url ?? '').host).toBe('proxy.example.com');
+			expect(wired({ path })).toBeUndefined();
 		},
 	);
+
+	it('follows a relative link below the base URL', () => {
+		const baseUrl = `${PROXY}/autodesk`;
+		expect(wired({ path: '/data/v1/a?page=2' }, { baseUrl })?.url).toBe(
+			`${PROXY}/autodesk/data/v1/a?page=2`,
+		);
+		const path = 'https://developer.api.autodesk.com//data/v1/a';
+		expect(wired({ path }, { baseUrl })?.url).toBe(`${PROXY}/autodesk//data/v1/a`);
+	});
 });
 
 describe('the headers of a request', () => {

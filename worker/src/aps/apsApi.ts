@@ -115,7 +115,10 @@ export class ApsApi {
 	#toHttp(request: ApsRequest): HttpRequest {
 		const http = toHttpRequest(request, this.app);
 		if (http) return http;
-		throw new ApsError(`Autodesk's answer links to a foreign host: ${new URL(request.path).host}`);
+		const place = URL.canParse(request.path)
+			? new URL(request.path).host
+			: request.path.slice(0, 60);
+		throw new ApsError(`Autodesk's answer links to a foreign host: ${place}`);
 	}
 }
 

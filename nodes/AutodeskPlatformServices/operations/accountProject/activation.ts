@@ -9,6 +9,7 @@ import { options } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { valueIn } from '../../../parameters/values';
+import { recordWith } from '../../../apsClient/readAnswer';
 import type { OperationRun } from '../../../operations/operation';
 
 const DEFAULT_MINUTES = 10;
@@ -105,7 +106,8 @@ async function readProject(
 			region: accountRegionOf(run),
 			accept: [404],
 		});
-		return status === 404 ? undefined : (body as IDataObject);
+		if (status === 404) return undefined;
+		return run.aps.readAnswer({}, { status, headers: {}, body }, recordWith('id'));
 	} catch (error) {
 		const { message, description } = error as NodeApiError;
 		const reason = [message, description].filter(Boolean).join('. ');

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountRegionOf, adminAdvice } from '../../../fields/accountRegion';
 import { customBody } from '../../../fields/customBody';
@@ -45,13 +44,15 @@ export const create = defineOperation({
 	async execute(run) {
 		const fields = bodyOf(run, name, projectType, details);
 		const longestWait = activationTimeout(run);
-		const { body } = await run.aps.request({
-			method: 'POST',
-			path: run.path({ accountId: accountId(run) }),
-			region: accountRegionOf(run),
-			body: fields,
-		});
-		const created = body as IDataObject;
+		const created = await run.aps.record(
+			{
+				method: 'POST',
+				path: run.path({ accountId: accountId(run) }),
+				region: accountRegionOf(run),
+				body: fields,
+			},
+			'id',
+		);
 		const project =
 			longestWait === undefined ? created : await activated(run, created, longestWait);
 		return simplified(run, project, simplifyAccountProject);

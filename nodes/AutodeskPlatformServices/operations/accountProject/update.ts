@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
@@ -93,12 +92,15 @@ export const update = defineOperation({
 	},
 	example: { ...accountProjectExample, platform: null, classification: null },
 	async execute(run) {
-		const { body } = await run.aps.request({
-			method: 'PATCH',
-			path: run.path({ account_id: accountId(run), project_id: accountProjectId(run) }),
-			region: accountRegionOf(run),
-			body: someChange(changes.displayName, hqBodyOf(run, changes)),
-		});
-		return simplified(run, body as IDataObject, simplifyAccountProject);
+		const record = await run.aps.record(
+			{
+				method: 'PATCH',
+				path: run.path({ account_id: accountId(run), project_id: accountProjectId(run) }),
+				region: accountRegionOf(run),
+				body: someChange(changes.displayName, hqBodyOf(run, changes)),
+			},
+			'id',
+		);
+		return simplified(run, record, simplifyAccountProject);
 	},
 });

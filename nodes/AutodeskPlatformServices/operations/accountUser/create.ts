@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
 import { customBody } from '../../../fields/customBody';
@@ -30,12 +29,15 @@ export const create = defineOperation({
 	},
 	example: { ...accountUserExample, status: 'not_invited', lastSignInAt: null },
 	async execute(run) {
-		const { body } = await run.aps.request({
-			method: 'POST',
-			path: run.path({ account_id: accountId(run) }),
-			region: accountRegionOf(run),
-			body: hqBodyOf(run, email, details),
-		});
-		return simplified(run, body as IDataObject, simplifyAccountUser);
+		const record = await run.aps.record(
+			{
+				method: 'POST',
+				path: run.path({ account_id: accountId(run) }),
+				region: accountRegionOf(run),
+				body: hqBodyOf(run, email, details),
+			},
+			'id',
+		);
+		return simplified(run, record, simplifyAccountUser);
 	},
 });

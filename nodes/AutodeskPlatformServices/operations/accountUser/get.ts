@@ -21,7 +21,7 @@ export const get = defineOperation({
 	example: accountUserExample,
 	async execute(run) {
 		const path = run.path({ account_id: accountId(run), user_id: accountUserId(run) });
-		const user = await run.aps.get(path, {}, { region: accountRegionOf(run) });
+		const user = await run.aps.record({ path, region: accountRegionOf(run) }, 'id');
 		return simplified(run, user, simplifyAccountUser);
 	},
 });

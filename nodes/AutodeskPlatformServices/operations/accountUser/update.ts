@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
 import { accountUser, accountUserId } from '../../../fields/accountUser';
@@ -51,12 +50,15 @@ export const update = defineOperation({
 	},
 	example: accountUserExample,
 	async execute(run) {
-		const { body } = await run.aps.request({
-			method: 'PATCH',
-			path: run.path({ account_id: accountId(run), user_id: accountUserId(run) }),
-			region: accountRegionOf(run),
-			body: someChange(changes.displayName, hqBodyOf(run, changes)),
-		});
-		return simplified(run, body as IDataObject, simplifyAccountUser);
+		const record = await run.aps.record(
+			{
+				method: 'PATCH',
+				path: run.path({ account_id: accountId(run), user_id: accountUserId(run) }),
+				region: accountRegionOf(run),
+				body: someChange(changes.displayName, hqBodyOf(run, changes)),
+			},
+			'id',
+		);
+		return simplified(run, record, simplifyAccountUser);
 	},
 });

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { customBody } from '../../../fields/customBody';
 import { chosenRegion, region } from '../../../fields/region';
 import { simplified, simplify } from '../../../fields/simplify';
@@ -45,12 +44,15 @@ export const create = defineOperation({
 	},
 	example: bucketExample,
 	async execute(run) {
-		const { body } = await run.aps.request({
-			method: 'POST',
-			path: run.path(),
-			region: chosenRegion(run),
-			body: bodyOf(run, key, retentionPolicy, details),
-		});
-		return simplified(run, body as IDataObject, simplifyBucket);
+		const record = await run.aps.record(
+			{
+				method: 'POST',
+				path: run.path(),
+				region: chosenRegion(run),
+				body: bodyOf(run, key, retentionPolicy, details),
+			},
+			'bucketKey',
+		);
+		return simplified(run, record, simplifyBucket);
 	},
 });

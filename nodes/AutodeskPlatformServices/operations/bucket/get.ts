@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { bucket, chosenBucket } from '../../../fields/bucket';
 import { regionForLists } from '../../../fields/region';
 import { simplified, simplify } from '../../../fields/simplify';
@@ -19,7 +18,10 @@ export const get = defineOperation({
 	advice: ownersOnly,
 	example: bucketExample,
 	async execute(run) {
-		const answer = await run.aps.get<IDataObject>(run.path({ bucketKey: chosenBucket(run) }));
+		const answer = await run.aps.record(
+			{ path: run.path({ bucketKey: chosenBucket(run) }) },
+			'bucketKey',
+		);
 		return simplified(run, answer, simplifyBucket);
 	},
 });

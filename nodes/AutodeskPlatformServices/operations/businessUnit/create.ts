@@ -1,5 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
+import { isJsonObject } from '../../../../protocol/json';
+import type { ApsAnswer } from '../../../../protocol/aps/request';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
 import { simplified, simplify } from '../../../fields/simplify';
@@ -12,7 +14,7 @@ import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
 import { planStructure } from './plan';
 import type { PlannedUnit } from './plan';
-import { readUnits } from './readUnits';
+import { readUnits, unitsIn } from './readUnits';
 import { unitEntries, unitFields } from './unitEntries';
 
 const otherUnits = defineParameter({
@@ -77,16 +79,23 @@ export const create = defineOperation({
 		const plan = planStructure(await readUnits(run, path), entries, unlisted);
 		if (isPreview) return plan.map(previewOf);
 		if (!mayRemove) refuseRemoval(run, plan);
-		const { body } = await run.aps.request({
-			method: 'PUT',
-			path,
-			region: accountRegionOf(run),
-			body: { business_units: plan.filter(({ change }) => change !== 'remove').map(toRow) },
-		});
-		const units = (body as { business_units?: BusinessUnit[] }).business_units ?? [];
+		const units = await run.aps.read(
+			{
+				method: 'PUT',
+				path,
+				region: accountRegionOf(run),
+				body: { business_units: plan.filter(({ change }) => change !== 'remove').map(toRow) },
+			},
+			unitsAfterChange,
+		);
 		return units.map((unit) => simplified<IDataObject>(run, unit, simplifyBusinessUnit));
 	},
 });
+
+/** Unlike a read, a change of the structure answers with the units that it now has. */
+function unitsAfterChange(answer: ApsAnswer): BusinessUnit[] | undefined {
+	return isJsonObject(answer.body) ? unitsIn(answer) : undefined;
+}
 
 function refuseRemoval(run: OperationRun, plan: readonly PlannedUnit[]): void {
 	const removed = plan.filter(({ change }) => change === 'remove').map(({ path }) => path);

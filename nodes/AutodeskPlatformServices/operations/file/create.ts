@@ -1,5 +1,4 @@
 import { newFileBody } from '../../../../protocol/aps/documentBodies';
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { customBody } from '../../../fields/customBody';
 import { fileExtensionType, versionExtensionType } from '../../../fields/extensionType';
 import { fileName } from '../../../fields/fileName';
@@ -59,13 +58,12 @@ export const create = defineOperation({
 			workflow: valueIn(run, details, workflow),
 		});
 		const body = merged(file, bodyOf(run, details));
-		const answer = await run.aps.request({
+		const { data, included } = await run.aps.document({
 			method: 'POST',
 			path: run.path({ project_id: project }),
 			query: await copyQuery(run, project, source),
 			body,
 		});
-		const { data, included = [] } = answer.body as JsonApiDocument;
 		return isSimplified(run) ? simplifyFile(data, included[0]) : { ...data, included };
 	},
 });

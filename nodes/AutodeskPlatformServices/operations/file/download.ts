@@ -1,5 +1,5 @@
 import { fillPath } from '../../../../protocol/aps/ids';
-import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { storageAddress } from '../../../values/storageUrn';
 import { file, fileForLists, itemId } from '../../../fields/file';
 import { optionalFileName } from '../../../fields/fileName';
@@ -141,5 +141,5 @@ async function chosenVersion(run: OperationRun, project: string): Promise<JsonAp
 					project,
 					item: await itemId(run, project),
 				});
-	return (await run.aps.get<JsonApiDocument>(path)).data;
+	return (await run.aps.document({ path })).data;
 }

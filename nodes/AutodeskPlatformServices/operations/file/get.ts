@@ -1,5 +1,5 @@
 import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
-import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { hubForLists } from '../../../fields/hub';
 import { file, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
@@ -41,8 +41,7 @@ export const get = defineOperation({
 		const query = queryOf(run, readOptions);
 		const project = projectId(run);
 		const path = run.path({ project_id: project, item_id: await itemId(run, project) });
-		const answer = await run.aps.get<JsonApiDocument>(path, query);
-		const { data, included = [] } = answer;
+		const { data, included } = await run.aps.document({ path, query });
 		const tip = included.find(({ id }) => id === relatedId(data, 'tip'));
 		if (!isSimplified(run)) return tip ? { ...data, included: [tip] } : data;
 		const record = simplifyFile(data, tip);

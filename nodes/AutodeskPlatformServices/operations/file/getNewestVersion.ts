@@ -1,4 +1,3 @@
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { hubForLists } from '../../../fields/hub';
 import { file, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
@@ -21,7 +20,7 @@ export const getNewestVersion = defineOperation({
 	async execute(run) {
 		const project = projectId(run);
 		const path = run.path({ project_id: project, item_id: await itemId(run, project) });
-		const { data } = await run.aps.get<JsonApiDocument>(path);
+		const { data } = await run.aps.document({ path });
 		return simplified(run, data, simplifyFileVersion);
 	},
 });

@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { newFileVersionBody } from '../../../../protocol/aps/documentBodies';
 import { attribute, extensionType, relatedId } from '../../../../protocol/aps/jsonApi';
-import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { collect } from '../../../apsLists/pages';
 import { jsonApiPages } from '../../../apsLists/jsonApiPages';
 import { fillPath } from '../../../../protocol/aps/ids';
@@ -11,6 +11,7 @@ import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { newestFirst, simplifyFileVersion, fileVersionExample } from '../../../records/fileVersion';
 import { defineOperation } from '../../../operations/operation';
+import { documentIn } from '../../../apsClient/readAnswer';
 import type { OperationRun } from '../../../operations/operation';
 
 export const restore = defineOperation({
@@ -35,7 +36,7 @@ export const restore = defineOperation({
 		if (source === versions[0] && (await isLive(run, project, id))) {
 			return simplified(run, source, simplifyFileVersion);
 		}
-		const { body } = await run.aps.request({
+		const { data } = await run.aps.document({
 			method: 'POST',
 			path: run.path({ project_id: project }),
 			query: { copyFrom: source.id },
@@ -45,7 +46,7 @@ export const restore = defineOperation({
 				versionType: extensionType(source) ?? undefined,
 			}),
 		});
-		return simplified(run, (body as JsonApiDocument).data, simplifyFileVersion);
+		return simplified(run, data, simplifyFileVersion);
 	},
 });
 
@@ -66,8 +67,9 @@ async function versionsOf(
  */
 async function isLive({ aps }: OperationRun, projectId: string, itemId: string): Promise<boolean> {
 	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
-	const { status, body } = await aps.request({ path, accept: [404] });
-	return status !== 404 && attribute((body as JsonApiDocument).data, 'hidden') === false;
+	const answer = await aps.request({ path, accept: [404] });
+	if (answer.status === 404) return false;
+	return attribute(aps.readAnswer({}, answer, documentIn).data, 'hidden') === false;
 }
 
 function newestWithContent(

@@ -1,5 +1,4 @@
 import { renamedFileBody } from '../../../../protocol/aps/documentBodies';
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { isAccId } from '../../../../protocol/aps/ids';
 import { customBody } from '../../../fields/customBody';
 import { fileName } from '../../../fields/fileName';
@@ -47,11 +46,11 @@ export const update = defineOperation({
 		const name = valueOf(run, fileName);
 		const custom = bodyOf(run, changes);
 		const id = await itemId(run, projectOfFile);
-		const { body } = await run.aps.request({
+		const { data } = await run.aps.document({
 			method: 'PATCH',
 			path: run.path({ project_id: projectOfFile, item_id: id }),
 			body: merged(renamedFileBody(id, name), custom),
 		});
-		return simplified(run, (body as JsonApiDocument).data, simplifyFile);
+		return simplified(run, data, simplifyFile);
 	},
 });

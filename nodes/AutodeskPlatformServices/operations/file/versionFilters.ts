@@ -1,4 +1,4 @@
-import { attribute } from '../../../../protocol/aps/jsonApi';
+import { versionNumberOf } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { customListQuery } from '../../../fields/customQuery';
 import { extensionTypes } from '../../../fields/extensionTypes';
@@ -50,7 +50,8 @@ export function isInVersionRange(run: Run): (version: JsonApiResource) => boolea
 	const from = valueIn(run, versionFilters, fromVersion) ?? 1;
 	const to = valueIn(run, versionFilters, toVersion) ?? Infinity;
 	return (version) => {
-		const number = Number(attribute(version, 'versionNumber'));
-		return number >= from && number <= to;
+		const number = versionNumberOf(version);
+		// A version without number is not known to be out of range.
+		return number === undefined || (number >= from && number <= to);
 	};
 }

@@ -1,6 +1,5 @@
 import { newFileVersionBody } from '../../../../protocol/aps/documentBodies';
 import { itemIdOf } from '../../../documents/documentIds';
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { fillPath } from '../../../../protocol/aps/ids';
 import { customBody } from '../../../fields/customBody';
 import { versionExtensionType } from '../../../fields/extensionType';
@@ -70,13 +69,13 @@ export const create = defineOperation({
 		const custom = bodyOf(run, details);
 		const itemId = await itemIdOf(run.aps, project, urn);
 		const name = entered ?? (source.storageId && (await currentName(run, project, itemId)));
-		const { body } = await run.aps.request({
+		const { data } = await run.aps.document({
 			method: 'POST',
 			path: run.path({ project_id: project }),
 			query: await copyQuery(run, project, source),
 			body: merged(newFileVersionBody({ ...facts, itemId, name }), custom),
 		});
-		return simplified(run, (body as JsonApiDocument).data, simplifyFileVersion);
+		return simplified(run, data, simplifyFileVersion);
 	},
 });
 
@@ -92,7 +91,7 @@ async function currentName(
 ): Promise<string> {
 	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}', { projectId, itemId });
 	const lookUp = aps.for({ action: 'Get Item', scopes: ['data:read'] });
-	const { data } = await lookUp.get<JsonApiDocument>(path);
+	const { data } = await lookUp.document({ path });
 	const name = simplifyFile(data).name as string | null;
 	if (name !== null) return name;
 	throw new InvalidValue(

@@ -1,4 +1,3 @@
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { hubForLists } from '../../../fields/hub';
 import { fileForLists } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
@@ -22,7 +21,7 @@ export const get = defineOperation({
 	async execute(run) {
 		const project = projectId(run);
 		const path = run.path({ project_id: project, version_id: await versionId(run, project) });
-		const { data } = await run.aps.get<JsonApiDocument>(path);
+		const { data } = await run.aps.document({ path });
 		return simplified(run, data, simplifyFileVersion);
 	},
 });

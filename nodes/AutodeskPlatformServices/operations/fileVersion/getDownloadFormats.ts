@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
+import { objectsIn } from '../../../../protocol/json';
 import { attribute } from '../../../../protocol/aps/jsonApi';
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { hubForLists } from '../../../fields/hub';
 import { fileForLists } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
@@ -25,9 +24,9 @@ export const getDownloadFormats = defineOperation({
 		const project = projectId(run);
 		const id = await versionId(run, project);
 		const path = run.path({ project_id: project, version_id: id });
-		const { data } = await run.aps.get<JsonApiDocument>(path);
+		const { data } = await run.aps.document({ path });
 		if (!isSimplified(run)) return data;
-		const formats = (attribute(data, 'formats') ?? []) as IDataObject[];
+		const formats = objectsIn(attribute(data, 'formats'));
 		return formats.map(({ fileType }) => ({ fileType, versionId: id }));
 	},
 });

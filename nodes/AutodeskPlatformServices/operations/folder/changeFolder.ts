@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { changedFolderBody } from '../../../../protocol/aps/documentBodies';
 import type { FolderChange } from '../../../../protocol/aps/documentBodies';
-import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { folderId } from '../../../fields/folder';
 import { projectId } from '../../../fields/project';
 import { merged } from '../../../parameters/merged';
@@ -19,10 +19,10 @@ export async function changeFolder(
 	custom: IDataObject = {},
 ): Promise<JsonApiResource> {
 	const folder = folderId(run);
-	const { body } = await run.aps.request({
+	const { data } = await run.aps.document({
 		method: 'PATCH',
 		path: run.path({ project_id: projectId(run), folder_id: folder }),
 		body: merged(changedFolderBody(folder, change), custom),
 	});
-	return (body as JsonApiDocument).data;
+	return data;
 }

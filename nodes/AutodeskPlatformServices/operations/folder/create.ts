@@ -1,4 +1,3 @@
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { newFolderBody } from '../../../../protocol/aps/documentBodies';
 import { customBody } from '../../../fields/customBody';
 import { folderId, parentFolder } from '../../../fields/folder';
@@ -51,11 +50,11 @@ export const create = defineOperation({
 			name: valueOf(run, name),
 			description: valueIn(run, details, description),
 		});
-		const { body } = await run.aps.request({
+		const { data } = await run.aps.document({
 			method: 'POST',
 			path: run.path({ project_id: project }),
 			body: merged(folder, bodyOf(run, details)),
 		});
-		return simplified(run, (body as JsonApiDocument).data, simplifyFolder);
+		return simplified(run, data, simplifyFolder);
 	},
 });

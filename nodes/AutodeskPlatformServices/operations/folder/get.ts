@@ -1,4 +1,3 @@
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
@@ -7,6 +6,7 @@ import { folderExample, simplifyFolder } from '../../../records/folder';
 import { options } from '../../../parameters/collections';
 import { headersOf } from '../../../parameters/headers';
 import { read } from '../../../parameters/read';
+import { documentIn } from '../../../apsClient/readAnswer';
 import { defineOperation } from '../../../operations/operation';
 
 const NOT_MODIFIED = 304;
@@ -36,11 +36,11 @@ export const get = defineOperation({
 	options: readOptions.options,
 	example: folderExample,
 	async execute(run) {
-		const { status, body } = await run.aps.request({
+		const answer = await run.aps.request({
 			path: run.path({ project_id: projectId(run), folder_id: folderId(run) }),
 			headers: headersOf(run, readOptions),
 		});
-		if (status === NOT_MODIFIED) return [];
-		return simplified(run, (body as JsonApiDocument).data, simplifyFolder);
+		if (answer.status === NOT_MODIFIED) return [];
+		return simplified(run, run.aps.readAnswer({}, answer, documentIn).data, simplifyFolder);
 	},
 });

@@ -2,11 +2,12 @@ import { NodeApiError } from 'n8n-workflow';
 import type { ApsClient } from '../../../apsClient/client';
 import { newFileBody, newFileVersionBody } from '../../../../protocol/aps/documentBodies';
 import { relatedId } from '../../../../protocol/aps/jsonApi';
-import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { fillPath } from '../../../../protocol/aps/ids';
 import type { UploadedFile } from '../../../records/uploadedFile';
 import { adding } from '../../../apsClient/adding';
 import { filesNamed } from './filesNamed';
+import { documentIn } from '../../../apsClient/readAnswer';
 import type { FolderPlace } from './filesNamed';
 
 /** Stored content to publish in a folder. */
@@ -30,15 +31,16 @@ export async function publishFile(
 		publication,
 		'created',
 		async () => {
-			const { status, body } = await aps.request({
+			const request = {
 				method: 'POST',
 				path: fillPath('/data/v1/projects/{projectId}/items', { projectId: publication.projectId }),
 				body: newFileBody(publication),
 				accept: [409],
-			});
-			if (status === 409) return undefined;
-			const { data, included } = body as JsonApiDocument;
-			return { outcome: 'created', file: data, version: included?.[0] };
+			} as const;
+			const answer = await aps.request(request);
+			if (answer.status === 409) return undefined;
+			const { data, included } = aps.readAnswer(request, answer, documentIn);
+			return { outcome: 'created', file: data, version: included[0] };
 		},
 	);
 }
@@ -50,14 +52,14 @@ export async function publishVersion(
 	file: JsonApiResource,
 ): Promise<UploadedFile> {
 	return await knowingTheOutcome<UploadedFile>(aps, publication, 'newVersion', async () => {
-		const { body } = await aps.request({
+		const { data } = await aps.document({
 			method: 'POST',
 			path: fillPath('/data/v1/projects/{projectId}/versions', {
 				projectId: publication.projectId,
 			}),
 			body: newFileVersionBody({ ...publication, itemId: file.id }),
 		});
-		return { outcome: 'newVersion', file, version: (body as JsonApiDocument).data };
+		return { outcome: 'newVersion', file, version: data };
 	});
 }
 

@@ -1,7 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { newStorageBody } from '../../../../protocol/aps/documentBodies';
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { fillPath, parseStorageUrn } from '../../../../protocol/aps/ids';
 import { BegunUploads } from '../../../transfer/begunUploads';
 import type { UploadContent } from '../../../transfer/content';
@@ -73,13 +72,13 @@ async function createStorage(
 	run: OperationRun,
 	{ projectId, folderId, name }: NewContent,
 ): Promise<string> {
-	const { body } = await run.aps.request({
+	const { data } = await run.aps.document({
 		method: 'POST',
 		path: fillPath('/data/v1/projects/{projectId}/storage', { projectId }),
 		body: newStorageBody({ name, target: { type: 'folders', id: folderId } }),
 		repeatable: true,
 	});
-	return (body as JsonApiDocument).data.id;
+	return data.id;
 }
 
 /** The same only for the same content for the same name in the same folder. */

@@ -1,4 +1,3 @@
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { hub, hubId } from '../../../fields/hub';
 import { simplified, simplify } from '../../../fields/simplify';
 import { hubExample, simplifyHub } from '../../../records/hub';
@@ -16,7 +15,7 @@ export const get = defineOperation({
 	fields: [hub, simplify],
 	example: hubExample,
 	async execute(run) {
-		const { data } = await run.aps.get<JsonApiDocument>(run.path({ hub_id: hubId(run) }));
+		const { data } = await run.aps.document({ path: run.path({ hub_id: hubId(run) }) });
 		return simplified(run, data, simplifyHub);
 	},
 });

@@ -1,4 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import { isJsonObject } from '../../../../protocol/json';
+import type { JsonObject } from '../../../../protocol/json';
+import type { ApsAnswer } from '../../../../protocol/aps/request';
 import { isCompleted } from '../../../../protocol/aps/uploadAnswer';
 import { bucketOrObjectId } from '../../../fields/bucket';
 import { newObject, objectAddress } from '../../../fields/object';
@@ -12,7 +14,6 @@ import { read } from '../../../parameters/read';
 import { objectExample, simplifyObject } from '../../../records/object';
 import { incompleteUpload } from '../../../transfer/incompleteUpload';
 import { ownersOrFileRights } from './advice';
-
 import { uploadDetails } from './uploadDetails';
 
 const ACTION = 'Signed S3 Upload';
@@ -29,6 +30,11 @@ const uploadKey = defineParameter({
 	read: read.requiredText(),
 });
 
+/** The object, or why OSS could not assemble it. */
+function completionIn({ body }: ApsAnswer): JsonObject | undefined {
+	return isJsonObject(body) && Object.keys(body).length > 0 ? body : undefined;
+}
+
 export const completeUpload = defineOperation({
 	action: ACTION,
 	name: 'Complete Upload',
@@ -43,13 +49,15 @@ export const completeUpload = defineOperation({
 	advice: ownersOrFileRights,
 	example: objectExample,
 	async execute(run) {
-		const answer = await run.aps.request({
-			method: 'POST',
-			path: run.path({ ...objectAddress(run) }),
-			headers: headersOf(run, uploadDetails),
-			body: bodyOf(run, uploadKey, uploadDetails),
-		});
-		const object = answer.body as IDataObject;
+		const object = await run.aps.read(
+			{
+				method: 'POST',
+				path: run.path({ ...objectAddress(run) }),
+				headers: headersOf(run, uploadDetails),
+				body: bodyOf(run, uploadKey, uploadDetails),
+			},
+			completionIn,
+		);
 		if (!isCompleted(object)) throw incompleteUpload(run, ACTION, object);
 		return simplified(run, object, simplifyObject);
 	},

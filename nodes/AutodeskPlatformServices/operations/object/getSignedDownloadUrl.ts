@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { bucketOrObjectId } from '../../../fields/bucket';
 import { object, objectAddress } from '../../../fields/object';
 import { regionForLists } from '../../../fields/region';
@@ -6,6 +5,7 @@ import { defineOperation } from '../../../operations/operation';
 import { headersOf } from '../../../parameters/headers';
 import { queryOf } from '../../../parameters/query';
 import { ownersOrFileRights } from './advice';
+import { recordWith } from '../../../apsClient/readAnswer';
 import { downloadOptions } from './downloadOptions';
 
 const NOT_MODIFIED = 304;
@@ -31,11 +31,12 @@ export const getSignedDownloadUrl = defineOperation({
 		sha1: '5b7f8c1d0e3a4f6b9c2d7e8f1a0b3c4d5e6f7a8b',
 	},
 	async execute(run) {
-		const { status, body } = await run.aps.request({
+		const answer = await run.aps.request({
 			path: run.path({ ...objectAddress(run) }),
 			query: queryOf(run, downloadOptions),
 			headers: headersOf(run, downloadOptions),
 		});
-		return status === NOT_MODIFIED ? { status: 'notModified' } : (body as IDataObject);
+		if (answer.status === NOT_MODIFIED) return { status: 'notModified' };
+		return run.aps.readAnswer({}, answer, recordWith('status'));
 	},
 });

@@ -1,4 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isJsonObject } from '../../../../protocol/json';
+import type { JsonObject } from '../../../../protocol/json';
+import type { ApsAnswer } from '../../../../protocol/aps/request';
+import { readUploadSession } from '../../../../protocol/aps/uploadAnswer';
 import { bucketOrObjectId } from '../../../fields/bucket';
 import { customQuery } from '../../../fields/customQuery';
 import { newObject, objectAddress } from '../../../fields/object';
@@ -79,10 +83,18 @@ export const getSignedUploadUrls = defineOperation({
 	},
 	async execute(run) {
 		const query = queryOf(run, parts, uploadOptions);
-		const answer = await run.aps.get<IDataObject>(run.path({ ...objectAddress(run) }), query);
+		const answer = await run.aps.read(
+			{ path: run.path({ ...objectAddress(run) }), query },
+			sessionIn,
+		);
 		return simplified(run, answer, simplifyUpload);
 	},
 });
+
+/** The URLs are of no use without the key, nor the key without the URLs. */
+function sessionIn({ body }: ApsAnswer): JsonObject | undefined {
+	return isJsonObject(body) && readUploadSession(body, 1) ? body : undefined;
+}
 
 function simplifyUpload(upload: IDataObject): IDataObject {
 	return {

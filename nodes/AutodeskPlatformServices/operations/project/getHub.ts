@@ -1,4 +1,3 @@
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { hub, hubId } from '../../../fields/hub';
 import { project, projectId } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
@@ -18,7 +17,7 @@ export const getHub = defineOperation({
 	example: hubExample,
 	async execute(run) {
 		const path = run.path({ hub_id: hubId(run), project_id: projectId(run) });
-		const { data } = await run.aps.get<JsonApiDocument>(path);
+		const { data } = await run.aps.document({ path });
 		return simplified(run, data, simplifyHub);
 	},
 });

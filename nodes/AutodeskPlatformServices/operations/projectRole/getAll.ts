@@ -1,4 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import { isJsonObject } from '../../../../protocol/json';
+import type { JsonObject } from '../../../../protocol/json';
+import type { ApsAnswer } from '../../../../protocol/aps/request';
 import { account, accountId } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
@@ -6,6 +8,12 @@ import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplified, simplify } from '../../../fields/simplify';
 import { projectRoleExample, simplifyProjectRole } from '../../../records/projectRole';
 import { defineOperation } from '../../../operations/operation';
+
+/** A project without roles has an empty answer. @returns undefined if the answer is no list */
+function rolesIn({ status, body }: ApsAnswer): JsonObject[] | undefined {
+	if (status === 204 || body === undefined) return [];
+	return Array.isArray(body) && body.every(isJsonObject) ? body : undefined;
+}
 
 export const getAll = defineOperation({
 	action: 'List Project Industry Roles',
@@ -26,8 +34,7 @@ export const getAll = defineOperation({
 	async execute(run) {
 		const limit = limitOf(run);
 		const path = run.path({ account_id: accountId(run), project_id: accountProjectId(run) });
-		const roles = await run.aps.get<IDataObject[] | ''>(path, {}, { region: accountRegionOf(run) });
-		if (roles === '') return [];
+		const roles = await run.aps.read({ path, region: accountRegionOf(run) }, rolesIn);
 		return roles.slice(0, limit).map((role) => simplified(run, role, simplifyProjectRole));
 	},
 });

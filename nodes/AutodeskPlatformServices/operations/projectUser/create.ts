@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountRegion, accountRegionOf, projectAdminAdvice } from '../../../fields/accountRegion';
@@ -47,12 +46,15 @@ export const create = defineOperation({
 	},
 	example: { ...projectUserExample, status: 'pending' },
 	async execute(run) {
-		const { body } = await run.aps.request({
-			method: 'POST',
-			path: run.path({ projectId: accountProjectId(run) }),
-			region: accountRegionOf(run),
-			body: bodyOf(run, email, productAccess, details),
-		});
-		return simplified(run, body as IDataObject, simplifyProjectUser);
+		const record = await run.aps.record(
+			{
+				method: 'POST',
+				path: run.path({ projectId: accountProjectId(run) }),
+				region: accountRegionOf(run),
+				body: bodyOf(run, email, productAccess, details),
+			},
+			'id',
+		);
+		return simplified(run, record, simplifyProjectUser);
 	},
 });

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountRegion, accountRegionOf, projectAdminAdvice } from '../../../fields/accountRegion';
@@ -31,15 +30,18 @@ export const update = defineOperation({
 	advice: projectAdminAdvice,
 	example: projectUserChangeExample,
 	async execute(run) {
-		const { body } = await run.aps.request({
-			method: 'PATCH',
-			path: run.path({ projectId: accountProjectId(run), userId: projectUserId(run) }),
-			region: accountRegionOf(run),
-			body: someChange(
-				`${productAccess.displayName} or ${changes.displayName}`,
-				bodyOf(run, productAccess, changes),
-			),
-		});
-		return simplified(run, body as IDataObject, simplifyProjectUserChange);
+		const record = await run.aps.record(
+			{
+				method: 'PATCH',
+				path: run.path({ projectId: accountProjectId(run), userId: projectUserId(run) }),
+				region: accountRegionOf(run),
+				body: someChange(
+					`${productAccess.displayName} or ${changes.displayName}`,
+					bodyOf(run, productAccess, changes),
+				),
+			},
+			'id',
+		);
+		return simplified(run, record, simplifyProjectUserChange);
 	},
 });

@@ -1,5 +1,4 @@
 import { newStorageBody } from '../../../../protocol/aps/documentBodies';
-import type { JsonApiDocument } from '../../../../protocol/aps/jsonApi';
 import { customBody } from '../../../fields/customBody';
 import { fileName } from '../../../fields/fileName';
 import { folder, folderId } from '../../../fields/folder';
@@ -58,12 +57,12 @@ export const create = defineOperation({
 		const custom = bodyOf(run, details);
 		const project = projectId(run);
 		const storage = newStorageBody({ name, target: await target(run, project) });
-		const { body } = await run.aps.request({
+		const { data } = await run.aps.document({
 			method: 'POST',
 			path: run.path({ project_id: project }),
 			body: merged(storage, custom),
 		});
-		return simplified(run, (body as JsonApiDocument).data, simplifyStorage);
+		return simplified(run, data, simplifyStorage);
 	},
 });
 

@@ -22,7 +22,7 @@ export const get = defineOperation({
 	async execute(run) {
 		const { system, event, hookId } = await webhookAddress(run);
 		const path = run.path({ system, event, hook_id: hookId });
-		const hook = await run.aps.get(path, {}, placeOf(run));
+		const hook = await run.aps.record({ path, ...placeOf(run) }, 'hookId');
 		return simplified(run, hook, () => simplifyWebhook(hook, chosenRegion(run)));
 	},
 });

@@ -155,9 +155,12 @@ function expectCall(scope: nock.Scope, call: string): nock.Interceptor {
 	return scope.intercept(path, method).query(true);
 }
 
+/** Enough of a record, or of the business units of an account. */
+const ANSWER = { id: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e', business_units: [] };
+
 /** The operation's calls, answered well. */
-function expectAll(scope: nock.Scope, { before, call, answer = {} }: Case): void {
-	if (before) expectCall(scope, before).reply(200, {});
+function expectAll(scope: nock.Scope, { before, call, answer = ANSWER }: Case): void {
+	if (before) expectCall(scope, before).reply(200, ANSWER);
 	expectCall(scope, call).reply(200, answer);
 }
 
@@ -217,18 +220,18 @@ describe('account administration', () => {
 
 	it.each(CASES)('makes $name wait when the rate limit is reached', async (each) => {
 		const scope = aps();
-		if (each.before) expectCall(scope, each.before).reply(200, {});
+		if (each.before) expectCall(scope, each.before).reply(200, ANSWER);
 		expectCall(scope, each.call).reply(429, {}, { 'Retry-After': '9' });
-		expectCall(scope, each.call).reply(200, each.answer ?? {});
+		expectCall(scope, each.call).reply(200, each.answer ?? ANSWER);
 		expect((await run(each)).error).toBeUndefined();
 		expect(waits[0]).toBeGreaterThanOrEqual(9000);
 	});
 
 	it.each(repeatable)('is called again by $name after an outage', async (each) => {
 		const scope = aps();
-		if (each.before) expectCall(scope, each.before).reply(200, {});
+		if (each.before) expectCall(scope, each.before).reply(200, ANSWER);
 		expectCall(scope, each.call).reply(503);
-		expectCall(scope, each.call).reply(200, each.answer ?? {});
+		expectCall(scope, each.call).reply(200, each.answer ?? ANSWER);
 		expect((await run(each)).error).toBeUndefined();
 	});
 
@@ -241,7 +244,7 @@ describe('account administration', () => {
 
 	it.each(CASES)('makes $name point to the region if it finds nothing', async (each) => {
 		const scope = aps();
-		if (each.before) expectCall(scope, each.before).reply(200, {});
+		if (each.before) expectCall(scope, each.before).reply(200, ANSWER);
 		expectCall(scope, each.call).reply(404, { code: 404, message: 'nothing there' });
 		const { error } = await run(each);
 		expect(error?.message).toMatch(/: not found$/);
@@ -251,7 +254,7 @@ describe('account administration', () => {
 
 	it.each(CASES)('makes $name report why it rejects the values', async (each) => {
 		const scope = aps();
-		if (each.before) expectCall(scope, each.before).reply(200, {});
+		if (each.before) expectCall(scope, each.before).reply(200, ANSWER);
 		expectCall(scope, each.call).reply(422, { code: 422, message: 'against a rule' });
 		const { error } = await run(each);
 		expect(error?.message).toMatch(/: Autodesk did not accept the values$/);

@@ -25,7 +25,10 @@ describe('Bucket: Create', () => {
 	});
 
 	it.each([...REGIONS])('creates the bucket in %s', async (region) => {
-		aps({ 'x-ads-region': region }).post('/oss/v2/buckets').query({}).reply(200, {});
+		aps({ 'x-ads-region': region })
+			.post('/oss/v2/buckets')
+			.query({})
+			.reply(200, { bucketKey: 'abc' });
 		const { error } = await runOperation('bucket.create', { bucketKey: 'my-app', region }, app);
 		expect(error).toBeUndefined();
 	});
@@ -34,7 +37,7 @@ describe('Bucket: Create', () => {
 		['APAC', 'AUS'],
 		['emea', 'EMEA'],
 	])('takes the region of a hub, %s', async (region, sent) => {
-		aps({ 'x-ads-region': sent }).post('/oss/v2/buckets').reply(200, {});
+		aps({ 'x-ads-region': sent }).post('/oss/v2/buckets').reply(200, { bucketKey: 'abc' });
 		const { error } = await runOperation(
 			'bucket.create',
 			{ bucketKey: 'my-app', region: '={{ $json.region }}' },
@@ -60,7 +63,7 @@ describe('Bucket: Create', () => {
 		const allow = [{ authId: 'OtherClientId', access: 'read' }];
 		aps()
 			.post('/oss/v2/buckets', { bucketKey: 'my-app', policyKey: 'transient', allow })
-			.reply(200, {});
+			.reply(200, { bucketKey: 'abc' });
 		const { error } = await runOperation(
 			'bucket.create',
 			{ bucketKey: 'my-app', additionalFields: { allow: { app: allow } } },
@@ -72,7 +75,7 @@ describe('Bucket: Create', () => {
 	it('merges in Custom Body, which replaces a field of the same name', async () => {
 		aps()
 			.post('/oss/v2/buckets', { bucketKey: 'my-app', policyKey: 'new-policy', more: 1 })
-			.reply(200, {});
+			.reply(200, { bucketKey: 'abc' });
 		const customBody = '{ "policyKey": "new-policy", "more": 1 }';
 		const { error } = await runOperation(
 			'bucket.create',
