@@ -57,12 +57,11 @@ export function workerShrinkwrap(lock: LockFile, workspace: string): Shrinkwrap 
 }
 
 /** Without what tells development from runtime: here, everything is needed at runtime. */
-function runtimeEntry({
-	dev: _dev,
-	devOptional: _devOptional,
-	peer: _peer,
-	...entry
-}: LockedPackage) {
+function runtimeEntry(locked: LockedPackage): LockedPackage {
+	const entry = { ...locked };
+	delete entry.dev;
+	delete entry.devOptional;
+	delete entry.peer;
 	return entry;
 }
 

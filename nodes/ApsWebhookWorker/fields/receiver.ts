@@ -12,6 +12,12 @@ import { oneOf } from './oneOf';
 const { concurrency, keepPreviousHours: keepHours } = LIMITS.subscription;
 const { maxEvents: eventLimit, maxWaitSeconds: waitLimit } = LIMITS.batch;
 
+// n8n's lint recognizes defaults with names of their own, but no members of objects.
+const defaultConcurrency = concurrency.default;
+const defaultBatchSize = eventLimit.default;
+const defaultBatchWait = waitLimit.default;
+const defaultHours = keepHours.default;
+
 export const target = defineParameter({
 	displayName: 'Target URL',
 	name: 'target',
@@ -61,7 +67,7 @@ export const deliveryConcurrency = defineParameter({
 	name: 'deliveryConcurrency',
 	type: 'number',
 	typeOptions: { minValue: concurrency.min, maxValue: concurrency.max },
-	default: concurrency.default,
+	default: defaultConcurrency,
 	description: 'How many deliveries the receiver gets at the same time',
 	read: read.integer(concurrency.min, concurrency.max),
 });
@@ -71,7 +77,7 @@ const batchSize = defineParameter({
 	name: 'batchSize',
 	type: 'number',
 	typeOptions: { minValue: eventLimit.min, maxValue: eventLimit.max },
-	default: eventLimit.default,
+	default: defaultBatchSize,
 	description: 'How many events a delivery may contain',
 	read: read.integer(eventLimit.min, eventLimit.max),
 });
@@ -81,7 +87,7 @@ const batchWait = defineParameter({
 	name: 'batchWait',
 	type: 'number',
 	typeOptions: { minValue: waitLimit.min, maxValue: waitLimit.max },
-	default: waitLimit.default,
+	default: defaultBatchWait,
 	description: 'How long a delivery waits for more events until its batch is full',
 	read: read.integer(waitLimit.min, waitLimit.max),
 });
@@ -94,8 +100,8 @@ export function batchOf(run: Run): Batch | undefined {
 	const maxWaitSeconds = valueIn(run, additionalFields, batchWait);
 	if (maxEvents === undefined && maxWaitSeconds === undefined) return undefined;
 	return {
-		maxEvents: maxEvents ?? eventLimit.default,
-		maxWaitSeconds: maxWaitSeconds ?? waitLimit.default,
+		maxEvents: maxEvents ?? defaultBatchSize,
+		maxWaitSeconds: maxWaitSeconds ?? defaultBatchWait,
 	};
 }
 
@@ -104,7 +110,7 @@ export const keepPreviousHours = defineParameter({
 	name: 'keepPreviousHours',
 	type: 'number',
 	typeOptions: { minValue: keepHours.min, maxValue: keepHours.max },
-	default: keepHours.default,
+	default: defaultHours,
 	description:
 		'How long deliveries are also signed with the previous secret, so that the receiver has time to learn the new one. Enter 0 if the secret has leaked.',
 	read: read.integer(keepHours.min, keepHours.max),

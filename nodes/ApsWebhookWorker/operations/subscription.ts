@@ -61,8 +61,8 @@ export const subscription: WorkerResource = {
 				label: 'Drawings in the archive',
 				hooks: [],
 				signingKey: 'secret',
-				callbackSecret: 'k2Vn8QxTfL0aYw5RbZ7mHcJ3sD9uEg1P',
-				signingSecret: 'whsec_3Zq0gO8mWvT2sV5yB8eH1kN4qT7wZaCdFgJmNpRtUvY=',
+				callbackSecret: 'example-callback-secret',
+				signingSecret: 'whsec_example-signing-secret',
 			},
 			input: (run) => ({
 				body: {
@@ -136,7 +136,7 @@ export const subscription: WorkerResource = {
 			fields: [field, keepPreviousHours],
 			example: {
 				id: example.id,
-				signingSecret: 'whsec_3Zq0gO8mWvT2sV5yB8eH1kN4qT7wZaCdFgJmNpRtUvY=',
+				signingSecret: 'whsec_example-signing-secret',
 				previousUntil: '2026-03-03T16:40:00.000Z',
 			},
 			input: (run) => ({
