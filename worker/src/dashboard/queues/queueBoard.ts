@@ -1,5 +1,5 @@
 import { createBullBoard } from '@bull-board/api';
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import type { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import type { AppViewRoute, BoardHooks } from '@bull-board/api/typings/app';
 import { ExpressAdapter } from '@bull-board/express';
 import type { Request, RequestHandler, Response } from 'express';
@@ -10,8 +10,9 @@ import { StoreUnavailableError } from '../../store/deadline';
 import type { Store } from '../../store/store';
 import type { SubscriptionDirectory } from '../../subscriptions/subscriptionDirectory';
 import { nameOf } from '../pages/subscriptionName';
+import { EventsAdapter, type RetryParts } from './eventsAdapter';
 
-export interface QueuesParts {
+export interface QueuesParts extends RetryParts {
 	store: Store;
 	directory: SubscriptionDirectory;
 	/** Whether it may change anything, or is read-only. */
@@ -90,10 +91,11 @@ function isDecodable(text: string): boolean {
 type BoardQueue = ConstructorParameters<typeof BullMQAdapter>[0];
 
 /** One per current subscription. They are cheap, because the queues themselves are cached. */
-function adaptersOf({ store, directory, allowActions }: QueuesParts): BullMQAdapter[] {
+function adaptersOf(parts: QueuesParts): BullMQAdapter[] {
+	const { store, directory, allowActions } = parts;
 	return directory.all().map((subscription) => {
 		const { id, target } = subscription;
-		const adapter = new BullMQAdapter(eventQueue(store, id) as unknown as BoardQueue, {
+		const options: ConstructorParameters<typeof BullMQAdapter>[1] = {
 			readOnlyMode: !allowActions,
 			displayName: nameOf(subscription),
 			description: target,
@@ -101,7 +103,9 @@ function adaptersOf({ store, directory, allowActions }: QueuesParts): BullMQAdap
 				displayText: 'Payload and attempts',
 				href: `/dashboard/deliveries/${event}`,
 			}),
-		});
+		};
+		const queue = eventQueue(store, id) as unknown as BoardQueue;
+		const adapter = new EventsAdapter(queue, options, parts);
 		adapter.setFormatter('data', withoutSealed);
 		return adapter;
 	});

@@ -194,4 +194,23 @@ describeEachStore('the queues', everyStore, (store) => {
 		expect((await put(`${path}/clean`)).status).toBe(204);
 		expect(await dead()).toEqual([]);
 	});
+
+	it('retry a delivered event as a replay, which n8n does not take for a duplicate', async () => {
+		const healthy = await worker.subscribe(target.url('/healthy'));
+		const queue = healthy.id;
+		await worker.send(healthy, versionAdded());
+		const delivered = async (): Promise<BoardJob[]> =>
+			(await board(`?activeQueue=${queue}&status=completed`)).find(({ name }) => name === queue)
+				?.jobs ?? [];
+		await expect.poll(async () => (await delivered()).length).toBe(1);
+		const [{ id } = { id: '' }] = await delivered();
+
+		expect((await put(`/${queue}/${id}/retry`)).status).toBe(204);
+
+		await expect.poll(() => target.at('/healthy').length).toBe(2);
+		expect(target.at('/healthy').flatMap(({ delivery }) => delivery.events)).toEqual([
+			expect.not.objectContaining({ replays: expect.anything() }),
+			expect.objectContaining({ id, replays: 1 }),
+		]);
+	});
 });
