@@ -30,27 +30,39 @@ function hasTime(payload: Record<string, unknown>): boolean {
 }
 
 /**
- * The keys that identify an event: one by delivery ID (if Autodesk sent one) and one by content if that
- * is safe. The event is a duplicate if any of them is known.
+ * The key by which both the node and the worker recognize an event that they have received before. An
+ * occurrence or the content covers what the delivery ID would: a retry is about the same occurrence and has
+ * the same content. Autodesk signs both, but not the delivery ID, so that decides only where neither does.
  *
- * @param route distinguishes hooks at the receiver, e.g. the route key or hook ID
- * @returns lowercase hex SHA-256 digests; empty if nothing identifies the event
+ * @param route distinguishes hooks at the receiver, e.g. the route key or the callback URL
+ * @returns lowercase hex SHA-256; undefined if nothing identifies the event
  */
-export function deduplicationKeys(
+export function deduplicationKey(
 	route: string,
 	callback: Callback,
 	deliveryId: string | undefined,
-): string[] {
-	const hookId = callback.hook.hookId ?? '';
-	const keys: string[] = [];
-	if (deliveryId) keys.push(digest(['delivery', route, hookId, deliveryId]));
-	if (contentIdentifies(callback)) {
-		// The rest of `hook` is omitted: status and dates can differ between attempts.
-		const { resourceUrn = '', payload } = callback;
-		const event = callback.hook.event ?? '';
-		keys.push(digest(['content', route, hookId, event, resourceUrn, canonical(payload)]));
-	}
-	return keys;
+): string | undefined {
+	return (
+		occurrenceKey(route, callback) ??
+		contentKey(route, callback) ??
+		deliveryKey(route, callback, deliveryId)
+	);
+}
+
+function contentKey(route: string, callback: Callback): string | undefined {
+	if (!contentIdentifies(callback)) return undefined;
+	// The rest of `hook` is omitted: status and dates can differ between attempts.
+	const { hook, resourceUrn = '', payload } = callback;
+	const { hookId = '', event = '' } = hook;
+	return digest(['content', route, hookId, event, resourceUrn, canonical(payload)]);
+}
+
+function deliveryKey(
+	route: string,
+	{ hook: { hookId = '' } }: Callback,
+	deliveryId: string | undefined,
+): string | undefined {
+	return deliveryId ? digest(['delivery', route, hookId, deliveryId]) : undefined;
 }
 
 /**

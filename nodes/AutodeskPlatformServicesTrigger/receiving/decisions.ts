@@ -24,26 +24,26 @@ export class Decisions {
 	private readonly taken: RecentEntries<true>;
 	private readonly pending = new Map<string, Pending>();
 
-	constructor(maxKeys: number, keepMs: number) {
-		this.taken = new RecentEntries(maxKeys, keepMs);
+	constructor(maxEvents: number, keepMs: number) {
+		this.taken = new RecentEntries(maxEvents, keepMs);
 	}
 
 	/**
 	 * Claims the events that n8n has not accepted yet, after waiting for the requests that are handling
 	 * some of them. A claim must be answered, by n8n or by the caller; the status of the answer decides.
 	 *
-	 * @param keysOf one or more keys; a repeated event has at least one key in common
+	 * @param keyOf the same for a repeated event; undefined if nothing identifies the event
 	 * @returns undefined if the sender hung up in the meantime
 	 */
 	async claim<T>(
 		ctx: IWebhookFunctions,
 		events: readonly T[],
-		keysOf: (event: T) => readonly string[],
+		keyOf: (event: T) => string | undefined,
 	): Promise<T[] | undefined> {
 		const response = ctx.getResponseObject();
 		for (;;) {
-			const open = events.filter((event) => !keysOf(event).some((key) => this.taken.get(key)));
-			const keys = open.flatMap(keysOf);
+			const open = events.filter((event) => !this.isTaken(keyOf(event)));
+			const keys = open.map(keyOf).filter((key) => key !== undefined);
 			const earlier = this.pendingAmong(keys);
 			if (earlier === undefined) {
 				if (open.length > 0) this.hold(keys, answerOf(response));
@@ -55,6 +55,10 @@ export class Decisions {
 			]);
 			if (isGone) return undefined;
 		}
+	}
+
+	private isTaken(key: string | undefined): boolean {
+		return key !== undefined && this.taken.get(key) !== undefined;
 	}
 
 	private pendingAmong(keys: readonly string[]): Pending | undefined {

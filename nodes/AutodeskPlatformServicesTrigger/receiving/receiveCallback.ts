@@ -6,7 +6,7 @@ import {
 	registeredHook,
 } from '../../../protocol/callbacks/callback';
 import { CALLBACK_SIGNATURE_HEADER } from '../../../protocol/callbacks/callbackSignature';
-import { deduplicationKeys } from '../../../protocol/callbacks/deduplicationKey';
+import { deduplicationKey } from '../../../protocol/callbacks/deduplicationKey';
 import type { DirectRegistration } from '../registration';
 import { Decisions } from './decisions';
 import type { IncomingEvent } from './eventItem';
@@ -18,10 +18,10 @@ import { startRun } from './startRun';
 const HOUR_MS = 3_600_000;
 /** Autodesk retries for about 48 hours; the rest is a margin. */
 const KEEP_HOURS = 72;
-/** For all workflows in the process, about 3 MB. An event has one or two keys. */
-const MAX_KEYS = 20_000;
+/** For all workflows in the process, about 3 MB. */
+const MAX_EVENTS = 20_000;
 
-const decisions = new Decisions(MAX_KEYS, KEEP_HOURS * HOUR_MS);
+const decisions = new Decisions(MAX_EVENTS, KEEP_HOURS * HOUR_MS);
 
 /** A callback that comes directly from Autodesk: one event, signed with the secret of the webhook. */
 export async function receiveCallback(
@@ -39,8 +39,8 @@ export async function receiveCallback(
 	if (parsed.kind === 'malformed') return refuse(ctx, 400, parsed.reason);
 	const { callback } = parsed;
 	const deliveryId = header(ctx, DELIVERY_ID_HEADER);
-	const keys = deduplicationKeys(registration.callbackUrl, callback, deliveryId);
-	const claimed = await decisions.claim(ctx, [callback], () => keys);
+	const key = deduplicationKey(registration.callbackUrl, callback, deliveryId);
+	const claimed = await decisions.claim(ctx, [callback], () => key);
 	if (claimed === undefined) return endUnread(ctx);
 	if (claimed.length === 0) return acceptSilently(ctx);
 	const registered = registeredHook(registration.hooks, callback);

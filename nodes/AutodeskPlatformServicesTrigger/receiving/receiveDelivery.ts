@@ -49,11 +49,11 @@ export async function receiveDelivery(
 	);
 	if (verdict.kind === 'refused') return refuseDelivery(ctx, verdict.reason);
 	const delivery = JSON.stringify([subscriptionId, headers.id, headers.timestamp]);
-	const claimed = await deliveries.claim(ctx, [delivery], (key) => [key]);
+	const claimed = await deliveries.claim(ctx, [delivery], (key) => key);
 	if (claimed === undefined) return endUnread(ctx);
 	if (claimed.length === 0) return acceptSilently(ctx);
 	const received = jsonParse<Delivery>(body.toString('utf8')).events;
-	const fresh = await events.claim(ctx, received, (event) => [eventKey(subscriptionId, event)]);
+	const fresh = await events.claim(ctx, received, (event) => eventKey(subscriptionId, event));
 	if (fresh === undefined) return endUnread(ctx);
 	return fresh.length === 0 ? acceptSilently(ctx) : await startRun(ctx, fresh, 'worker');
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseCallback } from '../../../protocol/callbacks/callback';
 import type { Callback } from '../../../protocol/callbacks/callback';
-import { deduplicationKeys, occurrenceKey } from '../../../protocol/callbacks/deduplicationKey';
+import { deduplicationKey, occurrenceKey } from '../../../protocol/callbacks/deduplicationKey';
 
 function sample(path: string): Callback {
 	const parsed = parseCallback(readFileSync(`test/fixtures/webhook-payloads/${path}`));
@@ -10,41 +10,45 @@ function sample(path: string): Callback {
 	return parsed.callback;
 }
 
-const shares = (a: string[], b: string[]) => a.some((key) => b.includes(key));
 const fileAdded = sample('data/dm.version.added.json');
+const fileModified = sample('data/dm.version.modified.json');
 
-describe('deduplication keys', () => {
-	it('recognize a retry by its delivery ID', () => {
-		const first = deduplicationKeys('route', fileAdded, 'delivery-1');
-		expect(shares(first, deduplicationKeys('route', fileAdded, 'delivery-1'))).toBe(true);
-	});
+describe('the deduplication key', () => {
+	const keyOf = (callback: Callback, deliveryId?: string) =>
+		deduplicationKey('route', callback, deliveryId);
 
-	it('recognize a retry with another delivery ID by its content', () => {
-		const first = deduplicationKeys('route', fileAdded, 'delivery-1');
-		expect(shares(first, deduplicationKeys('route', fileAdded, 'delivery-2'))).toBe(true);
-	});
+	it.each([fileAdded, fileModified])(
+		'recognizes a retry with another delivery ID by what Autodesk signs',
+		(event) => {
+			expect(keyOf(event, 'delivery-1')).toMatch(/^[0-9a-f]{64}$/);
+			expect(keyOf(event, 'delivery-2')).toBe(keyOf(event, 'delivery-1'));
+			expect(keyOf(event)).toBe(keyOf(event, 'delivery-1'));
+		},
+	);
 
-	it('do not depend on the order of fields or on the state of the hook', () => {
+	it('does not depend on the order of fields or on the state of the hook', () => {
 		const reordered: Callback = {
-			...fileAdded,
-			hook: { ...fileAdded.hook, status: 'reactivated', lastUpdatedDate: 'later' },
-			payload: Object.fromEntries(Object.entries(fileAdded.payload).reverse()),
+			...fileModified,
+			hook: { ...fileModified.hook, status: 'reactivated', lastUpdatedDate: 'later' },
+			payload: Object.fromEntries(Object.entries(fileModified.payload).reverse()),
 		};
-		expect(deduplicationKeys('route', reordered, undefined)).toEqual(
-			deduplicationKeys('route', fileAdded, undefined),
-		);
+		expect(keyOf(reordered)).toBe(keyOf(fileModified));
 	});
 
-	it('distinguish versions of the same file', () => {
-		const next = { ...fileAdded, payload: { ...fileAdded.payload, version: '3' } };
-		const first = deduplicationKeys('route', fileAdded, 'delivery-1');
-		expect(shares(first, deduplicationKeys('route', next, 'delivery-2'))).toBe(false);
+	it('distinguishes versions of the same file, even under one delivery ID', () => {
+		const next = { ...fileAdded, resourceUrn: fileAdded.resourceUrn?.replace('=2', '=3') };
+		expect(keyOf(next, 'delivery-1')).not.toBe(keyOf(fileAdded, 'delivery-1'));
+		const later = { ...fileModified, payload: { ...fileModified.payload, version: '3' } };
+		expect(keyOf(later, 'delivery-1')).not.toBe(keyOf(fileModified, 'delivery-1'));
 	});
 
-	it('distinguish the same event from two hooks', () => {
-		const other = { ...fileAdded, hook: { ...fileAdded.hook, hookId: 'another' } };
-		const first = deduplicationKeys('route', fileAdded, 'delivery-1');
-		expect(shares(first, deduplicationKeys('route', other, 'delivery-1'))).toBe(false);
+	it('is the same for one version that two hooks of a route report, but not for other events', () => {
+		const fromAnother = (event: Callback) => ({
+			...event,
+			hook: { ...event.hook, hookId: 'another' },
+		});
+		expect(keyOf(fromAnother(fileAdded))).toBe(keyOf(fileAdded));
+		expect(keyOf(fromAnother(fileModified))).not.toBe(keyOf(fileModified));
 	});
 
 	it.each([
@@ -52,11 +56,11 @@ describe('deduplication keys', () => {
 		'data/dm.folder.deleted.json',
 		'data/dm.version.deleted.json',
 		'autodesk.construction.bc/opportunity.status.updated-1.0.json',
-	])('never compare the content of %s, for which two separate events can look alike', (path) => {
+	])('is the delivery ID for %s, because two separate events can look alike', (path) => {
 		const event = sample(path);
-		const first = deduplicationKeys('route', event, 'delivery-1');
-		expect(first).toHaveLength(1);
-		expect(shares(first, deduplicationKeys('route', event, 'delivery-2'))).toBe(false);
+		expect(keyOf(event, 'delivery-1')).toBe(keyOf(event, 'delivery-1'));
+		expect(keyOf(event, 'delivery-2')).not.toBe(keyOf(event, 'delivery-1'));
+		expect(keyOf(event)).toBeUndefined();
 	});
 });
 

@@ -52,16 +52,34 @@ describe('duplicates', () => {
 		expect(trigger.runs).toHaveLength(1);
 	});
 
-	it('under another delivery id are recognised where the content tells', async () => {
-		const added = sample('data/dm.version.added.json');
-		expect(await call(added, 'delivery-1')).toBe(200);
-		const again = { ...added, hook: { ...added.hook, status: 'reactivated' } };
+	it('under another delivery ID are recognized where the content distinguishes events', async () => {
+		const modified = sample('data/dm.version.modified.json');
+		expect(await call(modified, 'delivery-1')).toBe(200);
+		const again = { ...modified, hook: { ...modified.hook, status: 'reactivated' } };
 		expect(await call(again, 'delivery-2')).toBe(204);
 		const next = {
-			...added,
-			payload: { ...added.payload, modifiedTime: '2026-03-02T09:16:00+0000' },
+			...modified,
+			payload: { ...modified.payload, modifiedTime: '2026-03-02T09:16:00+0000' },
 		};
 		expect(await call(next, 'delivery-3')).toBe(200);
+	});
+
+	it('of a new version are recognized by the version, as in the worker, whatever else differs', async () => {
+		const added = sample('data/dm.version.added.json');
+		expect(await call(added, 'delivery-1')).toBe(200);
+		const again = {
+			...added,
+			hook: { ...added.hook, hookId: 'another' },
+			payload: { ...added.payload, modifiedTime: '2026-03-02T09:16:00+0000' },
+		};
+		expect(await call(again, 'delivery-2')).toBe(204);
+	});
+
+	it('that nothing identifies all count', async () => {
+		const deleted = sample('data/dm.version.deleted.json');
+		expect(await call(deleted)).toBe(200);
+		expect(await call(deleted)).toBe(200);
+		expect(trigger.runs).toHaveLength(2);
 	});
 
 	it('are not what merely looks alike: two updates of a Fusion Manage item both count', async () => {

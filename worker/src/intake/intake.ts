@@ -1,6 +1,6 @@
 import { parseCallback, registeredHook, type Callback } from '../../../protocol/callbacks/callback';
 import { isCallbackSignedBy } from '../../../protocol/callbacks/callbackSignature';
-import { deduplicationKeys, occurrenceKey } from '../../../protocol/callbacks/deduplicationKey';
+import { deduplicationKey } from '../../../protocol/callbacks/deduplicationKey';
 import { DEFAULT_REGION } from '../../../protocol/aps/regions';
 import { EventWriter } from '../events/eventWriter';
 import type { UnsealedEvent } from '../events/storedEvent';
@@ -101,7 +101,8 @@ export class Intake {
 			return { kind: 'rejected', status: 400, reason: parsed.reason };
 		}
 		const event = { ...toEvent(subscription, parsed.callback, received, receivedAt), trace };
-		const seenAs = seenKey(subscription, parsed.callback, received);
+		const { routeKey } = subscription;
+		const seenAs = deduplicationKey(routeKey, parsed.callback, received.deliveryId);
 		const { kind, eventId } = await this.#writer.write(subscription.id, event, seenAs, deadline);
 		return { kind: kind === 'stored' ? 'accepted' : 'duplicate', eventId };
 	}
@@ -114,21 +115,6 @@ function factsOf(outcome: IntakeOutcome): SpanFacts {
 		'aps.event.id': 'eventId' in outcome ? outcome.eventId : undefined,
 		'http.response.status_code': outcome.kind === 'rejected' ? outcome.status : undefined,
 	};
-}
-
-/**
- * The key that identifies the event. A key by occurrence or by content covers what the delivery id would:
- * a retried event is about the same occurrence and has the same content.
- */
-function seenKey(
-	subscription: Subscription,
-	callback: Callback,
-	{ deliveryId }: ReceivedCallback,
-): string | undefined {
-	const { routeKey } = subscription;
-	return (
-		occurrenceKey(routeKey, callback) ?? deduplicationKeys(routeKey, callback, deliveryId).at(-1)
-	);
 }
 
 function toEvent(
