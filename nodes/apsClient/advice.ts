@@ -3,6 +3,7 @@ import type { Scope } from '../../protocol/aps/scopes';
 import { readServiceError } from '../../protocol/aps/serviceError';
 import type { Access, TokenKind } from './access';
 import { parseRetryAfter } from '../../protocol/http/retryAfter';
+import type { ConnectionTrouble } from '../network/connectionTrouble';
 
 /** What the failed call was for; shown to the person who has to fix it. */
 export interface Purpose {
@@ -20,6 +21,8 @@ export interface RefusedResponse {
 	retryAfter?: string;
 	/** Whether the request can safely be sent again. */
 	repeatable: boolean;
+	/** Why there was no response, if that is known. */
+	trouble?: ConnectionTrouble;
 }
 
 /** What the user can do about a refused call; undefined if only Autodesk's own message can help. */
@@ -32,9 +35,7 @@ export function adviceFor(
 	if (special !== undefined && refused.status !== 403) return special;
 	switch (refused.status) {
 		case 0:
-			return refused.repeatable
-				? 'Check the network connection and proxy of the n8n server, then try again'
-				: `Check the network connection and proxy of the n8n server. ${OUTCOME_UNKNOWN}`;
+			return adviceOnConnection(refused);
 		case 401:
 			return `${adviceOnSignIn(access)}. ${PERHAPS_NOT_ADDED}`;
 		case 403:
@@ -48,6 +49,12 @@ export function adviceFor(
 		default:
 			return refused.status >= 500 ? adviceOnTrouble(refused) : undefined;
 	}
+}
+
+function adviceOnConnection({ trouble, repeatable }: RefusedResponse): string {
+	if (trouble?.isPermanent) return trouble.advice;
+	const advice = trouble?.advice ?? 'Check the network connection and proxy of the n8n server';
+	return repeatable ? `${advice}, then try again` : `${advice}. ${OUTCOME_UNKNOWN}`;
 }
 
 /** E.g. ` 30 seconds`. */

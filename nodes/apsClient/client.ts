@@ -21,6 +21,7 @@ import {
 import { failedRequest } from './failedRequest';
 import { documentIn, recordWith } from './readAnswer';
 import type { AnswerReader } from './readAnswer';
+import type { ConnectionTrouble } from '../network/connectionTrouble';
 
 /** A request with a signal that ends waiting for it. */
 interface ApsCall extends ApsRequest {
@@ -32,6 +33,8 @@ interface ApsCall extends ApsRequest {
 interface Attempt extends ApsAnswer {
 	/** Whether n8n failed to fetch a token, so that the call itself was never sent. */
 	forToken: boolean;
+	/** Why there was no response, if that is known. */
+	trouble?: ConnectionTrouble;
 }
 
 const TOO_MANY_REQUESTS = 429;
@@ -64,7 +67,7 @@ export class ApsClient implements ListSource {
 		const options = this.toHttpOptions(request);
 		let mayBeDone = false;
 		for (let attempt = 1; ; attempt++) {
-			const { forToken, ...response } = await this.attempt(options);
+			const { forToken, trouble, ...response } = await this.attempt(options);
 			if (isSuccess(response.status)) return this.fromAutodesk(response, request);
 			if (isRedirect(response.status)) throw this.redirected(response);
 			if (request.accept?.includes(response.status)) return response;
@@ -75,12 +78,14 @@ export class ApsClient implements ListSource {
 			const { outageAttempts } = this.limits;
 			const failure = { status: response.status, retryAfter, attempt, repeatable, outageAttempts };
 			const delay = retryDelay(failure, Math.random(), Date.now());
-			if (delay === undefined) throw this.refused(response, repeatable);
+			if (delay === undefined || trouble?.isPermanent) {
+				throw this.refused(response, repeatable, trouble);
+			}
 			const outcome = await wait(
 				delay,
 				anySignal(cancelSignalOf(this.ctx), this.givenUp, request.signal),
 			);
-			if (outcome === 'cancelled') throw this.refused(response, repeatable);
+			if (outcome === 'cancelled') throw this.refused(response, repeatable, trouble);
 		}
 	}
 
@@ -177,8 +182,12 @@ export class ApsClient implements ListSource {
 		return redirected(this.ctx.getNode(), response, this.purpose, this.itemIndex);
 	}
 
-	private refused({ status, headers, body }: ApsAnswer, repeatable: boolean): NodeApiError {
-		const refused = { status, body, retryAfter: headers['retry-after'], repeatable };
+	private refused(
+		{ status, headers, body }: ApsAnswer,
+		repeatable: boolean,
+		trouble: ConnectionTrouble | undefined,
+	): NodeApiError {
+		const refused = { status, body, retryAfter: headers['retry-after'], repeatable, trouble };
 		return refusedCall(this.ctx.getNode(), refused, this.access, this.purpose, this.itemIndex);
 	}
 }

@@ -6,6 +6,7 @@ import type { Access } from './access';
 import { adviceFor, adviceOnSignIn, OUTCOME_UNKNOWN } from './advice';
 import type { Purpose, RefusedResponse } from './advice';
 import { refusedTokenBody } from './failedRequest';
+import { connectionTrouble } from '../network/connectionTrouble';
 import { SignInRefused } from '../signIn/signInRefused';
 
 /** The error for a refused call: what happened, and what to do next. */
@@ -39,18 +40,27 @@ export function withoutToken(
 	purpose: Purpose,
 	itemIndex: number,
 ): NodeApiError {
-	const { message, cause } = error as Error;
-	const said = withoutPeriod(message);
-	const reason = autodeskSays(refusedTokenBody(error)) ?? `n8n says: ${said}`;
+	const { message } = error as Error;
 	return new NodeApiError(
 		node,
 		{ message },
 		{
 			message: `${purpose.action}: signing in to Autodesk failed`,
-			description: cause instanceof SignInRefused ? said : `${reason}. ${adviceOnSignIn(access)}`,
+			description: whyNoToken(error, access),
 			itemIndex,
 		},
 	);
+}
+
+/** The network or a setting of n8n can stop a sign-in, too. Then nothing is wrong with the credential. */
+function whyNoToken(error: unknown, access: Access): string {
+	const trouble = connectionTrouble(error);
+	if (trouble !== undefined) return trouble.advice;
+	const { message, cause } = error as Error;
+	const said = withoutPeriod(message);
+	if (cause instanceof SignInRefused) return said;
+	const reason = autodeskSays(refusedTokenBody(error)) ?? `n8n says: ${said}`;
+	return `${reason}. ${adviceOnSignIn(access)}`;
 }
 
 /** The error when a web page arrives where Autodesk would answer with JSON. */

@@ -1,3 +1,7 @@
+import { causesOf } from '../network/causesOf';
+import { connectionTrouble } from '../network/connectionTrouble';
+import type { ConnectionTrouble } from '../network/connectionTrouble';
+
 /** A request for which n8n threw an error instead of returning the response. */
 export interface FailedRequest {
 	/** HTTP status, or 0 if there was no response. */
@@ -8,6 +12,8 @@ export interface FailedRequest {
 	body: unknown;
 	/** Whether n8n failed to fetch a token, so that the call itself was never sent. */
 	forToken: boolean;
+	/** Why there was no response, if that is known. */
+	trouble?: ConnectionTrouble;
 }
 
 const TOO_MANY_REQUESTS = 429;
@@ -21,7 +27,7 @@ const TOO_MANY_REQUESTS = 429;
  */
 export function failedRequest(error: unknown): FailedRequest | undefined {
 	for (const cause of causesOf(error)) {
-		if (isAxiosError(cause)) return axiosFailure(cause);
+		if (isAxiosError(cause)) return axiosFailure(cause, connectionTrouble(error));
 		// n8n's OAuth2 client throws its own kind of error for statuses below 500.
 		if ('status' in cause && cause.status === TOO_MANY_REQUESTS) {
 			return { status: TOO_MANY_REQUESTS, headers: {}, body: bodyOf(cause), forToken: true };
@@ -40,12 +46,16 @@ interface AxiosError extends Error {
 	response?: { status: number; headers?: object; data?: unknown };
 }
 
-function axiosFailure({ config, response }: AxiosError): FailedRequest {
+function axiosFailure(
+	{ config, response }: AxiosError,
+	trouble: ConnectionTrouble | undefined,
+): FailedRequest {
 	return {
 		status: response?.status ?? 0,
 		headers: { ...response?.headers } as FailedRequest['headers'],
 		body: response?.data,
 		forToken: config?.url?.includes('/authentication/v2/') ?? false,
+		trouble: response === undefined ? trouble : undefined,
 	};
 }
 
@@ -55,10 +65,4 @@ function isAxiosError(error: Error): error is AxiosError {
 
 function bodyOf(error: Error): unknown {
 	return 'body' in error ? error.body : undefined;
-}
-
-function causesOf(error: unknown): Error[] {
-	const causes: Error[] = [];
-	for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
-	return causes;
 }

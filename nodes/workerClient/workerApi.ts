@@ -12,6 +12,8 @@ import { API_PREFIX } from '../../protocol/worker/api/api';
 import type { AnswerOf, ApiOperation, InputOf } from '../../protocol/worker/api/operation';
 import { apiRequest } from '../../protocol/worker/api/request';
 import type { ApiRequest } from '../../protocol/worker/api/request';
+import { connectionTrouble } from '../network/connectionTrouble';
+import type { ConnectionTrouble } from '../network/connectionTrouble';
 import { retryDelay } from '../../protocol/aps/retryPolicy';
 import type { CallLimits } from '../../protocol/aps/retryPolicy';
 import { withoutSecrets } from '../../protocol/withoutSecrets';
@@ -27,6 +29,8 @@ interface WorkerAnswer {
 	status: number;
 	body: unknown;
 	retryAfter?: string;
+	/** Why there was no response, if that is known. */
+	trouble?: ConnectionTrouble;
 }
 
 /** Calls the worker's API with the credential of a node. */
@@ -69,7 +73,7 @@ export class WorkerApi {
 		const { repeatable } = request;
 		for (let attempt = 1; ; attempt++) {
 			const answer = await this.send(request);
-			if (isSuccess(answer)) return answer;
+			if (isSuccess(answer) || answer.trouble?.isPermanent) return answer;
 			const failure = { ...answer, attempt, repeatable, outageAttempts };
 			const delay = retryDelay(failure, Math.random(), Date.now());
 			const outcome = delay === undefined ? 'final' : await wait(delay, cancelSignalOf(this.ctx));
@@ -102,7 +106,7 @@ export class WorkerApi {
 		}
 	}
 
-	private refused({ status, body }: WorkerAnswer): NodeApiError {
+	private refused({ status, body, trouble }: WorkerAnswer): NodeApiError {
 		const { title, detail } = problemOf(body);
 		return new NodeApiError(
 			this.ctx.getNode(),
@@ -110,7 +114,7 @@ export class WorkerApi {
 			{
 				httpCode: String(status),
 				message: headline(status, withoutSecrets(this.url)),
-				description: [detail ?? title, advice(status, detail)].filter(Boolean).join('. '),
+				description: [detail ?? title, advice(status, detail, trouble)].filter(Boolean).join('. '),
 			},
 		);
 	}
@@ -123,7 +127,7 @@ function isSuccess({ status }: WorkerAnswer): boolean {
 /** Statuses do not throw here, so an error from n8n means a failed connection. */
 function noAnswer(error: unknown): WorkerAnswer {
 	if (!(error instanceof NodeApiError)) throw error;
-	return { status: 0, body: undefined };
+	return { status: 0, body: undefined, trouble: connectionTrouble(error) };
 }
 
 /** The contents of an RFC 9457 document; empty if something else answered. */
@@ -140,10 +144,14 @@ function headline(status: number, url: string): string {
 	return `The webhook worker refused this (status ${status})`;
 }
 
-function advice(status: number, detail: string | undefined): string | undefined {
+function advice(
+	status: number,
+	detail: string | undefined,
+	trouble: ConnectionTrouble | undefined,
+): string | undefined {
 	switch (status) {
 		case 0:
-			return 'Check that the worker is running and that n8n can reach the URL in the credential';
+			return adviceOnConnection(trouble);
 		case 301:
 		case 302:
 		case 303:
@@ -159,4 +167,14 @@ function advice(status: number, detail: string | undefined): string | undefined 
 		default:
 			return undefined;
 	}
+}
+
+function adviceOnConnection(trouble: ConnectionTrouble | undefined): string {
+	if (trouble?.isPermanent) return trouble.advice;
+	return [
+		trouble?.advice,
+		'Check that the worker is running and that n8n can reach the URL in the credential; in a container, localhost is the container itself',
+	]
+		.filter(Boolean)
+		.join('. ');
 }

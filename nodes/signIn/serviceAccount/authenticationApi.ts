@@ -1,4 +1,5 @@
 import type { IHttpRequestHelper, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { asUnreachable } from '../autodeskUnreachable';
 import type { ServiceAccount } from './account';
 
 /** n8n's HTTP client, the only one available to a credential. */
@@ -44,14 +45,23 @@ export async function getAsApp(http: Http, url: string, token: string): Promise<
 }
 
 async function send(http: Http, options: IHttpRequestOptions): Promise<Answer> {
-	const response = (await http.httpRequest({
+	const response = await responseTo(http, {
 		...options,
 		timeout: TIMEOUT_MS,
 		returnFullResponse: true,
 		// A redirect would take the app's secret and the signed assertion along.
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: { ignore: true, except: TRANSIENT },
-	})) as IN8nHttpFullResponse;
+	});
 	const { date } = response.headers as Record<string, string | undefined>;
 	return { status: response.statusCode, body: response.body, date };
+}
+
+/** @throws AutodeskUnreachable if there is no response */
+async function responseTo(http: Http, options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+	try {
+		return (await http.httpRequest(options)) as IN8nHttpFullResponse;
+	} catch (error) {
+		throw asUnreachable(error, new URL(options.url).origin);
+	}
 }
