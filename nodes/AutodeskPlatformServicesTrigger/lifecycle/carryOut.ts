@@ -1,11 +1,12 @@
 import type { TriggerRegistration } from '../registration';
-import { labelAtWorker, unreachable } from './endpoint';
+import { labelAtWorker } from './endpoint';
 import type { Endpoint } from './endpoint';
 import type { Plan } from './plan';
 import { reconcile } from './reconcile';
 import type { ActualHook, Reconciled } from './reconcile';
 import type { HookTerms } from './hookTerms';
 import { removeHooks, removeSubscription } from './remove';
+import { unreachable } from './unreachable';
 
 /**
  * Webhooks for a test expire in case n8n cannot remove them. n8n listens for two minutes; the rest
@@ -20,7 +21,7 @@ export async function carryOut(
 	previous: TriggerRegistration | undefined,
 ): Promise<Reconciled> {
 	const { host, desired, caller } = plan;
-	const problem = caller && unreachable(host.node, endpoint, caller.access);
+	const problem = caller && unreachable(host, endpoint, caller.access);
 	if (problem) return { kind: 'failed', error: problem, created: [] };
 	const outcome: Reconciled = caller
 		? await reconcile(caller, desired.hooks, termsOf(plan, endpoint))

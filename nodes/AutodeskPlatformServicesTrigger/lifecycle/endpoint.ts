@@ -1,8 +1,5 @@
-import { NodeOperationError } from 'n8n-workflow';
-import type { INode } from 'n8n-workflow';
 import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
 import { LIMITS } from '../../../protocol/worker/api/limits';
-import type { Access } from '../../apsClient/access';
 import type { TriggerRegistration } from '../registration';
 import type { WorkerDelivery } from '../settings/delivery';
 import type { TriggerHost } from './host';
@@ -70,28 +67,4 @@ async function subscribe(
 		extraSecrets: ownerSecret === undefined ? [] : [ownerSecret],
 	});
 	return { delivery: 'worker', callbackUrl, secret: callbackSecret, subscriptionId: id };
-}
-
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
-/**
- * Why Autodesk cannot reach the endpoint. Check this before registering anything, because Autodesk
- * accepts such a URL and then never calls it.
- *
- * @returns undefined if no problem is known
- */
-export function unreachable(
-	node: INode,
-	{ delivery, callbackUrl }: Endpoint,
-	access: Access,
-): NodeOperationError | undefined {
-	const isLocal = (url: string) => LOOPBACK.test(new URL(url).hostname);
-	// A simulator of Autodesk on this machine can reach this machine.
-	if (!isLocal(callbackUrl) || isLocal(access.baseUrl)) return undefined;
-	return new NodeOperationError(node, `Autodesk cannot reach ${new URL(callbackUrl).origin}`, {
-		description:
-			delivery === 'direct'
-				? 'Set WEBHOOK_URL of n8n to an address that is reachable from the internet (for a trial, a tunnel), or choose delivery through the worker'
-				: 'Set PUBLIC_URL of the worker to an address that is reachable from the internet (for a trial, a tunnel)',
-	});
 }

@@ -13,6 +13,8 @@ export interface TriggerHost {
 	isTest: boolean;
 	/** This trigger's own webhook URL: the test URL while listening for a test event. */
 	webhookUrl: string;
+	/** Where n8n receives webhooks of published workflows, for example `https://n8n.example.com`. */
+	webhookOrigin: string;
 	/** Names of the workflow and node. */
 	label: string;
 	/** Identify the owner of a webhook, for users and for clean-up scripts. */
@@ -35,6 +37,8 @@ export function hostOf(ctx: IHookFunctions): TriggerHost {
 		node,
 		isTest: ctx.getMode() === 'manual',
 		webhookUrl: String(ctx.getNodeWebhookUrl('default')),
+		// Unlike the test URL, this always starts with WEBHOOK_URL.
+		webhookOrigin: new URL(ctx.getRestApiUrl()).origin,
 		label: `${workflow.name ?? workflow.id} / ${node.name}`,
 		tags: {
 			source: 'n8n',

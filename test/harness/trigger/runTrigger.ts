@@ -91,9 +91,20 @@ export class TriggerUnderTest {
 		this.server = app.listen(0, '127.0.0.1');
 		await once(this.server, 'listening');
 		const origin = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		this.reachAt(origin);
+	}
+
+	/**
+	 * Sets the addresses that n8n has for itself.
+	 *
+	 * @param webhooks of WEBHOOK_URL
+	 * @param editor of N8N_EDITOR_BASE_URL, which n8n also uses for test events
+	 */
+	reachAt(webhooks: string, editor = webhooks): void {
 		Object.assign(this.node.additionalData, {
-			webhookBaseUrl: `${origin}/webhook`,
-			webhookTestBaseUrl: `${origin}/webhook-test`,
+			restApiUrl: `${webhooks}/rest`,
+			webhookBaseUrl: `${webhooks}/webhook`,
+			webhookTestBaseUrl: `${editor}/webhook-test`,
 		});
 	}
 

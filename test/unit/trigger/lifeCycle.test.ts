@@ -197,6 +197,38 @@ describe('life cycle', () => {
 			);
 			await expect(trigger.create()).rejects.toThrow('Autodesk cannot reach http://127.0.0.1');
 		});
+
+		it('rejects a URL in a private network, and names both variables of n8n', async () => {
+			const trigger = await open(
+				{ ...onTowerModels, region: 'US' },
+				{ baseUrl: 'https://developer.api.autodesk.com' },
+			);
+			trigger.reachAt('http://192.168.1.20:5678');
+			await expect(trigger.create()).rejects.toThrow(
+				/Autodesk cannot reach http:\/\/192\.168\.1\.20:5678.*N8N_WEBHOOK_URL.*WEBHOOK_URL/,
+			);
+		});
+
+		it("rejects a test event at the editor's address if webhooks have another one", async () => {
+			const trigger = await open(onTowerModels, { isTest: true });
+			trigger.reachAt('https://hooks.example.com', 'https://editor.example.com');
+			await expect(trigger.create()).rejects.toMatchObject({
+				message:
+					'n8n listens for test events at https://editor.example.com, not at https://hooks.example.com',
+				description: expect.stringContaining('Set N8N_WEBHOOK_URL to https://hooks.example.com'),
+			});
+			expect(hooks()).toEqual([]);
+		});
+
+		it("ignores the editor's address when the workflow is published", async () => {
+			const trigger = await open(onTowerModels);
+			trigger.reachAt('https://hooks.example.com', 'https://editor.example.com');
+			await trigger.create();
+			expect(hooks()).toMatchObject([
+				{ callbackUrl: expect.stringMatching(/^https:\/\/hooks\.example\.com/) },
+			]);
+			await trigger.delete();
+		});
 	});
 
 	describe('what is sent to Autodesk', () => {
