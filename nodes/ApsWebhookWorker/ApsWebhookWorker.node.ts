@@ -1,3 +1,4 @@
+import '../requireN8n';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,

@@ -1,3 +1,4 @@
+import '../requireN8n';
 import type {
 	IExecuteFunctions,
 	INodeExecutionData,
