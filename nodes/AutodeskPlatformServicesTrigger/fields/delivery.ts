@@ -10,7 +10,9 @@ export const delivery: INodeProperties = {
 		{
 			name: 'Direct',
 			value: 'direct',
-			description: 'Autodesk calls n8n, which must be reachable from the internet',
+			// A node cannot see how many webhook processes there are, so this is the place for the hint.
+			description:
+				'Autodesk calls n8n, which must be reachable from the internet and receive webhooks in a single process',
 		},
 		{
 			name: 'Webhook Worker',

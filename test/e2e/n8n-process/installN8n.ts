@@ -41,7 +41,8 @@ async function installUnlessThere(n8n: PinnedN8n, progress: Progress): Promise<v
 		}
 		await download(unfinished, n8n, progress);
 		progress.update('building the SQLite driver');
-		await runCommand('npm', ['rebuild', 'sqlite3'], { cwd: unfinished });
+		const withScripts = n8n.node === process.execPath ? ['sqlite3'] : ['sqlite3', 'node'];
+		await runCommand('npm', ['rebuild', ...withScripts], { cwd: unfinished });
 		await rename(unfinished, n8n.folder);
 	} catch (error) {
 		await rm(unfinished, { recursive: true, force: true });
@@ -93,7 +94,7 @@ async function registryTrouble(folder: string, version: string): Promise<Command
 	}
 }
 
-/** Install scripts are disabled: only SQLite needs one, and it is built separately. */
+/** Install scripts are disabled: only SQLite and a pinned Node need one, and they run separately. */
 async function installPackages(
 	folder: string,
 	packageCount: number,

@@ -30,15 +30,24 @@ export interface InstalledPackage {
 	installedNodes: Array<{ name: string; type: string }>;
 }
 
+interface Settings {
+	userManagement: { showSetupOnFirstLoad: boolean };
+	/** For example `2.41.1`; n8n may keep it from those who are not signed in. */
+	versionCli: string;
+}
+
 /** n8n through the API of its own editor, signed in as the owner. */
 export class N8nClient {
 	readonly credentials: N8nCredentials;
 	readonly workflows: N8nWorkflows;
 	readonly executions: N8nExecutions;
 
-	private constructor(private readonly http: N8nHttp) {
+	private constructor(
+		private readonly http: N8nHttp,
+		version: string,
+	) {
 		this.credentials = new N8nCredentials(http);
-		this.workflows = new N8nWorkflows(http);
+		this.workflows = new N8nWorkflows(http, Number.parseInt(version, 10) >= 2);
 		this.executions = new N8nExecutions(http);
 	}
 
@@ -49,10 +58,7 @@ export class N8nClient {
 	/** Signs in. On a new n8n, sets up the owner account first. */
 	static async signIn(url: string, owner: Owner): Promise<N8nClient> {
 		const http = new N8nHttp(url);
-		const settings = await http.rest<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
-			'GET',
-			'/settings',
-		);
+		const settings = await http.rest<Settings>('GET', '/settings');
 		if (settings.userManagement.showSetupOnFirstLoad) {
 			await http.rest('POST', '/owner/setup', { ...owner, firstName: 'Demo', lastName: 'Owner' });
 		} else {
@@ -61,7 +67,8 @@ export class N8nClient {
 				password: owner.password,
 			});
 		}
-		return new N8nClient(http);
+		const { versionCli } = await http.rest<Settings>('GET', '/settings');
+		return new N8nClient(http, versionCli);
 	}
 
 	async nodeTypes(): Promise<LoadedNode[]> {

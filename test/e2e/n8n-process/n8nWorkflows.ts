@@ -44,7 +44,11 @@ interface Publication {
 
 /** Workflows of one n8n. */
 export class N8nWorkflows {
-	constructor(private readonly http: N8nHttp) {}
+	/** @param publishes whether it publishes versions, as n8n does since 2.0 */
+	constructor(
+		private readonly http: N8nHttp,
+		private readonly publishes: boolean,
+	) {}
 
 	async all(): Promise<StoredWorkflow[]> {
 		return await this.http.rest<StoredWorkflow[]>('GET', '/workflows');
@@ -65,6 +69,7 @@ export class N8nWorkflows {
 	 * on the workflow if a trigger fails.
 	 */
 	async activate({ id, name, versionId }: StoredWorkflow): Promise<void> {
+		if (!this.publishes) return await this.setActive(id, true);
 		await this.http.rest('POST', `/workflows/${id}/activate`, { versionId });
 		const { status, triggers } = await this.settled(id, `activation of "${name}"`);
 		if (status === 'published') return;
@@ -74,6 +79,7 @@ export class N8nWorkflows {
 
 	/** Unpublishes the workflow and waits until its triggers have had a chance to clean up. */
 	async deactivate({ id, name }: StoredWorkflow): Promise<void> {
+		if (!this.publishes) return await this.setActive(id, false);
 		await this.http.rest('POST', `/workflows/${id}/deactivate`, {});
 		await this.settled(id, `deactivation of "${name}"`);
 	}
@@ -131,6 +137,12 @@ export class N8nWorkflows {
 			},
 		);
 		return executionId;
+	}
+
+	/** n8n 1 answers when its triggers have registered or failed to. */
+	private async setActive(id: string, active: boolean): Promise<void> {
+		const { versionId } = await this.http.rest<StoredWorkflow>('GET', `/workflows/${id}`);
+		await this.http.rest('PATCH', `/workflows/${id}`, { active, versionId });
 	}
 
 	private async settled(id: string, what: string): Promise<Publication> {

@@ -18,23 +18,40 @@ export interface PinnedN8n {
 	folder: string;
 	/** The program to run, inside `folder`. */
 	program: string;
+	/** The Node that runs it: its own if its `package.json` has one, otherwise that of this process. */
+	node: string;
 	/** Number of packages of an installation on this machine. */
 	packageCount: number;
 }
 
-/** Describes the n8n that the demo and the e2e tests run. {@link installN8n} installs it. */
-export function pinnedN8n(env: NodeJS.ProcessEnv = process.env): PinnedN8n {
-	const manifest = readFileSync(join(SOURCE_FOLDER, 'package.json'), 'utf8');
-	const lockfile = readFileSync(join(SOURCE_FOLDER, 'package-lock.json'), 'utf8');
-	const version = (JSON.parse(manifest) as { dependencies: { n8n: string } }).dependencies.n8n;
+/**
+ * Describes a pinned n8n, by default the one that the demo and the e2e tests run. {@link installN8n}
+ * installs it.
+ *
+ * @param sourceFolder contains its `package.json` and lockfile
+ */
+export function pinnedN8n(
+	env: NodeJS.ProcessEnv = process.env,
+	sourceFolder = SOURCE_FOLDER,
+): PinnedN8n {
+	const manifest = readFileSync(join(sourceFolder, 'package.json'), 'utf8');
+	const lockfile = readFileSync(join(sourceFolder, 'package-lock.json'), 'utf8');
+	const { dependencies } = JSON.parse(manifest) as {
+		dependencies: { n8n: string; node?: string };
+	};
+	const version = dependencies.n8n;
 	const hash = createHash('sha256').update(manifest).update(lockfile).digest('hex').slice(0, 12);
 	const cache = env.XDG_CACHE_HOME || join(homedir(), '.cache');
 	const folder = join(cache, 'n8n-nodes-autodesk-platform-services', `n8n-${version}-${hash}`);
 	return {
 		version,
-		sourceFolder: SOURCE_FOLDER,
+		sourceFolder,
 		folder,
 		program: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
+		node:
+			dependencies.node === undefined
+				? process.execPath
+				: join(folder, 'node_modules', 'node', 'bin', 'node'),
 		packageCount: packagesForThisMachine(JSON.parse(lockfile) as Lockfile),
 	};
 }

@@ -9,6 +9,7 @@ import { recordCommunityPackage } from '../n8n-process/communityPackageRecord';
 import { installN8n } from '../n8n-process/installN8n';
 import { N8nClient } from '../n8n-process/n8nClient';
 import { N8nServer } from '../n8n-process/n8nServer';
+import type { PinnedN8n } from '../n8n-process/pinnedN8n';
 import { packNodes } from '../n8n-process/nodesTarball';
 import { Progress } from '../process/progress';
 import { OWNER, WORKER_API_KEY } from './accounts';
@@ -21,6 +22,8 @@ export interface StackOptions {
 	ports: Ports;
 	/** Whether the worker has an app, so that it checks webhooks and watches accounts. */
 	workerCallsAutodesk?: boolean;
+	/** Default: the n8n of the demo. */
+	pinned?: PinnedN8n;
 	/** Pauses between the worker's delivery attempts, in seconds. Default: the worker's, over days. */
 	workerRetrySchedule?: readonly number[];
 }
@@ -44,7 +47,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 		brokerPort: ports.broker,
 	};
 	await mkdir(n8nPlace.userFolder, { recursive: true });
-	const pinned = await installN8n();
+	const pinned = await installN8n(options.pinned);
 	const installed = await Progress.during('Building and packing nodes and worker', async () => {
 		const [nodes] = await Promise.all([installNodes(n8nPlace.userFolder), buildWorker()]);
 		return nodes;
@@ -107,7 +110,8 @@ async function stopAll(stops: ReadonlyArray<() => Promise<void>>): Promise<void>
 	if (failures.length > 0) throw new AggregateError(failures, 'Not everything stopped cleanly');
 }
 
-async function installNodes(userFolder: string): Promise<CommunityPackage> {
+/** Packs the nodes and installs them into the user folder of an n8n. */
+export async function installNodes(userFolder: string): Promise<CommunityPackage> {
 	const scratch = await mkdtemp(join(tmpdir(), 'packed-nodes-'));
 	try {
 		return await installCommunityPackage(userFolder, await packNodes(scratch));
