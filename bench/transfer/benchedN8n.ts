@@ -46,8 +46,10 @@ export class BenchedN8n {
 		const installed = await installCommunityPackage(place.userFolder, await packNodes(scratch));
 		await rm(scratch, { recursive: true, force: true });
 		const server = new N8nServer(pinned, place, join(folder, 'n8n.log'), {
-			N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
-			N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
+			environment: {
+				N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+				N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
+			},
 		});
 		await server.start();
 		const client = await N8nClient.signIn(server.url, OWNER);

@@ -3,20 +3,19 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { signCallback } from '../../protocol/callbacks/callbackSignature';
-import { FOLDERS } from '../simulator';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
 import { waitFor } from './process/waitFor';
 import { EVENT, onNewVersion } from './setup/newVersions';
 import { ownTriggerStack } from './setup/ownStack';
 import { unique } from './setup/unique';
+import { lostAndDoubled } from './stack/burst';
+import { runDirectBurst } from './stack/directBurst';
 import { chain } from './stack/workflows';
 
 /** Autodesk waits for 7 s and n8n starts some dozens of workflows per second: this many exceed the shorter time. */
 const BURST = 150;
 const CALLBACK_TIMEOUT_MS = 1_500;
-/** A repetition comes after 7 s instead of eleven minutes. */
-const RETRY_TIME_SCALE = 0.01;
 const PARALLEL = 50;
 const TIMEOUT = 300_000;
 
@@ -107,21 +106,10 @@ describe('a callback that Autodesk sends to n8n again', () => {
 	it(
 		'because a burst was answered too late runs each file once',
 		async () => {
-			const { simulator } = stack();
-			const workflow = await active();
-			Object.assign(simulator.settings, {
-				callbackTimeoutMs: CALLBACK_TIMEOUT_MS,
-				callbackConcurrency: BURST,
-				retryTimeScale: RETRY_TIME_SCALE,
-			});
-			const uploaded = Array.from({ length: BURST }, () => `${unique('burst')}.rvt`);
-			for (const fileName of uploaded) {
-				simulator.uploadFile({ fileName, folderId: FOLDERS.towerModels });
-			}
-			await simulator.callbacks.settled();
-			expect(await filesRun(workflow, BURST)).toEqual([...uploaded].sort());
-			const givenUp = simulator.callbacks.log.entries.filter(({ status }) => status === undefined);
-			expect(givenUp.length).toBeGreaterThan(0);
+			const burst = await runDirectBurst(stack(), BURST, CALLBACK_TIMEOUT_MS);
+			expect(lostAndDoubled(burst)).toEqual({ lost: [], doubled: [] });
+			expect(burst.executions).toBe(BURST);
+			expect(burst.givenUp).toBeGreaterThan(0);
 		},
 		TIMEOUT,
 	);

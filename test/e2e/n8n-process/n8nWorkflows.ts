@@ -55,7 +55,14 @@ export class N8nWorkflows {
 	}
 
 	async create({ name, nodes, connections, settings = {} }: WorkflowFile): Promise<StoredWorkflow> {
-		const workflow = { name, nodes, connections, settings };
+		const workflow = {
+			name,
+			nodes,
+			connections,
+			settings,
+			// Required by n8n 1.
+			active: this.publishes ? undefined : false,
+		};
 		return await this.http.rest<StoredWorkflow>('POST', '/workflows', workflow);
 	}
 
