@@ -10,6 +10,7 @@ export interface Execution {
 	workflowId: string;
 	/** `manual` from the editor, `webhook` from a trigger such as this package's. */
 	mode: string;
+	/** n8n 1.88 reports none. */
 	status: string;
 	startedAt: string;
 	stoppedAt: string | null;
@@ -132,8 +133,9 @@ export class N8nExecutions {
 	}
 }
 
-function hasEnded({ status }: Execution): boolean {
-	return ENDED.includes(status);
+function hasEnded({ status, stoppedAt }: Execution): boolean {
+	const isReported: boolean = status !== undefined;
+	return isReported ? ENDED.includes(status) : stoppedAt !== null;
 }
 
 /** The items that a node returned in all its runs within the execution. */
