@@ -63,10 +63,7 @@ export async function runBurst(stack: Stack, events: number, batch: Batch): Prom
 }
 
 /** Files that started no workflow, and files that started more than one. */
-export function lostAndDoubled({ uploaded, seen }: Pick<Burst, 'uploaded' | 'seen'>): {
-	lost: string[];
-	doubled: string[];
-} {
+export function lostAndDoubled({ uploaded, seen }: Burst): { lost: string[]; doubled: string[] } {
 	const counts = new Map<string, number>();
 	for (const name of seen) counts.set(name, (counts.get(name) ?? 0) + 1);
 	return {
@@ -108,12 +105,9 @@ interface Run {
 	endedAt: number;
 }
 
-/**
- * Waits until the number of processed events equals that of uploads, or nothing more arrives. The
- * workflow's trigger has the name of a new version.
- */
-export async function untilQuiet(
-	{ client }: Pick<Stack, 'client'>,
+/** Waits until the number of processed events equals that of uploads, or nothing more arrives. */
+async function untilQuiet(
+	{ client }: Stack,
 	{ id }: StoredWorkflow,
 	events: number,
 ): Promise<Run[]> {
