@@ -200,7 +200,7 @@ describe('life cycle', () => {
 
 		it('rejects a URL in a private network, and names both variables of n8n', async () => {
 			const trigger = await open(
-				{ ...onTowerModels, region: 'US' },
+				{ ...onTowerModels, hub: byId(''), region: 'US' },
 				{ baseUrl: 'https://developer.api.autodesk.com' },
 			);
 			trigger.reachAt('http://192.168.1.20:5678');
