@@ -33,7 +33,7 @@ async function listWatches(url = NOTHING) {
 async function callAutodesk() {
 	return await runWithClient(
 		NOTHING,
-		async (client) => void (await client.get('/project/v1/hubs')),
+		async (client) => void (await client.request({ path: '/project/v1/hubs' })),
 	);
 }
 
