@@ -54,6 +54,22 @@ export function urnClue(urn: string): RegionClue | undefined {
 	return region && regionClue(says, region);
 }
 
+/**
+ * @param scope what the webhook watches, e.g. `{ folder: 'urn:adsk.wipemea:…' }`
+ * @returns why no event of the scope is called in the region; undefined if nothing speaks against it
+ */
+export function scopeElsewhere(
+	region: Region,
+	scope: Readonly<Record<string, string>>,
+): string | undefined {
+	const clues = Object.values(scope).map(urnClue);
+	const found = hookRegion([
+		regionClue('Region is', region),
+		...clues.filter((clue) => clue !== undefined),
+	]);
+	return found.kind === 'contradiction' ? contradiction(found.clues) : undefined;
+}
+
 /** For example `Region is US, but the hub b.… is in EMEA`. */
 export function contradiction([one, other]: readonly [RegionClue, RegionClue]): string {
 	return `${sentence(one)}, but ${sentence(other)}`;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { contradiction, hookRegion, regionClue, urnClue } from '../../../protocol/aps/hookRegion';
+import {
+	contradiction,
+	hookRegion,
+	regionClue,
+	scopeElsewhere,
+	urnClue,
+} from '../../../protocol/aps/hookRegion';
 import type { RegionClue } from '../../../protocol/aps/hookRegion';
 
 const known = (region: string) => ({ kind: 'known', region });
@@ -59,5 +65,20 @@ describe('the region of a webhook', () => {
 
 	it('is unknown without clues, and never assumed', () => {
 		expect(hookRegion([])).toEqual({ kind: 'unknown' });
+	});
+});
+
+describe('the scope of a webhook', () => {
+	it('is elsewhere if its URN names another region', () => {
+		const scope = { folder: 'urn:adsk.wipemea:fs.folder:co.A' };
+		expect(scopeElsewhere('EMEA', scope)).toBeUndefined();
+		expect(scopeElsewhere('US', scope)).toBe(
+			'Region is US, but urn:adsk.wipemea:fs.folder:co.A is in EMEA',
+		);
+	});
+
+	it('is not elsewhere if it says nothing about a region', () => {
+		expect(scopeElsewhere('EMEA', { workflow: 'translations' })).toBeUndefined();
+		expect(scopeElsewhere('EMEA', {})).toBeUndefined();
 	});
 });

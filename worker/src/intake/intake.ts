@@ -1,7 +1,8 @@
 import { parseCallback, registeredHook, type Callback } from '../../../protocol/callbacks/callback';
 import { isCallbackSignedBy } from '../../../protocol/callbacks/callbackSignature';
 import { deduplicationKey } from '../../../protocol/callbacks/deduplicationKey';
-import { DEFAULT_REGION } from '../../../protocol/aps/regions';
+import { urnClue } from '../../../protocol/aps/hookRegion';
+import { DEFAULT_REGION, type Region } from '../../../protocol/aps/regions';
 import { EventWriter } from '../events/eventWriter';
 import type { UnsealedEvent } from '../events/storedEvent';
 import { newId } from '../ids/newId';
@@ -117,6 +118,11 @@ function factsOf(outcome: IntakeOutcome): SpanFacts {
 	};
 }
 
+/** For a webhook that the subscription does not know, such as one created by hand. */
+function regionOf(resourceUrn: string | undefined): Region | undefined {
+	return urnClue(resourceUrn ?? '')?.regions[0];
+}
+
 function toEvent(
 	subscription: Subscription,
 	callback: Callback,
@@ -131,7 +137,7 @@ function toEvent(
 		receivedAt: receivedAt.toISOString(),
 		system: hook.system ?? registered?.system ?? '',
 		event: hook.event ?? registered?.event ?? '',
-		region: registered?.region ?? DEFAULT_REGION,
+		region: registered?.region ?? regionOf(resourceUrn) ?? DEFAULT_REGION,
 		resourceUrn: resourceUrn ?? null,
 		hook,
 		payload,

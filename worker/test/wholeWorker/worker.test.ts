@@ -223,6 +223,21 @@ describeEachStore('worker', everyStoreAndCluster, (store) => {
 			]);
 		});
 
+		it('is refused for a webhook in a region where its folder is not', async () => {
+			const { id } = await worker.subscribe(target.url(target.newPath()));
+			const folder = 'urn:adsk.wipemea:fs.folder:co.A';
+			const hook = { hookId: 'h', system: 'data', event: 'dm.version.added', scope: { folder } };
+			const response = await worker.api('PATCH', `/subscriptions/${id}`, {
+				hooks: [{ ...hook, region: 'US' }],
+			});
+			expect(response.status).toBe(422);
+			expect(await response.text()).toContain(`Region is US, but ${folder} is in EMEA`);
+			const right = await worker.api('PATCH', `/subscriptions/${id}`, {
+				hooks: [{ ...hook, region: 'EMEA' }],
+			});
+			expect(right.status).toBe(200);
+		});
+
 		it('accepts callbacks that are signed with a further secret', async () => {
 			const path = target.newPath();
 			const subscription = await worker.subscribe(target.url(path));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scopeElsewhere } from '../../../../../protocol/aps/hookRegion';
 import { REGIONS } from '../../../../../protocol/aps/regions';
 import { WORKER_EVENT_IDS } from '../../../../../protocol/events/workerEvents';
 import { LIMITS } from '../../../../../protocol/worker/api/limits';
@@ -17,13 +18,20 @@ const settings = {
 	label: text(LIMITS.subscription.label),
 	hooks: z
 		.array(
-			z.object({
-				hookId: z.string().min(1),
-				system: z.string().min(1),
-				event: z.string().min(1),
-				region: z.enum(REGIONS),
-				scope: z.record(z.string(), z.string()).default({}),
-			}),
+			z
+				.object({
+					hookId: z.string().min(1),
+					system: z.string().min(1),
+					event: z.string().min(1),
+					region: z.enum(REGIONS),
+					scope: z.record(z.string(), z.string()).default({}),
+				})
+				.superRefine(({ region, scope }, { addIssue }) => {
+					const elsewhere = scopeElsewhere(region, scope);
+					if (elsewhere === undefined) return;
+					const message = `${elsewhere}. A webhook in another region never fires`;
+					addIssue({ code: 'custom', path: ['region'], message });
+				}),
 		)
 		.max(LIMITS.subscription.hooks.maxItems),
 	concurrency: wholeNumber(LIMITS.subscription.concurrency),
