@@ -56,17 +56,18 @@ export function dataManagementFilters(facts: FilterFacts): ParameterCollection<A
 }
 
 /**
- * Matches names with a comma, which Autodesk would read as two names. It documents no escape, so the
- * node filters the complete list.
+ * Matches the name in the node as well. Autodesk would read a comma as two names and documents no escape,
+ * so such a name is not sent. Its specification lists the filter for hubs only; the filtering guide also
+ * for projects.
  *
- * @returns undefined when Autodesk filters
+ * @returns undefined when no name is wanted
  */
 export function nameMatcher({
 	param,
 }: Pick<ApsRun, 'param'>): ((record: JsonApiResource) => boolean) | undefined {
 	const { name } = param<{ name?: unknown }>('filters', {});
 	const wanted = String(name ?? '');
-	if (wanted === '' || isForQuery(wanted)) return undefined;
+	if (wanted === '') return undefined;
 	const [composed] = compositions(wanted);
 	return (record) => compositions(String(attribute(record, 'name')))[0] === composed;
 }

@@ -1,9 +1,18 @@
 import { ACCESS_PRODUCTS } from '../../protocol/aps/products';
-import type { AccessProduct } from '../../protocol/aps/products';
 import { InvalidValue } from '../values/invalidValue';
 import { defineParameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
 import { productOptions } from './productOptions';
+
+const product = defineParameter({
+	displayName: 'Product',
+	name: 'key',
+	type: 'options',
+	options: productOptions(ACCESS_PRODUCTS),
+	default: 'docs',
+	description: 'ACC product to give access to',
+	read: read.choice,
+});
 
 const access = defineParameter({
 	displayName: 'Access',
@@ -33,24 +42,14 @@ export const productAccess = defineParameter({
 		{
 			displayName: 'Product',
 			name: 'product',
-			values: [
-				{
-					displayName: 'Product',
-					name: 'key',
-					type: 'options',
-					options: productOptions(ACCESS_PRODUCTS),
-					default: 'docs',
-					description: 'ACC product to give access to',
-				},
-				access,
-			],
+			values: [product, access],
 		},
 	],
 	body: 'products',
 	read(entered, { displayName }, run) {
 		const rows = (entered as { product?: Entered[] } | undefined)?.product ?? [];
-		const products = rows.map(({ key = 'docs', access: chosen }) => ({
-			key,
+		const products = rows.map(({ key, access: chosen }) => ({
+			key: product.read(key, product, run) ?? 'docs',
 			access: access.read(chosen, access, run) ?? 'member',
 		}));
 		const broken = brokenRule(products);
@@ -60,13 +59,13 @@ export const productAccess = defineParameter({
 });
 
 interface ProductAccess {
-	key: AccessProduct;
+	key: string;
 	access: string;
 }
 
-/** The contents of a row; an expression may return any access. */
+/** The contents of a row; an expression may return anything. */
 interface Entered {
-	key?: AccessProduct;
+	key?: unknown;
 	access?: unknown;
 }
 
@@ -74,7 +73,7 @@ interface Entered {
 function brokenRule(products: readonly ProductAccess[]): string | undefined {
 	const keys = products.map(({ key }) => key);
 	const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-	if (twice) return `${ACCESS_PRODUCTS[twice]} is listed twice`;
+	if (twice) return `${nameOf(twice)} is listed twice`;
 	const others = products.filter(({ key }) => key !== 'projectAdministration');
 	switch (products.find(({ key }) => key === 'projectAdministration')?.access) {
 		case 'member':
@@ -90,4 +89,9 @@ function brokenRule(products: readonly ProductAccess[]): string | undefined {
 		default:
 			return undefined;
 	}
+}
+
+function nameOf(key: string): string {
+	const [, name = key] = Object.entries(ACCESS_PRODUCTS).find(([each]) => each === key) ?? [];
+	return name;
 }

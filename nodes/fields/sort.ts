@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Parameter } from '../parameters/parameter';
+import { choice } from '../values/choice';
+import { InvalidValue } from '../values/invalidValue';
 import { optionsFromNames } from './optionsFromNames';
 
 /**
@@ -12,7 +14,7 @@ export function adminSort(names: readonly string[]): Parameter<string[]> {
 		...sortField(names),
 		query: 'sort',
 		read: (entered) =>
-			sortFields(entered).map(({ name, direction }) => `${name} ${direction ?? 'asc'}`),
+			sortFields(entered, names).map(({ name, direction }) => `${name} ${direction}`),
 	};
 }
 
@@ -22,9 +24,16 @@ export function hqSort(names: readonly string[]): Parameter<string[]> {
 		...sortField(names),
 		query: 'sort',
 		read: (entered) =>
-			sortFields(entered).map(({ name, direction }) => (direction === 'desc' ? `-${name}` : name)),
+			sortFields(entered, names).map(({ name, direction }) =>
+				direction === 'desc' ? `-${name}` : name,
+			),
 	};
 }
+
+const DIRECTIONS = [
+	{ name: 'Ascending', value: 'asc' },
+	{ name: 'Descending', value: 'desc' },
+];
 
 function sortField(names: readonly string[]): INodeProperties {
 	const options = optionsFromNames(names);
@@ -54,10 +63,7 @@ function sortField(names: readonly string[]): INodeProperties {
 						displayName: 'Direction',
 						name: 'direction',
 						type: 'options',
-						options: [
-							{ name: 'Ascending', value: 'asc' },
-							{ name: 'Descending', value: 'desc' },
-						],
+						options: DIRECTIONS,
 						default: 'asc',
 						description: 'Whether the smallest or the largest values come first',
 					},
@@ -69,9 +75,21 @@ function sortField(names: readonly string[]): INodeProperties {
 
 interface SortField {
 	name: string;
-	direction?: 'asc' | 'desc';
+	direction: string;
 }
 
-function sortFields(entered: unknown): SortField[] {
-	return (entered as { field?: SortField[] } | undefined)?.field ?? [];
+/** What the user enters; an expression may return anything. */
+interface Entered {
+	field?: ReadonlyArray<{ name?: unknown; direction?: unknown }>;
+}
+
+/** @throws InvalidValue for anything that the list does not offer */
+function sortFields(entered: unknown, names: readonly string[]): SortField[] {
+	const field = { displayName: 'Sort > Field', options: optionsFromNames(names) };
+	const direction = { displayName: 'Sort > Direction', options: DIRECTIONS };
+	return ((entered as Entered | undefined)?.field ?? []).map((row) => {
+		const name = choice(field, row.name);
+		if (name === undefined) throw new InvalidValue(field.displayName, 'choose one');
+		return { name, direction: choice(direction, row.direction) ?? 'asc' };
+	});
 }

@@ -1,8 +1,8 @@
 import { timeRange } from './timeRange';
 
 /**
- * Entries of Filters that narrow a `construction/admin` list by time of change. Only ranges with both
- * ends are documented, so an open end becomes a date beyond all records.
+ * Entries of Filters that narrow a `construction/admin` list by time of change. Autodesk
+ * documents an open end for companies only, so it becomes a date beyond all records.
  */
 export const updatedBetween = timeRange(
 	'Updated',

@@ -22,8 +22,6 @@ export const ACCESS_PRODUCTS = {
 	workshopxr: 'Workshop XR',
 } as const;
 
-export type AccessProduct = keyof typeof ACCESS_PRODUCTS;
-
 const { autoSpecs, ...sameSpelling } = ACCESS_PRODUCTS;
 
 /** Products a list can be filtered by. One key is spelled differently there: `autospecs`. */

@@ -48,7 +48,8 @@ export const create = defineOperation({
 			projectId: project,
 			parentId: folderId(run),
 			name: valueOf(run, name),
-			description: valueIn(run, details, description),
+			// Only some projects accept one; a new folder has none to remove.
+			description: valueIn(run, details, description) || undefined,
 		});
 		const { data } = await run.aps.document({
 			method: 'POST',

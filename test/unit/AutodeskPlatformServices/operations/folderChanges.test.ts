@@ -51,6 +51,17 @@ describe('Folder: Create', () => {
 		expect(records).toMatchObject([{ id: FOLDER, name: 'Drawings', folderId: OTHER_FOLDER }]);
 	});
 
+	it('leaves out an empty description, which only some projects accept', async () => {
+		aps().post(paths.folders, newFolder()).reply(201, { data: folderAnswer() });
+		const { error } = await runOperation('folder.create', {
+			project,
+			folder,
+			folderName: 'Drawings',
+			additionalFields: { description: '' },
+		});
+		expect(error).toBeUndefined();
+	});
+
 	it('uses the extension type of the hub', async () => {
 		const attributes = {
 			name: 'Drawings',

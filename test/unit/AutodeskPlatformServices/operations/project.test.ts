@@ -158,10 +158,24 @@ describe('Project: Get Many', () => {
 	it('filters by name', async () => {
 		aps()
 			.get(path)
-			.query({ 'filter[name]': 'Tower A', 'page[limit]': 50 })
+			.query({ 'filter[name]': 'Tower A', 'page[limit]': 200 })
 			.reply(200, page(0, ['a.1'], false));
 		const { records } = await runOperation('project.getAll', { hub, filters: { name: 'Tower A' } });
 		expect(records).toHaveLength(1);
+	});
+
+	it('returns no other project when Autodesk ignores the name, which its specification does not list', async () => {
+		const other = { ...tower, id: 'a.2', attributes: { ...tower.attributes, name: 'Tower B' } };
+		aps()
+			.get(path)
+			.query({ 'filter[name]': 'Tower A', 'page[limit]': 200 })
+			.reply(200, { data: [other], links: page(0, [], true).links })
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, page(1, ['a.1'], false));
+		const filters = { name: 'Tower A' };
+		const { records } = await runOperation('project.getAll', { hub, limit: 1, filters });
+		expect(records.map(({ id }) => id)).toEqual(['a.1']);
 	});
 
 	it('filters by ID in every form, by kind, and by custom query', async () => {

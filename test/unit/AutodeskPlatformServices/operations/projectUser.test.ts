@@ -119,6 +119,24 @@ describe('Project User: Get Many', () => {
 		expect((await getAll({ filters })).error?.message).toContain(message);
 	});
 
+	it('sorts as Autodesk spells it', async () => {
+		aps()
+			.get(USERS)
+			.query({ limit: 50, offset: 0, sort: 'lastName desc,email asc' })
+			.reply(200, one);
+		const sort = { field: [{ name: 'lastname', direction: 'DESC' }, { name: 'email' }] };
+		expect((await getAll({ sort })).error).toBeUndefined();
+	});
+
+	it.each([
+		['Sort > Field: "age" is none of', { name: 'age' }],
+		['Sort > Direction: "down" is none of asc, desc', { name: 'name', direction: 'down' }],
+		['Sort > Field: choose one', { name: '' }],
+	])('refuses before any call: %s', async (message, field) => {
+		const { error } = await getAll({ sort: { field: [field] } });
+		expect(error?.message).toContain(message);
+	});
+
 	it('works with the app alone, and with a link to the project', async () => {
 		aps()
 			.get(USERS)
@@ -166,6 +184,20 @@ describe('Project User: Add', () => {
 			options: { region: 'AUS' },
 		});
 		expect(records).toMatchObject([{ id: USER, status: 'pending' }]);
+	});
+
+	it('sends products as Autodesk spells them', async () => {
+		aps()
+			.post(USERS, {
+				email: 'kim.doe@example.com',
+				products: [
+					{ key: 'autoSpecs', access: 'member' },
+					{ key: 'docs', access: 'member' },
+				],
+			})
+			.reply(201, { ...kim, status: 'pending' });
+		const { error } = await add({ products: products('autospecs member', 'Docs Member') });
+		expect(error).toBeUndefined();
 	});
 
 	it('omits products if none are entered', async () => {
@@ -217,6 +249,7 @@ describe('Project User: Add', () => {
 
 	it.each([
 		['Email: "kim" is not an email address', { email: 'kim' }],
+		['Product: "autospecs365" is none of', { products: products('autospecs365 member') }],
 		[
 			'Access: "admin" is none of administrator, member, none',
 			{ products: products('docs admin') },
