@@ -35,7 +35,7 @@ const contentFrom = defineParameter({
 		{
 			name: 'Existing Version',
 			value: 'copy',
-			description: 'A copy of a version of the same project',
+			description: 'A copy of a version of the same project. ACC and BIM 360 only.',
 		},
 		{
 			name: 'Storage',

@@ -11,7 +11,7 @@ export const workflow = defineParameter({
 	default: '',
 	placeholder: 'e.g. nightly-upload',
 	description:
-		'Any text. Model Derivative webhooks with this workflow as their scope recognize the file by it. Up to 36 letters, digits and hyphens.',
+		'Any text. Model Derivative webhooks with this workflow as their scope recognize the file by it. ACC and BIM 360 only. Up to 36 letters, digits and hyphens.',
 	read: read.by(workflowId),
 });
 

@@ -19,7 +19,7 @@ export const restore = defineOperation({
 	value: 'restore',
 	summary: 'Restore file',
 	description:
-		'Bring back a deleted file by copying its newest version with content as the next version. Files that are not deleted stay unchanged.',
+		'Bring back a deleted file by copying its newest version with content as the next version. Files that are not deleted stay unchanged. Autodesk documents such copies for ACC and BIM 360 only.',
 	endpoint: 'POST /data/v1/projects/{project_id}/versions',
 	scopes: ['data:read', 'data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],

@@ -22,7 +22,7 @@ const includeHidden = defineParameter({
 	name: 'includeHidden',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to return deleted folders and files too',
+	description: 'Whether to return deleted folders and files too. ACC and BIM 360 only.',
 	query: 'includeHidden',
 	read: read.boolean,
 });

@@ -14,7 +14,8 @@ const topFolderOptions = options([
 		name: 'excludeDeleted',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to leave out deleted folders',
+		description:
+			'Whether to leave out deleted folders. ACC and BIM 360 only, intended for signed-in users.',
 		query: 'excludeDeleted',
 		read: read.boolean,
 	},
@@ -24,7 +25,7 @@ const topFolderOptions = options([
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to return only folders that contain documents, such as Project Files and Plans. Intended for signed-in users.',
+			'Whether to return only folders that contain documents, such as Project Files and Plans. ACC and BIM 360 only, intended for signed-in users.',
 		query: 'projectFilesOnly',
 		read: read.boolean,
 	},
