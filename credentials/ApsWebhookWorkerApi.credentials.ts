@@ -1,11 +1,16 @@
 import type {
 	IAuthenticateGeneric,
 	Icon,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
 import { redirectRules } from '../nodes/signIn/redirectRules';
+import { requireReachable } from '../nodes/workerClient/requireReachable';
+import { statusRule } from '../nodes/workerClient/statusRule';
 
 /** Access to the webhook worker between Autodesk and n8n. */
 export class ApsWebhookWorkerApi implements ICredentialType {
@@ -37,7 +42,27 @@ export class ApsWebhookWorkerApi implements ICredentialType {
 			default: '',
 			description: "One of the keys in the worker's API_KEY",
 		},
+		{
+			// n8n calls `preAuthentication` only if there is such a field, and for each request while it is empty.
+			displayName: 'Connection Check',
+			name: 'connectionCheck',
+			type: 'hidden',
+			typeOptions: { expirable: true },
+			default: 'inTests',
+		},
 	];
+
+	/**
+	 * n8n calls this in each test of the credential, and after a 401. The test's own request could not say
+	 * why there is no answer. Nothing is returned, so n8n stores nothing, and nodes make no additional call.
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credential: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		await requireReachable(this.helpers, credential);
+		return {};
+	}
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
@@ -46,18 +71,12 @@ export class ApsWebhookWorkerApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.url.replace(/\\/+$/, "")}}',
+			baseURL: '={{$credentials.url.trim().replace(/\\/+$/, "")}}',
 			url: '/api/v1/subscriptions',
 			disableFollowRedirect: true,
 		},
 		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'The worker does not accept this API key. Enter one of the keys in its API_KEY.',
-				},
-			},
+			...[401, 403].map((status) => statusRule(status)),
 			{
 				type: 'responseCode',
 				properties: {
@@ -67,6 +86,7 @@ export class ApsWebhookWorkerApi implements ICredentialType {
 				},
 			},
 			...redirectRules('Enter the final address of the worker.'),
+			...[500, 502, 503, 504].map((status) => statusRule(status, 'Check the log of the worker')),
 		],
 	};
 }

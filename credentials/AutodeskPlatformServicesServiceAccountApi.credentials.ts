@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { scopeFields } from '../nodes/credentialScopes/fields';
 import { baseUrlField, webhookSecretField } from '../nodes/signIn/credentialFields';
+import { outageRules } from '../nodes/signIn/outageRules';
 import { redirectRules } from '../nodes/signIn/redirectRules';
 import { currentToken, nextToken, TOKEN_FIELD } from '../nodes/signIn/serviceAccount/token';
 import { setupNotice } from '../nodes/signIn/setupNotice';
@@ -131,6 +132,7 @@ export class AutodeskPlatformServicesServiceAccountApi implements ICredentialTyp
 				},
 			},
 			...redirectRules('Check the proxy of the n8n server.'),
+			...outageRules(),
 		],
 	};
 }

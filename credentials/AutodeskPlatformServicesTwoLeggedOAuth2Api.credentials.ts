@@ -5,6 +5,7 @@ import {
 	baseUrlField,
 	webhookSecretField,
 } from '../nodes/signIn/credentialFields';
+import { outageRules } from '../nodes/signIn/outageRules';
 import { redirectRules } from '../nodes/signIn/redirectRules';
 import { BEFORE_CLIENT_ID, setupNotice } from '../nodes/signIn/setupNotice';
 
@@ -66,6 +67,7 @@ export class AutodeskPlatformServicesTwoLeggedOAuth2Api implements ICredentialTy
 				},
 			},
 			...redirectRules('Check the proxy of the n8n server.'),
+			...outageRules(),
 		],
 	};
 }

@@ -23,6 +23,8 @@ const ADVICE: Readonly<Record<string, string>> = {
 	EAI_AGAIN: 'The name of the host could not be looked up. Check the DNS of the n8n server',
 	ETIMEDOUT: 'There was no answer in time. Check firewalls and the proxy of the n8n server',
 	ECONNABORTED: 'There was no answer in time. Check firewalls and the proxy of the n8n server',
+	EPROTO:
+		'No TLS connection could be established. Check that the host offers https at this port, and the proxy of the n8n server',
 	DEPTH_ZERO_SELF_SIGNED_CERT: untrusted('is self-signed'),
 	SELF_SIGNED_CERT_IN_CHAIN: untrusted('is signed by an unknown authority'),
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted('is signed by an unknown authority'),

@@ -57,10 +57,16 @@ export async function testCredential(
 	}
 }
 
-/** As in n8n's tester: the first matching rule, otherwise the status text, otherwise the message. */
+/**
+ * As in n8n's tester: the first matching rule, otherwise the status text. Without a response, the code of
+ * the cause, otherwise the message.
+ */
 function messageFor(type: ICredentialType, error: NodeApiError): string {
-	const response = (error.cause as { response?: { status: number; statusText: string } }).response;
-	if (!response) return error.message;
+	const { response, code } = error.cause as {
+		response?: { status: number; statusText: string };
+		code?: string;
+	};
+	if (!response) return code ?? error.message;
 	const rule = type.test?.rules?.find(
 		({ type: kind, properties }) =>
 			kind === 'responseCode' && 'value' in properties && properties.value === response.status,

@@ -47,6 +47,7 @@ describe('a redirect is not followed', () => {
 	});
 
 	it.each(STATUSES)('by the test of the worker credential (status %d)', async (status) => {
+		nock(WORKER).get('/healthz').reply(status, '', ELSEWHERE);
 		nock(WORKER).get('/api/v1/subscriptions').reply(status, '', ELSEWHERE);
 		const entered = { url: WORKER, apiKey: 'key' };
 		const result = await testCredential(new ApsWebhookWorkerApi(), entered);

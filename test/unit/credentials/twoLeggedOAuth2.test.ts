@@ -118,4 +118,13 @@ describe('test of the 2-legged credential', () => {
 		const result = await testCredential(type, { ...app, selectedScopes: ['data:read'] });
 		expect(result.message).toContain('select that API under API Access');
 	});
+
+	it('reports an outage after the sign-in, which is not the fault of the credential', async () => {
+		tokenRequest('data:read').reply(200, { access_token: 'T' });
+		nock(APS).get('/project/v1/hubs').reply(503, '');
+		const result = await testCredential(type, { ...app, selectedScopes: ['data:read'] });
+		expect(result.message).toContain(
+			'The sign-in works, but Autodesk is having trouble (status 503)',
+		);
+	});
 });

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Container } from '@n8n/di';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApsWebhookWorkerApi } from '../../../credentials/ApsWebhookWorkerApi.credentials';
 import { AutodeskPlatformServicesServiceAccountApi } from '../../../credentials/AutodeskPlatformServicesServiceAccountApi.credentials';
 import { connectionTrouble } from '../../../nodes/network/connectionTrouble';
 import { newKey, robot } from '../../harness/robot';
@@ -42,6 +43,10 @@ async function testServiceAccount() {
 	return await testCredential(new AutodeskPlatformServicesServiceAccountApi(), entered);
 }
 
+async function testWorker(url = NOTHING) {
+	return await testCredential(new ApsWebhookWorkerApi(), { url, apiKey: 'key' });
+}
+
 describe('with the SSRF protection of n8n', () => {
 	beforeEach(() => void (ssrfProtection().enabled = true));
 	afterEach(() => void (ssrfProtection().enabled = false));
@@ -51,6 +56,13 @@ describe('with the SSRF protection of n8n', () => {
 		expect(error?.message).toBe(`The webhook worker at ${NOTHING} could not be reached`);
 		expect(error?.description).toMatch(LISTS_THE_VARIABLES);
 		expect(error?.description).not.toContain('Check that the worker is running');
+	});
+
+	it('the test of the worker credential says so, too', async () => {
+		const { status, message } = await testWorker();
+		expect(status).toBe('Error');
+		expect(message).toMatch(LISTS_THE_VARIABLES);
+		expect(message).not.toContain('Check that the worker is running');
 	});
 
 	it('a service account cannot sign in, and its test says so', async () => {
@@ -67,6 +79,16 @@ describe('without a connection', () => {
 			/^The connection was refused.*Check that the worker is running/,
 		);
 	});
+
+	it.each([NOTHING, 'http://worker.invalid:3000'])(
+		'the test of the worker credential for %s reads as the nodes do',
+		async (url) => {
+			const { status, message } = await testWorker(url);
+			expect(status).toBe('Error');
+			const { error } = await listWatches(url);
+			expect(message).toBe(`${error?.message}. ${error?.description}`);
+		},
+	);
 
 	it('an unknown name of the worker is named as the reason', async () => {
 		const { error } = await listWatches('http://worker.invalid:3000');
