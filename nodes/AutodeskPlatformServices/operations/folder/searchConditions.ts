@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { compositions } from '../../../../protocol/aps/names';
 import { defineParameter } from '../../../parameters/parameter';
+import { choice } from '../../../values/choice';
 import { InvalidValue } from '../../../values/invalidValue';
 
 const field: INodeProperties = {
@@ -66,7 +67,8 @@ export const conditions = defineParameter({
 
 interface Condition {
 	field: string;
-	operator: string;
+	/** An expression may return anything. */
+	operator: unknown;
 	value: string;
 }
 
@@ -78,7 +80,8 @@ function conditionsIn(entered: unknown): Condition[] {
 function conditionQuery(label: string, entered: readonly Condition[]): Record<string, string[]> {
 	const query: Record<string, string[]> = {};
 	for (const condition of entered) {
-		const name = `filter[${fieldName(condition.field)}]${condition.operator}`;
+		const comparison = choice(operator, condition.operator) ?? '';
+		const name = `filter[${fieldName(condition.field)}]${comparison}`;
 		const text = String(condition.value);
 		if (text.trim() === '') {
 			throw new InvalidValue(value.displayName, `enter one for "${condition.field}"`);
@@ -89,7 +92,7 @@ function conditionQuery(label: string, entered: readonly Condition[]): Record<st
 				`"${condition.field}" appears twice with the same operator; put alternatives into one value, separated by commas`,
 			);
 		}
-		query[name] = ORDERING.has(condition.operator) ? [text] : compositions(text);
+		query[name] = ORDERING.has(comparison) ? [text] : compositions(text);
 	}
 	return query;
 }

@@ -211,6 +211,10 @@ describe('Folder: Search', () => {
 			{ conditions: { condition: [{ field: 'a b', operator: '', value: '1' }] } },
 		],
 		[
+			'Operator: "-like" is none of',
+			{ conditions: { condition: [{ field: 'name', operator: '-like', value: '1' }] } },
+		],
+		[
 			'Value: enter one for "name"',
 			{ conditions: { condition: [{ field: 'name', operator: '', value: ' ' }] } },
 		],
