@@ -56,7 +56,7 @@ export function workerShrinkwrap(lock: LockFile, workspace: string): Shrinkwrap 
 	};
 }
 
-/** Without what tells development from runtime: here, everything is needed at runtime. */
+/** Leaves out what marks a package as a development dependency: everything here is needed at runtime. */
 function runtimeEntry(locked: LockedPackage): LockedPackage {
 	const entry = { ...locked };
 	delete entry.dev;

@@ -4,8 +4,11 @@ import { refusedTransfer, stopped } from './errors';
 import type { StorageAnswer, TransferPurpose } from './errors';
 import type { TransferRun } from './run';
 
-/** An expired URL is renewed this many times in a row without a byte in between. */
-const MOST_RENEWALS = 2;
+/**
+ * An expired URL is renewed this many times in a row without a byte in between; a URL that is refused more
+ * often has another fault.
+ */
+export const MOST_RENEWALS = 2;
 
 /** Decides whether a download goes on after a failed request, and waits for the right moment. */
 export class Attempts {

@@ -25,8 +25,20 @@ export class BegunUploads {
 		return isBegunUpload(begun) ? begun : undefined;
 	}
 
-	remember(id: string | undefined, upload: BegunUpload): void {
-		if (id !== undefined) this.all('uploads')[id] = { ...upload };
+	/** Adds a part that S3 has. The upload may have thousands, so what is known of it is not written again. */
+	remember(
+		id: string | undefined,
+		{ uploadKey, partSize }: Omit<BegunUpload, 'eTags'>,
+		part: number,
+		eTag: string | undefined,
+	): void {
+		if (id === undefined) return;
+		const uploads = this.all('uploads');
+		const known = this.find(id);
+		const isSame = known?.uploadKey === uploadKey && known.partSize === partSize;
+		const begun = isSame ? known : { uploadKey, partSize, eTags: [] };
+		begun.eTags.push([part, eTag ?? null]);
+		if (!isSame) uploads[id] = { ...begun };
 	}
 
 	forget(id: string | undefined): void {
@@ -55,13 +67,9 @@ export class BegunUploads {
 
 function isBegunUpload(value: unknown): value is BegunUpload {
 	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'uploadKey' in value &&
+		isJsonObject(value) &&
 		typeof value.uploadKey === 'string' &&
-		'partSize' in value &&
 		typeof value.partSize === 'number' &&
-		'eTags' in value &&
 		Array.isArray(value.eTags)
 	);
 }

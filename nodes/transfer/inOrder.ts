@@ -5,6 +5,8 @@ import { anySignal } from '../apsClient/cancellation';
  * in the order of the source. After the first failure the source is read no further, and the tasks in
  * progress are stopped and awaited.
  *
+ * Unlike `mapInOrder`, it does not need to know beforehand how many there are.
+ *
  * @param task also gets a signal that fires when another task has failed
  */
 export async function inOrder<Item, Result>(

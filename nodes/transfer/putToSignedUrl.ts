@@ -2,6 +2,7 @@ import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { readServiceError } from '../../protocol/aps/serviceError';
 import { retryDelay } from '../../protocol/aps/retryPolicy';
 import { wait } from '../apsClient/cancellation';
+import { MOST_RENEWALS } from './attempts';
 import type { UploadContent } from './content';
 import { refusedTransfer } from './errors';
 import type { StorageAnswer, TransferPurpose } from './errors';
@@ -19,9 +20,6 @@ type PartRun = Pick<TransferRun, 'ctx' | 'itemIndex' | 'signal'>;
 
 /** How long S3 may be idle, not how long the upload may take. */
 const SILENCE_MS = 300_000;
-
-/** An expired URL is renewed this many times; a URL that is refused more often has another fault. */
-const MOST_RENEWALS = 2;
 
 /**
  * Uploads one part to a signed URL of S3, and retries after outages. Sends no token: S3 rejects

@@ -1,3 +1,4 @@
+import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { fillPath } from '../../protocol/aps/ids';
 import type { ObjectAddress } from '../../protocol/aps/objectAddress';
@@ -117,7 +118,7 @@ class Attempt {
 			progress: this.progress,
 			eTags: this.eTags,
 			purpose,
-			onPart: () => this.remember(),
+			onPart: (part) => this.remember(part),
 		}).catch(async (error: unknown) => {
 			if (this.earlier !== undefined && isGone(error)) return undefined;
 			throw error;
@@ -130,14 +131,11 @@ class Attempt {
 		return { object, transfer: this.progress.summary(parts, sha1) };
 	}
 
-	private remember(): void {
+	private remember(part: number): void {
 		const { key } = this.urls;
 		if (key === undefined) return;
-		this.begun.remember(this.id, {
-			uploadKey: key,
-			partSize: this.partSize,
-			eTags: [...this.eTags].map(([part, eTag]) => [part, eTag ?? null]),
-		});
+		const { partSize } = this;
+		this.begun.remember(this.id, { uploadKey: key, partSize }, part, this.eTags.get(part));
 	}
 
 	/** @throws NodeApiError also for the status 200 when OSS could not put the parts together */
@@ -196,8 +194,7 @@ function uploadId({ itemIndex }: TransferRun, { target, content }: ObjectUpload)
 }
 
 function isGone(error: unknown): boolean {
-	const code = typeof error === 'object' && error !== null && 'httpCode' in error && error.httpCode;
-	return KEY_IS_GONE.includes(Number(code));
+	return error instanceof NodeApiError && KEY_IS_GONE.includes(Number(error.httpCode));
 }
 
 /** @throws NodeOperationError for more content than one object can hold */

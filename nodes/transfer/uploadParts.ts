@@ -21,8 +21,8 @@ export interface PartsUpload {
 	/** ETags of the parts that S3 has already, by number. The upload adds its own. */
 	eTags: Map<number, string | undefined>;
 	purpose: TransferPurpose;
-	/** Called after each part that S3 has taken. */
-	onPart(): void;
+	/** Called after each part that S3 has taken. @param number of the part */
+	onPart(number: number): void;
 }
 
 /**
@@ -80,7 +80,7 @@ async function sendPart(
 	const eTag = await putToSignedUrl(run, purpose, { url, renew }, part, () => progress.retried());
 	eTags.set(number, eTag);
 	progress.add(bytes.length);
-	onPart();
+	onPart(number);
 }
 
 async function opened(run: TransferRun, { content, purpose }: PartsUpload) {

@@ -13,10 +13,6 @@
 /** Characters that Data Management and Docs reject in names; only the backtick is not in all lists. */
 export const FORBIDDEN_IN_NAMES = '<>:"/\\|?*`¢™$®';
 
-/** Line breaks, tab, form feed and other control characters (C0 and DEL). */
-// eslint-disable-next-line no-control-regex -- they are what this looks for
-const CONTROL = /[\u0000-\u001f\u007f]/;
-
 /** In characters as people count them. */
 export const LONGEST_NAME = 255;
 
@@ -38,12 +34,17 @@ export function nameProblem(name: string): NameProblem | undefined {
 	if (characters.length === 0) return { kind: 'empty' };
 	if (characters.length > LONGEST_NAME) return { kind: 'tooLong', length: characters.length };
 	for (const character of characters) {
-		const isControl = CONTROL.test(character);
+		const isControl = isControlCharacter(character);
 		if (isControl || FORBIDDEN_IN_NAMES.includes(character)) {
 			return { kind: 'forbidden', character, isControl };
 		}
 	}
 	return undefined;
+}
+
+/** Line breaks, tab, form feed and the others of C0, and DEL. */
+function isControlCharacter(character: string): boolean {
+	return character < ' ' || character === '\x7f';
 }
 
 /** Names that are the same have the same key; it also suits other text that people compare. */

@@ -8,9 +8,6 @@ const MIB = 1024 ** 2;
 /** S3 numbers the parts of one upload up to this. */
 export const MOST_PARTS = 10_000;
 
-/** The least S3 takes as a part that is not the last, in bytes. */
-export const SMALLEST_PART = 5 * MIB;
-
 /** The most S3 takes as one object, in bytes. */
 export const LARGEST_OBJECT = 5 * 1024 ** 4;
 

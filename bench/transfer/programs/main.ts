@@ -6,7 +6,7 @@ import { PlainOss } from './oss';
 import { downloadPlainly, uploadPlainly } from './plain';
 import { downloadWithSdk, uploadWithSdk } from './sdk';
 
-/** What the bench tells a program in its own process. */
+/** What the bench passes to a program in a process of its own. */
 export interface Order {
 	program: 'plain' | 'sdk';
 	job: Job;

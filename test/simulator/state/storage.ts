@@ -49,7 +49,7 @@ export interface StoredObject {
 	/** Original file name, when the storage was created for a document. */
 	name?: string;
 	contentType: string;
-	/** What else the upload was completed with; told on download. */
+	/** The headers that the upload was completed with. A download returns them. */
 	headers?: StoredHeaders;
 	/** JSON text. */
 	userDefinedMetadata?: string;

@@ -39,7 +39,7 @@ describe('the folders that contain the documents of a project', () => {
 		expect(await names([photos, deepPlans])).toEqual(['Photos', 'Plans']);
 	});
 
-	it('are all, if nothing tells the top level from deeper ones', async () => {
+	it('are all, if nothing distinguishes the top level from deeper ones', async () => {
 		expect(await names([projectFiles, photos], null)).toEqual(['Project Files', 'Photos']);
 		expect(await names([folder('Plans', undefined), photos])).toEqual(['Plans', 'Photos']);
 	});

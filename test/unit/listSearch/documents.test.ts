@@ -50,7 +50,7 @@ function mockTopFolders(...names: string[]) {
 		});
 }
 
-/** Needed to tell the top level of the project from the highest folders that a user may open. */
+/** Distinguishes the top level of the project from the highest folders that a user may open. */
 function mockProject() {
 	const rootFolder = { data: { type: 'folders', id: ROOT } };
 	aps()

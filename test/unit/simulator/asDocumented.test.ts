@@ -71,7 +71,7 @@ describe('a record', () => {
 		}
 	});
 
-	it('of a version tells its storage in the extension as well', async () => {
+	it('of a version names its storage in the extension as well', async () => {
 		const { body } = await get<{ data: object }>(
 			`${project}/items/${encodeURIComponent(ITEMS.plan.id)}/tip`,
 		);

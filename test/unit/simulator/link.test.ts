@@ -209,7 +209,7 @@ describe('storage set otherwise', () => {
 });
 
 describe('what an upload is completed with', () => {
-	it('is told on download, unless the call says otherwise', async () => {
+	it('is returned on download, unless the call says otherwise', async () => {
 		const { uploadKey, urls } = await beginUpload('named');
 		await put(urls[0], Buffer.from('x'));
 		await api('POST', `${path('named')}/signeds3upload`, {

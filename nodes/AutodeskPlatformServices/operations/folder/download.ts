@@ -109,7 +109,7 @@ async function downloadFile(
 	return new FileRecord(withTransfer(record, transfer), valueOf(run, outputField), downloaded.file);
 }
 
-/** All are files that exist, so what lists need to tell them from others is left out. */
+/** Leaves out what distinguishes files from folders, and deleted files from others: all are files that exist. */
 function withFolder(record: IDataObject, folderPath: string): IDataObject {
 	const facts = { ...record };
 	delete facts.kind;
