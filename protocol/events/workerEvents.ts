@@ -17,6 +17,7 @@ export const WORKER_EVENT_IDS = [
 	'worker.hook.recovered',
 	'worker.deadletter',
 	'worker.target.down',
+	'worker.watch.suspicious',
 ] as const;
 
 export type WorkerEventId = (typeof WORKER_EVENT_IDS)[number];
@@ -41,5 +42,10 @@ export const WORKER_EVENTS: readonly WorkerEvent[] = [
 		event: 'worker.target.down',
 		name: 'Target Down',
 		when: 'a target keeps failing, so that deliveries to it pause for a while',
+	},
+	{
+		event: 'worker.watch.suspicious',
+		name: 'Watch Suspicious',
+		when: 'a watch finds so many records missing that it reports no removal until you accept the drop',
 	},
 ];

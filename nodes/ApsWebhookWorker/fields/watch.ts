@@ -83,11 +83,32 @@ export const watchStatus = defineParameter({
 	read: oneOf(WATCH_STATUSES),
 });
 
-export const additionalFields = additional([cron, watchLabel, watchRegion, watchStatus, timeZone]);
+const { min, max, default: usualShare } = LIMITS.watch.maxRemovedPercent;
+
+export const maxRemoved = defineParameter({
+	displayName: 'Maximum Removed (%)',
+	name: 'maxRemovedPercent',
+	type: 'number',
+	typeOptions: { minValue: min, maxValue: max },
+	default: usualShare,
+	description:
+		'Share of the list that may disappear between two runs. If more than five records and more than this share are missing, the run is suspicious: no removal is reported until you accept the drop.',
+	read: read.integer(min, max),
+});
+
+export const additionalFields = additional([
+	cron,
+	watchLabel,
+	maxRemoved,
+	watchRegion,
+	watchStatus,
+	timeZone,
+]);
 
 export const updateFields = update([
 	cron,
 	watchLabel,
+	maxRemoved,
 	pollInterval,
 	watchStatus,
 	otherSubscription,

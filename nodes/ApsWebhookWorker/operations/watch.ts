@@ -14,6 +14,7 @@ import {
 	additionalFields,
 	chosenWatch,
 	kind,
+	maxRemoved,
 	updateFields,
 	watch as field,
 	watchLabel,
@@ -33,6 +34,7 @@ const example: Watch = {
 	subscription: 'sub_01k8f3vq2n0007m4x2c9p1tbd',
 	schedule: { everyMinutes: 60 },
 	status: 'active',
+	maxRemovedPercent: 20,
 	records: 1204,
 	lastRun: {
 		startedAt: '2026-03-02T16:40:00.000Z',
@@ -57,6 +59,17 @@ export const watch: WorkerResource = {
 	value: 'watch',
 	operations: [
 		defineOperation({
+			name: 'Accept Drop',
+			value: 'accept',
+			summary: 'Accept drop of watch',
+			description:
+				'Confirm that records which a suspicious run found missing are really gone. The worker polls now and reports them as removed.',
+			calls: api.watches.accept,
+			fields: [field],
+			example,
+			input,
+		}),
+		defineOperation({
 			name: 'Create',
 			value: 'create',
 			summary: 'Create watch',
@@ -74,6 +87,7 @@ export const watch: WorkerResource = {
 					label: valueIn(run, additionalFields, watchLabel),
 					region: valueIn(run, additionalFields, watchRegion),
 					status: valueIn(run, additionalFields, watchStatus),
+					maxRemovedPercent: valueIn(run, additionalFields, maxRemoved),
 				},
 			}),
 		}),
@@ -133,6 +147,7 @@ export const watch: WorkerResource = {
 					status: valueIn(run, updateFields, watchStatus),
 					subscription: valueIn(run, updateFields, otherSubscription),
 					schedule: scheduleIfAny(run, updateFields),
+					maxRemovedPercent: valueIn(run, updateFields, maxRemoved),
 				};
 				someChange(updateFields.displayName, change);
 				return { ...input(run), body: change };

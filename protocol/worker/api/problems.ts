@@ -9,6 +9,7 @@ export const PROBLEMS = {
 	notFound: { status: 404, title: 'Not found' },
 	inProgress: { status: 409, title: 'In progress' },
 	notConfigured: { status: 409, title: 'Not configured' },
+	notSuspicious: { status: 409, title: 'Not suspicious' },
 	wrongSigningKey: { status: 409, title: 'Wrong signing key' },
 	tooLarge: { status: 413, title: 'Too large' },
 	unsupportedMediaType: { status: 415, title: 'Unsupported media type' },

@@ -59,6 +59,7 @@ export function openServices(core: Core): Services {
 		vault,
 		subscriptions,
 		writer,
+		emitter: core.emitter,
 		registry,
 		log,
 	});

@@ -7,11 +7,13 @@ import type { ReplayRuns } from '../deliveries/replayRuns';
 import { notFound, Problem } from '../http/problem';
 import type { SubscriptionStatus } from '../../../protocol/worker/api/shapes/subscription';
 import type { Subscriptions } from '../subscriptions/subscriptions';
+import type { Watches } from '../watches/watches';
 
 export interface ActionParts {
 	deliveries: Deliveries;
 	replayRuns: ReplayRuns;
 	subscriptions: Subscriptions;
+	watches: Watches;
 	log: Logger;
 }
 
@@ -20,7 +22,7 @@ const REPLAY_RATE = 20;
 
 /** What the dashboard's buttons do. After each action, the browser is redirected to a page that shows the result. */
 export function actions(parts: ActionParts): Router {
-	const { deliveries, replayRuns, subscriptions, log } = parts;
+	const { deliveries, replayRuns, subscriptions, watches, log } = parts;
 	const router = Router();
 
 	const find = async (id: string): Promise<FoundDelivery> => {
@@ -52,6 +54,15 @@ export function actions(parts: ActionParts): Router {
 		if (!subscription) throw notFound('subscription');
 		await replayRuns.create({ status: 'dead', subscription: subscription.id }, REPLAY_RATE);
 		response.redirect(303, '/dashboard');
+	});
+
+	router.post('/watches/:id/accept', async (request, response) => {
+		const watch = await watches.get(request.params.id);
+		if (!watch) throw notFound('watch');
+		if (!(await watches.acceptDrop(watch))) {
+			throw new Problem('notSuspicious', 'The last run of this watch found no suspicious drop');
+		}
+		response.redirect(303, '/dashboard/watches');
 	});
 
 	const setStatus = (path: string, status: SubscriptionStatus): void => {

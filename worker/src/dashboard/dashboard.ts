@@ -125,9 +125,9 @@ export function dashboard(parts: DashboardParts): Router {
 	});
 
 	router.get('/watches', async (_request, response) => {
-		const { formToken } = permissionsOf(response);
+		const permissions = permissionsOf(response);
 		const all = await watches.all();
-		response.send(watchesPage({ watches: all, labelOf, formToken, now: Date.now() }));
+		response.send(watchesPage({ watches: all, labelOf, permissions, now: Date.now() }));
 	});
 
 	const showQuarantine = quarantineView(parts, labelOf, permissionsOf);

@@ -3,6 +3,7 @@ import type { OpenCircuit, OpenCircuits } from '../dispatch/openCircuits';
 import { eventQueue } from '../events/storedEvent';
 import type { HookDocuments } from '../hooks/hookDocuments';
 import type { HookStatus } from '../../../protocol/worker/api/shapes/hook';
+import type { WatchOutcome } from '../../../protocol/worker/api/shapes/watch';
 import type { HookState } from '../hooks/hookState';
 import { measureQueue, type QueueMeasure } from '../metrics/measureQueue';
 import type { Minute, Traffic } from '../metrics/traffic';
@@ -39,6 +40,8 @@ export interface Overview {
 	quarantined: number;
 	/** Number of active watches whose last poll failed. */
 	failingWatches: number;
+	/** Number of active watches that report no removals until somebody accepts the drop. */
+	suspiciousWatches: number;
 	/** Unix time in ms */
 	at: number;
 }
@@ -85,7 +88,8 @@ export async function overview(parts: OverviewParts): Promise<Overview> {
 		deadLetters: recent.deliveries,
 		traffic,
 		quarantined: held.length,
-		failingWatches: allWatches.filter(isFailing).length,
+		failingWatches: allWatches.filter(endedAs('failed')).length,
+		suspiciousWatches: allWatches.filter(endedAs('suspicious')).length,
 		at: now,
 	};
 }
@@ -96,8 +100,8 @@ async function nextRetryReason(store: Store, subscription: string): Promise<stri
 	return next?.failedReason;
 }
 
-function isFailing({ status, lastRun }: Watch): boolean {
-	return status === 'active' && lastRun?.outcome === 'failed';
+function endedAs(outcome: WatchOutcome): (watch: Watch) => boolean {
+	return ({ status, lastRun }) => status === 'active' && lastRun?.outcome === outcome;
 }
 
 /** Subscriptions that need attention come first. */

@@ -82,6 +82,11 @@ export class Snapshot {
 		private readonly rows: Map<string, Row>,
 	) {}
 
+	/** Number of records that were not taken out. */
+	get size(): number {
+		return this.rows.size;
+	}
+
 	/** @returns the record as it was; undefined if it did not exist */
 	take(id: string): Row | undefined {
 		const row = this.rows.get(id);

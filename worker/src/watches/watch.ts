@@ -16,6 +16,10 @@ export interface Watch {
 	subscription: string;
 	schedule: Timing;
 	status: WatchStatus;
+	/** Share of the records that may disappear between two runs, in percent. */
+	maxRemovedPercent: number;
+	/** Number of records in a drop that was accepted and is not yet reported completely. */
+	acceptedRecords: number | null;
 	/** Of the snapshot that the next poll is compared with; 0 before the first poll. */
 	generation: number;
 	/** Number of records in that snapshot. */

@@ -4,6 +4,7 @@ import type { ApsApi } from '../aps/apsApi';
 import { ApsError } from '../aps/apsError';
 import type { EventWriter } from '../events/eventWriter';
 import { newId } from '../ids/newId';
+import { suspicionAbout } from './removalGuard';
 import type { KnownFields, Row, Snapshot, SnapshotDraft, Snapshots } from './snapshot';
 import type { Watch } from './watch';
 import type { WatchedRecord, WatchKind } from './watchKind';
@@ -17,6 +18,14 @@ const DEADLINE = 5_000;
 
 export type Change = 'added' | 'updated' | 'removed';
 export type Changes = Record<Change, number> & { unconfirmed: number };
+
+export interface WatchRunOutcome {
+	changes: Changes;
+	/** Number of records in the new snapshot, including those that are missing but not known to be gone. */
+	records: number;
+	/** Why no removal was reported although records are missing, for people. */
+	suspicion?: string;
+}
 
 export interface WatchRunParts {
 	aps: ApsApi;
@@ -45,20 +54,20 @@ export class WatchRun {
 		return this.watch.generation + 1;
 	}
 
-	/**
-	 * @returns the changes and the number of records
-	 * @throws Error with a readable message: ApsError, StoreUnavailableError, UnreadableError
-	 */
-	async run(): Promise<{ changes: Changes; records: number }> {
+	/** @throws Error with a readable message: ApsError, StoreUnavailableError, UnreadableError */
+	async run(): Promise<WatchRunOutcome> {
 		const { snapshots } = this.parts;
 		const { id, generation } = this.watch;
 		await snapshots.keepOnly(id, generation);
 		const before = await snapshots.load(id, generation);
+		const known = before.size;
 		const draft = snapshots.draft(id, this.generation, this.kind.fields);
 		await this.#compareListed(before, draft);
-		await this.#confirmRemoved(before, draft);
+		const suspicion = suspicionAbout({ known, missing: before.size }, this.watch);
+		if (suspicion === undefined) await this.#confirmRemoved(before, draft);
+		else await this.#keep(before.rest(), before, draft);
 		await draft.flush();
-		return { changes: this.#changes, records: draft.size };
+		return { changes: this.#changes, records: draft.size, suspicion };
 	}
 
 	async #compareListed(before: Snapshot, draft: SnapshotDraft): Promise<void> {
@@ -106,14 +115,20 @@ export class WatchRun {
 					canAsk = false;
 				}
 			}
-			const known = before.read(row);
-			if (exists === false) {
-				await this.#report('removed', { id, ...known }, row);
-				continue;
-			}
-			if (exists === undefined) this.#changes.unconfirmed += 1;
-			await draft.add(id, draft.rowOf(known));
+			if (exists === undefined) await this.#keep([[id, row]], before, draft);
+			else if (exists) await draft.add(id, draft.rowOf(before.read(row)));
+			else await this.#report('removed', { id, ...before.read(row) }, row);
 		}
+	}
+
+	/** Carries missing records over to the next run. */
+	async #keep(
+		rows: readonly [string, Row][],
+		before: Snapshot,
+		draft: SnapshotDraft,
+	): Promise<void> {
+		this.#changes.unconfirmed += rows.length;
+		for (const [id, row] of rows) await draft.add(id, draft.rowOf(before.read(row)));
 	}
 
 	async #report(

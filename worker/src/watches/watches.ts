@@ -4,6 +4,7 @@ import type { WatchRun as WatchRunResult } from '../../../protocol/worker/api/sh
 import type { ApsApi } from '../aps/apsApi';
 import type { SealedDocuments } from '../encryption/sealedDocuments';
 import type { EventWriter } from '../events/eventWriter';
+import type { WorkerEventEmitter } from '../incidents/workerEventEmitter';
 import { newId } from '../ids/newId';
 import { ScheduledWork } from '../scheduling/scheduledWork';
 import { DocumentCollection } from '../store/documentCollection';
@@ -25,12 +26,16 @@ export interface WatchesParts {
 	vault: Vault;
 	subscriptions: Subscriptions;
 	writer: EventWriter;
+	emitter: WorkerEventEmitter;
 	registry: Registry;
 	log: Logger;
 }
 
 /** What a caller may set. */
-export type WatchSettings = Pick<Watch, 'label' | 'subscription' | 'schedule' | 'status'>;
+export type WatchSettings = Pick<
+	Watch,
+	'label' | 'subscription' | 'schedule' | 'status' | 'maxRemovedPercent'
+>;
 export type NewWatch = WatchSettings & Pick<Watch, 'kind' | 'place'>;
 
 const NO_CHANGES: Changes = { added: 0, updated: 0, removed: 0, unconfirmed: 0 };
@@ -102,6 +107,7 @@ export class Watches {
 			id: newId('wat'),
 			generation: 0,
 			records: 0,
+			acceptedRecords: null,
 			lastRun: null,
 			createdAt: now,
 			updatedAt: now,
@@ -135,6 +141,24 @@ export class Watches {
 	/** Has the watch polled as soon as a scheduler is free. @throws StoreUnavailableError */
 	async runSoon({ id }: Watch): Promise<void> {
 		await this.#work.runSoon(id, id);
+	}
+
+	/**
+	 * Lets the next runs report what the last run found missing, unless even more is missing by then. The
+	 * next one starts as soon as a scheduler is free.
+	 *
+	 * @returns undefined if the last run found nothing suspicious
+	 * @throws StoreUnavailableError
+	 */
+	async acceptDrop({ id }: Watch): Promise<Watch | undefined> {
+		const changed = await this.#watches.change(id, (current) =>
+			current.lastRun?.outcome === 'suspicious'
+				? { ...current, acceptedRecords: current.records - current.lastRun.unconfirmed }
+				: current,
+		);
+		if (changed?.lastRun?.outcome !== 'suspicious') return undefined;
+		await this.runSoon(changed);
+		return changed;
 	}
 
 	async #applySchedule({ id, status, schedule }: Watch): Promise<void> {
@@ -173,21 +197,55 @@ export class Watches {
 		}
 		const parts = { aps, snapshots: this.#snapshots, writer: this.parts.writer };
 		const run = new WatchRun(parts, watch, kind, signal);
-		const { changes, records } = await run.run();
-		const outcome = generation === 0 ? 'baseline' : 'compared';
-		const lastRun = result(startedAt, outcome, changes, null);
+		const { changes, records, suspicion } = await run.run();
+		const outcome =
+			suspicion === undefined ? (generation === 0 ? 'baseline' : 'compared') : 'suspicious';
+		if (suspicion !== undefined) await this.#reportSuspicion(watch, records, changes, suspicion);
+		const lastRun = result(startedAt, outcome, changes, suspicion ?? null);
+		// An accepted drop that takes several runs stays accepted until the last removal is confirmed.
+		const isSettled = suspicion !== undefined || changes.unconfirmed === 0;
 		const changed = await this.#watches.change(id, (current) => ({
 			...current,
 			generation: run.generation,
 			records,
 			lastRun,
+			acceptedRecords:
+				isSettled && current.acceptedRecords === watch.acceptedRecords
+					? null
+					: current.acceptedRecords,
 		}));
+		if (changed?.acceptedRecords != null && changes.removed > 0) await this.runSoon(changed);
 		if (changed) await this.#snapshots.keepOnly(id, run.generation);
 		else await this.#snapshots.deleteAll(id);
 		log.info({ watch: id, kind: kindId, records, outcome, ...changes }, 'watch polled');
 		this.#metrics.runs.inc({ kind: kindId, outcome });
 		for (const change of CHANGES)
 			this.#metrics.changes.inc({ kind: kindId, change }, changes[change]);
+	}
+
+	/** Once for each drop, however many runs find it. */
+	async #reportSuspicion(
+		{ id, kind, label, place, subscription, generation, lastRun }: Watch,
+		records: number,
+		{ unconfirmed }: Changes,
+		reason: string,
+	): Promise<void> {
+		this.parts.log.warn({ watch: id, kind, records, missing: unconfirmed }, 'watch suspicious');
+		if (lastRun?.outcome === 'suspicious') return;
+		await this.parts.emitter.emit('worker.watch.suspicious', {
+			key: `${id} ${generation}`,
+			region: place.region ?? undefined,
+			payload: {
+				watch: id,
+				label,
+				kind,
+				subscription,
+				accountId: place.accountId,
+				records,
+				missing: unconfirmed,
+				reason,
+			},
+		});
 	}
 }
 

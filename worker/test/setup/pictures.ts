@@ -115,6 +115,8 @@ async function seedWatches(
 		schedule: { everyMinutes: 30 },
 		generation: 4,
 		records: 1842,
+		maxRemovedPercent: 20,
+		acceptedRecords: null,
 		createdAt: ago(9000),
 		updatedAt: ago(12),
 		lastRun: {

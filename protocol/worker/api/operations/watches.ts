@@ -48,4 +48,12 @@ export const watches = {
 		answers: { 202: 'Watch' },
 		problems: ['notConfigured'],
 	},
+	accept: {
+		id: 'acceptWatchDrop',
+		method: 'POST',
+		path: '/watches/{id}/accept',
+		summary: 'Accept the drop that a suspicious run found, and poll now to report the removals',
+		answers: { 202: 'Watch' },
+		problems: ['notConfigured', 'notSuspicious'],
+	},
 } as const satisfies ApiOperations;

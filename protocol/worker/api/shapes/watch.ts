@@ -4,8 +4,11 @@ import type { WatchKindId } from '../../../events/watchKinds';
 export const WATCH_STATUSES = ['active', 'paused'] as const;
 export type WatchStatus = (typeof WATCH_STATUSES)[number];
 
-/** `baseline`: the first run, which the next one is compared with. */
-export const WATCH_OUTCOMES = ['baseline', 'compared', 'failed'] as const;
+/**
+ * `baseline`: the first run, which the next one is compared with. `suspicious`: so many records were
+ * missing that none was reported as removed; accepting the drop reports them.
+ */
+export const WATCH_OUTCOMES = ['baseline', 'compared', 'suspicious', 'failed'] as const;
 export type WatchOutcome = (typeof WATCH_OUTCOMES)[number];
 
 /** When a watch polls Autodesk: at an interval, or at exact times. */
@@ -26,6 +29,8 @@ export interface WatchChange {
 	subscription?: string;
 	schedule?: WatchSchedule;
 	status?: WatchStatus;
+	/** Share of the records that may disappear between two runs, in percent; more is suspicious. */
+	maxRemovedPercent?: number;
 }
 
 /** Creates a watch. */
@@ -39,6 +44,7 @@ export interface NewWatch {
 	subscription: string;
 	schedule: WatchSchedule;
 	status?: WatchStatus;
+	maxRemovedPercent?: number;
 }
 
 /** Outcome of one run of a watch. */
@@ -46,7 +52,7 @@ export interface WatchRun {
 	startedAt: string;
 	finishedAt: string;
 	outcome: WatchOutcome;
-	/** Why it failed; null when it did not. */
+	/** Why it failed or is suspicious; otherwise null. */
 	reason: string | null;
 	added: number;
 	updated: number;
@@ -67,6 +73,7 @@ export interface Watch {
 	subscription: string;
 	schedule: WatchSchedule;
 	status: WatchStatus;
+	maxRemovedPercent: number;
 	/** Records in the list as of the last run. */
 	records: number;
 	lastRun: WatchRun | null;

@@ -48,7 +48,8 @@ export function overviewPage(
 }
 
 /** One sentence that says whether you need to act. */
-function verdict({ subscriptions, failingWatches, quarantined }: Overview): Html {
+function verdict(state: Overview): Html {
+	const { subscriptions, failingWatches, suspiciousWatches, quarantined } = state;
 	const dead = total(subscriptions, 'dead');
 	const failing = subscriptions.filter(
 		({ openCircuit, subscription }) => openCircuit || subscription.status === 'gone',
@@ -82,6 +83,13 @@ function verdict({ subscriptions, failingWatches, quarantined }: Overview): Html
 			'warn',
 			`${counted(quarantined, 'callback')} in quarantine`,
 			'Their signature is wrong. If the secret was changed at Autodesk, you can release them.',
+		);
+	}
+	if (suspiciousWatches > 0) {
+		return banner(
+			'warn',
+			`${counted(suspiciousWatches, 'watch', 'watches')} found a suspicious drop`,
+			'No removal was reported. Check the list at Autodesk, then see Watches.',
 		);
 	}
 	if (failingWatches > 0) {

@@ -1,22 +1,24 @@
+import type { WatchStatus } from '../../../../protocol/worker/api/shapes/watch';
 import type { Watch } from '../../watches/watch';
 import { ago, clock, counted } from '../format';
 import { html, type Html } from '../html';
-import { page } from './layout';
+import { actionButton, page } from './layout';
+import type { Permissions } from './permissions';
 
 export interface WatchesPageParts {
 	watches: readonly Watch[];
 	/** The display name of a subscription. */
 	labelOf: (subscription: string) => string;
-	formToken: string;
+	permissions: Permissions;
 	/** Unix time in ms */
 	now: number;
 }
 
 /** What the worker polls, and the result of the last poll. */
-export function watchesPage({ watches, labelOf, formToken, now }: WatchesPageParts): string {
+export function watchesPage({ watches, labelOf, permissions, now }: WatchesPageParts): string {
 	return page({
 		title: 'Watches',
-		formToken,
+		formToken: permissions.formToken,
 		current: 'watches',
 		content: html`<h1>Watches</h1>
 			<p class="muted">The worker polls these lists, because Autodesk has no webhooks for them.</p>
@@ -24,18 +26,17 @@ export function watchesPage({ watches, labelOf, formToken, now }: WatchesPagePar
 				watches.length === 0
 					? html`<p class="card empty">None. Create one with the APS Webhook Worker node.</p>`
 					: html`<ul class="events">
-							${watches.map((watch) => entry(watch, labelOf(watch.subscription), now))}
+							${watches.map((watch) => entry(watch, labelOf(watch.subscription), permissions, now))}
 						</ul>`
 			}`,
 	});
 }
 
-function entry(watch: Watch, label: string, now: number): Html {
-	const { kind, status, lastRun, records, place } = watch;
-	const state = status === 'paused' ? 'paused' : lastRun?.outcome === 'failed' ? 'failed' : status;
-	const mood = state === 'failed' ? 'dead' : state === 'paused' ? 'paused' : 'delivered';
+function entry(watch: Watch, label: string, permissions: Permissions, now: number): Html {
+	const { id, kind, lastRun, records, place } = watch;
+	const state = stateOf(watch);
 	return html`<li class="entry">
-		<span class="pill ${mood}">${state}</span>
+		<span class="pill ${MOODS[state]}">${state}</span>
 		<span class="what"
 			><strong>${watch.label || kind}</strong>
 			<span class="muted">for ${label}</span>
@@ -43,7 +44,17 @@ function entry(watch: Watch, label: string, now: number): Html {
 				>${kind} of account ${place.accountId} · ${timing(watch)} ·
 				${counted(records, 'record')}</span
 			>
-			${lastRun && result(lastRun)}</span
+			${lastRun && result(lastRun)}
+			${
+				state === 'suspicious' && permissions.actions
+					? actionButton({
+							path: `/dashboard/watches/${id}/accept`,
+							label: 'Accept the drop',
+							formToken: permissions.formToken,
+							style: 'danger',
+						})
+					: undefined
+			}</span
 		>
 		${
 			lastRun === null
@@ -55,13 +66,30 @@ function entry(watch: Watch, label: string, now: number): Html {
 	</li>`;
 }
 
+type State = WatchStatus | 'failed' | 'suspicious';
+
+const MOODS: Readonly<Record<State, string>> = {
+	active: 'delivered',
+	paused: 'paused',
+	failed: 'dead',
+	suspicious: 'retrying',
+};
+
+/** A paused watch is shown as such, unless it needs a decision. */
+function stateOf({ status, lastRun }: Watch): State {
+	if (lastRun?.outcome === 'suspicious') return 'suspicious';
+	return status === 'active' && lastRun?.outcome === 'failed' ? 'failed' : status;
+}
+
 function timing({ schedule }: Watch): string {
 	if ('everyMinutes' in schedule) return `every ${schedule.everyMinutes} min`;
 	return `at ${schedule.cron} ${schedule.timezone ?? 'UTC'}`;
 }
 
 function result({ outcome, reason, added, updated, removed }: NonNullable<Watch['lastRun']>): Html {
-	if (outcome === 'failed') return html`<span class="reason">${reason ?? 'Failed'}</span>`;
+	if (outcome === 'failed' || outcome === 'suspicious') {
+		return html`<span class="reason">${reason ?? 'Failed'}</span>`;
+	}
 	if (outcome === 'baseline') {
 		return html`<span class="detail">First poll: the baseline for later ones</span>`;
 	}

@@ -47,6 +47,7 @@ function pageOf(
 			traffic: [],
 			quarantined: 0,
 			failingWatches: 0,
+			suspiciousWatches: 0,
 			at: 0,
 			...whole,
 		},
@@ -80,6 +81,9 @@ describe('the first page says', () => {
 	it('that callbacks are held, and that a watch failed', () => {
 		expect(headline({}, { quarantined: 3, failingWatches: 1 })).toBe('3 callbacks in quarantine');
 		expect(headline({}, { failingWatches: 1 })).toBe('1 watch failed');
+		expect(headline({}, { failingWatches: 1, suspiciousWatches: 2 })).toBe(
+			'2 watches found a suspicious drop',
+		);
 	});
 
 	it('why events are retried', () => {

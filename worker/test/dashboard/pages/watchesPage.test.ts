@@ -22,6 +22,8 @@ const WATCH: Watch = {
 	generation: 1,
 	records: 1842,
 	lastRun: LAST,
+	maxRemovedPercent: 20,
+	acceptedRecords: null,
 	place: { accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21', region: 'EMEA' },
 	schedule: { everyMinutes: 30 },
 	createdAt: LAST.startedAt,
@@ -29,10 +31,14 @@ const WATCH: Watch = {
 };
 
 function pageOf(...watches: Partial<Watch>[]): string {
+	return pageFor(true, watches);
+}
+
+function pageFor(actions: boolean, watches: readonly Partial<Watch>[]): string {
 	return watchesPage({
 		watches: watches.map((watch) => ({ ...WATCH, ...watch })),
 		labelOf: () => 'Drawings',
-		formToken: 'token',
+		permissions: { formToken: 'token', actions },
 		now: Date.parse('2026-03-02T16:40:00Z'),
 	}).replaceAll(/\s+/g, ' ');
 }
@@ -56,6 +62,16 @@ describe('the page of watches', () => {
 		expect(pageOf({ schedule: { cron: '0 6 * * 1-5', timezone: 'Europe/Berlin' } })).toContain(
 			'at 0 6 * * 1-5 Europe/Berlin',
 		);
+	});
+
+	it('offers to accept a suspicious drop where actions are allowed', () => {
+		const reason = 'Only 3 of 90 known records are still listed';
+		const lastRun: WatchRun = { ...LAST, outcome: 'suspicious', reason };
+		expect(pageOf({ lastRun })).toMatch(
+			/suspicious<\/span>.*Only 3 of 90 .*action="\/dashboard\/watches\/wat_1\/accept"/,
+		);
+		expect(pageFor(false, [{ lastRun }])).not.toContain('/accept');
+		expect(pageOf({})).not.toContain('/accept');
 	});
 
 	it('explains how to create a watch if there are none', () => {

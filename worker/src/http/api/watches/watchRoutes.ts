@@ -30,7 +30,7 @@ export function watchRoutes(parts: WatchRoutesParts): RoutesOf<typeof api.watche
 	};
 
 	const answer = async (watch: Watch): Promise<WatchAnswer> => {
-		const { place, generation: _generation, ...open } = watch;
+		const { place, generation: _generation, acceptedRecords: _accepted, ...open } = watch;
 		const nextRunAt = (await watches.nextRun(watch))?.toISOString() ?? null;
 		return { ...open, ...place, nextRunAt };
 	};
@@ -71,6 +71,16 @@ export function watchRoutes(parts: WatchRoutesParts): RoutesOf<typeof api.watche
 			const watch = await find(params.id);
 			await watches.runSoon(watch);
 			return { status: 202, body: await answer(watch) };
+		}),
+
+		accept: route(api.watches.accept, async ({ params }) => {
+			if (!isConfigured) throw notConfigured();
+			const watch = await find(params.id);
+			const accepted = await watches.acceptDrop(watch);
+			if (!accepted) {
+				throw new Problem('notSuspicious', 'The last run of this watch found no suspicious drop');
+			}
+			return { status: 202, body: await answer(accepted) };
 		}),
 	};
 }

@@ -29,6 +29,7 @@ const settings = {
 	subscription: id.min(1),
 	schedule: z.union([interval, exactTimes]),
 	status: z.enum(WATCH_STATUSES),
+	maxRemovedPercent: wholeNumber(LIMITS.watch.maxRemovedPercent),
 };
 
 const run = z.object({
@@ -54,6 +55,7 @@ const watch = z.object({
 		z.object({ cron: z.string(), timezone: z.string().optional() }),
 	]),
 	status: z.enum(WATCH_STATUSES),
+	maxRemovedPercent: z.int(),
 	records: z.int(),
 	lastRun: run.nullable(),
 	nextRunAt: time.nullable(),
@@ -75,6 +77,7 @@ export const watchSchemas = {
 		...settings,
 		label: settings.label.default(''),
 		status: settings.status.default('active'),
+		maxRemovedPercent: settings.maxRemovedPercent.default(LIMITS.watch.maxRemovedPercent.default),
 	}),
 	WatchChange: z.strictObject(settings).partial(),
 };
