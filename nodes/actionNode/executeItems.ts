@@ -4,10 +4,13 @@ import { chosenOperation } from '../operations/registry';
 import { runItems } from './runItems';
 import { concurrencyFrom } from '../fields/concurrency';
 import { itemRun } from './itemRun';
+import { runAllItems } from './runAllItems';
+import { isForAllItems } from '../operations/operation';
 import type { Operation, Resource } from '../operations/operation';
 
 /**
- * Runs the chosen operation for every input item and returns its records, paired and in order.
+ * Runs the chosen operation for every input item, or once for all of them, and returns its records,
+ * paired and in order.
  *
  * @param resources all resources of the node, with their operations
  */
@@ -17,6 +20,7 @@ export async function executeItems(
 ): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(ctx, resources);
 	const access = await readAccess(ctx);
+	if (isForAllItems(operation)) return await runAllItems(ctx, operation, access);
 	return await runItems(ctx, concurrencyOf(ctx, operation), (itemIndex, givenUp) =>
 		operation.execute(itemRun(ctx, operation, access, itemIndex, givenUp)),
 	);

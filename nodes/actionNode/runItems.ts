@@ -1,9 +1,8 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isJsonObject } from '../../protocol/json';
 import { FileRecord } from '../operations/fileRecord';
 import type { OperationOutput } from '../operations/operation';
-import { InvalidValue } from '../values/invalidValue';
+import { describeFailure, toNodeError } from './failure';
 import { mapInOrder } from './mapInOrder';
 
 /** n8n shows an item that is no object, or an empty one, without any hint of what went wrong. */
@@ -61,35 +60,4 @@ function toItem(record: IDataObject | FileRecord, item: number): INodeExecutionD
 function isRecord(record: unknown): boolean {
 	if (record instanceof FileRecord) return true;
 	return isJsonObject(record) && Object.keys(record).length > 0;
-}
-
-function toNodeError(
-	ctx: IExecuteFunctions,
-	error: unknown,
-	itemIndex: number,
-): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-		error.context.itemIndex ??= itemIndex;
-		return error;
-	}
-	const cause = error as Error;
-	const where = error instanceof InvalidValue ? ` [item ${itemIndex}]` : '';
-	return new NodeOperationError(ctx.getNode(), cause, {
-		itemIndex,
-		message: `${cause.message}${where}`,
-	});
-}
-
-/**
- * The record in place of an item's result. n8n moves a record to the error output only if it has
- * no keys other than `error`, `message` and `details`.
- */
-function describeFailure(failure: NodeApiError | NodeOperationError): IDataObject {
-	const { message, description } = failure;
-	const status = failure instanceof NodeApiError ? Number(failure.httpCode) : 0;
-	const details = {
-		...(description ? { advice: description } : {}),
-		...(status > 0 ? { status } : {}),
-	};
-	return Object.keys(details).length === 0 ? { error: message } : { error: message, details };
 }

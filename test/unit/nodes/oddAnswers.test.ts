@@ -1,8 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
+import { runAllItems } from '../../../nodes/actionNode/runAllItems';
 import { runItems } from '../../../nodes/actionNode/runItems';
 import { ApsClient } from '../../../nodes/apsClient/client';
+import { isForAllItems } from '../../../nodes/operations/operation';
 import type { Operation, OperationRun } from '../../../nodes/operations/operation';
 import { fillPath } from '../../../protocol/aps/ids';
 import { SCOPES } from '../../../protocol/aps/scopes';
@@ -164,7 +166,9 @@ async function run(
 		path: (values = {}) => fillPath(template, values),
 	};
 	try {
-		const items = await runItems(ctx, 1, async () => await operation.execute(operationRun));
+		const items = isForAllItems(operation)
+			? await runAllItems(ctx, operation, access)
+			: await runItems(ctx, 1, async () => await operation.execute(operationRun));
 		return { records: items.map(({ json }) => json), calls };
 	} catch (error) {
 		return { records: [], error: error as Error, calls };

@@ -1,0 +1,31 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Access } from '../apsClient/access';
+import type { AllItemsOperation, PairedOutput } from '../operations/operation';
+import { describeFailure, toNodeError } from './failure';
+import { allItemsRun } from './allItemsRun';
+
+/**
+ * Runs an operation once for all input items. With "continue on fail", a failure returns one record with
+ * the reason.
+ *
+ * @throws NodeApiError | NodeOperationError
+ */
+export async function runAllItems(
+	ctx: IExecuteFunctions,
+	operation: AllItemsOperation,
+	access: Access,
+): Promise<INodeExecutionData[]> {
+	try {
+		const outputs = await operation.executeAll(allItemsRun(ctx, operation, access));
+		return outputs.map(toItem);
+	} catch (error) {
+		const failure = toNodeError(ctx, error, undefined);
+		if (!ctx.continueOnFail()) throw failure;
+		return [{ json: describeFailure(failure), pairedItem: { item: 0 } }];
+	}
+}
+
+function toItem({ json, binary, item }: PairedOutput): INodeExecutionData {
+	const pairedItem = item === undefined ? undefined : { item };
+	return { json, binary, pairedItem };
+}
