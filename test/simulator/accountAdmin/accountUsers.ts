@@ -6,8 +6,11 @@ import { Refusal } from '../http/refusal';
 import { addAccountUser, mapIn } from '../state/membership';
 import type { AccountUser } from '../state/people';
 import { accountOf } from './access';
+import { findCompany } from './companyRecords';
+import { importBody, importRows } from './hqImport';
 import { HQ_LIST_QUERY, hqPage } from './hqListing';
 import { hqPaths } from './hqPaths';
+import { hqSearch, hqSearchQuery } from './hqSearch';
 
 /** The account directory. Calls without region look in the US only. */
 
@@ -50,6 +53,8 @@ const FIELDS: readonly string[] = [
 	'updated_at',
 ];
 
+const SEARCHED = ['name', 'email', 'company_name'] as const;
+
 export const listAccountUsers = defineEndpoint({
 	...HQ,
 	method: 'GET',
@@ -67,22 +72,10 @@ export const searchAccountUsers = defineEndpoint({
 	method: 'GET',
 	path: hqPaths('v1', '/users/search'),
 	scopes: ['account:read'],
-	query: [...HQ_LIST_QUERY, 'name', 'email', 'company_name', 'operator', 'partial'],
+	query: hqSearchQuery(SEARCHED),
 	handle(call) {
-		const partial = call.query.oneOf('partial', ['true', 'false']) !== 'false';
-		const either = call.query.oneOf('operator', ['OR', 'AND']) === 'OR';
-		const tests = ['name', 'email', 'company_name'].flatMap((field) => {
-			const wanted = call.query.text(field)?.toLowerCase();
-			if (wanted === undefined) return [];
-			return (user: AccountUser) => {
-				const value = String(user[field] ?? '').toLowerCase();
-				return partial ? value.includes(wanted) : value === wanted;
-			};
-		});
-		const users = [...directoryOf(call).values()].filter((user) =>
-			either ? tests.some((test) => test(user)) : tests.every((test) => test(user)),
-		);
-		return { status: 200, body: hqPage(call.query, users, FIELDS) };
+		const found = hqSearch(call.query, [...directoryOf(call).values()], SEARCHED);
+		return { status: 200, body: hqPage(call.query, found, FIELDS) };
 	},
 });
 
@@ -102,39 +95,30 @@ const profile = z.object(
 	>,
 );
 
+const newUser = profile
+	.extend({ email: z.string().email().max(255), company_id: z.string().nullish() })
+	.strict();
+
 /** Adds a directory entry without inviting anybody. */
 export const createAccountUser = defineEndpoint({
 	...HQ,
 	method: 'POST',
 	path: hqPaths('v1', '/users'),
 	scopes: ['account:write'],
-	body: profile.extend({ email: z.string().email(), company_id: z.string().nullish() }).strict(),
+	body: newUser,
+	handle: (call) => ({ status: 201, body: addEntry(call, call.body) }),
+});
+
+/** As {@link createAccountUser}, for many at once. */
+export const importAccountUsers = defineEndpoint({
+	...HQ,
+	method: 'POST',
+	path: hqPaths('v1', '/users/import'),
+	scopes: ['account:write'],
+	body: importBody,
 	handle(call) {
-		const hub = accountOf(call, 'US');
-		const { email, company_id, name, first_name, last_name, ...rest } = call.body;
-		const users = [...directoryOf(call).values()];
-		if (users.some((user) => user.email.toLowerCase() === email.toLowerCase())) {
-			throw new Refusal(409, `The user ${email} exists already`);
-		}
-		const user = addAccountUser(
-			call.sim.state,
-			hub,
-			{
-				id: randomUUID(),
-				autodeskId: '',
-				email,
-				firstName: first_name ?? '',
-				lastName: last_name ?? '',
-			},
-			{
-				...rest,
-				...(name ? { name } : {}),
-				...companyOf(call, company_id),
-				uid: null,
-				status: 'not_invited',
-			},
-		);
-		return { status: 201, body: user };
+		accountOf(call, 'US');
+		return importRows(call.body, newUser, (entry) => addEntry(call, entry));
 	},
 });
 
@@ -169,6 +153,30 @@ export const updateAccountUser = defineEndpoint({
 	},
 });
 
+/** @throws Refusal 404 for an unknown company, 409 for an email address that the account has */
+function addEntry(call: Call<unknown>, entry: z.infer<typeof newUser>): AccountUser {
+	const hub = accountOf(call, 'US');
+	const { email, company_id, name, first_name, last_name, ...rest } = entry;
+	const users = [...directoryOf(call).values()];
+	if (users.some((user) => user.email.toLowerCase() === email.toLowerCase())) {
+		throw new Refusal(409, `The user ${email} exists already`);
+	}
+	const firstName = first_name ?? '';
+	const lastName = last_name ?? '';
+	return addAccountUser(
+		call.sim.state,
+		hub,
+		{ id: randomUUID(), autodeskId: '', email, firstName, lastName },
+		{
+			...rest,
+			...companyOf(call, company_id),
+			name: name ?? `${firstName} ${lastName}`.trim(),
+			uid: null,
+			status: 'not_invited',
+		},
+	);
+}
+
 function directoryOf(call: Call<unknown>): Map<string, AccountUser> {
 	return mapIn(call.sim.state.accountUsers, accountOf(call, 'US').accountId);
 }
@@ -183,8 +191,6 @@ function userOf(call: Call<unknown>): AccountUser {
 /** @throws Refusal 404 for a company the account does not have */
 function companyOf(call: Call<unknown>, id: string | null | undefined) {
 	if (!id) return { company_id: null, company_name: null };
-	const { accountId } = accountOf(call, 'US');
-	const company = call.sim.state.companies.get(accountId)?.find((known) => known.id === id);
-	if (!company) throw new Refusal(404, `The company ${id} does not exist in the account`);
+	const company = findCompany(call.sim.state, accountOf(call, 'US'), id);
 	return { company_id: id, company_name: company.name };
 }

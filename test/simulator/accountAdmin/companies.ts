@@ -1,5 +1,6 @@
 import { defineEndpoint } from '../http/endpoint';
 import { accountOf } from './access';
+import { companiesOf, companyRow } from './companyRecords';
 import type { ListRules } from './listing';
 import { listQuery, listReply } from './listing';
 
@@ -22,6 +23,7 @@ const RULES: ListRules = {
 		'userSize',
 	],
 	fields: FIELDS,
+	capsLimit: true,
 	orFilters: ['erpId', 'name', 'taxId', 'trade', 'updatedAt'],
 };
 
@@ -34,11 +36,12 @@ export const listAccountCompanies = defineEndpoint({
 	query: [...listQuery(RULES), 'filter[status]'],
 	perMinute: 600,
 	handle(call) {
-		const { accountId } = accountOf(call);
+		const hub = accountOf(call);
+		const { state } = call.sim;
 		const status = call.query.oneOf('filter[status]', ['active', 'inactive', 'all']) ?? 'active';
-		const companies = (call.sim.state.companies.get(accountId) ?? [])
+		const companies = companiesOf(state, hub)
 			.filter((company) => status === 'all' || company.status === status)
-			.map((company) => ({ ...company, addresses: [], originalName: null }));
+			.map((company) => companyRow(state, hub, company));
 		return listReply(call, companies, RULES);
 	},
 });

@@ -1,27 +1,30 @@
 import type { Query } from '../http/query';
-import { Refusal } from '../http/refusal';
 
-/** Lists of `hq`: bare arrays, `limit` and `offset`, `sort` with `-` for descending, `field`. */
+/**
+ * Lists of `hq`: bare arrays, `limit` and `offset`, `sort` with `-` for descending, `field`. Fields that do not
+ * exist are ignored, as documented.
+ */
 
 export const HQ_LIST_QUERY = ['limit', 'offset', 'sort', 'field'] as const;
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
-/** @throws Refusal 400 for a wrong limit or a field that rows do not have */
+/** @throws Refusal 400 for a wrong limit or offset */
 export function hqPage(query: Query, rows: readonly Row[], fields: readonly string[]): Row[] {
 	const limit = query.integer('limit', 10, 1, 100);
 	const offset = query.integer('offset', 0, 0);
-	const orders = query.list('sort')?.map((text) => {
-		const field = known(text.replace(/^-/, ''), fields);
-		return { field, sign: text.startsWith('-') ? -1 : 1 };
+	const orders = (query.list('sort') ?? []).map((text) => ({
+		field: text.trim().replace(/^-/, ''),
+		sign: text.trim().startsWith('-') ? -1 : 1,
+	}));
+	const known = orders.filter(({ field }) => fields.includes(field));
+	const chosen = query.list('field')?.map((field) => field.trim());
+	const sorted = known.length > 0 ? [...rows].sort(by(known)) : rows;
+	return sorted.slice(offset, offset + limit).map((row) => {
+		if (!chosen) return row;
+		const kept = ['id', ...chosen.filter((field) => fields.includes(field))];
+		return Object.fromEntries(kept.map((field) => [field, row[field]]));
 	});
-	const chosen = query.list('field')?.map((field) => known(field, fields));
-	const sorted = orders ? [...rows].sort(by(orders)) : rows;
-	return sorted
-		.slice(offset, offset + limit)
-		.map((row) =>
-			chosen ? Object.fromEntries(['id', ...chosen].map((field) => [field, row[field]])) : row,
-		);
 }
 
 function by(orders: ReadonlyArray<{ field: string; sign: number }>): (a: Row, b: Row) => number {
@@ -32,9 +35,4 @@ function by(orders: ReadonlyArray<{ field: string; sign: number }>): (a: Row, b:
 		}
 		return 0;
 	};
-}
-
-function known(field: string, fields: readonly string[]): string {
-	if (fields.includes(field)) return field;
-	throw new Refusal(400, `Unknown field "${field}"`);
 }

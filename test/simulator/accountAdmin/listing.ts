@@ -4,7 +4,7 @@ import { Refusal } from '../http/refusal';
 
 /** Lists of `construction/admin`: filters, sorting, chosen fields, pages with totals. */
 
-type Row = Readonly<Record<string, unknown>> & { id: string };
+type Row = Readonly<Record<string, unknown>>;
 
 /** How one `filter[…]` is read. */
 type FilterKind =
@@ -22,6 +22,7 @@ type FilterKind =
 	| 'day';
 
 const MAX_TEXT = 255;
+const MOST_ROWS = 200;
 
 export interface ListRules {
 	filters: Readonly<Record<string, FilterKind>>;
@@ -30,6 +31,10 @@ export interface ListRules {
 	sort: readonly string[];
 	fields: readonly string[];
 	orFilters?: readonly string[];
+	/** Whether more than {@link MOST_ROWS} are taken for that many, and not refused. */
+	capsLimit?: boolean;
+	/** The field that every row has, whichever are chosen. Default: `id`. */
+	identity?: string;
 }
 
 const TEXT_MATCHES = ['contains', 'startsWith', 'endsWith', 'equals'] as const;
@@ -54,13 +59,14 @@ export function listReply(
 	rules: ListRules,
 ): Reply {
 	const { query, url } = call;
-	const limit = query.integer('limit', 20, 1, 200);
+	const highest = rules.capsLimit ? undefined : MOST_ROWS;
+	const limit = Math.min(MOST_ROWS, query.integer('limit', 20, 1, highest));
 	const offset = query.integer('offset', 0, 0);
 	const fields = chosen(query, 'fields', rules.fields);
 	const matching = sorted(query, rules, rows.filter(rowTest(query, rules)));
 	const results = matching
 		.slice(offset, offset + limit)
-		.map((row) => (fields ? pick(row, ['id', ...fields]) : row));
+		.map((row) => (fields ? pick(row, [rules.identity ?? 'id', ...fields]) : row));
 	const link = (start: number) => {
 		const other = new URL(url);
 		other.searchParams.set('offset', String(start));

@@ -3,13 +3,19 @@ import { z } from 'zod';
 import type { Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
-import type { Project } from '../state/documents';
-import { addProjectUser, mapIn } from '../state/membership';
-import type { ProjectUser, User } from '../state/people';
-import type { State } from '../state/state';
+import { mapIn } from '../state/membership';
+import type { ProjectUser } from '../state/people';
 import { checkProjectAdmin, checkSeesProject, projectOf } from './access';
 import { chosenFields, listQuery, listReply } from './listing';
 import { checkProducts, productsBody } from './products';
+import {
+	addMember,
+	administersProject,
+	checkNewMember,
+	companyFields,
+	memberByEmail,
+	roleFields,
+} from './projectMember';
 import { PROJECT_USER_RULES } from './projectUserRules';
 
 const ADMIN = { service: 'constructionAdmin', tokens: ['2L', '3L', 'SSA'] } as const;
@@ -73,24 +79,11 @@ export const addUser = defineEndpoint({
 		const { state } = call.sim;
 		const project = projectOf(call);
 		checkProjectAdmin(call, project);
-		const { email, companyId, roleIds = [], products } = call.body;
-		const members = mapIn(state.projectUsers, project.id);
-		const known = [...members.values()].find((member) => sameEmail(member.email, email));
-		if (known && known.status !== 'deleted') throw new Refusal(409, `${email} is a member already`);
-		if (products) checkProducts(project, products);
-		const place = {
-			...companyFields(state, project, companyId),
-			...roleFields(state, project, roleIds),
-		};
-		const user = findByEmail(state, email) ?? invited(email);
-		const projectAdmin = products?.some(
-			({ key, access }) => key === 'projectAdministration' && access === 'administrator',
-		);
-		const member = Object.assign(addProjectUser(state, project, user, { projectAdmin }), place);
-		if (products) member.products = products;
-		// Somebody new is pending until the invitation is accepted.
-		if (!state.users.has(user.autodeskId))
-			Object.assign(member, { status: 'pending', autodeskId: null });
+		if (memberByEmail(state, project, call.body.email)) {
+			throw new Refusal(409, `${call.body.email} is a member already`);
+		}
+		checkNewMember(state, project, call.body);
+		const member = addMember(state, project, call.body);
 		return { status: 201, body: { ...member, jobId: randomUUID() } };
 	},
 });
@@ -129,9 +122,7 @@ export const updateProjectUser = defineEndpoint({
 		if (products) checkProducts(project, products);
 		Object.assign(member, changed, { updatedAt: new Date().toISOString() });
 		if (products) {
-			member.accessLevels.projectAdmin = products.some(
-				({ key, access }) => key === 'projectAdministration' && access === 'administrator',
-			);
+			member.accessLevels.projectAdmin = products.some(administersProject);
 		}
 		return { status: 200, body: { id: member.id, ...changed } };
 	},
@@ -158,35 +149,4 @@ function memberOf(call: Call<unknown>): ProjectUser {
 		members.get(userId) ?? [...members.values()].find(({ autodeskId }) => autodeskId === userId);
 	if (member && member.status !== 'deleted') return member;
 	throw new Refusal(404, `The user ${userId} is not a member of the project`);
-}
-
-function companyFields(state: State, project: Project, companyId: string | null | undefined) {
-	if (!companyId) return { companyId: null, companyName: null };
-	const { accountId } = state.hubs.get(project.hubId)!;
-	const company = state.companies.get(accountId)?.find(({ id }) => id === companyId);
-	if (!company) throw new Refusal(400, `The company ${companyId} does not exist in the account`);
-	return { companyId, companyName: company.name };
-}
-
-function roleFields(state: State, project: Project, roleIds: readonly string[]) {
-	const known = state.industryRoles.get(project.id) ?? [];
-	const roles = roleIds.map((roleId) => {
-		const role = known.find(({ id }) => id === roleId);
-		if (!role) throw new Refusal(400, `The role ${roleId} does not exist in the project`);
-		return { id: role.id, name: role.name };
-	});
-	return { roleIds: [...roleIds], roles };
-}
-
-function findByEmail(state: State, email: string): User | undefined {
-	return [...state.users.values()].find((user) => sameEmail(user.email, email));
-}
-
-function sameEmail(a: string, b: string): boolean {
-	return a.toLowerCase() === b.toLowerCase();
-}
-
-/** Somebody without an Autodesk account yet. */
-function invited(email: string): User {
-	return { id: randomUUID(), autodeskId: '', email, firstName: '', lastName: '' };
 }

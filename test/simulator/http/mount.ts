@@ -15,7 +15,8 @@ export function mountEndpoints(
 ): void {
 	for (const endpoint of endpoints) {
 		for (const path of [endpoint.path].flat()) {
-			const route = path.replace(/\{(\w+)\}/g, ':$1');
+			// A colon of the path itself, as in `users:import`, begins no placeholder.
+			const route = path.replace(/:/g, '\\:').replace(/\{(\w+)\}/g, ':$1');
 			const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
 			app[method](route, async (req, res) => {
 				send(res, endpoint, await answer(sim, endpoint, req, res));

@@ -57,13 +57,21 @@ export interface Company {
 	accountId: string;
 	name: string;
 	trade: string;
+	addressLine1: string | null;
+	addressLine2: string | null;
+	city: string | null;
+	stateOrProvince: string | null;
+	postalCode: string | null;
+	country: string | null;
+	phone: string | null;
+	websiteUrl: string | null;
+	description: string | null;
 	erpId: string | null;
 	taxId: string | null;
+	imageUrl: string | null;
 	status: 'active' | 'inactive';
 	createdAt: string;
 	updatedAt: string;
-	projectSize: number;
-	userSize: number;
 }
 
 export interface BusinessUnit {

@@ -66,20 +66,28 @@ function seedDirectory(state: State, hub: Hub): void {
 		hub.accountId,
 		[
 			['Example Concrete', 'Concrete'],
-			['Example Steel', 'Structural Steel'],
-			['Former Partner', 'Glazing'],
+			['Example Steel', 'Metals | Structural Steel / Framing'],
+			['Former Partner', 'Openings | Glazing'],
 		].map(([name, trade], index) => ({
 			id: `4444000${index}-0000-4000-8000-00000000${suffix}`,
 			accountId: hub.accountId,
 			name,
 			trade,
+			addressLine1: null,
+			addressLine2: null,
+			city: null,
+			stateOrProvince: null,
+			postalCode: null,
+			country: null,
+			phone: null,
+			websiteUrl: null,
+			description: null,
 			erpId: `ERP-${index}`,
 			taxId: null,
+			imageUrl: null,
 			status: name.startsWith('Former') ? 'inactive' : 'active',
 			createdAt: SEEDED_AT,
 			updatedAt: SEEDED_AT,
-			projectSize: 1,
-			userSize: 1,
 		})),
 	);
 	state.businessUnits.set(hub.accountId, [
@@ -102,7 +110,8 @@ function seedDirectory(state: State, hub: Hub): void {
 		state.industryRoles.set(
 			project.id,
 			['Architect', 'Project Manager', 'Structural Engineer'].map((name, index) => ({
-				id: `6666000${index}-0000-4000-8000-${project.guid.slice(-12)}`,
+				// Roles are those of the account, in each of its projects.
+				id: `6666000${index}-0000-4000-8000-00000000${suffix}`,
 				project_id: project.guid,
 				name,
 				services: { document_management: { access_level: index === 1 ? 'admin' : 'user' } },

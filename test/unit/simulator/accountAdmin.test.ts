@@ -314,7 +314,8 @@ describe('account users', () => {
 		const { body } = await api('GET', `${hq}/users?sort=-name&field=email,role&limit=1`);
 		expect(body).toEqual([{ id: USERS.lee.id, email: USERS.lee.email, role: 'account_user' }]);
 		expect((await api('GET', `${hq}/users?limit=101`)).status).toBe(400);
-		expect((await api('GET', `${hq}/users?sort=size`)).status).toBe(400);
+		// Autodesk ignores fields that do not exist.
+		expect((await api('GET', `${hq}/users?sort=size`)).status).toBe(200);
 	});
 
 	it('are looked up in the US unless the region is given', async () => {

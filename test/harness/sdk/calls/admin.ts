@@ -1,4 +1,13 @@
-import { Fields, Products, UserFields, UserSortBy } from '@aps_sdk/construction-account-admin';
+import {
+	Fields,
+	ProductAccess,
+	ProductKeys,
+	Products,
+	Trade,
+	UserFields,
+	UserProjectFields,
+	UserSortBy,
+} from '@aps_sdk/construction-account-admin';
 import { HUBS, PROJECTS, USERS } from '../../../simulator';
 import type { SdkCalls } from '../recorder';
 
@@ -7,7 +16,7 @@ const project = PROJECTS.tower.guid;
 const { kim } = USERS;
 const COMPANY = '44440000-0000-4000-8000-000000000001';
 
-/** Without companies, images, imports and the projects of a user, which the simulator does not have. */
+/** Without images, which the simulator does not have. */
 export const ADMIN_CALLS: SdkCalls = {
 	getProjects: async ({ clients }) =>
 		await clients.admin.getProjects(account, {
@@ -62,6 +71,63 @@ export const ADMIN_CALLS: SdkCalls = {
 		),
 	removeProjectUser: async ({ clients, made }) =>
 		await clients.admin.removeProjectUser(project, made.projectUser, { adminUserId: kim.id }),
+	importProjectUsers: async ({ clients }) =>
+		await clients.admin.importProjectUsers(
+			project,
+			{
+				users: [
+					{
+						email: 'imported@example.com',
+						products: [{ key: ProductKeys.Docs, access: ProductAccess.Member }],
+					},
+				],
+			},
+			{ adminUserId: kim.id },
+		),
+	importUsers: async ({ clients }) =>
+		await clients.admin.importUsers(account, [
+			{ email: 'one@example.com', first_name: 'One' },
+			{ email: kim.email },
+		]),
+	getUserProjects: async ({ clients }) =>
+		await clients.admin.getUserProjects(account, kim.autodeskId, {
+			fields: [UserProjectFields.Name, UserProjectFields.AccessLevels],
+			filterId: [project],
+		}),
+	createCompany: async ({ clients, made }) => {
+		const answer = await clients.admin.createCompany(account, {
+			name: 'SDK Builders',
+			trade: Trade.Concrete,
+			city: 'Boston',
+		});
+		made.company = answer.id ?? '';
+		return answer;
+	},
+	importCompanies: async ({ clients }) =>
+		await clients.admin.importCompanies(account, [
+			{ name: 'SDK Painters', trade: Trade.FinishesPaintingCoating },
+			{ name: 'SDK Builders', trade: Trade.Concrete },
+		]),
+	getCompany: async ({ clients, made }) => await clients.admin.getCompany(made.company, account),
+	getCompanies: async ({ clients }) =>
+		await clients.admin.getCompanies(account, { limit: 5, sort: '-name' }),
+	searchCompanies: async ({ clients }) =>
+		await clients.admin.searchCompanies(account, {
+			name: 'SDK',
+			trade: 'Concrete',
+			operator: 'AND',
+		}),
+	patchCompanyDetails: async ({ clients, made }) =>
+		await clients.admin.patchCompanyDetails(made.company, account, { phone: '+1 555 0100' }),
+	getProjectCompanies: async ({ clients, made }) => {
+		await clients.admin.updateProjectUser(
+			project,
+			USERS.lee.id,
+			{ companyId: made.company },
+			{ adminUserId: kim.id },
+		);
+		return await clients.admin.getProjectCompanies(account, project);
+	},
 	getBusinessUnits: async ({ clients }) => await clients.admin.getBusinessUnits(account),
 	createBusinessUnits: async ({ clients }) =>
 		await clients.admin.createBusinessUnits(account, { business_units: [{ name: 'SDK unit' }] }),
