@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { jsonApiPage } from '../apsLists/jsonApiPages';
+import { jsonApiPages } from '../apsLists/jsonApiPages';
+import { collect } from '../apsLists/pages';
 import { isAccId, toAdminId } from '../../protocol/aps/ids';
 import { matches, searchClient } from './context';
 
@@ -12,7 +13,7 @@ export async function searchAccounts(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const aps = await searchClient(this, 'List Hubs', ['data:read']);
-	const { rows } = await jsonApiPage(aps, '/project/v1/hubs');
+	const rows = await collect(jsonApiPages(aps, '/project/v1/hubs'));
 	const results = rows
 		.filter(({ id }) => isAccId(id))
 		.map(({ id, attributes: { name, region } = {} }) => ({

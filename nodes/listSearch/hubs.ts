@@ -1,11 +1,12 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { jsonApiPage } from '../apsLists/jsonApiPages';
+import { jsonApiPages } from '../apsLists/jsonApiPages';
+import { collect } from '../apsLists/pages';
 import { NO_HUB_IN_REACH } from '../fields/hub';
 import { matches, searchClient } from './context';
 
 /**
- * Hubs that the credential has access to, by name. Autodesk returns them in one response.
+ * Hubs that the credential has access to, by name.
  *
  * @throws NodeOperationError if there is none, to show the reason instead of an empty list
  */
@@ -14,7 +15,7 @@ export async function searchHubs(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const aps = await searchClient(this, 'List Hubs', ['data:read']);
-	const { rows } = await jsonApiPage(aps, '/project/v1/hubs');
+	const rows = await collect(jsonApiPages(aps, '/project/v1/hubs'));
 	if (rows.length === 0) throw new NodeOperationError(this.getNode(), NO_HUB_IN_REACH);
 	const results = rows
 		.map(({ id, attributes }) => ({ name: String(attributes?.name ?? id), value: id }))

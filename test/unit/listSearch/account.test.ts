@@ -49,6 +49,17 @@ describe('the list of accounts', () => {
 			{ name: 'Example (EMEA)', value: ACCOUNT },
 		]);
 	});
+
+	it('follows a link to a next page', async () => {
+		const path = '/project/v1/hubs';
+		aps()
+			.get(path)
+			.reply(200, { data: [], links: { next: { href: `${path}?page%5Bnumber%5D=1` } } })
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, { data: [{ id: `b.${ACCOUNT}`, attributes: { name: 'Example' } }] });
+		expect((await list('searchAccounts')).results).toEqual([{ name: 'Example', value: ACCOUNT }]);
+	});
 });
 
 describe('the list of account projects', () => {

@@ -46,6 +46,17 @@ describe('the list of hubs', () => {
 		expect(await list('searchHubs', {}, 'A')).toEqual(['alpha', 'Beta', 'Gamma']);
 	});
 
+	it('follows a link to a next page', async () => {
+		const path = '/project/v1/hubs';
+		aps()
+			.get(path)
+			.reply(200, { data: [], links: { next: { href: `${path}?page%5Bnumber%5D=1` } } })
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, { data: [{ id: 'alpha', attributes: { name: 'alpha' } }] });
+		expect(await list('searchHubs', {})).toEqual(['alpha']);
+	});
+
 	it('shows why it is empty when no account has added the app', async () => {
 		aps().get('/project/v1/hubs').reply(200, { data: [] });
 		await expect(list('searchHubs', {})).rejects.toThrow('Account Admin > Custom Integrations');

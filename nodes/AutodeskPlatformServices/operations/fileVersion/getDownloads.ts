@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
-import { jsonApiPage } from '../../../apsLists/jsonApiPages';
+import { jsonApiPages } from '../../../apsLists/jsonApiPages';
+import { collect } from '../../../apsLists/pages';
 import { customQuery } from '../../../fields/customQuery';
 import { hubForLists } from '../../../fields/hub';
 import { fileForLists } from '../../../fields/file';
@@ -50,7 +51,7 @@ export const getDownloads = defineOperation({
 		const project = projectId(run);
 		const id = await versionId(run, project);
 		const path = run.path({ project_id: project, version_id: id });
-		const { rows } = await jsonApiPage(run.aps, path, query);
+		const rows = await collect(jsonApiPages(run.aps, path, query));
 		return rows.map((download) => simplified(run, download, simplifyDownload));
 	},
 });

@@ -1,4 +1,5 @@
-import { jsonApiPage } from '../../../apsLists/jsonApiPages';
+import { jsonApiPages } from '../../../apsLists/jsonApiPages';
+import { collect } from '../../../apsLists/pages';
 import { hub, hubId } from '../../../fields/hub';
 import { project, projectId } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
@@ -47,7 +48,7 @@ export const getTopFolders = defineOperation({
 	async execute(run) {
 		const path = run.path({ hub_id: hubId(run), project_id: projectId(run) });
 		const query = queryOf(run, topFolderOptions);
-		const { rows } = await jsonApiPage(run.aps, path, query);
+		const rows = await collect(jsonApiPages(run.aps, path, query));
 		return rows.map((folder) => simplified(run, folder, simplifyFolder));
 	},
 });

@@ -259,6 +259,17 @@ describe('File Version: Get Downloads', () => {
 		]);
 	});
 
+	it('follows a link to a next page', async () => {
+		aps()
+			.get(path)
+			.reply(200, { data: [], links: { next: { href: `${path}?page%5Bnumber%5D=1` } } })
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, { data: [download] });
+		const { records } = await runOperation('fileVersion.getDownloads', { project, fileVersion });
+		expect(records).toMatchObject([{ id: 'DOWNLOAD' }]);
+	});
+
 	it('returns nothing for the usual empty list', async () => {
 		aps().get(path).reply(200, { data: [] });
 		const { records, error } = await runOperation('fileVersion.getDownloads', {

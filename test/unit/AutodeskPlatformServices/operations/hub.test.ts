@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
-import { byId, byUrl, runOperation } from '../../../harness/runOperation';
+import { APS, byId, byUrl, runOperation } from '../../../harness/runOperation';
 
 mockAps();
 
@@ -97,6 +97,20 @@ describe('Hub: Get Many', () => {
 		expect(Object.keys(records[0])).toEqual(Object.keys(records[1]));
 	});
 
+	it('follows a link to a next page, even though Autodesk documents a single one', async () => {
+		const next = { href: `${APS}/project/v1/hubs?page%5Bnumber%5D=1` };
+		const warnings = [{ Title: 'Unable to get hubs from EMEA' }];
+		aps()
+			.get('/project/v1/hubs')
+			.reply(200, { data: [account], links: { next } })
+			.get('/project/v1/hubs')
+			.query({ 'page[number]': 1 })
+			.reply(200, { data: [team], meta: { warnings } });
+		const { records, hints } = await runOperation('hub.getAll', { returnAll: true });
+		expect(records).toMatchObject([{ id: `b.${ACCOUNT}` }, { id: 'a.team' }]);
+		expect(hints).toMatchObject([{ message: 'Autodesk warns: Unable to get hubs from EMEA' }]);
+	});
+
 	it('returns no more than the limit', async () => {
 		aps()
 			.get('/project/v1/hubs')
@@ -134,7 +148,7 @@ describe('Hub: Get Many', () => {
 	});
 
 	it('finds a name with a comma, which Autodesk would read as two names', async () => {
-		const partners = { ...team, attributes: { name: 'Doe, Lee & Partners' } };
+		const partners = { ...team, id: 'a.partners', attributes: { name: 'Doe, Lee & Partners' } };
 		aps()
 			.get('/project/v1/hubs')
 			.reply(200, { data: [{ ...team, attributes: { name: 'Doe' } }, partners] });

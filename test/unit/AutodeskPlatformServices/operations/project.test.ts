@@ -281,6 +281,25 @@ describe('Project: Get Top Folders', () => {
 		expect(records).toMatchObject([{ id: 'urn:f', name: 'Project Files' }]);
 	});
 
+	it('follows a link to a next page', async () => {
+		const path = `/project/v1/hubs/${HUB}/projects/b.${GUID}/topFolders`;
+		const folder = (id: string) => ({ type: 'folders', id });
+		aps()
+			.get(path)
+			.reply(200, {
+				data: [folder('urn:f')],
+				links: { next: { href: `${path}?page%5Bnumber%5D=1` } },
+			})
+			.get(path)
+			.query({ 'page[number]': 1 })
+			.reply(200, { data: [folder('urn:g')] });
+		const { records } = await runOperation('project.getTopFolders', {
+			hub,
+			project: byId(GUID),
+		});
+		expect(records).toMatchObject([{ id: 'urn:f' }, { id: 'urn:g' }]);
+	});
+
 	it('returns nothing if no folder is accessible', async () => {
 		aps().get(`/project/v1/hubs/${HUB}/projects/b.${GUID}/topFolders`).reply(200, { data: [] });
 		const { records, error } = await runOperation('project.getTopFolders', {
