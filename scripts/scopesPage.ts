@@ -20,8 +20,8 @@ npm run scopes -- "List Hubs" "Create Folder"
 
 Select no more than that, because a leaked token can do everything its scopes allow. Scopes alone do not grant
 access: a user or a service account also needs permissions on the project or account, and in every case an
-account admin must have added the client ID as a custom integration. Where Autodesk lists \`data:create\`, it
-also accepts \`data:write\`.
+account admin must have added the client ID as a custom integration. Where Autodesk lists \`data:create\` without
+\`data:write\`, it also accepts \`data:write\`.
 
 Lists in the editor are read with the same credential: accounts, hubs, projects, folders, files, objects and
 webhooks need \`data:read\`, buckets need \`bucket:read\`, and everything in an account needs

@@ -37,15 +37,13 @@ export function sortedScopes(scopes: Iterable<Scope>): Scope[] {
 }
 
 /**
- * Whether the granted scopes satisfy a required scope. `data:write` is documented as also accepted
- * where `data:create` is listed; no other scope implies another.
+ * The required scopes that the granted ones do not satisfy, in the given order. Where Autodesk lists
+ * `data:create`, it documents `data:write` as accepted too, unless it lists both (as for uploads to OSS):
+ * then each is required by name. No other scope implies another.
  */
-export function grants(granted: readonly string[], needed: Scope): boolean {
-	if (granted.includes(needed)) return true;
-	return needed === 'data:create' && granted.includes('data:write');
-}
-
-/** The required scopes that the granted ones do not satisfy, in the given order. */
 export function missingScopes(granted: readonly string[], needed: readonly Scope[]): Scope[] {
-	return needed.filter((scope) => !grants(granted, scope));
+	const writeSuffices = granted.includes('data:write') && !needed.includes('data:write');
+	return needed.filter(
+		(scope) => !granted.includes(scope) && !(scope === 'data:create' && writeSuffices),
+	);
 }

@@ -1,6 +1,5 @@
 import type { Request } from 'express';
-import { grants } from '../../../protocol/aps/scopes';
-import type { Scope } from '../../../protocol/aps/scopes';
+import { missingScopes } from '../../../protocol/aps/scopes';
 import type { Simulation } from '../simulation/simulation';
 import type { User } from '../state/people';
 import type { Caller } from '../state/caller';
@@ -18,13 +17,7 @@ export function admit(sim: Simulation, endpoint: AnyEndpoint, req: Request): Cal
 	if (sim.state.disabledApis.get(caller.clientId)?.includes(endpoint.service)) {
 		throw apiNotEnabled();
 	}
-	if (!endpoint.scopes.every((needed) => satisfied(caller.scopes, needed))) throw scopeMissing();
-	if (
-		endpoint.scopesByName &&
-		!endpoint.scopes.flat().every((name) => caller.scopes.includes(name))
-	) {
-		throw scopeMissing();
-	}
+	if (!satisfied(caller.scopes, endpoint.scopes)) throw scopeMissing();
 	const counted = endpoint.countedWith ?? `${endpoint.method} ${String(endpoint.path)}`;
 	checkQuota(sim, `${caller.clientId} ${counted}`, endpoint.perMinute);
 	const { userHeader } = SERVICES[endpoint.service];
@@ -58,10 +51,13 @@ function tokenUser(sim: Simulation, userId: string): User {
 	return user;
 }
 
-function satisfied(granted: readonly string[], needed: Scope | readonly Scope[]): boolean {
-	return typeof needed === 'string'
-		? grants(granted, needed)
-		: needed.some((scope) => grants(granted, scope));
+function satisfied(granted: readonly string[], needed: AnyEndpoint['scopes']): boolean {
+	const required = needed.filter((scope) => typeof scope === 'string');
+	const alternatives = needed.filter((scope) => typeof scope !== 'string');
+	return (
+		missingScopes(granted, required).length === 0 &&
+		alternatives.every((oneOf) => oneOf.some((scope) => granted.includes(scope)))
+	);
 }
 
 /** @throws Refusal 403 for a kind of token the endpoint does not take */

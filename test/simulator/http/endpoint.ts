@@ -16,8 +16,6 @@ export interface Endpoint<Body = undefined> {
 	/** Each must be granted; of a list inside, any one is enough. */
 	scopes: ReadonlyArray<Scope | readonly Scope[]>;
 	tokens: readonly TokenKind[];
-	/** Whether each scope must be granted by its own name, not by one that includes it. */
-	scopesByName?: boolean;
 	/** Names the query may hold. Default: none. */
 	query?: readonly QueryName[];
 	/** Shape of the JSON body; use strict objects so that unknown fields are refused. */

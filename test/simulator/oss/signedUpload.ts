@@ -17,7 +17,6 @@ const SIGNED_UPLOAD = {
 	path: '/oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload',
 	/** Both are listed for both calls, and no source says that one is enough. */
 	scopes: ['data:write', 'data:create'],
-	scopesByName: true,
 	...OSS_LIMIT,
 } as const;
 

@@ -5,9 +5,11 @@ import { aps, CUT, EXPIRED, mockAps } from '../../harness/apsMock';
 import { newKey } from '../../harness/robot';
 import { byId, runOperation, signedIn } from '../../harness/runOperation';
 import { skipWaits } from '../../harness/skipWaits';
+import { folder, paths, project } from '../../harness/samples/documents';
 import { getHub, HUB_PATH, hubCall } from '../../harness/samples/getHub';
 
 mockAps();
+
 skipWaits();
 
 describe('a refusal', () => {
@@ -51,17 +53,28 @@ describe('a refusal', () => {
 		expect(error?.description).toContain(claim);
 	});
 
-	it('names data:create, which may be needed in addition to data:write', async () => {
-		const lacksScope = { errorCode: 'AUTH-010' };
-		aps().post('/oss/v2/buckets/abc/objects/a/signeds3upload').twice().reply(403, lacksScope);
-		const upload = { bucket: byId('abc'), object: byId('a'), uploadKey: 'KEY' };
+	it('names data:create, which may be needed in place of data:write', async () => {
+		const create = { project, folder, folderName: 'A' };
+		aps().post(paths.folders).twice().reply(403, { errorCode: 'AUTH-010' });
 		const advice = async (...scopes: string[]) => {
 			const credentials = signedIn('oAuth2', scopes);
-			const { error } = await runOperation('object.completeUpload', upload, { credentials });
+			const { error } = await runOperation('folder.create', create, { credentials });
 			return error?.description;
 		};
 		expect(await advice('data:write')).toContain('also select data:create');
 		expect(await advice('data:write', 'data:create')).not.toContain('select data:create');
+	});
+
+	it('names data:create as missing where Autodesk lists it together with data:write', async () => {
+		aps()
+			.post('/oss/v2/buckets/abc/objects/a/signeds3upload')
+			.reply(403, { errorCode: 'AUTH-010' });
+		const { error } = await runOperation(
+			'object.completeUpload',
+			{ bucket: byId('abc'), object: byId('a'), uploadKey: 'KEY' },
+			{ credentials: signedIn('oAuth2', ['data:write']) },
+		);
+		expect(error?.description).toContain('Missing: data:create');
 	});
 
 	it('names the API that the app has not enabled', async () => {
