@@ -21,9 +21,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
 	Upchain: 'In Upchain, do what you chose, such as creating a change request.',
 };
 
-function hint(action: string, events: readonly string[]): NodeHint {
+/** Autodesk calls back soon enough for n8n, which listens for two minutes. */
+const LISTEN = 'For a test event, listen and act within two minutes.';
+/** What happens when the worker polls, or when something is wrong with it, takes longer than that. */
+const PUBLISH = 'To test it, publish the workflow instead of listening.';
+
+function hint(summary: string, action: string, events: readonly string[]): NodeHint {
 	return {
-		message: `<b>For a test event, listen and act within two minutes.</b> ${action}`,
+		message: `<b>${summary}</b> ${action}`,
 		type: 'info',
 		location: 'outputPane',
 		whenToDisplay: 'beforeExecution',
@@ -35,17 +40,20 @@ function hint(action: string, events: readonly string[]): NodeHint {
 export const testHints: NodeHint[] = [
 	...Object.entries(ACTIONS).map(([label, action]) =>
 		hint(
+			LISTEN,
 			action,
 			CATALOGUE.filter((event) => event.label === label).map(({ value }) => value),
 		),
 	),
-	hint('In Autodesk, do what the custom event reports.', [CUSTOM_EVENT]),
+	hint(LISTEN, 'In Autodesk, do what the custom event reports.', [CUSTOM_EVENT]),
 	hint(
-		'Add a user or project to the account. The worker finds changes when it polls, so it may take longer: publish the workflow, then poll at once with Watch: Run Now of the worker’s node.',
+		PUBLISH,
+		'Then add a user or project to the account, and let the worker poll at once with Watch: Run Now of the worker’s node.',
 		WATCH_VALUES,
 	),
 	hint(
-		'The worker reports on itself, which you cannot cause at will. Publish the workflow, then start it with Subscription: Test of the worker’s node.',
+		PUBLISH,
+		'The worker reports on itself, which you cannot cause at will: start the workflow with Subscription: Test of the worker’s node.',
 		WORKER_EVENT_VALUES,
 	),
 ];

@@ -128,6 +128,18 @@ describe('the trigger’s fields', () => {
 		}
 	});
 
+	it.each([
+		['data/dm.version.added', 'listen and act within two minutes'],
+		['custom', 'listen and act within two minutes'],
+		['watch/accountUsers', 'publish the workflow instead of listening'],
+		['worker/worker.deadletter', 'publish the workflow instead of listening'],
+	])('say for %s, first of all, whether to listen', (event, summary) => {
+		const hint = (description.hints ?? []).find(({ displayCondition }) =>
+			displayCondition?.includes(JSON.stringify(event)),
+		);
+		expect(hint?.message).toMatch(new RegExp(`^<b>[^<]*${summary}`));
+	});
+
 	it('require the worker’s credential only if it delivers', () => {
 		const { credentials = [] } = description;
 		const worker = credentials.find(({ name }) => name === 'apsWebhookWorkerApi');
