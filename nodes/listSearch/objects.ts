@@ -1,9 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { OSS_PAGE_SIZE } from '../../protocol/aps/lists/ossList';
-import { ossPage } from '../apsLists/ossPages';
+import { objectPage } from '../apsLists/objectPages';
+import type { ObjectPosition } from '../apsLists/objectPages';
 import { fillPath } from '../../protocol/aps/ids';
 import { toBucketKey } from '../../protocol/aps/objectAddress';
+import { isJsonObject } from '../../protocol/json';
 import { searchClient } from './context';
 
 /** Objects of the chosen bucket whose key starts with the text, a page at a time. */
@@ -14,16 +16,34 @@ export async function searchObjects(
 ): Promise<INodeListSearchResult> {
 	const aps = await searchClient(this, 'List Bucket Objects', ['data:read']);
 	const path = fillPath('/oss/v2/buckets/{bucketKey}/objects', { bucketKey: bucketOf(this) });
-	const { items, startAt } = await ossPage(aps, path, {
-		beginsWith: filter || undefined,
-		limit: OSS_PAGE_SIZE,
-		startAt: paginationToken,
-	});
+	const list = {
+		path,
+		query: {
+			beginsWith: filter || undefined,
+			limit: OSS_PAGE_SIZE,
+		},
+	};
+	const { items, next } = await objectPage(aps, list, positionOf(paginationToken));
 	const results = items.map(({ objectKey }) => ({
 		name: String(objectKey),
 		value: String(objectKey),
 	}));
-	return { results, paginationToken: startAt };
+	return {
+		results,
+		paginationToken: next && JSON.stringify(next),
+	};
+}
+
+/** @returns undefined for the first page */
+function positionOf(token: string | undefined): ObjectPosition | undefined {
+	if (token === undefined) return undefined;
+	const position: unknown = JSON.parse(token);
+	if (!isJsonObject(position)) return undefined;
+	const { composition, startAt } = position;
+	return {
+		composition: typeof composition === 'number' ? composition : 0,
+		startAt: typeof startAt === 'string' ? startAt : undefined,
+	};
 }
 
 /** @throws NodeOperationError that asks the user to choose, shown instead of the list */

@@ -73,8 +73,33 @@ describe('the list of objects', () => {
 		const filter = 'plans/';
 		const { values, paginationToken } = await list('searchObjects', { bucket }, { filter });
 		expect(values).toEqual(['plans/A 1.dwg']);
+		expect(paginationToken).toBeTypeOf('string');
 		expect(await list('searchObjects', { bucket }, { filter, paginationToken })).toEqual({
 			values: ['plans/Ä.dwg'],
+			paginationToken: undefined,
+		});
+	});
+
+	it('searches both Unicode compositions of the text, one after the other', async () => {
+		const [composed, decomposed] = ['pläne/'.normalize('NFC'), 'pläne/'.normalize('NFD')];
+		aps()
+			.get(path)
+			.query({ beginsWith: decomposed, limit: 100 })
+			.reply(200, { items: objects(`${decomposed}1`), next: `${path}?startAt=next` })
+			.get(path)
+			.query({ beginsWith: decomposed, limit: 100, startAt: 'next' })
+			.reply(200, { items: [] })
+			.get(path)
+			.query({ beginsWith: composed, limit: 100 })
+			.reply(200, { items: objects(`${composed}1`) });
+		const { values, paginationToken } = await list(
+			'searchObjects',
+			{ bucket },
+			{ filter: composed },
+		);
+		expect(values).toEqual([`${decomposed}1`]);
+		expect(await list('searchObjects', { bucket }, { filter: composed, paginationToken })).toEqual({
+			values: [`${composed}1`],
 			paginationToken: undefined,
 		});
 	});

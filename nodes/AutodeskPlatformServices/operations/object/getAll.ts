@@ -1,5 +1,5 @@
 import { OSS_PAGE_SIZE } from '../../../../protocol/aps/lists/ossList';
-import { ossPages } from '../../../apsLists/ossPages';
+import { objectPages } from '../../../apsLists/objectPages';
 import { collect } from '../../../apsLists/pages';
 import { bucket, chosenBucket } from '../../../fields/bucket';
 import { customListQuery } from '../../../fields/customQuery';
@@ -51,12 +51,14 @@ export const getAll = defineOperation({
 	example: objectExample,
 	async execute(run) {
 		const limit = limitOf(run);
-		const query = {
-			limit: pageSizeFor(limit, OSS_PAGE_SIZE),
-			...queryOf(run, objectFilters),
+		const list = {
+			path: run.path({ bucketKey: chosenBucket(run) }),
+			query: {
+				limit: pageSizeFor(limit, OSS_PAGE_SIZE),
+				...queryOf(run, objectFilters),
+			},
 		};
-		const path = run.path({ bucketKey: chosenBucket(run) });
-		const objects = await collect(ossPages(run.aps, path, query), limit);
+		const objects = await collect(objectPages(run.aps, list), limit);
 		return objects.map((object) => simplified(run, object, simplifyObject));
 	},
 });

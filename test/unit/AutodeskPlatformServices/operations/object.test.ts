@@ -28,6 +28,23 @@ describe('Object: Get Many', () => {
 		expect(records).toEqual(rows(0, 101));
 	});
 
+	it('finds keys in either Unicode composition', async () => {
+		const [composed, decomposed] = ['ä'.normalize('NFC'), 'ä'.normalize('NFD')];
+		aps()
+			.get(OBJECTS)
+			.query({ beginsWith: decomposed, limit: 100 })
+			.reply(200, { items: [{ objectKey: `${decomposed}1` }] })
+			.get(OBJECTS)
+			.query({ beginsWith: composed, limit: 100 })
+			.reply(200, { items: [{ objectKey: `${composed}1` }] });
+		const { records } = await runOperation(
+			'object.getAll',
+			{ bucket, returnAll: true, simplify: false, filters: { beginsWith: decomposed } },
+			app,
+		);
+		expect(records).toEqual([{ objectKey: `${decomposed}1` }, { objectKey: `${composed}1` }]);
+	});
+
 	it('starts after a key, and requests no more than the limit', async () => {
 		aps()
 			.get(OBJECTS)
