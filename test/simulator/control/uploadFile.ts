@@ -1,3 +1,4 @@
+import { isSameName } from '../../../protocol/aps/names';
 import type { Simulation } from '../simulation/simulation';
 import { addTextVersion } from '../state/addTextVersion';
 import type { Item, Version } from '../state/documents';
@@ -42,7 +43,7 @@ export function uploadFile(sim: Simulation, options: UploadOptions): UploadedFil
 	const project = projectOfFolder(state, folderId);
 	if (!project) throw new RangeError(`There is no folder ${folderId}`);
 	const item =
-		itemsIn(state, folderId).find(({ displayName }) => displayName === fileName) ??
+		itemsIn(state, folderId).find(({ displayName }) => isSameName(displayName, fileName)) ??
 		addItem(state, { project, folderId, name: fileName, actor });
 	const version = addTextVersion(state, {
 		item,

@@ -36,6 +36,7 @@ describe('a new file', () => {
 
 	it.each([
 		['a name that exists', ITEMS.plan.name, {}, 409],
+		['a name that exists in another case', ITEMS.plan.name.toUpperCase(), {}, 409],
 		["a file extension that differs from its storage's", 'a.pdf', { stored: 'a.dwg' }, 400],
 		['extension types of other hubs', 'a.dwg', { kind: 'core' }, 400],
 		['a folder of another project', 'a.dwg', { folder: FOLDERS.libraryPlans }, 404],

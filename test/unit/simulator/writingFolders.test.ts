@@ -39,6 +39,7 @@ describe('folders', () => {
 
 	it.each([
 		['a name that exists', 'Models', FOLDERS.towerProjectFiles, 409],
+		['a name that exists in another case', 'MODELS', FOLDERS.towerProjectFiles, 409],
 		['the root as parent', 'New', PROJECTS.tower.rootFolderId, 400],
 		['an unknown parent', 'New', 'urn:adsk.wipprod:fs.folder:co.none', 404],
 		['a slash in the name', 'a/b', FOLDERS.towerProjectFiles, 400],
