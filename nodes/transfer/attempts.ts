@@ -41,14 +41,16 @@ export class Attempts {
 		}
 		this.failures++;
 		const broke = answer.status === 200 || answer.status === 206;
-		const failed = broke ? { status: 0, headers: {} } : answer;
+		const failed: StorageAnswer = broke ? { status: 0, headers: {} } : answer;
 		const failure = {
 			status: failed.status,
 			retryAfter: failed.headers['retry-after'],
 			attempt: this.failures,
 			repeatable: true,
 		};
-		const delay = retryDelay(failure, Math.random(), Date.now());
+		const delay = failed.trouble?.isPermanent
+			? undefined
+			: retryDelay(failure, Math.random(), Date.now());
 		if (delay === undefined) throw refusedTransfer(run, purpose, failed, 'download');
 		if ((await wait(delay, run.signal)) === 'cancelled') throw stopped(run.ctx);
 	}

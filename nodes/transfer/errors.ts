@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readServiceError } from '../../protocol/aps/serviceError';
+import type { ConnectionTrouble } from '../network/connectionTrouble';
 import type { TransferRun } from './run';
 
 /** What a transfer is for, shown in errors. */
@@ -19,24 +20,27 @@ export interface StorageAnswer {
 	headers: Readonly<Record<string, string | undefined>>;
 	/** Text of an error, or empty. */
 	body?: unknown;
+	/** Why the connection failed, if that is known. */
+	trouble?: ConnectionTrouble;
 }
 
 /** Never contains the signed URL, because anyone who reads it could use it. */
 export function refusedTransfer(
 	{ ctx, itemIndex }: Pick<TransferRun, 'ctx' | 'itemIndex'>,
 	{ action, advice }: TransferPurpose,
-	{ status, body }: StorageAnswer,
+	{ status, body, trouble }: StorageAnswer,
 	direction: 'upload' | 'download',
 ): NodeApiError {
 	const { code, text } = readServiceError(body);
-	const reason = text ? `S3 says: ${text}${code ? ` (${code})` : ''}. ` : '';
+	const said = text ? `S3 says: ${text}${code ? ` (${code})` : ''}` : undefined;
+	const whatToDo = advice ?? (trouble?.isPermanent ? undefined : adviceFor(status));
 	return new NodeApiError(
 		ctx.getNode(),
 		{ statusCode: status },
 		{
 			httpCode: String(status),
 			message: `${action}: ${headlineOf(status, direction)}`,
-			description: `${reason}${advice ?? adviceFor(status)}`,
+			description: [trouble?.advice, said, whatToDo].filter(Boolean).join('. '),
 			itemIndex,
 		},
 	);

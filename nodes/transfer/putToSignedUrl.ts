@@ -2,9 +2,10 @@ import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { readServiceError } from '../../protocol/aps/serviceError';
 import { retryDelay } from '../../protocol/aps/retryPolicy';
 import { wait } from '../apsClient/cancellation';
+import { connectionTrouble } from '../network/connectionTrouble';
 import { MOST_RENEWALS } from './attempts';
 import type { UploadContent } from './content';
-import { refusedTransfer } from './errors';
+import { refusedTransfer, stopped } from './errors';
 import type { StorageAnswer, TransferPurpose } from './errors';
 import type { TransferRun } from './run';
 
@@ -69,9 +70,12 @@ export async function putToSignedUrl(
 			attempt,
 			repeatable: true,
 		};
-		const delay = retryDelay(failure, Math.random(), Date.now());
-		const outcome = delay === undefined ? 'final' : await wait(delay, run.signal);
-		if (outcome !== 'elapsed') throw refusedTransfer(run, purpose, answer, 'upload');
+		if (run.signal.aborted) throw stopped(run.ctx);
+		const delay = answer.trouble?.isPermanent
+			? undefined
+			: retryDelay(failure, Math.random(), Date.now());
+		if (delay === undefined) throw refusedTransfer(run, purpose, answer, 'upload');
+		if ((await wait(delay, run.signal)) === 'cancelled') throw stopped(run.ctx);
 		onRetry();
 	}
 }
@@ -93,8 +97,12 @@ async function putOnce({ ctx }: PartRun, options: IHttpRequestOptions): Promise<
 			headers: headers as StorageAnswer['headers'],
 			body,
 		};
-	} catch {
-		// Drop the error: its request contains the URL.
-		return { status: 0, headers: {} };
+	} catch (error) {
+		// Drop the error itself: its request contains the URL.
+		return {
+			status: 0,
+			headers: {},
+			trouble: connectionTrouble(error),
+		};
 	}
 }

@@ -1,4 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import { connectionTrouble } from '../network/connectionTrouble';
 import type { ReadableContent } from './content';
 import type { StorageAnswer } from './errors';
 import type { TransferRun } from './run';
@@ -53,8 +54,13 @@ export async function requestContent(
 			body: isSuccess ? undefined : await ctx.helpers.binaryToString(stream),
 			content: isSuccess ? stream : undefined,
 		};
-	} catch {
-		return { status: 0, headers: {}, content: undefined };
+	} catch (error) {
+		return {
+			status: 0,
+			headers: {},
+			content: undefined,
+			trouble: connectionTrouble(error),
+		};
 	}
 }
 

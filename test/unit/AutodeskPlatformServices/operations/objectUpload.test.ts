@@ -210,7 +210,7 @@ describe('Object: Upload to Signed URL', () => {
 			);
 			// n8n does not wait for a node that it has stopped. The server never answers this one.
 			await expect.poll(() => hungUp).toBe(true);
-			await expect(execute.mock.results[0].value).rejects.toThrow('S3 could not be reached');
+			await expect(execute.mock.results[0].value).rejects.toThrow('The transfer was stopped');
 		} finally {
 			silent.closeAllConnections();
 			silent.close();
@@ -221,6 +221,9 @@ describe('Object: Upload to Signed URL', () => {
 		await storage.close();
 		const { error } = await upload({ contentFrom: 'text', text: 'x' });
 		expect(error?.message).toContain('S3 could not be reached');
+		expect(error?.description).toMatch(
+			/^The connection was refused: .*\. Check that the n8n server can reach the host/,
+		);
 		expect(JSON.stringify(error)).not.toContain('SIGNED');
 	});
 
