@@ -25,7 +25,8 @@ account admin must have added the client ID as a custom integration. Where Autod
 
 Lists in the editor are read with the same credential: accounts, hubs, projects, folders, files, objects and
 webhooks need \`data:read\`, buckets need \`bucket:read\`, and everything in an account needs
-\`account:read\`. Entering an ID or a link needs none of these.
+\`account:read\`. Entering something by its name or email address needs the same scope as its list;
+entering an ID or a link needs none.
 `;
 
 /** The page docs/scopes.md: what each scope allows and who needs it, then what each operation needs. */

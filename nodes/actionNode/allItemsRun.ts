@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Access } from '../apsClient/access';
+import type { Directories } from '../lookUp/directories';
 import type { AllItemsOperation, AllItemsRun } from '../operations/operation';
 import type { Run } from '../parameters/run';
 import { itemRun } from './itemRun';
@@ -12,12 +13,13 @@ const NEVER = new AbortController().signal;
  *
  * @throws InvalidValue when the credential does not support the operation
  */
-export function allItemsRun(
+export async function allItemsRun(
 	ctx: IExecuteFunctions,
 	operation: AllItemsOperation,
 	access: Access,
-): AllItemsRun {
-	const run = itemRun(ctx, operation, access, 0, NEVER);
+	directories: Directories,
+): Promise<AllItemsRun> {
+	const run = await itemRun(ctx, operation, access, 0, NEVER, directories);
 	return {
 		...run,
 		itemCount: ctx.getInputData().length,

@@ -3,6 +3,7 @@ import { readAccess } from '../apsClient/access';
 import { chosenOperation } from '../operations/registry';
 import { runItems } from './runItems';
 import { concurrencyFrom } from '../fields/concurrency';
+import { Directories } from '../lookUp/directories';
 import { itemRun } from './itemRun';
 import { runAllItems } from './runAllItems';
 import { isForAllItems } from '../operations/operation';
@@ -20,9 +21,10 @@ export async function executeItems(
 ): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(ctx, resources);
 	const access = await readAccess(ctx);
-	if (isForAllItems(operation)) return await runAllItems(ctx, operation, access);
-	return await runItems(ctx, concurrencyOf(ctx, operation), (itemIndex, givenUp) =>
-		operation.execute(itemRun(ctx, operation, access, itemIndex, givenUp)),
+	const directories = new Directories();
+	if (isForAllItems(operation)) return await runAllItems(ctx, operation, access, directories);
+	return await runItems(ctx, concurrencyOf(ctx, operation), async (itemIndex, givenUp) =>
+		operation.execute(await itemRun(ctx, operation, access, itemIndex, givenUp, directories)),
 	);
 }
 

@@ -3,22 +3,26 @@ import type { Access } from '../apsClient/access';
 import { anySignal, cancelSignalOf } from '../apsClient/cancellation';
 import { ApsClient } from '../apsClient/client';
 import { fillPath } from '../../protocol/aps/ids';
+import type { Directories } from '../lookUp/directories';
+import { withIdsForNames } from '../lookUp/idsForNames';
 import { accessOfItem } from './itemAccess';
 import type { Operation, OperationRun } from '../operations/operation';
 
 /**
- * Prepares one operation for one item.
+ * Prepares one operation for one item. Looks up what locators contain by name.
  *
  * @param givenUp fires when another item has stopped the node
- * @throws InvalidValue when the credential does not support the operation
+ * @param directories what other items have looked up
+ * @throws InvalidValue when the credential does not support the operation, or a name belongs to nothing
  */
-export function itemRun(
+export async function itemRun(
 	ctx: IExecuteFunctions,
 	operation: Operation,
 	access: Access,
 	itemIndex: number,
 	givenUp: AbortSignal,
-): OperationRun {
+	directories: Directories,
+): Promise<OperationRun> {
 	const param = <T>(name: string, fallback?: T) =>
 		ctx.getNodeParameter(name, itemIndex, fallback) as T;
 	const purpose = {
@@ -28,7 +32,7 @@ export function itemRun(
 	};
 	const itemAccess = accessOfItem(operation, access, param);
 	const [, template] = operation.endpoint.split(' ');
-	return {
+	const run: OperationRun = {
 		operation,
 		ctx,
 		itemIndex,
@@ -36,5 +40,7 @@ export function itemRun(
 		param,
 		path: (values = {}) => fillPath(template, values),
 		signal: anySignal(cancelSignalOf(ctx), givenUp),
+		directories,
 	};
+	return await withIdsForNames(run, operation.options);
 }

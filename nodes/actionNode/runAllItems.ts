@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Access } from '../apsClient/access';
+import type { Directories } from '../lookUp/directories';
 import type { AllItemsOperation, PairedOutput } from '../operations/operation';
 import { describeFailure, toNodeError } from './failure';
 import { allItemsRun } from './allItemsRun';
@@ -14,9 +15,12 @@ export async function runAllItems(
 	ctx: IExecuteFunctions,
 	operation: AllItemsOperation,
 	access: Access,
+	directories: Directories,
 ): Promise<INodeExecutionData[]> {
 	try {
-		const outputs = await operation.executeAll(allItemsRun(ctx, operation, access));
+		const outputs = await operation.executeAll(
+			await allItemsRun(ctx, operation, access, directories),
+		);
 		return outputs.map(toItem);
 	} catch (error) {
 		const failure = toNodeError(ctx, error, undefined);

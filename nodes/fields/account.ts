@@ -19,7 +19,7 @@ export const account: INodeProperties = { ...locator, required: true };
 export const accountForLists: INodeProperties = {
 	...locator,
 	description:
-		'Only needed to choose from lists. The hub ID also works. The list needs the scope data:read.',
+		'Only needed to choose from lists, or to enter something by name. The hub ID also works. The list needs the scope data:read.',
 };
 
 /** @returns a bare GUID, even if a hub's `b.<GUID>` was entered @throws InvalidValue */

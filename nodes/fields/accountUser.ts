@@ -1,9 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRun } from '../parameters/run';
 import { guid } from '../values/guid';
+import { accountUsersOf } from '../lookUp/accountUsers';
+import { LookUp } from '../lookUp/lookUp';
+import { accountPlaceOf } from './accountPlace';
 import { locatedId, resourceLocator } from './locator';
+import type { Locator } from './locator';
 
-export const accountUser: INodeProperties = {
+export const accountUser: Locator = {
 	...resourceLocator({
 		displayName: 'Account User',
 		name: 'accountUser',
@@ -12,6 +15,9 @@ export const accountUser: INodeProperties = {
 		search: 'searchAccountUsers',
 		dependsOn: ['account'],
 		idPlaceholder: 'e.g. 3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687',
+		lookUp: new LookUp('By Email', 'name@email.com', (run) =>
+			accountUsersOf(run.aps, accountPlaceOf(run)),
+		),
 	}),
 	required: true,
 };

@@ -17,13 +17,14 @@ export const hub: INodeProperties = { ...locator, required: true };
 /** For operations that do not send the hub, but whose lists depend on it. */
 export const hubForLists: INodeProperties = {
 	...locator,
-	description: 'Only needed to choose the project from a list',
+	description: 'Only needed to choose the project from a list, or to enter it by name',
 };
 
 /** For webhooks, whose region is that of the hub. */
 export const hubForRegion: INodeProperties = {
 	...locator,
-	description: 'Needed to choose the project from a list, and to find the region of the events',
+	description:
+		'Needed to choose the project from a list or enter it by name, and to find the region of the events',
 };
 
 /** Why the list may be empty: Autodesk returns no reason. */

@@ -1,5 +1,9 @@
 import { defineParameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
+import { LookUp } from '../lookUp/lookUp';
+import { projectRolesOf } from '../lookUp/projectRoles';
+import { accountPlaceOf } from './accountPlace';
+import { accountProjectId } from './accountProject';
 import { resourceLocator } from './locator';
 
 /** Entry of a collection. */
@@ -11,6 +15,9 @@ export const industryRole = defineParameter({
 		search: 'searchIndustryRoles',
 		dependsOn: ['account', 'project'],
 		idPlaceholder: 'e.g. 6d3f9a14-0b5c-4e28-9f70-4b1c2d3e4f5a',
+		lookUp: new LookUp('By Name', 'e.g. Architect', (run) =>
+			projectRolesOf(run.aps, accountPlaceOf(run), accountProjectId(run)),
+		),
 	}),
 	query: 'filter[roleId]',
 	read: read.guid,

@@ -1,8 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { idInLocator } from '../parameters/idInLocator';
 import { exactLocatorText, locatorText } from '../parameters/locatorText';
+import { BY_NAME } from '../lookUp/lookUp';
+import type { LookUp } from '../lookUp/lookUp';
 import { InvalidValue } from '../values/invalidValue';
 import type { Run } from '../parameters/run';
+import { shownProperty } from '../parameters/shownProperty';
 import { withArticle } from './withArticle';
 
 interface LocatorFacts {
@@ -17,10 +20,15 @@ interface LocatorFacts {
 	idPlaceholder: string;
 	/** Omitted if there are no links to such a thing. */
 	linkPlaceholder?: string;
+	/** How to find the thing by its name; omitted if it cannot be entered by name. */
+	lookUp?: LookUp;
 }
 
-/** A field that accepts a choice from a list, a pasted link, or an ID. */
-export function resourceLocator(facts: LocatorFacts): INodeProperties {
+/** A locator, and how it finds what is entered by name. */
+export type Locator = INodeProperties & Pick<LocatorFacts, 'lookUp'>;
+
+/** A field that accepts a choice from a list, a pasted link, an ID, or a name. */
+export function resourceLocator(facts: LocatorFacts): Locator {
 	const locator: INodeProperties = {
 		displayName: facts.displayName,
 		name: facts.name,
@@ -35,17 +43,32 @@ export function resourceLocator(facts: LocatorFacts): INodeProperties {
 			},
 			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: facts.linkPlaceholder },
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: facts.idPlaceholder },
+			{
+				displayName: facts.lookUp?.mode ?? '',
+				name: BY_NAME,
+				type: 'string',
+				placeholder: facts.lookUp?.placeholder,
+			},
 		],
 		description: facts.description,
 	};
 	if (facts.linkPlaceholder === undefined) {
 		locator.modes = locator.modes?.filter(({ name }) => name !== 'url');
 	}
+	if (facts.lookUp === undefined) {
+		locator.modes = locator.modes?.filter(({ name }) => name !== BY_NAME);
+	}
 	if (facts.dependsOn !== undefined) {
 		const loadOptionsDependsOn = facts.dependsOn.map((name) => `${name}.value`);
 		locator.typeOptions = { loadOptionsDependsOn };
 	}
-	return locator;
+	return { ...locator, lookUp: facts.lookUp };
+}
+
+/** The same locator where nothing is looked up. */
+export function withoutNames(locator: Locator): INodeProperties {
+	const shown = shownProperty(locator);
+	return { ...shown, modes: shown.modes?.filter(({ name }) => name !== BY_NAME) };
 }
 
 /**
@@ -96,8 +119,8 @@ export function exactLocatorValue(run: Run, name: string): string {
 	return exactLocatorText(valueOfLocator(run, name));
 }
 
-function valueOfLocator({ ctx, itemIndex }: Run, name: string): unknown {
-	return ctx.getNodeParameter(name, itemIndex, '');
+function valueOfLocator({ param }: Run, name: string): unknown {
+	return param<unknown>(name, '');
 }
 
 function locatorsOf({ operation }: Run): INodeProperties[] {

@@ -1,7 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRun } from '../parameters/run';
 import { dataManagementId } from '../values/dataManagementId';
+import { hubProjectsOf } from '../lookUp/hubProjects';
+import { LookUp } from '../lookUp/lookUp';
+import { hubId } from './hub';
 import { locatedId, locatedIdIfAny, resourceLocator } from './locator';
+import type { Locator } from './locator';
 
 const locator = resourceLocator({
 	displayName: 'Project',
@@ -11,12 +14,13 @@ const locator = resourceLocator({
 	dependsOn: ['hub'],
 	idPlaceholder: 'e.g. b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
 	linkPlaceholder: 'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…',
+	lookUp: new LookUp('By Name', 'e.g. Tower A', (run) => hubProjectsOf(run.aps, hubId(run))),
 });
 
-export const project: INodeProperties = { ...locator, required: true };
+export const project: Locator = { ...locator, required: true };
 
 /** For operations on something in a project, whose link names the project too. */
-export const projectOrLink: INodeProperties = {
+export const projectOrLink: Locator = {
 	...locator,
 	description: 'The project. Leave it empty if you enter a link below that contains it.',
 };

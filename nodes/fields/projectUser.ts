@@ -1,16 +1,24 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRun } from '../parameters/run';
 import { userId } from '../values/userId';
+import { LookUp } from '../lookUp/lookUp';
+import { projectUsersOf } from '../lookUp/projectUsers';
+import { accountProjectId } from './accountProject';
+import { accountRegionOf } from './accountRegion';
 import { locatedId, resourceLocator } from './locator';
+import type { Locator } from './locator';
 
-export const projectUser: INodeProperties = {
+export const projectUser: Locator = {
 	...resourceLocator({
 		displayName: 'Project User',
 		name: 'projectUser',
-		description: 'The project user, by ID or Autodesk ID',
+		description: 'The project user. The ID can also be the Autodesk ID.',
 		search: 'searchProjectUsers',
 		dependsOn: ['project'],
 		idPlaceholder: 'e.g. 3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687 or 7KJX2MPQ4RTZ',
+		lookUp: new LookUp('By Email', 'name@email.com', (run) => {
+			const place = { projectId: accountProjectId(run), region: accountRegionOf(run) };
+			return projectUsersOf(run.aps, place);
+		}),
 	}),
 	required: true,
 };

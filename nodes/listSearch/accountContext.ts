@@ -8,11 +8,6 @@ export function chosenAccount(ctx: ILoadOptionsFunctions): string {
 	return toAdminId(chosen(ctx, 'account'));
 }
 
-/** The project that a list depends on, as a bare GUID. @throws NodeOperationError when none is chosen */
-export function chosenAccountProject(ctx: ILoadOptionsFunctions): string {
-	return toAdminId(chosen(ctx, 'project'));
-}
-
 /** Options > Region of the open node, so that lists use the same region as the operation. */
 export function chosenRegion(ctx: ILoadOptionsFunctions): Region | undefined {
 	return (ctx.getNodeParameter('options', {}) as { region?: Region }).region;

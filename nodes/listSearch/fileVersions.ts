@@ -5,8 +5,9 @@ import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { collect } from '../apsLists/pages';
 import { jsonApiPages } from '../apsLists/jsonApiPages';
 import { parseDocumentUrn } from '../../protocol/aps/documentUrn';
-import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
+import { fillPath } from '../../protocol/aps/ids';
 import { newestFirst } from '../records/fileVersion';
+import { chosenHubProject } from './chosenProject';
 import { chosen, matches, searchClient } from './context';
 
 /** Versions of the chosen file, the newest first. Searches number, name, date and author. */
@@ -14,9 +15,9 @@ export async function searchFileVersions(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const projectId = toDataManagementId(chosen(this, 'project'));
-	const file = chosen(this, 'file');
 	const aps = await searchClient(this, 'List Item Versions', ['data:read']);
+	const projectId = await chosenHubProject(this, aps);
+	const file = chosen(this, 'file');
 	const urn = parseDocumentUrn(file) ?? { kind: 'file', id: file };
 	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}/versions', {
 		projectId,

@@ -12,6 +12,7 @@ import { rootFolderOf } from '../documents/docsTree';
 import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
 import { isSameName } from '../../protocol/aps/names';
 import { mapInOrder } from '../actionNode/mapInOrder';
+import { chosenHubProject } from './chosenProject';
 import { chosen, matches, searchClient } from './context';
 
 /** A folder or file with its path, e.g. `Project Files/Drawings`. */
@@ -36,9 +37,9 @@ export class FolderTree {
 
 	/** @param action shown in errors @throws NodeOperationError if no project is chosen */
 	static async open(ctx: ILoadOptionsFunctions, action: string): Promise<FolderTree> {
-		const projectId = toDataManagementId(chosen(ctx, 'project'));
-		const hubId = toDataManagementId(chosen(ctx, 'hub'));
-		return new FolderTree(await searchClient(ctx, action, ['data:read']), hubId, projectId);
+		const aps = await searchClient(ctx, action, ['data:read']);
+		const projectId = await chosenHubProject(ctx, aps);
+		return new FolderTree(aps, toDataManagementId(chosen(ctx, 'hub')), projectId);
 	}
 
 	/** The highest folders that the credential can open. */

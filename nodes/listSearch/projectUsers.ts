@@ -1,7 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { fillPath } from '../../protocol/aps/ids';
-import { chosenAccountProject, chosenRegion } from './accountContext';
+import { chosenRegion } from './accountContext';
 import { adminListPage } from './accountLists';
+import { chosenAccountProject } from './chosenProject';
 import { searchClient } from './context';
 import { personResult } from './personResult';
 
@@ -11,8 +12,8 @@ export async function searchProjectUsers(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const projectId = chosenAccountProject(this);
 	const aps = await searchClient(this, 'List Project Users', ['account:read']);
+	const projectId = await chosenAccountProject(this, aps);
 	const query = filter
 		? { 'filter[name]': filter, 'filter[email]': filter, orFilters: 'name,email' }
 		: {};

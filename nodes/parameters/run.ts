@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ApsClient } from '../apsClient/client';
+import type { Directories } from '../lookUp/directories';
 
 /** What the operations of every node can use: the parameters of one input item. */
 export interface Run {
@@ -22,4 +23,6 @@ export interface ApsRun extends Run {
 	aps: ApsClient;
 	/** Fires when the user stops the execution, or another item has stopped the node. */
 	signal: AbortSignal;
+	/** What was looked up by name; shared by all items of the execution. */
+	directories: Directories;
 }

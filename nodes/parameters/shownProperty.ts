@@ -4,7 +4,7 @@ import type { Parameter, ParameterCollection } from './parameter';
 /** Keys of a parameter that n8n does not know. */
 const OWN_KEYS: ReadonlySet<string> = new Set<
 	Exclude<keyof Parameter | keyof ParameterCollection, keyof INodeProperties>
->(['read', 'query', 'body', 'header', 'mergeInto', 'overrides', 'entries']);
+>(['read', 'query', 'body', 'header', 'mergeInto', 'overrides', 'entries', 'lookUp']);
 
 /** The property as n8n expects it: without the keys that only this package reads, at every depth. */
 export function shownProperty(parameter: INodeProperties): INodeProperties {

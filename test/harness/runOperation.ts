@@ -59,6 +59,11 @@ export function byId(value: string) {
 	return { __rl: true, mode: 'id', value };
 }
 
+/** A resource locator with a name, or the email address of a person. */
+export function byName(value: string) {
+	return { __rl: true, mode: 'name', value };
+}
+
 /** A resource locator with a pasted link. */
 export function byUrl(value: string) {
 	return { __rl: true, mode: 'url', value };

@@ -12,6 +12,7 @@ import {
 } from '../../fields/eventScope';
 import { folder as folderLocator } from '../../fields/folder';
 import { hub as hubLocator } from '../../fields/hub';
+import { withoutNames } from '../../fields/locator';
 import { project as projectLocator } from '../../fields/project';
 import { eventRegionField } from '../../fields/region';
 import { shownProperty } from '../../parameters/shownProperty';
@@ -61,7 +62,8 @@ export const hub: INodeProperties = {
 };
 
 export const project: INodeProperties = {
-	...projectLocator,
+	// Only IDs: a trigger must keep watching the same project after it is renamed.
+	...withoutNames(projectLocator),
 	displayOptions: { show: { events: projectEvents, scope: ['folder', 'project'] } },
 };
 

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { runAllItems } from '../../../nodes/actionNode/runAllItems';
+import { Directories } from '../../../nodes/lookUp/directories';
 import { runItems } from '../../../nodes/actionNode/runItems';
 import { ApsClient } from '../../../nodes/apsClient/client';
 import { isForAllItems } from '../../../nodes/operations/operation';
@@ -164,10 +165,11 @@ async function run(
 		aps: new ApsClient(ctx, access, { action, scopes, advice }),
 		param,
 		path: (values = {}) => fillPath(template, values),
+		directories: new Directories(),
 	};
 	try {
 		const items = isForAllItems(operation)
-			? await runAllItems(ctx, operation, access)
+			? await runAllItems(ctx, operation, access, new Directories())
 			: await runItems(ctx, 1, async () => await operation.execute(operationRun));
 		return { records: items.map(({ json }) => json), calls };
 	} catch (error) {

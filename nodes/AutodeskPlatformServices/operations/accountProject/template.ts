@@ -1,4 +1,7 @@
+import { accountPlaceOf } from '../../../fields/accountPlace';
 import { resourceLocator } from '../../../fields/locator';
+import { accountProjectsOf } from '../../../lookUp/accountProjects';
+import { LookUp } from '../../../lookUp/lookUp';
 import { defineParameter, groupParameters } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { InvalidValue } from '../../../values/invalidValue';
@@ -11,6 +14,9 @@ const templateProject = defineParameter({
 		search: 'searchProjectTemplates',
 		dependsOn: ['account'],
 		idPlaceholder: 'e.g. 2e7a9c05-4d1b-4f36-8a20-6c5d4e3f2a1b',
+		lookUp: new LookUp('By Name', 'e.g. Standard Project', (run) =>
+			accountProjectsOf(run.aps, accountPlaceOf(run), { 'filter[classification]': 'template' }),
+		),
 	}),
 	read: read.guid,
 });
