@@ -23,7 +23,8 @@ Autodesk action combines or extends Autodesk's own.
 
 In the sections below the table, fields in **bold** are required. The record is an example of the output, with
 Simplify where the operation has it. Two options are not repeated in each section: **Options > Concurrency**,
-the number of items processed at once; and **Act as User** of operations with 2L+user, which is an option, or
+the number of items processed at once, 5 by default and 16 where content is transferred; and **Act as User**
+of operations with 2L+user, which is an option, or
 a field if 2L alone is not sufficient.
 `;
 

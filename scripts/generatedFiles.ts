@@ -20,7 +20,16 @@ const WORKER_BENCHES = [
 	'worker-memory',
 ];
 
-const OTHER_BENCHES = ['list', 'list-memory', 'items', 'latency', 'memory'];
+const OTHER_BENCHES = [
+	'list',
+	'list-memory',
+	'items',
+	'latency',
+	'memory',
+	'transfer',
+	'transfer-cut',
+	'transfer-files',
+];
 
 /** Everything that is made from the operations, the event catalogue and measurements, by path. */
 export async function generatedFiles(): Promise<Map<string, string>> {

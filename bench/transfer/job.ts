@@ -23,13 +23,16 @@ export function objectKeys({ files }: Pick<Job, 'files'>): string[] {
 	return Array.from({ length: files }, (_, index) => `${KEY_PREFIX}${index}.bin`);
 }
 
-/** The link that all go through. */
+/** The link that all go through, unless another speed is chosen. */
 export const LINK = { latencyMs: 50, connectMs: 50, s3BytesPerSecond: 20_000_000 } as const;
 /** Connections of the plain program, and of ours by default. */
 export const CONNECTIONS = 8;
 
 /** The least seconds for a job over that many connections of the link, with three round trips before the bytes. */
-export function leastSeconds({ size, files }: Pick<Job, 'size' | 'files'>): number {
+export function leastSeconds(
+	{ size, files }: Pick<Job, 'size' | 'files'>,
+	s3BytesPerSecond: number,
+): number {
 	const roundTrips = (3 * LINK.latencyMs) / 1000;
-	return roundTrips + (size * files) / (CONNECTIONS * LINK.s3BytesPerSecond);
+	return roundTrips + (size * files) / (CONNECTIONS * s3BytesPerSecond);
 }

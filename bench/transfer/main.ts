@@ -25,7 +25,9 @@ const { values: options } = parseArgs({
 		files: { type: 'string', default: '1' },
 		/** Share after which the link breaks once, for example 0.9. */
 		cut: { type: 'string', default: '0' },
-		/** Runs only contenders whose name contains this. */
+		/** Of one connection, in MB/s. */
+		speed: { type: 'string', default: String(LINK.s3BytesPerSecond / 1e6) },
+		/** Runs only contenders whose name matches this regular expression. */
 		only: { type: 'string', default: '' },
 		/** Name of the file in bench/results. */
 		name: { type: 'string', default: 'transfer' },
@@ -35,12 +37,14 @@ const { values: options } = parseArgs({
 async function main(): Promise<void> {
 	const size = Number(options.mebibytes) * 1024 * 1024;
 	const shared = { size, files: Number(options.files), cutAt: Number(options.cut) };
+	const s3BytesPerSecond = Number(options.speed) * 1e6;
+	const only = new RegExp(options.only);
 	const folder = await mkdtemp(join(tmpdir(), 'aps-bench-'));
 	const filesFolder = join(folder, 'files');
 	await mkdir(filesFolder);
 	const simulator = await SimulatorProcess.start();
 	try {
-		await simulator.set({ ...LINK, hashUploads: false });
+		await simulator.set({ ...LINK, s3BytesPerSecond, hashUploads: false });
 		for (const key of objectKeys(shared)) await writeGenerated(join(filesFolder, key), size);
 		const n8n = await BenchedN8n.start(simulator.url, folder, filesFolder);
 		try {
@@ -49,12 +53,10 @@ async function main(): Promise<void> {
 			const rows = [];
 			for (const direction of ['down', 'up'] as const) {
 				const job: Job = { ...shared, direction };
-				const contenders = contendersOf(job, place).filter(({ name }) =>
-					name.includes(options.only),
-				);
+				const contenders = contendersOf(job, place).filter(({ name }) => only.test(name));
 				rows.push(...(await measureJob(job, place, contenders)));
 			}
-			report(options.name, title(shared), rows, versions());
+			report(options.name, title(shared, s3BytesPerSecond), rows, versions());
 		} finally {
 			await n8n.stop();
 		}
@@ -64,12 +66,12 @@ async function main(): Promise<void> {
 	}
 }
 
-function title({ size, files, cutAt }: Omit<Job, 'direction'>): string {
+function title({ size, files, cutAt }: Omit<Job, 'direction'>, s3BytesPerSecond: number): string {
 	const each = `${Math.round(size / 1024 / 1024)} MiB`;
 	const what = files === 1 ? each : `${files} files of ${each}`;
-	const link = `${LINK.latencyMs} ms and ${LINK.s3BytesPerSecond / 1e6} MB/s per connection`;
+	const link = `${LINK.latencyMs} ms and ${s3BytesPerSecond / 1e6} MB/s per connection`;
 	const broken = cutAt > 0 ? `, broken once at ${cutAt * 100} %` : '';
-	const least = leastSeconds({ size, files }).toFixed(1);
+	const least = leastSeconds({ size, files }, s3BytesPerSecond).toFixed(1);
 	return `${what} over ${link}${broken}; ${CONNECTIONS} connections take ${least} s at least`;
 }
 

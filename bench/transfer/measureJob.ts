@@ -32,8 +32,12 @@ export async function measureJob(
 		console.log(`${job.direction} ${contender.name}: ${JSON.stringify(outcome)}`);
 		ran.push({ contender, outcome, moved: moved / (job.size * job.files) });
 	}
+	// A contender that failed is nothing to compare with.
 	const secondsOf = (reference: Contender['reference']) =>
-		ran.find(({ contender }) => contender.reference === reference)?.outcome.seconds;
+		ran.find(
+			({ contender, outcome }) =>
+				contender.reference === reference && outcome.failure === undefined,
+		)?.outcome.seconds;
 	return ran.map(({ contender, outcome, moved }) => ({
 		toPlain: ratio(outcome.seconds, secondsOf('plain')),
 		speedup: ratio(secondsOf('usual'), outcome.seconds),

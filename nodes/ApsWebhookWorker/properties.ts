@@ -1,6 +1,6 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
-import { concurrency } from '../fields/concurrency';
+import { concurrencyField } from '../fields/concurrency';
 import { operationDropdown, resourceDropdown } from '../actionNode/dropdowns';
 import { shownProperty } from '../parameters/shownProperty';
 import { resources } from './operations';
@@ -11,7 +11,7 @@ const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [concurrency],
+	options: [concurrencyField()],
 };
 
 /** The node's parameters, built from the registry: Resource, Operation, then each operation's fields. */

@@ -28,8 +28,8 @@ export async function executeItems(
 	);
 }
 
-function concurrencyOf(ctx: IExecuteFunctions, { sequential }: Operation): number {
+function concurrencyOf(ctx: IExecuteFunctions, { sequential, itemsAtOnce }: Operation): number {
 	if (sequential) return 1;
 	const options = ctx.getNodeParameter('options', 0, {}) as { concurrency?: unknown };
-	return concurrencyFrom(options.concurrency);
+	return concurrencyFrom(options.concurrency, itemsAtOnce);
 }

@@ -2,7 +2,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { operationDropdown, resourceDropdown } from './dropdowns';
 import { actAsUserField, actAsUserOption, placeOfActAsUser } from '../fields/actAsUser';
-import { concurrency } from '../fields/concurrency';
+import { concurrencyField } from '../fields/concurrency';
 import { shownProperty } from '../parameters/shownProperty';
 import type { Operation, Resource } from '../operations/operation';
 import { credentialLimit, unsuitableNotice } from './suitableCredentials';
@@ -42,7 +42,7 @@ function operationFields(resource: Resource, operation: Operation): INodePropert
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			...(operation.sequential ? [] : [concurrency]),
+			...(operation.sequential ? [] : [concurrencyField(operation.itemsAtOnce)]),
 			...(place === 'option' ? [actAsUserOption] : []),
 			...(operation.options ?? []),
 		].sort((a, b) => a.displayName.localeCompare(b.displayName)),

@@ -50,6 +50,8 @@ interface OperationFacts extends NamedOperation {
 	options?: readonly INodeProperties[];
 	/** Whether to run items one after another, because each changes what the next one reads. */
 	sequential?: boolean;
+	/** How many items to run at the same time if nobody chooses, where it is not the usual number. */
+	itemsAtOnce?: number;
 	/** What to do about a status, if the general advice does not fit. */
 	advice?: Readonly<Record<number, string>>;
 	/** A record as returned (with Simplify on, if the operation has it). Source of the output schema. */

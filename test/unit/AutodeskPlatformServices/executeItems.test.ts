@@ -110,6 +110,31 @@ describe('items', () => {
 		expect(running.most).toBe(1);
 	});
 
+	it('are processed sixteen at a time by operations that transfer content', async () => {
+		const running = { now: 0, most: 0 };
+		aps()
+			.get('/oss/v2/buckets/models/objects/a.rvt/signeds3download')
+			.query(true)
+			.times(20)
+			.reply((_uri, _body, answer) => {
+				running.most = Math.max(running.most, ++running.now);
+				setTimeout(() => {
+					running.now--;
+					answer(null, [404, {}]);
+				}, 20);
+			});
+		const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+		await runOperation(
+			'object.download',
+			{ bucket: byId('models'), object: byId('a.rvt') },
+			{
+				items: Array.from({ length: 20 }, () => ({ json: {} })),
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(running.most).toBe(16);
+	});
+
 	it.each([0, -3, '', 'many'])('are all processed when the option is %j', async (concurrency) => {
 		HUBS.forEach((id) => {
 			aps()

@@ -1,6 +1,7 @@
 import { fillPath } from '../../../../protocol/aps/ids';
 import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { storageAddress } from '../../../values/storageUrn';
+import { TRANSFER_CONCURRENCY } from '../../../fields/concurrency';
 import { file, fileForLists, itemId } from '../../../fields/file';
 import { optionalFileName } from '../../../fields/fileName';
 import { fileVersion, versionId } from '../../../fields/fileVersion';
@@ -92,6 +93,7 @@ export const download = defineOperation({
 		outputField,
 		simplify,
 	],
+	itemsAtOnce: TRANSFER_CONCURRENCY,
 	options: downloadOptions.options,
 	example: withTransfer(fileVersionExample, transferExample),
 	async execute(run) {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { TRANSFER_CONCURRENCY } from '../../../fields/concurrency';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { outputField } from '../../../fields/outputField';
@@ -24,9 +25,6 @@ import { chosenFiles, downloadFilters } from './downloadFilters';
 import { filesBelow } from './filesBelow';
 import type { FileBelow } from './filesBelow';
 import { fileName } from './filesNamed';
-
-/** Files under way at the same time. Their parts share the connections of the node. */
-const FILES_AT_ONCE = 8;
 
 const includeSubfolders = defineParameter({
 	displayName: 'Include Subfolders',
@@ -67,7 +65,7 @@ export const download = defineOperation({
 		const files = chosen(filesBelow(run, place, withSubfolders), isChosen, limitOf(run));
 		return await inOrder(
 			files,
-			FILES_AT_ONCE,
+			TRANSFER_CONCURRENCY,
 			async (file, signal) => await downloadFile({ ...run, signal }, project, file),
 			run.signal,
 		);

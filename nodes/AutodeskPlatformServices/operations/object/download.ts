@@ -1,4 +1,5 @@
 import { bucketOrObjectId } from '../../../fields/bucket';
+import { TRANSFER_CONCURRENCY } from '../../../fields/concurrency';
 import { optionalFileName } from '../../../fields/fileName';
 import { object, objectAddress } from '../../../fields/object';
 import { outputField } from '../../../fields/outputField';
@@ -33,6 +34,7 @@ export const download = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L'],
 	fields: [regionForLists, bucketOrObjectId, object, outputField],
+	itemsAtOnce: TRANSFER_CONCURRENCY,
 	options: downloadOptions.options,
 	advice: ownersOrFileRights,
 	example: downloadedObjectExample,

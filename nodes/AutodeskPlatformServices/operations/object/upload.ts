@@ -1,4 +1,5 @@
 import { bucketOrObjectId } from '../../../fields/bucket';
+import { TRANSFER_CONCURRENCY } from '../../../fields/concurrency';
 import { newObject, objectAddress } from '../../../fields/object';
 import { parallelParts } from '../../../fields/parallelParts';
 import { regionForLists } from '../../../fields/region';
@@ -32,6 +33,7 @@ export const upload = defineOperation({
 	scopes: ['data:write', 'data:create'],
 	access: ['3L', 'SSA', '2L'],
 	fields: [regionForLists, bucketOrObjectId, newObject, ...uploadContentFields, simplify, details],
+	itemsAtOnce: TRANSFER_CONCURRENCY,
 	options: uploadOptions.options,
 	advice: ownersOrFileRights,
 	example: withTransfer(objectExample, transferExample),
