@@ -2,8 +2,12 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Access } from '../apsClient/access';
 import type { Directories } from '../lookUp/directories';
 import type { AllItemsOperation, PairedOutput } from '../operations/operation';
+import { InvalidValue } from '../values/invalidValue';
 import { describeFailure, toNodeError } from './failure';
 import { allItemsRun } from './allItemsRun';
+
+/** Whose parameters apply to all. */
+const FIRST_ITEM = 0;
 
 /**
  * Runs an operation once for all input items. With "continue on fail", a failure returns one record with
@@ -23,9 +27,10 @@ export async function runAllItems(
 		);
 		return outputs.map(toItem);
 	} catch (error) {
-		const failure = toNodeError(ctx, error, undefined);
+		const itemIndex = error instanceof InvalidValue ? FIRST_ITEM : undefined;
+		const failure = toNodeError(ctx, error, itemIndex);
 		if (!ctx.continueOnFail()) throw failure;
-		return [{ json: describeFailure(failure), pairedItem: { item: 0 } }];
+		return [{ json: describeFailure(failure), pairedItem: { item: FIRST_ITEM } }];
 	}
 }
 

@@ -154,8 +154,9 @@ function nameIn({ values: { firstName, lastName } }: WantedRecord): string | nul
 	return name === '' ? null : name;
 }
 
-function candidateOf({ email, key, values: { companyId } }: WantedRecord): Candidate {
+function candidateOf({ target, email, key, values: { companyId } }: WantedRecord): Candidate {
 	return {
+		target,
 		email,
 		key,
 		companyId: typeof companyId === 'string' ? companyId : null,

@@ -2,6 +2,8 @@ import type { LiveRecord } from './record';
 
 /** Whom a plan may be about, to judge by what is known of them. */
 export interface Candidate {
+	/** What the record belongs to, see `Person`. */
+	target: string;
 	email: string;
 	key: string;
 	companyId: string | null;

@@ -1,4 +1,4 @@
-import { keyOf } from './record';
+import { identityOf, keyOf } from './record';
 import type { Candidate } from './rules';
 
 /** Whom a sync covers. */
@@ -9,7 +9,9 @@ export type Scope =
 	/** Users whose address is at one of these domains. */
 	| { kind: 'mailDomains'; domains: readonly string[] }
 	/** Only these people, by email address. */
-	| { kind: 'users'; emails: readonly string[] };
+	| { kind: 'users'; emails: readonly string[] }
+	/** Only these records. */
+	| { kind: 'records'; identities: readonly string[] };
 
 /** @returns whether the scope covers a person */
 export function coveredBy(scope: Scope): (person: Candidate) => boolean {
@@ -27,6 +29,10 @@ export function coveredBy(scope: Scope): (person: Candidate) => boolean {
 		case 'users': {
 			const keys = new Set(scope.emails.map(keyOf));
 			return ({ key }) => keys.has(key);
+		}
+		case 'records': {
+			const identities = new Set(scope.identities);
+			return (person) => identities.has(identityOf(person));
 		}
 	}
 }

@@ -264,6 +264,13 @@ describe('operations in n8n', () => {
 				accountUser: byId(from('accountUser.create', 'id')),
 				updateFields: { company: byId(from('accountCompany.getAll', 'id')) },
 			}),
+			step('accountUser.sync', app, {
+				...account,
+				email: from('accountUser.create', 'email'),
+				mode: 'apply',
+				scope: 'users',
+				scopeUsers: email,
+			}),
 			step('businessUnit.create', app, { ...account, units: { unit: [{ name: unique('Unit') }] } }),
 			step('accountProject.create', user, {
 				...account,
@@ -291,6 +298,10 @@ describe('operations in n8n', () => {
 		);
 
 		expect(output('accountUser.create')).toMatchObject([{ email }]);
+		expect(output('accountUser.sync')).toMatchObject([
+			{ change: 'summary', result: 'nothingToDo' },
+			{ change: 'unchanged', email },
+		]);
 		expect(output('accountProject.create')).toMatchObject([{ name, status: 'active' }]);
 		expect(output('accountProject.update')).toMatchObject([{ jobNumber: 'J-17' }]);
 		expect(output('projectUser.create')).toMatchObject([{ email, status: 'pending' }]);

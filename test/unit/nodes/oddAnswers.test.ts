@@ -134,6 +134,8 @@ async function run(
 			param(wanted, fallback),
 		getExecutionCancelSignal: () => undefined,
 		getTimezone: () => 'UTC',
+		getExecutionId: () => '1',
+		getWorkflowStaticData: () => ({}),
 		addExecutionHints: () => {},
 		continueOnFail: () => false,
 		helpers: {

@@ -74,8 +74,18 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	attribute: 'JSON of your own in every callback',
 	autoReactivate: 'whether Autodesk switches the webhook on again',
 
+	// Syncs.
+	change: 'what a sync does about the person',
+	reason: 'why a sync does it',
+	before: 'values of the fields that change, before the change',
+	after: 'the same after the change',
+	notChangeable: 'fields that differ but cannot be changed',
+	message: 'what the service said about the change',
+	row: 'number of the input item, from 1',
+
 	// Times and users. Times end in At, days in Date.
 	createdAt: 'when it was created or added',
+	appliedAt: 'when a sync applied the change',
 	createdBy: 'name of the person who created it',
 	updatedAt: 'when it was last changed',
 	updatedBy: 'name of the person who last changed it',
@@ -97,6 +107,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	hubId: 'ID of the hub, with its prefix',
 	accountId: 'ID of the account, without prefix',
 	businessUnitId: 'ID of the business unit',
+	projectId: 'ID of the project, without prefix',
+	requestId: 'ID of the request, for the support of Autodesk',
 	companyId: 'ID of the company',
 	roleIds: 'IDs of the roles in the project',
 	parentId: 'ID of the business unit above',

@@ -3,10 +3,11 @@ import { create } from './create';
 import { get } from './get';
 import { getAll } from './getAll';
 import { search } from './search';
+import { sync } from './sync';
 import { update } from './update';
 
 export const accountUser: Resource = {
 	name: 'Account User',
 	value: 'accountUser',
-	operations: [create, get, getAll, search, update],
+	operations: [create, get, getAll, search, sync, update],
 };

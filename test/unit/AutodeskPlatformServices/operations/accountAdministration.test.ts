@@ -100,6 +100,13 @@ const CASES: Case[] = [
 		kinds: ['the app'],
 	},
 	{
+		name: 'accountUser.sync',
+		call: `GET ${HQ}/users`,
+		parameters: { account, email: 'kim.doe@example.com' },
+		kinds: ['the app'],
+		answer: [],
+	},
+	{
 		name: 'accountUser.update',
 		call: `PATCH ${HQ}/users/${USER}`,
 		parameters: { account, accountUser, updateFields: { status: 'inactive' } },
