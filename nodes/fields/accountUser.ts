@@ -1,5 +1,6 @@
 import type { ApsRun } from '../parameters/run';
 import { guid } from '../values/guid';
+import { userId } from '../values/userId';
 import { accountUsersOf } from '../lookUp/accountUsers';
 import { LookUp } from '../lookUp/lookUp';
 import { accountPlaceOf } from './accountPlace';
@@ -21,6 +22,17 @@ export const accountUser: Locator = {
 	}),
 	required: true,
 };
+
+/** For `construction/admin`, which accepts both IDs of a person. */
+export const accountUserByEitherId: Locator = {
+	...accountUser,
+	description: 'The account user. The ID can also be the Autodesk ID.',
+};
+
+/** @returns the ACC ID (a GUID) or the Autodesk ID @throws InvalidValue */
+export function eitherAccountUserId(run: ApsRun): string {
+	return userId(accountUser.displayName, locatedId(run, accountUser.name));
+}
 
 /** @throws InvalidValue */
 export function accountUserId(run: ApsRun): string {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { isJsonObject } from '../../protocol/json';
 import { idInLocator } from '../parameters/idInLocator';
 import { exactLocatorText, locatorText } from '../parameters/locatorText';
 import { BY_NAME } from '../lookUp/lookUp';
@@ -99,6 +100,12 @@ export function locatedIdIfAny(
 ): string | undefined {
 	const names = locatorsOf(run).map((locator) => locator.name);
 	return idInLocator((entered) => valueOfLocator(run, entered), name, names, parts);
+}
+
+/** Whether a locator still has a name, which belongs to nothing. Only where its look-up leaves such names. */
+export function isStillByName(run: Run, name: string): boolean {
+	const entered = valueOfLocator(run, name);
+	return isJsonObject(entered) && entered.mode === BY_NAME && locatorText(entered) !== '';
 }
 
 /** The locator's label in this operation, e.g. `Parent Folder`. */

@@ -97,6 +97,9 @@ async function idInLocator(
 	if (!isJsonObject(value) || value.mode !== BY_NAME) return value;
 	const name = optionalText(displayName, value.value, LONGEST);
 	if (name === undefined) return value;
-	const id = await idOfTheOne(run.directories, lookUp.list(run), displayName, name);
+	const list = lookUp.list(run);
+	const mayBeMissing = lookUp.ifMissing === 'leave';
+	if (mayBeMissing && (await run.directories.find(list, name)).length === 0) return value;
+	const id = await idOfTheOne(run.directories, list, displayName, name);
 	return { ...value, mode: 'id', value: id };
 }

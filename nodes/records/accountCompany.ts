@@ -1,22 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
+import { toHqName } from '../../protocol/aps/hqNames';
 import { objectsIn } from '../../protocol/json';
 
-/** @returns city and country of the main address; `projectCount` and `userCount` where Autodesk returns them */
+/**
+ * @param company from `construction/admin` or `hq`; only the former returns the status and counts
+ * @returns city and country of the main address; `projectCount` and `userCount` where Autodesk returns them
+ */
 export function simplifyCompany(company: IDataObject): IDataObject {
 	const addresses = objectsIn(company.addresses);
 	const main = addresses.find(({ type }) => type === 'Main') ?? addresses[0] ?? {};
+	const field = (name: string) => company[name] ?? company[toHqName(name)] ?? null;
 	return {
-		name: company.name ?? null,
-		trade: company.trade ?? null,
-		status: company.status ?? null,
-		city: main.city ?? null,
-		country: main.country ?? null,
-		websiteUrl: company.websiteUrl ?? null,
-		projectCount: company.projectSize ?? null,
-		userCount: company.userSize ?? null,
+		name: field('name'),
+		trade: field('trade'),
+		status: field('status'),
+		city: main.city ?? field('city'),
+		country: main.country ?? field('country'),
+		websiteUrl: field('websiteUrl'),
+		projectCount: field('projectSize'),
+		userCount: field('userSize'),
 		id: company.id,
-		erpId: company.erpId ?? null,
-		taxId: company.taxId ?? null,
+		erpId: field('erpId'),
+		taxId: field('taxId'),
 	};
 }
 
@@ -32,4 +37,12 @@ export const companyExample: IDataObject = {
 	id: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e',
 	erpId: 'ERP-204',
 	taxId: 'DE123456789',
+};
+
+/** As `hq` returns it. */
+export const companyDirectoryExample: IDataObject = {
+	...companyExample,
+	status: null,
+	projectCount: null,
+	userCount: null,
 };

@@ -13,7 +13,7 @@ import { ServiceAccounts } from './stack/serviceAccounts';
 import { enterSurroundings } from './setup/surroundings';
 import type { Surroundings } from './setup/surroundings';
 import { unique } from './setup/unique';
-import { byId } from './stack/workflows';
+import { byId, byName } from './stack/workflows';
 
 const ACTION_NODE_TYPES = ACTION_NODES.map(
 	({ type }) => `n8n-nodes-autodesk-platform-services.${type.description.name}`,
@@ -95,6 +95,16 @@ describe('operations in n8n', () => {
 			step('accountUser.get', app, { ...account, accountUser }),
 			step('projectRole.getAll', app, { ...account, project: tower.project }),
 			step('projectUser.getAll', app, { ...account, project: tower.project, returnAll: true }),
+			step('accountProject.get', app, { ...account, project: byName('tower a') }),
+			step('accountCompany.search', app, { ...account, searchFor: { name: 'steel' } }),
+			step('accountUser.getProjects', app, { ...account, accountUser }),
+			step('accountUser.getProducts', app, { ...account, accountUser }),
+			step('accountUser.getRoles', app, { ...account, accountUser }),
+			step('projectUser.get', app, {
+				...account,
+				project: byName('Tower A'),
+				projectUser: byName(USERS.kim.email),
+			}),
 		);
 
 		expect(output('accountProject.getAll').map(({ name }) => name)).toContain('Tower A');
@@ -105,6 +115,11 @@ describe('operations in n8n', () => {
 		expect(output('accountUser.get')).toMatchObject([{ id: USERS.lee.id }]);
 		expect(output('projectRole.getAll').map(({ name }) => name)).toContain('Architect');
 		expect(output('projectUser.getAll').map(({ email }) => email)).toContain(USERS.kim.email);
+		expect(output('accountProject.get')).toMatchObject([{ name: 'Tower A', status: 'active' }]);
+		expect(output('accountCompany.search').map(({ name }) => name)).toContain('Example Steel');
+		expect(output('projectUser.get')).toMatchObject([{ email: USERS.kim.email }]);
+		const reached = output('accountUser.getProjects').map(({ name }) => name);
+		expect(reached).toContain('Tower A');
 	});
 
 	it('take a folder through its life cycle', async () => {
@@ -257,6 +272,12 @@ describe('operations in n8n', () => {
 		const project = byId(from('accountProject.create', 'id'));
 		const output = await steps.run(
 			'account',
+			step('accountCompany.create', app, { ...account, name: unique('Company'), trade: 'Metals' }),
+			step('accountCompany.update', app, {
+				...account,
+				company: byName(from('accountCompany.create', 'name')),
+				updateFields: { trade: 'Concrete' },
+			}),
 			step('accountCompany.getAll', app, account),
 			step('accountUser.create', app, { ...account, email }),
 			step('accountUser.update', app, {
@@ -295,6 +316,13 @@ describe('operations in n8n', () => {
 				projectUser: byId(from('projectUser.create', 'id')),
 				products: { product: [{ key: 'docs', access: 'administrator' }] },
 			}),
+			step('projectUser.createOrUpdate', user, {
+				...account,
+				project,
+				email,
+				additionalFields: { company: byName(from('accountCompany.create', 'name')) },
+			}),
+			step('projectUser.remove', user, { ...account, project, projectUser: byName(email) }),
 		);
 
 		expect(output('accountUser.create')).toMatchObject([{ email }]);
@@ -305,6 +333,9 @@ describe('operations in n8n', () => {
 		expect(output('accountProject.create')).toMatchObject([{ name, status: 'active' }]);
 		expect(output('accountProject.update')).toMatchObject([{ jobNumber: 'J-17' }]);
 		expect(output('projectUser.create')).toMatchObject([{ email, status: 'pending' }]);
+		expect(output('accountCompany.update')).toMatchObject([{ trade: 'Concrete' }]);
+		expect(output('projectUser.createOrUpdate')).toMatchObject([{ created: false, updated: true }]);
+		expect(output('projectUser.remove')).toMatchObject([{ removed: true }]);
 	});
 
 	it('include every operation of the node', async () => {

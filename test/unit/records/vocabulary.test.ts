@@ -15,6 +15,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	uploadKey: 'key with which to complete an upload',
 	eTag: 'ETag of an uploaded part',
 	deleted: 'whether it is deleted now',
+	removed: 'whether this run took the person out of the project',
 
 	// What something is, and how large.
 	kind: '`file` or `folder`, where lists mix both',
@@ -56,6 +57,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	role: 'role in the account',
 	roles: 'names of the roles in the project',
 	products: 'access to each product',
+	key: 'what the service calls a product',
 	services: 'access that a role gives to each service',
 	projectAdmin: 'whether the person is a project admin',
 	companyName: 'name of the company',
@@ -112,6 +114,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	companyId: 'ID of the company',
 	roleIds: 'IDs of the roles in the project',
 	parentId: 'ID of the business unit above',
+	projectIds: 'IDs of the projects in which a user has it, without prefix',
 	autodeskId: 'ID of a person in all services',
 	ownerId: 'client ID of the app that owns the bucket',
 	createdById: 'ID of the user or app that created it',
@@ -127,6 +130,7 @@ const FIRST_KEYS = [
 	'uploadKey',
 	'eTag',
 	'deleted',
+	'removed',
 	// The response to an update of a project user has no name.
 	'products',
 	// A signed download URL has no name.

@@ -1,8 +1,11 @@
 import type { Resource } from '../../../operations/operation';
+import { create } from './create';
 import { getAll } from './getAll';
+import { search } from './search';
+import { update } from './update';
 
 export const accountCompany: Resource = {
 	name: 'Account Company',
 	value: 'accountCompany',
-	operations: [getAll],
+	operations: [create, getAll, search, update],
 };

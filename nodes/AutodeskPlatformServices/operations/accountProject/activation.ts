@@ -90,7 +90,7 @@ export async function activated(
 		run,
 		created,
 		`is ${String(project.status)}, not active`,
-		`Check its status with Account Project > Get Many, or wait longer with Options > ${timeout.displayName}`,
+		`Check its status with Account Project > Get, or wait longer with Options > ${timeout.displayName}`,
 	);
 }
 

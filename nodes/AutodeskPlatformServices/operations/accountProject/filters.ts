@@ -6,12 +6,13 @@ import { productOptions } from '../../../fields/productOptions';
 import { textFilter, textMatch } from '../../../fields/textMatch';
 import { updatedBetween } from '../../../fields/updatedBetween';
 import { filters } from '../../../parameters/collections';
+import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 
 const types = PROJECT_TYPES.map((name) => ({ name, value: name }));
 
-export const projectFilters = filters([
-	businessUnit,
+/** Entries of Filters for a list of projects, of an account or of one of its users. */
+export const commonProjectFilters: readonly Parameter[] = [
 	{
 		displayName: 'Classifications',
 		name: 'classifications',
@@ -82,16 +83,6 @@ export const projectFilters = filters([
 		read: read.choice,
 	},
 	{
-		displayName: 'Products',
-		name: 'products',
-		type: 'multiOptions',
-		options: productOptions(FILTER_PRODUCTS),
-		default: [],
-		description: 'Only projects that use these products',
-		query: 'filter[products]',
-		read: read.choices,
-	},
-	{
 		displayName: 'Statuses',
 		name: 'statuses',
 		type: 'multiOptions',
@@ -107,5 +98,20 @@ export const projectFilters = filters([
 		read: read.choices,
 	},
 	textMatch,
+];
+
+export const projectFilters = filters([
+	businessUnit,
+	...commonProjectFilters,
+	{
+		displayName: 'Products',
+		name: 'products',
+		type: 'multiOptions',
+		options: productOptions(FILTER_PRODUCTS),
+		default: [],
+		description: 'Only projects that use these products',
+		query: 'filter[products]',
+		read: read.choices,
+	},
 	updatedBetween,
 ]);

@@ -2,6 +2,7 @@ import { hqPages } from '../../../apsLists/hqPages';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion } from '../../../fields/accountRegion';
 import { customListQuery } from '../../../fields/customQuery';
+import { matchAnyText, wholeTextOnly } from '../../../fields/hqSearch';
 import { returnedFields } from '../../../fields/returnedFields';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../../fields/simplify';
@@ -60,24 +61,8 @@ const searchOptions = options([
 	accountRegion,
 	customListQuery('hq'),
 	returnedFields(USER_FIELDS, 'field'),
-	{
-		displayName: 'Match Any',
-		name: 'matchAny',
-		type: 'boolean',
-		default: false,
-		description: 'Whether one matching field is enough. Otherwise, all fields must match.',
-		query: 'operator',
-		read: (entered, parameter, run) => (read.boolean(entered, parameter, run) ? 'OR' : 'AND'),
-	},
-	{
-		displayName: 'Whole Text Only',
-		name: 'wholeText',
-		type: 'boolean',
-		default: false,
-		description: 'Whether a field must match completely, not just in part',
-		query: 'partial',
-		read: (entered, parameter, run) => !read.boolean(entered, parameter, run),
-	},
+	matchAnyText,
+	wholeTextOnly,
 ]);
 
 export const search = defineOperation({

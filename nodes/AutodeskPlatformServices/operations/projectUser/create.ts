@@ -10,23 +10,10 @@ import { simplified, simplify } from '../../../fields/simplify';
 import { projectUserExample, simplifyProjectUser } from '../../../records/projectUser';
 import { bodyOf } from '../../../parameters/body';
 import { additionalFields } from '../../../parameters/collections';
-import { read } from '../../../parameters/read';
 import { defineOperation } from '../../../operations/operation';
+import { suppressInvitation } from './suppressInvitation';
 
-const details = additionalFields([
-	company,
-	customBody,
-	industryRoles,
-	{
-		displayName: 'Suppress Invitation Email',
-		name: 'suppressAdministrativeEmails',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to add the user without sending an invitation',
-		body: 'suppressAdministrativeEmails',
-		read: read.boolean,
-	},
-]);
+const details = additionalFields([company, customBody, industryRoles, suppressInvitation]);
 
 export const create = defineOperation({
 	action: 'Add Project User',
@@ -42,7 +29,7 @@ export const create = defineOperation({
 	options: [accountRegion],
 	advice: {
 		...projectAdminAdvice,
-		409: 'The user is already in the project. Use Project User > Update to change products, company or roles',
+		409: 'The user is already in the project. Use Project User > Update to change products, company or roles, or Add or Update for both',
 	},
 	example: { ...projectUserExample, status: 'pending' },
 	async execute(run) {

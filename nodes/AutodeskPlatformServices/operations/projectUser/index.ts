@@ -1,10 +1,13 @@
 import type { Resource } from '../../../operations/operation';
 import { create } from './create';
+import { createOrUpdate } from './createOrUpdate';
+import { get } from './get';
 import { getAll } from './getAll';
+import { remove } from './remove';
 import { update } from './update';
 
 export const projectUser: Resource = {
 	name: 'Project User',
 	value: 'projectUser',
-	operations: [create, getAll, update],
+	operations: [create, createOrUpdate, get, getAll, remove, update],
 };

@@ -15,6 +15,7 @@ const waits = skipWaits();
 const ACCOUNT = '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
 const PROJECT = '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';
 const USER = '3f8b2c14-6a7d-4e59-b0c3-91d2e4f5a687';
+const COMPANY = '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e';
 const ADMIN = '/construction/admin/v1';
 const HQ = `/hq/v1/accounts/${ACCOUNT}`;
 const UNITS = `${HQ}/business_units_structure`;
@@ -31,6 +32,9 @@ interface Case {
 	answer?: object;
 	/** A call that the operation makes first. */
 	before?: string;
+	beforeAnswer?: object;
+	/** A call that the operation makes after 404, to find out what is missing. */
+	afterMiss?: string;
 }
 
 type Kind = keyof typeof KINDS;
@@ -53,6 +57,31 @@ const CASES: Case[] = [
 		parameters: { account },
 		kinds: EVERYBODY,
 		answer: { pagination: { totalResults: 0 }, results: [] },
+	},
+	{
+		name: 'accountCompany.create',
+		call: `POST ${HQ}/companies`,
+		parameters: { account, name: 'Example Concrete', trade: 'Concrete' },
+		kinds: ['the app'],
+	},
+	{
+		name: 'accountCompany.search',
+		call: `GET ${HQ}/companies/search`,
+		parameters: { account, searchFor: { name: 'Example' } },
+		kinds: ['the app'],
+		answer: [],
+	},
+	{
+		name: 'accountCompany.update',
+		call: `PATCH ${HQ}/companies/${COMPANY}`,
+		parameters: { account, company: byId(COMPANY), updateFields: { trade: 'Concrete' } },
+		kinds: ['the app'],
+	},
+	{
+		name: 'accountProject.get',
+		call: `GET ${ADMIN}/projects/${PROJECT}`,
+		parameters: { project },
+		kinds: EVERYBODY,
 	},
 	{
 		name: 'accountProject.getAll',
@@ -112,6 +141,13 @@ const CASES: Case[] = [
 		parameters: { account, accountUser, updateFields: { status: 'inactive' } },
 		kinds: ['the app'],
 	},
+	...['getProjects', 'getProducts', 'getRoles'].map((operation) => ({
+		name: `accountUser.${operation}`,
+		call: `GET ${ADMIN}/accounts/${ACCOUNT}/users/${USER}/${operation.slice(3).toLowerCase()}`,
+		parameters: { account, accountUser },
+		kinds: EVERYBODY,
+		answer: { pagination: { totalResults: 0 }, results: [] },
+	})),
 	{
 		name: 'businessUnit.getAll',
 		call: `GET ${UNITS}`,
@@ -140,6 +176,27 @@ const CASES: Case[] = [
 		answer: { pagination: { totalResults: 0 }, results: [] },
 	},
 	{
+		name: 'projectUser.get',
+		call: `GET ${ADMIN}/projects/${PROJECT}/users/${USER}`,
+		parameters: { project, projectUser: byId(USER) },
+		kinds: EVERYBODY,
+	},
+	{
+		name: 'projectUser.remove',
+		call: `DELETE ${ADMIN}/projects/${PROJECT}/users/${USER}`,
+		parameters: { project, projectUser: byId(USER) },
+		kinds: NO_APP_ALONE,
+		afterMiss: `GET ${ADMIN}/projects/${PROJECT}/users`,
+	},
+	{
+		name: 'projectUser.createOrUpdate',
+		before: `GET ${ADMIN}/projects/${PROJECT}/users`,
+		beforeAnswer: { pagination: { totalResults: 0 }, results: [] },
+		call: `POST ${ADMIN}/projects/${PROJECT}/users`,
+		parameters: { project, email: 'kim.doe@example.com' },
+		kinds: NO_APP_ALONE,
+	},
+	{
 		name: 'projectUser.create',
 		call: `POST ${ADMIN}/projects/${PROJECT}/users`,
 		parameters: { project, email: 'kim.doe@example.com' },
@@ -165,9 +222,15 @@ function expectCall(scope: nock.Scope, call: string): nock.Interceptor {
 /** Enough of a record, or of the business units of an account. */
 const ANSWER = { id: '4c1d7e92-8b3f-4a06-9d5e-2f7a8b9c0d1e', business_units: [] };
 
+/** The call before the operation's own, answered well. */
+function expectBefore(scope: nock.Scope, { before, beforeAnswer = ANSWER }: Case): void {
+	if (before) expectCall(scope, before).reply(200, beforeAnswer);
+}
+
 /** The operation's calls, answered well. */
-function expectAll(scope: nock.Scope, { before, call, answer = ANSWER }: Case): void {
-	if (before) expectCall(scope, before).reply(200, ANSWER);
+function expectAll(scope: nock.Scope, each: Case): void {
+	const { call, answer = ANSWER } = each;
+	expectBefore(scope, each);
 	expectCall(scope, call).reply(200, answer);
 }
 
@@ -227,7 +290,7 @@ describe('account administration', () => {
 
 	it.each(CASES)('makes $name wait when the rate limit is reached', async (each) => {
 		const scope = aps();
-		if (each.before) expectCall(scope, each.before).reply(200, ANSWER);
+		expectBefore(scope, each);
 		expectCall(scope, each.call).reply(429, {}, { 'Retry-After': '9' });
 		expectCall(scope, each.call).reply(200, each.answer ?? ANSWER);
 		expect((await run(each)).error).toBeUndefined();
@@ -236,14 +299,16 @@ describe('account administration', () => {
 
 	it.each(repeatable)('is called again by $name after an outage', async (each) => {
 		const scope = aps();
-		if (each.before) expectCall(scope, each.before).reply(200, ANSWER);
+		expectBefore(scope, each);
 		expectCall(scope, each.call).reply(503);
 		expectCall(scope, each.call).reply(200, each.answer ?? ANSWER);
 		expect((await run(each)).error).toBeUndefined();
 	});
 
 	it.each(creating)('is called once by $name, which may have been carried out', async (each) => {
-		expectCall(aps(), each.call).reply(502);
+		const scope = aps();
+		expectBefore(scope, each);
+		expectCall(scope, each.call).reply(502);
 		const { error } = await run(each);
 		expect(error).toMatchObject({ httpCode: '502' });
 		expect(error?.description).toContain('check before you repeat it');
@@ -251,8 +316,10 @@ describe('account administration', () => {
 
 	it.each(CASES)('makes $name point to the region if it finds nothing', async (each) => {
 		const scope = aps();
-		if (each.before) expectCall(scope, each.before).reply(200, ANSWER);
-		expectCall(scope, each.call).reply(404, { code: 404, message: 'nothing there' });
+		expectBefore(scope, each);
+		const { call, afterMiss = call } = each;
+		if (afterMiss !== call) expectCall(scope, call).reply(404);
+		expectCall(scope, afterMiss).reply(404, { code: 404, message: 'nothing there' });
 		const { error } = await run(each);
 		expect(error?.message).toMatch(/: not found$/);
 		expect(error?.description).toContain('nothing there');
@@ -261,7 +328,7 @@ describe('account administration', () => {
 
 	it.each(CASES)('makes $name report why it rejects the values', async (each) => {
 		const scope = aps();
-		if (each.before) expectCall(scope, each.before).reply(200, ANSWER);
+		expectBefore(scope, each);
 		expectCall(scope, each.call).reply(422, { code: 422, message: 'against a rule' });
 		const { error } = await run(each);
 		expect(error?.message).toMatch(/: Autodesk did not accept the values$/);
