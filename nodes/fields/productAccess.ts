@@ -58,7 +58,7 @@ export const productAccess = defineParameter({
 	},
 });
 
-interface ProductAccess {
+export interface ProductAccess {
 	key: string;
 	access: string;
 }
@@ -69,8 +69,11 @@ interface Entered {
 	access?: unknown;
 }
 
-/** Source: reference of Add Project User, notes on `products`. */
-function brokenRule(products: readonly ProductAccess[]): string | undefined {
+/**
+ * The rule of Autodesk that a list of products breaks; undefined if it is in order. Source: reference of
+ * Add Project User, notes on `products`.
+ */
+export function brokenRule(products: readonly ProductAccess[]): string | undefined {
 	const keys = products.map(({ key }) => key);
 	const twice = keys.find((key, index) => keys.indexOf(key) !== index);
 	if (twice) return `${nameOf(twice)} is listed twice`;

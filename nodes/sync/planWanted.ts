@@ -1,8 +1,8 @@
 import { STATUS } from './change';
 import type { FieldChange, PlannedChange } from './change';
-import { difference, sameValue } from './difference';
+import { difference, sameValue, valueOf } from './difference';
 import { removalOf } from './removal';
-import type { FieldValue, LiveRecord, WantedRecord } from './record';
+import type { LiveRecord, WantedRecord } from './record';
 import type { Candidate, PlanRules } from './rules';
 import type { SyncSubject } from './subject';
 
@@ -58,7 +58,7 @@ function planExisting(
 	rules: PlanRules,
 ): PlannedChange {
 	const line = lineFor(row, record);
-	const moved = changedSince(row, record);
+	const moved = changedSince(subject, row, record);
 	if (moved !== undefined)
 		return conflict(line, `${labelOf(subject, moved)} was changed again since`);
 	if (row.presence === 'inactive') {
@@ -108,13 +108,16 @@ function emailChange(row: WantedRecord, record: LiveRecord): FieldChange[] {
 
 /** The first field that is neither as expected nor as wanted; undefined if there is none. */
 function changedSince(
+	{ fields }: SyncSubject,
 	{ expected = {}, values }: WantedRecord,
 	record: LiveRecord,
 ): string | undefined {
-	return Object.keys(expected).find((name) => {
-		const now: FieldValue = record.values[name] ?? null;
-		return !sameValue(now, expected[name]) && !sameValue(now, values[name] ?? null);
+	const moved = fields.find((field) => {
+		if (expected[field.name] === undefined) return false;
+		const now = valueOf(field, record.values);
+		return !sameValue(now, expected[field.name]) && !sameValue(now, valueOf(field, values));
 	});
+	return moved?.name;
 }
 
 function changeableIn(subject: SyncSubject): (change: FieldChange) => boolean {

@@ -23,7 +23,8 @@ export function protectionBy({
 	patterns,
 }: ProtectionSettings): (person: Candidate) => string | undefined {
 	const lowerCased = patterns.map((pattern) => pattern.trim().toLowerCase());
-	return ({ key, isAdmin }) => {
+	return ({ key, isAdmin, isSelf }) => {
+		if (isSelf) return 'the user on whose behalf the sync runs';
 		if (admins && isAdmin) return adminName;
 		if (serviceAccounts && matchesWildcard(key, SERVICE_ACCOUNTS)) return 'service account';
 		return lowerCased.find((pattern) => matchesWildcard(key, pattern));

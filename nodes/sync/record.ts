@@ -25,6 +25,8 @@ export interface LiveRecord extends Person {
 	name: string | null;
 	presence: Presence;
 	isAdmin: boolean;
+	/** Whether it is the user on whose behalf the sync runs, as far as that is known. */
+	isSelf?: boolean;
 	companyId: string | null;
 	/** The value of every field of the subject. */
 	values: FieldValues;

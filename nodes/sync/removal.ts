@@ -1,5 +1,6 @@
 import { STATUS } from './change';
 import type { FieldChange, PlannedChange } from './change';
+import { sameValue, valueOf } from './difference';
 import type { LiveRecord } from './record';
 import type { PlanRules } from './rules';
 import type { SyncSubject } from './subject';
@@ -33,8 +34,11 @@ function lostFields(subject: SyncSubject, record: LiveRecord): FieldChange[] {
 	if (subject.removal === 'deactivate') {
 		return [{ field: STATUS, before: 'active', after: 'inactive' }];
 	}
-	return subject.fields.flatMap(({ name }) => {
-		const before = record.values[name] ?? null;
-		return before === null ? [] : [{ field: name, before, after: null }];
-	});
+	return subject.fields
+		.map((field) => ({
+			field: field.name,
+			before: valueOf(field, record.values),
+			after: valueOf(field, {}),
+		}))
+		.filter(({ before, after }) => !sameValue(before, after));
 }

@@ -8,6 +8,8 @@ export interface Candidate {
 	key: string;
 	companyId: string | null;
 	isAdmin: boolean;
+	/** Whether it is the user on whose behalf the sync runs, as far as that is known. */
+	isSelf?: boolean;
 }
 
 /** What a plan may do. All decisions that depend on settings or on earlier runs are in here. */

@@ -1,3 +1,5 @@
+import type { FieldValue } from './record';
+
 /** A field that a sync keeps in step. */
 export interface SyncField {
 	/** Key in plans, items and records, e.g. `companyId`. */
@@ -6,6 +8,8 @@ export interface SyncField {
 	label: string;
 	/** Whether the service can change it for somebody who exists. Otherwise it is only set on creation. */
 	isChangeable: boolean;
+	/** What the field is if the service says nothing about it. Default: null. */
+	empty?: FieldValue;
 }
 
 /** What a sync is about: users of an account, or members of projects. */

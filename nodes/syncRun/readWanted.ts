@@ -1,4 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
+import { mapInOrder } from '../actionNode/mapInOrder';
 import type { AllItemsRun } from '../operations/operation';
 import { changesIn, undoRow } from '../sync/inverse';
 import type { WantedRecord } from '../sync/record';
@@ -6,6 +7,8 @@ import { readRows } from '../sync/wanted';
 import type { ReadRows, RowFault } from '../sync/wanted';
 import type { SyncSpec } from './spec';
 import type { SyncSettings } from './settings';
+
+const ROWS_AT_ONCE = 10;
 
 /** More would not fit into an error that people read. */
 const SHOWN_FAULTS = 50;
@@ -15,17 +18,20 @@ const SHOWN_FAULTS = 50;
  *
  * @throws NodeOperationError that lists everything that is wrong, by row
  */
-export function readWanted(
+export async function readWanted(
 	run: AllItemsRun,
 	spec: SyncSpec,
 	{ source }: Pick<SyncSettings, 'source'>,
-): WantedRecord[] {
-	const { wanted, faults } =
-		source === 'changes'
-			? rowsToUndo(run, spec)
-			: readRows(run.itemCount, (row) => spec.readRow(row - 1));
+): Promise<WantedRecord[]> {
+	const { wanted, faults } = source === 'changes' ? rowsToUndo(run, spec) : await rowsOf(run, spec);
 	if (faults.length > 0) throw faultyRows(run, faults);
 	return wanted;
+}
+
+/** Rows may have to look up names, so some are read at the same time. */
+async function rowsOf({ itemCount }: AllItemsRun, spec: SyncSpec): Promise<ReadRows> {
+	const rows = await mapInOrder(itemCount, ROWS_AT_ONCE, spec.readRow);
+	return readRows(itemCount, (row) => rows[row - 1]);
 }
 
 /** Rows keep the number of the input item, even if one item is a whole audit file. */

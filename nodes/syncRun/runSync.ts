@@ -32,10 +32,13 @@ export async function runSync(
 	spec: SyncSpec,
 	settings: SyncSettings,
 ): Promise<PairedOutput[]> {
-	const wanted = readWanted(run, spec, settings);
+	const wanted = await readWanted(run, spec, settings);
 	const live = await spec.readLive(wanted);
-	const scope = settings.source === 'changes' ? onlyThese(wanted) : spec.scope;
-	const plan = makePlan(run.ctx, { ...spec, scope }, settings, { wanted, live, now: new Date() });
+	const situation = { wanted, live, now: new Date() };
+	const plan =
+		settings.source === 'changes'
+			? makePlan(run.ctx, { ...spec, scope: onlyThese(wanted) }, undoing(settings), situation)
+			: makePlan(run.ctx, spec, settings, situation);
 	if (plan.state !== undefined) keepState(run.ctx, plan.stateKey, plan.state);
 	const isQuarantined = plan.exceeded.length > 0;
 	if (settings.mode === 'plan') return output(run, spec, settings, plan, []);
@@ -55,6 +58,11 @@ export async function runSync(
 /** Undoing changes nobody but those who were changed. */
 function onlyThese(wanted: readonly WantedRecord[]): Scope {
 	return { kind: 'records', identities: wanted.map(identityOf).sort() };
+}
+
+/** A share of those who were changed says nothing: undoing additions removes all of them. */
+function undoing(settings: SyncSettings): SyncSettings {
+	return { ...settings, guards: { ...settings.guards, maxRemovalPercent: 100 } };
 }
 
 function concurrencyOf(run: AllItemsRun): number {

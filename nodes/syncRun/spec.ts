@@ -12,7 +12,7 @@ export interface SyncSpec {
 	/** What admins are called, e.g. `account admin`. */
 	adminName: string;
 	/** The wanted state of one input item, or what is wrong with it. */
-	readRow(itemIndex: number): WantedRecord | string[];
+	readRow(itemIndex: number): Promise<WantedRecord | string[]>;
 	/** Everybody at the service whom the plan has to know. @throws unless all of it could be read */
 	readLive(wanted: readonly WantedRecord[]): Promise<LiveRecord[]>;
 	service: SyncService;

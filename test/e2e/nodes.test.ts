@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
@@ -7,7 +8,8 @@ import { connectAsUser, threeLeggedCredential, twoLeggedCredential } from './sta
 import { exampleWorkflow } from './stack/exampleWorkflows';
 import { enterSurroundings } from './setup/surroundings';
 import type { Surroundings } from './setup/surroundings';
-import { actionNode, byId, chain, manualTrigger } from './stack/workflows';
+import { HUBS, USERS } from '../simulator';
+import { actionNode, byId, chain, manualTrigger, webhook } from './stack/workflows';
 
 const PACKAGE = 'n8n-nodes-autodesk-platform-services';
 
@@ -45,6 +47,39 @@ describe('the installed package', () => {
 		expect(names).toContain(`${PACKAGE}.autodeskPlatformServices`);
 		expect(names).toContain(`${PACKAGE}.autodeskPlatformServicesTool`);
 		expect(names).toContain(`${PACKAGE}.autodeskPlatformServicesTrigger`);
+	});
+
+	it('remembers from one production run of a sync to the next who was missing', async () => {
+		const path = randomUUID();
+		const start = webhook('Row', path);
+		const sync = actionNode('Sync', app, {
+			resource: 'accountUser',
+			operation: 'sync',
+			account: byId(HUBS.us.id),
+			email: '={{ $json.body.email }}',
+			mode: 'plan',
+			scope: 'users',
+			scopeUsers: `${USERS.kim.email}, ${USERS.lee.email}`,
+			allowRemovals: true,
+			guards: { graceRuns: 2, maxRemovalPercent: 100 },
+		});
+		const stored = await here.n8n.workflows.create(chain('sync', start, sync));
+		await here.n8n.workflows.activate(stored);
+		const reasonFor = async () => {
+			const response = await fetch(`${here.n8n.url}/webhook/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ email: USERS.kim.email }),
+			});
+			const items = (await response.json()) as Array<Record<string, unknown>>;
+			const lee = items.find(({ email }) => email === USERS.lee.email);
+			return [lee?.change, lee?.reason];
+		};
+		expect(await reasonFor()).toEqual([
+			'unchanged',
+			'Is not in the source; missing in 1 of 2 consecutive runs',
+		]);
+		await expect.poll(reasonFor).toEqual(['deactivate', 'Is not in the source']);
 	});
 
 	it('works from hub to folder in one workflow, as an app and as a user', async () => {

@@ -316,6 +316,13 @@ describe('operations in n8n', () => {
 				projectUser: byId(from('projectUser.create', 'id')),
 				products: { product: [{ key: 'docs', access: 'administrator' }] },
 			}),
+			step('projectUser.sync', user, {
+				...account,
+				email,
+				memberProject: name,
+				mode: 'apply',
+				syncedFields: { products: 'docs: member' },
+			}),
 			step('projectUser.createOrUpdate', user, {
 				...account,
 				project,
@@ -333,6 +340,10 @@ describe('operations in n8n', () => {
 		expect(output('accountProject.create')).toMatchObject([{ name, status: 'active' }]);
 		expect(output('accountProject.update')).toMatchObject([{ jobNumber: 'J-17' }]);
 		expect(output('projectUser.create')).toMatchObject([{ email, status: 'pending' }]);
+		expect(output('projectUser.sync')).toMatchObject([
+			{ change: 'summary', result: 'applied' },
+			{ change: 'update', status: 'applied', email },
+		]);
 		expect(output('accountCompany.update')).toMatchObject([{ trade: 'Concrete' }]);
 		expect(output('projectUser.createOrUpdate')).toMatchObject([{ created: false, updated: true }]);
 		expect(output('projectUser.remove')).toMatchObject([{ removed: true }]);

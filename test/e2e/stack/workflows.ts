@@ -52,6 +52,19 @@ export function manualTrigger(name = 'Start'): WorkflowNode {
 	return node(name, 'n8n-nodes-base.manualTrigger', { parameters: {} });
 }
 
+/** n8n's Webhook node: answers a POST with the items of the workflow's last node. */
+export function webhook(name: string, path: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.webhook', {
+		parameters: {
+			httpMethod: 'POST',
+			path,
+			responseMode: 'lastNode',
+			responseData: 'allEntries',
+		},
+		webhookId: randomUUID(),
+	});
+}
+
 /** Fails unless the URL returns a success. */
 export function httpRequest(name: string, url: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.httpRequest', { parameters: { url } });

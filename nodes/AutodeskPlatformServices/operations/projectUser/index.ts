@@ -4,10 +4,11 @@ import { createOrUpdate } from './createOrUpdate';
 import { get } from './get';
 import { getAll } from './getAll';
 import { remove } from './remove';
+import { sync } from './sync';
 import { update } from './update';
 
 export const projectUser: Resource = {
 	name: 'Project User',
 	value: 'projectUser',
-	operations: [create, createOrUpdate, get, getAll, remove, update],
+	operations: [create, createOrUpdate, get, getAll, remove, sync, update],
 };

@@ -203,6 +203,13 @@ const CASES: Case[] = [
 		kinds: NO_APP_ALONE,
 	},
 	{
+		name: 'projectUser.sync',
+		call: `GET ${ADMIN}/projects/${PROJECT}/users`,
+		parameters: { account, email: 'kim.doe@example.com', memberProject: PROJECT },
+		kinds: NO_APP_ALONE,
+		answer: { pagination: { totalResults: 0 }, results: [] },
+	},
+	{
 		name: 'projectUser.update',
 		call: `PATCH ${ADMIN}/projects/${PROJECT}/users/${USER}`,
 		parameters: { project, projectUser: byId(USER), updateFields: { customBody: '{ "a": 1 }' } },

@@ -4,10 +4,8 @@ import type { Region } from '../../../../../protocol/aps/regions';
 import type { ApsClient } from '../../../../apsClient/client';
 import { adminPages } from '../../../../apsLists/adminPages';
 import { collect } from '../../../../apsLists/pages';
+import { nearestNames } from '../../../../lookUp/nearestNames';
 import { InvalidValue } from '../../../../values/invalidValue';
-
-/** How many similar names an error shows. */
-const SHOWN_NAMES = 5;
 
 interface Company {
 	id: string;
@@ -42,7 +40,8 @@ export class CompanyNames {
 		const found = this.#byName.get(nameKey(entered.trim())) ?? [];
 		if (found.length === 1) return found[0].id;
 		if (found.length === 0) {
-			const similar = this.#similarTo(entered);
+			const names = this.companies.map(({ name }) => name);
+			const similar = nearestNames(entered, names);
 			const hint = similar.length === 0 ? '' : `. Similar names: ${similar.join(', ')}`;
 			throw new InvalidValue(displayName, `the account has no company "${entered}"${hint}`);
 		}
@@ -51,15 +50,6 @@ export class CompanyNames {
 			displayName,
 			`${found.length} companies are called "${entered}": use one of the IDs ${ids}`,
 		);
-	}
-
-	/** Names that share a word with it. */
-	#similarTo(entered: string): string[] {
-		const words = wordsIn(entered);
-		return this.companies
-			.map(({ name }) => name)
-			.filter((name) => wordsIn(name).some((word) => words.includes(word)))
-			.slice(0, SHOWN_NAMES);
 	}
 }
 
@@ -77,10 +67,4 @@ export async function readCompanies(
 			typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : [],
 		),
 	);
-}
-
-function wordsIn(name: string): string[] {
-	return nameKey(name)
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter((word) => word.length > 2);
 }

@@ -80,7 +80,7 @@ export const sync = defineAllItemsOperation({
 				context: { account: id },
 				scope: settings.source === 'changes' ? { kind: 'everyone' } : scopeOf(run, companies),
 				adminName: 'account admin',
-				readRow: (itemIndex) => readAccountUserRow(run.runOf(itemIndex), rowRules),
+				readRow: async (itemIndex) => readAccountUserRow(run.runOf(itemIndex), rowRules),
 				readLive: async () => await readAccountUsers(run.aps, id, region),
 				service: accountUserService(run.aps, id, region),
 				labelOf: (field, value) =>
