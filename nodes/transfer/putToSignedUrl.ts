@@ -56,7 +56,7 @@ export async function putToSignedUrl(
 		});
 		// After a rejected upload the rest of the stream is unread, which keeps a file open.
 		if (!Buffer.isBuffer(body)) body.destroy();
-		if (answer.status >= 200 && answer.status < 300) return answer.headers.etag;
+		if (isTaken(answer)) return answer.headers.etag;
 		if (answer.status === 403 && renew && renewals < MOST_RENEWALS) {
 			renewals++;
 			attempt--;
@@ -65,7 +65,7 @@ export async function putToSignedUrl(
 			continue;
 		}
 		const failure = {
-			status: isTimeout(answer) ? 503 : answer.status,
+			status: isPassing(answer) ? 503 : answer.status,
 			retryAfter: answer.headers['retry-after'],
 			attempt,
 			repeatable: true,
@@ -80,9 +80,21 @@ export async function putToSignedUrl(
 	}
 }
 
-/** S3 answers 400 when a connection was idle for too long; a new one helps. */
-function isTimeout({ status, body }: StorageAnswer): boolean {
-	return status === 400 && readServiceError(body).code === 'RequestTimeout';
+/** S3 takes a part without a word; what it says with a 200 is an error. */
+function isTaken({ status, body }: StorageAnswer): boolean {
+	return isSuccess(status) && readServiceError(body).code === undefined;
+}
+
+/**
+ * Whether trying again helps, although the status does not say so: S3 answers 400 when a connection was
+ * idle for too long, and begins some answers with 200 before it knows that it fails.
+ */
+function isPassing({ status, body }: StorageAnswer): boolean {
+	return isSuccess(status) || (status === 400 && readServiceError(body).code === 'RequestTimeout');
+}
+
+function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
 }
 
 async function putOnce({ ctx }: PartRun, options: IHttpRequestOptions): Promise<StorageAnswer> {

@@ -1,48 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { downloadObject } from '../../../nodes/transfer/download';
 import type { TransferRun } from '../../../nodes/transfer/run';
 import { uploadObject } from '../../../nodes/transfer/upload';
 import { runTransfer } from '../../harness/runTransfer';
 import { freshSimulator } from '../../harness/simulator/requests';
 import { skipWaits } from '../../harness/skipWaits';
-import { BUCKETS } from '../../simulator';
+import { address, download, PART, purpose, S3, sha1, upload } from '../../harness/transfers';
 
-const PART = 1000;
 const simulator = freshSimulator({ minimumPartBytes: 10 });
 skipWaits();
-
-const address = { bucketKey: BUCKETS.models.key, objectKey: 'models/Häuser 1+2.rvt' };
-const purpose = { action: 'Test' };
-const sha1 = (bytes: Buffer) => createHash('sha1').update(bytes).digest('hex');
 
 beforeEach(async () => {
 	await Container.get(BinaryDataService).init();
 });
-
-interface Size {
-	partSize?: number;
-	connections?: number;
-}
-
-async function upload(
-	run: TransferRun,
-	bytes: Buffer,
-	{ partSize = PART, connections = 8 }: Size = {},
-) {
-	const content = { size: bytes.length, label: 'a.rvt', open: async () => bytes };
-	return await uploadObject(run, { target: address, content, purpose, connections, partSize });
-}
-
-async function download(run: TransferRun, { partSize = PART, connections = 8 }: Size = {}) {
-	const fileName = 'Häuser 1+2.rvt';
-	const source = address;
-	const done = await downloadObject(run, { source, fileName, purpose, connections, partSize });
-	const bytes = await Container.get(BinaryDataService).getAsBuffer(done.file);
-	return { ...done, bytes };
-}
 
 describe('content in parts', () => {
 	it.each([0, 1, PART - 1, PART, PART + 1, 25 * PART, 25 * PART + 1, 26 * PART, 60 * PART + 7])(
@@ -67,7 +39,6 @@ describe('content in parts', () => {
 	);
 });
 
-const S3 = '/s3/*';
 const SIZE = 12 * PART + 5;
 
 describe('a download', () => {
@@ -112,6 +83,19 @@ describe('a download', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(result?.bytes.equals(bytes)).toBe(true);
+	});
+
+	it('takes the URL of OSS that stands in for an object still in pieces', async () => {
+		const { result, error } = await runTransfer(simulator(), async (run) => {
+			simulator().settings.assemblingMs = 60_000;
+			await upload(run, bytes, { partSize: 700 });
+			const urlQuery = { 'public-resource-fallback': true };
+			return await download(run, { urlQuery });
+		});
+		expect(error).toBeUndefined();
+		expect(result?.bytes.equals(bytes)).toBe(true);
+		const paths = simulator().journal.entries.map(({ path }) => path);
+		expect(paths).toContainEqual(expect.stringContaining('/oss/v2/signedresources/'));
 	});
 
 	it('takes one stream from a server that refuses ranges', async () => {
@@ -262,26 +246,6 @@ describe('an upload', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(most).toBe(3);
-	});
-
-	it('ends at once when the user stops the execution, and creates nothing', async () => {
-		let stopNode = () => {};
-		await runTransfer(
-			simulator(),
-			async (run) => {
-				simulator().settings.s3BytesPerSecond = 500;
-				const { httpRequest } = run.ctx.helpers;
-				run.ctx.helpers.httpRequest = async (options) => {
-					if (options.method === 'PUT') stopNode();
-					return await httpRequest(options);
-				};
-				await expect(upload(run, bytes)).rejects.toThrow();
-			},
-			{ onStart: (stop) => (stopNode = stop) },
-		);
-		expect([...simulator().state.objects.values()].map(({ objectKey }) => objectKey)).not.toContain(
-			address.objectKey,
-		);
 	});
 });
 
