@@ -9,13 +9,14 @@ import { partCount, USUAL_PART } from '../../protocol/aps/storageParts';
 import { sharedConnections } from './connections';
 import type { ReadableContent } from './content';
 import { DownloadUrls } from './downloadUrls';
-import { isNodeError, wrongContent } from './errors';
+import { adviceOf, isNodeError, wrongContent } from './errors';
 import type { TransferPurpose } from './errors';
 import { orderedParts, overOneConnection } from './orderedParts';
 import type { OrderedDownload } from './orderedParts';
 import { Progress } from './progress';
 import type { TransferRun } from './run';
 import { StallGuard } from './stallGuard';
+import { checkCapacity } from './storeCapacity';
 import { streamOf } from './streamOf';
 
 export interface ObjectDownload {
@@ -53,10 +54,12 @@ export async function downloadObject(
 	run: TransferRun,
 	download: ObjectDownload,
 ): Promise<DownloadedObject> {
-	const { source, fileName, purpose, partSize = USUAL_PART } = download;
+	const { source, fileName, partSize = USUAL_PART } = download;
+	const purpose = { advice: notDownloaded(fileName), ...download.purpose };
 	const path = fillPath(PATH, { ...source });
 	const urls = await DownloadUrls.of(run, purpose, path, download.urlQuery ?? {});
 	const { size, sha1: expected, contentType: stored } = urls.facts;
+	await checkCapacity(run, purpose, fileName, size);
 	const progress = new Progress(run.ctx, purpose.action, fileName, size);
 	const sha1 = createHash('sha1');
 	const response = { any: undefined as ReadableContent | undefined };
@@ -138,13 +141,13 @@ async function store(
 		});
 }
 
+/** Which of many files it was, and what is true now. */
+function notDownloaded(fileName: string): string {
+	return `Nothing of "${fileName}" was kept. Download it again`;
+}
+
 function damaged(run: TransferRun, purpose: TransferPurpose, problem: string) {
-	return wrongContent(
-		run,
-		purpose,
-		`the content arrived damaged: ${problem}`,
-		'Nothing was kept. Download it again',
-	);
+	return wrongContent(run, purpose, `the content arrived damaged: ${problem}`, adviceOf(purpose));
 }
 
 /** A full disk, a file that the store does not take, or a store that is not available. */

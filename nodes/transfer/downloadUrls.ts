@@ -2,7 +2,7 @@ import { pieceAt, readSignedDownload } from '../../protocol/aps/signedDownload';
 import type { SignedDownload, SignedPiece } from '../../protocol/aps/signedDownload';
 import type { ApsQuery } from '../../protocol/aps/request';
 import { adding } from '../apsClient/adding';
-import { wrongContent } from './errors';
+import { adviceOf, wrongContent } from './errors';
 import type { TransferPurpose } from './errors';
 import type { TransferRun } from './run';
 
@@ -68,7 +68,7 @@ export function changed(run: TransferRun, purpose: TransferPurpose) {
 		run,
 		purpose,
 		'the content was replaced during the download',
-		'Nothing was kept. Download it again',
+		adviceOf(purpose),
 	);
 }
 
@@ -91,6 +91,6 @@ async function sign(
 		run,
 		purpose,
 		'Autodesk returned no URL to download from',
-		'The content may still be processed. Try again later',
+		`The content may still be processed. ${adviceOf(purpose)} later`,
 	);
 }

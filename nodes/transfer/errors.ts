@@ -33,7 +33,7 @@ export function refusedTransfer(
 ): NodeApiError {
 	const { code, text } = readServiceError(body);
 	const said = text ? `S3 says: ${text}${code ? ` (${code})` : ''}` : undefined;
-	const whatToDo = advice ?? (trouble?.isPermanent ? undefined : adviceFor(status));
+	const whatToDo = trouble?.isPermanent ? advice : remedyFor(status, advice);
 	return new NodeApiError(
 		ctx.getNode(),
 		{ statusCode: status },
@@ -44,6 +44,17 @@ export function refusedTransfer(
 			itemIndex,
 		},
 	);
+}
+
+/** That S3 is out of reach is the network's fault, whatever the transfer is for. */
+function remedyFor(status: number, advice: string | undefined): string {
+	if (advice === undefined) return adviceFor(status);
+	return status === 0 ? `${advice}. ${adviceFor(0)}` : advice;
+}
+
+/** What to do after a failure that is nobody's mistake. */
+export function adviceOf({ advice }: TransferPurpose): string {
+	return advice ?? 'Try again';
 }
 
 function headlineOf(status: number, direction: 'upload' | 'download'): string {

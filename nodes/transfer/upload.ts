@@ -124,7 +124,7 @@ class Attempt {
 			throw error;
 		});
 		if (sha1 === undefined) return 'keyIsGone';
-		const object = await this.complete(sha1).catch(adding(purpose.advice));
+		const object = await this.complete(sha1);
 		if (object === 'keyIsGone') return object;
 		this.begun.forget(this.id);
 		const parts = partCount(content.size, this.partSize);
@@ -141,7 +141,7 @@ class Attempt {
 	/** @throws NodeApiError also for the status 200 when OSS could not put the parts together */
 	private async complete(sha1: string): Promise<IDataObject | 'keyIsGone'> {
 		const { content, headers, body, purpose } = this.upload;
-		const answer = await this.run.aps.request({
+		const request = this.run.aps.request({
 			method: 'POST',
 			path: `${this.path}/signeds3upload`,
 			headers,
@@ -157,6 +157,7 @@ class Attempt {
 			doneWhen: KEY_IS_GONE,
 			accept: this.earlier === undefined ? undefined : KEY_IS_GONE,
 		});
+		const answer = await request.catch(adding(purpose.advice));
 		if (isCompleted(answer.body)) return answer.body as IDataObject;
 		// Neither an object nor what is wrong with it, as when the answer is cut off.
 		if (answer.status >= 400 || !isJsonObject(answer.body)) {

@@ -15,7 +15,7 @@ interface TransferOptions {
 /**
  * Runs a transfer in place of an operation, in real n8n-core, as the app.
  *
- * @returns what the transfer returned, and the error that stopped the node, as in run data
+ * @returns what the transfer returned, the error that stopped the node, as in run data, and the node's hints
  */
 export async function runTransfer<Result>(
 	simulator: Simulator,
@@ -34,9 +34,9 @@ export async function runTransfer<Result>(
 		},
 	});
 	const parameters = { authentication: 'twoLegged', resource: 'hub', operation: 'getAll' };
-	const { error } = await runNode(node, parameters, {
+	const { error, hints } = await runNode(node, parameters, {
 		credentials: credentialsAt(simulator, 'app'),
 		onStart,
 	});
-	return { result, error };
+	return { result, error, hints };
 }

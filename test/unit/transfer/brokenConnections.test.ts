@@ -51,7 +51,7 @@ describe('a connection that breaks', () => {
 		expect(sentTo(simulator(), 'PUT')).toBe(13 + 4);
 	});
 
-	it('for good ends the download, and names the host and not the URL', async () => {
+	it('for good ends the download with the name of the file, and without the URL', async () => {
 		const { error } = await runTransfer(simulator(), async (run) => {
 			await upload(run, bytes);
 			const fault = { kind: 'cut', when: 'beforeHeaders' } as const;
@@ -59,6 +59,9 @@ describe('a connection that breaks', () => {
 			await download(run);
 		});
 		expect(error?.message).toBe('Test: S3 could not be reached');
+		expect(error?.description).toContain(
+			'Nothing of "Häuser 1+2.rvt" was kept. Download it again. Check that the n8n server can reach',
+		);
 		expect(JSON.stringify(error)).not.toContain('X-Amz');
 	});
 });

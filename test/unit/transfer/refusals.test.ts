@@ -63,10 +63,10 @@ describe('an upload', () => {
 	it('fails when Autodesk answers its completion with an error in a 200', async () => {
 		const { error } = await runTransfer(simulator(), async (run) => {
 			simulator().faults.order({ ...OSS.complete, fault: { kind: 'errorIn200' } });
-			await upload(run, bytes);
+			await upload(run, bytes, { purpose: { action: 'Test', advice: 'Upload "a.rvt" again' } });
 		});
 		expect(error?.message).toBe('Test: OSS could not assemble the object from the uploaded parts');
-		expect(error?.description).toContain('Autodesk says: MissingOrInvalidParts');
+		expect(error?.description).toBe('Autodesk says: MissingOrInvalidParts. Upload "a.rvt" again');
 		expect(hasUploaded(simulator())).toBe(false);
 	});
 

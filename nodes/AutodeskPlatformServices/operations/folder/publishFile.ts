@@ -19,7 +19,9 @@ export interface Publication extends FolderPlace {
 }
 
 /** The state after Autodesk refuses a request once the content is stored. */
-export const UNCHANGED = 'The folder is unchanged: the uploaded content did not become a file';
+export function unchanged({ name }: Pick<Publication, 'name'>): string {
+	return `The folder is unchanged: the uploaded content did not become "${name}"`;
+}
 
 /** Creates a file from the content. @returns undefined when the name is taken */
 export async function publishFile(
@@ -74,7 +76,7 @@ async function knowingTheOutcome<Result>(
 	publish: () => Promise<Result>,
 ): Promise<Result | UploadedFile> {
 	return await publish().catch(async (error: unknown) => {
-		if (isRefusal(error)) return adding(UNCHANGED)(error);
+		if (isRefusal(error)) return adding(unchanged(publication))(error);
 		const published = await findPublished(aps, publication).catch(() => undefined);
 		if (published === undefined) throw error;
 		return { outcome, ...published };

@@ -2,14 +2,13 @@ import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { newStorageBody } from '../../../../protocol/aps/documentBodies';
 import { fillPath, parseStorageUrn } from '../../../../protocol/aps/ids';
+import { adding } from '../../../apsClient/adding';
 import { BegunUploads } from '../../../transfer/begunUploads';
 import type { UploadContent } from '../../../transfer/content';
 import { wrongContent } from '../../../transfer/errors';
 import { uploadObject } from '../../../transfer/upload';
 import type { OperationRun } from '../../../operations/operation';
 import type { FolderPlace } from './filesNamed';
-
-const UPLOAD_AGAIN = 'The file is not in the folder yet, so upload it again';
 
 interface NewContent extends FolderPlace {
 	name: string;
@@ -39,12 +38,13 @@ export async function storeFile(
 ): Promise<StoredContent> {
 	const begun = new BegunUploads(run.ctx);
 	const id = uploadId(run, file);
-	const storageId = begun.storage(id) ?? (await createStorage(run, file));
-	const purpose = { action, advice: UPLOAD_AGAIN };
+	const advice = `"${file.name}" is not in the folder yet, so upload it again`;
+	const storageId = begun.storage(id) ?? (await createStorage(run, file).catch(adding(advice)));
+	const purpose = { action, advice };
 	const target = parseStorageUrn(storageId);
 	if (target === undefined) {
 		const problem = 'Autodesk returned no storage to upload to';
-		throw wrongContent(run, purpose, problem, UPLOAD_AGAIN);
+		throw wrongContent(run, purpose, problem, advice);
 	}
 	begun.rememberStorage(id, storageId);
 	const { content, connections } = file;

@@ -6,7 +6,7 @@ import type { OperationRun } from '../../../operations/operation';
 import { adding } from '../../../apsClient/adding';
 import { fileName, filesNamed } from './filesNamed';
 import type { FileInFolder } from './filesNamed';
-import { UNCHANGED, publishFile, publishVersion } from './publishFile';
+import { publishFile, publishVersion, unchanged } from './publishFile';
 import type { Publication } from './publishFile';
 import { storeFile } from './storeFile';
 
@@ -35,7 +35,7 @@ export async function uploadFile(run: OperationRun, file: NewFile): Promise<Uplo
 	const publication = { ...file, storageId };
 	const created = await publishFile(run.aps, publication);
 	if (created !== undefined) return { ...created, transfer };
-	const existing = await findFile(run, file).catch(adding(UNCHANGED));
+	const existing = await findFile(run, file).catch(adding(unchanged(file)));
 	if (existing === undefined) throw nameTaken(run, file);
 	if (file.ifFileExists !== 'newVersion') return keepExisting(run, file, existing);
 	const version = await publishVersion(run.aps, publication, existing.file);

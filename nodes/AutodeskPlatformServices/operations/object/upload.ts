@@ -47,7 +47,7 @@ export const upload = defineOperation({
 			content: await uploadContent(run),
 			purpose: {
 				action: run.operation.summary,
-				advice: 'The object is unchanged. Upload it again',
+				advice: `The object "${target.objectKey}" is unchanged. Upload it again`,
 			},
 			connections: valueIn(run, uploadOptions, parallelParts),
 			urlQuery: queryOf(run, uploadOptions),

@@ -124,7 +124,7 @@ describe('Folder: Upload File, while the content is stored', () => {
 		fail();
 		const { error } = await upload();
 		expect(error?.message).toContain('Upload File In Project Folder: ');
-		expect(error?.description).toMatch(/The file is not in the folder yet, so upload it again$/);
+		expect(error?.description).toMatch(/"plan.dwg" is not in the folder yet, so upload it again$/);
 		expect(error?.description).not.toContain('upload key');
 	});
 });
@@ -139,7 +139,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		aps().post(paths.files).reply(status, {});
 		const { error } = await upload();
 		expect(error?.description).toContain(advice);
-		expect(error?.description).toMatch(/the uploaded content did not become a file$/);
+		expect(error?.description).toMatch(/the uploaded content did not become "plan.dwg"$/);
 	});
 
 	it('says the same when the existing file changed during the upload', async () => {
@@ -149,7 +149,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		aps().post(paths.versions).reply(409, {});
 		const { error } = await upload();
 		expect(error?.description).toContain('changed the file during the upload');
-		expect(error?.description).toContain('the uploaded content did not become a file');
+		expect(error?.description).toContain('the uploaded content did not become "plan.dwg"');
 	});
 
 	it('says the same when the existing file cannot be looked up', async () => {
@@ -158,7 +158,7 @@ describe('Folder: Upload File, once the content is stored', () => {
 		expectListing({}, 403);
 		const { error } = await upload();
 		expect(error).toMatchObject({ httpCode: '403' });
-		expect(error?.description).toContain('the uploaded content did not become a file');
+		expect(error?.description).toContain('the uploaded content did not become "plan.dwg"');
 	});
 
 	it('finds the new file in the folder when the response was lost', async () => {
