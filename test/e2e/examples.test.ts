@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signCallback } from '../../protocol/callbacks/callbackSignature';
-import { FOLDERS } from '../simulator';
+import { BUCKETS, FOLDERS, PROJECTS } from '../simulator';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';
 import { EVENT, onNewVersion } from './setup/newVersions';
@@ -56,6 +57,37 @@ describe('the example workflow', () => {
 			await stack().client.workflows.deactivate(example);
 		},
 	);
+
+	it('archive-new-models.json stores a checked copy of a new model in the archive', async () => {
+		const example = await active(
+			await exampleWorkflow('archive-new-models.json', stack().credentials),
+		);
+		const fileName = `${unique('tower')}.rvt`;
+		const content = 'the model '.repeat(100_000);
+		const folderId = FOLDERS.towerModels;
+		stack().simulator.uploadFile({ fileName: `${unique('plan')}.pdf`, folderId });
+		stack().simulator.uploadFile({ fileName, folderId, content });
+
+		const run = await stack().client.executions.withOutput(
+			example.id,
+			'Describe the copy',
+			(json) => json.file === fileName,
+		);
+
+		const archivedAs = `${PROJECTS.tower.id}/${fileName.replace('.rvt', ' v1.rvt')}`;
+		const bytes = content.length;
+		const copy = { file: fileName, version: 1, archivedAs, bytes, intact: true };
+		expect(outputOf(run, 'Describe the copy')).toEqual([copy]);
+		const { objects } = stack().simulator.state;
+		const sha1 = createHash('sha1').update(content).digest('hex');
+		expect([...objects.values()].find(({ objectKey }) => objectKey === archivedAs)).toMatchObject({
+			bucketKey: BUCKETS.models.key,
+			sha1,
+		});
+		// The plan is no model.
+		expect(await stack().client.executions.of(example.id)).toHaveLength(1);
+		await stack().client.workflows.deactivate(example);
+	});
 
 	describe('that replays failed events', () => {
 		let example: StoredWorkflow;
