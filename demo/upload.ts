@@ -1,8 +1,11 @@
-import { basename } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { N8nClient } from '../test/e2e/n8n-process/n8nClient';
 import type { Execution } from '../test/e2e/n8n-process/n8nExecutions';
+import type { WorkflowFile } from '../test/e2e/n8n-process/n8nWorkflows';
 import { waitFor } from '../test/e2e/process/waitFor';
 import { OWNER } from '../test/e2e/stack/accounts';
+import { EXAMPLES } from '../test/e2e/stack/exampleWorkflows';
 import { SimulatorControl } from '../test/e2e/stack/simulatorControl';
 import { DemoError } from './demoError';
 import { findRunningDemo } from './runningDemo';
@@ -35,7 +38,8 @@ export async function upload({ dataFolder }: DemoSettings, args: string[]): Prom
 			throw new DemoError('No active workflow has a webhook for this upload, so nothing runs.');
 		}
 		console.log(`The simulator calls ${hookIds.length} webhooks …`);
-		const executions = await executionsAbout(client, versionId, hookIds.length);
+		const leftOut = await examplesThatLeaveOut(extname(path));
+		const executions = await executionsAbout(client, versionId, hookIds.length - leftOut);
 		const workflows = await client.workflows.all();
 		const inOrder = executions.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
 		const rows = inOrder.map(({ id, workflowId, status, startedAt }) => [
@@ -50,7 +54,25 @@ export async function upload({ dataFolder }: DemoSettings, args: string[]): Prom
 	}
 }
 
-/** Each webhook starts one workflow. */
+/** How many examples have a webhook for each file but start only for other types of files. */
+async function examplesThatLeaveOut(extension: string): Promise<number> {
+	const names = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.json'));
+	const files = await Promise.all(
+		names.map(async (name) => await readFile(join(EXAMPLES, name), 'utf8')),
+	);
+	const filters = files
+		.flatMap((text) => (JSON.parse(text) as WorkflowFile).nodes)
+		.map(({ parameters }) => parameters.filters)
+		.filter((filter): filter is { fileExtensions: string } => hasFileExtensions(filter));
+	const type = extension.slice(1).toLowerCase();
+	return filters.filter(({ fileExtensions }) => !fileExtensions.split(/, */).includes(type)).length;
+}
+
+function hasFileExtensions(filter: unknown): boolean {
+	return typeof filter === 'object' && filter !== null && 'fileExtensions' in filter;
+}
+
+/** Each webhook starts one workflow, unless a filter leaves the event out. */
 async function executionsAbout(
 	client: N8nClient,
 	versionId: string,

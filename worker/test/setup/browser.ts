@@ -22,6 +22,14 @@ export interface Device {
 	dark?: boolean;
 }
 
+/** A part of a page, in CSS pixels. */
+export interface Rectangle {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
 type Params = Record<string, unknown>;
 
 /** One page of a real headless Chromium, controlled over the DevTools protocol. */
@@ -100,9 +108,15 @@ export class Browser {
 
 	/** Saves a screenshot of the whole page, or of its upper part. @param height in CSS pixels */
 	async picture(file: string, height?: number): Promise<void> {
-		const width = await this.evaluate('window.innerWidth');
-		const clip = height === undefined ? {} : { clip: { x: 0, y: 0, width, height, scale: 1 } };
-		const options = { format: 'png', captureBeyondViewport: true, ...clip };
+		if (height === undefined) return await this.pictureOf(file);
+		const width = Number(await this.evaluate('window.innerWidth'));
+		await this.pictureOf(file, { x: 0, y: 0, width, height });
+	}
+
+	/** Saves a screenshot of a part of the page. */
+	async pictureOf(file: string, part?: Rectangle): Promise<void> {
+		const clip = part && { ...part, scale: 1 };
+		const options = { format: 'png', captureBeyondViewport: true, clip };
 		const { data } = await this.#call('Page.captureScreenshot', options);
 		await writeFile(file, Buffer.from(String(data), 'base64'));
 	}

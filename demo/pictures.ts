@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Browser, type Rectangle } from '../worker/test/setup/browser';
+import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../test/simulator/state/world';
+import { N8nClient } from '../test/e2e/n8n-process/n8nClient';
+import type { WorkflowFile } from '../test/e2e/n8n-process/n8nWorkflows';
+import { waitFor } from '../test/e2e/process/waitFor';
+import { OWNER } from '../test/e2e/stack/accounts';
+import { EXAMPLES } from '../test/e2e/stack/exampleWorkflows';
+import { SimulatorControl } from '../test/e2e/stack/simulatorControl';
+import { actionNode, chain, manualTrigger } from '../test/e2e/stack/workflows';
+import { DemoError } from './demoError';
+import { findRunningDemo } from './runningDemo';
+import { demoSettings } from './settings';
+
+/**
+ * Takes the screenshots of the nodes for the documentation, in the n8n of a running demo:
+ * `npx tsx demo/pictures.ts` (needs chromium).
+ */
+
+const FOLDER = resolve(import.meta.dirname, '../docs/images');
+const WIDTH = 1500;
+const EXAMPLE = 'new-file-version-through-worker.json';
+
+const listed = (value: string, cachedResultName: string) => ({
+	__rl: true,
+	mode: 'list',
+	value,
+	cachedResultName,
+});
+
+const tower = {
+	hub: listed(HUBS.us.id, HUBS.us.name),
+	project: listed(PROJECTS.tower.id, PROJECTS.tower.name),
+};
+
+const SEARCH = {
+	resource: 'folder',
+	operation: 'search',
+	...tower,
+	folder: listed(FOLDERS.towerProjectFiles, 'Project Files'),
+	returnAll: true,
+	filters: { fileTypes: 'rvt', nameStarts: 'Tower' },
+};
+
+const DOWNLOAD = {
+	resource: 'file',
+	operation: 'download',
+	contentOf: 'newestVersion',
+	...tower,
+	file: listed(ITEMS.architecture.id, ITEMS.architecture.name),
+};
+
+async function main(): Promise<void> {
+	const running = findRunningDemo(demoSettings(process.env).dataFolder);
+	if (!running) throw new DemoError('No demo is running. Start one with "npm run demo".');
+	const client = await N8nClient.signIn(`http://127.0.0.1:${running.ports.n8n}`, OWNER);
+	const simulator = new SimulatorControl(`http://127.0.0.1:${running.ports.simulator}`);
+	const editor = await Editor.open(client);
+	try {
+		await editor.pictureOfStep('node-action', 'Search', SEARCH, 1010);
+		await editor.pictureOfStep('node-download', 'Download', DOWNLOAD, 900);
+		await simulator.upload('drawing.dwg');
+		await editor.pictureOfEvent('node-trigger', 'drawing.dwg', 820);
+	} finally {
+		await editor.close();
+		await client.close();
+	}
+}
+
+/** n8n's editor in a real browser. */
+class Editor {
+	private constructor(
+		private readonly client: N8nClient,
+		private readonly browser: Browser,
+	) {}
+
+	static async open(client: N8nClient): Promise<Editor> {
+		const browser = await Browser.start();
+		await browser.open(`${client.url}/signin`);
+		const body = JSON.stringify({ emailOrLdapLoginId: OWNER.email, password: OWNER.password });
+		const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+		await browser.evaluate(
+			`window.signedIn = false; fetch('/rest/login', ${JSON.stringify(request)}).then(({ ok }) => { window.signedIn = ok; }); 0`,
+		);
+		const editor = new Editor(client, browser);
+		await editor.until('window.signedIn');
+		return editor;
+	}
+
+	/** Executes one node in the editor, and takes its parameters and its output. */
+	async pictureOfStep(
+		name: string,
+		nodeName: string,
+		parameters: Record<string, unknown>,
+		height: number,
+	): Promise<void> {
+		const credentials = await this.client.credentials.all();
+		const user = credentials.find(({ type }) => type === 'autodeskPlatformServicesOAuth2Api');
+		if (!user) throw new DemoError('The demo has no credential of a user');
+		const node = actionNode(nodeName, user, parameters);
+		const workflow = await this.client.workflows.create(chain(name, manualTrigger(), node));
+		await this.show(`/workflow/${workflow.id}/${node.id}`, height);
+		const button = `document.querySelector('[data-test-id="node-execute-button"]')`;
+		await this.until(`${button} !== null && !${button}.disabled`);
+		await this.browser.evaluate(`${button}.click()`);
+		await this.take(name, `${OUTPUT}?.innerText.includes('Tower') === true`);
+	}
+
+	/** Shows the execution that a file has started, with the trigger opened. */
+	async pictureOfEvent(name: string, fileName: string, height: number): Promise<void> {
+		const example = JSON.parse(await readFile(join(EXAMPLES, EXAMPLE), 'utf8')) as WorkflowFile;
+		const [trigger] = example.nodes;
+		const workflow = (await this.client.workflows.all()).find(({ name }) => name === example.name);
+		if (!workflow) throw new DemoError(`The demo has no workflow "${example.name}"`);
+		const { id } = await this.client.executions.withOutput(
+			workflow.id,
+			trigger.name,
+			(json) => json.fileName === fileName,
+		);
+		await this.show(`/workflow/${workflow.id}/executions/${id}/${trigger.id}`, height);
+		await this.take(name, `${OUTPUT}?.innerText.includes('versionId') === true`);
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+	}
+
+	private async show(path: string, height: number): Promise<void> {
+		await this.browser.show({ width: WIDTH, height, mobile: false, scale: 1.5 });
+		await this.browser.open(`${this.client.url}${path}`);
+	}
+
+	private async take(name: string, isShown: string): Promise<void> {
+		await this.until(isShown);
+		await new Promise((done) => setTimeout(done, 1_500));
+		await this.browser.evaluate(SHOW_SCHEMA);
+		await this.browser.evaluate(REMOVE_POPUPS);
+		await new Promise((done) => setTimeout(done, 500));
+		const part = JSON.parse(String(await this.browser.evaluate(PANELS))) as Rectangle;
+		await this.browser.pictureOf(join(FOLDER, `${name}.png`), part);
+	}
+
+	private async until(condition: string): Promise<void> {
+		await waitFor(async () => Boolean(await this.browser.evaluate(condition)), {
+			what: condition,
+			timeoutSeconds: 40,
+		});
+	}
+}
+
+/** The editor's page, or the page of an execution inside it. */
+const PAGE = `(document.querySelector('iframe')?.contentDocument ?? document)`;
+const OUTPUT = `${PAGE}.querySelector('[data-test-id="output-panel"], [data-test-id="ndv-output-panel"]')`;
+
+/** Unless the output is a file. */
+const SHOW_SCHEMA = `[...${OUTPUT}.querySelectorAll('label, button')]
+	.filter(({ innerText }) => innerText.trim() === 'Schema' && !${OUTPUT}.innerText.includes('Mime Type'))
+	.forEach((view) => view.click())`;
+
+/** n8n's own messages and hints. */
+const REMOVE_POPUPS = `[...document.querySelectorAll('.el-notification, [role="dialog"], [data-radix-popper-content-wrapper]')]
+	.filter(({ innerText }) => /Node executed|Production Checklist/i.test(innerText) && !/OUTPUT/.test(innerText))
+	.forEach((popup) => popup.remove())`;
+
+/** Where parameters and output of the opened node are. */
+const PANELS = `(() => {
+	const { x, y } = document.querySelector('iframe')?.getBoundingClientRect() ?? { x: 0, y: 0 };
+	const output = ${OUTPUT}.getBoundingClientRect();
+	const tab = [...${PAGE}.querySelectorAll('[role="tab"], .tab, span, div, a')]
+		.filter(({ innerText }) => innerText?.trim() === 'Parameters').at(-1).getBoundingClientRect();
+	const left = tab.left - 16;
+	return JSON.stringify({
+		x: x + left,
+		y: y + output.top,
+		width: output.right - left,
+		height: output.height,
+	});
+})()`;
+
+main().catch((error: unknown) => {
+	console.error(error);
+	process.exitCode = 1;
+});
