@@ -7,6 +7,7 @@ import { LARGEST_OBJECT, partCount, partSizeFor } from '../../protocol/aps/stora
 import { isCompleted } from '../../protocol/aps/uploadAnswer';
 import { isJsonObject } from '../../protocol/json';
 import { adding } from '../apsClient/adding';
+import { begunElsewhere, KEY_IS_GONE } from './begunElsewhere';
 import { BegunUploads } from './begunUploads';
 import type { BegunUpload } from './begunUploads';
 import { sharedConnections } from './connections';
@@ -35,6 +36,8 @@ export interface ObjectUpload {
 	body?: IDataObject;
 	/** In bytes. Default: chosen from the size of the content. */
 	partSize?: number;
+	/** Of an upload of the same content that has begun, maybe in an execution that died. */
+	uploadKey?: string;
 }
 
 export interface UploadedObject {
@@ -46,9 +49,6 @@ export interface UploadedObject {
 
 const PATH = '/oss/v2/buckets/{bucketKey}/objects/{objectKey}';
 
-/** Statuses for an upload key that is unknown, completed or expired. */
-const KEY_IS_GONE = [400, 404, 409, 410];
-
 /**
  * Uploads content to an object in parts, and completes it. A part that fails is sent again, not the file.
  * When the node runs again after a failure, the parts that S3 has already are not sent again.
@@ -59,13 +59,23 @@ export async function uploadObject(
 	run: TransferRun,
 	upload: ObjectUpload,
 ): Promise<UploadedObject> {
-	const { content, purpose, target } = upload;
+	const { content, purpose, target, uploadKey } = upload;
 	assertStorable(run, upload);
 	const begun = new BegunUploads(run.ctx);
 	const id = uploadId(run, upload);
-	const earlier = begun.find(id);
+	const remembered = begun.find(id);
+	const path = `${fillPath(PATH, { ...target })}/signeds3upload`;
+	const earlier =
+		remembered === undefined && uploadKey !== undefined
+			? await begunElsewhere(run, path, uploadKey, {
+					size: content.size,
+					partSize: upload.partSize ?? partSizeFor(content.size),
+				})
+			: remembered;
 	if (earlier !== undefined) {
-		const continued = await new Attempt(run, upload, begun, id, earlier).carryOut();
+		// Nobody knows whether the content was the same then.
+		const comparesParts = remembered === undefined;
+		const continued = await new Attempt(run, upload, begun, id, earlier, comparesParts).carryOut();
 		if (continued !== 'keyIsGone') return continued;
 		begun.forget(id);
 	}
@@ -93,6 +103,7 @@ class Attempt {
 		private readonly begun: BegunUploads,
 		private readonly id: string | undefined,
 		private readonly earlier?: BegunUpload,
+		private readonly comparesParts = false,
 	) {
 		const { content, target, purpose } = upload;
 		const label = content.label ?? target.objectKey;
@@ -117,6 +128,7 @@ class Attempt {
 			connections: sharedConnections(this.run.ctx, connections),
 			progress: this.progress,
 			eTags: this.eTags,
+			comparesParts: this.comparesParts,
 			purpose,
 			onPart: (part) => this.remember(part),
 		}).catch(async (error: unknown) => {

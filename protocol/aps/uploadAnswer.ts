@@ -17,6 +17,25 @@ export function readUploadSession(body: unknown, parts: number): UploadSession |
 	return texts.length >= parts ? { uploadKey, urls: texts } : undefined;
 }
 
+/** A part that Autodesk has. */
+export interface UploadedPart {
+	/** From 1. */
+	number: number;
+	/** In bytes. */
+	size: number;
+	/** As S3 returned it. */
+	eTag: string;
+}
+
+/** The parts that Autodesk lists when it refuses to complete an upload. */
+export function readUploadedParts(answer: unknown): UploadedPart[] {
+	if (!isJsonObject(answer) || !Array.isArray(answer.parts)) return [];
+	return answer.parts.filter(isJsonObject).flatMap(({ part: number, size, eTag }) => {
+		const isWhole = typeof number === 'number' && typeof size === 'number';
+		return isWhole && typeof eTag === 'string' && eTag !== '' ? [{ number, size, eTag }] : [];
+	});
+}
+
 /** OSS answers 200 even when it cannot assemble the object: only the object ID proves that it exists. */
 export function isCompleted(answer: unknown): boolean {
 	return isJsonObject(answer) && answer.status !== 'error' && Boolean(answer.objectId);

@@ -34,7 +34,10 @@ export function operationsAt(simulator: () => Simulator) {
 	};
 }
 
-export function credentialsAt(simulator: Simulator, as: 'app' | 'kim' | 'lee'): FakeCredentials {
+export function credentialsAt(
+	simulator: Pick<Simulator, 'url' | 'issueToken'>,
+	as: 'app' | 'kim' | 'lee',
+): FakeCredentials {
 	const credentials = signedIn(as === 'app' ? 'twoLegged' : 'oAuth2');
 	const scopes = Object.keys(SCOPES) as Scope[];
 	const token = simulator.issueToken(

@@ -14,6 +14,7 @@ import { objectExample, simplifyObject } from '../../../records/object';
 import { transferExample, withTransfer } from '../../../records/transfer';
 import { uploadObject } from '../../../transfer/upload';
 import { ownersOrFileRights } from './advice';
+import { begunUploadKey } from './begunUploadKey';
 import { mimeTypeOfContent, uploadContent, uploadContentFields } from './uploadContent';
 import { storedDetails } from './uploadDetails';
 import { useAcceleration } from './useAcceleration';
@@ -21,7 +22,7 @@ import { useAcceleration } from './useAcceleration';
 const CONTENT_TYPE = 'x-ads-meta-Content-Type';
 
 const details = additionalFields(storedDetails);
-const uploadOptions = options([parallelParts, useAcceleration]);
+const uploadOptions = options([parallelParts, begunUploadKey, useAcceleration]);
 
 export const upload = defineOperation({
 	name: 'Upload',
@@ -50,6 +51,7 @@ export const upload = defineOperation({
 				advice: `The object "${target.objectKey}" is unchanged. Upload it again`,
 			},
 			connections: valueIn(run, uploadOptions, parallelParts),
+			uploadKey: valueIn(run, uploadOptions, begunUploadKey),
 			urlQuery: queryOf(run, uploadOptions),
 			headers,
 			body: bodyOf(run, details),
