@@ -82,6 +82,9 @@ async function measure(
 	const calls = (await requests(simulator)).slice(callsBefore);
 	const writes = calls.filter(({ method }) => method !== 'GET');
 	const results = isJsonObject(summary.results) ? summary.results : {};
+	if (mode === 'apply' && summary.result === 'incomplete') {
+		throw new Error(`Only ${String(results.applied)} changes were applied`);
+	}
 	return {
 		run,
 		rows: rows.length,

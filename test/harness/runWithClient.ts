@@ -25,7 +25,7 @@ export async function runWithClient(url: string, task: (client: ApsClient) => Pr
 
 /** A credential without a token: n8n fetches one, as after saving. */
 export function appCredentials(url: string): FakeCredentials {
-	const credentials = signedIn('twoLegged', ['account:read', 'data:read']);
+	const credentials = signedIn('twoLegged', ['account:read', 'account:write', 'data:read']);
 	for (const data of Object.values(credentials.data)) {
 		Object.assign(data, APPS.twoLegged, {
 			baseUrl: url,
