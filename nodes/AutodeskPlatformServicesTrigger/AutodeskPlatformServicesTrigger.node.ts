@@ -14,6 +14,7 @@ import { AUTODESK_EVENT_VALUES } from './fields/eventValues';
 import { eventParameters } from './fields/events';
 import { filters } from './fields/filters';
 import { options } from './fields/options';
+import { NATIVE_RESOLVERS, responseMode } from './fields/responseMode';
 import { scopeFields } from './fields/scope';
 import { testHints } from './fields/testHints';
 import { withFullMessage } from './lifecycle/fullMessage';
@@ -81,9 +82,9 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				path: 'webhook',
-				responseMode:
-					'={{ $parameter["delivery"] === "worker" && $parameter["options"]["acknowledge"] === "finished" ? "lastNode" : "onReceived" }}',
+				responseMode: responseMode.template,
 				responseData: 'noData',
+				[NATIVE_RESOLVERS]: { responseMode },
 			},
 		],
 		properties: [

@@ -1,4 +1,9 @@
-import { NodeHelpers } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	resolveWebhookDescriptionField,
+	webhookDescriptionIsNativelyResolvable,
+	Workflow,
+} from 'n8n-workflow';
 import type { INode, INodeParameters, INodePropertyOptions } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { AutodeskPlatformServicesTrigger } from '../../../nodes/AutodeskPlatformServicesTrigger/AutodeskPlatformServicesTrigger.node';
@@ -18,6 +23,44 @@ function shown(parameters: INodeParameters): string[] {
 		.map(({ name }) => name)
 		.filter((name) => !always.includes(name));
 }
+
+describe('the trigger’s webhook', () => {
+	const [webhook] = description.webhooks ?? [];
+	const answer = (parameters: INodeParameters) =>
+		resolveWebhookDescriptionField(
+			{ parameters, typeVersion: 1 } as unknown as INode,
+			webhook,
+			'responseMode',
+		);
+
+	it('needs no expression engine, for which n8n would make an isolate per request', () => {
+		expect(webhookDescriptionIsNativelyResolvable(webhook)).toBe(true);
+	});
+
+	it.each([
+		[{ delivery: 'worker', options: { acknowledge: 'finished' } }, 'lastNode'],
+		[{ delivery: 'worker', options: { acknowledge: 'started' } }, 'onReceived'],
+		[{ delivery: 'worker', options: {} }, 'onReceived'],
+		[{ delivery: 'worker' }, 'onReceived'],
+		[{ delivery: 'direct', options: { acknowledge: 'finished' } }, 'onReceived'],
+	])('answers for %j with %s, by the function as by the expression', (parameters, expected) => {
+		expect(answer(parameters)).toEqual({ resolved: true, value: expected });
+		const node = { name: 'A', type: 'a', typeVersion: 1, parameters };
+		const workflow = new Workflow({
+			nodes: [node as unknown as INode],
+			connections: {},
+			active: false,
+			nodeTypes: { getByNameAndVersion: () => ({ description }) } as never,
+		});
+		const evaluated = workflow.expression.getSimpleParameterValue(
+			workflow.nodes.A,
+			webhook.responseMode,
+			'webhook',
+			{},
+		);
+		expect(evaluated).toBe(expected);
+	});
+});
 
 describe('the trigger’s fields', () => {
 	it('show what the chosen events are watched on', () => {
