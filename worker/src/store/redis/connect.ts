@@ -6,6 +6,9 @@ export type RedisClient = Redis | Cluster;
 /** Longest pause between two attempts to reconnect, in ms. */
 const MAX_RECONNECT_DELAY = 1000;
 
+/** In ms: ample for the answers under way on a connection that is being ended. */
+const LEAVING_TIME = 500;
+
 const pause = (times: number): number => Math.min(times * 100, MAX_RECONNECT_DELAY);
 
 /** @param options for every connection, whatever the kind of address */
@@ -15,8 +18,7 @@ export function connectRedis(
 ): RedisClient {
 	const settings: RedisOptions = {
 		retryStrategy: pause,
-		// A master that became a replica keeps its connections and refuses writes.
-		reconnectOnError: ({ message }) => message.startsWith('READONLY'),
+		reconnectOnError: leavesReplica(),
 		...options,
 		username,
 		password,
@@ -44,4 +46,23 @@ export function connectRedis(
 		sentinelTLS: tls ? {} : undefined,
 		enableTLSForSentinelMode: tls,
 	});
+}
+
+/**
+ * A master that became a replica keeps its connections and refuses writes, so the connection is replaced.
+ * It refuses all writes under way, and ioredis would end the connection anew for each of them, with a timer
+ * and a listener each time. ioredis calls the function on the options of the connection, of which BullMQ
+ * has duplicates.
+ */
+function leavesReplica(): (this: unknown, error: Error) => boolean {
+	const leftAt = new WeakMap<object, number>();
+	return function isDue({ message }) {
+		if (!message.startsWith('READONLY')) return false;
+		const connection = typeof this === 'object' ? this : null;
+		if (connection === null) return true;
+		const now = performance.now();
+		if (now - (leftAt.get(connection) ?? -Infinity) < LEAVING_TIME) return false;
+		leftAt.set(connection, now);
+		return true;
+	};
 }
