@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FOLDERS } from '../simulator';
 import { outputOf } from '../e2e/n8n-process/n8nExecutions';
+import { installN8n } from '../e2e/n8n-process/installN8n';
 import { pinnedN8n } from '../e2e/n8n-process/pinnedN8n';
 import { EVENT, onNewVersion, runFor } from '../e2e/setup/newVersions';
 import type { Delivery } from '../e2e/setup/newVersions';
@@ -14,6 +15,8 @@ const oldest = pinnedN8n(process.env, resolve(import.meta.dirname, 'n8n-oldest')
 const DELIVERIES: readonly Delivery[] = ['direct', 'worker'];
 
 describe(`the oldest n8n, ${oldest.version}`, () => {
+	// The download takes longer than a stack may take to start.
+	beforeAll(async () => void (await installN8n(oldest)));
 	const stack = ownTriggerStack({ pinned: oldest });
 
 	afterEach(async () => {
