@@ -1,22 +1,25 @@
-/** Project types that Autodesk recommends; any other text is accepted too. */
+/**
+ * Project types that Autodesk recommends; any other text is accepted too. Source: `filter[type]` in Autodesk's
+ * description of account administration, which writes Stadium/Arena without blanks.
+ */
 export const PROJECT_TYPES = [
 	'Airport',
-	'Assisted Living/Nursing Home',
+	'Assisted Living / Nursing Home',
 	'Bridge',
-	'Canal/Waterway',
+	'Canal / Waterway',
 	'Convention Center',
 	'Court House',
-	'Dams/Flood Control/Reservoirs',
+	'Dams / Flood Control / Reservoirs',
 	'Data Center',
 	'Demonstration Project',
 	'Dormitory',
 	'Education Facility',
 	'Government Building',
-	'Harbor/River Development',
+	'Harbor / River Development',
 	'Hospital',
-	'Hotel/Motel',
+	'Hotel / Motel',
 	'Library',
-	'Manufacturing/Factory',
+	'Manufacturing / Factory',
 	'Medical Laboratory',
 	'Medical Office',
 	'Military Facility',
@@ -26,22 +29,22 @@ export const PROJECT_TYPES = [
 	'Office',
 	'Oil & Gas',
 	'OutPatient Surgery Center',
-	'Parking Structure/Garage',
+	'Parking Structure / Garage',
 	'Performing Arts',
 	'Plant',
 	'Power Plant',
-	'Prison/Correctional Facility',
+	'Prison / Correctional Facility',
 	'Rail',
 	'Recreation Building',
 	'Religious Building',
-	'Research Facility/Laboratory',
+	'Research Facility / Laboratory',
 	'Restaurant',
 	'Retail',
 	'Seaport',
 	'Single-Family Housing',
 	'Solar Farm',
 	'Stadium/Arena',
-	'Streets/Roads/Highways',
+	'Streets / Roads / Highways',
 	'Template Project',
 	'Theme Park',
 	'Training Project',
@@ -49,7 +52,19 @@ export const PROJECT_TYPES = [
 	'Tunnel',
 	'Utilities',
 	'Warehouse (non-manufacturing)',
-	'Waste Water/Sewers',
+	'Waste Water / Sewers',
 	'Water Supply',
 	'Wind Farm',
 ] as const;
+
+/** The type as Autodesk lists it, whatever its letter case and the blanks around slashes; other text as it is. */
+export function listedProjectType(text: string): string {
+	return PROJECT_TYPES.find((type) => keyOf(type) === keyOf(text)) ?? text;
+}
+
+function keyOf(type: string): string {
+	return type
+		.trim()
+		.toLowerCase()
+		.replaceAll(/\s*\/\s*/g, '/');
+}

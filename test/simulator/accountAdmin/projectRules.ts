@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CURRENCIES } from '../../../protocol/aps/currencies';
+import { TIME_ZONES } from '../../../protocol/aps/timeZones';
 import type { ListRules } from './listing';
 import { FILTER_PRODUCTS, filterKey } from './products';
 
@@ -39,14 +41,7 @@ export const PROJECT_RULES: ListRules = {
 const text = (max: number) => z.string().max(max);
 export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2025-01-31');
 
-export const timezone = z.string().refine((name) => {
-	try {
-		new Intl.DateTimeFormat('en', { timeZone: name });
-		return true;
-	} catch {
-		return false;
-	}
-}, 'must be an IANA time zone');
+export const timezone = z.enum(TIME_ZONES);
 
 export const createProjectBody = z
 	.object({
@@ -56,7 +51,7 @@ export const createProjectBody = z
 		startDate: date.optional(),
 		endDate: date.optional(),
 		projectValue: z
-			.object({ value: z.number().min(0), currency: z.string().length(3) })
+			.object({ value: z.number().min(0), currency: z.enum(CURRENCIES) })
 			.strict()
 			.optional(),
 		jobNumber: text(100).optional(),

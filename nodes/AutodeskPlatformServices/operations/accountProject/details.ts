@@ -1,9 +1,11 @@
+import { TIME_ZONES } from '../../../../protocol/aps/timeZones';
 import { address } from '../../../fields/address';
 import { businessUnit } from '../../../fields/businessUnit';
 import { defineParameter, groupParameters } from '../../../parameters/parameter';
 import type { Entry } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { InvalidValue } from '../../../values/invalidValue';
+import { projectTimeZone } from '../../../values/projectTimeZone';
 
 const startDate = defineParameter({
 	displayName: 'Start Date',
@@ -69,11 +71,12 @@ export const projectDetails: readonly Entry[] = [
 	{
 		displayName: 'Time Zone',
 		name: 'timezone',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Europe/Berlin',
-		description: 'IANA name of the time zone',
+		type: 'options',
+		options: TIME_ZONES.map((name) => ({ name, value: name })),
+		default: 'Etc/UTC',
+		description:
+			'Time zone of the project. An expression can return any IANA name: the listed time zone with the same rules is sent.',
 		body: 'timezone',
-		read: read.timeZone,
+		read: read.by(projectTimeZone),
 	},
 ];

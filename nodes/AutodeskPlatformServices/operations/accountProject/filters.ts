@@ -1,5 +1,5 @@
 import { FILTER_PRODUCTS } from '../../../../protocol/aps/products';
-import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
+import { listedProjectType, PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
 import { businessUnit } from '../../../fields/businessUnit';
 import { customListQuery } from '../../../fields/customQuery';
 import { productOptions } from '../../../fields/productOptions';
@@ -37,7 +37,7 @@ export const commonProjectFilters: readonly Parameter[] = [
 		default: [],
 		description: 'Only projects of these types',
 		query: 'filter[type]',
-		read: read.texts,
+		read: read.list((_field, type) => listedProjectType(type)),
 	},
 	{
 		displayName: 'Excluded Types',
@@ -47,7 +47,7 @@ export const commonProjectFilters: readonly Parameter[] = [
 		default: [],
 		description: 'Leave out projects of these types',
 		query: 'filter[type]',
-		read: read.list((_field, type) => `-${type}`),
+		read: read.list((_field, type) => `-${listedProjectType(type)}`),
 	},
 	{
 		displayName: 'Job Number',

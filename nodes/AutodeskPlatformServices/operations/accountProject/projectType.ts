@@ -1,6 +1,7 @@
-import { PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
+import { listedProjectType, PROJECT_TYPES } from '../../../../protocol/aps/projectTypes';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
+import { requiredText } from '../../../values/text';
 
 export const projectType = defineParameter({
 	displayName: 'Type',
@@ -10,5 +11,5 @@ export const projectType = defineParameter({
 	default: 'Office',
 	description: 'What is being built. An expression can return any other text.',
 	body: 'type',
-	read: read.requiredText(255),
+	read: read.by((field, entered) => listedProjectType(requiredText(field, entered, 255))),
 });

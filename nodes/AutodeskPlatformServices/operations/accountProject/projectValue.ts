@@ -1,3 +1,4 @@
+import { CURRENCIES } from '../../../../protocol/aps/currencies';
 import { defineParameter } from '../../../parameters/parameter';
 import { InvalidValue } from '../../../values/invalidValue';
 
@@ -22,9 +23,9 @@ export const projectValue = defineParameter({
 				{
 					displayName: 'Currency',
 					name: 'currency',
-					type: 'string',
+					type: 'options',
+					options: CURRENCIES.map((code) => ({ name: code, value: code })),
 					default: 'USD',
-					placeholder: 'e.g. EUR',
 					description: 'ISO 4217 code of the currency',
 				},
 				{
@@ -43,10 +44,10 @@ export const projectValue = defineParameter({
 		if (amount === undefined) return undefined;
 		const { value = 0, currency = 'USD' } = amount;
 		const code = String(currency).trim().toUpperCase();
-		if (!/^[A-Z]{3}$/.test(code)) {
+		if (!CURRENCIES.some((listed) => listed === code)) {
 			throw new InvalidValue(
 				displayName,
-				`"${String(currency)}" is not a currency code; use one such as EUR`,
+				`"${String(currency)}" is not a currency code that Autodesk lists; use one such as EUR`,
 			);
 		}
 		const number = Number(value);

@@ -4,8 +4,8 @@ import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { defaultRole } from './defaultRole';
 
-/** For text without a documented limit. */
-const personalText = read.text(1000);
+/** Documented limit of the texts about a user. */
+const personalText = read.text(255);
 
 /** Entries of a collection: what the directory of an account stores about a user. */
 export const personalFields: readonly Parameter[] = [

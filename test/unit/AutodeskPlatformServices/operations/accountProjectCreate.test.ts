@@ -111,9 +111,17 @@ describe('Account Project: Create', () => {
 		],
 		['Job Number: use at most 100', { additionalFields: { jobNumber: 'x'.repeat(101) } }],
 		['Time Zone: "Berlin" is not a time zone', { additionalFields: { timezone: 'Berlin' } }],
+		[
+			'Time Zone: Autodesk lists neither "Australia/Lord_Howe" nor a time zone with the same rules',
+			{ additionalFields: { timezone: '={{ "Australia/Lord_Howe" }}' } },
+		],
+		[
+			'Project Value: "zzz" is not a currency code that Autodesk lists',
+			{ additionalFields: { projectValue: { amount: { value: 1, currency: '={{ "zzz" }}' } } } },
+		],
 		['Time Zone: "+01:00" is not a time zone', { additionalFields: { timezone: '+01:00' } }],
 		[
-			'Project Value: "Euro" is not a currency code; use one such as EUR',
+			'Project Value: "Euro" is not a currency code that Autodesk lists; use one such as EUR',
 			{ additionalFields: { projectValue: { amount: { value: 1, currency: 'Euro' } } } },
 		],
 		[
@@ -125,7 +133,7 @@ describe('Account Project: Create', () => {
 			{ options: { waitForActivation: true, activationTimeout: '={{ "soon" }}' } },
 		],
 		[
-			'Project Value: "5" is not a currency code; use one such as EUR',
+			'Project Value: "5" is not a currency code that Autodesk lists; use one such as EUR',
 			{ additionalFields: { projectValue: { amount: { value: 1, currency: '={{ 5 }}' } } } },
 		],
 		[
