@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json';
 import type { ApsAnswer, ApsRequest } from '../request';
-import { hasNoRows, NOT_A_LIST } from './listSource';
+import { hasNoRows, notAList } from './listSource';
 import type { ListSource } from './listSource';
 import { PageGuard } from './pageGuard';
 import type { KeyOf } from './pageGuard';
@@ -38,7 +38,7 @@ export async function linkedPage<Row>(
 	const answer = await source.send(request);
 	if (hasNoRows(answer)) return undefined;
 	const page = kind.readPage(answer);
-	if (page === undefined) throw source.brokenList(request, NOT_A_LIST);
+	if (page === undefined) throw source.brokenList(request, notAList(answer));
 	return page;
 }
 

@@ -1,3 +1,4 @@
+import { answerContent } from '../answerContent';
 import type { ApsAnswer, ApsRequest } from '../request';
 
 /** The client that sends the requests of a list: the node's or the worker's. */
@@ -23,5 +24,10 @@ export function hasNoRows({ status }: ApsAnswer): boolean {
 	return status === 204 || status >= 400;
 }
 
-/** Treating anything else as an empty list would mean that everything was deleted. */
-export const NOT_A_LIST = 'the answer is not a list';
+/**
+ * The problem with an answer that is no list. Treating it as an empty list would mean that everything was
+ * deleted.
+ */
+export function notAList({ body }: ApsAnswer): string {
+	return `the answer is not a list: it holds ${answerContent(body)}`;
+}

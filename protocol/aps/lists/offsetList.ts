@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json';
 import type { ApsAnswer, ApsRequest } from '../request';
-import { hasNoRows, NOT_A_LIST } from './listSource';
+import { hasNoRows, notAList } from './listSource';
 import type { ListPages, ListSource } from './listSource';
 import { PageGuard } from './pageGuard';
 import { PAGES_AT_ONCE, readAhead } from './readAhead';
@@ -133,7 +133,7 @@ function readPage(
 ): OffsetPage | undefined {
 	if (hasNoRows(answer)) return undefined;
 	const page = kind.readPage(answer);
-	if (page === undefined) throw source.brokenList(request, NOT_A_LIST);
+	if (page === undefined) throw source.brokenList(request, notAList(answer));
 	return page;
 }
 

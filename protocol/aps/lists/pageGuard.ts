@@ -19,6 +19,8 @@ export class PageGuard<Row> {
 	#stale = 0;
 	readonly #asked = new Set<string>();
 	readonly #seen = new Set<string>();
+	/** Rows without an ID, as JSON. */
+	readonly #contents = new Set<string>();
 
 	constructor(
 		private readonly source: ListSource,
@@ -45,7 +47,8 @@ export class PageGuard<Row> {
 	take(rows: readonly Row[], request: ApsRequest): Row[] {
 		const fresh = rows.filter((row) => this.#isNew(row));
 		this.#pages += 1;
-		this.#stale = rows.length > 0 && fresh.length === 0 ? this.#stale + 1 : 0;
+		const advances = rows.length === 0 || this.#holdsNews(fresh);
+		this.#stale = advances ? 0 : this.#stale + 1;
 		if (this.#stale === MAX_STALE_PAGES) {
 			throw this.source.brokenList(request, 'it repeats the same page');
 		}
@@ -53,6 +56,17 @@ export class PageGuard<Row> {
 			throw this.source.brokenList(request, `it has more than ${MAX_PAGES} pages`);
 		}
 		return fresh;
+	}
+
+	/** Rows without an ID are all kept, but one that came before in the same words is no news. */
+	#holdsNews(fresh: readonly Row[]): boolean {
+		let news = false;
+		for (const row of fresh) {
+			const content = this.keyOf(row) === undefined ? JSON.stringify(row) : undefined;
+			if (content === undefined || !this.#contents.has(content)) news = true;
+			if (content !== undefined) this.#contents.add(content);
+		}
+		return news;
 	}
 
 	#isNew(row: Row): boolean {

@@ -2,7 +2,7 @@ import type { JsonApiResource } from '../jsonApi';
 import type { ApsRequest } from '../request';
 import { jsonApiList } from './jsonApiList';
 import type { FreshPage, LinkedPage } from './linkedList';
-import { hasNoRows, NOT_A_LIST } from './listSource';
+import { hasNoRows, notAList } from './listSource';
 import type { ListSource } from './listSource';
 import { PageGuard } from './pageGuard';
 import { PAGES_AT_ONCE, readAhead } from './readAhead';
@@ -35,7 +35,7 @@ export async function* searchPages(
 	for await (const answer of answers) {
 		if (hasNoRows(answer)) return;
 		const page = jsonApiList.readPage(answer);
-		if (page === undefined) throw source.brokenList(request, NOT_A_LIST);
+		if (page === undefined) throw source.brokenList(request, notAList(answer));
 		yield { ...page, rows: guard.take(page.rows, request) };
 		if (page.next === undefined) return;
 		read += 1;

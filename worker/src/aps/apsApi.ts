@@ -94,7 +94,8 @@ export class ApsApi {
 			const answer = await attempt(withToken(http, token), TIMEOUT, call.signal);
 			const { status, headers } = answer;
 			if (status >= 200 && status < 300) return fromAutodesk(answer, http);
-			if (call.accept?.includes(status)) return answer;
+			// Nor does a proxy's 404 say that a record does not exist.
+			if (call.accept?.includes(status)) return fromAutodesk(answer, http);
 			if (status === UNAUTHORIZED && !isTokenFresh) {
 				this.#tokens.forget(call.scopes, token);
 				isTokenFresh = true;

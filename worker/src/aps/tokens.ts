@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { answerContent } from '../../../protocol/aps/answerContent';
 import type { HttpRequest } from '../../../protocol/aps/request';
 import { retryDelay } from '../../../protocol/aps/retryPolicy';
 import type { Scope } from '../../../protocol/aps/scopes';
@@ -105,7 +106,9 @@ export class Tokens {
 function readToken(body: unknown, askedAt: number, scope: string): Token {
 	const { success, data } = answer.safeParse(body);
 	if (!success) {
-		throw new ApsError(`Autodesk issued no token for ${scope}: its answer does not contain one`);
+		throw new ApsError(
+			`Autodesk issued no token for ${scope}: its answer holds ${answerContent(body)}`,
+		);
 	}
 	const life = data.expires_in * 1000;
 	return {

@@ -1,3 +1,4 @@
+import { answerContent } from '../../../protocol/aps/answerContent';
 import type { HookAddress } from '../../../protocol/aps/hookAddress';
 import {
 	createHook,
@@ -52,7 +53,9 @@ export class ApsHooks {
 		const { status, body } = await this.aps.request({ ...request, ...READ, signal });
 		if (status === 404) return undefined;
 		if (isApsHook(body)) return body;
-		throw new ApsError(`Autodesk answered GET ${request.path} with something other than a webhook`);
+		throw new ApsError(
+			`Autodesk answered GET ${request.path}, but the answer is not a webhook: it holds ${answerContent(body)}`,
+		);
 	}
 
 	/**

@@ -68,6 +68,8 @@ export class HookReconciler {
 			hook = await repair.adopt(subscription, { ...hook, hookId: match.hookId }, signal);
 		}
 		this.#state = { ...this.#state, hook, seen };
+		// Only what Autodesk says to be inactive counts as that.
+		if (!STATUSES.includes(match.status)) return await this.note(WITHOUT_STATUS);
 		if (match.status !== 'active') return await this.#inactive(match);
 
 		await repair.renew(subscription, hook, seen, now(), signal);
@@ -129,10 +131,14 @@ export class HookReconciler {
 	}
 }
 
+const STATUSES: readonly unknown[] = ['active', 'inactive', 'reactivated'];
+const WITHOUT_STATUS =
+	'Autodesk lists it without a known status. The worker changes nothing until it does';
 const UNSEEN =
 	'The app of APS_CLIENT_ID cannot see it: another app created it, or a user whose webhooks ' +
 	'Autodesk does not show to the app. The worker cannot check or repair it';
 const MISSING_ONCE = 'Autodesk no longer lists it. The next check confirms whether it is missing';
 const OF_A_USER =
 	'A user created it, and it no longer exists. Deactivate the workflow in n8n and activate it again';
-const CREATED_BY_ANOTHER = 'Autodesk reports that it already exists. The next check looks for it';
+const CREATED_BY_ANOTHER =
+	'It was created without an ID in the answer, or already exists. The next check looks for it';

@@ -140,6 +140,6 @@ export function callsElsewhere(found: ApsHook, callbackUrl: string): string {
 	);
 }
 
-function originOf(url: string): string {
-	return URL.canParse(url) ? new URL(url).origin : 'another address';
+function originOf(url: unknown): string {
+	return typeof url === 'string' && URL.canParse(url) ? new URL(url).origin : 'another address';
 }

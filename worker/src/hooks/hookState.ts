@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isJsonObject } from '../../../protocol/json';
 import { parseTime } from '../../../protocol/time';
 import type { HookStatus } from '../../../protocol/worker/api/shapes/hook';
 import type { SubscriptionHook } from '../subscriptions/subscription';
@@ -58,7 +59,9 @@ export function newHookState(subscription: string, hook: SubscriptionHook): Hook
 }
 
 export function seenHook(hook: ApsHook): SeenHook {
-	const { hookAttribute: attribute = null, filter = null, creatorType } = hook;
+	const { creatorType } = hook;
+	// What Autodesk takes only as a certain type is sent again only as that.
+	const attribute = isJsonObject(hook.hookAttribute) ? hook.hookAttribute : null;
 	const expiresAt = parseTime(hook.hookExpiry);
 	const createdAt = parseTime(hook.createdDate);
 	return {
@@ -67,14 +70,13 @@ export function seenHook(hook: ApsHook): SeenHook {
 		isShortLived:
 			expiresAt !== undefined && createdAt !== undefined && expiresAt - createdAt < SHORT_LIFE,
 		attribute,
-		filter,
-		hubId: hook.hubId ?? textIn(attribute, 'hubId'),
-		projectId: hook.projectId ?? textIn(attribute, 'projectId'),
+		filter: text(hook.filter),
+		hubId: text(hook.hubId) ?? text(attribute?.hubId),
+		projectId: text(hook.projectId) ?? text(attribute?.projectId),
 	};
 }
 
 /** The Trigger node writes both ids into the attribute where it knows them. */
-function textIn(attribute: Record<string, unknown> | null, name: string): string | null {
-	const value = attribute?.[name];
+function text(value: unknown): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
 }

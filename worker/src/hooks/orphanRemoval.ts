@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { isJsonObject } from '../../../protocol/json';
 import type { Region } from '../../../protocol/aps/regions';
 import type { ApsApi } from '../aps/apsApi';
 import { ApsError } from '../aps/apsError';
@@ -60,7 +61,12 @@ export class OrphanRemoval {
 	}
 
 	#isOurs({ callbackUrl, hookAttribute }: ApsHook): boolean {
-		return hookAttribute?.source === SOURCE && callbackUrl.startsWith(this.parts.callbackPrefix());
+		return (
+			isJsonObject(hookAttribute) &&
+			hookAttribute.source === SOURCE &&
+			typeof callbackUrl === 'string' &&
+			callbackUrl.startsWith(this.parts.callbackPrefix())
+		);
 	}
 
 	async #notice(region: Region, { hookId, system, event }: ApsHook): Promise<void> {

@@ -36,6 +36,7 @@ export interface WatchKind {
 
 /** A record as workflows receive it. */
 export interface WatchedRecord {
+	/** Empty if Autodesk sent none. */
 	readonly id: string;
 	readonly [field: string]: unknown;
 }

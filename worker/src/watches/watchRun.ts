@@ -73,6 +73,8 @@ export class WatchRun {
 	async #compareListed(before: Snapshot, draft: SnapshotDraft): Promise<void> {
 		for await (const page of this.kind.pages(this.parts.aps, this.watch.place, this.signal)) {
 			for (const record of page) {
+				// It could not be told from others, and would be reported as added.
+				if (record.id === '') throw new ApsError('Autodesk listed a record without an ID');
 				// A list that shifts while it is read can contain a record twice.
 				if (this.#seen.has(record.id)) continue;
 				this.#seen.add(record.id);

@@ -92,14 +92,15 @@ export class BackfillRun {
 			for (const filling of fillings) await this.#failed(filling, error.message);
 			return;
 		}
+		const incomplete = whatIsMissing(walk);
 		for (const filling of fillings) {
 			const { gap, events } = filling;
 			log.info({ gap: gap.id, subscription: gap.subscription, events }, 'gap searched');
 			// Search once more when the repaired hook is certain to be called.
 			const settled = Date.parse(gap.to) + SETTLING;
 			await this.#finish(filling, {
-				status: walk.truncated ? 'partial' : 'done',
-				reason: walk.truncated ? 'There are more folders than the search covers' : null,
+				status: incomplete === null ? 'done' : 'partial',
+				reason: incomplete,
 				nextPassAt: now() < settled ? new Date(settled).toISOString() : null,
 			});
 		}
@@ -167,4 +168,11 @@ export class BackfillRun {
 			backfill: { ...current.backfill, ...result, events: current.backfill.events + events },
 		}));
 	}
+}
+
+/** Why the walk may have missed additions; null if it did not. */
+function whatIsMissing({ truncated, undated }: FolderWalk): string | null {
+	if (truncated) return 'There are more folders than the search covers';
+	if (undated === 0) return null;
+	return `Autodesk did not say when ${undated} of the versions and folders were created`;
 }

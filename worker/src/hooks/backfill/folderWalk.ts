@@ -1,8 +1,17 @@
+import { answerContent } from '../../../../protocol/aps/answerContent';
 import { DELETED_VERSION_TYPE } from '../../../../protocol/aps/extensionTypes';
 import { fillPath } from '../../../../protocol/aps/ids';
-import { attribute, extensionType, relatedId } from '../../../../protocol/aps/jsonApi';
+import {
+	attribute,
+	extensionType,
+	isJsonApiResource,
+	relatedId,
+	versionNumberOf,
+	type JsonApiResource,
+} from '../../../../protocol/aps/jsonApi';
+import { isJsonObject } from '../../../../protocol/json';
 import type { ApsApi, CallTerms } from '../../aps/apsApi';
-import type { JsonApiDocument, JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { ApsError } from '../../aps/apsError';
 import { JSON_API_PAGE_SIZE, jsonApiList } from '../../../../protocol/aps/lists/jsonApiList';
 import { linkedPages, type FreshPage } from '../../../../protocol/aps/lists/linkedList';
 import type { ApsQuery } from '../../../../protocol/aps/request';
@@ -38,6 +47,9 @@ export class FolderWalk {
 	/** Whether the limits ended the walk before everything was read. */
 	truncated = false;
 
+	/** Versions and folders of which Autodesk did not say when they were created. They are not additions. */
+	undated = 0;
+
 	/** @param since Unix time in ms */
 	constructor(
 		private readonly aps: ApsApi,
@@ -58,8 +70,13 @@ export class FolderWalk {
 			folderId,
 		});
 		const { body } = await this.aps.request({ path, ...this.#terms() });
-		const { data } = body as JsonApiDocument;
-		const waiting: FolderName[][] = [[nameOf(data)]];
+		const folder = isJsonObject(body) ? body.data : undefined;
+		if (!isJsonApiResource(folder)) {
+			throw new ApsError(
+				`Autodesk answered GET ${path}, but the answer is not a folder: it holds ${answerContent(body)}`,
+			);
+		}
+		const waiting: FolderName[][] = [[nameOf(folder)]];
 		for (let next = waiting.pop(); next; next = waiting.pop()) {
 			this.#folders += 1;
 			if (this.#folders > MAX_FOLDERS || next.length > MAX_DEPTH) {
@@ -87,7 +104,7 @@ export class FolderWalk {
 		};
 		for await (const { rows } of this.#pages(path, changed)) {
 			for (const resource of rows) {
-				yield { kind: 'folder', resource, createdAt: timeOf(resource, 'createTime'), ancestors };
+				yield { kind: 'folder', resource, createdAt: this.#creationOf(resource), ancestors };
 			}
 		}
 		// Autodesk does not document a time filter for files here, so their times are compared below.
@@ -106,12 +123,15 @@ export class FolderWalk {
 		tip: JsonApiResource | undefined,
 		ancestors: readonly FolderName[],
 	): AsyncGenerator<Addition> {
-		const latest = Math.max(timeOf(item, 'lastModifiedTime'), tip ? timeOf(tip, 'createTime') : 0);
-		if (latest < this.since) return;
+		const modified = timeOf(item, 'lastModifiedTime');
+		const created = tip && timeOf(tip, 'createTime');
+		// Without a time, only the versions can say.
+		if (modified !== undefined && Math.max(modified, created ?? 0) < this.since) return;
 		const versions = tip && numberOf(tip) === 1 ? [tip] : await this.#versionsOf(item.id);
 		for (const resource of versions) {
-			const createdAt = timeOf(resource, 'createTime');
-			if (createdAt < this.since || extensionType(resource) === DELETED_VERSION_TYPE) continue;
+			if (extensionType(resource) === DELETED_VERSION_TYPE) continue;
+			const createdAt = this.#creationOf(resource);
+			if (createdAt < this.since) continue;
 			yield { kind: 'version', resource, createdAt, itemId: item.id, ancestors };
 		}
 	}
@@ -126,6 +146,12 @@ export class FolderWalk {
 		const pages = this.#pages(path, { 'page[limit]': JSON_API_PAGE_SIZE }, 'itemVersions');
 		for await (const { rows } of pages) versions.push(...rows);
 		return versions.sort((a, b) => numberOf(a) - numberOf(b));
+	}
+
+	#creationOf(resource: JsonApiResource): number {
+		const time = timeOf(resource, 'createTime');
+		if (time === undefined) this.undated += 1;
+		return time ?? 0;
 	}
 
 	#pages(
@@ -146,12 +172,12 @@ function nameOf(folder: JsonApiResource): FolderName {
 	return { urn: folder.id, name: typeof name === 'string' ? name : '' };
 }
 
-/** 0 for a time that is missing or invalid. */
-function timeOf(resource: JsonApiResource, name: string): number {
-	const value = attribute(resource, name);
-	return (typeof value === 'string' ? parseTime(value) : undefined) ?? 0;
+/** Undefined for a time that is missing or invalid. */
+function timeOf(resource: JsonApiResource, name: string): number | undefined {
+	return parseTime(attribute(resource, name));
 }
 
+/** Versions without a number come first. */
 function numberOf(version: JsonApiResource): number {
-	return Number(attribute(version, 'versionNumber'));
+	return versionNumberOf(version) ?? 0;
 }

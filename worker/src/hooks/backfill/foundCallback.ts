@@ -1,7 +1,7 @@
 import type { Callback } from '../../../../protocol/callbacks/callback';
 import { toAdminId } from '../../../../protocol/aps/ids';
 import { parseTime } from '../../../../protocol/time';
-import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { versionNumberOf, type JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import type { Gap } from '../gap';
 import type { SeenHook } from '../hookState';
 import type { Addition } from './folderWalk';
@@ -39,12 +39,12 @@ export function foundCallback(
 }
 
 /** Both times are the creation time, because the event reports the creation. */
-function commonFields({ attributes = {} }: JsonApiResource): Record<string, unknown> {
-	const { name, createUserId, hidden = false } = attributes;
-	const time = callbackTime(attributes.createTime);
+function commonFields({ attributes }: JsonApiResource): Record<string, unknown> {
+	const { name, createUserId, hidden, createTime } = attributes ?? {};
+	const time = callbackTime(createTime);
 	return {
 		name,
-		hidden,
+		hidden: hidden === true,
 		createdTime: time,
 		modifiedTime: time,
 		creator: createUserId,
@@ -54,13 +54,14 @@ function commonFields({ attributes = {} }: JsonApiResource): Record<string, unkn
 }
 
 function versionFields(
-	{ attributes = {} }: JsonApiResource,
+	version: JsonApiResource,
 	itemId: string | undefined,
 ): Record<string, unknown> {
-	const { name, versionNumber, storageSize, createUserId, createUserName } = attributes;
+	const { name, storageSize, createUserId, createUserName } = version.attributes ?? {};
+	const number = versionNumberOf(version);
 	return {
 		lineageUrn: itemId,
-		version: String(versionNumber),
+		version: number === undefined ? undefined : String(number),
 		ext: extensionOf(name),
 		sizeInBytes: storageSize,
 		context: {

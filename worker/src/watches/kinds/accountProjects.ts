@@ -41,7 +41,7 @@ function toRecord(project: JsonObject): WatchedRecord {
 	const { name, status, type, platform, classification, jobNumber } = project;
 	const { startDate, endDate, businessUnitId, accountId, updatedAt } = project;
 	return {
-		id: String(project.id),
+		id: typeof project.id === 'string' ? project.id : '',
 		name,
 		status,
 		type,

@@ -44,7 +44,7 @@ function toRecord(user: JsonObject): WatchedRecord {
 	const { uid, email, name, status, role, company_id, company_name } = user;
 	const { job_title, last_sign_in, created_at } = user;
 	return {
-		id: String(user.id),
+		id: typeof user.id === 'string' ? user.id : '',
 		autodeskId: uid,
 		email,
 		name,

@@ -3,7 +3,7 @@ import { api } from '../../../../../protocol/worker/api/api';
 import type { Account } from '../../../../../protocol/worker/api/shapes/account';
 import type { ApsApi } from '../../../aps/apsApi';
 import { ApsError } from '../../../aps/apsError';
-import type { JsonApiResource } from '../../../../../protocol/aps/jsonApi';
+import { attribute, type JsonApiResource } from '../../../../../protocol/aps/jsonApi';
 import { jsonApiList } from '../../../../../protocol/aps/lists/jsonApiList';
 import { linkedPages } from '../../../../../protocol/aps/lists/linkedList';
 import { Problem } from '../../problem';
@@ -32,9 +32,14 @@ async function listAccounts(aps: ApsApi): Promise<Account[]> {
 	}
 	return found
 		.filter(({ id }) => isAccId(id))
-		.map(({ id, attributes: { name, region } = {} }) => ({
-			id: toAdminId(id),
-			name: String(name),
-			region: typeof region === 'string' ? region : null,
-		}));
+		.map((hub) => {
+			const name = attribute(hub, 'name');
+			const region = attribute(hub, 'region');
+			return {
+				id: toAdminId(hub.id),
+				// A hub without a name is shown by its ID.
+				name: typeof name === 'string' && name !== '' ? name : hub.id,
+				region: typeof region === 'string' ? region : null,
+			};
+		});
 }
