@@ -4,6 +4,8 @@ import { getHub, getProject, getProjectHub, listHubs, listProjects, listTopFolde
 import { createItem } from './createItem';
 import { createVersion } from './createVersion';
 import { getItem, getItemTip, listItemVersions, updateItem } from './items';
+import { executeCommand } from './commands';
+import { references } from './references';
 import { relations } from './relations';
 import { searchFolder } from './search';
 import { createStorage } from './storage';
@@ -33,4 +35,6 @@ export const dataManagement: readonly AnyEndpoint[] = [
 	updateItem,
 	createVersion,
 	...relations,
+	...references,
+	executeCommand,
 ];

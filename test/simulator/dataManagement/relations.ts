@@ -1,13 +1,12 @@
-import type { AnyEndpoint, Call, Reply } from '../http/endpoint';
+import type { AnyEndpoint, Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import { tipOf } from '../state/folderTree';
 import { folderOf, itemOf, versionOf } from './access';
-import { plainFilters } from './filters';
 import { document } from './jsonApi';
 import { folderResource, itemResource, versionResource } from './resources';
 
-/** What records lead to: parents, the item of a version, and references, of which there are none. */
+/** What records lead to: parents, and the item of a version. */
 
 const READ = {
 	service: 'dataManagement',
@@ -54,27 +53,21 @@ const KINDS: ReadonlyArray<[path: string, exists: (call: Call) => unknown]> = [
 	['versions/{version_id}', (call) => versionOf(call)],
 ];
 
-const references: AnyEndpoint[] = KINDS.flatMap(([path, exists]) => {
-	const none = (call: Call): Reply => {
-		exists(call);
-		return document(call, []);
-	};
-	const filters = plainFilters('type', 'id', 'extension.type', 'refType', 'direction');
-	return [
-		defineEndpoint({ ...READ, path: `${PROJECT}/${path}/refs`, query: filters, handle: none }),
-		defineEndpoint({ ...READ, path: `${PROJECT}/${path}/relationships/links`, handle: none }),
-		defineEndpoint({
-			...READ,
-			path: `${PROJECT}/${path}/relationships/refs`,
-			query: filters,
-			handle: none,
-		}),
-	];
-});
+/** There are no links to elsewhere. */
+const links: AnyEndpoint[] = KINDS.map(([path, exists]) =>
+	defineEndpoint({
+		...READ,
+		path: `${PROJECT}/${path}/relationships/links`,
+		handle(call) {
+			exists(call);
+			return document(call, []);
+		},
+	}),
+);
 
 export const relations: readonly AnyEndpoint[] = [
 	getFolderParent,
 	getItemParent,
 	getVersionItem,
-	...references,
+	...links,
 ];

@@ -1,4 +1,5 @@
 import type { AnyEndpoint } from '../http/endpoint';
+import { batchCompleteUpload, batchDownloadUrls, batchUploadUrls } from './batches';
 import { createBucket, deleteBucket, getBucketDetails, listBuckets } from './buckets';
 import { copyObject, createSignedResource } from './copies';
 import { deleteObject, getObjectDetails, listObjects } from './objects';
@@ -18,4 +19,7 @@ export const oss: readonly AnyEndpoint[] = [
 	getDownloadUrl,
 	copyObject,
 	createSignedResource,
+	batchUploadUrls,
+	batchCompleteUpload,
+	batchDownloadUrls,
 ];

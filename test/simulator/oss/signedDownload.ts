@@ -7,7 +7,8 @@ import { OSS_LIMIT } from './limit';
 import { isUnchangedSince } from './objects';
 import { SIGNED_RESOURCES_PATH, signUrl } from './signedUrl';
 
-const OVERRIDES = [
+/** How a download is to be served. */
+export const OVERRIDES = [
 	'response-content-type',
 	'response-content-disposition',
 	'response-cache-control',
@@ -26,75 +27,79 @@ export const getDownloadUrl = defineEndpoint({
 		const fallback = call.query.boolean('public-resource-fallback');
 		call.query.oneOf('useCdn', ['true', 'false']);
 		const object = uploadedObject(call);
-		const expiresAt = Date.now() + (call.sim.settings.signedUrlMs || minutes * 60_000);
 		await hashGenerated(call, object);
-		if (isUnchanged(call, object)) return { status: 304 };
-		const facts = {
-			params: {
-				'content-type': call.query.text('response-content-type') ?? object.contentType,
-				'content-disposition':
-					call.query.text('response-content-disposition') ??
-					object.headers?.contentDisposition ??
-					'',
-				'cache-control':
-					call.query.text('response-cache-control') ?? object.headers?.cacheControl ?? '',
-			},
-			size: object.size,
-			sha1: object.sha1,
-		};
-		if (!isBeingAssembled(call, object)) {
-			return {
-				status: 200,
-				body: { status: 'complete', url: urlOf(call, object, expiresAt), ...facts },
-			};
-		}
-		if (fallback) {
-			return {
-				status: 200,
-				body: {
-					status: 'fallback',
-					url: urlOf(call, object, expiresAt, {}, SIGNED_RESOURCES_PATH),
-					...facts,
-				},
-			};
-		}
-		return {
-			status: 200,
-			body: { status: 'chunked', urls: chunkUrls(call, object, expiresAt), ...facts },
-		};
+		const { headers } = call;
+		const known = { eTag: headers['if-none-match'], since: headers['if-modified-since'] };
+		if (isUnchanged(object, known)) return { status: 304 };
+		const overrides = Object.fromEntries(
+			OVERRIDES.map((name) => [name, call.query.text(name)] as const),
+		);
+		return { status: 200, body: downloadOf(call, object, { minutes, fallback, overrides }) };
 	},
 });
 
-function urlOf(
-	{ sim, query }: Pick<Call, 'sim' | 'query'>,
-	{ id }: StoredObject,
-	expiresAt: number,
-	parameters: Record<string, string> = {},
-	path?: string,
-): string {
-	const overrides = OVERRIDES.map((name) => [name, query.text(name)]).filter(([, value]) => value);
-	const signed = { ...Object.fromEntries(overrides), ...parameters } as Record<string, string>;
-	return signUrl(sim.url, { method: 'GET', objectId: id, path, parameters: signed }, expiresAt);
+export interface DownloadWish {
+	/** Life of the URLs. */
+	minutes: number;
+	/** Whether OSS serves what S3 does not have in one piece yet. */
+	fallback: boolean;
+	/** Headers of the download, by {@link OVERRIDES}. */
+	overrides: Readonly<Record<string, string | undefined>>;
+}
+
+/** Where to download an object that is there. */
+export function downloadOf(
+	call: Pick<Call, 'sim'>,
+	object: StoredObject,
+	{ minutes, fallback, overrides }: DownloadWish,
+) {
+	const expiresAt = Date.now() + (call.sim.settings.signedUrlMs || minutes * 60_000);
+	const { contentType, headers, size, sha1 } = object;
+	const facts = {
+		params: {
+			'content-type': overrides['response-content-type'] ?? contentType,
+			'content-disposition':
+				overrides['response-content-disposition'] ?? headers?.contentDisposition ?? '',
+			'cache-control': overrides['response-cache-control'] ?? headers?.cacheControl ?? '',
+		},
+		size,
+		sha1,
+	};
+	const urlTo = (parameters: Record<string, string> = {}, path?: string): string => {
+		const given = Object.entries(overrides).filter(([, value]) => value);
+		const signed = { ...Object.fromEntries(given), ...parameters } as Record<string, string>;
+		const request = { method: 'GET', objectId: object.id, path, parameters: signed } as const;
+		return signUrl(call.sim.url, request, expiresAt);
+	};
+	if (!isBeingAssembled(call, object)) return { status: 'complete', url: urlTo(), ...facts };
+	if (fallback) return { status: 'fallback', url: urlTo({}, SIGNED_RESOURCES_PATH), ...facts };
+	return { status: 'chunked', urls: chunkUrls(object, urlTo), ...facts };
 }
 
 /** One URL per part, keyed by the range of bytes it covers. */
-function chunkUrls(call: Call, object: StoredObject, expiresAt: number): Record<string, string> {
+function chunkUrls(
+	{ content }: StoredObject,
+	urlTo: (parameters: Record<string, string>) => string,
+): Record<string, string> {
 	const urls: Record<string, string> = {};
 	let offset = 0;
-	const parts = object.content?.kind === 'parts' ? object.content.parts : [];
-	for (const { size } of parts) {
+	for (const { size } of content?.kind === 'parts' ? content.parts : []) {
 		const range = `${offset}-${offset + size - 1}`;
-		urls[range] = urlOf(call, object, expiresAt, { chunk: range });
+		urls[range] = urlTo({ chunk: range });
 		offset += size;
 	}
 	return urls;
 }
 
-function isUnchanged(call: Call, object: StoredObject): boolean {
-	const eTag = call.headers['if-none-match']?.replaceAll('"', '');
+/** @param known ETag and time of what the caller has */
+export function isUnchanged(
+	object: StoredObject,
+	known: { eTag: string | undefined; since: string | undefined },
+): boolean {
+	const eTag = known.eTag?.replaceAll('"', '');
 	// The ETag decides where both are sent.
 	if (eTag !== undefined) return object.sha1 !== undefined && eTag === object.sha1;
-	return isUnchangedSince(call, object);
+	return isUnchangedSince({ headers: { 'if-modified-since': known.since } }, object);
 }
 
 /** For a while after the upload an object of several parts exists in pieces only. */

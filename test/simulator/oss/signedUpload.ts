@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
-import type { StoredObject, UploadSession } from '../state/storage';
+import type { StoredHeaders, StoredObject, UploadSession } from '../state/storage';
 import { reachableObject } from './access';
 import { sha1Of } from './content';
 import { OSS_LIMIT } from './limit';
@@ -11,7 +11,7 @@ import { objectDetails } from './objects';
 import { checkParts } from './partCheck';
 import { signUrl } from './signedUrl';
 
-const SIGNED_UPLOAD = {
+export const SIGNED_UPLOAD = {
 	service: 'oss',
 	tokens: ['2L', '3L', 'SSA'],
 	path: '/oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3upload',
@@ -34,25 +34,41 @@ export const getUploadUrls = defineEndpoint({
 		const minutes = call.query.integer('minutesExpiration', 2, 1, 60);
 		call.query.oneOf('useAcceleration', ['true', 'false']);
 		const { id } = reachableObject(call);
-		const session = sessionOf(call, id, call.query.text('uploadKey'));
-		const expiresAt = Date.now() + (call.sim.settings.signedUrlMs || minutes * 60_000);
-		const urls = Array.from({ length: parts }, (_, index) => {
-			const partNumber = String(firstPart + index);
-			session.requested = Math.max(session.requested, firstPart + index);
-			const parameters = { partNumber, uploadId: session.uploadKey };
-			return signUrl(call.sim.url, { method: 'PUT', objectId: id, parameters }, expiresAt);
-		});
-		return {
-			status: 200,
-			body: {
-				uploadKey: session.uploadKey,
-				urls,
-				urlExpiration: new Date(expiresAt).toISOString(),
-				uploadExpiration: new Date(session.expiresAt).toISOString(),
-			},
-		};
+		const uploadKey = call.query.text('uploadKey');
+		const body = signParts(call, id, { parts, firstPart, uploadKey, minutes });
+		return { status: 200, body };
 	},
 });
+
+export interface PartsToSign {
+	parts: number;
+	firstPart: number;
+	uploadKey: string | undefined;
+	/** Life of the URLs. */
+	minutes: number;
+}
+
+/** @throws Refusal 400 for a key that is unknown, over, or of another object */
+export function signParts(
+	{ sim }: Pick<Call, 'sim'>,
+	objectId: string,
+	{ parts, firstPart, uploadKey, minutes }: PartsToSign,
+) {
+	const session = sessionOf({ sim }, objectId, uploadKey);
+	const expiresAt = Date.now() + (sim.settings.signedUrlMs || minutes * 60_000);
+	const urls = Array.from({ length: parts }, (_, index) => {
+		const partNumber = String(firstPart + index);
+		session.requested = Math.max(session.requested, firstPart + index);
+		const parameters = { partNumber, uploadId: session.uploadKey };
+		return signUrl(sim.url, { method: 'PUT', objectId, parameters }, expiresAt);
+	});
+	return {
+		uploadKey: session.uploadKey,
+		urls,
+		urlExpiration: new Date(expiresAt).toISOString(),
+		uploadExpiration: new Date(session.expiresAt).toISOString(),
+	};
+}
 
 /** Answers 200 with `status: "error"` when the parts are not what the caller says. */
 export const completeUpload = defineEndpoint({
@@ -66,30 +82,66 @@ export const completeUpload = defineEndpoint({
 		})
 		.strict(),
 	async handle(call) {
-		const { id, object } = reachableObject(call);
-		checkMetadata(call.headers['x-ads-user-defined-metadata']?.toString());
-		const session = sessionOf(call, id, call.body.uploadKey);
-		const problem = checkParts(session, call.body, call.sim.settings.minimumPartBytes);
-		if (problem) return { status: call.sim.settings.mismatchStatus, body: problem };
-		const stored = object ?? newObject(call, id);
-		const parts = [...session.parts].sort(([a], [b]) => a - b).map(([, part]) => part);
-		stored.content = { kind: 'parts', parts };
-		stored.size = parts.reduce((sum, { size }) => sum + size, 0);
-		stored.contentType = headerOf(call, 'content-type') ?? stored.contentType;
-		stored.headers = {
-			contentDisposition: headerOf(call, 'content-disposition'),
-			contentEncoding: headerOf(call, 'content-encoding'),
-			cacheControl: headerOf(call, 'cache-control'),
-		};
-		stored.userDefinedMetadata = call.headers['x-ads-user-defined-metadata']?.toString();
-		stored.createdAt ??= Date.now();
-		stored.completedAt = Date.now();
-		stored.sha1 = call.sim.settings.hashUploads ? await sha1Of(stored.content) : undefined;
-		call.sim.state.objects.set(id, stored);
-		call.sim.state.uploads.delete(session.uploadKey);
-		return { status: 200, body: objectDetails(call, stored) };
+		const done = await complete(call, {
+			...call.body,
+			contentType: headerOf(call, 'content-type'),
+			headers: {
+				contentDisposition: headerOf(call, 'content-disposition'),
+				contentEncoding: headerOf(call, 'content-encoding'),
+				cacheControl: headerOf(call, 'cache-control'),
+			},
+			metadata: call.headers['x-ads-user-defined-metadata']?.toString(),
+		});
+		if (done.kind === 'mismatch') {
+			return { status: call.sim.settings.mismatchStatus, body: done.problem };
+		}
+		return { status: 200, body: objectDetails(call, done.object) };
 	},
 });
+
+/** What a caller says of an upload that it completes. */
+export interface Completion {
+	uploadKey: string;
+	size?: number;
+	eTags?: readonly string[];
+	contentType: string | undefined;
+	headers: StoredHeaders;
+	/** JSON text. */
+	metadata: string | undefined;
+}
+
+/**
+ * Makes an object of the parts of an upload.
+ *
+ * @param call the object is that of its path
+ * @throws Refusal 400, 403, 404
+ */
+export async function complete(
+	call: Call<never> | Call<unknown> | Call,
+	{ uploadKey, size, eTags, contentType, headers, metadata }: Completion,
+): Promise<
+	| { kind: 'completed'; object: StoredObject }
+	| { kind: 'mismatch'; problem: NonNullable<ReturnType<typeof checkParts>> }
+> {
+	const { id, object } = reachableObject(call);
+	checkMetadata(metadata);
+	const session = sessionOf(call, id, uploadKey);
+	const problem = checkParts(session, { size, eTags }, call.sim.settings.minimumPartBytes);
+	if (problem) return { kind: 'mismatch', problem };
+	const stored = object ?? newObject(call, id);
+	const parts = [...session.parts].sort(([a], [b]) => a - b).map(([, part]) => part);
+	stored.content = { kind: 'parts', parts };
+	stored.size = parts.reduce((sum, part) => sum + part.size, 0);
+	stored.contentType = contentType ?? stored.contentType;
+	stored.headers = headers;
+	stored.userDefinedMetadata = metadata;
+	stored.createdAt ??= Date.now();
+	stored.completedAt = Date.now();
+	stored.sha1 = call.sim.settings.hashUploads ? await sha1Of(stored.content) : undefined;
+	call.sim.state.objects.set(id, stored);
+	call.sim.state.uploads.delete(session.uploadKey);
+	return { kind: 'completed', object: stored };
+}
 
 /**
  * The running session of an upload key, or a new one without a key.

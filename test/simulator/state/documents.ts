@@ -68,6 +68,21 @@ export interface Item {
 	trace: Trace;
 }
 
+/** The publication of a cloud model. */
+export interface PublishJob {
+	id: string;
+	status: 'committed' | 'complete';
+}
+
+/** A reference that a caller has made. */
+export interface Reference {
+	fromType: 'folders' | 'items' | 'versions';
+	fromId: string;
+	toType: 'folders' | 'items' | 'versions';
+	toId: string;
+	extension: { type: string; version: string; schema: { href: string }; data: object };
+}
+
 export interface Version {
 	id: string;
 	itemId: string;

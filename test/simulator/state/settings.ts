@@ -58,6 +58,8 @@ export interface Settings {
 	searchPageSize: number;
 	/** How long a new account project stays `pending`, in milliseconds. */
 	projectActivationMs: number;
+	/** How long the publication of a cloud model takes, in milliseconds. */
+	publishMs: number;
 	/** How long an import of project users takes until they are members, in milliseconds. */
 	userImportMs: number;
 	/** Whether callbacks may leave this machine. */
@@ -93,6 +95,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	s3BytesPerSecond: 0,
 	searchPageSize: 50,
 	projectActivationMs: 100,
+	publishMs: 100,
 	userImportMs: 100,
 	callbacksLeaveLoopback: false,
 };

@@ -2,7 +2,7 @@ import type { Region } from '../../../protocol/aps/regions';
 import type { Service } from './service';
 import type { AccessToken, App, AuthorizationCode, RefreshToken, ServiceAccount } from './identity';
 import type { AccountUser, BusinessUnit, Company, IndustryRole, ProjectUser, User } from './people';
-import type { Folder, Hub, Item, Project, Version } from './documents';
+import type { Folder, Hub, Item, Project, PublishJob, Reference, Version } from './documents';
 import type { Bucket, StoredObject, UploadSession } from './storage';
 import type { Hook, Secret } from './hook';
 
@@ -25,6 +25,9 @@ export interface State {
 	folders: Map<string, Folder>;
 	items: Map<string, Item>;
 	versions: Map<string, Version>;
+	/** Key: item id. */
+	publishJobs: Map<string, PublishJob>;
+	references: Reference[];
 	buckets: Map<string, Bucket>;
 	/** Key: storage URN. Storage of documents and objects of buckets alike. */
 	objects: Map<string, StoredObject>;
@@ -63,6 +66,8 @@ export function emptyState(): State {
 		folders: new Map(),
 		items: new Map(),
 		versions: new Map(),
+		publishJobs: new Map(),
+		references: [],
 		buckets: new Map(),
 		objects: new Map(),
 		uploads: new Map(),

@@ -9,10 +9,7 @@ const item = ITEMS.plan.id;
 const version = 'urn:adsk.wipprod:fs.file:vf.SimTowerPlanA10100001?version=2';
 const jsonapi = { version: '1.0' } as const;
 
-/**
- * Without getVersionRelationshipsLinks, whose path lacks `/data/v1`, and without commands and downloads, which
- * the simulator does not have.
- */
+/** Without getVersionRelationshipsLinks, whose path lacks `/data/v1`, and without making downloads and their jobs. */
 export const DATA_MANAGEMENT_CALLS: SdkCalls = {
 	getHubs: async ({ clients }) =>
 		await clients.dataManagement.getHubs({ filterId: [HUBS.us.id, HUBS.emea.id] }),
@@ -149,4 +146,65 @@ export const DATA_MANAGEMENT_CALLS: SdkCalls = {
 		await clients.dataManagement.getVersionRefs(project, version),
 	getVersionRelationshipsRefs: async ({ clients }) =>
 		await clients.dataManagement.getVersionRelationshipsRefs(project, version),
+	createItemRelationshipsRef: async ({ clients }) =>
+		await clients.dataManagement.createItemRelationshipsRef(project, item, {
+			jsonapi,
+			data: {
+				type: 'versions',
+				id: version,
+				meta: {
+					extension: { type: 'auxiliary:autodesk.core:Attachment', version: '1.0' },
+				},
+			},
+		}),
+	executeCheckPermissionCommand: async ({ clients }) =>
+		await clients.dataManagement.executeCheckPermissionCommand(project, {
+			type: 'commands',
+			attributes: {
+				extension: {
+					type: 'commands:autodesk.core:CheckPermission',
+					version: '1.0.0',
+					data: { requiredActions: ['download', 'view'] },
+				},
+			},
+			relationships: { resources: { data: [{ type: 'folders', id: folder }] } },
+		}),
+	executeListItemsCommand: async ({ clients }) =>
+		await clients.dataManagement.executeListItemsCommand(project, {
+			type: 'commands',
+			attributes: {
+				extension: {
+					type: 'commands:autodesk.core:ListItems',
+					version: '1.0.0',
+					data: { includePathInProject: true },
+				},
+			},
+			relationships: { resources: { data: [{ type: 'items', id: item }] } },
+		}),
+	executeListRefsCommand: async ({ clients }) =>
+		await clients.dataManagement.executeListRefsCommand(project, {
+			type: 'commands',
+			attributes: {
+				extension: { type: 'commands:autodesk.core:ListRefs', version: '1.0.0' },
+			},
+			relationships: { resources: { data: [{ type: 'versions', id: version }] } },
+		}),
+	executePublishModelCommand: async ({ clients, simulator }) => {
+		simulator.state.items.get(item)!.extensionType = 'items:autodesk.bim360:C4RModel';
+		return await clients.dataManagement.executePublishModelCommand(project, {
+			type: 'commands',
+			attributes: {
+				extension: { type: 'commands:autodesk.bim360:C4RModelPublish', version: '1.0.0' },
+			},
+			relationships: { resources: { data: [{ type: 'items', id: item }] } },
+		});
+	},
+	executeGetPublishModelJobCommand: async ({ clients }) =>
+		await clients.dataManagement.executeGetPublishModelJobCommand(project, {
+			type: 'commands',
+			attributes: {
+				extension: { type: 'commands:autodesk.bim360:C4RModelGetPublishJob', version: '1.0.0' },
+			},
+			relationships: { resources: { data: [{ type: 'items', id: item }] } },
+		}),
 };
