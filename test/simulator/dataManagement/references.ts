@@ -71,6 +71,7 @@ export function refsOf({ sim }: Pick<Call, 'sim'>, { id }: Entity) {
 
 export const references: readonly AnyEndpoint[] = KINDS.flatMap(({ type, path, find }) => {
 	const base = `/data/v1/projects/{project_id}/${path}`;
+	// The formal description has the last two for `relationships/refs` only; its text, for both.
 	const query = plainFilters('type', 'id', 'extension.type', 'refType', 'direction');
 	const matching = (call: Call) => refsOf(call, find(call)).filter((ref) => passes(call, ref));
 	return [
@@ -92,7 +93,10 @@ export const references: readonly AnyEndpoint[] = KINDS.flatMap(({ type, path, f
 			path: `${base}/relationships/refs`,
 			scopes: ['data:read'],
 			query,
-			handle: (call) => document(call, matching(call)),
+			handle(call) {
+				const refs = matching(call);
+				return document(call, refs, { included: refs.map((ref) => resourceOf(call, ref)) });
+			},
 		}),
 		defineEndpoint({
 			...SHARED,

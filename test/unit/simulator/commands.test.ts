@@ -120,15 +120,19 @@ describe('references', () => {
 		const from = `${project}/items/${encodeURIComponent(item)}`;
 		const made = await post(`${from}/relationships/refs`, { type: 'items', id: plan, meta });
 		expect(made.status).toBe(204);
-		const get = async (path: string) =>
+		const answer = async (path: string) =>
 			(
-				await call<{ data: object[] }>(simulator(), 'GET', path, {
+				await call<{ data: object[]; included: object[] }>(simulator(), 'GET', path, {
 					token: appToken(simulator(), 'data:read'),
 				})
-			).body.data;
-		expect(await get(`${from}/relationships/refs`)).toMatchObject([
-			{ type: 'items', id: plan, meta: { refType: 'auxiliary', direction: 'to', fromId: item } },
-		]);
+			).body;
+		const get = async (path: string) => (await answer(path)).data;
+		expect(await answer(`${from}/relationships/refs`)).toMatchObject({
+			data: [
+				{ type: 'items', id: plan, meta: { refType: 'auxiliary', direction: 'to', fromId: item } },
+			],
+			included: [{ type: 'items', id: plan }],
+		});
 		const to = `${project}/items/${encodeURIComponent(plan)}`;
 		expect(await get(`${to}/refs`)).toMatchObject([{ type: 'items', id: item }]);
 		expect(await get(`${to}/refs?filter[direction]=to`)).toEqual([]);
