@@ -1,5 +1,6 @@
 import type { ZodType, ZodTypeDef } from 'zod';
 import { z } from 'zod';
+import { isJsonObject } from '../../../protocol/json';
 import type { Reply } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 
@@ -27,7 +28,7 @@ export function importRows<Entry, Added>(
 		const entry = schema.safeParse(row);
 		const failed = (code: string, messages: readonly string[]) => {
 			const errors = messages.map((message) => ({ code, message }));
-			failure_items.push({ ...(row as object), errors });
+			failure_items.push({ ...(isJsonObject(row) ? row : {}), errors });
 		};
 		if (!entry.success) {
 			const messages = entry.error.issues.map(
