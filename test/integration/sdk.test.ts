@@ -38,6 +38,7 @@ const WRONG_TYPES: Readonly<Record<string, string>> = {
 	getBucketDetails: 'createdDate is a number',
 	createStorage: 'declares the Storage of browsers',
 	createVersion: 'nests links.self of the item twice',
+	executeGetPublishModelJobCommand: 'declares the type of the command that publishes',
 	getItemTip: 'links has self, as everywhere',
 };
 

@@ -150,11 +150,20 @@ export const DATA_MANAGEMENT_CALLS: SdkCalls = {
 		await clients.dataManagement.createItemRelationshipsRef(project, item, {
 			jsonapi,
 			data: {
-				type: 'versions',
-				id: version,
+				type: 'folders',
+				id: FOLDERS.towerModels,
 				meta: {
 					extension: { type: 'auxiliary:autodesk.core:Attachment', version: '1.0' },
 				},
+			},
+		}),
+	createVersionRelationshipsRef: async ({ clients }) =>
+		await clients.dataManagement.createVersionRelationshipsRef(project, version, {
+			jsonapi,
+			data: {
+				type: 'versions',
+				id: 'urn:adsk.wipprod:fs.file:vf.SimTowerArch0000000001?version=1',
+				meta: { extension: { type: 'xrefs:autodesk.core:Xref', version: '1.1' } },
 			},
 		}),
 	executeCheckPermissionCommand: async ({ clients }) =>
