@@ -65,7 +65,7 @@ describe('the hook check with odd answers', () => {
 		answerLists({ data: [odd, listed] });
 		const { regions, orphans } = await world.check();
 		expect(regions.find(({ region }) => region === 'US')?.problem).toBeNull();
-		expect(orphans).toEqual([]);
+		expect(orphans.map(({ hookId }) => hookId)).not.toContain('odd');
 		expect(await world.hookOf(trigger)).toMatchObject({ status: 'active', problem: null });
 	});
 });
