@@ -9,6 +9,7 @@ import type {
 import { executeItems } from './executeItems';
 import { nodeProperties } from './properties';
 import { searchAccounts } from './searchAccounts';
+import { searchProjects } from './searchProjects';
 import { searchSubscriptions } from './searchSubscriptions';
 import { searchWatches } from './searchWatches';
 
@@ -30,7 +31,7 @@ export class ApsWebhookWorker implements INodeType {
 		properties: nodeProperties(),
 	};
 
-	methods = { listSearch: { searchAccounts, searchSubscriptions, searchWatches } };
+	methods = { listSearch: { searchAccounts, searchProjects, searchSubscriptions, searchWatches } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await executeItems(this)];

@@ -10,10 +10,10 @@ export async function searchWatches(
 ): Promise<INodeListSearchResult> {
 	const worker = await WorkerApi.of(this);
 	const { data } = await worker.call(api.watches.list, {});
-	const entries = data.map(({ id, kind, label, accountId, status }) => ({
+	const entries = data.map(({ id, kind, label, accountId, projectId, status }) => ({
 		name: `${label || kind}${status === 'active' ? '' : ` (${status})`}`,
 		value: id,
-		description: `${kind} of ${accountId}`,
+		description: `${kind} of ${projectId ?? accountId}`,
 	}));
 	return { results: matching(entries, filter) };
 }

@@ -3,6 +3,8 @@ import type { NewWatch } from '../../protocol/worker/api/shapes/watch';
 
 /** What the worker is to poll for a trigger node. */
 export interface DesiredWatch extends Pick<NewWatch, 'kind' | 'accountId'> {
+	/** null for lists of the account. */
+	projectId: string | null;
 	region: Region;
 	schedule: { everyMinutes: number };
 }

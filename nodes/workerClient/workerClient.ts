@@ -84,6 +84,7 @@ function matchesWatch(wanted: DesiredWatch, found: Watch): boolean {
 	return (
 		found.kind === wanted.kind &&
 		found.accountId === wanted.accountId &&
+		(found.projectId ?? null) === wanted.projectId &&
 		found.region === wanted.region &&
 		'everyMinutes' in found.schedule &&
 		found.schedule.everyMinutes === wanted.schedule.everyMinutes &&

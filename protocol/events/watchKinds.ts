@@ -8,26 +8,54 @@ export interface WatchKindFacts {
 	eventName: string;
 	/** The end of "Fires when …". */
 	when: string;
+	/** Whose list it is. */
+	of: 'account' | 'project';
 }
 
 /** The system of a watch's events: this prefix and the kind. */
 export const WATCH_SYSTEM_PREFIX = 'watch.';
 
-export const WATCH_KIND_IDS = ['accountProjects', 'accountUsers'] as const;
+export const WATCH_KIND_IDS = [
+	'accountCompanies',
+	'accountProjects',
+	'accountUsers',
+	'projectUsers',
+] as const;
 
 export type WatchKindId = (typeof WATCH_KIND_IDS)[number];
 
 export const WATCH_KINDS: readonly WatchKindFacts[] = [
 	{
+		kind: 'accountCompanies',
+		name: 'Account Companies',
+		eventName: 'Account: Companies Changed',
+		when: 'a company is added to or removed from an account, or its name, trade, status, ERP ID, tax ID or website changes',
+		of: 'account',
+	},
+	{
 		kind: 'accountProjects',
 		name: 'Account Projects',
 		eventName: 'Account: Projects Changed',
 		when: 'a project is added to or removed from an account, or its name, status, type, job number, dates or business unit change',
+		of: 'account',
 	},
 	{
 		kind: 'accountUsers',
 		name: 'Account Users',
 		eventName: 'Account: Users Changed',
 		when: 'a user is added to or removed from an account, or their status, role, company, email or name changes',
+		of: 'account',
+	},
+	{
+		kind: 'projectUsers',
+		name: 'Project Users',
+		eventName: 'Project: Users Changed',
+		when: 'a user joins or leaves a project, or their status, company, roles, products, admin right, email or name changes',
+		of: 'project',
 	},
 ];
+
+/** Kinds whose list belongs to a project, so that a watch needs one. */
+export const PROJECT_WATCH_KIND_IDS: readonly WatchKindId[] = WATCH_KINDS.filter(
+	({ of }) => of === 'project',
+).map(({ kind }) => kind);

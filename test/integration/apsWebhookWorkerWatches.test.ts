@@ -5,7 +5,7 @@ import { ApsWebhookWorker } from '../../nodes/ApsWebhookWorker/ApsWebhookWorker.
 import type { SubscriptionView } from '../../worker/test/setup/workerUnderTest';
 import { byId } from '../harness/runOperation';
 import { searchList } from '../harness/searchList';
-import { HUBS, startSimulator } from '../simulator';
+import { HUBS, PROJECTS, startSimulator } from '../simulator';
 import type { Simulator } from '../simulator';
 import { apsEnvironment } from '../../worker/test/setup/apsEnvironment';
 import { WorkersNode } from '../harness/workersNode';
@@ -146,6 +146,19 @@ describe('watches', () => {
 			httpCode: '422',
 			description: expect.stringContaining('use five fields'),
 		});
+	});
+
+	it('offer the projects of the chosen account', async () => {
+		const options = { credentials: node.credentials };
+		const parameters = { resource: 'watch', operation: 'create', account: byId(HUBS.us.id) };
+		const { results } = await searchList(
+			new ApsWebhookWorker(),
+			'searchProjects',
+			parameters,
+			options,
+		);
+		expect(results).toContainEqual({ name: PROJECTS.tower.name, value: PROJECTS.tower.guid });
+		expect(await search('searchProjects')).toEqual([]);
 	});
 
 	it('report why the list of accounts fails when Autodesk refuses', async () => {

@@ -1,5 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { WATCH_KIND_IDS, WATCH_KINDS } from '../../../protocol/events/watchKinds';
+import {
+	PROJECT_WATCH_KIND_IDS,
+	WATCH_KIND_IDS,
+	WATCH_KINDS,
+} from '../../../protocol/events/watchKinds';
 import { LIMITS } from '../../../protocol/worker/api/limits';
 import { WATCH_STATUSES } from '../../../protocol/worker/api/shapes/watch';
 import { locatedId, resourceLocator } from '../../fields/locator';
@@ -11,10 +15,12 @@ import {
 import { defineParameter } from '../../parameters/parameter';
 import { read } from '../../parameters/read';
 import type { Run } from '../../parameters/run';
+import { valueOf } from '../../parameters/values';
+import { guid } from '../../values/guid';
 import { InvalidValue } from '../../values/invalidValue';
 import { oneOf } from './oneOf';
 import { otherSubscription } from './subscription';
-import { cron, pollInterval, timeZone } from './watchSchedule';
+import { cron, jitter, missedRuns, pollInterval, timeZone } from './watchSchedule';
 
 export const watch: INodeProperties = {
 	...resourceLocator({
@@ -51,6 +57,27 @@ export const kind = defineParameter({
 		throw new InvalidValue(parameter.displayName, 'choose what to watch');
 	},
 });
+
+export const project: INodeProperties = {
+	...resourceLocator({
+		displayName: 'Project',
+		name: 'project',
+		description: 'The project whose list to watch. Its ID works with or without "b.".',
+		search: 'searchProjects',
+		dependsOn: ['account'],
+		idPlaceholder: 'e.g. b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
+		linkPlaceholder: 'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…',
+	}),
+	required: true,
+	displayOptions: { show: { kind: [...PROJECT_WATCH_KIND_IDS] } },
+};
+
+/** @returns a bare GUID; null for a list of the account @throws InvalidValue */
+export function watchedProject(run: Run): string | null {
+	const chosen = valueOf(run, kind);
+	if (chosen === undefined || !PROJECT_WATCH_KIND_IDS.includes(chosen)) return null;
+	return guid(project.displayName, locatedId(run, project.name));
+}
 
 export const watchLabel = defineParameter({
 	displayName: 'Label',
@@ -98,8 +125,10 @@ export const maxRemoved = defineParameter({
 
 export const additionalFields = additional([
 	cron,
+	jitter,
 	watchLabel,
 	maxRemoved,
+	missedRuns,
 	watchRegion,
 	watchStatus,
 	timeZone,
@@ -107,8 +136,10 @@ export const additionalFields = additional([
 
 export const updateFields = update([
 	cron,
+	jitter,
 	watchLabel,
 	maxRemoved,
+	missedRuns,
 	pollInterval,
 	watchStatus,
 	otherSubscription,

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../protocol/worker/api/limits';
+import { MISSED_RUNS } from '../../../protocol/worker/api/shapes/watch';
 import type { WatchSchedule } from '../../../protocol/worker/api/shapes/watch';
 import { defineParameter } from '../../parameters/parameter';
 import type { ParameterCollection } from '../../parameters/parameter';
@@ -6,6 +7,7 @@ import { read } from '../../parameters/read';
 import type { Run } from '../../parameters/run';
 import { valueIn, valueOf } from '../../parameters/values';
 import { InvalidValue } from '../../values/invalidValue';
+import { oneOf } from './oneOf';
 
 const { min, max, default: usualInterval } = LIMITS.watch.everyMinutes;
 const MAX_CRON = 200;
@@ -41,28 +43,74 @@ export const timeZone = defineParameter({
 	read: read.timeZone,
 });
 
+const { jitterMinutes } = LIMITS.watch;
+
+export const jitter = defineParameter({
+	displayName: 'Jitter (Minutes)',
+	name: 'jitter',
+	type: 'number',
+	typeOptions: { minValue: jitterMinutes.min, maxValue: jitterMinutes.max },
+	default: 5,
+	description:
+		'Delays each run by a random time up to this, so that watches do not all poll at once',
+	read: read.integer(jitterMinutes.min, jitterMinutes.max),
+});
+
+export const missedRuns = defineParameter({
+	displayName: 'Missed Runs',
+	name: 'missedRuns',
+	type: 'options',
+	options: [
+		{
+			name: 'Run Once',
+			value: 'runOnce',
+			description: 'Poll as soon as the worker is back, once for all missed runs',
+		},
+		{ name: 'Skip', value: 'skip', description: 'Wait for the next scheduled time' },
+	],
+	default: 'runOnce',
+	description: 'What to do about runs that were due while the worker was not running',
+	read: oneOf(MISSED_RUNS),
+});
+
 /**
  * The schedule of a watch that is created. A cron expression counts before the poll interval.
  *
  * @throws InvalidValue
  */
 export function scheduleOf(run: Run, fields: ParameterCollection): WatchSchedule {
-	return (
-		exactTimes(run, fields) ?? {
-			everyMinutes: valueOf(run, pollInterval) ?? usualInterval,
-		}
-	);
+	const terms = termsOf(run, fields);
+	const times = exactTimes(run, fields);
+	if (times) return { ...times, ...terms };
+	return { everyMinutes: valueOf(run, pollInterval) ?? usualInterval, ...terms };
 }
 
 /** The schedule in a collection. @returns undefined when it has none @throws InvalidValue */
 export function scheduleIfAny(run: Run, fields: ParameterCollection): WatchSchedule | undefined {
+	const terms = termsOf(run, fields);
 	const times = exactTimes(run, fields);
-	if (times) return times;
+	if (times) return { ...times, ...terms };
 	const minutes = valueIn(run, fields, pollInterval);
-	return minutes === undefined ? undefined : { everyMinutes: minutes };
+	if (minutes !== undefined) return { everyMinutes: minutes, ...terms };
+	const { jitterMinutes: delay, missedRuns: missed } = terms;
+	if (delay === undefined && missed === undefined) return undefined;
+	throw new InvalidValue(
+		(delay === undefined ? missedRuns : jitter).displayName,
+		'add a Cron Expression or Poll Interval, because the schedule is replaced as a whole',
+	);
 }
 
-function exactTimes(run: Run, fields: ParameterCollection): WatchSchedule | undefined {
+function termsOf(run: Run, fields: ParameterCollection) {
+	return {
+		jitterMinutes: valueIn(run, fields, jitter),
+		missedRuns: valueIn(run, fields, missedRuns),
+	};
+}
+
+function exactTimes(
+	run: Run,
+	fields: ParameterCollection,
+): { cron: string; timezone: string } | undefined {
 	const times = valueIn(run, fields, cron);
 	const zone = valueIn(run, fields, timeZone);
 	if (times !== undefined) return { cron: times, timezone: zone ?? run.ctx.getTimezone() };

@@ -15,8 +15,10 @@ import {
 	chosenWatch,
 	kind,
 	maxRemoved,
+	project,
 	updateFields,
 	watch as field,
+	watchedProject,
 	watchLabel,
 	watchRegion,
 	watchStatus,
@@ -29,6 +31,7 @@ const example: Watch = {
 	id: 'wat_01k8f3vq2n0007m4x2c9p1tbd',
 	kind: 'accountUsers',
 	accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+	projectId: null,
 	region: 'EMEA',
 	label: 'People of Example Contractors',
 	subscription: 'sub_01k8f3vq2n0007m4x2c9p1tbd',
@@ -76,12 +79,13 @@ export const watch: WorkerResource = {
 			description:
 				'Let the worker poll a list at Autodesk and notify a trigger node of changes. The first run only records the list for later comparison.',
 			calls: api.watches.create,
-			fields: [kind, account, notifiedSubscription, pollInterval, additionalFields],
+			fields: [kind, account, project, notifiedSubscription, pollInterval, additionalFields],
 			example,
 			input: (run) => ({
 				body: {
 					kind: valueOf(run, kind),
 					accountId: accountId(run),
+					projectId: watchedProject(run) ?? undefined,
 					subscription: chosenSubscription(run),
 					schedule: scheduleOf(run, additionalFields),
 					label: valueIn(run, additionalFields, watchLabel),

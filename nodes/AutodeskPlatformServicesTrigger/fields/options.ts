@@ -98,7 +98,7 @@ export const pollInterval: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: watch.everyMinutes.min, maxValue: watch.everyMinutes.max },
 	default: defaultPollInterval,
-	description: 'How often the worker checks account users or account projects for changes',
+	description: 'How often the worker checks the lists of the account or project for changes',
 	displayOptions: throughWorker,
 };
 

@@ -17,11 +17,12 @@ import { project as projectLocator } from '../../fields/project';
 import { eventRegionField } from '../../fields/region';
 import { shownProperty } from '../../parameters/shownProperty';
 import { eventsWatchedOn } from '../../../protocol/events/eventCatalogue';
-import { WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
+import { PROJECT_WATCH_KIND_IDS, WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
 import { watchValue } from './eventValues';
 
 const folderEvents = eventsWatchedOn('folder');
-const projectEvents = eventsWatchedOn('folder', 'project');
+const webhookEventsOfProjects = eventsWatchedOn('folder', 'project');
+const projectEvents = [...webhookEventsOfProjects, ...PROJECT_WATCH_KIND_IDS.map(watchValue)];
 const hubEvents = [
 	...eventsWatchedOn('folder', 'project', 'account'),
 	...WATCH_KIND_IDS.map(watchValue),
@@ -45,6 +46,7 @@ export const scope: INodeProperties = {
 			value: 'hub',
 			description:
 				'All projects that exist when you activate the workflow. Autodesk accepts about 50 new webhooks per minute, so large hubs take a while.',
+			displayOptions: { show: { events: webhookEventsOfProjects } },
 		},
 		{
 			name: 'Whole Project',

@@ -48,7 +48,7 @@ export const testHints: NodeHint[] = [
 	hint(LISTEN, 'In Autodesk, do what the custom event reports.', [CUSTOM_EVENT]),
 	hint(
 		PUBLISH,
-		'Then add a user or project to the account, and let the worker poll at once with Watch: Run Now of the worker’s node.',
+		'Then change the list at Autodesk, such as by adding a user, and let the worker poll at once with Watch: Run Now of the worker’s node.',
 		WATCH_VALUES,
 	),
 	hint(

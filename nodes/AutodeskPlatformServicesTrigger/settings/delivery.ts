@@ -1,5 +1,5 @@
 import { isGuid, toAdminId } from '../../../protocol/aps/ids';
-import { WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
+import { PROJECT_WATCH_KIND_IDS, WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
 import { WORKER_EVENT_IDS } from '../../../protocol/events/workerEvents';
 import type { WorkerEventId } from '../../../protocol/events/workerEvents';
 import type { DesiredWatch } from '../../workerClient/desiredWatch';
@@ -7,7 +7,7 @@ import { InvalidValue } from '../../values/invalidValue';
 import { delivery as deliveryField } from '../fields/delivery';
 import { events as eventsField } from '../fields/events';
 import { watchValue, workerEventValue } from '../fields/eventValues';
-import { hub } from '../fields/scope';
+import { hub, project, scope } from '../fields/scope';
 import { chosenId } from './located';
 import type { Located } from './located';
 import { optionsOf } from './readParameter';
@@ -51,7 +51,7 @@ export function isProvidedByWorker(chosen: string): boolean {
 export function readDelivery(
 	chosen: readonly string[],
 	read: ReadParameter,
-	{ hubId }: Located,
+	{ hubId, projectId }: Located,
 ): Delivery {
 	if (read(deliveryField) !== 'worker') {
 		if (!chosen.some(isProvidedByWorker)) return { kind: 'direct' };
@@ -69,9 +69,26 @@ export function readDelivery(
 		watches: kinds.map((kind) => ({
 			kind,
 			accountId: accountIdOf(hubId),
+			projectId: PROJECT_WATCH_KIND_IDS.includes(kind) ? projectIdOf(read, projectId) : null,
 			schedule: { everyMinutes: pollMinutes(options) },
 		})),
 	};
+}
+
+/** A watch polls the list of one project; the scope Folder means its project. */
+function projectIdOf(read: ReadParameter, projectId: string | undefined): string {
+	if (read(scope) === 'hub') {
+		throw new InvalidValue(
+			scope.displayName,
+			'choose Whole Project; the worker polls lists of a project for one project at a time',
+		);
+	}
+	const id = toAdminId(chosenId(project, projectId));
+	if (isGuid(id)) return id;
+	throw new InvalidValue(
+		project.displayName,
+		'the chosen project has no lists to poll; choose a project of ACC or BIM 360',
+	);
 }
 
 /** Only an ACC or BIM 360 account has users and projects to poll. */

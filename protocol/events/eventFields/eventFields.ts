@@ -1,4 +1,4 @@
-import { WATCH_SYSTEM_PREFIX } from '../watchKinds';
+import { WATCH_KIND_IDS, WATCH_SYSTEM_PREFIX } from '../watchKinds';
 import { buildingConnectedFields } from './buildingConnected';
 import { costFields, issueFields, reviewFields } from './construction';
 import { docsFields } from './docs';
@@ -32,12 +32,13 @@ function fieldsOf(event: EventFacts): EventFields {
 			return buildingConnectedFields(event);
 		case 'adsk.tandem':
 			return tandemFields(event);
-		case `${WATCH_SYSTEM_PREFIX}accountUsers`:
-		case `${WATCH_SYSTEM_PREFIX}accountProjects`:
-			return watchFields(event);
 		default:
-			return {};
+			return isWatch(event) ? watchFields(event) : {};
 	}
+}
+
+function isWatch({ system }: EventFacts): boolean {
+	return WATCH_KIND_IDS.some((kind) => system === WATCH_SYSTEM_PREFIX + kind);
 }
 
 function withoutGaps(fields: EventFields): EventFields {

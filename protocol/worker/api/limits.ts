@@ -42,6 +42,8 @@ export const LIMITS = {
 		label: { maxLength: 200 },
 		/** Poll interval in minutes, up to 31 days. The default is what editors offer; the API needs a value. */
 		everyMinutes: { min: 1, max: 31 * 24 * 60, default: 60 },
+		/** Largest random delay of a run, in minutes. */
+		jitterMinutes: { min: 0, max: 60, default: 0 },
 		/** Share of a list that may disappear between two runs, in percent. 100 allows everything. */
 		maxRemovedPercent: { min: 0, max: 100, default: 20 },
 	},

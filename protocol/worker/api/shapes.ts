@@ -1,4 +1,4 @@
-import type { Account } from './shapes/account';
+import type { Account, AccountProject } from './shapes/account';
 import type {
 	DeliveryAttempt,
 	DeliveryDetail,
@@ -48,6 +48,8 @@ import type { NewWatch, Watch, WatchChange, WatchRun } from './shapes/watch';
 export interface Shapes {
 	Account: Account;
 	AccountList: ListOf<Account>;
+	AccountProject: AccountProject;
+	AccountProjectList: ListOf<AccountProject>;
 	BackfillPlan: BackfillPlan;
 	BackfillRequest: BackfillRequest;
 	Delivery: DeliverySummary;

@@ -61,6 +61,31 @@ describe('a watch', () => {
 		expect(await sent({ account })).toMatchObject({ accountId: ACCOUNT });
 	});
 
+	it.each([
+		['its ID', byId('9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b')],
+		['its ID in Data Management', byId('b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b')],
+	])('of a list of a project accepts the project as %s', async (_way, project) => {
+		expect(await sent({ kind: 'projectUsers', project })).toMatchObject({
+			accountId: ACCOUNT,
+			projectId: '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
+		});
+	});
+
+	it('of a list of the account ignores a project that was entered before', async () => {
+		const project = byId('9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b');
+		expect(await sent({ kind: 'accountUsers', project })).not.toHaveProperty('projectId');
+	});
+
+	it.each([
+		['an interval', {}, { everyMinutes: 60 }],
+		['exact times', { cron: '0 6 * * *', timeZone: 'UTC' }, { cron: '0 6 * * *', timezone: 'UTC' }],
+	])('can spread its runs and skip missed ones, at %s', async (_when, fields, schedule) => {
+		const additionalFields = { ...fields, jitter: 10, missedRuns: 'skip' };
+		expect(await sent({ additionalFields })).toMatchObject({
+			schedule: { ...schedule, jitterMinutes: 10, missedRuns: 'skip' },
+		});
+	});
+
 	it('is not created twice when the response is lost', async () => {
 		nock(WORKER).post('/api/v1/watches').replyWithError('socket hang up');
 		const { error } = await run('create', valid);
@@ -74,6 +99,11 @@ describe('a watch', () => {
 			'a link without an account',
 			{ account: { __rl: true, mode: 'url', value: 'https://example.com/' } },
 			/^Account: the link does not contain an account/,
+		],
+		[
+			'no project for a list of a project',
+			{ kind: 'projectUsers', project: byId(' ') },
+			/^Project: choose a project/,
 		],
 		['no subscription', { subscription: byId(' ') }, /^Subscription: choose a subscription/],
 		[
@@ -106,6 +136,14 @@ describe('a watch', () => {
 			expect(error?.message).toMatch(/^Watch: choose a watch/);
 		},
 	);
+
+	it.each([
+		['Jitter (Minutes)', { jitter: 5 }],
+		['Missed Runs', { missedRuns: 'skip' }],
+	])('refuses to change %s without the schedule it belongs to', async (name, updateFields) => {
+		const { error } = await run('update', { watch: byId('wat_1'), updateFields });
+		expect(error?.message).toContain(`${name}: add a Cron Expression or Poll Interval`);
+	});
 
 	it('refuses a change that changes nothing', async () => {
 		const { error } = await run('update', { watch: byId('wat_1'), updateFields: {} });

@@ -194,6 +194,21 @@ describe('event fields', () => {
 			projectName: 'Tower A',
 			status: 'active',
 		});
+		const company = { id: 'c1', name: 'Example Concrete', status: 'inactive' };
+		expect(found('accountCompanies', { company })).toEqual({
+			hubId: `b.${accountId}`,
+			companyId: 'c1',
+			companyName: 'Example Concrete',
+			status: 'inactive',
+		});
+		const projectId = 'b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b';
+		const member = { ...user, companyId: 'c1', companyName: 'Example Concrete' };
+		expect(found('projectUsers', { projectId, user: member })).toMatchObject({
+			hubId: `b.${accountId}`,
+			projectId,
+			memberEmail: 'kim.doe@example.com',
+			companyName: 'Example Concrete',
+		});
 	});
 
 	it('are read from any payload without an error', () => {

@@ -72,10 +72,26 @@ describe('the settings of the trigger', () => {
 		expect(delivery).toMatchObject({
 			workerEvents: ['worker.target.down'],
 			watches: [
-				{ kind: 'accountProjects', accountId, schedule },
-				{ kind: 'accountUsers', accountId, schedule },
+				{ kind: 'accountProjects', accountId, projectId: null, schedule },
+				{ kind: 'accountUsers', accountId, projectId: null, schedule },
 			],
 		});
+	});
+
+	it.each(['project', 'folder'])('poll lists of the project with scope "%s"', (scope) => {
+		const events = ['watch/projectUsers'];
+		const { delivery } = parse({ ...onTowerModels, delivery: 'worker', events, scope });
+		const { accountId } = HUBS.us;
+		expect(delivery).toMatchObject({
+			watches: [{ kind: 'projectUsers', accountId, projectId: PROJECTS.tower.guid }],
+		});
+	});
+
+	it('poll lists of one project, not of a whole hub', () => {
+		const onHub = { ...onTowerModels, delivery: 'worker', scope: 'hub' };
+		expect(() => parse({ ...onHub, events: ['watch/projectUsers'] })).toThrow(
+			/^Scope: choose Whole Project/,
+		);
 	});
 
 	it('contain everything that says where the events come from', () => {

@@ -1,14 +1,20 @@
-import { WaitingError, type Job } from 'bullmq';
+import { DelayedError, WaitingError, type Job } from 'bullmq';
 import type { Logger } from 'pino';
 import { withDeadline } from '../store/deadline';
 import type { JobQueue, JobWorker, Store } from '../store/store';
+import { latestNextTime, type Timing } from './nextTime';
+import type { StartDecision } from './startDecision';
 
-/** When recurring work is due. */
-export type Timing =
-	| { everyMinutes: number }
-	/** `cron`: five fields, or six with seconds first; `timezone`: IANA name, by default UTC. */
-	| { cron: string; timezone?: string };
+/**
+ * Whether a run that is due starts now.
+ *
+ * @param run identifies the run
+ * @param due when the schedule wanted it, Unix time in ms
+ */
+export type DecideStart<Data> = (data: Data, run: string, due: number) => Promise<StartDecision>;
 
+/** A run that is due later than its schedule allows by this, in ms, was scheduled by a clock that was wrong. */
+const CLOCK_TOLERANCE = 60_000;
 /** How long a process keeps a run without renewing its lock, in ms. */
 const LOCK_DURATION = 15_000;
 /** Pause between two checks for runs of processes that died, in ms. */
@@ -34,12 +40,14 @@ export class ScheduledWork<Data> {
 	/**
 	 * @param name name of the queue, different from every subscription id
 	 * @param run aborts when its signal fires; its errors are logged and do not prevent the next run
+	 * @param decideStart asked for scheduled runs; by default, all of them start at once
 	 */
 	constructor(
 		private readonly store: Store,
 		private readonly name: string,
 		private readonly run: (data: Data, signal: AbortSignal) => Promise<void>,
 		private readonly log: Logger,
+		private readonly decideStart: DecideStart<Data> = () => Promise.resolve({ kind: 'run' }),
 	) {
 		this.#queue = store.queue<Data, void>(name);
 	}
@@ -84,6 +92,19 @@ export class ScheduledWork<Data> {
 		await withDeadline(this.#queue.upsertJobScheduler(id, repeat, template), DEADLINE);
 	}
 
+	/**
+	 * Whether the schedule has to be applied again: it is missing because a process died, or its next run is
+	 * too far away because the clock was wrong when it was planned.
+	 *
+	 * @param now Unix time in ms
+	 * @throws StoreUnavailableError
+	 */
+	async isOff(id: string, timing: Timing, now = Date.now()): Promise<boolean> {
+		const next = await this.nextRun(id);
+		const latest = latestNextTime(timing, now);
+		return next === undefined || (latest !== undefined && +next > latest + CLOCK_TOLERANCE);
+	}
+
 	/** @throws StoreUnavailableError */
 	async unschedule(id: string): Promise<void> {
 		await withDeadline(this.#queue.removeJobScheduler(id), DEADLINE);
@@ -112,6 +133,15 @@ export class ScheduledWork<Data> {
 
 	async #process(job: Job<Data, void>, token: string | undefined): Promise<void> {
 		const { signal } = this.#stopping;
+		const due = dueTimeOf(job);
+		if (due !== undefined) {
+			const decision = await this.decideStart(job.data, String(job.id), due);
+			if (decision.kind === 'skip') return;
+			if (decision.kind === 'wait') {
+				await job.moveToDelayed(decision.until, token);
+				throw new DelayedError();
+			}
+		}
 		try {
 			await this.run(job.data, signal);
 		} catch (error) {
@@ -125,4 +155,10 @@ export class ScheduledWork<Data> {
 			);
 		}
 	}
+}
+
+/** BullMQ ends the id of a scheduled run with its time. Undefined for a run that was requested. */
+function dueTimeOf({ id, repeatJobKey }: Job<unknown, void>): number | undefined {
+	const time = repeatJobKey === undefined ? undefined : /:(\d+)$/.exec(id ?? '')?.[1];
+	return time === undefined ? undefined : Number(time);
 }

@@ -5,16 +5,18 @@ export class DocumentCollection<Document extends { id: string }> {
 	constructor(
 		private readonly documents: DocumentStore,
 		private readonly kind: string,
+		/** Fills in what documents of an older worker lack. */
+		private readonly complete: (stored: Document) => Document = (stored) => stored,
 	) {}
 
 	async get(id: string): Promise<Document | undefined> {
 		const text = await this.documents.get(this.kind, id);
-		return text === undefined ? undefined : parse<Document>(text);
+		return text === undefined ? undefined : this.#read(text);
 	}
 
 	/** In no particular order. */
 	async all(): Promise<Document[]> {
-		return (await this.documents.list(this.kind)).map(({ value }) => parse<Document>(value));
+		return (await this.documents.list(this.kind)).map(({ value }) => this.#read(value));
 	}
 
 	/** Stores it unless there is one with its id. @returns whether it was stored */
@@ -39,7 +41,7 @@ export class DocumentCollection<Document extends { id: string }> {
 		for (;;) {
 			const text = await this.documents.get(this.kind, id);
 			if (text === undefined) return undefined;
-			const changed = next(parse<Document>(text));
+			const changed = next(this.#read(text));
 			if (await this.documents.replace(this.kind, id, text, JSON.stringify(changed)))
 				return changed;
 		}
@@ -48,6 +50,10 @@ export class DocumentCollection<Document extends { id: string }> {
 	/** @returns whether there was one */
 	async delete(id: string): Promise<boolean> {
 		return await this.documents.delete(this.kind, id);
+	}
+
+	#read(text: string): Document {
+		return this.complete(parse<Document>(text));
 	}
 }
 

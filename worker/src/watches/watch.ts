@@ -1,9 +1,9 @@
 import type { Region } from '../../../protocol/aps/regions';
 import type {
 	WatchRun as WatchRunResult,
+	WatchSchedule,
 	WatchStatus,
 } from '../../../protocol/worker/api/shapes/watch';
-import type { Timing } from '../scheduling/scheduledWork';
 
 /** Something that Autodesk has no webhooks for, so the worker polls it. Times are ISO 8601. */
 export interface Watch {
@@ -14,7 +14,7 @@ export interface Watch {
 	label: string;
 	/** Id of the subscription that receives the changes. */
 	subscription: string;
-	schedule: Timing;
+	schedule: WatchSchedule;
 	status: WatchStatus;
 	/** Share of the records that may disappear between two runs, in percent. */
 	maxRemovedPercent: number;
@@ -32,6 +32,8 @@ export interface Watch {
 export interface WatchedPlace {
 	/** GUID, without `b.`. */
 	accountId: string;
+	/** GUID, without `b.`; null for lists of an account. */
+	projectId: string | null;
 	/** Region of the account; null leaves it to Autodesk, which means the US for some lists. */
 	region: Region | null;
 }

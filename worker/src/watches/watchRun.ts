@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toDataManagementId } from '../../../protocol/aps/ids';
 import { DEFAULT_REGION } from '../../../protocol/aps/regions';
 import type { ApsApi } from '../aps/apsApi';
 import { ApsError } from '../aps/apsError';
@@ -160,7 +161,8 @@ export class WatchRun {
 				label: this.watch.label,
 				change,
 				accountId: place.accountId,
-				hubId: `b.${place.accountId}`,
+				hubId: toDataManagementId(place.accountId),
+				projectId: place.projectId === null ? undefined : toDataManagementId(place.projectId),
 				[recordName]: record,
 				changed: details?.changed,
 				previous: details && pick(details.previous, details.changed),
@@ -173,9 +175,9 @@ export class WatchRun {
 	}
 }
 
-/** The same name in another Unicode composition is no change. */
-function composed(value: unknown): unknown {
-	return typeof value === 'string' ? value.normalize('NFC') : value;
+/** As text, so that lists can be compared. The same name in another Unicode composition is no change. */
+function composed(value: unknown): string {
+	return JSON.stringify(value).normalize('NFC');
 }
 
 function pick(fields: KnownFields, names: readonly string[]): KnownFields {

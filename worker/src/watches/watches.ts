@@ -7,6 +7,7 @@ import type { EventWriter } from '../events/eventWriter';
 import type { WorkerEventEmitter } from '../incidents/workerEventEmitter';
 import { newId } from '../ids/newId';
 import { ScheduledWork } from '../scheduling/scheduledWork';
+import { startDecision, type StartDecision } from '../scheduling/startDecision';
 import { DocumentCollection } from '../store/documentCollection';
 import type { DocumentStore } from '../store/documentStore';
 import type { Store } from '../store/store';
@@ -14,6 +15,7 @@ import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Vault } from '../encryption/vault';
 import { findWatchKind } from './kinds';
 import { Snapshots } from './snapshot';
+import { completeWatch } from './storedWatch';
 import type { Watch } from './watch';
 import { WatchMetrics } from './watchMetrics';
 import { WatchRun, type Change, type Changes } from './watchRun';
@@ -49,13 +51,14 @@ export class Watches {
 
 	constructor(private readonly parts: WatchesParts) {
 		const { store, documents, vault, registry, log } = parts;
-		this.#watches = new DocumentCollection(documents, 'watch');
+		this.#watches = new DocumentCollection(documents, 'watch', completeWatch);
 		this.#snapshots = new Snapshots(documents, vault);
 		this.#work = new ScheduledWork(
 			store,
 			'aps-watches',
 			(id, signal) => this.#look(id, signal),
 			log,
+			(id, run, due) => this.#decideStart(id, run, due),
 		);
 		this.#metrics = new WatchMetrics(registry, this.#watches);
 	}
@@ -75,9 +78,10 @@ export class Watches {
 	async start(): Promise<void> {
 		await this.#work.start();
 		for (const watch of await this.#watches.all()) {
-			const { id, status } = watch;
-			// A process may have died after storing a watch and before scheduling it.
-			if (status === 'active' && !(await this.#work.nextRun(id))) await this.#applySchedule(watch);
+			const { id, status, schedule } = watch;
+			if (status === 'active' && (await this.#work.isOff(id, schedule))) {
+				await this.#applySchedule(watch);
+			}
 		}
 	}
 
@@ -166,6 +170,17 @@ export class Watches {
 		else await this.#work.unschedule(id);
 	}
 
+	async #decideStart(id: string, run: string, due: number): Promise<StartDecision> {
+		const watch = await this.#watches.get(id);
+		// Changes count from the baseline on, so it does not wait.
+		if (!watch || watch.generation === 0) return { kind: 'run' };
+		const decision = startDecision(watch.schedule, run, due, Date.now());
+		if (decision.kind === 'skip') {
+			this.parts.log.info({ watch: id, due: new Date(due).toISOString() }, 'missed poll skipped');
+		}
+		return decision;
+	}
+
 	async #look(id: string, signal: AbortSignal): Promise<void> {
 		const watch = await this.#watches.get(id);
 		if (!watch) {
@@ -241,6 +256,7 @@ export class Watches {
 				kind,
 				subscription,
 				accountId: place.accountId,
+				projectId: place.projectId ?? undefined,
 				records,
 				missing: unconfirmed,
 				reason,

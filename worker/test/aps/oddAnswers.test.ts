@@ -72,6 +72,7 @@ const ACCIDENT =
 
 const place = {
 	accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+	projectId: '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
 	region: 'US' as const,
 };
 const address = { system: 'data', event: 'dm.version.added', hookId: '1' };

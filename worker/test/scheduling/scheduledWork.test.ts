@@ -46,6 +46,61 @@ describeEachStore('scheduled work', everyStoreSetUp, (kind) => {
 		await expect.poll(() => runs.length).toBeGreaterThanOrEqual(2);
 	});
 
+	it('runs once for each time of its schedule, even if the run was delayed', async () => {
+		const delayed = new Map<string, number>();
+		const runs: string[] = [];
+		const scheduled = new ScheduledWork<string>(
+			database.store,
+			newName(),
+			async (data) => void runs.push(data),
+			log,
+			async (_data, run) => {
+				const until = delayed.get(run);
+				if (until !== undefined) return { kind: 'run' };
+				delayed.set(run, Date.now() + 150);
+				return { kind: 'wait', until: Date.now() + 150 };
+			},
+		);
+		await scheduled.start();
+		started.push(scheduled);
+		await scheduled.schedule('often', { everyMinutes: 1 / 120 }, 'data');
+		await expect.poll(() => runs.length).toBeGreaterThanOrEqual(4);
+		await scheduled.unschedule('often');
+		expect(runs.length).toBeLessThanOrEqual(delayed.size);
+	});
+
+	it('skips a run that is not to start', async () => {
+		const runs: string[] = [];
+		const asked: number[] = [];
+		const scheduled = new ScheduledWork<string>(
+			database.store,
+			newName(),
+			async (data) => void runs.push(data),
+			log,
+			async (_data, _run, due) => {
+				asked.push(due);
+				return { kind: 'skip' };
+			},
+		);
+		await scheduled.start();
+		started.push(scheduled);
+		const from = Date.now();
+		await scheduled.schedule('often', { everyMinutes: 1 / 120 }, 'scheduled');
+		await expect.poll(() => asked.length).toBeGreaterThanOrEqual(3);
+		expect(asked.every((due) => due > from - 60_000 && due < Date.now() + 60_000)).toBe(true);
+		await scheduled.runSoon('now', 'requested');
+		await expect.poll(() => runs).toEqual(['requested']);
+	});
+
+	it('is off if it was planned by a clock that was wrong', async () => {
+		const scheduled = await work(async () => undefined);
+		await scheduled.schedule('daily', { cron: '0 4 * * *' }, '');
+		const DAY = 24 * 60 * 60_000;
+		expect(await scheduled.isOff('daily', { cron: '0 4 * * *' })).toBe(false);
+		expect(await scheduled.isOff('daily', { cron: '0 4 * * *' }, Date.now() - 3 * DAY)).toBe(true);
+		expect(await scheduled.isOff('another', { cron: '0 4 * * *' })).toBe(true);
+	});
+
 	it('continues after a failed run', async () => {
 		let runs = 0;
 		const scheduled = await work(async () => {

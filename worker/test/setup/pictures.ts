@@ -110,7 +110,11 @@ async function seedWatches(
 		kind: 'accountUsers',
 		label: 'People of the account',
 		status: 'active',
-		place: { accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21', region: 'EMEA' },
+		place: {
+			accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+			projectId: null,
+			region: 'EMEA',
+		},
 		subscription: subscription?.id ?? '',
 		schedule: { everyMinutes: 30 },
 		generation: 4,

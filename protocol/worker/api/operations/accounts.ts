@@ -9,4 +9,12 @@ export const accounts = {
 		answers: { 200: 'AccountList' },
 		problems: ['notConfigured', 'autodeskFailed'],
 	},
+	projects: {
+		id: 'listAccountProjects',
+		method: 'GET',
+		path: '/accounts/{id}/projects',
+		summary: 'List the active projects of an account, by name',
+		answers: { 200: 'AccountProjectList' },
+		problems: ['notConfigured', 'autodeskFailed'],
+	},
 } as const satisfies ApiOperations;

@@ -11,14 +11,28 @@ export type WatchStatus = (typeof WATCH_STATUSES)[number];
 export const WATCH_OUTCOMES = ['baseline', 'compared', 'suspicious', 'failed'] as const;
 export type WatchOutcome = (typeof WATCH_OUTCOMES)[number];
 
-/** When a watch polls Autodesk: at an interval, or at exact times. */
+/** What happens with runs that were due while no scheduler was running: one is made up for, or none. */
+export const MISSED_RUNS = ['runOnce', 'skip'] as const;
+export type MissedRuns = (typeof MISSED_RUNS)[number];
+
+/**
+ * When a watch polls Autodesk: at an interval, or at exact times. `jitterMinutes` is the largest random
+ * delay of each run (default: 0), so that watches do not all poll at once; `missedRuns` is `runOnce`
+ * by default.
+ */
 export type WatchSchedule =
-	| { everyMinutes: number }
+	| {
+			everyMinutes: number;
+			jitterMinutes?: number;
+			missedRuns?: MissedRuns;
+	  }
 	| {
 			/** Five fields: minute, hour, day, month, weekday. */
 			cron: string;
 			/** IANA name; UTC when left out. */
 			timezone?: string;
+			jitterMinutes?: number;
+			missedRuns?: MissedRuns;
 	  };
 
 /** Changes settings of a watch. What is left out stays as it is. */
@@ -38,6 +52,8 @@ export interface NewWatch {
 	kind: WatchKindId;
 	/** GUID, with or without `b.`. */
 	accountId: string;
+	/** GUID, with or without `b.`. Required for lists of a project, and only for those. */
+	projectId?: string | null;
 	/** Of the account; Autodesk takes null for the United States in some lists. */
 	region?: Region | null;
 	label?: string;
@@ -68,6 +84,8 @@ export interface Watch {
 	kind: string;
 	/** GUID, without `b.`. */
 	accountId: string;
+	/** GUID, without `b.`; null for lists of an account. */
+	projectId: string | null;
 	region: Region | null;
 	label: string;
 	subscription: string;

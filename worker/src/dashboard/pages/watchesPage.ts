@@ -41,8 +41,7 @@ function entry(watch: Watch, label: string, permissions: Permissions, now: numbe
 			><strong>${watch.label || kind}</strong>
 			<span class="muted">for ${label}</span>
 			<span class="detail"
-				>${kind} of account ${place.accountId} · ${timing(watch)} ·
-				${counted(records, 'record')}</span
+				>${kind} of ${placeOf(place)} · ${timing(watch)} · ${counted(records, 'record')}</span
 			>
 			${lastRun && result(lastRun)}
 			${
@@ -64,6 +63,10 @@ function entry(watch: Watch, label: string, permissions: Permissions, now: numbe
 					>`
 		}
 	</li>`;
+}
+
+function placeOf({ accountId, projectId }: Watch['place']): string {
+	return projectId === null ? `account ${accountId}` : `project ${projectId}`;
 }
 
 type State = WatchStatus | 'failed' | 'suspicious';

@@ -24,7 +24,11 @@ const WATCH: Watch = {
 	lastRun: LAST,
 	maxRemovedPercent: 20,
 	acceptedRecords: null,
-	place: { accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21', region: 'EMEA' },
+	place: {
+		accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+		projectId: null,
+		region: 'EMEA',
+	},
 	schedule: { everyMinutes: 30 },
 	createdAt: LAST.startedAt,
 	updatedAt: LAST.startedAt,

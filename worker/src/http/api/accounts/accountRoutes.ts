@@ -1,12 +1,14 @@
-import { isAccId, toAdminId } from '../../../../../protocol/aps/ids';
+import { fillPath, isAccId, isGuid, toAdminId } from '../../../../../protocol/aps/ids';
 import { api } from '../../../../../protocol/worker/api/api';
-import type { Account } from '../../../../../protocol/worker/api/shapes/account';
+import type { Account, AccountProject } from '../../../../../protocol/worker/api/shapes/account';
 import type { ApsApi } from '../../../aps/apsApi';
 import { ApsError } from '../../../aps/apsError';
 import { attribute, type JsonApiResource } from '../../../../../protocol/aps/jsonApi';
 import { jsonApiList } from '../../../../../protocol/aps/lists/jsonApiList';
+import { adminList } from '../../../../../protocol/aps/lists/adminList';
+import { offsetPages } from '../../../../../protocol/aps/lists/offsetList';
 import { linkedPages } from '../../../../../protocol/aps/lists/linkedList';
-import { Problem } from '../../problem';
+import { notFound, Problem } from '../../problem';
 import { notConfigured } from '../notConfigured';
 import { route, type RoutesOf } from '../route';
 
@@ -17,19 +19,23 @@ export function accountRoutes(aps: ApsApi | undefined): RoutesOf<typeof api.acco
 			if (!aps) throw notConfigured();
 			return { status: 200, body: { data: await listAccounts(aps) } };
 		}),
+
+		projects: route(api.accounts.projects, async ({ params }) => {
+			if (!aps) throw notConfigured();
+			const accountId = toAdminId(params.id);
+			if (!isGuid(accountId)) throw notFound('account');
+			return { status: 200, body: { data: await listProjects(aps, accountId) } };
+		}),
 	};
 }
 
 async function listAccounts(aps: ApsApi): Promise<Account[]> {
 	const source = aps.source({ scopes: ['data:read'], budget: 'hubs' });
 	const found: JsonApiResource[] = [];
-	try {
+	await reading(async () => {
 		const pages = linkedPages(source, jsonApiList, { path: '/project/v1/hubs' });
 		for await (const { rows } of pages) found.push(...rows);
-	} catch (error) {
-		if (!(error instanceof ApsError)) throw error;
-		throw new Problem('autodeskFailed', error.message);
-	}
+	});
 	return found
 		.filter(({ id }) => isAccId(id))
 		.map((hub) => {
@@ -42,4 +48,32 @@ async function listAccounts(aps: ApsApi): Promise<Account[]> {
 				region: typeof region === 'string' ? region : null,
 			};
 		});
+}
+
+async function listProjects(aps: ApsApi, accountId: string): Promise<AccountProject[]> {
+	const source = aps.source({ scopes: ['account:read'], budget: 'admin' });
+	const request = {
+		path: fillPath('/construction/admin/v1/accounts/{accountId}/projects', { accountId }),
+		query: { 'filter[status]': 'active', fields: 'name', sort: 'name' },
+	};
+	const found: AccountProject[] = [];
+	await reading(async () => {
+		for await (const rows of offsetPages(source, adminList, { request })) {
+			for (const { id, name } of rows) {
+				if (typeof id !== 'string') throw new ApsError('Autodesk listed a project without an ID');
+				found.push({ id, name: typeof name === 'string' ? name : id });
+			}
+		}
+	});
+	return found;
+}
+
+/** @throws Problem if Autodesk does not answer as expected */
+async function reading(read: () => Promise<void>): Promise<void> {
+	try {
+		await read();
+	} catch (error) {
+		if (!(error instanceof ApsError)) throw error;
+		throw new Problem('autodeskFailed', error.message);
+	}
 }

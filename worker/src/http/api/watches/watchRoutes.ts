@@ -38,9 +38,10 @@ export function watchRoutes(parts: WatchRoutesParts): RoutesOf<typeof api.watche
 	return {
 		create: route(api.watches.create, async ({ body }) => {
 			if (!isConfigured) throw notConfigured();
-			const { accountId, region, ...settings } = body;
+			const { accountId, projectId, region, ...settings } = body;
 			await checkSubscription(settings.subscription);
-			const watch = await watches.create({ ...settings, place: { accountId, region } });
+			const place = { accountId, projectId, region };
+			const watch = await watches.create({ ...settings, place });
 			return { status: 201, body: await answer(watch), location: `/watches/${watch.id}` };
 		}),
 

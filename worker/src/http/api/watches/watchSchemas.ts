@@ -2,27 +2,39 @@ import { getNextMillis } from 'bullmq';
 import { z } from 'zod';
 import { isGuid, toAdminId } from '../../../../../protocol/aps/ids';
 import { REGIONS } from '../../../../../protocol/aps/regions';
-import { WATCH_KIND_IDS } from '../../../../../protocol/events/watchKinds';
+import {
+	PROJECT_WATCH_KIND_IDS,
+	WATCH_KIND_IDS,
+	type WatchKindId,
+} from '../../../../../protocol/events/watchKinds';
 import { LIMITS } from '../../../../../protocol/worker/api/limits';
-import { WATCH_OUTCOMES, WATCH_STATUSES } from '../../../../../protocol/worker/api/shapes/watch';
+import {
+	MISSED_RUNS,
+	WATCH_OUTCOMES,
+	WATCH_STATUSES,
+} from '../../../../../protocol/worker/api/shapes/watch';
 import { id, text, wholeNumber } from '../limited';
 import { listOf } from '../listOf';
 import { time } from '../time';
 
-const interval = z.strictObject({ everyMinutes: wholeNumber(LIMITS.watch.everyMinutes) });
+const terms = {
+	jitterMinutes: wholeNumber(LIMITS.watch.jitterMinutes).optional(),
+	missedRuns: z.enum(MISSED_RUNS).optional(),
+};
 
-const exactTimes = z
-	.strictObject({
-		cron: z
-			.string()
-			.regex(/^\S+( \S+){4}$/, 'use five fields, e.g. "30 6 * * 1-5"')
-			.refine(isCron, 'use a cron expression, e.g. "30 6 * * 1-5"'),
-		timezone: z
-			.string()
-			.refine(isTimezone, 'use the IANA name of a time zone, e.g. Europe/Berlin')
-			.optional(),
-	})
-	.transform(({ timezone, ...times }) => ({ ...times, ...(timezone ? { timezone } : {}) }));
+const interval = z.strictObject({ everyMinutes: wholeNumber(LIMITS.watch.everyMinutes), ...terms });
+
+const exactTimes = z.strictObject({
+	cron: z
+		.string()
+		.regex(/^\S+( \S+){4}$/, 'use five fields, e.g. "30 6 * * 1-5"')
+		.refine(isCron, 'use a cron expression, e.g. "30 6 * * 1-5"'),
+	timezone: z
+		.string()
+		.refine(isTimezone, 'use the IANA name of a time zone, e.g. Europe/Berlin')
+		.optional(),
+	...terms,
+});
 
 const settings = {
 	label: text(LIMITS.watch.label),
@@ -43,16 +55,22 @@ const run = z.object({
 	unconfirmed: z.int(),
 });
 
+const openTerms = {
+	jitterMinutes: z.int().optional(),
+	missedRuns: z.enum(MISSED_RUNS).optional(),
+};
+
 const watch = z.object({
 	id: z.string(),
 	kind: z.string(),
 	accountId: z.string(),
+	projectId: z.string().nullable(),
 	region: z.enum(REGIONS).nullable(),
 	label: z.string(),
 	subscription: z.string(),
 	schedule: z.union([
-		z.object({ everyMinutes: z.int() }),
-		z.object({ cron: z.string(), timezone: z.string().optional() }),
+		z.object({ everyMinutes: z.int(), ...openTerms }),
+		z.object({ cron: z.string(), timezone: z.string().optional(), ...openTerms }),
 	]),
 	status: z.enum(WATCH_STATUSES),
 	maxRemovedPercent: z.int(),
@@ -67,20 +85,38 @@ export const watchSchemas = {
 	Watch: watch,
 	WatchList: listOf(watch),
 	WatchRun: run,
-	NewWatch: z.strictObject({
-		kind: z.enum(WATCH_KIND_IDS),
-		accountId: z
-			.string()
-			.transform(toAdminId)
-			.refine(isGuid, 'use the ID of an account: a GUID, with or without "b."'),
-		region: z.enum(REGIONS).nullable().default(null),
-		...settings,
-		label: settings.label.default(''),
-		status: settings.status.default('active'),
-		maxRemovedPercent: settings.maxRemovedPercent.default(LIMITS.watch.maxRemovedPercent.default),
-	}),
+	NewWatch: z
+		.strictObject({
+			kind: z.enum(WATCH_KIND_IDS),
+			accountId: adminId('an account'),
+			projectId: adminId('a project').nullable().default(null),
+			region: z.enum(REGIONS).nullable().default(null),
+			...settings,
+			label: settings.label.default(''),
+			status: settings.status.default('active'),
+			maxRemovedPercent: settings.maxRemovedPercent.default(LIMITS.watch.maxRemovedPercent.default),
+		})
+		.refine(({ kind, projectId }) => projectId !== null || !isOfProject(kind), {
+			path: ['projectId'],
+			error: 'enter the project whose list to watch',
+		})
+		.refine(({ kind, projectId }) => projectId === null || isOfProject(kind), {
+			path: ['projectId'],
+			error: 'leave out the project; this list belongs to the account',
+		}),
 	WatchChange: z.strictObject(settings).partial(),
 };
+
+function isOfProject(kind: WatchKindId): boolean {
+	return PROJECT_WATCH_KIND_IDS.includes(kind);
+}
+
+function adminId(of: string) {
+	return z
+		.string()
+		.transform(toAdminId)
+		.refine(isGuid, `use the ID of ${of}: a GUID, with or without "b."`);
+}
 
 function isCron(pattern: string): boolean {
 	try {
