@@ -6,10 +6,11 @@ import { fillPath } from '../../protocol/aps/ids';
 import type { Directories } from '../lookUp/directories';
 import { withIdsForNames } from '../lookUp/idsForNames';
 import { accessOfItem } from './itemAccess';
+import { isForAllItems } from '../operations/operation';
 import type { Operation, OperationRun } from '../operations/operation';
 
 /**
- * Prepares one operation for one item. Looks up what locators contain by name.
+ * Prepares one operation for one item. Looks up what locators contain by name, unless the operation does.
  *
  * @param givenUp fires when another item has stopped the node
  * @param directories what other items have looked up
@@ -42,5 +43,6 @@ export async function itemRun(
 		signal: anySignal(cancelSignalOf(ctx), givenUp),
 		directories,
 	};
+	if (isForAllItems(operation) && operation.hasFieldsPerItem) return run;
 	return await withIdsForNames(run, operation.options);
 }

@@ -28,6 +28,11 @@ export interface ItemOperation extends OperationFacts {
  */
 export interface AllItemsOperation extends OperationFacts {
 	/**
+	 * Whether every field belongs to its input item. The operation then looks up names itself, to list what is
+	 * wrong with all items at once; Options are those of the first item.
+	 */
+	hasFieldsPerItem?: boolean;
+	/**
 	 * Runs the operation for all input items.
 	 *
 	 * @throws InvalidValue before any call, when a parameter breaks a rule

@@ -1,17 +1,14 @@
-import { NodeOperationError } from 'n8n-workflow';
 import { mapInOrder } from '../actionNode/mapInOrder';
+import { faultyRows } from '../operations/faultyRows';
 import type { AllItemsRun } from '../operations/operation';
 import { changesIn, undoRow } from '../sync/inverse';
 import type { WantedRecord } from '../sync/record';
 import { readRows } from '../sync/wanted';
-import type { ReadRows, RowFault } from '../sync/wanted';
+import type { ReadRows } from '../sync/wanted';
 import type { SyncSpec } from './spec';
 import type { SyncSettings } from './settings';
 
 const ROWS_AT_ONCE = 10;
-
-/** More would not fit into an error that people read. */
-const SHOWN_FAULTS = 50;
 
 /**
  * The wanted state, from all input items.
@@ -43,19 +40,4 @@ function rowsToUndo({ ctx }: AllItemsRun, { subject }: SyncSpec): ReadRows {
 		}),
 	);
 	return readRows(rows.length, (row) => rows[row - 1]);
-}
-
-function faultyRows({ ctx }: AllItemsRun, faults: readonly RowFault[]): NodeOperationError {
-	const rows = new Set(faults.map(({ row }) => row)).size;
-	const shown = faults.slice(0, SHOWN_FAULTS).map(({ row, fault }) => `Row ${row}: ${fault}`);
-	const more = faults.length > SHOWN_FAULTS ? [`and ${faults.length - SHOWN_FAULTS} more`] : [];
-	return new NodeOperationError(
-		ctx.getNode(),
-		rows === 1 ? '1 row cannot be used' : `${rows} rows cannot be used`,
-		{
-			description: ['Nothing was changed; row 1 is the first input item', ...shown, ...more].join(
-				'. ',
-			),
-		},
-	);
 }

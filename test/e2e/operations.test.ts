@@ -292,6 +292,12 @@ describe('operations in n8n', () => {
 				scope: 'users',
 				scopeUsers: email,
 			}),
+			step('accountCompany.import', app, {
+				...account,
+				name: unique('Imported Company'),
+				trade: 'Metals',
+			}),
+			step('accountUser.import', app, { ...account, email: `imported.${email}` }),
 			step('businessUnit.create', app, { ...account, units: { unit: [{ name: unique('Unit') }] } }),
 			step('accountProject.create', user, {
 				...account,
@@ -310,6 +316,7 @@ describe('operations in n8n', () => {
 				project,
 				email,
 			}),
+			step('projectUser.import', user, { ...account, project, email: `imported.${email}` }),
 			step('projectUser.update', user, {
 				...account,
 				project,
@@ -345,6 +352,10 @@ describe('operations in n8n', () => {
 			{ change: 'update', status: 'applied', email },
 		]);
 		expect(output('accountCompany.update')).toMatchObject([{ trade: 'Concrete' }]);
+		expect(output('accountCompany.import')).toMatchObject([{ result: 'imported' }]);
+		for (const imported of ['accountUser.import', 'projectUser.import']) {
+			expect(output(imported)).toMatchObject([{ result: 'imported', email: `imported.${email}` }]);
+		}
 		expect(output('projectUser.createOrUpdate')).toMatchObject([{ created: false, updated: true }]);
 		expect(output('projectUser.remove')).toMatchObject([{ removed: true }]);
 	});

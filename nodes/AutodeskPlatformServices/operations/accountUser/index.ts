@@ -5,6 +5,7 @@ import { getAll } from './getAll';
 import { getProducts } from './getProducts';
 import { getProjects } from './getProjects';
 import { getRoles } from './getRoles';
+import { importAll } from './import';
 import { search } from './search';
 import { sync } from './sync';
 import { update } from './update';
@@ -12,5 +13,16 @@ import { update } from './update';
 export const accountUser: Resource = {
 	name: 'Account User',
 	value: 'accountUser',
-	operations: [create, get, getAll, getProducts, getProjects, getRoles, search, sync, update],
+	operations: [
+		create,
+		get,
+		getAll,
+		getProducts,
+		getProjects,
+		getRoles,
+		importAll,
+		search,
+		sync,
+		update,
+	],
 };

@@ -65,6 +65,13 @@ const CASES: Case[] = [
 		kinds: ['the app'],
 	},
 	{
+		name: 'accountCompany.import',
+		call: `POST ${HQ}/companies/import`,
+		parameters: { account, name: 'Example Concrete', trade: 'Concrete' },
+		kinds: ['the app'],
+		answer: { success_items: [{ id: COMPANY, name: 'Example Concrete' }], failure_items: [] },
+	},
+	{
 		name: 'accountCompany.search',
 		call: `GET ${HQ}/companies/search`,
 		parameters: { account, searchFor: { name: 'Example' } },
@@ -127,6 +134,13 @@ const CASES: Case[] = [
 		call: `POST ${HQ}/users`,
 		parameters: { account, email: 'kim.doe@example.com' },
 		kinds: ['the app'],
+	},
+	{
+		name: 'accountUser.import',
+		call: `POST ${HQ}/users/import`,
+		parameters: { account, email: 'kim.doe@example.com' },
+		kinds: ['the app'],
+		answer: { success_items: [{ id: USER, email: 'kim.doe@example.com' }], failure_items: [] },
 	},
 	{
 		name: 'accountUser.sync',
@@ -198,6 +212,15 @@ const CASES: Case[] = [
 	},
 	{
 		name: 'projectUser.create',
+		call: `POST ${ADMIN}/projects/${PROJECT}/users`,
+		parameters: { project, email: 'kim.doe@example.com' },
+		kinds: NO_APP_ALONE,
+	},
+	{
+		// One user is added by the call that says at once what became of it.
+		name: 'projectUser.import',
+		before: `GET ${ADMIN}/projects/${PROJECT}/users`,
+		beforeAnswer: { pagination: { totalResults: 0 }, results: [] },
 		call: `POST ${ADMIN}/projects/${PROJECT}/users`,
 		parameters: { project, email: 'kim.doe@example.com' },
 		kinds: NO_APP_ALONE,

@@ -1,8 +1,8 @@
 import type { FieldValue, WantedRecord } from '../../../../sync/record';
 import { keyOf } from '../../../../sync/record';
 import type { Run } from '../../../../parameters/run';
+import { faultIn } from '../../../../operations/faultyRows';
 import { valueIn, valueOf } from '../../../../parameters/values';
-import { InvalidValue } from '../../../../values/invalidValue';
 import type { CompanyNames } from './companyNames';
 import {
 	company,
@@ -71,10 +71,4 @@ export function readAccountUserRow(
 		presence: wantedStatus === 'inactive' ? 'inactive' : 'active',
 		values,
 	};
-}
-
-/** @throws what is no fault of the row */
-function faultIn(error: unknown): string {
-	if (error instanceof InvalidValue) return error.message;
-	throw error;
 }

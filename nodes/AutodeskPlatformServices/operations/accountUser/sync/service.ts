@@ -1,23 +1,17 @@
 import { fillPath } from '../../../../../protocol/aps/ids';
 import { toHqFields } from '../../../../../protocol/aps/hqNames';
 import type { Region } from '../../../../../protocol/aps/regions';
-import { isJsonObject, objectsIn } from '../../../../../protocol/json';
 import type { JsonObject } from '../../../../../protocol/json';
 import type { ApsAnswer } from '../../../../../protocol/aps/request';
 import type { ApsClient } from '../../../../apsClient/client';
 import { adminAdvice } from '../../../../fields/accountRegion';
+import { HQ_IMPORTED_AT_ONCE, hqImportAnswers } from '../../../../importRun/hqAnswer';
 import type { SyncService } from '../../../../sync/apply';
 import type { PlannedChange } from '../../../../sync/change';
 import type { Report } from '../../../../sync/outcome';
 import { identityOf, keyOf } from '../../../../sync/record';
 import { failureReport, requestIdOf } from '../../../../syncRun/callReport';
 import { readAccountUsers } from './readLive';
-
-/** Source: Import Account Users. */
-const IMPORTED_AT_ONCE = 50;
-
-/** Statuses of an addition that failed because the user exists. */
-const CONFLICT = 409;
 
 /** Changes users of an account. */
 export function accountUserService(
@@ -40,7 +34,7 @@ export function accountUserService(
 		},
 	});
 	return {
-		additionsAtOnce: IMPORTED_AT_ONCE,
+		additionsAtOnce: HQ_IMPORTED_AT_ONCE,
 		async add(changes) {
 			try {
 				const answer = await importing.request({
@@ -93,53 +87,27 @@ function newUser({ email, fields }: PlannedChange): Record<string, unknown> {
 /** What an import says about each user. Whoever it does not mention has to be looked up. */
 function importReports(changes: readonly PlannedChange[], answer: ApsAnswer): Report[] {
 	const requestId = requestIdOf(answer);
-	const body = isJsonObject(answer.body) ? answer.body : {};
-	const added = byEmail(body.success_items);
-	const refused = byEmail(body.failure_items);
-	return changes.map(({ key }) => {
-		const user = added.get(key);
-		if (user !== undefined) {
-			return {
-				status: 'applied',
-				id: typeof user.id === 'string' ? user.id : undefined,
-				requestId,
-			};
+	const keys = changes.map(({ key }) => key);
+	const keyIn = ({ email }: JsonObject) => (typeof email === 'string' ? keyOf(email) : undefined);
+	return hqImportAnswers(answer.body, keys, keyIn).map((said) => {
+		switch (said.kind) {
+			case 'added': {
+				const { id } = said.record;
+				return { status: 'applied', id: typeof id === 'string' ? id : undefined, requestId };
+			}
+			case 'refused':
+				// A user that exists was added by an attempt whose response got lost, or by somebody else.
+				return {
+					status: said.isConflict ? 'unknown' : 'failed',
+					message: said.message,
+					requestId,
+				};
+			case 'unmentioned':
+				return {
+					status: 'unknown',
+					message: 'Autodesk does not say whether it was added',
+					requestId,
+				};
 		}
-		const failure = refused.get(key);
-		const message = failure ? messageOf(failure) : 'Autodesk does not say whether it was added';
-		// A user that exists was added by an attempt whose response got lost, or by somebody else.
-		const isDoubtful = failure === undefined || isConflict(failure);
-		return {
-			status: isDoubtful ? 'unknown' : 'failed',
-			message,
-			requestId,
-		};
 	});
-}
-
-function byEmail(items: unknown): Map<string, JsonObject> {
-	return new Map(
-		objectsIn(items).flatMap((item): Array<[string, JsonObject]> =>
-			typeof item.email === 'string' ? [[keyOf(item.email), item]] : [],
-		),
-	);
-}
-
-/** How errors of rows look is not documented, so any text in them is shown. */
-function messageOf(failure: JsonObject): string {
-	const texts = [...objectsIn(failure.errors), failure].flatMap(
-		({ message, error, reason, detail }) =>
-			[message, error, reason, detail].filter((text) => typeof text === 'string'),
-	);
-	return texts.length > 0 ? texts.join('. ') : 'Autodesk did not add the user and gives no reason';
-}
-
-function isConflict(failure: JsonObject): boolean {
-	const errors = [...objectsIn(failure.errors), failure];
-	return (
-		errors.some(({ code, status }) => Number(code ?? status) === CONFLICT) ||
-		/exist|conflict|already|duplicate/i.test(
-			`${JSON.stringify(failure.errors)} ${messageOf(failure)}`,
-		)
-	);
 }

@@ -9,8 +9,6 @@ import { email } from '../../../../fields/email';
 import { defineAllItemsOperation } from '../../../../operations/operation';
 import type { AllItemsRun } from '../../../../operations/operation';
 import { options } from '../../../../parameters/collections';
-import { defineParameter } from '../../../../parameters/parameter';
-import { read } from '../../../../parameters/read';
 import { valueIn } from '../../../../parameters/values';
 import { identityOf } from '../../../../sync/record';
 import type { LiveRecord, WantedRecord } from '../../../../sync/record';
@@ -27,6 +25,7 @@ import {
 	protectedUsers,
 	protectServiceAccounts,
 } from '../../../../syncRun/syncOptions';
+import { DEFAULT_TIMEOUT_S, importTimeout, SECOND_MS, suppressInvitations } from '../addingOptions';
 import { plannedMemberExample } from './example';
 import { MemberReader } from './readLive';
 import { readProjectUserRow } from './readRow';
@@ -40,8 +39,6 @@ const PROJECTS_AT_ONCE = 5;
 /** Up to so many wanted users of a project are looked up one by one, if nobody is to be removed. */
 const LOOKED_UP_SINGLY = 2;
 
-const SECOND_MS = 1_000;
-
 const memberEmail = {
 	...email,
 	default: '={{ $json.email }}',
@@ -49,26 +46,6 @@ const memberEmail = {
 	description:
 		'Email address of the user, in any letter case. It is read for every input item, like the project and all Fields to Sync.',
 };
-
-const importTimeout = defineParameter({
-	displayName: 'Import Timeout (Seconds)',
-	name: 'importTimeout',
-	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 3600 },
-	default: 300,
-	description:
-		'How long to wait until imported users are members. Autodesk adds several users of a project in the background.',
-	read: read.integer(1, 3600),
-});
-
-const suppressInvitations = defineParameter({
-	displayName: 'Suppress Invitation Emails',
-	name: 'suppressInvitations',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to add users without sending invitations',
-	read: read.boolean,
-});
 
 const syncOptions = options([
 	acceptedGuards,
@@ -135,7 +112,8 @@ export const sync = defineAllItemsOperation({
 					region,
 					reader,
 					liveOf: (change) => known.get(identityOf(change)),
-					importTimeoutMs: (valueIn(run, syncOptions, importTimeout) ?? 300) * SECOND_MS,
+					importTimeoutMs:
+						(valueIn(run, syncOptions, importTimeout) ?? DEFAULT_TIMEOUT_S) * SECOND_MS,
 					suppressEmails: valueIn(run, syncOptions, suppressInvitations) ?? false,
 					signal: run.signal,
 				}),

@@ -6,12 +6,12 @@ import type { NamedList } from '../../../../lookUp/named';
 import { projectRolesOf } from '../../../../lookUp/projectRoles';
 import { idOfTheOne } from '../../../../lookUp/theOne';
 import { email as emailField } from '../../../../fields/email';
+import { faultIn } from '../../../../operations/faultyRows';
 import type { AllItemsRun } from '../../../../operations/operation';
 import { byCodeUnit } from '../../../../sync/canonicalJson';
 import { keyOf } from '../../../../sync/record';
 import type { FieldValue, WantedRecord } from '../../../../sync/record';
 import { valueIn, valueOf } from '../../../../parameters/values';
-import { InvalidValue } from '../../../../values/invalidValue';
 import { company, memberProject, products, roles, status, syncedFields } from './rowFields';
 import { PRODUCT } from './subject';
 
@@ -77,10 +77,4 @@ export async function readProjectUserRow(
 		presence: wantedStatus === 'inactive' ? 'inactive' : 'active',
 		values,
 	};
-}
-
-/** @throws what is no fault of the row */
-function faultIn(error: unknown): string {
-	if (error instanceof InvalidValue) return error.message;
-	throw error;
 }

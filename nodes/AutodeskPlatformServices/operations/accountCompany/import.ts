@@ -1,0 +1,65 @@
+import { nameKey } from '../../../../protocol/aps/names';
+import { account, accountId } from '../../../fields/account';
+import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
+import { customBody } from '../../../fields/customBody';
+import { hqBodyOf } from '../../../fields/hqBody';
+import { simplified, simplify } from '../../../fields/simplify';
+import { HQ_IMPORTED_AT_ONCE } from '../../../importRun/hqAnswer';
+import { failIfIncomplete } from '../../../importRun/importOptions';
+import { importToHq } from '../../../importRun/importToHq';
+import { runImport } from '../../../importRun/runImport';
+import { defineAllItemsOperation } from '../../../operations/operation';
+import { additionalFields, options } from '../../../parameters/collections';
+import { defineParameter } from '../../../parameters/parameter';
+import { valueIn, valueOf } from '../../../parameters/values';
+import { companyDirectoryExample, simplifyCompany } from '../../../records/accountCompany';
+import { companyDetails, companyName, trade } from './companyFields';
+
+const name = defineParameter({ ...companyName, default: '={{ $json.name }}' });
+
+const details = additionalFields([...companyDetails, customBody]);
+
+const importOptions = options([accountRegion, failIfIncomplete]);
+
+export const importAll = defineAllItemsOperation({
+	action: 'Import Companies',
+	name: 'Import',
+	value: 'import',
+	summary: 'Import companies into account',
+	description:
+		'Add all input items as companies to the directory of an ACC or BIM 360 account, 50 with one call. Companies that exist are not changed.',
+	endpoint: 'POST /hq/v1/accounts/{account_id}/companies/import',
+	scopes: ['account:write'],
+	access: ['2L'],
+	hasFieldsPerItem: true,
+	fields: [account, name, trade, simplify, details],
+	options: importOptions.options,
+	advice: accountAdvice,
+	example: { result: 'imported', message: null, ...companyDirectoryExample },
+	async executeAll(run) {
+		return await runImport(
+			run,
+			{
+				atOnce: HQ_IMPORTED_AT_ONCE,
+				keyField: name.displayName,
+				readRow(row) {
+					const entered = valueOf(row, name);
+					return {
+						place: accountId(row),
+						key: nameKey(entered),
+						identity: { name: entered },
+						body: hqBodyOf(row, name, trade, details),
+					};
+				},
+				add: async (account_id, rows) =>
+					await importToHq(
+						run.aps,
+						{ path: run.path({ account_id }), region: accountRegionOf(run), keyField: 'name' },
+						rows,
+					),
+				toOutput: (company) => simplified(run, company, simplifyCompany),
+			},
+			{ failsIfIncomplete: valueIn(run, importOptions, failIfIncomplete) },
+		);
+	},
+});

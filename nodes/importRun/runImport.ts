@@ -1,0 +1,145 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { mapInOrder } from '../actionNode/mapInOrder';
+import { concurrencyFrom } from '../fields/concurrency';
+import type { AllItemsRun, PairedOutput } from '../operations/operation';
+import { readRows } from './readRows';
+import type { ImportRow, ImportSpec, RowResult } from './spec';
+
+/** No permission for one call is none for any. */
+const FATAL = ['401', '403'];
+
+/** As many as an error lists. */
+const MOST_LISTED = 10;
+
+interface ImportSettings {
+	failsIfIncomplete: boolean;
+}
+
+/**
+ * Imports all input items in as few calls as Autodesk allows.
+ *
+ * @returns an item for each input item, paired with it. With "continue on fail", a row that failed returns
+ * a record with the reason, as an item of other operations does
+ * @throws NodeOperationError if rows break a rule, before anything is sent; or if a row was not imported and
+ * this should fail the node
+ * @throws NodeApiError if one failure has kept all rows out
+ */
+export async function runImport(
+	run: AllItemsRun,
+	spec: ImportSpec,
+	{ failsIfIncomplete }: ImportSettings,
+): Promise<PairedOutput[]> {
+	const rows = await readRows(run, spec);
+	const results = await addAll(run, spec, batchesOf(rows, spec.atOnce));
+	const outcomes = rows.map((row) => ({ row, result: results.get(row) ?? STOPPED }));
+	const failures = new Set(outcomes.map(({ result }) => result.error));
+	const [failure] = failures;
+	if (failures.size === 1 && failure !== undefined) throw failure;
+	if (failsIfIncomplete) failUnlessImported(run, outcomes);
+	return outcomes.map((outcome) => toItem(run, spec, outcome));
+}
+
+interface RowOutcome {
+	row: ImportRow;
+	result: RowResult;
+}
+
+const STOPPED: RowResult = {
+	result: 'failed',
+	message: 'Not sent, because the execution was stopped',
+};
+
+/** Rows of one place, in their order. */
+function batchesOf(rows: readonly ImportRow[], atOnce: number): ImportRow[][] {
+	const batches: ImportRow[][] = [];
+	const open = new Map<string, ImportRow[]>();
+	for (const row of rows) {
+		const batch = open.get(row.place);
+		if (batch !== undefined && batch.length < atOnce) {
+			batch.push(row);
+			continue;
+		}
+		const next = [row];
+		open.set(row.place, next);
+		batches.push(next);
+	}
+	return batches;
+}
+
+/** What became of each row that was sent, or was not because another call showed that it would fail. */
+async function addAll(
+	run: AllItemsRun,
+	spec: ImportSpec,
+	batches: readonly ImportRow[][],
+): Promise<Map<ImportRow, RowResult>> {
+	const { concurrency } = run.param<{ concurrency?: unknown }>('options', {});
+	const results = new Map<ImportRow, RowResult>();
+	let fatal: NodeApiError | undefined;
+	await mapInOrder(
+		batches.length,
+		concurrencyFrom(concurrency),
+		async (index) => {
+			const rows = batches[index];
+			if (fatal !== undefined) {
+				const notSent = notSentAfter(fatal);
+				for (const row of rows) results.set(row, notSent);
+				return;
+			}
+			const added = await addBatch(spec, rows);
+			rows.forEach((row, position) => results.set(row, added[position]));
+			fatal ??= added.find(({ error }) => FATAL.includes(error?.httpCode ?? ''))?.error;
+		},
+		run.signal,
+	);
+	return results;
+}
+
+async function addBatch(spec: ImportSpec, rows: readonly ImportRow[]): Promise<RowResult[]> {
+	try {
+		return await spec.add(rows[0].place, rows);
+	} catch (error) {
+		const failed = failedCall(error);
+		return rows.map(() => failed);
+	}
+}
+
+/** The result of the rows of a call that failed. @throws what is no failure of a call */
+export function failedCall(error: unknown): RowResult {
+	if (!(error instanceof NodeApiError)) throw error;
+	const message = [error.message, error.description].filter(Boolean).join('. ');
+	return { result: 'failed', message, error };
+}
+
+function notSentAfter(error: NodeApiError): RowResult {
+	const { message } = failedCall(error);
+	return {
+		result: 'failed',
+		message: `Not sent, because an earlier call failed: ${message}`,
+		error,
+	};
+}
+
+function failUnlessImported({ ctx }: AllItemsRun, outcomes: readonly RowOutcome[]): void {
+	const open = outcomes.filter(({ result }) => result.result !== 'imported');
+	if (open.length === 0) return;
+	const listed = open
+		.slice(0, MOST_LISTED)
+		.map(({ row, result }) => `Row ${row.item + 1}: ${result.message ?? result.result}`);
+	const more = open.length > MOST_LISTED ? [`and ${open.length - MOST_LISTED} more`] : [];
+	throw new NodeOperationError(
+		ctx.getNode(),
+		`${open.length} of ${outcomes.length} rows were not imported`,
+		{ description: ['Row 1 is the first input item', ...listed, ...more].join('. ') },
+	);
+}
+
+function toItem({ ctx }: AllItemsRun, spec: ImportSpec, { row, result }: RowOutcome): PairedOutput {
+	const { item, identity } = row;
+	const { message = null, record, requestId } = result;
+	if (result.result === 'failed' && ctx.continueOnFail()) {
+		const details = { ...identity, row: item + 1, ...(requestId ? { requestId } : {}) };
+		return { json: { error: message, details }, item };
+	}
+	const facts = record === undefined ? identity : { ...identity, ...spec.toOutput(record) };
+	return { json: { result: result.result, message, ...facts }, item };
+}
