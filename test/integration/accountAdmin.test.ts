@@ -100,6 +100,22 @@ describe('account projects', () => {
 		).rejects.toMatchObject({ details: expect.stringContaining('Project User > Update') });
 	});
 
+	it('are created as templates without a type', async () => {
+		const [template] = await run(
+			'accountProject.create',
+			{
+				...inUs,
+				name: 'Template A',
+				type: '',
+				simplify: false,
+				additionalFields: { classification: 'template' },
+			},
+			kim,
+		);
+		expect(template).toMatchObject({ classification: 'template' });
+		expect(template).not.toHaveProperty('type');
+	});
+
 	it('are listed across all pages', async () => {
 		simulator().populate({ projects: 450 });
 		const filters = { name: 'Project 0', textMatch: 'startsWith' };

@@ -121,6 +121,18 @@ describe('Account User: Import', () => {
 		expect(writes()).toHaveLength(1);
 	});
 
+	it('returns what was imported before permission was lost, and says what was not sent', async () => {
+		const fault = { kind: 'status', status: 403 } as const;
+		const options = { concurrency: 1 };
+		simulator().faults.order({ path: '*/import', fault, after: 1 });
+		const { records, error } = await importRows('accountUser', people(120), { options });
+		expect(error).toBeUndefined();
+		expect(records[49]).toMatchObject({ result: 'imported' });
+		expect(records[50]).toMatchObject({ result: 'failed' });
+		expect(records[119].message).toMatch(/^Not sent, because an earlier call failed: /);
+		expect(writes()).toHaveLength(2);
+	});
+
 	it('returns the rows of other calls if one call fails', async () => {
 		const fault = { kind: 'status', status: 502 } as const;
 		simulator().faults.order({ path: '*/import', fault, times: 1 });

@@ -46,7 +46,8 @@ export const timezone = z.enum(TIME_ZONES);
 export const createProjectBody = z
 	.object({
 		name: z.string().min(1).max(255),
-		type: z.string().min(1).max(255),
+		// Only a template can do without.
+		type: z.string().min(1).max(255).optional(),
 		classification: z.enum(CLASSIFICATIONS).optional(),
 		startDate: date.optional(),
 		endDate: date.optional(),
@@ -93,4 +94,8 @@ export const createProjectBody = z
 	.refine(
 		({ startDate, endDate }) => !startDate || !endDate || startDate <= endDate,
 		'startDate must not be after endDate',
+	)
+	.refine(
+		({ type, classification }) => type !== undefined || classification === 'template',
+		'type is required',
 	);

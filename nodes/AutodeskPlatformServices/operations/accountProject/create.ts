@@ -11,7 +11,7 @@ import { defineOperation } from '../../../operations/operation';
 import { activated, activationOptions, activationTimeout } from './activation';
 import { creationDetails } from './creationDetails';
 import { projectDetails } from './details';
-import { projectType } from './projectType';
+import { checkType, newProjectType } from './projectType';
 
 const name = defineParameter({
 	displayName: 'Name',
@@ -37,12 +37,13 @@ export const create = defineOperation({
 	endpoint: 'POST /construction/admin/v1/accounts/{accountId}/projects',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],
-	fields: [account, name, projectType, simplify, details],
+	fields: [account, name, newProjectType, simplify, details],
 	options: activationOptions.options,
 	advice: adminAdvice,
 	example: { ...accountProjectExample, status: 'pending' },
 	async execute(run) {
-		const fields = bodyOf(run, name, projectType, details);
+		const fields = bodyOf(run, name, newProjectType, details);
+		checkType(fields);
 		const longestWait = activationTimeout(run);
 		const created = await run.aps.record(
 			{

@@ -68,6 +68,22 @@ describe('Account Project: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
+	it('leaves the type of a template out if there is none', async () => {
+		aps()
+			.post(PROJECTS, { name: 'Tower A', classification: 'template' })
+			.reply(202, { ...tower, status: 'pending' });
+		const additionalFields = { classification: 'template' };
+		expect((await create({ type: '', additionalFields })).error).toBeUndefined();
+		aps()
+			.post(PROJECTS, { name: 'Tower A', classification: 'template', type: 'Office' })
+			.reply(202, tower);
+		expect((await create({ additionalFields })).error).toBeUndefined();
+		aps().post(PROJECTS, { name: 'Tower A', classification: 'template' }).reply(202, tower);
+		const customBody = { classification: 'template' };
+		const custom = await create({ type: '={{ " " }}', additionalFields: { customBody } });
+		expect(custom.error).toBeUndefined();
+	});
+
 	it('says who may create projects', async () => {
 		aps().post(PROJECTS).reply(403, { title: 'Forbidden', detail: 'no admin' });
 		const { error } = await create();
@@ -99,6 +115,11 @@ describe('Account Project: Create', () => {
 
 	it.each([
 		['Name: enter text', { name: '={{ " " }}' }],
+		['Type: choose a type. Only a project with the classification Template', { type: '' }],
+		[
+			'Type: choose a type',
+			{ type: '={{ null }}', additionalFields: { classification: 'production' } },
+		],
 		['Name: use at most 255 characters, not 256', { name: 'x'.repeat(256) }],
 		[
 			'Start Date: "soon" is not a date',
