@@ -20,7 +20,19 @@ export async function idOfTheOne(
 	name: string,
 ): Promise<string> {
 	const found = await directories.find(list, name);
-	if (found.length === 0) throw notFound(list, field, name, await directories.all(list));
+	const all = found.length === 0 ? await directories.all(list) : found;
+	return idOfOne(list, field, name, found, all);
+}
+
+/** {@link idOfTheOne} of the things that were found. @param all things of the list, for similar names */
+export function idOfOne(
+	list: NamedList,
+	field: string,
+	name: string,
+	found: readonly Named[],
+	all: readonly Named[],
+): string {
+	if (found.length === 0) throw notFound(list, field, name, all);
 	if (found.length === 1) return found[0].id;
 	const spelledAlike = found.filter((each) => each.name === name);
 	if (spelledAlike.length === 1) return spelledAlike[0].id;

@@ -74,7 +74,9 @@ describe('a sync of account users', () => {
 		expect(error?.description).toContain('Row 1: Email: "" is not an email address');
 		expect(error?.description).toContain('Row 3: Email');
 		expect(error?.description).toContain('is in row 2 already');
-		expect(error?.description).toMatch(/Row 4: Company: the account has no company "Concrete"/);
+		expect(error?.description).toMatch(
+			/Row 4: Company: no company in the account has the name "Concrete"/,
+		);
 		expect(error?.description).toContain('Row 5: Status: "gone" is none of active, inactive');
 		expect(error?.description).toContain('Row 5: Previous Emails');
 		expect(writes()).toEqual([]);

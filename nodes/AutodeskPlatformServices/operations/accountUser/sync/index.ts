@@ -1,5 +1,7 @@
 import { account, accountId } from '../../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../../fields/accountRegion';
+import { allCompaniesOf } from '../../../../lookUp/companies';
+import { KnownNames } from '../../../../lookUp/knownNames';
 import { defineAllItemsOperation } from '../../../../operations/operation';
 import type { AllItemsRun } from '../../../../operations/operation';
 import { options } from '../../../../parameters/collections';
@@ -20,7 +22,6 @@ import {
 	reactivate,
 	reportUnchangeable,
 } from '../../../../syncRun/syncOptions';
-import { CompanyNames, readCompanies } from './companyNames';
 import { plannedUpdateExample } from './example';
 import { readAccountUsers } from './readLive';
 import { readAccountUserRow } from './readRow';
@@ -69,9 +70,11 @@ export const sync = defineAllItemsOperation({
 	async executeAll(run) {
 		const settings = syncSettings(run, syncOptions);
 		const [id, region] = [accountId(run), accountRegionOf(run)];
-		const companies = needsCompanies(run, settings)
-			? await readCompanies(run.aps, id, region)
-			: new CompanyNames([]);
+		const list = allCompaniesOf(run.aps, { accountId: id, region });
+		const companies = new KnownNames(
+			list,
+			needsCompanies(run, settings) ? await run.directories.all(list) : [],
+		);
 		const rowRules = { companies, clearEmpty: valueIn(run, syncOptions, clearEmpty) };
 		return await runSync(
 			run,

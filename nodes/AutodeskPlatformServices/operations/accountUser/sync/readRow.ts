@@ -1,9 +1,9 @@
 import type { FieldValue, WantedRecord } from '../../../../sync/record';
 import { keyOf } from '../../../../sync/record';
 import type { Run } from '../../../../parameters/run';
+import type { KnownNames } from '../../../../lookUp/knownNames';
 import { faultIn } from '../../../../operations/faultyRows';
 import { valueIn, valueOf } from '../../../../parameters/values';
-import type { CompanyNames } from './companyNames';
 import {
 	company,
 	defaultRole,
@@ -15,7 +15,7 @@ import {
 } from './rowFields';
 
 interface RowRules {
-	companies: CompanyNames;
+	companies: KnownNames;
 	/** Whether an empty value clears a field that Autodesk can change. */
 	clearEmpty: boolean;
 }

@@ -1,4 +1,5 @@
 import { updateDisplayOptions } from 'n8n-workflow';
+import type { KnownNames } from '../../../../lookUp/knownNames';
 import type { Scope } from '../../../../sync/scope';
 import { InvalidValue } from '../../../../values/invalidValue';
 import { longTextList } from '../../../../values/textList';
@@ -7,7 +8,6 @@ import type { Reader } from '../../../../parameters/parameter';
 import { read } from '../../../../parameters/read';
 import type { Run } from '../../../../parameters/run';
 import { valueOf } from '../../../../parameters/values';
-import type { CompanyNames } from './companyNames';
 
 const someOf: Reader<string[]> = (entered, { displayName }) => {
 	const entries = longTextList(entered);
@@ -84,7 +84,7 @@ export function isScopeOfCompanies(run: Run): boolean {
 }
 
 /** @throws InvalidValue for an empty list, or a company that the account does not have */
-export function scopeOf(run: Run, names: CompanyNames): Scope {
+export function scopeOf(run: Run, names: KnownNames): Scope {
 	switch (valueOf(run, scope)) {
 		case 'companies': {
 			const entered = valueOf(run, companies);
