@@ -82,6 +82,22 @@ describe('a sync of account users', () => {
 		expect(writes()).toEqual([]);
 	});
 
+	it('finds inactive companies by name, because users can belong to them', async () => {
+		const companies = [...(simulator().state.companies.get(HUBS.us.accountId) ?? [])];
+		const steel = companies.find(({ name }) => name === 'Example Steel')!;
+		steel.status = 'inactive';
+		const rows = [kim, { ...lee, company: 'example steel' }];
+		const { changes, error } = await sync(rows, apply);
+		steel.status = 'active';
+		expect(error).toBeUndefined();
+		expect(changes).toContainEqual(
+			expect.objectContaining({
+				email: lee.email,
+				after: { companyId: steel.id, companyName: 'Example Steel' },
+			}),
+		);
+	});
+
 	it('updates, deactivates and reactivates, and then has nothing left to do', async () => {
 		simulator().populate({ accountUsers: 20 });
 		const rows = numbered(19).map((row, index) => ({
