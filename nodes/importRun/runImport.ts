@@ -134,12 +134,26 @@ function failUnlessImported({ ctx }: AllItemsRun, outcomes: readonly RowOutcome[
 }
 
 function toItem({ ctx }: AllItemsRun, spec: ImportSpec, { row, result }: RowOutcome): PairedOutput {
-	const { item, identity } = row;
+	const { item, identity, ids } = row;
 	const { message = null, record, requestId } = result;
 	if (result.result === 'failed' && ctx.continueOnFail()) {
-		const details = { ...identity, row: item + 1, ...(requestId ? { requestId } : {}) };
+		const details = {
+			...identity,
+			row: item + 1,
+			...ids,
+			...(requestId ? { requestId } : {}),
+		};
 		return { json: { error: message, details }, item };
 	}
-	const facts = record === undefined ? identity : { ...identity, ...spec.toOutput(record) };
-	return { json: { result: result.result, message, ...facts }, item };
+	const entries = Object.entries(record === undefined ? identity : spec.toOutput(record));
+	const firstId = entries.findIndex(([key]) => key === 'id');
+	const idsFrom = firstId === -1 ? entries.length : firstId;
+	const json = {
+		...Object.fromEntries(entries.slice(0, idsFrom)),
+		result: result.result,
+		message,
+		...ids,
+		...Object.fromEntries(entries.slice(idsFrom)),
+	};
+	return { json, item };
 }

@@ -28,6 +28,8 @@ export interface NewRow {
 	key: string;
 	/** What people know the record by. It is returned for rows that were not imported, too. */
 	identity: IDataObject;
+	/** IDs that the record itself lacks, such as that of the project. */
+	ids?: IDataObject;
 	body: IDataObject;
 }
 

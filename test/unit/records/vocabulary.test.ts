@@ -82,8 +82,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	before: 'values of the fields that change, before the change',
 	after: 'the same after the change',
 	notChangeable: 'fields that differ but cannot be changed',
-	message: 'what the service said about the change',
+	message: 'what the service said about the change or the row',
 	row: 'number of the input item, from 1',
+
+	// Imports.
+	result: 'what became of a row',
 
 	// Times and users. Times end in At, days in Date.
 	createdAt: 'when it was created or added',

@@ -21,6 +21,8 @@ const details = additionalFields([...companyDetails, customBody]);
 
 const importOptions = options([accountRegion, failIfIncomplete]);
 
+const { id, erpId, taxId, ...facts } = companyDirectoryExample;
+
 export const importAll = defineAllItemsOperation({
 	action: 'Import Companies',
 	name: 'Import',
@@ -35,7 +37,14 @@ export const importAll = defineAllItemsOperation({
 	fields: [account, name, trade, simplify, details],
 	options: importOptions.options,
 	advice: accountAdvice,
-	example: { result: 'imported', message: null, ...companyDirectoryExample },
+	example: {
+		...facts,
+		result: 'imported',
+		message: null,
+		id,
+		erpId,
+		taxId,
+	},
 	async executeAll(run) {
 		return await runImport(
 			run,

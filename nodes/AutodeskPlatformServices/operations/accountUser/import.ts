@@ -22,6 +22,8 @@ const details = additionalFields([...personalFields, customBody]);
 
 const importOptions = options([accountRegion, failIfIncomplete]);
 
+const { id, autodeskId, companyId, ...facts } = accountUserExample;
+
 export const importAll = defineAllItemsOperation({
 	action: 'Import Account Users',
 	name: 'Import',
@@ -37,11 +39,14 @@ export const importAll = defineAllItemsOperation({
 	options: importOptions.options,
 	advice: accountAdvice,
 	example: {
-		result: 'imported',
-		message: null,
-		...accountUserExample,
+		...facts,
 		status: 'not_invited',
 		lastSignInAt: null,
+		result: 'imported',
+		message: null,
+		id,
+		autodeskId,
+		companyId,
 	},
 	async executeAll(run) {
 		return await runImport(

@@ -64,10 +64,10 @@ export const importAll = defineAllItemsOperation({
 	options: importOptions.options,
 	advice: projectAdminAdvice,
 	example: {
-		result: 'imported',
-		message: null,
 		...facts,
 		status: 'pending',
+		result: 'imported',
+		message: null,
 		projectId: '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
 		id,
 		autodeskId,
@@ -85,7 +85,8 @@ export const importAll = defineAllItemsOperation({
 					return {
 						place: projectId,
 						key: keyOf(address),
-						identity: { email: address, projectId },
+						identity: { email: address },
+						ids: { projectId },
 						body: bodyOf(row, userEmail, productAccess, details),
 					};
 				},
