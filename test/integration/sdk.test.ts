@@ -32,11 +32,25 @@ const SCOPES = [
 	'account:write',
 ];
 
+/** What has no call of its own, and why. */
+const NOT_CALLED: Readonly<Record<keyof SdkClients, readonly string[]>> = {
+	// Both return a URL for the browser and call nothing.
+	authentication: ['authorize', 'logout'],
+	// Deprecated names of uploadObject and downloadObject.
+	oss: ['uploadObjectAsync', 'downloadObjectAsync'],
+	// Its path lacks `/data/v1`, as in the formal description.
+	dataManagement: ['getVersionRelationshipsLinks'],
+	admin: [],
+};
+
 /** Where a declared type is wrong, as the documentation says otherwise. */
 const WRONG_TYPES: Readonly<Record<string, string>> = {
 	createBucket: 'createdDate is a number',
 	getBucketDetails: 'createdDate is a number',
 	createStorage: 'declares the Storage of browsers',
+	completeSignedS3Upload: 'declares the response of which it returns the content',
+	downloadObject: 'declares the stream that the content is read from',
+	getSignedResource: 'declares the File of browsers',
 	createVersion: 'nests links.self of the item twice',
 	executeGetPublishModelJobCommand: 'declares the type of the command that publishes',
 	getItemTip: 'links has self, as everywhere',
@@ -52,6 +66,13 @@ describe.each(CLIENTS)("Autodesk's SDK for %s", (client, calls) => {
 		context = { simulator, clients, made: {} };
 	});
 	afterAll(async () => await context.simulator.close());
+
+	it('is called by every method that it has', () => {
+		const prototype: unknown = Object.getPrototypeOf(context.clients[client]);
+		const methods = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+		const called = [...Object.keys(calls), ...NOT_CALLED[client]];
+		expect(called.sort()).toEqual(methods.sort());
+	});
 
 	it.each(Object.keys(calls))('gets an answer to %s', async (method) => {
 		const answer = await calls[method](context).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { accountAdmin } from './accountAdmin';
+import { mountImages } from './accountAdmin/images';
 import type { Controls } from './control/controls';
 import { mountControl } from './control/routes';
 import { dataManagement } from './dataManagement';
@@ -13,6 +14,7 @@ import { mountOAuth } from './oauth/routes';
 import { serviceAccounts } from './oauth/serviceAccounts';
 import { oss } from './oss';
 import { mountS3 } from './oss/s3';
+import { mountSignedResources } from './oss/signedResourceBytes';
 import type { Simulation } from './simulation/simulation';
 import { webhooks } from './webhooks';
 
@@ -35,8 +37,10 @@ export function createApp(sim: Simulation, controls: Controls, onChange: () => v
 	app.use(produceFaults(sim));
 	// Before the bodies are read: parts of uploads are too large for memory.
 	mountS3(app, sim);
+	mountSignedResources(app, sim);
 	app.use(express.raw({ type: () => true, limit: MAX_BODY }));
 	mountOAuth(app, sim);
+	mountImages(app, sim);
 	mountEndpoints(app, sim, [
 		...dataManagement,
 		...oss,

@@ -96,7 +96,7 @@ export const updateAccountProject = defineEndpoint({
 	},
 });
 
-function hqProject(state: State, project: Project) {
+export function hqProject(state: State, project: Project) {
 	const { value, currency } = (project.details.projectValue ?? {}) as Record<string, unknown>;
 	const fields = Object.entries(NAMES).map(([field, name]) => [
 		field,

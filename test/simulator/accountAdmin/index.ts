@@ -19,6 +19,7 @@ import {
 	updateCompany,
 } from './hqCompanies';
 import { updateAccountProject } from './hqProjects';
+import { setCompanyImage, setProjectImage } from './images';
 import { listIndustryRoles } from './industryRoles';
 import { createAccountProject, getAccountProject, listAccountProjects } from './projects';
 import { importProjectUsers } from './projectUserImport';
@@ -59,9 +60,11 @@ export const accountAdmin: readonly AnyEndpoint[] = [
 	createCompany,
 	importCompanies,
 	updateCompany,
+	setCompanyImage,
 	listProjectCompanies,
 	listBusinessUnits,
 	replaceBusinessUnits,
 	updateAccountProject,
+	setProjectImage,
 	listIndustryRoles,
 ];

@@ -122,6 +122,19 @@ export const updateItemBody = z
 	})
 	.strict();
 
+export const updateVersionBody = z
+	.object({
+		jsonapi,
+		data: z
+			.object({
+				type: z.literal('versions'),
+				id: z.string(),
+				attributes: z.object({ name: fileName }).strict(),
+			})
+			.strict(),
+	})
+	.strict();
+
 const refs = z.object({ data: z.array(z.record(z.unknown())) }).strict();
 
 export const createItemBody = z

@@ -5,11 +5,12 @@ import { createItem } from './createItem';
 import { createVersion } from './createVersion';
 import { getItem, getItemTip, listItemVersions, updateItem } from './items';
 import { executeCommand } from './commands';
+import { createDownload, getDownload, getDownloadJob } from './downloads';
 import { references } from './references';
 import { relations } from './relations';
 import { searchFolder } from './search';
 import { createStorage } from './storage';
-import { getVersion, listDownloadFormats, listDownloads } from './versions';
+import { getVersion, listDownloadFormats, listDownloads, updateVersion } from './versions';
 import { createFolder, updateFolder } from './writeFolder';
 
 export const dataManagement: readonly AnyEndpoint[] = [
@@ -27,6 +28,9 @@ export const dataManagement: readonly AnyEndpoint[] = [
 	getVersion,
 	listDownloadFormats,
 	listDownloads,
+	createDownload,
+	getDownloadJob,
+	getDownload,
 	searchFolder,
 	createStorage,
 	createFolder,
@@ -34,6 +38,7 @@ export const dataManagement: readonly AnyEndpoint[] = [
 	createItem,
 	updateItem,
 	createVersion,
+	updateVersion,
 	...relations,
 	...references,
 	executeCommand,

@@ -194,7 +194,7 @@ function derivedFrom(sim: Links['sim'], { id }: Version) {
 	};
 }
 
-function objectHref(sim: Links['sim'], storageId: string): string {
+export function objectHref(sim: Links['sim'], storageId: string): string {
 	const [, bucketKey, objectKey] =
 		/^urn:adsk\.objects:os\.object:([^/]+)\/(.+)$/.exec(storageId) ?? [];
 	return `${sim.url}/oss/v2/buckets/${bucketKey}/objects/${encodeURIComponent(objectKey)}`;

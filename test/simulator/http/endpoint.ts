@@ -20,6 +20,8 @@ export interface Endpoint<Body = undefined> {
 	query?: readonly QueryName[];
 	/** Shape of the JSON body; use strict objects so that unknown fields are refused. */
 	body?: ZodType<Body, ZodTypeDef, unknown>;
+	/** Media types of the file in a form that is the body instead; it is then an `UploadedFile`. */
+	file?: readonly string[];
 	/** Documented calls per minute and app. */
 	perMinute?: number;
 	/** Name of a limit that endpoints share. Default: each has its own. */

@@ -6,6 +6,7 @@ import type { AnyEndpoint, Call, Reply } from './endpoint';
 import { Query } from './query';
 import { GatewayRefusal, Refusal } from './refusal';
 import { SERVICES } from './services';
+import { readUploadedFile } from './uploadedFile';
 
 /** Serves the endpoints. The order of the checks is the order in which Autodesk answers. */
 export function mountEndpoints(
@@ -38,7 +39,9 @@ async function answer(
 		checkAccept(endpoint, req);
 		const url = new URL(req.originalUrl, sim.url);
 		const query = Query.parse(url.search, endpoint.query ?? []);
-		const body = readBody(endpoint, req);
+		const body = endpoint.file
+			? await readUploadedFile(req, endpoint.file)
+			: readBody(endpoint, req);
 		const params = req.params as Record<string, string>;
 		const call: Call<unknown> = { sim, caller, params, query, headers: req.headers, body, url };
 		return await endpoint.handle(call as Call<never>);

@@ -1,9 +1,10 @@
 import type { AnyEndpoint } from '../http/endpoint';
 import { batchCompleteUpload, batchDownloadUrls, batchUploadUrls } from './batches';
 import { createBucket, deleteBucket, getBucketDetails, listBuckets } from './buckets';
-import { copyObject, createSignedResource } from './copies';
+import { copyObject } from './copies';
 import { deleteObject, getObjectDetails, listObjects } from './objects';
 import { getDownloadUrl } from './signedDownload';
+import { createSignedResource, deleteSignedResource } from './signedResources';
 import { completeUpload, getUploadUrls } from './signedUpload';
 
 export const oss: readonly AnyEndpoint[] = [
@@ -19,6 +20,7 @@ export const oss: readonly AnyEndpoint[] = [
 	getDownloadUrl,
 	copyObject,
 	createSignedResource,
+	deleteSignedResource,
 	batchUploadUrls,
 	batchCompleteUpload,
 	batchDownloadUrls,

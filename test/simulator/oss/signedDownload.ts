@@ -5,7 +5,8 @@ import { uploadedObject } from './access';
 import { hashGenerated } from './hashGenerated';
 import { OSS_LIMIT } from './limit';
 import { isUnchangedSince } from './objects';
-import { SIGNED_RESOURCES_PATH, signUrl } from './signedUrl';
+import { addSignedResource } from './signedResource';
+import { signUrl } from './signedUrl';
 
 /** How a download is to be served. */
 export const OVERRIDES = [
@@ -65,14 +66,17 @@ export function downloadOf(
 		size,
 		sha1,
 	};
-	const urlTo = (parameters: Record<string, string> = {}, path?: string): string => {
+	const urlTo = (parameters: Record<string, string> = {}): string => {
 		const given = Object.entries(overrides).filter(([, value]) => value);
 		const signed = { ...Object.fromEntries(given), ...parameters } as Record<string, string>;
-		const request = { method: 'GET', objectId: object.id, path, parameters: signed } as const;
+		const request = { method: 'GET', objectId: object.id, parameters: signed } as const;
 		return signUrl(call.sim.url, request, expiresAt);
 	};
 	if (!isBeingAssembled(call, object)) return { status: 'complete', url: urlTo(), ...facts };
-	if (fallback) return { status: 'fallback', url: urlTo({}, SIGNED_RESOURCES_PATH), ...facts };
+	if (fallback) {
+		const wish = { objectId: object.id, access: 'read', expiresAt, singleUse: false } as const;
+		return { status: 'fallback', url: addSignedResource(call.sim, wish, overrides), ...facts };
+	}
 	return { status: 'chunked', urls: chunkUrls(object, urlTo), ...facts };
 }
 

@@ -8,14 +8,9 @@ const key = randomBytes(32);
 /** Where the bytes go; on the real service this is another host. */
 export const S3_PATH = '/s3';
 
-/** Where OSS itself serves an object to whoever holds the URL. */
-export const SIGNED_RESOURCES_PATH = '/oss/v2/signedresources';
-
 export interface SignedRequest {
 	method: 'GET' | 'PUT';
 	objectId: string;
-	/** Default: S3. */
-	path?: string;
 	/** Further parameters under the signature. */
 	parameters: Readonly<Record<string, string>>;
 }
@@ -23,10 +18,10 @@ export interface SignedRequest {
 /** @param expiresAt Unix time in milliseconds */
 export function signUrl(
 	base: string,
-	{ method, objectId, path = S3_PATH, parameters }: SignedRequest,
+	{ method, objectId, parameters }: SignedRequest,
 	expiresAt: number,
 ): string {
-	const url = new URL(`${path}/${encodeURIComponent(objectId)}`, base);
+	const url = new URL(`${S3_PATH}/${encodeURIComponent(objectId)}`, base);
 	for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
 	url.searchParams.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256');
 	url.searchParams.set('X-Simulator-Expires', String(expiresAt));

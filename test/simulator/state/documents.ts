@@ -74,6 +74,19 @@ export interface PublishJob {
 	status: 'committed' | 'complete';
 }
 
+/** A version that is being, or has been, converted to another format. */
+export interface Download {
+	/** Of the job, too. */
+	id: string;
+	projectId: string;
+	versionId: string;
+	fileType: string;
+	/** Unix time in milliseconds. */
+	finishesAt: number;
+	/** Storage URN. */
+	storageId: string;
+}
+
 /** A reference that a caller has made. */
 export interface Reference {
 	fromType: 'folders' | 'items' | 'versions';

@@ -60,6 +60,8 @@ export interface Settings {
 	projectActivationMs: number;
 	/** How long the publication of a cloud model takes, in milliseconds. */
 	publishMs: number;
+	/** How long the conversion of a version to another format takes, in milliseconds. */
+	downloadJobMs: number;
 	/** How long an import of project users takes until they are members, in milliseconds. */
 	userImportMs: number;
 	/** Whether callbacks may leave this machine. */
@@ -96,6 +98,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	searchPageSize: 50,
 	projectActivationMs: 100,
 	publishMs: 100,
+	downloadJobMs: 100,
 	userImportMs: 100,
 	callbacksLeaveLoopback: false,
 };

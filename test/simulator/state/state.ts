@@ -2,7 +2,17 @@ import type { Region } from '../../../protocol/aps/regions';
 import type { Service } from './service';
 import type { AccessToken, App, AuthorizationCode, RefreshToken, ServiceAccount } from './identity';
 import type { AccountUser, BusinessUnit, Company, IndustryRole, ProjectUser, User } from './people';
-import type { Folder, Hub, Item, Project, PublishJob, Reference, Version } from './documents';
+import type {
+	Download,
+	Folder,
+	Hub,
+	Item,
+	Project,
+	PublishJob,
+	Reference,
+	Version,
+} from './documents';
+import type { SignedResource } from './signedResource';
 import type { Bucket, StoredObject, UploadSession } from './storage';
 import type { Hook, Secret } from './hook';
 
@@ -27,17 +37,22 @@ export interface State {
 	versions: Map<string, Version>;
 	/** Key: item id. */
 	publishJobs: Map<string, PublishJob>;
+	downloads: Map<string, Download>;
 	references: Reference[];
 	buckets: Map<string, Bucket>;
 	/** Key: storage URN. Storage of documents and objects of buckets alike. */
 	objects: Map<string, StoredObject>;
 	uploads: Map<string, UploadSession>;
+	/** Key: the hash in the URL. */
+	signedResources: Map<string, SignedResource>;
 	/** Key: account id, then user id. */
 	accountUsers: Map<string, Map<string, AccountUser>>;
 	/** Key: project id with `b.`, then user id. */
 	projectUsers: Map<string, Map<string, ProjectUser>>;
 	/** Key: account id. */
 	companies: Map<string, Company[]>;
+	/** Of projects and companies. */
+	images: Map<string, { type: string; base64: string }>;
 	/** Key: account id. */
 	businessUnits: Map<string, BusinessUnit[]>;
 	/** Key: project id with `b.`. */
@@ -67,13 +82,16 @@ export function emptyState(): State {
 		items: new Map(),
 		versions: new Map(),
 		publishJobs: new Map(),
+		downloads: new Map(),
 		references: [],
 		buckets: new Map(),
 		objects: new Map(),
 		uploads: new Map(),
+		signedResources: new Map(),
 		accountUsers: new Map(),
 		projectUsers: new Map(),
 		companies: new Map(),
+		images: new Map(),
 		businessUnits: new Map(),
 		industryRoles: new Map(),
 		hooks: new Map(),

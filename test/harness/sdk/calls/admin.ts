@@ -16,7 +16,8 @@ const project = PROJECTS.tower.guid;
 const { kim } = USERS;
 const COMPANY = '44440000-0000-4000-8000-000000000001';
 
-/** Without images, which the simulator does not have. */
+const image = new File(['image'], 'image.png', { type: 'image/png' });
+
 export const ADMIN_CALLS: SdkCalls = {
 	getProjects: async ({ clients }) =>
 		await clients.admin.getProjects(account, {
@@ -31,6 +32,8 @@ export const ADMIN_CALLS: SdkCalls = {
 			{ name: 'From the SDK', type: 'Office' },
 			{ adminUserId: kim.id },
 		),
+	createProjectImage: async ({ clients }) =>
+		await clients.admin.createProjectImage(project, account, image),
 	getUsers: async ({ clients }) => await clients.admin.getUsers(account, { limit: 10 }),
 	getUser: async ({ clients }) => await clients.admin.getUser(account, kim.id),
 	searchUsers: async ({ clients }) =>
@@ -119,6 +122,8 @@ export const ADMIN_CALLS: SdkCalls = {
 		}),
 	patchCompanyDetails: async ({ clients, made }) =>
 		await clients.admin.patchCompanyDetails(made.company, account, { phone: '+1 555 0100' }),
+	patchCompanyImage: async ({ clients, made }) =>
+		await clients.admin.patchCompanyImage(made.company, account, image),
 	getProjectCompanies: async ({ clients, made }) => {
 		await clients.admin.updateProjectUser(
 			project,

@@ -1,4 +1,6 @@
 import { FilterType } from '@aps_sdk/data-management';
+import { userToken } from '../../simulator/requests';
+import type { Simulator } from '../../../simulator';
 import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../../../simulator';
 import type { SdkCalls } from '../recorder';
 
@@ -9,7 +11,14 @@ const item = ITEMS.plan.id;
 const version = 'urn:adsk.wipprod:fs.file:vf.SimTowerPlanA10100001?version=2';
 const jsonapi = { version: '1.0' } as const;
 
-/** Without getVersionRelationshipsLinks, whose path lacks `/data/v1`, and without making downloads and their jobs. */
+const fusion = PROJECTS.robot.id;
+const part = 'urn:adsk.wipprod:fs.file:vf.SimRobotArm0000000001?version=1';
+
+/** Only users who have signed in see Fusion projects. */
+const signedIn = (simulator: Simulator) => ({
+	accessToken: userToken(simulator, ['data:read', 'data:write', 'data:create']),
+});
+
 export const DATA_MANAGEMENT_CALLS: SdkCalls = {
 	getHubs: async ({ clients }) =>
 		await clients.dataManagement.getHubs({ filterId: [HUBS.us.id, HUBS.emea.id] }),
@@ -140,12 +149,59 @@ export const DATA_MANAGEMENT_CALLS: SdkCalls = {
 		await clients.dataManagement.getVersionDownloadFormats(project, version),
 	getVersionDownloads: async ({ clients }) =>
 		await clients.dataManagement.getVersionDownloads(project, version),
+	createDownload: async ({ clients, made, simulator }) => {
+		const payload = {
+			jsonapi,
+			data: {
+				type: 'downloads',
+				attributes: { format: { fileType: 'step' } },
+				relationships: { source: { data: { type: 'versions', id: part } } },
+			},
+		} as const;
+		const options = signedIn(simulator);
+		const answer = await clients.dataManagement.createDownload(fusion, payload, options);
+		made.download = answer.data?.[0]?.id ?? '';
+		return answer;
+	},
+	getDownloadJob: async ({ clients, made, simulator }) =>
+		await clients.dataManagement.getDownloadJob(fusion, made.download, signedIn(simulator)),
+	getDownload: async ({ clients, made, simulator }) => {
+		simulator.state.downloads.get(made.download)!.finishesAt = Date.now();
+		return await clients.dataManagement.getDownload(fusion, made.download, signedIn(simulator));
+	},
+	patchVersion: async ({ clients, simulator }) =>
+		await clients.dataManagement.patchVersion(
+			fusion,
+			part,
+			{ jsonapi, data: { type: 'versions', id: part, attributes: { name: 'sdk.f3d' } } },
+			signedIn(simulator),
+		),
+	patchItem: async ({ clients, simulator }) => {
+		const { id } = ITEMS.robotArm;
+		return await clients.dataManagement.patchItem(
+			fusion,
+			id,
+			{ jsonapi, data: { type: 'items', id, attributes: { displayName: 'sdk.f3d' } } },
+			signedIn(simulator),
+		);
+	},
 	getVersionItem: async ({ clients }) =>
 		await clients.dataManagement.getVersionItem(project, version),
 	getVersionRefs: async ({ clients }) =>
 		await clients.dataManagement.getVersionRefs(project, version),
 	getVersionRelationshipsRefs: async ({ clients }) =>
 		await clients.dataManagement.getVersionRelationshipsRefs(project, version),
+	createFolderRelationshipsRef: async ({ clients }) =>
+		await clients.dataManagement.createFolderRelationshipsRef(folder, project, {
+			jsonapi,
+			data: {
+				type: 'items',
+				id: item,
+				meta: {
+					extension: { type: 'auxiliary:autodesk.core:Attachment', version: '1.0' },
+				},
+			},
+		}),
 	createItemRelationshipsRef: async ({ clients }) =>
 		await clients.dataManagement.createItemRelationshipsRef(project, item, {
 			jsonapi,
@@ -204,6 +260,16 @@ export const DATA_MANAGEMENT_CALLS: SdkCalls = {
 			type: 'commands',
 			attributes: {
 				extension: { type: 'commands:autodesk.bim360:C4RModelPublish', version: '1.0.0' },
+			},
+			relationships: { resources: { data: [{ type: 'items', id: item }] } },
+		});
+	},
+	executePublishWithoutLinksCommand: async ({ clients, simulator }) => {
+		simulator.state.publishJobs.delete(item);
+		return await clients.dataManagement.executePublishWithoutLinksCommand(project, {
+			type: 'commands',
+			attributes: {
+				extension: { type: 'commands:autodesk.bim360:C4RPublishWithoutLinks', version: '1.0.0' },
 			},
 			relationships: { resources: { data: [{ type: 'items', id: item }] } },
 		});
