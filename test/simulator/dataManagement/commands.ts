@@ -9,7 +9,7 @@ import type { Item, PublishJob } from '../state/documents';
 import { tipOf } from '../state/folderTree';
 import { actorOf, folderOf, itemOf, versionOf } from './access';
 import { document } from './jsonApi';
-import { refsOf } from './references';
+import { refsOf, resourceOf } from './references';
 import { itemResource, versionResource } from './resources';
 
 /** Commands: what does not fit a resource. All have one path, and a type each. */
@@ -39,7 +39,8 @@ const commandBody = z
 					extension: z
 						.object({
 							type: z.enum(TYPES),
-							version: z.literal('1.0.0'),
+							// The formal description asks for the first one, and shows the second one with paths.
+							version: z.enum(['1.0.0', '1.1.0']),
 							data: z
 								.object({
 									requiredActions: z.array(z.string().min(1)).optional(),
@@ -117,10 +118,16 @@ function listItems(call: CommandCall): Reply {
 
 function listRefs(call: CommandCall): Reply {
 	const data = resourcesOf(call).flatMap(({ id }) => refsOf(call, versionOf(call, id)));
+	const referenced = new Map(data.map((ref) => [ref.id, ref]));
+	const included = [...referenced.values()]
+		// Folders are not among what is documented.
+		.filter(({ type }) => type !== 'folders')
+		.map((ref) => resourceOf(call, ref));
 	return answer(
 		call,
 		{ status: 'complete', extension: extensionOf(call) },
 		{ resources: { data } },
+		{ included },
 	);
 }
 

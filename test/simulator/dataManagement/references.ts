@@ -95,7 +95,13 @@ export const references: readonly AnyEndpoint[] = KINDS.flatMap(({ type, path, f
 			query,
 			handle(call) {
 				const refs = matching(call);
-				return document(call, refs, { included: refs.map((ref) => resourceOf(call, ref)) });
+				const self = call.url.href;
+				const links = {
+					self: { href: self },
+					related: { href: self.replace('/relationships', '') },
+				};
+				const included = refs.map((ref) => resourceOf(call, ref));
+				return document(call, refs, { links, included });
 			},
 		}),
 		defineEndpoint({
@@ -138,7 +144,7 @@ function passes({ query }: Call, { type, id, meta }: Ref): boolean {
 }
 
 /** @throws Refusal 400, 404 for a record that the project does not have */
-function resourceOf(call: AnyCall, { type, id }: Pick<Ref, 'type' | 'id'>) {
+export function resourceOf(call: AnyCall, { type, id }: Pick<Ref, 'type' | 'id'>) {
 	if (type === 'folders') return folderResource(call, folderOf(call, id));
 	if (type === 'items') return itemResource(call, itemOf(call, id));
 	return versionResource(call, versionOf(call, id));

@@ -59,18 +59,25 @@ export function projectResource({ sim }: Links, project: Project) {
 			extension: extension(sim, extensionTypes(project.platform).project, { projectType }),
 		},
 		relationships: {
-			hub: reference('hubs', project.hubId),
-			rootFolder: reference('folders', project.rootFolderId),
+			hub: related('hubs', project.hubId, `${sim.url}/project/v1/hubs/${project.hubId}`),
+			rootFolder: {
+				...reference('folders', project.rootFolderId),
+				meta: { link: { href: folderHref({ sim }, project.id, project.rootFolderId) } },
+			},
 			topFolders: { links: { related: { href: `${href}/topFolders` } } },
 		},
 		links: { self: { href }, webView: { href: webView(project, `projects/${project.guid}`) } },
 	};
 }
 
+function folderHref({ sim }: Links, projectId: string, id: string): string {
+	return `${sim.url}/data/v1/projects/${projectId}/folders/${encodeURIComponent(id)}`;
+}
+
 export function folderResource({ sim }: Links, folder: Folder) {
 	const { state } = sim;
 	const project = state.projects.get(folder.projectId)!;
-	const href = `${sim.url}/data/v1/projects/${project.id}/folders/${encodeURIComponent(folder.id)}`;
+	const href = folderHref({ sim }, project.id, folder.id);
 	const children = [...childFolders(state, folder.id), ...itemsIn(state, folder.id)];
 	return {
 		type: 'folders',

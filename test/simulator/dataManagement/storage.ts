@@ -21,11 +21,14 @@ export const createStorage = defineEndpoint({
 		const target = call.body.data.relationships.target.data;
 		if (target.type === 'folders') folderOf(call, target.id);
 		else itemOf(call, target.id);
-		const storage = addStorage(call.sim.state, projectOf(call), name);
+		const project = projectOf(call);
+		const storage = addStorage(call.sim.state, project, name);
+		const path = `${target.type}/${encodeURIComponent(target.id)}`;
+		const href = `${call.sim.url}/data/v1/projects/${project.id}/${path}`;
 		return created(call, {
 			type: 'objects',
 			id: storage.id,
-			relationships: { target: { data: target } },
+			relationships: { target: { data: target, links: { related: { href } } } },
 		});
 	},
 });

@@ -40,8 +40,14 @@ const download: Handler = async (sim, req, res) => {
 		return;
 	}
 	const query = new URL(req.originalUrl, sim.url).searchParams;
-	await serveObject(sim, object, { req, res, query });
+	// Before the last byte: whoever has it may ask again at once.
 	used(sim, resource);
+	try {
+		await serveObject(sim, object, { req, res, query });
+	} finally {
+		// Only a complete download is a use.
+		if (!res.writableFinished) sim.state.signedResources.set(resource.hash, resource);
+	}
 };
 
 const replace: Handler = async (sim, req, res) => {

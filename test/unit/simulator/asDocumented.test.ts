@@ -71,6 +71,24 @@ describe('a record', () => {
 		}
 	});
 
+	it('of a project leads to its hub and its root folder', async () => {
+		const hub = `/project/v1/hubs/${HUBS.us.id}`;
+		const { body } = await get<{ data: { relationships: object } }>(
+			`${hub}/projects/${PROJECTS.tower.id}`,
+		);
+		const root = `${project}/folders/${encodeURIComponent(PROJECTS.tower.rootFolderId)}`;
+		expect(body.data.relationships).toMatchObject({
+			hub: { links: { related: { href: `${simulator().url}${hub}` } } },
+			rootFolder: { meta: { link: { href: `${simulator().url}${root}` } } },
+		});
+	});
+
+	it('of relationships leads to the related records', async () => {
+		const item = `${project}/items/${encodeURIComponent(ITEMS.plan.id)}`;
+		const { body } = await get<{ links: object }>(`${item}/relationships/refs`);
+		expect(body.links).toMatchObject({ related: { href: `${simulator().url}${item}/refs` } });
+	});
+
 	it('of a version names its storage in the extension as well', async () => {
 		const { body } = await get<{ data: object }>(
 			`${project}/items/${encodeURIComponent(ITEMS.plan.id)}/tip`,

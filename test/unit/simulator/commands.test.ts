@@ -32,10 +32,10 @@ const post = <Body = Answer>(path: string, data: object) =>
 		mediaType: JSON_API,
 	});
 
-const execute = (type: string, resources: object[], data?: object) =>
+const execute = (type: string, resources: object[], data?: object, version = '1.0.0') =>
 	post(`${project}/commands`, {
 		type: 'commands',
-		attributes: { extension: { type: `commands:autodesk.${type}`, version: '1.0.0', data } },
+		attributes: { extension: { type: `commands:autodesk.${type}`, version, data } },
 		relationships: { resources: { data: resources } },
 	});
 
@@ -96,13 +96,17 @@ describe('the commands of the core', () => {
 		expect((await execute('core:CheckPermission', resources)).status).toBe(400);
 	});
 
-	it('list items with their paths and tips', async () => {
-		const { body } = await execute('core:ListItems', [model], { includePathInProject: true });
-		expect(body.data?.relationships.resources.data).toMatchObject([
-			{ id: item, meta: { attributes: { pathInProject: expect.stringContaining('/') } } },
-		]);
-		expect(body.included.map(({ type }) => type)).toEqual(['versions']);
-	});
+	it.each(['1.0.0', '1.1.0'])(
+		'list items with their paths and tips in version %s',
+		async (version) => {
+			const data = { includePathInProject: true };
+			const { body } = await execute('core:ListItems', [model], data, version);
+			expect(body.data?.relationships.resources.data).toMatchObject([
+				{ id: item, meta: { attributes: { pathInProject: expect.stringContaining('/') } } },
+			]);
+			expect(body.included.map(({ type }) => type)).toEqual(['versions']);
+		},
+	);
 
 	it.each([
 		['an unknown command', 'core:CreateFolder', [model]],
@@ -114,6 +118,18 @@ describe('the commands of the core', () => {
 });
 
 describe('references', () => {
+	it('of versions are listed along with the records they lead to', async () => {
+		const version = simulator().state.items.get(item)!.versionIds[0];
+		const meta = { extension: { type: 'xrefs:autodesk.core:Xref', version: '1.1' } };
+		const from = `${project}/versions/${encodeURIComponent(version)}/relationships/refs`;
+		await post(from, { type: 'items', id: ITEMS.plan.id, meta });
+		await post(from, { type: 'folders', id: FOLDERS.towerModels, meta });
+		const { body } = await execute('core:ListRefs', [{ type: 'versions', id: version }]);
+		const listed = body.data?.relationships.resources.data;
+		expect(listed).toMatchObject([{ id: ITEMS.plan.id }, { id: FOLDERS.towerModels }]);
+		expect(body.included).toMatchObject([{ type: 'items', id: ITEMS.plan.id }]);
+	});
+
 	it('are seen from both ends once they are made', async () => {
 		const plan = ITEMS.plan.id;
 		const meta = { extension: { type: 'auxiliary:autodesk.core:Attachment', version: '1.0' } };
