@@ -14,7 +14,7 @@ const DATA_MANAGEMENT_ID = `(?:b\\.)?${GUID}|a\\.[\\w-]+`;
 
 const HUB = new RegExp(`(?:accounts?/|hubs/|admin/|accountId=|account_id=)(${DATA_MANAGEMENT_ID})`);
 const PROJECT = new RegExp(`(?:projects/|projectId=)(${DATA_MANAGEMENT_ID})`);
-const FOLDER = /urn:adsk\.[\w.-]+:fs\.folder:co\.[\w-]+/;
+const FOLDER = /urn:adsk\.[\w.-]+:(?:fs\.folder:co\.|dm\.folder:)[\w-]+/;
 const FILE = /urn:adsk\.[\w.-]+:dm\.lineage:[\w-]+/;
 const FILE_VERSION = /urn:adsk\.[\w.-]+:fs\.file:vf\.[\w-]+\?version=\d+/;
 

@@ -76,7 +76,7 @@ function checkedId(what: string, id: string): string {
 
 /** @throws Refusal 400 malformed URN, 404 not in the project of the path */
 export function folderOf(call: AnyCall, id = call.params.folder_id): Folder {
-	checkUrn('folder', id, /^urn:adsk\.[a-z]+:fs\.folder:co\.[\w-]+$/);
+	checkUrn('folder', id, /^urn:adsk\.[a-z]+:(fs\.folder:co\.|dm\.folder:)[\w-]+$/);
 	return inProject(call, 'folder', id, call.sim.state.folders.get(id));
 }
 
