@@ -29,6 +29,7 @@ const OTHER_BENCHES = [
 	'transfer',
 	'transfer-cut',
 	'transfer-files',
+	'transfer-10gib',
 ];
 
 /** Everything that is made from the operations, the event catalogue and measurements, by path. */
