@@ -3,7 +3,7 @@ export interface Named {
 	id: string;
 	/** What it is looked up by. */
 	name: string;
-	/** What tells it apart from others of the same name, e.g. `archived`. */
+	/** Distinguishes it from others with the same name, e.g. `archived`. */
 	detail?: string;
 }
 

@@ -7,7 +7,7 @@ import type { Named } from './named';
 export interface Naming {
 	/** The member that the rows are looked up by. */
 	by?: 'name' | 'email';
-	/** What tells a row apart from others of the same name. */
+	/** Distinguishes a row from others with the same name. */
 	detail?: (row: IDataObject) => unknown;
 }
 

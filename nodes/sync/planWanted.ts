@@ -136,7 +136,7 @@ function labelOf(subject: SyncSubject, field: string): string {
 	return subject.fields.find(({ name }) => name === field)?.label ?? field;
 }
 
-/** The line of somebody about whom nothing is to be done. */
+/** The line for a person who needs no change. */
 function lineFor(row: WantedRecord, record: LiveRecord | undefined): PlannedChange {
 	return {
 		kind: 'unchanged',

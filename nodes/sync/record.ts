@@ -46,7 +46,7 @@ export interface WantedRecord extends Person {
 	expected?: FieldValues;
 }
 
-/** Tells records of one plan apart. */
+/** Unique within a plan. */
 export function identityOf({ target, key }: Pick<Person, 'target' | 'key'>): string {
 	return `${target} ${key}`;
 }

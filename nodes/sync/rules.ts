@@ -1,6 +1,6 @@
 import type { LiveRecord } from './record';
 
-/** Whom a plan may be about, to judge by what is known of them. */
+/** What the rules judge a person by. */
 export interface Candidate {
 	/** What the record belongs to, see `Person`. */
 	target: string;

@@ -1,7 +1,7 @@
 import { identityOf, keyOf } from './record';
 import type { Candidate } from './rules';
 
-/** Whom a sync covers. */
+/** Which users a sync covers. */
 export type Scope =
 	| { kind: 'everyone' }
 	/** Users of these companies, by ID. */

@@ -13,7 +13,7 @@ export interface SyncSpec {
 	adminName: string;
 	/** The wanted state of one input item, or what is wrong with it. */
 	readRow(itemIndex: number): Promise<WantedRecord | string[]>;
-	/** Everybody at the service whom the plan has to know. @throws unless all of it could be read */
+	/** All users at the service that the plan depends on. @throws unless all of it could be read */
 	readLive(wanted: readonly WantedRecord[]): Promise<LiveRecord[]>;
 	service: SyncService;
 	/** The value as people know it, e.g. the name of a company for its ID; undefined if it is the same. */

@@ -67,7 +67,7 @@ export const includeUnchanged = defineParameter({
 	name: 'includeUnchanged',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to return an item for each user about whom nothing has to be done',
+	description: 'Whether to return an item for each user who needs no change, too',
 	read: (entered, parameter, run) => read.boolean(entered, parameter, run) ?? true,
 });
 

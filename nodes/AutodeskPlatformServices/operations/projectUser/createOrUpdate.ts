@@ -24,7 +24,7 @@ import { suppressInvitation } from './suppressInvitation';
 
 const details = additionalFields([company, customBody, industryRoles, suppressInvitation]);
 
-/** Fields of a member, whom nobody invites again. */
+/** Fields of an existing member, who gets no invitation. */
 const ONLY_FOR_NEW = ['email', 'suppressAdministrativeEmails'];
 
 const { id, autodeskId, companyId, ...facts } = projectUserExample;

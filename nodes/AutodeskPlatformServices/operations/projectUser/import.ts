@@ -35,7 +35,7 @@ const waitForCompletion = defineParameter({
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to wait until imported users are members. Without it, the result of users whom Autodesk adds in the background is accepted.',
+		'Whether to wait until imported users are members. If off, users that Autodesk adds in the background have the result accepted.',
 	read: read.boolean,
 });
 

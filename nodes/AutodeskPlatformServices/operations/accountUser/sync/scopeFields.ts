@@ -30,7 +30,7 @@ const scope = defineParameter({
 		{ name: 'Listed Users', value: 'users', description: 'Only users that you list' },
 	],
 	default: 'everyone',
-	description: 'Whom the sync covers. Nobody outside the scope is changed.',
+	description: 'Which users the sync covers. Users outside the scope are never changed.',
 	read: read.choice,
 });
 
@@ -71,7 +71,7 @@ const users = defineParameter({
 	read: someOf,
 });
 
-/** An undo covers whom it is about. */
+/** An undo covers exactly the users it changes. */
 export const scopeFields = updateDisplayOptions({ show: { source: ['users'] } }, [
 	scope,
 	companies,
