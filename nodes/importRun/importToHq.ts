@@ -3,8 +3,8 @@ import type { Region } from '../../protocol/aps/regions';
 import { isJsonObject } from '../../protocol/json';
 import type { JsonObject } from '../../protocol/json';
 import type { ApsAnswer } from '../../protocol/aps/request';
+import { requestIdOf } from '../apsClient/callOutcome';
 import type { ApsClient } from '../apsClient/client';
-import { requestIdOf } from '../syncRun/callReport';
 import { hqImportAnswers } from './hqAnswer';
 import type { ImportRow, RowResult } from './spec';
 

@@ -1,12 +1,12 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { inBatches } from '../../protocol/batches';
 import { mapInOrder } from '../actionNode/mapInOrder';
+import { failsEveryCall, reasonOf } from '../apsClient/callOutcome';
 import { concurrencyFrom } from '../fields/concurrency';
+import { atMost } from '../operations/atMost';
 import type { AllItemsRun, PairedOutput } from '../operations/operation';
 import { readRows } from './readRows';
 import type { ImportRow, ImportSpec, RowResult } from './spec';
-
-/** No permission for one call is none for any. */
-const FATAL = ['401', '403'];
 
 /** As many as an error lists. */
 const MOST_LISTED = 10;
@@ -30,7 +30,11 @@ export async function runImport(
 	{ failsIfIncomplete }: ImportSettings,
 ): Promise<PairedOutput[]> {
 	const rows = await readRows(run, spec);
-	const results = await addAll(run, spec, batchesOf(rows, spec.atOnce));
+	const results = await addAll(
+		run,
+		spec,
+		inBatches(rows, ({ place }) => place, spec.atOnce),
+	);
 	const outcomes = rows.map((row) => ({ row, result: results.get(row) ?? STOPPED }));
 	const failures = new Set(outcomes.map(({ result }) => result.error));
 	const [failure] = failures;
@@ -48,23 +52,6 @@ const STOPPED: RowResult = {
 	result: 'failed',
 	message: 'Not sent, because the execution was stopped',
 };
-
-/** Rows of one place, in their order. */
-function batchesOf(rows: readonly ImportRow[], atOnce: number): ImportRow[][] {
-	const batches: ImportRow[][] = [];
-	const open = new Map<string, ImportRow[]>();
-	for (const row of rows) {
-		const batch = open.get(row.place);
-		if (batch !== undefined && batch.length < atOnce) {
-			batch.push(row);
-			continue;
-		}
-		const next = [row];
-		open.set(row.place, next);
-		batches.push(next);
-	}
-	return batches;
-}
 
 /** What became of each row that was sent, or was not because another call showed that it would fail. */
 async function addAll(
@@ -87,7 +74,7 @@ async function addAll(
 			}
 			const added = await addBatch(spec, rows);
 			rows.forEach((row, position) => results.set(row, added[position]));
-			fatal ??= added.find(({ error }) => FATAL.includes(error?.httpCode ?? ''))?.error;
+			fatal ??= added.find(({ error }) => error !== undefined && failsEveryCall(error))?.error;
 		},
 		run.signal,
 	);
@@ -106,15 +93,13 @@ async function addBatch(spec: ImportSpec, rows: readonly ImportRow[]): Promise<R
 /** The result of the rows of a call that failed. @throws what is no failure of a call */
 export function failedCall(error: unknown): RowResult {
 	if (!(error instanceof NodeApiError)) throw error;
-	const message = [error.message, error.description].filter(Boolean).join('. ');
-	return { result: 'failed', message, error };
+	return { result: 'failed', message: reasonOf(error), error };
 }
 
 function notSentAfter(error: NodeApiError): RowResult {
-	const { message } = failedCall(error);
 	return {
 		result: 'failed',
-		message: `Not sent, because an earlier call failed: ${message}`,
+		message: `Not sent, because an earlier call failed: ${reasonOf(error)}`,
 		error,
 	};
 }
@@ -122,14 +107,13 @@ function notSentAfter(error: NodeApiError): RowResult {
 function failUnlessImported({ ctx }: AllItemsRun, outcomes: readonly RowOutcome[]): void {
 	const open = outcomes.filter(({ result }) => result.result !== 'imported');
 	if (open.length === 0) return;
-	const listed = open
-		.slice(0, MOST_LISTED)
-		.map(({ row, result }) => `Row ${row.item + 1}: ${result.message ?? result.result}`);
-	const more = open.length > MOST_LISTED ? [`and ${open.length - MOST_LISTED} more`] : [];
+	const listed = open.map(
+		({ row, result }) => `Row ${row.item + 1}: ${result.message ?? result.result}`,
+	);
 	throw new NodeOperationError(
 		ctx.getNode(),
 		`${open.length} of ${outcomes.length} rows were not imported`,
-		{ description: ['Row 1 is the first input item', ...listed, ...more].join('. ') },
+		{ description: ['Row 1 is the first input item', ...atMost(MOST_LISTED, listed)].join('. ') },
 	);
 }
 

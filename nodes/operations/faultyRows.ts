@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ApsRun } from '../parameters/run';
 import { InvalidValue } from '../values/invalidValue';
+import { atMost } from './atMost';
 
 /** A rule that a row breaks. */
 interface RowFault {
@@ -19,15 +20,13 @@ export function faultyRows(
 	faults: readonly RowFault[],
 ): NodeOperationError {
 	const rows = new Set(faults.map(({ row }) => row)).size;
-	const shown = faults.slice(0, SHOWN_FAULTS).map(({ row, fault }) => `Row ${row}: ${fault}`);
-	const more = faults.length > SHOWN_FAULTS ? [`and ${faults.length - SHOWN_FAULTS} more`] : [];
+	const listed = faults.map(({ row, fault }) => `Row ${row}: ${fault}`);
+	const shown = atMost(SHOWN_FAULTS, listed);
 	return new NodeOperationError(
 		ctx.getNode(),
 		rows === 1 ? '1 row cannot be used' : `${rows} rows cannot be used`,
 		{
-			description: ['Nothing was changed; row 1 is the first input item', ...shown, ...more].join(
-				'. ',
-			),
+			description: ['Nothing was changed; row 1 is the first input item', ...shown].join('. '),
 		},
 	);
 }

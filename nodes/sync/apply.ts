@@ -1,3 +1,4 @@
+import { inBatches } from '../../protocol/batches';
 import { isAddition, isRemoval, isUpdate } from './change';
 import type { PlannedChange } from './change';
 import type { Outcome, Report } from './outcome';
@@ -74,7 +75,7 @@ export async function applyChanges(
 	}
 
 	const additions = changes.filter(isAddition);
-	const batches = batchesOf(additions, service.additionsAtOnce);
+	const batches = inBatches(additions, ({ target }) => target, service.additionsAtOnce);
 	const doubtful: PlannedChange[] = [];
 	await options.inParallel(batches.length, options.concurrency, async (index) => {
 		await run(batches[index], async () => {
@@ -110,19 +111,4 @@ async function settle(
 			record(change, { status: 'failed', message, requestId });
 		}
 	}
-}
-
-/** Batches of people with the same target. */
-function batchesOf(changes: readonly PlannedChange[], size: number): PlannedChange[][] {
-	const byTarget = new Map<string, PlannedChange[]>();
-	for (const change of changes) {
-		const same = byTarget.get(change.target);
-		if (same === undefined) byTarget.set(change.target, [change]);
-		else same.push(change);
-	}
-	return [...byTarget.values()].flatMap((all) =>
-		Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-			all.slice(index * size, (index + 1) * size),
-		),
-	);
 }

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { concurrencyFrom } from '../fields/concurrency';
 import { mapInOrder } from '../actionNode/mapInOrder';
+import { atMost } from '../operations/atMost';
 import type { AllItemsRun, PairedOutput } from '../operations/operation';
 import { applyChanges } from '../sync/apply';
 import { auditRecord } from '../sync/audit';
@@ -20,6 +21,9 @@ import { readWanted } from './readWanted';
 import type { SyncSettings } from './settings';
 import type { SyncSpec } from './spec';
 import { keepState } from './workflowState';
+
+/** As many failures as an error lists. */
+const MOST_LISTED = 10;
 
 /**
  * Brings a service in step with the input items, or plans to.
@@ -103,16 +107,15 @@ function failIfIncomplete(
 	const open = outcomes.filter(({ status }) => status !== 'applied');
 	if (open.length === 0 && exceeded.length === 0) return;
 	const reasons = exceeded.map(({ explanation }) => explanation);
-	const failures = open
-		.slice(0, 10)
-		.map(({ change, message }) => `${change.email}: ${message ?? 'not applied'}`);
-	const more = open.length > 10 ? [`and ${open.length - 10} more`] : [];
+	const failures = open.map(
+		({ change, message }) => `${change.email}: ${message ?? 'not applied'}`,
+	);
 	throw new NodeOperationError(
 		ctx.getNode(),
 		exceeded.length > 0
 			? 'The run is quarantined'
 			: `${open.length} of ${outcomes.length} changes were not applied`,
-		{ description: [...reasons, ...failures, ...more].join('. ') },
+		{ description: [...reasons, ...atMost(MOST_LISTED, failures)].join('. ') },
 	);
 }
 

@@ -1,11 +1,70 @@
 import { address } from '../../../fields/address';
 import { company } from '../../../fields/company';
+import { defineParameter } from '../../../parameters/parameter';
 import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { defaultRole } from './defaultRole';
 
 /** Documented limit of the texts about a user. */
 const personalText = read.text(255);
+
+const firstName = defineParameter({
+	displayName: 'First Name',
+	name: 'firstName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Kim',
+	description: 'First name of the user',
+	body: 'firstName',
+	read: personalText,
+});
+
+const jobTitle = defineParameter({
+	displayName: 'Job Title',
+	name: 'jobTitle',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Architect',
+	description: 'Job title of the user',
+	body: 'jobTitle',
+	read: personalText,
+});
+
+const lastName = defineParameter({
+	displayName: 'Last Name',
+	name: 'lastName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Doe',
+	description: 'Last name of the user',
+	body: 'lastName',
+	read: personalText,
+});
+
+const nickname = defineParameter({
+	displayName: 'Nickname',
+	name: 'nickname',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. kim',
+	description: 'Name the user goes by',
+	body: 'nickname',
+	read: personalText,
+});
+
+const phone = defineParameter({
+	displayName: 'Phone',
+	name: 'phone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +49 30 123456',
+	description: 'Phone number of the user',
+	body: 'phone',
+	read: personalText,
+});
+
+/** Those that a sync compares. */
+export const comparedPersonalFields = [firstName, jobTitle, lastName, nickname, phone] as const;
 
 /** Entries of a collection: what the directory of an account stores about a user. */
 export const personalFields: readonly Parameter[] = [
@@ -31,16 +90,7 @@ export const personalFields: readonly Parameter[] = [
 		read: personalText,
 	},
 	defaultRole,
-	{
-		displayName: 'First Name',
-		name: 'firstName',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Kim',
-		description: 'First name of the user',
-		body: 'firstName',
-		read: personalText,
-	},
+	firstName,
 	{
 		displayName: 'Image URL',
 		name: 'imageUrl',
@@ -61,44 +111,8 @@ export const personalFields: readonly Parameter[] = [
 		body: 'industry',
 		read: personalText,
 	},
-	{
-		displayName: 'Job Title',
-		name: 'jobTitle',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Architect',
-		description: 'Job title of the user',
-		body: 'jobTitle',
-		read: personalText,
-	},
-	{
-		displayName: 'Last Name',
-		name: 'lastName',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Doe',
-		description: 'Last name of the user',
-		body: 'lastName',
-		read: personalText,
-	},
-	{
-		displayName: 'Nickname',
-		name: 'nickname',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. kim',
-		description: 'Name the user goes by',
-		body: 'nickname',
-		read: personalText,
-	},
-	{
-		displayName: 'Phone',
-		name: 'phone',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. +49 30 123456',
-		description: 'Phone number of the user',
-		body: 'phone',
-		read: personalText,
-	},
+	jobTitle,
+	lastName,
+	nickname,
+	phone,
 ];

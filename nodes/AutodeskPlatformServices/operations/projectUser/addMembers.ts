@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { fillPath } from '../../../../protocol/aps/ids';
 import type { Region } from '../../../../protocol/aps/regions';
 import { isJsonObject } from '../../../../protocol/json';
+import { requestIdOf } from '../../../apsClient/callOutcome';
 import { wait } from '../../../apsClient/cancellation';
 import type { ApsClient } from '../../../apsClient/client';
 import { projectAdminAdvice } from '../../../fields/accountRegion';
 import { keyOf } from '../../../sync/record';
-import { requestIdOf } from '../../../syncRun/callReport';
 
 /** As many as Autodesk imports in one call. Source: Import Project Users. */
 export const MEMBERS_AT_ONCE = 200;
@@ -51,8 +51,8 @@ export type AddedMember = { requestId?: string } & (
 );
 
 /**
- * Adds up to {@link MEMBERS_AT_ONCE} users to a project with one call if it can be done. Autodesk refuses
- * all of them for one that is wrong, so they are then added one by one, which says what is wrong with whom.
+ * Adds up to {@link MEMBERS_AT_ONCE} users to a project with one call if it can be done. If one of
+ * them is wrong, Autodesk refuses all; they are then added one by one, to find out which one and why.
  *
  * @returns what became of each, in their order
  */

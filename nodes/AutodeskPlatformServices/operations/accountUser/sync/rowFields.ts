@@ -1,10 +1,10 @@
 import { collection } from '../../../../parameters/collections';
 import { defineParameter } from '../../../../parameters/parameter';
-import type { Parameter } from '../../../../parameters/parameter';
 import { read } from '../../../../parameters/read';
 import { longTextList } from '../../../../values/textList';
 import { email } from '../../../../values/email';
 import { defaultRole } from '../defaultRole';
+import { comparedPersonalFields } from '../person';
 
 /** The parameters of one user: they are read for every input item. */
 
@@ -56,13 +56,7 @@ export const status = defineParameter({
 });
 
 /** Fields that are set when a user is added. Autodesk changes none of them later. */
-export const personal: readonly Parameter<string | undefined>[] = [
-	textField('First Name', 'firstName', 'e.g. Kim', 'First name of the user'),
-	textField('Job Title', 'jobTitle', 'e.g. Architect', 'Job title of the user'),
-	textField('Last Name', 'lastName', 'e.g. Doe', 'Last name of the user'),
-	textField('Nickname', 'nickname', 'e.g. kim', 'Name the user goes by'),
-	textField('Phone', 'phone', 'e.g. +49 30 123456', 'Phone number of the user'),
-];
+export { comparedPersonalFields as personal };
 
 export { defaultRole };
 
@@ -72,26 +66,9 @@ export const syncedFields = {
 		defaultRole,
 		previousEmails,
 		status,
-		...personal,
+		...comparedPersonalFields,
 	]),
 	displayOptions: { show: { source: ['users'] } },
 	description:
 		'Fields to keep in step. Use an expression for each, such as {{ $json.company }}: it is read for every input item. Fields that you do not add are neither set nor compared.',
 };
-
-function textField(
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): Parameter<string | undefined> {
-	return {
-		displayName,
-		name,
-		type: 'string',
-		default: '',
-		placeholder,
-		description,
-		read: read.text(255),
-	};
-}

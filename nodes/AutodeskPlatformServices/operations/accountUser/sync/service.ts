@@ -3,6 +3,7 @@ import { toHqFields } from '../../../../../protocol/aps/hqNames';
 import type { Region } from '../../../../../protocol/aps/regions';
 import type { JsonObject } from '../../../../../protocol/json';
 import type { ApsAnswer } from '../../../../../protocol/aps/request';
+import { requestIdOf } from '../../../../apsClient/callOutcome';
 import type { ApsClient } from '../../../../apsClient/client';
 import { adminAdvice } from '../../../../fields/accountRegion';
 import { HQ_IMPORTED_AT_ONCE, hqImportAnswers } from '../../../../importRun/hqAnswer';
@@ -10,7 +11,7 @@ import type { SyncService } from '../../../../sync/apply';
 import type { PlannedChange } from '../../../../sync/change';
 import type { Report } from '../../../../sync/outcome';
 import { identityOf, keyOf } from '../../../../sync/record';
-import { failureReport, requestIdOf } from '../../../../syncRun/callReport';
+import { failureReport } from '../../../../syncRun/callReport';
 import { readAccountUsers } from './readLive';
 
 /** Changes users of an account. */

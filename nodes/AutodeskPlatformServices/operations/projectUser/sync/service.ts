@@ -1,5 +1,7 @@
 import { fillPath } from '../../../../../protocol/aps/ids';
+import { inBatches } from '../../../../../protocol/batches';
 import type { Region } from '../../../../../protocol/aps/regions';
+import { requestIdOf } from '../../../../apsClient/callOutcome';
 import type { ApsClient } from '../../../../apsClient/client';
 import { projectAdminAdvice } from '../../../../fields/accountRegion';
 import type { SyncService } from '../../../../sync/apply';
@@ -7,7 +9,7 @@ import type { PlannedChange } from '../../../../sync/change';
 import type { Report } from '../../../../sync/outcome';
 import { identityOf } from '../../../../sync/record';
 import type { FieldValue, FieldValues, LiveRecord } from '../../../../sync/record';
-import { failureReport, requestIdOf } from '../../../../syncRun/callReport';
+import { failureReport } from '../../../../syncRun/callReport';
 import { addMembers, MEMBERS_AT_ONCE } from '../addMembers';
 import type { AddedMember, NewMember } from '../addMembers';
 import type { MemberReader } from './readLive';
@@ -76,9 +78,9 @@ export function projectUserService(service: MemberService): SyncService {
 		},
 		async readBack(changes) {
 			const found = new Map<string, string>();
-			for (const [projectId, group] of byProject(changes)) {
-				const emails = group.map(({ email }) => email);
-				for (const member of await reader.theseIn(projectId, emails)) {
+			for (const ofProject of inBatches(changes, ({ target }) => target, Infinity)) {
+				const emails = ofProject.map(({ email }) => email);
+				for (const member of await reader.theseIn(ofProject[0].target, emails)) {
 					found.set(identityOf(member), member.id);
 				}
 			}
@@ -139,12 +141,4 @@ function productList(values: Readonly<Record<string, FieldValue>>): object[] {
 
 function usersPath({ target }: PlannedChange): string {
 	return fillPath('/construction/admin/v1/projects/{projectId}/users', { projectId: target });
-}
-
-function byProject(changes: readonly PlannedChange[]): Map<string, PlannedChange[]> {
-	const groups = new Map<string, PlannedChange[]>();
-	for (const change of changes) {
-		groups.set(change.target, [...(groups.get(change.target) ?? []), change]);
-	}
-	return groups;
 }
