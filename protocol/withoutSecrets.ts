@@ -1,9 +1,10 @@
 /**
  * Replaces secrets in a text from outside, such as an error that repeats the request: tokens, assertions,
- * client secrets, signatures of signed URLs, and the user and password of a URL.
+ * client secrets, private keys, signatures of signed URLs, and the user and password of a URL.
  */
 export function withoutSecrets(text: string): string {
 	return text
+		.replace(PRIVATE_KEY, HIDDEN)
 		.replace(JSON_WEB_TOKEN, HIDDEN)
 		.replace(AUTHORIZATION, `$1 ${HIDDEN}`)
 		.replace(PARAMETER, `$1${HIDDEN}`)
@@ -11,6 +12,10 @@ export function withoutSecrets(text: string): string {
 }
 
 const HIDDEN = '[hidden]';
+
+/** PEM, also with line breaks written as `\n`, and if its end is cut off. */
+const PRIVATE_KEY =
+	/-----BEGIN ([A-Z ]*)PRIVATE KEY-----[\w+/=\s\\]*(?:-----END \1PRIVATE KEY-----)?/g;
 
 /** Autodesk's access tokens, and assertions: base64url parts, the first of which starts with `{"`. */
 const JSON_WEB_TOKEN = /\beyJ[\w-]{8,}(?:\.[\w-]*){1,2}/g;

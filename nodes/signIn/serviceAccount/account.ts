@@ -1,20 +1,14 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { AssertionFacts } from '../../../protocol/aps/serviceAccount/assertion';
 import { SignInRefused } from '../signInRefused';
 import { baseUrlOf, scopesOf } from '../credentialValues';
 
 /** The sign-in data of a Secure Service Account, as stored in the credential. */
-export interface ServiceAccount {
+export interface ServiceAccount extends AssertionFacts {
 	/** Without trailing slash. */
 	baseUrl: string;
-	clientId: string;
 	clientSecret: string;
-	serviceAccountId: string;
-	/** Autodesk's id of the key, `kid` in its answers. */
-	keyId: string;
-	/** As pasted; see {@link readPrivateKey}. */
-	privateKey: string;
-	scopes: readonly string[];
 }
 
 const NAMES = {

@@ -1,8 +1,9 @@
+import { tokenForm } from '../../../protocol/aps/serviceAccount/assertion';
+import { UnusablePrivateKey } from '../../../protocol/aps/serviceAccount/privateKey';
 import { readServiceError } from '../../../protocol/aps/serviceError';
 import { SignInRefused } from '../signInRefused';
 import { requireComplete } from './account';
 import type { ServiceAccount } from './account';
-import { signAssertion } from './assertion';
 import { requestToken } from './authenticationApi';
 import type { Answer, Http } from './authenticationApi';
 import { wrongClock } from './clock';
@@ -16,14 +17,19 @@ import { wrongAccountOrKey } from './diagnosis';
  */
 export async function exchangeAssertion(http: Http, account: ServiceAccount): Promise<string> {
 	requireComplete(account);
-	const answer = await requestToken(http, account, {
-		grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-		assertion: signAssertion(account, Date.now()),
-		scope: account.scopes.join(' '),
-	});
+	const answer = await requestToken(http, account, signedForm(account));
 	const { access_token: token } = (answer.body ?? {}) as { access_token?: unknown };
 	if (answer.status === 200 && typeof token === 'string') return token;
 	throw new SignInRefused(await explain(http, account, answer));
+}
+
+function signedForm(account: ServiceAccount): Record<string, string> {
+	try {
+		return tokenForm(account, Date.now());
+	} catch (error) {
+		if (!(error instanceof UnusablePrivateKey)) throw error;
+		throw new SignInRefused(`The Private Key ${error.problem}`);
+	}
 }
 
 async function explain(

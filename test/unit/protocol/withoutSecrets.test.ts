@@ -13,6 +13,11 @@ describe('a text without secrets', () => {
 			'POST failed: client_secret=abc123&grant_type=x',
 			'POST failed: client_secret=[hidden]&grant_type=x',
 		],
+		[
+			'-----BEGIN RSA PRIVATE KEY-----\nMIIEow+/=\n-----END RSA PRIVATE KEY-----\nis wrong',
+			'[hidden]\nis wrong',
+		],
+		['"key":"-----BEGIN PRIVATE KEY-----\\nMIIEow\\nIBAAK","n":1', '"key":"[hidden]","n":1'],
 		['{"access_token": "opaque", "n": 1}', '{"access_token": "[hidden]", "n": 1}'],
 		['"err":"{\\"refresh_token\\":\\"opaque\\"}"', '"err":"{\\"refresh_token\\":\\"[hidden]\\"}"'],
 		[

@@ -9,17 +9,14 @@ import {
 	type HttpRequest,
 } from '../../../protocol/aps/request';
 import { retryDelay } from '../../../protocol/aps/retryPolicy';
-import type { Scope } from '../../../protocol/aps/scopes';
 import { readServiceError } from '../../../protocol/aps/serviceError';
 import { ApsError } from './apsError';
 import { attempt } from './attempt';
 import { CALLS_PER_MINUTE, DEFAULT_RATE_SHARE, RateBudget, type BudgetName } from './rateBudget';
-import { Tokens, type ApsApp } from './tokens';
+import { Tokens, type ApsSignIn, type TokenTerms } from './tokens';
 
 /** What the worker needs to send a request. */
-export interface CallTerms {
-	/** Scopes that the token must have. */
-	scopes: readonly Scope[];
+export interface CallTerms extends TokenTerms {
 	/** The rate limit that the call counts against. */
 	budget: BudgetName;
 	/** Cancels the call, even while it waits for a rate limit. */
@@ -33,14 +30,14 @@ const TIMEOUT = 30_000;
 
 const UNAUTHORIZED = 401;
 
-/** Calls Autodesk as the app itself. Handles tokens, rate limits and short outages. */
+/** Calls Autodesk as the app itself or as the service account. Handles tokens, rate limits and short outages. */
 export class ApsApi {
 	readonly #tokens: Tokens;
 	readonly #budgets: ReadonlyMap<BudgetName, RateBudget>;
 
 	/** @param rateShare share of Autodesk's calls per minute, above 0 and up to 1 */
 	constructor(
-		private readonly app: ApsApp,
+		private readonly app: ApsSignIn,
 		rateShare = DEFAULT_RATE_SHARE,
 	) {
 		this.#tokens = new Tokens(app);
@@ -55,6 +52,11 @@ export class ApsApi {
 	/** Owner of what the worker creates, in Autodesk's notation. */
 	get clientId(): string {
 		return this.app.clientId;
+	}
+
+	/** Whether calls can be made as the service account. */
+	get hasServiceAccount(): boolean {
+		return this.app.serviceAccount !== undefined;
 	}
 
 	/**
@@ -90,14 +92,14 @@ export class ApsApi {
 		let isTokenFresh = false;
 		for (let attempts = 1; ; attempts += 1) {
 			await this.#budgets.get(call.budget)?.take(call.signal);
-			const token = await this.#tokens.get(call.scopes);
+			const token = await this.#tokens.get(call);
 			const answer = await attempt(withToken(http, token), TIMEOUT, call.signal);
 			const { status, headers } = answer;
 			if (status >= 200 && status < 300) return fromAutodesk(answer, http);
 			// Nor does a proxy's 404 say that a record does not exist.
 			if (call.accept?.includes(status)) return fromAutodesk(answer, http);
 			if (status === UNAUTHORIZED && !isTokenFresh) {
-				this.#tokens.forget(call.scopes, token);
+				this.#tokens.forget(call, token);
 				isTokenFresh = true;
 				continue;
 			}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answerContent } from '../../../protocol/aps/answerContent';
 import type { HttpRequest } from '../../../protocol/aps/request';
 import { retryDelay } from '../../../protocol/aps/retryPolicy';
+import { tokenForm, type AssertionFacts } from '../../../protocol/aps/serviceAccount/assertion';
 import type { Scope } from '../../../protocol/aps/scopes';
 import { readServiceError } from '../../../protocol/aps/serviceError';
 import { ApsError } from './apsError';
@@ -14,6 +15,29 @@ export interface ApsApp {
 	clientSecret: string;
 	/** Without a trailing slash. */
 	baseUrl: string;
+}
+
+/** The service account that the worker can act as, and the app that owns it. */
+export interface ApsServiceAccount extends Omit<AssertionFacts, 'scopes'> {
+	clientSecret: string;
+}
+
+export interface ApsSignIn extends ApsApp {
+	/** Absent: the worker has none. */
+	serviceAccount?: ApsServiceAccount | undefined;
+}
+
+/**
+ * Whose token a call needs: that of the app itself (2-legged), or that of the service account, which
+ * Autodesk treats like a signed-in user (3-legged).
+ */
+export type Identity = 'app' | 'serviceAccount';
+
+/** What a token is requested for. */
+export interface TokenTerms {
+	scopes: readonly Scope[];
+	/** Default: the app. */
+	as?: Identity | undefined;
 }
 
 /** How long a complete answer may take, in ms. */
@@ -32,22 +56,21 @@ interface Token {
 }
 
 /**
- * Access tokens of the app itself (2-legged), one per set of scopes, kept until shortly before they
- * expire. Simultaneous callers share one request.
+ * Access tokens, one per identity and set of scopes, kept until shortly before they expire. Simultaneous
+ * callers share one request.
  */
 export class Tokens {
 	readonly #known = new Map<string, Token>();
 	readonly #underWay = new Map<string, Promise<Token>>();
 
-	constructor(private readonly app: ApsApp) {}
+	constructor(private readonly signIn: ApsSignIn) {}
 
-	/** @throws ApsError if Autodesk issues none */
-	async get(scopes: readonly Scope[]): Promise<string> {
-		const key = scopes.join(' ');
-		const known = this.#known.get(key);
+	/** @throws ApsError if Autodesk issues none, and if the worker has no service account */
+	async get(terms: TokenTerms): Promise<string> {
+		const known = this.#known.get(keyOf(terms));
 		if (known && Date.now() < known.renewAt) return known.text;
 		try {
-			return (await this.#renew(key)).text;
+			return (await this.#renew(terms)).text;
 		} catch (error) {
 			// Tokens are renewed early, so the old one still works while the sign-in service is down.
 			if (known && Date.now() < known.expiresAt) return known.text;
@@ -56,15 +79,16 @@ export class Tokens {
 	}
 
 	/** Drops a token that Autodesk rejected, unless it was replaced in the meantime. */
-	forget(scopes: readonly Scope[], refused: string): void {
-		const key = scopes.join(' ');
+	forget(terms: TokenTerms, refused: string): void {
+		const key = keyOf(terms);
 		if (this.#known.get(key)?.text === refused) this.#known.delete(key);
 	}
 
-	async #renew(key: string): Promise<Token> {
+	async #renew(terms: TokenTerms): Promise<Token> {
+		const key = keyOf(terms);
 		let underWay = this.#underWay.get(key);
 		if (!underWay) {
-			underWay = this.#request(key).finally(() => this.#underWay.delete(key));
+			underWay = this.#request(terms).finally(() => this.#underWay.delete(key));
 			this.#underWay.set(key, underWay);
 		}
 		const token = await underWay;
@@ -72,21 +96,12 @@ export class Tokens {
 		return token;
 	}
 
-	async #request(scope: string): Promise<Token> {
-		const { clientId, clientSecret, baseUrl } = this.app;
-		const login = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
-		const http: HttpRequest = {
-			method: 'POST',
-			url: `${baseUrl}/authentication/v2/token`,
-			headers: {
-				authorization: `Basic ${login}`,
-				accept: 'application/json',
-				'content-type': 'application/x-www-form-urlencoded',
-			},
-			body: new URLSearchParams({ grant_type: 'client_credentials', scope }).toString(),
-		};
+	async #request({ scopes, as = 'app' }: TokenTerms): Promise<Token> {
+		const scope = scopes.join(' ');
 		for (let attempts = 1; ; attempts += 1) {
 			const askedAt = Date.now();
+			// An assertion expires, so each attempt signs a new one.
+			const http = this.#httpFor(as, scopes, askedAt);
 			const { status, headers, body } = await attempt(http, TIMEOUT);
 			if (status === 200) return readToken(body, askedAt, scope);
 			const failure = {
@@ -96,10 +111,46 @@ export class Tokens {
 				repeatable: true,
 			};
 			const delay = retryDelay(failure, Math.random(), Date.now());
-			if (delay === undefined) throw refused(status, body, scope);
+			if (delay === undefined) throw refused(status, body, scope, as);
 			await sleep(delay);
 		}
 	}
+
+	#httpFor(as: Identity, scopes: readonly Scope[], now: number): HttpRequest {
+		if (as === 'app') {
+			const form = { grant_type: 'client_credentials', scope: scopes.join(' ') };
+			return this.#tokenRequest(this.signIn, form);
+		}
+		const { serviceAccount } = this.signIn;
+		if (!serviceAccount) throw new ApsError(NO_SERVICE_ACCOUNT);
+		return this.#tokenRequest(serviceAccount, tokenForm({ ...serviceAccount, scopes }, now));
+	}
+
+	#tokenRequest(
+		{ clientId, clientSecret }: Pick<ApsApp, 'clientId' | 'clientSecret'>,
+		form: Record<string, string>,
+	): HttpRequest {
+		const login = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+		return {
+			method: 'POST',
+			url: `${this.signIn.baseUrl}/authentication/v2/token`,
+			headers: {
+				authorization: `Basic ${login}`,
+				accept: 'application/json',
+				'content-type': 'application/x-www-form-urlencoded',
+			},
+			body: new URLSearchParams(form).toString(),
+		};
+	}
+}
+
+/** What to do if something needs a service account, and the worker has none. */
+export const NO_SERVICE_ACCOUNT =
+	'The worker has no service account. Set APS_SERVICE_ACCOUNT_ID, APS_SERVICE_ACCOUNT_KEY_ID and ' +
+	'APS_SERVICE_ACCOUNT_PRIVATE_KEY, and restart the worker';
+
+function keyOf({ scopes, as = 'app' }: TokenTerms): string {
+	return `${as} ${scopes.join(' ')}`;
 }
 
 /** @param askedAt Unix time in ms */
@@ -118,16 +169,23 @@ function readToken(body: unknown, askedAt: number, scope: string): Token {
 	};
 }
 
-function refused(status: number, body: unknown, scope: string): ApsError {
-	if (status === 0) return new ApsError(`Autodesk issued no token for ${scope}: ${String(body)}`);
+/** By identity: what to check if Autodesk rejects the sign-in. */
+const ADVICE: Readonly<Record<Identity, string>> = {
+	app: 'Check APS_CLIENT_ID and APS_CLIENT_SECRET, and that the app has access to the APIs',
+	serviceAccount:
+		'Check APS_SERVICE_ACCOUNT_ID, APS_SERVICE_ACCOUNT_KEY_ID and APS_SERVICE_ACCOUNT_PRIVATE_KEY, that ' +
+		"account and key are enabled and belong to the app, and that the worker's clock is right",
+};
+
+function refused(status: number, body: unknown, scope: string, as: Identity): ApsError {
+	const what = as === 'app' ? 'token' : 'token of the service account';
+	if (status === 0) return new ApsError(`Autodesk issued no ${what} for ${scope}: ${String(body)}`);
 	const { code, text } = readServiceError(body);
 	const said = [code, text].filter(Boolean).join(': ') || 'no reason given';
-	const advice =
-		status === 400 || status === 401
-			? '. Check APS_CLIENT_ID and APS_CLIENT_SECRET, and that the app has access to the APIs'
-			: '';
+	const isSignIn = status === 400 || status === 401 || (as === 'serviceAccount' && status === 403);
+	const advice = isSignIn ? `. ${ADVICE[as]}` : '';
 	return new ApsError(
-		`Autodesk issued no token for ${scope}: status ${status} (${said})${advice}`,
+		`Autodesk issued no ${what} for ${scope}: status ${status} (${said})${advice}`,
 		status,
 	);
 }

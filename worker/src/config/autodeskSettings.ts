@@ -2,12 +2,14 @@ import { parseRegion, REGIONS } from '../../../protocol/aps/regions';
 import { AUTODESK_URL } from '../../../protocol/aps/services';
 import type { Region } from '../../../protocol/aps/regions';
 import { DEFAULT_RATE_SHARE } from '../aps/rateBudget';
-import type { ApsApp } from '../aps/tokens';
+import type { ApsApp, ApsServiceAccount } from '../aps/tokens';
 import { listOf, origin, text } from './readers';
 import type { Settings, ValuesOf } from './setting';
 
 /** The app that the worker uses to call Autodesk. */
 export interface ApsConfig extends ApsApp {
+	/** Absent: nothing that needs one can be watched. */
+	serviceAccount: ApsServiceAccount | undefined;
 	/** Regions whose hooks are checked. Regions in which subscriptions have hooks are always checked. */
 	regions: Region[];
 	/** Share of Autodesk's calls per minute that the worker may use; n8n uses the same app. */
@@ -28,6 +30,44 @@ export const autodeskSettings = {
 	},
 	clientSecret: {
 		variable: 'APS_CLIENT_SECRET',
+		about: 'Client secret of that app.',
+		example: '…',
+		read: text,
+		problem: 'is not a client secret',
+	},
+	serviceAccountId: {
+		variable: 'APS_SERVICE_ACCOUNT_ID',
+		about:
+			'ID of a [service account](#service-account), which watches of RFIs, submittals and forms need.',
+		example: '…',
+		read: text,
+		problem: 'is not the ID of a service account',
+	},
+	serviceAccountKeyId: {
+		variable: 'APS_SERVICE_ACCOUNT_KEY_ID',
+		about: "Autodesk's ID of a key of the service account (`kid`).",
+		example: '…',
+		read: text,
+		problem: 'is not the ID of a key',
+	},
+	serviceAccountPrivateKey: {
+		variable: 'APS_SERVICE_ACCOUNT_PRIVATE_KEY',
+		about:
+			'That key, as Autodesk showed it when it was created (`privateKey`): PEM, with line breaks or with `\\n` in their place.',
+		example: '"-----BEGIN RSA PRIVATE KEY-----\\n…\\n-----END RSA PRIVATE KEY-----"',
+		read: text,
+		problem: 'is not a private key',
+	},
+	serviceAccountClientId: {
+		variable: 'APS_SERVICE_ACCOUNT_CLIENT_ID',
+		about:
+			'Client ID of the Server-to-Server app that created the service account, if it is not `APS_CLIENT_ID`.',
+		example: '…',
+		read: text,
+		problem: 'is not a client ID',
+	},
+	serviceAccountClientSecret: {
+		variable: 'APS_SERVICE_ACCOUNT_CLIENT_SECRET',
 		about: 'Client secret of that app.',
 		example: '…',
 		read: text,
@@ -66,7 +106,28 @@ export const autodeskSettings = {
 
 /** @returns undefined if no app is set: then the worker neither checks webhooks nor polls */
 export function apsConfig(values: ValuesOf<typeof autodeskSettings>): ApsConfig | undefined {
-	const { clientId, clientSecret, ...rest } = values;
+	const { clientId, clientSecret, regions, rateShare, baseUrl } = values;
 	if (clientId === undefined || clientSecret === undefined) return undefined;
-	return { clientId, clientSecret, ...rest };
+	return {
+		clientId,
+		clientSecret,
+		serviceAccount: serviceAccountOf(values),
+		regions,
+		rateShare,
+		baseUrl,
+	};
+}
+
+function serviceAccountOf(
+	values: ValuesOf<typeof autodeskSettings>,
+): ApsServiceAccount | undefined {
+	const { serviceAccountId, serviceAccountKeyId: keyId } = values;
+	const { serviceAccountPrivateKey: privateKey } = values;
+	const clientId = values.serviceAccountClientId ?? values.clientId;
+	const clientSecret = values.serviceAccountClientSecret ?? values.clientSecret;
+	if (serviceAccountId === undefined || keyId === undefined || privateKey === undefined) {
+		return undefined;
+	}
+	if (clientId === undefined || clientSecret === undefined) return undefined;
+	return { serviceAccountId, keyId, privateKey, clientId, clientSecret };
 }

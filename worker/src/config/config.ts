@@ -3,8 +3,10 @@ import type { TracingConfig } from '../tracing/tracingConfig';
 import { apsConfig, autodeskSettings, type ApsConfig } from './autodeskSettings';
 import { ConfigError } from './configError';
 import { deliverySettings } from './deliverySettings';
+import { halfSet } from './halfSet';
 import { processSettings } from './processSettings';
 import { ROLES, type Role } from './role';
+import { serviceAccountProblems } from './serviceAccount';
 import { readSettings, type Environment, type Setting, type ValuesOf } from './setting';
 import { storeConfig, storeSettings } from './storeSettings';
 import { tracingConfig, tracingSettings } from './tracingSettings';
@@ -92,11 +94,8 @@ function contradictions(given: Environment, roles: ReadonlySet<Role> | undefined
 				'Example: ROLES=all, or set REDIS_URL or DATABASE_URL',
 		);
 	}
-	if (Boolean(given.APS_CLIENT_ID) !== Boolean(given.APS_CLIENT_SECRET)) {
-		const missing = given.APS_CLIENT_ID ? 'APS_CLIENT_SECRET' : 'APS_CLIENT_ID';
-		problems.push(
-			`${missing} is not set, but its other half is. Example: APS_CLIENT_ID=… APS_CLIENT_SECRET=…`,
-		);
-	}
+	const halfApp = halfSet(given, 'APS_CLIENT_ID', 'APS_CLIENT_SECRET');
+	if (halfApp) problems.push(halfApp);
+	problems.push(...serviceAccountProblems(given));
 	return problems;
 }

@@ -85,6 +85,7 @@ describe('configuration', () => {
 		expect(loadConfig(app).aps).toEqual({
 			clientId: 'id',
 			clientSecret: 'secret',
+			serviceAccount: undefined,
 			baseUrl: 'https://developer.api.autodesk.com',
 			regions: ['US', 'EMEA'],
 			rateShare: 0.3,

@@ -1,7 +1,15 @@
 import { createPrivateKey } from 'crypto';
-import { SignInRefused } from '../signInRefused';
 
-type PrivateKey = ReturnType<typeof createPrivateKey>;
+export type PrivateKey = ReturnType<typeof createPrivateKey>;
+
+/** The text is not the private key of a service account. */
+export class UnusablePrivateKey extends Error {
+	/** @param problem what is wrong and what to do; continues the name of the field or variable */
+	constructor(readonly problem: string) {
+		super(`The private key ${problem}`);
+		this.name = 'UnusablePrivateKey';
+	}
+}
 
 const PEM = /-----BEGIN ([A-Z ]+)-----(.+)-----END \1-----/;
 const KINDS = ['PRIVATE KEY', 'RSA PRIVATE KEY'];
@@ -11,27 +19,27 @@ const LINE_LENGTH = 64;
  * Reads the key that Autodesk returned when it was created: PEM, with line breaks that are real,
  * written as `\n` (copied from JSON), or lost (pasted into a single-line field).
  *
- * @throws SignInRefused
+ * @throws UnusablePrivateKey
  */
 export function readPrivateKey(pasted: string): PrivateKey {
 	const pem = PEM.exec(pasted.replaceAll(/\\[rn]|\s+/g, ' '));
 	if (pem === null) {
-		throw new SignInRefused(
-			'The Private Key is incomplete. Paste all of it, from -----BEGIN to the end of the -----END line',
+		throw new UnusablePrivateKey(
+			'is incomplete. Paste all of it, from -----BEGIN to the end of the -----END line',
 		);
 	}
-	const [, kind, content] = pem;
+	const [, kind = '', content = ''] = pem;
 	if (!KINDS.includes(kind)) {
-		throw new SignInRefused(
-			`The Private Key contains a "${kind}". Paste the privateKey that Autodesk showed when the key was created`,
+		throw new UnusablePrivateKey(
+			`contains a "${kind}". Paste the privateKey that Autodesk showed when the key was created`,
 		);
 	}
 	const key = parse(kind, content.replaceAll(' ', ''));
 	if (key?.asymmetricKeyType === 'rsa') return key;
-	throw new SignInRefused(
+	throw new UnusablePrivateKey(
 		key === undefined
-			? 'The Private Key is incomplete or damaged. Copy it again'
-			: 'The Private Key is not an RSA key. Use the key that Autodesk created',
+			? 'is incomplete or damaged. Copy it again'
+			: 'is not an RSA key. Use the key that Autodesk created',
 	);
 }
 

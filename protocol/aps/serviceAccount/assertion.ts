@@ -1,7 +1,21 @@
 import { sign } from 'crypto';
-import { AUTODESK_URL } from '../../../protocol/aps/services';
-import type { ServiceAccount } from './account';
+import { AUTODESK_URL } from '../services';
 import { readPrivateKey } from './privateKey';
+
+/** A service account that asks for a token, and what the token is for. */
+export interface AssertionFacts {
+	/** Of the app that owns the service account. */
+	clientId: string;
+	serviceAccountId: string;
+	/** Autodesk's id of the key, `kid` in its answers. */
+	keyId: string;
+	/** As pasted; see `readPrivateKey`. */
+	privateKey: string;
+	scopes: readonly string[];
+}
+
+/** What a token of a service account is requested with, instead of `client_credentials`. */
+const SERVICE_ACCOUNT_GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 /** The audience of the assertion: Autodesk's own address, even if the base URL is another one. */
 const AUDIENCE = `${AUTODESK_URL}/authentication/v2/token`;
@@ -14,9 +28,9 @@ const LIFETIME_SECONDS = 300;
  * guide, "Secure Service Accounts".
  *
  * @param now Unix time in milliseconds
- * @throws SignInRefused when the private key cannot be read
+ * @throws UnusablePrivateKey
  */
-export function signAssertion(account: ServiceAccount, now: number): string {
+export function signAssertion(account: AssertionFacts, now: number): string {
 	const header = { alg: 'RS256', kid: account.keyId };
 	const claims = {
 		iss: account.clientId,
@@ -28,6 +42,15 @@ export function signAssertion(account: ServiceAccount, now: number): string {
 	const content = `${encode(header)}.${encode(claims)}`;
 	const signature = sign('RSA-SHA256', Buffer.from(content), readPrivateKey(account.privateKey));
 	return `${content}.${signature.toString('base64url')}`;
+}
+
+/** The form that requests a token for the scopes of the assertion. */
+export function tokenForm(account: AssertionFacts, now: number): Record<string, string> {
+	return {
+		grant_type: SERVICE_ACCOUNT_GRANT,
+		assertion: signAssertion(account, now),
+		scope: account.scopes.join(' '),
+	};
 }
 
 function encode(part: object): string {
