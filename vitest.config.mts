@@ -12,8 +12,15 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				// Loading n8n's core takes far longer than most tests, so the files share it.
-				test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false },
+				test: {
+					name: 'unit',
+					include: ['test/unit/**/*.test.ts'],
+					// Loading n8n's core takes far longer than most tests, so the files of a process share it, and
+					// there are no more processes than cores.
+					isolate: false,
+					maxWorkers: 2,
+					sequence: { groupOrder: 0 },
+				},
 			},
 			{
 				extends: true,
@@ -21,11 +28,12 @@ export default defineConfig({
 					name: 'servers',
 					include: ['test/integration/**/*.test.ts', 'worker/test/**/*.test.ts'],
 					globalSetup: ['worker/test/setup/globalSetup.ts'],
+					// More than there are cores: most of the time of these tests is waiting.
+					maxWorkers: 5,
+					sequence: { groupOrder: 1 },
 				},
 			},
 		],
-		// More than there are cores: most of the time of the worker's tests is waiting.
-		maxWorkers: 5,
 		// Databases and n8n take their time to start on a busy machine; failures still end at once.
 		hookTimeout: 90_000,
 		testTimeout: 180_000,
