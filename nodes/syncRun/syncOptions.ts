@@ -52,16 +52,6 @@ export const reportUnchangeable = defineParameter({
 	read: (entered, parameter, run) => read.boolean(entered, parameter, run) ?? true,
 });
 
-export const clearEmpty = defineParameter({
-	displayName: 'Clear Empty Fields',
-	name: 'clearEmpty',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether an empty value removes what Autodesk has in the field. Otherwise, the field stays as it is.',
-	read: (entered, parameter, run) => read.boolean(entered, parameter, run) ?? false,
-});
-
 export const includeUnchanged = defineParameter({
 	displayName: 'Include Unchanged Users',
 	name: 'includeUnchanged',

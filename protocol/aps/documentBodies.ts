@@ -9,6 +9,23 @@ import { DELETED_VERSION_TYPE, extensionTypesOf } from './extensionTypes';
 /** The source of a new version's content; a copy names its source in the query instead. */
 type Storage = { storageId?: string };
 
+/** What can be said about any new version. */
+export interface VersionDetails {
+	/** Lets webhooks of Model Derivative recognize the upload. */
+	workflow?: string;
+	/** Your own JSON, below 1 KB; ignored without a workflow. */
+	workflowAttribute?: JsonObject;
+	references?: readonly VersionReference[];
+}
+
+/** A reference (xref) between the new version and another one. */
+export interface VersionReference {
+	versionId: string;
+	/** `from`: the new version refers to the other one. */
+	direction: 'from' | 'to';
+	nestedType: 'attachment' | 'overlay';
+}
+
 export interface NewFolder {
 	projectId: string;
 	parentId: string;
@@ -69,14 +86,12 @@ export function newStorageBody({ name, target }: NewStorage): JsonObject {
 	});
 }
 
-export interface NewFile extends Storage {
+export interface NewFile extends Storage, VersionDetails {
 	projectId: string;
 	folderId: string;
 	name: string;
 	itemType?: string;
 	versionType?: string;
-	/** Lets webhooks of Model Derivative recognize the upload. */
-	workflow?: string;
 }
 
 export function newFileBody(file: NewFile): JsonObject {
@@ -94,7 +109,7 @@ export function newFileBody(file: NewFile): JsonObject {
 					parent: related('folders', file.folderId),
 				},
 			},
-			file.workflow,
+			file,
 		),
 		included: [
 			{
@@ -104,23 +119,22 @@ export function newFileBody(file: NewFile): JsonObject {
 					name: file.name,
 					extension: extensionOf(file.versionType ?? types.version),
 				},
-				...content(file),
+				...withoutEmpty({ relationships: contentAndReferences(file) }),
 			},
 		],
 	};
 }
 
-export interface NewFileVersion extends Storage {
+export interface NewFileVersion extends Storage, VersionDetails {
 	projectId: string;
 	itemId: string;
 	/** Optional for a copy only. */
 	name?: string;
 	versionType?: string;
-	workflow?: string;
 }
 
 export function newFileVersionBody(version: NewFileVersion): JsonObject {
-	const { projectId, itemId, name, versionType, workflow } = version;
+	const { projectId, itemId, name, versionType } = version;
 	return envelope(
 		{
 			type: 'versions',
@@ -128,9 +142,9 @@ export function newFileVersionBody(version: NewFileVersion): JsonObject {
 				...(name === undefined ? {} : { name }),
 				extension: extensionOf(versionType ?? extensionTypesOf(projectId).version),
 			},
-			relationships: { item: related('items', itemId), ...content(version).relationships },
+			relationships: { item: related('items', itemId), ...contentAndReferences(version) },
 		},
-		workflow,
+		version,
 	);
 }
 
@@ -150,12 +164,13 @@ export function renamedFileBody(itemId: string, name: string): JsonObject {
 /** Reference from the new file to its version in the same body; Autodesk requires exactly this text. */
 const FIRST_VERSION = '1';
 
-function envelope(data: JsonObject, workflow?: string): JsonObject {
-	return {
-		jsonapi: { version: '1.0' },
-		...(workflow === undefined ? {} : { meta: { workflow } }),
-		data,
+function envelope(data: JsonObject, about: VersionDetails = {}): JsonObject {
+	const { workflow, workflowAttribute } = about;
+	const meta = {
+		...(workflow === undefined ? {} : { workflow }),
+		...(workflowAttribute === undefined ? {} : { workflowAttribute }),
 	};
+	return { jsonapi: { version: '1.0' }, ...withoutEmpty({ meta }), data };
 }
 
 function extensionOf(type: string): JsonObject {
@@ -166,7 +181,32 @@ function related(type: string, id: string): JsonObject {
 	return { data: { type, id } };
 }
 
-function content({ storageId }: Storage): { relationships?: JsonObject } {
-	if (storageId === undefined) return {};
-	return { relationships: { storage: related('objects', storageId) } };
+function contentAndReferences({
+	storageId,
+	references = [],
+}: Storage & VersionDetails): JsonObject {
+	return {
+		...(storageId === undefined ? {} : { storage: related('objects', storageId) }),
+		...(references.length === 0 ? {} : { refs: { data: references.map(xref) } }),
+	};
+}
+
+/** Autodesk's current version of the type. */
+function xref({ versionId, direction, nestedType }: VersionReference): JsonObject {
+	return {
+		type: 'versions',
+		id: versionId,
+		meta: {
+			refType: 'xrefs',
+			direction,
+			extension: { type: 'xrefs:autodesk.core:Xref', version: '1.1.0', data: { nestedType } },
+		},
+	};
+}
+
+/** Leaves out objects without members. */
+function withoutEmpty(objects: Record<string, JsonObject>): JsonObject {
+	return Object.fromEntries(
+		Object.entries(objects).filter(([, object]) => Object.keys(object).length > 0),
+	);
 }

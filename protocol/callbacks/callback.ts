@@ -65,15 +65,27 @@ export function parseCallback(rawBody: Uint8Array): ParsedCallback {
 }
 
 /**
- * The hook that a callback came from, among those registered. A callback with the payload only
- * (`callbackWithEventPayloadOnly`) does not say, but a single hook leaves no choice.
+ * What is known of the hook that a callback came from, among those registered. A callback with the payload
+ * only (`callbackWithEventPayloadOnly`) does not name its hook: what all of them have in common, such as
+ * the system, holds for it too.
  */
 export function registeredHook<Hook extends { hookId: string }>(
 	hooks: readonly Hook[],
 	{ hook }: Callback,
-): Hook | undefined {
-	if (hook.hookId === undefined && hooks.length === 1) return hooks[0];
+): Partial<Hook> | undefined {
+	if (hook.hookId === undefined) return commonFacts(hooks);
 	return hooks.find(({ hookId }) => hookId === hook.hookId);
+}
+
+/** A single hook leaves no choice. */
+function commonFacts<Hook extends object>([first, ...others]: readonly Hook[]):
+	Partial<Hook> | undefined {
+	if (first === undefined || others.length === 0) return first;
+	const facts: Partial<Hook> = {};
+	for (const key in first) {
+		if (others.every((other) => other[key] === first[key])) facts[key] = first[key];
+	}
+	return facts;
 }
 
 function malformed(reason: string): ParsedCallback {

@@ -135,7 +135,38 @@ export const updateVersionBody = z
 	})
 	.strict();
 
-const refs = z.object({ data: z.array(z.record(z.unknown())) }).strict();
+/** References of a new version; examples write the version of their type with two or three numbers. */
+const refs = z
+	.object({
+		data: z.array(
+			z
+				.object({
+					type: z.literal('versions'),
+					id: z.string(),
+					meta: z
+						.object({
+							refType: z.literal('xrefs'),
+							direction: z.enum(['from', 'to']),
+							extension: z
+								.object({
+									type: z.literal('xrefs:autodesk.core:Xref'),
+									version: z.string().regex(/^1\.[01](\.0)?$/),
+									data: z
+										.object({ nestedType: z.enum(['attachment', 'overlay']) })
+										.partial()
+										.strict()
+										.optional(),
+								})
+								.strict(),
+						})
+						.strict(),
+				})
+				.strict(),
+		),
+	})
+	.strict();
+
+export type NewReferences = z.infer<typeof refs>;
 
 export const createItemBody = z
 	.object({

@@ -10,6 +10,7 @@ import { createItemBody } from './bodies';
 import { copySource, copyStorage } from './copySource';
 import { created } from './jsonApi';
 import { checkItemName } from './names';
+import { addReferences } from './references';
 import { itemResource, versionResource } from './resources';
 import { freshStorage } from './storage';
 
@@ -57,6 +58,7 @@ export const createItem = defineEndpoint({
 			storageSize: storage.size,
 		});
 		storage.versionId = version.id;
+		addReferences(call, version, first.relationships?.refs);
 		if (source) emitCopyEvents(call.sim, source, version, actor);
 		else emitVersionEvent(call.sim, 'dm.version.added', version, actor);
 		if (meta?.workflow) emitExtraction(call.sim, meta.workflow, version, meta.workflowAttribute);

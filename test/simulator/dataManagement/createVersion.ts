@@ -13,6 +13,7 @@ import { copySource, copyStorage } from './copySource';
 import { checkVersionType } from './createItem';
 import { created } from './jsonApi';
 import { checkItemName } from './names';
+import { addReferences } from './references';
 import { itemResource, versionResource } from './resources';
 import { freshStorage } from './storage';
 
@@ -74,6 +75,7 @@ function addContent(call: Call<Body>, item: Item): Reply {
 		storageSize: storage.size,
 	});
 	storage.versionId = version.id;
+	addReferences(call, version, relationships.refs);
 	item.hidden = false;
 	if (source) emitCopyEvents(call.sim, source, version, actor);
 	else emitVersionEvent(call.sim, 'dm.version.added', version, actor);

@@ -3,6 +3,7 @@ import type { AnyEndpoint, Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import type { Folder, Item, Reference, Version } from '../state/documents';
 import { folderOf, itemOf, versionOf } from './access';
+import type { NewReferences } from './bodies';
 import { plainFilters } from './filters';
 import { document } from './jsonApi';
 import { folderResource, itemResource, versionResource } from './resources';
@@ -39,7 +40,11 @@ const refBody = z
 				type: z.enum(['folders', 'items', 'versions']),
 				id: z.string(),
 				meta: z.object({
-					extension: z.object({ type: z.string(), version: z.string(), data: z.unknown() }),
+					extension: z.object({
+						type: z.string(),
+						version: z.string(),
+						data: z.object({}).optional(),
+					}),
 				}),
 			})
 			.strict(),
@@ -114,13 +119,7 @@ export const references: readonly AnyEndpoint[] = KINDS.flatMap(({ type, path, f
 				const { type: toType, id: toId, meta } = call.body.data;
 				const { id: fromId } = find(call);
 				resourceOf(call, { type: toType, id: toId });
-				const { type: extensionType, version } = meta.extension;
-				const extension = {
-					type: extensionType,
-					version,
-					schema: { href: `${call.sim.url}/schema/v1/versions/${extensionType}-${version}` },
-					data: {},
-				};
+				const extension = extensionOf(call, meta.extension);
 				call.sim.state.references.push({ fromType: type, fromId, toType, toId, extension });
 				return { status: 204 };
 			},
@@ -129,6 +128,37 @@ export const references: readonly AnyEndpoint[] = KINDS.flatMap(({ type, path, f
 });
 
 type Ref = ReturnType<typeof refsOf>[number];
+
+function extensionOf(
+	{ sim }: Pick<Call, 'sim'>,
+	{ type, version, data = {} }: { type: string; version: string; data?: object },
+): Reference['extension'] {
+	const schema = { href: `${sim.url}/schema/v1/versions/${type}-${version}` };
+	return { type, version, schema, data };
+}
+
+/**
+ * Records the references that a new version is created with.
+ *
+ * @throws Refusal 404 for a version that the project does not have
+ */
+export function addReferences(
+	call: AnyCall,
+	created: Version,
+	refs: NewReferences | undefined,
+): void {
+	for (const { id, meta } of refs?.data ?? []) {
+		const other = versionOf(call, id);
+		const [from, to] = meta.direction === 'from' ? [created, other] : [other, created];
+		call.sim.state.references.push({
+			fromType: 'versions',
+			fromId: from.id,
+			toType: 'versions',
+			toId: to.id,
+			extension: extensionOf(call, meta.extension),
+		});
+	}
+}
 
 function passes({ query }: Call, { type, id, meta }: Ref): boolean {
 	const values: Readonly<Record<string, string>> = {

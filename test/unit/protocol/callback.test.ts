@@ -76,6 +76,12 @@ describe('the hook of a callback', () => {
 
 	it('is the only one if the callback has no ID', () => {
 		expect(registeredHook(hooks.slice(0, 1), without)).toBe(hooks[0]);
-		expect(registeredHook(hooks, without)).toBeUndefined();
+		expect(registeredHook([], without)).toBeUndefined();
+	});
+
+	it('is known by what all have in common if the callback has no ID', () => {
+		const added = { hookId: '1', system: 'data', event: 'dm.version.added', region: 'EMEA' };
+		const modified = { ...added, hookId: '2', event: 'dm.version.modified' };
+		expect(registeredHook([added, modified], without)).toEqual({ system: 'data', region: 'EMEA' });
 	});
 });

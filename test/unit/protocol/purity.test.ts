@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const IMPORT = /(?:from|import|require\()\s*['"]([^'"]+)['"]/g;
+/** A keyword in quotes is text. */
+const IMPORT = /(?<!['"])(?:from|import|require\()\s*['"]([^'"]+)['"]/g;
 
 /** Nodes and worker share this code, so it may depend on neither. */
 describe('protocol', () => {

@@ -1,13 +1,15 @@
 import { account, accountId } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
+import { CLEARABLE_FIELDS, clearEmpty } from '../../../fields/clearEmpty';
 import { customBody } from '../../../fields/customBody';
-import { hqBodyOf } from '../../../fields/hqBody';
+import { hqBodyOf, hqEmptied } from '../../../fields/hqBody';
 import { simplified, simplify } from '../../../fields/simplify';
 import { accountProjectExample, simplifyAccountProject } from '../../../records/accountProject';
 import { someChange } from '../../../values/someChange';
 import { defineOperation } from '../../../operations/operation';
-import { updateFields } from '../../../parameters/collections';
+import { options, updateFields } from '../../../parameters/collections';
+import { valueIn } from '../../../parameters/values';
 import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { projectDetails } from './details';
@@ -67,7 +69,15 @@ const changeableDetails: readonly Parameter[] = [
 /** `hq` has the project value as flat fields. */
 const flatValue: Parameter = { ...projectValue, body: undefined, mergeInto: 'body' };
 
-const changes = updateFields([...projectDetails, ...changeableDetails, flatValue, customBody]);
+const changes = {
+	...updateFields([...projectDetails, ...changeableDetails, flatValue, customBody]),
+	description: CLEARABLE_FIELDS,
+};
+
+const updateOptions = options([accountRegion, clearEmpty]);
+
+/** What every project has. */
+const NEVER_EMPTY = ['name', 'type', 'status'];
 
 const BIM_360_ONLY =
 	'Autodesk documents this for BIM 360 projects only and may refuse it for ACC projects';
@@ -83,7 +93,7 @@ export const update = defineOperation({
 	scopes: ['account:write'],
 	access: ['2L'],
 	fields: [account, accountProject, simplify, changes],
-	options: [accountRegion],
+	options: updateOptions.options,
 	advice: {
 		...accountAdvice,
 		403: `${BIM_360_ONLY}. For a BIM 360 project, check that an account admin added the client ID under Account Admin > Custom Integrations`,
@@ -92,12 +102,14 @@ export const update = defineOperation({
 	},
 	example: { ...accountProjectExample, platform: null, classification: null },
 	async execute(run) {
+		const isClearing = valueIn(run, updateOptions, clearEmpty);
+		const cleared = isClearing ? hqEmptied(run, changes, NEVER_EMPTY) : {};
 		const record = await run.aps.record(
 			{
 				method: 'PATCH',
 				path: run.path({ account_id: accountId(run), project_id: accountProjectId(run) }),
 				region: accountRegionOf(run),
-				body: someChange(changes.displayName, hqBodyOf(run, changes)),
+				body: someChange(changes.displayName, { ...cleared, ...hqBodyOf(run, changes) }),
 			},
 			'id',
 		);

@@ -14,6 +14,11 @@ const access: INodeProperties = {
 	options: [
 		{ name: 'Full', value: 'full' },
 		{ name: 'Read', value: 'read' },
+		{
+			name: 'Write',
+			value: 'write',
+			description: 'Autodesk’s documents disagree on whether this exists; Full and Read always do',
+		},
 	],
 	description: 'What the app can do with the bucket',
 };

@@ -1,4 +1,5 @@
 import { newFileBody } from '../../../../protocol/aps/documentBodies';
+import { aboutVersion, aboutVersionIn } from '../../../fields/aboutVersion';
 import { customBody } from '../../../fields/customBody';
 import { fileExtensionType, versionExtensionType } from '../../../fields/extensionType';
 import { fileName } from '../../../fields/fileName';
@@ -7,7 +8,6 @@ import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../../fields/simplify';
-import { workflow } from '../../../fields/workflow';
 import { fileExample, simplifyFile } from '../../../records/file';
 import { bodyOf } from '../../../parameters/body';
 import { additionalFields } from '../../../parameters/collections';
@@ -15,7 +15,12 @@ import { merged } from '../../../parameters/merged';
 import { valueIn, valueOf } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
 
-const details = additionalFields([customBody, fileExtensionType, versionExtensionType, workflow]);
+const details = additionalFields([
+	customBody,
+	fileExtensionType,
+	versionExtensionType,
+	...aboutVersion,
+]);
 
 export const create = defineOperation({
 	action: 'Create Item',
@@ -55,7 +60,7 @@ export const create = defineOperation({
 			storageId: source.storageId,
 			itemType: valueIn(run, details, fileExtensionType),
 			versionType: valueIn(run, details, versionExtensionType),
-			workflow: valueIn(run, details, workflow),
+			...aboutVersionIn(run, details),
 		});
 		const body = merged(file, bodyOf(run, details));
 		const { data, included } = await run.aps.document({

@@ -7,8 +7,36 @@ import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import type { Run } from '../../../parameters/run';
 import { valueIn } from '../../../parameters/values';
+import { integer } from '../../../values/integer';
+import { textList } from '../../../values/textList';
+import { versionUrn } from '../../../values/versionUrn';
 
 const versionNumber = read.integer(1, Number.MAX_SAFE_INTEGER);
+
+const ids = defineParameter({
+	displayName: 'IDs',
+	name: 'ids',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=3',
+	description: 'Only the versions with these IDs, separated by commas',
+	query: 'filter[id]',
+	read: read.by((field, entered) => textList(entered).map((id) => versionUrn(field, id))),
+});
+
+/** Equality is safe to leave to Autodesk, unlike a comparison. */
+const versionNumbers = defineParameter({
+	displayName: 'Version Numbers',
+	name: 'versionNumbers',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 1,4',
+	description: 'Only the versions with these numbers, separated by commas',
+	query: 'filter[versionNumber]',
+	read: read.by((field, entered) =>
+		textList(entered).map((number) => String(integer(field, number, 1, Number.MAX_SAFE_INTEGER))),
+	),
+});
 
 const fromVersion = defineParameter({
 	displayName: 'From Version',
@@ -37,7 +65,9 @@ export const versionFilters = filters([
 		'Only versions of these extension types, separated by commas',
 	),
 	fromVersion,
+	ids,
 	toVersion,
+	versionNumbers,
 ]);
 
 /**

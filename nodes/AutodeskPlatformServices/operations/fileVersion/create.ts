@@ -1,6 +1,7 @@
 import { newFileVersionBody } from '../../../../protocol/aps/documentBodies';
 import { itemIdOf } from '../../../documents/documentIds';
 import { fillPath } from '../../../../protocol/aps/ids';
+import { aboutVersion, aboutVersionIn } from '../../../fields/aboutVersion';
 import { customBody } from '../../../fields/customBody';
 import { versionExtensionType } from '../../../fields/extensionType';
 import { optionalFileName } from '../../../fields/fileName';
@@ -14,7 +15,6 @@ import { hubForLists } from '../../../fields/hub';
 import { file, fileUrn } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
-import { workflow } from '../../../fields/workflow';
 import { InvalidValue } from '../../../values/invalidValue';
 import { simplifyFile } from '../../../records/file';
 import { simplifyFileVersion, fileVersionExample } from '../../../records/fileVersion';
@@ -25,7 +25,7 @@ import { valueIn, valueOf } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
 
-const details = additionalFields([customBody, versionExtensionType, workflow]);
+const details = additionalFields([customBody, versionExtensionType, ...aboutVersion]);
 
 export const create = defineOperation({
 	action: 'Create Version',
@@ -64,7 +64,7 @@ export const create = defineOperation({
 			projectId: project,
 			storageId: source.storageId,
 			versionType: valueIn(run, details, versionExtensionType),
-			workflow: valueIn(run, details, workflow),
+			...aboutVersionIn(run, details),
 		};
 		const custom = bodyOf(run, details);
 		const itemId = await itemIdOf(run.aps, project, urn);

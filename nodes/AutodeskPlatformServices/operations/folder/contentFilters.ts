@@ -17,6 +17,22 @@ const ids = defineParameter({
 	read: read.by(urnList),
 });
 
+/** The same as Include Hidden, and the other way round. */
+const hidden = defineParameter({
+	displayName: 'Hidden',
+	name: 'hidden',
+	type: 'options',
+	default: 'true',
+	options: [
+		{ name: 'Deleted and Existing', value: 'true,false' },
+		{ name: 'Deleted Only', value: 'true' },
+		{ name: 'Existing Only', value: 'false' },
+	],
+	description: 'Whether entries are deleted: Autodesk hides them',
+	query: 'filter[hidden]',
+	read: read.choice,
+});
+
 const includeHidden = defineParameter({
 	displayName: 'Include Hidden',
 	name: 'includeHidden',
@@ -51,6 +67,7 @@ export const contentFilters = filters([
 		'items:autodesk.bim360:File',
 		'Only entries of these extension types, separated by commas',
 	),
+	hidden,
 	ids,
 	includeHidden,
 	type,

@@ -1,21 +1,24 @@
 import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { ApsClient } from '../../../apsClient/client';
 import { newFileBody, newFileVersionBody } from '../../../../protocol/aps/documentBodies';
+import type { VersionDetails } from '../../../../protocol/aps/documentBodies';
 import { relatedId } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { fillPath } from '../../../../protocol/aps/ids';
 import type { UploadedFile } from '../../../records/uploadedFile';
+import { merged } from '../../../parameters/merged';
 import { adding } from '../../../apsClient/adding';
 import { filesNamed } from './filesNamed';
 import { documentIn } from '../../../apsClient/readAnswer';
 import type { FolderPlace } from './filesNamed';
 
 /** Stored content to publish in a folder. */
-export interface Publication extends FolderPlace {
+export interface Publication extends FolderPlace, VersionDetails {
 	name: string;
 	storageId: string;
-	/** Lets Model Derivative webhooks recognize the upload. */
-	workflow?: string;
+	/** Merged into the body of the request, at every depth. */
+	custom?: IDataObject;
 }
 
 /** The state after Autodesk refuses a request once the content is stored. */
@@ -36,7 +39,7 @@ export async function publishFile(
 			const request = {
 				method: 'POST',
 				path: fillPath('/data/v1/projects/{projectId}/items', { projectId: publication.projectId }),
-				body: newFileBody(publication),
+				body: merged(newFileBody(publication), publication.custom ?? {}),
 				accept: [409],
 			} as const;
 			const answer = await aps.request(request);
@@ -59,7 +62,10 @@ export async function publishVersion(
 			path: fillPath('/data/v1/projects/{projectId}/versions', {
 				projectId: publication.projectId,
 			}),
-			body: newFileVersionBody({ ...publication, itemId: file.id }),
+			body: merged(
+				newFileVersionBody({ ...publication, itemId: file.id }),
+				publication.custom ?? {},
+			),
 		});
 		return { outcome: 'newVersion', file, version: data };
 	});

@@ -1,10 +1,12 @@
 import { optionalFileName } from '../../../fields/fileName';
+import { aboutVersion, aboutVersionIn } from '../../../fields/aboutVersion';
+import { customBody } from '../../../fields/customBody';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { parallelParts } from '../../../fields/parallelParts';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../../fields/simplify';
-import { workflow } from '../../../fields/workflow';
+import { bodyOf } from '../../../parameters/body';
 import { additionalFields, options } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
@@ -42,7 +44,13 @@ const ifFileExists = defineParameter<IfFileExists>({
 	read: (entered, parameter, run) => wayOf(read.choice(entered, parameter, run)),
 });
 
-const details = additionalFields([workflow]);
+const customBodyOfFile = defineParameter({
+	...customBody,
+	description:
+		'Additional fields of the request that creates the file from its content, or the version if the file exists, as a JSON object. They are merged in last, at every depth, and replace fields with the same name.',
+});
+
+const details = additionalFields([...aboutVersion, customBodyOfFile]);
 const uploadOptions = options([parallelParts]);
 
 export const upload = defineOperation({
@@ -76,7 +84,8 @@ export const upload = defineOperation({
 			projectId: projectId(run),
 			folderId: folderId(run),
 			name: valueOf(run, nameInFolder),
-			workflow: valueIn(run, details, workflow),
+			...aboutVersionIn(run, details),
+			custom: bodyOf(run, details),
 			ifFileExists: valueOf(run, ifFileExists),
 			content: await uploadContent(run),
 			connections: valueIn(run, uploadOptions, parallelParts),

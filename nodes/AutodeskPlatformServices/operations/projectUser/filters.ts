@@ -1,7 +1,7 @@
 import { FILTER_PRODUCTS } from '../../../../protocol/aps/products';
 import { company } from '../../../fields/company';
 import { customListQuery } from '../../../fields/customQuery';
-import { industryRole } from '../../../fields/industryRole';
+import { industryRole, industryRoles } from '../../../fields/industryRole';
 import { matchAny } from '../../../fields/matchAny';
 import { productOptions } from '../../../fields/productOptions';
 import { textFilter, textMatch } from '../../../fields/textMatch';
@@ -94,6 +94,12 @@ export const projectUserFilters = filters([
 		read: read.choices,
 	},
 	industryRole,
+	{
+		...industryRoles,
+		description: 'Only users with one of these roles',
+		body: undefined,
+		query: 'filter[roleIds]',
+	},
 	{
 		displayName: 'Statuses',
 		name: 'statuses',

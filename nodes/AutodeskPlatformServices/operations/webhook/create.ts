@@ -14,6 +14,7 @@ import { httpUrl } from '../../../values/httpUrl';
 import { webhookAdvice } from './advice';
 import { chosenEvent, chosenEventFields } from './chosenEvent';
 import { existingHookId } from './existingHook';
+import { payloadOnly } from './payloadOnly';
 import { placeOf, tenantOf, tenantOption } from './place';
 import { regionOf } from './regionOf';
 import { webhookSettings } from './settings';
@@ -33,18 +34,20 @@ const url = defineParameter({
 	read: read.by(httpUrl),
 });
 
-const payloadOnly = defineParameter({
-	displayName: 'Payload Only',
-	name: 'callbackWithEventPayloadOnly',
-	type: 'boolean',
-	default: false,
+/** Also for events outside Fusion Manage, whose tenant is in a header. */
+const eventTenant = defineParameter({
+	displayName: 'Tenant of Events',
+	name: 'tenant',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
 	description:
-		'Whether callbacks contain the event only, without the ID, attributes and event name of the webhook',
-	body: 'callbackWithEventPayloadOnly',
-	read: read.boolean,
+		'Only events of this tenant, e.g. the account ID in events of files and folders. Leave empty for events of all tenants.',
+	body: 'tenant',
+	read: read.text(),
 });
 
-const details = additionalFields([...webhookSettings, customBody, payloadOnly]);
+const details = additionalFields([...webhookSettings, customBody, eventTenant, payloadOnly]);
 
 const returnExisting = defineParameter({
 	displayName: 'Return Existing',

@@ -1,7 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Region } from '../../../../protocol/aps/regions';
 import { eventRegion, hubOfScope } from '../../../documents/eventRegion';
-import { hubIdIfAny } from '../../../fields/hub';
 import { chosenEventRegion, eventRegionField } from '../../../fields/region';
 import type { OperationRun } from '../../../operations/operation';
 import type { Watched } from './watched';
@@ -15,7 +14,7 @@ export async function regionOf(run: OperationRun, { scope, hubId }: Watched): Pr
 	const hubs = Object.entries(scope).map(([key, value]) => hubOfScope(key, value));
 	const found = await eventRegion(run.aps, {
 		chosen: chosenEventRegion(run.param<unknown>(eventRegionField.name, '')),
-		hubIds: [hubId ?? hubIdIfAny(run), ...hubs].filter((id) => id !== undefined),
+		hubIds: [hubId, ...hubs].filter((id) => id !== undefined),
 		urns: Object.values(scope),
 	});
 	if (found.kind === 'known') return found.region;

@@ -1,9 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
-import { InvalidValue } from '../../../values/invalidValue';
 import { jsonObject } from '../../../values/jsonObject';
 import { plainText } from '../../../values/plainText';
+import { smallJson } from '../../../values/smallJson';
 
 /** Autodesk stores less than this of an app's own attributes, in bytes. */
 const ATTRIBUTE_BYTES = 1024;
@@ -55,13 +54,8 @@ export const webhookSettings: readonly Parameter[] = [
 			'A JSON object of your own that Autodesk includes in every callback, less than 1 KB',
 		body: 'hookAttribute',
 		read: (entered, { displayName }) =>
-			entered === undefined ? undefined : attributes(displayName, entered),
+			entered === undefined
+				? undefined
+				: smallJson(displayName, jsonObject(displayName, entered) ?? {}, ATTRIBUTE_BYTES),
 	},
 ];
-
-function attributes(field: string, entered: unknown): IDataObject {
-	const object = jsonObject(field, entered) ?? {};
-	const bytes = Buffer.byteLength(JSON.stringify(object));
-	if (bytes < ATTRIBUTE_BYTES) return object;
-	throw new InvalidValue(field, `use less than ${ATTRIBUTE_BYTES} bytes; these are ${bytes}`);
-}

@@ -11,6 +11,7 @@ import { InvalidValue } from '../../../values/invalidValue';
 import { plainText } from '../../../values/plainText';
 import { someChange } from '../../../values/someChange';
 import { webhookAdvice } from './advice';
+import { payloadOnlyFromNowOn } from './payloadOnly';
 import { placeOf, tenantOption } from './place';
 import { webhookSettings } from './settings';
 
@@ -47,7 +48,7 @@ const status = defineParameter({
 });
 
 const changes = {
-	...updateFields([...webhookSettings, customBody, signingSecret, status]),
+	...updateFields([...webhookSettings, customBody, payloadOnlyFromNowOn, signingSecret, status]),
 	description: 'What to change. A field that is added and left empty is cleared.',
 };
 
@@ -57,7 +58,7 @@ export const update = defineOperation({
 	value: 'update',
 	summary: 'Update webhook',
 	description:
-		'Change the status, filter, expiry, attributes or signing secret of a webhook. To change the URL, event or scope, create another webhook.',
+		'Change the status, filter, expiry, attributes, signing secret or form of the callbacks of a webhook. To change the URL, event or scope, create another webhook.',
 	endpoint: 'PATCH /webhooks/v1/systems/{system}/events/{event}/hooks/{hook_id}',
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA', '2L'],

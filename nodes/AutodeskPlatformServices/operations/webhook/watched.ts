@@ -6,7 +6,7 @@ import { transitionUrn, workspaceUrn } from '../../../../protocol/events/fusionM
 import { CUSTOM_EVENT } from '../../../fields/eventOptions';
 import * as scopes from '../../../fields/eventScope';
 import { folder, folderId } from '../../../fields/folder';
-import { hub, hubForRegion, hubId } from '../../../fields/hub';
+import { hub, hubForRegion, hubId, hubIdIfAny } from '../../../fields/hub';
 import { project, projectId, projectIdIfAny, projectOrLink } from '../../../fields/project';
 import type { OperationRun } from '../../../operations/operation';
 import { valueOf } from '../../../parameters/values';
@@ -43,10 +43,18 @@ export function watched(run: OperationRun, known: CatalogueEvent | undefined): W
 	const kind = known?.scope ?? 'typed';
 	switch (kind) {
 		case 'folder':
-			return { scope: { [SCOPE_KEYS.folder]: folderId(run) }, projectId: projectIdIfAny(run) };
+			return {
+				scope: { [SCOPE_KEYS.folder]: folderId(run) },
+				hubId: hubIdIfAny(run),
+				projectId: projectIdIfAny(run),
+			};
 		case 'project': {
 			const id = projectId(run);
-			return { scope: { [SCOPE_KEYS.project]: toAdminId(id) }, projectId: id };
+			return {
+				scope: { [SCOPE_KEYS.project]: toAdminId(id) },
+				hubId: hubIdIfAny(run),
+				projectId: id,
+			};
 		}
 		case 'account': {
 			const id = hubId(run);

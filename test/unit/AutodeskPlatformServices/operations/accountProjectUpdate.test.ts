@@ -64,6 +64,20 @@ describe('Account Project: Update', () => {
 		expect(error).toBeUndefined();
 	});
 
+	it('clears empty fields only if Clear Empty Fields is on', async () => {
+		const updateFields = {
+			...{ name: '', jobNumber: '={{ "" }}', endDate: '', businessUnit: byId('') },
+			city: 'Bonn',
+		};
+		aps().patch(PATH, { city: 'Bonn' }).reply(200, { id: PROJECT });
+		expect((await update({ updateFields })).error).toBeUndefined();
+		aps()
+			.patch(PATH, { city: 'Bonn', job_number: null, end_date: null, business_unit_id: null })
+			.reply(200, { id: PROJECT });
+		const { error } = await update({ updateFields, options: { clearEmpty: true } });
+		expect(error).toBeUndefined();
+	});
+
 	it.each([
 		['Update Fields: add at least one field to change', { updateFields: {} }],
 		['Status: "closed" is none of active', { updateFields: { status: '={{ "closed" }}' } }],

@@ -60,7 +60,10 @@ describe('Bucket: Create', () => {
 	});
 
 	it('gives other apps access', async () => {
-		const allow = [{ authId: 'OtherClientId', access: 'read' }];
+		const allow = [
+			{ authId: 'OtherClientId', access: 'read' },
+			{ authId: 'WritingClientId', access: 'write' },
+		];
 		aps()
 			.post('/oss/v2/buckets', { bucketKey: 'my-app', policyKey: 'transient', allow })
 			.reply(200, { bucketKey: 'abc' });
@@ -87,7 +90,7 @@ describe('Bucket: Create', () => {
 
 	it.each([
 		['Other Apps: enter the Client ID of each app', [{ authId: ' ', access: 'read' }]],
-		['Access: "write" is none of full, read', [{ authId: 'a', access: '={{ "write" }}' }]],
+		['Access: "owner" is none of full, read, write', [{ authId: 'a', access: '={{ "owner" }}' }]],
 		[
 			'Other Apps: 60 are too many; 59 at most',
 			Array.from({ length: 60 }, (_, index) => ({ authId: `app${index}`, access: 'read' })),

@@ -203,6 +203,24 @@ describe('File: Get Versions', () => {
 		expect(records).toEqual([]);
 	});
 
+	it('has Autodesk find versions by ID and number', async () => {
+		aps()
+			.get(path)
+			.query({ 'filter[id]': VERSION, 'filter[versionNumber]': '2,10' })
+			.reply(200, { data: [] });
+		const filters = { ids: encodeURIComponent(VERSION), versionNumbers: '2, 10' };
+		const { error } = await runOperation('file.getVersions', { project, file, filters });
+		expect(error).toBeUndefined();
+	});
+
+	it.each([
+		['Version Numbers: "0" is out of range', { versionNumbers: '1,0' }],
+		['is a file; enter the ID of one of its versions', { ids: FILE }],
+	])('rejects before any call: %s', async (message, filters) => {
+		const { error } = await runOperation('file.getVersions', { project, file, filters });
+		expect(error?.message).toContain(message);
+	});
+
 	it.each([
 		[{ fromVersion: 2 }, [11, 10, 2]],
 		[{ toVersion: 10 }, [10, 2, 1]],

@@ -101,6 +101,41 @@ describe('File: Create', () => {
 		expect(error).toBeUndefined();
 	});
 
+	it('sends references and attributes of the workflow', async () => {
+		const meta = { workflow: 'nightly-upload', workflowAttribute: { site: 7 } };
+		const body = newFile({ meta });
+		const refs = {
+			data: [
+				{
+					type: 'versions',
+					id: VERSION,
+					meta: {
+						refType: 'xrefs',
+						direction: 'from',
+						extension: {
+							type: 'xrefs:autodesk.core:Xref',
+							version: '1.1.0',
+							data: { nestedType: 'attachment' },
+						},
+					},
+				},
+			],
+		};
+		Object.assign(body.included[0].relationships ?? {}, { refs });
+		aps().post(paths.files, body).reply(201, answer);
+		const { error } = await runOperation('file.create', {
+			...fromStorage,
+			additionalFields: {
+				references: {
+					reference: [{ versionId: VERSION, direction: 'from', nestedType: 'attachment' }],
+				},
+				workflow: 'nightly-upload',
+				workflowAttribute: '{ "site": 7 }',
+			},
+		});
+		expect(error).toBeUndefined();
+	});
+
 	it('copies a version of the project', async () => {
 		aps()
 			.post(paths.files, newFile({ storage: '' }))
@@ -179,6 +214,18 @@ describe('File: Create', () => {
 			{ additionalFields: { fileExtensionType: 'File' } },
 		],
 		['Custom Body (JSON)', { additionalFields: { customBody: '[1]' } }],
+		[
+			'Workflow Attributes (JSON): use less than 1024 bytes',
+			{ additionalFields: { workflowAttribute: { text: 'x'.repeat(1024) } } },
+		],
+		[
+			'Version ID: "" is not a file version ID',
+			{ additionalFields: { references: { reference: [{ versionId: '' }] } } },
+		],
+		[
+			'is a file; enter the ID of one of its versions',
+			{ additionalFields: { references: { reference: [{ versionId: FILE }] } } },
+		],
 	])('rejects before any call: %s', async (message, parameters) => {
 		const { error } = await runOperation('file.create', { ...fromStorage, ...parameters });
 		expect(error?.message).toContain(message);

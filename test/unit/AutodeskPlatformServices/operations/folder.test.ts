@@ -150,6 +150,7 @@ describe('Folder: Get Contents', () => {
 				'filter[id]': `${FOLDER},${file.id}`,
 				'filter[hidden]': 'true,false',
 				includeHidden: true,
+				more: '1,2',
 				'page[limit]': 200,
 			})
 			.reply(200, { data: [] });
@@ -161,7 +162,8 @@ describe('Folder: Get Contents', () => {
 				type: 'files',
 				extensionTypes: 'items:autodesk.bim360:File, items:autodesk.bim360:Document',
 				ids: `${ENCODED}, ${file.id}`,
-				customQuery: '{ "filter[hidden]": ["true", "false"] }',
+				hidden: 'true,false',
+				customQuery: '{ "more": ["1", "2"] }',
 				updatedSince: '2026-01-01T02:00:00+02:00',
 				updatedUntil: '2026-07-01T00:00:00+02:00',
 				includeHidden: true,

@@ -164,6 +164,7 @@ describe('Folder: Upload File', () => {
 				const [version] = body.included;
 				return (
 					body.meta.workflow === 'w-1' &&
+					body.meta.custom === 1 &&
 					body.data.attributes.extension.type === 'items:autodesk.core:File' &&
 					version.attributes.extension.type === 'versions:autodesk.core:File'
 				);
@@ -171,7 +172,7 @@ describe('Folder: Upload File', () => {
 			.reply(201, newFile);
 		const { error } = await upload({
 			project: byId(FUSION_PROJECT),
-			additionalFields: { workflow: 'w-1' },
+			additionalFields: { workflow: 'w-1', customBody: { meta: { custom: 1 } } },
 		});
 		expect(error).toBeUndefined();
 	});

@@ -76,6 +76,7 @@ describe('Project User: Get Many', () => {
 				'filter[autodeskId]': '7KJX2MPQ4RTZ',
 				'filter[id]': `${USER},${COMPANY}`,
 				'filter[roleId]': ROLE,
+				'filter[roleIds]': `${ROLE},${COMPANY}`,
 				'filter[addedOn]': '2026-01-12',
 				orFilters: 'name,email,id',
 				filterTextMatch: 'endsWith',
@@ -96,6 +97,7 @@ describe('Project User: Get Many', () => {
 				company: byId(COMPANY),
 				autodeskId: '7KJX2MPQ4RTZ',
 				role: byId(ROLE),
+				roles: { role: [{ role: byId(ROLE) }, { role: byId(COMPANY) }] },
 				addedOn: '2026-01-12T00:00:00',
 				matchAny: ['name', 'email', 'id'],
 				userIds: `${USER}, ${COMPANY}`,
@@ -295,6 +297,15 @@ describe('Project User: Update', () => {
 	it('removes no role because of a blank row', async () => {
 		const { error } = await update({ updateFields: { roles: { role: [{ role: byId('') }] } } });
 		expect(error?.message).toContain('add at least one field to change');
+	});
+
+	it('takes company and roles away if Clear Empty Fields is on', async () => {
+		aps().patch(`${USERS}/${USER}`, { companyId: null, roleIds: [] }).reply(200, { id: USER });
+		const { error } = await update({
+			updateFields: { company: byId(''), roles: {} },
+			options: { clearEmpty: true },
+		});
+		expect(error).toBeUndefined();
 	});
 
 	it('removes the company if a custom body says so', async () => {

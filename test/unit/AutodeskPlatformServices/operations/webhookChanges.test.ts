@@ -11,10 +11,18 @@ describe('Webhook: Update', () => {
 	it('changes added fields, and clears those left empty', async () => {
 		const token = 'Ab1'.repeat(12);
 		aps(inEmea)
-			.patch(PATH, { status: 'active', token, filter: null, hookAttribute: {}, hookExpiry: null })
+			.patch(PATH, {
+				status: 'active',
+				callbackWithEventPayloadOnly: true,
+				token,
+				filter: null,
+				hookAttribute: {},
+				hookExpiry: null,
+			})
 			.reply(200);
 		const updateFields = {
 			status: 'active',
+			callbackWithEventPayloadOnly: true,
 			token,
 			filter: '',
 			hookAttribute: '{}',

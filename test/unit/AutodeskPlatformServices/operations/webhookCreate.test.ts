@@ -63,7 +63,8 @@ describe('Webhook: Create', () => {
 				filter: "$[?(@.ext=='rvt')]",
 				hookAttribute: { route: 'ä' },
 				hookExpiry: '2026-12-31T00:00:00.000Z',
-				tenant: 'T',
+				tenant: 'T-1',
+				more: 1,
 			})
 			.reply(201, '', location);
 		const { error } = await runOperation('webhook.create', {
@@ -72,11 +73,30 @@ describe('Webhook: Create', () => {
 			additionalFields: {
 				autoReactivateHook: true,
 				callbackWithEventPayloadOnly: true,
-				customBody: '{ "tenant": "T" }',
+				customBody: '{ "more": 1 }',
+				tenant: 'T-1',
 				filter: "$[?(@.ext=='rvt')]",
 				hookAttribute: '{ "route": "ä" }',
 				hookExpiry: '2026-12-31T01:00:00+01:00',
 			},
+		});
+		expect(error).toBeUndefined();
+	});
+
+	it('names the hub of a folder or project, which saves Autodesk a search', async () => {
+		mockHub('EMEA');
+		aps()
+			.post(HOOKS, {
+				callbackUrl: CALLBACK,
+				scope: { folder: FOLDER },
+				hubId: HUB,
+				projectId: 'b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
+			})
+			.reply(201, '', location);
+		const { error } = await runOperation('webhook.create', {
+			...onFolder,
+			hub: byId(HUB),
+			project: byId('9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b'),
 		});
 		expect(error).toBeUndefined();
 	});

@@ -1,3 +1,4 @@
+import { clearEmpty } from '../../../../fields/clearEmpty';
 import { account, accountId } from '../../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../../fields/accountRegion';
 import { allCompaniesOf } from '../../../../lookUp/companies';
@@ -13,7 +14,6 @@ import { syncSettings } from '../../../../syncRun/settings';
 import type { SyncSettings } from '../../../../syncRun/settings';
 import {
 	additionsInQuarantine,
-	clearEmpty,
 	failIfIncomplete,
 	includeUnchanged,
 	protectAdmins,

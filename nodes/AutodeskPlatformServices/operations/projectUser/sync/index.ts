@@ -1,3 +1,4 @@
+import { clearEmpty } from '../../../../fields/clearEmpty';
 import { account, accountId } from '../../../../fields/account';
 import {
 	accountRegion,
@@ -18,7 +19,6 @@ import { runSync } from '../../../../syncRun/runSync';
 import { syncSettings } from '../../../../syncRun/settings';
 import {
 	additionsInQuarantine,
-	clearEmpty,
 	failIfIncomplete,
 	includeUnchanged,
 	protectAdmins,
