@@ -2,7 +2,7 @@ import type { IHttpRequestOptions, IN8nHttpFullResponse, NodeApiError } from 'n8
 import type { JsonObject } from '../../protocol/json';
 import type { JsonApiDocument } from '../../protocol/aps/jsonApi';
 import type { ListSource } from '../../protocol/aps/lists/listSource';
-import { isRepeatable, isWebPage, toHttpRequest } from '../../protocol/aps/request';
+import { isHtml, isRepeatable, isWebPage, toHttpRequest } from '../../protocol/aps/request';
 import type { ApsAnswer, ApsRequest } from '../../protocol/aps/request';
 import { retryDelay } from '../../protocol/aps/retryPolicy';
 import type { CallLimits } from '../../protocol/aps/retryPolicy';
@@ -21,12 +21,15 @@ import {
 import { failedRequest } from './failedRequest';
 import { documentIn, recordWith } from './readAnswer';
 import type { AnswerReader } from './readAnswer';
+import { readStream } from './streamedBody';
 import type { ConnectionTrouble } from '../network/connectionTrouble';
 
 /** A request with a signal that ends waiting for it. */
 interface ApsCall extends ApsRequest {
 	/** When this fires, a refused request is no longer retried. */
 	signal?: AbortSignal;
+	/** Whether the body of a success is a stream, for content that is no JSON or too large to hold. */
+	asStream?: boolean;
 }
 
 /** The result of one attempt. */
@@ -69,8 +72,8 @@ export class ApsClient implements ListSource {
 		for (let attempt = 1; ; attempt++) {
 			const { forToken, trouble, ...response } = await this.attempt(options);
 			if (isSuccess(response.status)) return this.fromAutodesk(response, request);
-			if (isRedirect(response.status)) throw this.redirected(response);
 			if (request.accept?.includes(response.status)) return response;
+			if (isRedirect(response.status)) throw this.redirected(response);
 			if (mayBeDone && request.doneWhen?.includes(response.status)) return response;
 			mayBeDone ||= !forToken && response.status !== TOO_MANY_REQUESTS;
 			const repeatable = forToken || isRepeatable(request);
@@ -143,10 +146,16 @@ export class ApsClient implements ListSource {
 				this.access.credentialType,
 				{ ...options },
 			)) as IN8nHttpFullResponse;
+			const status = response.statusCode;
+			const headers = response.headers as Record<string, string | undefined>;
+			const body: unknown =
+				options.encoding === 'stream' && !(isSuccess(status) && !isHtml(headers))
+					? await readStream(response.body)
+					: response.body;
 			return {
-				status: response.statusCode,
-				headers: response.headers as Record<string, string | undefined>,
-				body: response.body === '' ? undefined : response.body,
+				status,
+				headers,
+				body: body === '' ? undefined : body,
 				forToken: false,
 			};
 		} catch (error) {
@@ -156,13 +165,14 @@ export class ApsClient implements ListSource {
 		}
 	}
 
-	private toHttpOptions(request: ApsRequest): IHttpRequestOptions {
+	private toHttpOptions(request: ApsCall): IHttpRequestOptions {
 		const http = toHttpRequest(request, this.access);
 		if (http === undefined) {
 			throw foreignLink(this.ctx.getNode(), request.path, this.purpose, this.itemIndex);
 		}
 		return {
 			...http,
+			encoding: request.asStream ? 'stream' : undefined,
 			timeout: this.limits.timeoutMs,
 			returnFullResponse: true,
 			// The token belongs to the host of the base URL. Autodesk redirects no API call.

@@ -5,10 +5,12 @@ import { fillPath } from '../../protocol/aps/ids';
 import { mediaTypeOf } from '../../protocol/aps/mediaTypes';
 import type { ObjectAddress } from '../../protocol/aps/objectAddress';
 import type { ApsQuery } from '../../protocol/aps/request';
+import { readSignedDownload } from '../../protocol/aps/signedDownload';
 import { partCount, USUAL_PART } from '../../protocol/aps/storageParts';
 import { sharedConnections } from './connections';
 import type { ReadableContent } from './content';
 import { DownloadUrls } from './downloadUrls';
+import type { Signer } from './downloadUrls';
 import { adviceOf, isNodeError, wrongContent } from './errors';
 import type { TransferPurpose } from './errors';
 import { orderedParts, overOneConnection } from './orderedParts';
@@ -19,20 +21,23 @@ import { StallGuard } from './stallGuard';
 import { checkCapacity } from './storeCapacity';
 import { streamOf } from './streamOf';
 
-export interface ObjectDownload {
-	source: ObjectAddress;
+export interface ContentDownload {
 	/** Of the file in n8n, without a path. */
 	fileName: string;
 	purpose: TransferPurpose;
 	/** Parts in flight, of all items of the node together. */
 	connections: number;
-	/** Query of every request for URLs. */
-	urlQuery?: ApsQuery;
 	/** In bytes. */
 	partSize?: number;
 }
 
-export interface DownloadedObject {
+export interface ObjectDownload extends ContentDownload {
+	source: ObjectAddress;
+	/** Query of every request for URLs. */
+	urlQuery?: ApsQuery;
+}
+
+export interface DownloadedContent {
 	/** The file in n8n's binary data store. */
 	file: IBinaryData;
 	/** Media type of the file. */
@@ -43,21 +48,40 @@ export interface DownloadedObject {
 
 const PATH = '/oss/v2/buckets/{bucketKey}/objects/{objectKey}/signeds3download';
 
+/** The longest Autodesk allows, so that most downloads need no second URL. */
+const MINUTES_EXPIRATION = 60;
+
+/** {@link downloadContent} of an object of OSS. */
+export async function downloadObject(
+	run: TransferRun,
+	{ source, urlQuery = {}, ...download }: ObjectDownload,
+): Promise<DownloadedContent> {
+	const request = {
+		path: fillPath(PATH, { ...source }),
+		query: { ...urlQuery, minutesExpiration: MINUTES_EXPIRATION },
+		signal: run.signal,
+	};
+	return await downloadContent(run, download, async () =>
+		readSignedDownload((await run.aps.request(request)).body),
+	);
+}
+
 /**
- * Downloads an object into n8n's binary data store. Several parts are fetched at a time and stored in
+ * Downloads content into n8n's binary data store. Several parts are fetched at a time and stored in
  * order; only parts in flight are held in memory, unless the store itself holds the whole file. Its size is
  * always checked, and its hash where the service knows it.
  *
+ * @param signer is called again when the URLs have expired
  * @throws NodeApiError | NodeOperationError; nothing is stored then
  */
-export async function downloadObject(
+export async function downloadContent(
 	run: TransferRun,
-	download: ObjectDownload,
-): Promise<DownloadedObject> {
-	const { source, fileName, partSize = USUAL_PART } = download;
+	download: ContentDownload,
+	signer: Signer,
+): Promise<DownloadedContent> {
+	const { fileName, partSize = USUAL_PART } = download;
 	const purpose = { advice: notDownloaded(fileName), ...download.purpose };
-	const path = fillPath(PATH, { ...source });
-	const urls = await DownloadUrls.of(run, purpose, path, download.urlQuery ?? {});
+	const urls = await DownloadUrls.of(run, purpose, signer);
 	const { size, sha1: expected, contentType: stored } = urls.facts;
 	await checkCapacity(run, purpose, fileName, size);
 	const progress = new Progress(run.ctx, purpose.action, fileName, size);

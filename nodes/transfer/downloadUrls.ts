@@ -1,13 +1,12 @@
-import { pieceAt, readSignedDownload } from '../../protocol/aps/signedDownload';
+import { pieceAt } from '../../protocol/aps/signedDownload';
 import type { SignedDownload, SignedPiece } from '../../protocol/aps/signedDownload';
-import type { ApsQuery } from '../../protocol/aps/request';
 import { adding } from '../apsClient/adding';
 import { adviceOf, wrongContent } from './errors';
 import type { TransferPurpose } from './errors';
 import type { TransferRun } from './run';
 
-/** The longest Autodesk allows, so that most downloads need no second URL. */
-const MINUTES_EXPIRATION = 60;
+/** Asks Autodesk where to download from. @returns undefined for an answer without a usable URL */
+export type Signer = () => Promise<SignedDownload | undefined>;
 
 /** The signed URLs of one download, renewed when they expire. */
 export class DownloadUrls {
@@ -16,20 +15,17 @@ export class DownloadUrls {
 	private constructor(
 		private readonly run: TransferRun,
 		private readonly purpose: TransferPurpose,
-		private readonly path: string,
-		private readonly query: ApsQuery,
+		private readonly signer: Signer,
 		private signed: SignedDownload,
 	) {}
 
-	/** @param path of the signed download of the object @throws NodeApiError | NodeOperationError */
+	/** @throws NodeApiError | NodeOperationError */
 	static async of(
 		run: TransferRun,
 		purpose: TransferPurpose,
-		path: string,
-		query: ApsQuery,
+		signer: Signer,
 	): Promise<DownloadUrls> {
-		const signed = await sign(run, purpose, path, query);
-		return new DownloadUrls(run, purpose, path, query, signed);
+		return new DownloadUrls(run, purpose, signer, await sign(run, purpose, signer));
 	}
 
 	/** What the service says about the object. */
@@ -45,8 +41,8 @@ export class DownloadUrls {
 	}
 
 	/** Fresh URLs, requested once however many parts find theirs expired. */
-	async renew(expired: string): Promise<void> {
-		if (!this.signed.pieces.some(({ url }) => url === expired)) return;
+	async renew(expired: SignedPiece): Promise<void> {
+		if (!this.signed.pieces.includes(expired)) return;
 		this.renewal ??= this.replace().finally(() => {
 			this.renewal = undefined;
 		});
@@ -54,7 +50,7 @@ export class DownloadUrls {
 	}
 
 	private async replace(): Promise<void> {
-		const signed = await sign(this.run, this.purpose, this.path, this.query);
+		const signed = await sign(this.run, this.purpose, this.signer);
 		const { size, sha1 } = this.signed;
 		const differs = sha1 !== undefined && signed.sha1 !== undefined && signed.sha1 !== sha1;
 		if (signed.size !== size || differs) throw changed(this.run, this.purpose);
@@ -75,17 +71,9 @@ export function changed(run: TransferRun, purpose: TransferPurpose) {
 async function sign(
 	run: TransferRun,
 	purpose: TransferPurpose,
-	path: string,
-	query: ApsQuery,
+	signer: Signer,
 ): Promise<SignedDownload> {
-	const { body } = await run.aps
-		.request({
-			path,
-			query: { ...query, minutesExpiration: MINUTES_EXPIRATION },
-			signal: run.signal,
-		})
-		.catch(adding(purpose.advice));
-	const signed = readSignedDownload(body);
+	const signed = await signer().catch(adding(purpose.advice));
 	if (signed !== undefined) return signed;
 	throw wrongContent(
 		run,

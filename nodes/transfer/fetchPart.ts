@@ -41,7 +41,7 @@ export async function fetchPart(
 		const piece = urls.at(offset);
 		const stop = Math.min(end, piece.end ?? end);
 		const range = { first: offset - piece.start, last: stop - 1 - piece.start };
-		const answer = await requestContent(run, piece.url, range);
+		const answer = await requestContent(run, piece, range);
 		if (answer.content !== undefined) {
 			onResponse(answer.content);
 			if (answer.status === 200 && !isWhole(range, piece)) {
@@ -60,7 +60,7 @@ export async function fetchPart(
 			}
 		}
 		if (offset >= stop) continue;
-		await attempts.next(answer, async () => await urls.renew(piece.url));
+		await attempts.next(answer, async () => await urls.renew(piece));
 		progress.retried();
 	}
 	return chunks;
@@ -82,8 +82,8 @@ export async function* fetchWhole(
 	const size = urls.facts.size ?? Infinity;
 	let offset = delivered;
 	for (;;) {
-		const { url } = urls.at(0);
-		const answer = await requestContent(run, url);
+		const piece = urls.at(0);
+		const answer = await requestContent(run, piece);
 		if (answer.content !== undefined) {
 			onResponse(answer.content);
 			const expected = lengthOf(answer.headers['content-length']) ?? size;
@@ -100,7 +100,7 @@ export async function* fetchWhole(
 			}
 			if (offset === expected || expected === Infinity) return;
 		}
-		await attempts.next(answer, async () => await urls.renew(url));
+		await attempts.next(answer, async () => await urls.renew(piece));
 		progress.retried();
 	}
 }

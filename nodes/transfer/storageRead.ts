@@ -1,4 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import type { SignedPiece } from '../../protocol/aps/signedDownload';
 import { connectionTrouble } from '../network/connectionTrouble';
 import type { ReadableContent } from './content';
 import type { StorageAnswer } from './errors';
@@ -27,12 +28,13 @@ export interface ByteRange {
  */
 export async function requestContent(
 	{ ctx, signal }: TransferRun,
-	url: string,
+	{ url, cookie }: Pick<SignedPiece, 'url' | 'cookie'>,
 	range?: ByteRange,
 ): Promise<StorageContent> {
 	try {
 		// A compressed range could not be joined with the others.
 		const headers: Record<string, string> = { 'Accept-Encoding': 'identity' };
+		if (cookie !== undefined) headers.Cookie = cookie;
 		if (range !== undefined) headers.Range = `bytes=${range.first}-${range.last}`;
 		const response = (await ctx.helpers.httpRequest({
 			method: 'GET',

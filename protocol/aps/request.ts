@@ -17,7 +17,7 @@ export interface ApsRequest {
 	region?: Region;
 	/** Whether the request can safely be repeated. Default: true for every method except POST. */
 	repeatable?: boolean;
-	/** Statuses from 400 up that the caller handles, so that they do not throw. */
+	/** Statuses from 300 up that the caller handles, so that they do not throw. */
 	accept?: readonly number[];
 	/** Statuses that mean, if a request was repeated after an outage, that the first one was carried out. */
 	doneWhen?: readonly number[];
@@ -90,8 +90,11 @@ export function isRepeatable({ method = 'GET', repeatable }: ApsRequest): boolea
  * an empty body, or JSON, the content type of one.
  */
 export function isWebPage({ headers, body }: ApsAnswer): boolean {
-	const isPage = /^\s*text\/html/i.test(headers['content-type'] ?? '');
-	return isPage && typeof body === 'string' && body.trim() !== '';
+	return isHtml(headers) && typeof body === 'string' && body.trim() !== '';
+}
+
+export function isHtml(headers: ApsAnswer['headers']): boolean {
+	return /^\s*text\/html/i.test(headers['content-type'] ?? '');
 }
 
 function withQuery(path: string, query: ApsQuery = {}): string {

@@ -22,6 +22,8 @@ export interface SignedPiece {
 	start: number;
 	/** Exclusive. Undefined for a URL of the whole object whose size is not known. */
 	end: number | undefined;
+	/** Sent along, where cookies are signed instead of the URL. */
+	cookie?: string;
 }
 
 /** @returns undefined for an answer without a usable URL */

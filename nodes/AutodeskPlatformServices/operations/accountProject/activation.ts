@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
-import { cancelSignalOf, wait } from '../../../apsClient/cancellation';
+import { waitUntilDone } from '../../../longWork/waitUntilDone';
 import { InvalidValue } from '../../../values/invalidValue';
 import { fillPath } from '../../../../protocol/aps/ids';
 import { missingScopes } from '../../../../protocol/aps/scopes';
@@ -41,10 +41,6 @@ export const activationOptions = options([accountRegion, timeout, waitForActivat
 /** The call that reads the status. It has its own scope. */
 const STATUS = { action: waitForActivation.displayName, scopes: ['account:read'] } as const;
 
-const FIRST_WAIT_MS = 2_000;
-/** Activation takes minutes, and Autodesk allows 600 reads a minute. */
-const LONGEST_WAIT_MS = 15_000;
-
 /**
  * Whether and how long to wait. Call it before the project is created, which cannot be undone.
  *
@@ -78,12 +74,14 @@ export async function activated(
 	longest: number,
 ): Promise<IDataObject> {
 	let project = created;
-	let left = longest;
-	for (let pause = FIRST_WAIT_MS; project.status === 'pending' && left > 0; pause *= 1.5) {
-		const delay = Math.min(pause, LONGEST_WAIT_MS, left);
-		if ((await wait(delay, cancelSignalOf(run.ctx))) === 'cancelled') break;
-		left -= delay;
-		project = (await readProject(run, created)) ?? project;
+	if (project.status === 'pending') {
+		await waitUntilDone(run, {
+			longestMs: longest,
+			async check() {
+				project = (await readProject(run, created)) ?? project;
+				return project.status === 'pending' ? undefined : project;
+			},
+		});
 	}
 	if (project.status === 'active') return project;
 	throw notActive(
