@@ -9,6 +9,8 @@ export interface ServiceAccount extends AssertionFacts {
 	/** Without trailing slash. */
 	baseUrl: string;
 	clientSecret: string;
+	/** As pasted; see `readPrivateKey`. */
+	privateKey: string;
 }
 
 const NAMES = {

@@ -1,5 +1,5 @@
 import { tokenForm } from '../../../protocol/aps/serviceAccount/assertion';
-import { UnusablePrivateKey } from '../../../protocol/aps/serviceAccount/privateKey';
+import { readPrivateKey } from '../../../protocol/aps/serviceAccount/privateKey';
 import { readServiceError } from '../../../protocol/aps/serviceError';
 import { SignInRefused } from '../signInRefused';
 import { requireComplete } from './account';
@@ -17,19 +17,12 @@ import { wrongAccountOrKey } from './diagnosis';
  */
 export async function exchangeAssertion(http: Http, account: ServiceAccount): Promise<string> {
 	requireComplete(account);
-	const answer = await requestToken(http, account, signedForm(account));
+	const read = readPrivateKey(account.privateKey);
+	if (read.kind === 'unusable') throw new SignInRefused(`The Private Key ${read.problem}`);
+	const answer = await requestToken(http, account, tokenForm(account, read.key, Date.now()));
 	const { access_token: token } = (answer.body ?? {}) as { access_token?: unknown };
 	if (answer.status === 200 && typeof token === 'string') return token;
 	throw new SignInRefused(await explain(http, account, answer));
-}
-
-function signedForm(account: ServiceAccount): Record<string, string> {
-	try {
-		return tokenForm(account, Date.now());
-	} catch (error) {
-		if (!(error instanceof UnusablePrivateKey)) throw error;
-		throw new SignInRefused(`The Private Key ${error.problem}`);
-	}
 }
 
 async function explain(

@@ -1,6 +1,6 @@
 import { sign } from 'crypto';
 import { AUTODESK_URL } from '../services';
-import { readPrivateKey } from './privateKey';
+import type { PrivateKey } from './privateKey';
 
 /** A service account that asks for a token, and what the token is for. */
 export interface AssertionFacts {
@@ -9,8 +9,6 @@ export interface AssertionFacts {
 	serviceAccountId: string;
 	/** Autodesk's id of the key, `kid` in its answers. */
 	keyId: string;
-	/** As pasted; see `readPrivateKey`. */
-	privateKey: string;
 	scopes: readonly string[];
 }
 
@@ -28,9 +26,8 @@ const LIFETIME_SECONDS = 300;
  * guide, "Secure Service Accounts".
  *
  * @param now Unix time in milliseconds
- * @throws UnusablePrivateKey
  */
-export function signAssertion(account: AssertionFacts, now: number): string {
+function signAssertion(account: AssertionFacts, privateKey: PrivateKey, now: number): string {
 	const header = { alg: 'RS256', kid: account.keyId };
 	const claims = {
 		iss: account.clientId,
@@ -40,15 +37,23 @@ export function signAssertion(account: AssertionFacts, now: number): string {
 		scope: account.scopes,
 	};
 	const content = `${encode(header)}.${encode(claims)}`;
-	const signature = sign('RSA-SHA256', Buffer.from(content), readPrivateKey(account.privateKey));
+	const signature = sign('RSA-SHA256', Buffer.from(content), privateKey);
 	return `${content}.${signature.toString('base64url')}`;
 }
 
-/** The form that requests a token for the scopes of the assertion. */
-export function tokenForm(account: AssertionFacts, now: number): Record<string, string> {
+/**
+ * The form that requests a token of a service account.
+ *
+ * @param now Unix time in milliseconds
+ */
+export function tokenForm(
+	account: AssertionFacts,
+	privateKey: PrivateKey,
+	now: number,
+): Record<string, string> {
 	return {
 		grant_type: SERVICE_ACCOUNT_GRANT,
-		assertion: signAssertion(account, now),
+		assertion: signAssertion(account, privateKey, now),
 		scope: account.scopes.join(' '),
 	};
 }

@@ -2,14 +2,11 @@ import { createPrivateKey } from 'crypto';
 
 export type PrivateKey = ReturnType<typeof createPrivateKey>;
 
-/** The text is not the private key of a service account. */
-export class UnusablePrivateKey extends Error {
-	/** @param problem what is wrong and what to do; continues the name of the field or variable */
-	constructor(readonly problem: string) {
-		super(`The private key ${problem}`);
-		this.name = 'UnusablePrivateKey';
-	}
-}
+/** What a pasted text is. */
+export type ReadPrivateKey =
+	| { kind: 'key'; key: PrivateKey }
+	/** `problem`: what is wrong and what to do; continues the name of the field or variable. */
+	| { kind: 'unusable'; problem: string };
 
 const PEM = /-----BEGIN ([A-Z ]+)-----(.+)-----END \1-----/;
 const KINDS = ['PRIVATE KEY', 'RSA PRIVATE KEY'];
@@ -18,29 +15,28 @@ const LINE_LENGTH = 64;
 /**
  * Reads the key that Autodesk returned when it was created: PEM, with line breaks that are real,
  * written as `\n` (copied from JSON), or lost (pasted into a single-line field).
- *
- * @throws UnusablePrivateKey
  */
-export function readPrivateKey(pasted: string): PrivateKey {
+export function readPrivateKey(pasted: string): ReadPrivateKey {
 	const pem = PEM.exec(pasted.replaceAll(/\\[rn]|\s+/g, ' '));
 	if (pem === null) {
-		throw new UnusablePrivateKey(
+		return unusable(
 			'is incomplete. Paste all of it, from -----BEGIN to the end of the -----END line',
 		);
 	}
 	const [, kind = '', content = ''] = pem;
 	if (!KINDS.includes(kind)) {
-		throw new UnusablePrivateKey(
+		return unusable(
 			`contains a "${kind}". Paste the privateKey that Autodesk showed when the key was created`,
 		);
 	}
 	const key = parse(kind, content.replaceAll(' ', ''));
-	if (key?.asymmetricKeyType === 'rsa') return key;
-	throw new UnusablePrivateKey(
-		key === undefined
-			? 'is incomplete or damaged. Copy it again'
-			: 'is not an RSA key. Use the key that Autodesk created',
-	);
+	if (key === undefined) return unusable('is incomplete or damaged. Copy it again');
+	if (key.asymmetricKeyType === 'rsa') return { kind: 'key', key };
+	return unusable('is not an RSA key. Use the key that Autodesk created');
+}
+
+function unusable(problem: string): ReadPrivateKey {
+	return { kind: 'unusable', problem };
 }
 
 function parse(kind: string, base64: string): PrivateKey | undefined {

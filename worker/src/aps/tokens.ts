@@ -4,6 +4,7 @@ import { answerContent } from '../../../protocol/aps/answerContent';
 import type { HttpRequest } from '../../../protocol/aps/request';
 import { retryDelay } from '../../../protocol/aps/retryPolicy';
 import { tokenForm, type AssertionFacts } from '../../../protocol/aps/serviceAccount/assertion';
+import { readPrivateKey } from '../../../protocol/aps/serviceAccount/privateKey';
 import type { Scope } from '../../../protocol/aps/scopes';
 import { readServiceError } from '../../../protocol/aps/serviceError';
 import { ApsError } from './apsError';
@@ -20,6 +21,8 @@ export interface ApsApp {
 /** The service account that the worker can act as, and the app that owns it. */
 export interface ApsServiceAccount extends Omit<AssertionFacts, 'scopes'> {
 	clientSecret: string;
+	/** As configured; see `readPrivateKey`. */
+	privateKey: string;
 }
 
 export interface ApsSignIn extends ApsApp {
@@ -123,7 +126,10 @@ export class Tokens {
 		}
 		const { serviceAccount } = this.signIn;
 		if (!serviceAccount) throw new ApsError(NO_SERVICE_ACCOUNT);
-		return this.#tokenRequest(serviceAccount, tokenForm({ ...serviceAccount, scopes }, now));
+		const read = readPrivateKey(serviceAccount.privateKey);
+		if (read.kind === 'unusable') throw new ApsError(`The private key ${read.problem}`);
+		const form = tokenForm({ ...serviceAccount, scopes }, read.key, now);
+		return this.#tokenRequest(serviceAccount, form);
 	}
 
 	#tokenRequest(

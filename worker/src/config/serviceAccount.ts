@@ -1,7 +1,4 @@
-import {
-	readPrivateKey,
-	UnusablePrivateKey,
-} from '../../../protocol/aps/serviceAccount/privateKey';
+import { readPrivateKey } from '../../../protocol/aps/serviceAccount/privateKey';
 import { halfSet } from './halfSet';
 import type { Environment } from './setting';
 
@@ -39,14 +36,10 @@ export function serviceAccountProblems(given: Environment): string[] {
 
 function problemOfKey(privateKey: string | undefined): string | undefined {
 	if (!privateKey) return undefined;
-	try {
-		readPrivateKey(privateKey);
-		return undefined;
-	} catch (error) {
-		if (!(error instanceof UnusablePrivateKey)) throw error;
-		return (
-			`APS_SERVICE_ACCOUNT_PRIVATE_KEY ${error.problem}. ` +
-			'Example: APS_SERVICE_ACCOUNT_PRIVATE_KEY="-----BEGIN RSA PRIVATE KEY-----\\n…"'
-		);
-	}
+	const read = readPrivateKey(privateKey);
+	if (read.kind === 'key') return undefined;
+	return (
+		`APS_SERVICE_ACCOUNT_PRIVATE_KEY ${read.problem}. ` +
+		'Example: APS_SERVICE_ACCOUNT_PRIVATE_KEY="-----BEGIN RSA PRIVATE KEY-----\\n…"'
+	);
 }
