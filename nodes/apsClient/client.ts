@@ -75,11 +75,19 @@ export class ApsClient implements ListSource {
 			if (request.accept?.includes(response.status)) return response;
 			if (isRedirect(response.status)) throw this.redirected(response);
 			if (mayBeDone && request.doneWhen?.includes(response.status)) return response;
-			mayBeDone ||= !forToken && response.status !== TOO_MANY_REQUESTS;
+			const isBusy = request.busy?.includes(response.status) ?? false;
+			mayBeDone ||= !forToken && !isBusy && response.status !== TOO_MANY_REQUESTS;
 			const repeatable = forToken || isRepeatable(request);
 			const retryAfter = response.headers['retry-after'];
 			const { outageAttempts } = this.limits;
-			const failure = { status: response.status, retryAfter, attempt, repeatable, outageAttempts };
+			const failure = {
+				status: response.status,
+				retryAfter,
+				attempt,
+				repeatable,
+				isBusy,
+				outageAttempts,
+			};
 			const delay = retryDelay(failure, Math.random(), Date.now());
 			if (delay === undefined || trouble?.isPermanent) {
 				throw this.refused(response, repeatable, trouble);

@@ -12,7 +12,10 @@ const ROWS_AT_ONCE = 10;
  *
  * @throws NodeOperationError that lists every row that breaks a rule, before anything is sent
  */
-export async function readRows(run: AllItemsRun, spec: ImportSpec): Promise<ImportRow[]> {
+export async function readRows<Body>(
+	run: AllItemsRun,
+	spec: ImportSpec<Body>,
+): Promise<Array<ImportRow<Body>>> {
 	const read = await mapInOrder(
 		run.itemCount,
 		ROWS_AT_ONCE,
@@ -33,11 +36,11 @@ export async function readRows(run: AllItemsRun, spec: ImportSpec): Promise<Impo
 }
 
 /** The row, or what is wrong with it. */
-async function readRow(
+async function readRow<Body>(
 	run: AllItemsRun,
-	spec: ImportSpec,
+	spec: ImportSpec<Body>,
 	item: number,
-): Promise<ImportRow | string> {
+): Promise<ImportRow<Body> | string> {
 	try {
 		const { operation } = run;
 		const row = await withIdsForNames({ ...run, ...run.runOf(item), operation }, operation.options);
@@ -47,8 +50,11 @@ async function readRow(
 	}
 }
 
-function repeated(rows: readonly ImportRow[], { keyField }: ImportSpec) {
-	const first = new Map<string, ImportRow>();
+function repeated<Body>(
+	rows: ReadonlyArray<ImportRow<Body>>,
+	{ keyField }: Pick<ImportSpec<Body>, 'keyField'>,
+) {
+	const first = new Map<string, ImportRow<Body>>();
 	return rows.flatMap((row) => {
 		const identity = JSON.stringify([row.place, row.key]);
 		const other = first.get(identity);

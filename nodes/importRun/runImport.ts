@@ -24,9 +24,9 @@ interface ImportSettings {
  * this should fail the node
  * @throws NodeApiError if one failure has kept all rows out
  */
-export async function runImport(
+export async function runImport<Body>(
 	run: AllItemsRun,
-	spec: ImportSpec,
+	spec: ImportSpec<Body>,
 	{ failsIfIncomplete }: ImportSettings,
 ): Promise<PairedOutput[]> {
 	const rows = await readRows(run, spec);
@@ -39,12 +39,12 @@ export async function runImport(
 	const failures = new Set(outcomes.map(({ result }) => result.error));
 	const [failure] = failures;
 	if (failures.size === 1 && failure !== undefined) throw failure;
-	if (failsIfIncomplete) failUnlessImported(run, outcomes);
+	if (failsIfIncomplete) failUnlessDone(run, spec, outcomes);
 	return outcomes.map((outcome) => toItem(run, spec, outcome));
 }
 
-interface RowOutcome {
-	row: ImportRow;
+interface RowOutcome<Body = unknown> {
+	row: ImportRow<Body>;
 	result: RowResult;
 }
 
@@ -54,13 +54,13 @@ const STOPPED: RowResult = {
 };
 
 /** What became of each row that was sent, or was not because another call showed that it would fail. */
-async function addAll(
+async function addAll<Body>(
 	run: AllItemsRun,
-	spec: ImportSpec,
-	batches: readonly ImportRow[][],
-): Promise<Map<ImportRow, RowResult>> {
+	spec: ImportSpec<Body>,
+	batches: ReadonlyArray<Array<ImportRow<Body>>>,
+): Promise<Map<ImportRow<Body>, RowResult>> {
 	const { concurrency } = run.param<{ concurrency?: unknown }>('options', {});
-	const results = new Map<ImportRow, RowResult>();
+	const results = new Map<ImportRow<Body>, RowResult>();
 	let fatal: NodeApiError | undefined;
 	await mapInOrder(
 		batches.length,
@@ -74,14 +74,18 @@ async function addAll(
 			}
 			const added = await addBatch(spec, rows);
 			rows.forEach((row, position) => results.set(row, added[position]));
-			fatal ??= added.find(({ error }) => error !== undefined && failsEveryCall(error))?.error;
+			const { failsEverywhere = failsEveryCall } = spec;
+			fatal ??= added.find(({ error }) => error !== undefined && failsEverywhere(error))?.error;
 		},
 		run.signal,
 	);
 	return results;
 }
 
-async function addBatch(spec: ImportSpec, rows: readonly ImportRow[]): Promise<RowResult[]> {
+async function addBatch<Body>(
+	spec: ImportSpec<Body>,
+	rows: ReadonlyArray<ImportRow<Body>>,
+): Promise<RowResult[]> {
 	try {
 		return await spec.add(rows[0].place, rows);
 	} catch (error) {
@@ -104,20 +108,31 @@ function notSentAfter(error: NodeApiError): RowResult {
 	};
 }
 
-function failUnlessImported({ ctx }: AllItemsRun, outcomes: readonly RowOutcome[]): void {
-	const open = outcomes.filter(({ result }) => result.result !== 'imported');
+/** `accepted` rows are not known to have succeeded. */
+const NOT_DONE: readonly string[] = ['accepted', 'failed'];
+
+function failUnlessDone(
+	{ ctx }: AllItemsRun,
+	{ done = 'imported' }: { done?: string },
+	outcomes: readonly RowOutcome[],
+): void {
+	const open = outcomes.filter(({ result }) => NOT_DONE.includes(result.result));
 	if (open.length === 0) return;
 	const listed = open.map(
 		({ row, result }) => `Row ${row.item + 1}: ${result.message ?? result.result}`,
 	);
 	throw new NodeOperationError(
 		ctx.getNode(),
-		`${open.length} of ${outcomes.length} rows were not imported`,
+		`${open.length} of ${outcomes.length} rows were not ${done}`,
 		{ description: ['Row 1 is the first input item', ...atMost(MOST_LISTED, listed)].join('. ') },
 	);
 }
 
-function toItem({ ctx }: AllItemsRun, spec: ImportSpec, { row, result }: RowOutcome): PairedOutput {
+function toItem(
+	{ ctx }: AllItemsRun,
+	spec: Pick<ImportSpec, 'toOutput'>,
+	{ row, result }: RowOutcome,
+): PairedOutput {
 	const { item, identity, ids } = row;
 	const { message = null, record, requestId } = result;
 	if (result.result === 'failed' && ctx.continueOnFail()) {

@@ -1,27 +1,31 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
 
-/** How one kind of record is imported. */
-export interface ImportSpec {
+/** How one kind of record is imported. @typeParam Body what the fields of a row come to */
+export interface ImportSpec<Body = IDataObject> {
 	/** As many as Autodesk accepts in one call. */
 	atOnce: number;
 	/** Label of the field that no two rows may share. */
 	keyField: string;
+	/** What became of rows that succeeded, for errors. Default: `imported`. */
+	done?: string;
+	/** Whether a failed call shows that calls of other places would fail, too. Default: 401 and 403 do. */
+	failsEverywhere?(error: NodeApiError): boolean;
 	/** @throws InvalidValue for a row that breaks a rule */
-	readRow(row: OperationRun): NewRow;
+	readRow(row: OperationRun): NewRow<Body>;
 	/**
 	 * Adds rows of one place.
 	 *
 	 * @returns a result for each row, in their order
 	 * @throws NodeApiError if the call failed for all of them
 	 */
-	add(place: string, rows: readonly ImportRow[]): Promise<RowResult[]>;
+	add(place: string, rows: ReadonlyArray<ImportRow<Body>>): Promise<RowResult[]>;
 	/** The short form of a record, or the record itself if Simplify is off. */
 	toOutput(record: IDataObject): IDataObject;
 }
 
 /** A row, as read from its input item. */
-export interface NewRow {
+export interface NewRow<Body = IDataObject> {
 	/** ID of the account or project that it goes to. */
 	place: string;
 	/** What Autodesk knows the record by: the same for two rows about the same thing. */
@@ -30,10 +34,10 @@ export interface NewRow {
 	identity: IDataObject;
 	/** IDs that the record itself lacks, such as that of the project. */
 	ids?: IDataObject;
-	body: IDataObject;
+	body: Body;
 }
 
-export interface ImportRow extends NewRow {
+export interface ImportRow<Body = IDataObject> extends NewRow<Body> {
 	/** Counting from 0. */
 	item: number;
 }
@@ -41,10 +45,10 @@ export interface ImportRow extends NewRow {
 /** What became of a row. */
 export interface RowResult {
 	/** `accepted` if Autodesk adds it in the background, and it was not seen yet. */
-	result: 'imported' | 'accepted' | 'failed';
+	result: 'imported' | 'created' | 'updated' | 'unchanged' | 'removed' | 'accepted' | 'failed';
 	/** As Autodesk returned it. */
 	record?: IDataObject;
-	/** Why it was not imported, without a period. */
+	/** Why it failed, or what else to know, without a period. */
 	message?: string;
 	/** ID of the request at Autodesk, for its support. */
 	requestId?: string;

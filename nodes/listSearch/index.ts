@@ -9,6 +9,7 @@ import { searchHubs } from './hubs';
 import { searchIndustryRoles } from './industryRoles';
 import { searchDeletedFiles, searchFiles } from './files';
 import { searchObjects } from './objects';
+import { searchPermissionSubjects } from './permissionSubjects';
 import { searchProjects } from './projects';
 import { searchProjectUsers } from './projectUsers';
 import { searchFileVersions } from './fileVersions';
@@ -29,6 +30,7 @@ export const listSearch = {
 	searchIndustryRoles,
 	searchFiles,
 	searchObjects,
+	searchPermissionSubjects,
 	searchProjectTemplates,
 	searchProjectUsers,
 	searchProjects,

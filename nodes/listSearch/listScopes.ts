@@ -21,6 +21,7 @@ export const LIST_SCOPES: Readonly<Record<keyof typeof listSearch, readonly Scop
 	searchHubs: DATA,
 	searchIndustryRoles: ACCOUNT,
 	searchObjects: DATA,
+	searchPermissionSubjects: ACCOUNT,
 	searchProjectTemplates: ACCOUNT,
 	searchProjectUsers: ACCOUNT,
 	searchProjects: DATA,

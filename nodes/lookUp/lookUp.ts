@@ -10,7 +10,7 @@ export class LookUp {
 	 * @param ifMissing what to do with a name that belongs to nothing
 	 */
 	constructor(
-		readonly mode: 'By Name' | 'By Email',
+		readonly mode: 'By Name' | 'By Email' | 'By Name or Email',
 		readonly placeholder: string,
 		readonly list: (run: ApsRun) => NamedList,
 		readonly ifMissing: 'refuse' | 'leave' = 'refuse',

@@ -19,6 +19,8 @@ export interface ApsRequest {
 	repeatable?: boolean;
 	/** Statuses from 300 up that the caller handles, so that they do not throw. */
 	accept?: readonly number[];
+	/** Statuses of a call that was not carried out, because something is in use for the moment: it is sent again. */
+	busy?: readonly number[];
 	/** Statuses that mean, if a request was repeated after an outage, that the first one was carried out. */
 	doneWhen?: readonly number[];
 }

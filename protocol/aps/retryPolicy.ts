@@ -33,6 +33,8 @@ export interface Failure {
 	attempt: number;
 	/** Whether the request can safely be repeated. 429 is always retried: such a call was not processed. */
 	repeatable: boolean;
+	/** Whether the call was not processed because something is in use for the moment, as with 429. */
+	isBusy?: boolean;
 	/** Maximum number of attempts during an outage. Default and maximum: {@link MAX_ATTEMPTS}. */
 	outageAttempts?: number;
 }
@@ -51,9 +53,9 @@ export function retryDelay(failure: Failure, random: number, now: number): numbe
 }
 
 function isRetried(failure: Failure): boolean {
-	const { status, attempt, repeatable, outageAttempts = MAX_ATTEMPTS } = failure;
+	const { status, attempt, repeatable, isBusy = false, outageAttempts = MAX_ATTEMPTS } = failure;
 	if (attempt >= MAX_ATTEMPTS) return false;
-	if (status === TOO_MANY_REQUESTS) return true;
+	if (status === TOO_MANY_REQUESTS || isBusy) return true;
 	const isOutage = status === 0 || OUTAGES.has(status);
 	return isOutage && repeatable && attempt < outageAttempts;
 }

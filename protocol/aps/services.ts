@@ -21,6 +21,10 @@ const DATA_MANAGEMENT: Service = {
 const SERVICES: ReadonlyArray<readonly [prefix: string, service: Service]> = [
 	['/project/v1/', DATA_MANAGEMENT],
 	['/data/v1/', DATA_MANAGEMENT],
+	// Docs: permissions, attributes and naming standards; exports; links between cloud models.
+	['/bim360/docs/', { mediaType: 'application/json', userHeader: 'x-user-id' }],
+	['/construction/files/', { mediaType: 'application/json', userHeader: 'x-user-id' }],
+	['/construction/rcm/', { mediaType: 'application/json', userHeader: 'x-user-id' }],
 	['/oss/', { mediaType: 'application/json', regionHeaders: ['x-ads-region'] }],
 	// The specification names the header `x-ads-region`, the pages of some events `region`.
 	['/webhooks/', { mediaType: 'application/json', regionHeaders: ['x-ads-region', 'Region'] }],

@@ -137,11 +137,28 @@ describe('operations in n8n', () => {
 				folder,
 				destinationFolder: byId(FOLDERS.towerDrawings),
 			}),
+			step('folderPermission.set', user, {
+				...tower,
+				folder,
+				subjectType: 'role',
+				subject: byName('architect'),
+				level: 'edit',
+			}),
+			step('folderPermission.getAll', user, { ...tower, folder, filters: { onlyOwn: true } }),
+			step('folderPermission.remove', user, {
+				...tower,
+				folder,
+				subjectType: 'role',
+				subject: byName('Architect'),
+			}),
 			step('folder.delete', user, { ...tower, folder }),
 			step('folder.restore', user, { ...tower, folder }),
 		);
 
 		expect(output('folder.move')).toMatchObject([{ folderId: FOLDERS.towerDrawings }]);
+		expect(output('folderPermission.set')).toMatchObject([{ name: 'Architect', result: 'created' }]);
+		expect(output('folderPermission.getAll')).toMatchObject([{ name: 'Architect', level: 'edit' }]);
+		expect(output('folderPermission.remove')).toMatchObject([{ result: 'removed' }]);
 		expect(output('folder.delete')).toEqual([{ deleted: true }]);
 		expect(output('folder.restore')).toMatchObject([{ hidden: false }]);
 	});

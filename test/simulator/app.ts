@@ -5,6 +5,7 @@ import { mountImages } from './accountAdmin/images';
 import type { Controls } from './control/controls';
 import { mountControl } from './control/routes';
 import { dataManagement } from './dataManagement';
+import { docs } from './docs';
 import { produceFaults } from './produceFaults';
 import { addLatency } from './link/latency';
 import { mountEndpoints } from './http/mount';
@@ -43,6 +44,7 @@ export function createApp(sim: Simulation, controls: Controls, onChange: () => v
 	mountImages(app, sim);
 	mountEndpoints(app, sim, [
 		...dataManagement,
+		...docs,
 		...oss,
 		...accountAdmin,
 		...serviceAccounts,

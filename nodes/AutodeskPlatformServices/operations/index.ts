@@ -6,6 +6,7 @@ import { businessUnit } from './businessUnit';
 import { file } from './file';
 import { fileVersion } from './fileVersion';
 import { folder } from './folder';
+import { folderPermission } from './folderPermission';
 import { hub } from './hub';
 import { object } from './object';
 import type { Resource } from '../../operations/operation';
@@ -25,6 +26,7 @@ export const resources: readonly Resource[] = [
 	file,
 	fileVersion,
 	folder,
+	folderPermission,
 	hub,
 	object,
 	project,

@@ -35,6 +35,14 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 			],
 		}),
 	},
+	// The shapes of its errors are not documented beyond the fields of batch errors.
+	docs: {
+		prefixes: ['/bim360/docs/', '/construction/files/', '/construction/rcm/'],
+		wrongMediaType: 400,
+		mediaType: plainJson,
+		userHeader: 'x-user-id',
+		errorBody: ({ status, code, message }) => ({ code, title: title(status), detail: message }),
+	},
 	oss: {
 		prefixes: ['/oss/'],
 		wrongMediaType: 400,

@@ -12,6 +12,7 @@ import type {
 	Reference,
 	Version,
 } from './documents';
+import type { OwnPermission } from './folderPermission';
 import type { SignedResource } from './signedResource';
 import type { Bucket, StoredObject, UploadSession } from './storage';
 import type { Hook, Secret } from './hook';
@@ -35,6 +36,8 @@ export interface State {
 	folders: Map<string, Folder>;
 	items: Map<string, Item>;
 	versions: Map<string, Version>;
+	/** Given in the folder itself. Key: folder id. */
+	folderPermissions: Map<string, OwnPermission[]>;
 	/** Key: item id. */
 	publishJobs: Map<string, PublishJob>;
 	downloads: Map<string, Download>;
@@ -81,6 +84,7 @@ export function emptyState(): State {
 		folders: new Map(),
 		items: new Map(),
 		versions: new Map(),
+		folderPermissions: new Map(),
 		publishJobs: new Map(),
 		downloads: new Map(),
 		references: [],

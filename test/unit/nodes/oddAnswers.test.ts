@@ -11,6 +11,9 @@ import { fillPath } from '../../../protocol/aps/ids';
 import { SCOPES } from '../../../protocol/aps/scopes';
 import { ACTION_NODES } from '../../../scripts/actionNodes';
 import { byId } from '../../harness/runOperation';
+import { skipWaits } from '../../harness/skipWaits';
+
+skipWaits();
 
 /** Whatever Autodesk, or something between, may answer with a status of success. */
 const ANSWERS: ReadonlyArray<[name: string, body: unknown, contentType?: string]> = [
@@ -76,6 +79,7 @@ const PARAMETERS: Readonly<Record<string, unknown>> = {
 	sourceVersion: 'urn:adsk.wipprod:fs.file:vf.A?version=1',
 	specifyUnits: 'json',
 	storageId: 'urn:adsk.objects:os.object:wip.dm.prod/A.dwg',
+	subject: byId(GUID),
 	text: 'content',
 	unitsJson: '[{ "name": "A" }]',
 	updateFields: { name: 'A', description: 'A', status: 'active' },

@@ -69,6 +69,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	projectCount: 'projects of the company',
 	userCount: 'people of the company',
 
+	// Permissions of folders.
+	subjectType: '`user`, `company` or `role`, whose permission it is',
+	level: 'permission level given in the folder',
+	inheritedLevel: 'permission level given in a folder above',
+	effectiveLevel: 'what both come to',
+
 	// Webhooks.
 	system: 'system that sends the events',
 	scopeKey: 'kind of thing that is watched',
