@@ -156,7 +156,9 @@ describe('operations in n8n', () => {
 		);
 
 		expect(output('folder.move')).toMatchObject([{ folderId: FOLDERS.towerDrawings }]);
-		expect(output('folderPermission.set')).toMatchObject([{ name: 'Architect', result: 'created' }]);
+		expect(output('folderPermission.set')).toMatchObject([
+			{ name: 'Architect', result: 'created' },
+		]);
 		expect(output('folderPermission.getAll')).toMatchObject([{ name: 'Architect', level: 'edit' }]);
 		expect(output('folderPermission.remove')).toMatchObject([{ result: 'removed' }]);
 		expect(output('folder.delete')).toEqual([{ deleted: true }]);
