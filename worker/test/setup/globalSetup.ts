@@ -1,12 +1,14 @@
 import { browserInstalled } from './browser';
 import { makeEmbeddedTemplate } from './embeddedTemplate';
 import { postgresInstalled } from './postgresServer';
+import { prometheusInstalled } from './prometheusServer';
 import { redisInstalled } from './redisServer';
 
 const PROGRAMS = [
 	{ name: 'Redis (redis-server)', installed: redisInstalled },
 	{ name: 'PostgreSQL', installed: postgresInstalled },
 	{ name: 'Chromium', installed: browserInstalled },
+	{ name: 'Prometheus', installed: prometheusInstalled },
 ];
 
 /** Runs once before all tests of the worker. @returns what to run after them */
