@@ -1,19 +1,30 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { versionIdOf } from '../documents/documentIds';
+import { PathLookUp } from '../lookUp/pathLookUp';
 import type { ApsRun } from '../parameters/run';
 import { documentUrn } from '../values/documentUrn';
 import { labelOf, locatedId, resourceLocator } from './locator';
+import type { Locator } from './locator';
+import { FILE_PATH_PLACEHOLDER } from './file';
+import { projectTree } from './projectTree';
 
-export const fileVersion: INodeProperties = {
+export const fileVersion: Locator = {
 	...resourceLocator({
 		displayName: 'File Version',
 		name: 'fileVersion',
-		description: 'The version of the file. The ID or link of a file means its newest version.',
+		description:
+			'The version of the file. The ID, link or path of a file means its newest version.',
 		search: 'searchFileVersions',
 		dependsOn: ['project', 'file'],
 		idPlaceholder: 'e.g. urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=3',
 		linkPlaceholder:
 			'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=…&entityId=urn%3Aadsk…',
+		lookUp: new PathLookUp(
+			FILE_PATH_PLACEHOLDER,
+			{ kind: 'file' },
+			projectTree,
+			// A file's own ID means its newest version, too; this saves the call that finds it.
+			({ id, tipId }) => tipId ?? id,
+		),
 	}),
 	required: true,
 };

@@ -1,7 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { PathLookUp } from '../lookUp/pathLookUp';
 import type { ApsRun } from '../parameters/run';
 import { folderUrn } from '../values/folderUrn';
 import { labelOf, locatedId, resourceLocator } from './locator';
+import type { Locator } from './locator';
+import { projectTree } from './projectTree';
+
+const PATH_PLACEHOLDER = 'e.g. Project Files/Drawings';
 
 const facts = {
 	displayName: 'Folder',
@@ -13,12 +17,13 @@ const facts = {
 	idPlaceholder: 'e.g. urn:adsk.wipprod:fs.folder:co.dBVq3kHRS1mYxW0aTzP4Ng',
 	linkPlaceholder:
 		'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=urn%3Aadsk…',
+	lookUp: new PathLookUp(PATH_PLACEHOLDER, { kind: 'folder' }, projectTree),
 };
 
-export const folder: INodeProperties = { ...resourceLocator(facts), required: true };
+export const folder: Locator = { ...resourceLocator(facts), required: true };
 
 /** For operations that create something in the folder. */
-export const parentFolder: INodeProperties = {
+export const parentFolder: Locator = {
 	...folder,
 	displayName: 'Parent Folder',
 	description:
@@ -26,17 +31,18 @@ export const parentFolder: INodeProperties = {
 };
 
 /** Its list shows only deleted folders. */
-export const deletedFolder: INodeProperties = {
+export const deletedFolder: Locator = {
 	...resourceLocator({
 		...facts,
 		description:
 			'The deleted folder. The list accepts the path of its parent to look deeper, e.g. <code>Project Files/Drawings/</code>.',
 		search: 'searchDeletedFolders',
+		lookUp: new PathLookUp(PATH_PLACEHOLDER, { kind: 'folder', isDeleted: true }, projectTree),
 	}),
 	required: true,
 };
 
-export const destinationFolder: INodeProperties = {
+export const destinationFolder: Locator = {
 	...resourceLocator({
 		...facts,
 		displayName: 'Destination Folder',

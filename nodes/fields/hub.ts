@@ -1,7 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { isDataManagementId, toDataManagementId } from '../../protocol/aps/ids';
+import { hubOfProject } from '../lookUp/hubOfProject';
+import { hubsOf } from '../lookUp/hubs';
+import { LookUp } from '../lookUp/lookUp';
 import type { ApsRun } from '../parameters/run';
 import { dataManagementId } from '../values/dataManagementId';
 import { locatedId, locatedIdIfAny, resourceLocator } from './locator';
+import type { Locator } from './locator';
+
+const lookUp = new LookUp('By Name', 'e.g. Example Contractors', ({ aps }) => hubsOf(aps), {
+	isId: (text) => isDataManagementId(toDataManagementId(text)),
+});
 
 const locator = resourceLocator({
 	displayName: 'Hub',
@@ -10,18 +18,32 @@ const locator = resourceLocator({
 	search: 'searchHubs',
 	idPlaceholder: 'e.g. b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
 	linkPlaceholder: 'e.g. https://acc.autodesk.com/account-admin/projects/accounts/1f3e5a77-…',
+	lookUp,
 });
 
-export const hub: INodeProperties = { ...locator, required: true };
+export const hub: Locator = { ...locator, required: true };
+
+/** For operations on a project, which belongs to exactly one hub. */
+export const hubOrProject: Locator = {
+	...locator,
+	description:
+		'The hub: an ACC or BIM 360 account, a team or a personal hub. Leave it empty if you enter the project by its ID or link: its hub is then looked up.',
+	lookUp: lookUp.orImplied(async (run) => {
+		if (locatedIdIfAny(run, locator.name) !== undefined) return undefined;
+		const project = locatedIdIfAny(run, 'project');
+		if (project === undefined) return undefined;
+		return await hubOfProject(run.aps, run.directories, dataManagementId(run, 'Project', project));
+	}),
+};
 
 /** For operations that do not send the hub, but whose lists depend on it. */
-export const hubForLists: INodeProperties = {
+export const hubForLists: Locator = {
 	...locator,
 	description: 'Only needed to choose the project from a list, or to enter it by name',
 };
 
 /** For webhooks, whose region is that of the hub. */
-export const hubForRegion: INodeProperties = {
+export const hubForRegion: Locator = {
 	...locator,
 	description:
 		'Needed to choose the project from a list or enter it by name, and to find the region of the events',
@@ -40,4 +62,9 @@ export function hubId(run: ApsRun): string {
 export function hubIdIfAny(run: ApsRun): string | undefined {
 	const id = locatedIdIfAny(run, locator.name);
 	return id === undefined ? undefined : dataManagementId(run, 'Hub', id);
+}
+
+/** The hub of a project: the one entered, else the one that contains it. @throws InvalidValue */
+export async function hubIdOf(run: ApsRun, projectId: string): Promise<string> {
+	return hubIdIfAny(run) ?? (await hubOfProject(run.aps, run.directories, projectId));
 }

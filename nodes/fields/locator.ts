@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { isSealedLink } from '../../protocol/aps/webLink';
 import { isJsonObject } from '../../protocol/json';
 import { idInLocator } from '../parameters/idInLocator';
 import { exactLocatorText, locatorText } from '../parameters/locatorText';
-import { BY_NAME } from '../lookUp/lookUp';
-import type { LookUp } from '../lookUp/lookUp';
+import { BY_NAME, LOOKED_UP_MODES } from '../lookUp/finder';
+import type { Finder } from '../lookUp/finder';
 import { InvalidValue } from '../values/invalidValue';
 import type { Run } from '../parameters/run';
 import { shownProperty } from '../parameters/shownProperty';
@@ -21,14 +22,17 @@ interface LocatorFacts {
 	idPlaceholder: string;
 	/** Omitted if there are no links to such a thing. */
 	linkPlaceholder?: string;
-	/** How to find the thing by its name; omitted if it cannot be entered by name. */
-	lookUp?: LookUp;
+	/** How to find the thing by its name or path; omitted if it cannot be entered that way. */
+	lookUp?: Finder;
 }
 
-/** A locator, and how it finds what is entered by name. */
+/** A locator, and how it finds what is entered by name or path. */
 export type Locator = INodeProperties & Pick<LocatorFacts, 'lookUp'>;
 
-/** A field that accepts a choice from a list, a pasted link, an ID, or a name. */
+/** The mode of a locator that has no look-up, which is left out. */
+const NOT_LOOKED_UP = '';
+
+/** A field that accepts a choice from a list, a pasted link, an ID, or a name or path. */
 export function resourceLocator(facts: LocatorFacts): Locator {
 	const locator: INodeProperties = {
 		displayName: facts.displayName,
@@ -46,7 +50,7 @@ export function resourceLocator(facts: LocatorFacts): Locator {
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: facts.idPlaceholder },
 			{
 				displayName: facts.lookUp?.mode ?? '',
-				name: BY_NAME,
+				name: facts.lookUp?.key ?? NOT_LOOKED_UP,
 				type: 'string',
 				placeholder: facts.lookUp?.placeholder,
 			},
@@ -57,7 +61,7 @@ export function resourceLocator(facts: LocatorFacts): Locator {
 		locator.modes = locator.modes?.filter(({ name }) => name !== 'url');
 	}
 	if (facts.lookUp === undefined) {
-		locator.modes = locator.modes?.filter(({ name }) => name !== BY_NAME);
+		locator.modes = locator.modes?.filter(({ name }) => name !== NOT_LOOKED_UP);
 	}
 	if (facts.dependsOn !== undefined) {
 		const loadOptionsDependsOn = facts.dependsOn.map((name) => `${name}.value`);
@@ -69,7 +73,7 @@ export function resourceLocator(facts: LocatorFacts): Locator {
 /** The same locator where nothing is looked up. */
 export function withoutNames(locator: Locator): INodeProperties {
 	const shown = shownProperty(locator);
-	return { ...shown, modes: shown.modes?.filter(({ name }) => name !== BY_NAME) };
+	return { ...shown, modes: shown.modes?.filter(({ name }) => !LOOKED_UP_MODES.has(name)) };
 }
 
 /**
@@ -88,8 +92,13 @@ export function locatedId(run: Run, name: string, parts: readonly string[] = [na
 		label,
 		locatorValue(run, name) === ''
 			? `choose ${withArticle(thing)}, or enter its ID`
-			: `the link does not contain ${withArticle(thing)}`,
+			: `the link does not contain ${withArticle(thing)}${adviceOnLink(locatorValue(run, name))}`,
 	);
+}
+
+function adviceOnLink(text: string): string {
+	if (!isSealedLink(text)) return '';
+	return '. A mail filter replaced it: open it, and copy the address from the browser';
 }
 
 /** Like {@link locatedId}, for an optional locator. @returns undefined if there is no ID */

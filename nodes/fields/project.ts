@@ -1,3 +1,4 @@
+import { isDataManagementId, toDataManagementId } from '../../protocol/aps/ids';
 import type { ApsRun } from '../parameters/run';
 import { dataManagementId } from '../values/dataManagementId';
 import { hubProjectsOf } from '../lookUp/hubProjects';
@@ -14,7 +15,9 @@ const locator = resourceLocator({
 	dependsOn: ['hub'],
 	idPlaceholder: 'e.g. b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
 	linkPlaceholder: 'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…',
-	lookUp: new LookUp('By Name', 'e.g. Tower A', (run) => hubProjectsOf(run.aps, hubId(run))),
+	lookUp: new LookUp('By Name', 'e.g. Tower A', (run) => hubProjectsOf(run.aps, hubId(run)), {
+		isId: (text) => isDataManagementId(toDataManagementId(text)),
+	}),
 });
 
 export const project: Locator = { ...locator, required: true };

@@ -1,16 +1,24 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { toAdminId } from '../../protocol/aps/ids';
 import type { Region } from '../../protocol/aps/regions';
+import type { ApsClient } from '../apsClient/client';
+import { accountsOf } from '../lookUp/hubs';
+import { chosenHub } from './chosenHub';
 import { chosen } from './context';
+import { idOfNamed, nameIn } from './lookedUp';
 
 /**
- * The account that a list depends on, as a bare GUID: the hub, where there is no field for the account.
+ * The account that a list depends on, as a bare GUID: the hub, where there is no field for the account. Looks
+ * it up if it was entered by name.
  *
- * @throws NodeOperationError when none is chosen
+ * @throws NodeOperationError when none is chosen or found
  */
-export function chosenAccount(ctx: ILoadOptionsFunctions): string {
+export async function chosenAccount(ctx: ILoadOptionsFunctions, aps: ApsClient): Promise<string> {
 	const { hub, account } = ctx.getCurrentNodeParameters() ?? {};
-	return toAdminId(chosen(ctx, hub !== undefined && account === undefined ? 'hub' : 'account'));
+	if (hub !== undefined && account === undefined) return toAdminId(await chosenHub(ctx, aps));
+	const name = nameIn(ctx, 'account');
+	if (name !== undefined) return await idOfNamed(ctx, accountsOf(aps), 'Account', name);
+	return toAdminId(chosen(ctx, 'account'));
 }
 
 /** Options > Region of the open node, so that lists use the same region as the operation. */

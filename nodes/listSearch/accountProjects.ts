@@ -28,8 +28,8 @@ async function projectsOf(
 	query: Record<string, string | undefined>,
 	paginationToken: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const accountId = chosenAccount(ctx);
 	const aps = await searchClient(ctx, 'List Account Projects', ['account:read']);
+	const accountId = await chosenAccount(ctx, aps);
 	return await adminListPage(aps, {
 		path: fillPath('/construction/admin/v1/accounts/{accountId}/projects', { accountId }),
 		query: { ...query, sort: 'name asc' },

@@ -11,8 +11,8 @@ export async function searchAccountUsers(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const accountId = chosenAccount(this);
 	const aps = await searchClient(this, 'List Account Users', ['account:read']);
+	const accountId = await chosenAccount(this, aps);
 	const path = fillPath('/hq/v1/accounts/{accountId}/users', { accountId });
 	const page = { region: chosenRegion(this), paginationToken, toResult: personResult };
 	if (!filter) return await hqListPage(aps, { ...page, path, query: { sort: 'name' } });

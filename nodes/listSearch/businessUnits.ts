@@ -9,10 +9,10 @@ export async function searchBusinessUnits(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const accountId = chosenAccount(this);
 	const aps = await searchClient(this, 'List Business Units', ['account:read'], {
 		403: 'Autodesk lists business units only for 2-legged credentials. With any other credential, enter the ID',
 	});
+	const accountId = await chosenAccount(this, aps);
 	const { body } = await aps.request({
 		path: fillPath('/hq/v1/accounts/{accountId}/business_units_structure', { accountId }),
 		region: chosenRegion(this),

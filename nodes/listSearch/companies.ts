@@ -10,8 +10,8 @@ export async function searchCompanies(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const accountId = chosenAccount(this);
 	const aps = await searchClient(this, 'List Account Companies', ['account:read']);
+	const accountId = await chosenAccount(this, aps);
 	return await adminListPage(aps, {
 		path: fillPath('/construction/admin/v1/accounts/{accountId}/companies', { accountId }),
 		query: { 'filter[name]': filter || undefined, sort: 'name asc' },

@@ -40,12 +40,26 @@ const PARTS: Readonly<Record<Locator, ReadonlyArray<keyof WebLink>>> = {
  * @throws NodeOperationError that asks the user to choose, shown instead of the list
  */
 export function chosen(ctx: ILoadOptionsFunctions, name: Locator): string {
+	const id = chosenIfAny(ctx, name);
+	if (id !== undefined) return id;
+	throw new NodeOperationError(ctx.getNode(), `Choose ${withArticle(name)} first`);
+}
+
+/**
+ * The same for a locator that may be empty.
+ *
+ * @param parts of a link that are meant. If they are not the locator's own, only a link counts
+ */
+export function chosenIfAny(
+	ctx: ILoadOptionsFunctions,
+	name: Locator,
+	parts: ReadonlyArray<keyof WebLink> = PARTS[name],
+): string | undefined {
 	const value = ctx.getNodeParameter(name, '', { extractValue: true });
 	const text = typeof value === 'string' ? value.trim() : '';
 	const link = parseWebLink(text);
-	const id = link ? PARTS[name].map((part) => link[part]).find(Boolean) : text;
-	if (id) return id;
-	throw new NodeOperationError(ctx.getNode(), `Choose ${withArticle(name)} first`);
+	if (link !== undefined) return parts.map((part) => link[part]).find(Boolean);
+	return parts === PARTS[name] && text !== '' ? text : undefined;
 }
 
 /** Whether a name contains the search text. */

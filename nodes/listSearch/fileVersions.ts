@@ -6,9 +6,14 @@ import { collect } from '../apsLists/pages';
 import { jsonApiPages } from '../apsLists/jsonApiPages';
 import { parseDocumentUrn } from '../../protocol/aps/documentUrn';
 import { fillPath } from '../../protocol/aps/ids';
+import type { ApsClient } from '../apsClient/client';
+import { Directories } from '../lookUp/directories';
+import { documentAtPath } from '../lookUp/documentPath';
 import { newestFirst } from '../records/fileVersion';
+import { chosenHub } from './chosenHub';
 import { chosenHubProject } from './chosenProject';
 import { chosen, matches, searchClient } from './context';
+import { nameIn, shown } from './lookedUp';
 
 /** Versions of the chosen file, the newest first. Searches number, name, date and author. */
 export async function searchFileVersions(
@@ -17,7 +22,7 @@ export async function searchFileVersions(
 ): Promise<INodeListSearchResult> {
 	const aps = await searchClient(this, 'List Item Versions', ['data:read']);
 	const projectId = await chosenHubProject(this, aps);
-	const file = chosen(this, 'file');
+	const file = await chosenFile(this, aps, projectId);
 	const urn = parseDocumentUrn(file) ?? { kind: 'file', id: file };
 	const path = fillPath('/data/v1/projects/{projectId}/items/{itemId}/versions', {
 		projectId,
@@ -29,6 +34,24 @@ export async function searchFileVersions(
 		.map((version) => ({ name: describe(version), value: version.id }))
 		.filter(({ name }) => matches(name, filter));
 	return { results };
+}
+
+/** The file as entered, or found by its path. */
+async function chosenFile(
+	ctx: ILoadOptionsFunctions,
+	aps: ApsClient,
+	projectId: string,
+): Promise<string> {
+	const path = nameIn(ctx, 'file');
+	if (path === undefined) return chosen(ctx, 'file');
+	const tree = {
+		aps,
+		directories: new Directories(),
+		projectId,
+		hubId: async () => await chosenHub(ctx, aps),
+	};
+	const { id } = await shown(ctx, documentAtPath(tree, 'File', path, { kind: 'file' }));
+	return id;
 }
 
 /** E.g. `Version 3: A-101.dwg, 2026-03-02, Kim Doe`. */

@@ -9,11 +9,12 @@ import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { collect } from '../apsLists/pages';
 import { jsonApiPages } from '../apsLists/jsonApiPages';
 import { rootFolderOf } from '../documents/docsTree';
-import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
+import { fillPath } from '../../protocol/aps/ids';
 import { isSameName } from '../../protocol/aps/names';
 import { mapInOrder } from '../actionNode/mapInOrder';
+import { chosenHub } from './chosenHub';
 import { chosenHubProject } from './chosenProject';
-import { chosen, matches, searchClient } from './context';
+import { matches, searchClient } from './context';
 
 /** A folder or file with its path, e.g. `Project Files/Drawings`. */
 export interface Place {
@@ -39,7 +40,7 @@ export class FolderTree {
 	static async open(ctx: ILoadOptionsFunctions, action: string): Promise<FolderTree> {
 		const aps = await searchClient(ctx, action, ['data:read']);
 		const projectId = await chosenHubProject(ctx, aps);
-		return new FolderTree(aps, toDataManagementId(chosen(ctx, 'hub')), projectId);
+		return new FolderTree(aps, await chosenHub(ctx, aps), projectId);
 	}
 
 	/** The highest folders that the credential can open. */

@@ -11,7 +11,7 @@ export async function searchIndustryRoles(
 ): Promise<INodeListSearchResult> {
 	const aps = await searchClient(this, 'List Project Industry Roles', ['account:read']);
 	const roles = await projectRoles(aps, {
-		accountId: chosenAccount(this),
+		accountId: await chosenAccount(this, aps),
 		projectId: await chosenAccountProject(this, aps),
 		region: chosenRegion(this),
 	});

@@ -7,8 +7,9 @@ import { attribute, webLinkOf } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { collect } from '../apsLists/pages';
 import { jsonApiPage, jsonApiPages } from '../apsLists/jsonApiPages';
-import { fillPath, toDataManagementId } from '../../protocol/aps/ids';
-import { chosen, matches, searchClient } from './context';
+import { fillPath } from '../../protocol/aps/ids';
+import { chosenHub } from './chosenHub';
+import { matches, searchClient } from './context';
 
 /**
  * Active projects of the chosen hub, a page at a time, each page sorted by name. Autodesk matches only
@@ -19,8 +20,8 @@ export async function searchProjects(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const hubId = toDataManagementId(chosen(this, 'hub'));
 	const aps = await searchClient(this, 'List Projects', ['data:read']);
+	const hubId = await chosenHub(this, aps);
 	const path = fillPath('/project/v1/hubs/{hubId}/projects', { hubId });
 	if (filter) {
 		const projects = await collect(jsonApiPages(aps, path));

@@ -1,16 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../../protocol/json';
 import type { ApsRun } from '../parameters/run';
+import { parseWebLink } from '../../protocol/aps/webLink';
 import { optionalText } from '../values/text';
-import { BY_NAME, LookUp } from './lookUp';
-import { idOfTheOne } from './theOne';
-
-/** Longer than the names and email addresses that Autodesk accepts. */
-const LONGEST = 255;
+import { Finder, LOOKED_UP_MODES } from './finder';
 
 /**
- * The same run with an ID in place of each name in a locator, so that operations only know IDs. Looks in
- * the order of the fields, because a role is looked up in the project before it.
+ * The same run with an ID in place of each name or path in a locator, so that operations only know IDs.
+ * Looks in the order of the fields, because a role is looked up in the project before it.
  *
  * @param options entries of the collection Options
  * @throws InvalidValue if a name belongs to nothing, or to several things
@@ -26,7 +23,7 @@ export async function withIdsForNames<ItemRun extends ApsRun>(
 			changed.has(name) ? (changed.get(name) as T) : run.param(name, fallback),
 	};
 	const fields = [...run.operation.fields, optionsOf(options)];
-	for (const field of fields.filter(holdsLookUp)) {
+	for (const field of fields.filter(holdsFinder)) {
 		const entered = run.param<unknown>(field.name, null);
 		const value = await idsIn(field, entered, resolved);
 		if (value !== entered) changed.set(field.name, value);
@@ -55,22 +52,22 @@ function nested({ options = [] }: INodeProperties): INodeProperties[] {
 	});
 }
 
-function holdsLookUp(field: INodeProperties): boolean {
-	return lookUpOf(field) !== undefined || nested(field).some(holdsLookUp);
+function holdsFinder(field: INodeProperties): boolean {
+	return finderOf(field) !== undefined || nested(field).some(holdsFinder);
 }
 
-function lookUpOf(field: INodeProperties): LookUp | undefined {
-	return 'lookUp' in field && field.lookUp instanceof LookUp ? field.lookUp : undefined;
+function finderOf(field: INodeProperties): Finder | undefined {
+	return 'lookUp' in field && field.lookUp instanceof Finder ? field.lookUp : undefined;
 }
 
 /** @returns the value itself if there is no name in it */
 async function idsIn(field: INodeProperties, value: unknown, run: ApsRun): Promise<unknown> {
-	const lookUp = lookUpOf(field);
-	if (lookUp !== undefined) return await idInLocator(field, lookUp, value, run);
+	const finder = finderOf(field);
+	if (finder !== undefined) return await idInLocator(field, finder, value, run);
 	if (Array.isArray(value)) return await idsInRows(field, value, run);
 	if (!isJsonObject(value)) return value;
 	const changed: Record<string, unknown> = {};
-	for (const below of nested(field).filter(holdsLookUp)) {
+	for (const below of nested(field).filter(holdsFinder)) {
 		const entered = value[below.name];
 		const found = await idsIn(below, entered, run);
 		if (found !== entered) changed[below.name] = found;
@@ -90,16 +87,36 @@ async function idsInRows(
 
 async function idInLocator(
 	{ displayName }: INodeProperties,
-	lookUp: LookUp,
+	finder: Finder,
 	value: unknown,
 	run: ApsRun,
 ): Promise<unknown> {
-	if (!isJsonObject(value) || value.mode !== BY_NAME) return value;
-	const name = optionalText(displayName, value.value, LONGEST);
-	if (name === undefined) return value;
-	const list = lookUp.list(run);
-	const mayBeMissing = lookUp.ifMissing === 'leave';
-	if (mayBeMissing && (await run.directories.find(list, name)).length === 0) return value;
-	const id = await idOfTheOne(run.directories, list, displayName, name);
-	return { ...value, mode: 'id', value: id };
+	const name = nameIn(displayName, finder, value, run);
+	const id =
+		name === undefined ? await finder.impliedId?.(run) : await finder.find(run, displayName, name);
+	if (id !== undefined) return withId(value, id);
+	return value;
+}
+
+/** The name or path in a locator; undefined if it is empty, or contains an ID or a link. */
+function nameIn(field: string, finder: Finder, value: unknown, run: ApsRun): string | undefined {
+	const isLocator = isJsonObject(value);
+	const isLookedUp = isLocator && LOOKED_UP_MODES.has(String(value.mode));
+	if (!isLookedUp && !isTool(run)) return undefined;
+	const text = isLocator ? value.value : value;
+	const name = optionalText(field, text, finder.longest);
+	if (name === undefined || finder.isId(name) || parseWebLink(name) !== undefined) return undefined;
+	return name;
+}
+
+/**
+ * Whether an AI agent runs the node as a tool: then any locator can hold a name or path, because models know
+ * these rather than IDs, and n8n has no mode for a value that a model fills in.
+ */
+function isTool({ ctx }: ApsRun): boolean {
+	return ctx.getNode().type.endsWith('Tool');
+}
+
+function withId(value: unknown, id: string): unknown {
+	return { ...(isJsonObject(value) ? value : { __rl: true }), mode: 'id', value: id };
 }

@@ -5,6 +5,8 @@ export interface Named {
 	name: string;
 	/** Distinguishes it from others with the same name, e.g. `archived`. */
 	detail?: string;
+	/** Of a file: the URN of its newest version. */
+	tipId?: string;
 }
 
 /** The things of one kind in one place, e.g. the companies of an account. */

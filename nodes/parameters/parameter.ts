@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { LookUp } from '../lookUp/lookUp';
+import type { Finder } from '../lookUp/finder';
 import type { Run } from './run';
 
 /** Where a value goes in the request. */
@@ -32,8 +32,8 @@ export type Reader<Value, Context extends Run = Run> = (
 export interface Parameter<Value = unknown, Context extends Run = Run>
 	extends INodeProperties, Destination {
 	read: Reader<Value, Context>;
-	/** For a locator: how it finds what is entered by name. */
-	lookUp?: LookUp;
+	/** For a locator: how it finds what is entered by name or path. */
+	lookUp?: Finder;
 }
 
 /** Parameters that form one value together, such as both ends of a range. */

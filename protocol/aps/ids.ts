@@ -32,9 +32,15 @@ export function isDataManagementId(id: string): boolean {
 	return id.startsWith('b.') ? isGuid(id.slice(2)) : /^a\.\S+$/.test(id);
 }
 
-/** Decodes a URN that was copied, percent-encoded, from a link or an API path. */
+/** Decodes a URN that was copied, percent-encoded once or more, from a link or an API path. */
 export function toUrn(id: string): string {
-	return /^urn%3a/i.test(id) ? percentDecode(id) : id;
+	let urn = id;
+	while (/^urn%(25)*3a/i.test(urn)) {
+		const decoded = percentDecode(urn);
+		if (decoded === urn) break;
+		urn = decoded;
+	}
+	return urn;
 }
 
 /** Whether a hub or project id belongs to ACC or BIM 360 (as opposed to Fusion Team or A360). */

@@ -81,3 +81,14 @@ export function fileExtension(entered: string): string {
 function withoutDot(extension: string): string {
 	return extension.replace(/^\*?\./, '');
 }
+
+/**
+ * The names in a path of folders, from the top. It may be written with either slash, which no name contains,
+ * and begin or end with one; names that are blank are left out.
+ */
+export function pathNames(path: string): string[] {
+	return path
+		.split(/[/\\]/)
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+}

@@ -75,14 +75,29 @@ describe('tools of an AI agent', () => {
 		expect(answerOf(execution)).toMatchObject([{ folderId: FOLDERS.towerProjectFiles }]);
 	});
 
-	it('explain to the model which argument is wrong and what it should be', async () => {
+	it('accept names and paths, which a model knows rather than IDs', async () => {
+		const execution = await call(
+			'Get folder',
+			{
+				resource: 'folder',
+				operation: 'get',
+				hub: byId(byModel('Hub')),
+				project: byId(byModel('Project')),
+				folder: byId(byModel('Folder')),
+			},
+			{ Hub: HUBS.us.name, Project: 'Tower A', Folder: 'Project Files/Drawings' },
+		);
+		expect(answerOf(execution)).toMatchObject([{ id: FOLDERS.towerDrawings }]);
+	});
+
+	it('explain to the model which argument is wrong and what it could be', async () => {
 		const execution = await call(
 			'Get hub',
 			{ resource: 'hub', operation: 'get', hub: byId(byModel('Hub')) },
-			{ Hub: HUBS.us.name },
+			{ Hub: `${HUBS.us.name}s` },
 		);
 		expect(execution.data.resultData.error?.message).toContain(
-			'Hub: "Example Contractors" is not a hub ID; expected b.<GUID>, a.<ID> or a GUID',
+			`Hub: no hub that the credential can access has the name "${HUBS.us.name}s". Similar: "${HUBS.us.name}"`,
 		);
 	});
 });

@@ -64,6 +64,11 @@ export function byName(value: string) {
 	return { __rl: true, mode: 'name', value };
 }
 
+/** A resource locator with the path of a folder or file. */
+export function byPath(value: string) {
+	return { __rl: true, mode: 'path', value };
+}
+
 /** A resource locator with a pasted link. */
 export function byUrl(value: string) {
 	return { __rl: true, mode: 'url', value };

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { account as apsAccount } from '../../fields/account';
+import { withoutNames } from '../../fields/locator';
 
 /** The worker provides the list, so no scope is needed. */
 export const account: INodeProperties = {
-	...apsAccount,
+	...withoutNames(apsAccount),
 	description: 'The ACC or BIM 360 account. Its hub ID works too.',
 };

@@ -59,7 +59,7 @@ export const scope: INodeProperties = {
 };
 
 export const hub: INodeProperties = {
-	...hubLocator,
+	...withoutNames(hubLocator),
 	displayOptions: { show: { events: hubEvents } },
 };
 
@@ -70,7 +70,7 @@ export const project: INodeProperties = {
 };
 
 export const folder: INodeProperties = {
-	...folderLocator,
+	...withoutNames(folderLocator),
 	displayOptions: { show: { events: folderEvents, scope: ['folder'] } },
 };
 

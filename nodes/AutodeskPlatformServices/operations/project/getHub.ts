@@ -1,4 +1,4 @@
-import { hub, hubId } from '../../../fields/hub';
+import { hubId, hubOrProject } from '../../../fields/hub';
 import { project, projectId } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { hubExample, simplifyHub } from '../../../records/hub';
@@ -13,7 +13,7 @@ export const getHub = defineOperation({
 	endpoint: 'GET /project/v1/hubs/{hub_id}/projects/{project_id}/hub',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [hub, project, simplify],
+	fields: [hubOrProject, project, simplify],
 	example: hubExample,
 	async execute(run) {
 		const path = run.path({ hub_id: hubId(run), project_id: projectId(run) });

@@ -1,6 +1,6 @@
 import { jsonApiPages } from '../../../apsLists/jsonApiPages';
 import { collect } from '../../../apsLists/pages';
-import { hub, hubId } from '../../../fields/hub';
+import { hubId, hubOrProject } from '../../../fields/hub';
 import { project, projectId } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { folderExample, simplifyFolder } from '../../../records/folder';
@@ -42,7 +42,7 @@ export const getTopFolders = defineOperation({
 	endpoint: 'GET /project/v1/hubs/{hub_id}/projects/{project_id}/topFolders',
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [hub, project, simplify],
+	fields: [hubOrProject, project, simplify],
 	options: topFolderOptions.options,
 	example: folderExample,
 	async execute(run) {

@@ -76,7 +76,7 @@ describe('Project: Get, in other cases', () => {
 	});
 
 	it.each([
-		['Hub: choose a hub', { hub: byId('={{ "" }}'), project: byId(GUID) }],
+		['Hub: choose a hub', { hub: byId('={{ "" }}'), project: byId('={{ "" }}') }],
 		['Project: choose a project', { hub, project: byId('={{ "" }}') }],
 		['Project: "b.x" is not a project ID', { hub, project: byId('b.x') }],
 		[
