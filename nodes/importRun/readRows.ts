@@ -7,6 +7,10 @@ import type { ImportRow, ImportSpec } from './spec';
 /** Rows may have to look up names. */
 const ROWS_AT_ONCE = 10;
 
+/** How rows are read. They may repeat each other unless there is a key field. */
+type RowSpec<Body> = Pick<ImportSpec<Body>, 'readRow'> &
+	Partial<Pick<ImportSpec<Body>, 'keyField'>>;
+
 /**
  * Reads all input items as rows, each with its own fields.
  *
@@ -14,7 +18,7 @@ const ROWS_AT_ONCE = 10;
  */
 export async function readRows<Body>(
 	run: AllItemsRun,
-	spec: ImportSpec<Body>,
+	spec: RowSpec<Body>,
 ): Promise<Array<ImportRow<Body>>> {
 	const read = await mapInOrder(
 		run.itemCount,
@@ -38,7 +42,7 @@ export async function readRows<Body>(
 /** The row, or what is wrong with it. */
 async function readRow<Body>(
 	run: AllItemsRun,
-	spec: ImportSpec<Body>,
+	spec: RowSpec<Body>,
 	item: number,
 ): Promise<ImportRow<Body> | string> {
 	try {
@@ -50,10 +54,8 @@ async function readRow<Body>(
 	}
 }
 
-function repeated<Body>(
-	rows: ReadonlyArray<ImportRow<Body>>,
-	{ keyField }: Pick<ImportSpec<Body>, 'keyField'>,
-) {
+function repeated<Body>(rows: ReadonlyArray<ImportRow<Body>>, { keyField }: RowSpec<Body>) {
+	if (keyField === undefined) return [];
 	const first = new Map<string, ImportRow<Body>>();
 	return rows.flatMap((row) => {
 		const identity = JSON.stringify([row.place, row.key]);

@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ACTION_NODES } from '../../scripts/actionNodes';
-import { FOLDERS, HUBS, ITEMS, PROJECTS, SERVICE_ACCOUNT, USERS } from '../simulator';
+import {
+	FOLDERS,
+	HUBS,
+	ITEMS,
+	NAMING_STANDARD,
+	PROJECTS,
+	SERVICE_ACCOUNT,
+	USERS,
+} from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { from, OperationSteps, step } from './setup/operationSteps';
 import {
@@ -151,6 +159,19 @@ describe('operations in n8n', () => {
 				subjectType: 'role',
 				subject: byName('Architect'),
 			}),
+			step('customAttribute.create', user, {
+				...tower,
+				folder,
+				name: 'Reviewer',
+				ifItExists: 'return',
+			}),
+			step('customAttribute.getAll', user, { ...tower, folder }),
+			step('namingStandard.get', user, { ...tower, folder: byId(NAMING_STANDARD.folderId) }),
+			step('file.checkName', user, {
+				...tower,
+				fileName: 'TOWER-XYZ-0001.rvt',
+				folder: byId(NAMING_STANDARD.folderId),
+			}),
 			step('folder.delete', user, { ...tower, folder }),
 			step('folder.restore', user, { ...tower, folder }),
 		);
@@ -161,6 +182,12 @@ describe('operations in n8n', () => {
 		]);
 		expect(output('folderPermission.getAll')).toMatchObject([{ name: 'Architect', level: 'edit' }]);
 		expect(output('folderPermission.remove')).toMatchObject([{ result: 'removed' }]);
+		const attributes = output('customAttribute.getAll').map(({ name }) => name);
+		expect(attributes).toEqual(expect.arrayContaining(['Discipline', 'Reviewer']));
+		expect(output('namingStandard.get')).toMatchObject([{ name: NAMING_STANDARD.name }]);
+		expect(output('file.checkName')).toMatchObject([
+			{ conforms: false, problems: ['Originator "XYZ" is none of ARC, STR'] },
+		]);
 		expect(output('folder.delete')).toEqual([{ deleted: true }]);
 		expect(output('folder.restore')).toMatchObject([{ hidden: false }]);
 	});
@@ -192,6 +219,12 @@ describe('operations in n8n', () => {
 			}),
 			step('file.download', user, { ...tower, file }),
 			step('folder.download', user, { ...drawings, filters: { nameContains: fileName } }),
+			step('file.updateAttributes', user, {
+				...tower,
+				file,
+				attributes: { attribute: [{ name: 'discipline', value: 'Structure' }] },
+			}),
+			step('file.getAttributes', user, { ...tower, file }),
 			step('file.delete', user, { ...tower, file }),
 			step('file.restore', user, { ...tower, file }),
 			step('object.getSignedDownloadUrl', user, {
@@ -204,6 +237,10 @@ describe('operations in n8n', () => {
 		expect(output('fileVersion.create')).toMatchObject([{ versionNumber: 3 }]);
 		expect(output('file.download')).toMatchObject([{ name: fileName, transfer: { bytes: 3 } }]);
 		expect(output('folder.download')).toMatchObject([{ name: fileName, transfer: { bytes: 3 } }]);
+		expect(output('file.updateAttributes')).toMatchObject([{ updated: true }]);
+		expect(output('file.getAttributes')).toMatchObject([
+			{ name: fileName, attributes: { Discipline: 'Structure', Note: null } },
+		]);
 		expect(output('file.delete')).toEqual([{ deleted: true }]);
 		expect(output('file.restore')).toMatchObject([{ versionNumber: 5 }]);
 		const [{ url }] = output('object.getSignedDownloadUrl');

@@ -3,11 +3,13 @@ import { accountProject } from './accountProject';
 import { accountUser } from './accountUser';
 import { bucket } from './bucket';
 import { businessUnit } from './businessUnit';
+import { customAttribute } from './customAttribute';
 import { file } from './file';
 import { fileVersion } from './fileVersion';
 import { folder } from './folder';
 import { folderPermission } from './folderPermission';
 import { hub } from './hub';
+import { namingStandard } from './namingStandard';
 import { object } from './object';
 import type { Resource } from '../../operations/operation';
 import { project } from './project';
@@ -23,11 +25,13 @@ export const resources: readonly Resource[] = [
 	accountUser,
 	bucket,
 	businessUnit,
+	customAttribute,
 	file,
 	fileVersion,
 	folder,
 	folderPermission,
 	hub,
+	namingStandard,
 	object,
 	project,
 	projectRole,

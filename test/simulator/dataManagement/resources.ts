@@ -3,6 +3,7 @@ import type { Call } from '../http/endpoint';
 import type { Folder, Hub, Item, Project, Trace, Version } from '../state/documents';
 import { extensionTypes } from '../state/documents';
 import { childFolders, itemsIn, pathUp, tipOf } from '../state/folderTree';
+import type { State } from '../state/state';
 import { jsonApiTime } from './jsonApi';
 
 /** Records as JSON:API resources. */
@@ -74,6 +75,11 @@ function folderHref({ sim }: Links, projectId: string, id: string): string {
 	return `${sim.url}/data/v1/projects/${projectId}/folders/${encodeURIComponent(id)}`;
 }
 
+function namingStandardIds(state: State, folder: Folder): string[] {
+	const path = new Set(pathUp(state, folder.id).map(({ id }) => id));
+	return state.namingStandards.filter(({ folderId }) => path.has(folderId)).map(({ id }) => id);
+}
+
 export function folderResource({ sim }: Links, folder: Folder) {
 	const { state } = sim;
 	const project = state.projects.get(folder.projectId)!;
@@ -92,7 +98,7 @@ export function folderResource({ sim }: Links, folder: Folder) {
 			extension: extension(sim, extensionTypes(project.platform).folder, {
 				isRoot: folder.parentId === undefined || folder.parentId === project.rootFolderId,
 				folderType: 'normal',
-				namingStandardIds: [],
+				namingStandardIds: namingStandardIds(state, folder),
 				...(folder.description === undefined ? {} : { description: folder.description }),
 			}),
 		},

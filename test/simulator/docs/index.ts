@@ -1,5 +1,7 @@
 import type { AnyEndpoint } from '../http/endpoint';
+import { attributes } from './attributes';
+import { namingStandards } from './namingStandards';
 import { permissions } from './permissions';
 
 /** What Docs adds to the documents of Data Management. */
-export const docs: readonly AnyEndpoint[] = [...permissions];
+export const docs: readonly AnyEndpoint[] = [...attributes, ...namingStandards, ...permissions];

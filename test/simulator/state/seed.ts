@@ -3,6 +3,7 @@ import { SCOPES } from '../../../protocol/aps/scopes';
 import { APPS, BUCKETS, SEEDED_AT, SERVICE_ACCOUNT, USERS } from './world';
 import { seedAccounts } from './seedAccounts';
 import { seedDocuments } from './seedDocuments';
+import { seedDocsSettings } from './seedDocsSettings';
 import type { State } from './state';
 import { emptyState } from './state';
 import { objectUrn } from './storage';
@@ -14,6 +15,7 @@ export function seed(): State {
 	seedPeople(state);
 	seedAccounts(state);
 	seedDocuments(state);
+	seedDocsSettings(state);
 	seedBuckets(state);
 	return state;
 }

@@ -12,6 +12,7 @@ import type {
 	Reference,
 	Version,
 } from './documents';
+import type { AttributeValues, CustomAttribute, NamingStandard } from './customAttribute';
 import type { OwnPermission } from './folderPermission';
 import type { SignedResource } from './signedResource';
 import type { Bucket, StoredObject, UploadSession } from './storage';
@@ -38,6 +39,10 @@ export interface State {
 	versions: Map<string, Version>;
 	/** Given in the folder itself. Key: folder id. */
 	folderPermissions: Map<string, OwnPermission[]>;
+	customAttributes: CustomAttribute[];
+	/** Key: version id. */
+	attributeValues: Map<string, AttributeValues>;
+	namingStandards: NamingStandard[];
 	/** Key: item id. */
 	publishJobs: Map<string, PublishJob>;
 	downloads: Map<string, Download>;
@@ -85,6 +90,9 @@ export function emptyState(): State {
 		items: new Map(),
 		versions: new Map(),
 		folderPermissions: new Map(),
+		customAttributes: [],
+		attributeValues: new Map(),
+		namingStandards: [],
 		publishJobs: new Map(),
 		downloads: new Map(),
 		references: [],

@@ -185,6 +185,30 @@ export const ITEMS = {
 	},
 } as const;
 
+/** Attributes of the files in Project Files of Tower A. */
+export const CUSTOM_ATTRIBUTES: Readonly<
+	Record<
+		'discipline' | 'dueDate' | 'note',
+		{ id: number; name: string; type: 'string' | 'date' | 'array'; values?: readonly string[] }
+	>
+> = {
+	discipline: {
+		id: 278_690,
+		name: 'Discipline',
+		type: 'array',
+		values: ['Architecture', 'Structure'],
+	},
+	dueDate: { id: 278_691, name: 'Due Date', type: 'date' },
+	note: { id: 278_692, name: 'Note', type: 'string' },
+};
+
+/** In Models of Tower A: `{Project}-{Originator}-{Number}`. */
+export const NAMING_STANDARD = {
+	id: '77770000-0000-4000-8000-000000000001',
+	name: 'Example Standard',
+	folderId: FOLDERS.towerModels,
+} as const;
+
 /** Buckets; all but the last belong to the two-legged app. */
 export const BUCKETS = {
 	models: { key: 'sim-two-legged-models', region: 'US', policy: 'persistent' },

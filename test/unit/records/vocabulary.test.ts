@@ -75,6 +75,20 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	inheritedLevel: 'permission level given in a folder above',
 	effectiveLevel: 'what both come to',
 
+	// Attributes and naming standards of Docs.
+	dataType: '`text`, `date`, `list` or `largeList`',
+	values: 'values of a list',
+	attributes: 'values of custom attributes by name, or their names',
+	revisionNumber: 'number of the version in Docs',
+	approvalStatus: '`approved` or `rejected` by a review',
+	approvalLabel: 'what the project calls that status',
+	delimiter: 'what stands between the parts of a file name',
+	pattern: 'what a file name looks like',
+	parts: 'parts of a file name, with their rules or what was found',
+	conforms: 'whether nothing is wrong',
+	problems: 'what is wrong with a file name, part by part',
+	namingStandard: 'name of the naming standard',
+
 	// Webhooks.
 	system: 'system that sends the events',
 	scopeKey: 'kind of thing that is watched',
@@ -121,6 +135,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	projectId: 'ID of the project, without prefix',
 	requestId: 'ID of the request, for the support of Autodesk',
 	companyId: 'ID of the company',
+	namingStandardId: 'ID of the naming standard',
 	roleIds: 'IDs of the roles in the project',
 	parentId: 'ID of the business unit above',
 	projectIds: 'IDs of the projects in which a user has it, without prefix',
