@@ -21,3 +21,12 @@ export function reasonOf({ message, description }: NodeApiError): string {
 export function failsEveryCall({ httpCode }: NodeApiError): boolean {
 	return FATAL.includes(httpCode ?? '');
 }
+
+/**
+ * Whether a call that failed may have taken effect nevertheless: without a response, or with one that says
+ * that the service broke down.
+ */
+export function mayBeDone({ httpCode }: NodeApiError): boolean {
+	const status = Number(httpCode);
+	return !(status >= 400 && status < 500);
+}

@@ -2,8 +2,8 @@ import { fillPath } from '../../protocol/aps/ids';
 import type { Region } from '../../protocol/aps/regions';
 import { objectsIn } from '../../protocol/json';
 import type { ApsClient } from '../apsClient/client';
-import { adminPages } from './adminPages';
 import { collect } from './pages';
+import { ProjectMembers } from './projectMembers';
 
 interface ProjectRole {
 	id: string;
@@ -49,13 +49,8 @@ async function rolesOfMembers(
 	projectId: string,
 	region: Region | undefined,
 ): Promise<ProjectRole[]> {
-	const members = await collect(
-		adminPages(aps, {
-			path: fillPath('/construction/admin/v1/projects/{projectId}/users', { projectId }),
-			query: { fields: 'roles' },
-			region,
-		}),
-	);
+	const lists = new ProjectMembers(aps, region);
+	const members = await collect(lists.all(projectId, { fields: 'roles' }));
 	const found = members.flatMap(({ roles }) => rolesIn(roles));
 	return [...new Map(found.map((role) => [role.id, role])).values()];
 }

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { nameKey } from '../../protocol/aps/names';
 import type { Region } from '../../protocol/aps/regions';
 import { isJsonObject } from '../../protocol/json';
@@ -5,6 +6,10 @@ import type { JsonObject } from '../../protocol/json';
 import type { ApsAnswer } from '../../protocol/aps/request';
 import { requestIdOf } from '../apsClient/callOutcome';
 import type { ApsClient } from '../apsClient/client';
+import { hqPages } from '../apsLists/hqPages';
+import { collect } from '../apsLists/pages';
+import { mapInOrder } from '../actionNode/mapInOrder';
+import { accountAdvice } from '../fields/accountRegion';
 import { hqImportAnswers } from './hqAnswer';
 import type { ImportRow, RowResult } from './spec';
 
@@ -12,7 +17,11 @@ import type { ImportRow, RowResult } from './spec';
 const UNMENTIONED =
 	'Autodesk does not say whether it was added. Search for it before you import it again';
 
-interface HqImport {
+const SEARCHED_AT_ONCE = 5;
+
+/** An import of `hq`, and the search beside it. */
+export interface HqImport {
+	/** Ends in `import`. */
 	path: string;
 	region: Region | undefined;
 	/** What the rows are known by. */
@@ -31,8 +40,7 @@ export async function importToHq(
 		region,
 		body: rows.map(({ body }) => body),
 	});
-	const keyIn = ({ [keyField]: key }: JsonObject) =>
-		typeof key === 'string' ? nameKey(key) : undefined;
+	const keyIn = (record: JsonObject) => keyOfRecord(record, keyField);
 	const keys = rows.map(({ key }) => key);
 	const requestId = requestIdOf(answer);
 	const body = aps.readAnswer({ method: 'POST' }, answer, importAnswer);
@@ -43,9 +51,41 @@ export async function importToHq(
 			case 'refused':
 				return { result: 'failed', message: said.message, requestId };
 			case 'unmentioned':
-				return { result: 'failed', message: UNMENTIONED, requestId };
+				return { result: 'failed', message: UNMENTIONED, requestId, isDoubtful: true };
 		}
 	});
+}
+
+/**
+ * Searches for rows that an import may have added.
+ *
+ * @returns the records that are there, by the keys of the rows
+ * @throws NodeApiError
+ */
+export async function readBackFromHq(
+	client: ApsClient,
+	{ path, region, keyField }: HqImport,
+	rows: readonly ImportRow[],
+): Promise<ReadonlyMap<string, IDataObject>> {
+	const aps = client.for({ action: 'Search', scopes: ['account:read'], advice: accountAdvice });
+	const found = await mapInOrder(rows.length, SEARCHED_AT_ONCE, async (index) => {
+		const query = { [keyField]: String(rows[index].identity[keyField]), partial: false };
+		return await collect(hqPages(aps, { path: path.replace(/import$/, 'search'), query, region }));
+	});
+	return new Map(
+		found.flat().flatMap((record): Array<[string, IDataObject]> => {
+			const key = keyOfRecord(record, keyField);
+			return key === undefined ? [] : [[key, record]];
+		}),
+	);
+}
+
+function keyOfRecord(
+	record: Readonly<Record<string, unknown>>,
+	keyField: HqImport['keyField'],
+): string | undefined {
+	const key = record[keyField];
+	return typeof key === 'string' ? nameKey(key) : undefined;
 }
 
 /** An answer that speaks of rows. */

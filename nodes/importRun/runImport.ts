@@ -1,11 +1,12 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { inBatches } from '../../protocol/batches';
 import { mapInOrder } from '../actionNode/mapInOrder';
-import { failsEveryCall, reasonOf } from '../apsClient/callOutcome';
+import { failsEveryCall, mayBeDone, reasonOf } from '../apsClient/callOutcome';
 import { concurrencyFrom } from '../fields/concurrency';
 import { atMost } from '../operations/atMost';
 import type { AllItemsRun, PairedOutput } from '../operations/operation';
 import { readRows } from './readRows';
+import { settled } from './settled';
 import type { ImportRow, ImportSpec, RowResult } from './spec';
 
 /** As many as an error lists. */
@@ -87,17 +88,26 @@ async function addBatch<Body>(
 	rows: ReadonlyArray<ImportRow<Body>>,
 ): Promise<RowResult[]> {
 	try {
-		return await spec.add(rows[0].place, rows);
+		return await settled(spec, rows, await spec.add(rows[0].place, rows));
 	} catch (error) {
 		const failed = failedCall(error);
-		return rows.map(() => failed);
+		return await settled(
+			spec,
+			rows,
+			rows.map(() => failed),
+		);
 	}
 }
 
 /** The result of the rows of a call that failed. @throws what is no failure of a call */
 export function failedCall(error: unknown): RowResult {
 	if (!(error instanceof NodeApiError)) throw error;
-	return { result: 'failed', message: reasonOf(error), error };
+	return {
+		result: 'failed',
+		message: reasonOf(error),
+		error,
+		isDoubtful: mayBeDone(error),
+	};
 }
 
 function notSentAfter(error: NodeApiError): RowResult {

@@ -20,6 +20,17 @@ export interface ImportSpec<Body = IDataObject> {
 	 * @throws NodeApiError if the call failed for all of them
 	 */
 	add(place: string, rows: ReadonlyArray<ImportRow<Body>>): Promise<RowResult[]>;
+	/**
+	 * Looks for rows that may have been added by a call whose response says nothing about them. Absent if
+	 * {@link add} itself does so.
+	 *
+	 * @returns the records that are there, by the keys of the rows
+	 * @throws NodeApiError
+	 */
+	readBack?(
+		place: string,
+		rows: ReadonlyArray<ImportRow<Body>>,
+	): Promise<ReadonlyMap<string, IDataObject>>;
 	/** The short form of a record, or the record itself if Simplify is off. */
 	toOutput(record: IDataObject): IDataObject;
 }
@@ -54,4 +65,6 @@ export interface RowResult {
 	requestId?: string;
 	/** The failure of a call. */
 	error?: NodeApiError;
+	/** Whether it may have been imported nevertheless. */
+	isDoubtful?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { fillPath } from '../../protocol/aps/ids';
+import { membersPath } from '../apsLists/projectMembers';
 import { chosenRegion } from './accountContext';
 import { adminListPage } from './accountLists';
 import { chosenAccountProject } from './chosenProject';
@@ -18,7 +18,7 @@ export async function searchProjectUsers(
 		? { 'filter[name]': filter, 'filter[email]': filter, orFilters: 'name,email' }
 		: {};
 	return await adminListPage(aps, {
-		path: fillPath('/construction/admin/v1/projects/{projectId}/users', { projectId }),
+		path: membersPath(projectId),
 		query: { ...query, sort: 'name asc' },
 		region: chosenRegion(this),
 		paginationToken,

@@ -142,9 +142,34 @@ describe('Account User: Import', () => {
 		expect(results).toEqual([...new Array(50).fill('failed'), ...new Array(10).fill('imported')]);
 		expect(records[0].message).toContain('check before you repeat it');
 	});
+
+	it('reads users back whose response got lost, and sends nothing twice', async () => {
+		const fault = { kind: 'cut', when: 'afterHeaders' } as const;
+		simulator().faults.order({ method: 'POST', path: '*/import', fault, times: 1 });
+		const { records, error } = await importRows('accountUser', people(3));
+		expect(error).toBeUndefined();
+		expect(writes()).toHaveLength(1);
+		expect(records).toMatchObject(
+			people(3).map(() => ({
+				result: 'imported',
+				message: expect.stringContaining('reading it back'),
+				id: expect.any(String),
+			})),
+		);
+	});
 });
 
 describe('Account Company: Import', () => {
+	it('reads companies back whose response got lost', async () => {
+		const fault = { kind: 'cut', when: 'afterHeaders' } as const;
+		simulator().faults.order({ method: 'POST', path: '*/import', fault, times: 1 });
+		const { records } = await importRows('accountCompany', [{ name: 'New & Metals' }], {
+			trade: 'Metals',
+		});
+		expect(writes()).toHaveLength(1);
+		expect(records).toMatchObject([{ result: 'imported', name: 'New & Metals' }]);
+	});
+
 	it('adds new companies, and says of the others that they exist', async () => {
 		const rows = [{ name: 'New Metals' }, { name: 'Example Steel' }];
 		const trade = 'Metals';
@@ -228,6 +253,16 @@ describe('Project User: Import', () => {
 			result: 'accepted',
 			message: expect.stringContaining('not a member of the project yet'),
 		});
+	});
+
+	it.each([1, 3])('reads %i users back whose response got lost', async (count) => {
+		const fault = { kind: 'cut', when: 'afterHeaders' } as const;
+		simulator().faults.order({ method: 'POST', path: '*/users*', fault, times: 1 });
+		const { records } = await importRows('projectUser', people(count), here);
+		expect(writes()).toHaveLength(1);
+		expect(records).toMatchObject(
+			people(count).map(() => ({ result: 'imported', id: expect.any(String) })),
+		);
 	});
 
 	it('adds users one by one if Autodesk refuses all because of one', async () => {

@@ -6,7 +6,8 @@ import { hqBodyOf } from '../../../fields/hqBody';
 import { simplified, simplify } from '../../../fields/simplify';
 import { HQ_IMPORTED_AT_ONCE } from '../../../importRun/hqAnswer';
 import { failIfIncomplete } from '../../../importRun/importOptions';
-import { importToHq } from '../../../importRun/importToHq';
+import { importToHq, readBackFromHq } from '../../../importRun/importToHq';
+import type { HqImport } from '../../../importRun/importToHq';
 import { runImport } from '../../../importRun/runImport';
 import { defineAllItemsOperation } from '../../../operations/operation';
 import { additionalFields, options } from '../../../parameters/collections';
@@ -46,6 +47,11 @@ export const importAll = defineAllItemsOperation({
 		taxId,
 	},
 	async executeAll(run) {
+		const importInto = (account_id: string): HqImport => ({
+			path: run.path({ account_id }),
+			region: accountRegionOf(run),
+			keyField: 'name',
+		});
 		return await runImport(
 			run,
 			{
@@ -60,12 +66,8 @@ export const importAll = defineAllItemsOperation({
 						body: hqBodyOf(row, name, trade, details),
 					};
 				},
-				add: async (account_id, rows) =>
-					await importToHq(
-						run.aps,
-						{ path: run.path({ account_id }), region: accountRegionOf(run), keyField: 'name' },
-						rows,
-					),
+				add: async (place, rows) => await importToHq(run.aps, importInto(place), rows),
+				readBack: async (place, rows) => await readBackFromHq(run.aps, importInto(place), rows),
 				toOutput: (company) => simplified(run, company, simplifyCompany),
 			},
 			{ failsIfIncomplete: valueIn(run, importOptions, failIfIncomplete) },

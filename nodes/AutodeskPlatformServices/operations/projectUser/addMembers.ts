@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { fillPath } from '../../../../protocol/aps/ids';
 import type { Region } from '../../../../protocol/aps/regions';
 import { isJsonObject } from '../../../../protocol/json';
-import { requestIdOf } from '../../../apsClient/callOutcome';
+import { mayBeDone, requestIdOf } from '../../../apsClient/callOutcome';
 import { wait } from '../../../apsClient/cancellation';
 import type { ApsClient } from '../../../apsClient/client';
+import { membersPath } from '../../../apsLists/projectMembers';
 import { projectAdminAdvice } from '../../../fields/accountRegion';
 import { keyOf } from '../../../sync/record';
 
@@ -15,6 +16,9 @@ export const MEMBERS_AT_ONCE = 200;
 /** Pauses between looks at an import, in ms: it usually takes seconds. */
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
+
+/** How long to look for users after a call whose response got lost, in ms: most calls never took effect. */
+const DOUBT_MS = 10_000;
 
 const BAD_REQUEST = 400;
 const CONFLICT = 409;
@@ -36,8 +40,11 @@ export interface MemberAddition {
 	timeoutMs: number | undefined;
 	/** Ends waiting. */
 	signal: AbortSignal;
-	/** The members of a project by the keys of their email addresses. */
-	readMembers(projectId: string): Promise<ReadonlyMap<string, { id: string }>>;
+	/** At least the members with these email addresses, by the keys of the addresses. */
+	readMembers(
+		projectId: string,
+		emails: readonly string[],
+	): Promise<ReadonlyMap<string, { id: string }>>;
 }
 
 /** What became of one user. */
@@ -47,8 +54,13 @@ export type AddedMember = { requestId?: string } & (
 	| { outcome: 'accepted' }
 	/** A member already. */
 	| { outcome: 'exists' }
-	| { outcome: 'refused'; error: NodeApiError }
+	| RefusedMember
 );
+
+interface RefusedMember {
+	outcome: 'refused';
+	error: NodeApiError;
+}
 
 /**
  * Adds up to {@link MEMBERS_AT_ONCE} users to a project with one call if it can be done. If one of
@@ -81,7 +93,7 @@ export async function addMembers(
 		}
 	} catch (error) {
 		const refused = refusal(error);
-		return users.map(() => refused);
+		return await unlessSeen(addition, projectId, users, refused);
 	}
 	const added: AddedMember[] = [];
 	for (const user of users) added.push(await addOne(addition, projectId, user));
@@ -90,10 +102,11 @@ export async function addMembers(
 
 /** Adds one user, with an answer that says at once what became of it. */
 async function addOne(
-	{ client, region, suppressEmails }: MemberAddition,
+	addition: MemberAddition,
 	projectId: string,
 	user: NewMember,
 ): Promise<AddedMember> {
+	const { client, region, suppressEmails } = addition;
 	const adding = client.for({
 		action: 'Add Project User',
 		scopes: ['account:write'],
@@ -102,7 +115,7 @@ async function addOne(
 	try {
 		const answer = await adding.request({
 			method: 'POST',
-			path: fillPath('/construction/admin/v1/projects/{projectId}/users', { projectId }),
+			path: membersPath(projectId),
 			region,
 			accept: [CONFLICT],
 			body: { ...user, suppressAdministrativeEmails: suppressEmails || undefined },
@@ -110,15 +123,51 @@ async function addOne(
 		const requestId = requestIdOf(answer);
 		if (answer.status === CONFLICT) return { outcome: 'exists', requestId };
 		const { body } = answer;
-		if (!isJsonObject(body) || typeof body.id !== 'string') return { outcome: 'added', requestId };
-		return { outcome: 'added', id: body.id, record: body, requestId };
+		if (isJsonObject(body) && typeof body.id === 'string') {
+			return { outcome: 'added', id: body.id, record: body, requestId };
+		}
+		// The response was cut off.
+		const [seen] = await soonSeen(addition, projectId, [user]);
+		return seen?.outcome === 'added' ? { ...seen, requestId } : { outcome: 'added', requestId };
 	} catch (error) {
-		return refusal(error);
+		const [outcome] = await unlessSeen(addition, projectId, [user], refusal(error));
+		return outcome;
+	}
+}
+
+/**
+ * Looks for users after a call that failed in a way that may have added them nevertheless.
+ *
+ * @returns the failure for those who do not appear
+ */
+async function unlessSeen(
+	addition: MemberAddition,
+	projectId: string,
+	users: readonly NewMember[],
+	refused: RefusedMember,
+): Promise<AddedMember[]> {
+	if (!mayBeDone(refused.error)) return users.map(() => refused);
+	const seen = await soonSeen(addition, projectId, users);
+	return users.map((_user, index) => (seen[index]?.outcome === 'added' ? seen[index] : refused));
+}
+
+/** What can be seen of users whose addition is in doubt; nothing if members cannot be read. */
+async function soonSeen(
+	{ timeoutMs = DOUBT_MS, ...addition }: MemberAddition,
+	projectId: string,
+	users: readonly NewMember[],
+): Promise<AddedMember[]> {
+	const patience = { ...addition, timeoutMs: Math.min(timeoutMs, DOUBT_MS) };
+	try {
+		return await untilSeen(patience, projectId, users, undefined);
+	} catch (error) {
+		if (error instanceof NodeApiError) return [];
+		throw error;
 	}
 }
 
 /** @throws what is no failure of a call */
-function refusal(error: unknown): AddedMember {
+function refusal(error: unknown): RefusedMember {
 	if (error instanceof NodeApiError) return { outcome: 'refused', error };
 	throw error;
 }
@@ -131,12 +180,13 @@ async function untilSeen(
 	requestId: string | undefined,
 ): Promise<AddedMember[]> {
 	if (timeoutMs === undefined) return users.map(() => ({ outcome: 'accepted', requestId }));
-	const keys = users.map(({ email }) => keyOf(email));
+	const emails = users.map(({ email }) => email);
+	const keys = emails.map(keyOf);
 	const until = Date.now() + timeoutMs;
 	let pause = FIRST_PAUSE_MS;
 	for (;;) {
 		const ended = await wait(Math.min(pause, Math.max(0, until - Date.now())), signal);
-		const members = await readMembers(projectId);
+		const members = await readMembers(projectId, emails);
 		const isOver = Date.now() >= until || ended === 'cancelled';
 		if (isOver || keys.every((key) => members.has(key))) {
 			return keys.map((key) => {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fillPath } from '../../../../protocol/aps/ids';
 import { isSameName } from '../../../../protocol/aps/names';
-import { adminPages } from '../../../apsLists/adminPages';
 import { collect } from '../../../apsLists/pages';
+import { ProjectMembers } from '../../../apsLists/projectMembers';
 import { onStatus } from '../../../apsClient/onStatus';
 import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
@@ -74,13 +74,8 @@ export const createOrUpdate = defineOperation({
 
 async function memberOf(run: OperationRun): Promise<IDataObject | undefined> {
 	const address = valueOf(run, email);
-	const found = await collect(
-		adminPages(run.aps, {
-			path: run.path({ projectId: accountProjectId(run) }),
-			query: { 'filter[email]': address, filterTextMatch: 'equals' },
-			region: accountRegionOf(run),
-		}),
-	);
+	const members = new ProjectMembers(run.aps, accountRegionOf(run));
+	const found = await collect(members.withEmail(accountProjectId(run), address));
 	return found.find((member) => isSameName(String(member.email), address));
 }
 

@@ -105,18 +105,20 @@ async function addNew(
 	projectId: string,
 	rows: readonly ImportRow[],
 ): Promise<RowResult[]> {
-	const before = await members.beforeImport(projectId, rows);
+	const emails = rows.map(({ identity }) => String(identity.email));
+	const before = await members.beforeImport(projectId, emails);
 	const missing = rows.filter(({ key }) => !before.has(key));
 	const seconds = valueIn(run, importOptions, importTimeout) ?? DEFAULT_TIMEOUT_S;
 	const isAwaited = valueIn(run, importOptions, waitForCompletion) ?? true;
-	let seen: ReadonlyMap<string, Member> = before;
+	let seen = before;
 	const addition = {
 		client: run.aps,
 		region: accountRegionOf(run),
 		suppressEmails: valueIn(run, importOptions, suppressInvitations) ?? false,
 		timeoutMs: isAwaited ? seconds * SECOND_MS : undefined,
 		signal: run.signal,
-		readMembers: async () => (seen = await members.now(projectId)),
+		readMembers: async (id: string, missed: readonly string[]) =>
+			(seen = new Map([...seen, ...(await members.now(id, missed))])),
 	};
 	const users = missing.map(({ body, identity }) => ({ ...body, email: String(identity.email) }));
 	const added = users.length === 0 ? [] : await addMembers(addition, projectId, users);

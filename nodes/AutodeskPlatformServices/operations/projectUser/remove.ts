@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fillPath } from '../../../../protocol/aps/ids';
 import { onStatus } from '../../../apsClient/onStatus';
+import { membersPath, ProjectMembers } from '../../../apsLists/projectMembers';
 import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
 import { accountRegion, accountRegionOf, projectAdminAdvice } from '../../../fields/accountRegion';
@@ -63,14 +63,6 @@ async function removed(run: OperationRun, projectId: string, userId: string): Pr
 
 /** Autodesk answers 404 for an unknown project too, which must not look like a member who has left. */
 async function requireProject(run: OperationRun, projectId: string): Promise<void> {
-	const members = run.aps.for({
-		action: 'List Project Users',
-		scopes: ['account:read'],
-		advice: projectAdminAdvice,
-	});
-	await members.request({
-		path: fillPath('/construction/admin/v1/projects/{projectId}/users', { projectId }),
-		query: { limit: 1 },
-		region: accountRegionOf(run),
-	});
+	const { client, region } = new ProjectMembers(run.aps, accountRegionOf(run));
+	await client.request({ path: membersPath(projectId), query: { limit: 1 }, region });
 }

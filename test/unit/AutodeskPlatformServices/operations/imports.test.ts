@@ -74,10 +74,13 @@ describe('Account User: Import', () => {
 		expect(records).toMatchObject([{ result: 'imported' }, { result: 'imported' }]);
 	});
 
-	it('says of a row that the answer leaves out that nobody knows', async () => {
+	it('says of a row that the answer leaves out, and that a search does not find, that nobody knows', async () => {
 		aps()
 			.post(users)
-			.reply(201, { success_items: [{ id: USER, email: kim.email }], failure_items: null });
+			.reply(201, { success_items: [{ id: USER, email: kim.email }], failure_items: null })
+			.get(users.replace('import', 'search'))
+			.query({ email: lee.email, partial: false, limit: 100, offset: 0 })
+			.reply(200, []);
 		const { records } = await run('accountUser.import', 'twoLegged', [kim, lee]);
 		expect(records[1].error).toContain('does not say whether it was added');
 	});

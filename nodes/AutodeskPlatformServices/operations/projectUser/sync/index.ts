@@ -6,6 +6,7 @@ import {
 	projectAdminAdvice,
 } from '../../../../fields/accountRegion';
 import { mapInOrder } from '../../../../actionNode/mapInOrder';
+import { areFew } from '../../../../apsLists/projectMembers';
 import { email } from '../../../../fields/email';
 import { defineAllItemsOperation } from '../../../../operations/operation';
 import type { AllItemsRun } from '../../../../operations/operation';
@@ -35,9 +36,6 @@ import { projectUserSubject } from './subject';
 
 /** Projects that are read at the same time. */
 const PROJECTS_AT_ONCE = 5;
-
-/** Up to so many wanted users of a project are looked up one by one, if nobody is to be removed. */
-const LOOKED_UP_SINGLY = 2;
 
 const memberEmail = {
 	...email,
@@ -143,8 +141,7 @@ async function readMembers(
 		PROJECTS_AT_ONCE,
 		async (index) => {
 			const [projectId, addresses] = projects[index];
-			const isFew = addresses.length <= LOOKED_UP_SINGLY;
-			return isFew && !needsAll
+			return areFew(addresses) && !needsAll
 				? await reader.theseIn(projectId, addresses)
 				: await reader.everybodyIn(projectId);
 		},

@@ -1,33 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fillPath } from '../../../../../protocol/aps/ids';
 import type { Region } from '../../../../../protocol/aps/regions';
-import type { ApsQuery } from '../../../../../protocol/aps/request';
 import { isJsonObject, objectsIn } from '../../../../../protocol/json';
 import type { ApsClient } from '../../../../apsClient/client';
-import { adminPages } from '../../../../apsLists/adminPages';
-import { collect } from '../../../../apsLists/pages';
 import { mapRows } from '../../../../apsLists/mapRows';
-import { projectAdminAdvice } from '../../../../fields/accountRegion';
+import { collect } from '../../../../apsLists/pages';
+import type { Pages } from '../../../../apsLists/pages';
+import { membersPath, ProjectMembers } from '../../../../apsLists/projectMembers';
 import { byCodeUnit } from '../../../../sync/canonicalJson';
 import { keyOf } from '../../../../sync/record';
 import type { FieldValue, LiveRecord } from '../../../../sync/record';
 import { PRODUCT } from './subject';
 
-const FIELDS = 'name,email,autodeskId,accessLevels,companyId,roleIds,status,products';
+/** The list sorted, so that a member who is added meanwhile shifts pages in a way that its reader notices. */
+const QUERY = {
+	fields: 'name,email,autodeskId,accessLevels,companyId,roleIds,status,products',
+	sort: 'email asc',
+};
 
 /** Reads members of projects. */
 export class MemberReader {
-	private readonly aps: ApsClient;
+	private readonly lists: ProjectMembers;
 
-	constructor(
-		client: ApsClient,
-		private readonly region: Region | undefined,
-	) {
-		this.aps = client.for({
-			action: 'List Project Users',
-			scopes: ['account:read'],
-			advice: projectAdminAdvice,
-		});
+	constructor(client: ApsClient, region: Region | undefined) {
+		this.lists = new ProjectMembers(client, region);
 	}
 
 	/**
@@ -37,10 +32,11 @@ export class MemberReader {
 	 * Autodesk says: a plan needs everybody
 	 */
 	async everybodyIn(projectId: string): Promise<LiveRecord[]> {
-		const members = await this.membersOf(projectId);
-		const path = pathOf(projectId);
-		const total = await this.aps.read(
-			{ path, query: { limit: 1, fields: 'email' }, region: this.region },
+		const { client, region } = this.lists;
+		const members = await this.recordsIn(projectId, this.lists.all(projectId, QUERY));
+		const path = membersPath(projectId);
+		const total = await client.read(
+			{ path, query: { limit: 1, fields: 'email' }, region },
 			({ body }) => {
 				const pagination = isJsonObject(body) ? body.pagination : undefined;
 				const count = isJsonObject(pagination) ? pagination.totalResults : undefined;
@@ -49,32 +45,21 @@ export class MemberReader {
 		);
 		if (total === members.length) return members;
 		const problem = `Autodesk counts ${total} members, but returns ${members.length}. Run it again, because somebody may have been added or removed in between`;
-		throw this.aps.brokenList({ path }, problem);
+		throw client.brokenList({ path }, problem);
 	}
 
-	/** The members of a project with these email addresses. */
+	/** At least the members of a project with these email addresses. */
 	async theseIn(projectId: string, emails: readonly string[]): Promise<LiveRecord[]> {
-		const found: LiveRecord[] = [];
-		for (const email of emails) {
-			const query = { 'filter[email]': email, filterTextMatch: 'equals' };
-			found.push(...(await this.membersOf(projectId, query)));
-		}
-		return found;
+		return await this.recordsIn(projectId, this.lists.withEmails(projectId, emails, QUERY));
 	}
 
-	/** The members of a project, or those that the query asks for. */
-	async membersOf(projectId: string, query: ApsQuery = {}): Promise<LiveRecord[]> {
-		const path = pathOf(projectId);
-		const pages = adminPages(this.aps, {
-			path,
-			query: { fields: FIELDS, sort: 'email asc', ...query },
-			region: this.region,
-		});
+	private async recordsIn(projectId: string, pages: Pages): Promise<LiveRecord[]> {
 		return await collect(
 			mapRows(pages, (row) => {
 				const record = this.toLiveRecord(projectId, row);
 				if (record !== undefined) return record;
-				throw this.aps.brokenList(
+				const path = membersPath(projectId);
+				throw this.lists.client.brokenList(
 					{ path },
 					'it contains a member without an ID or an email address',
 				);
@@ -87,7 +72,7 @@ export class MemberReader {
 		if (typeof id !== 'string' || typeof email !== 'string' || email.trim() === '') {
 			return undefined;
 		}
-		const { userId } = this.aps.access;
+		const { userId } = this.lists.client.access;
 		const companyId = typeof row.companyId === 'string' ? row.companyId : null;
 		return {
 			target: projectId,
@@ -102,10 +87,6 @@ export class MemberReader {
 			values: { companyId, roleIds: rolesOf(row.roleIds), ...productsOf(row.products) },
 		};
 	}
-}
-
-function pathOf(projectId: string): string {
-	return fillPath('/construction/admin/v1/projects/{projectId}/users', { projectId });
 }
 
 function isAdmin(levels: unknown): boolean {

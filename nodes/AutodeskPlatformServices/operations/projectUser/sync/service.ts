@@ -1,8 +1,8 @@
-import { fillPath } from '../../../../../protocol/aps/ids';
 import { inBatches } from '../../../../../protocol/batches';
 import type { Region } from '../../../../../protocol/aps/regions';
 import { requestIdOf } from '../../../../apsClient/callOutcome';
 import type { ApsClient } from '../../../../apsClient/client';
+import { membersPath } from '../../../../apsLists/projectMembers';
 import { projectAdminAdvice } from '../../../../fields/accountRegion';
 import type { SyncService } from '../../../../sync/apply';
 import type { PlannedChange } from '../../../../sync/change';
@@ -37,8 +37,8 @@ export function projectUserService(service: MemberService): SyncService {
 		suppressEmails: service.suppressEmails,
 		timeoutMs: service.importTimeoutMs,
 		signal: service.signal,
-		readMembers: async (projectId: string) => {
-			const members = await reader.membersOf(projectId);
+		readMembers: async (projectId: string, emails: readonly string[]) => {
+			const members = await reader.theseIn(projectId, emails);
 			return new Map(members.map(({ key, id }) => [key, { id }]));
 		},
 	};
@@ -60,7 +60,7 @@ export function projectUserService(service: MemberService): SyncService {
 			return added.map(reportOf);
 		},
 		async change(change) {
-			const path = `${usersPath(change)}/${encodeURIComponent(change.id ?? '')}`;
+			const path = `${membersPath(change.target)}/${encodeURIComponent(change.id ?? '')}`;
 			try {
 				const answer =
 					change.kind === 'remove'
@@ -137,8 +137,4 @@ function productList(values: Readonly<Record<string, FieldValue>>): object[] {
 	return Object.entries(values)
 		.filter(([name, access]) => name.startsWith(PRODUCT) && access !== null)
 		.map(([name, access]) => ({ key: name.slice(PRODUCT.length), access }));
-}
-
-function usersPath({ target }: PlannedChange): string {
-	return fillPath('/construction/admin/v1/projects/{projectId}/users', { projectId: target });
 }
