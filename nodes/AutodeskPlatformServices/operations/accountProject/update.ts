@@ -63,7 +63,7 @@ const changeableDetails: readonly Parameter[] = [
 		body: 'status',
 		read: read.choice,
 	},
-	{ ...projectType, body: 'projectType', read: read.text(255) },
+	{ ...projectType, body: 'projectType' },
 ];
 
 /** `hq` has the project value as flat fields. */

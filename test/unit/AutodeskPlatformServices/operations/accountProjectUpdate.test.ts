@@ -54,6 +54,12 @@ describe('Account Project: Update', () => {
 		]);
 	});
 
+	it('sends a type that is written otherwise as Autodesk lists it', async () => {
+		aps().patch(PATH, { project_type: 'Hotel / Motel' }).reply(200, { id: PROJECT });
+		const { error } = await update({ updateFields: { type: 'hotel/motel' } });
+		expect(error).toBeUndefined();
+	});
+
 	it('takes the project from a link to its files', async () => {
 		aps().patch(PATH, { name: 'Tower B' }).reply(200, { id: PROJECT });
 		const link = `https://acc.autodesk.com/docs/files/projects/${PROJECT}`;
