@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { credentialsAt } from './operationsAt';
 import { runOperation } from './runOperation';
 
@@ -11,13 +11,16 @@ export interface OperationOrder {
 	/** Resource and operation, for example `object.upload`. */
 	name: string;
 	parameters: INodeParameters;
+	/** Input of the node. Default: one empty item. */
+	rows?: readonly IDataObject[];
 }
 
 /** Runs the operation of the order in a process of its own, so that it can be killed in the middle. */
-async function carryOut({ url, token, name, parameters }: OperationOrder): Promise<void> {
+async function carryOut({ url, token, name, parameters, rows }: OperationOrder): Promise<void> {
 	const { error } = await runOperation(name, parameters, {
 		as: 'twoLegged',
 		credentials: credentialsAt({ url, issueToken: () => token }, 'app'),
+		items: rows?.map((json) => ({ json })),
 	});
 	if (error) console.error(error.message, error.description);
 	process.exit();

@@ -1,10 +1,7 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join, resolve } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { KillableOperation } from '../harness/killableOperation';
 import { operationsAt } from '../harness/operationsAt';
-import type { OperationOrder } from '../harness/operationProcess';
 import { byId } from '../harness/runOperation';
 import { appToken, freshSimulator } from '../harness/simulator/requests';
 import { BUCKETS, FOLDERS, PROJECTS } from '../simulator';
@@ -27,23 +24,11 @@ beforeEach(() => {
 
 /** Starts an operation in a process of its own, and kills it when S3 has two of its parts. */
 async function killInTheMiddle(name: string, parameters: INodeParameters): Promise<void> {
-	const child = fork(resolve('test/harness/operationProcess.ts'), {
-		execArgv: ['--import', 'tsx'],
-		env: {
-			...process.env,
-			N8N_USER_FOLDER: join('.tmp', 'n8n'),
-			N8N_ENCRYPTION_KEY: 'test',
-			N8N_LOG_LEVEL: 'silent',
-		},
-		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-	});
+	const operation = new KillableOperation();
 	const token = appToken(simulator(), 'data:read', 'data:write', 'data:create');
-	const order: OperationOrder = { url: simulator().url, token, name, parameters };
-	child.send(order);
+	operation.start({ url: simulator().url, token, name, parameters });
 	await simulator().journal.waitFor(isTakenPart, { count: 2, timeoutMs: 60_000 });
-	child.kill('SIGKILL');
-	const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-	expect(signal).toBe('SIGKILL');
+	await operation.kill();
 	await expect.poll(() => simulator().link.traffic.open).toBe(0);
 	simulator().settings.s3BytesPerSecond = 0;
 }

@@ -97,6 +97,7 @@ export const faultBody = z
 		fault: z.union([fault, errorIn200, cutAtByte]),
 		times: z.number().int().min(1).optional(),
 		after: z.number().int().min(0).optional(),
+		every: z.number().int().min(1).optional(),
 	})
 	.strict();
 

@@ -31,6 +31,8 @@ export interface FaultOrder {
 	times?: number;
 	/** How many matching calls pass unharmed before. */
 	after?: number;
+	/** Hits only every so many matching calls, e.g. 2 for every second one. */
+	every?: number;
 }
 
 export interface OrderedFault extends FaultOrder {
@@ -72,6 +74,7 @@ export class Faults {
 			if (!matches(order, method, path)) continue;
 			order.seen++;
 			if (order.seen <= (order.after ?? 0)) continue;
+			if ((order.seen - (order.after ?? 0)) % (order.every ?? 1) !== 0) continue;
 			if (order.hits >= (order.times ?? Number.POSITIVE_INFINITY)) continue;
 			order.hits++;
 			return order.fault;
