@@ -7,9 +7,10 @@ import type { Absence, SyncState } from '../sync/syncState';
  * What syncs remember, in the static data of the workflow: all nodes of the workflow share it, so that a
  * plan and the step that applies it see the same.
  *
- * n8n 2.41 loads it when an execution starts and stores it when the execution ends or waits, in queue mode
- * as well, but not for executions started in the editor. An execution that continues after a wait still
- * has the static data of its beginning, and stores that if a node changes it.
+ * n8n 2.41 loads it when an execution starts and stores it when the execution ends or waits, but not for
+ * executions started in the editor. In queue mode it stores it, but starts executions without it. An
+ * execution that continues after a wait still has the static data of its beginning, and stores that if a
+ * node changes it.
  */
 const PLACE = 'autodeskSyncs';
 

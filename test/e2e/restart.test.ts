@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow } from './n8n-process/n8nWorkflows';
+import { countedSync } from './setup/countedSync';
 import { EVENT, onNewVersion, runFor } from './setup/newVersions';
 import type { Delivery } from './setup/newVersions';
 import { ownTriggerStack } from './setup/ownStack';
@@ -55,12 +56,18 @@ describe('while n8n is down', () => {
 
 	it('nothing is forgotten: the workflow is active as soon as n8n is back', async () => {
 		const fileName = `${unique('back')}.dwg`;
-		await stack().n8n.stop();
-		await stack().n8n.start();
+		const { client, credentials, n8n } = stack();
+		const sync = countedSync(credentials[0]);
+		await client.workflows.activate(await client.workflows.create(sync.workflow));
+		expect(await sync.guardsFor(n8n.url, 10)).toEqual([]);
+		await n8n.stop();
+		await n8n.start();
 
 		stack().simulator.uploadFile({ fileName });
 
 		expect(outputOf(await executionFor(fileName), EVENT)).toHaveLength(1);
+		// A sync still knows how many rows its last good source had.
+		expect(await sync.guardsFor(n8n.url, 7)).toEqual(['sourceSize']);
 	});
 
 	it("a trigger without the worker receives Autodesk's retries and later events", async () => {

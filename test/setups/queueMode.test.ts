@@ -7,6 +7,7 @@ import { outputOf } from '../e2e/n8n-process/n8nExecutions';
 import type { Execution } from '../e2e/n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowNode } from '../e2e/n8n-process/n8nWorkflows';
 import { waitFor } from '../e2e/process/waitFor';
+import { countedSync } from '../e2e/setup/countedSync';
 import { EVENT, onNewVersion, runFor } from '../e2e/setup/newVersions';
 import type { Delivery } from '../e2e/setup/newVersions';
 import { unique } from '../e2e/setup/unique';
@@ -108,6 +109,17 @@ describe.skipIf(!postgresInstalled || !redisInstalled)('n8n in queue mode', () =
 
 	it('recognizes a repeated callback through the worker, however it routes', async () => {
 		expect(await runsOfRepeated('worker', 'in turn')).toHaveLength(1);
+	});
+
+	/** n8n 2.41 starts executions on its worker without static data. If this fails, it no longer does. */
+	it('forgets the last good source of a sync, as docs/user-sync.md says', async () => {
+		setup.balancer.routing = 'in turn';
+		const sync = countedSync(credentials[0]);
+		const workflow = await setup.client.workflows.create(sync.workflow);
+		await setup.client.workflows.activate(workflow);
+		const { url } = setup.balancer;
+		expect(await sync.guardsFor(url, 10)).toEqual([]);
+		expect(await sync.guardsFor(url, 7)).toEqual([]);
 	});
 
 	it('listens for a test event in the main process', async () => {
