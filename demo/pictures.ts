@@ -3,12 +3,13 @@ import { join, resolve } from 'node:path';
 import { Browser, type Rectangle } from '../worker/test/setup/browser';
 import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../test/simulator/state/world';
 import { N8nClient } from '../test/e2e/n8n-process/n8nClient';
-import type { WorkflowFile } from '../test/e2e/n8n-process/n8nWorkflows';
+import type { StoredCredential } from '../test/e2e/n8n-process/n8nCredentials';
+import type { WorkflowFile, WorkflowNode } from '../test/e2e/n8n-process/n8nWorkflows';
 import { waitFor } from '../test/e2e/process/waitFor';
 import { OWNER } from '../test/e2e/stack/accounts';
 import { EXAMPLES } from '../test/e2e/stack/exampleWorkflows';
 import { SimulatorControl } from '../test/e2e/stack/simulatorControl';
-import { actionNode, chain, manualTrigger } from '../test/e2e/stack/workflows';
+import { actionNode, chain, manualTrigger, set, splitOut } from '../test/e2e/stack/workflows';
 import { DemoError } from './demoError';
 import { findRunningDemo } from './runningDemo';
 import { demoSettings } from './settings';
@@ -43,6 +44,36 @@ const SEARCH = {
 	filters: { fileTypes: 'rvt', nameStarts: 'Tower' },
 };
 
+/** What the picture of a workflow shows, by the example that it is of. */
+const WORKFLOWS = {
+	'workflow-sync-users': 'sync-users-from-spreadsheet.json',
+	'workflow-sync-entra-group': 'sync-entra-group-to-project.json',
+	'workflow-onboard': 'onboard-person.json',
+	'workflow-offboard': 'offboard-person.json',
+	'workflow-welcome': 'welcome-new-members.json',
+	'workflow-audit': 'audit-account.json',
+};
+
+/** Users that the plan keeps besides Kim and Lee; the one after them is not in its rows. */
+const KEPT = 11;
+
+/** One person to add, one to change, and one who is missing. */
+const PEOPLE = `={{ [
+	{ email: 'kim.doe@example.com' },
+	{ email: 'lee.park@example.com', company: 'Example Steel' },
+	{ email: 'mara.vogt@example.com', company: 'Example Concrete' },
+	...Array.from({ length: ${KEPT} }, (_, index) => ({ email: 'user-' + String(index + 1).padStart(5, '0') + '@example.com' })),
+] }}`;
+
+const SYNC = {
+	resource: 'accountUser',
+	operation: 'sync',
+	account: listed(HUBS.us.id, HUBS.us.name),
+	syncedFields: { company: '={{ $json.company }}' },
+	allowRemovals: true,
+	options: { includeUnchanged: false },
+};
+
 const DOWNLOAD = {
 	resource: 'file',
 	operation: 'download',
@@ -62,6 +93,10 @@ async function main(): Promise<void> {
 		await editor.pictureOfStep('node-download', 'Download', DOWNLOAD, 900);
 		await simulator.upload('drawing.dwg');
 		await editor.pictureOfEvent('node-trigger', 'drawing.dwg', 820);
+		for (const [name, file] of Object.entries(WORKFLOWS))
+			await editor.pictureOfWorkflow(name, file);
+		await simulator.populate({ accountUsers: KEPT + 1 });
+		await editor.picturesOfSync('node-sync-plan', 'node-sync-undo');
 	} finally {
 		await editor.close();
 		await client.close();
@@ -95,16 +130,51 @@ class Editor {
 		parameters: Record<string, unknown>,
 		height: number,
 	): Promise<void> {
-		const credentials = await this.client.credentials.all();
-		const user = credentials.find(({ type }) => type === 'autodeskPlatformServicesOAuth2Api');
-		if (!user) throw new DemoError('The demo has no credential of a user');
+		const user = await this.credential('autodeskPlatformServicesOAuth2Api');
 		const node = actionNode(nodeName, user, parameters);
 		const workflow = await this.client.workflows.create(chain(name, manualTrigger(), node));
 		await this.show(`/workflow/${workflow.id}/${node.id}`, height);
-		const button = `document.querySelector('[data-test-id="node-execute-button"]')`;
-		await this.until(`${button} !== null && !${button}.disabled`);
-		await this.browser.evaluate(`${button}.click()`);
+		await this.execute();
 		await this.take(name, `${OUTPUT}?.innerText.includes('Tower') === true`);
+	}
+
+	/** Plans a sync, applies it, and plans to undo it. Takes the output of both plans. */
+	async picturesOfSync(planName: string, undoName: string): Promise<void> {
+		const app = await this.credential('autodeskPlatformServicesTwoLeggedOAuth2Api');
+		const rows = [set('People', 'rows', PEOPLE), splitOut('One item each', 'rows')];
+		const plan = actionNode('Plan', app, { ...SYNC, mode: 'plan' });
+		const apply = actionNode('Apply', app, { ...SYNC, mode: 'apply' });
+		const undo = actionNode('Undo', app, { ...SYNC, source: 'changes', mode: 'plan' });
+		await this.pictureOfTable(planName, [...rows, plan], 'Differs');
+		await this.pictureOfTable(undoName, [...rows, apply, undo], 'Differs');
+	}
+
+	/** Executes the last of the nodes with those before it, and takes its output as a table. */
+	private async pictureOfTable(name: string, nodes: WorkflowNode[], shows: string): Promise<void> {
+		const workflow = await this.client.workflows.create(chain(name, manualTrigger(), ...nodes));
+		await this.show(`/workflow/${workflow.id}/${nodes.at(-1)?.id}`, 760);
+		await this.execute();
+		await this.take(
+			name,
+			`${OUTPUT}?.innerText.includes(${JSON.stringify(shows)}) === true`,
+			'Table',
+		);
+	}
+
+	/** Takes the canvas with a whole example on it. */
+	async pictureOfWorkflow(name: string, file: string): Promise<void> {
+		const example = JSON.parse(await readFile(join(EXAMPLES, file), 'utf8')) as WorkflowFile;
+		const workflow = (await this.client.workflows.all()).find(({ name }) => name === example.name);
+		if (!workflow) throw new DemoError(`The demo has no workflow "${example.name}"`);
+		await this.show(`/workflow/${workflow.id}`, 900);
+		const fit = `document.querySelector('[data-test-id="zoom-to-fit"]')`;
+		await this.until(`${fit} !== null && document.querySelectorAll('.vue-flow__node').length > 0`);
+		await new Promise((done) => setTimeout(done, 2_000));
+		await this.browser.evaluate(`${fit}.click()`);
+		await this.browser.evaluate(REMOVE_POPUPS);
+		await new Promise((done) => setTimeout(done, 1_500));
+		const part = JSON.parse(String(await this.browser.evaluate(NODES))) as Rectangle;
+		await this.browser.pictureOf(join(FOLDER, `${name}.png`), part);
 	}
 
 	/** Shows the execution that a file has started, with the trigger opened. */
@@ -131,10 +201,23 @@ class Editor {
 		await this.browser.open(`${this.client.url}${path}`);
 	}
 
-	private async take(name: string, isShown: string): Promise<void> {
+	private async credential(type: string): Promise<StoredCredential> {
+		const found = (await this.client.credentials.all()).find((each) => each.type === type);
+		if (!found) throw new DemoError(`The demo has no credential of type ${type}`);
+		return found;
+	}
+
+	/** Executes the opened node. */
+	private async execute(): Promise<void> {
+		const button = `document.querySelector('[data-test-id="node-execute-button"]')`;
+		await this.until(`${button} !== null && !${button}.disabled`);
+		await this.browser.evaluate(`${button}.click()`);
+	}
+
+	private async take(name: string, isShown: string, view = 'Schema'): Promise<void> {
 		await this.until(isShown);
 		await new Promise((done) => setTimeout(done, 1_500));
-		await this.browser.evaluate(SHOW_SCHEMA);
+		await this.browser.evaluate(showAs(view));
 		await this.browser.evaluate(REMOVE_POPUPS);
 		await new Promise((done) => setTimeout(done, 500));
 		const part = JSON.parse(String(await this.browser.evaluate(PANELS))) as Rectangle;
@@ -154,9 +237,22 @@ const PAGE = `(document.querySelector('iframe')?.contentDocument ?? document)`;
 const OUTPUT = `${PAGE}.querySelector('[data-test-id="output-panel"], [data-test-id="ndv-output-panel"]')`;
 
 /** Unless the output is a file. */
-const SHOW_SCHEMA = `[...${OUTPUT}.querySelectorAll('label, button')]
-	.filter(({ innerText }) => innerText.trim() === 'Schema' && !${OUTPUT}.innerText.includes('Mime Type'))
+const showAs = (view: string) => `[...${OUTPUT}.querySelectorAll('label, button')]
+	.filter(({ innerText }) => innerText.trim() === '${view}' && !${OUTPUT}.innerText.includes('Mime Type'))
 	.forEach((view) => view.click())`;
+
+/** Where the nodes and notes on the canvas are, with a margin. */
+const NODES = `(() => {
+	const boxes = [...document.querySelectorAll('.vue-flow__node')].map((node) => node.getBoundingClientRect());
+	const x = Math.max(0, Math.min(...boxes.map(({ left }) => left)) - 24);
+	const y = Math.max(0, Math.min(...boxes.map(({ top }) => top)) - 24);
+	return JSON.stringify({
+		x,
+		y,
+		width: Math.max(...boxes.map(({ right }) => right)) + 24 - x,
+		height: Math.max(...boxes.map(({ bottom }) => bottom)) + 40 - y,
+	});
+})()`;
 
 /** n8n's own messages and hints. */
 const REMOVE_POPUPS = `[...document.querySelectorAll('.el-notification, [role="dialog"], [data-radix-popper-content-wrapper]')]

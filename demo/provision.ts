@@ -7,7 +7,7 @@ import {
 	twoLeggedCredential,
 	workerCredential,
 } from '../test/e2e/stack/credentials';
-import { EXAMPLES, exampleWorkflow } from '../test/e2e/stack/exampleWorkflows';
+import { EXAMPLES, exampleWorkflow, missingCredentials } from '../test/e2e/stack/exampleWorkflows';
 import type { Stack } from '../test/e2e/stack/stack';
 
 export interface ProvidedWorkflow {
@@ -18,7 +18,8 @@ export interface ProvidedWorkflow {
 }
 
 /**
- * Makes sure that the credentials and all example workflows exist, and that the workflows are active.
+ * Makes sure that the credentials and all example workflows exist, and that the workflows are active. Those
+ * that need more than Autodesk and the worker, such as a mail server, are not.
  * Existing ones are found by name and kept, so that changes made in n8n survive a restart.
  *
  * @param hasMoved whether a port has changed since the last run: credentials and webhooks then point to
@@ -33,7 +34,12 @@ export async function provision(stack: Stack, hasMoved: boolean): Promise<Provid
 		const example = await exampleWorkflow(file, credentials);
 		const found = stored.find(({ name }) => name === example.name);
 		const workflow = found ?? (await workflows.create(example));
-		provided.push(await activated(workflows, workflow, hasMoved));
+		const missing = missingCredentials(example);
+		provided.push(
+			missing.length > 0
+				? { ...workflow, trouble: `not active: needs a credential (${missing.join(', ')})` }
+				: await activated(workflows, workflow, hasMoved),
+		);
 	}
 	return provided;
 }

@@ -26,7 +26,7 @@ export function summary(
 	return `
 ${table(rows)}
 
-Active workflows
+Workflows
 ${table(workflows.map(({ name, id, trouble }) => [`  ${name}`, `${n8n}/workflow/${id}`, trouble ?? '']))}
 
 Try

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signCallback } from '../../protocol/callbacks/callbackSignature';
 import { BUCKETS, FOLDERS, PROJECTS } from '../simulator';
+import type { StoredCredential } from './n8n-process/n8nCredentials';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowFile } from './n8n-process/n8nWorkflows';
 import { EVENT, onNewVersion } from './setup/newVersions';
@@ -14,6 +15,9 @@ import { waitFor } from './process/waitFor';
 import { connectAsUser, threeLeggedCredential } from './stack/credentials';
 import { exampleWorkflow } from './stack/exampleWorkflows';
 import { callWorker as callWorkerAt } from './stack/workerApi';
+import { useOffice } from './templates/office';
+import { testPeopleTemplates } from './templates/people';
+import { testSpreadsheetSync } from './templates/spreadsheet';
 import { unique } from './setup/unique';
 import { chain, httpRequest } from './stack/workflows';
 
@@ -25,6 +29,14 @@ describe('the example workflow', () => {
 	const stack = ownTriggerStack({
 		workerCallsAutodesk: true,
 		workerRetrySchedule: Array.from({ length: ATTEMPTS - 1 }, () => 1),
+	});
+
+	let user: StoredCredential;
+
+	beforeAll(async () => {
+		const { client, simulator } = stack();
+		user = await client.credentials.create(threeLeggedCredential(simulator.url));
+		await connectAsUser(client, user);
 	});
 
 	async function active(workflow: WorkflowFile): Promise<StoredWorkflow> {
@@ -39,10 +51,6 @@ describe('the example workflow', () => {
 	it.each(['new-file-version-direct.json', 'new-file-version-through-worker.json'])(
 		'%s reports a new file and its folder',
 		async (file) => {
-			const user = await stack().client.credentials.create(
-				threeLeggedCredential(stack().simulator.url),
-			);
-			await connectAsUser(stack().client, user);
 			const example = await active(await exampleWorkflow(file, [...stack().credentials, user]));
 			const fileName = `${unique('plan')}.pdf`;
 			stack().simulator.uploadFile({ fileName, folderId: FOLDERS.towerDrawings });
@@ -196,6 +204,12 @@ describe('the example workflow', () => {
 
 		await stack().client.workflows.deactivate(example);
 		expect(await callWorker('GET', '/watches')).toEqual({ data: [] });
+	});
+
+	describe('about people', () => {
+		const office = useOffice(stack);
+		testSpreadsheetSync(stack, office);
+		testPeopleTemplates(stack, office);
 	});
 });
 

@@ -75,11 +75,16 @@ export class N8nExecutions {
 		return (await this.list({})).filter(hasEnded);
 	}
 
+	/** The execution as it is now: it may run, or wait. */
+	async now(id: string): Promise<Execution> {
+		return await this.get<Execution>(`/executions/${id}?includeData=true`);
+	}
+
 	/** Waits until the execution has ended, successfully or not. */
 	async ended(id: string, timeoutSeconds?: number): Promise<Execution> {
 		return await waitFor(
 			async () => {
-				const execution = await this.get<Execution>(`/executions/${id}?includeData=true`);
+				const execution = await this.now(id);
 				return hasEnded(execution) && execution;
 			},
 			{ what: `execution ${id} to end`, timeoutSeconds },

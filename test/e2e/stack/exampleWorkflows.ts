@@ -8,9 +8,10 @@ export const EXAMPLES = resolve(import.meta.dirname, '../../../examples/workflow
 
 /**
  * An example workflow with the choices that a user makes after the import: the credential of each node that
- * needs one.
+ * needs one. Nodes of other services keep the credential of the file if there is none.
  *
  * @param file its name in `examples/workflows`
+ * @throws Error if a credential for Autodesk or the worker is missing
  */
 export async function exampleWorkflow(
 	file: string,
@@ -20,10 +21,23 @@ export async function exampleWorkflow(
 	const nodes = example.nodes.map((node) => {
 		const chosen = Object.keys(node.credentials ?? {}).map((type) => {
 			const found = credentials.find((credential) => credential.type === type);
-			if (!found) throw new Error(`"${example.name}" needs a credential of type ${type}`);
-			return [type, { id: found.id, name: found.name }];
+			if (found) return [type, { id: found.id, name: found.name }];
+			if (isForeign(type)) return [type, node.credentials?.[type]];
+			throw new Error(`"${example.name}" needs a credential of type ${type}`);
 		});
 		return { ...node, ...(chosen.length > 0 && { credentials: Object.fromEntries(chosen) }) };
 	});
 	return { ...example, nodes };
+}
+
+/** Types of the credentials that a workflow still needs, none of them for Autodesk or the worker. */
+export function missingCredentials({ nodes }: WorkflowFile): string[] {
+	const missing = nodes.flatMap(({ credentials = {} }) =>
+		Object.entries(credentials).flatMap(([type, { id }]) => (id === '' ? [type] : [])),
+	);
+	return [...new Set(missing)];
+}
+
+function isForeign(type: string): boolean {
+	return !/^(autodesk|apsWebhookWorker)/.test(type);
 }

@@ -1,4 +1,5 @@
 import type { CallbackAttempt, JournalEntry, Settings } from '../../simulator';
+import type { Population } from '../../simulator/control/populate';
 
 /** A file that the simulator's user uploaded to a folder. */
 export interface UploadedVersion {
@@ -45,6 +46,11 @@ export class SimulatorControl {
 	/** Makes access tokens expire now. */
 	async expireTokens(): Promise<void> {
 		await this.call('POST', '/tokens/expire', {});
+	}
+
+	/** Makes the world larger. */
+	async populate(population: Population): Promise<void> {
+		await this.call('POST', '/populate', population);
 	}
 
 	async set(settings: Partial<Settings>): Promise<void> {
