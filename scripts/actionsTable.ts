@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LATEST } from '../nodes/fields/nodeVersion';
+import { shownFields } from '../nodes/actionNode/properties';
 import type { Operation, Resource } from '../nodes/operations/operation';
 import { ACTION_NODES } from './actionNodes';
 import type { ActionNode } from './actionNodes';
@@ -21,8 +23,8 @@ Credentials: **3L** is a signed-in user (3-legged), **SSA** a service account, *
 (2-legged), **2L+user** the app on behalf of the user entered under **Act as User**. An operation without an
 Autodesk action combines or extends Autodesk's own.
 
-In the sections below the table, fields in **bold** are required. The record is an example of the output, with
-Simplify where the operation has it. Two options are not repeated in each section: **Options > Concurrency**,
+In the sections below the table, fields in **bold** are required. The record is an example of the simplified
+output; **Output** chooses between that, some of its fields, and the raw response. Two options are not repeated in each section: **Options > Concurrency**,
 the number of items processed at once, 5 by default and 16 where content is transferred; and **Act as User**
 of operations with 2L+user, which is an option, or
 a field if 2L alone is not sufficient.
@@ -78,7 +80,7 @@ function resourceSection(resource: Resource): string {
 }
 
 function operationSection(resource: Resource, operation: Operation): string {
-	const { action, description, endpoint, fields, options = [], example } = operation;
+	const { action, description, endpoint, options = [], example } = operation;
 	return [
 		`\n#### ${resource.name}: ${operation.name}\n`,
 		`${sentence(description)}\n`,
@@ -86,17 +88,31 @@ function operationSection(resource: Resource, operation: Operation): string {
 		`- Request: ${code(endpoint)}`,
 		`- Scopes: ${scopes(operation)}`,
 		`- Credentials: ${credentials(operation)}`,
-		...fieldList('Fields', fields),
+		...fieldList('Fields', documentedFields(operation)),
 		...fieldList('Options', options),
 		`\n\`\`\`json\n${JSON.stringify(example, null, 2)}\n\`\`\``,
 	].join('\n');
+}
+
+/** As new nodes show them. */
+function documentedFields(operation: Operation): INodeProperties[] {
+	return shownFields(operation).filter(({ displayOptions }) => isShownIn(LATEST, displayOptions));
+}
+
+function isShownIn(version: number, displayOptions: INodeProperties['displayOptions']): boolean {
+	const versions = displayOptions?.show?.['@version'] ?? [];
+	return versions.every((rule) => {
+		const { lt } = (rule as { _cnd?: { lt?: number } })._cnd ?? {};
+		return lt === undefined || version < lt;
+	});
 }
 
 function fieldList(headline: string, fields: readonly INodeProperties[]): string[] {
 	const names = fields
 		.filter(({ type }) => type !== 'notice')
 		.map(({ displayName, required }) => (required ? `**${displayName}**` : displayName));
-	return names.length === 0 ? [] : [`- ${headline}: ${names.join(', ')}`];
+	const unique = [...new Set(names)];
+	return unique.length === 0 ? [] : [`- ${headline}: ${unique.join(', ')}`];
 }
 
 function scopes({ scopes: needed }: Operation): string {

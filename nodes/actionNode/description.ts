@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeTypeDescription } from 'n8n-workflow';
+import { LATEST, VERSIONS } from '../fields/nodeVersion';
 import { ACCESS_KINDS, authenticationField } from '../apsClient/access';
 import type { Resource } from '../operations/operation';
 import { nodeProperties } from './properties';
@@ -18,7 +19,8 @@ type Shared = Omit<
 export function actionNodeDescription(resources: readonly Resource[], preselected: string): Shared {
 	return {
 		group: ['transform'],
-		version: 1,
+		version: VERSIONS,
+		defaultVersion: LATEST,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: ACCESS_KINDS.map(({ credentialType, authentication }) => ({

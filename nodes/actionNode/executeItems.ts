@@ -6,6 +6,7 @@ import { concurrencyFrom } from '../fields/concurrency';
 import { Directories } from '../lookUp/directories';
 import { itemRun } from './itemRun';
 import { runAllItems } from './runAllItems';
+import { withSelectedFields } from './withSelectedFields';
 import { isForAllItems } from '../operations/operation';
 import type { Operation, Resource } from '../operations/operation';
 
@@ -23,9 +24,10 @@ export async function executeItems(
 	const access = await readAccess(ctx);
 	const directories = new Directories();
 	if (isForAllItems(operation)) return await runAllItems(ctx, operation, access, directories);
-	return await runItems(ctx, concurrencyOf(ctx, operation), async (itemIndex, givenUp) =>
-		operation.execute(await itemRun(ctx, operation, access, itemIndex, givenUp, directories)),
-	);
+	return await runItems(ctx, concurrencyOf(ctx, operation), async (itemIndex, givenUp) => {
+		const run = await itemRun(ctx, operation, access, itemIndex, givenUp, directories);
+		return await withSelectedFields(run, async () => await operation.execute(run));
+	});
 }
 
 function concurrencyOf(ctx: IExecuteFunctions, { sequential, itemsAtOnce }: Operation): number {

@@ -2,6 +2,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { operationDropdown, resourceDropdown } from './dropdowns';
 import { actAsUserField, actAsUserOption, placeOfActAsUser } from '../fields/actAsUser';
+import { outputParameters, simplify } from '../fields/simplify';
 import { concurrencyField } from '../fields/concurrency';
 import { shownProperty } from '../parameters/shownProperty';
 import type { Operation, Resource } from '../operations/operation';
@@ -51,9 +52,19 @@ function operationFields(resource: Resource, operation: Operation): INodePropert
 		{ show: { resource: [resource.value], operation: [operation.value] } },
 		[
 			...unsuitableNotice(operation),
-			...operation.fields,
+			...shownFields(operation),
 			...(place === 'field' ? [actAsUserField] : []),
 			options,
 		].map(shownProperty),
+	);
+}
+
+/** The fields as all versions of the node show them. */
+export function shownFields({
+	fields,
+	example,
+}: Pick<Operation, 'fields' | 'example'>): INodeProperties[] {
+	return fields.flatMap((field) =>
+		field.name === simplify.name ? outputParameters(example) : field,
 	);
 }

@@ -4,7 +4,9 @@ import type { Directories } from '../lookUp/directories';
 import type { AllItemsOperation, PairedOutput } from '../operations/operation';
 import { InvalidValue } from '../values/invalidValue';
 import { describeFailure, toNodeError } from './failure';
+import { selectedFields } from '../fields/simplify';
 import { allItemsRun } from './allItemsRun';
+import { selectionOf } from './withSelectedFields';
 
 /** Whose parameters apply to all. */
 const FIRST_ITEM = 0;
@@ -22,10 +24,11 @@ export async function runAllItems(
 	directories: Directories,
 ): Promise<INodeExecutionData[]> {
 	try {
-		const outputs = await operation.executeAll(
-			await allItemsRun(ctx, operation, access, directories),
-		);
-		return outputs.map(toItem);
+		const run = await allItemsRun(ctx, operation, access, directories);
+		const fields = selectedFields(run);
+		const items = (await operation.executeAll(run)).map(toItem);
+		if (fields === undefined) return items;
+		return items.map((item) => ({ ...item, json: selectionOf(fields, item.json) }));
 	} catch (error) {
 		const itemIndex = error instanceof InvalidValue ? FIRST_ITEM : undefined;
 		const failure = toNodeError(ctx, error, itemIndex);

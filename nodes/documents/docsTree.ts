@@ -81,7 +81,7 @@ export async function rootFolderOf(
 }
 
 /** The top folders of ACC and BIM 360 that contain documents; the others belong to other products. */
-const DOCUMENT_FOLDERS = new Set(['Project Files', 'Plans']);
+export const DOCUMENT_FOLDERS: ReadonlySet<string> = new Set(['Project Files', 'Plans']);
 
 /**
  * The highest folders of a project that contain its documents. At the top level of ACC and BIM 360, folders

@@ -1,7 +1,7 @@
 import type { Parameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
 import { optionsFromNames } from './optionsFromNames';
-import { isSimplified } from './simplify';
+import { isSimplified, shownForRaw } from './simplify';
 
 /**
  * Entry of Options, for raw records only: the short form needs specific fields.
@@ -19,7 +19,7 @@ export function returnedFields(
 		type: 'multiOptions',
 		options: optionsFromNames(names),
 		default: [],
-		displayOptions: { show: { '/simplify': [false] } },
+		...shownForRaw,
 		description: 'The fields to return in addition to the ID. If empty, Autodesk chooses.',
 		query,
 		read: (entered, parameter, run) =>

@@ -4,7 +4,7 @@ import { objectsIn } from '../../protocol/json';
 
 /**
  * @param company from `construction/admin` or `hq`; only the former returns the status and counts
- * @returns city and country of the main address; `projectCount` and `userCount` where Autodesk returns them
+ * @returns the main address; `projectCount` and `userCount` where Autodesk returns them
  */
 export function simplifyCompany(company: IDataObject): IDataObject {
 	const addresses = objectsIn(company.addresses);
@@ -14,8 +14,12 @@ export function simplifyCompany(company: IDataObject): IDataObject {
 		name: field('name'),
 		trade: field('trade'),
 		status: field('status'),
+		addressLine1: main.addressLine1 ?? field('addressLine1'),
+		postalCode: main.postalCode ?? field('postalCode'),
 		city: main.city ?? field('city'),
+		stateOrProvince: main.stateOrProvince ?? field('stateOrProvince'),
 		country: main.country ?? field('country'),
+		phone: main.phone ?? field('phone'),
 		websiteUrl: field('websiteUrl'),
 		projectCount: field('projectSize'),
 		userCount: field('userSize'),
@@ -29,8 +33,12 @@ export const companyExample: IDataObject = {
 	name: 'Example Concrete',
 	trade: 'Concrete',
 	status: 'active',
+	addressLine1: '1 Example Street',
+	postalCode: '10115',
 	city: 'Berlin',
+	stateOrProvince: 'Berlin',
 	country: 'Germany',
+	phone: '+49 30 123456',
 	websiteUrl: 'https://concrete.example.com',
 	projectCount: 3,
 	userCount: 7,

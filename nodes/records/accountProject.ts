@@ -1,10 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toHqName } from '../../protocol/aps/hqNames';
+import { isJsonObject } from '../../protocol/json';
 import { isoTime } from './isoTime';
 
 /** @param project from `construction/admin` or `hq`; only the former returns `platform` */
 export function simplifyAccountProject(project: IDataObject): IDataObject {
 	const field = (name: string) => project[name] ?? project[toHqName(name)] ?? null;
+	// `hq` has both as fields of the project.
+	const { value = null, currency = null } = isJsonObject(project.projectValue)
+		? project.projectValue
+		: project;
 	return {
 		name: field('name'),
 		status: field('status'),
@@ -12,6 +17,12 @@ export function simplifyAccountProject(project: IDataObject): IDataObject {
 		platform: field('platform'),
 		classification: field('classification'),
 		jobNumber: field('jobNumber'),
+		city: field('city'),
+		country: field('country'),
+		timeZone: field('timezone'),
+		projectValue: value,
+		currency,
+		memberCount: field('memberCount'),
 		startDate: field('startDate'),
 		endDate: field('endDate'),
 		updatedAt: isoTime(field('updatedAt')),
@@ -28,6 +39,12 @@ export const accountProjectExample: IDataObject = {
 	platform: 'acc',
 	classification: 'production',
 	jobNumber: 'J-17',
+	city: 'Berlin',
+	country: 'Germany',
+	timeZone: 'Europe/Berlin',
+	projectValue: 1000000,
+	currency: 'EUR',
+	memberCount: 12,
 	startDate: '2026-01-01',
 	endDate: '2027-12-31',
 	updatedAt: '2026-03-02T16:40:00.000Z',

@@ -11,7 +11,8 @@ import { isoTime } from './isoTime';
 
 /**
  * @returns `storageId` to download the content, null for a deleted version; `derivativeUrn` for
- * Model Derivative; `processState` shows whether Autodesk has finished processing the file
+ * Model Derivative; `processState` shows whether Autodesk has finished processing the file;
+ * `conformingStatus` compares its name with the naming standard
  */
 export function simplifyFileVersion(version: JsonApiResource): IDataObject {
 	return {
@@ -20,6 +21,7 @@ export function simplifyFileVersion(version: JsonApiResource): IDataObject {
 		fileType: attribute(version, 'fileType'),
 		size: attribute(version, 'storageSize'),
 		processState: extensionData(version, 'processState'),
+		conformingStatus: extensionData(version, 'conformingStatus'),
 		createdAt: isoTime(attribute(version, 'createTime')),
 		createdBy: attribute(version, 'createUserName'),
 		webUrl: webLinkOf(version),
@@ -41,6 +43,7 @@ export const fileVersionExample: IDataObject = {
 	fileType: 'dwg',
 	size: 1482752,
 	processState: 'PROCESSING_COMPLETE',
+	conformingStatus: 'NONE',
 	createdAt: '2026-03-02T16:40:00.000Z',
 	createdBy: 'Kim Doe',
 	webUrl:

@@ -1,16 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
-import { attribute, relatedId, webLinkOf } from '../../protocol/aps/jsonApi';
+import { attribute, extensionData, relatedId, webLinkOf } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { isoTime } from './isoTime';
+import { pathOf } from './pathOf';
 
 /**
  * @returns `name` as shown in the browser; `hidden` is true for a deleted folder; `folderId` is the
- * folder that contains it
+ * folder that contains it; only some projects have a `description`
+ *
+ * @param folderPath path of the folder it is in, if known
  */
-export function simplifyFolder(folder: JsonApiResource): IDataObject {
+export function simplifyFolder(
+	folder: JsonApiResource,
+	folderPath: string | null = null,
+): IDataObject {
+	const name = attribute(folder, 'name') ?? attribute(folder, 'displayName');
 	return {
-		name: attribute(folder, 'name') ?? attribute(folder, 'displayName'),
+		name,
 		kind: 'folder',
+		path: pathOf(name, folderPath),
+		description: extensionData(folder, 'description'),
 		entryCount: attribute(folder, 'objectCount'),
 		hidden: attribute(folder, 'hidden'),
 		createdAt: isoTime(attribute(folder, 'createTime')),
@@ -26,6 +35,8 @@ export function simplifyFolder(folder: JsonApiResource): IDataObject {
 export const folderExample: IDataObject = {
 	name: 'Drawings',
 	kind: 'folder',
+	path: 'Project Files/Drawings',
+	description: null,
 	entryCount: 12,
 	hidden: false,
 	createdAt: '2026-01-12T08:15:30.000Z',

@@ -92,3 +92,11 @@ export function pathNames(path: string): string[] {
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 }
+
+/** Folders above the top folders of a project; their names are IDs. */
+const TECHNICAL_FOLDER = /-root-folder$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
+/** Whether a folder is above those that people see. */
+export function isTechnicalFolder(name: string): boolean {
+	return TECHNICAL_FOLDER.test(name);
+}

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { AutodeskPlatformServicesOAuth2Api } from '../../credentials/AutodeskPlatformServicesOAuth2Api.credentials';
 import { AutodeskPlatformServicesServiceAccountApi } from '../../credentials/AutodeskPlatformServicesServiceAccountApi.credentials';
 import { AutodeskPlatformServicesTwoLeggedOAuth2Api } from '../../credentials/AutodeskPlatformServicesTwoLeggedOAuth2Api.credentials';
+import { LATEST } from '../../nodes/fields/nodeVersion';
 import { SCOPES } from '../../protocol/aps/scopes';
 import { nodeWithResource } from '../../scripts/actionNodes';
 import { FakeCredentials } from './fakeCredentials';
@@ -49,7 +50,7 @@ export async function runOperation(
 	const run = await runNode(
 		nodeWithResource(resource).type,
 		{ authentication: as, resource, operation, ...parameters },
-		{ credentials: signedIn(as), ...options },
+		{ credentials: signedIn(as), typeVersion: versionWith(parameters), ...options },
 	);
 	return { ...run, records: (run.outputs[0] ?? []).map(({ json }) => json) };
 }
@@ -72,4 +73,9 @@ export function byPath(value: string) {
 /** A resource locator with a pasted link. */
 export function byUrl(value: string) {
 	return { __rl: true, mode: 'url', value };
+}
+
+/** Workflows saved with the first version have Simplify; all others have the newest. */
+function versionWith(parameters: INodeParameters): number {
+	return 'simplify' in parameters ? 1 : LATEST;
 }

@@ -1,3 +1,4 @@
+import { isTechnicalFolder } from '../../aps/names';
 import type { EventFacts, EventFields } from './types';
 import { flag, guidOnly, isoTime, number, record, text, whereabouts } from './reading';
 
@@ -83,15 +84,12 @@ function isVersionUrn(value: unknown): boolean {
 	return typeof value === 'string' && value.includes('?version=');
 }
 
-/** Folders above the project's own top folders; their names are IDs. */
-const TECHNICAL_FOLDER = /-root-folder$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
-
 /** `Project Files/Models`, from the ancestors in root-to-parent order. */
 function pathOf(ancestors: unknown): string | undefined {
 	if (!Array.isArray(ancestors)) return undefined;
 	const names = ancestors
 		.map((ancestor) => text(record(ancestor).name))
-		.filter((name): name is string => name !== undefined && !TECHNICAL_FOLDER.test(name));
+		.filter((name): name is string => name !== undefined && !isTechnicalFolder(name));
 	return names.length > 0 ? names.join('/') : undefined;
 }
 

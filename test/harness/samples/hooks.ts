@@ -33,6 +33,8 @@ export const simplified = {
 	scopeKey: 'folder',
 	scopeValue: FOLDER,
 	attribute: null,
+	filter: null,
+	payloadOnly: false,
 	autoReactivate: true,
 	expiresAt: null,
 	createdAt: '2026-01-12T08:15:30.000Z',

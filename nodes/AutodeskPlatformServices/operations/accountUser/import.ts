@@ -23,7 +23,7 @@ const details = additionalFields([...personalFields, customBody]);
 
 const importOptions = options([accountRegion, failIfIncomplete]);
 
-const { id, autodeskId, companyId, ...facts } = accountUserExample;
+const { id, autodeskId, companyId, defaultRoleId, ...facts } = accountUserExample;
 
 export const importAll = defineAllItemsOperation({
 	action: 'Import Account Users',
@@ -48,6 +48,7 @@ export const importAll = defineAllItemsOperation({
 		id,
 		autodeskId,
 		companyId,
+		defaultRoleId,
 	},
 	async executeAll(run) {
 		const importInto = (account_id: string): HqImport => ({

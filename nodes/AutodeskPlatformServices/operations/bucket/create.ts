@@ -10,7 +10,7 @@ import { bucketExample, simplifyBucket } from '../../../records/bucket';
 import { bucketKey } from '../../../values/bucketKey';
 import { appOnly } from './advice';
 import { otherApps } from './otherApps';
-import { retentionPolicy } from './retentionPolicy';
+import { retentionPolicies } from './retentionPolicy';
 
 const key = defineParameter({
 	displayName: 'Bucket Key',
@@ -25,6 +25,8 @@ const key = defineParameter({
 	read: read.by(bucketKey),
 });
 
+const [, newestPolicy] = retentionPolicies;
+
 const details = additionalFields([customBody, otherApps]);
 
 export const create = defineOperation({
@@ -37,7 +39,7 @@ export const create = defineOperation({
 	endpoint: 'POST /oss/v2/buckets',
 	scopes: ['bucket:create'],
 	access: ['2L'],
-	fields: [key, retentionPolicy, region, simplify, details],
+	fields: [key, ...retentionPolicies, region, simplify, details],
 	advice: {
 		...appOnly,
 		409: 'Bucket keys are unique among all apps in all regions. Choose another key, for example one that starts with your client ID in lowercase',
@@ -49,7 +51,7 @@ export const create = defineOperation({
 				method: 'POST',
 				path: run.path(),
 				region: chosenRegion(run),
-				body: bodyOf(run, key, retentionPolicy, details),
+				body: bodyOf(run, key, newestPolicy, details),
 			},
 			'bucketKey',
 		);

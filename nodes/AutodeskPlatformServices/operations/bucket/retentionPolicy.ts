@@ -1,31 +1,32 @@
+import { fromVersion, LATEST, untilVersion } from '../../../fields/nodeVersion';
 import { defineParameter } from '../../../parameters/parameter';
 import { choice } from '../../../values/choice';
 import { InvalidValue } from '../../../values/invalidValue';
 
-/** Never guessed: the default would delete all objects after a day. */
-export const retentionPolicy = defineParameter({
+/** Never guessed: a wrong one may delete all objects after a day. */
+const retentionPolicy = defineParameter({
 	displayName: 'Retention Policy',
 	name: 'retentionPolicy',
 	type: 'options',
-	default: 'transient',
+	default: 'persistent',
 	options: [
 		{
 			name: 'Persistent',
 			value: 'persistent',
-			description: 'Objects are kept until they are deleted',
+			description: 'Objects are kept until they are deleted, and count towards your storage',
 		},
 		{
 			name: 'Temporary',
 			value: 'temporary',
-			description: 'Objects are kept for 30 days',
+			description: 'Objects are deleted after 30 days',
 		},
 		{
 			name: 'Transient',
 			value: 'transient',
-			description: 'Objects are kept for 24 hours',
+			description: 'Objects are deleted after 24 hours',
 		},
 	],
-	description: 'How long OSS keeps the objects of the bucket',
+	description: 'How long OSS keeps the objects of the bucket. It cannot be changed later.',
 	body: 'policyKey',
 	read(entered, parameter) {
 		const policy = choice(parameter, entered);
@@ -33,3 +34,9 @@ export const retentionPolicy = defineParameter({
 		throw new InvalidValue(parameter.displayName, 'choose how long objects are kept');
 	},
 });
+
+/** The first version of the node had another default. Both have the same name, so either reads the value. */
+export const retentionPolicies = [
+	{ ...retentionPolicy, default: 'transient', ...untilVersion(LATEST) },
+	{ ...retentionPolicy, ...fromVersion(LATEST) },
+] as const;

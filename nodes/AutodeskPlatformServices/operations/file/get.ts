@@ -1,10 +1,10 @@
-import { attribute, relatedId } from '../../../../protocol/aps/jsonApi';
-import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { relatedId } from '../../../../protocol/aps/jsonApi';
 import { hubForLists } from '../../../fields/hub';
 import { file, itemId } from '../../../fields/file';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../../fields/simplify';
 import { fileExample, simplifyFile } from '../../../records/file';
+import { folderPathOf } from '../../../records/pathOf';
 import { options } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
@@ -48,9 +48,3 @@ export const get = defineOperation({
 		return query.includePathInProject ? { ...record, folderPath: folderPathOf(data) } : record;
 	},
 });
-
-/** As in events: names from the top folder down, without a leading slash. */
-function folderPathOf(file: JsonApiResource): string | null {
-	const path = attribute(file, 'pathInProject');
-	return typeof path === 'string' ? path.replace(/^\/+/, '') : null;
-}

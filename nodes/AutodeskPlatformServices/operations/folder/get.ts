@@ -1,17 +1,21 @@
+import { relatedId } from '../../../../protocol/aps/jsonApi';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
+import { includePath, pathIfWanted } from '../../../fields/includePath';
 import { projectId, projectOrLink } from '../../../fields/project';
-import { simplified, simplify } from '../../../fields/simplify';
+import { isSimplified, simplify } from '../../../fields/simplify';
 import { folderExample, simplifyFolder } from '../../../records/folder';
 import { options } from '../../../parameters/collections';
 import { headersOf } from '../../../parameters/headers';
 import { read } from '../../../parameters/read';
+import { valueIn } from '../../../parameters/values';
 import { documentIn } from '../../../apsClient/readAnswer';
 import { defineOperation } from '../../../operations/operation';
 
 const NOT_MODIFIED = 304;
 
 const readOptions = options([
+	includePath,
 	{
 		displayName: 'Updated Since',
 		name: 'updatedSince',
@@ -41,6 +45,10 @@ export const get = defineOperation({
 			headers: headersOf(run, readOptions),
 		});
 		if (answer.status === NOT_MODIFIED) return [];
-		return simplified(run, run.aps.readAnswer({}, answer, documentIn).data, simplifyFolder);
+		const { data } = run.aps.readAnswer({}, answer, documentIn);
+		if (!isSimplified(run)) return data;
+		const isPathWanted = valueIn(run, readOptions, includePath);
+		const above = await pathIfWanted(run, isPathWanted, projectId(run), relatedId(data, 'parent'));
+		return simplifyFolder(data, above);
 	},
 });

@@ -8,14 +8,18 @@ import { jsonApiDocuments } from '../../../apsLists/jsonApiPages';
 import type { Pages } from '../../../apsLists/pages';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
+import { includePath, pathIfWanted } from '../../../fields/includePath';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { isSimplified, simplify } from '../../../fields/simplify';
-import { simplifyFolder } from '../../../records/folder';
-import { fileExample, simplifyFile } from '../../../records/file';
+import { entryExample, simplifyEntry } from '../../../records/entry';
 import { defineOperation } from '../../../operations/operation';
+import { options } from '../../../parameters/collections';
 import { queryOf } from '../../../parameters/query';
+import { valueIn } from '../../../parameters/values';
 import { contentFilters } from './contentFilters';
+
+const listOptions = options([includePath]);
 
 export const getContents = defineOperation({
 	action: 'List Folder Contents',
@@ -27,16 +31,21 @@ export const getContents = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [hubForLists, projectOrLink, folder, ...returnAllOrLimit, simplify, contentFilters],
-	example: fileExample,
+	options: listOptions.options,
+	example: entryExample,
 	async execute(run) {
 		const limit = limitOf(run);
-		const path = run.path({ project_id: projectId(run), folder_id: folderId(run) });
+		const project = projectId(run);
+		const path = run.path({ project_id: project, folder_id: folderId(run) });
 		const documents = jsonApiDocuments(run.aps, path, {
 			'page[limit]': pageSizeFor(limit, JSON_API_PAGE_SIZE),
 			...queryOf(run, contentFilters),
 		});
-		const short = isSimplified(run);
-		return await collect(entryPages(documents, short ? simplifyEntry : rawEntry), limit);
+		if (!isSimplified(run)) return await collect(entryPages(documents, rawEntry), limit);
+		const isPathWanted = valueIn(run, listOptions, includePath);
+		const above = await pathIfWanted(run, isPathWanted, project, folderId(run));
+		const shape: Shape = (entry, tip) => simplifyEntry(entry, tip, above);
+		return await collect(entryPages(documents, shape), limit);
 	},
 });
 
@@ -48,10 +57,6 @@ async function* entryPages(documents: AsyncGenerator<JsonApiPage>, shape: Shape)
 		const versions = new Map(included.map((version) => [version.id, version]));
 		yield rows.map((entry) => shape(entry, versions.get(relatedId(entry, 'tip') ?? '')));
 	}
-}
-
-function simplifyEntry(entry: JsonApiResource, tip: JsonApiResource | undefined): IDataObject {
-	return entry.type === 'folders' ? simplifyFolder(entry) : simplifyFile(entry, tip);
 }
 
 function rawEntry(entry: JsonApiResource, tip: JsonApiResource | undefined): IDataObject {

@@ -7,14 +7,19 @@ import type { Pages } from '../../../apsLists/pages';
 import { searchDocuments } from '../../../apsLists/searchDocuments';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
+import { includePath, pathIfWanted } from '../../../fields/includePath';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { isSimplified, simplify } from '../../../fields/simplify';
 import { fileExample, simplifyFile } from '../../../records/file';
 import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
+import { options } from '../../../parameters/collections';
 import { queryOf } from '../../../parameters/query';
+import { valueIn } from '../../../parameters/values';
 import { searchFilters } from './searchFilters';
+
+const searchOptions = options([includePath]);
 
 export const search = defineOperation({
 	action: 'Search Folder',
@@ -27,25 +32,34 @@ export const search = defineOperation({
 	scopes: ['data:read', 'data:search'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
 	fields: [hubForLists, projectOrLink, folder, ...returnAllOrLimit, simplify, searchFilters],
+	options: searchOptions.options,
 	example: fileExample,
 	async execute(run) {
 		const limit = limitOf(run);
 		const path = run.path({ project_id: projectId(run), folder_id: folderId(run) });
 		const documents = searchDocuments(run.aps, path, queryOf(run, searchFilters), limit);
-		return await collect(filePages(run, documents), limit);
+		return await collect(
+			filePages(run, documents, isSimplified(run) ? simplifiedShape(run) : rawFound),
+			limit,
+		);
 	},
 });
 
 /** Joins each version with its file: Autodesk returns versions, and their files in `included`. */
-async function* filePages(run: OperationRun, documents: AsyncGenerator<JsonApiPage>): Pages {
-	const shape = isSimplified(run) ? simplifyFound : rawFound;
+async function* filePages(
+	run: OperationRun,
+	documents: AsyncGenerator<JsonApiPage>,
+	shape: Shape,
+): Pages {
 	let isCutOff = false;
 	for await (const document of documents) {
 		const files = new Map((document.included ?? []).map((file) => [file.id, file]));
-		yield document.rows.map((version) => {
-			const itemId = relatedId(version, 'item') ?? '';
-			return shape(version, files.get(itemId));
-		});
+		const records: IDataObject[] = [];
+		for (const version of document.rows) {
+			const file = files.get(relatedId(version, 'item') ?? '');
+			records.push(await shape(version, file));
+		}
+		yield records;
 		isCutOff = document.next !== undefined;
 	}
 	if (!isCutOff) return;
@@ -55,8 +69,18 @@ async function* filePages(run: OperationRun, documents: AsyncGenerator<JsonApiPa
 	});
 }
 
-function simplifyFound(version: JsonApiResource, file = standIn(version)): IDataObject {
-	return simplifyFile(file, version);
+type Shape = (
+	version: JsonApiResource,
+	file: JsonApiResource | undefined,
+) => IDataObject | Promise<IDataObject>;
+
+function simplifiedShape(run: OperationRun): Shape {
+	const isPathWanted = valueIn(run, searchOptions, includePath);
+	const project = projectId(run);
+	return async (version, file = standIn(version)) => {
+		const above = await pathIfWanted(run, isPathWanted, project, relatedId(file, 'parent'));
+		return simplifyFile(file, version, above);
+	};
 }
 
 /** The file as its version describes it, in case Autodesk leaves the file out. */

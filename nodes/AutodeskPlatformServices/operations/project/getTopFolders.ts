@@ -49,6 +49,6 @@ export const getTopFolders = defineOperation({
 		const path = run.path({ hub_id: hubId(run), project_id: projectId(run) });
 		const query = queryOf(run, topFolderOptions);
 		const rows = await collect(jsonApiPages(run.aps, path, query));
-		return rows.map((folder) => simplified(run, folder, simplifyFolder));
+		return rows.map((folder) => simplified(run, folder, (each) => simplifyFolder(each, '')));
 	},
 });

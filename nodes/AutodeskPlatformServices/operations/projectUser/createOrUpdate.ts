@@ -27,7 +27,7 @@ const details = additionalFields([company, customBody, industryRoles, suppressIn
 /** Fields of an existing member, who gets no invitation. */
 const ONLY_FOR_NEW = ['email', 'suppressAdministrativeEmails'];
 
-const { id, autodeskId, companyId, ...facts } = projectUserExample;
+const { id, autodeskId, companyId, roleIds, ...facts } = projectUserExample;
 
 export const createOrUpdate = defineOperation({
 	name: 'Add or Update',
@@ -51,6 +51,7 @@ export const createOrUpdate = defineOperation({
 		id,
 		autodeskId,
 		companyId,
+		roleIds,
 	},
 	async execute(run) {
 		const body = bodyOf(run, email, productAccess, details);

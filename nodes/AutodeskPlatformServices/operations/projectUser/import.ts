@@ -47,7 +47,7 @@ const importOptions = options([
 	waitForCompletion,
 ]);
 
-const { id, autodeskId, companyId, ...facts } = projectUserExample;
+const { id, autodeskId, companyId, roleIds, ...facts } = projectUserExample;
 
 export const importAll = defineAllItemsOperation({
 	action: 'Import Project Users',
@@ -72,6 +72,7 @@ export const importAll = defineAllItemsOperation({
 		id,
 		autodeskId,
 		companyId,
+		roleIds,
 	},
 	async executeAll(run) {
 		const members = new Members(run);

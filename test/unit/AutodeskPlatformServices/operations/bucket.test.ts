@@ -59,13 +59,25 @@ describe('Bucket: Create', () => {
 		expect(error?.message).toBe(`Retention Policy: ${rule} [item 0]`);
 	});
 
+	it.each([
+		['new nodes', 1.1, 'persistent'],
+		['workflows saved with the first version', 1, 'transient'],
+	])('of %s keeps objects as its version does by default', async (_of, typeVersion, policyKey) => {
+		aps()
+			.post('/oss/v2/buckets', { bucketKey: 'my-app', policyKey })
+			.reply(200, { bucketKey: 'a' });
+		const parameters = { bucketKey: 'my-app' };
+		const { error } = await runOperation('bucket.create', parameters, { ...app, typeVersion });
+		expect(error).toBeUndefined();
+	});
+
 	it('gives other apps access', async () => {
 		const allow = [
 			{ authId: 'OtherClientId', access: 'read' },
 			{ authId: 'WritingClientId', access: 'write' },
 		];
 		aps()
-			.post('/oss/v2/buckets', { bucketKey: 'my-app', policyKey: 'transient', allow })
+			.post('/oss/v2/buckets', { bucketKey: 'my-app', policyKey: 'persistent', allow })
 			.reply(200, { bucketKey: 'abc' });
 		const { error } = await runOperation(
 			'bucket.create',

@@ -36,6 +36,8 @@ describe('Folder: Get', () => {
 				id: FOLDER,
 				kind: 'folder',
 				name: 'Drawings',
+				path: null,
+				description: null,
 				folderId: 'urn:parent',
 				entryCount: 2,
 				hidden: false,
@@ -137,6 +139,51 @@ describe('Folder: Get Contents', () => {
 			simplify: false,
 		});
 		expect(records).toEqual([drawings, { ...file, included: [version] }]);
+	});
+
+	it('has the same keys in the records of folders and files', async () => {
+		aps()
+			.get(path)
+			.query({ 'page[limit]': 50 })
+			.reply(200, { data: [drawings, file], included: [version] });
+		const { records } = await runOperation('folder.getContents', { project, folder });
+		expect(Object.keys(records[0])).toEqual(Object.keys(records[1]));
+		expect(records[0]).toMatchObject({ entryCount: 2, versionId: null });
+		expect(records[1]).toMatchObject({ entryCount: null, path: null });
+	});
+
+	it('returns the path of each entry, reading every folder above once for all items', async () => {
+		const named = (name: string, parent?: string) => ({
+			data: {
+				type: 'folders',
+				id: 'x',
+				attributes: { name },
+				relationships: parent ? { parent: { data: { type: 'folders', id: parent } } } : {},
+			},
+		});
+		const at = (id: string) => `/data/v1/projects/b.${GUID}/folders/${encodeURIComponent(id)}`;
+		aps()
+			.get(path)
+			.query(true)
+			.twice()
+			.reply(200, { data: [drawings, file], included: [version] })
+			.get(at(FOLDER))
+			.reply(200, named('Drawings', 'urn:top'))
+			.get(at('urn:top'))
+			.reply(200, named('Project Files', 'urn:root'))
+			.get(at('urn:root'))
+			.reply(403);
+		const { records } = await runOperation(
+			'folder.getContents',
+			{ project, folder, options: { includePath: true } },
+			{ items: [{ json: {} }, { json: {} }] },
+		);
+		expect(records.map((record) => record.path)).toEqual([
+			'Project Files/Drawings/Drawings',
+			'Project Files/Drawings/plan.dwg',
+			'Project Files/Drawings/Drawings',
+			'Project Files/Drawings/plan.dwg',
+		]);
 	});
 
 	it('sends the filters', async () => {
