@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { CallBudgets } from '../../protocol/aps/callBudget';
 import type { HookOwner } from '../../protocol/events/eventCatalogue';
 import { tokenScopes } from '../../protocol/aps/tokenScopes';
 import { isJsonObject } from '../../protocol/json';
@@ -74,6 +75,8 @@ export interface Access {
 	tokenScopes?: readonly string[];
 	/** The user on whose behalf a 2-legged token acts, sent in a header. */
 	userId?: string;
+	/** The calls left within Autodesk's rate limits, shared by everything that uses this access. */
+	budgets?: CallBudgets;
 }
 
 /** The same 2-legged credential acting on behalf of a user, with that user's permissions. */
@@ -111,6 +114,7 @@ export async function readAccess(ctx: ApsContext, itemIndex = 0): Promise<Access
 		baseUrl: baseUrlOf(credential),
 		scopes: scopesOf(credential),
 		tokenScopes: tokenScopes(heldToken(credential)),
+		budgets: new CallBudgets(),
 	};
 }
 

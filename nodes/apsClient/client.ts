@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse, NodeApiError } from 'n8n-workflow';
 import type { JsonObject } from '../../protocol/json';
 import type { JsonApiDocument } from '../../protocol/aps/jsonApi';
+import type { CallBudget } from '../../protocol/aps/callBudget';
 import type { ListSource } from '../../protocol/aps/lists/listSource';
 import { isHtml, isRepeatable, isWebPage, toHttpRequest } from '../../protocol/aps/request';
 import type { ApsAnswer, ApsRequest } from '../../protocol/aps/request';
@@ -13,6 +14,7 @@ import {
 	brokenList,
 	foreignAnswer,
 	foreignLink,
+	notSent,
 	redirected,
 	refusedCall,
 	unreadableAnswer,
@@ -70,7 +72,7 @@ export class ApsClient implements ListSource {
 		const options = this.toHttpOptions(request);
 		let mayBeDone = false;
 		for (let attempt = 1; ; attempt++) {
-			const { forToken, trouble, ...response } = await this.attempt(options);
+			const { forToken, trouble, ...response } = await this.withinQuota(request, options);
 			if (isSuccess(response.status)) return this.fromAutodesk(response, request);
 			if (request.accept?.includes(response.status)) return response;
 			if (isRedirect(response.status)) throw this.redirected(response);
@@ -92,10 +94,10 @@ export class ApsClient implements ListSource {
 			if (delay === undefined || trouble?.isPermanent) {
 				throw this.refused(response, repeatable, trouble);
 			}
-			const outcome = await wait(
-				delay,
-				anySignal(cancelSignalOf(this.ctx), this.givenUp, request.signal),
-			);
+			if (response.status === TOO_MANY_REQUESTS) {
+				this.budgetOf(request)?.pause(Date.now(), delay);
+			}
+			const outcome = await wait(delay, this.cancelled(request));
 			if (outcome === 'cancelled') throw this.refused(response, repeatable, trouble);
 		}
 	}
@@ -144,6 +146,34 @@ export class ApsClient implements ListSource {
 	/** {@link read} for any other record. @param key the member it is of no use without */
 	async record(request: ApsCall, key: string): Promise<JsonObject> {
 		return await this.read(request, recordWith(key));
+	}
+
+	/** An attempt that waits until the rate limit of its request allows it. */
+	private async withinQuota(request: ApsCall, options: IHttpRequestOptions): Promise<Attempt> {
+		const budget = this.budgetOf(request);
+		if (budget === undefined || request.quota === undefined) return await this.attempt(options);
+		const { perMinute } = request.quota;
+		for (;;) {
+			const left = budget.take(Date.now(), perMinute);
+			if (left === 0) break;
+			const outcome = await wait(left, this.cancelled(request));
+			if (outcome === 'cancelled') {
+				throw notSent(this.ctx.getNode(), this.purpose, this.itemIndex);
+			}
+		}
+		try {
+			return await this.attempt(options);
+		} finally {
+			budget.answered(Date.now());
+		}
+	}
+
+	private budgetOf({ quota }: ApsCall): CallBudget | undefined {
+		return quota && this.access.budgets?.of(quota);
+	}
+
+	private cancelled({ signal }: ApsCall): AbortSignal {
+		return anySignal(cancelSignalOf(this.ctx), this.givenUp, signal);
 	}
 
 	/** One attempt. Connection failures become status 0, so that one rule decides on retries. */

@@ -99,6 +99,13 @@ export function unreadableAnswer(
 	);
 }
 
+/** The error when the execution is stopped while a call waits for the rate limit. */
+export function notSent(node: INode, purpose: Purpose, itemIndex: number): NodeApiError {
+	const message = `${purpose.action}: stopped`;
+	const description = 'The execution was stopped before this call was sent';
+	return new NodeApiError(node, { message }, { message, description, itemIndex });
+}
+
 /** The error when Autodesk, or a proxy, sends a call elsewhere. */
 export function redirected(
 	node: INode,

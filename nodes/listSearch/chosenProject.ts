@@ -3,6 +3,7 @@ import type { ApsClient } from '../apsClient/client';
 import { accountProjectsOf } from '../lookUp/accountProjects';
 import { hubProjectsOf } from '../lookUp/hubProjects';
 import { toAdminId, toDataManagementId } from '../../protocol/aps/ids';
+import { locatorText } from '../parameters/locatorText';
 import { chosenAccount, chosenRegion } from './accountContext';
 import { chosenHub } from './chosenHub';
 import { chosen } from './context';
@@ -29,9 +30,19 @@ export async function chosenAccountProject(
 export async function chosenHubProject(
 	ctx: ILoadOptionsFunctions,
 	aps: ApsClient,
+	name: 'project' | 'destinationProject' = 'project',
 ): Promise<string> {
-	const name = nameIn(ctx, 'project');
-	if (name === undefined) return toDataManagementId(chosen(ctx, 'project'));
+	const entered = nameIn(ctx, name);
+	if (entered === undefined) return toDataManagementId(chosen(ctx, name));
 	const list = hubProjectsOf(aps, await chosenHub(ctx, aps));
-	return toDataManagementId(await idOfNamed(ctx, list, 'Project', name));
+	return toDataManagementId(await idOfNamed(ctx, list, 'Project', entered));
+}
+
+/** The project of a destination: by default, the one that the source is in. */
+export async function chosenDestinationProject(
+	ctx: ILoadOptionsFunctions,
+	aps: ApsClient,
+): Promise<string> {
+	const isGiven = locatorText(ctx.getNodeParameter('destinationProject', '')) !== '';
+	return await chosenHubProject(ctx, aps, isGiven ? 'destinationProject' : 'project');
 }

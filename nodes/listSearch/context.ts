@@ -24,13 +24,14 @@ export async function searchClient(
 	return new ApsClient(ctx, await readAccess(ctx), { action, scopes, advice });
 }
 
-type Locator = 'account' | 'hub' | 'project' | 'file';
+type Locator = 'account' | 'hub' | 'project' | 'destinationProject' | 'file';
 
 /** Locators that lists depend on, with the parts of a link that fit each, in order of preference. */
 const PARTS: Readonly<Record<Locator, ReadonlyArray<keyof WebLink>>> = {
 	account: ['hub'],
 	hub: ['hub'],
 	project: ['project'],
+	destinationProject: ['project'],
 	file: ['file', 'fileVersion'],
 };
 

@@ -37,9 +37,13 @@ export class FolderTree {
 	) {}
 
 	/** @param action shown in errors @throws NodeOperationError if no project is chosen */
-	static async open(ctx: ILoadOptionsFunctions, action: string): Promise<FolderTree> {
+	static async open(
+		ctx: ILoadOptionsFunctions,
+		action: string,
+		projectOf = chosenHubProject,
+	): Promise<FolderTree> {
 		const aps = await searchClient(ctx, action, ['data:read']);
-		const projectId = await chosenHubProject(ctx, aps);
+		const projectId = await projectOf(ctx, aps);
 		return new FolderTree(aps, await chosenHub(ctx, aps), projectId);
 	}
 

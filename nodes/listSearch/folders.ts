@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { chosenDestinationProject } from './chosenProject';
 import { FolderTree, matchingPlaces, splitPath } from './folderTree';
 import type { Which } from './folderTree';
 
@@ -21,12 +22,21 @@ export async function searchDeletedFolders(
 	return await findFolders(this, filter, 'deleted');
 }
 
+/** As {@link searchFolders}, for the destination project if one is chosen. */
+export async function searchDestinationFolders(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await findFolders(this, filter, 'live', chosenDestinationProject);
+}
+
 async function findFolders(
 	ctx: ILoadOptionsFunctions,
 	filter: string,
 	which: Which,
+	projectOf?: typeof chosenDestinationProject,
 ): Promise<INodeListSearchResult> {
-	const tree = await FolderTree.open(ctx, 'List Folder Contents');
+	const tree = await FolderTree.open(ctx, 'List Folder Contents', projectOf);
 	const { parents, text } = splitPath(filter);
 	const top = await tree.top();
 	const opened = parents.length === 0 ? top : await tree.descend(top, parents);

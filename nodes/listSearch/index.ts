@@ -4,7 +4,7 @@ import { searchAccountUsers } from './accountUsers';
 import { searchBuckets } from './buckets';
 import { searchBusinessUnits } from './businessUnits';
 import { searchCompanies } from './companies';
-import { searchDeletedFolders, searchFolders } from './folders';
+import { searchDeletedFolders, searchDestinationFolders, searchFolders } from './folders';
 import { searchHubs } from './hubs';
 import { searchIndustryRoles } from './industryRoles';
 import { searchDeletedFiles, searchFiles } from './files';
@@ -25,6 +25,7 @@ export const listSearch = {
 	searchCompanies,
 	searchDeletedFolders,
 	searchDeletedFiles,
+	searchDestinationFolders,
 	searchFolders,
 	searchHubs,
 	searchIndustryRoles,

@@ -15,6 +15,7 @@ export const LIST_SCOPES: Readonly<Record<keyof typeof listSearch, readonly Scop
 	searchCompanies: ACCOUNT,
 	searchDeletedFiles: DATA,
 	searchDeletedFolders: DATA,
+	searchDestinationFolders: DATA,
 	searchFileVersions: DATA,
 	searchFiles: DATA,
 	searchFolders: DATA,

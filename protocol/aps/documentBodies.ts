@@ -161,6 +161,12 @@ export function renamedFileBody(itemId: string, name: string): JsonObject {
 	return envelope({ type: 'items', id: itemId, attributes: { displayName: name } });
 }
 
+/** Autodesk does not document that items move this way; for folders it does. */
+export function movedFileBody(itemId: string, folderId: string): JsonObject {
+	const relationships = { parent: related('folders', folderId) };
+	return envelope({ type: 'items', id: itemId, relationships });
+}
+
 /** Reference from the new file to its version in the same body; Autodesk requires exactly this text. */
 const FIRST_VERSION = '1';
 

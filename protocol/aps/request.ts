@@ -1,4 +1,5 @@
 import { apiPath } from './apiPath';
+import type { Quota } from './quotas';
 import type { Region } from './regions';
 import { serviceOf } from './services';
 
@@ -23,6 +24,8 @@ export interface ApsRequest {
 	busy?: readonly number[];
 	/** Statuses that mean, if a request was repeated after an outage, that the first one was carried out. */
 	doneWhen?: readonly number[];
+	/** The rate limit that the call must not exceed; without it, the call is sent at once. */
+	quota?: Quota;
 }
 
 export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -65,6 +65,11 @@ describe('operations in n8n', () => {
 			step('project.getTopFolders', robot, tower),
 			step('folder.get', robot, drawings),
 			step('folder.getContents', robot, { ...drawings, returnAll: true }),
+			step('folder.getTree', robot, {
+				...tower,
+				folder: byId(FOLDERS.towerProjectFiles),
+				returnAll: true,
+			}),
 			step('folder.search', robot, { ...drawings, filters: { nameContains: 'A-101' } }),
 			step('file.get', robot, { ...tower, file: byId(from('folder.search', 'id')) }),
 			step('file.getNewestVersion', robot, { ...tower, file }),
@@ -84,6 +89,9 @@ describe('operations in n8n', () => {
 		expect(output('project.getTopFolders').map(({ name }) => name)).toContain('Project Files');
 		expect(output('folder.get')).toMatchObject([{ name: 'Drawings' }]);
 		expect(output('folder.getContents').map(({ name }) => name)).toContain('A-101.pdf');
+		expect(output('folder.getTree').map(({ path }) => path)).toContain(
+			'Project Files/Drawings/A-101.pdf',
+		);
 		expect(output('folder.search')).toMatchObject([{ name: 'A-101.pdf' }]);
 		expect(output('file.get')).toMatchObject([{ id: ITEMS.plan.id, versionNumber: 2 }]);
 		expect(output('file.getNewestVersion')).toMatchObject([{ versionNumber: 2 }]);
@@ -225,6 +233,12 @@ describe('operations in n8n', () => {
 				attributes: { attribute: [{ name: 'discipline', value: 'Structure' }] },
 			}),
 			step('file.getAttributes', user, { ...tower, file }),
+			step('file.copy', user, { ...tower, file, destinationFolder: byId(FOLDERS.towerModels) }),
+			step('file.move', user, {
+				...tower,
+				file: byId(from('file.copy', 'id')),
+				destinationFolder: byId(FOLDERS.towerArchitecture),
+			}),
 			step('file.delete', user, { ...tower, file }),
 			step('file.restore', user, { ...tower, file }),
 			step('object.getSignedDownloadUrl', user, {
@@ -240,6 +254,10 @@ describe('operations in n8n', () => {
 		expect(output('file.updateAttributes')).toMatchObject([{ updated: true }]);
 		expect(output('file.getAttributes')).toMatchObject([
 			{ name: fileName, attributes: { Discipline: 'Structure', Note: null } },
+		]);
+		expect(output('file.copy')).toMatchObject([{ name: fileName, outcome: 'created' }]);
+		expect(output('file.move')).toMatchObject([
+			{ name: fileName, outcome: 'copied', folderId: FOLDERS.towerArchitecture },
 		]);
 		expect(output('file.delete')).toEqual([{ deleted: true }]);
 		expect(output('file.restore')).toMatchObject([{ versionNumber: 5 }]);

@@ -116,9 +116,18 @@ export const updateItemBody = z
 			.object({
 				type: z.literal('items'),
 				id: z.string(),
-				attributes: z.object({ displayName: fileName }).strict(),
+				attributes: z.object({ displayName: fileName }).strict().optional(),
+				relationships: z
+					.object({ parent: link(z.literal('folders')) })
+					.strict()
+					.optional(),
 			})
-			.strict(),
+			.strict()
+			.refine(
+				({ attributes, relationships }) =>
+					Object.keys({ ...attributes, ...relationships }).length > 0,
+				'nothing to change',
+			),
 	})
 	.strict();
 

@@ -1,9 +1,9 @@
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
-import { tipOf } from '../state/folderTree';
+import { moveItem, tipOf } from '../state/folderTree';
 import { touch } from '../state/trace';
 import { emitVersionEvent } from '../events/documentEvents';
-import { actorOf, itemOf, projectOf } from './access';
+import { actorOf, folderOf, itemOf, projectOf } from './access';
 import { updateItemBody } from './bodies';
 import { operatorFilters, passesFilters, plainFilters } from './filters';
 import { document, PAGE_QUERY, pageOf } from './jsonApi';
@@ -60,7 +60,7 @@ export const listItemVersions = defineEndpoint({
 	},
 });
 
-/** Renames; ACC and BIM 360 items get a new name by a new version only. */
+/** Renames; ACC and BIM 360 items get a new name by a new version only. Moves, if that is switched on. */
 export const updateItem = defineEndpoint({
 	...ITEM,
 	method: 'PATCH',
@@ -70,16 +70,28 @@ export const updateItem = defineEndpoint({
 	perMinute: 50,
 	handle(call) {
 		const item = itemOf(call);
-		const { id, attributes } = call.body.data;
+		const { id, attributes, relationships } = call.body.data;
 		if (id !== item.id) throw new Refusal(400, 'data.id must equal the id in the path');
-		if (projectOf(call).platform !== 'fusion') {
+		const { state, settings } = call.sim;
+		const folder = relationships && folderOf(call, relationships.parent.data.id);
+		if (folder && !settings.itemsMove) {
+			throw new Refusal(400, 'data.relationships is not supported for items');
+		}
+		if (attributes && projectOf(call).platform !== 'fusion') {
 			throw new Refusal(400, 'Updating items is not supported for ACC and BIM 360 projects');
 		}
-		checkItemName(call.sim.state, item.folderId, attributes.displayName, item.id);
-		item.displayName = attributes.displayName;
+		const name = attributes?.displayName ?? item.displayName;
+		checkItemName(state, folder?.id ?? item.folderId, name, item.id);
+		item.displayName = name;
 		const actor = actorOf(call);
 		touch(item.trace, actor);
-		emitVersionEvent(call.sim, 'dm.lineage.updated', tipOf(call.sim.state, item), actor);
+		const tip = tipOf(state, item);
+		if (folder && folder.id !== item.folderId) {
+			emitVersionEvent(call.sim, 'dm.version.moved.out', tip, actor);
+			moveItem(state, item, folder.id);
+			emitVersionEvent(call.sim, 'dm.version.moved', tip, actor);
+		}
+		if (attributes) emitVersionEvent(call.sim, 'dm.lineage.updated', tip, actor);
 		return document(call, itemResource(call, item));
 	},
 });

@@ -82,6 +82,14 @@ export function moveFolder(state: State, folder: Folder, parentId: string): void
 	state.folders.get(parentId)?.folderIds.push(folder.id);
 }
 
+/** Puts a file into another folder. */
+export function moveItem(state: State, item: Item, folderId: string): void {
+	const siblings = state.folders.get(item.folderId)?.itemIds;
+	siblings?.splice(siblings.indexOf(item.id), 1);
+	item.folderId = folderId;
+	state.folders.get(folderId)?.itemIds.push(item.id);
+}
+
 interface NewItem {
 	project: Project;
 	folderId: string;

@@ -54,6 +54,11 @@ export interface Settings {
 	assemblingMs: number;
 	/** Speed of each connection to and from signed URLs; 0 is unlimited. */
 	s3BytesPerSecond: number;
+	/**
+	 * Whether items move to another folder by PATCH. Autodesk documents it for folders only; developers have
+	 * seen it work for items.
+	 */
+	itemsMove: boolean;
 	/** Files per page of Search Folder. */
 	searchPageSize: number;
 	/** How long a new account project stays `pending`, in milliseconds. */
@@ -95,6 +100,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	hashUploads: true,
 	assemblingMs: 0,
 	s3BytesPerSecond: 0,
+	itemsMove: false,
 	searchPageSize: 50,
 	projectActivationMs: 100,
 	publishMs: 100,

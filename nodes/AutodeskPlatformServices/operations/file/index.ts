@@ -1,5 +1,6 @@
 import type { Resource } from '../../../operations/operation';
 import { checkNameOperation } from './checkName';
+import { copy } from './copy';
 import { create } from './create';
 import { deleteFile } from './delete';
 import { download } from './download';
@@ -7,6 +8,7 @@ import { get } from './get';
 import { getAttributes } from './getAttributes';
 import { getNewestVersion } from './getNewestVersion';
 import { getVersions } from './getVersions';
+import { move } from './move';
 import { restore } from './restore';
 import { update } from './update';
 import { updateAttributes } from './updateAttributes';
@@ -16,6 +18,7 @@ export const file: Resource = {
 	value: 'file',
 	operations: [
 		checkNameOperation,
+		copy,
 		create,
 		deleteFile,
 		download,
@@ -23,6 +26,7 @@ export const file: Resource = {
 		getAttributes,
 		getNewestVersion,
 		getVersions,
+		move,
 		restore,
 		update,
 		updateAttributes,

@@ -4,6 +4,7 @@ import { deleteFolder } from './delete';
 import { download } from './download';
 import { get } from './get';
 import { getContents } from './getContents';
+import { getTree } from './getTree';
 import { move } from './move';
 import { restore } from './restore';
 import { search } from './search';
@@ -19,6 +20,7 @@ export const folder: Resource = {
 		download,
 		get,
 		getContents,
+		getTree,
 		move,
 		restore,
 		search,

@@ -1,3 +1,4 @@
+import type { IBinaryData } from 'n8n-workflow';
 import { defineParameter } from '../../../parameters/parameter';
 import type { Run } from '../../../parameters/run';
 import { valueOf } from '../../../parameters/values';
@@ -122,6 +123,14 @@ export function mimeTypeOfContent(run: Run): string | undefined {
 async function binaryContent(run: OperationRun): Promise<UploadContent> {
 	const { helpers } = run.ctx;
 	const file = helpers.assertBinaryData(run.itemIndex, valueOf(run, binaryField));
+	return await contentOfFile(helpers, file);
+}
+
+/** The content of a file in n8n's binary data store. */
+export async function contentOfFile(
+	helpers: OperationRun['ctx']['helpers'],
+	file: IBinaryData,
+): Promise<UploadContent> {
 	const { id } = file;
 	// Without an ID n8n keeps the file in memory.
 	if (!id) return { ...contentOf(Buffer.from(file.data, 'base64')), label: file.fileName };

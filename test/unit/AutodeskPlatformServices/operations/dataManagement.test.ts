@@ -8,6 +8,7 @@ import type { SignIn } from '../../../harness/runOperation';
 import { skipWaits } from '../../../harness/skipWaits';
 import {
 	folder,
+	FOLDER,
 	FUSION_PROJECT,
 	file,
 	fileAnswer,
@@ -15,6 +16,7 @@ import {
 	paths,
 	project,
 	PROJECT,
+	related,
 	STORAGE,
 	fileVersion,
 	versionAnswer,
@@ -40,6 +42,8 @@ interface Case {
 	answer?: object;
 	/** A call that the operation makes first, and its answer. */
 	before?: [call: string, answer: object];
+	/** A call that finds out what became of one that was not answered, and its answer. */
+	check?: [call: string, answer: object];
 	/** Kinds of credential that get there, where not all do. */
 	kinds?: SignIn[];
 	/** Whether a POST is repeated after an outage, because nobody would see anything of the first. */
@@ -78,6 +82,13 @@ const CASES: Case[] = [
 		answer: [],
 	},
 	{
+		name: 'folder.getTree',
+		before: [`GET ${paths.folder}`, { data: { type: 'folders', id: FOLDER } }],
+		call: `GET ${paths.folder}/contents`,
+		parameters: { project, folder },
+		answer: [],
+	},
+	{
 		name: 'folder.move',
 		call: `PATCH ${paths.folder}`,
 		parameters: { project, folder, destinationFolder: byId(OTHER_FOLDER) },
@@ -101,6 +112,14 @@ const CASES: Case[] = [
 		repeatable: true,
 	},
 	{
+		name: 'file.copy',
+		before: [`GET ${paths.file}`, { data: fileAnswer(), included: [versionAnswer()] }],
+		call: `POST ${paths.files}`,
+		check: [`GET ${paths.folders}/${encodeURIComponent(OTHER_FOLDER)}/contents`, { data: [] }],
+		parameters: { project, file, destinationFolder: byId(OTHER_FOLDER) },
+		answer: fileAnswer(),
+	},
+	{
 		name: 'file.create',
 		call: `POST ${paths.files}`,
 		parameters: { project, folder, fileName, storageId: STORAGE },
@@ -115,6 +134,13 @@ const CASES: Case[] = [
 		call: `GET ${paths.file}/versions`,
 		parameters: { project, file },
 		answer: [],
+	},
+	{
+		name: 'file.move',
+		before: [`GET ${paths.file}`, { data: fileAnswer(), included: [versionAnswer()] }],
+		call: `PATCH ${paths.file}`,
+		parameters: { project, file, destinationFolder: byId(OTHER_FOLDER) },
+		answer: { ...fileAnswer(), relationships: { parent: related('folders', OTHER_FOLDER) } },
 	},
 	{
 		name: 'file.restore',
@@ -264,6 +290,7 @@ describe('Data Management', () => {
 		'calls Autodesk only once for $name, which may have succeeded',
 		async (each) => {
 			expectUpToCall(aps(), each).reply(504);
+			if (each.check) expectCall(aps(), each.check[0]).reply(200, each.check[1]);
 			const { error } = await runOperation(each.name, each.parameters);
 			expect(error).toMatchObject({ httpCode: '504' });
 			expect(error?.description).toContain('check before you repeat it');
