@@ -239,6 +239,7 @@ describe('operations in n8n', () => {
 				file: byId(from('file.copy', 'id')),
 				destinationFolder: byId(FOLDERS.towerArchitecture),
 			}),
+			step('file.getReferences', user, { ...tower, file }),
 			step('file.delete', user, { ...tower, file }),
 			step('file.restore', user, { ...tower, file }),
 			step('object.getSignedDownloadUrl', user, {
@@ -263,6 +264,29 @@ describe('operations in n8n', () => {
 		expect(output('file.restore')).toMatchObject([{ versionNumber: 5 }]);
 		const [{ url }] = output('object.getSignedDownloadUrl');
 		expect(await (await fetch(String(url))).text()).toBe('one');
+	});
+
+	it('publish a cloud model and export a drawing, as a user', async () => {
+		const bridge = { hub: byId(HUBS.us.id), project: byId(PROJECTS.bridge.id) };
+		const model = { ...bridge, file: byId(ITEMS.cloudModel.id) };
+		const options = { waitForCompletion: true };
+		const output = await steps.run(
+			'cloud model',
+			step('cloudModel.publish', user, { ...model, options }),
+			step('cloudModel.getPublishStatus', user, model),
+			step('cloudModel.getLinkedFiles', user, {
+				...bridge,
+				fileVersion: byId(from('cloudModel.publish', 'versionId')),
+			}),
+			step('export.create', user, { ...tower, files: ITEMS.plan.id, options }),
+			step('export.get', user, { ...tower, exportId: from('export.create', 'id') }),
+		);
+
+		expect(output('cloudModel.publish')).toMatchObject([{ status: 'complete', versionNumber: 2 }]);
+		expect(output('cloudModel.getPublishStatus')).toMatchObject([{ status: 'complete' }]);
+		for (const exported of ['export.create', 'export.get']) {
+			expect(output(exported)).toMatchObject([{ status: 'successful', name: 'export.zip' }]);
+		}
 	});
 
 	it('rename a file of Fusion Team, as a user', async () => {

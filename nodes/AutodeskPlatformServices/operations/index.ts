@@ -3,7 +3,9 @@ import { accountProject } from './accountProject';
 import { accountUser } from './accountUser';
 import { bucket } from './bucket';
 import { businessUnit } from './businessUnit';
+import { cloudModel } from './cloudModel';
 import { customAttribute } from './customAttribute';
+import { exportFiles } from './export';
 import { file } from './file';
 import { fileVersion } from './fileVersion';
 import { folder } from './folder';
@@ -25,7 +27,9 @@ export const resources: readonly Resource[] = [
 	accountUser,
 	bucket,
 	businessUnit,
+	cloudModel,
 	customAttribute,
+	exportFiles,
 	file,
 	fileVersion,
 	folder,

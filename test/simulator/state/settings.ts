@@ -63,6 +63,8 @@ export interface Settings {
 	searchPageSize: number;
 	/** How long a new account project stays `pending`, in milliseconds. */
 	projectActivationMs: number;
+	/** How long an export of files as PDF takes, in milliseconds. */
+	exportMs: number;
 	/** How long the publication of a cloud model takes, in milliseconds. */
 	publishMs: number;
 	/** How long the conversion of a version to another format takes, in milliseconds. */
@@ -103,6 +105,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	itemsMove: false,
 	searchPageSize: 50,
 	projectActivationMs: 100,
+	exportMs: 100,
 	publishMs: 100,
 	downloadJobMs: 100,
 	userImportMs: 100,

@@ -13,6 +13,7 @@ import type {
 	Version,
 } from './documents';
 import type { AttributeValues, CustomAttribute, NamingStandard } from './customAttribute';
+import type { FileExport } from './fileExport';
 import type { OwnPermission } from './folderPermission';
 import type { SignedResource } from './signedResource';
 import type { Bucket, StoredObject, UploadSession } from './storage';
@@ -43,6 +44,7 @@ export interface State {
 	/** Key: version id. */
 	attributeValues: Map<string, AttributeValues>;
 	namingStandards: NamingStandard[];
+	exports: Map<string, FileExport>;
 	/** Key: item id. */
 	publishJobs: Map<string, PublishJob>;
 	downloads: Map<string, Download>;
@@ -93,6 +95,7 @@ export function emptyState(): State {
 		customAttributes: [],
 		attributeValues: new Map(),
 		namingStandards: [],
+		exports: new Map(),
 		publishJobs: new Map(),
 		downloads: new Map(),
 		references: [],

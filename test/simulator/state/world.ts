@@ -169,6 +169,14 @@ export const ITEMS = {
 		folderId: FOLDERS.towerDrawings,
 		versions: 1,
 	},
+	/** A Revit cloud model, in Project Files of Harbour Bridge. */
+	cloudModel: {
+		id: 'urn:adsk.wipprod:dm.lineage:SimBridgeCloudModel01',
+		name: 'Bridge-CLOUD.rvt',
+		folderId: FOLDERS.bridgeProjectFiles,
+		versions: 1,
+		extensionType: 'items:autodesk.bim360:C4RModel',
+	},
 	/** In Project Files of the EMEA project. */
 	hall: {
 		id: 'urn:adsk.wipemea:dm.lineage:SimPlantHall000000001',

@@ -100,6 +100,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	problems: 'what is wrong with a file name, part by part',
 	namingStandard: 'name of the naming standard',
 
+	// References and exports.
+	direction: '`to` what the file refers to, or `from` what refers to it',
+	refType: 'type of a reference',
+	failedFiles: 'files that could not be exported, and why',
+
 	// Webhooks.
 	system: 'system that sends the events',
 	scopeKey: 'kind of thing that is watched',

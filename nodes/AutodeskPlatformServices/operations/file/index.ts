@@ -7,6 +7,7 @@ import { download } from './download';
 import { get } from './get';
 import { getAttributes } from './getAttributes';
 import { getNewestVersion } from './getNewestVersion';
+import { getReferences } from './getReferences';
 import { getVersions } from './getVersions';
 import { move } from './move';
 import { restore } from './restore';
@@ -25,6 +26,7 @@ export const file: Resource = {
 		get,
 		getAttributes,
 		getNewestVersion,
+		getReferences,
 		getVersions,
 		move,
 		restore,
