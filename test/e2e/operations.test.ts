@@ -285,7 +285,7 @@ describe('operations in n8n', () => {
 		expect(output('cloudModel.publish')).toMatchObject([{ status: 'complete', versionNumber: 2 }]);
 		expect(output('cloudModel.getPublishStatus')).toMatchObject([{ status: 'complete' }]);
 		for (const exported of ['export.create', 'export.get']) {
-			expect(output(exported)).toMatchObject([{ status: 'successful', name: 'export.zip' }]);
+			expect(output(exported)).toMatchObject([{ status: 'successful', name: 'export.pdf' }]);
 		}
 	});
 
