@@ -6,6 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { actionNodeDescription } from '../actionNode/description';
+import { subtitleOf } from '../actionNode/subtitle';
 import { executeItems } from '../actionNode/executeItems';
 import { listSearch } from '../listSearch';
 import { resources } from './operations';
@@ -22,7 +23,7 @@ export class AutodeskPlatformServices implements INodeType {
 		icon: { light: 'file:../../icons/aps.svg', dark: 'file:../../icons/aps.dark.svg' },
 		description:
 			'Work with files, buckets and accounts of Autodesk Construction Cloud, BIM 360 and OSS',
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		defaults: { name: 'Autodesk Platform Services' },
 		usableAsTool: true,
 	};

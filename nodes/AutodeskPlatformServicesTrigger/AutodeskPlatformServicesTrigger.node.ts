@@ -32,7 +32,9 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].map((event) => event.split("/").pop()).join(", ") }}',
-		description: 'Starts the workflow when something happens in Autodesk',
+		// n8n's panel shows this text for the trigger and the action node together.
+		description:
+			'Work with files, people and projects of Autodesk Construction Cloud and BIM 360, and start workflows when something happens there',
 		eventTriggerDescription: 'Waiting for an event: do in Autodesk what you chose under Trigger On',
 		activationMessage:
 			'The workflow now starts when Autodesk sends one of the chosen events. The first ones can take up to ten minutes to arrive.',
@@ -89,9 +91,9 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 		],
 		properties: [
 			authenticationField,
-			delivery,
 			...eventParameters,
 			...scopeFields,
+			delivery,
 			filters,
 			options,
 		],

@@ -18,8 +18,16 @@ export async function searchHubs(
 	const rows = await collect(jsonApiPages(aps, '/project/v1/hubs'));
 	if (rows.length === 0) throw new NodeOperationError(this.getNode(), NO_HUB_IN_REACH);
 	const results = rows
-		.map(({ id, attributes }) => ({ name: String(attributes?.name ?? id), value: id }))
+		.map(({ id, attributes }) => ({
+			name: labelOf(String(attributes?.name ?? id), attributes?.region),
+			value: id,
+		}))
 		.filter(({ name }) => matches(name, filter))
 		.sort((a, b) => a.name.localeCompare(b.name));
 	return { results };
+}
+
+/** Accounts of the same company in several regions often have the same name. */
+function labelOf(name: string, region: unknown): string {
+	return typeof region === 'string' && region !== '' ? `${name} (${region})` : name;
 }

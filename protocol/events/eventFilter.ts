@@ -21,7 +21,7 @@ export interface EventFilter {
 	users?: readonly string[];
 	/** Whether to leave out changes by the owner of the webhook. */
 	ignoreOwnChanges?: boolean;
-	/** Of a translation, issue, review or opportunity. */
+	/** Of a translation, issue, review or opportunity, or the state of processing a file. */
 	statuses?: readonly string[];
 }
 
@@ -31,7 +31,9 @@ export function passesFilter(
 	fields: EventFields,
 	hook: CallbackHook,
 ): boolean {
-	const { fileType, fileName, hidden, user, userName, status, newState } = fields;
+	const { fileType, fileName, hidden, user, userName, status, newState, processState } = fields;
+	const states = filter.statuses?.filter(isProcessState);
+	const statuses = filter.statuses?.filter((wanted) => !isProcessState(wanted));
 	return (
 		isOneOf(filter.fileExtensions, [fileType]) &&
 		matches(filter.fileName, fileName) &&
@@ -39,8 +41,17 @@ export function passesFilter(
 		!(filter.ignoreHidden === true && hidden === true) &&
 		isOneOf(filter.users, [user, userName]) &&
 		!(filter.ignoreOwnChanges === true && user !== undefined && user === hook.createdBy) &&
-		isOneOf(filter.statuses, [status, newState])
+		isOneOf(statuses, [status, newState]) &&
+		isOneOf(states, [processState])
 	);
+}
+
+/**
+ * `NEEDS_PROCESSING`, `PROCESSING_COMPLETE`, … Files are compared with these only: a filter for the status of
+ * issues lets them pass.
+ */
+function isProcessState(wanted: string): boolean {
+	return /(^|_)PROCESSING(_|$)/i.test(wanted.trim());
 }
 
 function isOneOf(wanted: readonly string[] | undefined, actual: readonly unknown[]): boolean {

@@ -6,6 +6,7 @@ import { shownProperty } from '../../parameters/shownProperty';
 import { WORKER_EVENTS } from '../../../protocol/events/workerEvents';
 import { WATCH_KINDS } from '../../../protocol/events/watchKinds';
 import { watchValue, workerEventValue } from './eventValues';
+import { mostWantedFirst } from './mostWanted';
 import { notices } from './notices';
 
 const workerEventOptions = WORKER_EVENTS.map(({ event, name, when }) => ({
@@ -28,9 +29,7 @@ export const events: INodeProperties = {
 	type: 'multiOptions',
 	required: true,
 	noDataExpression: true,
-	options: [...eventOptions, ...watchOptions, ...workerEventOptions].sort((a, b) =>
-		a.name.localeCompare(b.name),
-	),
+	options: mostWantedFirst([...eventOptions, ...watchOptions, ...workerEventOptions]),
 	default: ['data/dm.version.added'],
 };
 

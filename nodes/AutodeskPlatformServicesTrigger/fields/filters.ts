@@ -57,7 +57,7 @@ export const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. failed, timeout',
 			description:
-				'Only translations, issues, reviews or opportunities with one of these statuses, separated by commas',
+				'Only translations, issues, reviews or opportunities with one of these statuses, or files in one of these states of processing, e.g. <code>NEEDS_PROCESSING</code>, separated by commas',
 		},
 		{
 			displayName: 'Users',

@@ -40,6 +40,7 @@ function fileFields({ payload, resourceUrn }: EventFacts): EventFields {
 		fileName: text(payload.name),
 		fileType: text(payload.ext),
 		size: number(payload.sizeInBytes),
+		processState: text(record(payload['custom-metadata'])['storm:process-state']),
 		folderId: text(payload.parentFolderUrn),
 		folderPath: pathOf(payload.ancestors),
 		previousFolderId: text(record(payload.context).sourceParentFolderUrn),

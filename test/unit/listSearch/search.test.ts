@@ -46,6 +46,18 @@ describe('the list of hubs', () => {
 		expect(await list('searchHubs', {}, 'A')).toEqual(['alpha', 'Beta', 'Gamma']);
 	});
 
+	it('shows the region, which tells hubs of the same name apart', async () => {
+		const data = ['US', 'EMEA'].map((region) => ({
+			id: region,
+			attributes: { name: 'Example Contractors', region },
+		}));
+		aps().get('/project/v1/hubs').reply(200, { data });
+		expect(await list('searchHubs', {})).toEqual([
+			'Example Contractors (EMEA)',
+			'Example Contractors (US)',
+		]);
+	});
+
 	it('follows a link to a next page', async () => {
 		const path = '/project/v1/hubs';
 		aps()

@@ -67,6 +67,7 @@ describe('event fields', () => {
 			fileType: 'rvt',
 			size: 48234496,
 			folderId: MODELS,
+			processState: 'NEEDS_PROCESSING',
 			folderPath: 'Project Files/Models',
 			hidden: false,
 		});

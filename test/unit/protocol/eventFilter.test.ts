@@ -67,6 +67,14 @@ describe('event filter', () => {
 		expect(passesFilter({ statuses: ['accepted'] }, { newState: 'LOST' }, hook)).toBe(false);
 	});
 
+	it('compares the state of processing a file, which other statuses do not concern', () => {
+		const file = { processState: 'NEEDS_PROCESSING' };
+		expect(passesFilter({ statuses: ['processing_complete'] }, file, hook)).toBe(false);
+		expect(passesFilter({ statuses: ['needs_processing', 'open'] }, file, hook)).toBe(true);
+		expect(passesFilter({ statuses: ['open'] }, file, hook)).toBe(true);
+		expect(passesFilter({ statuses: ['needs_processing'] }, { status: 'open' }, hook)).toBe(true);
+	});
+
 	it('requires all conditions at once', () => {
 		const filter = { fileExtensions: ['pdf'], users: ['LEE2'] };
 		expect(passesFilter(filter, upload, hook)).toBe(false);

@@ -7,6 +7,7 @@ import {
 import type { INode, INodeParameters, INodePropertyOptions } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { AutodeskPlatformServicesTrigger } from '../../../nodes/AutodeskPlatformServicesTrigger/AutodeskPlatformServicesTrigger.node';
+import { MOST_WANTED } from '../../../nodes/AutodeskPlatformServicesTrigger/fields/mostWanted';
 import { CATALOGUE } from '../../../protocol/events/eventCatalogue';
 import { WATCH_KINDS } from '../../../protocol/events/watchKinds';
 import { WORKER_EVENTS } from '../../../protocol/events/workerEvents';
@@ -63,6 +64,13 @@ describe('the trigger’s webhook', () => {
 });
 
 describe('the trigger’s fields', () => {
+	it('ask what starts the workflow before how events are delivered', () => {
+		const names = description.properties.map(({ name }) => name);
+		for (const what of ['events', 'scope', 'folder', 'workflowId']) {
+			expect(names.indexOf(what)).toBeLessThan(names.indexOf('delivery'));
+		}
+	});
+
 	it('show what the chosen events are watched on', () => {
 		const docs = ['data/dm.version.added'];
 		expect(shown({ events: docs })).toEqual(['scope', 'hub', 'project']);
@@ -106,12 +114,15 @@ describe('the trigger’s fields', () => {
 		]);
 	});
 
-	it('offer every event of the catalogue by name, in alphabetical order, and Custom Event', () => {
+	it('offer every event of the catalogue by name: those most wanted first, the others in alphabetical order', () => {
 		const { options } = description.properties.find(({ name }) => name === 'events')!;
 		const offered = options as INodePropertyOptions[];
 		expect(offered).toHaveLength(CATALOGUE.length + WATCH_KINDS.length + WORKER_EVENTS.length + 1);
 		const names = offered.map(({ name }) => name);
-		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+		const first = offered.slice(0, MOST_WANTED.length);
+		expect(first.map(({ value, action }) => [value, action])).toEqual(MOST_WANTED);
+		const others = names.slice(MOST_WANTED.length);
+		expect(others).toEqual([...others].sort((a, b) => a.localeCompare(b)));
 		expect(names).toContain('Docs File: Version Added');
 		expect(names).toContain('Custom Event');
 		expect(offered.every((option) => option.description)).toBe(true);

@@ -17,7 +17,7 @@ import type { OperationRun } from '../../../operations/operation';
 import { options } from '../../../parameters/collections';
 import { queryOf } from '../../../parameters/query';
 import { valueIn } from '../../../parameters/values';
-import { searchFilters } from './searchFilters';
+import { searchFilters, searchText } from './searchFilters';
 
 const searchOptions = options([includePath]);
 
@@ -31,13 +31,26 @@ export const search = defineOperation({
 	endpoint: 'GET /data/v1/projects/{project_id}/folders/{folder_id}/search',
 	scopes: ['data:read', 'data:search'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [hubForLists, projectOrLink, folder, ...returnAllOrLimit, simplify, searchFilters],
+	fields: [
+		hubForLists,
+		projectOrLink,
+		folder,
+		searchText,
+		...returnAllOrLimit,
+		simplify,
+		searchFilters,
+	],
 	options: searchOptions.options,
 	example: fileExample,
 	async execute(run) {
 		const limit = limitOf(run);
 		const path = run.path({ project_id: projectId(run), folder_id: folderId(run) });
-		const documents = searchDocuments(run.aps, path, queryOf(run, searchFilters), limit);
+		const documents = searchDocuments(
+			run.aps,
+			path,
+			queryOf(run, searchText, searchFilters),
+			limit,
+		);
 		return await collect(
 			filePages(run, documents, isSimplified(run) ? simplifiedShape(run) : rawFound),
 			limit,

@@ -3,9 +3,11 @@ import { customListQuery } from '../../../fields/customQuery';
 import { extensionTypes } from '../../../fields/extensionTypes';
 import { dataManagementTimeRange } from '../../../fields/timeRange';
 import { filters } from '../../../parameters/collections';
+import { defineParameter } from '../../../parameters/parameter';
 import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { plainText } from '../../../values/plainText';
+import { InvalidValue } from '../../../values/invalidValue';
 import { textList } from '../../../values/textList';
 import { conditions } from './searchConditions';
 
@@ -13,6 +15,28 @@ import { conditions } from './searchConditions';
 const spelled = read.by((field, entered) => {
 	const text = plainText(field, entered);
 	return text === '' ? undefined : compositions(text);
+});
+
+/** What most searches are about. The filter of the same kind stays for workflows that have it. */
+export const searchText = defineParameter({
+	displayName: 'Search Text',
+	name: 'searchText',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. A-101',
+	description:
+		'Only files whose name contains this text. Case-sensitive. Commas separate alternatives. Leave it empty to search by filters only.',
+	query: 'filter[name]-contains',
+	read(entered, { displayName }, run) {
+		const { nameContains } = run.param<{ nameContains?: unknown }>('filters', {});
+		const text = plainText(displayName, entered);
+		if (text === '') return undefined;
+		if (String(nameContains ?? '') === '') return compositions(text);
+		throw new InvalidValue(
+			displayName,
+			'enter the text here or under Filters > Name Contains, not in both',
+		);
+	},
 });
 
 const created = dataManagementTimeRange('Created', 'createTime', {

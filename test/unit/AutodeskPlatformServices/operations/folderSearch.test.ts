@@ -33,6 +33,22 @@ function expectPage(number: number, answer: object) {
 }
 
 describe('Folder: Search', () => {
+	it('searches for a text in names', async () => {
+		aps()
+			.get(path)
+			.query({ 'filter[name]-contains': 'A-101', 'page[number]': 0 })
+			.reply(200, { data: [] });
+		const { error } = await runOperation('folder.search', { project, folder, searchText: 'A-101' });
+		expect(error).toBeUndefined();
+	});
+
+	it('takes the text once', async () => {
+		const filters = { nameContains: 'B' };
+		const parameters = { project, folder, searchText: 'A', filters };
+		const { error } = await runOperation('folder.search', parameters);
+		expect(error?.message).toContain('not in both');
+	});
+
 	it('returns files with their newest version', async () => {
 		aps({ accept: 'application/vnd.api+json' })
 			.get(path)
