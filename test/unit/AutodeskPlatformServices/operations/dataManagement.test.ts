@@ -211,7 +211,12 @@ describe('Data Management', () => {
 	it('is covered here in full', () => {
 		const names = resources
 			.filter(({ value }) => /^(hub|project|folder|file|fileVersion|storage)$/.test(value))
-			.flatMap(({ value, operations }) => operations.map((each) => `${value}.${each.value}`));
+			.flatMap(({ value, operations }) =>
+				operations
+					// Attributes and naming standards are another service, with tests of its own.
+					.filter(({ endpoint }) => !endpoint.includes(' /bim360/'))
+					.map((each) => `${value}.${each.value}`),
+			);
 		expect(CASES.map(({ name }) => name).sort()).toEqual(names.sort());
 	});
 
