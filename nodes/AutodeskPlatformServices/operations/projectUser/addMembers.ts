@@ -161,8 +161,7 @@ async function soonSeen(
 	try {
 		return await untilSeen(patience, projectId, users, undefined);
 	} catch (error) {
-		if (error instanceof NodeApiError) return [];
-		throw error;
+		return refusal(error) && [];
 	}
 }
 
