@@ -1,7 +1,7 @@
 import { PathLookUp } from '../lookUp/pathLookUp';
 import type { ApsRun } from '../parameters/run';
 import { folderUrn } from '../values/folderUrn';
-import { labelOf, locatedId, resourceLocator } from './locator';
+import { labelOf, locatedId, locatedIdIfAny, resourceLocator } from './locator';
 import type { Locator } from './locator';
 import { projectTree } from './projectTree';
 
@@ -30,6 +30,13 @@ export const parentFolder: Locator = {
 		'The folder to create the new one in. The list accepts a path to look deeper, e.g. <code>Project Files/Drawings/</code>.',
 };
 
+/** Where a path begins that is to be created. */
+export const startFolder: Locator = {
+	...resourceLocator({ ...facts, displayName: 'Start Folder' }),
+	description:
+		'The folder in which the path begins. Leave it empty to begin the path with a top folder, e.g. <code>Project Files</code>.',
+};
+
 /** Its list shows only deleted folders. */
 export const deletedFolder: Locator = {
 	...resourceLocator({
@@ -56,6 +63,12 @@ export const destinationFolder: Locator = {
 /** @returns the folder's URN @throws InvalidValue */
 export function folderId(run: ApsRun): string {
 	return folderUrn(labelOf(run, folder.name), locatedId(run, folder.name));
+}
+
+/** As {@link folderId}, where the folder is optional. */
+export function folderIdIfAny(run: ApsRun): string | undefined {
+	const id = locatedIdIfAny(run, folder.name);
+	return id === undefined ? undefined : folderUrn(labelOf(run, folder.name), id);
 }
 
 /** @returns the URN of the folder to move into @throws InvalidValue */

@@ -22,21 +22,6 @@ interface Directory {
  */
 export class Directories {
 	private readonly known = new Map<string, Directory>();
-	private readonly results = new Map<string, Promise<string>>();
-
-	/**
-	 * The result of a search, which is made once. One that failed is repeated by the next item.
-	 *
-	 * @param key two searches with the same key have the same result, see `listKey`
-	 */
-	async once(key: string, search: () => Promise<string>): Promise<string> {
-		const known = this.results.get(key);
-		if (known !== undefined) return await known;
-		const result = search();
-		this.results.set(key, result);
-		result.catch(() => this.results.delete(key));
-		return await result;
-	}
 
 	/** The things of the list with this name; letter case, composition and blanks at the ends do not matter. */
 	async find(list: NamedList, name: string): Promise<readonly Named[]> {

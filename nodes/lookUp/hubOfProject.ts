@@ -4,9 +4,12 @@ import { InvalidValue } from '../values/invalidValue';
 import type { Directories } from './directories';
 import { hubsOf } from './hubs';
 import { listKey } from './listKey';
+import { OncePerRun } from './oncePerRun';
 
 /** Answers of a hub that does not contain the project, or does not show it. */
 const NOT_IN_HUB = [400, 403, 404];
+
+const found = new OncePerRun<string>();
 
 /**
  * The hub that contains a project. Autodesk has no call for it that works without the hub, so this asks
@@ -22,7 +25,11 @@ export async function hubOfProject(
 	projectId: string,
 ): Promise<string> {
 	const key = listKey(client, 'hub of project', projectId);
-	return await directories.once(key, async () => await search(client, directories, projectId));
+	return await found.get(
+		directories,
+		key,
+		async () => await search(client, directories, projectId),
+	);
 }
 
 async function search(

@@ -16,6 +16,9 @@ export const FORBIDDEN_IN_NAMES = '<>:"/\\|?*`¢™$®';
 /** In characters as people count them. */
 export const LONGEST_NAME = 255;
 
+/** How deep folders of ACC and BIM 360 go. */
+export const MOST_FOLDER_LEVELS = 25;
+
 /** The form of a name in which it is sent. */
 export function newName(entered: string): string {
 	return entered.trim().normalize('NFC');

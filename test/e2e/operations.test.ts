@@ -21,7 +21,7 @@ import { ServiceAccounts } from './stack/serviceAccounts';
 import { enterSurroundings } from './setup/surroundings';
 import type { Surroundings } from './setup/surroundings';
 import { unique } from './setup/unique';
-import { byId, byName } from './stack/workflows';
+import { byId, byName, byPath } from './stack/workflows';
 
 const ACTION_NODE_TYPES = ACTION_NODES.map(
 	({ type }) => `n8n-nodes-autodesk-platform-services.${type.description.name}`,
@@ -147,6 +147,11 @@ describe('operations in n8n', () => {
 				folder: byId(FOLDERS.towerProjectFiles),
 				folderName: unique('Schnitte – Entwurf'),
 			}),
+			step('folder.createPath', user, {
+				...tower,
+				folder: byPath('Project Files/Drawings'),
+				path: `${unique('Sections')}/2026`,
+			}),
 			step('folder.update', user, { ...tower, folder, updateFields: { name: unique('Sections') } }),
 			step('folder.move', user, {
 				...tower,
@@ -184,6 +189,8 @@ describe('operations in n8n', () => {
 			step('folder.restore', user, { ...tower, folder }),
 		);
 
+		const [{ createdPaths }] = output('folder.createPath');
+		expect(createdPaths).toHaveLength(2);
 		expect(output('folder.move')).toMatchObject([{ folderId: FOLDERS.towerDrawings }]);
 		expect(output('folderPermission.set')).toMatchObject([
 			{ name: 'Architect', result: 'created' },

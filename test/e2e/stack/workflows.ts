@@ -17,6 +17,11 @@ export function byId(value: string) {
 	return { __rl: true, mode: 'id', value };
 }
 
+/** A resource locator with the path of a folder or file. */
+export function byPath(value: string) {
+	return { __rl: true, mode: 'path', value };
+}
+
 /** A resource locator with a name, or the email address of a person. */
 export function byName(value: string) {
 	return { __rl: true, mode: 'name', value };

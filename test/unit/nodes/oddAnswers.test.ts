@@ -96,6 +96,7 @@ const MORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	'file.create': { contentFrom: 'storage' },
 	'file.update': { project: byId('a.cGVyc29uYWw'), hub: byId('a.cGVyc29uYWw') },
 	'fileVersion.create': { contentFrom: 'storage' },
+	'folder.createPath': { path: 'Drawings' },
 	'folder.move': { destinationFolder: byId('urn:adsk.wipprod:fs.folder:co.B') },
 	'projectUser.update': { updateFields: { company: byId(GUID) } },
 };

@@ -45,6 +45,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	region: 'region of Autodesk that holds it',
 	folderPath: 'folders down to the one it is in, e.g. `Project Files/Drawings`',
 	path: 'names from the top down to this one; null if nothing says it',
+	createdPaths: 'folders of the path that this run created',
 	webUrl: 'page in the browser',
 	websiteUrl: 'website of the company',
 	url: 'address for one transfer',

@@ -1,11 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
+import { fillPath } from '../../../../protocol/aps/ids';
+import type { JsonObject } from '../../../../protocol/json';
+import { recordWith } from '../../../apsClient/readAnswer';
 import { customBody } from '../../../fields/customBody';
+import { ifExistsField } from '../../../fields/ifExists';
 import { chosenRegion, region } from '../../../fields/region';
 import { simplified, simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operation';
+import { createdOrExisting, withOutcome } from '../../../operations/orExisting';
 import { bodyOf } from '../../../parameters/body';
 import { additionalFields } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
+import { valueOf } from '../../../parameters/values';
 import { bucketExample, simplifyBucket } from '../../../records/bucket';
 import { bucketKey } from '../../../values/bucketKey';
 import { appOnly } from './advice';
@@ -26,6 +34,7 @@ const key = defineParameter({
 });
 
 const [, newestPolicy] = retentionPolicies;
+const ifExists = ifExistsField({ what: 'a bucket of this app with this key' });
 
 const details = additionalFields([customBody, otherApps]);
 
@@ -39,22 +48,51 @@ export const create = defineOperation({
 	endpoint: 'POST /oss/v2/buckets',
 	scopes: ['bucket:create'],
 	access: ['2L'],
-	fields: [key, ...retentionPolicies, region, simplify, details],
+	fields: [key, ...retentionPolicies, region, ifExists, simplify, details],
 	advice: {
 		...appOnly,
-		409: 'Bucket keys are unique among all apps in all regions. Choose another key, for example one that starts with your client ID in lowercase',
+		409: 'Bucket keys are unique among all apps in all regions. If the bucket is yours, change If It Exists. Otherwise choose another key, for example one that starts with your client ID in lowercase',
 	},
-	example: bucketExample,
+	example: withOutcome(bucketExample, 'created'),
 	async execute(run) {
-		const record = await run.aps.record(
-			{
-				method: 'POST',
-				path: run.path(),
-				region: chosenRegion(run),
-				body: bodyOf(run, key, newestPolicy, details),
-			},
-			'bucketKey',
-		);
-		return simplified(run, record, simplifyBucket);
+		const body = bodyOf(run, key, newestPolicy, details);
+		const way = valueOf(run, ifExists);
+		const { outcome, thing } = await createdOrExisting(way, {
+			create: async () =>
+				await run.aps.record(
+					{
+						method: 'POST',
+						path: run.path(),
+						region: chosenRegion(run),
+						body,
+						// When a retry follows a lost answer, the conflict is with the bucket just created.
+						repeatable: way !== 'fail',
+					},
+					'bucketKey',
+				),
+			find: async () => await ownBucket(run, valueOf(run, key)),
+		});
+		if (outcome === 'existed') showDifference(run, thing, body);
+		return simplified(run, thing, (bucket) => withOutcome(simplifyBucket(bucket), outcome));
 	},
 });
+
+/** Answers for a bucket of another app. */
+const NOT_OWN = [403, 404];
+
+async function ownBucket({ aps }: OperationRun, bucket: string): Promise<JsonObject | undefined> {
+	const reading = aps.for({ action: 'Get Bucket Details', scopes: ['bucket:read'] });
+	const path = fillPath('/oss/v2/buckets/{bucket}/details', { bucket });
+	const answer = await reading.request({ path, accept: NOT_OWN });
+	if (NOT_OWN.includes(answer.status)) return undefined;
+	return reading.readAnswer({}, answer, recordWith('bucketKey'));
+}
+
+/** OSS cannot change how long a bucket keeps its objects, so nobody should rely on what was entered. */
+function showDifference({ ctx }: OperationRun, bucket: JsonObject, body: IDataObject): void {
+	const { bucketKey: existing, policyKey } = bucket;
+	if (policyKey === undefined || policyKey === body.policyKey) return;
+	ctx.addExecutionHints({
+		message: `The bucket "${String(existing)}" existed already and stays ${String(policyKey)}: OSS cannot change the retention policy of a bucket.`,
+	});
+}

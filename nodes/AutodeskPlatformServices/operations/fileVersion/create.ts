@@ -1,6 +1,10 @@
 import { newFileVersionBody } from '../../../../protocol/aps/documentBodies';
 import { itemIdOf } from '../../../documents/documentIds';
 import { fillPath } from '../../../../protocol/aps/ids';
+import { relatedId } from '../../../../protocol/aps/jsonApi';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import { jsonApiPages } from '../../../apsLists/jsonApiPages';
+import { collect } from '../../../apsLists/pages';
 import { aboutVersion, aboutVersionIn } from '../../../fields/aboutVersion';
 import { customBody } from '../../../fields/customBody';
 import { versionExtensionType } from '../../../fields/extensionType';
@@ -13,6 +17,7 @@ import {
 } from '../../../fields/fileSource';
 import { hubForLists } from '../../../fields/hub';
 import { file, fileUrn } from '../../../fields/file';
+import { ifExistsField } from '../../../fields/ifExists';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { InvalidValue } from '../../../values/invalidValue';
@@ -24,8 +29,14 @@ import { merged } from '../../../parameters/merged';
 import { valueIn, valueOf } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
+import { withOutcome } from '../../../operations/orExisting';
+import type { CreateOutcome } from '../../../operations/orExisting';
 
 const details = additionalFields([customBody, versionExtensionType, ...aboutVersion]);
+
+const ifExists = ifExistsField({
+	what: 'a version made from this storage object',
+});
 
 export const create = defineOperation({
 	action: 'Create Version',
@@ -47,6 +58,7 @@ export const create = defineOperation({
 			description:
 				'Name of the file from this version on, with the same extension as the storage object. Leave empty to keep the name.',
 		},
+		ifExists,
 		simplify,
 		details,
 	],
@@ -54,7 +66,7 @@ export const create = defineOperation({
 		400: unusableSource,
 		409: 'The file has changed in the meantime, or the name is taken in the folder. Try again, or enter another name',
 	},
-	example: fileVersionExample,
+	example: withOutcome(fileVersionExample, 'created'),
 	async execute(run) {
 		const project = projectId(run);
 		const urn = fileUrn(run);
@@ -68,6 +80,10 @@ export const create = defineOperation({
 		};
 		const custom = bodyOf(run, details);
 		const itemId = await itemIdOf(run.aps, project, urn);
+		if (valueOf(run, ifExists) === 'return' && source.storageId !== undefined) {
+			const existing = await versionOf(run, { project, itemId }, source.storageId);
+			if (existing !== undefined) return shown(run, existing, 'existed');
+		}
 		const name = entered ?? (source.storageId && (await currentName(run, project, itemId)));
 		const { data } = await run.aps.document({
 			method: 'POST',
@@ -75,9 +91,25 @@ export const create = defineOperation({
 			query: await copyQuery(run, project, source),
 			body: merged(newFileVersionBody({ ...facts, itemId, name }), custom),
 		});
-		return simplified(run, data, simplifyFileVersion);
+		return shown(run, data, 'created');
 	},
 });
+
+function shown(run: OperationRun, version: JsonApiResource, outcome: CreateOutcome) {
+	return simplified(run, version, (each) => withOutcome(simplifyFileVersion(each), outcome));
+}
+
+/** The version whose content is in this storage object: every version has one of its own. */
+async function versionOf(
+	{ aps }: OperationRun,
+	place: { project: string; itemId: string },
+	storageId: string,
+): Promise<JsonApiResource | undefined> {
+	const listing = aps.for({ action: 'List Item Versions', scopes: ['data:read'] });
+	const path = fillPath('/data/v1/projects/{project}/items/{itemId}/versions', place);
+	const versions = await collect(jsonApiPages(listing, path));
+	return versions.find((version) => relatedId(version, 'storage') === storageId);
+}
 
 /**
  * Autodesk requires a name for every version that has a storage object.

@@ -1,7 +1,12 @@
-import { newFolderBody } from '../../../../protocol/aps/documentBodies';
+import { changedFolderBody, newFolderBody } from '../../../../protocol/aps/documentBodies';
+import { fillPath } from '../../../../protocol/aps/ids';
+import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
+import type { Purpose } from '../../../apsClient/advice';
+import { childFolder } from '../../../documents/childFolder';
 import { customBody } from '../../../fields/customBody';
 import { folderId, parentFolder } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
+import { ifExistsField } from '../../../fields/ifExists';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
 import { bodyOf } from '../../../parameters/body';
@@ -13,7 +18,8 @@ import { valueIn, valueOf } from '../../../parameters/values';
 import { folderExample, simplifyFolder } from '../../../records/folder';
 import { documentName } from '../../../values/documentName';
 import { defineOperation } from '../../../operations/operation';
-import { nameTaken } from './advice';
+import type { OperationRun } from '../../../operations/operation';
+import { createdOrExisting, withOutcome } from '../../../operations/orExisting';
 import { description } from './description';
 
 const name = defineParameter({
@@ -23,9 +29,16 @@ const name = defineParameter({
 	required: true,
 	default: '',
 	placeholder: 'e.g. Drawings',
-	description: 'Name of the new folder. It must not exist in the parent folder yet.',
+	description: 'Name of the new folder',
 	read: read.by(documentName),
 });
+
+const ifExists = ifExistsField({
+	what: 'a folder of this name in the parent folder',
+	update: 'Give the existing folder the description entered under Additional Fields',
+});
+
+const LISTING: Purpose = { action: 'List Folder Contents', scopes: ['data:read'] };
 
 const details = additionalFields([customBody, description]);
 
@@ -39,23 +52,51 @@ export const create = defineOperation({
 	endpoint: 'POST /data/v1/projects/{project_id}/folders',
 	scopes: ['data:create'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [hubForLists, projectOrLink, parentFolder, name, simplify, details],
-	advice: nameTaken,
-	example: folderExample,
+	fields: [hubForLists, projectOrLink, parentFolder, name, ifExists, simplify, details],
+	advice: {
+		409: 'The parent folder already contains a folder of this name. Choose another name, or change If It Exists',
+	},
+	example: withOutcome(folderExample, 'created'),
 	async execute(run) {
-		const project = projectId(run);
-		const folder = newFolderBody({
-			projectId: project,
+		const place = {
+			projectId: projectId(run),
 			parentId: folderId(run),
 			name: valueOf(run, name),
-			// Only some projects accept one; a new folder has none to remove.
-			description: valueIn(run, details, description) || undefined,
+		};
+		const way = valueOf(run, ifExists);
+		// Only some projects accept one; a new folder has none to remove.
+		const text = valueIn(run, details, description) || undefined;
+		const body = merged(newFolderBody({ ...place, description: text }), bodyOf(run, details));
+		const { outcome, thing } = await createdOrExisting(way, {
+			create: async () => {
+				const { data } = await run.aps.document({
+					method: 'POST',
+					path: run.path({ project_id: place.projectId }),
+					body,
+					// When a retry follows a lost answer, the conflict is with the folder just created.
+					repeatable: way !== 'fail',
+				});
+				return data;
+			},
+			find: async () => await childFolder(run.aps.for(LISTING), place),
+			update: async ({ id }) =>
+				text === undefined ? undefined : await describe(run, place.projectId, id, text),
 		});
-		const { data } = await run.aps.document({
-			method: 'POST',
-			path: run.path({ project_id: project }),
-			body: merged(folder, bodyOf(run, details)),
-		});
-		return simplified(run, data, simplifyFolder);
+		return simplified(run, thing, (folder) => withOutcome(simplifyFolder(folder), outcome));
 	},
 });
+
+async function describe(
+	{ aps }: OperationRun,
+	projectId: string,
+	folderId: string,
+	text: string,
+): Promise<JsonApiResource> {
+	const updating = aps.for({ action: 'Update Folder', scopes: ['data:write'] });
+	const { data } = await updating.document({
+		method: 'PATCH',
+		path: fillPath('/data/v1/projects/{projectId}/folders/{folderId}', { projectId, folderId }),
+		body: changedFolderBody(folderId, { description: text }),
+	});
+	return data;
+}

@@ -35,6 +35,21 @@ export async function* filesNamed(
 	}
 }
 
+/** The file with exactly this name, else one that differs in letter case or composition only. */
+export async function fileNamed(
+	aps: ApsClient,
+	place: FolderPlace,
+	name: string,
+): Promise<FileInFolder | undefined> {
+	const listing = aps.for({ action: 'List Folder Contents', scopes: ['data:read'] });
+	let similar: FileInFolder | undefined;
+	for await (const candidate of filesNamed(listing, place, name)) {
+		if (fileName(candidate.file) === name) return candidate;
+		similar ??= candidate;
+	}
+	return similar;
+}
+
 export function fileName(file: JsonApiResource): string {
 	return String(attribute(file, 'displayName') ?? '');
 }

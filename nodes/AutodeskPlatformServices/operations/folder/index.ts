@@ -1,5 +1,6 @@
 import type { Resource } from '../../../operations/operation';
 import { create } from './create';
+import { createPath } from './createPath';
 import { deleteFolder } from './delete';
 import { download } from './download';
 import { get } from './get';
@@ -16,6 +17,7 @@ export const folder: Resource = {
 	value: 'folder',
 	operations: [
 		create,
+		createPath,
 		deleteFolder,
 		download,
 		get,

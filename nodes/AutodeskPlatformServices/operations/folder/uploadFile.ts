@@ -4,7 +4,7 @@ import { assertStorable } from '../../../transfer/upload';
 import type { UploadedFile } from '../../../records/uploadedFile';
 import type { OperationRun } from '../../../operations/operation';
 import { adding } from '../../../apsClient/adding';
-import { fileName, filesNamed } from './filesNamed';
+import { fileName, fileNamed } from './filesNamed';
 import type { FileInFolder } from './filesNamed';
 import { publishFile, publishVersion, unchanged } from './publishFile';
 import type { Publication } from './publishFile';
@@ -28,28 +28,18 @@ export async function uploadFile(run: OperationRun, file: NewFile): Promise<Uplo
 	const action = run.operation.action ?? run.operation.summary;
 	assertStorable(run, { content: file.content, purpose: { action } });
 	if (file.ifFileExists !== 'newVersion') {
-		const existing = await findFile(run, file);
+		const existing = await fileNamed(run.aps, file, file.name);
 		if (isNamed(existing, file.name)) return keepExisting(run, file, existing);
 	}
 	const { storageId, transfer } = await storeFile(run, action, file);
 	const publication = { ...file, storageId };
 	const created = await publishFile(run.aps, publication);
 	if (created !== undefined) return { ...created, transfer };
-	const existing = await findFile(run, file).catch(adding(unchanged(file)));
+	const existing = await fileNamed(run.aps, file, file.name).catch(adding(unchanged(file)));
 	if (existing === undefined) throw nameTaken(run, file);
 	if (file.ifFileExists !== 'newVersion') return keepExisting(run, file, existing);
 	const version = await publishVersion(run.aps, publication, existing.file);
 	return { ...version, transfer };
-}
-
-/** The file with exactly this name, or one that differs only in case. */
-async function findFile(run: OperationRun, file: NewFile): Promise<FileInFolder | undefined> {
-	let similar: FileInFolder | undefined;
-	for await (const candidate of filesNamed(run.aps, file, file.name)) {
-		if (isNamed(candidate, file.name)) return candidate;
-		similar ??= candidate;
-	}
-	return similar;
 }
 
 function isNamed(file: FileInFolder | undefined, name: string): file is FileInFolder {

@@ -4,16 +4,25 @@ import { accountRegion, accountRegionOf, projectAdminAdvice } from '../../../fie
 import { company } from '../../../fields/company';
 import { customBody } from '../../../fields/customBody';
 import { email } from '../../../fields/email';
+import { ifExistsField } from '../../../fields/ifExists';
 import { industryRoles } from '../../../fields/industryRole';
 import { productAccess } from '../../../fields/productAccess';
 import { simplified, simplify } from '../../../fields/simplify';
 import { projectUserExample, simplifyProjectUser } from '../../../records/projectUser';
 import { bodyOf } from '../../../parameters/body';
 import { additionalFields } from '../../../parameters/collections';
+import { valueOf } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
+import { createdOrExisting, withOutcome } from '../../../operations/orExisting';
+import { changedMember, existingMember } from './existingMember';
 import { suppressInvitation } from './suppressInvitation';
 
 const details = additionalFields([company, customBody, industryRoles, suppressInvitation]);
+
+const ifExists = ifExistsField({
+	what: 'a member with this email address',
+	update: 'Change products, company and roles of the member where they differ',
+});
 
 export const create = defineOperation({
 	action: 'Add Project User',
@@ -25,23 +34,32 @@ export const create = defineOperation({
 	endpoint: 'POST /construction/admin/v1/projects/{projectId}/users',
 	scopes: ['account:write'],
 	access: ['3L', 'SSA', '2L+user'],
-	fields: [accountForLists, accountProject, email, productAccess, simplify, details],
+	fields: [accountForLists, accountProject, email, productAccess, ifExists, simplify, details],
 	options: [accountRegion],
 	advice: {
 		...projectAdminAdvice,
-		409: 'The user is already in the project. Use Project User > Update to change products, company or roles, or Add or Update for both',
+		409: 'The user is already in the project. Change If It Exists to return or update the member',
 	},
-	example: { ...projectUserExample, status: 'pending' },
+	example: withOutcome({ ...projectUserExample, status: 'pending' }, 'created'),
 	async execute(run) {
-		const record = await run.aps.record(
-			{
-				method: 'POST',
-				path: run.path({ projectId: accountProjectId(run) }),
-				region: accountRegionOf(run),
-				body: bodyOf(run, email, productAccess, details),
-			},
-			'id',
-		);
-		return simplified(run, record, simplifyProjectUser);
+		const body = bodyOf(run, email, productAccess, details);
+		const way = valueOf(run, ifExists);
+		const { outcome, thing } = await createdOrExisting(way, {
+			create: async () =>
+				await run.aps.record(
+					{
+						method: 'POST',
+						path: run.path({ projectId: accountProjectId(run) }),
+						region: accountRegionOf(run),
+						body,
+						// When a retry follows a lost answer, the conflict is with the member just added.
+						repeatable: way !== 'fail',
+					},
+					'id',
+				),
+			find: async () => await existingMember(run),
+			update: async (member) => await changedMember(run, member, body),
+		});
+		return simplified(run, thing, (user) => withOutcome(simplifyProjectUser(user), outcome));
 	},
 });

@@ -1,8 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fillPath } from '../../../../protocol/aps/ids';
-import { isSameName } from '../../../../protocol/aps/names';
-import { collect } from '../../../apsLists/pages';
-import { ProjectMembers } from '../../../apsLists/projectMembers';
 import { onStatus } from '../../../apsClient/onStatus';
 import { accountForLists } from '../../../fields/account';
 import { accountProject, accountProjectId } from '../../../fields/accountProject';
@@ -17,15 +13,11 @@ import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
 import { additionalFields } from '../../../parameters/collections';
-import { valueOf } from '../../../parameters/values';
 import { projectUserExample, simplifyProjectUser } from '../../../records/projectUser';
-import { hasChange } from './hasChange';
+import { changedMember, existingMember } from './existingMember';
 import { suppressInvitation } from './suppressInvitation';
 
 const details = additionalFields([company, customBody, industryRoles, suppressInvitation]);
-
-/** Fields of an existing member, who gets no invitation. */
-const ONLY_FOR_NEW = ['email', 'suppressAdministrativeEmails'];
 
 const { id, autodeskId, companyId, roleIds, ...facts } = projectUserExample;
 
@@ -55,7 +47,7 @@ export const createOrUpdate = defineOperation({
 	},
 	async execute(run) {
 		const body = bodyOf(run, email, productAccess, details);
-		const member = await memberOf(run);
+		const member = await existingMember(run);
 		if (member !== undefined) return await changed(run, member, body);
 		const path = run.path({ projectId: accountProjectId(run) });
 		const request = { method: 'POST', path, region: accountRegionOf(run), body } as const;
@@ -65,7 +57,7 @@ export const createOrUpdate = defineOperation({
 			.catch(
 				onStatus(409, async (refusal) => {
 					// Another item or program may have added the user in the meantime.
-					const added = await memberOf(run);
+					const added = await existingMember(run);
 					if (added === undefined) throw refusal;
 					return await changed(run, added, body);
 				}),
@@ -73,33 +65,13 @@ export const createOrUpdate = defineOperation({
 	},
 });
 
-async function memberOf(run: OperationRun): Promise<IDataObject | undefined> {
-	const address = valueOf(run, email);
-	const members = new ProjectMembers(run.aps, accountRegionOf(run));
-	const found = await collect(members.withEmail(accountProjectId(run), address));
-	return found.find((member) => isSameName(String(member.email), address));
-}
-
-/** Sends what differs. Reads the member again, because Autodesk returns the changes only. */
 async function changed(
 	run: OperationRun,
 	member: IDataObject,
 	entered: IDataObject,
 ): Promise<IDataObject> {
-	const changes = Object.entries(entered).filter(([key]) => !ONLY_FOR_NEW.includes(key));
-	if (!changes.some(([key, value]) => hasChange(member, key, value))) {
-		return output(run, member, { created: false, updated: false });
-	}
-	const place = {
-		path: fillPath('/construction/admin/v1/projects/{projectId}/users/{userId}', {
-			projectId: accountProjectId(run),
-			userId: String(member.id),
-		}),
-		region: accountRegionOf(run),
-	};
-	await run.aps.request({ ...place, method: 'PATCH', body: Object.fromEntries(changes) });
-	const updated = await run.aps.record(place, 'id');
-	return output(run, updated, { created: false, updated: true });
+	const updated = await changedMember(run, member, entered);
+	return output(run, updated ?? member, { created: false, updated: updated !== undefined });
 }
 
 /** The record with what became of it before its IDs, which come last. */
@@ -109,12 +81,13 @@ function output(
 	outcome: { created: boolean; updated: boolean },
 ): IDataObject {
 	if (!isSimplified(run)) return { ...member, ...outcome };
-	const { id, autodeskId, companyId, ...facts } = simplifyProjectUser(member);
+	const { id, autodeskId, companyId, roleIds, ...facts } = simplifyProjectUser(member);
 	return {
 		...facts,
 		...outcome,
 		id,
 		autodeskId,
 		companyId,
+		roleIds,
 	};
 }

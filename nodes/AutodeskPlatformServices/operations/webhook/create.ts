@@ -1,14 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 import { hookIdFromLocation } from '../../../../protocol/aps/hooks';
+import type { HookPlace } from '../../../../protocol/aps/hooks';
+import { fillPath } from '../../../../protocol/aps/ids';
 import { isJsonObject } from '../../../../protocol/json';
 import { customBody } from '../../../fields/customBody';
+import { ifExistsField } from '../../../fields/ifExists';
+import type { IfExists } from '../../../fields/ifExists';
 import { eventRegionField } from '../../../fields/region';
 import { defineOperation } from '../../../operations/operation';
-import { renamedBodyOf } from '../../../parameters/body';
+import type { OperationRun } from '../../../operations/operation';
+import type { CreateOutcome } from '../../../operations/orExisting';
+import { bodyOf, renamedBodyOf } from '../../../parameters/body';
 import { additionalFields, options } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
-import { valueIn } from '../../../parameters/values';
+import { valueIn, valueOf } from '../../../parameters/values';
 import { flatScope } from '../../../records/webhook';
 import { httpUrl } from '../../../values/httpUrl';
 import { webhookAdvice } from './advice';
@@ -49,14 +55,22 @@ const eventTenant = defineParameter({
 
 const details = additionalFields([...webhookSettings, customBody, eventTenant, payloadOnly]);
 
+/** Those that an existing webhook accepts as well. */
+const changeableDetails = additionalFields([...webhookSettings]);
+
 const returnExisting = defineParameter({
 	displayName: 'Return Existing',
 	name: 'returnExisting',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to return an existing webhook with the same callback URL, event and scope instead of failing. The existing webhook is not changed.',
+		'Whether to return an existing webhook with the same callback URL, event and scope instead of failing. The same as Return It under If It Exists.',
 	read: read.boolean,
+});
+
+const ifExists = ifExistsField({
+	what: 'a webhook with this callback URL, event and scope',
+	update: 'Give the existing webhook the settings entered under Additional Fields',
 });
 
 const createOptions = options([returnExisting, tenantOption]);
@@ -71,17 +85,18 @@ export const create = defineOperation({
 	endpoint: 'POST /webhooks/v1/systems/{system}/events/{event}/hooks',
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA', '2L'],
-	fields: [eventRegionField, ...chosenEventFields, ...watchedFields, url, details],
+	fields: [eventRegionField, ...chosenEventFields, ...watchedFields, url, ifExists, details],
 	options: createOptions.options,
 	advice: {
 		...webhookAdvice,
 		404: 'Check the event, that the watched resource exists and the credential can see it, and that the region is the one of the hub',
-		409: 'A webhook with the same callback URL, event and scope exists. Turn on Options > Return Existing to continue with that one',
+		409: 'A webhook with the same callback URL, event and scope exists. Change If It Exists to continue with that one',
 	},
 	example: {
 		event: 'dm.version.added',
 		system: 'data',
 		created: true,
+		outcome: 'created',
 		callbackUrl: 'https://n8n.example.com/webhook/autodesk',
 		region: 'EMEA',
 		scopeKey: 'folder',
@@ -90,7 +105,8 @@ export const create = defineOperation({
 	},
 	async execute(run) {
 		const { system, event, known } = chosenEvent(run);
-		const isExistingReturned = valueIn(run, createOptions, returnExisting) ?? false;
+		const way = wayOf(run);
+		const isExistingReturned = way !== 'fail';
 		const target = watched(run, known);
 		const tenant = watchedTenant(run, known) ?? tenantOf(run);
 		const complete = (fields: IDataObject) => ({ ...withoutEmpty(fields), ...target });
@@ -107,22 +123,60 @@ export const create = defineOperation({
 		});
 		const { callbackUrl, scope } = body;
 		const created = answer.status !== ALREADY_EXISTS;
-		const hookId = created ? hookIdFromLocation(answer.headers.location) : undefined;
+		const place = { region, tenant };
+		const id =
+			(created ? hookIdFromLocation(answer.headers.location) : undefined) ??
+			(await existingHookId(run, place, { system, event, callbackUrl, scope }));
+		const isUpdated =
+			!created && way === 'update' && (await updateHook(run, place, { system, event, id }));
 		const { scopeKey, scopeValue } = flatScope(scope);
 		return {
 			event,
 			system,
 			created,
+			outcome: outcomeOf(created, isUpdated),
 			callbackUrl,
 			region,
 			scopeKey,
 			scopeValue,
-			id:
-				hookId ??
-				(await existingHookId(run, { region, tenant }, { system, event, callbackUrl, scope })),
+			id,
 		};
 	},
 });
+
+/** The option is older than the field, and stays valid in saved workflows. */
+function wayOf(run: OperationRun): IfExists {
+	const way = valueOf(run, ifExists);
+	if (way !== 'fail') return way;
+	return valueIn(run, createOptions, returnExisting) ? 'return' : 'fail';
+}
+
+function outcomeOf(created: boolean, isUpdated: boolean): CreateOutcome {
+	if (created) return 'created';
+	return isUpdated ? 'updated' : 'existed';
+}
+
+/** @returns false if there is nothing to change */
+async function updateHook(
+	run: OperationRun,
+	place: HookPlace,
+	{ system, event, id }: { system: string; event: string; id: string },
+): Promise<boolean> {
+	const settings = bodyOf(run, changeableDetails);
+	if (Object.keys(settings).length === 0) return false;
+	const aps = run.aps.for({ action: 'Update Webhook', scopes: ['data:read', 'data:write'] });
+	await aps.request({
+		method: 'PATCH',
+		path: fillPath('/webhooks/v1/systems/{system}/events/{event}/hooks/{id}', {
+			system,
+			event,
+			id,
+		}),
+		body: settings,
+		...placeOf(run, place),
+	});
+	return true;
+}
 
 interface WebhookBody extends IDataObject {
 	callbackUrl: string;

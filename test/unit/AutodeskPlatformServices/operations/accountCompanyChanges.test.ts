@@ -62,6 +62,7 @@ describe('Account Company: Create', () => {
 		expect(records).toEqual([
 			{
 				name: 'Example Concrete',
+				outcome: 'created',
 				trade: 'Concrete | Precast',
 				status: null,
 				addressLine1: null,
@@ -90,7 +91,7 @@ describe('Account Company: Create', () => {
 	it('points to the company with that name', async () => {
 		aps().post(COMPANIES).reply(409, { code: 409, message: 'name taken' });
 		const { error } = await run('create', { name: 'Example Concrete', trade: 'Concrete' });
-		expect(error?.description).toContain('Account Company > Search');
+		expect(error?.description).toContain('Change If It Exists to return or update it');
 	});
 });
 

@@ -331,7 +331,7 @@ describe('Account User: Create', () => {
 	it('says what to do if the email address is taken', async () => {
 		aps().post(USERS).reply(409, { code: 409, message: 'User exists' });
 		const { error } = await run('create', { email: 'kim.doe@example.com' });
-		expect(error?.description).toContain('Account User > Search');
+		expect(error?.description).toContain('Change If It Exists to return or update them');
 	});
 
 	it('is not repeated if the outcome is unknown', async () => {

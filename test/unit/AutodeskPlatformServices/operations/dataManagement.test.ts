@@ -67,6 +67,13 @@ const CASES: Case[] = [
 		call: `POST ${paths.folders}`,
 		parameters: { project, folder, folderName: 'Drawings' },
 	},
+	{
+		name: 'folder.createPath',
+		before: [`GET ${paths.folder}/contents`, { data: [] }],
+		call: `POST ${paths.folders}`,
+		parameters: { project, folder, path: 'Drawings' },
+		repeatable: true,
+	},
 	{ name: 'folder.delete', call: `PATCH ${paths.folder}`, parameters: { project, folder } },
 	{
 		name: 'folder.download',

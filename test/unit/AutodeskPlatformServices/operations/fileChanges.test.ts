@@ -178,7 +178,7 @@ describe('File: Create', () => {
 	});
 
 	it.each([
-		[409, 'Version > Create'],
+		[409, 'Change If It Exists to return it or to add a version to it'],
 		[400, 'upload to the storage object was completed'],
 	])('advises on status %i', async (status, advice) => {
 		aps()

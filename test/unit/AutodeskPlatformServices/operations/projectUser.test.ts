@@ -224,7 +224,7 @@ describe('Project User: Add', () => {
 		aps().post(USERS).reply(409, { title: 'Conflict', detail: 'already a member' });
 		const { error } = await add();
 		expect(error).toMatchObject({ httpCode: '409' });
-		expect(error?.description).toContain('Project User > Update');
+		expect(error?.description).toContain('Change If It Exists to return or update the member');
 	});
 
 	it('names the missing scope', async () => {

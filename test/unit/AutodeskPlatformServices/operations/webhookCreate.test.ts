@@ -18,6 +18,7 @@ describe('Webhook: Create', () => {
 		scopeKey: 'folder',
 		scopeValue: FOLDER,
 		created: true,
+		outcome: 'created',
 	};
 
 	const HUB = 'b.1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21';
@@ -245,7 +246,7 @@ describe('Webhook: Create', () => {
 		const { error } = await runOperation('webhook.create', onFolder);
 		expect(error).toMatchObject({
 			httpCode: '409',
-			description: expect.stringContaining('Return Existing'),
+			description: expect.stringContaining('Change If It Exists'),
 		});
 	});
 
@@ -262,7 +263,7 @@ describe('Webhook: Create', () => {
 			.reply(200, { data: [hook] });
 		const options = { returnExisting: true };
 		const { records } = await runOperation('webhook.create', { ...onFolder, options });
-		expect(records).toEqual([{ ...created, created: false }]);
+		expect(records).toEqual([{ ...created, created: false, outcome: 'existed' }]);
 	});
 
 	it('reports that the existing webhook belongs to another user', async () => {
