@@ -50,7 +50,6 @@ export const createPath = defineOperation({
 	example: {
 		name: exampleName,
 		outcome: 'created',
-		path: 'Project Files/Drawings',
 		createdPaths: ['Project Files/Drawings'],
 		...exampleFacts,
 	},
@@ -69,14 +68,16 @@ export const createPath = defineOperation({
 			last = folder;
 		}
 		const folder = last ?? (await folderOf(run, project, folderId));
-		const facts = {
-			outcome: created.length > 0 ? 'created' : 'existed',
-			path: names.join('/'),
-			createdPaths: created,
-		};
-		if (!isSimplified(run)) return { ...folder, ...facts };
+		const outcome = created.length > 0 ? 'created' : 'existed';
+		if (!isSimplified(run)) return { ...folder, outcome, createdPaths: created };
 		const { name, ...others } = simplifyFolder(folder);
-		return { name, ...facts, ...others };
+		return {
+			name,
+			outcome,
+			createdPaths: created,
+			...others,
+			path: begin.level > 0 ? names.join('/') : others.path,
+		};
 	},
 });
 
