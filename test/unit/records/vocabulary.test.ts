@@ -20,7 +20,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	// What something is, and how large.
 	kind: '`file` or `folder`, where lists mix both',
 	type: 'kind of construction project',
-	outcome: 'what became of uploaded, copied or moved content',
+	outcome: 'what became of what was to be created, uploaded, copied or moved',
 	extensionType: 'type of a hub or project in Data Management',
 	platform: '`acc` or `bim360`',
 	classification: 'purpose of a construction project',
