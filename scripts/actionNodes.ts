@@ -1,4 +1,6 @@
 import type { INodeType } from 'n8n-workflow';
+import { AutodeskModelDerivative } from '../nodes/AutodeskModelDerivative/AutodeskModelDerivative.node.ts';
+import { resources as modelResources } from '../nodes/AutodeskModelDerivative/operations';
 import { AutodeskPlatformServices } from '../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node.ts';
 import { resources } from '../nodes/AutodeskPlatformServices/operations';
 import type { Resource } from '../nodes/operations/operation';
@@ -17,6 +19,11 @@ export interface ActionNode {
  */
 export const ACTION_NODES: readonly ActionNode[] = [
 	{ folder: 'AutodeskPlatformServices', type: new AutodeskPlatformServices(), resources },
+	{
+		folder: 'AutodeskModelDerivative',
+		type: new AutodeskModelDerivative(),
+		resources: modelResources,
+	},
 ];
 
 /** The node that has the resource. @throws Error when there is none */

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { OSS_PAGE_SIZE } from '../../protocol/aps/lists/ossList';
 import { ossPage, ossPages } from '../apsLists/ossPages';
 import { collect } from '../apsLists/pages';
-import { DEFAULT_REGION } from '../../protocol/aps/regions';
+import { DEFAULT_REGION, parseRegion } from '../../protocol/aps/regions';
 import { matches, searchClient } from './context';
 
 const PATH = '/oss/v2/buckets';
@@ -17,7 +17,8 @@ export async function searchBuckets(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const aps = await searchClient(this, 'List Buckets', ['bucket:read']);
-	const region = this.getNodeParameter('region', DEFAULT_REGION) as string;
+	// Where the region can be automatic, buckets are listed in Autodesk's default region.
+	const region = parseRegion(String(this.getNodeParameter('region', ''))) ?? DEFAULT_REGION;
 	const query = { region, limit: OSS_PAGE_SIZE, startAt: paginationToken };
 	if (filter) {
 		const buckets = await collect(ossPages(aps, PATH, query));

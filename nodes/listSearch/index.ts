@@ -8,6 +8,7 @@ import { searchDeletedFolders, searchDestinationFolders, searchFolders } from '.
 import { searchHubs } from './hubs';
 import { searchIndustryRoles } from './industryRoles';
 import { searchDeletedFiles, searchFiles } from './files';
+import { searchModelViews } from './modelViews';
 import { searchObjects } from './objects';
 import { searchPermissionSubjects } from './permissionSubjects';
 import { searchProjects } from './projects';
@@ -30,6 +31,7 @@ export const listSearch = {
 	searchHubs,
 	searchIndustryRoles,
 	searchFiles,
+	searchModelViews,
 	searchObjects,
 	searchPermissionSubjects,
 	searchProjectTemplates,

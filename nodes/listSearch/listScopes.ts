@@ -21,6 +21,7 @@ export const LIST_SCOPES: Readonly<Record<keyof typeof listSearch, readonly Scop
 	searchFolders: DATA,
 	searchHubs: DATA,
 	searchIndustryRoles: ACCOUNT,
+	searchModelViews: DATA,
 	searchObjects: DATA,
 	searchPermissionSubjects: ACCOUNT,
 	searchProjectTemplates: ACCOUNT,

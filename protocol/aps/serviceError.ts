@@ -8,6 +8,7 @@ import { withoutSecrets } from '../withoutSecrets';
  * - OSS: `{ reason }`
  * - Webhooks: `{ code, detail: [text] }`
  * - account administration: some of `code`, `message`, `title`, `detail`, `errors`
+ * - Model Derivative: `{ diagnostic }`, in its formal description `{ diagnostics }`
  * - gateway: `{ developerMessage, errorCode }`
  * - token endpoint: `{ error, error_description }`
  * - S3: XML `<Error><Code>…</Code><Message>…</Message></Error>`
@@ -39,6 +40,8 @@ export function readServiceError(body: unknown): ServiceError {
 			body.error_description,
 			body.reason,
 			body.message,
+			body.diagnostic,
+			body.diagnostics,
 			inner.title,
 			body.title,
 		),

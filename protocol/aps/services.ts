@@ -25,6 +25,8 @@ const SERVICES: ReadonlyArray<readonly [prefix: string, service: Service]> = [
 	['/bim360/docs/', { mediaType: 'application/json', userHeader: 'x-user-id' }],
 	['/construction/files/', { mediaType: 'application/json', userHeader: 'x-user-id' }],
 	['/construction/rcm/', { mediaType: 'application/json', userHeader: 'x-user-id' }],
+	['/modelderivative/', { mediaType: 'application/json', regionHeaders: ['Region'] }],
+	['/construction/index/', { mediaType: 'application/json', regionHeaders: ['x-ads-region'] }],
 	['/oss/', { mediaType: 'application/json', regionHeaders: ['x-ads-region'] }],
 	// The specification names the header `x-ads-region`, the pages of some events `region`.
 	['/webhooks/', { mediaType: 'application/json', regionHeaders: ['x-ads-region', 'Region'] }],

@@ -13,6 +13,9 @@ import { singleSlash } from './http/singleSlash';
 import { journalRequests } from './journal/journal';
 import { mountOAuth } from './oauth/routes';
 import { serviceAccounts } from './oauth/serviceAccounts';
+import { modelDerivative } from './modelDerivative';
+import { mountDerivatives } from './modelDerivative/signedCookies';
+import { modelProperties } from './modelProperties';
 import { oss } from './oss';
 import { mountS3 } from './oss/s3';
 import { mountSignedResources } from './oss/signedResourceBytes';
@@ -38,6 +41,7 @@ export function createApp(sim: Simulation, controls: Controls, onChange: () => v
 	app.use(produceFaults(sim));
 	// Before the bodies are read: parts of uploads are too large for memory.
 	mountS3(app, sim);
+	mountDerivatives(app, sim);
 	mountSignedResources(app, sim);
 	app.use(express.raw({ type: () => true, limit: MAX_BODY }));
 	mountOAuth(app, sim);
@@ -48,6 +52,8 @@ export function createApp(sim: Simulation, controls: Controls, onChange: () => v
 		...oss,
 		...accountAdmin,
 		...serviceAccounts,
+		...modelDerivative,
+		...modelProperties,
 		...webhooks,
 	]);
 	app.use((_req, res) => {

@@ -3,12 +3,17 @@ import type { ApsAnswer, ApsRequest } from '../request';
 import { hasNoRows, notAList } from './listSource';
 import type { ListPages, ListSource } from './listSource';
 import { PageGuard } from './pageGuard';
+import type { KeyOf } from './pageGuard';
 import { PAGES_AT_ONCE, readAhead } from './readAhead';
 
 /** A kind of list paged by `limit` and `offset`. */
 export interface OffsetListKind {
 	/** The largest page that the service returns. */
 	pageSize: number;
+	/** Adds the page to the request. By default as `limit` and `offset` in the query. */
+	place?(request: ApsRequest, asked: PageOfOffset): ApsRequest;
+	/** What identifies a row. By default its `id`. */
+	keyOf?: KeyOf<JsonObject>;
 	/** @returns undefined if the response is not a list of this kind */
 	readPage(answer: ApsAnswer): OffsetPage | undefined;
 	/** Where the next page begins; undefined at the end of the list. */
@@ -61,7 +66,7 @@ export async function offsetPage(
 	request: ApsRequest,
 	asked: PageOfOffset,
 ): Promise<{ rows: readonly JsonObject[]; next: number | undefined }> {
-	const answer = await source.send(requestFor(request, asked));
+	const answer = await source.send(requestFor(kind, request, asked));
 	const page = readPage(source, kind, request, answer);
 	return { rows: page?.rows ?? [], next: page && kind.nextOffset(page, asked) };
 }
@@ -78,7 +83,7 @@ export async function* offsetPages(
 	kind: OffsetListKind,
 	{ request, limit = Infinity, pagesAtOnce = PAGES_AT_ONCE }: OffsetReading,
 ): ListPages<JsonObject> {
-	const guard = new PageGuard<JsonObject>(source, idOf);
+	const guard = new PageGuard<JsonObject>(source, kind.keyOf ?? idOf);
 	let wanted = limit;
 	let start: number | undefined = 0;
 	let size = Math.min(limit, kind.pageSize);
@@ -92,7 +97,7 @@ export async function* offsetPages(
 		const answers = readAhead(
 			(index, signal) => {
 				const asked = { offset: first + index * perPage, size: perPage };
-				return source.send(requestFor(request, asked), signal);
+				return source.send(requestFor(kind, request, asked), signal);
 			},
 			(index) => first + index * perPage < horizon,
 			pagesAtOnce,
@@ -120,7 +125,9 @@ export async function* offsetPages(
 	}
 }
 
-function requestFor(request: ApsRequest, { offset, size }: PageOfOffset): ApsRequest {
+function requestFor(kind: OffsetListKind, request: ApsRequest, asked: PageOfOffset): ApsRequest {
+	if (kind.place !== undefined) return kind.place(request, asked);
+	const { offset, size } = asked;
 	return { ...request, query: { ...request.query, limit: size, offset } };
 }
 

@@ -6,7 +6,7 @@ import { sampleCallback } from '../callbacks/catalogue';
 export function emitExtraction(
 	{ callbacks }: Simulation,
 	workflow: string,
-	version: Version,
+	version: Pick<Version, 'id'>,
 	workflowAttribute?: Record<string, unknown>,
 ): void {
 	const urn = Buffer.from(version.id).toString('base64url');

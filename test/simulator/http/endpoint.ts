@@ -45,7 +45,9 @@ export interface Reply {
 	status: number;
 	/** Sent as JSON of the service's media type; left out for an empty answer. */
 	body?: unknown;
-	headers?: Readonly<Record<string, string>>;
+	/** Sent as they are, in place of a body. */
+	bytes?: Buffer;
+	headers?: Readonly<Record<string, string | string[]>>;
 }
 
 /** An endpoint whose body type no longer matters: what routers hold. */

@@ -56,8 +56,13 @@ async function answer(
 	}
 }
 
-function send(res: Response, endpoint: AnyEndpoint, { status, body, headers = {} }: Reply): void {
+function send(res: Response, endpoint: AnyEndpoint, reply: Reply): void {
+	const { status, body, bytes, headers = {} } = reply;
 	res.status(status).set(headers);
+	if (bytes !== undefined) {
+		res.end(bytes);
+		return;
+	}
 	if (body === undefined) {
 		res.end();
 		return;

@@ -64,6 +64,23 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 		userHeader: 'x-user-id',
 		errorBody: ({ code, message }) => ({ code, message }),
 	},
+	modelDerivative: {
+		prefixes: ['/modelderivative/'],
+		wrongMediaType: 400,
+		mediaType: plainJson,
+		errorBody: ({ message }) => ({ diagnostic: message }),
+	},
+	modelProperties: {
+		prefixes: ['/construction/index/'],
+		wrongMediaType: 415,
+		mediaType: plainJson,
+		errorBody: ({ status, code, message }) => ({
+			type: code,
+			title: title(status),
+			detail: message,
+			errors: null,
+		}),
+	},
 	webhooks: {
 		prefixes: ['/webhooks/'],
 		wrongMediaType: 400,
@@ -84,6 +101,7 @@ const TITLES: Readonly<Record<number, string>> = {
 	404: 'Not Found',
 	406: 'Not Acceptable',
 	409: 'Conflict',
+	413: 'Content Too Large',
 	415: 'Unsupported Media Type',
 	422: 'Unprocessable Entity',
 	423: 'Locked',

@@ -71,6 +71,24 @@ export interface Settings {
 	downloadJobMs: number;
 	/** How long an import of project users takes until they are members, in milliseconds. */
 	userImportMs: number;
+	/** How long a translation takes, in milliseconds. */
+	translationMs: number;
+	/** Why translations fail; empty if they do not. */
+	translationFailure: string;
+	/** How long the elements of a view take to be extracted, in milliseconds. Until then, calls answer 202. */
+	extractionMs: number;
+	/** Elements of every model. */
+	modelElements: number;
+	/** Size of the object tree of every model; from 20 on it needs `forceget`. */
+	treeMegabytes: number;
+	/** Whether Fetch Specific Properties refuses a call without a query: Autodesk's sources disagree. */
+	propertiesNeedQuery: boolean;
+	/** Size of derivatives in bytes; 0 for a short text. */
+	derivativeBytes: number;
+	/** How long the comparison of two versions takes, in milliseconds. */
+	diffMs: number;
+	/** How differences come: from storage, as compressed bytes, or compressed as their header says. */
+	diffDelivery: 'redirect' | 'gzip' | 'encoded';
 	/** Whether callbacks may leave this machine. */
 	callbacksLeaveLoopback: boolean;
 }
@@ -109,5 +127,14 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	publishMs: 100,
 	downloadJobMs: 100,
 	userImportMs: 100,
+	translationMs: 100,
+	translationFailure: '',
+	extractionMs: 50,
+	modelElements: 12,
+	treeMegabytes: 1,
+	propertiesNeedQuery: false,
+	derivativeBytes: 0,
+	diffMs: 100,
+	diffDelivery: 'redirect',
 	callbacksLeaveLoopback: false,
 };

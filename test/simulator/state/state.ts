@@ -18,6 +18,7 @@ import type { OwnPermission } from './folderPermission';
 import type { SignedResource } from './signedResource';
 import type { Bucket, StoredObject, UploadSession } from './storage';
 import type { Hook, Secret } from './hook';
+import type { Diff, Translation } from './translation';
 
 /**
  * The state of the simulator. Plain data in maps, so that it can be inspected, changed by tests
@@ -49,6 +50,14 @@ export interface State {
 	publishJobs: Map<string, PublishJob>;
 	downloads: Map<string, Download>;
 	references: Reference[];
+	/** Key: URN of the model in Base64. */
+	translations: Map<string, Translation>;
+	/** Models whose manifest was deleted, so that ACC's own one is gone too. Key: URN in Base64. */
+	deletedManifests: Map<string, true>;
+	/** When the inside of a view is ready, Unix time in milliseconds. Key: URN and view. */
+	extractions: Map<string, number>;
+	/** Comparisons of versions. */
+	diffs: Map<string, Diff>;
 	buckets: Map<string, Bucket>;
 	/** Key: storage URN. Storage of documents and objects of buckets alike. */
 	objects: Map<string, StoredObject>;
@@ -99,6 +108,10 @@ export function emptyState(): State {
 		publishJobs: new Map(),
 		downloads: new Map(),
 		references: [],
+		translations: new Map(),
+		deletedManifests: new Map(),
+		extractions: new Map(),
+		diffs: new Map(),
 		buckets: new Map(),
 		objects: new Map(),
 		uploads: new Map(),

@@ -88,6 +88,7 @@ const PARAMETERS: Readonly<Record<string, unknown>> = {
 	unitsJson: '[{ "name": "A" }]',
 	updateFields: { name: 'A', description: 'A', status: 'active' },
 	uploadKey: 'KEY',
+	urn: 'urn:adsk.wipprod:fs.file:vf.A?version=1',
 	webhook: byId(GUID),
 };
 
@@ -98,6 +99,10 @@ const MORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	'fileVersion.create': { contentFrom: 'storage' },
 	'folder.createPath': { path: 'Drawings' },
 	'folder.move': { destinationFolder: byId('urn:adsk.wipprod:fs.folder:co.B') },
+	'model.compareVersions': {
+		previousVersion: byId('urn:adsk.wipprod:fs.file:vf.A?version=1'),
+		fileVersion: byId('urn:adsk.wipprod:fs.file:vf.A?version=2'),
+	},
 	'projectUser.update': { updateFields: { company: byId(GUID) } },
 };
 

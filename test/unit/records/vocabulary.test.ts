@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resources } from '../../../nodes/AutodeskPlatformServices/operations';
+import { everyResource } from '../../../nodes/credentialScopes/everyResource';
 
 /**
  * Every key of the simplified records, with its one meaning. A new record uses these; a key with
@@ -124,6 +124,26 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	message: 'what the service said about the change or the row',
 	row: 'number of the input item, from 1',
 
+	// Models.
+	started: 'whether this run started a translation',
+	progress: 'percentage that is done',
+	formats: 'state of each output format',
+	format: 'output format of a translation',
+	sourceTypes: 'file types that can be translated into the format',
+	hasThumbnail: 'whether there is a picture',
+	messages: 'warnings and errors of the translations',
+	derivativeRole: 'what a translated file is for, in the words of the service',
+	viewName: 'name of the view it belongs to',
+	dimension: '`2d` or `3d`',
+	isMasterView: 'whether the view has all elements of a phase',
+	depth: 'branches of the object tree above it',
+	childCount: 'objects directly below it',
+	category: 'category of an element',
+	properties: 'values of an element, by group and name',
+	modelChange: 'how an element differs: `added`, `removed` or `changed`',
+	geometryChanged: 'whether the shape or place of an element differs',
+	changes: 'properties of an element that differ, with both values',
+
 	// Imports.
 	result: 'what became of a row',
 
@@ -150,6 +170,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	sourceId: 'ID of what it was copied from',
 	rootFolderId: 'ID of the folder above all folders of the project',
 	derivativeUrn: 'URN for Model Derivative, in base64',
+	externalId: 'ID of an element in its design file',
+	objectId: 'ID of an element within a translation',
+	viewId: 'ID of the view',
 	hubId: 'ID of the hub, with its prefix',
 	accountId: 'ID of the account, without prefix',
 	businessUnitId: 'ID of the business unit',
@@ -159,7 +182,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	namingStandardId: 'ID of the naming standard',
 	roleIds: 'IDs of the roles in the project',
 	defaultRoleId: 'ID of the role that the person gets in new projects',
-	parentId: 'ID of the business unit above',
+	parentId: 'ID of the one above, of the same kind',
 	projectIds: 'IDs of the projects in which a user has it, without prefix',
 	autodeskId: 'ID of a person in all services',
 	ownerId: 'client ID of the app that owns the bucket',
@@ -177,13 +200,15 @@ const FIRST_KEYS = [
 	'eTag',
 	'deleted',
 	'removed',
+	'started',
+	'format',
 	// The response to an update of a project user has no name.
 	'products',
 	// A signed download URL has no name.
 	'status',
 ];
 
-const records = resources.flatMap(({ value, operations }) =>
+const records = everyResource.flatMap(({ value, operations }) =>
 	operations.map(({ value: operation, example }) => ({
 		operation: `${value}.${operation}`,
 		example,

@@ -99,7 +99,7 @@ describe('every endpoint that the package calls', () => {
 
 	/** Paths in the sources of nodes and worker, including those of intermediate calls. */
 	const PATH =
-		/['"`](\/(?:project|data|bim360\/docs|oss|hq|construction\/(?:admin|files|rcm)|webhooks|authentication)\/v\d\/[^'"`?$]+)/g;
+		/['"`](\/(?:project|data|bim360\/docs|oss|hq|construction\/(?:admin|files|index|rcm)|modelderivative|webhooks|authentication)\/v\d\/[^'"`?$]+)/g;
 	const paths = ['nodes', 'credentials', 'worker/src']
 		.flatMap((folder) =>
 			readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
