@@ -16,7 +16,7 @@ import { demoSettings } from './settings';
 
 /**
  * Takes the screenshots of the nodes for the documentation, in the n8n of a running demo:
- * `npx tsx demo/pictures.ts` (needs chromium).
+ * `npx tsx demo/pictures.ts` (needs chromium). Names of pictures as arguments take only these.
  */
 
 const FOLDER = resolve(import.meta.dirname, '../docs/images');
@@ -89,18 +89,29 @@ async function main(): Promise<void> {
 	const simulator = new SimulatorControl(`http://127.0.0.1:${running.ports.simulator}`);
 	const editor = await Editor.open(client);
 	try {
-		await editor.pictureOfStep('node-action', 'Search', SEARCH, 1010);
-		await editor.pictureOfStep('node-download', 'Download', DOWNLOAD, 900);
-		await simulator.upload('drawing.dwg');
-		await editor.pictureOfEvent('node-trigger', 'drawing.dwg', 820);
-		for (const [name, file] of Object.entries(WORKFLOWS))
-			await editor.pictureOfWorkflow(name, file);
-		await simulator.populate({ accountUsers: KEPT + 1 });
-		await editor.picturesOfSync('node-sync-plan', 'node-sync-undo');
+		await taking('node-action', (name) => editor.pictureOfStep(name, 'Search', SEARCH, 1010));
+		await taking('node-download', (name) => editor.pictureOfStep(name, 'Download', DOWNLOAD, 900));
+		await taking('node-trigger', async (name) => {
+			await simulator.upload('drawing.dwg');
+			await editor.pictureOfEvent(name, 'drawing.dwg', 820);
+		});
+		for (const [each, file] of Object.entries(WORKFLOWS)) {
+			await taking(each, (name) => editor.pictureOfWorkflow(name, file));
+		}
+		await taking('node-sync', async (name) => {
+			await simulator.populate({ accountUsers: KEPT + 1 });
+			await editor.picturesOfSync(`${name}-plan`, `${name}-undo`);
+		});
 	} finally {
 		await editor.close();
 		await client.close();
 	}
+}
+
+/** Takes a picture, unless others were asked for. */
+async function taking(name: string, take: (name: string) => Promise<void>): Promise<void> {
+	const wanted = process.argv.slice(2);
+	if (wanted.length === 0 || wanted.includes(name)) await take(name);
 }
 
 /** n8n's editor in a real browser. */
@@ -227,7 +238,7 @@ class Editor {
 	private async until(condition: string): Promise<void> {
 		await waitFor(async () => Boolean(await this.browser.evaluate(condition)), {
 			what: condition,
-			timeoutSeconds: 40,
+			timeoutSeconds: 90,
 		});
 	}
 }
