@@ -3,6 +3,7 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 import { LATEST, VERSIONS } from '../fields/nodeVersion';
 import { ACCESS_KINDS, authenticationField } from '../apsClient/access';
 import type { Resource } from '../operations/operation';
+import { WORKER_CREDENTIAL } from '../workerClient/workerApi';
 import { nodeProperties } from './properties';
 
 type Shared = Omit<
@@ -23,11 +24,18 @@ export function actionNodeDescription(resources: readonly Resource[], preselecte
 		defaultVersion: LATEST,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: ACCESS_KINDS.map(({ credentialType, authentication }) => ({
-			name: credentialType,
-			required: true,
-			displayOptions: { show: { authentication: [authentication] } },
-		})),
+		credentials: [
+			...ACCESS_KINDS.map(({ credentialType, authentication }) => ({
+				name: credentialType,
+				required: true,
+				displayOptions: { show: { authentication: [authentication] } },
+			})),
+			{
+				name: WORKER_CREDENTIAL,
+				required: true,
+				displayOptions: { show: { operation: ['sync'], rememberIn: ['worker'] } },
+			},
+		],
 		properties: [authenticationField, ...nodeProperties(resources, preselected)],
 	};
 }

@@ -13,16 +13,16 @@ import { protectionBy } from '../sync/protection';
 import type { LiveRecord, WantedRecord } from '../sync/record';
 import type { PlanRules } from '../sync/rules';
 import { coveredBy } from '../sync/scope';
-import { NO_STATE } from '../sync/syncState';
 import type { SyncState } from '../sync/syncState';
 import type { SyncSpec } from './spec';
 import type { SyncSettings } from './settings';
-import { readState } from './workflowState';
 
 interface Situation {
 	wanted: readonly WantedRecord[];
 	live: readonly LiveRecord[];
 	now: Date;
+	/** What earlier runs have left. */
+	known: SyncState;
 }
 
 /** A plan with everything that was found out for it. */
@@ -39,7 +39,6 @@ export interface Plan {
 	coveredCount: number;
 	/** What to remember; undefined if nothing changed. */
 	state: SyncState | undefined;
-	stateKey: string;
 }
 
 /** @throws NodeOperationError if a reviewed plan does not hold any more */
@@ -49,14 +48,12 @@ export function makePlan(
 	settings: SyncSettings,
 	situation: Situation,
 ): Plan {
-	const stateKey = stateKeyOf(spec);
-	// Undoing has nothing to do with what the source was like.
-	const known = settings.source === 'changes' ? NO_STATE : readState(ctx, stateKey);
+	const { known } = situation;
 	const counted = count(ctx, spec, settings, situation, known);
 	if (settings.mode !== 'applyReviewed') {
 		const plan = planWith(spec, settings, situation, counted);
 		const keeps = settings.source === 'users' && counted !== known;
-		return { ...plan, stateKey, state: keeps ? counted : undefined };
+		return { ...plan, state: keeps ? counted : undefined };
 	}
 	// After a wait, n8n continues with the static data of the beginning: without the run of the plan.
 	const plans = [known, counted].map((state) => planWith(spec, settings, situation, state));
@@ -64,11 +61,11 @@ export function makePlan(
 	if (reviewed === undefined) throw movedPlan(ctx, plans[0]);
 	const isSourceAccepted = reviewed.accepted.some(({ guard }) => isAboutSource(guard));
 	const state = isSourceAccepted ? withCounts(known, situation) : undefined;
-	return { ...reviewed, stateKey, state };
+	return { ...reviewed, state };
 }
 
 /** Syncs of a workflow with another account or another scope remember for themselves. */
-function stateKeyOf({ subject, context, scope }: SyncSpec): string {
+export function stateKeyOf({ subject, context, scope }: SyncSpec): string {
 	const digest = createHash('sha256').update(canonicalJson({ context, scope })).digest('hex');
 	return `${subject.name} ${digest.slice(0, 16)}`;
 }
@@ -104,7 +101,10 @@ function count(
 	};
 }
 
-function withCounts(state: SyncState, { wanted, live }: Situation): SyncState {
+function withCounts(
+	state: SyncState,
+	{ wanted, live }: Pick<Situation, 'wanted' | 'live'>,
+): SyncState {
 	return { ...state, sourceCount: wanted.length, liveCount: live.length };
 }
 
@@ -113,7 +113,7 @@ function planWith(
 	settings: SyncSettings,
 	situation: Situation,
 	state: SyncState,
-): Omit<Plan, 'state' | 'stateKey'> {
+): Omit<Plan, 'state'> {
 	const rules = rulesOf(spec, settings, situation, state);
 	const changes = planChanges(spec.subject, situation.wanted, situation.live, rules);
 	const facts = judged(spec, situation, state);

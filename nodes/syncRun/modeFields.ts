@@ -25,6 +25,30 @@ export const source = defineParameter({
 	read: read.choice,
 });
 
+/** Where a sync remembers the last good source, and who has been missing since when. */
+export const rememberIn = defineParameter({
+	displayName: 'Remember In',
+	name: 'rememberIn',
+	type: 'options',
+	options: [
+		{
+			name: 'Webhook Worker',
+			value: 'worker',
+			description: 'In the store of the webhook worker. Needed if n8n runs in queue mode.',
+		},
+		{
+			name: 'Workflow',
+			value: 'workflow',
+			description: 'In the static data of the workflow, which n8n forgets in queue mode',
+		},
+	],
+	default: 'workflow',
+	displayOptions: { show: { source: ['users'] } },
+	description:
+		'Where the sync remembers between runs how long the last source was, and who has been missing since when',
+	read: read.choice,
+});
+
 export const mode = defineParameter({
 	displayName: 'Mode',
 	name: 'mode',

@@ -14,13 +14,13 @@ import { identityOf } from '../sync/record';
 import type { WantedRecord } from '../sync/record';
 import type { Scope } from '../sync/scope';
 import { auditFiles } from './auditFiles';
-import { makePlan } from './makePlan';
+import { makePlan, stateKeyOf } from './makePlan';
+import { memoryOf } from './memory';
 import type { Plan } from './makePlan';
 import { changeItems, summaryItem } from './resultItems';
 import { readWanted } from './readWanted';
 import type { SyncSettings } from './settings';
 import type { SyncSpec } from './spec';
-import { keepState } from './workflowState';
 
 /** As many failures as an error lists. */
 const MOST_LISTED = 10;
@@ -38,12 +38,14 @@ export async function runSync(
 ): Promise<PairedOutput[]> {
 	const wanted = await readWanted(run, spec, settings);
 	const live = await spec.readLive(wanted);
-	const situation = { wanted, live, now: new Date() };
+	const memory = memoryOf(run.ctx, settings, stateKeyOf(spec));
+	const known = await memory.read();
+	const situation = { wanted, live, now: new Date(), known };
 	const plan =
 		settings.source === 'changes'
 			? makePlan(run.ctx, { ...spec, scope: onlyThese(wanted) }, undoing(settings), situation)
 			: makePlan(run.ctx, spec, settings, situation);
-	if (plan.state !== undefined) keepState(run.ctx, plan.stateKey, plan.state);
+	if (plan.state !== undefined) await memory.keep(plan.state);
 	const isQuarantined = plan.exceeded.length > 0;
 	if (settings.mode === 'plan') return output(run, spec, settings, plan, []);
 	const actions = plan.changes.filter(isActionable);

@@ -5,7 +5,7 @@ import type { Run } from '../parameters/run';
 import { valueIn, valueOf } from '../parameters/values';
 import { InvalidValue } from '../values/invalidValue';
 import { acceptedGuards, graceSetting, guardSettings, isGuard } from './guardFields';
-import { allowRemovals, mode, reviewedHash, source } from './modeFields';
+import { allowRemovals, mode, rememberIn, reviewedHash, source } from './modeFields';
 import {
 	additionsInQuarantine,
 	failIfIncomplete,
@@ -21,6 +21,7 @@ import {
 export interface SyncSettings {
 	mode: 'plan' | 'apply' | 'applyReviewed';
 	source: 'users' | 'changes';
+	remembersIn: 'workflow' | 'worker';
 	/** Undefined unless a reviewed plan is applied. */
 	reviewedHash: string | undefined;
 	removals: boolean;
@@ -52,6 +53,7 @@ export function syncSettings(run: Run, options: ParameterCollection): SyncSettin
 	return {
 		mode: isReviewed ? 'applyReviewed' : chosen === 'apply' ? 'apply' : 'plan',
 		source: valueOf(run, source) === 'changes' ? 'changes' : 'users',
+		remembersIn: valueOf(run, rememberIn) === 'worker' ? 'worker' : 'workflow',
 		reviewedHash: isReviewed ? valueOf(run, reviewedHash) : undefined,
 		removals: valueOf(run, allowRemovals) ?? false,
 		guards: guardSettings(run),

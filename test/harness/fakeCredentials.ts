@@ -20,7 +20,7 @@ export class FakeCredentials extends ICredentialsHelper {
 
 	constructor(
 		readonly data: Secrets,
-		private readonly types: Record<string, ICredentialType>,
+		readonly types: Record<string, ICredentialType>,
 	) {
 		super();
 	}

@@ -8,6 +8,7 @@ import type {
 	INodeTypes,
 	IRun,
 	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { FakeCredentials } from './fakeCredentials';
 
@@ -79,6 +80,8 @@ export function nodeUnderTest(
 
 export interface RunOptions extends NodeOptions {
 	items?: INodeExecutionData[];
+	/** How the execution was started. Default: in the editor. */
+	mode?: WorkflowExecuteMode;
 	/** Called when the run starts, with a function that acts like the editor's Stop button. */
 	onStart?: (stop: () => void) => void;
 }
@@ -98,9 +101,11 @@ export async function runNode(
 			],
 		},
 	} as never);
-	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(
-		workflow,
-	);
+	const running = new WorkflowExecute(
+		additionalData,
+		options.mode ?? 'manual',
+		data,
+	).processRunExecutionData(workflow);
 	options.onStart?.(() => running.cancel());
 	const run: IRun = await running;
 	const task = run.data.resultData.runData.Node?.[0];

@@ -122,6 +122,18 @@ describe.skipIf(!postgresInstalled || !redisInstalled)('n8n in queue mode', () =
 		expect(await sync.guardsFor(url, 7)).toEqual([]);
 	});
 
+	it('remembers it in the store of the webhook worker, whichever process runs the sync', async () => {
+		setup.balancer.routing = 'in turn';
+		const sync = countedSync(credentials[0], credentials[1]);
+		const workflow = await setup.client.workflows.create(sync.workflow);
+		await setup.client.workflows.activate(workflow);
+		const { url } = setup.balancer;
+		expect(await sync.guardsFor(url, 10)).toEqual([]);
+		expect(await sync.guardsFor(url, 7)).toEqual(['sourceSize']);
+		expect(await sync.guardsFor(url, 8)).toEqual([]);
+		expect(await sync.guardsFor(url, 7)).toEqual([]);
+	});
+
 	it('listens for a test event in the main process', async () => {
 		const workflow = await setup.client.workflows.create(
 			chain('test event', onNewVersion(credentials, 'direct')),

@@ -14,6 +14,7 @@ import { metricsRoute } from './http/metrics';
 import { quarantineRoutes } from './http/api/quarantine/quarantineRoutes';
 import { subscriptionRoutes } from './http/api/subscriptions/subscriptionRoutes';
 import { replayRoutes } from './http/api/replays/replayRoutes';
+import { syncStateRoutes } from './http/api/syncStates/syncStateRoutes';
 import { watchRoutes } from './http/api/watches/watchRoutes';
 import { QueueGauges } from './metrics/queueGauges';
 import { receiver } from './roles/receiver';
@@ -69,6 +70,7 @@ export function webApp(core: Core, services: Services): Express {
 				subscriptions: core.subscriptions,
 			}),
 			accounts: accountRoutes(aps),
+			syncStates: syncStateRoutes(services.syncStates),
 			encryption: encryptionRoutes(services.reencryption),
 		},
 	});

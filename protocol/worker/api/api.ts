@@ -6,6 +6,7 @@ import { hooks } from './operations/hooks';
 import { quarantine } from './operations/quarantine';
 import { replays } from './operations/replays';
 import { subscriptions } from './operations/subscriptions';
+import { syncStates } from './operations/syncStates';
 import { watches } from './operations/watches';
 
 /** Where the admin API is on a worker. Every call carries `Authorization: Bearer <API_KEY>`. */
@@ -20,6 +21,7 @@ export const api = {
 	watches,
 	quarantine,
 	accounts,
+	syncStates,
 	encryption,
 } as const satisfies Readonly<Record<string, ApiOperations>>;
 
@@ -34,6 +36,7 @@ export const ABOUT: Readonly<Record<ApiResource, string>> = {
 	watches: 'Lists that the worker polls because Autodesk has no webhooks for them',
 	quarantine: 'Callbacks that were refused because of their signature',
 	accounts: 'Accounts that the app of the worker can access, and so watch',
+	syncStates: 'What syncs of users remember between their runs',
 	encryption: 'Rotation of the key that the store is encrypted with',
 };
 

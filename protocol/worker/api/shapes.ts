@@ -39,6 +39,7 @@ import type {
 	SubscriptionRequest,
 	TestDelivery,
 } from './shapes/subscription';
+import type { SyncState } from './shapes/syncState';
 import type { NewWatch, Watch, WatchChange, WatchRun } from './shapes/watch';
 
 /**
@@ -86,6 +87,7 @@ export interface Shapes {
 	SubscriptionChange: SubscriptionChange;
 	SubscriptionList: ListOf<Subscription>;
 	SubscriptionRequest: SubscriptionRequest;
+	SyncState: SyncState;
 	TestDelivery: TestDelivery;
 	Watch: Watch;
 	WatchChange: WatchChange;

@@ -11,15 +11,26 @@ export interface CountedSync {
 	guardsFor(n8nUrl: string, rows: number): Promise<string[]>;
 }
 
-/** @param app a credential of the app */
-export function countedSync(app: StoredCredential): CountedSync {
+/**
+ * @param app a credential of the app
+ * @param worker a credential of the worker that remembers it; by default, the workflow does
+ */
+export function countedSync(app: StoredCredential, worker?: StoredCredential): CountedSync {
 	const path = unique('sync');
-	const plan: WorkflowNode = actionNode('Plan', app, {
+	const node = actionNode('Plan', app, {
 		resource: 'accountUser',
 		operation: 'sync',
 		account: byId(HUBS.us.id),
 		email: '={{ $json.email }}',
+		rememberIn: worker === undefined ? 'workflow' : 'worker',
 	});
+	const plan: WorkflowNode = {
+		...node,
+		credentials: {
+			...node.credentials,
+			...(worker && { [worker.type]: { id: worker.id, name: worker.name } }),
+		},
+	};
 	return {
 		workflow: chain('counted sync', webhook('Rows', path), splitOut('Split', 'body.rows'), plan),
 		async guardsFor(n8nUrl, rows) {

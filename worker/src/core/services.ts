@@ -7,6 +7,7 @@ import { HookHealth } from '../hooks/hookHealth';
 import { HookDocuments } from '../hooks/hookDocuments';
 import { Intake } from '../intake/intake';
 import { Quarantine } from '../quarantine/quarantine';
+import { SyncStates } from '../syncStates/syncStates';
 import { Watches } from '../watches/watches';
 import type { Core } from './core';
 
@@ -25,7 +26,8 @@ export interface Services {
 	aps?: ApsApi;
 	hookHealth?: HookHealth;
 	watches: Watches;
-	reencryption: Reencryption<'subscriptions' | 'watches' | 'quarantine'>;
+	syncStates: SyncStates;
+	reencryption: Reencryption<'subscriptions' | 'watches' | 'quarantine' | 'syncStates'>;
 }
 
 export function openServices(core: Core): Services {
@@ -63,10 +65,12 @@ export function openServices(core: Core): Services {
 		registry,
 		log,
 	});
+	const syncStates = new SyncStates(documents, vault);
 	const sealed = {
 		subscriptions: subscriptions.sealed,
 		watches: watches.sealed,
 		quarantine: quarantine.sealed,
+		syncStates: syncStates.sealed,
 	};
 	return {
 		deliveries,
@@ -78,6 +82,7 @@ export function openServices(core: Core): Services {
 		aps,
 		hookHealth,
 		watches,
+		syncStates,
 		reencryption: new Reencryption(documents, sealed, log),
 	};
 }

@@ -13,4 +13,5 @@ export interface Reencryption {
 	subscriptions: Reencrypted;
 	watches: Reencrypted;
 	quarantine: Reencrypted;
+	syncStates: Reencrypted;
 }

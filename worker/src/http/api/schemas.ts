@@ -8,6 +8,7 @@ import { problemSchemas } from './problemSchema';
 import { quarantineSchemas } from './quarantine/quarantineSchemas';
 import { replaySchemas } from './replays/replaySchemas';
 import { subscriptionSchemas } from './subscriptions/subscriptionSchemas';
+import { syncStateSchemas } from './syncStates/syncStateSchemas';
 import { watchSchemas } from './watches/watchSchemas';
 
 const schemas = {
@@ -19,6 +20,7 @@ const schemas = {
 	...quarantineSchemas,
 	...replaySchemas,
 	...subscriptionSchemas,
+	...syncStateSchemas,
 	...watchSchemas,
 };
 

@@ -8,7 +8,13 @@ import type { AllItemsRun } from '../../../../operations/operation';
 import { options } from '../../../../parameters/collections';
 import { valueIn } from '../../../../parameters/values';
 import { acceptedGuards, guards } from '../../../../syncRun/guardFields';
-import { allowRemovals, mode, reviewedHash, source } from '../../../../syncRun/modeFields';
+import {
+	allowRemovals,
+	mode,
+	rememberIn,
+	reviewedHash,
+	source,
+} from '../../../../syncRun/modeFields';
 import { runSync } from '../../../../syncRun/runSync';
 import { syncSettings } from '../../../../syncRun/settings';
 import type { SyncSettings } from '../../../../syncRun/settings';
@@ -63,6 +69,7 @@ export const sync = defineAllItemsOperation({
 		...scopeFields,
 		allowRemovals,
 		guards,
+		rememberIn,
 	],
 	options: syncOptions.options,
 	advice: accountAdvice,

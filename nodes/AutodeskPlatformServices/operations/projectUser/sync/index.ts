@@ -15,7 +15,13 @@ import { valueIn } from '../../../../parameters/values';
 import { identityOf } from '../../../../sync/record';
 import type { LiveRecord, WantedRecord } from '../../../../sync/record';
 import { acceptedGuards, guards } from '../../../../syncRun/guardFields';
-import { allowRemovals, mode, reviewedHash, source } from '../../../../syncRun/modeFields';
+import {
+	allowRemovals,
+	mode,
+	rememberIn,
+	reviewedHash,
+	source,
+} from '../../../../syncRun/modeFields';
 import { runSync } from '../../../../syncRun/runSync';
 import { syncSettings } from '../../../../syncRun/settings';
 import {
@@ -78,6 +84,7 @@ export const sync = defineAllItemsOperation({
 		reviewedHash,
 		allowRemovals,
 		guards,
+		rememberIn,
 	],
 	options: syncOptions.options,
 	advice: projectAdminAdvice,

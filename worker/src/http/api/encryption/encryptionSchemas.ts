@@ -8,5 +8,6 @@ export const encryptionSchemas = {
 		subscriptions: reencrypted,
 		watches: reencrypted,
 		quarantine: reencrypted,
+		syncStates: reencrypted,
 	}),
 };

@@ -218,6 +218,28 @@ describe('an answer of a running worker', () => {
 		await answer(SCHEMAS.QuarantineVerdict, 'POST', '/quarantine/verify', { subscription: id });
 	});
 
+	it('matches the description, for what syncs remember', async () => {
+		const path = `/sync-states/${'a1'.repeat(32)}`;
+		const state = {
+			sourceCount: 10,
+			liveCount: null,
+			absences: { ' kim@example.com': { since: '2026-11-29T20:00:00.000Z', runs: 1 } },
+			countedExecution: '7',
+		};
+		await answer(SCHEMAS.Problem, 'GET', path);
+		for (const sourceCount of [10, 12]) {
+			expect((await worker.api('POST', path, { ...state, sourceCount })).status).toBe(204);
+		}
+		expect(await answer(SCHEMAS.SyncState, 'GET', path)).toEqual({ ...state, sourceCount: 12 });
+		expect(await answer(SCHEMAS.Reencryption, 'POST', '/encryption/reencrypt')).toMatchObject({
+			syncStates: { rewritten: 0, current: 1, unreadable: 0 },
+		});
+		expect((await worker.api('POST', path, { sourceCount: -1 })).status).toBe(422);
+		expect((await worker.api('POST', '/sync-states/mine', state)).status).toBe(404);
+		expect((await worker.api('DELETE', path)).status).toBe(204);
+		expect((await worker.api('DELETE', path)).status).toBe(404);
+	});
+
 	it('matches the description, for the encryption', async () => {
 		await answer(SCHEMAS.Reencryption, 'POST', '/encryption/reencrypt');
 	});

@@ -1,0 +1,63 @@
+import type { INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
+import { expect, it } from 'vitest';
+import { API_KEY } from '../../worker/test/setup/workerUnderTest';
+import { useWorker } from '../../worker/test/setup/useWorker';
+import { FakeCredentials } from '../harness/fakeCredentials';
+import { credentialsAt } from '../harness/operationsAt';
+import { byId, runOperation } from '../harness/runOperation';
+import { workerCredential } from '../harness/runWorkerOperation';
+import { freshSimulator } from '../harness/simulator/requests';
+import { HUBS } from '../simulator';
+
+const simulator = freshSimulator();
+const worker = useWorker();
+
+/** Runs a plan that remembers in the worker. @returns the guards that it exceeds, or its error */
+async function guardsFor(
+	rows: number,
+	parameters: INodeParameters = {},
+	mode: WorkflowExecuteMode = 'trigger',
+) {
+	const app = credentialsAt(simulator(), 'app');
+	const key = workerCredential(worker.url, API_KEY);
+	const { records, error } = await runOperation(
+		'accountUser.sync',
+		{
+			account: byId(HUBS.us.id),
+			email: '={{ $json.email }}',
+			rememberIn: 'worker',
+			...parameters,
+		},
+		{
+			as: 'twoLegged',
+			mode,
+			credentials: new FakeCredentials(
+				{ ...app.data, ...key.data },
+				{ ...app.types, ...key.types },
+			),
+			items: Array.from({ length: rows }, (_, index) => ({
+				json: { email: `row-${index}@example.com` },
+			})),
+		},
+	);
+	const guards = (records[0]?.guards ?? []) as Array<{ guard: string }>;
+	return error ? error.message : guards.map(({ guard }) => guard);
+}
+
+it('a sync remembers the last good source in the store of the worker, for each scope by itself', async () => {
+	expect(await guardsFor(20, {}, 'manual')).toEqual([]);
+	expect(await guardsFor(10)).toEqual([]);
+	expect(await guardsFor(7)).toEqual(['sourceSize']);
+	const other = { scope: 'mailDomains', scopeMailDomains: 'example.com' };
+	expect(await guardsFor(7, other)).toEqual([]);
+	await worker.restart({});
+	expect(await guardsFor(7)).toEqual(['sourceSize']);
+});
+
+it('a sync whose memory cannot be reached stops before it changes anything', async () => {
+	await worker.stop();
+	expect(await guardsFor(10, { mode: 'apply' })).toContain('worker');
+	const writes = simulator().journal.entries.filter(({ method }) => method !== 'GET');
+	expect(writes).toEqual([]);
+	await worker.restart({});
+});
