@@ -24,7 +24,6 @@ const SETTINGS: INodeParameters = {
 	actAsUser: USERS.kim.autodeskId,
 	email: '={{ $json.email }}',
 	memberProject: '={{ $json.project }}',
-	syncedFields: { products: 'docs: member' },
 	guards: { maxChanges: 10_000 },
 	mode: 'apply',
 };
