@@ -4,12 +4,12 @@ import { Browser, type Rectangle } from '../worker/test/setup/browser';
 import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../test/simulator/state/world';
 import { N8nClient } from '../test/e2e/n8n-process/n8nClient';
 import type { StoredCredential } from '../test/e2e/n8n-process/n8nCredentials';
-import type { WorkflowFile, WorkflowNode } from '../test/e2e/n8n-process/n8nWorkflows';
+import type { WorkflowFile } from '../test/e2e/n8n-process/n8nWorkflows';
 import { waitFor } from '../test/e2e/process/waitFor';
 import { OWNER } from '../test/e2e/stack/accounts';
 import { EXAMPLES } from '../test/e2e/stack/exampleWorkflows';
 import { SimulatorControl } from '../test/e2e/stack/simulatorControl';
-import { actionNode, chain, manualTrigger, set, splitOut } from '../test/e2e/stack/workflows';
+import { actionNode, chain, manualTrigger } from '../test/e2e/stack/workflows';
 import { DemoError } from './demoError';
 import { findRunningDemo } from './runningDemo';
 import { demoSettings } from './settings';
@@ -54,26 +54,6 @@ const WORKFLOWS = {
 	'workflow-audit': 'audit-account.json',
 };
 
-/** Users that the plan keeps besides Kim and Lee; the one after them is not in its rows. */
-const KEPT = 11;
-
-/** One person to add, one to change, and one who is missing. */
-const PEOPLE = `={{ [
-	{ email: 'kim.doe@example.com' },
-	{ email: 'lee.park@example.com', company: 'Example Steel' },
-	{ email: 'mara.vogt@example.com', company: 'Example Concrete' },
-	...Array.from({ length: ${KEPT} }, (_, index) => ({ email: 'user-' + String(index + 1).padStart(5, '0') + '@example.com' })),
-] }}`;
-
-const SYNC = {
-	resource: 'accountUser',
-	operation: 'sync',
-	account: listed(HUBS.us.id, HUBS.us.name),
-	syncedFields: { company: '={{ $json.company }}' },
-	allowRemovals: true,
-	options: { includeUnchanged: false },
-};
-
 const DOWNLOAD = {
 	resource: 'file',
 	operation: 'download',
@@ -98,10 +78,6 @@ async function main(): Promise<void> {
 		for (const [each, file] of Object.entries(WORKFLOWS)) {
 			await taking(each, (name) => editor.pictureOfWorkflow(name, file));
 		}
-		await taking('node-sync', async (name) => {
-			await simulator.populate({ accountUsers: KEPT + 1 });
-			await editor.picturesOfSync(`${name}-plan`, `${name}-undo`);
-		});
 	} finally {
 		await editor.close();
 		await client.close();
@@ -147,29 +123,6 @@ class Editor {
 		await this.show(`/workflow/${workflow.id}/${node.id}`, height);
 		await this.execute();
 		await this.take(name, `${OUTPUT}?.innerText.includes('Tower') === true`);
-	}
-
-	/** Plans a sync, applies it, and plans to undo it. Takes the output of both plans. */
-	async picturesOfSync(planName: string, undoName: string): Promise<void> {
-		const app = await this.credential('autodeskPlatformServicesTwoLeggedOAuth2Api');
-		const rows = [set('People', 'rows', PEOPLE), splitOut('One item each', 'rows')];
-		const plan = actionNode('Plan', app, { ...SYNC, mode: 'plan' });
-		const apply = actionNode('Apply', app, { ...SYNC, mode: 'apply' });
-		const undo = actionNode('Undo', app, { ...SYNC, source: 'changes', mode: 'plan' });
-		await this.pictureOfTable(planName, [...rows, plan], 'Differs');
-		await this.pictureOfTable(undoName, [...rows, apply, undo], 'Differs');
-	}
-
-	/** Executes the last of the nodes with those before it, and takes its output as a table. */
-	private async pictureOfTable(name: string, nodes: WorkflowNode[], shows: string): Promise<void> {
-		const workflow = await this.client.workflows.create(chain(name, manualTrigger(), ...nodes));
-		await this.show(`/workflow/${workflow.id}/${nodes.at(-1)?.id}`, 760);
-		await this.execute();
-		await this.take(
-			name,
-			`${OUTPUT}?.innerText.includes(${JSON.stringify(shows)}) === true`,
-			'Table',
-		);
 	}
 
 	/** Takes the canvas with a whole example on it. */
@@ -225,10 +178,10 @@ class Editor {
 		await this.browser.evaluate(`${button}.click()`);
 	}
 
-	private async take(name: string, isShown: string, view = 'Schema'): Promise<void> {
+	private async take(name: string, isShown: string): Promise<void> {
 		await this.until(isShown);
 		await new Promise((done) => setTimeout(done, 1_500));
-		await this.browser.evaluate(showAs(view));
+		await this.browser.evaluate(SHOW_SCHEMA);
 		await this.browser.evaluate(REMOVE_POPUPS);
 		await new Promise((done) => setTimeout(done, 500));
 		const part = JSON.parse(String(await this.browser.evaluate(PANELS))) as Rectangle;
@@ -248,8 +201,8 @@ const PAGE = `(document.querySelector('iframe')?.contentDocument ?? document)`;
 const OUTPUT = `${PAGE}.querySelector('[data-test-id="output-panel"], [data-test-id="ndv-output-panel"]')`;
 
 /** Unless the output is a file. */
-const showAs = (view: string) => `[...${OUTPUT}.querySelectorAll('label, button')]
-	.filter(({ innerText }) => innerText.trim() === '${view}' && !${OUTPUT}.innerText.includes('Mime Type'))
+const SHOW_SCHEMA = `[...${OUTPUT}.querySelectorAll('label, button')]
+	.filter(({ innerText }) => innerText.trim() === 'Schema' && !${OUTPUT}.innerText.includes('Mime Type'))
 	.forEach((view) => view.click())`;
 
 /** Where the nodes and notes on the canvas are, with a margin. */

@@ -17,9 +17,10 @@ async function guardsFor(
 	rows: number,
 	parameters: INodeParameters = {},
 	mode: WorkflowExecuteMode = 'trigger',
+	workerUrl = worker.url,
 ) {
 	const app = credentialsAt(simulator(), 'app');
-	const key = workerCredential(worker.url, API_KEY);
+	const key = workerCredential(workerUrl, API_KEY);
 	const { records, error } = await runOperation(
 		'accountUser.sync',
 		{
@@ -55,9 +56,8 @@ it('a sync remembers the last good source in the store of the worker, for each s
 });
 
 it('a sync whose memory cannot be reached stops before it changes anything', async () => {
-	await worker.stop();
-	expect(await guardsFor(10, { mode: 'apply' })).toContain('worker');
+	const nobody = 'http://127.0.0.1:1';
+	expect(await guardsFor(10, { mode: 'apply' }, 'trigger', nobody)).toContain('worker');
 	const writes = simulator().journal.entries.filter(({ method }) => method !== 'GET');
 	expect(writes).toEqual([]);
-	await worker.restart({});
 });

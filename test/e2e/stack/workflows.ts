@@ -70,13 +70,6 @@ export function webhook(name: string, path: string): WorkflowNode {
 	});
 }
 
-/** Edit Fields: an item with one list. */
-export function set(name: string, field: string, value: string): WorkflowNode {
-	const assignment = { id: randomUUID(), name: field, type: 'array', value };
-	const parameters = { assignments: { assignments: [assignment] }, options: {} };
-	return { ...node(name, 'n8n-nodes-base.set', { parameters }), typeVersion: 3.4 };
-}
-
 /** An item for each entry of a list. */
 export function splitOut(name: string, fieldToSplitOut: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.splitOut', { parameters: { fieldToSplitOut } });
