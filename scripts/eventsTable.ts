@@ -82,12 +82,17 @@ function workerSection(): string {
 		'| Trigger on | Event | Fires when |',
 		'| --- | --- | --- |',
 		...WORKER_EVENTS.map(({ name, event, when }) => row([name, code(event), when])),
-		'\n## Account\n',
-		'Autodesk has no webhooks for these, so the worker polls them, as often as _Options > Poll Interval_ says. It signs in as an app of its own (`APS_CLIENT_ID`), which an account admin must have added under Account Admin > Custom Integrations. The first poll, right after activation, is the baseline for later ones; deactivation discards it.\n',
-		'| Trigger on | System | Fires when |',
-		'| --- | --- | --- |',
-		...WATCH_KINDS.map(({ eventName, kind, when }) =>
-			row([eventName, code(WATCH_SYSTEM_PREFIX + kind), when]),
+		'\n## Account and project\n',
+		'Autodesk has no webhooks for these, so the worker polls them, as often as _Options > Poll Interval_ says. It signs in as an app of its own (`APS_CLIENT_ID`), which an account admin must have added under Account Admin > Custom Integrations. For RFIs, submittals and forms, it signs in as a [service account](../worker/README.md#service-account), which sees what a member of the project with the same access sees. The first poll, right after activation, is the baseline for later ones; deactivation discards it.\n',
+		'| Trigger on | System | Fires when | Read as |',
+		'| --- | --- | --- | --- |',
+		...WATCH_KINDS.map(({ eventName, kind, when, readAs }) =>
+			row([
+				eventName,
+				code(WATCH_SYSTEM_PREFIX + kind),
+				when,
+				readAs === 'app' ? 'app' : 'service account',
+			]),
 		),
 	].join('\n');
 }

@@ -1,4 +1,4 @@
-import { adminList } from '../../protocol/aps/lists/adminList';
+import { adminList } from '../../protocol/aps/lists/constructionList';
 import { offsetPages } from '../../protocol/aps/lists/offsetList';
 import type { ApsClient } from '../apsClient/client';
 import type { AccountListQuery } from './accountListQuery';

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
-import { adminList } from '../../protocol/aps/lists/adminList';
+import { adminList } from '../../protocol/aps/lists/constructionList';
 import { hqList } from '../../protocol/aps/lists/hqList';
 import { offsetPage } from '../../protocol/aps/lists/offsetList';
 import type { OffsetListKind } from '../../protocol/aps/lists/offsetList';

@@ -85,6 +85,7 @@ function matchesWatch(wanted: DesiredWatch, found: Watch): boolean {
 		found.kind === wanted.kind &&
 		found.accountId === wanted.accountId &&
 		(found.projectId ?? null) === wanted.projectId &&
+		found.allProjects === wanted.allProjects &&
 		found.region === wanted.region &&
 		'everyMinutes' in found.schedule &&
 		found.schedule.everyMinutes === wanted.schedule.everyMinutes &&

@@ -10,6 +10,8 @@ export interface WatchKindFacts {
 	when: string;
 	/** Whose list it is. */
 	of: 'account' | 'project';
+	/** Whose token the worker needs for it: the app's own, or that of a service account. */
+	readAs: 'app' | 'serviceAccount';
 }
 
 /** The system of a watch's events: this prefix and the kind. */
@@ -19,6 +21,9 @@ export const WATCH_KIND_IDS = [
 	'accountCompanies',
 	'accountProjects',
 	'accountUsers',
+	'projectForms',
+	'projectRfis',
+	'projectSubmittals',
 	'projectUsers',
 ] as const;
 
@@ -31,6 +36,7 @@ export const WATCH_KINDS: readonly WatchKindFacts[] = [
 		eventName: 'Account: Companies Changed',
 		when: 'a company is added to or removed from an account, or its name, trade, status, ERP ID, tax ID or website changes',
 		of: 'account',
+		readAs: 'app',
 	},
 	{
 		kind: 'accountProjects',
@@ -38,6 +44,7 @@ export const WATCH_KINDS: readonly WatchKindFacts[] = [
 		eventName: 'Account: Projects Changed',
 		when: 'a project is added to or removed from an account, or its name, status, type, job number, dates or business unit change',
 		of: 'account',
+		readAs: 'app',
 	},
 	{
 		kind: 'accountUsers',
@@ -45,6 +52,31 @@ export const WATCH_KINDS: readonly WatchKindFacts[] = [
 		eventName: 'Account: Users Changed',
 		when: 'a user is added to or removed from an account, or their status, role, company, email or name changes',
 		of: 'account',
+		readAs: 'app',
+	},
+	{
+		kind: 'projectForms',
+		name: 'Project Forms',
+		eventName: 'Project: Forms Changed',
+		when: 'a form is added to or removed from a project, or its status, name, assignee, dates, location or texts change',
+		of: 'project',
+		readAs: 'serviceAccount',
+	},
+	{
+		kind: 'projectRfis',
+		name: 'Project RFIs',
+		eventName: 'Project: RFIs Changed',
+		when: 'an RFI is added to or removed from a project, or its status, title, question, people, due date, impact, comments, response or custom attributes change',
+		of: 'project',
+		readAs: 'serviceAccount',
+	},
+	{
+		kind: 'projectSubmittals',
+		name: 'Project Submittals',
+		eventName: 'Project: Submittals Changed',
+		when: 'a submittal item is added to or removed from a project, or its status, title, people, spec section, dates, revision or response change',
+		of: 'project',
+		readAs: 'serviceAccount',
 	},
 	{
 		kind: 'projectUsers',
@@ -52,6 +84,7 @@ export const WATCH_KINDS: readonly WatchKindFacts[] = [
 		eventName: 'Project: Users Changed',
 		when: 'a user joins or leaves a project, or their status, company, roles, products, admin right, email or name changes',
 		of: 'project',
+		readAs: 'app',
 	},
 ];
 

@@ -19,7 +19,7 @@ export function deliverEvents(events: readonly GuideEvent[], { delivery }: Choic
 				];
 	if (polled) {
 		lines.push(
-			'Autodesk has no webhooks for account users and projects, so the worker polls them. Give it an app of its own (`APS_CLIENT_ID`, `APS_CLIENT_SECRET`) with access to the Autodesk Construction Cloud API and the BIM 360 API, which an account admin has added as a custom integration.',
+			'Autodesk has no webhooks for these lists, so the worker polls them. Give it an app of its own (`APS_CLIENT_ID`, `APS_CLIENT_SECRET`) with access to the Autodesk Construction Cloud API and the BIM 360 API, which an account admin has added as a custom integration. For RFIs, submittals and forms, also give it a service account (`APS_SERVICE_ACCOUNT_ID` and its key) that is a member of the project.',
 		);
 	}
 	return { title: 'Let the events reach n8n', lines };

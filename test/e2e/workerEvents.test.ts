@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WORKER_EVENT_IDS } from '../../protocol/events/workerEvents';
-import { FOLDERS } from '../simulator';
+import type { Watch } from '../../protocol/worker/api/shapes/watch';
+import { FOLDERS, HUBS, PROJECTS } from '../simulator';
+import { addRecord } from '../simulator/state/projectRecords';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowNode } from './n8n-process/n8nWorkflows';
 import { EVENT, onNewVersion, runFor } from './setup/newVersions';
@@ -86,6 +88,40 @@ describe('events of the worker itself', () => {
 			deliveries: expect.arrayContaining([
 				expect.objectContaining({ event: 'dm.version.added', attempts: 2, status: 500 }),
 			]),
+		});
+	});
+
+	it('notify a workflow of an RFI that a watch has found', async () => {
+		const name = 'RFI changed';
+		const workflow = await active(
+			triggerNode(name, stack().credentials, {
+				delivery: 'worker',
+				events: ['watch/projectRfis'],
+				scope: 'project',
+				hub: { __rl: true, mode: 'id', value: HUBS.us.id },
+				project: { __rl: true, mode: 'id', value: PROJECTS.tower.id },
+			}),
+		);
+		const watch = async () => {
+			const { data } = await callWorker<{ data: Watch[] }>(stack().worker, 'GET', '/watches');
+			return data.find(({ kind }) => kind === 'projectRfis');
+		};
+		await expect
+			.poll(watch, { timeout: 30_000 })
+			.toMatchObject({ lastRun: { outcome: 'baseline' } });
+		const title = unique('Pipe');
+		const { id } = addRecord(stack().simulator.state, 'rfis', PROJECTS.tower.id, { title });
+
+		await callWorker(stack().worker, 'POST', `/watches/${(await watch())?.id}/run`);
+
+		const isIt = (json: Record<string, unknown>) => json.rfiId === id;
+		const execution = await stack().client.executions.withOutput(workflow.id, name, isIt);
+		expect(outputOf(execution, name).find(isIt)).toMatchObject({
+			event: 'project.rfi.added',
+			projectId: PROJECTS.tower.id,
+			title,
+			status: 'open',
+			payload: { before: null, after: expect.objectContaining({ title }) },
 		});
 	});
 });

@@ -6,7 +6,7 @@ import { hqPages } from '../../nodes/apsLists/hqPages';
 import { jsonApiPages } from '../../nodes/apsLists/jsonApiPages';
 import { ossPages } from '../../nodes/apsLists/ossPages';
 import { searchDocuments } from '../../nodes/apsLists/searchDocuments';
-import { adminList } from '../../protocol/aps/lists/adminList';
+import { adminList } from '../../protocol/aps/lists/constructionList';
 import { hookList } from '../../protocol/aps/lists/hookList';
 import { hqList } from '../../protocol/aps/lists/hqList';
 import { jsonApiList } from '../../protocol/aps/lists/jsonApiList';

@@ -64,6 +64,7 @@ export function webApp(core: Core, services: Services): Express {
 				watches: services.watches,
 				subscriptions: core.subscriptions,
 				isConfigured,
+				hasServiceAccount: aps?.hasServiceAccount ?? false,
 			}),
 			quarantine: quarantineRoutes({
 				quarantine: services.quarantine,

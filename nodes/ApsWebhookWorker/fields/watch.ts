@@ -45,10 +45,13 @@ export const kind = defineParameter({
 	name: 'kind',
 	type: 'options',
 	default: 'accountUsers',
-	options: WATCH_KINDS.map(({ kind: value, name, when }) => ({
+	options: WATCH_KINDS.map(({ kind: value, name, when, readAs }) => ({
 		name,
 		value,
-		description: `Reports when ${when}`,
+		description:
+			readAs === 'app'
+				? `Reports when ${when}`
+				: `Reports when ${when}. The worker needs a service account.`,
 	})),
 	description: 'What to watch',
 	read: (entered, parameter, run) => {
@@ -57,6 +60,22 @@ export const kind = defineParameter({
 		throw new InvalidValue(parameter.displayName, 'choose what to watch');
 	},
 });
+
+export const allProjects = defineParameter({
+	displayName: 'All Projects',
+	name: 'allProjects',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to watch the lists of all active projects of the account, including projects added later. Each poll takes at least one call per project.',
+	displayOptions: { show: { kind: [...PROJECT_WATCH_KIND_IDS] } },
+	read: (entered) => entered === true,
+});
+
+/** @returns false for lists of the account */
+export function watchesAllProjects(run: Run): boolean {
+	return isOfProject(run) && (valueOf(run, allProjects) ?? false);
+}
 
 export const project: INodeProperties = {
 	...resourceLocator({
@@ -69,14 +88,21 @@ export const project: INodeProperties = {
 		linkPlaceholder: 'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…',
 	}),
 	required: true,
-	displayOptions: { show: { kind: [...PROJECT_WATCH_KIND_IDS] } },
+	displayOptions: {
+		show: { kind: [...PROJECT_WATCH_KIND_IDS] },
+		hide: { allProjects: [true] },
+	},
 };
 
-/** @returns a bare GUID; null for a list of the account @throws InvalidValue */
+/** @returns a bare GUID; null for a list of the account, and for all projects @throws InvalidValue */
 export function watchedProject(run: Run): string | null {
-	const chosen = valueOf(run, kind);
-	if (chosen === undefined || !PROJECT_WATCH_KIND_IDS.includes(chosen)) return null;
+	if (!isOfProject(run) || watchesAllProjects(run)) return null;
 	return guid(project.displayName, locatedId(run, project.name));
+}
+
+function isOfProject(run: Run): boolean {
+	const chosen = valueOf(run, kind);
+	return chosen !== undefined && PROJECT_WATCH_KIND_IDS.includes(chosen);
 }
 
 export const watchLabel = defineParameter({

@@ -12,6 +12,7 @@ import {
 } from '../fields/subscription';
 import {
 	additionalFields,
+	allProjects,
 	chosenWatch,
 	kind,
 	maxRemoved,
@@ -19,6 +20,7 @@ import {
 	updateFields,
 	watch as field,
 	watchedProject,
+	watchesAllProjects,
 	watchLabel,
 	watchRegion,
 	watchStatus,
@@ -32,6 +34,7 @@ const example: Watch = {
 	kind: 'accountUsers',
 	accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
 	projectId: null,
+	allProjects: false,
 	region: 'EMEA',
 	label: 'People of Example Contractors',
 	subscription: 'sub_01k8f3vq2n0007m4x2c9p1tbd',
@@ -79,13 +82,22 @@ export const watch: WorkerResource = {
 			description:
 				'Let the worker poll a list at Autodesk and notify a trigger node of changes. The first run only records the list for later comparison.',
 			calls: api.watches.create,
-			fields: [kind, account, project, notifiedSubscription, pollInterval, additionalFields],
+			fields: [
+				kind,
+				account,
+				allProjects,
+				project,
+				notifiedSubscription,
+				pollInterval,
+				additionalFields,
+			],
 			example,
 			input: (run) => ({
 				body: {
 					kind: valueOf(run, kind),
 					accountId: accountId(run),
 					projectId: watchedProject(run) ?? undefined,
+					allProjects: watchesAllProjects(run) || undefined,
 					subscription: chosenSubscription(run),
 					schedule: scheduleOf(run, additionalFields),
 					label: valueIn(run, additionalFields, watchLabel),

@@ -15,10 +15,16 @@ const workerEventOptions = WORKER_EVENTS.map(({ event, name, when }) => ({
 	description: `Fires when ${when}. Requires delivery through the worker.`,
 }));
 
-const watchOptions = WATCH_KINDS.map(({ kind, eventName, when }) => ({
+/** What the worker needs, by whose token it reads the list with. */
+const NEEDS = {
+	app: 'Requires delivery through the worker.',
+	serviceAccount: 'Requires delivery through the worker, and a service account at the worker.',
+} as const;
+
+const watchOptions = WATCH_KINDS.map(({ kind, eventName, when, readAs }) => ({
 	name: eventName,
 	value: watchValue(kind),
-	description: `Fires when ${when}. Autodesk has no webhook for this, so the worker polls. Requires delivery through the worker.`,
+	description: `Fires when ${when}. Autodesk has no webhook for this, so the worker polls. ${NEEDS[readAs]}`,
 }));
 
 const whenCustom = { show: { events: [CUSTOM_EVENT] } };

@@ -21,8 +21,10 @@ import { PROJECT_WATCH_KIND_IDS, WATCH_KIND_IDS } from '../../../protocol/events
 import { watchValue } from './eventValues';
 
 const folderEvents = eventsWatchedOn('folder');
-const webhookEventsOfProjects = eventsWatchedOn('folder', 'project');
-const projectEvents = [...webhookEventsOfProjects, ...PROJECT_WATCH_KIND_IDS.map(watchValue)];
+const projectEvents = [
+	...eventsWatchedOn('folder', 'project'),
+	...PROJECT_WATCH_KIND_IDS.map(watchValue),
+];
 const hubEvents = [
 	...eventsWatchedOn('folder', 'project', 'account'),
 	...WATCH_KIND_IDS.map(watchValue),
@@ -45,8 +47,8 @@ export const scope: INodeProperties = {
 			name: 'Whole Hub',
 			value: 'hub',
 			description:
-				'All projects that exist when you activate the workflow. Autodesk accepts about 50 new webhooks per minute, so large hubs take a while.',
-			displayOptions: { show: { events: webhookEventsOfProjects } },
+				'All projects. Webhooks: those that exist when you activate the workflow; Autodesk accepts about 50 new webhooks per minute, so large hubs take a while. Lists that the worker polls: also projects added later, with at least one call per project and poll.',
+			displayOptions: { show: { events: projectEvents } },
 		},
 		{
 			name: 'Whole Project',

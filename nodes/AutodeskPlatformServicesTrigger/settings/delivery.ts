@@ -66,23 +66,22 @@ export function readDelivery(
 		kind: 'worker',
 		terms: deliveryTerms(options),
 		workerEvents: WORKER_EVENT_IDS.filter((event) => chosen.includes(workerEventValue(event))),
-		watches: kinds.map((kind) => ({
-			kind,
-			accountId: accountIdOf(hubId),
-			projectId: PROJECT_WATCH_KIND_IDS.includes(kind) ? projectIdOf(read, projectId) : null,
-			schedule: { everyMinutes: pollMinutes(options) },
-		})),
+		watches: kinds.map((kind) => {
+			const isOfProject = PROJECT_WATCH_KIND_IDS.includes(kind);
+			const allProjects = isOfProject && read(scope) === 'hub';
+			return {
+				kind,
+				accountId: accountIdOf(hubId),
+				projectId: isOfProject && !allProjects ? projectIdOf(projectId) : null,
+				allProjects,
+				schedule: { everyMinutes: pollMinutes(options) },
+			};
+		}),
 	};
 }
 
 /** A watch polls the list of one project; the scope Folder means its project. */
-function projectIdOf(read: ReadParameter, projectId: string | undefined): string {
-	if (read(scope) === 'hub') {
-		throw new InvalidValue(
-			scope.displayName,
-			'choose Whole Project; the worker polls lists of a project for one project at a time',
-		);
-	}
+function projectIdOf(projectId: string | undefined): string {
 	const id = toAdminId(chosenId(project, projectId));
 	if (isGuid(id)) return id;
 	throw new InvalidValue(

@@ -131,6 +131,11 @@ function requestFor(kind: OffsetListKind, request: ApsRequest, asked: PageOfOffs
 	return { ...request, query: { ...request.query, limit: size, offset } };
 }
 
+/** Where a search takes `limit` and `offset`: in its body. */
+export function pageInBody(request: ApsRequest, { offset, size }: PageOfOffset): ApsRequest {
+	return { ...request, body: { ...request.body, limit: size, offset } };
+}
+
 /** @returns undefined for a list without rows */
 function readPage(
 	source: ListSource,

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { APPS, startSimulator } from '../../simulator';
+import { APPS, SERVICE_ACCOUNT, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { installCommunityPackage } from '../n8n-process/communityPackage';
 import type { CommunityPackage } from '../n8n-process/communityPackage';
@@ -14,13 +14,14 @@ import { packNodes } from '../n8n-process/nodesTarball';
 import { Progress } from '../process/progress';
 import { OWNER, WORKER_API_KEY } from './accounts';
 import type { Ports } from './ports';
+import { ServiceAccounts } from './serviceAccounts';
 import { buildWorker, WorkerServer } from './workerServer';
 
 export interface StackOptions {
 	/** Contains all data and logs of the three servers. A restart with the same folder continues. */
 	dataFolder: string;
 	ports: Ports;
-	/** Whether the worker has an app, so that it checks webhooks and watches accounts. */
+	/** Whether the worker has an app and a service account, so that it checks webhooks and polls. */
 	workerCallsAutodesk?: boolean;
 	/** Default: the n8n of the demo. */
 	pinned?: PinnedN8n;
@@ -67,7 +68,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 				apiKey: WORKER_API_KEY,
 				allowedTargets: [`http://127.0.0.1:${ports.n8n}`],
 				logFile: join(dataFolder, 'logs/worker.log'),
-				environment: workerEnvironment(options, simulator.url),
+				environment: await workerEnvironment(options, simulator.url),
 			});
 			started.push(async () => await worker.stop());
 			await worker.start();
@@ -85,19 +86,28 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 	});
 }
 
-function workerEnvironment(
+async function workerEnvironment(
 	{ workerCallsAutodesk = false, workerRetrySchedule }: StackOptions,
 	apsUrl: string,
-): Record<string, string> {
-	const { clientId, clientSecret } = APPS.twoLegged;
+): Promise<Record<string, string>> {
 	return {
-		...(workerCallsAutodesk && {
-			APS_CLIENT_ID: clientId,
-			APS_CLIENT_SECRET: clientSecret,
-			APS_BASE_URL: apsUrl,
-			APS_RATE_SHARE: '1',
-		}),
+		...(workerCallsAutodesk && (await autodeskEnvironment(apsUrl))),
 		...(workerRetrySchedule && { RETRY_SCHEDULE: workerRetrySchedule.join(',') }),
+	};
+}
+
+async function autodeskEnvironment(apsUrl: string): Promise<Record<string, string>> {
+	const { clientId, clientSecret } = APPS.twoLegged;
+	const accounts = await ServiceAccounts.of(apsUrl);
+	const { serviceAccountId, keyId, privateKey } = await accounts.addKey(SERVICE_ACCOUNT.id);
+	return {
+		APS_CLIENT_ID: clientId,
+		APS_CLIENT_SECRET: clientSecret,
+		APS_BASE_URL: apsUrl,
+		APS_RATE_SHARE: '1',
+		APS_SERVICE_ACCOUNT_ID: serviceAccountId,
+		APS_SERVICE_ACCOUNT_KEY_ID: keyId,
+		APS_SERVICE_ACCOUNT_PRIVATE_KEY: privateKey,
 	};
 }
 

@@ -5,9 +5,10 @@ import { addTextVersion } from '../state/addTextVersion';
 import type { Hub } from '../state/documents';
 import { addItem, projectOfFolder } from '../state/folderTree';
 import { addAccountUser, addProjectUser } from '../state/membership';
+import { addRecord } from '../state/projectRecords';
 import type { State } from '../state/state';
 import { asActor } from '../state/trace';
-import { FOLDERS, HUBS, USERS } from '../state/world';
+import { FOLDERS, HUBS, PROJECTS, USERS } from '../state/world';
 
 export interface Population {
 	/** Further account users of the hub. */
@@ -16,6 +17,12 @@ export interface Population {
 	projects?: number;
 	/** Further files of the folder, one version each. */
 	files?: number;
+	/** Further RFIs, submittal items and forms of the project. */
+	rfis?: number;
+	submittals?: number;
+	forms?: number;
+	/** Default: Tower A. */
+	projectId?: string;
 	/** Default: the account in the US. */
 	hubId?: string;
 	/** Default: Project Files of the project Tower A. */
@@ -35,6 +42,10 @@ export function populate({ state }: Simulation, population: Population): void {
 	if (!hub) throw new RangeError(`There is no hub ${hubId}`);
 	for (const number of numbers(population.accountUsers)) addNumberedUser(state, hub, number);
 	for (const number of numbers(population.projects)) addNumberedProject(state, hub, number);
+	const { projectId = PROJECTS.tower.id } = population;
+	for (const kind of ['rfis', 'submittals', 'forms'] as const) {
+		numbers(population[kind]).forEach(() => addRecord(state, kind, projectId));
+	}
 	for (const number of numbers(population.files)) addNumberedFile(state, folderId, number);
 }
 

@@ -55,6 +55,10 @@ export const populateBody = z
 		accountUsers: count,
 		projects: count,
 		files: count,
+		rfis: count,
+		submittals: count,
+		forms: count,
+		projectId: z.string(),
 		hubId: z.string(),
 		folderId: z.string(),
 	})

@@ -92,7 +92,20 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 			detail: message.split('\n'),
 		}),
 	},
+	rfis: construction('rfis'),
+	submittals: construction('submittals'),
+	forms: construction('forms'),
 };
+
+/** Their error bodies are not documented. */
+function construction(product: string): ServiceFacts {
+	return {
+		prefixes: [`/construction/${product}/`],
+		wrongMediaType: 415,
+		mediaType: plainJson,
+		errorBody: ({ status, code, message }) => ({ code, title: title(status), detail: message }),
+	};
+}
 
 const TITLES: Readonly<Record<number, string>> = {
 	400: 'Bad Request',

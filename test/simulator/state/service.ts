@@ -8,4 +8,7 @@ export type Service =
 	| 'hq'
 	| 'webhooks'
 	| 'modelDerivative'
-	| 'modelProperties';
+	| 'modelProperties'
+	| 'rfis'
+	| 'submittals'
+	| 'forms';

@@ -15,6 +15,7 @@ import type {
 import type { AttributeValues, CustomAttribute, NamingStandard } from './customAttribute';
 import type { FileExport } from './fileExport';
 import type { OwnPermission } from './folderPermission';
+import type { ProjectRecord } from './projectRecords';
 import type { SignedResource } from './signedResource';
 import type { Bucket, StoredObject, UploadSession } from './storage';
 import type { Hook, Secret } from './hook';
@@ -76,6 +77,10 @@ export interface State {
 	businessUnits: Map<string, BusinessUnit[]>;
 	/** Key: project id with `b.`. */
 	industryRoles: Map<string, IndustryRole[]>;
+	/** Key: project id with `b.`, then id; so are the next two. */
+	rfis: Map<string, Map<string, ProjectRecord>>;
+	submittals: Map<string, Map<string, ProjectRecord>>;
+	forms: Map<string, Map<string, ProjectRecord>>;
 	hooks: Map<string, Hook>;
 	/** Owner-wide secrets. Key: {@link secretKey}. */
 	hookSecrets: Map<string, Secret>;
@@ -122,6 +127,9 @@ export function emptyState(): State {
 		images: new Map(),
 		businessUnits: new Map(),
 		industryRoles: new Map(),
+		rfis: new Map(),
+		submittals: new Map(),
+		forms: new Map(),
 		hooks: new Map(),
 		hookSecrets: new Map(),
 	};

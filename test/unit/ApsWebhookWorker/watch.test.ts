@@ -71,6 +71,16 @@ describe('a watch', () => {
 		});
 	});
 
+	it('of all projects sends no project, whatever was entered before', async () => {
+		const project = byId('9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b');
+		const body = await sent({ kind: 'projectRfis', allProjects: true, project });
+		expect(body).toMatchObject({ kind: 'projectRfis', allProjects: true });
+		expect(body).not.toHaveProperty('projectId');
+		expect(await sent({ kind: 'accountUsers', allProjects: true })).not.toHaveProperty(
+			'allProjects',
+		);
+	});
+
 	it('of a list of the account ignores a project that was entered before', async () => {
 		const project = byId('9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b');
 		expect(await sent({ kind: 'accountUsers', project })).not.toHaveProperty('projectId');

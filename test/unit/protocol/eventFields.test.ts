@@ -210,6 +210,30 @@ describe('event fields', () => {
 			memberEmail: 'kim.doe@example.com',
 			companyName: 'Example Concrete',
 		});
+		const times = { updatedAt: '2026-03-02T09:15:26.123456+00:00', updatedBy: 'SIMKIM000001' };
+		const rfi = { id: 'r1', number: '12', title: 'Pipe', status: 'open', dueDate: null, ...times };
+		expect(found('projectRfis', { projectId, rfi })).toEqual({
+			hubId: `b.${accountId}`,
+			projectId,
+			occurredAt: '2026-03-02T09:15:26.123Z',
+			user: 'SIMKIM000001',
+			rfiId: 'r1',
+			number: '12',
+			title: 'Pipe',
+			status: 'open',
+		});
+		const submittal = { id: 's1', title: 'Door', status: 'Closed' };
+		expect(found('projectSubmittals', { projectId, submittal })).toMatchObject({
+			submittalId: 's1',
+			status: 'Closed',
+		});
+		const form = { id: 'f1', number: 7, name: 'Daily log', dueDate: '2026-03-05' };
+		expect(found('projectForms', { projectId, form })).toMatchObject({
+			formId: 'f1',
+			number: '7',
+			title: 'Daily log',
+			dueDate: '2026-03-05',
+		});
 	});
 
 	it('are read from any payload without an error', () => {

@@ -83,15 +83,22 @@ describe('the settings of the trigger', () => {
 		const { delivery } = parse({ ...onTowerModels, delivery: 'worker', events, scope });
 		const { accountId } = HUBS.us;
 		expect(delivery).toMatchObject({
-			watches: [{ kind: 'projectUsers', accountId, projectId: PROJECTS.tower.guid }],
+			watches: [
+				{ kind: 'projectUsers', accountId, projectId: PROJECTS.tower.guid, allProjects: false },
+			],
 		});
 	});
 
-	it('poll lists of one project, not of a whole hub', () => {
+	it('poll lists of all projects with scope "hub", and lists of the account once', () => {
 		const onHub = { ...onTowerModels, delivery: 'worker', scope: 'hub' };
-		expect(() => parse({ ...onHub, events: ['watch/projectUsers'] })).toThrow(
-			/^Scope: choose Whole Project/,
-		);
+		const events = ['watch/accountUsers', 'watch/projectRfis', 'watch/projectUsers'];
+		expect(parse({ ...onHub, events }).delivery).toMatchObject({
+			watches: [
+				{ kind: 'accountUsers', projectId: null, allProjects: false },
+				{ kind: 'projectRfis', projectId: null, allProjects: true },
+				{ kind: 'projectUsers', projectId: null, allProjects: true },
+			],
+		});
 	});
 
 	it('contain everything that says where the events come from', () => {

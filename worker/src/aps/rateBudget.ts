@@ -17,6 +17,9 @@ export const CALLS_PER_MINUTE = {
 	hq: 100,
 	/** Account administration of `construction/admin`. */
 	admin: 600,
+	rfis: 100,
+	submittals: 600,
+	forms: 100,
 } as const;
 
 /** The share of them that the worker uses by default: n8n's nodes use the same app. */

@@ -1,6 +1,7 @@
 import type { RecordPlace } from '../encryption/sealedDocuments';
 import type { DocumentStore } from '../store/documentStore';
 import type { Vault } from '../encryption/vault';
+import { bounded, readable } from './boundedValue';
 
 /** Rows per record in the store: about 100 kB. */
 const CHUNK = 500;
@@ -8,7 +9,7 @@ const CHUNK = 500;
 /** What is kept of a record: the compared fields, as JSON so that equal values are equal text. */
 export type Row = string;
 
-/** A record as it was at the last poll. */
+/** A record as it was at the last poll; long values are shortened, see `bounded`. */
 export type KnownFields = Readonly<Record<string, unknown>>;
 
 interface Chunk {
@@ -17,7 +18,7 @@ interface Chunk {
 	rows: [string, Row][];
 }
 
-/** What a watch found at its last poll: encrypted, in pieces, and a new set of them for each poll. */
+/** What was found in a list at its last poll: encrypted, in pieces, and a new set of them for each poll. */
 export class Snapshots {
 	constructor(
 		private readonly documents: DocumentStore,
@@ -29,37 +30,37 @@ export class Snapshots {
 	 *
 	 * @throws StoreUnavailableError, UnreadableError
 	 */
-	async load(watchId: string, generation: number): Promise<Snapshot> {
+	async load(list: string, generation: number): Promise<Snapshot> {
 		const rows = new Map<string, Row>();
 		let fields: readonly string[] = [];
-		for (const { id, value } of await this.documents.list(kindOf(watchId))) {
+		for (const { id, value } of await this.documents.list(kindOf(list))) {
 			if (!isOf(generation, id)) continue;
-			const chunk = JSON.parse(this.vault.open(value, contextOf(kindOf(watchId), id))) as Chunk;
+			const chunk = JSON.parse(this.vault.open(value, contextOf(kindOf(list), id))) as Chunk;
 			fields = chunk.fields;
 			for (const [recordId, row] of chunk.rows) rows.set(recordId, row);
 		}
 		return new Snapshot(fields, rows);
 	}
 
-	/** Starts a new set of rows, which counts once the watch has adopted its generation. */
-	draft(watchId: string, generation: number, fields: readonly string[]): SnapshotDraft {
+	/** Starts a new set of rows, which counts once the list has adopted its generation. */
+	draft(list: string, generation: number, fields: readonly string[]): SnapshotDraft {
 		return new SnapshotDraft(fields, async (chunk, number) => {
 			const id = `${generation}-${number}`;
-			const sealed = this.vault.seal(JSON.stringify(chunk), contextOf(kindOf(watchId), id));
-			await this.documents.insert(kindOf(watchId), id, sealed);
+			const sealed = this.vault.seal(JSON.stringify(chunk), contextOf(kindOf(list), id));
+			await this.documents.insert(kindOf(list), id, sealed);
 		});
 	}
 
 	/** Removes all sets but one: those of runs that died, and those that were replaced. */
-	async keepOnly(watchId: string, generation: number): Promise<void> {
-		for (const { id } of await this.documents.list(kindOf(watchId))) {
-			if (!isOf(generation, id)) await this.documents.delete(kindOf(watchId), id);
+	async keepOnly(list: string, generation: number): Promise<void> {
+		for (const { id } of await this.documents.list(kindOf(list))) {
+			if (!isOf(generation, id)) await this.documents.delete(kindOf(list), id);
 		}
 	}
 
-	/** The places of a watch's pieces in the store. */
-	async places(watchId: string): Promise<RecordPlace[]> {
-		const kind = kindOf(watchId);
+	/** The places of a list's pieces in the store. */
+	async places(list: string): Promise<RecordPlace[]> {
+		const kind = kindOf(list);
 		return (await this.documents.list(kind)).map(({ id }) => ({ kind, id }));
 	}
 
@@ -68,11 +69,21 @@ export class Snapshots {
 		return this.vault.reseal(sealed, contextOf(kind, id));
 	}
 
-	async deleteAll(watchId: string): Promise<void> {
-		for (const { id } of await this.documents.list(kindOf(watchId))) {
-			await this.documents.delete(kindOf(watchId), id);
+	async deleteAll(list: string): Promise<void> {
+		for (const { id } of await this.documents.list(kindOf(list))) {
+			await this.documents.delete(kindOf(list), id);
 		}
 	}
+}
+
+/** What is kept of a record. */
+export function rowOf(fields: readonly string[], record: KnownFields): Row {
+	return JSON.stringify(fields.map((field) => bounded(record[field] ?? null)));
+}
+
+/** Known fields as people read them. */
+export function readableFields(known: KnownFields): KnownFields {
+	return Object.fromEntries(Object.entries(known).map(([name, kept]) => [name, readable(kept)]));
 }
 
 /** Rows of the previous poll, taken out one by one as their records are found again. */
@@ -94,7 +105,14 @@ export class Snapshot {
 		return row;
 	}
 
-	/** Decodes a row. Fields that were not compared then are missing. */
+	/** Whether just these fields were compared. */
+	hasFields(fields: readonly string[]): boolean {
+		return (
+			this.fields.length === fields.length && fields.every((name) => this.fields.includes(name))
+		);
+	}
+
+	/** Decodes a row. Fields that were not compared then are missing; long values are shortened. */
 	read(row: Row): KnownFields {
 		const values = JSON.parse(row) as unknown[];
 		return Object.fromEntries(this.fields.map((field, index) => [field, values[index]]));
@@ -123,7 +141,7 @@ export class SnapshotDraft {
 
 	/** What is kept of a record. */
 	rowOf(record: KnownFields): Row {
-		return JSON.stringify(this.fields.map((field) => record[field] ?? null));
+		return rowOf(this.fields, record);
 	}
 
 	async add(id: string, row: Row): Promise<void> {
@@ -141,8 +159,8 @@ export class SnapshotDraft {
 	}
 }
 
-function kindOf(watchId: string): string {
-	return `watch-snapshot:${watchId}`;
+function kindOf(list: string): string {
+	return `watch-snapshot:${list}`;
 }
 
 function isOf(generation: number, chunkId: string): boolean {

@@ -14,16 +14,24 @@ export interface WatchKind {
 	recordName: string;
 	/** Fields whose changes are reported. They are stored, encrypted, to report their previous values. */
 	fields: readonly string[];
+	/**
+	 * Whether Autodesk can list only what changed since a time. Then the whole list is read once a day, for
+	 * removals, and only changes in between. Records have their `updatedAt`.
+	 */
+	listsChanges?: boolean;
 
 	/**
-	 * All records, page by page.
+	 * All records, page by page, in an order in which a change of a record moves no other.
 	 *
+	 * @param since only records that were updated at this time or later, Unix time in ms; more of them do no
+	 * harm. For kinds that list changes
 	 * @throws ApsError; the pages that were read are then ignored
 	 */
 	pages(
 		aps: ApsApi,
 		place: WatchedPlace,
 		signal: AbortSignal,
+		since?: number,
 	): AsyncIterable<readonly WatchedRecord[]>;
 
 	/**

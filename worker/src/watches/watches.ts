@@ -8,17 +8,19 @@ import type { WorkerEventEmitter } from '../incidents/workerEventEmitter';
 import { newId } from '../ids/newId';
 import { ScheduledWork } from '../scheduling/scheduledWork';
 import { startDecision, type StartDecision } from '../scheduling/startDecision';
-import { DocumentCollection } from '../store/documentCollection';
 import type { DocumentStore } from '../store/documentStore';
 import type { Store } from '../store/store';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Vault } from '../encryption/vault';
+import type { Change, Changes } from './changeReports';
+import { failureReason } from './failureReason';
 import { findWatchKind } from './kinds';
-import { Snapshots } from './snapshot';
-import { completeWatch } from './storedWatch';
-import type { Watch } from './watch';
+import { NO_CHANGES, ProjectRound } from './projectRound';
+import { UNREAD, type Watch } from './watch';
+import type { WatchKind } from './watchKind';
 import { WatchMetrics } from './watchMetrics';
-import { WatchRun, type Change, type Changes } from './watchRun';
+import { adoptedState, pollList, type PollResult, type WatchPollParts } from './watchPoll';
+import { WatchStore } from './watchStore';
 
 export interface WatchesParts {
 	/** Absent if the worker has no app to call Autodesk; then nothing is polled. */
@@ -40,19 +42,15 @@ export type WatchSettings = Pick<
 >;
 export type NewWatch = WatchSettings & Pick<Watch, 'kind' | 'place'>;
 
-const NO_CHANGES: Changes = { added: 0, updated: 0, removed: 0, unconfirmed: 0 };
-
 /** Polls what Autodesk has no webhooks for, on the schedule of each watch. */
 export class Watches {
-	readonly #watches: DocumentCollection<Watch>;
-	readonly #snapshots: Snapshots;
+	readonly #store: WatchStore;
 	readonly #work: ScheduledWork<string>;
 	readonly #metrics: WatchMetrics;
 
 	constructor(private readonly parts: WatchesParts) {
 		const { store, documents, vault, registry, log } = parts;
-		this.#watches = new DocumentCollection(documents, 'watch', completeWatch);
-		this.#snapshots = new Snapshots(documents, vault);
+		this.#store = new WatchStore(documents, vault);
 		this.#work = new ScheduledWork(
 			store,
 			'aps-watches',
@@ -60,18 +58,12 @@ export class Watches {
 			log,
 			(id, run, due) => this.#decideStart(id, run, due),
 		);
-		this.#metrics = new WatchMetrics(registry, this.#watches);
+		this.#metrics = new WatchMetrics(registry, this.#store.watches);
 	}
 
 	/** The encrypted documents of all watches. */
 	get sealed(): SealedDocuments {
-		return {
-			places: async () => {
-				const watches = await this.#watches.all();
-				return (await Promise.all(watches.map(({ id }) => this.#snapshots.places(id)))).flat();
-			},
-			reseal: (place, value) => this.#snapshots.reseal(place, value),
-		};
+		return this.#store.sealed;
 	}
 
 	/** Also polls in this process, one watch at a time. */
@@ -108,10 +100,9 @@ export class Watches {
 		const now = new Date().toISOString();
 		const watch: Watch = {
 			...settings,
+			...UNREAD,
 			id: newId('wat'),
-			generation: 0,
-			records: 0,
-			acceptedRecords: null,
+			roundStartedAt: null,
 			lastRun: null,
 			createdAt: now,
 			updatedAt: now,
@@ -137,9 +128,7 @@ export class Watches {
 	/** @returns whether there was such a watch */
 	async delete(id: string): Promise<boolean> {
 		await this.#work.unschedule(id);
-		const existed = await this.#watches.delete(id);
-		await this.#snapshots.deleteAll(id);
-		return existed;
+		return await this.#store.delete(id);
 	}
 
 	/** Has the watch polled as soon as a scheduler is free. @throws StoreUnavailableError */
@@ -161,8 +150,20 @@ export class Watches {
 				: current,
 		);
 		if (changed?.lastRun?.outcome !== 'suspicious') return undefined;
+		if (changed.place.allProjects) await this.#acceptInProjects(id);
 		await this.runSoon(changed);
 		return changed;
+	}
+
+	async #acceptInProjects(id: string): Promise<void> {
+		const projects = this.#store.projectsOf(id);
+		for (const project of await projects.all()) {
+			if (project.outcome !== 'suspicious') continue;
+			await projects.change(project.id, (current) => ({
+				...current,
+				acceptedRecords: current.records - current.changes.unconfirmed,
+			}));
+		}
 	}
 
 	async #applySchedule({ id, status, schedule }: Watch): Promise<void> {
@@ -187,81 +188,85 @@ export class Watches {
 			await this.#work.unschedule(id);
 			return;
 		}
-		const startedAt = new Date().toISOString();
+		const startedAt = watch.roundStartedAt ?? new Date().toISOString();
 		try {
-			await this.#compare(watch, startedAt, signal);
+			await this.#poll(watch, startedAt, signal);
 		} catch (error) {
 			if (signal.aborted) throw error;
-			const reason = error instanceof Error ? error.message : String(error);
+			const reason = failureReason(error, watch.kind);
 			this.parts.log.warn({ watch: id, kind: watch.kind, err: reason }, 'watch poll failed');
 			this.#metrics.runs.inc({ kind: watch.kind, outcome: 'failed' });
 			const lastRun = result(startedAt, 'failed', NO_CHANGES, reason);
-			await this.#watches.change(id, (current) => ({ ...current, lastRun }));
+			await this.#watches.change(id, (current) => ({ ...current, lastRun, roundStartedAt: null }));
 		}
+		// It may have been deleted while it was polled.
+		if (!(await this.#watches.get(id))) await this.#store.deleteFindings(id);
 	}
 
 	/** @throws Error with a readable message */
-	async #compare(watch: Watch, startedAt: string, signal: AbortSignal): Promise<void> {
-		const { aps, subscriptions, log } = this.parts;
-		const { id, kind: kindId, generation } = watch;
+	async #poll(watch: Watch, startedAt: string, signal: AbortSignal): Promise<void> {
+		const { aps, subscriptions, writer, emitter } = this.parts;
+		const { kind: kindId } = watch;
 		const kind = findWatchKind(kindId);
 		if (!aps) throw new Error('APS_CLIENT_ID and APS_CLIENT_SECRET are not set');
 		if (!kind) throw new Error(`This worker does not support watches of the kind ${kindId}`);
 		if (!(await subscriptions.get(watch.subscription))) {
 			throw new Error(`The subscription ${watch.subscription} does not exist`);
 		}
-		const parts = { aps, snapshots: this.#snapshots, writer: this.parts.writer };
-		const run = new WatchRun(parts, watch, kind, signal);
-		const { changes, records, suspicion } = await run.run();
-		const outcome =
-			suspicion === undefined ? (generation === 0 ? 'baseline' : 'compared') : 'suspicious';
-		if (suspicion !== undefined) await this.#reportSuspicion(watch, records, changes, suspicion);
-		const lastRun = result(startedAt, outcome, changes, suspicion ?? null);
-		// An accepted drop that takes several runs stays accepted until the last removal is confirmed.
-		const isSettled = suspicion !== undefined || changes.unconfirmed === 0;
-		const changed = await this.#watches.change(id, (current) => ({
-			...current,
-			generation: run.generation,
-			records,
-			lastRun,
-			acceptedRecords:
-				isSettled && current.acceptedRecords === watch.acceptedRecords
-					? null
-					: current.acceptedRecords,
-		}));
-		if (changed?.acceptedRecords != null && changes.removed > 0) await this.runSoon(changed);
-		if (changed) await this.#snapshots.keepOnly(id, run.generation);
-		else await this.#snapshots.deleteAll(id);
-		log.info({ watch: id, kind: kindId, records, outcome, ...changes }, 'watch polled');
-		this.#metrics.runs.inc({ kind: kindId, outcome });
-		for (const change of CHANGES)
-			this.#metrics.changes.inc({ kind: kindId, change }, changes[change]);
+		const parts = { aps, store: this.#store, writer, emitter };
+		const found = await this.#find(parts, watch, kind, startedAt, signal);
+		if (found === undefined) await this.#continueLater(watch, startedAt);
+		else await this.#adopt(watch, startedAt, found);
 	}
 
-	/** Once for each drop, however many runs find it. */
-	async #reportSuspicion(
-		{ id, kind, label, place, subscription, generation, lastRun }: Watch,
-		records: number,
-		{ unconfirmed }: Changes,
-		reason: string,
-	): Promise<void> {
-		this.parts.log.warn({ watch: id, kind, records, missing: unconfirmed }, 'watch suspicious');
-		if (lastRun?.outcome === 'suspicious') return;
-		await this.parts.emitter.emit('worker.watch.suspicious', {
-			key: `${id} ${generation}`,
-			region: place.region ?? undefined,
-			payload: {
-				watch: id,
-				label,
-				kind,
-				subscription,
-				accountId: place.accountId,
-				projectId: place.projectId ?? undefined,
-				records,
-				missing: unconfirmed,
-				reason,
-			},
-		});
+	/** @returns undefined if projects are left for another turn */
+	async #find(
+		parts: WatchPollParts,
+		watch: Watch,
+		kind: WatchKind,
+		startedAt: string,
+		signal: AbortSignal,
+	): Promise<PollResult | undefined> {
+		if (watch.place.allProjects) {
+			return await new ProjectRound(parts, watch, kind, startedAt, signal).turn();
+		}
+		const list = { ...watch, snapshot: watch.id, isNew: false };
+		return await pollList(parts, watch, list, kind, watch.lastRun?.outcome, signal);
+	}
+
+	/** Other watches have their turn in between. */
+	async #continueLater(watch: Watch, roundStartedAt: string): Promise<void> {
+		const changed = await this.#watches.change(watch.id, (current) => ({
+			...current,
+			roundStartedAt,
+		}));
+		if (changed) await this.runSoon(changed);
+	}
+
+	async #adopt(watch: Watch, startedAt: string, found: PollResult): Promise<void> {
+		const { id, kind } = watch;
+		const { outcome, reason, changes, state } = found;
+		const { records } = state;
+		const lastRun = result(startedAt, outcome, changes, reason);
+		const changed = await this.#watches.change(id, (current) => ({
+			...current,
+			...adoptedState(current, watch, state),
+			lastRun,
+			roundStartedAt: null,
+		}));
+		if (changed?.acceptedRecords != null && changes.removed > 0) await this.runSoon(changed);
+		if (changed && !changed.place.allProjects) {
+			await this.#store.snapshots.keepOnly(id, state.generation);
+		}
+		const entry = { watch: id, kind, records, outcome, reason: reason ?? undefined, ...changes };
+		if (reason === null) this.parts.log.info(entry, 'watch polled');
+		else this.parts.log.warn(entry, `watch ${outcome}`);
+		this.#metrics.runs.inc({ kind, outcome });
+		for (const change of CHANGES) this.#metrics.changes.inc({ kind, change }, changes[change]);
+	}
+
+	get #watches(): WatchStore['watches'] {
+		return this.#store.watches;
 	}
 }
 

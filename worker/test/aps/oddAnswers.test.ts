@@ -7,6 +7,7 @@ import { ApsError } from '../../src/aps/apsError';
 import { ApsHooks } from '../../src/hooks/apsHooks';
 import { FolderWalk } from '../../src/hooks/backfill/folderWalk';
 import { seenHook } from '../../src/hooks/hookState';
+import { PRIVATE_KEY } from '../setup/serviceAccount';
 import { WATCH_KINDS } from '../../src/watches/kinds';
 
 /** Whatever Autodesk, or something between, may answer with a status of success. */
@@ -72,11 +73,23 @@ const ACCIDENT =
 
 const place = {
 	accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
+	allProjects: false,
 	projectId: '9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
 	region: 'US' as const,
 };
 const address = { system: 'data', event: 'dm.version.added', hookId: '1' };
 const { signal } = new AbortController();
+
+const SIGN_IN = { clientId: 'app', clientSecret: 'secret' };
+const APP = {
+	...SIGN_IN,
+	serviceAccount: {
+		...SIGN_IN,
+		serviceAccountId: 'account',
+		keyId: 'key',
+		privateKey: PRIVATE_KEY,
+	},
+};
 
 /** Every call of the worker, and what must be true of what it makes of an answer. */
 const CALLS: Readonly<Record<string, (aps: ApsApi) => Promise<void>>> = {
@@ -134,7 +147,7 @@ describe.each(Object.entries(CALLS))('%s', (_call, send) => {
 	let aps: ApsApi;
 	beforeAll(async () => {
 		server = await startScriptedServer();
-		aps = new ApsApi({ clientId: 'app', clientSecret: 'secret', baseUrl: server.url }, 1);
+		aps = new ApsApi({ ...APP, baseUrl: server.url }, 1);
 	});
 	afterAll(() => server.close());
 
@@ -182,7 +195,7 @@ describe('an error about an answer', () => {
 		['Bearer eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.c2ln', 'it holds the text "Bearer [hidden]"'],
 	])('says what %j holds', async (body, said) => {
 		server.begin(() => ({ contentType: 'text/plain', body }));
-		const aps = new ApsApi({ clientId: 'app', clientSecret: 'secret', baseUrl: server.url }, 1);
+		const aps = new ApsApi({ ...APP, baseUrl: server.url }, 1);
 		await expect(new ApsHooks(aps, 'US').list(signal)).rejects.toThrow(said);
 	});
 });

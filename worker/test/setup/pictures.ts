@@ -113,6 +113,7 @@ async function seedWatches(
 		place: {
 			accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
 			projectId: null,
+			allProjects: false,
 			region: 'EMEA',
 		},
 		subscription: subscription?.id ?? '',
@@ -121,6 +122,9 @@ async function seedWatches(
 		records: 1842,
 		maxRemovedPercent: 20,
 		acceptedRecords: null,
+		changesReadTo: null,
+		wholeReadAt: null,
+		roundStartedAt: null,
 		createdAt: ago(9000),
 		updatedAt: ago(12),
 		lastRun: {

@@ -24,9 +24,12 @@ it('A watch of an older worker has the defaults of what it lacks', async () => {
 	await new DocumentCollection<StoredWatch>(documents, 'watch').save(OLD);
 	const watches = new DocumentCollection<Watch>(documents, 'watch', completeWatch);
 	const complete = {
-		place: { accountId: OLD.place.accountId, projectId: null },
+		place: { accountId: OLD.place.accountId, projectId: null, allProjects: false },
 		maxRemovedPercent: 20,
 		acceptedRecords: null,
+		changesReadTo: null,
+		wholeReadAt: null,
+		roundStartedAt: null,
 		generation: 3,
 	};
 	expect(await watches.get('wat_1')).toMatchObject(complete);

@@ -5,6 +5,7 @@ import { HUBS, type Simulator } from '../../../test/simulator';
 import type { AccountUser } from '../../../test/simulator/state/people';
 import type { StoreKind } from '../setup/stores';
 import type { Target } from '../setup/target';
+import { giveKey, serviceAccountEnvironment } from '../setup/serviceAccount';
 import { useSimulator } from '../setup/useSimulator';
 import { useTarget } from '../setup/useTarget';
 import { useWorker } from '../setup/useWorker';
@@ -40,11 +41,17 @@ export function useWatchWorld(
 ): WatchWorld {
 	const simulator = useSimulator();
 	const target = useTarget();
-	const worker = useWorker({ store, target, simulator, environment });
+	const worker = useWorker({
+		store,
+		target,
+		simulator,
+		environment: () => ({ ...serviceAccountEnvironment(simulator()), ...environment }),
+	});
 	let subscription: SubscriptionView;
 	let path: string;
 
 	beforeEach(async () => {
+		giveKey(simulator());
 		path = target.newPath();
 		subscription = await worker.subscribe(target.url(path));
 	});

@@ -50,6 +50,8 @@ describeEachStore('watches', everyStore, (store) => {
 						hubId: HUBS.us.id,
 						change: 'added',
 						user: expect.objectContaining({ id: added.id, email: added.email, role: added.role }),
+						before: null,
+						after: expect.objectContaining({ email: added.email, role: added.role }),
 					},
 				}),
 				expect.objectContaining({
@@ -58,6 +60,8 @@ describeEachStore('watches', everyStore, (store) => {
 						user: expect.objectContaining({ id: USERS.lee.id, role: 'project_admin' }),
 						changed: ['role', 'companyId', 'companyName'],
 						previous: { role: 'account_user', companyId: null, companyName: null },
+						before: expect.objectContaining({ role: 'account_user', email: USERS.lee.email }),
+						after: expect.objectContaining({ role: 'project_admin', email: USERS.lee.email }),
 					}),
 				}),
 				expect.objectContaining({

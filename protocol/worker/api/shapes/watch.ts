@@ -6,9 +6,10 @@ export type WatchStatus = (typeof WATCH_STATUSES)[number];
 
 /**
  * `baseline`: the first run, which the next one is compared with. `suspicious`: so many records were
- * missing that none was reported as removed; accepting the drop reports them.
+ * missing that none was reported as removed; accepting the drop reports them. `partial`: of all projects
+ * of an account, some could not be read; the reason names them.
  */
-export const WATCH_OUTCOMES = ['baseline', 'compared', 'suspicious', 'failed'] as const;
+export const WATCH_OUTCOMES = ['baseline', 'compared', 'suspicious', 'partial', 'failed'] as const;
 export type WatchOutcome = (typeof WATCH_OUTCOMES)[number];
 
 /** What happens with runs that were due while no scheduler was running: one is made up for, or none. */
@@ -52,8 +53,10 @@ export interface NewWatch {
 	kind: WatchKindId;
 	/** GUID, with or without `b.`. */
 	accountId: string;
-	/** GUID, with or without `b.`. Required for lists of a project, and only for those. */
+	/** GUID, with or without `b.`. Required for lists of a project, unless `allProjects` is set. */
 	projectId?: string | null;
+	/** Watches the lists of all active projects of the account, also of those added later. */
+	allProjects?: boolean;
 	/** Of the account; Autodesk takes null for the United States in some lists. */
 	region?: Region | null;
 	label?: string;
@@ -68,7 +71,7 @@ export interface WatchRun {
 	startedAt: string;
 	finishedAt: string;
 	outcome: WatchOutcome;
-	/** Why it failed or is suspicious; otherwise null. */
+	/** Why it failed, is suspicious or partial; otherwise null. */
 	reason: string | null;
 	added: number;
 	updated: number;
@@ -84,8 +87,10 @@ export interface Watch {
 	kind: string;
 	/** GUID, without `b.`. */
 	accountId: string;
-	/** GUID, without `b.`; null for lists of an account. */
+	/** GUID, without `b.`; null for lists of an account, and for all projects. */
 	projectId: string | null;
+	/** Whether the lists of all active projects of the account are watched. */
+	allProjects: boolean;
 	region: Region | null;
 	label: string;
 	subscription: string;

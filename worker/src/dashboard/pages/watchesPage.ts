@@ -65,23 +65,26 @@ function entry(watch: Watch, label: string, permissions: Permissions, now: numbe
 	</li>`;
 }
 
-function placeOf({ accountId, projectId }: Watch['place']): string {
+function placeOf({ accountId, projectId, allProjects }: Watch['place']): string {
+	if (allProjects) return `all projects of account ${accountId}`;
 	return projectId === null ? `account ${accountId}` : `project ${projectId}`;
 }
 
-type State = WatchStatus | 'failed' | 'suspicious';
+type State = WatchStatus | 'failed' | 'partial' | 'suspicious';
 
 const MOODS: Readonly<Record<State, string>> = {
 	active: 'delivered',
 	paused: 'paused',
 	failed: 'dead',
+	partial: 'retrying',
 	suspicious: 'retrying',
 };
 
 /** A paused watch is shown as such, unless it needs a decision. */
 function stateOf({ status, lastRun }: Watch): State {
 	if (lastRun?.outcome === 'suspicious') return 'suspicious';
-	return status === 'active' && lastRun?.outcome === 'failed' ? 'failed' : status;
+	const outcome = lastRun?.outcome;
+	return status === 'active' && (outcome === 'failed' || outcome === 'partial') ? outcome : status;
 }
 
 function timing({ schedule }: Watch): string {
@@ -90,11 +93,15 @@ function timing({ schedule }: Watch): string {
 }
 
 function result({ outcome, reason, added, updated, removed }: NonNullable<Watch['lastRun']>): Html {
+	const counts = html`<span class="detail"
+		>${added} added, ${updated} updated, ${removed} removed</span
+	>`;
 	if (outcome === 'failed' || outcome === 'suspicious') {
 		return html`<span class="reason">${reason ?? 'Failed'}</span>`;
 	}
+	if (outcome === 'partial') return html`${counts}<span class="reason">${reason ?? ''}</span>`;
 	if (outcome === 'baseline') {
 		return html`<span class="detail">First poll: the baseline for later ones</span>`;
 	}
-	return html`<span class="detail">${added} added, ${updated} updated, ${removed} removed</span>`;
+	return counts;
 }

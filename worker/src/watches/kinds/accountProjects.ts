@@ -1,5 +1,5 @@
 import { fillPath } from '../../../../protocol/aps/ids';
-import { adminList } from '../../../../protocol/aps/lists/adminList';
+import { adminList } from '../../../../protocol/aps/lists/constructionList';
 import { offsetPages } from '../../../../protocol/aps/lists/offsetList';
 import type { JsonObject } from '../../../../protocol/json';
 import type { WatchedRecord, WatchKind } from '../watchKind';

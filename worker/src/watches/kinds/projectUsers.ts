@@ -1,5 +1,5 @@
 import { fillPath } from '../../../../protocol/aps/ids';
-import { adminList } from '../../../../protocol/aps/lists/adminList';
+import { adminList } from '../../../../protocol/aps/lists/constructionList';
 import { offsetPages } from '../../../../protocol/aps/lists/offsetList';
 import type { ApsRequest } from '../../../../protocol/aps/request';
 import { isJsonObject, objectsIn, type JsonObject } from '../../../../protocol/json';

@@ -24,9 +24,13 @@ const WATCH: Watch = {
 	lastRun: LAST,
 	maxRemovedPercent: 20,
 	acceptedRecords: null,
+	changesReadTo: null,
+	wholeReadAt: null,
+	roundStartedAt: null,
 	place: {
 		accountId: '1f3e5a77-0c2d-4b6e-9a8f-7d6c5b4a3f21',
 		projectId: null,
+		allProjects: false,
 		region: 'EMEA',
 	},
 	schedule: { everyMinutes: 30 },
@@ -66,6 +70,14 @@ describe('the page of watches', () => {
 		expect(pageOf({ schedule: { cron: '0 6 * * 1-5', timezone: 'Europe/Berlin' } })).toContain(
 			'at 0 6 * * 1-5 Europe/Berlin',
 		);
+	});
+
+	it('names the projects of a watch of all projects that could not be read', () => {
+		const reason = '1 of 3 projects could not be read: Harbour Bridge (Autodesk answered 403)';
+		const place = { ...WATCH.place, allProjects: true };
+		const text = pageOf({ place, lastRun: { ...LAST, outcome: 'partial', reason } });
+		expect(text).toContain(`all projects of account ${WATCH.place.accountId}`);
+		expect(text).toMatch(/partial<\/span>.*3 added.*Harbour Bridge/);
 	});
 
 	it('offers to accept a suspicious drop where actions are allowed', () => {

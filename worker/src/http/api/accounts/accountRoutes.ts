@@ -5,7 +5,7 @@ import type { ApsApi } from '../../../aps/apsApi';
 import { ApsError } from '../../../aps/apsError';
 import { attribute, type JsonApiResource } from '../../../../../protocol/aps/jsonApi';
 import { jsonApiList } from '../../../../../protocol/aps/lists/jsonApiList';
-import { adminList } from '../../../../../protocol/aps/lists/adminList';
+import { adminList } from '../../../../../protocol/aps/lists/constructionList';
 import { offsetPages } from '../../../../../protocol/aps/lists/offsetList';
 import { linkedPages } from '../../../../../protocol/aps/lists/linkedList';
 import { notFound, Problem } from '../../problem';

@@ -1,5 +1,7 @@
 import { api } from '../../../../../protocol/worker/api/api';
 import type { Watch as WatchAnswer } from '../../../../../protocol/worker/api/shapes/watch';
+import { WATCH_KINDS, type WatchKindId } from '../../../../../protocol/events/watchKinds';
+import { NO_SERVICE_ACCOUNT } from '../../../aps/tokens';
 import type { Subscriptions } from '../../../subscriptions/subscriptions';
 import type { Watch } from '../../../watches/watch';
 import type { Watches } from '../../../watches/watches';
@@ -12,10 +14,12 @@ export interface WatchRoutesParts {
 	subscriptions: Subscriptions;
 	/** Whether the worker has an app to call Autodesk with. */
 	isConfigured: boolean;
+	/** Whether it can also call Autodesk as a service account. */
+	hasServiceAccount: boolean;
 }
 
 export function watchRoutes(parts: WatchRoutesParts): RoutesOf<typeof api.watches> {
-	const { watches, subscriptions, isConfigured } = parts;
+	const { watches, subscriptions, isConfigured, hasServiceAccount } = parts;
 
 	const find = async (id: string): Promise<Watch> => {
 		const watch = await watches.get(id);
@@ -29,18 +33,43 @@ export function watchRoutes(parts: WatchRoutesParts): RoutesOf<typeof api.watche
 		throw new Problem('invalidRequest', message, [{ field: 'subscription', message }]);
 	};
 
+	const checkServiceAccount = (kind: WatchKindId): void => {
+		const needed = WATCH_KINDS.some((facts) => facts.kind === kind && facts.readAs !== 'app');
+		if (!needed || hasServiceAccount) return;
+		const message = `Autodesk gives this list to users only. ${NO_SERVICE_ACCOUNT}`;
+		throw new Problem('invalidRequest', message, [{ field: 'kind', message }]);
+	};
+
 	const answer = async (watch: Watch): Promise<WatchAnswer> => {
-		const { place, generation: _generation, acceptedRecords: _accepted, ...open } = watch;
-		const nextRunAt = (await watches.nextRun(watch))?.toISOString() ?? null;
-		return { ...open, ...place, nextRunAt };
+		const { id, kind, place, label, subscription, schedule, status } = watch;
+		const { maxRemovedPercent, records, lastRun, createdAt, updatedAt } = watch;
+		return {
+			id,
+			kind,
+			accountId: place.accountId,
+			projectId: place.projectId,
+			allProjects: place.allProjects,
+			region: place.region,
+			label,
+			subscription,
+			schedule,
+			status,
+			maxRemovedPercent,
+			records,
+			lastRun,
+			nextRunAt: (await watches.nextRun(watch))?.toISOString() ?? null,
+			createdAt,
+			updatedAt,
+		};
 	};
 
 	return {
 		create: route(api.watches.create, async ({ body }) => {
 			if (!isConfigured) throw notConfigured();
-			const { accountId, projectId, region, ...settings } = body;
+			const { accountId, projectId, allProjects, region, ...settings } = body;
+			checkServiceAccount(settings.kind);
 			await checkSubscription(settings.subscription);
-			const place = { accountId, projectId, region };
+			const place = { accountId, projectId, allProjects, region };
 			const watch = await watches.create({ ...settings, place });
 			return { status: 201, body: await answer(watch), location: `/watches/${watch.id}` };
 		}),

@@ -65,6 +65,7 @@ const watch = z.object({
 	kind: z.string(),
 	accountId: z.string(),
 	projectId: z.string().nullable(),
+	allProjects: z.boolean(),
 	region: z.enum(REGIONS).nullable(),
 	label: z.string(),
 	subscription: z.string(),
@@ -90,20 +91,32 @@ export const watchSchemas = {
 			kind: z.enum(WATCH_KIND_IDS),
 			accountId: adminId('an account'),
 			projectId: adminId('a project').nullable().default(null),
+			allProjects: z.boolean().default(false),
 			region: z.enum(REGIONS).nullable().default(null),
 			...settings,
 			label: settings.label.default(''),
 			status: settings.status.default('active'),
 			maxRemovedPercent: settings.maxRemovedPercent.default(LIMITS.watch.maxRemovedPercent.default),
 		})
-		.refine(({ kind, projectId }) => projectId !== null || !isOfProject(kind), {
-			path: ['projectId'],
-			error: 'enter the project whose list to watch',
-		})
+		.refine(
+			({ kind, projectId, allProjects }) => projectId !== null || allProjects || !isOfProject(kind),
+			{
+				path: ['projectId'],
+				error: 'enter the project whose list to watch, or set allProjects',
+			},
+		)
 		.refine(({ kind, projectId }) => projectId === null || isOfProject(kind), {
 			path: ['projectId'],
 			error: 'leave out the project; this list belongs to the account',
-		}),
+		})
+		.refine(
+			({ kind, projectId, allProjects }) =>
+				!allProjects || (projectId === null && isOfProject(kind)),
+			{
+				path: ['allProjects'],
+				error: 'leave it out, or leave out the project; it is for lists of a project',
+			},
+		),
 	WatchChange: z.strictObject(settings).partial(),
 };
 

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { mapIn } from './membership';
+import type { State } from './state';
+
+/** An RFI, a submittal item or a form, as it is answered. */
+export interface ProjectRecord {
+	id: string;
+	createdAt: string;
+	updatedAt: string;
+	[field: string]: unknown;
+}
+
+/** What a project team works with. */
+export type RecordKind = 'rfis' | 'submittals' | 'forms';
+
+/** The fields that the kinds have besides those of all. */
+const FIELDS: Readonly<Record<RecordKind, (number: number) => Record<string, unknown>>> = {
+	rfis: (number) => ({
+		customIdentifier: String(number),
+		title: `RFI ${number}`,
+		question: 'Where does the pipe go?',
+		status: 'open',
+		workflowType: 'US',
+		assignedTo: [],
+		commentsCount: 0,
+		customAttributes: [],
+	}),
+	submittals: (number) => ({
+		identifier: number,
+		customIdentifier: String(number),
+		customIdentifierHumanReadable: String(number),
+		title: `Submittal ${number}`,
+		statusId: '2',
+		stateId: 'rev',
+		revision: 0,
+		watchers: [],
+	}),
+	forms: (number) => ({
+		formNum: number,
+		name: `Form ${number}`,
+		status: 'inProgress',
+		formDate: '2026-03-02',
+	}),
+};
+
+/**
+ * Adds a record as a person would.
+ *
+ * @param projectId with `b.`
+ */
+export function addRecord(
+	state: State,
+	kind: RecordKind,
+	projectId: string,
+	fields: Readonly<Record<string, unknown>> = {},
+): ProjectRecord {
+	const records = mapIn(state[kind], projectId);
+	const now = new Date().toISOString();
+	const record = {
+		id: randomUUID(),
+		createdAt: now,
+		updatedAt: now,
+		createdBy: 'SIMKIM000001',
+		updatedBy: 'SIMKIM000001',
+		...FIELDS[kind](records.size + 1),
+		...fields,
+	};
+	records.set(record.id, record);
+	return record;
+}
