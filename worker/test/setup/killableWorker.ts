@@ -12,6 +12,7 @@ import type { SubscriptionView } from './workerUnderTest';
 import { startSimulator } from '../../../test/simulator';
 import type { Simulator } from '../../../test/simulator';
 import { apsEnvironment } from './apsEnvironment';
+import { serviceAccountEnvironment } from './serviceAccount';
 
 /** A worker between Autodesk and a target in place of n8n that can be killed and started again in place. */
 export class KillableWorker {
@@ -42,6 +43,7 @@ export class KillableWorker {
 			PORT: String(await freePort()),
 			ALLOWED_TARGETS: target.origin,
 			...apsEnvironment(simulator),
+			...serviceAccountEnvironment(simulator),
 		});
 		onTestFinished(() => process.remove());
 		return new KillableWorker(simulator, target, process);

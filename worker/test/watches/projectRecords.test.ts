@@ -232,6 +232,49 @@ describe('a watch of RFIs', () => {
 		expect(previous).toMatch(/^Where does .*…$/);
 	});
 
+	it('makes up for what happened while the worker was down for days', async () => {
+		const { simulator, worker } = world;
+		const gone = addRecord(simulator.state, 'rfis', PROJECTS.tower.id);
+		const first = await world.watch({ kind: 'projectRfis', projectId: PROJECTS.tower.id });
+		await worker.stop();
+		simulator.state.rfis.get(PROJECTS.tower.id)?.delete(gone.id);
+		const added = addRecord(simulator.state, 'rfis', PROJECTS.tower.id);
+		daysLater(3);
+		await worker.run();
+		const { lastRun } = await world.after(first.id, first.lastRun?.finishedAt);
+		expect(lastRun).toMatchObject({ outcome: 'compared', added: 1, removed: 1 });
+		const reported = (): unknown[] =>
+			world.events().map(({ event, payload }) => [event, (payload.rfi as { id: string }).id]);
+		await expect
+			.poll(() => reported().sort())
+			.toEqual([
+				['project.rfi.added', added.id],
+				['project.rfi.removed', gone.id],
+			]);
+	});
+
+	it('reports no removal if most RFIs are gone, until the drop is accepted', async () => {
+		const { simulator } = world;
+		simulator.populate({ rfis: 30 });
+		const rfis = simulator.state.rfis.get(PROJECTS.tower.id);
+		const schedule = { everyMinutes: 44_640 };
+		const projectId = PROJECTS.tower.id;
+		const first = await world.watch({ kind: 'projectRfis', projectId, schedule });
+		for (const id of [...(rfis?.keys() ?? [])].slice(0, 20)) rfis?.delete(id);
+		daysLater(1);
+		const second = await world.look(first);
+		expect(second).toMatchObject({
+			records: 30,
+			lastRun: { outcome: 'suspicious', removed: 0, unconfirmed: 20 },
+		});
+		// Not hidden by a poll that reads only changes.
+		const third = await world.look(second);
+		expect(third.lastRun).toMatchObject({ outcome: 'suspicious', unconfirmed: 20 });
+		await world.json('POST', `/watches/${third.id}/accept`);
+		const last = await world.after(third.id, third.lastRun?.finishedAt);
+		expect(last).toMatchObject({ records: 10, lastRun: { outcome: 'compared', removed: 20 } });
+	});
+
 	it('is refused without a service account, which is named', async () => {
 		await world.worker.restart({
 			APS_SERVICE_ACCOUNT_ID: '',
