@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fillPath } from '../../protocol/aps/ids';
-import { adminList } from '../../protocol/aps/lists/adminList';
+import { adminList } from '../../protocol/aps/lists/constructionList';
 import { offsetPages } from '../../protocol/aps/lists/offsetList';
 import type { ApsClient } from '../apsClient/client';
 import type { Pages } from '../apsLists/pages';
