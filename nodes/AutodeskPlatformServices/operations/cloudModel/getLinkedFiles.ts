@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { adminList } from '../../../../protocol/aps/lists/adminList';
+import { adminList } from '../../../../protocol/aps/lists/constructionList';
 import { offsetPages } from '../../../../protocol/aps/lists/offsetList';
 import type { OffsetListKind } from '../../../../protocol/aps/lists/offsetList';
 import { isJsonObject } from '../../../../protocol/json';
