@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { WORKER_EVENT_IDS } from '../../protocol/events/workerEvents';
 import type { Watch } from '../../protocol/worker/api/shapes/watch';
 import { FOLDERS, HUBS, PROJECTS } from '../simulator';
-import { addRecord } from '../simulator/state/projectRecords';
+import { addRecord } from '../simulator/state/addRecord';
 import { outputOf } from './n8n-process/n8nExecutions';
 import type { StoredWorkflow, WorkflowNode } from './n8n-process/n8nWorkflows';
 import { EVENT, onNewVersion, runFor } from './setup/newVersions';

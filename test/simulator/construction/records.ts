@@ -3,7 +3,7 @@ import { Refusal } from '../http/refusal';
 import { projectOf } from '../accountAdmin/access';
 import { isProjectMember, mapIn } from '../state/membership';
 import type { Project } from '../state/documents';
-import type { ProjectRecord } from '../state/projectRecords';
+import type { ProjectRecord } from '../state/projectRecord';
 
 /** What the three products have in common: who sees the records of a project, and how pages are cut. */
 

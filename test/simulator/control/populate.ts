@@ -5,7 +5,7 @@ import { addTextVersion } from '../state/addTextVersion';
 import type { Hub } from '../state/documents';
 import { addItem, projectOfFolder } from '../state/folderTree';
 import { addAccountUser, addProjectUser } from '../state/membership';
-import { addRecord } from '../state/projectRecords';
+import { addRecord } from '../state/addRecord';
 import type { State } from '../state/state';
 import { asActor } from '../state/trace';
 import { FOLDERS, HUBS, PROJECTS, USERS } from '../state/world';

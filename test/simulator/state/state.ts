@@ -15,7 +15,7 @@ import type {
 import type { AttributeValues, CustomAttribute, NamingStandard } from './customAttribute';
 import type { FileExport } from './fileExport';
 import type { OwnPermission } from './folderPermission';
-import type { ProjectRecord } from './projectRecords';
+import type { ProjectRecord } from './projectRecord';
 import type { SignedResource } from './signedResource';
 import type { Bucket, StoredObject, UploadSession } from './storage';
 import type { Hook, Secret } from './hook';

@@ -1,11 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Watch } from '../../../protocol/worker/api/shapes/watch';
 import { HUBS, PROJECTS } from '../../../test/simulator';
-import {
-	addRecord,
-	type ProjectRecord,
-	type RecordKind,
-} from '../../../test/simulator/state/projectRecords';
+import { addRecord } from '../../../test/simulator/state/addRecord';
+import type { ProjectRecord, RecordKind } from '../../../test/simulator/state/projectRecord';
 import { embedded } from '../setup/stores';
 import { useWatchWorld } from './watchWorld';
 

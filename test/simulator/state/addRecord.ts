@@ -1,17 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mapIn } from './membership';
+import type { ProjectRecord, RecordKind } from './projectRecord';
 import type { State } from './state';
-
-/** An RFI, a submittal item or a form, as it is answered. */
-export interface ProjectRecord {
-	id: string;
-	createdAt: string;
-	updatedAt: string;
-	[field: string]: unknown;
-}
-
-/** What a project team works with. */
-export type RecordKind = 'rfis' | 'submittals' | 'forms';
 
 /** The fields that the kinds have besides those of all. */
 const FIELDS: Readonly<Record<RecordKind, (number: number) => Record<string, unknown>>> = {

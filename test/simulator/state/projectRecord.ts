@@ -1,0 +1,10 @@
+/** An RFI, a submittal item or a form, as it is answered. */
+export interface ProjectRecord {
+	id: string;
+	createdAt: string;
+	updatedAt: string;
+	[field: string]: unknown;
+}
+
+/** What a project team works with. */
+export type RecordKind = 'rfis' | 'submittals' | 'forms';
