@@ -6,6 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { actionNodeDescription } from '../actionNode/description';
+import { subtitleOf } from '../actionNode/subtitle';
 import { executeItems } from '../actionNode/executeItems';
 import { listSearch } from '../listSearch';
 import { resources } from './operations';
@@ -19,7 +20,7 @@ export class AutodeskModelDerivative implements INodeType {
 		icon: { light: 'file:../../icons/aps.svg', dark: 'file:../../icons/aps.dark.svg' },
 		description:
 			'Translate models and drawings, and read their views, elements, properties and thumbnails',
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		defaults: { name: 'Autodesk Model Derivative' },
 		usableAsTool: true,
 	};
