@@ -1,6 +1,7 @@
 import { fillPath } from '../../protocol/aps/ids';
 import type { Region } from '../../protocol/aps/regions';
 import type { ApsQuery } from '../../protocol/aps/request';
+import type { Scope } from '../../protocol/aps/scopes';
 import type { ApsClient } from '../apsClient/client';
 import { projectAdminAdvice } from '../fields/accountRegion';
 import { adminPages } from './adminPages';
@@ -18,13 +19,15 @@ export function membersPath(projectId: string): string {
 export class ProjectMembers {
 	readonly client: ApsClient;
 
+	/** @param scopes those of the operation, so that a refusal names all that it needs */
 	constructor(
 		client: ApsClient,
 		readonly region: Region | undefined,
+		scopes: readonly Scope[] = ['account:read'],
 	) {
 		this.client = client.for({
 			action: 'List Project Users',
-			scopes: ['account:read'],
+			scopes,
 			advice: projectAdminAdvice,
 		});
 	}

@@ -62,12 +62,17 @@ describe('the output of an operation', () => {
 	});
 });
 
-describe.each(ACTION_NODES)('$folder', ({ type: { description } }) => {
+describe.each(ACTION_NODES)('$folder', ({ type: { description }, resources }) => {
+	const [resource] = resources;
+	const operation = resource.operations.find(({ fields }) =>
+		fields.some(({ name }) => name === 'simplify'),
+	);
+
 	it.each([
 		[1, ['simplify']],
 		[1.1, ['output']],
 	])('shows in version %d: %j', (typeVersion, expected) => {
-		const parameters = { resource: 'hub', operation: 'getAll' };
+		const parameters = { resource: resource.value, operation: operation?.value };
 		const node = { parameters, typeVersion } as unknown as INode;
 		const shown = description.properties
 			.filter((property) => NodeHelpers.displayParameter(parameters, property, node, description))

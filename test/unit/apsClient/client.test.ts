@@ -22,7 +22,7 @@ describe('a call to Autodesk', () => {
 			.reply(200, { bucketKey: 'abc' });
 		const { error } = await runOperation(
 			'bucket.create',
-			{ bucketKey: 'abc', policyKey: 'transient', region: 'EMEA' },
+			{ bucketKey: 'abc', retentionPolicy: 'transient', region: 'EMEA' },
 			{ as: 'twoLegged' },
 		);
 		expect(error).toBeUndefined();

@@ -16,7 +16,7 @@ const ONLY_FOR_NEW = ['email', 'suppressAdministrativeEmails'];
 /** The member of the project with the email address that was entered. */
 export async function existingMember(run: OperationRun): Promise<IDataObject | undefined> {
 	const address = valueOf(run, email);
-	const members = new ProjectMembers(run.aps, accountRegionOf(run));
+	const members = new ProjectMembers(run.aps, accountRegionOf(run), run.operation.scopes);
 	const found = await collect(members.withEmail(accountProjectId(run), address));
 	return found.find((member) => isSameName(String(member.email), address));
 }

@@ -20,7 +20,7 @@ export class Members {
 	private readonly lists: ProjectMembers;
 
 	constructor(run: AllItemsRun) {
-		this.lists = new ProjectMembers(run.aps, accountRegionOf(run));
+		this.lists = new ProjectMembers(run.aps, accountRegionOf(run), run.operation.scopes);
 	}
 
 	/** At least those with these addresses, as they were before this run added anybody. */

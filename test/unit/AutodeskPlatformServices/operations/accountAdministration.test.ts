@@ -242,7 +242,10 @@ const CASES: Case[] = [
 
 const methodOf = ({ call }: Case) => call.split(' ')[0];
 const repeatable = CASES.filter((each) => methodOf(each) !== 'POST');
-const creating = CASES.filter((each) => methodOf(each) === 'POST');
+/** Without imports, which look for what became of their rows: see imports.test. */
+const creating = CASES.filter(
+	(each) => methodOf(each) === 'POST' && !each.name.endsWith('.import'),
+);
 
 function expectCall(scope: nock.Scope, call: string): nock.Interceptor {
 	const [method, path] = call.split(' ');

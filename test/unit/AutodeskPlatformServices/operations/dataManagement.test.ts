@@ -166,6 +166,12 @@ const CASES: Case[] = [
 		kinds: ['oAuth2', 'serviceAccount'],
 	},
 	{
+		name: 'file.getReferences',
+		call: `GET ${paths.version}/relationships/refs`,
+		parameters: { project, file: fileVersion },
+		answer: [],
+	},
+	{
 		name: 'storage.create',
 		call: `POST ${paths.storage}`,
 		parameters: { project, folder, fileName },
