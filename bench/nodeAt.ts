@@ -1,5 +1,6 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { ApsClient } from '../nodes/apsClient/client';
+import type { FakeCredentials } from '../test/harness/fakeCredentials';
 import { runOperation } from '../test/harness/runOperation';
 import { appCredentials, runWithClient } from '../test/harness/runWithClient';
 
@@ -23,11 +24,16 @@ export async function runOperationAt(
 	return run.records;
 }
 
-/** Runs a function in place of an operation, with the client of an operation. */
+/**
+ * Runs a function in place of an operation, with the client of an operation.
+ *
+ * @param credentials of a user; by default those of the app
+ */
 export async function runWithClientAt(
 	url: string,
 	task: (client: ApsClient) => Promise<void>,
+	credentials?: FakeCredentials,
 ): Promise<void> {
-	const error = await runWithClient(url, task);
+	const error = await runWithClient(url, task, credentials);
 	if (error) throw new Error(`${error.message}: ${error.description}`);
 }

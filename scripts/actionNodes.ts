@@ -1,6 +1,8 @@
 import type { INodeType } from 'n8n-workflow';
 import { AutodeskModelDerivative } from '../nodes/AutodeskModelDerivative/AutodeskModelDerivative.node.ts';
 import { resources as modelResources } from '../nodes/AutodeskModelDerivative/operations';
+import { AutodeskForma } from '../nodes/AutodeskForma/AutodeskForma.node.ts';
+import { resources as formaResources } from '../nodes/AutodeskForma/operations';
 import { AutodeskPlatformServices } from '../nodes/AutodeskPlatformServices/AutodeskPlatformServices.node.ts';
 import { resources } from '../nodes/AutodeskPlatformServices/operations';
 import type { Resource } from '../nodes/operations/operation';
@@ -24,6 +26,7 @@ export const ACTION_NODES: readonly ActionNode[] = [
 		type: new AutodeskModelDerivative(),
 		resources: modelResources,
 	},
+	{ folder: 'AutodeskForma', type: new AutodeskForma(), resources: formaResources },
 ];
 
 /** The node that has the resource. @throws Error when there is none */

@@ -16,8 +16,14 @@ export function listScopes({ fields }: Pick<Operation, 'fields'>): Scope[] {
 	return sortedScopes(fields.flatMap(searchMethods).flatMap(scopesOfList));
 }
 
-function searchMethods({ modes = [] }: INodeProperties): string[] {
-	return modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []);
+/** Those of the field and of the fields in it, such as filters. */
+function searchMethods({ modes = [], options = [] }: INodeProperties): string[] {
+	const own = modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []);
+	const nested = options.flatMap((option) => {
+		if ('values' in option) return option.values;
+		return 'type' in option ? option : [];
+	});
+	return [...own, ...nested.flatMap(searchMethods)];
 }
 
 /** @throws Error for a list that does not exist */

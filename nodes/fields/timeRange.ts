@@ -16,7 +16,7 @@ interface TimeRange {
  * @param toValue turns the range into what the list takes
  */
 export function timeRange(
-	what: 'Created' | 'Updated',
+	what: 'Closed' | 'Created' | 'Updated',
 	descriptions: { since: string; until: string },
 	destination: Destination,
 	toValue: (range: TimeRange) => unknown,

@@ -37,7 +37,8 @@ export async function hqListPage(
 	return await listPage(aps, hqList, page);
 }
 
-async function listPage(
+/** One page of a list paged by offset, for a dropdown. */
+export async function listPage(
 	aps: ApsClient,
 	kind: OffsetListKind,
 	{ path, query, region, paginationToken, toResult }: AccountListPage,

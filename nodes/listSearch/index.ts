@@ -9,10 +9,21 @@ import { searchHubs } from './hubs';
 import { searchIndustryRoles } from './industryRoles';
 import { searchDeletedFiles, searchFiles } from './files';
 import { searchModelViews } from './modelViews';
+import { searchIssues } from './issues';
+import {
+	searchIssueAttributes,
+	searchIssueCategories,
+	searchIssueStatuses,
+	searchIssueTypes,
+	searchRootCauses,
+} from './issueSettings';
+import { searchLocations } from './locations';
 import { searchObjects } from './objects';
 import { searchPermissionSubjects } from './permissionSubjects';
+import { searchProjectPeople } from './projectPeople';
 import { searchProjects } from './projects';
 import { searchProjectUsers } from './projectUsers';
+import { searchRfis, searchRfiStatuses, searchRfiTypes } from './rfis';
 import { searchFileVersions } from './fileVersions';
 import { searchWebhooks } from './webhooks';
 
@@ -32,11 +43,22 @@ export const listSearch = {
 	searchIndustryRoles,
 	searchFiles,
 	searchModelViews,
+	searchIssueAttributes,
+	searchIssueCategories,
+	searchIssueStatuses,
+	searchIssueTypes,
+	searchIssues,
+	searchLocations,
 	searchObjects,
 	searchPermissionSubjects,
+	searchProjectPeople,
 	searchProjectTemplates,
 	searchProjectUsers,
 	searchProjects,
 	searchFileVersions,
+	searchRfiStatuses,
+	searchRfiTypes,
+	searchRfis,
+	searchRootCauses,
 	searchWebhooks,
 };

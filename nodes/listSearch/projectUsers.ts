@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ApsQuery } from '../../protocol/aps/request';
 import { membersPath } from '../apsLists/projectMembers';
 import { chosenRegion } from './accountContext';
 import { adminListPage } from './accountLists';
@@ -14,14 +15,18 @@ export async function searchProjectUsers(
 ): Promise<INodeListSearchResult> {
 	const aps = await searchClient(this, 'List Project Users', ['account:read']);
 	const projectId = await chosenAccountProject(this, aps);
-	const query = filter
-		? { 'filter[name]': filter, 'filter[email]': filter, orFilters: 'name,email' }
-		: {};
 	return await adminListPage(aps, {
 		path: membersPath(projectId),
-		query: { ...query, sort: 'name asc' },
+		query: memberQuery(filter),
 		region: chosenRegion(this),
 		paginationToken,
 		toResult: personResult,
 	});
+}
+
+/** Members by name, only those whose name or email address contains the text, if there is one. */
+export function memberQuery(text: string | undefined): ApsQuery {
+	const sort = 'name asc';
+	if (!text) return { sort };
+	return { 'filter[name]': text, 'filter[email]': text, orFilters: 'name,email', sort };
 }

@@ -25,7 +25,7 @@ export class LookUp extends Finder {
 	 *   they do not say it
 	 */
 	constructor(
-		readonly mode: 'By Name' | 'By Email' | 'By Name or Email',
+		readonly mode: 'By Name' | 'By Email' | 'By Name or Email' | 'By Number',
 		readonly placeholder: string,
 		readonly list: (run: ApsRun) => NamedList,
 		private readonly rules: LookUpRules = {},

@@ -17,7 +17,7 @@ export interface NamedList {
 	thing: string;
 	place: string;
 	/** What they are looked up by. */
-	by: 'name' | 'email address';
+	by: 'name' | 'email address' | 'number';
 	/** What to know if nothing is found, without a period. */
 	hint?: string;
 	/**

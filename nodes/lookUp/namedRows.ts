@@ -5,6 +5,8 @@ import { mapRows } from '../apsLists/mapRows';
 import type { Named } from './named';
 
 export interface Naming {
+	/** The member that identifies the rows. Default: `id`. */
+	identity?: 'id' | 'autodeskId';
 	/** The member that the rows are looked up by. */
 	by?: 'name' | 'email';
 	/** Distinguishes a row from others with the same name. */
@@ -14,11 +16,11 @@ export interface Naming {
 /** The rows of a list by their names. Rows without ID or name are left out. */
 export async function namedRows(
 	pages: Pages,
-	{ by = 'name', detail }: Naming = {},
+	{ identity = 'id', by = 'name', detail }: Naming = {},
 ): Promise<Named[]> {
 	const named = await collect(
 		mapRows(pages, (row) => {
-			const { id, [by]: name } = row;
+			const { [identity]: id, [by]: name } = row;
 			if (typeof id !== 'string' || typeof name !== 'string') return undefined;
 			const distinction = detail?.(row);
 			const isText = typeof distinction === 'string' && distinction !== '';

@@ -2,6 +2,8 @@
 export const PAGING_KEYS = {
 	/** `construction/admin` */
 	admin: ['limit', 'offset'],
+	/** Services for project teams, such as issues */
+	construction: ['limit', 'offset'],
 	hooks: ['pageState'],
 	hq: ['limit', 'offset'],
 	/** Data Management */

@@ -34,6 +34,8 @@ const SERVICES: ReadonlyArray<readonly [prefix: string, service: Service]> = [
 		'/construction/admin/',
 		{ mediaType: 'application/json', userHeader: 'User-Id', regionHeaders: ['Region'] },
 	],
+	['/construction/issues/', { mediaType: 'application/json', regionHeaders: ['x-ads-region'] }],
+	['/construction/locations/', { mediaType: 'application/json', regionHeaders: ['Region'] }],
 	['/hq/v1/', { mediaType: 'application/json', regionHeaders: ['Region'] }],
 	[
 		'/hq/v2/',

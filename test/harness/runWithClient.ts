@@ -10,17 +10,24 @@ import { signedIn } from './runOperation';
 /**
  * Runs a function in place of an operation in real n8n-core, with the client of an operation.
  *
+ * @param credentials 3-legged ones; by default those of the app
  * @returns the error that stopped the node, as in run data
  */
-export async function runWithClient(url: string, task: (client: ApsClient) => Promise<void>) {
+export async function runWithClient(
+	url: string,
+	task: (client: ApsClient) => Promise<void>,
+	credentials?: FakeCredentials,
+) {
 	const node = Object.assign(new AutodeskPlatformServices(), {
 		async execute(this: IExecuteFunctions) {
 			await task(new ApsClient(this, await readAccess(this), { action: 'Test', scopes: [] }));
 			return [[]];
 		},
 	});
-	const parameters = { authentication: 'twoLegged', resource: 'hub', operation: 'getAll' };
-	return (await runNode(node, parameters, { credentials: appCredentials(url) })).error;
+	const authentication = credentials === undefined ? 'twoLegged' : 'oAuth2';
+	const parameters = { authentication, resource: 'hub', operation: 'getAll' };
+	const used = credentials ?? appCredentials(url);
+	return (await runNode(node, parameters, { credentials: used })).error;
 }
 
 /** A credential without a token: n8n fetches one, as after saving. */

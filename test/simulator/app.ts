@@ -11,7 +11,9 @@ import { produceFaults } from './produceFaults';
 import { addLatency } from './link/latency';
 import { mountEndpoints } from './http/mount';
 import { singleSlash } from './http/singleSlash';
+import { issues } from './issues';
 import { journalRequests } from './journal/journal';
+import { locations } from './locations';
 import { mountOAuth } from './oauth/routes';
 import { serviceAccounts } from './oauth/serviceAccounts';
 import { modelDerivative } from './modelDerivative';
@@ -56,6 +58,8 @@ export function createApp(sim: Simulation, controls: Controls, onChange: () => v
 		...serviceAccounts,
 		...modelDerivative,
 		...modelProperties,
+		...issues,
+		...locations,
 		...webhooks,
 	]);
 	app.use((_req, res) => {

@@ -6,3 +6,4 @@ export type { CallbackAttempt } from './callbacks/callbacks';
 export type { Settings } from './state/settings';
 export { DECISION } from './oauth/authorizePage';
 export * from './state/world';
+export { ISSUE_ATTRIBUTES, ISSUE_TYPES, LOCATIONS, ROOT_CAUSES } from './state/issueSettings';

@@ -60,6 +60,21 @@ export const submittalList = constructionList({ rows: 'results', pageSize: 50 })
 /** Forms, version 2 of the API. */
 export const formList = constructionList({ rows: 'data', pageSize: 50 });
 
+/** Issues. The service refuses more than 100. */
+export const issueList = constructionList({ rows: 'results', pageSize: 100 });
+
+/** Types, root causes and comments of issues, for which Autodesk documents no largest page. */
+export const issueSettingsList = constructionList({ rows: 'results', pageSize: 100 });
+
+/** Custom attributes of issues. */
+export const issueAttributeList = constructionList({ rows: 'results', pageSize: 200 });
+
+/** Locations. A whole tree usually fits into one page. */
+export const locationList = constructionList({ rows: 'results', pageSize: 10_000 });
+
+/** Comments, attachments and types of RFIs. The service's default page is 10. */
+export const rfiDetailList = constructionList({ rows: 'results', pageSize: 200 });
+
 /** A total below the number of rows already read is wrong, and is ignored. */
 function plausibleTotal({ rows, total }: OffsetPage, offset: number): number | undefined {
 	return total !== undefined && total >= offset + rows.length ? total : undefined;

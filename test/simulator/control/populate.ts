@@ -7,6 +7,8 @@ import { addItem, projectOfFolder } from '../state/folderTree';
 import { addAccountUser, addProjectUser } from '../state/membership';
 import { addRecord } from '../state/addRecord';
 import type { State } from '../state/state';
+import { ISSUE_TYPES } from '../state/issueSettings';
+import { addIssue } from '../state/issues';
 import { asActor } from '../state/trace';
 import { FOLDERS, HUBS, PROJECTS, USERS } from '../state/world';
 
@@ -17,6 +19,8 @@ export interface Population {
 	projects?: number;
 	/** Further files of the folder, one version each. */
 	files?: number;
+	/** Further published issues of the project Tower A. */
+	issues?: number;
 	/** Further RFIs, submittal items and forms of the project. */
 	rfis?: number;
 	submittals?: number;
@@ -42,6 +46,7 @@ export function populate({ state }: Simulation, population: Population): void {
 	if (!hub) throw new RangeError(`There is no hub ${hubId}`);
 	for (const number of numbers(population.accountUsers)) addNumberedUser(state, hub, number);
 	for (const number of numbers(population.projects)) addNumberedProject(state, hub, number);
+	for (const number of numbers(population.issues)) addNumberedIssue(state, number);
 	const { projectId = PROJECTS.tower.id } = population;
 	for (const kind of ['rfis', 'submittals', 'forms'] as const) {
 		numbers(population[kind]).forEach(() => addRecord(state, kind, projectId));
@@ -76,4 +81,18 @@ function addNumberedFile(state: State, folderId: string, number: string): void {
 	if (!project) throw new RangeError(`There is no folder ${folderId}`);
 	const item = addItem(state, { project, folderId, name: `file-${number}.dwg`, actor: KIM });
 	addTextVersion(state, { item, actor: KIM });
+}
+
+function addNumberedIssue(state: State, number: string): void {
+	const project = state.projects.get(PROJECTS.tower.id);
+	if (!project) throw new RangeError('There is no project Tower A');
+	const [type] = ISSUE_TYPES;
+	const issue = addIssue(state, project, {
+		title: `Issue ${number}`,
+		status: 'open',
+		issueTypeId: type.id,
+		issueSubtypeId: type.subtypes[0].id,
+		createdBy: USERS.kim.autodeskId,
+	});
+	issue.published = true;
 }

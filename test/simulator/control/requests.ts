@@ -55,6 +55,7 @@ export const populateBody = z
 		accountUsers: count,
 		projects: count,
 		files: count,
+		issues: count,
 		rfis: count,
 		submittals: count,
 		forms: count,

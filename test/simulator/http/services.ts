@@ -57,6 +57,18 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 		userHeader: 'user-id',
 		errorBody: ({ status, code, message }) => ({ code, title: title(status), detail: message }),
 	},
+	issues: {
+		prefixes: ['/construction/issues/'],
+		wrongMediaType: 415,
+		mediaType: plainJson,
+		errorBody: ({ status, code, message }) => ({ code, title: title(status), detail: message }),
+	},
+	locations: {
+		prefixes: ['/construction/locations/'],
+		wrongMediaType: 415,
+		mediaType: plainJson,
+		errorBody: ({ status, code, message }) => ({ code, title: title(status), detail: message }),
+	},
 	hq: {
 		prefixes: ['/hq/'],
 		wrongMediaType: 400,

@@ -9,6 +9,8 @@ export type Service =
 	| 'webhooks'
 	| 'modelDerivative'
 	| 'modelProperties'
+	| 'issues'
+	| 'locations'
 	| 'rfis'
 	| 'submittals'
 	| 'forms';

@@ -20,6 +20,7 @@ import type { SignedResource } from './signedResource';
 import type { Bucket, StoredObject, UploadSession } from './storage';
 import type { Hook, Secret } from './hook';
 import type { Diff, Translation } from './translation';
+import type { Issue } from './issue';
 
 /**
  * The state of the simulator. Plain data in maps, so that it can be inspected, changed by tests
@@ -77,6 +78,8 @@ export interface State {
 	businessUnits: Map<string, BusinessUnit[]>;
 	/** Key: project id with `b.`. */
 	industryRoles: Map<string, IndustryRole[]>;
+	/** Oldest first. Key: project id with `b.`. */
+	issues: Map<string, Issue[]>;
 	/** Key: project id with `b.`, then id; so are the next two. */
 	rfis: Map<string, Map<string, ProjectRecord>>;
 	submittals: Map<string, Map<string, ProjectRecord>>;
@@ -127,6 +130,7 @@ export function emptyState(): State {
 		images: new Map(),
 		businessUnits: new Map(),
 		industryRoles: new Map(),
+		issues: new Map(),
 		rfis: new Map(),
 		submittals: new Map(),
 		forms: new Map(),

@@ -200,7 +200,7 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 		it('can be found by the names of its products', () => {
 			const codex = JSON.parse(readFileSync(`nodes/${folder}/${folder}.node.json`, 'utf8'));
 			expect(codex.node).toBe(`n8n-nodes-autodesk-platform-services.${node.description.name}`);
-			expect(codex.alias).toEqual(expect.arrayContaining(['ACC', 'BIM 360', 'Forge', 'Webhook']));
+			expect(codex.alias).toEqual(expect.arrayContaining(['ACC', 'BIM 360', 'Forge']));
 			expect([node.description.displayName, ...codex.alias].join()).toContain('Autodesk');
 			const [{ url }] = codex.resources.primaryDocumentation;
 			const headlines = readFileSync('README.md', 'utf8').matchAll(/^#+ (.+)$/gm);

@@ -11,7 +11,7 @@ import type { OperationRun } from '../../../operations/operation';
 import { DEFAULT_PARALLEL_PARTS } from '../../../fields/parallelParts';
 import type { UploadedFile } from '../../../records/uploadedFile';
 import { downloadObject } from '../../../transfer/download';
-import { contentOfFile } from '../object/uploadContent';
+import { contentOfFile } from '../../../fields/uploadContent';
 import { filesNamed } from '../folder/filesNamed';
 import type { FileInFolder, FolderPlace } from '../folder/filesNamed';
 import { uploadFile } from '../folder/uploadFile';

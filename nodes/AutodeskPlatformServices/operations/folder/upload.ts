@@ -13,7 +13,7 @@ import { read } from '../../../parameters/read';
 import { valueIn, valueOf } from '../../../parameters/values';
 import { simplifyUploadedFile, uploadedFileExample } from '../../../records/uploadedFile';
 import { documentName } from '../../../values/documentName';
-import { nameOfContent, uploadContent, uploadContentFields } from '../object/uploadContent';
+import { nameOfContent, uploadContent, uploadContentFields } from '../../../fields/uploadContent';
 import { defineOperation } from '../../../operations/operation';
 import { uploadFile } from './uploadFile';
 import type { IfFileExists } from './uploadFile';

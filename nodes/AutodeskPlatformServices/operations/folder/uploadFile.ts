@@ -8,7 +8,7 @@ import { fileName, fileNamed } from './filesNamed';
 import type { FileInFolder } from './filesNamed';
 import { publishFile, publishVersion, unchanged } from './publishFile';
 import type { Publication } from './publishFile';
-import { storeFile } from './storeFile';
+import { storeFile } from '../../../documents/storeFile';
 
 export type IfFileExists = 'newVersion' | 'fail' | 'skip';
 

@@ -15,7 +15,11 @@ import { transferExample, withTransfer } from '../../../records/transfer';
 import { uploadObject } from '../../../transfer/upload';
 import { ownersOrFileRights } from './advice';
 import { begunUploadKey } from './begunUploadKey';
-import { mimeTypeOfContent, uploadContent, uploadContentFields } from './uploadContent';
+import {
+	mimeTypeOfContent,
+	uploadContent,
+	uploadContentFields,
+} from '../../../fields/uploadContent';
 import { storedDetails } from './uploadDetails';
 import { useAcceleration } from './useAcceleration';
 

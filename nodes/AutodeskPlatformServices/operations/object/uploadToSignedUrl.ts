@@ -4,7 +4,7 @@ import { read } from '../../../parameters/read';
 import { valueOf } from '../../../parameters/values';
 import { putToSignedUrl } from '../../../transfer/putToSignedUrl';
 import { httpUrl } from '../../../values/httpUrl';
-import { uploadContent, uploadContentFields } from './uploadContent';
+import { uploadContent, uploadContentFields } from '../../../fields/uploadContent';
 
 const ACTION = 'Upload Binary To Signed S3 URL';
 

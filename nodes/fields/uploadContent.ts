@@ -1,13 +1,13 @@
 import type { IBinaryData } from 'n8n-workflow';
-import { defineParameter } from '../../../parameters/parameter';
-import type { Run } from '../../../parameters/run';
-import { valueOf } from '../../../parameters/values';
-import type { UploadContent } from '../../../transfer/content';
-import { InvalidValue } from '../../../values/invalidValue';
-import { isNoText } from '../../../values/isNoText';
-import { parseJson } from '../../../values/json';
-import { plainText } from '../../../values/plainText';
-import type { OperationRun } from '../../../operations/operation';
+import { defineParameter } from '../parameters/parameter';
+import type { Run } from '../parameters/run';
+import { valueOf } from '../parameters/values';
+import type { UploadContent } from '../transfer/content';
+import { InvalidValue } from '../values/invalidValue';
+import { isNoText } from '../values/isNoText';
+import { parseJson } from '../values/json';
+import { plainText } from '../values/plainText';
+import type { OperationRun } from '../operations/operation';
 
 /** Size of the chunks in which n8n streams a stored file, in bytes. */
 const CHUNK_SIZE = 1024 * 1024;

@@ -1,16 +1,17 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
-import { newStorageBody } from '../../../../protocol/aps/documentBodies';
-import { fillPath, parseStorageUrn } from '../../../../protocol/aps/ids';
-import { adding } from '../../../apsClient/adding';
-import { BegunUploads } from '../../../transfer/begunUploads';
-import type { UploadContent } from '../../../transfer/content';
-import { wrongContent } from '../../../transfer/errors';
-import { uploadObject } from '../../../transfer/upload';
-import type { OperationRun } from '../../../operations/operation';
-import type { FolderPlace } from './filesNamed';
+import { newStorageBody } from '../../protocol/aps/documentBodies';
+import { fillPath, parseStorageUrn } from '../../protocol/aps/ids';
+import { adding } from '../apsClient/adding';
+import { BegunUploads } from '../transfer/begunUploads';
+import type { UploadContent } from '../transfer/content';
+import { wrongContent } from '../transfer/errors';
+import { uploadObject } from '../transfer/upload';
+import type { OperationRun } from '../operations/operation';
 
-interface NewContent extends FolderPlace {
+interface NewContent {
+	projectId: string;
+	folderId: string;
 	name: string;
 	content: UploadContent;
 	/** Parts in flight. */

@@ -1,0 +1,6 @@
+import type { Resource } from '../../operations/operation';
+import { issue } from './issue';
+import { rfi } from './rfi';
+
+/** Every resource of the node. The dropdowns sort them. */
+export const resources: readonly Resource[] = [issue, rfi];

@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+import { constructionPlaceOf, constructionProject } from '../../../fields/constructionProject';
+import { constructionRegion } from '../../../fields/constructionRegion';
+import { customBody } from '../../../fields/customBody';
+import { simplify } from '../../../fields/simplify';
+import type { ProjectPlace } from '../../../lookUp/accountPlace';
+import { peopleIds } from '../../../lookUp/peopleIds';
+import { defineOperation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operation';
+import { bodyOf } from '../../../parameters/body';
+import { updateFields } from '../../../parameters/collections';
+import { merged } from '../../../parameters/merged';
+import { valueIn } from '../../../parameters/values';
+import { issueExample } from '../../../records/issue';
+import { someChange } from '../../../values/someChange';
+import { issueChangeAdvice } from './advice';
+import { changedAssignee } from './assignee';
+import { attributeValues, customAttributes } from './customAttributes';
+import {
+	description,
+	dueDate,
+	location,
+	locationDetails,
+	published,
+	rootCause,
+	startDate,
+	title,
+	watchers,
+} from './details';
+import { issue, issueId } from './issueField';
+import { checkChangedStatus, issueStatus } from './status';
+import { shownIssue } from './shown';
+import { checkType, issueType } from './type';
+
+const changes = updateFields([
+	changedAssignee,
+	customAttributes,
+	customBody,
+	description,
+	dueDate,
+	issueStatus,
+	issueType,
+	location,
+	locationDetails,
+	published,
+	rootCause,
+	startDate,
+	title,
+	watchers,
+]);
+
+export const update = defineOperation({
+	action: 'Update Issue',
+	name: 'Update',
+	value: 'update',
+	summary: 'Update issue',
+	description:
+		'Change status, assignee, dates, custom attributes and other fields of an issue. Only the fields that you add are changed. A new status is checked before it is sent.',
+	endpoint: 'PATCH /construction/issues/v1/projects/{projectId}/issues/{issueId}',
+	scopes: ['data:read', 'data:write'],
+	access: ['3L', 'SSA'],
+	fields: [...constructionProject, issue, simplify, changes],
+	options: [constructionRegion],
+	advice: {
+		...issueChangeAdvice,
+		400: 'Autodesk also refuses changes to fields that the status of the issue does not permit, and to deleted issues. The raw output of Issue > Get shows permittedAttributes and permittedStatuses',
+	},
+	example: { ...issueExample, status: 'in_progress' },
+	async execute(run) {
+		const place = constructionPlaceOf(run);
+		const { projectId, region } = place;
+		const path = run.path({ projectId, issueId: issueId(run) });
+		const body = someChange(changes.displayName, await changedFields(run, place));
+		const status = valueIn(run, changes, issueStatus);
+		const typeId = valueIn(run, changes, issueType);
+		if (typeId !== undefined) await checkType(run, place, typeId);
+		if (status !== undefined) {
+			checkChangedStatus(status, await run.aps.record({ path, region }, 'id'));
+		}
+		const updated = await run.aps.record({ method: 'PATCH', path, region, body }, 'id');
+		return await shownIssue(run, place, updated);
+	},
+});
+
+async function changedFields(run: OperationRun, place: ProjectPlace): Promise<IDataObject> {
+	const entered = bodyOf(run, changes);
+	const watcherList = valueIn(run, changes, watchers);
+	const resolved: IDataObject = {
+		customAttributes: await attributeValues(run, place, valueIn(run, changes, customAttributes)),
+		watchers: watcherList && (await peopleIds(run, place, watchers.displayName, watcherList)),
+	};
+	return merged(resolved, entered);
+}

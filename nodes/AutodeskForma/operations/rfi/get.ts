@@ -1,0 +1,24 @@
+import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
+import { simplified, simplify } from '../../../fields/simplify';
+import { defineOperation } from '../../../operations/operation';
+import { rfiExample, simplifyRfi } from '../../../records/rfi';
+import { rfi, rfiAdvice, rfiId } from './rfiField';
+
+export const get = defineOperation({
+	action: 'Get RFI',
+	name: 'Get',
+	value: 'get',
+	summary: 'Get RFI',
+	description:
+		'Retrieve one RFI of a project. As raw output, it also contains responses and what the user may do.',
+	endpoint: 'GET /construction/rfis/v3/projects/{projectId}/rfis/{rfiId}',
+	scopes: ['data:read'],
+	access: ['3L', 'SSA'],
+	fields: [...constructionProject, rfi, simplify],
+	advice: rfiAdvice,
+	example: rfiExample,
+	async execute(run) {
+		const path = run.path({ projectId: constructionProjectId(run), rfiId: rfiId(run) });
+		return simplified(run, await run.aps.record({ path }, 'id'), simplifyRfi);
+	},
+});

@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+import { objectsIn } from '../../protocol/json';
+import type { IssueAttribute } from '../apsLists/issueAttributes';
+import { isoTime } from './isoTime';
+
+/**
+ * @param attributes definitions of custom attributes, for the names of list options; what is not among
+ *   them is shown as Autodesk returns it
+ * @returns custom attributes by name, and people by their Autodesk IDs
+ */
+export function simplifyIssue(
+	issue: IDataObject,
+	attributes: readonly IssueAttribute[] = [],
+): IDataObject {
+	return {
+		title: issue.title ?? null,
+		number: issue.displayId ?? null,
+		status: issue.status ?? null,
+		description: issue.description ?? null,
+		published: issue.published ?? null,
+		assigneeId: issue.assignedTo ?? null,
+		assigneeType: issue.assignedToType ?? null,
+		dueDate: issue.dueDate ?? null,
+		startDate: issue.startDate ?? null,
+		locationDetails: issue.locationDetails ?? null,
+		customAttributes: customAttributesOf(issue, attributes),
+		commentCount: issue.commentCount ?? null,
+		createdAt: isoTime(issue.createdAt),
+		updatedAt: isoTime(issue.updatedAt),
+		closedAt: isoTime(issue.closedAt),
+		id: issue.id,
+		categoryId: issue.issueTypeId ?? null,
+		typeId: issue.issueSubtypeId ?? null,
+		locationId: issue.locationId ?? null,
+		rootCauseId: issue.rootCauseId ?? null,
+		createdById: issue.createdBy ?? null,
+	};
+}
+
+/** Whether the names of list options are needed to show the issue. */
+export function hasListValue(issue: IDataObject): boolean {
+	return objectsIn(issue.customAttributes).some(
+		({ type, value }) => type === 'list' && value !== null && value !== '',
+	);
+}
+
+function customAttributesOf(
+	{ customAttributes }: IDataObject,
+	definitions: readonly IssueAttribute[],
+): IDataObject {
+	return Object.fromEntries(
+		objectsIn(customAttributes).map(({ attributeDefinitionId: id, title, value }) => {
+			const definition = definitions.find((each) => each.id === id);
+			const option = definition?.options.find((each) => each.id === value);
+			return [String(title ?? definition?.title ?? id), option?.value ?? value ?? null];
+		}),
+	);
+}
+
+export const issueExample: IDataObject = {
+	title: 'Door missing a screw',
+	number: 42,
+	status: 'open',
+	description: 'The upper hinge of the door is loose.',
+	published: true,
+	assigneeId: '7KJX2MPQ4RTZ',
+	assigneeType: 'user',
+	dueDate: '2026-03-20',
+	startDate: null,
+	locationDetails: 'next to the stairs',
+	customAttributes: { Trade: 'Doors', 'Cost Estimate': 120 },
+	commentCount: 1,
+	createdAt: '2026-03-02T16:40:00.000Z',
+	updatedAt: '2026-03-03T08:15:30.000Z',
+	closedAt: null,
+	id: 'be9ade84-e25d-412a-a08c-f5f14cf04957',
+	categoryId: '2220f222-6c54-4b01-90e6-d701748f0222',
+	typeId: '1370f222-6c54-3a01-93e6-e701749f0222',
+	locationId: '5add4375-f223-4201-88b9-8049e68416aa',
+	rootCauseId: null,
+	createdById: '7KJX2MPQ4RTZ',
+};
