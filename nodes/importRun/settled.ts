@@ -30,7 +30,12 @@ async function foundAgain<Body>(
 	try {
 		return (await readBack?.(rows[0].place, rows)) ?? new Map();
 	} catch (error) {
-		if (error instanceof NodeApiError) return new Map();
-		throw error;
+		return nothingAfter(error);
 	}
+}
+
+/** @throws what is no failure of a call */
+function nothingAfter(error: unknown): ReadonlyMap<string, IDataObject> {
+	if (error instanceof NodeApiError) return new Map();
+	throw error;
 }
