@@ -25,7 +25,7 @@ const asKim = { actAsUser: USERS.kim.autodeskId };
 describe('account users', () => {
 	it('are created, found and changed in the region of their account', async () => {
 		const [company] = await run('accountCompany.getAll', inEmea);
-		const [created] = await run('accountUser.create', {
+		const [{ outcome, ...created }] = await run('accountUser.create', {
 			...inEmea,
 			email: 'new@example.com',
 			additionalFields: {
@@ -35,6 +35,7 @@ describe('account users', () => {
 				company: byId(String(company.id)),
 			},
 		});
+		expect(outcome).toBe('created');
 		expect(created).toMatchObject({ status: 'not_invited', companyName: company.name });
 		const accountUser = byId(String(created.id));
 		expect(await run('accountUser.get', { ...inEmea, accountUser })).toEqual([created]);
@@ -66,7 +67,7 @@ describe('account users', () => {
 
 describe('account projects', () => {
 	it('are created for a user, awaited and found, and receive members', async () => {
-		const [project] = await run('accountProject.create', {
+		const [{ outcome, ...project }] = await run('accountProject.create', {
 			...inUs,
 			...asKim,
 			name: 'Tower C',
@@ -80,6 +81,7 @@ describe('account projects', () => {
 			},
 			options: { waitForActivation: true },
 		});
+		expect(outcome).toBe('created');
 		expect(project).toMatchObject({ status: 'active', platform: 'acc' });
 		const filters = { name: 'tower c', statuses: ['active'], types: ['Office'], platform: 'acc' };
 		expect(await run('accountProject.getAll', { ...inUs, filters }, kim)).toEqual([project]);
@@ -97,7 +99,7 @@ describe('account projects', () => {
 		expect(member).toMatchObject({ status: 'pending', products: { docs: 'member' } });
 		await expect(
 			run('projectUser.create', { ...here, email: 'new@example.com' }, kim),
-		).rejects.toMatchObject({ details: expect.stringContaining('Project User > Update') });
+		).rejects.toMatchObject({ details: expect.stringContaining('Change If It Exists') });
 	});
 
 	it('are created as templates without a type', async () => {

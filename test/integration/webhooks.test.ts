@@ -71,7 +71,7 @@ describe('a webhook', () => {
 		await expect(run('webhook.create', onFolder)).rejects.toThrow('already exists');
 		const options = { returnExisting: true };
 		const [second] = await run('webhook.create', { ...onFolder, options });
-		expect(second).toEqual({ ...first, created: false });
+		expect(second).toEqual({ ...first, created: false, outcome: 'existed' });
 	});
 
 	it('for issues can be created by a project admin only', async () => {

@@ -1,10 +1,14 @@
 import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { loadConfig } from '../../src/config/config';
 import { loadSecrets } from '../../src/config/secrets';
 import { startWorker, type RunningWorker } from '../../src/worker';
 import { newDataDir } from './embeddedTemplate';
 import { callbackUrlAt, postCallback } from './postCallback';
+
+/** Longer after each attempt, in ms. */
+const RETRY_PAUSE = 200;
 
 export const API_KEY = 'test-api-key-0123456789';
 
@@ -77,6 +81,8 @@ export class WorkerUnderTest {
 			method,
 			headers: {
 				authorization: `Bearer ${apiKey}`,
+				// The server closes idle connections after five seconds, perhaps just when one is used again.
+				connection: 'close',
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -105,6 +111,7 @@ export class WorkerUnderTest {
 		for (let attempt = 1; ; attempt += 1) {
 			const response = await this.callback(...callback);
 			if (response.status !== 503 || attempt === 10) return response;
+			await sleep(attempt * RETRY_PAUSE);
 		}
 	}
 
