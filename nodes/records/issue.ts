@@ -18,7 +18,6 @@ export function simplifyIssue(
 		status: issue.status ?? null,
 		description: issue.description ?? null,
 		published: issue.published ?? null,
-		assigneeId: issue.assignedTo ?? null,
 		assigneeType: issue.assignedToType ?? null,
 		dueDate: issue.dueDate ?? null,
 		startDate: issue.startDate ?? null,
@@ -29,10 +28,10 @@ export function simplifyIssue(
 		updatedAt: isoTime(issue.updatedAt),
 		closedAt: isoTime(issue.closedAt),
 		id: issue.id,
+		assigneeId: issue.assignedTo ?? null,
 		categoryId: issue.issueTypeId ?? null,
 		typeId: issue.issueSubtypeId ?? null,
 		locationId: issue.locationId ?? null,
-		rootCauseId: issue.rootCauseId ?? null,
 		createdById: issue.createdBy ?? null,
 	};
 }
@@ -63,7 +62,6 @@ export const issueExample: IDataObject = {
 	status: 'open',
 	description: 'The upper hinge of the door is loose.',
 	published: true,
-	assigneeId: '7KJX2MPQ4RTZ',
 	assigneeType: 'user',
 	dueDate: '2026-03-20',
 	startDate: null,
@@ -74,9 +72,9 @@ export const issueExample: IDataObject = {
 	updatedAt: '2026-03-03T08:15:30.000Z',
 	closedAt: null,
 	id: 'be9ade84-e25d-412a-a08c-f5f14cf04957',
+	assigneeId: '7KJX2MPQ4RTZ',
 	categoryId: '2220f222-6c54-4b01-90e6-d701748f0222',
 	typeId: '1370f222-6c54-3a01-93e6-e701749f0222',
 	locationId: '5add4375-f223-4201-88b9-8049e68416aa',
-	rootCauseId: null,
 	createdById: '7KJX2MPQ4RTZ',
 };

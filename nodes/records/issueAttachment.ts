@@ -11,8 +11,8 @@ export function simplifyIssueAttachment(attachment: IDataObject): IDataObject {
 		id: attachment.attachmentId,
 		issueId: attachment.domainEntityId ?? null,
 		storageId: attachment.storageUrn ?? null,
-		fileId: attachment.lineageUrn ?? null,
-		fileVersionId: attachment.versionUrn ?? null,
+		itemId: attachment.lineageUrn ?? null,
+		versionId: attachment.versionUrn ?? null,
 		createdById: attachment.createdBy ?? null,
 	};
 }
@@ -25,7 +25,7 @@ export const issueAttachmentExample: IDataObject = {
 	id: 'aea9f035-b63a-4e46-884d-3016454507e2',
 	issueId: 'be9ade84-e25d-412a-a08c-f5f14cf04957',
 	storageId: 'urn:adsk.objects:os.object:wip.dm.prod/aea9f035-b63a-4e46-884d-3016454507e2.jpg',
-	fileId: 'urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',
-	fileVersionId: 'urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=1',
+	itemId: 'urn:adsk.wipprod:dm.lineage:hC6k4hndRWaeIVhIjvHu8w',
+	versionId: 'urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=1',
 	createdById: '7KJX2MPQ4RTZ',
 };

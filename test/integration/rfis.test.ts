@@ -35,7 +35,7 @@ describe('an RFI', () => {
 			status: 'submitted',
 			question: 'Where should it go?',
 			costImpact: 'Yes',
-			dueDate: '2026-03-20T17:00:00.000Z',
+			dueAt: '2026-03-20T17:00:00.000Z',
 		});
 		const rfi = byName('1');
 		const [opened] = await run(

@@ -61,7 +61,6 @@ const simplified = {
 	categoryId: CATEGORY,
 	typeId: TYPE,
 	locationId: null,
-	rootCauseId: null,
 	createdById: '7KJX2MPQ4RTZ',
 };
 

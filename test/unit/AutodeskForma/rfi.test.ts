@@ -29,7 +29,7 @@ const simplified = {
 	question: 'Where?',
 	officialResponse: null,
 	assigneeIds: ['7KJX2MPQ4RTZ'],
-	dueDate: '2026-03-20T17:00:00.000Z',
+	dueAt: '2026-03-20T17:00:00.000Z',
 	priority: null,
 	costImpact: null,
 	scheduleImpact: null,

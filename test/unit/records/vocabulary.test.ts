@@ -14,6 +14,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	fileType: 'file extension without the dot',
 	uploadKey: 'key with which to complete an upload',
 	eTag: 'ETag of an uploaded part',
+	title: 'what an issue or RFI is about',
+	text: 'what somebody wrote',
 	deleted: 'whether it is deleted now',
 	removed: 'whether this run took the person out of the project',
 
@@ -106,6 +108,26 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	refType: 'type of a reference',
 	failedFiles: 'files that could not be exported, and why',
 
+	// Issues and RFIs.
+	number: 'number that people call it by',
+	question: 'what an RFI asks',
+	officialResponse: 'answer to an RFI',
+	published: 'whether everybody with access to issues sees it',
+	assigneeType: '`user`, `company` or `role`',
+	locationDetails: 'where exactly, in words',
+	customAttributes: 'values of custom attributes by name',
+	commentCount: 'comments on it',
+	priority: 'priority of an RFI',
+	costImpact: 'whether an RFI costs something',
+	scheduleImpact: 'whether an RFI takes time',
+	reference: 'what an RFI refers to, in words',
+	attachmentType: 'what an attachment belongs to',
+	code: 'short name of a type',
+	active: 'whether it can be chosen',
+	isDefault: 'whether it is taken if none is chosen',
+	workflowType: 'way of an RFI through its statuses',
+	daysUntilDue: 'days that the type gives for an answer',
+
 	// Webhooks.
 	system: 'system that sends the events',
 	scopeKey: 'kind of thing that is watched',
@@ -149,6 +171,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 	// Times and users. Times end in At, days in Date.
 	createdAt: 'when it was created or added',
+	closedAt: 'when it was closed',
+	dueAt: 'until when it is to be answered',
 	appliedAt: 'when a sync applied the change',
 	createdBy: 'name of the person who created it',
 	updatedAt: 'when it was last changed',
@@ -158,8 +182,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	expiresAt: 'when it is deleted',
 	urlExpiresAt: 'until when a transfer can begin',
 	uploadExpiresAt: 'until when an upload can be completed',
-	startDate: 'first day of the project',
+	startDate: 'first day of the project or of the work',
 	endDate: 'last day of the project',
+	dueDate: 'day on which it is due',
 
 	// IDs, last.
 	id: 'ID of the record itself',
@@ -177,6 +202,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	accountId: 'ID of the account, without prefix',
 	businessUnitId: 'ID of the business unit',
 	projectId: 'ID of the project, as its service writes it',
+	issueId: 'ID of the issue',
+	rfiId: 'ID of the RFI',
+	categoryId: 'ID of the category of an issue',
+	typeId: 'ID of the type of an issue or RFI',
+	locationId: 'ID of the location',
+	assigneeId: 'Autodesk ID of whom an issue is assigned to',
+	assigneeIds: 'the same of an RFI, which can have several',
 	requestId: 'ID of the request, for the support of Autodesk',
 	companyId: 'ID of the company',
 	namingStandardId: 'ID of the naming standard',
@@ -198,6 +230,9 @@ const FIRST_KEYS = [
 	'fileType',
 	'uploadKey',
 	'eTag',
+	'title',
+	// A comment has no name.
+	'text',
 	'deleted',
 	'removed',
 	'started',
