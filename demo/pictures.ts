@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Browser, type Rectangle } from '../worker/test/setup/browser';
-import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../test/simulator/state/world';
+import { FOLDERS, HUBS, ITEMS, PROJECTS, USERS } from '../test/simulator/state/world';
 import { N8nClient } from '../test/e2e/n8n-process/n8nClient';
 import type { StoredCredential } from '../test/e2e/n8n-process/n8nCredentials';
 import type { WorkflowFile } from '../test/e2e/n8n-process/n8nWorkflows';
@@ -9,7 +9,13 @@ import { waitFor } from '../test/e2e/process/waitFor';
 import { OWNER } from '../test/e2e/stack/accounts';
 import { EXAMPLES } from '../test/e2e/stack/exampleWorkflows';
 import { SimulatorControl } from '../test/e2e/stack/simulatorControl';
-import { actionNode, chain, manualTrigger } from '../test/e2e/stack/workflows';
+import {
+	actionNode,
+	chain,
+	editFields,
+	manualTrigger,
+	splitOut,
+} from '../test/e2e/stack/workflows';
 import { DemoError } from './demoError';
 import { findRunningDemo } from './runningDemo';
 import { demoSettings } from './settings';
@@ -62,6 +68,36 @@ const DOWNLOAD = {
 	file: listed(ITEMS.architecture.id, ITEMS.architecture.name),
 };
 
+const LEAVER = 'user-00012@example.com';
+
+/** Who is to be in the account: one person is missing, one is new, one has another company. */
+const PEOPLE = [
+	{ email: USERS.kim.email },
+	{ email: USERS.lee.email, company: 'Example Steel' },
+	{ email: 'mara.vogt@example.com', company: 'Example Concrete' },
+];
+
+const PLAN = {
+	resource: 'accountUser',
+	operation: 'sync',
+	account: listed(HUBS.us.accountId, HUBS.us.name),
+	email: '={{ $json.email }}',
+	syncedFields: { company: '={{ $json.company }}' },
+	scope: 'users',
+	scopeUsers: [...PEOPLE.map(({ email }) => email), LEAVER].join(', '),
+	allowRemovals: true,
+	guards: { maxRemovalPercent: 100 },
+	options: { clearEmpty: false },
+};
+
+/** What people look at in a plan. */
+const COLUMNS = `{
+	change: $json.change,
+	email: $json.email ?? '–',
+	reason: $json.reason ?? $json.result,
+	to: $json.after?.companyName ?? $json.after?.status ?? '–',
+}`;
+
 async function main(): Promise<void> {
 	const running = findRunningDemo(demoSettings(process.env).dataFolder);
 	if (!running) throw new DemoError('No demo is running. Start one with "npm run demo".');
@@ -74,6 +110,11 @@ async function main(): Promise<void> {
 		await taking('node-trigger', async (name) => {
 			await simulator.upload('drawing.dwg');
 			await editor.pictureOfEvent(name, 'drawing.dwg', 820);
+		});
+		await taking('sync-plan', async (name) => {
+			// In a demo that was just reset: a second time adds the same people again.
+			await simulator.populate({ accountUsers: 12 });
+			await editor.pictureOfPlan(name, 480);
 		});
 		for (const [each, file] of Object.entries(WORKFLOWS)) {
 			await taking(each, (name) => editor.pictureOfWorkflow(name, file));
@@ -123,6 +164,31 @@ class Editor {
 		await this.show(`/workflow/${workflow.id}/${node.id}`, height);
 		await this.execute();
 		await this.take(name, `${OUTPUT}?.innerText.includes('Tower') === true`);
+	}
+
+	/** Makes a plan for the users of an account, and takes the table of its changes. */
+	async pictureOfPlan(name: string, height: number): Promise<void> {
+		const app = await this.credential('autodeskPlatformServicesTwoLeggedOAuth2Api');
+		const table = editFields('Plan', COLUMNS);
+		const workflow = await this.client.workflows.create(
+			chain(
+				name,
+				manualTrigger(),
+				editFields('People', `{ people: ${JSON.stringify(PEOPLE)} }`),
+				splitOut('Rows', 'people'),
+				actionNode('Account User: Sync', app, PLAN),
+				table,
+			),
+		);
+		await this.show(`/workflow/${workflow.id}/${table.id}`, height);
+		await this.execute();
+		await this.until(`${OUTPUT}?.innerText.includes('mara.vogt') === true`);
+		await this.browser.evaluate(SHOW_TABLE);
+		await this.browser.evaluate(REMOVE_POPUPS);
+		await new Promise((done) => setTimeout(done, 1_500));
+		const output = `JSON.stringify(${OUTPUT}.getBoundingClientRect())`;
+		const part = JSON.parse(String(await this.browser.evaluate(output))) as Rectangle;
+		await this.browser.pictureOf(join(FOLDER, `${name}.png`), part);
 	}
 
 	/** Takes the canvas with a whole example on it. */
@@ -203,6 +269,10 @@ const OUTPUT = `${PAGE}.querySelector('[data-test-id="output-panel"], [data-test
 /** Unless the output is a file. */
 const SHOW_SCHEMA = `[...${OUTPUT}.querySelectorAll('label, button')]
 	.filter(({ innerText }) => innerText.trim() === 'Schema' && !${OUTPUT}.innerText.includes('Mime Type'))
+	.forEach((view) => view.click())`;
+
+const SHOW_TABLE = `[...${OUTPUT}.querySelectorAll('label, button')]
+	.filter(({ innerText }) => innerText.trim() === 'Table')
 	.forEach((view) => view.click())`;
 
 /** Where the nodes and notes on the canvas are, with a margin. */

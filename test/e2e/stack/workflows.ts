@@ -75,6 +75,12 @@ export function splitOut(name: string, fieldToSplitOut: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.splitOut', { parameters: { fieldToSplitOut } });
 }
 
+/** n8n's Edit Fields node: each item becomes the object that the expression yields. */
+export function editFields(name: string, expression: string): WorkflowNode {
+	const parameters = { mode: 'raw', jsonOutput: `={{ ${expression} }}`, options: {} };
+	return { ...node(name, 'n8n-nodes-base.set', { parameters }), typeVersion: 3.4 };
+}
+
 /** Fails unless the URL returns a success. */
 export function httpRequest(name: string, url: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.httpRequest', { parameters: { url } });
