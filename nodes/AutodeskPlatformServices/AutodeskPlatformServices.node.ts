@@ -9,6 +9,7 @@ import { actionNodeDescription } from '../actionNode/description';
 import { subtitleOf } from '../actionNode/subtitle';
 import { executeItems } from '../actionNode/executeItems';
 import { listSearch } from '../listSearch';
+import { memoryCredential } from '../syncRun/modeFields';
 import { resources } from './operations';
 
 /**
@@ -17,7 +18,7 @@ import { resources } from './operations';
  */
 export class AutodeskPlatformServices implements INodeType {
 	description: INodeTypeDescription = {
-		...actionNodeDescription(resources, 'folder'),
+		...actionNodeDescription(resources, 'folder', [memoryCredential]),
 		displayName: 'Autodesk Platform Services',
 		name: 'autodeskPlatformServices',
 		icon: { light: 'file:../../icons/aps.svg', dark: 'file:../../icons/aps.dark.svg' },

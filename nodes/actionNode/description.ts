@@ -1,9 +1,8 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeTypeDescription } from 'n8n-workflow';
+import type { INodeCredentialDescription, INodeTypeDescription } from 'n8n-workflow';
 import { LATEST, VERSIONS } from '../fields/nodeVersion';
 import { ACCESS_KINDS, authenticationField } from '../apsClient/access';
 import type { Resource } from '../operations/operation';
-import { WORKER_CREDENTIAL } from '../workerClient/workerApi';
 import { nodeProperties } from './properties';
 
 type Shared = Omit<
@@ -16,8 +15,13 @@ type Shared = Omit<
  * descriptions. Names, icon, subtitle and usableAsTool are in the node, where n8n's lint expects them.
  *
  * @param preselected value of the resource that a new node starts with
+ * @param furtherCredentials of other services that single operations call
  */
-export function actionNodeDescription(resources: readonly Resource[], preselected: string): Shared {
+export function actionNodeDescription(
+	resources: readonly Resource[],
+	preselected: string,
+	furtherCredentials: readonly INodeCredentialDescription[] = [],
+): Shared {
 	return {
 		group: ['transform'],
 		version: VERSIONS,
@@ -30,11 +34,7 @@ export function actionNodeDescription(resources: readonly Resource[], preselecte
 				required: true,
 				displayOptions: { show: { authentication: [authentication] } },
 			})),
-			{
-				name: WORKER_CREDENTIAL,
-				required: true,
-				displayOptions: { show: { operation: ['sync'], rememberIn: ['worker'] } },
-			},
+			...furtherCredentials,
 		],
 		properties: [authenticationField, ...nodeProperties(resources, preselected)],
 	};

@@ -36,6 +36,16 @@ export async function listRecords(
 		region: accountRegionOf(run),
 		limit,
 	};
-	const records = mapRows(pages(run.aps, list), (record) => simplified(run, record, shorten));
+	return await shownRecords(run, pages(run.aps, list), shorten, limit);
+}
+
+/** The records of a list as Simplify wants them. Raw records are released page by page. */
+export async function shownRecords(
+	run: OperationRun,
+	pages: Pages,
+	shorten: AccountList['shorten'],
+	limit: number | undefined,
+): Promise<IDataObject[]> {
+	const records = mapRows(pages, (record) => simplified(run, record, shorten));
 	return await collect(records, limit);
 }

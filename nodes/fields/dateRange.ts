@@ -1,7 +1,6 @@
-import { defineParameter, groupParameters } from '../parameters/parameter';
 import type { ParameterGroup } from '../parameters/parameter';
 import { read } from '../parameters/read';
-import { InvalidValue } from '../values/invalidValue';
+import { inOrder, rangeEnd } from './timeRange';
 
 /**
  * Entries of Filters that narrow a list by a day, such as Due From and Due Until. Services for project teams
@@ -11,33 +10,18 @@ import { InvalidValue } from '../values/invalidValue';
  * @param things what the list holds, e.g. `issues`
  */
 export function dateRange(what: 'Due' | 'Start', things: string, query: string): ParameterGroup {
-	const from = dayParameter(
+	const from = rangeEnd(
 		`${what} From`,
 		`Only ${things} whose ${what.toLowerCase()} date is this day or later`,
+		read.date,
 	);
-	const to = dayParameter(
+	const to = rangeEnd(
 		`${what} Until`,
 		`Only ${things} whose ${what.toLowerCase()} date is this day or earlier`,
+		read.date,
 	);
-	return groupParameters({ from, to }, { query }, (range) => {
+	return inOrder({ from, to }, { query }, (range) => {
 		if (range.from === undefined && range.to === undefined) return undefined;
-		if (range.from !== undefined && range.to !== undefined && range.from > range.to) {
-			throw new InvalidValue(
-				to.displayName,
-				`${range.to} is before ${from.displayName}, ${range.from}`,
-			);
-		}
 		return `${range.from ?? ''}..${range.to ?? ''}`;
-	});
-}
-
-function dayParameter(displayName: string, description: string) {
-	return defineParameter({
-		displayName,
-		name: displayName.charAt(0).toLowerCase() + displayName.slice(1).replace(' ', ''),
-		type: 'dateTime',
-		default: '',
-		description,
-		read: read.date,
 	});
 }

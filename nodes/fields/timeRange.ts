@@ -1,7 +1,9 @@
 import { defineParameter, groupParameters } from '../parameters/parameter';
-import type { Destination, ParameterGroup } from '../parameters/parameter';
+import type { Destination, Parameter, ParameterGroup } from '../parameters/parameter';
 import { read } from '../parameters/read';
 import { InvalidValue } from '../values/invalidValue';
+
+type TextParameter = Parameter<string | undefined>;
 
 /** A range of time; an end that is left open is undefined. ISO 8601 in UTC. */
 interface TimeRange {
@@ -23,11 +25,20 @@ export function timeRange(
 ): ParameterGroup {
 	const from = timeParameter(`${what} Since`, descriptions.since);
 	const to = timeParameter(`${what} Until`, descriptions.until);
-	return groupParameters({ from, to }, destination, (range) => {
+	return inOrder({ from, to }, destination, toValue);
+}
+
+/** @param ends whose values compare as text */
+export function inOrder(
+	ends: { from: TextParameter; to: TextParameter },
+	destination: Destination,
+	toValue: (range: TimeRange) => unknown,
+): ParameterGroup {
+	return groupParameters(ends, destination, (range) => {
 		if (range.from !== undefined && range.to !== undefined && range.from > range.to) {
 			throw new InvalidValue(
-				to.displayName,
-				`${range.to} is before ${from.displayName}, ${range.from}`,
+				ends.to.displayName,
+				`${range.to} is before ${ends.from.displayName}, ${range.from}`,
 			);
 		}
 		return toValue(range);
@@ -50,14 +61,22 @@ export function dataManagementTimeRange(
 	}));
 }
 
+function timeParameter(displayName: string, description: string): TextParameter {
+	return rangeEnd(displayName, description, read.dateTime);
+}
+
 /** @param displayName of two words; the name is the same in camel case */
-function timeParameter(displayName: string, description: string) {
+export function rangeEnd(
+	displayName: string,
+	description: string,
+	reader: TextParameter['read'],
+): TextParameter {
 	return defineParameter({
 		displayName,
 		name: displayName.charAt(0).toLowerCase() + displayName.slice(1).replace(' ', ''),
 		type: 'dateTime',
 		default: '',
 		description,
-		read: read.dateTime,
+		read: reader,
 	});
 }

@@ -9,15 +9,15 @@ import { teamAdvice } from '../fields/teamAdvice';
 import type { ApsRun } from '../parameters/run';
 import type { ProjectPlace } from './accountPlace';
 import { listKey } from './listKey';
-import { PerExecution } from './perExecution';
+import { OncePerRun } from './oncePerRun';
 
 /** What an execution reads of a project to check issues before they are sent. */
 
 type SettingsRun = Pick<ApsRun, 'aps' | 'directories'>;
 
-const types = new PerExecution<readonly IssueType[]>();
-const attributes = new PerExecution<readonly IssueAttribute[]>();
-const statuses = new PerExecution<readonly string[] | undefined>();
+const types = new OncePerRun<readonly IssueType[]>();
+const attributes = new OncePerRun<readonly IssueAttribute[]>();
+const statuses = new OncePerRun<readonly string[] | undefined>();
 
 /** The types of issues in the project, inactive ones as well. Read once for each execution. */
 export async function issueTypesIn(

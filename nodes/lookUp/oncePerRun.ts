@@ -7,7 +7,10 @@ import type { Directories } from './directories';
 export class OncePerRun<Result> {
 	private readonly known = new WeakMap<Directories, Map<string, Promise<Result>>>();
 
-	/** @param directories those of the execution @param key what is read, and by whom: see `listKey` */
+	/**
+	 * @param directories those of the execution
+	 * @param key the same for the same thing, as seen by the same user; see `listKey`
+	 */
 	async get(directories: Directories, key: string, load: () => Promise<Result>): Promise<Result> {
 		const ofRun = this.known.get(directories) ?? new Map<string, Promise<Result>>();
 		this.known.set(directories, ofRun);

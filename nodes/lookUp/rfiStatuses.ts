@@ -4,7 +4,7 @@ import type { ApsClient } from '../apsClient/client';
 import { teamAdvice } from '../fields/teamAdvice';
 import type { ApsRun } from '../parameters/run';
 import { listKey } from './listKey';
-import { PerExecution } from './perExecution';
+import { OncePerRun } from './oncePerRun';
 
 /** A status that an RFI may get, and the fields without which Autodesk does not accept it. */
 export interface RfiStatus {
@@ -13,7 +13,7 @@ export interface RfiStatus {
 	required: readonly string[];
 }
 
-const known = new PerExecution<readonly RfiStatus[] | undefined>();
+const known = new OncePerRun<readonly RfiStatus[] | undefined>();
 
 /**
  * The statuses that a new RFI of this user may have. Read once for each execution.

@@ -13,8 +13,13 @@ export interface Created<Thing> {
 }
 
 interface Steps<Thing> {
-	/** Throws the refusal 409 if the thing exists. */
-	create(): Promise<Thing>;
+	/**
+	 * Throws the refusal 409 if the thing exists.
+	 *
+	 * @param repeatable whether a retry may follow a lost answer: the conflict is then with the thing just
+	 *   created, which is found
+	 */
+	create(repeatable: boolean): Promise<Thing>;
 	/** The thing that exists. Undefined if it cannot be seen; then the refusal stays an error. */
 	find(): Promise<Thing | undefined>;
 	/** Changes the thing that exists. @returns undefined if there is nothing to change */
@@ -31,7 +36,10 @@ export async function createdOrExisting<Thing>(
 	way: IfExists,
 	{ create, find, update, updateOutcome = 'updated' }: Steps<Thing>,
 ): Promise<Created<Thing>> {
-	const created = create().then((thing): Created<Thing> => ({ outcome: 'created', thing }));
+	const created = create(way !== 'fail').then((thing): Created<Thing> => ({
+		outcome: 'created',
+		thing,
+	}));
 	if (way === 'fail') return await created;
 	return await created.catch(
 		onStatus(CONFLICT, async (refusal) => {

@@ -13,7 +13,7 @@ export interface Memory {
 	keep(state: SyncState): Promise<void>;
 }
 
-/** @param key tells the syncs of a workflow apart */
+/** @param key a different one for each sync of a workflow */
 export function memoryOf(
 	ctx: IExecuteFunctions,
 	{ source, remembersIn }: Pick<SyncSettings, 'source' | 'remembersIn'>,

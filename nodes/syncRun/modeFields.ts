@@ -1,6 +1,8 @@
+import type { INodeCredentialDescription } from 'n8n-workflow';
 import { InvalidValue } from '../values/invalidValue';
 import { defineParameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
+import { WORKER_CREDENTIAL } from '../workerClient/workerApi';
 import { requiredText } from '../values/text';
 
 /** What the input items are. */
@@ -48,6 +50,13 @@ export const rememberIn = defineParameter({
 		'Where the sync remembers between runs how long the last source was, and who has been missing since when',
 	read: read.choice,
 });
+
+/** The credential of a sync that remembers in the worker. */
+export const memoryCredential: INodeCredentialDescription = {
+	name: WORKER_CREDENTIAL,
+	required: true,
+	displayOptions: { show: { operation: ['sync'], rememberIn: ['worker'] } },
+};
 
 export const mode = defineParameter({
 	displayName: 'Mode',

@@ -7,7 +7,10 @@ import { WorkerApi } from '../workerClient/workerApi';
 
 /** What syncs remember, in the store of the webhook worker: it also lasts where n8n forgets. */
 
-/** @param key tells the syncs of a workflow apart @throws NodeApiError */
+/**
+ * @param key a different one for each sync of a workflow
+ * @throws NodeApiError
+ */
 export async function readFromWorker(ctx: IExecuteFunctions, key: string): Promise<SyncState> {
 	const worker = await WorkerApi.of(ctx);
 	const params = { id: idOf(ctx, key) };

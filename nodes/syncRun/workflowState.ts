@@ -14,7 +14,7 @@ import type { Absence, SyncState } from '../sync/syncState';
  */
 const PLACE = 'autodeskSyncs';
 
-/** @param key tells the syncs of a workflow apart */
+/** @param key a different one for each sync of a workflow */
 export function readState(ctx: IExecuteFunctions, key: string): SyncState {
 	const kept = ctx.getWorkflowStaticData('global')[PLACE];
 	const entry = isJsonObject(kept) ? kept[key] : undefined;

@@ -26,7 +26,7 @@ export function readModelViews(body: unknown): ModelView[] | undefined {
 	);
 }
 
-/** The view with the most elements, as far as views tell: a master view, a 3D view, or the first one. */
+/** The view that probably has the most elements: a master view, otherwise a 3D view, otherwise the first one. */
 export function fullestView(views: readonly ModelView[]): ModelView | undefined {
 	return (
 		views.find(({ isMasterView }) => isMasterView) ??

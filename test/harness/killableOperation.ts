@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
 import type { OperationOrder } from './operationProcess';
 
-/** A process that runs one operation once it is told to, and can be killed in the middle. */
+/** A process that runs one operation on demand, and can be killed in the middle. */
 export class KillableOperation {
 	private readonly child: ChildProcess = fork(resolve('test/harness/operationProcess.ts'), {
 		execArgv: ['--import', 'tsx'],

@@ -62,7 +62,7 @@ describe('a sync', () => {
 	it('that is killed after each step is finished by the next run, and repeats no step', async () => {
 		simulator().populate({ accountUsers: KNOWN });
 		const operations = Array.from({ length: STEPS - 1 }, () => new KillableOperation());
-		// Each step takes effect at once, but nobody is told.
+		// Each step takes effect at once, but its response never arrives.
 		const fault = { kind: 'slow', delayMs: 120_000, effect: 'atOnce' } as const;
 		for (const method of ['POST', 'PATCH']) {
 			simulator().faults.order({ method, path: '/hq/*', fault });

@@ -67,7 +67,7 @@ describe('File: Copy', () => {
 		expect(copied).toMatchObject({ projectId: PROJECTS.bridge.id });
 	});
 
-	it.each([toModels, toBridge])('does as told if the name is taken: %j', async (to) => {
+	it.each([toModels, toBridge])('follows If File Exists when the name is taken: %j', async (to) => {
 		const folderId = String(to.destinationFolder.value);
 		const existing = growFile(simulator(), folderId, 'a-101.PDF', 'before');
 		await expect(copy({ ...plan, ...to })).rejects.toMatchObject({

@@ -83,6 +83,16 @@ export const createFolderBody = z
 	})
 	.strict();
 
+/** Of the data of an update. */
+function changesSomething({ attributes, relationships }: Change): boolean {
+	return Object.keys({ ...attributes, ...relationships }).length > 0;
+}
+
+interface Change {
+	attributes?: object | undefined;
+	relationships?: object | undefined;
+}
+
 export const updateFolderBody = z
 	.object({
 		jsonapi,
@@ -101,11 +111,7 @@ export const updateFolderBody = z
 					.optional(),
 			})
 			.strict()
-			.refine(
-				({ attributes, relationships }) =>
-					Object.keys({ ...attributes, ...relationships }).length > 0,
-				'nothing to change',
-			),
+			.refine(changesSomething, 'nothing to change'),
 	})
 	.strict();
 
@@ -123,11 +129,7 @@ export const updateItemBody = z
 					.optional(),
 			})
 			.strict()
-			.refine(
-				({ attributes, relationships }) =>
-					Object.keys({ ...attributes, ...relationships }).length > 0,
-				'nothing to change',
-			),
+			.refine(changesSomething, 'nothing to change'),
 	})
 	.strict();
 

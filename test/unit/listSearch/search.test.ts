@@ -46,7 +46,7 @@ describe('the list of hubs', () => {
 		expect(await list('searchHubs', {}, 'A')).toEqual(['alpha', 'Beta', 'Gamma']);
 	});
 
-	it('shows the region, which tells hubs of the same name apart', async () => {
+	it('shows the region, because hubs can have the same name', async () => {
 		const data = ['US', 'EMEA'].map((region) => ({
 			id: region,
 			attributes: { name: 'Example Contractors', region },

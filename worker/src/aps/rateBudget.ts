@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { QUOTAS } from '../../../protocol/aps/quotas';
 
 const MINUTE = 60_000;
 
@@ -11,7 +12,7 @@ export const CALLS_PER_MINUTE = {
 	hookChange: 300,
 	hubs: 50,
 	/** Folders and their contents. */
-	folderContents: 300,
+	folderContents: QUOTAS.folderContents.perMinute,
 	itemVersions: 800,
 	/** Account administration of `hq`. */
 	hq: 100,

@@ -21,8 +21,8 @@ const WHOLE_EVERY = 24 * 60 * 60_000;
 const OVERLAP = 15 * 60_000;
 
 /**
- * How wrong the clock of the worker may be, in ms. Records that changed together long ago are so not read
- * again and again, although no later time is known from Autodesk.
+ * How wrong the clock of the worker may be, in ms. It also advances the time of the last poll where nothing has
+ * changed for long, so that the records that changed last are not read again and again.
  */
 const CLOCK_TOLERANCE = 60 * 60_000;
 
@@ -137,7 +137,7 @@ export class ListPoll {
 	async *#records(since: number | undefined): AsyncGenerator<WatchedRecord> {
 		for await (const page of this.kind.pages(this.parts.aps, this.list.place, this.signal, since)) {
 			for (const record of page) {
-				// It could not be told from others, and would be reported as added.
+				// Without an ID it could not be recognized later, and would be reported as added each time.
 				if (record.id === '') throw new ApsError('Autodesk listed a record without an ID');
 				// A list that shifts while it is read can contain a record twice.
 				if (this.#seen.has(record.id)) continue;

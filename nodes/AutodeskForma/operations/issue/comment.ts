@@ -1,33 +1,21 @@
 import { LONGEST_ISSUE_COMMENT } from '../../../../protocol/aps/issueRules';
 import { issueSettingsList } from '../../../../protocol/aps/lists/constructionList';
+import { shownRecords } from '../../../actionNode/listRecords';
 import { constructionPages } from '../../../apsLists/constructionPages';
-import { mapRows } from '../../../apsLists/mapRows';
-import { collect } from '../../../apsLists/pages';
 import { constructionPlaceOf, constructionProject } from '../../../fields/constructionProject';
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplified, simplify } from '../../../fields/simplify';
+import { teamComment } from '../../../fields/teamComment';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
-import { defineParameter } from '../../../parameters/parameter';
-import { read } from '../../../parameters/read';
 import { teamCommentExample, simplifyTeamComment } from '../../../records/teamComment';
 import { issueAdvice, issueChangeAdvice } from './advice';
 import { issue, issueId } from './issueField';
 
 const ENDPOINT = '/construction/issues/v1/projects/{projectId}/issues/{issueId}/comments';
 
-const text = defineParameter({
-	displayName: 'Comment',
-	name: 'comment',
-	type: 'string',
-	typeOptions: { rows: 3 },
-	required: true,
-	default: '',
-	description: `Text of the comment, at most ${LONGEST_ISSUE_COMMENT.toLocaleString('en')} characters`,
-	body: 'body',
-	read: read.requiredText(LONGEST_ISSUE_COMMENT),
-});
+const text = teamComment(LONGEST_ISSUE_COMMENT);
 
 export const addComment = defineOperation({
 	action: 'Create Issue Comment',
@@ -75,7 +63,6 @@ export const getComments = defineOperation({
 		const limit = limitOf(run);
 		const path = run.path({ projectId, issueId: issueId(run) });
 		const pages = constructionPages(run.aps, issueSettingsList, { path, region, limit });
-		const shown = mapRows(pages, (comment) => simplified(run, comment, simplifyTeamComment));
-		return await collect(shown, limit);
+		return await shownRecords(run, pages, simplifyTeamComment, limit);
 	},
 });

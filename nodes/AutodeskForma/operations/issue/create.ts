@@ -4,20 +4,19 @@ import { constructionRegion } from '../../../fields/constructionRegion';
 import { customBody } from '../../../fields/customBody';
 import { locatedId } from '../../../fields/locator';
 import { simplify } from '../../../fields/simplify';
-import { peopleIds } from '../../../lookUp/peopleIds';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
 import { additionalFields } from '../../../parameters/collections';
 import { merged } from '../../../parameters/merged';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
-import { valueIn, valueOf } from '../../../parameters/values';
+import { valueOf } from '../../../parameters/values';
 import { issueExample } from '../../../records/issue';
 import { InvalidValue } from '../../../values/invalidValue';
 import { guid } from '../../../values/guid';
 import { issueChangeAdvice } from './advice';
 import { newAssignee } from './assignee';
-import { attributeValues, customAttributes } from './customAttributes';
+import { customAttributes } from './customAttributes';
 import {
 	description,
 	dueDate,
@@ -29,6 +28,7 @@ import {
 	title,
 	watchers,
 } from './details';
+import { resolvedFields } from './resolvedFields';
 import { checkNewStatus, issueStatus } from './status';
 import { shownIssue } from './shown';
 import { checkType, issueType } from './type';
@@ -82,17 +82,11 @@ export const create = defineOperation({
 		if (status === undefined) throw new InvalidValue(newStatus.displayName, 'choose a status');
 		await checkType(run, place, typeId);
 		await checkNewStatus(run, place, status);
-		const watcherList = valueIn(run, details, watchers);
 		const body = merged(
 			{
 				issueSubtypeId: typeId,
 				status,
-				customAttributes: await attributeValues(
-					run,
-					place,
-					valueIn(run, details, customAttributes),
-				),
-				watchers: watcherList && (await peopleIds(run, place, watchers.displayName, watcherList)),
+				...(await resolvedFields(run, place, details)),
 			},
 			entered,
 		);

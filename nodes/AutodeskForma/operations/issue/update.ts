@@ -1,12 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { constructionPlaceOf, constructionProject } from '../../../fields/constructionProject';
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { customBody } from '../../../fields/customBody';
 import { simplify } from '../../../fields/simplify';
-import type { ProjectPlace } from '../../../lookUp/accountPlace';
-import { peopleIds } from '../../../lookUp/peopleIds';
 import { defineOperation } from '../../../operations/operation';
-import type { OperationRun } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
 import { updateFields } from '../../../parameters/collections';
 import { merged } from '../../../parameters/merged';
@@ -15,7 +11,7 @@ import { issueExample } from '../../../records/issue';
 import { someChange } from '../../../values/someChange';
 import { issueChangeAdvice } from './advice';
 import { changedAssignee } from './assignee';
-import { attributeValues, customAttributes } from './customAttributes';
+import { customAttributes } from './customAttributes';
 import {
 	description,
 	dueDate,
@@ -28,6 +24,7 @@ import {
 	watchers,
 } from './details';
 import { issue, issueId } from './issueField';
+import { resolvedFields } from './resolvedFields';
 import { checkChangedStatus, issueStatus } from './status';
 import { shownIssue } from './shown';
 import { checkType, issueType } from './type';
@@ -70,7 +67,10 @@ export const update = defineOperation({
 		const place = constructionPlaceOf(run);
 		const { projectId, region } = place;
 		const path = run.path({ projectId, issueId: issueId(run) });
-		const body = someChange(changes.displayName, await changedFields(run, place));
+		const body = someChange(
+			changes.displayName,
+			merged(await resolvedFields(run, place, changes), bodyOf(run, changes)),
+		);
 		const status = valueIn(run, changes, issueStatus);
 		const typeId = valueIn(run, changes, issueType);
 		if (typeId !== undefined) await checkType(run, place, typeId);
@@ -81,13 +81,3 @@ export const update = defineOperation({
 		return await shownIssue(run, place, updated);
 	},
 });
-
-async function changedFields(run: OperationRun, place: ProjectPlace): Promise<IDataObject> {
-	const entered = bodyOf(run, changes);
-	const watcherList = valueIn(run, changes, watchers);
-	const resolved: IDataObject = {
-		customAttributes: await attributeValues(run, place, valueIn(run, changes, customAttributes)),
-		watchers: watcherList && (await peopleIds(run, place, watchers.displayName, watcherList)),
-	};
-	return merged(resolved, entered);
-}

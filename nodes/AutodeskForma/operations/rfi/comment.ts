@@ -1,30 +1,18 @@
+import { shownRecords } from '../../../actionNode/listRecords';
 import { rfiDetailList } from '../../../../protocol/aps/lists/constructionList';
 import { constructionPages } from '../../../apsLists/constructionPages';
-import { mapRows } from '../../../apsLists/mapRows';
-import { collect } from '../../../apsLists/pages';
 import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplified, simplify } from '../../../fields/simplify';
+import { teamComment } from '../../../fields/teamComment';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
-import { defineParameter } from '../../../parameters/parameter';
-import { read } from '../../../parameters/read';
 import { simplifyTeamComment, teamCommentExample } from '../../../records/teamComment';
 import { rfi, rfiAdvice, rfiId } from './rfiField';
 
 const ENDPOINT = '/construction/rfis/v3/projects/{projectId}/rfis/{rfiId}/comments';
 
-const text = defineParameter({
-	displayName: 'Comment',
-	name: 'comment',
-	type: 'string',
-	typeOptions: { rows: 3 },
-	required: true,
-	default: '',
-	description: 'Text of the comment',
-	body: 'body',
-	read: read.requiredText(),
-});
+const text = teamComment();
 
 export const addComment = defineOperation({
 	action: 'Create RFI Comment',
@@ -61,7 +49,6 @@ export const getComments = defineOperation({
 		const limit = limitOf(run);
 		const path = run.path({ projectId: constructionProjectId(run), rfiId: rfiId(run) });
 		const pages = constructionPages(run.aps, rfiDetailList, { path, limit });
-		const shown = mapRows(pages, (comment) => simplified(run, comment, simplifyTeamComment));
-		return await collect(shown, limit);
+		return await shownRecords(run, pages, simplifyTeamComment, limit);
 	},
 });

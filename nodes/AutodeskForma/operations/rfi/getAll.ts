@@ -1,11 +1,10 @@
 import { offsetPages } from '../../../../protocol/aps/lists/offsetList';
 import { rfiList } from '../../../../protocol/aps/lists/constructionList';
-import { mapRows } from '../../../apsLists/mapRows';
-import { collect } from '../../../apsLists/pages';
+import { shownRecords } from '../../../actionNode/listRecords';
 import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { simplified, simplify } from '../../../fields/simplify';
+import { simplify } from '../../../fields/simplify';
 import { adminSort } from '../../../fields/sort';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
@@ -70,9 +69,6 @@ export const getAll = defineOperation({
 			repeatable: true,
 		} as const;
 		const pages = offsetPages(run.aps, rfiList, { request, limit });
-		return await collect(
-			mapRows(pages, (record) => simplified(run, record, simplifyRfi)),
-			limit,
-		);
+		return await shownRecords(run, pages, simplifyRfi, limit);
 	},
 });

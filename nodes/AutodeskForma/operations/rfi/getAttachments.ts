@@ -1,10 +1,9 @@
+import { shownRecords } from '../../../actionNode/listRecords';
 import { rfiDetailList } from '../../../../protocol/aps/lists/constructionList';
 import { constructionPages } from '../../../apsLists/constructionPages';
-import { mapRows } from '../../../apsLists/mapRows';
-import { collect } from '../../../apsLists/pages';
 import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
-import { simplified, simplify } from '../../../fields/simplify';
+import { simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
 import { rfiAttachmentExample, simplifyRfiAttachment } from '../../../records/rfiAttachment';
 import { rfi, rfiAdvice, rfiId } from './rfiField';
@@ -26,7 +25,6 @@ export const getAttachments = defineOperation({
 		const limit = limitOf(run);
 		const path = run.path({ projectId: constructionProjectId(run), rfiId: rfiId(run) });
 		const pages = constructionPages(run.aps, rfiDetailList, { path, limit });
-		const shown = mapRows(pages, (file) => simplified(run, file, simplifyRfiAttachment));
-		return await collect(shown, limit);
+		return await shownRecords(run, pages, simplifyRfiAttachment, limit);
 	},
 });

@@ -37,17 +37,15 @@ export const create = defineOperation({
 	example: withOutcome(companyDirectoryExample, 'created'),
 	async execute(run) {
 		const body = hqBodyOf(run, companyName, trade, details);
-		const way = valueOf(run, ifExists);
-		const { outcome, thing } = await createdOrExisting(way, {
-			create: async () =>
+		const { outcome, thing } = await createdOrExisting(valueOf(run, ifExists), {
+			create: async (repeatable) =>
 				await run.aps.record(
 					{
 						method: 'POST',
 						path: run.path({ account_id: accountId(run) }),
 						region: accountRegionOf(run),
 						body,
-						// When a retry follows a lost answer, the conflict is with the company just created.
-						repeatable: way !== 'fail',
+						repeatable,
 					},
 					'id',
 				),

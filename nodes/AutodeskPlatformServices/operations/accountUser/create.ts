@@ -43,17 +43,15 @@ export const create = defineOperation({
 	),
 	async execute(run) {
 		const body = hqBodyOf(run, email, details);
-		const way = valueOf(run, ifExists);
-		const { outcome, thing } = await createdOrExisting(way, {
-			create: async () =>
+		const { outcome, thing } = await createdOrExisting(valueOf(run, ifExists), {
+			create: async (repeatable) =>
 				await run.aps.record(
 					{
 						method: 'POST',
 						path: run.path({ account_id: accountId(run) }),
 						region: accountRegionOf(run),
 						body,
-						// When a retry follows a lost answer, the conflict is with the user just created.
-						repeatable: way !== 'fail',
+						repeatable,
 					},
 					'id',
 				),

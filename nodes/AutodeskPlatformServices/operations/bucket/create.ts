@@ -56,17 +56,15 @@ export const create = defineOperation({
 	example: withOutcome(bucketExample, 'created'),
 	async execute(run) {
 		const body = bodyOf(run, key, newestPolicy, details);
-		const way = valueOf(run, ifExists);
-		const { outcome, thing } = await createdOrExisting(way, {
-			create: async () =>
+		const { outcome, thing } = await createdOrExisting(valueOf(run, ifExists), {
+			create: async (repeatable) =>
 				await run.aps.record(
 					{
 						method: 'POST',
 						path: run.path(),
 						region: chosenRegion(run),
 						body,
-						// When a retry follows a lost answer, the conflict is with the bucket just created.
-						repeatable: way !== 'fail',
+						repeatable,
 					},
 					'bucketKey',
 				),

@@ -6,6 +6,7 @@ import { fillPath, isAccId } from '../../../../protocol/aps/ids';
 import { attribute, extensionType, versionNumberOf } from '../../../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../../../protocol/aps/jsonApi';
 import { QUOTAS } from '../../../../protocol/aps/quotas';
+import { mayBeDone } from '../../../apsClient/callOutcome';
 import { documentIn } from '../../../apsClient/readAnswer';
 import type { OperationRun } from '../../../operations/operation';
 import { DEFAULT_PARALLEL_PARTS } from '../../../fields/parallelParts';
@@ -162,7 +163,6 @@ async function foundAfter(
 	error: unknown,
 	target: CopyTarget,
 ): Promise<FileInFolder | undefined> {
-	const status = error instanceof NodeApiError ? Number(error.httpCode ?? 0) : NaN;
-	if (status !== 0 && !(status >= 500)) return undefined;
+	if (!(error instanceof NodeApiError) || !mayBeDone(error)) return undefined;
 	return await existingFile(run, target).catch(() => undefined);
 }

@@ -63,18 +63,16 @@ export const create = defineOperation({
 			parentId: folderId(run),
 			name: valueOf(run, name),
 		};
-		const way = valueOf(run, ifExists);
 		// Only some projects accept one; a new folder has none to remove.
 		const text = valueIn(run, details, description) || undefined;
 		const body = merged(newFolderBody({ ...place, description: text }), bodyOf(run, details));
-		const { outcome, thing } = await createdOrExisting(way, {
-			create: async () => {
+		const { outcome, thing } = await createdOrExisting(valueOf(run, ifExists), {
+			create: async (repeatable) => {
 				const { data } = await run.aps.document({
 					method: 'POST',
 					path: run.path({ project_id: place.projectId }),
 					body,
-					// When a retry follows a lost answer, the conflict is with the folder just created.
-					repeatable: way !== 'fail',
+					repeatable,
 				});
 				return data;
 			},

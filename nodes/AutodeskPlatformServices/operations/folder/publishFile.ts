@@ -10,6 +10,7 @@ import type { UploadedFile } from '../../../records/uploadedFile';
 import { merged } from '../../../parameters/merged';
 import { adding } from '../../../apsClient/adding';
 import { filesNamed } from './filesNamed';
+import { mayBeDone } from '../../../apsClient/callOutcome';
 import { documentIn } from '../../../apsClient/readAnswer';
 import type { FolderPlace } from './filesNamed';
 
@@ -91,8 +92,7 @@ async function knowingTheOutcome<Result>(
 
 /** Whether Autodesk answered that it did nothing. */
 function isRefusal(error: unknown): boolean {
-	const status = error instanceof NodeApiError ? Number(error.httpCode) : 0;
-	return status >= 400 && status < 500;
+	return error instanceof NodeApiError && !mayBeDone(error);
 }
 
 async function findPublished(

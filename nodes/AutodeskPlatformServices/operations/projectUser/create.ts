@@ -43,17 +43,15 @@ export const create = defineOperation({
 	example: withOutcome({ ...projectUserExample, status: 'pending' }, 'created'),
 	async execute(run) {
 		const body = bodyOf(run, email, productAccess, details);
-		const way = valueOf(run, ifExists);
-		const { outcome, thing } = await createdOrExisting(way, {
-			create: async () =>
+		const { outcome, thing } = await createdOrExisting(valueOf(run, ifExists), {
+			create: async (repeatable) =>
 				await run.aps.record(
 					{
 						method: 'POST',
 						path: run.path({ projectId: accountProjectId(run) }),
 						region: accountRegionOf(run),
 						body,
-						// When a retry follows a lost answer, the conflict is with the member just added.
-						repeatable: way !== 'fail',
+						repeatable,
 					},
 					'id',
 				),

@@ -72,7 +72,10 @@ describe('Account Project: Update', () => {
 
 	it('clears empty fields only if Clear Empty Fields is on', async () => {
 		const updateFields = {
-			...{ name: '', jobNumber: '={{ "" }}', endDate: '', businessUnit: byId('') },
+			name: '',
+			jobNumber: '={{ "" }}',
+			endDate: '',
+			businessUnit: byId(''),
 			city: 'Bonn',
 		};
 		aps().patch(PATH, { city: 'Bonn' }).reply(200, { id: PROJECT });
