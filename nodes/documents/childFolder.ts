@@ -1,16 +1,20 @@
-import type { NodeApiError } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { newFolderBody } from '../../protocol/aps/documentBodies';
 import type { NewFolder } from '../../protocol/aps/documentBodies';
 import { fillPath } from '../../protocol/aps/ids';
 import { attribute } from '../../protocol/aps/jsonApi';
 import type { JsonApiResource } from '../../protocol/aps/jsonApi';
 import { isSameName } from '../../protocol/aps/names';
+import { QUOTAS } from '../../protocol/aps/quotas';
+import { mayBeDone } from '../apsClient/callOutcome';
 import type { ApsClient } from '../apsClient/client';
-import { onStatus } from '../apsClient/onStatus';
 import { jsonApiPages } from '../apsLists/jsonApiPages';
 import { collect } from '../apsLists/pages';
 
 const CONFLICT = 409;
+
+/** The parent folder is being changed by another call. */
+const LOCKED = 423;
 
 /** A folder in its parent. */
 export type ChildFolder = Pick<NewFolder, 'projectId' | 'parentId' | 'name'>;
@@ -52,7 +56,8 @@ function nameOf(folder: JsonApiResource): string {
 }
 
 /**
- * Creates a folder, or finds the one that somebody else has created in the meantime.
+ * Creates a folder, or finds the one that somebody else has created in the meantime. If Autodesk does not answer,
+ * or not properly, the folder found afterwards is the one just created.
  *
  * @throws NodeApiError the refusal 409 if the name is taken by something that the credential does not see
  */
@@ -65,15 +70,19 @@ export async function createChildFolder(
 			method: 'POST',
 			path: fillPath('/data/v1/projects/{projectId}/folders', { projectId: folder.projectId }),
 			body: newFolderBody(folder),
-			// When a retry follows a lost answer, the conflict is with the folder just created.
 			repeatable: true,
+			// When a retry follows a lost answer, the conflict is with the folder just created.
+			doneWhen: [CONFLICT],
+			busy: [LOCKED],
+			quota: QUOTAS.createFolder,
 		})
 		.then(({ data }) => ({ folder: data, isNew: true }))
-		.catch(
-			onStatus(CONFLICT, async (refusal: NodeApiError) => {
-				const existing = await childFolder(aps, folder);
-				if (existing === undefined) throw refusal;
-				return { folder: existing, isNew: false };
-			}),
-		);
+		.catch(async (error: unknown) => {
+			if (!(error instanceof NodeApiError)) throw error;
+			const isTaken = error.httpCode === String(CONFLICT);
+			if (!isTaken && !mayBeDone(error)) throw error;
+			const existing = await childFolder(aps, folder).catch(() => undefined);
+			if (existing === undefined) throw error;
+			return { folder: existing, isNew: !isTaken };
+		});
 }

@@ -1,4 +1,4 @@
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { reasonOf } from '../apsClient/callOutcome';
 
 /** Failures that concern every call: the sign-in, or a rate limit that lasts. */
@@ -20,4 +20,11 @@ export function isOutage({ httpCode }: NodeApiError): boolean {
 export function problemOf(error: NodeApiError, pages: number): string {
 	const what = pages === 0 ? 'Not read' : `Read up to page ${pages} only`;
 	return `${what}: ${reasonOf(error)}`;
+}
+
+/** Why one folder or file could not be processed, in one line. @throws the error itself if it concerns every call */
+export function reasonOfOne(error: unknown): string {
+	if (isOfOneCall(error)) return reasonOf(error);
+	if (error instanceof NodeOperationError) return error.message;
+	throw error;
 }

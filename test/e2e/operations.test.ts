@@ -166,6 +166,12 @@ describe('operations in n8n', () => {
 				level: 'edit',
 			}),
 			step('folderPermission.getAll', user, { ...tower, folder, filters: { onlyOwn: true } }),
+			step('folder.copyTree', user, {
+				...tower,
+				folder,
+				destinationFolder: byId(FOLDERS.towerArchitecture),
+				copyPermissions: true,
+			}),
 			step('folderPermission.remove', user, {
 				...tower,
 				folder,
@@ -202,6 +208,9 @@ describe('operations in n8n', () => {
 		expect(output('namingStandard.get')).toMatchObject([{ name: NAMING_STANDARD.name }]);
 		expect(output('file.checkName')).toMatchObject([
 			{ conforms: false, problems: ['Originator "XYZ" is none of ARC, STR'] },
+		]);
+		expect(output('folder.copyTree')).toMatchObject([
+			{ outcome: 'created', permissionsChanged: 1 },
 		]);
 		expect(output('folder.delete')).toEqual([{ deleted: true }]);
 		expect(output('folder.restore')).toMatchObject([{ hidden: false }]);

@@ -30,7 +30,10 @@ export interface CopyTarget extends FolderPlace {
 }
 
 /** Whether Autodesk copies by itself: it documents that for ACC and BIM 360, within one project. */
-export function isCopiedByAutodesk(source: CopySource, target: FolderPlace): boolean {
+export function isCopiedByAutodesk(
+	source: Pick<CopySource, 'projectId'>,
+	target: Pick<CopyTarget, 'projectId'>,
+): boolean {
 	return source.projectId === target.projectId && isAccId(source.projectId);
 }
 

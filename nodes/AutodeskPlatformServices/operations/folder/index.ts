@@ -1,4 +1,5 @@
 import type { Resource } from '../../../operations/operation';
+import { copyTree } from './copyTree';
 import { create } from './create';
 import { createPath } from './createPath';
 import { deleteFolder } from './delete';
@@ -16,6 +17,7 @@ export const folder: Resource = {
 	name: 'Folder',
 	value: 'folder',
 	operations: [
+		copyTree,
 		create,
 		createPath,
 		deleteFolder,

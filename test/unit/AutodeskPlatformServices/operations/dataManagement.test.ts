@@ -44,6 +44,8 @@ interface Case {
 	before?: [call: string, answer: object];
 	/** A call that finds out what became of one that was not answered, and its answer. */
 	check?: [call: string, answer: object];
+	/** Lists that the operation reads after the call; they are empty. */
+	lists?: readonly string[];
 	/** Kinds of credential that get there, where not all do. */
 	kinds?: SignIn[];
 	/** Whether a POST is repeated after an outage, because nobody would see anything of the first. */
@@ -61,6 +63,16 @@ const CASES: Case[] = [
 		call: `GET ${projectPath}/topFolders`,
 		parameters: { hub, project },
 		answer: [],
+	},
+	{
+		name: 'folder.copyTree',
+		before: [`GET ${paths.folder}`, { data: { type: 'folders', id: FOLDER } }],
+		call: `GET ${paths.folders}/${encodeURIComponent(OTHER_FOLDER)}`,
+		parameters: { project, folder, destinationFolder: byId(OTHER_FOLDER), dryRun: true },
+		lists: [
+			`${paths.folders}/${encodeURIComponent(OTHER_FOLDER)}/contents`,
+			`${paths.folder}/contents`,
+		],
 	},
 	{
 		name: 'folder.create',
@@ -253,6 +265,9 @@ describe('Data Management', () => {
 			});
 			const data = each.answer ?? { type: 'any', id: 'any' };
 			expectUpToCall(scope, each).reply(200, { data });
+			for (const path of each.lists ?? []) {
+				expectCall(scope, `GET ${path}`).reply(200, { data: [] });
+			}
 			const options = actAsUser === '' ? {} : { actAsUser };
 			const { error } = await runOperation(each.name, { ...each.parameters, options }, { as });
 			expect(error).toBeUndefined();
