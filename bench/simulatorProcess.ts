@@ -32,7 +32,7 @@ export class SimulatorProcess {
 	}
 
 	/** Adds account users, projects or files to the world. */
-	async populate(population: Record<string, number>): Promise<void> {
+	async populate(population: Record<string, number | string>): Promise<void> {
 		await this.control('POST', 'populate', population);
 	}
 

@@ -30,9 +30,11 @@ export async function runWithClient(
 	return (await runNode(node, parameters, { credentials: used })).error;
 }
 
+const SCOPES = ['account:read', 'account:write', 'data:read', 'data:write', 'data:create'];
+
 /** A credential without a token: n8n fetches one, as after saving. */
 export function appCredentials(url: string): FakeCredentials {
-	const credentials = signedIn('twoLegged', ['account:read', 'account:write', 'data:read']);
+	const credentials = signedIn('twoLegged', SCOPES);
 	for (const data of Object.values(credentials.data)) {
 		Object.assign(data, APPS.twoLegged, {
 			baseUrl: url,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Simulation } from '../simulation/simulation';
 import { addProject } from '../state/addProject';
 import { addTextVersion } from '../state/addTextVersion';
-import type { Hub } from '../state/documents';
-import { addItem, projectOfFolder } from '../state/folderTree';
+import type { Hub, Project } from '../state/documents';
+import { addFolder, addItem, projectOfFolder } from '../state/folderTree';
 import { addAccountUser, addProjectUser } from '../state/membership';
 import { addRecord } from '../state/addRecord';
 import type { State } from '../state/state';
@@ -19,6 +19,10 @@ export interface Population {
 	projects?: number;
 	/** Further files of the folder, one version each. */
 	files?: number;
+	/** A tree of folders below the folder: each holds up to ten others. */
+	folders?: number;
+	/** Files in each of these folders, one version each. */
+	filesPerFolder?: number;
 	/** Further published issues of the project Tower A. */
 	issues?: number;
 	/** Further RFIs, submittal items and forms of the project. */
@@ -52,7 +56,15 @@ export function populate({ state }: Simulation, population: Population): void {
 		numbers(population[kind]).forEach(() => addRecord(state, kind, projectId));
 	}
 	for (const number of numbers(population.files)) addNumberedFile(state, folderId, number);
+	const parents = [folderId];
+	for (const [index, number] of numbers(population.folders).entries()) {
+		const id = addNumberedFolder(state, parents[Math.floor(index / FOLDERS_PER_FOLDER)], number);
+		for (const file of numbers(population.filesPerFolder)) addNumberedFile(state, id, file);
+		parents.push(id);
+	}
 }
+
+const FOLDERS_PER_FOLDER = 10;
 
 /** `00001`, `00002`, … so that names sort as they were made. */
 function numbers(count = 0): string[] {
@@ -76,11 +88,23 @@ function addNumberedProject(state: State, hub: Hub, number: string): void {
 	addProjectUser(state, project, USERS.kim, { projectAdmin: true });
 }
 
+/** @returns its ID */
+function addNumberedFolder(state: State, parentId: string, number: string): string {
+	const project = projectHolding(state, parentId);
+	return addFolder(state, { project, parentId, name: `Folder ${number}`, actor: KIM }).id;
+}
+
 function addNumberedFile(state: State, folderId: string, number: string): void {
-	const project = projectOfFolder(state, folderId);
-	if (!project) throw new RangeError(`There is no folder ${folderId}`);
+	const project = projectHolding(state, folderId);
 	const item = addItem(state, { project, folderId, name: `file-${number}.dwg`, actor: KIM });
 	addTextVersion(state, { item, actor: KIM });
+}
+
+/** @throws RangeError for an unknown folder */
+function projectHolding(state: State, folderId: string): Project {
+	const project = projectOfFolder(state, folderId);
+	if (!project) throw new RangeError(`There is no folder ${folderId}`);
+	return project;
 }
 
 function addNumberedIssue(state: State, number: string): void {

@@ -55,6 +55,8 @@ export const populateBody = z
 		accountUsers: count,
 		projects: count,
 		files: count,
+		folders: count,
+		filesPerFolder: count,
 		issues: count,
 		rfis: count,
 		submittals: count,
