@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { actionsPage, actionsSummary } from './actionsTable';
 import { burstFigures } from './burstFigures';
-import { EVENT_SCHEMA_PATH, eventSchema } from './eventSchema';
+import { eventSchemas } from './eventSchema';
 import { eventsPage } from './eventsTable';
 import { withBlock } from './markdown';
 import { measuredTables } from './measuredTable';
@@ -57,7 +57,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 		[bench, withBlock(await readFile(bench, 'utf8'), 'measured', measured)],
 		[worker, withBlock(withBlock(workerReadme, 'api', await workerApiTables()), 'bench', benches)],
 		[chaos, withBlock(await readFile(chaos, 'utf8'), 'chaos', ledger)],
-		[EVENT_SCHEMA_PATH, eventSchema()],
+		...eventSchemas(),
 		...outputSchemas(),
 	]);
 }

@@ -14,9 +14,11 @@ import { AUTODESK_EVENT_VALUES } from './fields/eventValues';
 import { eventParameters } from './fields/events';
 import { filters } from './fields/filters';
 import { options } from './fields/options';
+import { output } from './fields/output';
 import { NATIVE_RESOLVERS, responseMode } from './fields/responseMode';
 import { scopeFields } from './fields/scope';
 import { testHints } from './fields/testHints';
+import { LATEST_TRIGGER, TRIGGER_VERSIONS } from './fields/versions';
 import { withFullMessage } from './lifecycle/fullMessage';
 import { isRegistered } from './lifecycle/isRegistered';
 import { register } from './lifecycle/register';
@@ -30,7 +32,8 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 		name: 'autodeskPlatformServicesTrigger',
 		icon: { light: 'file:../../icons/aps.svg', dark: 'file:../../icons/aps.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: TRIGGER_VERSIONS,
+		defaultVersion: LATEST_TRIGGER,
 		subtitle: '={{ $parameter["events"].map((event) => event.split("/").pop()).join(", ") }}',
 		// n8n's panel shows this text for the trigger and the action node together.
 		description:
@@ -95,6 +98,7 @@ export class AutodeskPlatformServicesTrigger implements INodeType {
 			...scopeFields,
 			delivery,
 			filters,
+			output,
 			options,
 		],
 	};

@@ -13,6 +13,9 @@ const NOT_FOUND = 404;
 /** Autodesk allows 25 levels. More means that the folders lead back to one of them. */
 const MOST_LEVELS = 30;
 
+/** What is needed of a run. */
+type Reader = Pick<ApsRun, 'aps' | 'directories' | 'signal'>;
+
 type Paths = Map<string, Promise<string | null>>;
 
 /** What the items of an execution have read. */
@@ -26,7 +29,7 @@ const paths = new WeakMap<Directories, Paths>();
  * @throws NodeApiError if Autodesk cannot be reached
  */
 export async function folderPath(
-	run: ApsRun,
+	run: Reader,
 	projectId: string,
 	folderId: string,
 	levels = MOST_LEVELS,
@@ -41,7 +44,7 @@ export async function folderPath(
 }
 
 async function readPath(
-	run: ApsRun,
+	run: Reader,
 	projectId: string,
 	folderId: string,
 	levels: number,

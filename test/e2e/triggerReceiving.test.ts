@@ -99,6 +99,23 @@ describe('the trigger in a real n8n', () => {
 		);
 	}
 
+	it.each<Delivery>(['direct', 'worker'])(
+		'(%s) hands over a simplified item with names, path and links',
+		async (delivery) => {
+			const trigger = { ...onNewVersion(stack().credentials, delivery), typeVersion: 1.1 };
+			const workflow = await stack().client.workflows.create(chain('simplified', trigger));
+			await stack().client.workflows.activate(workflow);
+			const { upload, event } = await eventOf(workflow);
+			expect(event).toMatchObject({
+				path: `Project Files/Models/${upload.version.name}`,
+				projectName: 'Tower A',
+				webUrl: expect.stringContaining('https://acc.autodesk.com/docs/files/'),
+				storageId: upload.version.storageId,
+			});
+			expect(event).not.toHaveProperty('payload');
+		},
+	);
+
 	it('adds the current state of the file on request', async () => {
 		const workflow = await active('direct', { options: { fetchFile: true } });
 		const { upload, event } = await eventOf(workflow);

@@ -1,11 +1,14 @@
-import { NodeApiError } from 'n8n-workflow';
-import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { mapInOrder } from '../../actionNode/mapInOrder';
 import { simplifyFile } from '../../records/file';
 import { readAccess } from '../../apsClient/access';
 import { ApsClient } from '../../apsClient/client';
 import { fillPath } from '../../../protocol/aps/ids';
+import { eventFields } from '../../../protocol/events/eventFields/eventFields';
+import { reasonIn } from '../details/rest';
 import type { DeliveryMode } from '../settings/delivery';
+import type { IncomingEvent } from './incomingEvent';
+import { untilAborted } from './untilAborted';
 
 /**
  * How long fetching may delay the answer, in milliseconds. Autodesk counts a failure after 7 seconds,
@@ -19,23 +22,23 @@ const CONCURRENCY = 5;
 const TOO_LATE: IDataObject = { fileError: 'Autodesk took too long to answer' };
 
 /**
- * Adds the current file with its newest version to each event about a file, as `file` in the form of
- * File: Get. An event is never lost over this: if fetching fails or takes too long, `fileError` says why.
+ * The current file with its newest version for each event about a file, as `file` in the form of File: Get. An
+ * event is never lost over this: if fetching fails or takes too long, `fileError` says why.
+ *
+ * @returns what to add to the items of the events
  */
 export async function fetchFiles(
 	ctx: IWebhookFunctions,
-	events: INodeExecutionData[],
+	events: readonly IncomingEvent[],
 	delivery: DeliveryMode,
-): Promise<INodeExecutionData[]> {
+): Promise<IDataObject[]> {
 	const deadline = AbortSignal.timeout(FETCH_TIMEOUT_MS[delivery]);
 	const fetch = fileFetcher(ctx, deadline);
 	return await mapInOrder(events.length, CONCURRENCY, async (index) => {
-		const { json } = events[index];
-		const { projectId, itemId } = json;
-		if (typeof projectId !== 'string' || typeof itemId !== 'string' || json.system !== 'data') {
-			return events[index];
-		}
-		return { json: { ...json, ...(await fetch(projectId, itemId)) } };
+		const event = events[index];
+		const { projectId, itemId } = eventFields(event);
+		if (event.system !== 'data' || projectId === undefined || typeof itemId !== 'string') return {};
+		return await fetch(projectId, itemId);
 	});
 }
 
@@ -70,17 +73,6 @@ async function fetchFile(
 		const { data, included } = await aps.document({ path, signal });
 		return { file: simplifyFile(data, included[0]) };
 	} catch (error) {
-		return { fileError: describe(error) };
+		return { fileError: reasonIn(error) };
 	}
-}
-
-async function untilAborted(signal: AbortSignal): Promise<void> {
-	await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-}
-
-function describe(error: unknown): string {
-	const { message } = error as Error;
-	return error instanceof NodeApiError && error.description
-		? `${message}. ${error.description}`
-		: message;
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { triggerOf } from './triggerOf';
 
 /**
  * How many events the filters left out since the workflow last ran, by workflow and node. Kept in the
@@ -19,8 +20,4 @@ export function takeFilteredOut(ctx: IWebhookFunctions): IDataObject {
 	const filteredOut = counts.get(key);
 	counts.delete(key);
 	return filteredOut === undefined ? {} : { filteredOut };
-}
-
-function triggerOf(ctx: IWebhookFunctions): string {
-	return `${ctx.getWorkflow().id} ${ctx.getNode().id} ${ctx.getMode()}`;
 }

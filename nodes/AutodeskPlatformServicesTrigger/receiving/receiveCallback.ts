@@ -9,7 +9,7 @@ import { CALLBACK_SIGNATURE_HEADER } from '../../../protocol/callbacks/callbackS
 import { deduplicationKey } from '../../../protocol/callbacks/deduplicationKey';
 import type { DirectRegistration } from '../registration';
 import { Decisions } from './decisions';
-import type { IncomingEvent } from './eventItem';
+import type { IncomingEvent } from './incomingEvent';
 import { isGenuineCallback } from './isGenuineCallback';
 import { header, rawBody } from './rawBody';
 import { acceptSilently, endUnread, refuse } from './refuse';

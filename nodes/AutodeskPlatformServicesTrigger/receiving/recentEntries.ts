@@ -13,6 +13,10 @@ export class RecentEntries<Value> {
 		return entry && Date.now() - entry.at <= this.keepMs ? entry.value : undefined;
 	}
 
+	drop(key: string): void {
+		this.entries.delete(key);
+	}
+
 	keep(key: string, value: Value): void {
 		this.entries.delete(key);
 		this.entries.set(key, { value, at: Date.now() });

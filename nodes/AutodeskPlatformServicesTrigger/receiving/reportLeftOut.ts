@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { readRegistration } from '../registration';
+import { triggerOf } from './triggerOf';
 
 /** Since when what is left out was reported, by workflow and node. Kept in the memory of this process. */
 const reported = new Map<string, string>();
@@ -12,7 +13,7 @@ export function takeLeftOut(ctx: IWebhookFunctions): IDataObject {
 	const registration = readRegistration(ctx.getWorkflowStaticData('node'));
 	if (registration?.leftOut === undefined) return {};
 	const { since, count, projects } = registration.leftOut;
-	const trigger = `${ctx.getWorkflow().id} ${ctx.getNode().id} ${ctx.getMode()}`;
+	const trigger = triggerOf(ctx);
 	if (reported.get(trigger) === since) return {};
 	reported.set(trigger, since);
 	return { leftOut: { count, projects: projects.map((project) => ({ ...project })) } };

@@ -40,6 +40,7 @@ function fileFields({ payload, resourceUrn }: EventFacts): EventFields {
 		fileName: text(payload.name),
 		fileType: text(payload.ext),
 		size: number(payload.sizeInBytes),
+		storageId: storageIdIn(payload.contentURL),
 		processState: text(record(payload['custom-metadata'])['storm:process-state']),
 		folderId: text(payload.parentFolderUrn),
 		folderPath: pathOf(payload.ancestors),
@@ -83,6 +84,12 @@ function operationFields(payload: Record<string, unknown>): EventFields {
 
 function isVersionUrn(value: unknown): boolean {
 	return typeof value === 'string' && value.includes('?version=');
+}
+
+/** Only some events have it, e.g. `dm.version.moved`. */
+function storageIdIn(contentUrl: unknown): string | undefined {
+	const id = text(contentUrl);
+	return id?.startsWith('urn:adsk.objects:os.object:') ? id : undefined;
 }
 
 /** `Project Files/Models`, from the ancestors in root-to-parent order. */

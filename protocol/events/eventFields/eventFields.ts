@@ -8,36 +8,40 @@ import { translationFields } from './translation';
 import type { EventFacts, EventFields } from './types';
 import { watchFields } from './watches';
 
+type Reader = (event: EventFacts) => EventFields;
+
+/** By system. */
+const READERS: ReadonlyMap<string, Reader> = new Map([
+	['data', docsFields],
+	['adsk.c4r', docsFields],
+	['derivative', translationFields],
+	['autodesk.construction.issues', issueFields],
+	['autodesk.construction.reviews', reviewFields],
+	['adsk.flc.production', fusionManageFields],
+	['autodesk.construction.bc', buildingConnectedFields],
+]);
+
+/** Systems whose payload Autodesk does not document: what is known is around it. */
+const READERS_WITHOUT_PAYLOAD: ReadonlyMap<string, Reader> = new Map([
+	['autodesk.construction.cost', costFields],
+	['adsk.tandem', tandemFields],
+]);
+
 /** Reads the fields of an event; empty for an unknown system. */
 export function eventFields(event: EventFacts): EventFields {
-	return withoutGaps(fieldsOf(event));
+	const { system } = event;
+	const reader = READERS.get(system) ?? READERS_WITHOUT_PAYLOAD.get(system);
+	if (reader !== undefined) return withoutGaps(reader(event));
+	return isWatch(event) ? withoutGaps(watchFields(event)) : {};
 }
 
-function fieldsOf(event: EventFacts): EventFields {
-	switch (event.system) {
-		case 'data':
-		case 'adsk.c4r':
-			return docsFields(event);
-		case 'derivative':
-			return translationFields(event);
-		case 'autodesk.construction.issues':
-			return issueFields(event);
-		case 'autodesk.construction.reviews':
-			return reviewFields(event);
-		case 'autodesk.construction.cost':
-			return costFields(event);
-		case 'adsk.flc.production':
-			return fusionManageFields(event);
-		case 'autodesk.construction.bc':
-			return buildingConnectedFields(event);
-		case 'adsk.tandem':
-			return tandemFields(event);
-		default:
-			return isWatch(event) ? watchFields(event) : {};
-	}
+/** Whether {@link eventFields} returns what the payload says. If not, only the payload has it. */
+export function isPayloadRead(event: EventFacts): boolean {
+	return READERS.has(event.system) || isWatch(event);
 }
 
-function isWatch({ system }: EventFacts): boolean {
+/** Whether a watch of the worker found the change. */
+export function isWatch({ system }: EventFacts): boolean {
 	return WATCH_KIND_IDS.some((kind) => system === WATCH_SYSTEM_PREFIX + kind);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventSchema } from '../../../scripts/eventSchema';
+import { eventSchemas } from '../../../scripts/eventSchema';
 import { eventsPage } from '../../../scripts/eventsTable';
 
 describe('docs/events.md', () => {
@@ -14,9 +14,13 @@ describe('docs/events.md', () => {
 	});
 });
 
-describe("the trigger's output schema", () => {
-	it('lists the fields of an upload with their types', () => {
-		expect(JSON.parse(eventSchema())).toMatchObject({
+describe("the trigger's output schemas", () => {
+	const folder = 'nodes/AutodeskPlatformServicesTrigger/__schema__';
+	const schema = (version: string): { properties: object } =>
+		JSON.parse(eventSchemas().get(`${folder}/${version}.json`)!);
+
+	it('list the fields of an upload with their types', () => {
+		expect(schema('v1.0.0')).toMatchObject({
 			type: 'object',
 			version: 1,
 			properties: {
@@ -28,5 +32,24 @@ describe("the trigger's output schema", () => {
 				payload: { properties: { ancestors: { type: 'array' } } },
 			},
 		});
+	});
+
+	it('list about a dozen fields for the simplified item, names first', () => {
+		expect(Object.keys(schema('v1.1.0').properties)).toEqual([
+			'fileName',
+			'path',
+			'projectName',
+			'webUrl',
+			'storageId',
+			'event',
+			'occurredAt',
+			'userName',
+			'versionNumber',
+			'processState',
+			'projectId',
+			'itemId',
+			'versionId',
+			'folderId',
+		]);
 	});
 });
