@@ -17,8 +17,18 @@ interface CommonRegistration extends HookPlacement {
 	isTest: boolean;
 	/** What is not watched of a whole hub. */
 	leftOut?: LeftOut;
+	/** What names and paths in the settings meant at activation: it is watched even after it is renamed. */
+	located?: LookedUp;
 	/** What a failed registration could not roll back: to be removed or adopted, nothing else. */
 	isLeftover?: boolean;
+}
+
+/** The IDs of a hub, project and folder that were entered by name or path, or follow from each other. */
+export interface LookedUp {
+	/** What was entered, to recognize that it has not changed. */
+	entered: string;
+	/** By the name of the field. */
+	ids: Readonly<Record<string, string>>;
 }
 
 /** Projects without a webhook, although their whole hub was chosen. */

@@ -11,9 +11,8 @@ import {
 	workspaceId,
 } from '../../fields/eventScope';
 import { folder as folderLocator } from '../../fields/folder';
-import { hub as hubLocator } from '../../fields/hub';
-import { withoutNames } from '../../fields/locator';
-import { project as projectLocator } from '../../fields/project';
+import { hubOrProject } from '../../fields/hub';
+import { project as projectLocator, projectOrLink } from '../../fields/project';
 import { eventRegionField } from '../../fields/region';
 import { shownProperty } from '../../parameters/shownProperty';
 import { eventsWatchedOn } from '../../../protocol/events/eventCatalogue';
@@ -21,10 +20,12 @@ import { PROJECT_WATCH_KIND_IDS, WATCH_KIND_IDS } from '../../../protocol/events
 import { watchValue } from './eventValues';
 
 const folderEvents = eventsWatchedOn('folder');
-const projectEvents = [
-	...eventsWatchedOn('folder', 'project'),
+/** Events that exist for whole projects only, also with the scope Folder. */
+export const wholeProjectEvents = [
+	...eventsWatchedOn('project'),
 	...PROJECT_WATCH_KIND_IDS.map(watchValue),
 ];
+const projectEvents = [...folderEvents, ...wholeProjectEvents];
 const hubEvents = [
 	...eventsWatchedOn('folder', 'project', 'account'),
 	...WATCH_KIND_IDS.map(watchValue),
@@ -60,19 +61,32 @@ export const scope: INodeProperties = {
 	displayOptions: { show: { events: projectEvents } },
 };
 
+const LOOKED_UP_ONCE =
+	'A name is looked up when you activate the workflow; after that, the trigger stays with it even if it is renamed.';
+
+/** A project's hub is looked up if it is missing. */
 export const hub: INodeProperties = {
-	...withoutNames(hubLocator),
+	...shownProperty(hubOrProject),
+	description: `The hub: an ACC or BIM 360 account, a team or a personal hub. Leave it empty if you enter a project by its ID or link. ${LOOKED_UP_ONCE}`,
 	displayOptions: { show: { events: hubEvents } },
 };
 
 export const project: INodeProperties = {
-	// Only IDs: a trigger must keep watching the same project after it is renamed.
-	...withoutNames(projectLocator),
-	displayOptions: { show: { events: projectEvents, scope: ['folder', 'project'] } },
+	...shownProperty(projectLocator),
+	description: `The project. ${LOOKED_UP_ONCE}`,
+	displayOptions: { show: { events: projectEvents, scope: ['project'] } },
+};
+
+/** The link of a folder contains its project. */
+const projectOfFolder: INodeProperties = {
+	...shownProperty(projectOrLink),
+	displayOptions: { show: { events: projectEvents, scope: ['folder'] } },
 };
 
 export const folder: INodeProperties = {
-	...withoutNames(folderLocator),
+	...shownProperty(folderLocator),
+	description:
+		'The folder. The list accepts a path to look deeper, e.g. <code>Project Files/Drawings/</code>. A path is looked up when you activate the workflow; after that, the trigger stays with the folder even if it is renamed or moved.',
 	displayOptions: { show: { events: folderEvents, scope: ['folder'] } },
 };
 
@@ -126,6 +140,7 @@ export const scopeFields: INodeProperties[] = [
 	scope,
 	hub,
 	project,
+	projectOfFolder,
 	folder,
 	...enteredScopes.map(shownProperty),
 	region,

@@ -5,7 +5,7 @@ import type { Plan } from './plan';
 
 /** What is stored about a registration. Contains no secrets of the worker or Autodesk. */
 export function newRegistration(
-	{ host, desired }: Plan,
+	{ host, desired, located }: Plan,
 	endpoint: Endpoint,
 	addresses: readonly HookAddress[],
 ): TriggerRegistration {
@@ -14,6 +14,7 @@ export function newRegistration(
 		callbackUrl: endpoint.callbackUrl,
 		hooks: addresses.map(({ system, event, hookId }) => ({ system, event, hookId })),
 		isTest: host.isTest,
+		located,
 	};
 	if (endpoint.delivery === 'worker') {
 		return { ...common, delivery: 'worker', subscriptionId: endpoint.subscriptionId };

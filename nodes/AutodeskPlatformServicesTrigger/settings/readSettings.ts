@@ -24,24 +24,22 @@ export interface TriggerSettings {
 	autodeskFilter?: string;
 }
 
-/**
- * The settings of the node, checked as far as that is possible without a call.
- *
- * @throws NodeOperationError that names the field to change
- */
-export function readSettings(ctx: IHookFunctions): TriggerSettings {
-	try {
-		return parseSettings(({ name, default: value }) => ctx.getNodeParameter(name, value));
-	} catch (error) {
-		throw withNode(ctx.getNode(), error);
-	}
+/** Reads the parameters of the node. */
+export function parametersOf(ctx: IHookFunctions): ReadParameter {
+	return ({ name, default: value }) => ctx.getNodeParameter(name, value);
 }
 
-function withNode(node: INode, error: unknown): unknown {
+/** Reports a problem with a field as n8n expects it. */
+export function withNode(node: INode, error: unknown): unknown {
 	return error instanceof InvalidValue ? new NodeOperationError(node, error.message) : error;
 }
 
-/** @throws InvalidValue that names the field to change */
+/**
+ * The settings of the node, checked as far as that is possible without a call.
+ *
+ * @param read returns IDs for what was entered by name or path
+ * @throws InvalidValue that names the field to change
+ */
 export function parseSettings(read: ReadParameter): TriggerSettings {
 	const chosen = read(eventsField);
 	if (!isListOfTexts(chosen) || chosen.length === 0) {
