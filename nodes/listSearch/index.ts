@@ -5,6 +5,7 @@ import { searchBuckets } from './buckets';
 import { searchBusinessUnits } from './businessUnits';
 import { searchCompanies } from './companies';
 import { searchDeletedFolders, searchDestinationFolders, searchFolders } from './folders';
+import { searchFormQuestions, searchForms, searchFormTemplates } from './forms';
 import { searchHubs } from './hubs';
 import { searchIndustryRoles } from './industryRoles';
 import { searchDeletedFiles, searchFiles } from './files';
@@ -39,6 +40,9 @@ export const listSearch = {
 	searchDeletedFiles,
 	searchDestinationFolders,
 	searchFolders,
+	searchFormQuestions,
+	searchFormTemplates,
+	searchForms,
 	searchHubs,
 	searchIndustryRoles,
 	searchFiles,

@@ -30,7 +30,7 @@ export interface ApsRequest {
 
 export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Lists are sent comma-separated, as all of Autodesk's services expect; undefined is omitted. */
+/** Lists are sent comma-separated, or as their service expects them; undefined and empty lists are omitted. */
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
 
 export type ApsQuery = Readonly<Record<string, QueryValue>>;
@@ -67,7 +67,7 @@ export function toHttpRequest(
 ): HttpRequest | undefined {
 	const path = apiPath(request.path, baseUrl);
 	if (path === undefined) return undefined;
-	const { mediaType, userHeader, regionHeaders = [] } = serviceOf(path);
+	const { mediaType, userHeader, regionHeaders = [], repeatsLists = false } = serviceOf(path);
 	const headers: Record<string, string> = { accept: mediaType };
 	if (request.body !== undefined) headers['content-type'] = mediaType;
 	if (userId && userHeader) headers[userHeader.toLowerCase()] = userId;
@@ -79,7 +79,7 @@ export function toHttpRequest(
 	}
 	return {
 		method: request.method ?? 'GET',
-		url: `${baseUrl}${withQuery(path, request.query)}`,
+		url: `${baseUrl}${withQuery(path, repeatsLists, request.query)}`,
 		headers,
 		body: request.body === undefined ? undefined : JSON.stringify(request.body),
 	};
@@ -102,12 +102,15 @@ export function isHtml(headers: ApsAnswer['headers']): boolean {
 	return /^\s*text\/html/i.test(headers['content-type'] ?? '');
 }
 
-function withQuery(path: string, query: ApsQuery = {}): string {
+function withQuery(path: string, repeatsLists: boolean, query: ApsQuery = {}): string {
 	const pairs: string[] = [];
 	for (const [name, value] of Object.entries(query)) {
-		const text = Array.isArray(value) ? value.join(',') : value;
-		if (text === undefined || (Array.isArray(value) && value.length === 0)) continue;
-		pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(text))}`);
+		if (value === undefined) continue;
+		const entries = Array.isArray(value) ? value : [value];
+		if (entries.length === 0) continue;
+		for (const text of repeatsLists ? entries : [entries.join(',')]) {
+			pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(String(text))}`);
+		}
 	}
 	if (pairs.length === 0) return path;
 	return `${path}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`;

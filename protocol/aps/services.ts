@@ -11,6 +11,8 @@ export interface Service {
 	userHeader?: 'x-user-id' | 'User-Id';
 	/** Headers that name the region; absent if the service routes by ID. */
 	regionHeaders?: ReadonlyArray<'x-ads-region' | 'Region'>;
+	/** Whether the query holds a list as one parameter per entry. Default: one parameter, with commas. */
+	repeatsLists?: boolean;
 }
 
 const DATA_MANAGEMENT: Service = {
@@ -35,6 +37,7 @@ const SERVICES: ReadonlyArray<readonly [prefix: string, service: Service]> = [
 		{ mediaType: 'application/json', userHeader: 'User-Id', regionHeaders: ['Region'] },
 	],
 	['/construction/issues/', { mediaType: 'application/json', regionHeaders: ['x-ads-region'] }],
+	['/construction/forms/', { mediaType: 'application/json', repeatsLists: true }],
 	['/construction/locations/', { mediaType: 'application/json', regionHeaders: ['Region'] }],
 	['/hq/v1/', { mediaType: 'application/json', regionHeaders: ['Region'] }],
 	[

@@ -585,6 +585,46 @@ describe('operations in n8n', () => {
 		expect(output('rfi.get')).toMatchObject([{ status: 'answered', commentCount: 1 }]);
 	});
 
+	it('create, fill in and close a form, as a user and as a service account', async () => {
+		const form = byId(from('form.create', 'id'));
+		const entry = [
+			{ question: byName('Weather > Sky'), value: 'sunny' },
+			{ question: byName('Temperature'), value: '21' },
+		];
+		const columns = [{ columnName: 'trade', textVal: 'Electricians' }];
+		const output = await steps.run(
+			'form',
+			step('form.getTemplates', robot, tower),
+			step('form.create', robot, {
+				...tower,
+				formTemplate: byName('Daily Report'),
+				name: unique('Daily report'),
+				formDate: '2026-03-02',
+			}),
+			step('form.updateValues', user, {
+				...tower,
+				form,
+				values: { entry },
+				tableRows: JSON.stringify([{ schema: 'worklogEntries', columns }]),
+			}),
+			step('form.getValues', robot, { ...tower, form }),
+			step('form.getTableRows', user, { ...tower, form }),
+			step('form.update', user, { ...tower, form, updateFields: { status: 'closed' } }),
+			step('form.getAll', robot, { ...tower, filters: { statuses: ['closed'] } }),
+			step('form.get', robot, { ...tower, form: byName(from('form.create', 'number')) }),
+		);
+
+		expect(output('form.getTemplates').map(({ name }) => name)).toContain('Daily Report');
+		expect(output('form.create')).toMatchObject([{ status: 'inProgress', formDate: '2026-03-02' }]);
+		expect(output('form.getValues')).toMatchObject([
+			{ section: 'Weather', question: 'Sky', value: 'Sunny' },
+			{ question: 'Temperature', value: 21 },
+		]);
+		expect(output('form.getTableRows')).toMatchObject([{ values: { trade: 'Electricians' } }]);
+		expect(output('form.getAll').map(({ status }) => status)).toContain('closed');
+		expect(output('form.get')).toMatchObject([{ status: 'closed' }]);
+	});
+
 	it('include every operation of the node', async () => {
 		const nodes = (await here.n8n.nodeTypes()).filter(({ name }) =>
 			ACTION_NODE_TYPES.includes(name),

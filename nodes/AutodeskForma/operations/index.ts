@@ -1,6 +1,7 @@
 import type { Resource } from '../../operations/operation';
+import { form } from './form';
 import { issue } from './issue';
 import { rfi } from './rfi';
 
 /** Every resource of the node. The dropdowns sort them. */
-export const resources: readonly Resource[] = [issue, rfi];
+export const resources: readonly Resource[] = [form, issue, rfi];

@@ -1,5 +1,8 @@
 import type { AnyEndpoint } from '../http/endpoint';
 import { listForms } from './forms';
+import { getFormLayout, getFormSection, listFormTemplates } from './formSettings';
+import { listFormRows, listFormValues, updateFormValues } from './formValues';
+import { createForm, updateForm } from './formWriting';
 import { getRfi, searchRfis } from './rfis';
 import { getRfiPermissions, listRfiTypes } from './rfiSettings';
 import {
@@ -12,7 +15,7 @@ import {
 } from './rfiWriting';
 import { getSubmittal, listSubmittals } from './submittals';
 
-/** Products of project teams, as far as they are read. */
+/** Products of project teams. */
 export const construction: readonly AnyEndpoint[] = [
 	searchRfis,
 	getRfi,
@@ -27,4 +30,12 @@ export const construction: readonly AnyEndpoint[] = [
 	listSubmittals,
 	getSubmittal,
 	listForms,
+	listFormTemplates,
+	getFormLayout,
+	getFormSection,
+	createForm,
+	updateForm,
+	updateFormValues,
+	listFormValues,
+	listFormRows,
 ];

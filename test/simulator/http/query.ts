@@ -7,7 +7,7 @@ export type QueryName = string | RegExp;
  * Parameters that Autodesk describes as lists. They come repeated, as its own SDKs write them, or with
  * commas; both mean the same.
  */
-const LIST = /^(filter\[.+\](-\w+)?|with|fields?|sort|orFilters)$/;
+const LIST = /^(filter\[.+\](-\w+)?|with|fields?|sort|orFilters|ids|statuses|locationIds|include)$/;
 
 /** The query of one call, already checked for unknown names. */
 export class Query {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DAILY_REPORT } from './formTemplates';
 import { mapIn } from './membership';
 import type { ProjectRecord, RecordKind } from './projectRecord';
 import type { State } from './state';
@@ -30,6 +31,8 @@ const FIELDS: Readonly<Record<RecordKind, (number: number) => Record<string, unk
 		name: `Form ${number}`,
 		status: 'inProgress',
 		formDate: '2026-03-02',
+		formTemplateId: DAILY_REPORT.id,
+		nativeForm: { layoutId: DAILY_REPORT.layoutId, version: '13.0' },
 	}),
 };
 

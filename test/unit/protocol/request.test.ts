@@ -20,6 +20,13 @@ describe('the URL of a request', () => {
 		);
 	});
 
+	it('repeats the key of a list where the service expects that', () => {
+		const path = '/construction/forms/v2/projects/1/forms';
+		expect(wired({ path, query: { ids: ['A', 'B'], limit: 5, statuses: [] } })?.url).toBe(
+			`${PROXY}${path}?ids=A&ids=B&limit=5`,
+		);
+	});
+
 	it('merges the query with the one in a link', () => {
 		expect(wired({ path: '/a?page=1', query: { limit: 5 } })?.url).toBe(
 			`${PROXY}/a?page=1&limit=5`,

@@ -93,7 +93,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 	// Attributes and naming standards of Docs.
 	dataType: '`text`, `date`, `list` or `largeList`',
-	values: 'values of a list',
+	values: 'values of a list, or of a row by column',
 	attributes: 'values of custom attributes by name, or their names',
 	revisionNumber: 'number of the version in Docs',
 	approvalStatus: '`approved` or `rejected` by a review',
@@ -112,7 +112,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 	// Issues and RFIs.
 	number: 'number that people call it by',
-	question: 'what an RFI asks',
+	question: 'what an RFI or a form asks',
 	officialResponse: 'answer to an RFI',
 	published: 'whether everybody with access to issues sees it',
 	assigneeType: '`user`, `company` or `role`',
@@ -124,6 +124,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	scheduleImpact: 'whether an RFI takes time',
 	reference: 'what an RFI refers to, in words',
 	attachmentType: 'what an attachment belongs to',
+	notes: 'remarks beside the content',
+	section: 'part of a form',
+	value: 'answer to a question',
+	signedBy: 'name of the person who signed',
+	pdfUrl: 'address of the PDF of a form',
+	templateType: 'kind of form that a template makes',
+	isPdf: 'whether the forms of a template are PDF files',
 	code: 'short name of a type',
 	active: 'whether it can be chosen',
 	isDefault: 'whether it is taken if none is chosen',
@@ -175,6 +182,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	createdAt: 'when it was created or added',
 	closedAt: 'when it was closed',
 	dueAt: 'until when it is to be answered',
+	submittedAt: 'when it was last handed in',
 	appliedAt: 'when a sync applied the change',
 	createdBy: 'name of the person who created it',
 	updatedAt: 'when it was last changed',
@@ -187,6 +195,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	startDate: 'first day of the project or of the work',
 	endDate: 'last day of the project',
 	dueDate: 'day on which it is due',
+	formDate: 'day that a form is about',
 
 	// IDs, last.
 	id: 'ID of the record itself',
@@ -209,7 +218,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	categoryId: 'ID of the category of an issue',
 	typeId: 'ID of the type of an issue or RFI',
 	locationId: 'ID of the location',
-	assigneeId: 'Autodesk ID of the assignee of an issue',
+	templateId: 'ID of the template of a form',
+	questionId: 'ID of the question of a form',
+	tableId: 'ID of the table of a form',
+	assigneeId: 'Autodesk ID of the assignee of an issue or form',
 	assigneeIds: 'Autodesk IDs of the assignees of an RFI',
 	requestId: 'ID of the request, for the support of Autodesk',
 	companyId: 'ID of the company',
@@ -221,6 +233,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	autodeskId: 'ID of a person in all services',
 	ownerId: 'client ID of the app that owns the bucket',
 	createdById: 'ID of the user or app that created it',
+	updatedById: 'ID of the user who last changed it',
 };
 
 /** What a record may begin with. */
@@ -241,6 +254,9 @@ const FIRST_KEYS = [
 	'format',
 	// The response to an update of a project user has no name.
 	'products',
+	// An answer in a form, and a row of its tables.
+	'question',
+	'values',
 	// A signed download URL has no name.
 	'status',
 ];

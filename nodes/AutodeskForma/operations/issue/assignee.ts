@@ -1,51 +1,27 @@
-import { personLocator, readPerson } from '../../../fields/person';
+import { chosenAssignee, teamAssignee } from '../../../fields/teamAssignee';
+import type { TeamAssignee } from '../../../fields/teamAssignee';
 import { defineParameter, groupParameters } from '../../../parameters/parameter';
 import type { ParameterGroup } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { InvalidValue } from '../../../values/invalidValue';
-import { userId } from '../../../values/userId';
 
-/** Who an issue is assigned to. Autodesk takes neither the ID without the type, nor the other way around. */
-interface Assignee {
-	id: string;
-	type: 'user' | 'company' | 'role';
-}
+const AN_ISSUE = 'an issue';
 
-const ID_OF_GROUP =
-	'Autodesk has no list of these IDs: take it from an issue assigned in the same way, or from a data extract';
-
-function person(description: string) {
-	return defineParameter({
-		...personLocator('Assigned to Person', 'assignedToPerson', description),
-		read: readPerson,
-	});
-}
-
-function group(what: 'Company' | 'Role', description: string, column: string) {
-	return defineParameter({
-		displayName: `Assigned to ${what} (ID)`,
-		name: `assignedTo${what}`,
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 112233445',
-		description: `${description}, by its Autodesk ID, which is not the ID in account administration. ${ID_OF_GROUP} (<code>${column}</code>).`,
-		read: read.by((field, entered) => {
-			const id = String(entered ?? '').trim();
-			return id === '' ? undefined : userId(field, id);
-		}),
-	});
+function idSource(kind: 'company' | 'role'): string {
+	return `Autodesk has no list of these IDs: take it from an issue assigned in the same way, or from a data extract (<code>${kind}_oxygen_id</code>)`;
 }
 
 /** Entries of Filters. */
 export const assigneeFilter: ParameterGroup = groupParameters(
-	{
-		person: person('Only issues assigned to this person'),
-		company: group('Company', 'Only issues assigned to this company', 'company_oxygen_id'),
-		role: group('Role', 'Only issues assigned to this role', 'role_oxygen_id'),
-	},
+	teamAssignee({
+		person: 'Only issues assigned to this person',
+		company: 'Only issues assigned to this company',
+		role: 'Only issues assigned to this role',
+		idSource,
+	}),
 	{ mergeInto: 'query' },
 	(chosen) => {
-		const assignee = oneOf(chosen);
+		const assignee = chosenAssignee(AN_ISSUE, chosen);
 		if (assignee === undefined) return undefined;
 		return {
 			'filter[assignedTo]': assignee.id,
@@ -54,17 +30,18 @@ export const assigneeFilter: ParameterGroup = groupParameters(
 	},
 );
 
-const assignTo = {
-	person: person('The person who is to work on the issue'),
-	company: group('Company', 'The company that is to work on the issue', 'company_oxygen_id'),
-	role: group('Role', 'The role that is to work on the issue', 'role_oxygen_id'),
-};
+const assignTo = teamAssignee({
+	person: 'The person who is to work on the issue',
+	company: 'The company that is to work on the issue',
+	role: 'The role that is to work on the issue',
+	idSource,
+});
 
 /** Entries of Additional Fields. */
 export const newAssignee: ParameterGroup = groupParameters(
 	assignTo,
 	{ mergeInto: 'body' },
-	(chosen) => bodyOf(oneOf(chosen)),
+	(chosen) => bodyOf(chosenAssignee(AN_ISSUE, chosen)),
 );
 
 const removeAssignee = defineParameter({
@@ -76,39 +53,20 @@ const removeAssignee = defineParameter({
 	read: read.boolean,
 });
 
+const { person, company, role } = assignTo;
+
 /** Entries of Update Fields. */
 export const changedAssignee: ParameterGroup = groupParameters(
-	{ ...assignTo, removeAssignee },
+	{ person, company, role, removeAssignee },
 	{ mergeInto: 'body' },
 	({ removeAssignee: isRemoved, ...chosen }) => {
-		const assignee = oneOf(chosen);
+		const assignee = chosenAssignee(AN_ISSUE, chosen);
 		if (!isRemoved) return bodyOf(assignee);
 		if (assignee === undefined) return { assignedTo: null, assignedToType: null };
 		throw new InvalidValue(removeAssignee.displayName, 'the issue also gets an assignee here');
 	},
 );
 
-function bodyOf(assignee: Assignee | undefined) {
+function bodyOf(assignee: TeamAssignee | undefined) {
 	return assignee && { assignedTo: assignee.id, assignedToType: assignee.type };
-}
-
-interface Chosen {
-	person: string | undefined;
-	company: string | undefined;
-	role: string | undefined;
-}
-
-/** @throws InvalidValue if there are several */
-function oneOf({ person: user, company, role }: Chosen): Assignee | undefined {
-	const all: Array<Assignee | undefined> = [
-		user === undefined ? undefined : { id: user, type: 'user' },
-		company === undefined ? undefined : { id: company, type: 'company' },
-		role === undefined ? undefined : { id: role, type: 'role' },
-	];
-	const chosen = all.filter((each) => each !== undefined);
-	if (chosen.length < 2) return chosen[0];
-	throw new InvalidValue(
-		'Assigned To',
-		'an issue has one assignee; choose a person, a company or a role',
-	);
 }
