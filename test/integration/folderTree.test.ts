@@ -6,7 +6,7 @@ import { onWait } from '../harness/onWait';
 import { contentsOf, growFile, growFolder } from '../harness/simulator/grownTree';
 import { freshSimulator } from '../harness/simulator/requests';
 import { fastClock } from '../harness/fastClock';
-import { FOLDERS, HUBS, PROJECTS } from '../simulator';
+import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../simulator';
 import type { Folder } from '../simulator/state/documents';
 
 const simulator = freshSimulator();
@@ -98,6 +98,22 @@ describe('Folder: Get Tree', () => {
 		const { records, error } = await getTree(only);
 		expect(error).toBeUndefined();
 		expect(namesOf(records)).toEqual(names);
+	});
+
+	it('finds the cloud models, which alone can be published', async () => {
+		growFile(simulator(), FOLDERS.bridgeProjectFiles, 'uploaded.rvt');
+		const { records, error } = await getTree(
+			{
+				returned: 'files',
+				project: byId(PROJECTS.bridge.guid),
+				filters: { cloudModelsOnly: true },
+			},
+			FOLDERS.bridgeProjectFiles,
+		);
+		expect(error).toBeUndefined();
+		expect(namesOf(records)).toEqual([ITEMS.cloudModel.name]);
+		const filters = { cloudModelsOnly: true };
+		expect((await getTree({ returned: 'files', filters })).records).toEqual([]);
 	});
 
 	it('returns what Autodesk returned, with the path, if Simplify is off', async () => {

@@ -61,6 +61,36 @@ describe('a file of ACC', () => {
 		}
 	});
 
+	describe('that was uploaded a moment ago', () => {
+		const options = { waitForCompletion: true, timeoutMinutes: 1 };
+
+		it('is waited for until it has its translation', async () => {
+			const fault = { kind: 'status', status: 404 } as const;
+			simulator().faults.order({ path: '*/manifest', times: 2, fault });
+			const chosen = { ...newest, region: 'US', options };
+			expect(await run('model.getStatus', chosen)).toMatchObject([
+				{ status: 'success', hasThumbnail: true },
+			]);
+			expect(waits).toEqual([2_000, 3_000]);
+		});
+
+		it('is not waited for longer than the timeout', async () => {
+			await run('model.deleteManifest', { ...newest });
+			const { error } = await items('model.getStatus', { ...newest, options });
+			expect(error?.message).toContain('The model has no translations yet');
+			expect(error?.description).toContain('use Model > Translate');
+			expect(waits.reduce((sum, wait) => sum + wait)).toBe(60_000);
+		});
+
+		it('that cannot be translated ends with the reason', async () => {
+			Object.assign(simulator().settings, { translationFailure: 'The file is damaged' });
+			await run('model.translate', { ...newest, formats: ['ifc'] });
+			const { error } = await items('model.getStatus', { ...newest, options });
+			expect(error?.message).toContain('ended with the status failed');
+			expect(error?.description).toContain('The file is damaged');
+		});
+	});
+
 	it('is not translated again for what it has', async () => {
 		const options = { waitForCompletion: true };
 		const [record] = await run('model.translate', { ...newest, options });

@@ -1,4 +1,5 @@
-import { attribute } from '../../../../protocol/aps/jsonApi';
+import { CLOUD_MODEL_TYPE } from '../../../../protocol/aps/commandBody';
+import { attribute, extensionType } from '../../../../protocol/aps/jsonApi';
 import { fileExtension } from '../../../../protocol/aps/names';
 import { matchesWildcard } from '../../../../protocol/events/wildcard';
 import { timeRange } from '../../../fields/timeRange';
@@ -13,6 +14,16 @@ import type { FoundEntry } from '../../../trees/walk';
 
 /** Autodesk nests folders 25 levels deep in ACC and BIM 360; other hubs may differ. */
 const MOST_LEVELS = 100;
+
+const cloudModelsOnly = defineParameter({
+	displayName: 'Cloud Models Only',
+	name: 'cloudModelsOnly',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to leave out all files except Revit cloud models, which can be published. Folders are returned anyway.',
+	read: read.boolean,
+});
 
 const fileTypes = defineParameter({
 	displayName: 'File Types',
@@ -67,7 +78,14 @@ const updated = timeRange(
 	({ from, to }) => ({ from, to }),
 );
 
-export const treeFilters = filters([fileTypes, maxDepth, namePattern, skipFolders, updated]);
+export const treeFilters = filters([
+	cloudModelsOnly,
+	fileTypes,
+	maxDepth,
+	namePattern,
+	skipFolders,
+	updated,
+]);
 
 /** What to read and return of a tree. */
 export interface TreeSelection {
@@ -81,6 +99,7 @@ export interface TreeSelection {
 export function treeSelection(run: OperationRun): TreeSelection {
 	const types = valueIn(run, treeFilters, fileTypes)?.map(fileExtension) ?? [];
 	const pattern = valueIn(run, treeFilters, namePattern);
+	const isForCloudModels = valueIn(run, treeFilters, cloudModelsOnly) ?? false;
 	const skipped = valueIn(run, treeFilters, skipFolders) ?? [];
 	const { from, to } = queryOf(run, treeFilters);
 	const since = timeOf(from);
@@ -94,8 +113,10 @@ export function treeSelection(run: OperationRun): TreeSelection {
 			const { resource, name } = found;
 			if (isSkipped(found)) return false;
 			if (pattern !== undefined && !matchesWildcard(name, pattern)) return false;
-			if (types.length > 0 && !isFolder(resource) && !types.includes(extensionIn(name)))
-				return false;
+			if (!isFolder(resource)) {
+				if (types.length > 0 && !types.includes(extensionIn(name))) return false;
+				if (isForCloudModels && extensionType(resource) !== CLOUD_MODEL_TYPE) return false;
+			}
 			const at = Date.parse(String(attribute(resource, 'lastModifiedTime')));
 			if (Number.isNaN(at)) return true;
 			return (since === undefined || at >= since) && (until === undefined || at <= until);
