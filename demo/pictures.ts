@@ -38,6 +38,19 @@ const SEARCH = {
 
 /** What the picture of a workflow shows, by the example that it is of. */
 const WORKFLOWS = {
+	'workflow-archive': 'archive-new-models.json',
+	'workflow-mirror-s3': 'mirror-changed-files-to-s3.json',
+	'workflow-check-names': 'check-file-names.json',
+	'workflow-permissions': 'set-company-permissions-from-sheet.json',
+	'workflow-publish': 'publish-cloud-models.json',
+	'workflow-register': 'weekly-register-of-files.json',
+	'workflow-pdf-report': 'weekly-pdf-report.json',
+	'workflow-failed-check': 'failed-check-to-issue.json',
+	'workflow-overdue-issues': 'overdue-issues-digest.json',
+	'workflow-rfi-register': 'rfi-register.json',
+	'workflow-quantities': 'model-quantities-to-sheet.json',
+	'workflow-difference': 'model-difference-report.json',
+	'workflow-thumbnail': 'model-thumbnail-to-chat.json',
 	'workflow-sync-users': 'sync-users-from-spreadsheet.json',
 	'workflow-sync-entra-group': 'sync-entra-group-to-project.json',
 	'workflow-onboard': 'onboard-person.json',

@@ -7,7 +7,12 @@ import {
 	twoLeggedCredential,
 	workerCredential,
 } from '../test/e2e/stack/credentials';
-import { EXAMPLES, exampleWorkflow, missingCredentials } from '../test/e2e/stack/exampleWorkflows';
+import {
+	EXAMPLES,
+	exampleWorkflow,
+	missingCredentials,
+	startsByItself,
+} from '../test/e2e/stack/exampleWorkflows';
 import type { Stack } from '../test/e2e/stack/stack';
 
 export interface ProvidedWorkflow {
@@ -19,7 +24,8 @@ export interface ProvidedWorkflow {
 
 /**
  * Makes sure that the credentials and all example workflows exist, and that the workflows are active. Those
- * that need more than Autodesk and the worker, such as a mail server, are not.
+ * that need more than Autodesk and the worker, such as a mail server, are not; n8n cannot activate those that
+ * people start by hand.
  * Existing ones are found by name and kept, so that changes made in n8n survive a restart.
  *
  * @param hasMoved whether a port has changed since the last run: credentials and webhooks then point to
@@ -35,11 +41,12 @@ export async function provision(stack: Stack, hasMoved: boolean): Promise<Provid
 		const found = stored.find(({ name }) => name === example.name);
 		const workflow = found ?? (await workflows.create(example));
 		const missing = missingCredentials(example);
-		provided.push(
-			missing.length > 0
-				? { ...workflow, trouble: `not active: needs a credential (${missing.join(', ')})` }
-				: await activated(workflows, workflow, hasMoved),
-		);
+		if (missing.length > 0) {
+			const trouble = `not active: needs a credential (${missing.join(', ')})`;
+			provided.push({ ...workflow, trouble });
+		} else if (startsByItself(example)) {
+			provided.push(await activated(workflows, workflow, hasMoved));
+		} else provided.push(workflow);
 	}
 	return provided;
 }

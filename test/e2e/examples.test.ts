@@ -15,6 +15,9 @@ import { waitFor } from './process/waitFor';
 import { connectAsUser, threeLeggedCredential } from './stack/credentials';
 import { exampleWorkflow } from './stack/exampleWorkflows';
 import { callWorker as callWorkerAt } from './stack/workerApi';
+import { testFileTemplates } from './templates/files';
+import { testIssueTemplates } from './templates/issues';
+import { testModelTemplates } from './templates/models';
 import { useOffice } from './templates/office';
 import { testPeopleTemplates } from './templates/people';
 import { testSpreadsheetSync } from './templates/spreadsheet';
@@ -206,10 +209,13 @@ describe('the example workflow', () => {
 		expect(await callWorker('GET', '/watches')).toEqual({ data: [] });
 	});
 
-	describe('about people', () => {
+	describe('for an office', () => {
 		const office = useOffice(stack);
 		testSpreadsheetSync(stack, office);
 		testPeopleTemplates(stack, office);
+		testFileTemplates(stack, office);
+		testIssueTemplates(stack, office);
+		testModelTemplates(stack, office);
 	});
 });
 

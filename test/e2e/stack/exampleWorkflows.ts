@@ -38,6 +38,13 @@ export function missingCredentials({ nodes }: WorkflowFile): string[] {
 	return [...new Set(missing)];
 }
 
+/** Whether the workflow has a start other than a click in the editor. n8n activates no others. */
+export function startsByItself({ nodes }: WorkflowFile): boolean {
+	return nodes.some(
+		({ type }) => /(trigger|webhook)$/i.test(type) && !type.endsWith('.manualTrigger'),
+	);
+}
+
 function isForeign(type: string): boolean {
 	return !/^(autodesk|apsWebhookWorker)/.test(type);
 }

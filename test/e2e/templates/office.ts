@@ -4,9 +4,12 @@ import type { StoredWorkflow, WorkflowFile, WorkflowNode } from '../n8n-process/
 import type { TriggerStack } from '../setup/ownStack';
 import { MailServer } from '../stack/mailServer';
 import { StandIn } from '../stack/standIn';
-import type { Answer } from '../stack/standIn';
+import type { Answer, Asked } from '../stack/standIn';
 
 const LOGIN = { user: 'hr', password: 'let me in' };
+
+/** Text, or a file with its name. */
+type FormValue = string | File;
 
 /** What a company has besides Autodesk: mail, an intranet, Microsoft Entra ID, and forms with a login. */
 export interface Office {
@@ -14,10 +17,12 @@ export interface Office {
 	intranet: StandIn;
 	/** What the intranet answers, by path with query or by path alone. */
 	pages: Map<string, Answer>;
+	/** What the intranet was asked, oldest first. */
+	asked: ReadonlyArray<Asked & { pathname: string }>;
 	/** Imports a template. n8n attaches its credentials. */
 	import(workflow: WorkflowFile): Promise<StoredWorkflow>;
 	/** Fills a form in and submits it. @param values in the order of its fields */
-	submit(workflow: WorkflowFile, values: readonly string[]): Promise<void>;
+	submit(workflow: WorkflowFile, values: readonly FormValue[]): Promise<void>;
 }
 
 /** The office of the tests around this call. */
@@ -27,10 +32,11 @@ export function useOffice(stack: () => TriggerStack): () => Office {
 	beforeAll(async () => {
 		const mail = await MailServer.start();
 		const pages = new Map<string, Answer>();
-		const intranet = await StandIn.start(
-			({ pathname, search }) =>
-				pages.get(pathname + search) ?? pages.get(pathname) ?? { status: 404, body: {} },
-		);
+		const received: Array<Asked & { pathname: string }> = [];
+		const intranet = await StandIn.start(({ pathname, search }, asked) => {
+			received.push({ pathname, ...asked });
+			return pages.get(pathname + search) ?? pages.get(pathname) ?? { status: 404, body: {} };
+		});
 		const { client, n8n } = stack();
 		await client.credentials.create(mail.credential);
 		await client.credentials.create({ name: 'Form login', type: 'httpBasicAuth', data: LOGIN });
@@ -38,6 +44,7 @@ export function useOffice(stack: () => TriggerStack): () => Office {
 			mail,
 			intranet,
 			pages,
+			asked: received,
 			async import(workflow) {
 				const stored = await client.workflows.create(workflow);
 				requireCredentials(stored);
