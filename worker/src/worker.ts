@@ -8,6 +8,7 @@ import { HttpServer } from './http/server';
 import { startDeliverer } from './roles/deliverer';
 import { startScheduler } from './roles/scheduler';
 import { listenFailure } from './startFailure';
+import { untilAvailable } from './store/untilAvailable';
 import { webApp } from './webApp';
 
 export interface RunningWorker {
@@ -38,7 +39,7 @@ export async function startWorker(
 	const core = await openCore(config, secrets, log);
 	const services = openServices(core);
 
-	await core.directory.start();
+	await untilAvailable(() => core.directory.start());
 	const app = webApp(core, services);
 	const server = await HttpServer.listen(app, port, host).catch(async (error: unknown) => {
 		await core.close();

@@ -5,6 +5,7 @@ import type { ApsApi } from '../aps/apsApi';
 import type { EventWriter } from '../events/eventWriter';
 import { ScheduledWork } from '../scheduling/scheduledWork';
 import type { Store } from '../store/store';
+import { untilAvailable } from '../store/untilAvailable';
 import type { Subscription } from '../subscriptions/subscription';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { WorkerEventEmitter } from '../incidents/workerEventEmitter';
@@ -78,8 +79,10 @@ export class HookHealth {
 	async start(): Promise<void> {
 		await this.#checks.start();
 		await this.#backfills.start();
-		await this.#checks.schedule('check', { everyMinutes: CHECK_EVERY_MINUTES }, null);
-		await this.#backfills.schedule('backfill', { everyMinutes: BACKFILL_EVERY_MINUTES }, null);
+		await untilAvailable(async () => {
+			await this.#checks.schedule('check', { everyMinutes: CHECK_EVERY_MINUTES }, null);
+			await this.#backfills.schedule('backfill', { everyMinutes: BACKFILL_EVERY_MINUTES }, null);
+		});
 	}
 
 	async stop(): Promise<void> {

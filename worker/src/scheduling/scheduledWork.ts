@@ -2,6 +2,7 @@ import { DelayedError, WaitingError, type Job } from 'bullmq';
 import type { Logger } from 'pino';
 import { withDeadline } from '../store/deadline';
 import type { JobQueue, JobWorker, Store } from '../store/store';
+import { untilAvailable } from '../store/untilAvailable';
 import { latestNextTime, type Timing } from './nextTime';
 import type { StartDecision } from './startDecision';
 
@@ -54,7 +55,7 @@ export class ScheduledWork<Data> {
 
 	/** Lets this process do the work, too, until it is stopped. */
 	async start(): Promise<void> {
-		await withDeadline(this.#queue.setGlobalConcurrency(1), DEADLINE);
+		await untilAvailable(() => withDeadline(this.#queue.setGlobalConcurrency(1), DEADLINE));
 		this.#worker = this.store.worker<Data, void>(
 			this.name,
 			(job, token) => this.#process(job, token),

@@ -1,3 +1,4 @@
+import { GuardedDocumentStore } from './guardedDocumentStore';
 import type { Store } from './store';
 
 /**
@@ -32,11 +33,11 @@ export class DataTooNewError extends Error {
 /**
  * Migrates the data of an older worker step by step, and records the new format.
  *
- * @throws DataTooNewError
+ * @throws DataTooNewError, StoreUnavailableError; safe to repeat
  */
 export async function bringUpToDate(store: Store, steps = STEPS): Promise<void> {
 	const known = FIRST_FORMAT + steps.length;
-	const { documents } = store;
+	const documents = new GuardedDocumentStore(store.documents);
 	for (;;) {
 		const text = await documents.get(KIND, ID);
 		if (text === undefined) {

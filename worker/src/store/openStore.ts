@@ -1,16 +1,15 @@
 import { storeFailure } from '../startFailure';
 import { bringUpToDate } from './dataFormat';
+import { StoreUnavailableError } from './deadline';
 import type { Store } from './store';
 import type { StoreConfig } from './storeConfig';
+import { STORE_START_TIMEOUT, untilAvailable } from './untilAvailable';
 
 export interface StorePlace {
 	store: StoreConfig;
 	/** Folder of the embedded store. */
 	dataDir: string;
 }
-
-/** How long a database may take to answer at the start, in ms: it may be starting, too. */
-const CONNECT_TIMEOUT = 30_000;
 
 /**
  * Opens the configured store, and migrates the data of an older worker.
@@ -22,16 +21,18 @@ const CONNECT_TIMEOUT = 30_000;
 export async function openStore(
 	config: StorePlace,
 	onError: (error: Error) => void,
-	connectTimeout = CONNECT_TIMEOUT,
+	connectTimeout = STORE_START_TIMEOUT,
 ): Promise<Store> {
 	const store = await open(config, onError, connectTimeout).catch((error: unknown) => {
 		throw storeFailure(config.store.kind, error);
 	});
 	try {
-		await bringUpToDate(store);
+		await untilAvailable(() => bringUpToDate(store), connectTimeout);
 	} catch (error) {
 		await store.close();
-		throw error;
+		throw error instanceof StoreUnavailableError
+			? storeFailure(config.store.kind, error.cause)
+			: error;
 	}
 	return store;
 }

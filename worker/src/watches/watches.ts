@@ -10,6 +10,7 @@ import { ScheduledWork } from '../scheduling/scheduledWork';
 import { startDecision, type StartDecision } from '../scheduling/startDecision';
 import type { DocumentStore } from '../store/documentStore';
 import type { Store } from '../store/store';
+import { untilAvailable } from '../store/untilAvailable';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Vault } from '../encryption/vault';
 import type { Change, Changes } from './changeReports';
@@ -69,6 +70,11 @@ export class Watches {
 	/** Also polls in this process, one watch at a time. */
 	async start(): Promise<void> {
 		await this.#work.start();
+		await untilAvailable(() => this.#scheduleActive());
+	}
+
+	/** Schedules every active watch that has no schedule in the store. */
+	async #scheduleActive(): Promise<void> {
 		for (const watch of await this.#watches.all()) {
 			const { id, status, schedule } = watch;
 			if (status === 'active' && (await this.#work.isOff(id, schedule))) {
