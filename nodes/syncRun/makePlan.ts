@@ -35,6 +35,8 @@ export interface Plan {
 	hash: string;
 	sourceCount: number;
 	liveCount: number;
+	/** What earlier runs have left. */
+	known: SyncState;
 	/** Active users in the scope. */
 	coveredCount: number;
 	/** What to remember; undefined if nothing changed. */
@@ -53,7 +55,7 @@ export function makePlan(
 	if (settings.mode !== 'applyReviewed') {
 		const plan = planWith(spec, settings, situation, counted);
 		const keeps = settings.source === 'users' && counted !== known;
-		return { ...plan, state: keeps ? counted : undefined };
+		return { ...plan, known, state: keeps ? counted : undefined };
 	}
 	// After a wait, n8n continues with the static data of the beginning: without the run of the plan.
 	const plans = [known, counted].map((state) => planWith(spec, settings, situation, state));
@@ -61,7 +63,7 @@ export function makePlan(
 	if (reviewed === undefined) throw movedPlan(ctx, plans[0]);
 	const isSourceAccepted = reviewed.accepted.some(({ guard }) => isAboutSource(guard));
 	const state = isSourceAccepted ? withCounts(known, situation) : undefined;
-	return { ...reviewed, state };
+	return { ...reviewed, known, state };
 }
 
 /** Syncs of a workflow with another account or another scope remember for themselves. */
@@ -113,7 +115,7 @@ function planWith(
 	settings: SyncSettings,
 	situation: Situation,
 	state: SyncState,
-): Omit<Plan, 'state'> {
+): Omit<Plan, 'known' | 'state'> {
 	const rules = rulesOf(spec, settings, situation, state);
 	const changes = planChanges(spec.subject, situation.wanted, situation.live, rules);
 	const facts = judged(spec, situation, state);

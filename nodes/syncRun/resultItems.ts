@@ -42,7 +42,9 @@ export function summaryItem(
 		],
 		howToApprove: howToApprove(plan),
 		sourceCount: plan.sourceCount,
+		lastSourceCount: plan.known.sourceCount ?? null,
 		userCount: plan.liveCount,
+		lastUserCount: plan.known.liveCount ?? null,
 		usersInScope: plan.coveredCount,
 	};
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { api } from '../../protocol/worker/api/api';
+import { LIMITS } from '../../protocol/worker/api/limits';
 import { NO_STATE } from '../sync/syncState';
 import type { SyncState } from '../sync/syncState';
 import { WorkerApi } from '../workerClient/workerApi';
@@ -36,12 +37,19 @@ export async function keepInWorker(
 	await worker.call(api.syncStates.save, {
 		params: { id: idOf(ctx, key) },
 		body: {
+			label: labelOf(ctx, key),
 			sourceCount: sourceCount ?? null,
 			liveCount: liveCount ?? null,
 			absences: { ...absences },
 			countedExecution: countedExecution ?? null,
 		},
 	});
+}
+
+/** Lists of syncs show the workflow. The name of a workflow has at most 128 characters. */
+function labelOf(ctx: IExecuteFunctions, key: string): string {
+	const { id, name } = ctx.getWorkflow();
+	return `${name ?? id ?? ''}: ${key}`.slice(0, LIMITS.syncState.label.maxLength);
 }
 
 /** Workflows of several n8n may use one worker. */

@@ -12,8 +12,8 @@ import { HUBS } from '../simulator';
 const simulator = freshSimulator();
 const worker = useWorker();
 
-/** Runs a plan that remembers in the worker. @returns the guards that it exceeds, or its error */
-async function guardsFor(
+/** Runs a sync that remembers in the worker. @returns its summary, or its error */
+async function summaryOf(
 	rows: number,
 	parameters: INodeParameters = {},
 	mode: WorkflowExecuteMode = 'trigger',
@@ -41,8 +41,14 @@ async function guardsFor(
 			})),
 		},
 	);
-	const guards = (records[0]?.guards ?? []) as Array<{ guard: string }>;
-	return error ? error.message : guards.map(({ guard }) => guard);
+	return error ? error.message : (records[0] ?? {});
+}
+
+/** @returns the guards that the sync exceeds, or its error */
+async function guardsFor(...run: Parameters<typeof summaryOf>) {
+	const summary = await summaryOf(...run);
+	if (typeof summary === 'string') return summary;
+	return ((summary.guards ?? []) as Array<{ guard: string }>).map(({ guard }) => guard);
 }
 
 it('a sync remembers the last good source in the store of the worker, for each scope by itself', async () => {
@@ -53,6 +59,17 @@ it('a sync remembers the last good source in the store of the worker, for each s
 	expect(await guardsFor(7, other)).toEqual([]);
 	await worker.restart({});
 	expect(await guardsFor(7)).toEqual(['sourceSize']);
+});
+
+it('a summary names the sizes before, and the worker lists the sync by its workflow', async () => {
+	const scope = { scope: 'mailDomains', scopeMailDomains: 'example.com, example.org' };
+	expect(await summaryOf(10, scope)).toMatchObject({ sourceCount: 10, lastSourceCount: null });
+	expect(await summaryOf(9, scope)).toMatchObject({ sourceCount: 9, lastSourceCount: 10 });
+	const { data } = (await (await worker.api('GET', '/sync-states')).json()) as {
+		data: Array<{ label: string }>;
+	};
+	expect(data.length).toBeGreaterThan(0);
+	for (const { label } of data) expect(label).toMatch(/: accountUser /);
 });
 
 it('a sync whose memory cannot be reached stops before it changes anything', async () => {

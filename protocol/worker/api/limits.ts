@@ -47,6 +47,12 @@ export const LIMITS = {
 		/** Share of a list that may disappear between two runs, in percent. 100 allows everything. */
 		maxRemovedPercent: { min: 0, max: 100, default: 20 },
 	},
+	syncState: {
+		/** In characters. */
+		label: { maxLength: 300 },
+		/** Syncs that the worker remembers. */
+		records: { maxItems: 1_000 },
+	},
 	hooks: {
 		/** Gaps in one answer, the latest first. */
 		gaps: { maxItems: 100 },
@@ -65,6 +71,8 @@ export const RETENTION_DAYS = {
 	quarantine: 7,
 	/** After a replay has ended. */
 	replays: 7,
+	/** After the last run of a sync: longer than a year, for syncs that run once a year. */
+	syncStates: 400,
 } as const;
 
 /** Advice for a whole number that is out of bounds, worded alike everywhere. */

@@ -39,7 +39,7 @@ import type {
 	SubscriptionRequest,
 	TestDelivery,
 } from './shapes/subscription';
-import type { SyncState } from './shapes/syncState';
+import type { SyncState, SyncStateSummary } from './shapes/syncState';
 import type { NewWatch, Watch, WatchChange, WatchRun } from './shapes/watch';
 
 /**
@@ -88,6 +88,8 @@ export interface Shapes {
 	SubscriptionList: ListOf<Subscription>;
 	SubscriptionRequest: SubscriptionRequest;
 	SyncState: SyncState;
+	SyncStateList: ListOf<SyncStateSummary>;
+	SyncStateSummary: SyncStateSummary;
 	TestDelivery: TestDelivery;
 	Watch: Watch;
 	WatchChange: WatchChange;

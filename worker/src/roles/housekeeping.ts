@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { EndedSessions } from '../dashboard/endedSessions';
 import type { Quarantine } from '../quarantine/quarantine';
 import type { Store } from '../store/store';
+import type { SyncStates } from '../syncStates/syncStates';
 import type { RetiredQueues } from '../subscriptions/retiredQueues';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
 
@@ -18,6 +19,7 @@ export class Housekeeping {
 		private readonly directory: SubscriptionDirectory,
 		private readonly quarantine: Quarantine,
 		private readonly endedSessions: EndedSessions,
+		private readonly syncStates: SyncStates,
 		private readonly log: Logger,
 	) {}
 
@@ -34,6 +36,7 @@ export class Housekeeping {
 		await this.store.sweep();
 		await this.quarantine.sweep(isSubscribed);
 		await this.endedSessions.sweep();
+		await this.syncStates.sweep();
 		await this.retiredQueues.destroyDue();
 	}
 

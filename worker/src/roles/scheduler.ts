@@ -14,7 +14,7 @@ export interface SchedulerRole {
  */
 export async function startScheduler(
 	{ store, documents, retiredQueues, directory, log }: Core,
-	{ quarantine, replayRuns, hookHealth, aps, watches }: Services,
+	{ quarantine, replayRuns, hookHealth, aps, watches, syncStates }: Services,
 ): Promise<SchedulerRole> {
 	const housekeeping = new Housekeeping(
 		store,
@@ -22,6 +22,7 @@ export async function startScheduler(
 		directory,
 		quarantine,
 		new EndedSessions(documents),
+		syncStates,
 		log,
 	);
 	housekeeping.start();

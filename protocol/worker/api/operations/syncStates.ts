@@ -1,6 +1,13 @@
 import type { ApiOperations } from '../operation';
 
 export const syncStates = {
+	list: {
+		id: 'listSyncStates',
+		method: 'GET',
+		path: '/sync-states',
+		summary: 'List the syncs of users that the worker remembers',
+		answers: { 200: 'SyncStateList' },
+	},
 	get: {
 		id: 'getSyncState',
 		method: 'GET',
@@ -12,7 +19,7 @@ export const syncStates = {
 		id: 'saveSyncState',
 		method: 'POST',
 		path: '/sync-states/{id}',
-		summary: 'Store what a sync of users remembers, in place of what is stored',
+		summary: 'Store what a sync of users remembers, in place of what is stored. Kept for 400 days after the last run',
 		body: 'SyncState',
 		answers: { 204: null },
 		problems: ['notFound'],

@@ -8,6 +8,8 @@ export interface SyncAbsence {
 
 /** What a sync of users remembers between its runs. */
 export interface SyncState {
+	/** Which sync of which workflow it is, for people. */
+	label: string;
 	/** Rows of the last source that passed its checks; null if none did. */
 	sourceCount: number | null;
 	/** Users that Autodesk had in the last complete read; null if there was none. */
@@ -16,4 +18,12 @@ export interface SyncState {
 	absences: Record<string, SyncAbsence>;
 	/** The execution that was counted last; null if none was. */
 	countedExecution: string | null;
+}
+
+/** A sync that the worker remembers, without what it remembers: that names people. */
+export interface SyncStateSummary {
+	id: string;
+	label: string;
+	/** ISO 8601 in UTC. */
+	savedAt: string;
 }

@@ -1,6 +1,6 @@
 import { api } from '../../../../../protocol/worker/api/api';
-import type { SyncStates } from '../../../syncStates/syncStates';
-import { notFound } from '../../problem';
+import { TooManySyncStates, type SyncStates } from '../../../syncStates/syncStates';
+import { notFound, Problem } from '../../problem';
 import { route, type RoutesOf } from '../route';
 
 /** Digests, so that no name of an account or a workflow is in an address. */
@@ -12,6 +12,11 @@ export function syncStateRoutes(states: SyncStates): RoutesOf<typeof api.syncSta
 		throw notFound('sync state. Its ID is a SHA-256 digest in hexadecimal');
 	};
 	return {
+		list: route(api.syncStates.list, async () => ({
+			status: 200,
+			body: { data: await states.all() },
+		})),
+
 		get: route(api.syncStates.get, async ({ params }) => {
 			const state = await states.get(require(params.id));
 			if (state === undefined) throw notFound('sync state');
@@ -19,7 +24,12 @@ export function syncStateRoutes(states: SyncStates): RoutesOf<typeof api.syncSta
 		}),
 
 		save: route(api.syncStates.save, async ({ params, body }) => {
-			await states.save(require(params.id), body);
+			try {
+				await states.save(require(params.id), body, new Date());
+			} catch (error) {
+				if (error instanceof TooManySyncStates) throw new Problem('invalidRequest', error.message);
+				throw error;
+			}
 			return { status: 204 };
 		}),
 

@@ -221,6 +221,7 @@ describe('an answer of a running worker', () => {
 	it('matches the description, for what syncs remember', async () => {
 		const path = `/sync-states/${'a1'.repeat(32)}`;
 		const state = {
+			label: 'HR sync',
 			sourceCount: 10,
 			liveCount: null,
 			absences: { ' kim@example.com': { since: '2026-11-29T20:00:00.000Z', runs: 1 } },
@@ -231,6 +232,7 @@ describe('an answer of a running worker', () => {
 			expect((await worker.api('POST', path, { ...state, sourceCount })).status).toBe(204);
 		}
 		expect(await answer(SCHEMAS.SyncState, 'GET', path)).toEqual({ ...state, sourceCount: 12 });
+		expect((await answer(SCHEMAS.SyncStateList, 'GET', '/sync-states')).data).toHaveLength(1);
 		expect(await answer(SCHEMAS.Reencryption, 'POST', '/encryption/reencrypt')).toMatchObject({
 			syncStates: { rewritten: 0, current: 1, unreadable: 0 },
 		});
