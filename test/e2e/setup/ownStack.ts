@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import type { StoredCredential } from '../n8n-process/n8nCredentials';
 import { appAndWorker } from '../stack/credentials';
 import { freePorts } from '../stack/ports';
@@ -10,7 +10,7 @@ import type { Stack, StackOptions } from '../stack/stack';
 
 const START_TIMEOUT = 300_000;
 
-type OwnStackOptions = Omit<StackOptions, 'dataFolder' | 'ports'>;
+type OwnStackOptions = Omit<StackOptions, 'dataFolder' | 'nodesTarball' | 'ports'>;
 
 /**
  * A stack that only the tests around this call use, from the first to the last. For tests
@@ -24,7 +24,12 @@ export function ownStack(options: OwnStackOptions = {}): () => Stack {
 
 	beforeAll(async () => {
 		dataFolder = await mkdtemp(join(tmpdir(), 'aps-e2e-own-'));
-		stack = await startStack({ ...options, dataFolder, ports: await freePorts() });
+		stack = await startStack({
+			...options,
+			dataFolder,
+			ports: await freePorts(),
+			nodesTarball: inject('nodesTarball'),
+		});
 	}, START_TIMEOUT);
 
 	afterAll(async () => {

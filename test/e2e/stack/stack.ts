@@ -27,6 +27,8 @@ export interface StackOptions {
 	pinned?: PinnedN8n;
 	/** Pauses between the worker's delivery attempts, in seconds. Default: the worker's, over days. */
 	workerRetrySchedule?: readonly number[];
+	/** The packed nodes, if they and the worker are built already. Default: builds both. */
+	nodesTarball?: string;
 }
 
 /** The simulator, the worker with its embedded store, and a real n8n with the packed nodes. */
@@ -50,6 +52,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 	await mkdir(n8nPlace.userFolder, { recursive: true });
 	const pinned = await installN8n(options.pinned);
 	const installed = await Progress.during('Building and packing nodes and worker', async () => {
+		const { nodesTarball } = options;
+		if (nodesTarball !== undefined) {
+			return await installCommunityPackage(n8nPlace.userFolder, nodesTarball);
+		}
 		const [nodes] = await Promise.all([installNodes(n8nPlace.userFolder), buildWorker()]);
 		return nodes;
 	});

@@ -19,7 +19,8 @@ export const syncStates = {
 		id: 'saveSyncState',
 		method: 'POST',
 		path: '/sync-states/{id}',
-		summary: 'Store what a sync of users remembers, in place of what is stored. Kept for 400 days after the last run',
+		summary:
+			'Store what a sync of users remembers, in place of what is stored. Kept for 400 days after the last run',
 		body: 'SyncState',
 		answers: { 204: null },
 		problems: ['notFound'],
