@@ -21,6 +21,13 @@ const CLIENT_LIMITS: ClientLimits = {
 	connectionsCheckingInterval: 5_000,
 	maxHeaderSize: 16 * 1024,
 };
+/**
+ * How long an idle connection stays open, in ms: longer than reverse proxies and load balancers keep theirs
+ * (60 s is common). Otherwise one sends a callback just when the worker closes, and answers it with 502.
+ */
+const KEEP_ALIVE_TIMEOUT = 75_000;
+/** How often connections that became idle are closed while the server closes, in ms. */
+const CLOSING_INTERVAL = 100;
 /** Maximum number of connections at once, across all clients. */
 const MAX_CONNECTIONS = 10_000;
 
@@ -35,7 +42,7 @@ export class HttpServer {
 		host: string,
 		limits = CLIENT_LIMITS,
 	): Promise<HttpServer> {
-		const server = createServer({ ...limits }, app);
+		const server = createServer({ ...limits, keepAliveTimeout: KEEP_ALIVE_TIMEOUT }, app);
 		server.maxConnections = MAX_CONNECTIONS;
 		server.listen(port, host);
 		await once(server, 'listening');
@@ -55,8 +62,10 @@ export class HttpServer {
 		const closed = once(this.server, 'close');
 		this.server.close();
 		this.server.closeIdleConnections();
+		const closing = setInterval(() => this.server.closeIdleConnections(), CLOSING_INTERVAL);
 		const timer = setTimeout(() => this.server.closeAllConnections(), timeout);
 		await closed;
+		clearInterval(closing);
 		clearTimeout(timer);
 	}
 }

@@ -39,6 +39,29 @@ describe('the server', () => {
 		expect(await response.text()).toBe('answered');
 	});
 
+	it('keeps idle connections longer than a proxy in front, which would answer 502 otherwise', async () => {
+		const { headers } = await fetch(`http://127.0.0.1:${server.port}`);
+		expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+	});
+
+	it('stops as soon as the last request is answered, although its connection stays open', async () => {
+		const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+		const app = express();
+		const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+		app.use(async (_request, response) => {
+			arrive();
+			await answered;
+			response.send('answered');
+		});
+		const slow = await HttpServer.listen(app, 0, '127.0.0.1');
+		const response = fetch(`http://127.0.0.1:${slow.port}`);
+		await arrived;
+		const closed = slow.close(600_000);
+		answer();
+		expect(await (await response).text()).toBe('answered');
+		await closed;
+	});
+
 	it('does not wait for headers that never end', async () => {
 		expect(await answerTo('POST / HTTP/1.1\r\nHost: worker\r\n')).toMatch(/^HTTP\/1.1 408/);
 	});

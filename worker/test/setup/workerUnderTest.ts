@@ -81,8 +81,6 @@ export class WorkerUnderTest {
 			method,
 			headers: {
 				authorization: `Bearer ${apiKey}`,
-				// The server closes idle connections after five seconds, perhaps just when one is used again.
-				connection: 'close',
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
