@@ -6,7 +6,9 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import { subtitleOf } from '../actionNode/subtitle';
 import { executeItems } from './executeItems';
+import { resources } from './operations';
 import { nodeProperties } from './properties';
 import { searchAccounts } from './searchAccounts';
 import { searchProjects } from './searchProjects';
@@ -21,7 +23,7 @@ export class ApsWebhookWorker implements INodeType {
 		icon: { light: 'file:../../icons/worker.svg', dark: 'file:../../icons/worker.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		description: 'Inspect the events between Autodesk and n8n, replay them and repair webhooks',
 		defaults: { name: 'APS Webhook Worker' },
 		usableAsTool: true,

@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { ApsRequest } from '../../protocol/aps/request';
 import { versionIdOf } from '../documents/documentIds';
 import type { DocumentUrn } from '../../protocol/aps/documentUrn';
@@ -8,14 +7,16 @@ import { storageUrn } from '../values/storageUrn';
 import { defineParameter } from '../parameters/parameter';
 import { read } from '../parameters/read';
 import { valueOf } from '../parameters/values';
+import { newestVersionAtPath } from './fileVersion';
 import { locatedId, resourceLocator } from './locator';
+import type { Locator } from './locator';
 
 /** Of the versions of the chosen file. */
 const sourceOfVersion = {
 	search: 'searchFileVersions',
 	dependsOn: ['project', 'file'],
 	description:
-		'The version to copy: of this file from the list, or of another file of the project by its ID or link. The ID or link of a file means its newest version.',
+		'The version to copy: of this file from the list, or of another file of the project by its ID, link or path. The ID, link or path of a file means its newest version.',
 };
 
 /** Of all files: a new file may copy any of them. */
@@ -62,7 +63,7 @@ const storageId = defineParameter({
 
 const VERSION_TO_COPY = { displayName: 'Version to Copy', name: 'sourceVersion' };
 
-function versionToCopy(list: typeof sourceOfVersion): INodeProperties {
+function versionToCopy(list: typeof sourceOfVersion): Locator {
 	const locator = resourceLocator({
 		...list,
 		displayName: VERSION_TO_COPY.displayName,
@@ -70,6 +71,7 @@ function versionToCopy(list: typeof sourceOfVersion): INodeProperties {
 		idPlaceholder: 'e.g. urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=1',
 		linkPlaceholder:
 			'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=…&entityId=urn%3Aadsk…',
+		lookUp: newestVersionAtPath,
 	});
 	return { ...locator, required: true, displayOptions: { show: { contentFrom: ['copy'] } } };
 }

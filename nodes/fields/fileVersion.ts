@@ -7,6 +7,15 @@ import type { Locator } from './locator';
 import { FILE_PATH_PLACEHOLDER } from './file';
 import { projectTree } from './projectTree';
 
+/** The newest version of the file at a path. */
+export const newestVersionAtPath = new PathLookUp(
+	FILE_PATH_PLACEHOLDER,
+	{ kind: 'file' },
+	projectTree,
+	// A file's own ID means its newest version, too; this saves the call that finds it.
+	({ id, tipId }) => tipId ?? id,
+);
+
 export const fileVersion: Locator = {
 	...resourceLocator({
 		displayName: 'File Version',
@@ -18,13 +27,7 @@ export const fileVersion: Locator = {
 		idPlaceholder: 'e.g. urn:adsk.wipprod:fs.file:vf.hC6k4hndRWaeIVhIjvHu8w?version=3',
 		linkPlaceholder:
 			'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…?folderUrn=…&entityId=urn%3Aadsk…',
-		lookUp: new PathLookUp(
-			FILE_PATH_PLACEHOLDER,
-			{ kind: 'file' },
-			projectTree,
-			// A file's own ID means its newest version, too; this saves the call that finds it.
-			({ id, tipId }) => tipId ?? id,
-		),
+		lookUp: newestVersionAtPath,
 	}),
 	required: true,
 };

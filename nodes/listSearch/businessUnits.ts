@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { isJsonObject, objectsIn } from '../../protocol/json';
 import { fillPath } from '../../protocol/aps/ids';
+import { BUSINESS_UNITS_PATH, businessUnitAdvice } from '../apsLists/businessUnits';
 import { chosenAccount, chosenRegion } from './accountContext';
 import { matches, searchClient } from './context';
 
@@ -9,12 +10,10 @@ export async function searchBusinessUnits(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const aps = await searchClient(this, 'List Business Units', ['account:read'], {
-		403: 'Autodesk lists business units only for 2-legged credentials. With any other credential, enter the ID',
-	});
+	const aps = await searchClient(this, 'List Business Units', ['account:read'], businessUnitAdvice);
 	const accountId = await chosenAccount(this, aps);
 	const { body } = await aps.request({
-		path: fillPath('/hq/v1/accounts/{accountId}/business_units_structure', { accountId }),
+		path: fillPath(BUSINESS_UNITS_PATH, { account_id: accountId }),
 		region: chosenRegion(this),
 	});
 	const units = isJsonObject(body) ? objectsIn(body.business_units) : [];

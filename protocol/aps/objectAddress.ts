@@ -1,4 +1,5 @@
 import { parseStorageUrn, percentDecode, toUrn } from './ids';
+import { addressInLink } from './wrappedLink';
 
 /** The location of an object in OSS. */
 export interface ObjectAddress {
@@ -19,7 +20,7 @@ const OSS_LINK = /^https?:\/\/[^/]+\/oss\/v2\/buckets\/([^/?#]+)\/objects\/([^?#
  * @returns undefined if the text is neither, such as a bare object key
  */
 export function parseObjectAddress(text: string): ObjectAddress | undefined {
-	const [, bucketKey, objectKey] = OSS_LINK.exec(text) ?? [];
+	const [, bucketKey, objectKey] = partsOf(OSS_LINK, text);
 	if (bucketKey && objectKey) {
 		return { bucketKey: percentDecode(bucketKey), objectKey: percentDecode(objectKey) };
 	}
@@ -28,8 +29,16 @@ export function parseObjectAddress(text: string): ObjectAddress | undefined {
 
 /** The bucket key in an OSS link or an object's full ID; other text is returned unchanged. */
 export function toBucketKey(text: string): string {
-	const [, bucketKey] = BUCKET_LINK.exec(text) ?? [];
+	const [, bucketKey] = partsOf(BUCKET_LINK, text);
 	return bucketKey ? percentDecode(bucketKey) : (parseObjectAddress(text)?.bucketKey ?? text);
+}
+
+/** Also of a link that a mail filter has wrapped. */
+function partsOf(pattern: RegExp, text: string): readonly string[] {
+	const found = pattern.exec(text);
+	if (found !== null) return found;
+	const link = addressInLink(text, (address) => pattern.test(address));
+	return link === undefined ? [] : (pattern.exec(link) ?? []);
 }
 
 /** The full ID of an object: `urn:adsk.objects:os.object:<bucketKey>/<objectKey>`. */

@@ -21,6 +21,39 @@ export function unwrappedLink(text: string): string {
 	return link;
 }
 
+/**
+ * The address in a link as it was before it was wrapped, in its own encoding: for addresses whose encoding
+ * matters, such as keys of objects that contain slashes or `%`.
+ *
+ * @param isWanted whether an address is the one that is looked for
+ * @returns undefined if the link does not lead to one
+ */
+export function addressInLink(
+	text: string,
+	isWanted: (address: string) => boolean,
+): string | undefined {
+	let link = withoutMarkup(text);
+	for (let layer = 0; layer < MOST_LAYERS; layer++) {
+		if (isWanted(link)) return link;
+		const inner = innerAddress(link);
+		if (inner === undefined) return undefined;
+		link = inner;
+	}
+	return undefined;
+}
+
+/** Filters put the address into a parameter or part of the path, percent-encoded once. */
+function innerAddress(link: string): string | undefined {
+	const decoded = proofpoint3(sophos(link));
+	if (decoded !== link) return decoded;
+	const unveiled = percentDecode(proofpoint2(link));
+	if (unveiled !== percentDecode(link)) return unveiled;
+	if (!URL.canParse(link)) return undefined;
+	const { pathname, searchParams } = new URL(link);
+	const parts = [...searchParams.values(), ...pathname.split('/').map(percentDecode)];
+	return parts.find((part) => /^https?:\/\//i.test(part));
+}
+
 /** Whether the text begins like the address of a web page, with or without its scheme. */
 export function isWebAddress(text: string): boolean {
 	return /^(https?:\/\/|[\w.-]+\.autodesk\.(com|eu)\/)/i.test(text);

@@ -1,17 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { locatedId, locatorValue, resourceLocator } from '../../fields/locator';
+import { withNames } from './byName';
 import { locatorText } from '../../parameters/locatorText';
 import { defineParameter } from '../../parameters/parameter';
 import { read } from '../../parameters/read';
 import type { Run } from '../../parameters/run';
 
-const locator = resourceLocator({
-	displayName: 'Subscription',
-	name: 'subscription',
-	description: 'Subscription of a trigger node, chosen from a list or entered by its ID',
-	search: 'searchSubscriptions',
-	idPlaceholder: 'e.g. sub_1n5d9jz7vk2q',
-});
+const locator = withNames(
+	resourceLocator({
+		displayName: 'Subscription',
+		name: 'subscription',
+		description:
+			'Subscription of a trigger node, chosen from a list or entered by its ID, label or target',
+		search: 'searchSubscriptions',
+		idPlaceholder: 'e.g. sub_1n5d9jz7vk2q',
+	}),
+	'e.g. New drawings / When a file is added',
+);
 
 export const subscription: INodeProperties = { ...locator, required: true };
 

@@ -18,18 +18,22 @@ import type { Run } from '../../parameters/run';
 import { valueOf } from '../../parameters/values';
 import { guid } from '../../values/guid';
 import { InvalidValue } from '../../values/invalidValue';
+import { withNames } from './byName';
 import { oneOf } from './oneOf';
 import { otherSubscription } from './subscription';
 import { cron, jitter, missedRuns, pollInterval, timeZone } from './watchSchedule';
 
 export const watch: INodeProperties = {
-	...resourceLocator({
-		displayName: 'Watch',
-		name: 'watch',
-		description: 'Watch to work with, chosen from a list or entered by its ID',
-		search: 'searchWatches',
-		idPlaceholder: 'e.g. wat_1n5d9jz7vk2q',
-	}),
+	...withNames(
+		resourceLocator({
+			displayName: 'Watch',
+			name: 'watch',
+			description: 'Watch to work with, chosen from a list or entered by its ID or label',
+			search: 'searchWatches',
+			idPlaceholder: 'e.g. wat_1n5d9jz7vk2q',
+		}),
+		'e.g. People of Example Contractors',
+	),
 	required: true,
 };
 
@@ -78,15 +82,18 @@ export function watchesAllProjects(run: Run): boolean {
 }
 
 export const project: INodeProperties = {
-	...resourceLocator({
-		displayName: 'Project',
-		name: 'project',
-		description: 'The project whose list to watch. Its ID works with or without "b.".',
-		search: 'searchProjects',
-		dependsOn: ['account'],
-		idPlaceholder: 'e.g. b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
-		linkPlaceholder: 'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…',
-	}),
+	...withNames(
+		resourceLocator({
+			displayName: 'Project',
+			name: 'project',
+			description: 'The project whose list to watch. Its ID works with or without "b.".',
+			search: 'searchProjects',
+			dependsOn: ['account'],
+			idPlaceholder: 'e.g. b.9d2c4b68-31f7-4e0a-8b5d-2a1c3e4f5a6b',
+			linkPlaceholder: 'e.g. https://acc.autodesk.com/docs/files/projects/9d2c4b68-…',
+		}),
+		'e.g. Tower A',
+	),
 	required: true,
 	displayOptions: {
 		show: { kind: [...PROJECT_WATCH_KIND_IDS] },

@@ -287,3 +287,44 @@ describe('a person by email address', () => {
 		);
 	});
 });
+
+describe('a business unit by name', () => {
+	const create = (entered: string) =>
+		runOperation('accountProject.create', {
+			account,
+			name: 'Tower A',
+			type: 'Office',
+			additionalFields: { businessUnit: byName(entered) },
+		});
+	const units = [
+		{ id: OTHER, name: 'Germany', path: 'Europe/Germany' },
+		{ id: COMPANY, name: 'Sales', path: 'Europe/Sales' },
+		{ id: ROLE, name: 'Sales', path: 'Asia/Sales' },
+	];
+	const listed = () =>
+		aps().get(`${HQ}/business_units_structure`).reply(200, { business_units: units });
+
+	it.each([
+		['germany', OTHER],
+		['Europe/Germany', OTHER],
+		['asia/sales', ROLE],
+	])('or path is sent as its ID: %s', async (entered, businessUnitId) => {
+		listed();
+		aps()
+			.post(PROJECTS, (body: object) => JSON.stringify(body).includes(businessUnitId))
+			.reply(202, { id: PROJECT });
+		expect((await create(entered)).error).toBeUndefined();
+	});
+
+	it('lists the paths if several have the name', async () => {
+		listed();
+		expect((await create('Sales')).error?.message).toContain(
+			`Enter the ID instead: ${COMPANY} (Europe/Sales), ${ROLE} (Asia/Sales)`,
+		);
+	});
+
+	it('names similar ones if there is none', async () => {
+		listed();
+		expect((await create('Germani')).error?.message).toContain('Similar: "Germany"');
+	});
+});

@@ -289,6 +289,23 @@ describe('a file by path', () => {
 		expect(error).toBeUndefined();
 	});
 
+	it('means its newest version where one is copied', async () => {
+		top(projectFiles);
+		contents(ROOT, 'items', file(FILE, 'plan.dwg'));
+		aps()
+			.post(`/data/v1/projects/${PROJECT}/items`)
+			.query({ copyFrom: VERSION })
+			.reply(201, { data: file(FILE, 'plan.dwg') });
+		const { error } = await runOperation('file.create', {
+			...inTower,
+			folder: byId(DRAWINGS),
+			fileName: 'plan.dwg',
+			contentFrom: 'copy',
+			sourceVersion: byPath('Project Files/plan.dwg'),
+		});
+		expect(error).toBeUndefined();
+	});
+
 	it('is refused if the path leads to a folder', async () => {
 		top(projectFiles);
 		contents(ROOT, 'items');

@@ -2,6 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../../../protocol/json';
 import type { ApsAnswer } from '../../../../protocol/aps/request';
+import { unitsIn } from '../../../apsLists/businessUnits';
 import { account, accountId } from '../../../fields/account';
 import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/accountRegion';
 import { simplified, simplify } from '../../../fields/simplify';
@@ -14,7 +15,7 @@ import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
 import { planStructure } from './plan';
 import type { PlannedUnit } from './plan';
-import { readUnits, unitsIn } from './readUnits';
+import { readUnits } from './readUnits';
 import { unitEntries, unitFields } from './unitEntries';
 
 const otherUnits = defineParameter({

@@ -1,5 +1,4 @@
-import { isJsonObject } from '../../../../protocol/json';
-import type { ApsAnswer } from '../../../../protocol/aps/request';
+import { unitsIn } from '../../../apsLists/businessUnits';
 import { accountRegionOf } from '../../../fields/accountRegion';
 import type { OperationRun } from '../../../operations/operation';
 import type { BusinessUnit } from '../../../records/businessUnit';
@@ -7,24 +6,4 @@ import type { BusinessUnit } from '../../../records/businessUnit';
 /** All business units of an account; Autodesk returns them in one response. */
 export async function readUnits(run: OperationRun, path: string): Promise<BusinessUnit[]> {
 	return await run.aps.read({ path, region: accountRegionOf(run) }, unitsIn);
-}
-
-/**
- * An account without units has an empty answer, or one whose list is empty or null. Any other answer is
- * none: taken for an empty structure, it would be the reason to replace the existing one.
- */
-export function unitsIn({ status, body }: ApsAnswer): BusinessUnit[] | undefined {
-	if (status === 204 || body === undefined) return [];
-	if (!isJsonObject(body)) return undefined;
-	const { business_units: units } = body;
-	if (units === null) return [];
-	return isListOfUnits(units) ? units : undefined;
-}
-
-function isListOfUnits(value: unknown): value is BusinessUnit[] {
-	return Array.isArray(value) && value.every(isUnit);
-}
-
-function isUnit(value: unknown): value is BusinessUnit {
-	return isJsonObject(value) && typeof value.id === 'string' && typeof value.name === 'string';
 }
