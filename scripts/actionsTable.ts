@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LATEST } from '../nodes/fields/nodeVersion';
 import { shownFields } from '../nodes/actionNode/properties';
+import { callsAnyEndpoint } from '../nodes/operations/operation';
 import type { Operation, Resource } from '../nodes/operations/operation';
 import { ACTION_NODES } from './actionNodes';
 import type { ActionNode } from './actionNodes';
@@ -39,7 +40,7 @@ export async function actionsPage(): Promise<string> {
 				operation.action ?? '–',
 				resource.name,
 				`[${operation.name}](#${anchor(title)})`,
-				code(operation.endpoint),
+				request(operation),
 				scopes(operation),
 				credentials(operation),
 			]),
@@ -80,12 +81,12 @@ function resourceSection(resource: Resource): string {
 }
 
 function operationSection(resource: Resource, operation: Operation): string {
-	const { action, description, endpoint, options = [], example } = operation;
+	const { action, description, options = [], example } = operation;
 	return [
 		`\n#### ${resource.name}: ${operation.name}\n`,
 		`${sentence(description)}\n`,
 		...(action ? [`- Autodesk’s action: ${action}`] : []),
-		`- Request: ${code(endpoint)}`,
+		`- Request: ${request(operation)}`,
 		`- Scopes: ${scopes(operation)}`,
 		`- Credentials: ${credentials(operation)}`,
 		...fieldList('Fields', documentedFields(operation)),
@@ -115,7 +116,13 @@ function fieldList(headline: string, fields: readonly INodeProperties[]): string
 	return unique.length === 0 ? [] : [`- ${headline}: ${unique.join(', ')}`];
 }
 
-function scopes({ scopes: needed }: Operation): string {
+function request(operation: Operation): string {
+	return callsAnyEndpoint(operation) ? operation.endpoint : code(operation.endpoint);
+}
+
+function scopes(operation: Operation): string {
+	if (callsAnyEndpoint(operation)) return 'those of the endpoint';
+	const { scopes: needed } = operation;
 	return needed.length === 0 ? 'none' : needed.map(code).join(' ');
 }
 

@@ -1,5 +1,6 @@
 import { suitability } from '../nodes/actionNode/suitableCredentials';
 import { ACCESS_KINDS } from '../nodes/apsClient/access';
+import { callsAnyEndpoint } from '../nodes/operations/operation';
 import { SCOPES } from '../protocol/aps/scopes';
 import type { Scope } from '../protocol/aps/scopes';
 import { everyOperation } from './everyOperation';
@@ -10,6 +11,8 @@ export interface NeededScopes {
 	operations: PlacedOperation[];
 	/** What to tick, in the order of the tick boxes. */
 	scopes: Array<{ scope: Scope; operations: string[] }>;
+	/** Operations that need further scopes, which depend on the endpoint that the user enters. */
+	dependingOnEndpoint: string[];
 	/** Kinds that can do all of it, by their names under Authentication, with what to heed. */
 	credentials: string[];
 }
@@ -38,7 +41,14 @@ export function neededScopes(names: readonly string[]): NeededScopes {
 		);
 	}
 	const operations = [...new Set(found.flatMap(({ placed }) => placed ?? []))];
-	return { operations, scopes: scopesOf(operations), credentials: credentialsFor(operations) };
+	return {
+		operations,
+		scopes: scopesOf(operations),
+		dependingOnEndpoint: operations
+			.filter(({ operation }) => callsAnyEndpoint(operation))
+			.map(titleOf),
+		credentials: credentialsFor(operations),
+	};
 }
 
 /** What a person knows it by: Autodesk's name of the action, or ours. */

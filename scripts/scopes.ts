@@ -30,10 +30,11 @@ function main(entered: readonly string[]): void {
 	}
 }
 
-function answer({ scopes, credentials, operations }: NeededScopes): string {
+function answer({ scopes, dependingOnEndpoint, credentials, operations }: NeededScopes): string {
 	return [
+		...(scopes.length === 0 && dependingOnEndpoint.length === 0 ? ['No scopes needed.'] : []),
 		...(scopes.length === 0
-			? ['No scopes needed.']
+			? []
 			: [
 					'Scopes to select:',
 					...columns(
@@ -44,6 +45,9 @@ function answer({ scopes, credentials, operations }: NeededScopes): string {
 						]),
 					),
 				]),
+		...dependingOnEndpoint.map(
+			(name) => `${name} needs the scopes that Autodesk’s reference lists for the endpoint.`,
+		),
 		'',
 		...(credentials.length === 0
 			? [

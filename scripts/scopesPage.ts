@@ -1,5 +1,6 @@
 import { suitability } from '../nodes/actionNode/suitableCredentials';
 import { ACCESS_KINDS } from '../nodes/apsClient/access';
+import { callsAnyEndpoint } from '../nodes/operations/operation';
 import { HOOK_SCOPES, SCOPES } from '../protocol/aps/scopes';
 import type { Scope } from '../protocol/aps/scopes';
 import { everyOperation } from './everyOperation';
@@ -67,7 +68,7 @@ function operationRow(placed: PlacedOperation): string {
 	return row([
 		link(placed),
 		operation.action ?? '–',
-		scopes(operation.scopes),
+		callsAnyEndpoint(operation) ? 'those of the endpoint' : scopes(operation.scopes),
 		...ACCESS_KINDS.map(({ authentication }) => MARKS[suitability(operation, authentication)]),
 	]);
 }

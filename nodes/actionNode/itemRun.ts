@@ -6,7 +6,7 @@ import { fillPath } from '../../protocol/aps/ids';
 import type { Directories } from '../lookUp/directories';
 import { withIdsForNames } from '../lookUp/idsForNames';
 import { accessOfItem } from './itemAccess';
-import { isForAllItems } from '../operations/operation';
+import { callsAnyEndpoint, isForAllItems } from '../operations/operation';
 import type { Operation, OperationRun } from '../operations/operation';
 
 /**
@@ -32,17 +32,23 @@ export async function itemRun(
 		advice: operation.advice,
 	};
 	const itemAccess = accessOfItem(operation, access, param);
-	const [, template] = operation.endpoint.split(' ');
 	const run: OperationRun = {
 		operation,
 		ctx,
 		itemIndex,
 		aps: new ApsClient(ctx, itemAccess, purpose, itemIndex, undefined, givenUp),
 		param,
-		path: (values = {}) => fillPath(template, values),
+		path: (values = {}) => fillPath(pathOf(operation), values),
 		signal: anySignal(cancelSignalOf(ctx), givenUp),
 		directories,
 	};
 	if (isForAllItems(operation) && operation.hasFieldsPerItem) return run;
 	return await withIdsForNames(run, operation.options);
+}
+
+/** @throws Error for an operation whose endpoint the user enters */
+function pathOf(operation: Operation): string {
+	if (callsAnyEndpoint(operation)) throw new Error(`${operation.summary} has no path of its own`);
+	const [, path] = operation.endpoint.split(' ');
+	return path;
 }

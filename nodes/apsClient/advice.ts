@@ -9,6 +9,7 @@ import type { ConnectionTrouble } from '../network/connectionTrouble';
 export interface Purpose {
 	/** Readable, e.g. `List Buckets`. */
 	action: string;
+	/** Empty if nobody knows them, because the user chose the endpoint. */
 	scopes: readonly Scope[];
 	/** What to do about a status, if the general advice does not fit. */
 	advice?: Readonly<Record<number, string>>;
@@ -80,19 +81,13 @@ function adviceOnTrouble({ repeatable }: RefusedResponse): string {
 /** The causes of 403, most likely first. Codes: AUTH-001 API not enabled, AUTH-010 scope missing. */
 function adviceOn403({ body }: RefusedResponse, access: Access, purpose: Purpose): string {
 	const { code } = readServiceError(body);
+	if (purpose.scopes.length === 0) return adviceOnUnknownScopes(code, access, purpose);
 	const missing = missingScopes(access.scopes, purpose.scopes);
 	const needs = `${purpose.action} needs the ${plural('scope', purpose.scopes)} ${purpose.scopes.join(' ')}`;
 	if (missing.length > 0) {
-		const has = access.scopes.length > 0 ? access.scopes.join(' ') : 'no scopes';
-		const renew =
-			access.tokenKind === '3L'
-				? 'select it in the credential and reconnect'
-				: 'select it in the credential and save';
-		return `${needs}; the credential asks for ${has}. Missing: ${missing.join(' ')} – ${renew}`;
+		return `${needs}; the credential asks for ${scopesOf(access)}. Missing: ${missing.join(' ')} – ${selectScope(access)}`;
 	}
-	if (code === 'AUTH-001') {
-		return 'The app has no access to this API: open the app at https://aps.autodesk.com/myapps and add the API under API Access';
-	}
+	if (code === 'AUTH-001') return API_NOT_ADDED;
 	const causes = purpose.advice?.[403] ?? usualCausesOf403(access);
 	if (code === 'AUTH-010') {
 		const { tokenScopes } = access;
@@ -108,6 +103,31 @@ function adviceOn403({ body }: RefusedResponse, access: Access, purpose: Purpose
 	// A service account signs in again automatically when its scopes change.
 	const sentences = [causes, ...(access.tokenKind === 'SSA' ? [] : [stale])];
 	return [`${needs}, which the credential asks for`, ...sentences].join('. ');
+}
+
+const API_NOT_ADDED =
+	'The app has no access to this API: open the app at https://aps.autodesk.com/myapps and add the API under API Access';
+
+/** For an endpoint that the user chose. */
+function adviceOnUnknownScopes(
+	code: string | undefined,
+	access: Access,
+	{ advice }: Purpose,
+): string {
+	if (code === 'AUTH-001') return API_NOT_ADDED;
+	const compare = `Compare the scopes that Autodesk's reference lists for this endpoint with those of the credential (${scopesOf(access)}). If one is missing, ${selectScope(access)}`;
+	if (code === 'AUTH-010') return compare;
+	return `${compare}. ${advice?.[403] ?? usualCausesOf403(access)}`;
+}
+
+function scopesOf({ scopes }: Access): string {
+	return scopes.length > 0 ? scopes.join(' ') : 'no scopes';
+}
+
+function selectScope({ tokenKind }: Access): string {
+	return tokenKind === '3L'
+		? 'select it in the credential and reconnect'
+		: 'select it in the credential and save';
 }
 
 /** For writing data, Autodesk's documents disagree on whether `data:write` is enough. */

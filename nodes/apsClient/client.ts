@@ -23,6 +23,7 @@ import {
 import { failedRequest } from './failedRequest';
 import { documentIn, recordWith } from './readAnswer';
 import type { AnswerReader } from './readAnswer';
+import { isRedirect, isSuccess } from './statuses';
 import { readStream } from './streamedBody';
 import type { ConnectionTrouble } from '../network/connectionTrouble';
 
@@ -32,6 +33,8 @@ interface ApsCall extends ApsRequest {
 	signal?: AbortSignal;
 	/** Whether the body of a success is a stream, for content that is no JSON or too large to hold. */
 	asStream?: boolean;
+	/** Whether a refusal that is not retried any more is returned instead of thrown. */
+	returnsRefusal?: boolean;
 }
 
 /** The result of one attempt. */
@@ -56,7 +59,7 @@ export class ApsClient implements ListSource {
 	constructor(
 		private readonly ctx: ApsContext,
 		readonly access: Access,
-		private readonly purpose: Purpose,
+		readonly purpose: Purpose,
 		private readonly itemIndex = 0,
 		private readonly limits = DEFAULT_LIMITS,
 		private readonly givenUp?: AbortSignal,
@@ -92,6 +95,7 @@ export class ApsClient implements ListSource {
 			};
 			const delay = retryDelay(failure, Math.random(), Date.now());
 			if (delay === undefined || trouble?.isPermanent) {
+				if (request.returnsRefusal && !forToken && response.status > 0) return response;
 				throw this.refused(response, repeatable, trouble);
 			}
 			if (response.status === TOO_MANY_REQUESTS) {
@@ -102,9 +106,10 @@ export class ApsClient implements ListSource {
 		}
 	}
 
-	/** The same credential for an intermediate call with its own scopes and its own name in errors. */
-	for(purpose: Purpose): ApsClient {
-		const { ctx, access, itemIndex, limits, givenUp } = this;
+	/** The same credential for calls with their own scopes, name in errors and timeout (of one request, in ms). */
+	for(purpose: Purpose, timeoutMs = this.limits.timeoutMs): ApsClient {
+		const { ctx, access, itemIndex, givenUp } = this;
+		const limits = { ...this.limits, timeoutMs };
 		return new ApsClient(ctx, access, purpose, itemIndex, limits, givenUp);
 	}
 
@@ -226,7 +231,8 @@ export class ApsClient implements ListSource {
 		throw foreignAnswer(this.ctx.getNode(), repeatable, this.purpose, this.itemIndex);
 	}
 
-	private redirected(response: ApsAnswer): NodeApiError {
+	/** The error for a redirect that is not followed. */
+	redirected(response: ApsAnswer): NodeApiError {
 		return redirected(this.ctx.getNode(), response, this.purpose, this.itemIndex);
 	}
 
@@ -238,13 +244,4 @@ export class ApsClient implements ListSource {
 		const refused = { status, body, retryAfter: headers['retry-after'], repeatable, trouble };
 		return refusedCall(this.ctx.getNode(), refused, this.access, this.purpose, this.itemIndex);
 	}
-}
-
-/** 304 answers a conditional request. */
-function isSuccess(status: number): boolean {
-	return (status >= 200 && status < 300) || status === 304;
-}
-
-function isRedirect(status: number): boolean {
-	return status >= 300 && status < 400;
 }

@@ -1,5 +1,6 @@
 import { suitability } from '../actionNode/suitableCredentials';
 import type { Authentication } from '../apsClient/access';
+import { callsAnyEndpoint } from '../operations/operation';
 import type { Operation, Resource } from '../operations/operation';
 import { HOOK_SCOPES, sortedScopes } from '../../protocol/aps/scopes';
 import type { Scope } from '../../protocol/aps/scopes';
@@ -25,7 +26,8 @@ const TRIGGER: Use = {
 
 /**
  * What this kind of credential can be used for: reading or changing things of a resource, and the
- * trigger. Changing includes reading. New operations add their scopes without new entries.
+ * trigger. Changing includes reading. New operations add their scopes without new entries. An operation
+ * that calls any endpoint is none of them: nobody knows which scopes it needs.
  */
 export function usesOf(authentication: Authentication): Use[] {
 	const uses = everyResource.flatMap((resource) => usesOfResource(resource, authentication));
@@ -38,7 +40,9 @@ export function useNameOf({ name, operations }: Resource, operation: Operation):
 }
 
 function usesOfResource({ name, value, operations }: Resource, kind: Authentication): Use[] {
-	const possible = operations.filter((operation) => suitability(operation, kind) !== 'no');
+	const possible = operations.filter(
+		(operation) => suitability(operation, kind) !== 'no' && !callsAnyEndpoint(operation),
+	);
 	const reading = possible.filter(isReading);
 	const changing = possible.filter((operation) => !isReading(operation));
 	const uses: Use[] = [];

@@ -3,6 +3,7 @@ import type { TokenKind } from '../apsClient/access';
 import type { FileRecord } from './fileRecord';
 import type { NamedOperation, NamedResource } from './registry';
 import type { ApsRun, Run } from '../parameters/run';
+import type { HttpMethod } from '../../protocol/aps/request';
 import type { Scope } from '../../protocol/aps/scopes';
 
 /**
@@ -43,9 +44,11 @@ export interface AllItemsOperation extends OperationFacts {
 interface OperationFacts extends NamedOperation {
 	/** Name in Autodesk's list of actions, e.g. `List Buckets`; absent for our own helpers and composites. */
 	action?: string;
-	/** Method and path; `run.path` fills the path's placeholders. */
-	endpoint: string;
-	/** Scopes Autodesk lists for the endpoint and for other calls that the operation always makes. */
+	endpoint: Endpoint;
+	/**
+	 * Scopes Autodesk lists for the endpoint and for other calls that the operation always makes. Empty for
+	 * {@link ANY_ENDPOINT}, whose scopes are not known.
+	 */
 	scopes: readonly Scope[];
 	/** Token kinds that may call it. */
 	access: readonly TokenKind[];
@@ -62,6 +65,11 @@ interface OperationFacts extends NamedOperation {
 	/** A record as returned (with Simplify on, if the operation has it). Source of the output schema. */
 	example: IDataObject;
 }
+
+/** Method and path, whose placeholders `run.path` fills; or whatever endpoint the user enters. */
+export type Endpoint = `${HttpMethod} ${string}` | typeof ANY_ENDPOINT;
+
+export const ANY_ENDPOINT = 'any endpoint';
 
 /** One record, or several. */
 export type OperationOutput = IDataObject | FileRecord | Array<IDataObject | FileRecord>;
@@ -97,6 +105,11 @@ export function defineOperation(operation: ItemOperation): ItemOperation {
 /** {@link defineOperation} for an operation on all items. */
 export function defineAllItemsOperation(operation: AllItemsOperation): AllItemsOperation {
 	return operation;
+}
+
+/** Whether the user enters the endpoint, so that nobody knows beforehand which scopes it needs. */
+export function callsAnyEndpoint({ endpoint }: Pick<Operation, 'endpoint'>): boolean {
+	return endpoint === ANY_ENDPOINT;
 }
 
 /** Whether the operation runs once for all items. */

@@ -1,5 +1,4 @@
 import { createHash } from 'crypto';
-import { NodeOperationError } from 'n8n-workflow';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import { fillPath } from '../../protocol/aps/ids';
 import { mediaTypeOf } from '../../protocol/aps/mediaTypes';
@@ -11,7 +10,7 @@ import { sharedConnections } from './connections';
 import type { ReadableContent } from './content';
 import { DownloadUrls } from './downloadUrls';
 import type { Signer } from './downloadUrls';
-import { adviceOf, isNodeError, wrongContent } from './errors';
+import { adviceOf, wrongContent } from './errors';
 import type { TransferPurpose } from './errors';
 import { orderedParts, overOneConnection } from './orderedParts';
 import type { OrderedDownload } from './orderedParts';
@@ -19,7 +18,7 @@ import { Progress } from './progress';
 import type { TransferRun } from './run';
 import { StallGuard } from './stallGuard';
 import { checkCapacity } from './storeCapacity';
-import { streamOf } from './streamOf';
+import { storableContent, storeInN8n } from './storeInN8n';
 
 export interface ContentDownload {
 	/** Of the file in n8n, without a path. */
@@ -99,7 +98,8 @@ export async function downloadContent(
 		}),
 	);
 	const contentType = mediaTypeOf(fileName, stored);
-	const file = await store(run, purpose, fileName, contentType, await contentOf(bytes));
+	const content = await contentOf(bytes);
+	const file = await storeInN8n(run, purpose, { fileName, contentType, content });
 	const hash = sha1.digest('hex');
 	const transfer = progress.summary(partCount(size ?? 0, partSize), hash);
 	return { file, contentType, transfer };
@@ -128,9 +128,7 @@ export async function downloadContent(
 			for await (const chunk of chunks) all.push(chunk);
 			return Buffer.concat(all);
 		}
-		const first = await chunks.next();
-		if (first.done || response.any === undefined) return Buffer.alloc(0);
-		return streamOf(response.any, continued(first.value, chunks));
+		return await storableContent(chunks, () => response.any);
 	}
 }
 
@@ -140,31 +138,6 @@ function bytesOf(run: TransferRun, options: OrderedDownload): AsyncGenerator<Buf
 		: orderedParts(run, options);
 }
 
-async function* continued(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-	try {
-		yield first;
-		yield* rest;
-	} finally {
-		// The reader may have stopped at the first chunk, before the others were asked for.
-		await rest.return(undefined);
-	}
-}
-
-async function store(
-	run: TransferRun,
-	purpose: TransferPurpose,
-	fileName: string,
-	contentType: string,
-	content: Buffer | ReadableContent,
-): Promise<IBinaryData> {
-	return await run.ctx.helpers
-		.prepareBinaryData(content, fileName, contentType)
-		.catch((error: unknown) => {
-			if (isNodeError(error)) throw error;
-			throw notStored(run, purpose, fileName, error);
-		});
-}
-
 /** Which of many files it was, and what is true now. */
 function notDownloaded(fileName: string): string {
 	return `Nothing of "${fileName}" was kept. Download it again`;
@@ -172,22 +145,4 @@ function notDownloaded(fileName: string): string {
 
 function damaged(run: TransferRun, purpose: TransferPurpose, problem: string) {
 	return wrongContent(run, purpose, `the content arrived damaged: ${problem}`, adviceOf(purpose));
-}
-
-/** A full disk, a file that the store does not take, or a store that is not available. */
-function notStored(
-	{ ctx, itemIndex }: TransferRun,
-	{ action }: TransferPurpose,
-	fileName: string,
-	error: unknown,
-): NodeOperationError {
-	const { message } = error instanceof Error ? error : new Error(String(error));
-	return new NodeOperationError(
-		ctx.getNode(),
-		`${action}: n8n could not store "${fileName}" in its binary data store`,
-		{
-			itemIndex,
-			description: `n8n says: ${message}. Check the free space and the size limit of the store (N8N_DEFAULT_BINARY_DATA_MODE). Nothing was kept`,
-		},
-	);
 }

@@ -12,7 +12,14 @@ export function apiPath(target: string, baseUrl: string): string | undefined {
 	if (URL.canParse(target)) return pathBelow(new URL(target), baseUrl);
 	// Anything else, such as `:8080/x` or `@host/x`, would change the host if appended to a URL.
 	const isPath = target.startsWith('/') && URL.canParse(target, baseUrl);
-	return isPath && isAt(new URL(target, baseUrl), baseUrl) ? target : undefined;
+	if (!isPath || !isAt(new URL(target, baseUrl), baseUrl)) return undefined;
+	return staysBelow(target, baseUrl) ? target : undefined;
+}
+
+/** Whether `..` does not lead out of the path of the base URL, behind which a proxy may serve others. */
+function staysBelow(path: string, baseUrl: string): boolean {
+	const below = new URL(baseUrl).pathname.replace(/\/$/, '');
+	return new URL(`${baseUrl}${path}`).pathname.startsWith(`${below}/`);
 }
 
 function pathBelow(link: URL, baseUrl: string): string | undefined {

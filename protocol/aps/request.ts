@@ -12,6 +12,8 @@ export interface ApsRequest {
 	query?: ApsQuery;
 	/** Sent as JSON, for Data Management as JSON:API. */
 	body?: object;
+	/** Sent as it is, in place of {@link body}. */
+	content?: RequestContent;
 	/** Added to the headers that the service needs, and take precedence over them. */
 	headers?: Readonly<Record<string, string>>;
 	/** Sent in the header that the service expects. */
@@ -26,6 +28,13 @@ export interface ApsRequest {
 	doneWhen?: readonly number[];
 	/** The rate limit that the call must not exceed; without it, the call is sent at once. */
 	quota?: Quota;
+}
+
+/** A body that is no JSON, or whose JSON must be sent as written. */
+export interface RequestContent {
+	/** Media type. Default: that of the service's JSON */
+	type?: string;
+	bytes: string | Buffer;
 }
 
 export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -57,7 +66,7 @@ export interface HttpRequest {
 	url: string;
 	/** Names in lower case. */
 	headers: Record<string, string>;
-	body: string | undefined;
+	body: string | Buffer | undefined;
 }
 
 /** @returns undefined for a link to a foreign host, which must not get the token */
@@ -69,7 +78,8 @@ export function toHttpRequest(
 	if (path === undefined) return undefined;
 	const { mediaType, userHeader, regionHeaders = [], repeatsLists = false } = serviceOf(path);
 	const headers: Record<string, string> = { accept: mediaType };
-	if (request.body !== undefined) headers['content-type'] = mediaType;
+	const body = bodyOf(request);
+	if (body !== undefined) headers['content-type'] = request.content?.type ?? mediaType;
 	if (userId && userHeader) headers[userHeader.toLowerCase()] = userId;
 	if (request.region) {
 		for (const name of regionHeaders) headers[name.toLowerCase()] = request.region;
@@ -81,8 +91,13 @@ export function toHttpRequest(
 		method: request.method ?? 'GET',
 		url: `${baseUrl}${withQuery(path, repeatsLists, request.query)}`,
 		headers,
-		body: request.body === undefined ? undefined : JSON.stringify(request.body),
+		body,
 	};
+}
+
+function bodyOf({ body, content }: ApsRequest): HttpRequest['body'] {
+	if (content !== undefined) return content.bytes;
+	return body === undefined ? undefined : JSON.stringify(body);
 }
 
 /** Whether the request can safely be sent again. */

@@ -5,6 +5,7 @@ import {
 	watchValue,
 	workerEventValue,
 } from '../../nodes/AutodeskPlatformServicesTrigger/fields/eventValues';
+import { callsAnyEndpoint } from '../../nodes/operations/operation';
 import type { Operation } from '../../nodes/operations/operation';
 import { SCOPES } from '../../protocol/aps/scopes';
 import { CATALOGUE } from '../../protocol/events/eventCatalogue';
@@ -17,12 +18,17 @@ import { credentialNames } from './credentialNames';
 import { readJobs } from './jobs';
 import { apisOfEndpoint, apisOfLists, apisOfSystem } from './portalApis';
 
-/** Everything that the guide offers, from the registry, the catalogue of events and the examples. */
+/**
+ * Everything that the guide offers, from the registry, the catalogue of events and the examples. Without the
+ * operation that calls any endpoint: what it needs depends on that.
+ */
 export async function readCatalogue(): Promise<Catalogue> {
 	return {
 		scopes: SCOPES,
 		credentials: credentialKinds(),
-		actions: everyOperation().map(toAction),
+		actions: everyOperation()
+			.filter(({ operation }) => !callsAnyEndpoint(operation))
+			.map(toAction),
 		events: [...webhookEvents(), ...polledEvents(), ...workerEvents()],
 		jobs: await readJobs(),
 	};

@@ -80,6 +80,15 @@ describe('operations in n8n', () => {
 			}),
 			step('fileVersion.getDownloadFormats', robot, { ...tower, fileVersion: file }),
 			step('fileVersion.getDownloads', robot, { ...tower, fileVersion: file }),
+			step('apiRequest.send', robot, {
+				url: `/data/v1/projects/${PROJECTS.tower.id}/folders/${FOLDERS.towerDrawings}/contents`,
+				returnAll: true,
+				options: { flattenJsonApi: true },
+			}),
+			step('apiRequest.send: file', robot, {
+				url: `/data/v1/projects/${PROJECTS.tower.id}/items/${ITEMS.plan.id}`,
+				options: { responseFormat: 'file', fileName: 'item.json' },
+			}),
 		);
 
 		expect(output('hub.get')).toMatchObject([{ id: HUBS.us.id, region: 'US' }]);
@@ -89,6 +98,8 @@ describe('operations in n8n', () => {
 		expect(output('project.getTopFolders').map(({ name }) => name)).toContain('Project Files');
 		expect(output('folder.get')).toMatchObject([{ name: 'Drawings' }]);
 		expect(output('folder.getContents').map(({ name }) => name)).toContain('A-101.pdf');
+		expect(output('apiRequest.send').map(({ displayName }) => displayName)).toContain('A-101.pdf');
+		expect(output('apiRequest.send: file')).toMatchObject([{ name: 'item.json', statusCode: 200 }]);
 		expect(output('folder.getTree').map(({ path }) => path)).toContain(
 			'Project Files/Drawings/A-101.pdf',
 		);
@@ -139,6 +150,7 @@ describe('operations in n8n', () => {
 	});
 
 	it('take a folder through its life cycle', async () => {
+		const renamed = unique('Renamed');
 		const folder = byId(from('folder.create', 'id'));
 		const output = await steps.run(
 			'folder',
@@ -191,6 +203,12 @@ describe('operations in n8n', () => {
 				fileName: 'TOWER-XYZ-0001.rvt',
 				folder: byId(NAMING_STANDARD.folderId),
 			}),
+			step('apiRequest.send: change', user, {
+				method: 'PATCH',
+				url: `=/data/v1/projects/${PROJECTS.tower.id}/folders/{{ $('folder.create').first().json.id }}`,
+				bodyType: 'json',
+				jsonBody: `={{ { jsonapi: { version: '1.0' }, data: { type: 'folders', id: $('folder.create').first().json.id, attributes: { name: '${renamed}' } } } }}`,
+			}),
 			step('folder.delete', user, { ...tower, folder }),
 			step('folder.restore', user, { ...tower, folder }),
 		);
@@ -211,6 +229,9 @@ describe('operations in n8n', () => {
 		]);
 		expect(output('folder.copyTree')).toMatchObject([
 			{ outcome: 'created', permissionsChanged: 1 },
+		]);
+		expect(output('apiRequest.send: change')).toMatchObject([
+			{ data: { attributes: { name: renamed } } },
 		]);
 		expect(output('folder.delete')).toEqual([{ deleted: true }]);
 		expect(output('folder.restore')).toMatchObject([{ hidden: false }]);

@@ -1,6 +1,7 @@
 import { accountCompany } from './accountCompany';
 import { accountProject } from './accountProject';
 import { accountUser } from './accountUser';
+import { apiRequest } from './apiRequest';
 import { bucket } from './bucket';
 import { businessUnit } from './businessUnit';
 import { cloudModel } from './cloudModel';
@@ -25,6 +26,7 @@ export const resources: readonly Resource[] = [
 	accountCompany,
 	accountProject,
 	accountUser,
+	apiRequest,
 	bucket,
 	businessUnit,
 	cloudModel,

@@ -33,7 +33,7 @@ export class PageGuard<Row> {
 	 * @throws if the same page was requested before, because a link points back to it
 	 */
 	ask(request: ApsRequest): void {
-		const page = JSON.stringify([request.path, request.query]);
+		const page = JSON.stringify([request.path, request.query, request.body]);
 		if (this.#asked.has(page)) {
 			throw this.source.brokenList(request, 'its pages link to each other in a circle');
 		}

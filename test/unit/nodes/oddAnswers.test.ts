@@ -5,7 +5,7 @@ import { runAllItems } from '../../../nodes/actionNode/runAllItems';
 import { Directories } from '../../../nodes/lookUp/directories';
 import { runItems } from '../../../nodes/actionNode/runItems';
 import { ApsClient } from '../../../nodes/apsClient/client';
-import { isForAllItems } from '../../../nodes/operations/operation';
+import { callsAnyEndpoint, isForAllItems } from '../../../nodes/operations/operation';
 import type { Operation, OperationRun } from '../../../nodes/operations/operation';
 import { fillPath } from '../../../protocol/aps/ids';
 import { SCOPES } from '../../../protocol/aps/scopes';
@@ -97,6 +97,7 @@ const PARAMETERS: Readonly<Record<string, unknown>> = {
 	unitsJson: '[{ "name": "A" }]',
 	updateFields: { name: 'A', description: 'A', status: 'active' },
 	uploadKey: 'KEY',
+	url: '/project/v1/hubs',
 	urn: 'urn:adsk.wipprod:fs.file:vf.A?version=1',
 	webhook: byId(GUID),
 };
@@ -237,6 +238,8 @@ describe.each(OPERATIONS)('$name', (named) => {
 			expect(error.stack).not.toContain('TypeError');
 			return;
 		}
+		// It returns what Autodesk returns, and nothing that it reads would be missing.
+		if (callsAnyEndpoint(named.operation)) return;
 		for (const record of records) {
 			expect(Object.values(record).some((value) => value !== null && value !== undefined)).toBe(
 				true,
