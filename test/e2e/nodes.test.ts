@@ -83,11 +83,13 @@ describe('the installed package', () => {
 	});
 
 	it('works from hub to folder in one workflow, as an app and as a user', async () => {
+		// As saved before version 1.1: Simplify instead of Output.
+		const hubs = { resource: 'hub', operation: 'getAll', returnAll: true, simplify: false };
 		const execution = await run(
 			chain(
 				'hub to folder',
 				manualTrigger(),
-				actionNode('Hubs', app, { resource: 'hub', operation: 'getAll', returnAll: true }),
+				{ ...actionNode('Hubs', app, hubs), typeVersion: 1 },
 				actionNode('Projects', user, {
 					resource: 'project',
 					operation: 'getAll',
@@ -103,6 +105,9 @@ describe('the installed package', () => {
 			),
 		);
 
+		expect(outputOf(execution, 'Hubs')).toContainEqual(
+			expect.objectContaining({ attributes: expect.objectContaining({ name: HUBS.us.name }) }),
+		);
 		const projects = outputOf(execution, 'Projects').map(({ name }) => name);
 		expect(projects).toEqual(expect.arrayContaining(['Tower A', 'Werk Nord']));
 		const folders = outputOf(execution, 'Top Folders').map(({ name }) => name);

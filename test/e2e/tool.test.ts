@@ -90,6 +90,18 @@ describe('tools of an AI agent', () => {
 		expect(answerOf(execution)).toMatchObject([{ id: FOLDERS.towerDrawings }]);
 	});
 
+	it('send a request to any endpoint that the model names, and nowhere else', async () => {
+		const parameters = { resource: 'apiRequest', operation: 'send', url: byModel('URL_or_Path') };
+		const hubs = await call('Send request', parameters, { URL_or_Path: '/project/v1/hubs' });
+		expect(answerOf(hubs)).toContainEqual(expect.objectContaining({ id: HUBS.us.id }));
+		const elsewhere = await call('Send request', parameters, {
+			URL_or_Path: 'https://elsewhere.example.com/hubs',
+		});
+		expect(elsewhere.data.resultData.error?.message).toContain(
+			'and this leads to https://elsewhere.example.com',
+		);
+	});
+
 	it('explain to the model which argument is wrong and what it could be', async () => {
 		const execution = await call(
 			'Get hub',

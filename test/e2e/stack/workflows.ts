@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredCredential } from '../n8n-process/n8nCredentials';
 import type { WorkflowFile, WorkflowNode } from '../n8n-process/n8nWorkflows';
+import { LATEST } from '../../../nodes/fields/nodeVersion';
 import { nodeWithResource } from '../../../scripts/actionNodes';
 import { unique } from '../setup/unique';
 
@@ -27,17 +28,18 @@ export function byName(value: string) {
 	return { __rl: true, mode: 'name', value };
 }
 
-/** An action node that uses the credential. */
+/** An action node that uses the credential, in its newest version. */
 export function actionNode(
 	name: string,
 	credential: StoredCredential,
 	parameters: Record<string, unknown>,
 ): WorkflowNode {
 	const { type } = nodeWithResource(String(parameters.resource));
-	return node(name, `${PACKAGE}.${type.description.name}`, {
+	const action = node(name, `${PACKAGE}.${type.description.name}`, {
 		parameters: { authentication: AUTHENTICATION[credential.type], ...parameters },
 		credentials: chosen([credential]),
 	});
+	return { ...action, typeVersion: LATEST };
 }
 
 /** A trigger node; the first credential is for Autodesk. */

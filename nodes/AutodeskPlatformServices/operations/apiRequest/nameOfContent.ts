@@ -8,7 +8,10 @@ export function nameOfContent({ headers }: Pick<ApsAnswer, 'headers'>, path: str
 	const [, quoted] = /filename\s*=\s*"((?:[^"\\]|\\.)*)"/i.exec(disposition) ?? [];
 	const [, bare] = /filename\s*=\s*([^";]+)/i.exec(disposition) ?? [];
 	const [place] = path.split('?');
-	const last = place.split('/').findLast((part) => part !== '');
+	const last = place
+		.split('/')
+		.filter((part) => part !== '')
+		.at(-1);
 	const candidates = [
 		extended && percentDecode(extended.trim()),
 		quoted?.replace(/\\(.)/g, '$1'),
