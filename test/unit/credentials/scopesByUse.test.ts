@@ -80,6 +80,10 @@ describe('scopes by what you do', () => {
 		expect(usesOf('twoLegged').map(({ name }) => name)).toContain('Bucket: Read and Change');
 	});
 
+	it('do not offer requests to any endpoint, whose scopes nobody knows', () => {
+		expect(usesOf('oAuth2').filter(({ value }) => value.startsWith('apiRequest'))).toEqual([]);
+	});
+
 	it('read without changing anything', () => {
 		const reading = usesOf('twoLegged').filter(({ value }) => value.endsWith('.read'));
 		expect(reading.length).toBeGreaterThan(5);

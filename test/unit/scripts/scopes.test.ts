@@ -18,6 +18,12 @@ describe('the scopes of a set of operations', () => {
 		expect(scopesOf('Upload Binary To Signed S3 URL')).toEqual([]);
 	});
 
+	it('depend on the endpoint where the user enters it', () => {
+		const { scopes, dependingOnEndpoint } = neededScopes(['apiRequest.send', 'List Hubs']);
+		expect(scopes.map(({ scope }) => scope)).toEqual(['data:read']);
+		expect(dependingOnEndpoint).toEqual(['API Request: Send']);
+	});
+
 	it.each(['List Buckets', 'list buckets', 'Bucket: Get Many', 'bucket.getAll'])(
 		'are found by the name %s',
 		(name) => {
