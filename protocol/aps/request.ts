@@ -76,7 +76,7 @@ export function toHttpRequest(
 ): HttpRequest | undefined {
 	const path = apiPath(request.path, baseUrl);
 	if (path === undefined) return undefined;
-	const { mediaType, userHeader, regionHeaders = [], repeatsLists = false } = serviceOf(path);
+	const { mediaType, userHeader, regionHeaders = [] } = serviceOf(path);
 	const headers: Record<string, string> = { accept: mediaType };
 	const body = bodyOf(request);
 	if (body !== undefined) headers['content-type'] = request.content?.type ?? mediaType;
@@ -89,7 +89,7 @@ export function toHttpRequest(
 	}
 	return {
 		method: request.method ?? 'GET',
-		url: `${baseUrl}${withQuery(path, repeatsLists, request.query)}`,
+		url: `${baseUrl}${withQuery(path, request.query)}`,
 		headers,
 		body,
 	};
@@ -117,7 +117,12 @@ export function isHtml(headers: ApsAnswer['headers']): boolean {
 	return /^\s*text\/html/i.test(headers['content-type'] ?? '');
 }
 
-function withQuery(path: string, repeatsLists: boolean, query: ApsQuery = {}): string {
+/**
+ * The path with the query, percent-encoded. A list is sent as the service expects it: separated by commas, or
+ * with its name repeated.
+ */
+export function withQuery(path: string, query: ApsQuery = {}): string {
+	const { repeatsLists = false } = serviceOf(path);
 	const pairs: string[] = [];
 	for (const [name, value] of Object.entries(query)) {
 		if (value === undefined) continue;

@@ -1,4 +1,5 @@
-import type { QueryValue } from '../../../../protocol/aps/request';
+import { withQuery } from '../../../../protocol/aps/request';
+import type { ApsQuery } from '../../../../protocol/aps/request';
 import { customQuery } from '../../../fields/customQuery';
 import type { Run } from '../../../parameters/run';
 import { namedValues, namedValuesField } from './namedValues';
@@ -16,23 +17,13 @@ export const queryParameters = namedValuesField(
 export const queryJson = {
 	...customQuery,
 	description:
-		'More query parameters as a JSON object. A list is sent as text separated by commas.',
+		'More query parameters as a JSON object. A list is sent as the service expects it: separated by commas, or with its name repeated.',
 };
 
 /** The path with all query parameters, percent-encoded. @throws InvalidValue */
-export function withQuery(
-	run: Run,
-	path: string,
-	json: Readonly<Record<string, QueryValue>> | undefined,
-): string {
-	const pairs = [
-		...namedValues(run, queryParameters).map(({ name, value }) => encoded(name, value)),
-		...Object.entries(json ?? {}).map(([name, value]) => encoded(name, [value].flat().join(','))),
-	];
-	if (pairs.length === 0) return path;
-	return `${path}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`;
-}
-
-function encoded(name: string, value: string): string {
-	return `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+export function enteredQuery(run: Run, path: string, json: ApsQuery | undefined): string {
+	return namedValues(run, queryParameters).reduce(
+		(before, { name, value }) => withQuery(before, { [name]: value }),
+		withQuery(path, json),
+	);
 }

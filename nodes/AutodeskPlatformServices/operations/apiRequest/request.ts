@@ -8,7 +8,7 @@ import { enteredBody } from './body';
 import { enteredHeaders } from './headers';
 import { isSafe, method } from './method';
 import { region, repeatAfterFailure, requestOptions } from './options';
-import { queryJson, withQuery } from './query';
+import { enteredQuery, queryJson } from './query';
 import { enteredPath } from './url';
 
 /** A request whose method and path, with its query, are known. */
@@ -23,7 +23,7 @@ export async function enteredRequest(run: OperationRun): Promise<EnteredRequest>
 	const service = serviceOf(path);
 	return {
 		method: chosen,
-		path: withQuery(run, path, valueIn(run, requestOptions, queryJson)),
+		path: enteredQuery(run, path, valueIn(run, requestOptions, queryJson)),
 		region: chosenRegion,
 		headers: {
 			// Content of any kind is welcome.

@@ -138,7 +138,7 @@ describe('the query, headers and body of an API request', () => {
 	it('are sent as entered, a repeated parameter twice', async () => {
 		aps({ 'x-extra': 'value', accept: 'application/json, */*;q=0.8' })
 			.get(
-				'/construction/issues/v1/projects/1/issues?filter%5Bstatus%5D=open&filter%5Bstatus%5D=closed&limit=5&fields=a%2Cb',
+				'/construction/issues/v1/projects/1/issues?limit=5&fields=a%2Cb&filter%5Bstatus%5D=open&filter%5Bstatus%5D=closed',
 			)
 			.reply(200, { id: 1 });
 		const { error } = await send({
@@ -152,6 +152,13 @@ describe('the query, headers and body of an API request', () => {
 			options: { customQuery: '{ "limit": 5, "fields": ["a", "b"] }' },
 		});
 		expect(error).toBeUndefined();
+	});
+
+	it('repeat the name of a list for a service that expects it so', async () => {
+		aps().get('/construction/forms/v2/a?statuses=a&statuses=b').reply(200, { id: 1 });
+		const options = { customQuery: { statuses: ['a', 'b'] } };
+		const { records } = await send({ url: '/construction/forms/v2/a', options });
+		expect(records).toEqual([{ id: 1 }]);
 	});
 
 	it.each(['Authorization', 'host', 'Cookie', 'Content-Length', 'Proxy-Authorization'])(
