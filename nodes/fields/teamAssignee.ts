@@ -22,7 +22,11 @@ export interface TeamAssignee {
 }
 
 interface AssigneeTexts {
-	/** The beginning of each description, before the kind of assignee, e.g. `Only issues assigned to this`. */
+	/** What each label begins with. Default: Assigned to */
+	label?: string;
+	/** What each name begins with. Default: `assignedTo` */
+	name?: string;
+	/** Descriptions, without a period. */
 	person: string;
 	company: string;
 	role: string;
@@ -30,8 +34,10 @@ interface AssigneeTexts {
 	idSource: (kind: 'company' | 'role') => string;
 }
 
-/** Assigned to Person, Company (ID) and Role (ID), for collections. */
+/** Assigned to Person, Company (ID) and Role (ID), or the same with another label, for collections. */
 export function teamAssignee({
+	label = 'Assigned to',
+	name = 'assignedTo',
 	person,
 	company,
 	role,
@@ -39,18 +45,23 @@ export function teamAssignee({
 }: AssigneeTexts): AssigneeParameters {
 	return {
 		person: defineParameter({
-			...personLocator('Assigned to Person', 'assignedToPerson', person),
+			...personLocator(`${label} Person`, `${name}Person`, person),
 			read: readPerson,
 		}),
-		company: group('Company', company, idSource('company')),
-		role: group('Role', role, idSource('role')),
+		company: group(`${label} Company`, `${name}Company`, company, idSource('company')),
+		role: group(`${label} Role`, `${name}Role`, role, idSource('role')),
 	};
 }
 
-function group(what: 'Company' | 'Role', description: string, idSource: string): AssigneeParameter {
+function group(
+	label: string,
+	name: string,
+	description: string,
+	idSource: string,
+): AssigneeParameter {
 	return defineParameter({
-		displayName: `Assigned to ${what} (ID)`,
-		name: `assignedTo${what}`,
+		displayName: `${label} (ID)`,
+		name,
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 112233445',
@@ -68,10 +79,15 @@ interface ChosenAssignee {
 	role: string | undefined;
 }
 
-/** @param thing what is assigned, with its article, e.g. `an issue` @throws InvalidValue if there are several */
+/**
+ * @param thing what is assigned, with its article, e.g. `an issue`
+ * @param what it gets, e.g. `manager`
+ * @throws InvalidValue if there are several
+ */
 export function chosenAssignee(
 	thing: string,
 	{ person: user, company, role }: ChosenAssignee,
+	what = 'assignee',
 ): TeamAssignee | undefined {
 	const all: Array<TeamAssignee | undefined> = [
 		user === undefined ? undefined : { id: user, type: 'user' },
@@ -81,7 +97,7 @@ export function chosenAssignee(
 	const chosen = all.filter((each) => each !== undefined);
 	if (chosen.length < 2) return chosen[0];
 	throw new InvalidValue(
-		'Assigned To',
-		`${thing} has one assignee; choose a person, a company or a role`,
+		what === 'assignee' ? 'Assigned To' : what.charAt(0).toUpperCase() + what.slice(1),
+		`${thing} has one ${what}; choose a person, a company or a role`,
 	);
 }

@@ -25,6 +25,14 @@ import { searchProjectPeople } from './projectPeople';
 import { searchProjects } from './projects';
 import { searchProjectUsers } from './projectUsers';
 import { searchRfis, searchRfiStatuses, searchRfiTypes } from './rfis';
+import {
+	searchSubmittalPackages,
+	searchSubmittalResponses,
+	searchSubmittals,
+	searchSubmittalSpecs,
+	searchSubmittalStates,
+	searchSubmittalTypes,
+} from './submittals';
 import { searchFileVersions } from './fileVersions';
 import { searchWebhooks } from './webhooks';
 
@@ -64,5 +72,11 @@ export const listSearch = {
 	searchRfiTypes,
 	searchRfis,
 	searchRootCauses,
+	searchSubmittalPackages,
+	searchSubmittalResponses,
+	searchSubmittalSpecs,
+	searchSubmittalStates,
+	searchSubmittalTypes,
+	searchSubmittals,
 	searchWebhooks,
 };

@@ -41,5 +41,11 @@ export const LIST_SCOPES: Readonly<Record<keyof typeof listSearch, readonly Scop
 	searchRfiTypes: DATA,
 	searchRfis: DATA,
 	searchRootCauses: DATA,
+	searchSubmittalPackages: DATA,
+	searchSubmittalResponses: DATA,
+	searchSubmittalSpecs: DATA,
+	searchSubmittalStates: DATA,
+	searchSubmittalTypes: DATA,
+	searchSubmittals: DATA,
 	searchWebhooks: DATA,
 };

@@ -646,6 +646,41 @@ describe('operations in n8n', () => {
 		expect(output('form.get')).toMatchObject([{ status: 'closed' }]);
 	});
 
+	it('take a submittal through its workflow, as a user and as a service account', async () => {
+		const submittal = byId(from('submittal.create', 'id'));
+		const output = await steps.run(
+			'submittal',
+			step('submittal.getSpecs', robot, tower),
+			step('submittal.getPackages', robot, tower),
+			step('submittal.getTypes', robot, tower),
+			step('submittal.create', user, {
+				...tower,
+				title: unique('Tiles'),
+				submittalType: byName('Shop Drawings'),
+				submittalSpecSection: byName('095300'),
+				state: 'mgr-1',
+				additionalFields: { managerPerson: byName(USERS.kim.email) },
+			}),
+			step('submittal.update', user, {
+				...tower,
+				submittal,
+				updateFields: { number: unique('S'), priority: 'High' },
+			}),
+			step('submittal.transition', user, { ...tower, submittal, state: byId('inReview') }),
+			step('submittal.getAttachments', robot, { ...tower, submittal }),
+			step('submittal.getAll', robot, { ...tower, filters: { states: ['inReview'] } }),
+			step('submittal.get', robot, { ...tower, submittal }),
+		);
+
+		expect(output('submittal.getTypes')).toMatchObject([{ name: 'Shop Drawings' }, {}]);
+		expect(output('submittal.create')).toMatchObject([
+			{ state: 'submitted', specNumber: '095300', assigneeIds: [USERS.kim.autodeskId] },
+		]);
+		expect(output('submittal.transition')).toMatchObject([{ state: 'inReview', status: 'open' }]);
+		expect(output('submittal.getAll').map(({ state }) => state)).toContain('inReview');
+		expect(output('submittal.get')).toMatchObject([{ state: 'inReview', priority: 'High' }]);
+	});
+
 	it('include every operation of the node', async () => {
 		const nodes = (await here.n8n.nodeTypes()).filter(({ name }) =>
 			ACTION_NODE_TYPES.includes(name),

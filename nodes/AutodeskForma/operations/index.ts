@@ -2,6 +2,7 @@ import type { Resource } from '../../operations/operation';
 import { form } from './form';
 import { issue } from './issue';
 import { rfi } from './rfi';
+import { submittal } from './submittal';
 
 /** Every resource of the node. The dropdowns sort them. */
-export const resources: readonly Resource[] = [form, issue, rfi];
+export const resources: readonly Resource[] = [form, issue, rfi, submittal];

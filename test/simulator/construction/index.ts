@@ -14,6 +14,19 @@ import {
 	updateRfi,
 } from './rfiWriting';
 import { getSubmittal, listSubmittals } from './submittals';
+import {
+	getSubmittalPermissions,
+	listItemTypes,
+	listPackages,
+	listResponses,
+	listSpecs,
+} from './submittalSettings';
+import {
+	createSubmittal,
+	listSubmittalAttachments,
+	transitionSubmittal,
+	updateSubmittal,
+} from './submittalWriting';
 
 /** Products of project teams. */
 export const construction: readonly AnyEndpoint[] = [
@@ -29,6 +42,15 @@ export const construction: readonly AnyEndpoint[] = [
 	listRfiAttachments,
 	listSubmittals,
 	getSubmittal,
+	getSubmittalPermissions,
+	listSpecs,
+	listPackages,
+	listItemTypes,
+	listResponses,
+	createSubmittal,
+	updateSubmittal,
+	transitionSubmittal,
+	listSubmittalAttachments,
 	listForms,
 	listFormTemplates,
 	getFormLayout,

@@ -91,7 +91,11 @@ const PARAMETERS: Readonly<Record<string, unknown>> = {
 	sourceVersion: 'urn:adsk.wipprod:fs.file:vf.A?version=1',
 	specifyUnits: 'json',
 	storageId: 'urn:adsk.objects:os.object:wip.dm.prod/A.dwg',
+	state: byId('rev'),
 	subject: byId(GUID),
+	submittal: byId(GUID),
+	submittalSpecSection: byId(GUID),
+	submittalType: byId(GUID),
 	text: 'content',
 	title: 'A',
 	unitsJson: '[{ "name": "A" }]',
@@ -117,6 +121,8 @@ const MORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	'form.updateValues': { tableRows: '[{ "schema": "worklogEntries" }]' },
 	'issue.update': { updateFields: { title: 'A' } },
 	'rfi.update': { updateFields: { title: 'A' } },
+	'submittal.create': { state: 'draft' },
+	'submittal.update': { updateFields: { title: 'A' } },
 	'projectUser.update': { updateFields: { company: byId(GUID) } },
 };
 
