@@ -49,6 +49,39 @@ export class Editor {
 		await this.take(name, `${OUTPUT}?.innerText.includes('Tower') === true`);
 	}
 
+	/** Takes the parameters of a node that nobody has filled in yet. */
+	async pictureOfNew(name: string, node: WorkflowNode, height: number): Promise<void> {
+		const workflow = await this.client.workflows.create(chain(name, node));
+		await this.show(`/workflow/${workflow.id}/${node.id}`, height);
+		await this.until(`${PARAMETERS} !== null && ${OUTPUT} !== null`);
+		await new Promise((done) => setTimeout(done, 2_500));
+		await this.browser.evaluate(REMOVE_POPUPS);
+		const part = JSON.parse(String(await this.browser.evaluate(PANELS))) as Rectangle;
+		await this.browser.pictureOf(join(FOLDER, `${name}.png`), part);
+	}
+
+	/** Searches the panel of nodes as a person does who begins a workflow, and opens what it finds. */
+	async pictureOfPanel(name: string, displayName: string, height: number): Promise<void> {
+		await this.show('/workflow/new', height);
+		const plus = `document.querySelector('[data-test-id="canvas-add-button"] button, [data-test-id="canvas-plus-button"], [data-test-id="node-creator-plus-button"]')`;
+		await this.until(`${plus} !== null`);
+		await this.browser.evaluate(`${plus}.click()`);
+		const search = `document.querySelector('[data-test-id="node-creator-search-bar"] input, input[data-test-id="node-creator-search-bar"]')`;
+		await this.until(`${search} !== null`);
+		await this.browser.evaluate(
+			`${search}.value = ${JSON.stringify(displayName)}; ${search}.dispatchEvent(new Event('input', { bubbles: true }))`,
+		);
+		const found = `[...document.querySelectorAll('[data-test-id="node-creator-item-name"]')].find(({ innerText }) => innerText.trim() === ${JSON.stringify(displayName)})`;
+		await this.until(`${found} !== undefined`);
+		await this.browser.evaluate(`${found}.click()`);
+		await this.until(`${PANEL}.innerText.includes('On new file')`);
+		await new Promise((done) => setTimeout(done, 1_500));
+		await this.browser.evaluate(REMOVE_POPUPS);
+		const box = `JSON.stringify(${PANEL}.getBoundingClientRect())`;
+		const part = JSON.parse(String(await this.browser.evaluate(box))) as Rectangle;
+		await this.browser.pictureOf(join(FOLDER, `${name}.png`), part);
+	}
+
 	/** Executes the last node of a workflow, and takes the table that it returns. */
 	async pictureOfTable(
 		name: string,
@@ -148,6 +181,11 @@ export class Editor {
 /** The editor's page, or the page of an execution inside it. */
 const PAGE = `(document.querySelector('iframe')?.contentDocument ?? document)`;
 const OUTPUT = `${PAGE}.querySelector('[data-test-id="output-panel"], [data-test-id="ndv-output-panel"]')`;
+
+const PARAMETERS = `${PAGE}.querySelector('[data-test-id="node-parameters"], [data-test-id="parameter-input"]')`;
+
+/** The panel of nodes. */
+const PANEL = `document.querySelector('[data-test-id="node-creator"]')`;
 
 /** Unless the output is a file. */
 const SHOW_SCHEMA = `[...${OUTPUT}.querySelectorAll('label, button')]

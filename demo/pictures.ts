@@ -1,8 +1,15 @@
+import { LATEST_TRIGGER } from '../nodes/AutodeskPlatformServicesTrigger/fields/versions';
 import { FOLDERS, HUBS, ITEMS, PROJECTS, USERS } from '../test/simulator/state/world';
 import { N8nClient } from '../test/e2e/n8n-process/n8nClient';
 import { OWNER } from '../test/e2e/stack/accounts';
 import { SimulatorControl } from '../test/e2e/stack/simulatorControl';
-import { actionNode, editFields, manualTrigger, splitOut } from '../test/e2e/stack/workflows';
+import {
+	actionNode,
+	editFields,
+	manualTrigger,
+	splitOut,
+	triggerNode,
+} from '../test/e2e/stack/workflows';
 import { DemoError } from './demoError';
 import { Editor } from './editor';
 import { findRunningDemo } from './runningDemo';
@@ -12,6 +19,8 @@ import { demoSettings } from './settings';
  * Takes the screenshots of the nodes for the documentation, in the n8n of a running demo:
  * `npx tsx demo/pictures.ts` (needs chromium). Names of pictures as arguments take only these.
  */
+
+const NODE = 'Autodesk Platform Services';
 
 const EXAMPLE = 'new-file-version-through-worker.json';
 
@@ -110,6 +119,10 @@ async function main(): Promise<void> {
 			await simulator.upload('drawing.dwg');
 			await editor.pictureOfEvent(name, EXAMPLE, 'drawing.dwg', 820);
 		});
+		await taking('node-panel', (name) => editor.pictureOfPanel(name, NODE, 900));
+		await taking('trigger-new', async (name) => {
+			await editor.pictureOfNew(name, await newTrigger(editor), 820);
+		});
 		await taking('sync-plan', async (name) => {
 			// In a demo that was just reset: a second time adds the same people again.
 			await simulator.populate({ accountUsers: 12 });
@@ -122,6 +135,12 @@ async function main(): Promise<void> {
 		await editor.close();
 		await client.close();
 	}
+}
+
+/** As n8n adds it to a workflow. */
+async function newTrigger(editor: Editor) {
+	const user = await editor.credential('autodeskPlatformServicesOAuth2Api');
+	return { ...triggerNode(`${NODE} Trigger`, [user], {}), typeVersion: LATEST_TRIGGER };
 }
 
 /** Makes a plan for users of an account, and a table of its changes. */
