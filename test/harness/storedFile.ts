@@ -14,6 +14,11 @@ export async function storedFile(bytes: Buffer, fileName: string): Promise<IBina
 	return await service.store(location, bytes, { data: '', fileName, mimeType });
 }
 
+/** The bytes of a file that a node returned, wherever n8n keeps them: that depends on which tests ran before. */
+export async function bytesOfFile(file: IBinaryData | undefined): Promise<Buffer | undefined> {
+	return file && (await Container.get(BinaryDataService).getAsBuffer(file));
+}
+
 /** Removes what {@link storedFile} has stored. */
 export async function removeStoredFiles(): Promise<void> {
 	await Container.get(BinaryDataService).deleteMany([location]);

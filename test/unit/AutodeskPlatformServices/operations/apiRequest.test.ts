@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { aps, CUT, mockAps } from '../../../harness/apsMock';
 import { APS, runOperation, signedIn } from '../../../harness/runOperation';
 import { skipWaits } from '../../../harness/skipWaits';
+import { bytesOfFile } from '../../../harness/storedFile';
 
 // A call to any other host fails these tests: nothing but the mocked calls may be made.
 mockAps();
@@ -323,7 +324,8 @@ describe('the answer to an API request', () => {
 			contentType: 'application/pdf',
 			statusCode: 200,
 		});
-		expect(item?.binary?.pdf).toMatchObject({ fileName: 'Grün_1.pdf', data: 'AQID' });
+		expect(item?.binary?.pdf.fileName).toBe('Grün_1.pdf');
+		expect(await bytesOfFile(item?.binary?.pdf)).toEqual(Buffer.from([1, 2, 3]));
 	});
 
 	it('is a file if that is chosen, even JSON', async () => {
