@@ -53,6 +53,58 @@ describe('two uploads of one name at once', () => {
 	});
 });
 
+/** Lets both runs look before one of them creates. */
+const atOnce = async (name: string, parameters: INodeParameters) => {
+	simulator().settings.latencyMs = 30;
+	const created = await Promise.all([run(name, parameters), run(name, parameters)]);
+	const refused = simulator().journal.entries.filter(({ status }) => status === 409);
+	return { records: created.flat(), refused: refused.length };
+};
+
+describe('two executions that create the same at once', () => {
+	it('make one path of folders, and each of them says what it created', async () => {
+		const path = 'Sections/2026/North';
+		const { records, refused } = await atOnce('folder.createPath', { ...place, path });
+		expect(refused).toBeGreaterThan(0);
+		expect(new Set(records.map(({ id }) => id)).size).toBe(1);
+		const created = records.flatMap(({ createdPaths }) => createdPaths);
+		expect(created.sort()).toEqual(['Sections', 'Sections/2026', path]);
+		for (const name of ['Sections', '2026', 'North']) expect(foldersNamed(name)).toHaveLength(1);
+	});
+
+	it('make one folder, whatever the case of its name', async () => {
+		simulator().settings.latencyMs = 30;
+		const create = async (folderName: string) =>
+			await run('folder.create', { ...place, folderName, ifExists: 'return' });
+		const records = (await Promise.all([create('Plans'), create('PLANS')])).flat();
+		expect(records.map(({ outcome }) => outcome).sort()).toEqual(['created', 'existed']);
+		expect(new Set(records.map(({ id }) => id)).size).toBe(1);
+	});
+
+	it('make one bucket', async () => {
+		const bucketKey = 'made-at-once';
+		const create = { bucketKey, ifExists: 'return' };
+		const { records, refused } = await atOnce('bucket.create', create);
+		expect(refused).toBe(1);
+		expect(records.map(({ outcome }) => outcome).sort()).toEqual(['created', 'existed']);
+	});
+
+	it('fail one of them if they should not share it, and say which name is taken', async () => {
+		const create = { ...place, folderName: 'Schemes' };
+		const runs = await Promise.allSettled([
+			run('folder.create', create),
+			run('folder.create', create),
+		]);
+		const reasons = runs.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+		expect(reasons).toMatchObject([{ message: expect.stringContaining('already exists') }]);
+		expect(foldersNamed('Schemes')).toHaveLength(1);
+	});
+});
+
+function foldersNamed(name: string) {
+	return [...simulator().state.folders.values()].filter((each) => each.name === name);
+}
+
 describe('an upload', () => {
 	it.each([
 		['the folder', '*/items'],
