@@ -152,18 +152,27 @@ describe('operations in n8n', () => {
 	it('take a folder through its life cycle', async () => {
 		const renamed = unique('Renamed');
 		const folder = byId(from('folder.create', 'id'));
+		const folderName = unique('Schnitte – Entwurf');
+		const path = `${unique('Sections')}/2026`;
 		const output = await steps.run(
 			'folder',
 			step('folder.create', user, {
 				...tower,
 				folder: byId(FOLDERS.towerProjectFiles),
-				folderName: unique('Schnitte – Entwurf'),
+				folderName,
+			}),
+			step('folder.create: again', user, {
+				...tower,
+				folder: byId(FOLDERS.towerProjectFiles),
+				folderName: folderName.toUpperCase(),
+				ifExists: 'return',
 			}),
 			step('folder.createPath', user, {
 				...tower,
 				folder: byPath('Project Files/Drawings'),
-				path: `${unique('Sections')}/2026`,
+				path,
 			}),
+			step('folder.createPath: again', user, { ...drawings, path }),
 			step('folder.update', user, { ...tower, folder, updateFields: { name: unique('Sections') } }),
 			step('folder.move', user, {
 				...tower,
@@ -194,7 +203,7 @@ describe('operations in n8n', () => {
 				...tower,
 				folder,
 				name: 'Reviewer',
-				ifItExists: 'return',
+				ifExists: 'return',
 			}),
 			step('customAttribute.getAll', user, { ...tower, folder }),
 			step('namingStandard.get', user, { ...tower, folder: byId(NAMING_STANDARD.folderId) }),
@@ -215,6 +224,12 @@ describe('operations in n8n', () => {
 
 		const [{ createdPaths }] = output('folder.createPath');
 		expect(createdPaths).toHaveLength(2);
+		expect(output('folder.createPath: again')).toMatchObject([
+			{ outcome: 'existed', createdPaths: [] },
+		]);
+		expect(output('folder.create: again')).toMatchObject([
+			{ name: folderName, outcome: 'existed' },
+		]);
 		expect(output('folder.move')).toMatchObject([{ folderId: FOLDERS.towerDrawings }]);
 		expect(output('folderPermission.set')).toMatchObject([
 			{ name: 'Architect', result: 'created' },
@@ -387,6 +402,7 @@ describe('operations in n8n', () => {
 		const output = await steps.run(
 			'bucket',
 			step('bucket.create', app, { bucketKey, retentionPolicy: 'transient', region: 'US' }),
+			step('bucket.create: again', app, { bucketKey, ifExists: 'return' }),
 			step('bucket.getAll', app, { returnAll: true }),
 			step('bucket.get', app, { bucket }),
 			step('object.getSignedUploadUrls', app, { bucket, object }),
@@ -409,6 +425,7 @@ describe('operations in n8n', () => {
 		);
 
 		expect(output('bucket.getAll').map((row) => row.bucketKey)).toContain(bucketKey);
+		expect(output('bucket.create: again')).toMatchObject([{ bucketKey, outcome: 'existed' }]);
 		expect(output('bucket.get')).toMatchObject([{ retentionPolicy: 'transient' }]);
 		expect(output('object.getAll')).toMatchObject([{ objectKey: object.value }]);
 		expect(output('object.upload')).toMatchObject([{ size: 5, transfer: { bytes: 5 } }]);
@@ -422,9 +439,11 @@ describe('operations in n8n', () => {
 	it('take a webhook through its life cycle, as a service account', async () => {
 		const webhook = byId(from('webhook.create', 'id'));
 		const callbackUrl = `https://n8n.example.com/webhook/${unique('hook').replaceAll(' ', '-')}`;
+		const hook = { ...tower, folder: byId(FOLDERS.towerModels), callbackUrl };
 		const output = await steps.run(
 			'webhook',
-			step('webhook.create', robot, { ...tower, folder: byId(FOLDERS.towerModels), callbackUrl }),
+			step('webhook.create', robot, hook),
+			step('webhook.create: again', robot, { ...hook, ifExists: 'return' }),
 			step('webhook.get', robot, { webhook }),
 			step('webhook.getAll', robot, { returnAll: true }),
 			step('webhook.getAllBySystem', robot, { returnAll: true }),
@@ -433,6 +452,7 @@ describe('operations in n8n', () => {
 			step('webhook.delete', robot, { webhook }),
 		);
 
+		expect(output('webhook.create: again')).toMatchObject([{ callbackUrl, outcome: 'existed' }]);
 		expect(output('webhook.get')).toMatchObject([{ callbackUrl, status: 'active' }]);
 		for (const list of ['webhook.getAll', 'webhook.getAllBySystem']) {
 			expect(output(list).map((row) => row.callbackUrl)).toContain(callbackUrl);
@@ -444,10 +464,17 @@ describe('operations in n8n', () => {
 	it('take an account, its projects and users through their life cycles, as the app and as a user', async () => {
 		const email = `${unique('new').replaceAll(' ', '.')}@example.com`;
 		const name = unique('Tower');
+		const companyName = unique('Company');
 		const project = byId(from('accountProject.create', 'id'));
 		const output = await steps.run(
 			'account',
-			step('accountCompany.create', app, { ...account, name: unique('Company'), trade: 'Metals' }),
+			step('accountCompany.create', app, { ...account, name: companyName, trade: 'Metals' }),
+			step('accountCompany.create: again', app, {
+				...account,
+				name: companyName,
+				trade: 'Concrete | Precast',
+				ifExists: 'update',
+			}),
 			step('accountCompany.update', app, {
 				...account,
 				company: byName(from('accountCompany.create', 'name')),
@@ -455,6 +482,7 @@ describe('operations in n8n', () => {
 			}),
 			step('accountCompany.getAll', app, account),
 			step('accountUser.create', app, { ...account, email }),
+			step('accountUser.create: again', app, { ...account, email, ifExists: 'return' }),
 			step('accountUser.update', app, {
 				...account,
 				accountUser: byId(from('accountUser.create', 'id')),
@@ -491,6 +519,7 @@ describe('operations in n8n', () => {
 				project,
 				email,
 			}),
+			step('projectUser.create: again', user, { ...account, project, email, ifExists: 'return' }),
 			step('projectUser.import', user, { ...account, project, email: `imported.${email}` }),
 			step('projectUser.update', user, {
 				...account,
@@ -514,7 +543,11 @@ describe('operations in n8n', () => {
 			step('projectUser.remove', user, { ...account, project, projectUser: byName(email) }),
 		);
 
+		expect(output('accountCompany.create: again')).toMatchObject([
+			{ name: companyName, outcome: 'updated', trade: 'Concrete | Precast' },
+		]);
 		expect(output('accountUser.create')).toMatchObject([{ email }]);
+		expect(output('accountUser.create: again')).toMatchObject([{ email, outcome: 'existed' }]);
 		expect(output('accountUser.sync')).toMatchObject([
 			{ change: 'summary', result: 'nothingToDo' },
 			{ change: 'unchanged', email },
@@ -522,6 +555,7 @@ describe('operations in n8n', () => {
 		expect(output('accountProject.create')).toMatchObject([{ name, status: 'active' }]);
 		expect(output('accountProject.update')).toMatchObject([{ jobNumber: 'J-17' }]);
 		expect(output('projectUser.create')).toMatchObject([{ email, status: 'pending' }]);
+		expect(output('projectUser.create: again')).toMatchObject([{ email, outcome: 'existed' }]);
 		expect(output('projectUser.sync')).toMatchObject([
 			{ change: 'summary', result: 'applied' },
 			{ change: 'update', status: 'applied', email },

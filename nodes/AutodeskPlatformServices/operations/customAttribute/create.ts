@@ -1,5 +1,7 @@
+import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { isSameName } from '../../../../protocol/aps/names';
+import type { ApsClient } from '../../../apsClient/client';
 import { collect } from '../../../apsLists/pages';
 import {
 	attributeAdvice,
@@ -10,9 +12,13 @@ import {
 import { docsProjectId } from '../../../fields/docsProject';
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
+import { ifExistsField } from '../../../fields/ifExists';
 import { projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
+import type { FolderPlace } from '../../../folderPermissions/readPermissions';
 import { defineOperation } from '../../../operations/operation';
+import { withOutcome } from '../../../operations/orExisting';
+import type { Created } from '../../../operations/orExisting';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { valueOf } from '../../../parameters/values';
@@ -67,18 +73,7 @@ const listValues = defineParameter({
 	},
 });
 
-const ifItExists = defineParameter({
-	displayName: 'If It Exists',
-	name: 'ifItExists',
-	type: 'options',
-	default: 'fail',
-	options: [
-		{ name: 'Fail', value: 'fail' },
-		{ name: 'Return It', value: 'return', description: 'If it has the same type' },
-	],
-	description: 'What to do if the folder already has an attribute of this name',
-	read: read.choice,
-});
+const ifExists = ifExistsField({ what: 'an attribute of this name in the folder' });
 
 export const create = defineOperation({
 	action: 'Create Custom Attribute',
@@ -90,40 +85,67 @@ export const create = defineOperation({
 	endpoint: `POST ${FOLDER_ATTRIBUTES_PATH}`,
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA', '2L', '2L+user'],
-	fields: [hubForLists, projectOrLink, folder, name, dataType, listValues, ifItExists, simplify],
+	fields: [hubForLists, projectOrLink, folder, name, dataType, listValues, ifExists, simplify],
 	// Items of the same name must see each other.
 	sequential: true,
 	advice: {
 		...attributeAdvice,
 		400: 'Check the name: it must be new in the folder, and cannot be that of a field of a naming standard',
 	},
-	example: customAttributeExample,
+	example: withOutcome(customAttributeExample, 'created'),
 	async execute(run) {
 		const wanted = { name: valueOf(run, name), type: valueOf(run, dataType) };
 		const arrayValues = wanted.type === 'array' ? valueOf(run, listValues) : undefined;
-		const mayExist = valueOf(run, ifItExists) === 'return';
+		const mayExist = valueOf(run, ifExists) === 'return';
 		const place = { projectId: docsProjectId(run), folderId: folderId(run) };
-		const existing = (await collect(folderAttributes(run.aps, place))).find((attribute) =>
-			isSameName(String(attribute.name), wanted.name),
-		);
-		if (existing !== undefined) {
-			if (!mayExist)
-				throw new InvalidValue(name.displayName, `the folder already has "${wanted.name}"`);
-			requireSame(existing, { ...wanted, arrayValues });
+		const known = await attributeNamed(run.aps, place, wanted.name);
+		if (known !== undefined && !mayExist) {
+			throw new InvalidValue(name.displayName, `the folder already has "${wanted.name}"`);
 		}
-		const attribute =
-			existing ??
-			(await run.aps.record(
-				{
-					method: 'POST',
-					path: run.path({ project_id: place.projectId, folder_id: place.folderId }),
-					body: { ...wanted, arrayValues },
-				},
-				'id',
-			));
-		return simplified(run, { ...attribute, ...place }, simplifyCustomAttribute);
+		const { outcome, thing } = known ? existed(known) : await created();
+		if (outcome === 'existed') requireSame(thing, { ...wanted, arrayValues });
+		return simplified(run, { ...thing, ...place }, (attribute) =>
+			withOutcome(simplifyCustomAttribute(attribute), outcome),
+		);
+
+		async function created(): Promise<Created<IDataObject>> {
+			const request = {
+				method: 'POST',
+				path: run.path({ project_id: place.projectId, folder_id: place.folderId }),
+				body: { ...wanted, arrayValues },
+				// Another run may create it at the same time; the folder shows what a lost answer was about.
+				repeatable: mayExist,
+			} as const;
+			return await run.aps
+				.record(request, 'id')
+				.then((thing): Created<IDataObject> => ({ outcome: 'created', thing }))
+				.catch(async (error: unknown) => {
+					if (!mayExist || !isTaken(error)) throw error;
+					const thing = await attributeNamed(run.aps, place, wanted.name);
+					if (thing === undefined) throw error;
+					return existed(thing);
+				});
+		}
 	},
 });
+
+function existed(thing: IDataObject): Created<IDataObject> {
+	return { outcome: 'existed', thing };
+}
+
+/** Autodesk documents no status for a name that is taken. */
+function isTaken(error: unknown): boolean {
+	return error instanceof NodeApiError && ['400', '409'].includes(error.httpCode ?? '');
+}
+
+async function attributeNamed(
+	aps: ApsClient,
+	place: FolderPlace,
+	wanted: string,
+): Promise<IDataObject | undefined> {
+	const attributes = await collect(folderAttributes(aps, place));
+	return attributes.find((attribute) => isSameName(String(attribute.name), wanted));
+}
 
 /** @throws InvalidValue if the existing attribute would not do */
 function requireSame(

@@ -99,7 +99,9 @@ describe('Custom Attribute: Create', () => {
 		const { id, ...body } = discipline;
 		aps().post(OF_FOLDER, body).reply(201, discipline);
 		const { records } = await runOperation('customAttribute.create', list);
-		expect(records).toMatchObject([{ name: 'Discipline', dataType: 'list', id }]);
+		expect(records).toMatchObject([
+			{ name: 'Discipline', outcome: 'created', dataType: 'list', id },
+		]);
 	});
 
 	it('refuses a name that exists, or returns the attribute if asked to', async () => {
@@ -112,9 +114,18 @@ describe('Custom Attribute: Create', () => {
 		shows(discipline);
 		const { records } = await runOperation('customAttribute.create', {
 			...list,
-			ifItExists: 'return',
+			ifExists: 'return',
 		});
-		expect(records).toMatchObject([{ id: discipline.id }]);
+		expect(records).toMatchObject([{ id: discipline.id, outcome: 'existed' }]);
+	});
+
+	it.each([400, 409])('returns the one that another run has just created (%i)', async (status) => {
+		const create = { ...list, ifExists: 'return' };
+		shows(dueDate);
+		aps().post(OF_FOLDER).reply(status, { detail: 'The name exists' });
+		shows(dueDate, discipline);
+		const { records } = await runOperation('customAttribute.create', create);
+		expect(records).toMatchObject([{ id: discipline.id, outcome: 'existed' }]);
 	});
 
 	it.each([
@@ -122,7 +133,7 @@ describe('Custom Attribute: Create', () => {
 		[{ values: 'Architecture, Landscape' }, 'Values: "Discipline" exists without Landscape'],
 	])('does not return one that would not do: %j', async (wanted, fault) => {
 		shows(discipline);
-		const parameters = { ...list, ...wanted, ifItExists: 'return' };
+		const parameters = { ...list, ...wanted, ifExists: 'return' };
 		const { error } = await runOperation('customAttribute.create', parameters);
 		expect(error?.message).toContain(fault);
 	});
