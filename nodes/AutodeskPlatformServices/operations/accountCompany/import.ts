@@ -4,11 +4,11 @@ import { accountAdvice, accountRegion, accountRegionOf } from '../../../fields/a
 import { customBody } from '../../../fields/customBody';
 import { hqBodyOf } from '../../../fields/hqBody';
 import { simplified, simplify } from '../../../fields/simplify';
-import { HQ_IMPORTED_AT_ONCE } from '../../../importRun/hqAnswer';
-import { failIfIncomplete } from '../../../importRun/importOptions';
-import { importToHq, readBackFromHq } from '../../../importRun/importToHq';
-import type { HqImport } from '../../../importRun/importToHq';
-import { runImport } from '../../../importRun/runImport';
+import { HQ_IMPORTED_AT_ONCE } from '../../../hqImport/hqAnswer';
+import { failIfIncomplete } from '../../../batchRun/failIfIncomplete';
+import { importToHq, readBackFromHq } from '../../../hqImport/importToHq';
+import type { HqImport } from '../../../hqImport/importToHq';
+import { runBatch } from '../../../batchRun/runBatch';
 import { defineAllItemsOperation } from '../../../operations/operation';
 import { additionalFields, options } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
@@ -52,7 +52,7 @@ export const importAll = defineAllItemsOperation({
 			region: accountRegionOf(run),
 			keyField: 'name',
 		});
-		return await runImport(
+		return await runBatch(
 			run,
 			{
 				atOnce: HQ_IMPORTED_AT_ONCE,

@@ -12,8 +12,8 @@ import { file, fileUrn } from '../../../fields/file';
 import { hubForLists } from '../../../fields/hub';
 import { projectOrLink } from '../../../fields/project';
 import { simplified, simplify } from '../../../fields/simplify';
-import { readRows } from '../../../importRun/readRows';
-import type { ImportRow } from '../../../importRun/spec';
+import { readRows } from '../../../batchRun/readRows';
+import type { BatchRow } from '../../../batchRun/spec';
 import { atMost } from '../../../operations/atMost';
 import { defineAllItemsOperation } from '../../../operations/operation';
 import type { AllItemsRun, PairedOutput } from '../../../operations/operation';
@@ -64,7 +64,7 @@ export const getAttributes = defineAllItemsOperation({
 	},
 });
 
-type FileRow = ImportRow<undefined>;
+type FileRow = BatchRow<undefined>;
 
 /** What Autodesk says about a file. */
 interface Answer {

@@ -4,9 +4,9 @@ import { simplified, simplify } from '../../../fields/simplify';
 import { applyPermissions } from '../../../folderPermissions/applyPermissions';
 import { permissionAdvice, PERMISSIONS_PATH } from '../../../folderPermissions/readPermissions';
 import type { FolderPlace, PermissionEntry } from '../../../folderPermissions/readPermissions';
-import { failIfIncomplete } from '../../../importRun/importOptions';
-import { runImport } from '../../../importRun/runImport';
-import type { ImportRow, RowResult } from '../../../importRun/spec';
+import { failIfIncomplete } from '../../../batchRun/failIfIncomplete';
+import { runBatch } from '../../../batchRun/runBatch';
+import type { BatchRow, RowResult } from '../../../batchRun/spec';
 import { nearestNames } from '../../../lookUp/nearestNames';
 import { SUBJECT_NOUNS, subjectsInFolder } from '../../../lookUp/permissionSubjects';
 import { defineAllItemsOperation } from '../../../operations/operation';
@@ -38,7 +38,7 @@ export const remove = defineAllItemsOperation({
 	advice: permissionAdvice,
 	example: permissionRowExample('removed'),
 	async executeAll(run) {
-		return await runImport<RemovedSubject>(
+		return await runBatch<RemovedSubject>(
 			run,
 			{
 				atOnce: Infinity,
@@ -59,7 +59,7 @@ export const remove = defineAllItemsOperation({
 
 /** A row still has the name of someone who has no permission in the folder. */
 type RemovedSubject = SubjectRow<'id' | 'name'>;
-type RemovedRow = ImportRow<RemovedSubject>;
+type RemovedRow = BatchRow<RemovedSubject>;
 
 async function removeIn(
 	run: AllItemsRun,

@@ -2,7 +2,7 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import type { SubjectType } from '../../../../protocol/aps/folderPermission';
 import type { PermissionOutcome } from '../../../folderPermissions/applyPermissions';
 import type { FolderPlace, PermissionEntry } from '../../../folderPermissions/readPermissions';
-import type { NewRow, RowResult } from '../../../importRun/spec';
+import type { NewRow, RowResult } from '../../../batchRun/spec';
 import { SUBJECT_NOUNS } from '../../../lookUp/permissionSubjects';
 import type { AllItemsRun, OperationRun } from '../../../operations/operation';
 import { locatorText } from '../../../parameters/locatorText';

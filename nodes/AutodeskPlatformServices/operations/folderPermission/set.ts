@@ -14,9 +14,9 @@ import {
 	readPermissions,
 } from '../../../folderPermissions/readPermissions';
 import type { FolderPlace, PermissionEntry } from '../../../folderPermissions/readPermissions';
-import { failIfIncomplete } from '../../../importRun/importOptions';
-import { runImport } from '../../../importRun/runImport';
-import type { ImportRow, RowResult } from '../../../importRun/spec';
+import { failIfIncomplete } from '../../../batchRun/failIfIncomplete';
+import { runBatch } from '../../../batchRun/runBatch';
+import type { BatchRow, RowResult } from '../../../batchRun/spec';
 import { defineAllItemsOperation } from '../../../operations/operation';
 import type { AllItemsRun } from '../../../operations/operation';
 import { options } from '../../../parameters/collections';
@@ -46,7 +46,7 @@ export const set = defineAllItemsOperation({
 	advice: permissionAdvice,
 	example: permissionRowExample('updated'),
 	async executeAll(run) {
-		return await runImport(
+		return await runBatch(
 			run,
 			{
 				atOnce: Infinity,
@@ -62,7 +62,7 @@ export const set = defineAllItemsOperation({
 	},
 });
 
-type LevelRow = ImportRow<SubjectRow<PermissionLevel>>;
+type LevelRow = BatchRow<SubjectRow<PermissionLevel>>;
 
 /** The levels depend on the kind of project, which the permissions of the folder show. */
 async function setIn(

@@ -7,9 +7,9 @@ import { email } from '../../../fields/email';
 import { industryRoles } from '../../../fields/industryRole';
 import { productAccess } from '../../../fields/productAccess';
 import { simplified, simplify } from '../../../fields/simplify';
-import { failIfIncomplete } from '../../../importRun/importOptions';
-import { failedCall, runImport } from '../../../importRun/runImport';
-import type { ImportRow, RowResult } from '../../../importRun/spec';
+import { failIfIncomplete } from '../../../batchRun/failIfIncomplete';
+import { failedCall, runBatch } from '../../../batchRun/runBatch';
+import type { BatchRow, RowResult } from '../../../batchRun/spec';
 import { defineAllItemsOperation } from '../../../operations/operation';
 import type { AllItemsRun } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
@@ -76,7 +76,7 @@ export const importAll = defineAllItemsOperation({
 	},
 	async executeAll(run) {
 		const members = new Members(run);
-		return await runImport(
+		return await runBatch(
 			run,
 			{
 				atOnce: MEMBERS_AT_ONCE,
@@ -104,7 +104,7 @@ async function addNew(
 	run: AllItemsRun,
 	members: Members,
 	projectId: string,
-	rows: readonly ImportRow[],
+	rows: readonly BatchRow[],
 ): Promise<RowResult[]> {
 	const emails = rows.map(({ identity }) => String(identity.email));
 	const before = await members.beforeImport(projectId, emails);

@@ -6,7 +6,7 @@ import type { ApsAnswer } from '../../../../../protocol/aps/request';
 import { requestIdOf } from '../../../../apsClient/callOutcome';
 import type { ApsClient } from '../../../../apsClient/client';
 import { adminAdvice } from '../../../../fields/accountRegion';
-import { HQ_IMPORTED_AT_ONCE, hqImportAnswers } from '../../../../importRun/hqAnswer';
+import { HQ_IMPORTED_AT_ONCE, hqImportAnswers } from '../../../../hqImport/hqAnswer';
 import type { SyncService } from '../../../../sync/apply';
 import type { PlannedChange } from '../../../../sync/change';
 import type { Report } from '../../../../sync/outcome';

@@ -11,7 +11,7 @@ import { collect } from '../apsLists/pages';
 import { mapInOrder } from '../actionNode/mapInOrder';
 import { accountAdvice } from '../fields/accountRegion';
 import { hqImportAnswers } from './hqAnswer';
-import type { ImportRow, RowResult } from './spec';
+import type { BatchRow, RowResult } from '../batchRun/spec';
 
 /** A row that the answer leaves out. */
 const UNMENTIONED =
@@ -32,7 +32,7 @@ export interface HqImport {
 export async function importToHq(
 	aps: ApsClient,
 	{ path, region, keyField }: HqImport,
-	rows: readonly ImportRow[],
+	rows: readonly BatchRow[],
 ): Promise<RowResult[]> {
 	const answer = await aps.request({
 		method: 'POST',
@@ -65,7 +65,7 @@ export async function importToHq(
 export async function readBackFromHq(
 	client: ApsClient,
 	{ path, region, keyField }: HqImport,
-	rows: readonly ImportRow[],
+	rows: readonly BatchRow[],
 ): Promise<ReadonlyMap<string, IDataObject>> {
 	const aps = client.for({ action: 'Search', scopes: ['account:read'], advice: accountAdvice });
 	const found = await mapInOrder(rows.length, SEARCHED_AT_ONCE, async (index) => {

@@ -2,14 +2,13 @@ import { mapInOrder } from '../actionNode/mapInOrder';
 import { withIdsForNames } from '../lookUp/idsForNames';
 import { faultIn, faultyRows } from '../operations/faultyRows';
 import type { AllItemsRun } from '../operations/operation';
-import type { ImportRow, ImportSpec } from './spec';
+import type { BatchRow, BatchSpec } from './spec';
 
 /** Rows may have to look up names. */
 const ROWS_AT_ONCE = 10;
 
 /** How rows are read. They may repeat each other unless there is a key field. */
-type RowSpec<Body> = Pick<ImportSpec<Body>, 'readRow'> &
-	Partial<Pick<ImportSpec<Body>, 'keyField'>>;
+type RowSpec<Body> = Pick<BatchSpec<Body>, 'readRow'> & Partial<Pick<BatchSpec<Body>, 'keyField'>>;
 
 /**
  * Reads all input items as rows, each with its own fields.
@@ -19,7 +18,7 @@ type RowSpec<Body> = Pick<ImportSpec<Body>, 'readRow'> &
 export async function readRows<Body>(
 	run: AllItemsRun,
 	spec: RowSpec<Body>,
-): Promise<Array<ImportRow<Body>>> {
+): Promise<Array<BatchRow<Body>>> {
 	const read = await mapInOrder(
 		run.itemCount,
 		ROWS_AT_ONCE,
@@ -44,7 +43,7 @@ async function readRow<Body>(
 	run: AllItemsRun,
 	spec: RowSpec<Body>,
 	item: number,
-): Promise<ImportRow<Body> | string> {
+): Promise<BatchRow<Body> | string> {
 	try {
 		const { operation } = run;
 		const row = await withIdsForNames({ ...run, ...run.runOf(item), operation }, operation.options);
@@ -54,9 +53,9 @@ async function readRow<Body>(
 	}
 }
 
-function repeated<Body>(rows: ReadonlyArray<ImportRow<Body>>, { keyField }: RowSpec<Body>) {
+function repeated<Body>(rows: ReadonlyArray<BatchRow<Body>>, { keyField }: RowSpec<Body>) {
 	if (keyField === undefined) return [];
-	const first = new Map<string, ImportRow<Body>>();
+	const first = new Map<string, BatchRow<Body>>();
 	return rows.flatMap((row) => {
 		const identity = JSON.stringify([row.place, row.key]);
 		const other = first.get(identity);

@@ -1,14 +1,14 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
-import type { ImportRow, ImportSpec, RowResult } from './spec';
+import type { BatchRow, BatchSpec, RowResult } from './spec';
 
 /**
  * The results, with doubtful ones settled: a response that got lost, or that leaves a row out, does not
  * say whether Autodesk added it, so such rows are looked for.
  */
 export async function settled<Body>(
-	spec: ImportSpec<Body>,
-	rows: ReadonlyArray<ImportRow<Body>>,
+	spec: BatchSpec<Body>,
+	rows: ReadonlyArray<BatchRow<Body>>,
 	results: readonly RowResult[],
 ): Promise<RowResult[]> {
 	const doubtful = rows.filter((_row, index) => results[index].isDoubtful);
@@ -24,8 +24,8 @@ export async function settled<Body>(
 
 /** Nothing if they cannot be read: the results of the rows say to look for them. */
 async function foundAgain<Body>(
-	{ readBack }: ImportSpec<Body>,
-	rows: ReadonlyArray<ImportRow<Body>>,
+	{ readBack }: BatchSpec<Body>,
+	rows: ReadonlyArray<BatchRow<Body>>,
 ): Promise<ReadonlyMap<string, IDataObject>> {
 	try {
 		return (await readBack?.(rows[0].place, rows)) ?? new Map();

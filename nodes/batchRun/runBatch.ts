@@ -7,28 +7,28 @@ import { atMost } from '../operations/atMost';
 import type { AllItemsRun, PairedOutput } from '../operations/operation';
 import { readRows } from './readRows';
 import { settled } from './settled';
-import type { ImportRow, ImportSpec, RowResult } from './spec';
+import type { BatchRow, BatchSpec, RowResult } from './spec';
 
 /** As many as an error lists. */
 const MOST_LISTED = 10;
 
-interface ImportSettings {
+interface BatchSettings {
 	failsIfIncomplete: boolean;
 }
 
 /**
- * Imports all input items in as few calls as Autodesk allows.
+ * Imports, sets or removes what all input items describe, in as few calls as Autodesk allows.
  *
  * @returns an item for each input item, paired with it. With "continue on fail", a row that failed returns
  * a record with the reason, as an item of other operations does
- * @throws NodeOperationError if rows break a rule, before anything is sent; or if a row was not imported and
+ * @throws NodeOperationError if rows break a rule, before anything is sent; or if a row was not done and
  * this should fail the node
  * @throws NodeApiError if one failure has kept all rows out
  */
-export async function runImport<Body>(
+export async function runBatch<Body>(
 	run: AllItemsRun,
-	spec: ImportSpec<Body>,
-	{ failsIfIncomplete }: ImportSettings,
+	spec: BatchSpec<Body>,
+	{ failsIfIncomplete }: BatchSettings,
 ): Promise<PairedOutput[]> {
 	const rows = await readRows(run, spec);
 	const results = await addAll(
@@ -45,7 +45,7 @@ export async function runImport<Body>(
 }
 
 interface RowOutcome<Body = unknown> {
-	row: ImportRow<Body>;
+	row: BatchRow<Body>;
 	result: RowResult;
 }
 
@@ -57,11 +57,11 @@ const STOPPED: RowResult = {
 /** What became of each row that was sent, or was not because another call showed that it would fail. */
 async function addAll<Body>(
 	run: AllItemsRun,
-	spec: ImportSpec<Body>,
-	batches: ReadonlyArray<Array<ImportRow<Body>>>,
-): Promise<Map<ImportRow<Body>, RowResult>> {
+	spec: BatchSpec<Body>,
+	batches: ReadonlyArray<Array<BatchRow<Body>>>,
+): Promise<Map<BatchRow<Body>, RowResult>> {
 	const { concurrency } = run.param<{ concurrency?: unknown }>('options', {});
-	const results = new Map<ImportRow<Body>, RowResult>();
+	const results = new Map<BatchRow<Body>, RowResult>();
 	let fatal: NodeApiError | undefined;
 	await mapInOrder(
 		batches.length,
@@ -84,8 +84,8 @@ async function addAll<Body>(
 }
 
 async function addBatch<Body>(
-	spec: ImportSpec<Body>,
-	rows: ReadonlyArray<ImportRow<Body>>,
+	spec: BatchSpec<Body>,
+	rows: ReadonlyArray<BatchRow<Body>>,
 ): Promise<RowResult[]> {
 	try {
 		return await settled(spec, rows, await spec.add(rows[0].place, rows));
@@ -140,7 +140,7 @@ function failUnlessDone(
 
 function toItem(
 	{ ctx }: AllItemsRun,
-	spec: Pick<ImportSpec, 'toOutput'>,
+	spec: Pick<BatchSpec, 'toOutput'>,
 	{ row, result }: RowOutcome,
 ): PairedOutput {
 	const { item, identity, ids } = row;

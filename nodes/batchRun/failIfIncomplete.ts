@@ -7,6 +7,6 @@ export const failIfIncomplete = defineParameter({
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether the node fails if a row was not imported, instead of returning what became of each row',
+		'Whether the node fails if something was not done for one of the rows, instead of returning what became of each row',
 	read: (entered, parameter, run) => read.boolean(entered, parameter, run) ?? false,
 });

@@ -1,8 +1,8 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import type { OperationRun } from '../operations/operation';
 
-/** How one kind of record is imported. @typeParam Body what the fields of a row come to */
-export interface ImportSpec<Body = IDataObject> {
+/** How one kind of row is imported, set or removed. @typeParam Body what the fields of a row come to */
+export interface BatchSpec<Body = IDataObject> {
 	/** As many as Autodesk accepts in one call. */
 	atOnce: number;
 	/** Label of the field that no two rows may share. */
@@ -14,12 +14,12 @@ export interface ImportSpec<Body = IDataObject> {
 	/** @throws InvalidValue for a row that breaks a rule */
 	readRow(row: OperationRun): NewRow<Body>;
 	/**
-	 * Adds rows of one place.
+	 * Sends rows of one place.
 	 *
 	 * @returns a result for each row, in their order
 	 * @throws NodeApiError if the call failed for all of them
 	 */
-	add(place: string, rows: ReadonlyArray<ImportRow<Body>>): Promise<RowResult[]>;
+	add(place: string, rows: ReadonlyArray<BatchRow<Body>>): Promise<RowResult[]>;
 	/**
 	 * Looks for rows that may have been added by a call whose response says nothing about them. Absent if
 	 * {@link add} itself does so.
@@ -29,7 +29,7 @@ export interface ImportSpec<Body = IDataObject> {
 	 */
 	readBack?(
 		place: string,
-		rows: ReadonlyArray<ImportRow<Body>>,
+		rows: ReadonlyArray<BatchRow<Body>>,
 	): Promise<ReadonlyMap<string, IDataObject>>;
 	/** The short form of a record, or the record itself if Simplify is off. */
 	toOutput(record: IDataObject): IDataObject;
@@ -41,14 +41,14 @@ export interface NewRow<Body = IDataObject> {
 	place: string;
 	/** What Autodesk knows the record by: the same for two rows about the same thing. */
 	key: string;
-	/** What people know the record by. It is returned for rows that were not imported, too. */
+	/** What people know the record by. It is returned for rows that failed, too. */
 	identity: IDataObject;
 	/** IDs that the record itself lacks, such as that of the project. */
 	ids?: IDataObject;
 	body: Body;
 }
 
-export interface ImportRow<Body = IDataObject> extends NewRow<Body> {
+export interface BatchRow<Body = IDataObject> extends NewRow<Body> {
 	/** Counting from 0. */
 	item: number;
 }
@@ -65,6 +65,6 @@ export interface RowResult {
 	requestId?: string;
 	/** The failure of a call. */
 	error?: NodeApiError;
-	/** Whether it may have been imported nevertheless. */
+	/** Whether it may have succeeded nevertheless. */
 	isDoubtful?: boolean;
 }
