@@ -6,7 +6,6 @@ import { formExample, simplifyForm } from '../../../records/form';
 import { form, formAdvice, formId } from './formField';
 
 export const get = defineOperation({
-	action: 'List Forms',
 	name: 'Get',
 	value: 'get',
 	summary: 'Get form',
