@@ -42,7 +42,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
  */
 export function simplifiedItem(incoming: IncomingEvent, details: EventDetails): IDataObject {
 	if (incoming.system === WORKER_SYSTEM) return workerItem(incoming);
-	const fields: EventFields = { ...withoutGaps({ ...details }), ...eventFields(incoming) };
+	const known = eventFields(incoming);
+	// In the order of the event, which also counts where both say something.
+	const fields: EventFields = { ...known, ...withoutGaps({ ...details }), ...known };
 	const { projectName, webUrl, storageId, occurredAt, userName, user, lookUpError, ...more } =
 		fields;
 	const others = Object.entries(more).filter(([key]) => !LEFT_OUT.has(key));

@@ -76,6 +76,7 @@ describe('the trigger’s item', () => {
 			'webUrl',
 			'storageId',
 		]);
+		expect(Object.keys(json).slice(-4)).toEqual(['projectId', 'itemId', 'versionId', 'folderId']);
 	});
 
 	it.each([
