@@ -24,6 +24,7 @@ import { searchPermissionSubjects } from './permissionSubjects';
 import { searchProjectPeople } from './projectPeople';
 import { searchProjects } from './projects';
 import { searchProjectUsers } from './projectUsers';
+import { searchReviews, searchReviewWorkflows } from './reviews';
 import { searchRfis, searchRfiStatuses, searchRfiTypes } from './rfis';
 import {
 	searchSubmittalPackages,
@@ -68,6 +69,8 @@ export const listSearch = {
 	searchProjectUsers,
 	searchProjects,
 	searchFileVersions,
+	searchReviewWorkflows,
+	searchReviews,
 	searchRfiStatuses,
 	searchRfiTypes,
 	searchRfis,

@@ -37,6 +37,8 @@ export const LIST_SCOPES: Readonly<Record<keyof typeof listSearch, readonly Scop
 	searchProjectTemplates: ACCOUNT,
 	searchProjectUsers: ACCOUNT,
 	searchProjects: DATA,
+	searchReviewWorkflows: DATA,
+	searchReviews: DATA,
 	searchRfiStatuses: DATA,
 	searchRfiTypes: DATA,
 	searchRfis: DATA,

@@ -715,6 +715,35 @@ describe('operations in n8n', () => {
 		expect(output('submittal.get')).toMatchObject([{ state: 'inReview', priority: 'High' }]);
 	});
 
+	it('start a review of files, as a user, and read it as a service account', async () => {
+		const review = byId(from('review.create', 'id'));
+		const output = await steps.run(
+			'review',
+			step('review.getWorkflows', robot, tower),
+			step('review.create', user, {
+				...tower,
+				name: unique('Plans'),
+				reviewWorkflow: byName('Design Review'),
+				files: ITEMS.plan.id,
+			}),
+			step('review.getAll', robot, { ...tower, filters: { status: 'open' } }),
+			step('review.get', robot, { ...tower, review }),
+			step('review.getProgress', robot, { ...tower, review }),
+			step('review.getFiles', user, { ...tower, review }),
+			step('review.getFileApprovals', robot, {
+				...tower,
+				fileVersion: byId(from('review.getFiles', 'versionId')),
+			}),
+		);
+
+		expect(output('review.getWorkflows')).toMatchObject([{ name: 'Design Review' }]);
+		expect(output('review.create')).toMatchObject([{ status: 'open' }]);
+		expect(output('review.getFiles')).toMatchObject([{ itemId: ITEMS.plan.id }]);
+		expect(output('review.getFileApprovals').map(({ approvalStatus }) => approvalStatus)).toContain(
+			'inReview',
+		);
+	});
+
 	it('include every operation of the node', async () => {
 		const nodes = (await here.n8n.nodeTypes()).filter(({ name }) =>
 			ACTION_NODE_TYPES.includes(name),

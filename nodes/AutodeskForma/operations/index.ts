@@ -1,8 +1,9 @@
 import type { Resource } from '../../operations/operation';
 import { form } from './form';
 import { issue } from './issue';
+import { review } from './review';
 import { rfi } from './rfi';
 import { submittal } from './submittal';
 
 /** Every resource of the node. The dropdowns sort them. */
-export const resources: readonly Resource[] = [form, issue, rfi, submittal];
+export const resources: readonly Resource[] = [form, issue, review, rfi, submittal];

@@ -60,6 +60,15 @@ export const submittalList = constructionList({ rows: 'results', pageSize: 50 })
 /** Forms, version 2 of the API. */
 export const formList = constructionList({ rows: 'data', pageSize: 50 });
 
+/** Reviews, their progress and workflows. */
+export const reviewList = constructionList({ rows: 'results', pageSize: 50 });
+
+/** File versions of a review, which have no ID but a URN. */
+export const reviewFileList: OffsetListKind = {
+	...reviewList,
+	keyOf: ({ urn }) => (typeof urn === 'string' ? urn : undefined),
+};
+
 /** Issues. The service refuses more than 100. */
 export const issueList = constructionList({ rows: 'results', pageSize: 100 });
 

@@ -3,6 +3,7 @@ import { listForms } from './forms';
 import { getFormLayout, getFormSection, listFormTemplates } from './formSettings';
 import { listFormRows, listFormValues, updateFormValues } from './formValues';
 import { createForm, updateForm } from './formWriting';
+import { reviews } from './reviews';
 import { getRfi, searchRfis } from './rfis';
 import { getRfiPermissions, listRfiTypes } from './rfiSettings';
 import {
@@ -60,4 +61,5 @@ export const construction: readonly AnyEndpoint[] = [
 	updateFormValues,
 	listFormValues,
 	listFormRows,
+	...reviews,
 ];

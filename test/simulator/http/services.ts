@@ -107,6 +107,7 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 	rfis: construction('rfis'),
 	submittals: construction('submittals'),
 	forms: construction('forms'),
+	reviews: construction('reviews'),
 };
 
 /** Their error bodies are not documented. */

@@ -26,6 +26,16 @@ const FIELDS: Readonly<Record<RecordKind, (number: number) => Record<string, unk
 		revision: 0,
 		watchers: [],
 	}),
+	reviews: (number) => ({
+		sequenceId: number,
+		name: `Review ${number}`,
+		status: 'OPEN',
+		currentStepId: 'Lane_2',
+		archived: false,
+		approvedBy: {},
+		approvedAt: null,
+		files: [],
+	}),
 	forms: (number) => ({
 		formNum: number,
 		name: `Form ${number}`,

@@ -13,4 +13,5 @@ export type Service =
 	| 'locations'
 	| 'rfis'
 	| 'submittals'
-	| 'forms';
+	| 'forms'
+	| 'reviews';

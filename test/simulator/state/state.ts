@@ -80,10 +80,11 @@ export interface State {
 	industryRoles: Map<string, IndustryRole[]>;
 	/** Oldest first. Key: project id with `b.`. */
 	issues: Map<string, Issue[]>;
-	/** Key: project id with `b.`, then id; so are the next two. */
+	/** Key: project id with `b.`, then id; so are the next three. */
 	rfis: Map<string, Map<string, ProjectRecord>>;
 	submittals: Map<string, Map<string, ProjectRecord>>;
 	forms: Map<string, Map<string, ProjectRecord>>;
+	reviews: Map<string, Map<string, ProjectRecord>>;
 	hooks: Map<string, Hook>;
 	/** Owner-wide secrets. Key: {@link secretKey}. */
 	hookSecrets: Map<string, Secret>;
@@ -134,6 +135,7 @@ export function emptyState(): State {
 		rfis: new Map(),
 		submittals: new Map(),
 		forms: new Map(),
+		reviews: new Map(),
 		hooks: new Map(),
 		hookSecrets: new Map(),
 	};

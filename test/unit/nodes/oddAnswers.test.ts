@@ -85,6 +85,8 @@ const PARAMETERS: Readonly<Record<string, unknown>> = {
 	projectUser: byId(GUID),
 	resource: byId(GUID),
 	response: 'A',
+	review: byId(GUID),
+	reviewWorkflow: byId(GUID),
 	rfi: byId(GUID),
 	searchFor: { name: 'A' },
 	signedUrl: 'https://s3.example.com/A.dwg?X-Amz-Signature=1',
