@@ -49,6 +49,7 @@ const SEARCH = {
 const WORKFLOWS = {
 	'workflow-archive': 'archive-new-models.json',
 	'workflow-mirror-s3': 'mirror-changed-files-to-s3.json',
+	'workflow-new-project': 'new-project-from-template.json',
 	'workflow-check-names': 'check-file-names.json',
 	'workflow-permissions': 'set-company-permissions-from-sheet.json',
 	'workflow-publish': 'publish-cloud-models.json',

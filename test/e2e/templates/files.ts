@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { growFile, growFolder } from '../../harness/simulator/grownTree';
-import { FOLDERS, HUBS, ITEMS, PROJECTS } from '../../simulator';
+import { FOLDERS, HUBS, ITEMS, PROJECTS, USERS } from '../../simulator';
 import { outputOf } from '../n8n-process/n8nExecutions';
 import type { TriggerStack } from '../setup/ownStack';
 import { S3Store } from '../stack/s3Store';
+import { unique } from '../setup/unique';
 import { template } from '../stack/template';
 import type { Office } from './office';
 import { runsOf } from './runs';
@@ -184,5 +185,45 @@ export function testFileTemplates(stack: () => TriggerStack, office: () => Offic
 			const [place] = placeOf(wrong.item.displayName);
 			expect(folders.get(place)?.name).toBe('Quarantine');
 		});
+	});
+
+	it('that creates projects copies folders and permissions of the template, once', async () => {
+		const { state } = stack().simulator;
+		const drawings = growFolder(stack().simulator, 'Drawings', FOLDERS.bridgeProjectFiles);
+		growFolder(stack().simulator, 'Sections', drawings.id);
+		const [{ id: roleId }] = state.industryRoles.get(PROJECTS.bridge.id) ?? [];
+		const permission = { subjectType: 'ROLE' as const, subjectId: roleId, actions: ['VIEW'] };
+		state.folderPermissions.set(drawings.id, [permission]);
+		const workflow = await template('new-project-from-template.json', {
+			hub: HUBS.us.name,
+			template: PROJECTS.bridge.name,
+			self: USERS.kim.email,
+			reportTo: REPORT_TO,
+		});
+		const name = unique('Bridge');
+		await runs.published(workflow, async () => {
+			const submitted = async () => {
+				await office().submit(workflow, [name, 'J-18', USERS.lee.email]);
+				return await office().mail.mailTo(REPORT_TO);
+			};
+			const report = await submitted();
+			expect(report.subject).toBe(`New project ${name}: complete`);
+			expect(report.text).toContain('Folders created: 2');
+			expect((await submitted()).text).toContain('Folders created: 0');
+		});
+		const created = [...state.projects.values()].filter((project) => project.name === name);
+		expect(created).toHaveLength(1);
+		const copies = [...state.folders.values()].filter(
+			({ projectId }) => projectId === created[0].id,
+		);
+		expect(copies.map((folder) => folder.name)).toEqual(
+			expect.arrayContaining(['Drawings', 'Sections']),
+		);
+		const copy = copies.find((folder) => folder.name === 'Drawings');
+		expect(state.folderPermissions.get(copy?.id ?? '')).toMatchObject([permission]);
+		const members = [...(state.projectUsers.get(created[0].id)?.values() ?? [])];
+		expect(members.map(({ email }) => email)).toEqual(
+			expect.arrayContaining([USERS.kim.email, USERS.lee.email]),
+		);
 	});
 }

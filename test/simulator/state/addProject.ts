@@ -12,7 +12,7 @@ interface NewProject {
 	actor: Actor;
 }
 
-/** A new ACC project with its root folder and Project Files. */
+/** A new ACC project with its root folder, Project Files, and the roles of its account. */
 export function addProject(
 	state: State,
 	{ hub, name, status, details, actor }: NewProject,
@@ -32,6 +32,14 @@ export function addProject(
 		updatedAt: now,
 		details,
 	};
+	const sibling = [...state.projects.values()].find(
+		({ id, hubId }) => hubId === hub.id && state.industryRoles.has(id),
+	);
+	const roles = state.industryRoles.get(sibling?.id ?? '') ?? [];
+	state.industryRoles.set(
+		project.id,
+		roles.map((role) => ({ ...role, project_id: guid })),
+	);
 	state.projects.set(project.id, project);
 	const parentId = project.rootFolderId;
 	addFolder(state, { project, name: `${guid}-root-folder`, actor, id: parentId });

@@ -31,19 +31,22 @@ const ownNodes = files.flatMap((file) =>
 		.map((node) => ({ file, name: node.name, node })),
 );
 
-/** What the parameters of a node can be called, with the entries of its collections. */
-function parametersFor({
-	type,
-	parameters,
-}: Pick<WorkflowNode, 'type' | 'parameters'>): Set<string> {
+function nodeType({ type }: Pick<WorkflowNode, 'type'>): INodeType {
 	const found = NODES.find(({ description }) => PACKAGE + description.name === type);
+	if (!found) throw new Error(`The package has no node ${type}`);
+	return found;
+}
+
+/** What the parameters of a node can be called, with the entries of its collections. */
+function parametersFor(node: WorkflowNode): Set<string> {
+	const { parameters } = node;
 	const names = new Set<string>();
 	const isShown = ({ displayOptions }: INodeProperties) =>
 		['resource', 'operation'].every((key) => {
 			const values = displayOptions?.show?.[key];
 			return values === undefined || values.includes(parameters[key] as never);
 		});
-	for (const property of found?.description.properties.filter(isShown) ?? []) {
+	for (const property of nodeType(node).description.properties.filter(isShown)) {
 		names.add(property.name);
 		if (!['collection', 'fixedCollection'].includes(property.type)) continue;
 		for (const option of property.options ?? []) {
@@ -103,6 +106,11 @@ describe.each(ownNodes)('the node $name of $file', ({ node }) => {
 				expect(known).toContain(`${name}.${entry}`);
 			}
 		}
+	});
+
+	it('is of the latest version', () => {
+		const { version, defaultVersion } = nodeType(node).description;
+		expect(node.typeVersion).toBe(defaultVersion ?? version);
 	});
 
 	it('has a credential that Autodesk accepts for it', () => {
