@@ -56,7 +56,7 @@ export class ServiceProcess {
 	}
 
 	/** Waits until the probe returns true. If the server exits first, throws an error with its last output. */
-	async untilReady(probe: () => Promise<boolean>, timeoutSeconds = 60): Promise<void> {
+	async untilReady(probe: () => Promise<boolean>, timeoutSeconds = 180): Promise<void> {
 		try {
 			await waitFor(async () => this.hasEnded() || (await probe()), {
 				what: `${this.options.name} to get ready`,
