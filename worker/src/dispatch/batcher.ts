@@ -61,7 +61,7 @@ export class Batcher<Entry extends BatchEntry, Result> {
 	/** @throws NotBatched if it was refused while it waited; any error that `send` throws */
 	async submit(entry: Entry): Promise<Result> {
 		return await new Promise<Result>((resolve, reject) => {
-			this.#waiting.push({ entry, since: Date.now(), resolve, reject });
+			this.#waiting.push({ entry, since: performance.now(), resolve, reject });
 			this.#sendReady();
 		});
 	}
@@ -100,7 +100,7 @@ export class Batcher<Entry extends BatchEntry, Result> {
 		const [first] = batch;
 		if (!first) return undefined;
 
-		const wait = first.since + maxWait - Date.now();
+		const wait = first.since + maxWait - performance.now();
 		if (batch.length === free.length && batch.length < maxEntries && wait > 0) {
 			this.#timer = setTimeout(() => this.#sendReady(), wait);
 			return undefined;

@@ -14,7 +14,7 @@ const FRESH = 2_000;
 /** Gauges that are read from the store on demand. */
 export class QueueGauges {
 	#current: Promise<void> = Promise.resolve();
-	#measuredAt = 0;
+	#measuredAt = -Infinity;
 	#backlog: number | null = null;
 
 	constructor(
@@ -34,8 +34,8 @@ export class QueueGauges {
 	 * @param maxAge maximum age of an earlier measurement that may be reused, in ms
 	 */
 	async refresh(maxAge = FRESH): Promise<void> {
-		if (Date.now() - this.#measuredAt > maxAge) {
-			this.#measuredAt = Date.now();
+		if (performance.now() - this.#measuredAt > maxAge) {
+			this.#measuredAt = performance.now();
 			this.#current = withDeadline(this.#measure(), DEADLINE).then(
 				() => this.metrics.storeUp.set(1),
 				() => this.metrics.storeUp.set(0),

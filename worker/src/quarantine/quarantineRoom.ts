@@ -38,7 +38,8 @@ export class QuarantineRoom {
 	}
 
 	async #current(): Promise<Inventory> {
-		if (this.#inventory && this.#inventory.readAt + FRESH > Date.now()) return this.#inventory;
+		if (this.#inventory && this.#inventory.readAt + FRESH > performance.now())
+			return this.#inventory;
 		this.#reading ??= this.#read().finally(() => {
 			this.#reading = undefined;
 		});
@@ -46,7 +47,7 @@ export class QuarantineRoom {
 	}
 
 	async #read(): Promise<Inventory> {
-		const readAt = Date.now();
+		const readAt = performance.now();
 		const all = await this.callbacks.allStored();
 		this.#inventory = {
 			readAt,

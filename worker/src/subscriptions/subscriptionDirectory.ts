@@ -90,7 +90,7 @@ export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [un
 
 	/** Simultaneous misses share one read, so that invented keys cannot flood the store. */
 	async #refreshForMiss(): Promise<void> {
-		const wait = Math.max(0, this.#refreshedAt + MIN_MISS_INTERVAL - Date.now());
+		const wait = Math.max(0, this.#refreshedAt + MIN_MISS_INTERVAL - performance.now());
 		this.#missed ??= sleep(wait).then(() => {
 			this.#missed = undefined;
 			return this.refresh();
@@ -99,7 +99,7 @@ export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [un
 	}
 
 	async #read(): Promise<void> {
-		const startedAt = Date.now();
+		const startedAt = performance.now();
 		const documents = await this.documents.list(SUBSCRIPTION_KIND);
 		const previous = this.#byId;
 		let changed = documents.length !== previous.size;

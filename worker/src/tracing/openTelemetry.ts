@@ -125,10 +125,10 @@ function samplerOf({ sampler, ratio }: TracingConfig): Sampler {
 }
 
 function logExportProblems(log: Logger): void {
-	let loggedAt = 0;
+	let loggedAt = -Infinity;
 	const report = (message: string): void => {
-		if (Date.now() - loggedAt < PROBLEM_LOG_INTERVAL) return;
-		loggedAt = Date.now();
+		if (performance.now() - loggedAt < PROBLEM_LOG_INTERVAL) return;
+		loggedAt = performance.now();
 		log.warn({ err: message }, 'traces could not be sent; some are lost');
 	};
 	const ignore = (): void => undefined;

@@ -70,6 +70,14 @@ describe('batcher', () => {
 		expect(batches.ids).toEqual([['a', 'b']]);
 	});
 
+	it('waits no longer when the clock is set back', async () => {
+		const batcher = new Batcher(batches.send, { concurrency: 1, maxEntries: 9, maxWait: 1000 });
+		void batcher.submit(entry('a'));
+		vi.setSystemTime(Date.now() - 3_600_000);
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(batches.ids).toEqual([['a']]);
+	});
+
 	it('puts the events of a batch in the order they were received', async () => {
 		const batcher = new Batcher(batches.send, { concurrency: 1, maxEntries: 3, maxWait: 1000 });
 		for (const id of ['c', 'a', 'b']) void batcher.submit(entry(id));

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runOperation, signedIn } from '../../../harness/runOperation';
 import { skipWaits } from '../../../harness/skipWaits';
@@ -17,6 +18,8 @@ let answer: Answer;
 let calls: number;
 
 beforeAll(async () => {
+	// Other tests of the process leave the sockets of nock in place, which may close before all is read.
+	nock.restore();
 	server = createServer((request, response) => {
 		request.resume();
 		answer(response, calls++, request.url ?? '');
@@ -27,6 +30,7 @@ beforeEach(() => {
 	calls = 0;
 });
 afterAll(async () => {
+	nock.activate();
 	server.closeAllConnections();
 	await new Promise((resolve) => server.close(resolve));
 });

@@ -13,6 +13,7 @@ const CLOSE_TIMEOUT = 5_000;
 const THREAD_FILE = import.meta.url.endsWith('.ts') ? './pgliteThread.ts' : './pgliteThread.js';
 
 interface Pending {
+	/** By the clock that nobody can set, in ms: a jump of the other must not look like a database that hangs. */
 	since: number;
 	/** In ms. */
 	timeout: number;
@@ -74,7 +75,7 @@ export class PgliteConnection {
 		if (this.#ended) throw new Error('The embedded database is not running');
 		const id = (this.#lastId += 1);
 		const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
-		this.#pending.set(id, { since: Date.now(), timeout, resolve, reject });
+		this.#pending.set(id, { since: performance.now(), timeout, resolve, reject });
 		this.#send({ kind: 'query', id, text, parameters });
 		return await promise;
 	}
@@ -109,7 +110,7 @@ export class PgliteConnection {
 	/** Requests are answered in order, so the first pending one is what the thread works on. */
 	#checkForHang(): void {
 		const [working] = this.#pending.values();
-		const now = Date.now();
+		const now = performance.now();
 		// The time of a waiting query starts when the query before it is answered.
 		for (const pending of this.#pending.values()) {
 			if (pending !== working) pending.since = now;

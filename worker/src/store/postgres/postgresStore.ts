@@ -18,12 +18,12 @@ export async function openPostgresStore(
 	connectTimeout: number,
 ): Promise<Store> {
 	const database = new PgDatabase(url, onError);
-	const deadline = Date.now() + connectTimeout;
+	const deadline = performance.now() + connectTimeout;
 	for (;;) {
 		try {
 			return await SqlStore.open('postgres', database, onError);
 		} catch (error) {
-			if (!isTemporary(error) || Date.now() > deadline) {
+			if (!isTemporary(error) || performance.now() > deadline) {
 				await database.close();
 				throw error;
 			}

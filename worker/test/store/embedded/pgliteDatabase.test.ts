@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Notification } from '../../../src/store/sql/database';
 import { PgliteDatabase } from '../../../src/store/embedded/pgliteDatabase';
 
@@ -37,6 +37,16 @@ describe('embedded database', () => {
 		await database.query("NOTIFY doorbell, 'ring'");
 		await expect.poll(() => seen).toMatchObject([{ channel: 'doorbell', payload: 'ring' }]);
 		stop();
+	});
+
+	it('does not seem to hang when the clock is set while a statement runs', async () => {
+		const running = database.query('SELECT pg_sleep(2)');
+		vi.useFakeTimers({ now: Date.now() + 86_400_000, toFake: ['Date'] });
+		try {
+			await running;
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	it('frees the space of dead rows, because there is no autovacuum', async () => {
