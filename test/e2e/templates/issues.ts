@@ -74,7 +74,7 @@ export function testIssueTemplates(stack: () => TriggerStack, office: () => Offi
 				{
 					dueDate,
 					published: true,
-					assignedTo: USERS.lee.autodeskId,
+					assignedTo: USERS.kim.autodeskId,
 					assignedToType: 'user',
 				},
 			);
@@ -89,8 +89,8 @@ export function testIssueTemplates(stack: () => TriggerStack, office: () => Offi
 		const { subject, text } = await office().mail.mailTo(REPORT_TO);
 		expect(subject).toBe('Overdue issues of Tower A: 2');
 		expect(text.trim().split(/\r?\n/)).toEqual([
-			expect.stringMatching(/^#\d+ Socket is missing: due .*, \d+ days ago, Lee Park$/),
-			expect.stringMatching(/^#\d+ Handrail is loose: due .*, \d+ days ago, Lee Park$/),
+			expect.stringMatching(/^#\d+ Socket is missing: due .*, \d+ days ago, Kim Doe$/),
+			expect.stringMatching(/^#\d+ Handrail is loose: due .*, \d+ days ago, Kim Doe$/),
 		]);
 	});
 
@@ -111,7 +111,7 @@ export function testIssueTemplates(stack: () => TriggerStack, office: () => Offi
 				{ what: 'the first poll' },
 			);
 			const title = unique('Pipe');
-			const assignedTo = [{ id: USERS.lee.autodeskId, type: 'user' }];
+			const assignedTo = [{ id: USERS.kim.autodeskId, type: 'user' }];
 			addRecord(stack().simulator.state, 'rfis', PROJECTS.tower.id, { title, assignedTo });
 			await callWorker(stack().worker, 'POST', `/watches/${watch.id}/run`);
 
@@ -123,7 +123,7 @@ export function testIssueTemplates(stack: () => TriggerStack, office: () => Offi
 			const rows = outputOf(run, 'Columns');
 			expect(rows.find(({ Title }) => Title === title)).toMatchObject({
 				Status: 'open',
-				'Assigned to': 'Lee Park',
+				'Assigned to': 'Kim Doe',
 				Question: 'Where does the pipe go?',
 			});
 			expect(rows).toHaveLength(stack().simulator.state.rfis.get(PROJECTS.tower.id)?.size ?? 0);
