@@ -26,7 +26,7 @@ export const SUBMITTAL_STATES: Readonly<Record<string, string>> = {
 /** In which a submittal can be created. */
 export const NEW_SUBMITTAL_STATES = ['draft', 'mgr-1', 'sbc-1'] as const;
 
-/** How people, companies and roles are told apart. */
+/** The codes for people, companies and roles. */
 export const SUBMITTAL_USER_TYPES = { user: '1', company: '2', role: '3' } as const;
 
 /** What the attachments of a submittal are for, by the IDs of the categories. */

@@ -42,7 +42,7 @@ describe('an API request', () => {
 		expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
 	});
 
-	it('changes something as the user whom the app acts as, and says so', async () => {
+	it('makes a change as the user that the app acts as, and names that user', async () => {
 		const id = FOLDERS.towerDrawings;
 		const [answer] = await send({
 			method: 'PATCH',

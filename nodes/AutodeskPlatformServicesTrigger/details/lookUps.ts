@@ -69,7 +69,7 @@ function placeOf({ subject: { file } }: Sheet): string {
 	return `${file?.projectId} ${file?.folderId ?? file?.versionId}`;
 }
 
-/** Several files of a folder with one call, then what that call does not tell. */
+/** Reads several files of a folder with one call, then one by one those that its answer lacks. */
 async function readFiles(reading: Reading, group: readonly Sheet[]): Promise<void> {
 	const byVersion = grouped(group, ({ subject }) => subject.file?.versionId);
 	const found = byVersion.length > 1 ? await inFolder(reading, group) : new Map();

@@ -35,7 +35,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The short form of an event: names first, then what happened, when and by whom, other facts, and IDs last. The
+ * The short form of an event: names first, then the event with its time and user, other facts, and IDs last. The
  * keys are those of the whole item.
  *
  * @param details what Autodesk says beyond the event

@@ -126,7 +126,7 @@ describe.each(ownNodes)('the node $name of $file', ({ node }) => {
 });
 
 describe('a workflow that people start by hand', () => {
-	it('is told apart from those that start by themselves, which the demo activates', () => {
+	it('is recognized, so that the demo does not activate it', () => {
 		const byHand = files.filter((file) => !startsByItself(read(file)));
 		expect(byHand).toEqual(['set-company-permissions-from-sheet.json']);
 	});

@@ -115,7 +115,7 @@ describe('the simplified item', () => {
 	});
 
 	it.each(['my.system', 'autodesk.construction.cost'])(
-		'of %s keeps the payload, which nothing else tells',
+		'of %s keeps the payload, because no other field has its facts',
 		(system) => {
 			const payload = { anything: 1 };
 			const item = simplifiedItem(incoming({ system, event: 'e', resourceUrn: 'r', payload }), {});

@@ -1,4 +1,5 @@
 import type { DocumentStore } from './documentStore';
+import { putDocument } from './putDocument';
 
 /** Records of one kind, as the objects they are. */
 export class DocumentCollection<Document extends { id: string }> {
@@ -26,9 +27,7 @@ export class DocumentCollection<Document extends { id: string }> {
 
 	/** Stores it and replaces any document with its id. For documents that one process writes at a time. */
 	async save(document: Document): Promise<void> {
-		while (!(await this.insert(document))) {
-			if (await this.change(document.id, () => document)) return;
-		}
+		await putDocument(this.documents, this.kind, document.id, JSON.stringify(document));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import type { SealedDocuments } from '../encryption/sealedDocuments';
 import type { Vault } from '../encryption/vault';
 import { DocumentCollection } from '../store/documentCollection';
 import type { DocumentStore } from '../store/documentStore';
+import { putDocument } from '../store/putDocument';
 
 const KIND = 'sync-state';
 
@@ -63,12 +64,7 @@ export class SyncStates {
 			await this.#summaries.save(summary);
 		}
 		const sealed = this.vault.seal(JSON.stringify(state), contextOf(id));
-		for (;;) {
-			if (await this.documents.insert(KIND, id, sealed)) return;
-			const current = await this.documents.get(KIND, id);
-			if (current === undefined) continue;
-			if (await this.documents.replace(KIND, id, current, sealed)) return;
-		}
+		await putDocument(this.documents, KIND, id, sealed);
 	}
 
 	/** @returns whether there was one */

@@ -281,7 +281,7 @@ describe('the region and the user of an API request', () => {
 		['/data/v1/projects/b.1/folders/2', 'x-user-id'],
 		['/construction/unheard/v1/things', 'x-user-id'],
 		['/oss/v2/buckets', 'x-user-id'],
-	])('name the user whom the app acts as: %s', async (url, header) => {
+	])('name the user that the app acts as: %s', async (url, header) => {
 		aps({ [header]: 'KIM123' })
 			.get(url)
 			.reply(200, { id: 1 });
