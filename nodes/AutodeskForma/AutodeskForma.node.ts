@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { actionNodeDescription } from '../actionNode/description';
 import { executeItems } from '../actionNode/executeItems';
+import { optionLists } from '../actionNode/optionLists';
 import { subtitleOf } from '../actionNode/subtitle';
 import { listSearch } from '../listSearch';
 import { resources } from './operations';
@@ -25,7 +26,7 @@ export class AutodeskForma implements INodeType {
 		usableAsTool: true,
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, loadOptions: optionLists(resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await executeItems(this, resources)];

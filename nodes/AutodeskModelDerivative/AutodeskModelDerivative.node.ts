@@ -6,6 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { actionNodeDescription } from '../actionNode/description';
+import { optionLists } from '../actionNode/optionLists';
 import { subtitleOf } from '../actionNode/subtitle';
 import { executeItems } from '../actionNode/executeItems';
 import { listSearch } from '../listSearch';
@@ -25,7 +26,7 @@ export class AutodeskModelDerivative implements INodeType {
 		usableAsTool: true,
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, loadOptions: optionLists(resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await executeItems(this, resources)];

@@ -1,4 +1,3 @@
-import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { operationDropdown, resourceDropdown } from './dropdowns';
 import { actAsUserField, actAsUserOption, placeOfActAsUser } from '../fields/actAsUser';
@@ -6,6 +5,7 @@ import { outputParameters, simplify } from '../fields/simplify';
 import { concurrencyField } from '../fields/concurrency';
 import { shownProperty } from '../parameters/shownProperty';
 import type { Operation, Resource } from '../operations/operation';
+import { sharedProperties } from './sharedProperties';
 import { credentialLimit, unsuitableNotice } from './suitableCredentials';
 
 /**
@@ -18,12 +18,18 @@ export function nodeProperties(
 	resources: readonly Resource[],
 	preselected: string,
 ): INodeProperties[] {
+	const places = resources.flatMap((resource) =>
+		resource.operations.map((operation) => ({
+			resource: resource.value,
+			operation: operation.value,
+			properties: operationFields(operation).map(shownProperty),
+			options: operationOptions(operation).map(shownProperty),
+		})),
+	);
 	return [
 		resourceDropdown(resources, preselected),
 		...resources.map((resource) => operationDropdown(resource, descriptionOf)),
-		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) => operationFields(resource, operation)),
-		),
+		...sharedProperties(places),
 	];
 }
 
@@ -34,37 +40,23 @@ function descriptionOf(operation: Operation): string {
 	return `${operation.description.replace(/\.$/, '')}. It ${limit}.`;
 }
 
-function operationFields(resource: Resource, operation: Operation): INodeProperties[] {
-	const place = placeOfActAsUser(operation);
-	const options: INodeProperties = {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			...(operation.sequential ? [] : [concurrencyField(operation.itemsAtOnce)]),
-			...(place === 'option' ? [actAsUserOption] : []),
-			...(operation.options ?? []),
-		].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	};
-	return updateDisplayOptions(
-		{ show: { resource: [resource.value], operation: [operation.value] } },
-		[
-			...unsuitableNotice(operation),
-			...shownFields(operation),
-			...(place === 'field' ? [actAsUserField] : []),
-			options,
-		].map(shownProperty),
-	);
+function operationFields(operation: Operation): INodeProperties[] {
+	return [
+		...unsuitableNotice(operation),
+		...shownFields(operation),
+		...(placeOfActAsUser(operation) === 'field' ? [actAsUserField] : []),
+	];
+}
+
+function operationOptions(operation: Operation): INodeProperties[] {
+	return [
+		...(operation.sequential ? [] : [concurrencyField(operation.itemsAtOnce)]),
+		...(placeOfActAsUser(operation) === 'option' ? [actAsUserOption] : []),
+		...(operation.options ?? []),
+	];
 }
 
 /** The fields as all versions of the node show them. */
-export function shownFields({
-	fields,
-	example,
-}: Pick<Operation, 'fields' | 'example'>): INodeProperties[] {
-	return fields.flatMap((field) =>
-		field.name === simplify.name ? outputParameters(example) : field,
-	);
+export function shownFields({ fields }: Pick<Operation, 'fields'>): INodeProperties[] {
+	return fields.flatMap((field) => (field.name === simplify.name ? outputParameters : field));
 }

@@ -8,16 +8,19 @@ import { isSimplified, shownForRaw } from './simplify';
  *
  * @param names fields that Autodesk omits unless they are requested
  * @param query the query key that the service uses for them
+ * @param listedBy the method that lists them, such as `getIssueFields`
  */
 export function returnedFields(
 	names: readonly string[],
 	query: 'field' | 'fields',
+	listedBy: string,
 ): Parameter<string[] | undefined> {
 	return {
 		displayName: 'Fields',
 		name: 'fields',
 		type: 'multiOptions',
 		options: optionsFromNames(names),
+		listedBy,
 		default: [],
 		...shownForRaw,
 		description: 'The fields to return in addition to the ID. If empty, Autodesk chooses.',

@@ -37,33 +37,32 @@ const output: INodeProperties = {
 	description: 'Which fields to return',
 };
 
+/** The method that lists the fields of the chosen operation. */
+export const OUTPUT_FIELDS_LIST = 'getOutputFields';
+
 const outputFields: INodeProperties = {
 	displayName: 'Output Fields',
 	name: 'outputFields',
 	type: 'multiOptions',
+	typeOptions: {
+		loadOptionsMethod: OUTPUT_FIELDS_LIST,
+		loadOptionsDependsOn: ['resource', 'operation'],
+	},
 	default: [],
 	description: 'The fields to return',
 };
 
-/**
- * What an operation with {@link simplify} shows in each version of the node.
- *
- * @param example a simplified record
- */
-export function outputParameters(example: IDataObject): INodeProperties[] {
-	const options = Object.keys(example).map((key) => ({ name: key, value: key }));
-	return [
-		{ ...simplify, ...untilVersion(LATEST) },
-		{ ...output, ...fromVersion(LATEST) },
-		{
-			...outputFields,
-			options: options.sort((a, b) => a.name.localeCompare(b.name)),
-			displayOptions: {
-				show: { ...fromVersion(LATEST).displayOptions.show, output: ['selected'] },
-			},
+/** What an operation with {@link simplify} shows in each version of the node. */
+export const outputParameters: readonly INodeProperties[] = [
+	{ ...simplify, ...untilVersion(LATEST) },
+	{ ...output, ...fromVersion(LATEST) },
+	{
+		...outputFields,
+		displayOptions: {
+			show: { ...fromVersion(LATEST).displayOptions.show, output: ['selected'] },
 		},
-	];
-}
+	},
+];
 
 /** Shows an entry of a collection for raw records only. */
 export const shownForRaw = {

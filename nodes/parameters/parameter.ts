@@ -34,6 +34,11 @@ export interface Parameter<Value = unknown, Context extends Run = Run>
 	read: Reader<Value, Context>;
 	/** For a locator: how it finds what is entered by name or path. */
 	lookUp?: Finder;
+	/**
+	 * For a dropdown with many options: the name of the method from which the editor gets them. Without it,
+	 * they are part of the node's description, which every editor loads at its start.
+	 */
+	listedBy?: string;
 }
 
 /** Parameters that form one value together, such as both ends of a range. */

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { NodeHelpers } from 'n8n-workflow';
 import type {
+	ILoadOptionsFunctions,
 	INodeParameters,
 	INodeProperties,
 	INodePropertyCollection,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApsWebhookWorker } from '../../../nodes/ApsWebhookWorker/ApsWebhookWorker.node';
 import { ACTION_NODES } from '../../../scripts/actionNodes';
 import { anchor } from '../../../scripts/markdown';
@@ -61,9 +62,23 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			.flatMap(({ options }) => options as INodePropertyOptions[]);
 	}
 
+	let loaded: Record<string, INodePropertyOptions[]> = {};
+	beforeAll(async () => {
+		const lists = Object.entries(node.methods?.loadOptions ?? {}).map(async ([name, load]) => {
+			const ofFirstOperation = {
+				getCurrentNodeParameter: (parameter: 'resource' | 'operation') =>
+					dropdown(parameter)[0]!.value,
+			} as unknown as ILoadOptionsFunctions;
+			return [name, await load.call(ofFirstOperation)] as const;
+		});
+		loaded = Object.fromEntries(await Promise.all(lists));
+	});
+
 	/** The values a dropdown or collection offers, and the other visible texts in them. */
-	function optionsOf({ options = [] }: INodeProperties) {
-		return options as Array<{ name: string; displayName?: string; value?: unknown }>;
+	function optionsOf({ options = [], typeOptions = {} }: INodeProperties) {
+		const { loadOptionsMethod } = typeOptions;
+		const offered = loadOptionsMethod === undefined ? options : loaded[loadOptionsMethod];
+		return offered as Array<{ name: string; displayName?: string; value?: unknown }>;
 	}
 
 	/** `Act as User` is right, `act As User` is not; short joining words stay small. */
@@ -165,6 +180,13 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 			expect(wrong).toEqual([]);
 		});
 
+		it('gets its choices with a method that exists', () => {
+			const wrong = breaking(({ typeOptions: { loadOptionsMethod } = {} }) =>
+				loadOptionsMethod === undefined ? true : loadOptionsMethod in loaded,
+			);
+			expect(wrong).toEqual([]);
+		});
+
 		it('is shown only for resources and operations that exist', () => {
 			const wrong = breaking(({ displayOptions }) =>
 				(['resource', 'operation'] as const).every((name) => {
@@ -179,6 +201,11 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 	});
 
 	describe('the node', () => {
+		// Every editor loads the descriptions of all nodes at its start.
+		it('is described in less than 300 KB', () => {
+			expect(JSON.stringify(node.description).length).toBeLessThan(300_000);
+		});
+
 		it('shows each operation’s fields and no field of another operation', () => {
 			for (const resource of dropdown('resource').map(({ value }) => String(value))) {
 				const operations = properties.find(

@@ -73,7 +73,10 @@ const SORT_FIELDS = [
 
 const sort = { ...hqSort(SORT_FIELDS), query: 'sortBy' };
 
-const listOptions = options([constructionRegion, returnedFields(FIELDS, 'fields')]);
+const listOptions = options([
+	constructionRegion,
+	returnedFields(FIELDS, 'fields', 'getIssueFields'),
+]);
 
 /**
  * By number, newest first, unless sorted otherwise: pages that are read at the same time need an order that

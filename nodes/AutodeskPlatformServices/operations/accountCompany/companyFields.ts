@@ -26,6 +26,7 @@ export const trade = defineParameter({
 	options: TRADES.map((name) => ({ name, value: name })).sort((a, b) =>
 		a.name.localeCompare(b.name),
 	),
+	listedBy: 'getTrades',
 	default: 'General Contractor',
 	description: 'Trade of the company. Autodesk accepts only these.',
 	body: 'trade',

@@ -44,7 +44,10 @@ const SORT_FIELDS = [
 
 const sort = adminSort(SORT_FIELDS);
 
-const listOptions = options([accountRegion, returnedFields(COMPANY_FIELDS, 'fields')]);
+const listOptions = options([
+	accountRegion,
+	returnedFields(COMPANY_FIELDS, 'fields', 'getCompanyFields'),
+]);
 
 export const getAll = defineOperation({
 	action: 'List Account Companies',

@@ -64,7 +64,7 @@ const searchOptions = options([
 	accountRegion,
 	customListQuery('hq'),
 	matchAnyText,
-	returnedFields(COMPANY_FIELDS, 'field'),
+	returnedFields(COMPANY_FIELDS, 'field', 'getFoundCompanyFields'),
 	wholeTextOnly,
 ]);
 

@@ -73,6 +73,7 @@ export const projectDetails: readonly Entry[] = [
 		name: 'timezone',
 		type: 'options',
 		options: TIME_ZONES.map((name) => ({ name, value: name })),
+		listedBy: 'getTimeZones',
 		default: 'Etc/UTC',
 		description:
 			'Time zone of the project. An expression can return any IANA name: the listed time zone with the same rules is sent.',

@@ -9,7 +9,10 @@ import { queryOf } from '../../../parameters/query';
 import { accountProjectExample, simplifyAccountProject } from '../../../records/accountProject';
 import { PROJECT_FIELDS } from './projectFields';
 
-const getOptions = options([accountRegion, returnedFields(PROJECT_FIELDS, 'fields')]);
+const getOptions = options([
+	accountRegion,
+	returnedFields(PROJECT_FIELDS, 'fields', 'getProjectFields'),
+]);
 
 export const get = defineOperation({
 	action: 'Get Account Project',

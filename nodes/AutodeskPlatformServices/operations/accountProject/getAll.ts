@@ -15,7 +15,10 @@ import { PROJECT_FIELDS, SORT_FIELDS } from './projectFields';
 
 const sort = adminSort(SORT_FIELDS);
 
-const listOptions = options([accountRegion, returnedFields(PROJECT_FIELDS, 'fields')]);
+const listOptions = options([
+	accountRegion,
+	returnedFields(PROJECT_FIELDS, 'fields', 'getProjectFields'),
+]);
 
 export const getAll = defineOperation({
 	action: 'List Account Projects',

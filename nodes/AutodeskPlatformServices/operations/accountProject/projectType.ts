@@ -12,6 +12,7 @@ export const projectType = defineParameter({
 	name: 'type',
 	type: 'options',
 	options: TYPES,
+	listedBy: 'getProjectTypes',
 	default: 'Office',
 	description: 'What is being built. An expression can return any other text.',
 	body: 'type',
@@ -24,6 +25,7 @@ export const projectType = defineParameter({
 /** The type of a new project. */
 export const newProjectType = defineParameter({
 	...projectType,
+	listedBy: 'getNewProjectTypes',
 	options: [...TYPES, { name: 'None (Templates Only)', value: '' }].sort((a, b) =>
 		a.name.localeCompare(b.name),
 	),

@@ -1,11 +1,22 @@
 import { CURRENCIES } from '../../../../protocol/aps/currencies';
 import { defineParameter } from '../../../parameters/parameter';
+import type { Parameter } from '../../../parameters/parameter';
 import { InvalidValue } from '../../../values/invalidValue';
 
 /** What the user enters; an expression may return anything. */
 interface Entered {
 	amount?: { currency?: unknown; value?: unknown };
 }
+
+const currency: Omit<Parameter, 'read'> = {
+	displayName: 'Currency',
+	name: 'currency',
+	type: 'options',
+	options: CURRENCIES.map((code) => ({ name: code, value: code })),
+	listedBy: 'getCurrencies',
+	default: 'USD',
+	description: 'ISO 4217 code of the currency',
+};
 
 /** Entry of a collection. The currency is an ISO 4217 code. */
 export const projectValue = defineParameter({
@@ -20,14 +31,7 @@ export const projectValue = defineParameter({
 			displayName: 'Value',
 			name: 'amount',
 			values: [
-				{
-					displayName: 'Currency',
-					name: 'currency',
-					type: 'options',
-					options: CURRENCIES.map((code) => ({ name: code, value: code })),
-					default: 'USD',
-					description: 'ISO 4217 code of the currency',
-				},
+				currency,
 				{
 					displayName: 'Value',
 					name: 'value',

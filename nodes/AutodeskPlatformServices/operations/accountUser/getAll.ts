@@ -18,7 +18,7 @@ const sort = hqSort(SORT_FIELDS);
 const listOptions = options([
 	accountRegion,
 	customListQuery('hq'),
-	returnedFields(USER_FIELDS, 'field'),
+	returnedFields(USER_FIELDS, 'field', 'getAccountUserFields'),
 ]);
 
 export const getAll = defineOperation({

@@ -94,7 +94,10 @@ const SORT_FIELDS = [
 
 const sort = adminSort(SORT_FIELDS);
 
-const listOptions = options([accountRegion, returnedFields(FIELDS, 'fields')]);
+const listOptions = options([
+	accountRegion,
+	returnedFields(FIELDS, 'fields', 'getProjectOfUserFields'),
+]);
 
 export const getProjects = defineOperation({
 	action: 'Get User Projects',

@@ -60,7 +60,7 @@ const sort = hqSort(SORT_FIELDS);
 const searchOptions = options([
 	accountRegion,
 	customListQuery('hq'),
-	returnedFields(USER_FIELDS, 'field'),
+	returnedFields(USER_FIELDS, 'field', 'getAccountUserFields'),
 	matchAnyText,
 	wholeTextOnly,
 ]);

@@ -10,7 +10,10 @@ import { queryOf } from '../../../parameters/query';
 import { projectUserExample, simplifyProjectUser } from '../../../records/projectUser';
 import { USER_FIELDS } from './userFields';
 
-const getOptions = options([accountRegion, returnedFields(USER_FIELDS, 'fields')]);
+const getOptions = options([
+	accountRegion,
+	returnedFields(USER_FIELDS, 'fields', 'getProjectUserFields'),
+]);
 
 export const get = defineOperation({
 	action: 'Get Project User',

@@ -16,7 +16,10 @@ import { SORT_FIELDS, USER_FIELDS } from './userFields';
 
 const sort = adminSort(SORT_FIELDS);
 
-const listOptions = options([accountRegion, returnedFields(USER_FIELDS, 'fields')]);
+const listOptions = options([
+	accountRegion,
+	returnedFields(USER_FIELDS, 'fields', 'getProjectUserFields'),
+]);
 
 export const getAll = defineOperation({
 	action: 'List Project Users',

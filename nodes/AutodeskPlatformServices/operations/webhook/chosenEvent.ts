@@ -19,6 +19,7 @@ const chosen = defineParameter({
 	type: 'options',
 	default: 'data/dm.version.added',
 	options: eventOptions,
+	listedBy: 'getEvents',
 	description: 'The event that Autodesk sends to the URL',
 	read: read.requiredText(),
 });
