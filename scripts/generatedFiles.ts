@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { actionsPage, actionsSummary } from './actionsTable';
+import { actionsPages } from './actionsTable';
 import { burstFigures } from './burstFigures';
 import { eventSchemas } from './eventSchema';
 import { eventsPage } from './eventsTable';
@@ -7,6 +7,7 @@ import { withBlock } from './markdown';
 import { measuredTables } from './measuredTable';
 import { outputSchemas } from './outputSchemas';
 import { scopesPage } from './scopesPage';
+import { operationsByTask } from './operationsByTask';
 import { SETUP_GUIDE_PATH, setupGuide } from './setupGuide/page';
 import { workerApiTables } from './workerApiTables';
 import { workerNodeTable } from './workerNodeTable';
@@ -51,8 +52,8 @@ export async function generatedFiles(): Promise<Map<string, string>> {
 	);
 	const ledger = await measuredTables(['chaos'], chaos);
 	return new Map([
-		['README.md', withBlock(readme, 'actions', await actionsSummary())],
-		['docs/actions.md', await actionsPage()],
+		['README.md', withBlock(readme, 'operations', await operationsByTask())],
+		...(await actionsPages()),
 		['docs/events.md', await eventsPage()],
 		['docs/operating.md', withBlock(operating, 'node', await workerNodeTable())],
 		['docs/scopes.md', await scopesPage()],

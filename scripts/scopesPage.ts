@@ -3,9 +3,10 @@ import { ACCESS_KINDS } from '../nodes/apsClient/access';
 import { callsAnyEndpoint } from '../nodes/operations/operation';
 import { HOOK_SCOPES, SCOPES } from '../protocol/aps/scopes';
 import type { Scope } from '../protocol/aps/scopes';
+import { linkTo } from './actionsTable';
 import { everyOperation } from './everyOperation';
 import type { PlacedOperation } from './everyOperation';
-import { anchor, code, pageWithNarrowTables, row, tableHead } from './markdown';
+import { code, pageWithNarrowTables, row, tableHead } from './markdown';
 
 const INTRODUCTION = `# Scopes
 
@@ -60,13 +61,13 @@ const SCOPE_NAMES = Object.keys(SCOPES) as Scope[];
 function needingOperations(scope: Scope): string[] {
 	const needing = everyOperation().filter(({ operation }) => operation.scopes.includes(scope));
 	if (needing.length === 0) return [];
-	return [`\n### ${code(scope)}\n`, ...needing.map((placed) => `- ${link(placed)}`)];
+	return [`\n### ${code(scope)}\n`, ...needing.map((placed) => `- ${linkTo(placed)}`)];
 }
 
 function operationRow(placed: PlacedOperation): string {
 	const { operation } = placed;
 	return row([
-		link(placed),
+		linkTo(placed),
 		operation.action ?? '–',
 		callsAnyEndpoint(operation) ? 'those of the endpoint' : scopes(operation.scopes),
 		...ACCESS_KINDS.map(({ authentication }) => MARKS[suitability(operation, authentication)]),
@@ -74,10 +75,6 @@ function operationRow(placed: PlacedOperation): string {
 }
 
 const MARKS = { yes: '✓', 'with user': '**as user**', no: '' } as const;
-
-function link({ title }: PlacedOperation): string {
-	return `[${title}](actions.md#${anchor(title)})`;
-}
 
 function scopes(needed: readonly Scope[]): string {
 	return needed.length === 0 ? 'none' : needed.map(code).join(' ');

@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 	INodePropertyCollection,
 	INodePropertyOptions,
+	INodeType,
 } from 'n8n-workflow';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ApsWebhookWorker } from '../../../nodes/ApsWebhookWorker/ApsWebhookWorker.node';
@@ -64,7 +65,8 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 
 	let loaded: Record<string, INodePropertyOptions[]> = {};
 	beforeAll(async () => {
-		const lists = Object.entries(node.methods?.loadOptions ?? {}).map(async ([name, load]) => {
+		const methods: INodeType['methods'] = node.methods;
+		const lists = Object.entries(methods?.loadOptions ?? {}).map(async ([name, load]) => {
 			const ofFirstOperation = {
 				getCurrentNodeParameter: (parameter: 'resource' | 'operation') =>
 					dropdown(parameter)[0]!.value,

@@ -23,14 +23,6 @@ describe('the tables of operations and events', () => {
 			expect([rows.length > 10, padded]).toEqual([true, []]);
 		},
 	);
-
-	it('are not padded in the README, either', async () => {
-		const readme = (await generatedFiles()).get('README.md') ?? '';
-		const block = readme
-			.split('<!-- prettier-ignore-start -->')[1]
-			.split('<!-- prettier-ignore-end')[0];
-		expect(block).toContain('| Hub | Get |');
-	});
 });
 
 describe('a block of a page', () => {

@@ -101,10 +101,10 @@ describe('docs/scopes.md', () => {
 		const lines = (await scopesPage()).split('\n');
 		expect(lines).toContain('| `bucket:create` | Create OSS buckets owned by the app |');
 		expect(lines.join('\n')).toContain(
-			'### `bucket:create`\n\n- [Bucket: Create](actions.md#bucket-create)\n',
+			'### `bucket:create`\n\n- [Bucket: Create](actions/autodesk-platform-services.md#bucket-create)\n',
 		);
 		expect(lines).toContain(
-			'| [Bucket: Create](actions.md#bucket-create) | Create Bucket | `bucket:create` | | ✓ | |',
+			'| [Bucket: Create](actions/autodesk-platform-services.md#bucket-create) | Create Bucket | `bucket:create` | | ✓ | |',
 		);
 	});
 });
