@@ -4,6 +4,7 @@ import { searchAccountUsers } from './accountUsers';
 import { searchBuckets } from './buckets';
 import { searchBusinessUnits } from './businessUnits';
 import { searchCompanies } from './companies';
+import { searchDataExtracts } from './dataExtracts';
 import { searchDeletedFolders, searchDestinationFolders, searchFolders } from './folders';
 import { searchFormQuestions, searchForms, searchFormTemplates } from './forms';
 import { searchHubs } from './hubs';
@@ -45,6 +46,7 @@ export const listSearch = {
 	searchBuckets,
 	searchBusinessUnits,
 	searchCompanies,
+	searchDataExtracts,
 	searchDeletedFolders,
 	searchDeletedFiles,
 	searchDestinationFolders,

@@ -13,6 +13,7 @@ export const LIST_SCOPES: Readonly<Record<keyof typeof listSearch, readonly Scop
 	searchBuckets: BUCKET,
 	searchBusinessUnits: ACCOUNT,
 	searchCompanies: ACCOUNT,
+	searchDataExtracts: DATA,
 	searchDeletedFiles: DATA,
 	searchDeletedFolders: DATA,
 	searchDestinationFolders: DATA,

@@ -744,6 +744,38 @@ describe('operations in n8n', () => {
 		);
 	});
 
+	it('extract data of an account, download it and delete the extract, as a user', async () => {
+		const name = unique('Nightly');
+		const dataExtract = byId(from('dataExtract.create', 'id'));
+		const output = await steps.run(
+			'data extract',
+			step('dataExtract.create', user, {
+				...account,
+				name,
+				serviceGroups: ['admin', 'issues'],
+				projects: PROJECTS.tower.name,
+				options: { waitForCompletion: true, timeoutMinutes: 2 },
+			}),
+			step('dataExtract.getAll', user, { ...account, returnAll: true }),
+			step('dataExtract.getJobs', user, { ...account, dataExtract: byName(name) }),
+			step('dataExtract.download', user, {
+				...account,
+				dataExtract,
+				content: 'files',
+				csvFiles: 'admin_projects',
+			}),
+			step('dataExtract.delete', user, { ...account, dataExtract }),
+		);
+
+		expect(output('dataExtract.create')).toMatchObject([{ name, jobStatus: 'success' }]);
+		expect(output('dataExtract.getAll').map((extract) => extract.name)).toContain(name);
+		expect(output('dataExtract.getJobs')).toMatchObject([{ status: 'success' }]);
+		expect(output('dataExtract.download')).toMatchObject([
+			{ name: 'admin_projects.csv', contentType: 'text/csv' },
+		]);
+		expect(output('dataExtract.delete')).toEqual([{ deleted: true }]);
+	});
+
 	it('include every operation of the node', async () => {
 		const nodes = (await here.n8n.nodeTypes()).filter(({ name }) =>
 			ACTION_NODE_TYPES.includes(name),

@@ -5,6 +5,7 @@ import { mountImages } from './accountAdmin/images';
 import { construction } from './construction';
 import type { Controls } from './control/controls';
 import { mountControl } from './control/routes';
+import { dataConnector } from './dataConnector';
 import { dataManagement } from './dataManagement';
 import { docs } from './docs';
 import { produceFaults } from './produceFaults';
@@ -60,6 +61,7 @@ export function createApp(sim: Simulation, controls: Controls, onChange: () => v
 		...modelProperties,
 		...issues,
 		...locations,
+		...dataConnector,
 		...webhooks,
 	]);
 	app.use((_req, res) => {

@@ -1,4 +1,5 @@
 import type { Resource } from '../../operations/operation';
+import { dataExtract } from './dataExtract';
 import { form } from './form';
 import { issue } from './issue';
 import { review } from './review';
@@ -6,4 +7,4 @@ import { rfi } from './rfi';
 import { submittal } from './submittal';
 
 /** Every resource of the node. The dropdowns sort them. */
-export const resources: readonly Resource[] = [form, issue, review, rfi, submittal];
+export const resources: readonly Resource[] = [dataExtract, form, issue, review, rfi, submittal];

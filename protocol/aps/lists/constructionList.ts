@@ -84,6 +84,21 @@ export const locationList = constructionList({ rows: 'results', pageSize: 10_000
 /** Comments, attachments and types of RFIs. The service's default page is 10. */
 export const rfiDetailList = constructionList({ rows: 'results', pageSize: 200 });
 
+const byTotal = constructionList({ rows: 'results', pageSize: 20 });
+
+/**
+ * Data extracts and their jobs, in pages of the documented default size: no largest one is documented. The
+ * total is described as that of the page, so a full page that it ends with is followed by another call.
+ */
+export const dataExtractList: OffsetListKind = {
+	...byTotal,
+	nextOffset(page, asked) {
+		const next = byTotal.nextOffset(page, asked);
+		const isFull = page.rows.length > 0 && page.rows.length >= asked.size;
+		return next ?? (isFull ? asked.offset + page.rows.length : undefined);
+	},
+};
+
 /** A total below the number of rows already read is wrong, and is ignored. */
 function plausibleTotal({ rows, total }: OffsetPage, offset: number): number | undefined {
 	return total !== undefined && total >= offset + rows.length ? total : undefined;

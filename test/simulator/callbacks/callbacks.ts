@@ -73,6 +73,14 @@ export class Callbacks {
 		return hooks;
 	}
 
+	/** Calls a URL once and unsigned, as services without webhooks do. */
+	callOnce(call: { system: string; event: string; url: string; body: object }): void {
+		const delivery = this.unsigned(call, this.stopping.signal)
+			.catch(() => undefined)
+			.finally(() => this.underWay.delete(delivery));
+		this.underWay.add(delivery);
+	}
+
 	/** Resolves when every callback started so far was delivered or has failed for good. */
 	async settled(): Promise<void> {
 		await Promise.all(this.underWay);
@@ -138,6 +146,30 @@ export class Callbacks {
 			body: request.body,
 		});
 		return outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300;
+	}
+
+	private async unsigned(
+		{ system, event, url, body }: { system: string; event: string; url: string; body: object },
+		stop: AbortSignal,
+	): Promise<void> {
+		const startedAt = Date.now();
+		const headers = { 'content-type': 'application/json' };
+		const text = JSON.stringify(body);
+		const outcome = await postCallback(this.sim.settings, url, text, headers, stop);
+		stop.throwIfAborted();
+		this.log.add({
+			at: new Date(startedAt).toISOString(),
+			hookId: '',
+			system,
+			event,
+			deliveryId: '',
+			callbackUrl: url,
+			attempt: 1,
+			...outcome,
+			durationMs: Date.now() - startedAt,
+			headers,
+			body: text,
+		});
 	}
 
 	private recover(hook: Hook): void {

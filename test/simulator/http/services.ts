@@ -104,6 +104,13 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 			detail: message.split('\n'),
 		}),
 	},
+	// The shapes of its errors are not documented.
+	dataConnector: {
+		prefixes: ['/data-connector/'],
+		wrongMediaType: 415,
+		mediaType: plainJson,
+		errorBody: ({ status, code, message }) => ({ code, title: title(status), detail: message }),
+	},
 	rfis: construction('rfis'),
 	submittals: construction('submittals'),
 	forms: construction('forms'),

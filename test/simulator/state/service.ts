@@ -14,4 +14,5 @@ export type Service =
 	| 'rfis'
 	| 'submittals'
 	| 'forms'
-	| 'reviews';
+	| 'reviews'
+	| 'dataConnector';

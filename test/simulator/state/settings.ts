@@ -89,6 +89,10 @@ export interface Settings {
 	diffMs: number;
 	/** How differences come: from storage, as compressed bytes, or compressed as their header says. */
 	diffDelivery: 'redirect' | 'gzip' | 'encoded';
+	/** How long a job of a data extract takes, in milliseconds. */
+	dataExtractMs: number;
+	/** How jobs of data extracts end. */
+	dataExtractEnd: 'success' | 'failed' | 'cancelled';
 	/** Whether callbacks may leave this machine. */
 	callbacksLeaveLoopback: boolean;
 }
@@ -136,5 +140,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	derivativeBytes: 0,
 	diffMs: 100,
 	diffDelivery: 'redirect',
+	dataExtractMs: 100,
+	dataExtractEnd: 'success',
 	callbacksLeaveLoopback: false,
 };

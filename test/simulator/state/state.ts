@@ -13,6 +13,7 @@ import type {
 	Version,
 } from './documents';
 import type { AttributeValues, CustomAttribute, NamingStandard } from './customAttribute';
+import type { DataExtract, DataJob } from './dataExtract';
 import type { FileExport } from './fileExport';
 import type { OwnPermission } from './folderPermission';
 import type { ProjectRecord } from './projectRecord';
@@ -85,6 +86,10 @@ export interface State {
 	submittals: Map<string, Map<string, ProjectRecord>>;
 	forms: Map<string, Map<string, ProjectRecord>>;
 	reviews: Map<string, Map<string, ProjectRecord>>;
+	/** Oldest first. */
+	dataExtracts: Map<string, DataExtract>;
+	/** Oldest first. */
+	dataJobs: Map<string, DataJob>;
 	hooks: Map<string, Hook>;
 	/** Owner-wide secrets. Key: {@link secretKey}. */
 	hookSecrets: Map<string, Secret>;
@@ -136,6 +141,8 @@ export function emptyState(): State {
 		submittals: new Map(),
 		forms: new Map(),
 		reviews: new Map(),
+		dataExtracts: new Map(),
+		dataJobs: new Map(),
 		hooks: new Map(),
 		hookSecrets: new Map(),
 	};
