@@ -85,6 +85,10 @@ const NODES: readonly NodeTasks[] = [
 				to: 'fill in and read forms such as daily reports and checklists',
 				use: ['Form: Create', 'Form: Update Values', 'Form: Get Values'],
 			},
+			{
+				to: 'extract all data as CSV files, once or every night',
+				use: ['Data Extract: Create', 'Data Extract: Download', 'Data Extract: Get Jobs'],
+			},
 		],
 	},
 	{
