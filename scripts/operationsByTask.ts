@@ -66,7 +66,7 @@ const NODES: readonly NodeTasks[] = [
 	},
 	{
 		folder: 'AutodeskForma',
-		about: `what project teams work with, with types, statuses, people, locations and custom attributes by name. It works as a user or as a service account that is a member of the project; Autodesk does not admit the app itself to these services.`,
+		about: `what project teams work with, with types, statuses, people, locations and custom attributes by name. It works as a user or as a service account that is a member of the project; of these services, Autodesk admits the app itself to sheets only.`,
 		tasks: [
 			{
 				to: 'record issues, assign them and follow up',
@@ -88,6 +88,10 @@ const NODES: readonly NodeTasks[] = [
 			{
 				to: 'extract all data as CSV files, once or every night',
 				use: ['Data Extract: Create', 'Data Extract: Download', 'Data Extract: Get Jobs'],
+			},
+			{
+				to: 'find sheets, and export them as a PDF',
+				use: ['Sheet: Get Many', 'Sheet: Export', 'Sheet: Get Version Sets'],
 			},
 		],
 	},

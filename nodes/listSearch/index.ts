@@ -27,6 +27,7 @@ import { searchProjects } from './projects';
 import { searchProjectUsers } from './projectUsers';
 import { searchReviews, searchReviewWorkflows } from './reviews';
 import { searchRfis, searchRfiStatuses, searchRfiTypes } from './rfis';
+import { searchSheetCollections, searchSheets, searchVersionSets } from './sheets';
 import {
 	searchSubmittalPackages,
 	searchSubmittalResponses,
@@ -77,11 +78,14 @@ export const listSearch = {
 	searchRfiTypes,
 	searchRfis,
 	searchRootCauses,
+	searchSheetCollections,
+	searchSheets,
 	searchSubmittalPackages,
 	searchSubmittalResponses,
 	searchSubmittalSpecs,
 	searchSubmittalStates,
 	searchSubmittalTypes,
 	searchSubmittals,
+	searchVersionSets,
 	searchWebhooks,
 };

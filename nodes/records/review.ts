@@ -1,16 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject, objectsIn } from '../../protocol/json';
-import type { JsonValue } from '../../protocol/json';
 import { isoTime } from './isoTime';
+import { memberOf } from './memberOf';
 
 /** Autodesk writes statuses in capitals: `IN_REVIEW` becomes `inReview`. */
 function statusOf(status: unknown): string | null {
 	if (typeof status !== 'string') return null;
 	return status.toLowerCase().replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-}
-
-function memberOf(holder: unknown, key: string): JsonValue {
-	return isJsonObject(holder) ? (holder[key] ?? null) : null;
 }
 
 /** Users, roles and companies who may act, by their names. */

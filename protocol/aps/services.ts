@@ -38,6 +38,11 @@ const SERVICES: ReadonlyArray<readonly [prefix: string, service: Service]> = [
 	],
 	['/construction/issues/', { mediaType: 'application/json', regionHeaders: ['x-ads-region'] }],
 	['/construction/forms/', { mediaType: 'application/json', repeatsLists: true }],
+	[
+		'/construction/sheets/',
+		{ mediaType: 'application/json', userHeader: 'x-user-id', repeatsLists: true },
+	],
+	['/construction/transmittals/', { mediaType: 'application/json', userHeader: 'x-user-id' }],
 	['/construction/locations/', { mediaType: 'application/json', regionHeaders: ['Region'] }],
 	['/hq/v1/', { mediaType: 'application/json', regionHeaders: ['Region'] }],
 	[

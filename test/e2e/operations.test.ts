@@ -776,6 +776,28 @@ describe('operations in n8n', () => {
 		expect(output('dataExtract.delete')).toEqual([{ deleted: true }]);
 	});
 
+	it('read sheets and export them as a PDF, as the app, a user and a service account', async () => {
+		const options = { fileName: 'Drawings' };
+		const output = await steps.run(
+			'sheets',
+			step('sheet.getVersionSets', app, tower),
+			step('sheet.getAll', app, { ...tower, filters: { tags: 'floor' } }),
+			step('sheet.get', robot, { ...tower, sheet: byName(from('sheet.getAll', 'number')) }),
+			step('sheet.export', user, { ...tower, sheets: from('sheet.get', 'number'), options }),
+			step('sheet.getExport', robot, {
+				...tower,
+				exportId: from('sheet.export', 'id'),
+				options,
+			}),
+		);
+
+		expect(output('sheet.getVersionSets').map(({ name }) => name)).toContain('Permit Set');
+		expect(output('sheet.get')).toMatchObject([{ number: 'A-101', current: true }]);
+		for (const exported of ['sheet.export', 'sheet.getExport']) {
+			expect(output(exported)).toMatchObject([{ status: 'successful', name: 'Drawings.pdf' }]);
+		}
+	});
+
 	it('include every operation of the node', async () => {
 		const nodes = (await here.n8n.nodeTypes()).filter(({ name }) =>
 			ACTION_NODE_TYPES.includes(name),

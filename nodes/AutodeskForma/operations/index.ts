@@ -4,7 +4,16 @@ import { form } from './form';
 import { issue } from './issue';
 import { review } from './review';
 import { rfi } from './rfi';
+import { sheet } from './sheet';
 import { submittal } from './submittal';
 
 /** Every resource of the node. The dropdowns sort them. */
-export const resources: readonly Resource[] = [dataExtract, form, issue, review, rfi, submittal];
+export const resources: readonly Resource[] = [
+	dataExtract,
+	form,
+	issue,
+	review,
+	rfi,
+	sheet,
+	submittal,
+];

@@ -69,6 +69,12 @@ export const reviewFileList: OffsetListKind = {
 	keyOf: ({ urn }) => (typeof urn === 'string' ? urn : undefined),
 };
 
+/** Sheets. */
+export const sheetList = constructionList({ rows: 'results', pageSize: 100 });
+
+/** Version sets, for which Autodesk documents the usual page, and collections of sheets. */
+export const sheetSettingsList = constructionList({ rows: 'results', pageSize: 200 });
+
 /** Issues. The service refuses more than 100. */
 export const issueList = constructionList({ rows: 'results', pageSize: 100 });
 

@@ -14,6 +14,7 @@ import {
 	respondToRfi,
 	updateRfi,
 } from './rfiWriting';
+import { sheets } from './sheets';
 import { getSubmittal, listSubmittals } from './submittals';
 import {
 	getSubmittalPermissions,
@@ -62,4 +63,5 @@ export const construction: readonly AnyEndpoint[] = [
 	listFormValues,
 	listFormRows,
 	...reviews,
+	...sheets,
 ];

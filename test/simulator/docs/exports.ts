@@ -58,6 +58,7 @@ export const exports: readonly AnyEndpoint[] = [
 			const { state, settings } = call.sim;
 			state.exports.set(id, {
 				id,
+				things: 'files',
 				projectId: call.params.project_id,
 				fileVersions,
 				finishesAt: Date.now() + settings.exportMs,
@@ -76,7 +77,8 @@ export const exports: readonly AnyEndpoint[] = [
 			requireUser(call);
 			const { id } = projectOf(given);
 			const job = call.sim.state.exports.get(call.params.export_id);
-			if (job?.projectId !== id) throw new Refusal(404, 'The job does not exist');
+			if (job?.things !== 'files' || job.projectId !== id)
+				throw new Refusal(404, 'The job does not exist');
 			if (job.finishesAt > Date.now()) {
 				return { status: 200, body: { id: job.id, status: 'processing' } };
 			}

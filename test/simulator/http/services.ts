@@ -115,6 +115,7 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 	submittals: construction('submittals'),
 	forms: construction('forms'),
 	reviews: construction('reviews'),
+	sheets: { ...construction('sheets'), userHeader: 'x-user-id' },
 };
 
 /** Their error bodies are not documented. */

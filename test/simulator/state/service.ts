@@ -15,4 +15,5 @@ export type Service =
 	| 'submittals'
 	| 'forms'
 	| 'reviews'
-	| 'dataConnector';
+	| 'dataConnector'
+	| 'sheets';

@@ -93,6 +93,8 @@ const PARAMETERS: Readonly<Record<string, unknown>> = {
 	rfi: byId(GUID),
 	searchFor: { name: 'A' },
 	serviceGroups: ['issues'],
+	sheet: byId(GUID),
+	sheets: GUID,
 	signedUrl: 'https://s3.example.com/A.dwg?X-Amz-Signature=1',
 	sourceVersion: 'urn:adsk.wipprod:fs.file:vf.A?version=1',
 	specifyUnits: 'json',

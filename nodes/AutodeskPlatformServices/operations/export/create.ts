@@ -16,16 +16,10 @@ import type { DocumentUrn } from '../../../../protocol/aps/documentUrn';
 import { documentUrn } from '../../../values/documentUrn';
 import { InvalidValue } from '../../../values/invalidValue';
 import { longTextList } from '../../../values/textList';
-import {
-	exportAdvice,
-	exportCompletion,
-	exportExample,
-	exportRecord,
-	EXPORTS_PATH,
-	finishedExport,
-} from './exportJob';
-import { exportedFile, outputName } from './exportedFile';
-import { markups, otherMarkups, standardMarkups } from './markups';
+import { exportCompletion, finishedExport } from '../../../exports/exportJob';
+import { exportedFile, outputName } from '../../../exports/exportedFile';
+import { markups, otherMarkups, standardMarkups } from '../../../exports/markups';
+import { exportAdvice, exportExample, exportRecord, EXPORTS_PATH, fileExports } from './exportJob';
 
 /** As many as Autodesk takes. */
 const MOST_FILES = 200;
@@ -94,8 +88,14 @@ export const create = defineOperation({
 		);
 		const place = { projectId: project, id: String(created.id) };
 		if (longestMs === undefined) return started(place, created, name);
-		const job = await finishedExport(run, place, longestMs);
-		return await exportedFile(run, place, job, name);
+		const job = await finishedExport(run, fileExports, place, longestMs);
+		return await exportedFile(run, {
+			kind: fileExports,
+			place,
+			job,
+			chosenName: name,
+			toRecord: (fileName) => exportRecord(place, job, fileName),
+		});
 	},
 });
 

@@ -6,41 +6,14 @@ import { projectOrLink } from '../../../fields/project';
 import { longestWait } from '../../../longWork/completion';
 import { defineOperation } from '../../../operations/operation';
 import { options } from '../../../parameters/collections';
-import { defineParameter } from '../../../parameters/parameter';
-import { read } from '../../../parameters/read';
 import { valueIn, valueOf } from '../../../parameters/values';
 import { transferExample, withTransfer } from '../../../records/transfer';
-import {
-	exportAdvice,
-	exportCompletion,
-	exportExample,
-	exportRecord,
-	EXPORT_PATH,
-	finishedExport,
-	hasEnded,
-	readExport,
-} from './exportJob';
-import { exportedFile, outputName } from './exportedFile';
+import { exportCompletion, finishedExport, hasEnded, readExport } from '../../../exports/exportJob';
+import { exportedFile, outputName } from '../../../exports/exportedFile';
+import { download, exportIdField } from '../../../exports/exportParameters';
+import { exportAdvice, exportExample, exportRecord, EXPORT_PATH, fileExports } from './exportJob';
 
-const exportId = defineParameter({
-	displayName: 'Export ID',
-	name: 'exportId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 5b4bb914-c123-4f10-87e3-579ef934aaf9',
-	description: 'ID of the export, which Export > Create returns',
-	read: read.requiredText(100),
-});
-
-const download = defineParameter({
-	displayName: 'Download',
-	name: 'download',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to download the exported file once the export is finished',
-	read: (entered, parameter, run) => read.boolean(entered, parameter, run) ?? true,
-});
+const exportId = exportIdField('Export > Create');
 
 const { waitForCompletion, timeout } = exportCompletion;
 const getOptions = options([outputName, timeout, waitForCompletion]);
@@ -70,11 +43,19 @@ export const get = defineOperation({
 		const longestMs = longestWait(run, getOptions, exportCompletion);
 		const name = valueIn(run, getOptions, outputName);
 		const place = { projectId: docsProjectId(run), id: valueOf(run, exportId) };
-		const job = await readExport(run, place);
+		const job = await readExport(run, fileExports, place);
 		const ended =
-			hasEnded(job) || longestMs === undefined ? job : await finishedExport(run, place, longestMs);
+			hasEnded(job) || longestMs === undefined
+				? job
+				: await finishedExport(run, fileExports, place, longestMs);
 		if (hasEnded(ended) && valueOf(run, download)) {
-			return await exportedFile(run, place, ended, name);
+			return await exportedFile(run, {
+				kind: fileExports,
+				place,
+				job: ended,
+				chosenName: name,
+				toRecord: (fileName) => exportRecord(place, ended, fileName),
+			});
 		}
 		return withTransfer(exportRecord(place, ended, name ?? null), null);
 	},

@@ -1,5 +1,15 @@
-import { defineParameter } from '../../../parameters/parameter';
-import { read } from '../../../parameters/read';
+import { defineParameter } from '../parameters/parameter';
+import { read } from '../parameters/read';
+
+const MARKUPS = [
+	{ name: 'Issues: Published', value: 'issuePublished' },
+	{ name: 'Issues: Unpublished', value: 'issueUnpublished' },
+	{ name: 'Links of Markups', value: 'links' },
+	{ name: 'Photos: Published', value: 'photoPublished' },
+	{ name: 'Photos: Unpublished', value: 'photoUnpublished' },
+	{ name: 'Standard: Published', value: 'standardPublished' },
+	{ name: 'Standard: Unpublished', value: 'standardUnpublished' },
+];
 
 /** Entry of Options. Absent, Autodesk includes all standard markups. */
 export const markups = defineParameter({
@@ -7,18 +17,16 @@ export const markups = defineParameter({
 	name: 'markups',
 	type: 'multiOptions',
 	default: ['standardPublished', 'standardUnpublished'],
-	options: [
-		{ name: 'Issues: Published', value: 'issuePublished' },
-		{ name: 'Issues: Unpublished', value: 'issueUnpublished' },
-		{ name: 'Links of Markups', value: 'links' },
-		{ name: 'Photos: Published', value: 'photoPublished' },
-		{ name: 'Photos: Unpublished', value: 'photoUnpublished' },
-		{ name: 'Standard: Published', value: 'standardPublished' },
-		{ name: 'Standard: Unpublished', value: 'standardUnpublished' },
-	],
+	options: MARKUPS,
 	description:
 		'What to include in the exported files. Unpublished markups are visible to their creators only.',
 	read: read.choices,
+});
+
+/** The same for sheets, which can also show assets. */
+export const sheetMarkups = defineParameter({
+	...markups,
+	options: [{ name: 'Assets', value: 'assets' }, ...MARKUPS],
 });
 
 /** @param wanted values of {@link markups} */
