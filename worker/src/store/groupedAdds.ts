@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { GroupedWork } from './groupedWork';
 import type { JobQueue, NewJob } from './store';
 
 /** Maximum number of jobs per transaction. Others wait for the next one. */
@@ -6,8 +6,6 @@ const MAX_GROUP = 100;
 const MAX_GROUP_BYTES = 4 * 1024 * 1024;
 /** Beyond this number, the database is too slow or unavailable, and further jobs fail at once. */
 const MAX_WAITING = 5_000;
-/** A transaction that takes longer, in ms, no longer blocks others: its connection may be dead. */
-const COMMIT_TIMEOUT = 2_000;
 
 interface Waiting {
 	job: NewJob;
@@ -16,46 +14,20 @@ interface Waiting {
 }
 
 /**
- * Adds jobs to a queue. Jobs that arrive during a commit share the next transaction, because a commit costs
- * far more than a row. No job waits for others to arrive, and every job waits for its commit.
+ * Adds jobs to a queue. Jobs that arrive during a commit share the next transaction. Every job waits for its
+ * commit.
  *
  * One transaction runs at a time: two that recognize the same events in different order would deadlock.
  */
 export class GroupedAdds {
-	#waiting: Waiting[] = [];
-	#busy = false;
+	readonly #work = new GroupedWork<Waiting>((group) => this.#commit(group), groupSize);
 
 	constructor(private readonly queue: JobQueue<unknown, unknown>) {}
 
 	/** @returns the id of the job, or of the one it is a duplicate of */
 	async add(job: NewJob): Promise<string> {
-		if (this.#waiting.length >= MAX_WAITING) throw new Error('Too many events wait to be stored');
-		return await new Promise((resolve, reject) => {
-			this.#waiting.push({ job, resolve, reject });
-			if (!this.#busy) void this.#commitAll();
-		});
-	}
-
-	async #commitAll(): Promise<void> {
-		this.#busy = true;
-		while (this.#waiting.length > 0) {
-			const committed = new AbortController();
-			const timeout = sleep(COMMIT_TIMEOUT, undefined, committed).catch(() => undefined);
-			await Promise.race([this.#commit(this.#nextGroup()), timeout]);
-			committed.abort();
-		}
-		this.#busy = false;
-	}
-
-	#nextGroup(): Waiting[] {
-		let bytes = 0;
-		let count = 0;
-		for (const { job } of this.#waiting) {
-			bytes += job.bytes;
-			if (count === MAX_GROUP || (count > 0 && bytes > MAX_GROUP_BYTES)) break;
-			count += 1;
-		}
-		return this.#waiting.splice(0, count);
+		if (this.#work.waiting >= MAX_WAITING) throw new Error('Too many events wait to be stored');
+		return await new Promise((resolve, reject) => this.#work.submit({ job, resolve, reject }));
 	}
 
 	/** Never rejects. */
@@ -87,4 +59,15 @@ export class GroupedAdds {
 			reject(error);
 		}
 	}
+}
+
+function groupSize(waiting: readonly Waiting[]): number {
+	let bytes = 0;
+	let count = 0;
+	for (const { job } of waiting) {
+		bytes += job.bytes;
+		if (count === MAX_GROUP || (count > 0 && bytes > MAX_GROUP_BYTES)) break;
+		count += 1;
+	}
+	return count;
 }

@@ -1,4 +1,5 @@
 import { runMigrations } from 'bullmq';
+import { CREATE_COMPLETE_AND_CLAIM } from './completeAndClaim';
 import type { SqlDatabase } from './database';
 
 /** The PostgreSQL schema of the worker's own tables; BullMQ's are in its schema `bullmq`. */
@@ -16,6 +17,7 @@ const MIGRATIONS = [
 		updated_at timestamptz NOT NULL DEFAULT now(),
 		PRIMARY KEY (kind, id)
 	)`,
+	CREATE_COMPLETE_AND_CLAIM,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { PgPool, PgPoolClient, PgQueryResult } from 'bullmq';
 import type { SqlDatabase } from './database';
+import type { Shortcut } from './shortcut';
 
 /**
  * The subset of `pg.Pool` that BullMQ needs. BullMQ takes a connection out of the pool for every worker,
@@ -11,10 +12,17 @@ export class SharedListenPool implements PgPool {
 	/** Signals to BullMQ that a dropped connection is detected, so that idle workers need not poll. */
 	readonly options = { keepAlive: true };
 
-	constructor(private readonly database: SqlDatabase) {}
+	constructor(
+		private readonly database: SqlDatabase,
+		private readonly shortcuts: readonly Shortcut[] = [],
+	) {}
 
-	async query<Row>(text: string, parameters?: readonly unknown[]): Promise<PgQueryResult<Row>> {
-		return await this.database.query(text, parameters);
+	async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<PgQueryResult<Row>> {
+		for (const shortcut of this.shortcuts) {
+			const answer = shortcut.run<Row>(text, parameters);
+			if (answer) return await answer;
+		}
+		return await this.database.query<Row>(text, parameters);
 	}
 
 	async connect(): Promise<PgPoolClient> {

@@ -1,4 +1,4 @@
-import { createPostgresBackend, Worker, type PgPool, type Processor } from 'bullmq';
+import { createPostgresBackend, Worker, type Processor } from 'bullmq';
 import { GroupedAdds } from '../groupedAdds';
 import { QueueCache } from '../queueCache';
 import { withRetryPause } from '../retryPause';
@@ -10,9 +10,13 @@ import type {
 	NewJob,
 	Store,
 } from '../store';
+import { ClaimsAhead } from './claimsAhead';
 import type { SqlDatabase } from './database';
+import { GroupedCompletions } from './groupedCompletions';
 import { migrate } from './migrations';
+import { NextSignals } from './nextSignals';
 import { SharedListenPool } from './sharedListenPool';
+import type { Shortcut } from './shortcut';
 import { SqlDocumentStore } from './sqlDocumentStore';
 
 /** Seconds between two polls of an idle worker. Notifications wake it earlier. */
@@ -24,9 +28,10 @@ const SWEEP_CHUNK = 1000;
 /** The common base of the stores on PostgreSQL, embedded or on a server. */
 export class SqlStore implements Store {
 	readonly documents: SqlDocumentStore;
-	readonly #backend: AnyBackendFactory;
 	readonly #queues: QueueCache;
 	readonly #adds = new Map<string, GroupedAdds>();
+	readonly #completions: GroupedCompletions;
+	readonly #signals: NextSignals;
 
 	private constructor(
 		readonly kind: 'postgres' | 'embedded',
@@ -34,15 +39,9 @@ export class SqlStore implements Store {
 		onError: (error: Error) => void,
 	) {
 		this.documents = new SqlDocumentStore(database);
-		const pool: PgPool = new SharedListenPool(database);
-		this.#backend = (name, options, kind) => {
-			const backend = createPostgresBackend(name, { ...options, connection: pool }, kind);
-			// BullMQ would wait up to an hour for a delayed job. When the clock is set meanwhile, it is due
-			// earlier than that.
-			Object.defineProperty(backend, 'maximumBlockTimeout', { value: IDLE_POLL_SECONDS });
-			return backend;
-		};
-		this.#queues = new QueueCache(this.#backend, () => undefined, onError);
+		this.#completions = new GroupedCompletions(database);
+		this.#signals = new NextSignals(database);
+		this.#queues = new QueueCache(this.#backend([]), () => undefined, onError);
 	}
 
 	/** Migrates the tables and opens the store. Closing the store closes the database. */
@@ -70,6 +69,7 @@ export class SqlStore implements Store {
 
 	async destroyQueue(name: string): Promise<void> {
 		this.#adds.delete(name);
+		this.#completions.forget(name);
 		await this.#queues.destroy(name);
 	}
 
@@ -78,12 +78,16 @@ export class SqlStore implements Store {
 		processor: Processor<Data, Result, string>,
 		options: JobWorkerOptions,
 	): JobWorker<Data, Result> {
-		return new Worker(
+		const claims = new ClaimsAhead(this.database, name, () => worker.concurrency);
+		const worker: JobWorker<Data, Result> = new Worker(
 			name,
-			processor,
+			claims.watching(processor),
 			{ drainDelay: IDLE_POLL_SECONDS, ...options, connection: this.database },
-			withRetryPause(this.#backend),
+			withRetryPause(this.#backend([claims, this.#completions, this.#signals])),
 		);
+		worker.on('paused', () => void claims.putBack());
+		worker.on('closing', () => void claims.close());
+		return worker;
 	}
 
 	async ping(): Promise<void> {
@@ -111,5 +115,16 @@ export class SqlStore implements Store {
 	async close(): Promise<void> {
 		await this.#queues.close();
 		await this.database.close();
+	}
+
+	#backend(shortcuts: readonly Shortcut[]): AnyBackendFactory {
+		const pool = new SharedListenPool(this.database, shortcuts);
+		return (name, options, kind) => {
+			const backend = createPostgresBackend(name, { ...options, connection: pool }, kind);
+			// BullMQ would wait up to an hour for a delayed job. When the clock is set meanwhile, it is due
+			// earlier than that.
+			Object.defineProperty(backend, 'maximumBlockTimeout', { value: IDLE_POLL_SECONDS });
+			return backend;
+		};
 	}
 }
