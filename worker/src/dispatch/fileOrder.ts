@@ -5,6 +5,13 @@ const MARGIN = 1_000;
 /** How long past its due time a retry is waited for, in ms. */
 const FORGET_AFTER = 5 * 60_000;
 
+interface WaitingEvent {
+	/** When it returns, Unix time in ms. */
+	until: number;
+	/** When it is no longer waited for, Unix time in ms. */
+	forgetAt: number;
+}
+
 /**
  * What an event is about, across all versions: the key for keeping order. Version URNs end in
  * `?version=<n>`.
@@ -21,8 +28,8 @@ export function fileOf({ payload, resourceUrn }: DeliveredEvent): string | undef
  * that are held back count as waiting too: they return at the same time, in any order.
  */
 export class FileOrder {
-	/** By file: the events that wait, and when each of them returns, Unix time in ms. */
-	readonly #waiting = new Map<string, Map<string, number>>();
+	/** By file and id. */
+	readonly #waiting = new Map<string, Map<string, WaitingEvent>>();
 	/** When to look for events that did not return, Unix time in ms. */
 	#tidyAt = 0;
 
@@ -31,10 +38,16 @@ export class FileOrder {
 		return this.#waiting.size;
 	}
 
-	/** Records that an event of this file is retried later. */
-	hold(file: string, eventId: string, until: number): void {
-		const waiting = this.#waiting.get(file) ?? new Map<string, number>();
-		this.#waiting.set(file, waiting.set(eventId, until));
+	/**
+	 * Records that an event of this file is retried later.
+	 *
+	 * @param until Unix time in ms
+	 * @param forgetAfter how long past that time it is waited for, in ms
+	 */
+	hold(file: string, eventId: string, until: number, forgetAfter = FORGET_AFTER): void {
+		const waiting = this.#waiting.get(file) ?? new Map<string, WaitingEvent>();
+		waiting.set(eventId, { until, forgetAt: until + forgetAfter });
+		this.#waiting.set(file, waiting);
 	}
 
 	/**
@@ -46,8 +59,8 @@ export class FileOrder {
 	heldUntil(file: string, eventId: string, now: number): number | undefined {
 		if (now >= this.#tidyAt) this.#forgetOverdue(now);
 		let soonest: number | undefined;
-		for (const [id, until] of this.#waiting.get(file) ?? []) {
-			if (id < eventId && now <= until + FORGET_AFTER) soonest = Math.min(until, soonest ?? until);
+		for (const [id, { until, forgetAt }] of this.#waiting.get(file) ?? []) {
+			if (id < eventId && now <= forgetAt) soonest = Math.min(until, soonest ?? until);
 		}
 		if (soonest === undefined) {
 			this.#release(file, eventId);
@@ -62,8 +75,8 @@ export class FileOrder {
 	#forgetOverdue(now: number): void {
 		this.#tidyAt = now + FORGET_AFTER;
 		for (const [file, waiting] of this.#waiting) {
-			for (const [id, until] of waiting) {
-				if (now > until + FORGET_AFTER) this.#release(file, id);
+			for (const [id, { forgetAt }] of waiting) {
+				if (now > forgetAt) this.#release(file, id);
 			}
 		}
 	}

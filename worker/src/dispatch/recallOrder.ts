@@ -7,9 +7,11 @@ import { fileOf, type FileOrder } from './fileOrder';
 const PAGE = 200;
 
 /**
- * Holds files back for the events that wait in the queue, as before a restart or pause. Call it
- * before the queue is processed.
+ * Holds files back for the events that wait in the queue, as before a restart or pause, and for those that a
+ * process was sending when it died. Call it before the queue is processed.
  *
+ * @param takenBackAfter after how long events of a process that died are back in the queue at the latest, in ms.
+ * After that, another process must have delivered them.
  * @throws whatever the store does
  */
 export async function recallOrder(
@@ -17,7 +19,13 @@ export async function recallOrder(
 	queue: EventQueue,
 	vault: Vault,
 	log: Logger,
+	takenBackAfter: number,
 ): Promise<void> {
+	const now = Date.now();
+	for (const { id = '', data } of await queue.getActive()) {
+		const file = fileOfStored(vault, id, data, log);
+		if (file) order.hold(file, id, now, takenBackAfter);
+	}
 	for (let start = 0; ; start += PAGE) {
 		const jobs = await queue.getDelayed(start, start + PAGE - 1);
 		for (const { id = '', data, timestamp, processedOn, delay } of jobs) {

@@ -37,7 +37,12 @@ interface TakenEvent {
 /** How long a process keeps an event without a sign of life, in ms. */
 const LOCK_DURATION = 15_000;
 /** How often to look for events of processes that died, in ms. */
-const STALLED_INTERVAL = 10_000;
+const STALLED_INTERVAL = 5_000;
+/**
+ * How long after the death of a process its events are back in the queue at the latest, in ms, if another
+ * process runs by then. It takes two looks: the first one notes them, and may itself come one interval late.
+ */
+const TAKEN_BACK_AFTER = LOCK_DURATION + 2 * STALLED_INTERVAL;
 /** A process that dies is not the event's fault: it does not make the event a dead letter. */
 const MAX_STALLED_COUNT = 1_000_000;
 /** Pause after a store error, in ms. */
@@ -124,7 +129,8 @@ export class SubscriptionDelivery {
 		const { store, vault, log } = this.parts;
 		while (!this.#closed) {
 			try {
-				await recallOrder(this.#order, eventQueue(store, this.#subscription.id), vault, log);
+				const queue = eventQueue(store, this.#subscription.id);
+				await recallOrder(this.#order, queue, vault, log, TAKEN_BACK_AFTER);
 				return;
 			} catch (error) {
 				this.#reports.storeFailed(error as Error);

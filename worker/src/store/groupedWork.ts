@@ -1,11 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 
 /** Work on a group that takes longer, in ms, no longer blocks the next group: its connection may be dead. */
 const GROUP_TIMEOUT = 2_000;
 
 /**
- * Groups what is submitted while the database is busy with the group before, because a commit costs far more than
- * a row. Nothing waits for others to arrive, and one group runs at a time.
+ * Groups what is submitted at the same moment, or while the database is busy with the group before, because a
+ * commit costs far more than a row. Nothing waits for others to arrive, and one group runs at a time.
  */
 export class GroupedWork<Item> {
 	#waiting: Item[] = [];
@@ -32,6 +32,7 @@ export class GroupedWork<Item> {
 
 	async #runAll(): Promise<void> {
 		this.#busy = true;
+		await turn();
 		while (this.#waiting.length > 0) {
 			const done = new AbortController();
 			const timeout = sleep(GROUP_TIMEOUT, undefined, done).catch(() => undefined);

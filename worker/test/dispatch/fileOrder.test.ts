@@ -71,6 +71,13 @@ describe('file order', () => {
 		expect(order.heldUntil('file', 'evt_2', 10_000 + 6 * 60_000)).toBeUndefined();
 	});
 
+	it('waits less long for an event that another process may have delivered', () => {
+		const order = new FileOrder();
+		order.hold('file', 'evt_1', 10_000, 25_000);
+		expect(order.heldUntil('file', 'evt_2', 34_000)).toBe(35_000);
+		expect(order.heldUntil('file', 'evt_2', 36_000)).toBeUndefined();
+	});
+
 	it('forgets events that did not return, even if nothing else happens to their files', () => {
 		const order = new FileOrder();
 		for (let file = 0; file < 100; file += 1) order.hold(`file ${file}`, 'evt_1', 10_000);

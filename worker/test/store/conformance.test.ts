@@ -5,6 +5,8 @@ import { describeEachStore, everyStoreSetUp } from '../setup/stores';
 import { useStore } from '../setup/useStore';
 
 const WAIT_MS = 100;
+/** A process that died is noticed within a second, in ms. */
+const QUICK_LEASE = { lockDuration: 500, stalledInterval: 200 };
 
 describeEachStore('store', everyStoreSetUp, (kind) => {
 	const database = useStore(kind);
@@ -183,6 +185,24 @@ describeEachStore('store', everyStoreSetUp, (kind) => {
 			const dead = await queue.getJob('evt_dead');
 			await dead?.retry('failed', { resetAttemptsMade: true });
 			expect(await queue.getWaitingCount()).toBe(1);
+		});
+
+		it('hands out a job again after the process that had it has died', async () => {
+			const queueName = newQueueName();
+			const queue = database.store.queue(queueName);
+			for (const jobId of ['evt_1', 'evt_2', 'evt_3']) await queue.add('event', {}, { jobId });
+			const never = new Promise<void>(() => undefined);
+			const died = database.store.worker(queueName, () => never, {
+				...QUICK_LEASE,
+				concurrency: 2,
+			});
+			await expect.poll(() => queue.getActiveCount()).toBe(2);
+			// Ends without a word about its jobs, as a killed process does.
+			await died.close(true);
+			await database.reopen();
+			const seen: unknown[] = [];
+			await work(queueName, 3, async ({ id }) => void seen.push(id), QUICK_LEASE);
+			expect(seen.sort()).toEqual(['evt_1', 'evt_2', 'evt_3']);
 		});
 
 		it('keeps jobs across a restart', async () => {

@@ -24,18 +24,25 @@ function job(name: string, bytes = 100): NewJob {
 }
 
 describe('grouped adds', () => {
-	it('commit everything that arrived in the meantime in one transaction, and answer only after it', async () => {
+	it('commit everything that arrived at once or in the meantime in one transaction, and answer only after it', async () => {
 		const { queue, commits, releases } = slowQueue();
 		const adds = new GroupedAdds(queue);
 		const answered: string[] = [];
-		const all = ['a', 'b', 'c'].map(async (name) => answered.push(await adds.add(job(name))));
-		expect(commits).toEqual([['a']]);
+		const add = async (name: string): Promise<unknown> => answered.push(await adds.add(job(name)));
+		const all = ['a', 'b'].map(add);
+		await expect.poll(() => commits).toEqual([['a', 'b']]);
+		all.push(...['c', 'd'].map(add));
 		releases.shift()?.();
-		await expect.poll(() => commits).toEqual([['a'], ['b', 'c']]);
-		expect(answered).toEqual(['a']);
+		await expect
+			.poll(() => commits)
+			.toEqual([
+				['a', 'b'],
+				['c', 'd'],
+			]);
+		expect(answered).toEqual(['a', 'b']);
 		releases.shift()?.();
 		await Promise.all(all);
-		expect(answered).toEqual(['a', 'b', 'c']);
+		expect(answered).toEqual(['a', 'b', 'c', 'd']);
 	});
 
 	it('fail only for the jobs that cannot be stored', async () => {
@@ -56,6 +63,7 @@ describe('grouped adds', () => {
 		const { queue, commits, releases } = slowQueue();
 		const adds = new GroupedAdds(queue);
 		for (const name of ['first', 'a', 'b', 'c']) void adds.add(job(name, 3 * 1024 * 1024));
+		await expect.poll(() => commits).toEqual([['first']]);
 		releases.shift()?.();
 		await expect.poll(() => commits).toEqual([['first'], ['a']]);
 	});
@@ -63,14 +71,16 @@ describe('grouped adds', () => {
 	it('continue without waiting for a transaction that hangs', async () => {
 		const { queue, commits } = slowQueue();
 		const adds = new GroupedAdds(queue);
-		for (const name of ['hangs', 'a', 'b']) void adds.add(job(name));
+		void adds.add(job('hangs'));
+		await expect.poll(() => commits).toEqual([['hangs']]);
+		for (const name of ['a', 'b']) void adds.add(job(name));
 		await expect.poll(() => commits).toEqual([['hangs'], ['a', 'b']]);
 	});
 
 	it('refuse jobs when too many are already waiting', async () => {
 		const { queue } = slowQueue();
 		const adds = new GroupedAdds(queue);
-		for (let n = 0; n <= 5_000; n += 1) void adds.add(job(`${n}`));
+		for (let n = 0; n < 5_000; n += 1) void adds.add(job(`${n}`));
 		await expect(adds.add(job('one too many'))).rejects.toThrow('Too many');
 	});
 });

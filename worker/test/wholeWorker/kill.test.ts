@@ -24,7 +24,7 @@ describeEachStoreAtOnce('a worker that is killed', everyStoreAndCluster, (store)
 			return [...acknowledged].filter((name) => !arrived.has(name));
 		};
 		// Events that were being delivered come back when the dead process's lock on them expires.
-		await expect.poll(missing, { timeout: 70_000, interval: 200 }).toEqual([]);
+		await expect.poll(missing, { timeout: 30_000, interval: 200 }).toEqual([]);
 		expect(await worker.process.terminate()).toBe(0);
 	});
 });

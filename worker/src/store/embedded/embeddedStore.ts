@@ -29,11 +29,26 @@ export async function openEmbeddedStore(
 		await makeOwnerOnly(data);
 		await checkPostgresMajor(data);
 		const database = await PgliteDatabase.open(data, onError);
-		return await SqlStore.open('embedded', inFolder(folder, database, unlock), onError);
+		const store = await SqlStore.open('embedded', inFolder(folder, database, unlock), onError);
+		await returnInterrupted(database);
+		return store;
 	} catch (error) {
 		await unlock();
 		throw error;
 	}
+}
+
+/**
+ * Returns jobs to their place in the queue that a process was working on when it died. No other process can have
+ * them, so that they need not wait until their locks expire, as on a server.
+ */
+async function returnInterrupted(database: SqlDatabase): Promise<void> {
+	await database.query(
+		`UPDATE bullmq.job
+		    SET state = 'waiting', lock_token = NULL, locked_until_ms = NULL, stalled_marked = false
+		  WHERE state = $1`,
+		['active'],
+	);
 }
 
 function inFolder(
