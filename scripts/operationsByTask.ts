@@ -90,6 +90,10 @@ const NODES: readonly NodeTasks[] = [
 				use: ['Data Extract: Create', 'Data Extract: Download', 'Data Extract: Get Jobs'],
 			},
 			{
+				to: 'keep a register of equipment, and import it from a spreadsheet',
+				use: ['Asset: Create', 'Asset: Update', 'Asset: Get Many'],
+			},
+			{
 				to: 'find sheets, and export them as a PDF',
 				use: ['Sheet: Get Many', 'Sheet: Export', 'Sheet: Get Version Sets'],
 			},

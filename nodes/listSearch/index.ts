@@ -1,6 +1,12 @@
 import { searchAccountProjects, searchProjectTemplates } from './accountProjects';
 import { searchAccounts } from './accounts';
 import { searchAccountUsers } from './accountUsers';
+import {
+	searchAssetAttributes,
+	searchAssetCategories,
+	searchAssets,
+	searchAssetStatuses,
+} from './assets';
 import { searchBuckets } from './buckets';
 import { searchBusinessUnits } from './businessUnits';
 import { searchCompanies } from './companies';
@@ -44,6 +50,10 @@ export const listSearch = {
 	searchAccountProjects,
 	searchAccountUsers,
 	searchAccounts,
+	searchAssetAttributes,
+	searchAssetCategories,
+	searchAssets,
+	searchAssetStatuses,
 	searchBuckets,
 	searchBusinessUnits,
 	searchCompanies,

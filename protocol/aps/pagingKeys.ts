@@ -2,6 +2,7 @@
 export const PAGING_KEYS = {
 	/** `construction/admin` */
 	admin: ['limit', 'offset'],
+	assets: ['cursorState', 'limit'],
 	/** Services for project teams, such as issues */
 	construction: ['limit', 'offset'],
 	hooks: ['pageState'],

@@ -43,6 +43,7 @@ const SERVICES: ReadonlyArray<readonly [prefix: string, service: Service]> = [
 		{ mediaType: 'application/json', userHeader: 'x-user-id', repeatsLists: true },
 	],
 	['/construction/transmittals/', { mediaType: 'application/json', userHeader: 'x-user-id' }],
+	['/construction/assets/', { mediaType: 'application/json', repeatsLists: true }],
 	['/construction/locations/', { mediaType: 'application/json', regionHeaders: ['Region'] }],
 	['/hq/v1/', { mediaType: 'application/json', regionHeaders: ['Region'] }],
 	[

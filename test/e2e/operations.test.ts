@@ -715,6 +715,57 @@ describe('operations in n8n', () => {
 		expect(output('submittal.get')).toMatchObject([{ state: 'inReview', priority: 'High' }]);
 	});
 
+	it('take an asset through its life cycle, as a user and as a service account', async () => {
+		const asset = byId(from('asset.create', 'id'));
+		const name = unique('AHU');
+		const created = {
+			...tower,
+			name,
+			assetCategory: byName('Electrical > Outlets'),
+			assetStatus: byName('Ordered'),
+			additionalFields: {
+				location: byName('Room 103'),
+				customAttributes: { attribute: [{ attribute: byName('Voltage'), value: '220' }] },
+			},
+		};
+		const output = await steps.run(
+			'asset',
+			step('asset.getCategories', user, tower),
+			step('asset.getStatuses', user, {
+				...tower,
+				filters: { assetCategory: byName('Outlets') },
+			}),
+			step('asset.create', user, created),
+			step('asset.create: again', user, { ...created, ifExists: 'return' }),
+			step('asset.update', user, {
+				...tower,
+				asset,
+				updateFields: { assetStatus: byName('Commissioned') },
+			}),
+			step('asset.getAll', robot, {
+				...tower,
+				filters: { assetCategory: byName('Electrical'), search: name },
+			}),
+			step('asset.get', robot, { ...tower, asset: byName(name) }),
+			step('asset.delete', user, { ...tower, asset }),
+		);
+
+		expect(output('asset.getCategories').map(({ path }) => path)).toContain('Electrical > Outlets');
+		expect(output('asset.getStatuses').map(({ name: status }) => status)).toEqual([
+			'Ordered',
+			'Installed',
+			'Commissioned',
+		]);
+		expect(output('asset.create')).toMatchObject([
+			{ name, outcome: 'created', status: 'Ordered', customAttributes: { Voltage: 220 } },
+		]);
+		expect(output('asset.create: again')).toMatchObject([{ name, outcome: 'existed' }]);
+		expect(output('asset.update')).toMatchObject([{ status: 'Commissioned' }]);
+		expect(output('asset.getAll')).toMatchObject([{ name, locationName: 'Level 1 > Room 103' }]);
+		expect(output('asset.get')).toMatchObject([{ status: 'Commissioned' }]);
+		expect(output('asset.delete')).toMatchObject([{ deleted: true }]);
+	});
+
 	it('start a review of files, as a user, and read it as a service account', async () => {
 		const review = byId(from('review.create', 'id'));
 		const output = await steps.run(

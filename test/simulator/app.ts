@@ -2,6 +2,7 @@ import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { accountAdmin } from './accountAdmin';
 import { mountImages } from './accountAdmin/images';
+import { assets } from './assets';
 import { construction } from './construction';
 import type { Controls } from './control/controls';
 import { mountControl } from './control/routes';
@@ -55,6 +56,7 @@ export function createApp(sim: Simulation, controls: Controls, onChange: () => v
 		...docs,
 		...oss,
 		...accountAdmin,
+		...assets,
 		...construction,
 		...serviceAccounts,
 		...modelDerivative,

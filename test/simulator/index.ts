@@ -6,4 +6,5 @@ export type { CallbackAttempt } from './callbacks/callbacks';
 export type { Settings } from './state/settings';
 export { DECISION } from './oauth/authorizePage';
 export * from './state/world';
+export { ASSET_ATTRIBUTES, ASSET_CATEGORIES, STATUS_SETS } from './state/assetSettings';
 export { ISSUE_ATTRIBUTES, ISSUE_TYPES, LOCATIONS, ROOT_CAUSES } from './state/issueSettings';

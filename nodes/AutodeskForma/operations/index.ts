@@ -1,4 +1,5 @@
 import type { Resource } from '../../operations/operation';
+import { asset } from './asset';
 import { dataExtract } from './dataExtract';
 import { form } from './form';
 import { issue } from './issue';
@@ -9,6 +10,7 @@ import { submittal } from './submittal';
 
 /** Every resource of the node. The dropdowns sort them. */
 export const resources: readonly Resource[] = [
+	asset,
 	dataExtract,
 	form,
 	issue,

@@ -25,7 +25,8 @@ export interface Population {
 	filesPerFolder?: number;
 	/** Further published issues of the project Tower A. */
 	issues?: number;
-	/** Further RFIs, submittal items and forms of the project. */
+	/** Further assets, RFIs, submittal items and forms of the project. */
+	assets?: number;
 	rfis?: number;
 	submittals?: number;
 	forms?: number;
@@ -52,7 +53,7 @@ export function populate({ state }: Simulation, population: Population): void {
 	for (const number of numbers(population.projects)) addNumberedProject(state, hub, number);
 	for (const number of numbers(population.issues)) addNumberedIssue(state, number);
 	const { projectId = PROJECTS.tower.id } = population;
-	for (const kind of ['rfis', 'submittals', 'forms'] as const) {
+	for (const kind of ['assets', 'rfis', 'submittals', 'forms'] as const) {
 		numbers(population[kind]).forEach(() => addRecord(state, kind, projectId));
 	}
 	for (const number of numbers(population.files)) addNumberedFile(state, folderId, number);

@@ -58,6 +58,7 @@ export const populateBody = z
 		folders: count,
 		filesPerFolder: count,
 		issues: count,
+		assets: count,
 		rfis: count,
 		submittals: count,
 		forms: count,

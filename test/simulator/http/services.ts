@@ -111,6 +111,7 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 		mediaType: plainJson,
 		errorBody: ({ status, code, message }) => ({ code, title: title(status), detail: message }),
 	},
+	assets: construction('assets'),
 	rfis: construction('rfis'),
 	submittals: construction('submittals'),
 	forms: construction('forms'),

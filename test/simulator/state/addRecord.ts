@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ASSET_CATEGORIES, STATUS_SETS } from './assetSettings';
 import { DAILY_REPORT } from './formTemplates';
 import { mapIn } from './membership';
 import type { ProjectRecord, RecordKind } from './projectRecord';
@@ -25,6 +26,14 @@ const FIELDS: Readonly<Record<RecordKind, (number: number) => Record<string, unk
 		stateId: 'rev',
 		revision: 0,
 		watchers: [],
+	}),
+	assets: (number) => ({
+		clientAssetId: `Asset ${number}`,
+		categoryId: ASSET_CATEGORIES.find(({ name }) => name === 'Mechanical')!.id,
+		statusId: STATUS_SETS[0].values[0].id,
+		isActive: true,
+		version: number,
+		companyId: null,
 	}),
 	reviews: (number) => ({
 		sequenceId: number,

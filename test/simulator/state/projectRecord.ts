@@ -1,4 +1,4 @@
-/** An RFI, a submittal item, a form or a review, as it is answered. */
+/** An RFI, a submittal item, a form, a review or an asset, as it is answered. */
 export interface ProjectRecord {
 	id: string;
 	createdAt: string;
@@ -7,4 +7,4 @@ export interface ProjectRecord {
 }
 
 /** What a project team works with. */
-export type RecordKind = 'rfis' | 'submittals' | 'forms' | 'reviews';
+export type RecordKind = 'rfis' | 'submittals' | 'forms' | 'reviews' | 'assets';

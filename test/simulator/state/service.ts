@@ -9,6 +9,7 @@ export type Service =
 	| 'webhooks'
 	| 'modelDerivative'
 	| 'modelProperties'
+	| 'assets'
 	| 'issues'
 	| 'locations'
 	| 'rfis'

@@ -81,11 +81,12 @@ export interface State {
 	industryRoles: Map<string, IndustryRole[]>;
 	/** Oldest first. Key: project id with `b.`. */
 	issues: Map<string, Issue[]>;
-	/** Key: project id with `b.`, then id; so are the next three. */
+	/** Key: project id with `b.`, then id; so are the next four. */
 	rfis: Map<string, Map<string, ProjectRecord>>;
 	submittals: Map<string, Map<string, ProjectRecord>>;
 	forms: Map<string, Map<string, ProjectRecord>>;
 	reviews: Map<string, Map<string, ProjectRecord>>;
+	assets: Map<string, Map<string, ProjectRecord>>;
 	/** Oldest first. */
 	dataExtracts: Map<string, DataExtract>;
 	/** Oldest first. */
@@ -143,6 +144,7 @@ export function emptyState(): State {
 		reviews: new Map(),
 		dataExtracts: new Map(),
 		dataJobs: new Map(),
+		assets: new Map(),
 		hooks: new Map(),
 		hookSecrets: new Map(),
 	};

@@ -54,6 +54,9 @@ const PARAMETERS: Readonly<Record<string, unknown>> = {
 	account: byId(GUID),
 	accountUser: byId(GUID),
 	activationTimeout: 1,
+	asset: byId(GUID),
+	assetCategory: byId('42'),
+	assetStatus: byId(GUID),
 	attributes: { attribute: [{ name: 'A', value: 'A' }] },
 	attachmentId: GUID,
 	bucket: byId('abc-drawings'),
@@ -116,6 +119,7 @@ const PARAMETERS: Readonly<Record<string, unknown>> = {
 
 /** What only one operation needs. */
 const MORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+	'asset.update': { updateFields: { name: 'A' } },
 	'file.create': { contentFrom: 'storage' },
 	'file.update': { project: byId('a.cGVyc29uYWw'), hub: byId('a.cGVyc29uYWw') },
 	'fileVersion.create': { contentFrom: 'storage' },

@@ -112,6 +112,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 	// Issues and RFIs.
 	number: 'number that people call it by',
+	categoryName: 'name of the category of an issue or asset',
+	locationName: 'names of the location and those above it, from the top',
+	barcode: 'code on the label of an asset',
+	statusSetName: 'name of the status set of assets',
 	question: 'what an RFI or a form asks',
 	officialResponse: 'answer to an RFI',
 	published: 'whether everybody with access to issues sees it',
@@ -252,7 +256,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	projectId: 'ID of the project, as its service writes it',
 	issueId: 'ID of the issue',
 	rfiId: 'ID of the RFI',
-	categoryId: 'ID of the category of an issue',
+	categoryId: 'ID of the category of an issue or asset',
+	statusId: 'ID of the status of an asset',
+	statusSetId: 'ID of the status set of assets',
 	typeId: 'ID of the type of an issue, RFI or submittal',
 	submittalId: 'ID of the submittal',
 	specId: 'ID of the spec section of a submittal',
