@@ -93,7 +93,9 @@ export async function searchAssetAttributes(
 			? await readAssetAttributes(aps, projectId)
 			: await readCategoryAttributes(aps, projectId, categoryId);
 	return filtered(
-		attributes.map(({ id, displayName }) => ({ name: displayName, value: id })),
+		attributes
+			.map(({ id, displayName }) => ({ name: displayName, value: id }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
 		filter,
 	);
 }

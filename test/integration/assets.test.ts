@@ -284,8 +284,8 @@ describe('the lists of assets in the editor', () => {
 		expect(await search('searchAssetStatuses')).toContain('Installed (Electrical Equipment)');
 		expect(await search('searchAssetAttributes', { assetCategory: byId('20') })).toEqual([
 			'Airflow',
-			'Inspected On',
 			'Critical',
+			'Inspected On',
 		]);
 		expect(await search('searchAssetAttributes')).toHaveLength(6);
 	});
