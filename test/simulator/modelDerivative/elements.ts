@@ -41,13 +41,33 @@ function withoutChildren({ objectid, name }: TreeObject): TreeObject {
 	return { objectid, name };
 }
 
-/** Everything that `properties:query` returns: also the root and the categories. */
-export function* objectsOf(modelName: string, count: number): Generator<GeneratedElement> {
-	yield { objectid: 1, name: modelName, externalId: 'doc', properties: {} };
-	for (const [index, name] of CATEGORIES.entries()) {
-		yield { objectid: 2 + index, name, externalId: `category-${index}`, properties: {} };
-	}
-	for (let index = 0; index < count; index++) yield elementAt(index);
+/** Number of the root and the categories. */
+const ABOVE_ELEMENTS = FIRST_ID - 1;
+
+/** How many objects {@link objectsOf} has. */
+export function objectCount(elements: number): number {
+	return ABOVE_ELEMENTS + elements;
+}
+
+/**
+ * Everything that `properties:query` returns: also the root and the categories.
+ *
+ * @param first index of the first one to return
+ */
+export function* objectsOf(
+	modelName: string,
+	elements: number,
+	first = 0,
+): Generator<GeneratedElement> {
+	const above = [modelName, ...CATEGORIES].map((name, index) => ({
+		objectid: 1 + index,
+		name,
+		externalId: index === 0 ? 'doc' : `category-${index - 1}`,
+		properties: {},
+	}));
+	yield* above.slice(first);
+	const start = Math.max(0, first - ABOVE_ELEMENTS);
+	for (let index = start; index < elements; index++) yield elementAt(index);
 }
 
 export function elementAt(index: number): GeneratedElement {

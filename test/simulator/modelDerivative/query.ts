@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import { translationOf } from './access';
-import { objectsOf } from './elements';
+import { objectCount, objectsOf } from './elements';
 import type { GeneratedElement } from './elements';
 import { isExtracted, NOT_YET } from './extractions';
 import { checkView, viewableFormat } from './views';
@@ -51,18 +51,43 @@ export const queryProperties = defineEndpoint({
 			throw new Refusal(400, 'query is required');
 		if (!isExtracted(call)) return NOT_YET;
 		const { offset, limit } = body.pagination;
-		const page: GeneratedElement[] = [];
-		let totalResults = 0;
-		for (const element of objectsOf(translation.sourceName, modelElements)) {
-			if (body.query !== undefined && !matches(element, body.query)) continue;
-			if (totalResults >= offset && page.length < limit) page.push(element);
-			totalResults++;
-		}
+		const { page, totalResults } = pageOf(translation.sourceName, modelElements, body);
 		const collection = page.map((element) => reduced(element, body.fields));
 		const pagination = { limit, offset, totalResults };
 		return { status: 200, body: { pagination, data: { type: 'properties', collection } } };
 	},
 });
+
+interface ElementPage {
+	page: GeneratedElement[];
+	totalResults: number;
+}
+
+function pageOf(
+	modelName: string,
+	elements: number,
+	{ query, pagination: { offset, limit } }: { query?: Query; pagination: PageWanted },
+): ElementPage {
+	const page: GeneratedElement[] = [];
+	if (query === undefined) {
+		for (const element of objectsOf(modelName, elements, offset)) {
+			if (page.push(element) === limit) break;
+		}
+		return { page, totalResults: objectCount(elements) };
+	}
+	let totalResults = 0;
+	for (const element of objectsOf(modelName, elements)) {
+		if (!matches(element, query)) continue;
+		if (totalResults >= offset && page.length < limit) page.push(element);
+		totalResults++;
+	}
+	return { page, totalResults };
+}
+
+interface PageWanted {
+	offset: number;
+	limit: number;
+}
 
 function matches(element: GeneratedElement, wanted: Query): boolean {
 	if ('$in' in wanted) {
