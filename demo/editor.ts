@@ -34,19 +34,24 @@ export class Editor {
 		return editor;
 	}
 
-	/** Executes one node in the editor, and takes its parameters and its output. */
+	/**
+	 * Executes one node in the editor, and takes its parameters and its output.
+	 *
+	 * @param returned part of the output
+	 */
 	async pictureOfStep(
 		name: string,
 		nodeName: string,
 		parameters: Record<string, unknown>,
 		height: number,
+		returned: string,
 	): Promise<void> {
 		const user = await this.credential('autodeskPlatformServicesOAuth2Api');
 		const node = actionNode(nodeName, user, parameters);
 		const workflow = await this.client.workflows.create(chain(name, manualTrigger(), node));
 		await this.show(`/workflow/${workflow.id}/${node.id}`, height);
 		await this.execute();
-		await this.take(name, `${OUTPUT}?.innerText.includes('Tower') === true`);
+		await this.take(name, `${OUTPUT}?.innerText.includes('${returned}') === true`);
 	}
 
 	/** Takes the parameters of a node that nobody has filled in yet. */

@@ -77,6 +77,37 @@ const DOWNLOAD = {
 	file: listed(ITEMS.architecture.id, ITEMS.architecture.name),
 };
 
+const named = (value: string) => ({ __rl: true, mode: 'name', value });
+
+const ISSUE = {
+	resource: 'issue',
+	operation: 'create',
+	...tower,
+	title: 'Door 103 damaged',
+	issueType: named('Quality > Defect'),
+	status: listed('open', 'Open'),
+	published: true,
+	additionalFields: {
+		assignedToPerson: named(USERS.lee.email),
+		description: 'Scratched during delivery',
+		dueDate: '2027-03-12T00:00:00',
+		location: named('Level 1 > Room 103'),
+		rootCause: named('Workmanship > Damage'),
+	},
+};
+
+const PROPERTIES = {
+	resource: 'model',
+	operation: 'getProperties',
+	modelFrom: 'newestVersion',
+	...tower,
+	file: listed(ITEMS.architecture.id, ITEMS.architecture.name),
+	elements: 'category',
+	category: 'Walls',
+	returnAll: true,
+	options: { properties: 'Dimensions.*, Identity Data.Mark' },
+};
+
 const LEAVER = 'user-00012@example.com';
 
 /** Who is to be in the account: one person is missing, one is new, one has another company. */
@@ -114,8 +145,18 @@ async function main(): Promise<void> {
 	const simulator = new SimulatorControl(`http://127.0.0.1:${running.ports.simulator}`);
 	const editor = await Editor.open(client);
 	try {
-		await taking('node-action', (name) => editor.pictureOfStep(name, 'Search', SEARCH, 1010));
-		await taking('node-download', (name) => editor.pictureOfStep(name, 'Download', DOWNLOAD, 900));
+		await taking('node-action', (name) =>
+			editor.pictureOfStep(name, 'Search', SEARCH, 1010, 'Tower'),
+		);
+		await taking('node-download', (name) =>
+			editor.pictureOfStep(name, 'Download', DOWNLOAD, 900, 'Tower'),
+		);
+		await taking('node-issue', (name) =>
+			editor.pictureOfStep(name, 'Create issue', ISSUE, 1320, 'Door 103'),
+		);
+		await taking('node-properties', (name) =>
+			editor.pictureOfStep(name, 'Get properties', PROPERTIES, 1010, 'Basic Wall'),
+		);
 		await taking('node-trigger', async (name) => {
 			await simulator.upload('drawing.dwg');
 			await editor.pictureOfEvent(name, EXAMPLE, 'drawing.dwg', 820);

@@ -24,6 +24,9 @@ const WORKER_BENCHES = [
 const OTHER_BENCHES = [
 	'list',
 	'list-memory',
+	'issues',
+	'elements',
+	'elements-memory',
 	'items',
 	'tree',
 	'tree-copy',

@@ -40,3 +40,8 @@ export async function readRootCauses(
 				})),
 		);
 }
+
+/** As people read it in lists, e.g. `Workmanship > Damage`. */
+export function rootCauseName({ category, title }: RootCause): string {
+	return `${category} > ${title}`;
+}

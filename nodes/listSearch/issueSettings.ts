@@ -3,7 +3,7 @@ import { ISSUE_STATUSES } from '../../protocol/aps/issueRules';
 import { fillPath, isGuid } from '../../protocol/aps/ids';
 import { readIssueAttributes } from '../apsLists/issueAttributes';
 import { issueTypeName, readIssueTypes } from '../apsLists/issueTypes';
-import { readRootCauses } from '../apsLists/rootCauses';
+import { readRootCauses, rootCauseName } from '../apsLists/rootCauses';
 import { optionsFromNames } from '../fields/optionsFromNames';
 import { readNewIssueStatuses, textsIn } from '../lookUp/issueSettings';
 import { locatorText } from '../parameters/locatorText';
@@ -58,7 +58,7 @@ export async function searchRootCauses(
 	const { aps, place } = await teamContext(this, 'List Root Causes', 'issues');
 	const causes = await readRootCauses(aps, place);
 	return filtered(
-		causes.map(({ id, title, category }) => ({ name: `${category} > ${title}`, value: id })),
+		causes.map((cause) => ({ name: rootCauseName(cause), value: cause.id })),
 		filter,
 	);
 }

@@ -38,8 +38,10 @@ export class LookUp extends Finder {
 		return this.mode === 'By Email' ? !text.includes('@') : isGuid(toAdminId(text));
 	}
 
-	async find(run: ApsRun, field: string, name: string): Promise<string | undefined> {
+	async find(run: ApsRun, field: string, entered: string): Promise<string | undefined> {
 		const list = this.list(run);
+		// Autodesk's pages and our lists show #17.
+		const name = list.by === 'number' ? entered.replace(/^#\s*(?=\d)/, '') : entered;
 		const mayBeMissing = this.rules.ifMissing === 'leave';
 		if (mayBeMissing && (await run.directories.find(list, name)).length === 0) return undefined;
 		return await idOfTheOne(run.directories, list, field, name);

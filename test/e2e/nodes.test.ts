@@ -49,6 +49,16 @@ describe('the installed package', () => {
 		expect(names).toContain(`${PACKAGE}.autodeskPlatformServicesTrigger`);
 	});
 
+	it('lists the options of long dropdowns, without a credential', async () => {
+		const node = `${PACKAGE}.autodeskPlatformServices`;
+		const hub = { resource: 'hub', operation: 'getAll' };
+		const fields = await here.n8n.optionsOf(node, 'getOutputFields', hub);
+		expect(fields.map(({ name }) => name)).toContain('region');
+		const project = { resource: 'accountProject', operation: 'create' };
+		const zones = await here.n8n.optionsOf(node, 'getTimeZones', project);
+		expect(zones.map(({ value }) => value)).toContain('Europe/Berlin');
+	});
+
 	it('remembers from one production run of a sync to the next who was missing', async () => {
 		const path = randomUUID();
 		const start = webhook('Row', path);

@@ -41,7 +41,7 @@ describe('an issue', () => {
 				},
 				dueDate: '2026-03-20T18:00:00',
 				location: byName('Room 103'),
-				rootCause: byName('Damage'),
+				rootCause: byName('Workmanship > damage'),
 				watchers: `${USERS.lee.email}, ${USERS.kim.autodeskId}`,
 			},
 		});
@@ -60,7 +60,7 @@ describe('an issue', () => {
 		const stored = simulator().state.issues.get(PROJECTS.tower.id)![0];
 		expect(stored.watchers).toEqual([USERS.lee.autodeskId, USERS.kim.autodeskId]);
 
-		const issue = byName('1');
+		const issue = byName('#1');
 		expect(await run('issue.get', { ...tower, issue }, lee)).toEqual([created]);
 		const [changed] = await run(
 			'issue.update',

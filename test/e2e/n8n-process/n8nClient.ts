@@ -81,6 +81,25 @@ export class N8nClient {
 		return all.filter(({ name }) => name.startsWith(`${packageName}.`) && !name.endsWith('Tool'));
 	}
 
+	/**
+	 * The options of a dropdown that a node's method lists, as the editor gets them.
+	 *
+	 * @param type of the node, in its version 1.1
+	 */
+	async optionsOf(
+		type: string,
+		methodName: string,
+		parameters: Readonly<Record<string, string>>,
+	): Promise<Array<{ name: string; value: unknown }>> {
+		return await this.http.rest('POST', '/dynamic-node-parameters/options', {
+			path: 'parameters.any',
+			nodeTypeAndVersion: { name: type, version: 1.1 },
+			currentNodeParameters: parameters,
+			methodName,
+			credentials: {},
+		});
+	}
+
 	/** Removes everything from n8n that only this client needed. */
 	async close(): Promise<void> {
 		await this.executions.close();
