@@ -1,3 +1,4 @@
+import { DATA_EXTRACT_EVENT, DATA_EXTRACT_SYSTEM } from '../protocol/callbacks/dataExtractCallback';
 import { CATALOGUE, SCOPE_KEYS } from '../protocol/events/eventCatalogue';
 import type { CatalogueEvent, ScopeKind } from '../protocol/events/eventCatalogue';
 import { WATCH_KINDS, WATCH_SYSTEM_PREFIX } from '../protocol/events/watchKinds';
@@ -28,7 +29,7 @@ account. Credentials in parentheses are not confirmed by Autodesk's documentatio
 
 Autodesk sends no webhook events for RFIs, submittals, forms, assets, photos, sheets, transmittals,
 takeoff, meetings, schedules, model coordination, or the companies of an account. For members and
-projects of an account see [Account](#account). For an event that is missing here, choose
+projects of an account see [Account](#account-and-project). For an event that is missing here, choose
 **Custom Event** and enter its system and ID.
 `;
 
@@ -36,7 +37,7 @@ projects of an account see [Account](#account). For an event that is missing her
 export async function eventsPage(): Promise<string> {
 	const groups = byLabel(CATALOGUE);
 	const sections = groups.map(([, events]) => section(events));
-	const page = [INTRODUCTION, overview(groups), ...sections, workerSection()];
+	const page = [INTRODUCTION, overview(groups), ...sections, dataExtractSection(), workerSection()];
 	return await pageWithNarrowTables(page.join('\n'), 'docs/events.md');
 }
 
@@ -71,6 +72,23 @@ function section(events: readonly CatalogueEvent[]): string {
 				scope === 'typed' ? 'not documented' : code(SCOPE_KEYS[scope]),
 			]),
 		),
+	].join('\n');
+}
+
+/** Autodesk calls a URL that belongs to the data extract, not to a webhook. */
+function dataExtractSection(): string {
+	return [
+		'\n## Data extract\n',
+		'Data Connector has no webhooks: it calls the URL that a data extract was created with, after each run. [How it is secured](trigger.md#data-extracts).\n',
+		'| Trigger on | System | Event | Fires when | Credentials |',
+		'| --- | --- | --- | --- | --- |',
+		row([
+			'Data Extract: Finished',
+			code(DATA_EXTRACT_SYSTEM),
+			code(DATA_EXTRACT_EVENT),
+			'a run of a data extract ends, well or not',
+			'3L SSA',
+		]),
 	].join('\n');
 }
 

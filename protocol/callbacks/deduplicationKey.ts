@@ -49,6 +49,11 @@ export function deduplicationKey(
 	);
 }
 
+/** The key of a run of a data extract: it ends only once. */
+export function dataExtractKey(route: string, jobId: string): string {
+	return digest(['data extract', route, jobId]);
+}
+
 function contentKey(route: string, callback: Callback): string | undefined {
 	if (!contentIdentifies(callback)) return undefined;
 	// The rest of `hook` is omitted: status and dates can differ between attempts.

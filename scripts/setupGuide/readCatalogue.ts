@@ -7,7 +7,9 @@ import {
 } from '../../nodes/AutodeskPlatformServicesTrigger/fields/eventValues';
 import { callsAnyEndpoint } from '../../nodes/operations/operation';
 import type { Operation } from '../../nodes/operations/operation';
+import { DATA_JOB_PATH } from '../../protocol/aps/dataExtractRules';
 import { SCOPES } from '../../protocol/aps/scopes';
+import { DATA_EXTRACT_EVENT_VALUE } from '../../protocol/callbacks/dataExtractCallback';
 import { CATALOGUE } from '../../protocol/events/eventCatalogue';
 import { WATCH_KINDS } from '../../protocol/events/watchKinds';
 import { WORKER_EVENTS } from '../../protocol/events/workerEvents';
@@ -29,7 +31,7 @@ export async function readCatalogue(): Promise<Catalogue> {
 		actions: everyOperation()
 			.filter(({ operation }) => !callsAnyEndpoint(operation))
 			.map(toAction),
-		events: [...webhookEvents(), ...polledEvents(), ...workerEvents()],
+		events: [...webhookEvents(), dataExtractEvent(), ...polledEvents(), ...workerEvents()],
 		jobs: await readJobs(),
 	};
 }
@@ -88,6 +90,22 @@ function placeOfSystem(system: string): Place {
 	if (system === 'derivative') return 'app';
 	const construction = /^autodesk\.construction\.(issues|reviews|cost)$/.test(system);
 	return construction ? 'account' : 'product';
+}
+
+/** Autodesk calls the URL of the trigger, which then reads the job. */
+function dataExtractEvent(): GuideEvent {
+	return {
+		key: DATA_EXTRACT_EVENT_VALUE,
+		group: 'Data Extract',
+		name: 'Finished',
+		when: 'a run of a data extract ends, well or not',
+		owners: ['3L', 'SSA'],
+		unconfirmedOwners: [],
+		apis: apisOfEndpoint(`GET ${DATA_JOB_PATH}`),
+		place: 'account',
+		source: 'webhook',
+		projectAdmin: false,
+	};
 }
 
 /** The trigger's credential only lists hubs; the worker signs in as an app of its own. */

@@ -21,6 +21,7 @@ const example: Subscription = {
 	label: 'Drawings / Autodesk Platform Services Trigger',
 	status: 'active',
 	callbackUrl: 'https://hooks.example.com/callbacks/8m2k',
+	dataExtractUrl: 'https://hooks.example.com/callbacks/8m2k/data-extracts/Yf3k9',
 	hooks: [
 		{
 			hookId: '4711',

@@ -1,3 +1,4 @@
+import { DATA_EXTRACT_EVENT_VALUE } from '../../../protocol/callbacks/dataExtractCallback';
 import { CATALOGUE } from '../../../protocol/events/eventCatalogue';
 import { WATCH_KIND_IDS } from '../../../protocol/events/watchKinds';
 import type { WatchKindId } from '../../../protocol/events/watchKinds';
@@ -25,5 +26,6 @@ export const WATCH_VALUES = WATCH_KIND_IDS.map(watchValue);
 export const AUTODESK_EVENT_VALUES = [
 	...CATALOGUE.map(({ value }) => value),
 	...WATCH_VALUES,
+	DATA_EXTRACT_EVENT_VALUE,
 	CUSTOM_EVENT,
 ];

@@ -4,6 +4,7 @@ import { CUSTOM_EVENT, eventOptions } from '../../fields/eventOptions';
 import { scopeKey, scopeValue } from '../../fields/eventScope';
 import { shownProperty } from '../../parameters/shownProperty';
 import { WORKER_EVENTS } from '../../../protocol/events/workerEvents';
+import { DATA_EXTRACT_EVENT_VALUE } from '../../../protocol/callbacks/dataExtractCallback';
 import { WATCH_KINDS } from '../../../protocol/events/watchKinds';
 import { watchValue, workerEventValue } from './eventValues';
 import { mostWantedFirst } from './mostWanted';
@@ -27,6 +28,13 @@ const watchOptions = WATCH_KINDS.map(({ kind, eventName, when, readAs }) => ({
 	description: `Fires when ${when}. Autodesk has no webhook for this, so the worker polls. ${NEEDS[readAs]}`,
 }));
 
+const dataExtractOption = {
+	name: 'Data Extract: Finished',
+	value: DATA_EXTRACT_EVENT_VALUE,
+	description:
+		'Fires when a run of a data extract ends, well or not. Data Extract: Create says which trigger to notify.',
+};
+
 const whenCustom = { show: { events: [CUSTOM_EVENT] } };
 
 export const events: INodeProperties = {
@@ -35,7 +43,12 @@ export const events: INodeProperties = {
 	type: 'multiOptions',
 	required: true,
 	noDataExpression: true,
-	options: mostWantedFirst([...eventOptions, ...watchOptions, ...workerEventOptions]),
+	options: mostWantedFirst([
+		...eventOptions,
+		...watchOptions,
+		...workerEventOptions,
+		dataExtractOption,
+	]),
 	default: ['data/dm.version.added'],
 };
 

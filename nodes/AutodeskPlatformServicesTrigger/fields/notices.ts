@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { DATA_EXTRACT_EVENT_VALUE } from '../../../protocol/callbacks/dataExtractCallback';
 import { CATALOGUE, isSentTo } from '../../../protocol/events/eventCatalogue';
 import { ACCESS_KINDS, hookOwner } from '../../apsClient/access';
 import type { AccessKind } from '../../apsClient/access';
@@ -46,9 +47,31 @@ const workerOnly: INodeProperties = {
 	},
 };
 
+const dataExtracts: INodeProperties = {
+	displayName:
+		'To be notified of data extracts, paste the production URL of this trigger (above, under Webhook URLs) into Data Extract: Create > Notify Trigger, with the same credential. Through the worker, use the data extract URL of the subscription as Callback URL instead.',
+	name: 'dataExtractsNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { events: [DATA_EXTRACT_EVENT_VALUE] } },
+};
+
+const dataExtractsOfApp: INodeProperties = {
+	displayName:
+		'Autodesk shows data extracts only to the user who created them. Choose a credential of that user.',
+	name: 'dataExtractsOfAppNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: {
+		show: { authentication: ['twoLegged'], events: [DATA_EXTRACT_EVENT_VALUE] },
+	},
+};
+
 export const notices: INodeProperties[] = [
 	...ACCESS_KINDS.map(unsuitableCredential).filter((notice) => notice !== undefined),
 	workerOnly,
+	dataExtracts,
+	dataExtractsOfApp,
 ];
 
 function listed(names: readonly string[]): string {

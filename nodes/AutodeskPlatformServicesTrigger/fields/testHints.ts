@@ -1,4 +1,5 @@
 import type { NodeHint } from 'n8n-workflow';
+import { DATA_EXTRACT_EVENT_VALUE } from '../../../protocol/callbacks/dataExtractCallback';
 import { CATALOGUE } from '../../../protocol/events/eventCatalogue';
 import { CUSTOM_EVENT } from '../../fields/eventOptions';
 import { WATCH_VALUES, WORKER_EVENT_VALUES } from './eventValues';
@@ -46,6 +47,11 @@ export const testHints: NodeHint[] = [
 		),
 	),
 	hint(LISTEN, 'In Autodesk, do what the custom event reports.', [CUSTOM_EVENT]),
+	hint(
+		PUBLISH,
+		'Then run Data Extract: Create with Notify Trigger. A run takes longer than n8n listens.',
+		[DATA_EXTRACT_EVENT_VALUE],
+	),
 	hint(
 		PUBLISH,
 		'Then change the list at Autodesk, such as by adding a user, and let the worker poll at once with Watch: Run Now of the worker’s node.',

@@ -30,7 +30,7 @@ export interface DesiredState {
  * is nothing to watch
  */
 export async function desiredState(
-	{ delivery, sources, origin }: TriggerSettings,
+	{ delivery, sources, dataExtracts, origin }: TriggerSettings,
 	aps: ApsClient,
 	node: INode,
 ): Promise<DesiredState> {
@@ -40,7 +40,7 @@ export async function desiredState(
 	const watches =
 		delivery.kind === 'worker' ? delivery.watches.map((watch) => ({ ...watch, region })) : [];
 	const workerEvents = delivery.kind === 'worker' ? delivery.workerEvents : [];
-	if (hooks.length + watches.length + workerEvents.length === 0) {
+	if (!dataExtracts && hooks.length + watches.length + workerEvents.length === 0) {
 		throw new NodeOperationError(node, 'There is nothing to watch', {
 			description: [
 				'The credential sees no project or folder in the chosen scope',

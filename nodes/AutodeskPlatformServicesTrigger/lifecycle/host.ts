@@ -3,6 +3,8 @@ import type { CallLimits } from '../../../protocol/aps/retryPolicy';
 import { readAccess } from '../../apsClient/access';
 import { ApsClient } from '../../apsClient/client';
 import { WorkerClient } from '../../workerClient/workerClient';
+import { extractCredential } from '../clientSecret';
+import type { ExtractCredential } from '../clientSecret';
 import { ownerSecret } from '../ownerSecret';
 import { HOOK_SCOPES } from '../../../protocol/aps/scopes';
 
@@ -28,6 +30,8 @@ export interface TriggerHost {
 	openWorker(): Promise<WorkerClient>;
 	/** The secret set for all webhooks of the app or user, see `ownerSecret`. */
 	ownerSecret(): Promise<string | undefined>;
+	/** What protects the URL for data extracts. */
+	extractCredential(): Promise<ExtractCredential>;
 }
 
 export function hostOf(ctx: IHookFunctions): TriggerHost {
@@ -54,5 +58,6 @@ export function hostOf(ctx: IHookFunctions): TriggerHost {
 		},
 		openWorker: async () => await WorkerClient.of(ctx),
 		ownerSecret: async () => await ownerSecret(ctx),
+		extractCredential: async () => await extractCredential(ctx),
 	};
 }

@@ -7,6 +7,7 @@ import { parametersOf, parseSettings, withNode } from '../settings/readSettings'
 import type { TriggerSettings } from '../settings/readSettings';
 import { desiredState, NOTHING_AT_AUTODESK } from './desiredState';
 import type { DesiredState } from './desiredState';
+import { rejectWithoutExtractAccess } from './extractAccess';
 import { hostOf } from './host';
 import type { TriggerHost } from './host';
 import type { HookCaller } from './hookTerms';
@@ -33,6 +34,7 @@ export interface Plan {
 export async function planOf(ctx: IHookFunctions): Promise<Plan> {
 	const host = hostOf(ctx);
 	const { settings, located } = await settingsOf(ctx, host);
+	if (settings.dataExtracts) await rejectWithoutExtractAccess(host);
 	if (!involvesAutodesk(settings)) return { host, settings, desired: NOTHING_AT_AUTODESK };
 	const { node } = host;
 	const aps = await host.openAutodesk(REGISTERING);

@@ -8,6 +8,7 @@ import {
 } from '../../../protocol/worker/deliverySignature';
 import type { DeliveryVerdict } from '../../../protocol/worker/deliverySignature';
 import type { WorkerRegistration } from '../registration';
+import { confirmDataExtracts } from './confirmDataExtracts';
 import { Decisions } from './decisions';
 import { header, rawBody } from './rawBody';
 import { acceptSilently, endUnread, refuse } from './refuse';
@@ -55,7 +56,9 @@ export async function receiveDelivery(
 	const received = jsonParse<Delivery>(body.toString('utf8')).events;
 	const fresh = await events.claim(ctx, received, (event) => eventKey(subscriptionId, event));
 	if (fresh === undefined) return endUnread(ctx);
-	return fresh.length === 0 ? acceptSilently(ctx) : await startRun(ctx, fresh, 'worker');
+	const confirmed = await confirmDataExtracts(ctx, fresh);
+	if (typeof confirmed === 'string') return refuse(ctx, 425, confirmed);
+	return confirmed.length === 0 ? acceptSilently(ctx) : await startRun(ctx, confirmed, 'worker');
 }
 
 /** An event that a user has the worker deliver again starts the workflow again. */

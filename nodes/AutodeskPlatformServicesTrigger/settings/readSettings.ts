@@ -1,5 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions, INode } from 'n8n-workflow';
+import { DATA_EXTRACT_EVENT_VALUE } from '../../../protocol/callbacks/dataExtractCallback';
 import type { EventOrigin } from '../../documents/eventRegion';
 import { InvalidValue } from '../../values/invalidValue';
 import { plainText } from '../../values/plainText';
@@ -19,6 +20,8 @@ export interface TriggerSettings {
 	delivery: Delivery;
 	/** What webhooks at Autodesk are needed for. */
 	sources: EventSource[];
+	/** Whether runs of data extracts start the workflow. Nothing is registered for them. */
+	dataExtracts: boolean;
 	origin: EventOrigin;
 	/** JSONPath evaluated by Autodesk. */
 	autodeskFilter?: string;
@@ -46,11 +49,14 @@ export function parseSettings(read: ReadParameter): TriggerSettings {
 		throw new InvalidValue(eventsField.displayName, 'choose at least one event');
 	}
 	const located = readLocated(read);
-	const ofAutodesk = chosen.filter((value) => !isProvidedByWorker(value));
+	const ofAutodesk = chosen.filter(
+		(value) => !isProvidedByWorker(value) && value !== DATA_EXTRACT_EVENT_VALUE,
+	);
 	const sources = readEventSources(ofAutodesk, read, located);
 	return {
 		delivery: readDelivery(chosen, read, located),
 		sources,
+		dataExtracts: chosen.includes(DATA_EXTRACT_EVENT_VALUE),
 		origin: readOrigin(read, located, sources),
 		autodeskFilter: readFilter(read),
 	};

@@ -1,6 +1,8 @@
 import { WATCH_KIND_IDS, WATCH_SYSTEM_PREFIX } from '../watchKinds';
 import { buildingConnectedFields } from './buildingConnected';
 import { costFields, issueFields, reviewFields } from './construction';
+import { DATA_EXTRACT_SYSTEM } from '../../callbacks/dataExtractCallback';
+import { dataExtractFields } from './dataExtract';
 import { docsFields } from './docs';
 import { fusionManageFields } from './fusionManage';
 import { tandemFields } from './tandem';
@@ -19,6 +21,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
 	['autodesk.construction.reviews', reviewFields],
 	['adsk.flc.production', fusionManageFields],
 	['autodesk.construction.bc', buildingConnectedFields],
+	[DATA_EXTRACT_SYSTEM, dataExtractFields],
 ]);
 
 /** Systems whose payload Autodesk does not document: what is known is around it. */

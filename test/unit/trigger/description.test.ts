@@ -117,7 +117,7 @@ describe('the trigger’s fields', () => {
 	it('offer every event of the catalogue by name: those most wanted first, the others in alphabetical order', () => {
 		const { options } = description.properties.find(({ name }) => name === 'events')!;
 		const offered = options as INodePropertyOptions[];
-		expect(offered).toHaveLength(CATALOGUE.length + WATCH_KINDS.length + WORKER_EVENTS.length + 1);
+		expect(offered).toHaveLength(CATALOGUE.length + WATCH_KINDS.length + WORKER_EVENTS.length + 2);
 		const names = offered.map(({ name }) => name);
 		const first = offered.slice(0, MOST_WANTED.length);
 		expect(first.map(({ value, action }) => [value, action])).toEqual(MOST_WANTED);

@@ -1,10 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import express, { Router } from 'express';
+import express, { Router, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { DELIVERY_ID_HEADER, MAX_CALLBACK_BYTES } from '../../../protocol/callbacks/callback';
 import { CALLBACK_SIGNATURE_HEADER } from '../../../protocol/callbacks/callbackSignature';
-import { STORE_DEADLINE, type Intake } from '../intake/intake';
+import {
+	EXTRACT_PATH,
+	MAX_EXTRACT_CALLBACK_BYTES,
+} from '../../../protocol/callbacks/dataExtractCallback';
+import { STORE_DEADLINE, type Intake, type IntakeOutcome } from '../intake/intake';
 import { SELF_TEST_HEADER } from '../intake/selfTest';
 import { withDeadline } from '../store/deadline';
 import type { Subscription } from '../subscriptions/subscription';
@@ -25,7 +29,14 @@ const PROBLEM_CODES = {
 	401: 'notAuthorized',
 } as const;
 
-/** `POST /callbacks/{routeKey}`: where Autodesk sends its events. */
+const OF_WEBHOOKS = '/:routeKey';
+const OF_DATA_EXTRACTS = `/:routeKey/${EXTRACT_PATH}/:extractKey`;
+const ALL = [OF_WEBHOOKS, OF_DATA_EXTRACTS];
+
+/**
+ * `POST /callbacks/{routeKey}`: where Autodesk sends its events. Below it, `data-extracts/{secret}` is where
+ * Autodesk reports that a data extract has run.
+ */
 export function callbacks(
 	directory: SubscriptionDirectory,
 	intake: Intake,
@@ -39,7 +50,7 @@ export function callbacks(
 	// Never limit a URL that we issued: behind a proxy, all callers can share one address, and even
 	// Autodesk sends stray callbacks of deleted subscriptions along with the genuine ones.
 	router.post(
-		'/:routeKey',
+		ALL,
 		rateLimit({
 			windowMs: 60_000,
 			limit: STRAYS_PER_MINUTE,
@@ -57,8 +68,8 @@ export function callbacks(
 	);
 
 	// The route is looked up before the body is read, so that strangers cannot make us hold megabytes.
-	router.post('/:routeKey', async (request, response, next) => {
-		const found = directory.findByRouteKey(request.params.routeKey);
+	router.post(ALL, async (request, response, next) => {
+		const found = directory.findByRouteKey(String(request.params.routeKey));
 		const subscription = await withDeadline(found, STORE_DEADLINE);
 		if (!subscription) throw notFound('callback URL');
 		response.locals.subscription = subscription;
@@ -66,25 +77,43 @@ export function callbacks(
 	});
 
 	// Compressed bodies are refused: the signature is over the bytes that Autodesk sends.
-	router.post(
-		'/:routeKey',
-		express.raw({ type: () => true, limit: MAX_CALLBACK_BYTES, inflate: false }),
-	);
+	const read = (limit: number) => express.raw({ type: () => true, limit, inflate: false });
+	router.post(OF_WEBHOOKS, read(MAX_CALLBACK_BYTES));
+	router.post(OF_DATA_EXTRACTS, read(MAX_EXTRACT_CALLBACK_BYTES));
 
-	router.post('/:routeKey', async (request, response) => {
+	router.post(OF_DATA_EXTRACTS, async (request, response) => {
 		const subscription = response.locals.subscription as Subscription;
-		const body: unknown = request.body;
+		const received = { body: bodyOf(request), headers: keptHeaders(request.headers) };
+		const outcome = await intake.receiveDataExtract(
+			subscription,
+			String(request.params.extractKey),
+			received,
+		);
+		answer(response, outcome, { subscription: subscription.id });
+	});
+
+	router.post(OF_WEBHOOKS, async (request, response) => {
+		const subscription = response.locals.subscription as Subscription;
 		const received = {
-			body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+			body: bodyOf(request),
 			signature: request.get(CALLBACK_SIGNATURE_HEADER),
 			deliveryId: request.get(DELIVERY_ID_HEADER),
 			headers: keptHeaders(request.headers),
 		};
 		const outcome = await intake.receive(subscription, received);
 		const facts = { subscription: subscription.id, delivery: loggedId(received.deliveryId) };
+		if (outcome.kind === 'rejected' && outcome.status === 401) {
+			quarantine.refused(subscription, received);
+		}
+		answer(response, outcome, facts);
+	});
+
+	return router;
+
+	/** @throws Problem for a callback that is refused */
+	function answer(response: Response, outcome: IntakeOutcome, facts: object): void {
 		if (outcome.kind === 'rejected') {
 			const { status, reason } = outcome;
-			if (status === 401) quarantine.refused(subscription, received);
 			log.warn({ ...facts, status, reason }, 'callback refused');
 			throw new Problem(PROBLEM_CODES[status], reason);
 		}
@@ -96,9 +125,11 @@ export function callbacks(
 		log.info({ ...facts, event: outcome.eventId }, `event ${outcome.kind}`);
 		response.locals.duplicate = outcome.kind === 'duplicate';
 		response.status(204).end();
-	});
+	}
+}
 
-	return router;
+function bodyOf({ body }: Request): Buffer {
+	return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }
 
 /** Autodesk can look up a callback by this id. Any other value is kept out of the log. */

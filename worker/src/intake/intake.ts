@@ -1,6 +1,13 @@
 import { parseCallback, registeredHook, type Callback } from '../../../protocol/callbacks/callback';
 import { isCallbackSignedBy } from '../../../protocol/callbacks/callbackSignature';
-import { deduplicationKey } from '../../../protocol/callbacks/deduplicationKey';
+import {
+	DATA_EXTRACT_EVENT,
+	DATA_EXTRACT_SYSTEM,
+	isExtractKey,
+	parseDataExtractCallback,
+	subscriptionExtractKey,
+} from '../../../protocol/callbacks/dataExtractCallback';
+import { dataExtractKey, deduplicationKey } from '../../../protocol/callbacks/deduplicationKey';
 import { urnClue } from '../../../protocol/aps/hookRegion';
 import { DEFAULT_REGION, type Region } from '../../../protocol/aps/regions';
 import { EventWriter } from '../events/eventWriter';
@@ -76,6 +83,44 @@ export class Intake {
 			() => this.#take(subscription, received, { receivedAt, deadline }, span.traceParent),
 			factsOf,
 		);
+	}
+
+	/**
+	 * Accepts a callback of a data extract, which nobody has signed. Only the IDs in it are stored: whoever
+	 * receives the event asks Autodesk what happened, because the worker may not.
+	 *
+	 * @param key the secret in the URL, as received
+	 * @throws StoreUnavailableError as {@link receive}
+	 */
+	async receiveDataExtract(
+		{ id, routeKey, callbackSecret }: Subscription,
+		key: string,
+		{ body, headers }: Pick<ReceivedCallback, 'body' | 'headers'>,
+		{ receivedAt = new Date(), deadline = STORE_DEADLINE } = {},
+	): Promise<IntakeOutcome> {
+		if (!isExtractKey(key, subscriptionExtractKey(callbackSecret))) {
+			return { kind: 'rejected', status: 401, reason: 'The secret in the URL is wrong' };
+		}
+		const ids = parseDataExtractCallback(body);
+		if (ids === undefined) {
+			return { kind: 'rejected', status: 400, reason: 'The body names no job of a data extract' };
+		}
+		const event: UnsealedEvent = {
+			id: newId('evt', receivedAt.getTime()),
+			deliveryId: null,
+			receivedAt: receivedAt.toISOString(),
+			system: DATA_EXTRACT_SYSTEM,
+			event: DATA_EXTRACT_EVENT,
+			region: DEFAULT_REGION,
+			resourceUrn: null,
+			hook: {},
+			payload: { ...ids },
+			headers,
+			synthetic: false,
+		};
+		const seenAs = dataExtractKey(routeKey, ids.jobId);
+		const { kind, eventId } = await this.#writer.write(id, event, seenAs, deadline);
+		return { kind: kind === 'stored' ? 'accepted' : 'duplicate', eventId };
 	}
 
 	async #take(

@@ -15,6 +15,7 @@ import { dataExtractExample, simplifyDataExtract } from '../../../records/dataEx
 import { httpUrl } from '../../../values/httpUrl';
 import { dataTimes, projectStatus, serviceGroups } from './contents';
 import { extractCompletion, finishedJob } from './job';
+import { notifiedUrl, notifyTrigger } from './notifyTrigger';
 import { chosenProjects, covered, projects } from './projects';
 import { endsAt, every, schedule, scheduleBody, startsAt } from './schedule';
 
@@ -39,13 +40,14 @@ const details = additionalFields([
 		default: '',
 		placeholder: 'e.g. https://n8n.example.com/webhook/…',
 		description:
-			'URL that Autodesk calls after each run. The call is not signed, so check the job before you rely on it.',
+			'URL that Autodesk calls after each run, such as the data extract URL of a subscription at the worker. The call is not signed, so a receiver of your own must check the job.',
 		body: 'callbackUrl',
 		read: (entered, { displayName }) =>
 			String(entered ?? '').trim() === '' ? undefined : httpUrl(displayName, entered),
 	},
 	customBody,
 	dataTimes,
+	notifyTrigger,
 	projectStatus,
 	{
 		displayName: 'Send Email',
@@ -94,9 +96,10 @@ export const create = defineOperation({
 			scheduleBody(run, details, new Date()),
 			bodyOf(run, name, serviceGroups, details),
 		);
+		const callbackUrl = await notifiedUrl(run, details, entered.callbackUrl);
 		const projectIdList = await chosenProjects(run);
 		const path = run.path({ accountId: account });
-		const body = merged({ projectIdList }, entered);
+		const body = merged({ projectIdList, ...entered }, { callbackUrl });
 		const created = await run.aps.record({ method: 'POST', path, body }, 'id');
 		const job =
 			longestMs === undefined

@@ -84,6 +84,8 @@ export interface Subscription {
 	status: SubscriptionStatus;
 	/** Where Autodesk sends the events. */
 	callbackUrl: string;
+	/** Where Autodesk reports runs of data extracts, which it does not sign: the URL contains a secret. */
+	dataExtractUrl: string;
 	hooks: SubscribedHook[];
 	concurrency: number;
 	batch: Batch;

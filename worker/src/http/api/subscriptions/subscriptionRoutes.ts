@@ -1,5 +1,6 @@
 import { api } from '../../../../../protocol/worker/api/api';
 import type { Subscription as SubscriptionAnswer } from '../../../../../protocol/worker/api/shapes/subscription';
+import { subscriptionExtractUrl } from '../../../../../protocol/callbacks/dataExtractCallback';
 import type { TestDelivery } from '../../../dispatch/testDelivery';
 import { signingKeyOf, type Subscription } from '../../../subscriptions/subscription';
 import type { Subscriptions } from '../../../subscriptions/subscriptions';
@@ -27,6 +28,10 @@ export function subscriptionRoutes(
 		label: subscription.label,
 		status: subscription.status,
 		callbackUrl: callbackUrl(subscription.routeKey),
+		dataExtractUrl: subscriptionExtractUrl(
+			callbackUrl(subscription.routeKey),
+			subscription.callbackSecret,
+		),
 		hooks: subscription.hooks,
 		concurrency: subscription.concurrency,
 		batch: subscription.batch,

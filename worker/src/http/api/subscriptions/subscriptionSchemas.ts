@@ -59,6 +59,10 @@ const subscription = z.object({
 	label: z.string(),
 	status: z.enum(SUBSCRIPTION_STATUSES),
 	callbackUrl: z.string(),
+	dataExtractUrl: z.string().meta({
+		description:
+			'Callback URL for data extracts, which Autodesk does not sign. It contains a secret',
+	}),
 	hooks: z.array(subscribedHook),
 	concurrency: z.int(),
 	batch: z.object({ maxEvents: z.int(), maxWaitSeconds: z.number() }),
