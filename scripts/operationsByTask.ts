@@ -94,6 +94,10 @@ const NODES: readonly NodeTasks[] = [
 				use: ['Asset: Create', 'Asset: Update', 'Asset: Get Many'],
 			},
 			{
+				to: 'set up the buildings, levels and rooms of a project',
+				use: ['Location: Create', 'Location: Get Tree'],
+			},
+			{
 				to: 'find sheets, and export them as a PDF',
 				use: ['Sheet: Get Many', 'Sheet: Export', 'Sheet: Get Version Sets'],
 			},

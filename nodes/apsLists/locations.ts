@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { fillPath } from '../../protocol/aps/ids';
 import { locationList } from '../../protocol/aps/lists/constructionList';
 import type { ApsClient } from '../apsClient/client';
@@ -11,13 +12,23 @@ export interface Location {
 	name: string;
 	/** From the highest location down, e.g. `Level 1 > Room 103`. */
 	path: string;
-	/** Undefined for a location at the top. */
+	/** For a location at the top, that of the root. */
 	parentId: string | undefined;
 	/** Counting from 1. */
 	level: number;
 	barcode: string | null;
 	/** Among the locations with the same parent. */
 	order: number;
+	/** As Autodesk returns it. */
+	row: IDataObject;
+}
+
+/** The tree of locations of a project. */
+export interface LocationTree {
+	/** Stands for the project; undefined if Autodesk does not show it. */
+	rootId: string | undefined;
+	/** Each before those below it, in the order of the project, without the root. */
+	locations: Location[];
 }
 
 /** A node of the tree, before its place in the tree is known. */
@@ -28,16 +39,18 @@ interface Node {
 	isRoot: boolean;
 	barcode: string | null;
 	order: number;
+	row: IDataObject;
 }
 
-/**
- * The locations of a project, each before those below it, in the order of the project. The root of the
- * tree, which stands for the project, is left out.
- */
-export async function readLocations(
+/** The locations of {@link readLocationTree}. */
+export async function readLocations(aps: ApsClient, place: ProjectPlace): Promise<Location[]> {
+	return (await readLocationTree(aps, place)).locations;
+}
+
+export async function readLocationTree(
 	aps: ApsClient,
 	{ projectId, region }: ProjectPlace,
-): Promise<Location[]> {
+): Promise<LocationTree> {
 	const rows = await collect(
 		constructionPages(aps, locationList, {
 			path: fillPath('/construction/locations/v2/projects/{projectId}/trees/default/nodes', {
@@ -46,16 +59,36 @@ export async function readLocations(
 			region,
 		}),
 	);
-	return below(
-		rows.map(({ id, name, parentId, type, barcode, order }) => ({
-			id: String(id),
-			name: String(name),
-			parentId: typeof parentId === 'string' ? parentId : undefined,
-			isRoot: type === 'Root',
-			barcode: typeof barcode === 'string' ? barcode : null,
-			order: typeof order === 'number' ? order : 0,
-		})),
-	);
+	const nodes = rows.map(nodeOf);
+	return { rootId: nodes.find(({ isRoot }) => isRoot)?.id, locations: below(nodes) };
+}
+
+/** A location that was created. @param above the one that it is below of; undefined at the top */
+export function newLocation(row: IDataObject, above: Location | undefined): Location {
+	const { id, name, parentId, barcode, order } = nodeOf(row);
+	return {
+		id,
+		name,
+		path: above === undefined ? name : `${above.path} > ${name}`,
+		parentId,
+		level: (above?.level ?? 0) + 1,
+		barcode,
+		order,
+		row,
+	};
+}
+
+function nodeOf(row: IDataObject): Node {
+	const { id, name, parentId, type, barcode, order } = row;
+	return {
+		id: String(id),
+		name: String(name),
+		parentId: typeof parentId === 'string' ? parentId : undefined,
+		isRoot: type === 'Root',
+		barcode: typeof barcode === 'string' ? barcode : null,
+		order: typeof order === 'number' ? order : 0,
+		row,
+	};
 }
 
 /** Walks the tree without recursion: a broken tree must not overflow the stack, nor never end. */
@@ -87,6 +120,7 @@ function below(nodes: readonly Node[]): Location[] {
 				level: names.length,
 				barcode: node.barcode,
 				order: node.order,
+				row: node.row,
 			});
 		}
 		for (const child of ordered(children.get(node.id))) waiting.push({ node: child, above: names });

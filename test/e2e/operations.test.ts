@@ -827,6 +827,21 @@ describe('operations in n8n', () => {
 		expect(output('dataExtract.delete')).toEqual([{ deleted: true }]);
 	});
 
+	it('add a location to the tree of a project, as a service account', async () => {
+		const name = unique('Room');
+		const parentLocation = byName('Level 1');
+		const output = await steps.run(
+			'location',
+			step('location.create', robot, { ...tower, name, parentLocation }),
+			step('location.create: again', user, { ...tower, name, parentLocation, ifExists: 'return' }),
+			step('location.getTree', user, { ...tower, filters: { below: parentLocation } }),
+		);
+
+		expect(output('location.create')).toMatchObject([{ outcome: 'created', depth: 1 }]);
+		expect(output('location.create: again')).toMatchObject([{ outcome: 'existed' }]);
+		expect(output('location.getTree').map(({ path }) => path)).toContain(`Level 1 > ${name}`);
+	});
+
 	it('read sheets and export them as a PDF, as the app, a user and a service account', async () => {
 		const options = { fileName: 'Drawings' };
 		const output = await steps.run(

@@ -3,6 +3,7 @@ import { asset } from './asset';
 import { dataExtract } from './dataExtract';
 import { form } from './form';
 import { issue } from './issue';
+import { location } from './location';
 import { review } from './review';
 import { rfi } from './rfi';
 import { sheet } from './sheet';
@@ -14,6 +15,7 @@ export const resources: readonly Resource[] = [
 	dataExtract,
 	form,
 	issue,
+	location,
 	review,
 	rfi,
 	sheet,

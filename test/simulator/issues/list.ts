@@ -3,7 +3,8 @@ import { defineEndpoint } from '../http/endpoint';
 import type { Query } from '../http/query';
 import { Refusal } from '../http/refusal';
 import type { Issue } from '../state/issue';
-import { LOCATIONS } from '../state/issueSettings';
+import type { Location } from '../state/location';
+import { locationsIn } from '../state/locationsIn';
 import { pageReply } from '../teams/page';
 import { isVisible, issueRow, ISSUES, issuesIn, issueTeam, PROJECT } from './permissions';
 
@@ -63,7 +64,7 @@ export const listIssues = defineEndpoint({
 	handle(call) {
 		const team = issueTeam(call);
 		const { query } = call;
-		const isWanted = issueTest(query);
+		const isWanted = issueTest(query, locationsIn(call.sim.state, team.project.id));
 		const found = issuesIn(call, team).filter((issue) => isVisible(team, issue) && isWanted(issue));
 		const reply = pageReply(call, sorted(query, found), { most: 100, usual: 100 });
 		const page = reply.body as { results: Issue[] };
@@ -74,7 +75,7 @@ export const listIssues = defineEndpoint({
 });
 
 /** @throws Refusal 400 for an empty filter, or a value that it does not know */
-function issueTest(query: Query): (issue: Issue) => boolean {
+function issueTest(query: Query, places: readonly Location[]): (issue: Issue) => boolean {
 	const tests: Array<(issue: Issue) => boolean> = [];
 	for (const [name, text] of query.entries()) {
 		if (!name.startsWith('filter[')) continue;
@@ -100,7 +101,7 @@ function issueTest(query: Query): (issue: Issue) => boolean {
 	if (urns) {
 		tests.push(({ linkedDocuments }) => linkedDocuments.some(({ urn }) => urns.includes(urn)));
 	}
-	const locations = query.list('filter[subLocationId]')?.flatMap(withBelow);
+	const locations = query.list('filter[subLocationId]')?.flatMap((id) => withBelow(id, places));
 	if (locations) tests.push(({ locationId }) => locations.includes(String(locationId)));
 	const search = query.text('filter[search]')?.toLowerCase();
 	if (search !== undefined) {
@@ -133,10 +134,10 @@ function rangeTest(text: string): (value: string | null) => boolean {
 		(to === '' || Date.parse(value) <= Date.parse(to));
 }
 
-function withBelow(id: string): string[] {
+function withBelow(id: string, places: readonly Location[]): string[] {
 	return [
 		id,
-		...LOCATIONS.filter(({ parentId }) => parentId === id).flatMap((l) => withBelow(l.id)),
+		...places.filter(({ parentId }) => parentId === id).flatMap((l) => withBelow(l.id, places)),
 	];
 }
 

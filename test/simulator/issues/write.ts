@@ -9,7 +9,9 @@ import type { Call } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import type { Issue, IssueAttributeValue } from '../state/issue';
-import { ISSUE_ATTRIBUTES, ISSUE_TYPES, LOCATIONS, ROOT_CAUSES } from '../state/issueSettings';
+import { ISSUE_ATTRIBUTES, ISSUE_TYPES, ROOT_CAUSES } from '../state/issueSettings';
+import type { Location } from '../state/location';
+import { locationsIn } from '../state/locationsIn';
 import { addIssue } from '../state/issues';
 import type { Team } from '../teams/access';
 import {
@@ -121,7 +123,7 @@ function checkStatus(status: string, permitted: readonly string[]): void {
 function change(call: Call<unknown>, team: Team, issue: Issue, sent: Fields): void {
 	const { customAttributes, issueSubtypeId, ...plain } = sent;
 	checkAssignee(call, team, sent);
-	checkPlaces(sent);
+	checkPlaces(sent, locationsIn(call.sim.state, team.project.id));
 	const attributes = customAttributes?.map(attributeValue);
 	const type = issueSubtypeId === undefined ? {} : placeOfType(issueSubtypeId);
 	const now = new Date().toISOString();
@@ -155,8 +157,8 @@ function checkAssignee({ sim }: Call<unknown>, { project }: Team, sent: Fields):
 }
 
 /** @throws Refusal 400 */
-function checkPlaces({ locationId, rootCauseId }: Fields): void {
-	if (locationId && !LOCATIONS.some(({ id }) => id === locationId)) {
+function checkPlaces({ locationId, rootCauseId }: Fields, places: readonly Location[]): void {
+	if (locationId && !places.some(({ id }) => id === locationId)) {
 		throw new Refusal(400, `The location ${locationId} does not exist`);
 	}
 	const causes = ROOT_CAUSES.flatMap(({ rootCauses }) => rootCauses);

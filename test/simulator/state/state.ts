@@ -22,6 +22,7 @@ import type { Bucket, StoredObject, UploadSession } from './storage';
 import type { Hook, Secret } from './hook';
 import type { Diff, Translation } from './translation';
 import type { Issue } from './issue';
+import type { Location } from './location';
 
 /**
  * The state of the simulator. Plain data in maps, so that it can be inspected, changed by tests
@@ -81,6 +82,8 @@ export interface State {
 	industryRoles: Map<string, IndustryRole[]>;
 	/** Oldest first. Key: project id with `b.`. */
 	issues: Map<string, Issue[]>;
+	/** Created ones. Key: project id with `b.`. */
+	locations: Map<string, Location[]>;
 	/** Key: project id with `b.`, then id; so are the next four. */
 	rfis: Map<string, Map<string, ProjectRecord>>;
 	submittals: Map<string, Map<string, ProjectRecord>>;
@@ -138,6 +141,7 @@ export function emptyState(): State {
 		businessUnits: new Map(),
 		industryRoles: new Map(),
 		issues: new Map(),
+		locations: new Map(),
 		rfis: new Map(),
 		submittals: new Map(),
 		forms: new Map(),

@@ -131,6 +131,7 @@ const MORE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	},
 	'form.update': { updateFields: { name: 'A' } },
 	'form.updateValues': { tableRows: '[{ "schema": "worklogEntries" }]' },
+	'location.create': { parentLocation: byId(GUID) },
 	'issue.update': { updateFields: { title: 'A' } },
 	'rfi.update': { updateFields: { title: 'A' } },
 	'submittal.create': { state: 'draft' },
