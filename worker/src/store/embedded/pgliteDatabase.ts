@@ -6,14 +6,13 @@ import type { PgQueryResult } from 'bullmq';
 import { OWNER_ONLY } from '../../dataDir/ownerOnly';
 import type { NotificationListener, SqlDatabase } from '../sql/database';
 import { PgliteConnection, type ConnectionEvents } from './pgliteConnection';
+import { analyze, vacuum, VACUUM_TIMEOUT, type Run } from './vacuum';
 
 /** Pause between two attempts to open the database again, in ms. */
 const REOPEN_DELAY = 1_000;
 
-/** Dead rows that a table may have, in addition to a fifth of its live rows. PostgreSQL's autovacuum: 50. */
-const DEAD_ROWS_TOLERATED = 1_000;
-/** How long the cleanup of one table may take, in ms. */
-const VACUUM_TIMEOUT = 5 * 60_000;
+/** How often to look for dead rows, in ms. At 100 events per second, their removal takes some 10 ms each time. */
+const VACUUM_INTERVAL = 5_000;
 
 /**
  * The embedded database. If it dies or hangs, for example because the disk is full, it is reopened and
@@ -32,11 +31,19 @@ export class PgliteDatabase implements SqlDatabase {
 	/** Resolves when there is a connection (again). */
 	#connected: Promise<void> = Promise.resolve();
 	#closed = false;
+	/** Whether there were queries since the last look for dead rows. */
+	#used = false;
+	#vacuuming: Promise<void> | undefined;
+	readonly #vacuumTimer: NodeJS.Timeout;
 
 	private constructor(
 		private readonly folder: string,
 		private readonly onError: (error: Error) => void,
-	) {}
+	) {
+		this.#vacuumTimer = setInterval(() => {
+			if (this.#used) void this.#vacuum();
+		}, VACUUM_INTERVAL).unref();
+	}
 
 	/**
 	 * @param folder its parent must exist
@@ -51,8 +58,8 @@ export class PgliteDatabase implements SqlDatabase {
 	}
 
 	async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<PgQueryResult<Row>> {
-		if (!this.#connection) throw new Error('The embedded database is being reopened');
-		return { rows: (await this.#connection.query(text, parameters)) as Row[] };
+		this.#used = true;
+		return { rows: (await this.#run(text, parameters)) as Row[] };
 	}
 
 	/** There is one connection only, and sessions are held before anything else uses it. */
@@ -72,16 +79,9 @@ export class PgliteDatabase implements SqlDatabase {
 		return () => this.#listeners.delete(listener);
 	}
 
-	/** PostgreSQL's autovacuum is a separate process, which cannot run here. */
 	async maintain(): Promise<void> {
-		const { rows } = await this.query<{ name: string }>(
-			`SELECT format('%I.%I', schemaname, relname) AS name FROM pg_stat_user_tables
-			 WHERE n_dead_tup > $1 + 0.2 * n_live_tup`,
-			[DEAD_ROWS_TOLERATED],
-		);
-		for (const { name } of rows) {
-			await this.#connection?.query(`VACUUM (ANALYZE) ${name}`, [], VACUUM_TIMEOUT);
-		}
+		await this.#vacuum();
+		await analyze((text, parameters) => this.query(text, parameters), this.#runLong);
 	}
 
 	async concerns(): Promise<string[]> {
@@ -90,8 +90,32 @@ export class PgliteDatabase implements SqlDatabase {
 
 	async close(): Promise<void> {
 		this.#closed = true;
+		clearInterval(this.#vacuumTimer);
+		await this.#vacuuming;
 		await this.#connected;
 		await this.#connection?.close();
+	}
+
+	/** @param timeout how long the query itself may take, in ms */
+	async #run(text: string, parameters: readonly unknown[], timeout?: number): Promise<unknown[]> {
+		if (!this.#connection) throw new Error('The embedded database is being reopened');
+		return await this.#connection.query(text, parameters, timeout);
+	}
+
+	readonly #runLong: Run = (statement) => this.#run(statement, [], VACUUM_TIMEOUT);
+
+	/** Never rejects: what fails is repeated, and a lost connection is reported. */
+	async #vacuum(): Promise<void> {
+		this.#used = false;
+		this.#vacuuming ??= vacuum(
+			async (text, parameters = []) => ({ rows: (await this.#run(text, parameters)) as never[] }),
+			this.#runLong,
+		)
+			.catch(() => undefined)
+			.finally(() => {
+				this.#vacuuming = undefined;
+			});
+		await this.#vacuuming;
 	}
 
 	#replace(error: Error): void {

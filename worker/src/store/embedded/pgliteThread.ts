@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { ThreadMessage, ThreadRequest } from './pgliteProtocol';
@@ -16,11 +17,22 @@ const SETTINGS = [
 ];
 
 /**
+ * Keeps V8 from optimizing PostgreSQL's WebAssembly code while it runs. Its largest functions take the optimizing
+ * compiler several seconds of a core and 500 MB of memory each, and are then hardly faster. It must be called
+ * before the code is loaded, and affects all WebAssembly code that the process loads later.
+ */
+function compileOnce(): void {
+	setFlagsFromString('--no-wasm-tier-up');
+	setFlagsFromString('--no-wasm-dynamic-tiering');
+}
+
+/**
  * The thread of the embedded database: PostgreSQL compiled to WebAssembly, with its data in the folder
  * given as `workerData`. It has its own thread because it blocks while it works, and can only be terminated
  * from outside when it hangs.
  */
 async function main(folder: string): Promise<void> {
+	compileOnce();
 	const isNew = !existsSync(join(folder, 'PG_VERSION'));
 	const database = await PGlite.create({
 		fs: new SyncedNodeFs(folder),

@@ -20,6 +20,9 @@ const PARAMETERS = z.tuple([
 	z.null(),
 ]);
 const STATEMENT = /^(?:--[^\n]*\n|\s)*SELECT \* FROM move_to_active\(/;
+/** What BullMQ asks before an idle worker waits. */
+const IS_JOB_WAITING =
+	/SELECT\s+EXISTS\(\s*SELECT 1 FROM job WHERE queue = \$1 AND state = 'waiting'\s*\)[^;]* AS present/;
 /** BullMQ numbers the tokens of a worker consecutively. */
 const TOKEN = /^(.*:)(\d+)$/;
 
@@ -83,6 +86,10 @@ export class ClaimsAhead implements Shortcut {
 	}
 
 	run<Row>(text: string, parameters: readonly unknown[]): Promise<PgQueryResult<Row>> | undefined {
+		// A worker that has just found no other job must not wait while it has one here.
+		if (this.#ahead.length > 0 && IS_JOB_WAITING.test(text)) {
+			return Promise.resolve({ rows: [{ present: true } as Row] });
+		}
 		if (!STATEMENT.test(text)) return undefined;
 		const read = PARAMETERS.safeParse(parameters);
 		if (!read.success) return undefined;
