@@ -359,9 +359,17 @@ describe('a translation', () => {
 
 	it('into what is not possible says so', async () => {
 		const urn = addObject('plan.dwg');
-		await expect(
-			run('model.translate', { modelFrom: 'urn', urn, formats: ['ifc'] }),
-		).rejects.toMatchObject({
+		const intoIfc = { modelFrom: 'urn', urn, formats: ['ifc'] };
+		await expect(run('model.translate', intoIfc)).rejects.toThrow(
+			'Autodesk does not make ifc from plan.dwg; it makes svf, svf2, thumbnail',
+		);
+		expect(requests('/job')).toEqual([]);
+		simulator().faults.order({
+			path: '*/designdata/formats',
+			fault: { kind: 'status', status: 403, body: {} },
+			times: 1,
+		});
+		await expect(run('model.translate', intoIfc)).rejects.toMatchObject({
 			details: expect.stringContaining('Model > Get Formats shows what is possible'),
 		});
 		expect(await run('model.getFormats', { filters: { sourceType: 'plan.dwg' } })).toEqual([

@@ -23,6 +23,8 @@ export interface Model {
 	region: Region | undefined;
 	/** Whether the region may be looked for. */
 	isRegionAutomatic: boolean;
+	/** With its extension; undefined unless what was entered or looked up anyway says it. */
+	fileName: string | undefined;
 }
 
 /**
@@ -33,11 +35,12 @@ export interface Model {
  */
 export async function chosenModel(run: ApsRun): Promise<Model> {
 	const chosen = chosenEventRegion(run.param<unknown>(modelRegion.name, ''));
-	const encoded = await chosenUrn(run);
+	const { urn: encoded, fileName } = await chosenFile(run);
 	return {
 		urn: encoded,
 		region: chosen ?? regionIn(encoded),
 		isRegionAutomatic: chosen === undefined,
+		fileName: fileName ?? objectNameIn(encoded),
 	};
 }
 
@@ -47,16 +50,27 @@ function regionIn(encoded: string): Region | undefined {
 	return clue?.regions.length === 1 ? clue.regions[0] : undefined;
 }
 
-async function chosenUrn(run: ApsRun): Promise<string> {
+/** @returns undefined for anything but an object of a bucket */
+function objectNameIn(encoded: string): string | undefined {
+	return /^urn:adsk\.objects:os\.object:[^/]+\/(.+)$/.exec(decodeModelUrn(encoded))?.[1];
+}
+
+interface ChosenFile {
+	/** In Base64. */
+	urn: string;
+	fileName?: string;
+}
+
+async function chosenFile(run: ApsRun): Promise<ChosenFile> {
 	switch (valueOf(run, modelFrom)) {
 		case 'urn':
-			return valueOf(run, urn);
+			return { urn: valueOf(run, urn) };
 		case 'object':
-			return await urnOfObject(run);
+			return { urn: await urnOfObject(run) };
 		case 'fileVersion':
-			return await urnOfVersion(run);
+			return await chosenVersion(run);
 		default:
-			return await urnOfNewest(run, await itemId(checked(run), projectId(run)));
+			return await newestOf(run, await itemId(checked(run), projectId(run)));
 	}
 }
 
@@ -67,20 +81,24 @@ function checked(run: ApsRun): ApsRun {
 }
 
 /** The ID of a version is enough; that of a file means its newest version. */
-async function urnOfVersion(run: ApsRun): Promise<string> {
+async function chosenVersion(run: ApsRun): Promise<ChosenFile> {
 	const text = locatedId(run, fileVersion.name, ['fileVersion', 'file']);
 	const { kind, id } = documentUrn(labelOf(run, fileVersion.name), text, 'fileVersion');
-	return kind === 'fileVersion' ? encodeModelUrn(id) : await urnOfNewest(run, id);
+	return kind === 'fileVersion' ? { urn: encodeModelUrn(id) } : await newestOf(run, id);
 }
 
-async function urnOfNewest(run: ApsRun, item: string): Promise<string> {
+async function newestOf(run: ApsRun, item: string): Promise<ChosenFile> {
 	const path = fillPath('/data/v1/projects/{project}/items/{item}/tip', {
 		project: projectId(run),
 		item,
 	});
 	const lookUp = run.aps.for({ action: 'Get Item Tip Version', scopes: ['data:read'] });
 	const { data } = await lookUp.document({ path });
-	return relatedId(data, 'derivatives') ?? encodeModelUrn(data.id);
+	const { name } = data.attributes ?? {};
+	return {
+		urn: relatedId(data, 'derivatives') ?? encodeModelUrn(data.id),
+		fileName: typeof name === 'string' ? name : undefined,
+	};
 }
 
 /** Letters that keys and IDs write alike. */

@@ -35,6 +35,8 @@ describe('Model: Translate', () => {
 	}
 
 	it('sends formats, views and options as Autodesk describes them', async () => {
+		const fromRevit = { svf2: ['rvt'], ifc: ['rvt'], thumbnail: ['rvt'], obj: ['rvt'] };
+		aps().get('/modelderivative/v2/designdata/formats').reply(200, { formats: fromRevit });
 		const { records, error } = await translate(
 			{
 				formats: ['svf2', 'ifc', 'thumbnail', 'obj'],
@@ -107,6 +109,49 @@ describe('Model: Translate', () => {
 	])('is refused before any call for %s', async (_what, parameters, reason) => {
 		const { error } = await runOperation('model.translate', { ...chosen, ...parameters });
 		expect(error?.message).toContain(reason);
+	});
+
+	describe('of an object', () => {
+		const object = 'urn:adsk.objects:os.object:models/Tower.dwg';
+		const urn = encodeModelUrn(object);
+		const base = `/modelderivative/v2/designdata/${urn}`;
+		const supported = { formats: { ifc: ['rvt'], svf2: ['dwg', 'prt\\.\\d+$'], dwg: ['rvt'] } };
+
+		async function translateObject(formats: string[], answer: object, options = {}) {
+			aps({ region: 'US' }).get(`${base}/manifest`).reply(404);
+			aps().get('/modelderivative/v2/designdata/formats').reply(200, answer);
+			return await runOperation('model.translate', {
+				...chosen,
+				urn: object,
+				formats,
+				options,
+			});
+		}
+
+		it('is refused before it costs anything if Autodesk does not make the format from it', async () => {
+			const { error } = await translateObject(['svf2', 'ifc'], supported);
+			expect(error?.message).toBe(
+				'Formats: Autodesk does not make ifc from Tower.dwg; it makes svf2 [item 0]',
+			);
+		});
+
+		it('is judged by the root file of an archive', async () => {
+			const { error } = await translateObject(['dwg'], supported, { rootFile: 'wheel.prt.3' });
+			expect(error?.message).toContain('does not make dwg from wheel.prt.3; it makes svf2');
+		});
+
+		it.each([
+			['lists it', supported, 'svf2'],
+			['does not know the format', supported, 'stl'],
+			['answers oddly', {}, 'ifc'],
+		])('is left to Autodesk if its list %s', async (_what, answer, format) => {
+			aps({ region: 'US' })
+				.post('/modelderivative/v2/designdata/job')
+				.reply(200, { result: 'created', urn });
+			aps({ region: 'US' }).get(`${base}/manifest`).reply(404);
+			const { error } = await translateObject([format], answer);
+			expect(error).toBeUndefined();
+		});
 	});
 
 	it('of a file version in EMEA takes place there', async () => {

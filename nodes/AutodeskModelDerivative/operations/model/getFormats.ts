@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isJsonObject } from '../../../../protocol/json';
 import { filters } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { valueIn } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
+import { FORMATS_ENDPOINT, includesType, supportedFormats } from '../../model/supportedFormats';
 
 const sourceType = defineParameter({
 	displayName: 'Source Type',
@@ -25,41 +25,15 @@ export const getFormats = defineOperation({
 	summary: 'Get formats that models can be translated into',
 	description:
 		'Retrieve a list of the output formats of Model Derivative, each with the file types that can be translated into it',
-	endpoint: 'GET /modelderivative/v2/designdata/formats',
+	endpoint: `GET ${FORMATS_ENDPOINT}`,
 	scopes: [],
 	access: ['3L', 'SSA', '2L'],
 	fields: [formatFilters],
 	example: { format: 'ifc', sourceTypes: ['rvt'] },
 	async execute(run) {
 		const wanted = valueIn(run, formatFilters, sourceType);
-		const formats = await run.aps.read({ path: run.path() }, ({ body }) => formatsIn(body));
-		return formats
+		return (await supportedFormats(run.aps))
 			.filter(({ sourceTypes }) => wanted === undefined || includesType(sourceTypes, wanted))
 			.map(({ format, sourceTypes }): IDataObject => ({ format, sourceTypes }));
 	},
 });
-
-interface Format {
-	format: string;
-	sourceTypes: string[];
-}
-
-function formatsIn(body: unknown): Format[] | undefined {
-	if (!isJsonObject(body) || !isJsonObject(body.formats)) return undefined;
-	return Object.entries(body.formats).flatMap(([format, types]) =>
-		Array.isArray(types)
-			? { format, sourceTypes: types.filter((type) => typeof type === 'string') }
-			: [],
-	);
-}
-
-/** Types such as `prt\.\d+$` are patterns: the number is part of names such as `wheel.prt.3`. */
-function includesType(types: readonly string[], entered: string): boolean {
-	const text = entered.toLowerCase();
-	return types.some((type) => {
-		if (!type.includes('\\.\\d+$')) return text === type || text.endsWith(`.${type}`);
-		const numbered = /^(.+)\.\d+$/.exec(text)?.[1];
-		const plain = type.replace('\\.\\d+$', '');
-		return numbered === plain || numbered?.endsWith(`.${plain}`) === true;
-	});
-}

@@ -18,6 +18,7 @@ import { chosenModel } from '../../model/chosenModel';
 import type { Model } from '../../model/chosenModel';
 import { modelFields } from '../../model/fields';
 import { manifestIfAny, manifestOf } from '../../model/manifest';
+import { checkFormats } from '../../model/supportedFormats';
 import { advancedOf } from './advancedOptions';
 import { formats, views } from './translationFormats';
 import {
@@ -64,7 +65,15 @@ export const translate = defineOperation({
 		const model = await chosenModel(run);
 		const existing = await existingManifest(run, model);
 		const isThere = !isForced && existing !== undefined && hasAll(existing, job);
-		if (!isThere) await start(run, model, job, isForced);
+		if (!isThere) {
+			const source = job.rootFile ?? model.fileName ?? '';
+			const extension = /\.(\w+)$/.exec(source)?.[1]?.toLowerCase();
+			// What is in an archive, only its root file says.
+			if (extension !== undefined && extension !== 'zip') {
+				await checkFormats(run, formats.displayName, job.formats, source);
+			}
+			await start(run, model, job, isForced);
+		}
 		const manifest = isThere ? existing : undefined;
 		const done =
 			longestMs === undefined || (isThere && !isTranslatingAny(existing, job))
@@ -77,6 +86,8 @@ export const translate = defineOperation({
 interface Job {
 	/** E.g. `['svf2', 'ifc']`. */
 	formats: readonly string[];
+	/** Of an archive. */
+	rootFile: string | undefined;
 	/** Whether options change what a format contains, so that an existing derivative may differ. */
 	isSpecial: boolean;
 	/** Without the URN. */
@@ -109,6 +120,7 @@ function jobOf(run: OperationRun): Job {
 	}
 	return {
 		formats: chosen,
+		rootFile: root,
 		isSpecial: advanced.some((settings) => settings !== undefined) || root !== undefined,
 		body: merged(body, fields),
 	};
