@@ -66,7 +66,7 @@ const NODES: readonly NodeTasks[] = [
 	},
 	{
 		folder: 'AutodeskForma',
-		about: `what project teams work with, with types, statuses, people, locations and custom attributes by name. It works as a user or as a service account that is a member of the project; of these services, Autodesk admits the app itself to sheets only.`,
+		about: `what project teams work with, with types, statuses, people, locations and custom attributes by name. It works as a user or as a service account that is a member of the project; of these services, Autodesk admits the app itself to sheets only, and to transmittals on behalf of a user.`,
 		tasks: [
 			{
 				to: 'record issues, assign them and follow up',
@@ -100,6 +100,10 @@ const NODES: readonly NodeTasks[] = [
 			{
 				to: 'find sheets, and export them as a PDF',
 				use: ['Sheet: Get Many', 'Sheet: Export', 'Sheet: Get Version Sets'],
+			},
+			{
+				to: 'see who received, viewed and downloaded which documents',
+				use: ['Transmittal: Get Many', 'Transmittal: Get Recipients', 'Transmittal: Get Documents'],
 			},
 		],
 	},

@@ -42,6 +42,7 @@ import {
 	searchSubmittalStates,
 	searchSubmittalTypes,
 } from './submittals';
+import { searchTransmittals } from './transmittals';
 import { searchFileVersions } from './fileVersions';
 import { searchWebhooks } from './webhooks';
 
@@ -96,6 +97,7 @@ export const listSearch = {
 	searchSubmittalStates,
 	searchSubmittalTypes,
 	searchSubmittals,
+	searchTransmittals,
 	searchVersionSets,
 	searchWebhooks,
 };

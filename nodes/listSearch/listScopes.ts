@@ -56,6 +56,7 @@ export const LIST_SCOPES: Readonly<Record<keyof typeof listSearch, readonly Scop
 	searchSubmittalStates: DATA,
 	searchSubmittalTypes: DATA,
 	searchSubmittals: DATA,
+	searchTransmittals: DATA,
 	searchVersionSets: DATA,
 	searchWebhooks: DATA,
 };

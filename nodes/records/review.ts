@@ -2,12 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject, objectsIn } from '../../protocol/json';
 import { isoTime } from './isoTime';
 import { memberOf } from './memberOf';
-
-/** Autodesk writes statuses in capitals: `IN_REVIEW` becomes `inReview`. */
-function statusOf(status: unknown): string | null {
-	if (typeof status !== 'string') return null;
-	return status.toLowerCase().replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-}
+import { statusOf } from './statusOf';
 
 /** Users, roles and companies who may act, by their names. */
 function candidateNames(candidates: unknown): string[] {

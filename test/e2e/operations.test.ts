@@ -842,6 +842,25 @@ describe('operations in n8n', () => {
 		expect(output('location.getTree').map(({ path }) => path)).toContain(`Level 1 > ${name}`);
 	});
 
+	it('read a transmittal with its documents and recipients', async () => {
+		const transmittal = byName('1');
+		const output = await steps.run(
+			'transmittal',
+			step('transmittal.getAll', robot, tower),
+			step('transmittal.get', user, { ...tower, transmittal }),
+			step('transmittal.getDocuments', robot, { ...tower, transmittal }),
+			step('transmittal.getRecipients', user, { ...tower, transmittal }),
+		);
+
+		expect(output('transmittal.getAll').map(({ number }) => number)).toEqual(['2', '1']);
+		expect(output('transmittal.get')).toMatchObject([{ status: 'completed', documentCount: 1 }]);
+		expect(output('transmittal.getDocuments')).toMatchObject([{ approvalStatus: 'approved' }]);
+		expect(output('transmittal.getRecipients')).toMatchObject([
+			{ name: 'Lee Park', external: false },
+			{ name: 'Sam Roe', external: true },
+		]);
+	});
+
 	it('read sheets and export them as a PDF, as the app, a user and a service account', async () => {
 		const options = { fileName: 'Drawings' };
 		const output = await steps.run(

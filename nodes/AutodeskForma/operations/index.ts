@@ -8,6 +8,7 @@ import { review } from './review';
 import { rfi } from './rfi';
 import { sheet } from './sheet';
 import { submittal } from './submittal';
+import { transmittal } from './transmittal';
 
 /** Every resource of the node. The dropdowns sort them. */
 export const resources: readonly Resource[] = [
@@ -20,4 +21,5 @@ export const resources: readonly Resource[] = [
 	rfi,
 	sheet,
 	submittal,
+	transmittal,
 ];

@@ -69,6 +69,15 @@ export const reviewFileList: OffsetListKind = {
 	keyOf: ({ urn }) => (typeof urn === 'string' ? urn : undefined),
 };
 
+/** Transmittals. The service's default page is 20. */
+export const transmittalList = constructionList({ rows: 'results', pageSize: 200 });
+
+/** Documents of a transmittal, which have no ID but a URN. */
+export const transmittalDocumentList: OffsetListKind = {
+	...transmittalList,
+	keyOf: reviewFileList.keyOf,
+};
+
 /** Sheets. */
 export const sheetList = constructionList({ rows: 'results', pageSize: 100 });
 

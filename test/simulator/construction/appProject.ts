@@ -24,3 +24,9 @@ export function appProject(call: Call<never> | Call<unknown> | Call): Project {
 	}
 	return project;
 }
+
+/** @throws Refusal 400 for a call of the app itself */
+export function requireUser(call: Call<never> | Call<unknown> | Call): void {
+	if (actingUser(call) !== undefined) return;
+	throw new Refusal(400, 'User id is required', 'ERR_BAD_INPUT');
+}

@@ -15,6 +15,7 @@ import {
 	updateRfi,
 } from './rfiWriting';
 import { sheets } from './sheets';
+import { transmittals } from './transmittals';
 import { getSubmittal, listSubmittals } from './submittals';
 import {
 	getSubmittalPermissions,
@@ -64,4 +65,5 @@ export const construction: readonly AnyEndpoint[] = [
 	listFormRows,
 	...reviews,
 	...sheets,
+	...transmittals,
 ];

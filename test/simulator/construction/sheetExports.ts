@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { MOST_EXPORTED_SHEETS } from '../../../protocol/aps/sheetRules';
-import { actingUser } from '../http/actingUser';
-import type { Call, Reply } from '../http/endpoint';
+import type { Reply } from '../http/endpoint';
 import { defineEndpoint } from '../http/endpoint';
 import { Refusal } from '../http/refusal';
 import { signUrl } from '../oss/signedUrl';
 import { SHEETS } from '../state/sheets';
-import { appProject } from './appProject';
+import { appProject, requireUser } from './appProject';
 
 /** Exports of sheets as one PDF. The result is the content of a PDF file of the project. */
 
@@ -96,8 +95,3 @@ export const getSheetExport = defineEndpoint({
 		return { status: 200, body: { id, status: 'successful', result: { output: { signedUrl } } } };
 	},
 });
-
-function requireUser(call: Call<never> | Call<unknown> | Call): void {
-	if (actingUser(call) !== undefined) return;
-	throw new Refusal(400, 'User id is required', 'ERR_BAD_INPUT');
-}

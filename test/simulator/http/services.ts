@@ -116,6 +116,7 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 	submittals: construction('submittals'),
 	forms: construction('forms'),
 	reviews: construction('reviews'),
+	transmittals: { ...construction('transmittals'), userHeader: 'x-user-id' },
 	sheets: { ...construction('sheets'), userHeader: 'x-user-id' },
 };
 

@@ -17,4 +17,5 @@ export type Service =
 	| 'forms'
 	| 'reviews'
 	| 'dataConnector'
-	| 'sheets';
+	| 'sheets'
+	| 'transmittals';

@@ -235,7 +235,7 @@ describe('Sheet: Get Version Sets', () => {
 		await runOperation('sheet.getVersionSets', { project, sort: { field } });
 		const two = { field: [...field, { name: 'issuanceDate', direction: 'asc' }] };
 		const { error } = await runOperation('sheet.getVersionSets', { project, sort: two });
-		expect(error?.message).toContain('Autodesk sorts version sets by one field');
+		expect(error?.message).toContain('Sort: Autodesk sorts this list by one field');
 	});
 });
 

@@ -110,6 +110,7 @@ const PARAMETERS: Readonly<Record<string, unknown>> = {
 	text: 'content',
 	title: 'A',
 	unitsJson: '[{ "name": "A" }]',
+	transmittal: byId(GUID),
 	updateFields: { name: 'A', description: 'A', status: 'active' },
 	uploadKey: 'KEY',
 	url: '/project/v1/hubs',

@@ -151,6 +151,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	collection: 'name of the collection of sheets',
 	tags: 'tags of a sheet',
 	sourceFileName: 'name of the file that a sheet comes from',
+	recipients: 'names of those whom a transmittal was sent to',
+	documentCount: 'files in a transmittal',
+	packageStatus: 'state of the ZIP file of a transmittal',
+	revisionLabel: 'what the project calls a revision of a file',
+	external: 'whether the person does not belong to the project',
 	isPdf: 'whether the forms of a template are PDF files',
 	code: 'short name of a type',
 	active: 'whether it can be chosen',
@@ -213,6 +218,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 	// Times and users. Times end in At, days in Date.
 	createdAt: 'when it was created or added',
+	receivedAt: 'when it reached the person',
+	viewedAt: 'when the person first viewed it',
+	downloadedAt: 'when the person first downloaded it',
 	closedAt: 'when it was closed',
 	dueAt: 'until when it is to be answered',
 	submittedAt: 'when it was last handed in',

@@ -6,13 +6,11 @@ import { customListQuery } from '../../../fields/customQuery';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { sheetCollection } from '../../../fields/sheetCollection';
 import { simplify } from '../../../fields/simplify';
-import { adminSort } from '../../../fields/sort';
+import { sortByOne } from '../../../fields/sortByOne';
 import { defineOperation } from '../../../operations/operation';
 import { filters } from '../../../parameters/collections';
-import { defineParameter } from '../../../parameters/parameter';
 import { queryOf } from '../../../parameters/query';
 import { simplifyVersionSet, versionSetExample } from '../../../records/sheet';
-import { InvalidValue } from '../../../values/invalidValue';
 import { sheetAdvice } from './sheetField';
 
 const versionSetFilters = filters([
@@ -20,16 +18,7 @@ const versionSetFilters = filters([
 	customListQuery('construction'),
 ]);
 
-const byField = adminSort(['issuanceDate', 'name']);
-
-const sort = defineParameter({
-	...byField,
-	read: (entered, parameter, run) => {
-		const [field = 'issuanceDate desc', ...others] = byField.read(entered, parameter, run);
-		if (others.length === 0) return field;
-		throw new InvalidValue(parameter.displayName, 'Autodesk sorts version sets by one field');
-	},
-});
+const sort = sortByOne(['issuanceDate', 'name'], 'issuanceDate desc');
 
 export const getVersionSets = defineOperation({
 	action: 'List Version Sets',
