@@ -3,6 +3,7 @@ import type { Pages } from '../apsLists/pages';
 import { isSimplified } from '../fields/simplify';
 import type { ProjectPlace } from '../lookUp/accountPlace';
 import type { OperationRun } from '../operations/operation';
+import type { RecordNames } from '../records/recordNames';
 import { namesFrom } from './nameSource';
 import type { NamesById, NameSource } from './nameSource';
 import { wantsNames } from './namesInOutput';
@@ -13,9 +14,6 @@ export interface NamedKey {
 	/** The ID in the record as Autodesk returns it, or a list of IDs. */
 	id(record: IDataObject): unknown;
 }
-
-/** Names by the keys of the simplified record; null or absent where no name is known. */
-export type RecordNames = Readonly<Record<string, string | string[] | null>>;
 
 /** What the simplified records of one kind are made of. */
 export interface NamedRecord {
@@ -34,15 +32,11 @@ export async function namesOf(
 	names: NamedRecord['names'],
 ): Promise<RecordNames[]> {
 	if (!wantsNames(run)) return records.map(() => ({}));
-	const needed = Object.entries(names).filter(([, { id }]) =>
-		records.some((record) => idsIn(id(record)).length > 0),
-	);
 	const keys = await Promise.all(
-		needed.map(async ([key, { source, id }]) => ({
-			key,
-			id,
-			byId: await namesFrom(run, place, source),
-		})),
+		Object.entries(names).map(async ([key, { source, id }]) => {
+			const isNeeded = records.some((record) => idsIn(id(record)).length > 0);
+			return { key, id, byId: isNeeded ? await namesFrom(run, place, source) : NONE };
+		}),
 	);
 	return records.map((record) =>
 		Object.fromEntries(keys.map(({ key, id, byId }) => [key, nameIn(byId, id(record))])),
@@ -81,6 +75,8 @@ export async function* pagesWithNames(
 ): Pages<IDataObject> {
 	for await (const page of pages) yield await shownWithNames(run, place, page, kind);
 }
+
+const NONE: NamesById = new Map();
 
 /** Of several, one whose name is not known is shown by its ID, so that none gets lost. */
 function nameIn(byId: NamesById, value: unknown): string | string[] | null {

@@ -4,6 +4,7 @@ import { isJsonObject } from '../../protocol/json';
 import type { JsonValue } from '../../protocol/json';
 import type { AssetAttribute } from '../apsLists/assetAttributes';
 import { isoTime } from './isoTime';
+import type { RecordNames } from './recordNames';
 
 /**
  * @param attributes definitions of custom attributes; a value whose attribute is not among them is shown under
@@ -13,7 +14,7 @@ import { isoTime } from './isoTime';
 export function simplifyAsset(
 	asset: IDataObject,
 	attributes: readonly AssetAttribute[] = [],
-	names: Readonly<Record<string, string | string[] | null>> = {},
+	names: RecordNames = {},
 ): IDataObject {
 	return {
 		name: asset.clientAssetId ?? null,

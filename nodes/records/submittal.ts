@@ -5,23 +5,32 @@ import {
 	SUBMITTAL_STATUSES,
 } from '../../protocol/aps/submittalRules';
 import { isoTime } from './isoTime';
+import type { RecordNames } from './recordNames';
 
-/** @returns status and state by their names, and people by their Autodesk IDs */
-export function simplifySubmittal(submittal: IDataObject): IDataObject {
+/**
+ * @param names of what the submittal refers to, as far as they are known
+ * @returns status and state by their names
+ */
+export function simplifySubmittal(submittal: IDataObject, names: RecordNames = {}): IDataObject {
 	const { statusId, stateId, ballInCourtUsers } = submittal;
 	return {
 		title: submittal.title ?? null,
 		number: submittal.customIdentifierHumanReadable ?? submittal.customIdentifier ?? null,
 		status: SUBMITTAL_STATUSES[String(statusId)] ?? statusId ?? null,
 		state: SUBMITTAL_STATES[String(stateId)] ?? stateId ?? null,
+		typeName: names.typeName ?? null,
+		assigneeNames: names.assigneeNames ?? null,
+		managerName: names.managerName ?? null,
 		description: submittal.description ?? null,
 		priority: submittal.priority ?? null,
 		revision: submittal.revision ?? null,
 		specNumber: submittal.specIdentifier ?? null,
 		specTitle: submittal.specTitle ?? null,
+		packageName: names.packageName ?? null,
 		responseComment: submittal.responseComment ?? null,
 		dueDate: submittal.dueDate ?? null,
 		createdAt: isoTime(submittal.createdAt),
+		createdBy: names.createdBy ?? null,
 		updatedAt: isoTime(submittal.updatedAt),
 		closedAt: isoTime(submittal.publishedDate),
 		id: submittal.id,
@@ -30,6 +39,7 @@ export function simplifySubmittal(submittal: IDataObject): IDataObject {
 		specId: submittal.specId ?? null,
 		packageId: submittal.packageId ?? null,
 		managerId: submittal.manager ?? null,
+		createdById: submittal.createdBy ?? null,
 	};
 }
 
@@ -38,14 +48,19 @@ export const submittalExample: IDataObject = {
 	number: '095300-01',
 	status: 'open',
 	state: 'inReview',
+	typeName: 'Shop Drawings',
+	assigneeNames: ['Kim Doe'],
+	managerName: 'Kim Doe',
 	description: 'Data sheets and a sample',
 	priority: 'Normal',
 	revision: 0,
 	specNumber: '095300',
 	specTitle: 'Acoustical Ceilings',
+	packageName: null,
 	responseComment: null,
 	dueDate: '2026-03-20',
 	createdAt: '2026-03-02T16:40:00.000Z',
+	createdBy: 'Kim Doe',
 	updatedAt: '2026-03-03T08:15:30.000Z',
 	closedAt: null,
 	id: '767b5888-2c6a-413d-8487-613966dd64ce',
@@ -54,6 +69,7 @@ export const submittalExample: IDataObject = {
 	specId: '62d6f245-b470-4af4-802b-4cb94b5dead1',
 	packageId: null,
 	managerId: '7KJX2MPQ4RTZ',
+	createdById: '7KJX2MPQ4RTZ',
 };
 
 /** @returns `storageId` as Object: Download takes it */

@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../harness/apsMock';
-import { byId, byName, runOperation } from '../../harness/runOperation';
+import { byId, byName } from '../../harness/runOperation';
+import { runWithoutNames as runOperation } from '../../harness/runWithoutNames';
 
 mockAps();
 
@@ -47,8 +48,15 @@ const simplified = {
 	status: 'open',
 	description: null,
 	published: true,
+	assigneeName: null,
 	assigneeId: '7KJX2MPQ4RTZ',
 	assigneeType: 'user',
+	categoryName: null,
+	typeName: null,
+	rootCauseName: null,
+	rootCauseId: null,
+	locationName: null,
+	createdBy: null,
 	dueDate: '2026-03-20',
 	startDate: null,
 	locationDetails: null,

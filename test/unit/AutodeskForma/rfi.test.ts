@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../harness/apsMock';
-import { byId, runOperation } from '../../harness/runOperation';
+import { byId } from '../../harness/runOperation';
+import { runWithoutNames as runOperation } from '../../harness/runWithoutNames';
 
 mockAps();
 
@@ -26,6 +27,9 @@ const simplified = {
 	title: 'Drain pipe',
 	number: '17',
 	status: 'open',
+	typeName: null,
+	assigneeNames: null,
+	createdBy: null,
 	question: 'Where?',
 	officialResponse: null,
 	assigneeIds: ['7KJX2MPQ4RTZ'],

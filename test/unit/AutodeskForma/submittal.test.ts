@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../harness/apsMock';
-import { byId, byName, runOperation } from '../../harness/runOperation';
+import { byId, byName } from '../../harness/runOperation';
+import { runWithoutNames as runOperation } from '../../harness/runWithoutNames';
 
 mockAps();
 
@@ -33,6 +34,12 @@ const simplified = {
 	number: '095300-01',
 	status: 'open',
 	state: 'reviewed',
+	typeName: null,
+	assigneeNames: null,
+	managerName: null,
+	packageName: null,
+	createdBy: null,
+	createdById: null,
 	description: null,
 	priority: null,
 	revision: 0,

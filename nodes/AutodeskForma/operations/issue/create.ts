@@ -11,6 +11,7 @@ import { merged } from '../../../parameters/merged';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { valueOf } from '../../../parameters/values';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
 import { issueExample } from '../../../records/issue';
 import { InvalidValue } from '../../../values/invalidValue';
 import { guid } from '../../../values/guid';
@@ -71,7 +72,7 @@ export const create = defineOperation({
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, newTitle, newType, newStatus, published, simplify, details],
-	options: [constructionRegion],
+	options: [constructionRegion, namesInOutput],
 	advice: issueChangeAdvice,
 	example: { ...issueExample, commentCount: 0, updatedAt: '2026-03-02T16:40:00.000Z' },
 	async execute(run) {

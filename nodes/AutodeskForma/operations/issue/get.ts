@@ -2,6 +2,7 @@ import { constructionPlaceOf, constructionProject } from '../../../fields/constr
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
 import { issueExample } from '../../../records/issue';
 import { issueAdvice } from './advice';
 import { issue, issueId } from './issueField';
@@ -17,7 +18,7 @@ export const get = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, issue, simplify],
-	options: [constructionRegion],
+	options: [constructionRegion, namesInOutput],
 	advice: issueAdvice,
 	example: issueExample,
 	async execute(run) {

@@ -15,6 +15,7 @@ import type { OperationRun } from '../../../operations/operation';
 import { options } from '../../../parameters/collections';
 import { queryOf } from '../../../parameters/query';
 import { valueIn } from '../../../parameters/values';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
 import { issueExample } from '../../../records/issue';
 import { issueAdvice } from './advice';
 import { attributeFilters, customAttributesFilter } from './customAttributes';
@@ -75,6 +76,7 @@ const sort = { ...hqSort(SORT_FIELDS), query: 'sortBy' };
 
 const listOptions = options([
 	constructionRegion,
+	namesInOutput,
 	returnedFields(FIELDS, 'fields', 'getIssueFields'),
 ]);
 

@@ -3,7 +3,29 @@ import { isSimplified } from '../../../fields/simplify';
 import type { ProjectPlace } from '../../../lookUp/accountPlace';
 import { issueAttributesIn } from '../../../lookUp/issueSettings';
 import type { OperationRun } from '../../../operations/operation';
+import {
+	issueCategories,
+	issueTypes,
+	locations,
+	people,
+	rootCauses,
+} from '../../../recordNames/sources';
+import { namesOf } from '../../../recordNames/withNames';
+import type { NamedRecord } from '../../../recordNames/withNames';
 import { hasListValue, simplifyIssue } from '../../../records/issue';
+
+const NAMES: NamedRecord['names'] = {
+	assigneeName: { source: people, id: ({ assignedTo }) => assignedTo },
+	categoryName: { source: issueCategories, id: ({ issueTypeId }) => issueTypeId },
+	createdBy: { source: people, id: ({ createdBy }) => createdBy },
+	locationName: { source: locations, id: ({ locationId }) => locationId },
+	rootCauseName: {
+		source: rootCauses,
+		// Autodesk returns some titles itself.
+		id: ({ rootCauseId, rootCauseTitle }) => (rootCauseTitle ? undefined : rootCauseId),
+	},
+	typeName: { source: issueTypes, id: ({ issueSubtypeId }) => issueSubtypeId },
+};
 
 /**
  * The issues as the output shows them. With Simplify, values of list attributes are shown by the names of
@@ -15,8 +37,11 @@ export async function shownIssues(
 	issues: readonly IDataObject[],
 ): Promise<IDataObject[]> {
 	if (!isSimplified(run)) return [...issues];
-	const attributes = issues.some(hasListValue) ? await issueAttributesIn(run, place) : [];
-	return issues.map((issue) => simplifyIssue(issue, attributes));
+	const [attributes, names] = await Promise.all([
+		issues.some(hasListValue) ? issueAttributesIn(run, place) : [],
+		namesOf(run, place, issues, NAMES),
+	]);
+	return issues.map((issue, index) => simplifyIssue(issue, attributes, names[index]));
 }
 
 /** The same for a single issue. */

@@ -7,6 +7,7 @@ import { bodyOf } from '../../../parameters/body';
 import { updateFields } from '../../../parameters/collections';
 import { merged } from '../../../parameters/merged';
 import { valueIn } from '../../../parameters/values';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
 import { issueExample } from '../../../records/issue';
 import { someChange } from '../../../values/someChange';
 import { issueChangeAdvice } from './advice';
@@ -57,7 +58,7 @@ export const update = defineOperation({
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, issue, simplify, changes],
-	options: [constructionRegion],
+	options: [constructionRegion, namesInOutput],
 	advice: {
 		...issueChangeAdvice,
 		400: 'Autodesk also refuses changes to fields that the status of the issue does not permit, and to deleted issues. The raw output of Issue > Get shows permittedAttributes and permittedStatuses',

@@ -1,17 +1,24 @@
-import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
+import {
+	constructionPlaceOf,
+	constructionProject,
+	constructionProjectId,
+} from '../../../fields/constructionProject';
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { customBody } from '../../../fields/customBody';
-import { simplified, simplify } from '../../../fields/simplify';
+import { simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
 import { additionalFields } from '../../../parameters/collections';
 import { merged } from '../../../parameters/merged';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
-import { rfiExample, simplifyRfi } from '../../../records/rfi';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
+import { oneWithNames } from '../../../recordNames/withNames';
+import { rfiExample } from '../../../records/rfi';
 import { InvalidValue } from '../../../values/invalidValue';
 import { peopleBody, question, rfiDetails, title } from './details';
 import { rfiAdvice } from './rfiField';
+import { rfiRecord } from './shown';
 import { checkNewStatus, rfiStatus } from './status';
 
 const newTitle = defineParameter({
@@ -39,7 +46,7 @@ export const create = defineOperation({
 	scopes: ['data:read', 'data:write', 'data:create'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, newTitle, question, newStatus, simplify, details],
-	options: [constructionRegion],
+	options: [constructionRegion, namesInOutput],
 	advice: rfiAdvice,
 	example: { ...rfiExample, commentCount: 0, updatedAt: '2026-03-02T16:40:00.000Z' },
 	async execute(run) {
@@ -54,6 +61,6 @@ export const create = defineOperation({
 			{ method: 'POST', path: run.path({ projectId }), body },
 			'id',
 		);
-		return simplified(run, created, simplifyRfi);
+		return await oneWithNames(run, constructionPlaceOf(run), created, rfiRecord);
 	},
 });

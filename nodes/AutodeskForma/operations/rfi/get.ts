@@ -1,8 +1,16 @@
-import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
-import { simplified, simplify } from '../../../fields/simplify';
+import {
+	constructionPlaceOf,
+	constructionProject,
+	constructionProjectId,
+} from '../../../fields/constructionProject';
+import { constructionRegion } from '../../../fields/constructionRegion';
+import { simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
-import { rfiExample, simplifyRfi } from '../../../records/rfi';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
+import { oneWithNames } from '../../../recordNames/withNames';
+import { rfiExample } from '../../../records/rfi';
 import { rfi, rfiAdvice, rfiId } from './rfiField';
+import { rfiRecord } from './shown';
 
 export const get = defineOperation({
 	action: 'Get RFI',
@@ -15,10 +23,16 @@ export const get = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, rfi, simplify],
+	options: [constructionRegion, namesInOutput],
 	advice: rfiAdvice,
 	example: rfiExample,
 	async execute(run) {
 		const path = run.path({ projectId: constructionProjectId(run), rfiId: rfiId(run) });
-		return simplified(run, await run.aps.record({ path }, 'id'), simplifyRfi);
+		return await oneWithNames(
+			run,
+			constructionPlaceOf(run),
+			await run.aps.record({ path }, 'id'),
+			rfiRecord,
+		);
 	},
 });

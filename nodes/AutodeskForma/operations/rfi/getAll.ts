@@ -1,7 +1,7 @@
 import { offsetPages } from '../../../../protocol/aps/lists/offsetList';
 import { rfiList } from '../../../../protocol/aps/lists/constructionList';
-import { shownRecords } from '../../../actionNode/listRecords';
-import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
+import { collect } from '../../../apsLists/pages';
+import { constructionPlaceOf, constructionProject } from '../../../fields/constructionProject';
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../../fields/simplify';
@@ -9,9 +9,12 @@ import { adminSort } from '../../../fields/sort';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
 import { defineParameter } from '../../../parameters/parameter';
-import { rfiExample, simplifyRfi } from '../../../records/rfi';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
+import { pagesWithNames } from '../../../recordNames/withNames';
+import { rfiExample } from '../../../records/rfi';
 import { rfiFilters } from './filters';
 import { rfiAdvice } from './rfiField';
+import { rfiRecord } from './shown';
 
 const byField = adminSort([
 	'category',
@@ -56,19 +59,20 @@ export const getAll = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, ...returnAllOrLimit, simplify, rfiFilters, sort],
-	options: [constructionRegion],
+	options: [constructionRegion, namesInOutput],
 	advice: rfiAdvice,
 	example: rfiExample,
 	async execute(run) {
+		const place = constructionPlaceOf(run);
 		const limit = limitOf(run);
 		const request = {
 			method: 'POST',
-			path: run.path({ projectId: constructionProjectId(run) }),
+			path: run.path({ projectId: place.projectId }),
 			body: bodyOf(run, sort, rfiFilters),
 			// It changes nothing.
 			repeatable: true,
 		} as const;
 		const pages = offsetPages(run.aps, rfiList, { request, limit });
-		return await shownRecords(run, pages, simplifyRfi, limit);
+		return await collect(pagesWithNames(run, place, pages, rfiRecord), limit);
 	},
 });

@@ -2,14 +2,22 @@ import { isJsonObject } from '../../../../protocol/json';
 import type { JsonObject } from '../../../../protocol/json';
 import type { AnswerReader } from '../../../apsClient/readAnswer';
 import { recordWith } from '../../../apsClient/readAnswer';
-import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
-import { simplified, simplify } from '../../../fields/simplify';
+import {
+	constructionPlaceOf,
+	constructionProject,
+	constructionProjectId,
+} from '../../../fields/constructionProject';
+import { constructionRegion } from '../../../fields/constructionRegion';
+import { simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
-import { rfiExample, simplifyRfi } from '../../../records/rfi';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
+import { oneWithNames } from '../../../recordNames/withNames';
+import { rfiExample } from '../../../records/rfi';
 import { rfi, rfiAdvice, rfiId } from './rfiField';
+import { rfiRecord } from './shown';
 
 const text = defineParameter({
 	displayName: 'Response',
@@ -54,6 +62,7 @@ export const respond = defineOperation({
 	scopes: ['data:write', 'data:create'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, rfi, text, outcome, simplify],
+	options: [constructionRegion, namesInOutput],
 	advice: {
 		...rfiAdvice,
 		400: 'Only reviewers that the RFI is assigned to can respond, while it is open. The raw output of RFI > Get shows permittedActions',
@@ -68,6 +77,6 @@ export const respond = defineOperation({
 			},
 			rfiIn,
 		);
-		return simplified(run, record, simplifyRfi);
+		return await oneWithNames(run, constructionPlaceOf(run), record, rfiRecord);
 	},
 });

@@ -1,16 +1,23 @@
-import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
+import {
+	constructionPlaceOf,
+	constructionProject,
+	constructionProjectId,
+} from '../../../fields/constructionProject';
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { customBody } from '../../../fields/customBody';
-import { simplified, simplify } from '../../../fields/simplify';
+import { simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
 import { updateFields } from '../../../parameters/collections';
 import { merged } from '../../../parameters/merged';
 import { read } from '../../../parameters/read';
-import { rfiExample, simplifyRfi } from '../../../records/rfi';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
+import { oneWithNames } from '../../../recordNames/withNames';
+import { rfiExample } from '../../../records/rfi';
 import { someChange } from '../../../values/someChange';
 import { peopleBody, question, rfiDetails, title } from './details';
 import { rfi, rfiAdvice, rfiId } from './rfiField';
+import { rfiRecord } from './shown';
 import { checkChangedStatus, rfiStatus } from './status';
 
 const changes = updateFields([
@@ -55,7 +62,7 @@ export const update = defineOperation({
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, rfi, simplify, changes],
-	options: [constructionRegion],
+	options: [constructionRegion, namesInOutput],
 	advice: rfiAdvice,
 	example: { ...rfiExample, status: 'closed', officialResponse: 'Under the stairs.' },
 	async execute(run) {
@@ -66,6 +73,6 @@ export const update = defineOperation({
 			checkChangedStatus(await run.aps.record({ path }, 'id'), body);
 		}
 		const updated = await run.aps.record({ method: 'PATCH', path, body }, 'id');
-		return simplified(run, updated, simplifyRfi);
+		return await oneWithNames(run, constructionPlaceOf(run), updated, rfiRecord);
 	},
 });

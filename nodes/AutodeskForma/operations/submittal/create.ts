@@ -1,18 +1,25 @@
-import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
+import {
+	constructionPlaceOf,
+	constructionProject,
+	constructionProjectId,
+} from '../../../fields/constructionProject';
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { customBody } from '../../../fields/customBody';
 import { locatedId } from '../../../fields/locator';
-import { simplified, simplify } from '../../../fields/simplify';
+import { simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
 import { additionalFields } from '../../../parameters/collections';
 import { merged } from '../../../parameters/merged';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
-import { simplifySubmittal, submittalExample } from '../../../records/submittal';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
+import { oneWithNames } from '../../../recordNames/withNames';
+import { submittalExample } from '../../../records/submittal';
 import { guid } from '../../../values/guid';
 import { submittalDetails, title, watchersBody } from './details';
 import { checkActive, spec, type } from './settings';
+import { submittalRecord } from './shown';
 import { checkNewState, newState } from './state';
 import { submittalChangeAdvice } from './submittalField';
 
@@ -33,7 +40,7 @@ export const create = defineOperation({
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, newTitle, newType, newSpec, newState, simplify, details],
-	options: [constructionRegion],
+	options: [constructionRegion, namesInOutput],
 	advice: submittalChangeAdvice,
 	example: { ...submittalExample, status: 'draft', state: 'draft', assigneeIds: [] },
 	async execute(run) {
@@ -45,6 +52,11 @@ export const create = defineOperation({
 		await checkActive(run, projectId, 'type', newType.displayName, typeId);
 		await checkNewState(run, projectId, body);
 		const request = { method: 'POST', path: run.path({ projectId }), body } as const;
-		return simplified(run, await run.aps.record(request, 'id'), simplifySubmittal);
+		return await oneWithNames(
+			run,
+			constructionPlaceOf(run),
+			await run.aps.record(request, 'id'),
+			submittalRecord,
+		);
 	},
 });

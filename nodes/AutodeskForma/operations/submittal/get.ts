@@ -1,7 +1,15 @@
-import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
-import { simplified, simplify } from '../../../fields/simplify';
+import {
+	constructionPlaceOf,
+	constructionProject,
+	constructionProjectId,
+} from '../../../fields/constructionProject';
+import { constructionRegion } from '../../../fields/constructionRegion';
+import { simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
-import { simplifySubmittal, submittalExample } from '../../../records/submittal';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
+import { oneWithNames } from '../../../recordNames/withNames';
+import { submittalExample } from '../../../records/submittal';
+import { submittalRecord } from './shown';
 import { submittal, submittalAdvice, submittalId } from './submittalField';
 
 export const get = defineOperation({
@@ -15,10 +23,16 @@ export const get = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, submittal, simplify],
+	options: [constructionRegion, namesInOutput],
 	advice: submittalAdvice,
 	example: submittalExample,
 	async execute(run) {
 		const path = run.path({ projectId: constructionProjectId(run), itemId: submittalId(run) });
-		return simplified(run, await run.aps.record({ path }, 'id'), simplifySubmittal);
+		return await oneWithNames(
+			run,
+			constructionPlaceOf(run),
+			await run.aps.record({ path }, 'id'),
+			submittalRecord,
+		);
 	},
 });

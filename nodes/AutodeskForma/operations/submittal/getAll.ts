@@ -1,7 +1,7 @@
 import { submittalList } from '../../../../protocol/aps/lists/constructionList';
-import { shownRecords } from '../../../actionNode/listRecords';
 import { constructionPages } from '../../../apsLists/constructionPages';
-import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
+import { collect } from '../../../apsLists/pages';
+import { constructionPlaceOf, constructionProject } from '../../../fields/constructionProject';
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../../fields/simplify';
@@ -9,8 +9,11 @@ import { adminSort } from '../../../fields/sort';
 import { defineOperation } from '../../../operations/operation';
 import { defineParameter } from '../../../parameters/parameter';
 import { queryOf } from '../../../parameters/query';
-import { simplifySubmittal, submittalExample } from '../../../records/submittal';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
+import { pagesWithNames } from '../../../recordNames/withNames';
+import { submittalExample } from '../../../records/submittal';
 import { submittalFilters } from './filters';
+import { submittalRecord } from './shown';
 import { submittalAdvice } from './submittalField';
 
 const byField = adminSort([
@@ -52,14 +55,15 @@ export const getAll = defineOperation({
 	scopes: ['data:read'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, ...returnAllOrLimit, simplify, submittalFilters, sort],
-	options: [constructionRegion],
+	options: [constructionRegion, namesInOutput],
 	advice: submittalAdvice,
 	example: submittalExample,
 	async execute(run) {
+		const place = constructionPlaceOf(run);
 		const limit = limitOf(run);
-		const path = run.path({ projectId: constructionProjectId(run) });
+		const path = run.path({ projectId: place.projectId });
 		const query = queryOf(run, submittalFilters, sort);
 		const pages = constructionPages(run.aps, submittalList, { path, query, limit });
-		return await shownRecords(run, pages, simplifySubmittal, limit);
+		return await collect(pagesWithNames(run, place, pages, submittalRecord), limit);
 	},
 });

@@ -1,8 +1,12 @@
 import { fillPath } from '../../../../protocol/aps/ids';
-import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
+import {
+	constructionPlaceOf,
+	constructionProject,
+	constructionProjectId,
+} from '../../../fields/constructionProject';
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { customBody } from '../../../fields/customBody';
-import { simplified, simplify } from '../../../fields/simplify';
+import { simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
 import { additionalFields } from '../../../parameters/collections';
@@ -10,9 +14,12 @@ import { defineParameter } from '../../../parameters/parameter';
 import { merged } from '../../../parameters/merged';
 import { read } from '../../../parameters/read';
 import { valueIn } from '../../../parameters/values';
-import { simplifySubmittal, submittalExample } from '../../../records/submittal';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
+import { oneWithNames } from '../../../recordNames/withNames';
+import { submittalExample } from '../../../records/submittal';
 import { submittalDetails, watchersBody } from './details';
 import { checkActive, response } from './settings';
+import { submittalRecord } from './shown';
 import { checkNextState, nextState } from './state';
 import { submittal, submittalChangeAdvice, submittalId } from './submittalField';
 
@@ -62,7 +69,7 @@ export const transition = defineOperation({
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, submittal, nextState, simplify, details],
-	options: [constructionRegion],
+	options: [constructionRegion, namesInOutput],
 	advice: submittalChangeAdvice,
 	example: { ...submittalExample, status: 'closed', state: 'closed' },
 	async execute(run) {
@@ -76,6 +83,11 @@ export const transition = defineOperation({
 		const item = fillPath('/construction/submittals/v2/projects/{projectId}/items/{itemId}', place);
 		checkNextState(await run.aps.record({ path: item }, 'id'), body);
 		const request = { method: 'POST', path: run.path(place), body } as const;
-		return simplified(run, await run.aps.record(request, 'id'), simplifySubmittal);
+		return await oneWithNames(
+			run,
+			constructionPlaceOf(run),
+			await run.aps.record(request, 'id'),
+			submittalRecord,
+		);
 	},
 });

@@ -1,16 +1,23 @@
-import { constructionProject, constructionProjectId } from '../../../fields/constructionProject';
+import {
+	constructionPlaceOf,
+	constructionProject,
+	constructionProjectId,
+} from '../../../fields/constructionProject';
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { customBody } from '../../../fields/customBody';
-import { simplified, simplify } from '../../../fields/simplify';
+import { simplify } from '../../../fields/simplify';
 import { defineOperation } from '../../../operations/operation';
 import { bodyOf } from '../../../parameters/body';
 import { updateFields } from '../../../parameters/collections';
 import { merged } from '../../../parameters/merged';
 import { valueIn } from '../../../parameters/values';
-import { simplifySubmittal, submittalExample } from '../../../records/submittal';
+import { namesInOutput } from '../../../recordNames/namesInOutput';
+import { oneWithNames } from '../../../recordNames/withNames';
+import { submittalExample } from '../../../records/submittal';
 import { someChange } from '../../../values/someChange';
 import { submittalDetails, title, watchersBody } from './details';
 import { checkActive, spec, type } from './settings';
+import { submittalRecord } from './shown';
 import { submittal, submittalChangeAdvice, submittalId } from './submittalField';
 
 const changes = updateFields([...submittalDetails, customBody, spec, title, type]);
@@ -26,7 +33,7 @@ export const update = defineOperation({
 	scopes: ['data:read', 'data:write'],
 	access: ['3L', 'SSA'],
 	fields: [...constructionProject, submittal, simplify, changes],
-	options: [constructionRegion],
+	options: [constructionRegion, namesInOutput],
 	advice: submittalChangeAdvice,
 	example: submittalExample,
 	async execute(run) {
@@ -37,6 +44,6 @@ export const update = defineOperation({
 		const typeId = valueIn(run, changes, type);
 		if (typeId !== undefined) await checkActive(run, projectId, 'type', type.displayName, typeId);
 		const updated = await run.aps.record({ method: 'PATCH', path, body }, 'id');
-		return simplified(run, updated, simplifySubmittal);
+		return await oneWithNames(run, constructionPlaceOf(run), updated, submittalRecord);
 	},
 });
