@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Subscription } from '../../protocol/worker/api/shapes/subscription';
 import { ACTION_NODES } from '../../scripts/actionNodes';
 import {
 	FOLDERS,
@@ -10,18 +11,21 @@ import {
 	USERS,
 } from '../simulator';
 import type { StoredCredential } from './n8n-process/n8nCredentials';
+import { outputOf } from './n8n-process/n8nExecutions';
 import { from, OperationSteps, step } from './setup/operationSteps';
 import {
 	connectAsUser,
 	serviceAccountCredential,
 	threeLeggedCredential,
 	twoLeggedCredential,
+	workerCredential,
 } from './stack/credentials';
 import { ServiceAccounts } from './stack/serviceAccounts';
 import { enterSurroundings } from './setup/surroundings';
 import type { Surroundings } from './setup/surroundings';
 import { unique } from './setup/unique';
-import { byId, byName, byPath } from './stack/workflows';
+import { callWorker } from './stack/workerApi';
+import { byId, byName, byPath, chain, triggerNode } from './stack/workflows';
 
 const ACTION_NODE_TYPES = ACTION_NODES.map(
 	({ type }) => `n8n-nodes-autodesk-platform-services.${type.description.name}`,
@@ -882,6 +886,45 @@ describe('operations in n8n', () => {
 			expect(output(exported)).toMatchObject([{ status: 'successful', name: 'Drawings.pdf' }]);
 		}
 	});
+
+	it.each(['direct', 'worker'])(
+		'start a workflow when a data extract has run: %s',
+		async (delivery) => {
+			const worker = await here.n8n.credentials.create(workerCredential(here.worker));
+			const onExtract = triggerNode('Extract', [user, worker], {
+				delivery,
+				events: ['dataConnector/job.completed'],
+			});
+			const listener = await here.n8n.workflows.create(chain('extract', onExtract));
+			await here.n8n.workflows.activate(listener);
+			const url = `${inject('n8nUrl')}/webhook/${onExtract.webhookId}/webhook`;
+			const { data } = await callWorker<{ data: Subscription[] }>(
+				here.worker,
+				'GET',
+				'/subscriptions',
+			);
+			const subscription = data.find(({ target }) => target === url);
+			const callbackUrl = subscription?.dataExtractUrl;
+			const output = await steps.run(
+				`data extract, ${delivery}`,
+				step('dataExtract.create', user, {
+					...account,
+					serviceGroups: ['issues'],
+					projects: PROJECTS.tower.name,
+					additionalFields: delivery === 'direct' ? { notifyTrigger: url } : { callbackUrl },
+				}),
+			);
+
+			const [{ id }] = output('dataExtract.create');
+			const run = await here.n8n.executions.withOutput(
+				listener.id,
+				'Extract',
+				({ dataExtractId }) => dataExtractId === id,
+			);
+			expect(outputOf(run, 'Extract')).toMatchObject([{ status: 'success', hubId: HUBS.us.id }]);
+			await here.n8n.workflows.deactivate(listener);
+		},
+	);
 
 	it('include every operation of the node', async () => {
 		const nodes = (await here.n8n.nodeTypes()).filter(({ name }) =>
