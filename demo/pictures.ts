@@ -58,6 +58,8 @@ const WORKFLOWS = {
 	'workflow-failed-check': 'failed-check-to-issue.json',
 	'workflow-overdue-issues': 'overdue-issues-digest.json',
 	'workflow-rfi-register': 'rfi-register.json',
+	'workflow-daily-reports': 'archive-daily-reports.json',
+	'workflow-data-extract': 'nightly-data-extract.json',
 	'workflow-quantities': 'model-quantities-to-sheet.json',
 	'workflow-difference': 'model-difference-report.json',
 	'workflow-thumbnail': 'model-thumbnail-to-chat.json',

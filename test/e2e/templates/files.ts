@@ -18,7 +18,7 @@ export function testFileTemplates(stack: () => TriggerStack, office: () => Offic
 
 	const runs = runsOf(stack, office);
 
-	describe('that mirrors changed files to S3', () => {
+	describe('that stores copies in S3', () => {
 		let s3: S3Store;
 
 		beforeAll(async () => {
@@ -27,6 +27,18 @@ export function testFileTemplates(stack: () => TriggerStack, office: () => Offic
 		});
 
 		afterAll(async () => await s3?.close());
+
+		it('that extracts all data every night stores it and deletes the extract', async () => {
+			const settings = { hub: tower.hub, bucket: s3.bucket, prefix: 'acc/' };
+			const workflow = await template('nightly-data-extract.json', settings);
+			const run = await runs.byHand(workflow, 'Every night');
+			expect(outputOf(await run(), 'Delete the data extract')).toEqual([{ deleted: true }]);
+			const [[key, { bytes }]] = s3.objects;
+			expect(key).toMatch(/^acc\/\d{4}-\d\d-\d\d\.zip$/);
+			expect(bytes.toString()).toContain('Tower A');
+			expect(stack().simulator.state.dataExtracts.size).toBe(0);
+			s3.objects.clear();
+		});
 
 		it('copies all files with their paths, then nothing, then only what changed', async () => {
 			const source = growFolder(stack().simulator, 'Mirrored');

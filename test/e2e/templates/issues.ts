@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { HUBS, PROJECTS, USERS } from '../../simulator';
+import { QUESTIONS, WORK_LOG } from '../../simulator/construction/formSettings';
+import { growFolder } from '../../harness/simulator/grownTree';
 import { addRecord } from '../../simulator/state/addRecord';
 import { addIssue } from '../../simulator/state/issues';
 import { ISSUE_TYPES } from '../../simulator/state/issueSettings';
@@ -128,6 +130,54 @@ export function testIssueTemplates(stack: () => TriggerStack, office: () => Offi
 			});
 			expect(rows).toHaveLength(stack().simulator.state.rfis.get(PROJECTS.tower.id)?.size ?? 0);
 		});
+	});
+
+	it('that archives daily reports uploads the answers and work logs of closed ones', async () => {
+		const folder = growFolder(stack().simulator, unique('Daily reports'));
+		const settings = { ...tower, folder: `Project Files/${folder.name}` };
+		const run = await runs.byHand(
+			await template('archive-daily-reports.json', settings),
+			'Every evening',
+		);
+		expect(outputOf(await run(), 'Upload the archive')).toEqual([]);
+
+		const { state } = stack().simulator;
+		const [sky] = QUESTIONS;
+		const add = (status: string, name: string) =>
+			addRecord(state, 'forms', PROJECTS.tower.id, {
+				status,
+				name,
+				formDate: '2026-03-02',
+				values: [{ id: 'v', fieldId: sky.uid, choiceVal: 'Sunny', deleted: false }],
+				rows: [
+					{
+						id: 'r',
+						fieldId: WORK_LOG,
+						deleted: false,
+						columns: [
+							{ columnName: 'trade', textVal: 'Electricians' },
+							{ columnName: 'headcount', numberVal: 5 },
+							{ columnName: 'timespan', timespanVal: 28_800_000 },
+						],
+					},
+				],
+			});
+		const report = unique('Report');
+		add('closed', report);
+		add('inProgress', 'Not closed yet');
+		const done = await run();
+
+		expect(outputOf(done, 'Upload the archive')).toMatchObject([
+			{ name: expect.stringMatching(/^Daily Report \d{4}-\d\d-\d\d\.xlsx$/) },
+		]);
+		const rows = outputOf(done, 'Sort by report').filter((row) => row.Report === report);
+		expect(rows).toMatchObject([
+			{ Date: '2026-03-02', Question: sky.label, Answer: 'Sunny' },
+			{ Part: 'Work log', Question: 'Electricians', Answer: 'headcount: 5, timespan: 8 h' },
+		]);
+		expect(outputOf(done, 'Sort by report').map((row) => row.Report)).not.toContain(
+			'Not closed yet',
+		);
 	});
 }
 
