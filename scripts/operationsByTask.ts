@@ -66,7 +66,7 @@ const NODES: readonly NodeTasks[] = [
 	},
 	{
 		folder: 'AutodeskForma',
-		about: `what project teams work with, with types, statuses, people, locations and custom attributes by name. It works as a user or as a service account that is a member of the project; of these services, Autodesk admits the app itself to sheets only, and to transmittals on behalf of a user.`,
+		about: `what project teams work with, with types, statuses, people, locations and custom attributes by name. It works as a user or as a service account that is a member of the project. The app itself can only read sheets, and on behalf of a user also export them and read transmittals.`,
 		tasks: [
 			{
 				to: 'record issues, assign them and follow up',
