@@ -10,6 +10,11 @@ const MAX_GROUP = 200;
 /** Completed jobs beyond the limit are removed once there are this many, because looking for them is costly. */
 const TRIM_EVERY = 100;
 
+/** Five letters and digits, unlike the codes of Node.js, such as EPIPE. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
+/** SQLSTATE of a connection that was lost or ended by the server. */
+const CONNECTION_LOST = /^(08|57P)/;
+
 interface Waiting {
 	completion: Completion;
 	text: string;
@@ -110,5 +115,5 @@ export class GroupedCompletions implements Shortcut {
 /** Whether the database refused a statement and changed nothing, rather than that its answer is unknown. */
 function isRefusal(error: unknown): boolean {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
-	return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^(08|57)/.test(code);
+	return typeof code === 'string' && SQLSTATE.test(code) && !CONNECTION_LOST.test(code);
 }
