@@ -44,7 +44,7 @@ export function webApp(core: Core, services: Services): Express {
 			...services,
 			hooks: hookRecords,
 			callsAutodesk: isConfigured,
-			apiKeys: secrets.apiKeys,
+			keys: { apiKeys: secrets.apiKeys, viewKeys: config.viewKeys },
 			allowActions: config.dashboardActions,
 		}),
 		api: {

@@ -94,6 +94,14 @@ function contradictions(given: Environment, roles: ReadonlySet<Role> | undefined
 				'Example: ROLES=all, or set REDIS_URL or DATABASE_URL',
 		);
 	}
+	const apiKeys = (given.API_KEY ?? '').split(',').map((key) => key.trim());
+	const viewKeys = (given.VIEW_KEY ?? '').split(',').map((key) => key.trim());
+	if (viewKeys.some((key) => key !== '' && apiKeys.includes(key))) {
+		problems.push(
+			'VIEW_KEY contains a key of API_KEY, with which one can change everything. ' +
+				'Example: VIEW_KEY=$(openssl rand -hex 32)',
+		);
+	}
 	const halfApp = halfSet(given, 'APS_CLIENT_ID', 'APS_CLIENT_SECRET');
 	if (halfApp) problems.push(halfApp);
 	problems.push(...serviceAccountProblems(given));

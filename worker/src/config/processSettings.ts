@@ -55,6 +55,15 @@ export const processSettings = {
 		read: listOf(bearerKey(MIN_API_KEY_LENGTH)),
 		problem: `contains a key of fewer than ${MIN_API_KEY_LENGTH} characters, or with spaces or characters other than ASCII, which no HTTP header carries`,
 	},
+	viewKeys: {
+		variable: 'VIEW_KEY',
+		about: `For looking at the dashboard without changing anything, and for nothing else; at least ${MIN_API_KEY_LENGTH} characters. Several, separated by commas.`,
+		default: '',
+		defaultAbout: 'nobody',
+		example: '$(openssl rand -hex 32)',
+		read: listOf(bearerKey(MIN_API_KEY_LENGTH)),
+		problem: `contains a key of fewer than ${MIN_API_KEY_LENGTH} characters, or with spaces or characters other than ASCII`,
+	},
 	/** 32 bytes each. If empty, one is generated and kept in `dataDir`. The first encrypts, all decrypt. */
 	encryptionKeys: {
 		variable: 'ENCRYPTION_KEY',
@@ -113,7 +122,7 @@ export const processSettings = {
 	dashboardActions: {
 		variable: 'DASHBOARD_ACTIONS',
 		about:
-			'`true`: the dashboard can replay, discard, pause and resume. Otherwise it is read-only.',
+			'`true`: the dashboard can replay, discard, pause and resume. Otherwise it is read-only, as it always is for a `VIEW_KEY`.',
 		default: 'false',
 		example: 'true',
 		read: flag,

@@ -1,14 +1,16 @@
 /** The keys of the worker as configured. */
 interface Keys {
 	apiKeys: readonly string[];
+	viewKeys: readonly string[];
 	encryptionKeys: readonly Buffer[];
 	metricsToken?: string | undefined;
 }
 
 /** The variables whose keys somebody could guess, because they were typed and not generated. */
-export function weakKeys({ apiKeys, encryptionKeys, metricsToken }: Keys): string[] {
+export function weakKeys({ apiKeys, viewKeys, encryptionKeys, metricsToken }: Keys): string[] {
 	const weak: string[] = [];
 	if (apiKeys.some(isWeak)) weak.push('API_KEY');
+	if (viewKeys.some(isWeak)) weak.push('VIEW_KEY');
 	if (encryptionKeys.some(isWeakBytes)) weak.push('ENCRYPTION_KEY');
 	if (metricsToken !== undefined && isWeak(metricsToken)) weak.push('METRICS_TOKEN');
 	return weak;

@@ -4,6 +4,8 @@ import { cookieOptions, SESSION_COOKIE, sessionOf } from './cookie';
 import type { EndedSessions } from './endedSessions';
 import { equal, type Session, type Sessions } from './session';
 
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
 /** Redirects to the login if there is no session. Otherwise `loginOf` returns it. */
 export function requireLogin(sessions: Sessions, ended: EndedSessions): RequestHandler {
 	return async (request, response, next) => {
@@ -24,14 +26,23 @@ export function formTokenOf(response: Response): string | undefined {
 	return loginOf(response)?.formToken;
 }
 
+/** Refuses changes by those who may only look. Mount it behind the login. */
+export const refuseViewers: RequestHandler = (request, response, next) => {
+	if (!READING.has(request.method) && loginOf(response)?.viewOnly !== false) {
+		throw new Problem(
+			'notAllowed',
+			'You are logged in with a key for looking only (VIEW_KEY). Log in with a key in API_KEY to change anything',
+		);
+	}
+	next();
+};
+
 /** Refuses forms sent by another site. Browsers name the origin of a request, and pages cannot forge it. */
 export const sameSiteOnly: RequestHandler = (request, _response, next) => {
 	const site = request.get('sec-fetch-site');
 	if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreignForm();
 	next();
 };
-
-const READING = new Set(['GET', 'HEAD']);
 
 /**
  * Allows writes from the worker's own origin only, for third-party pages whose requests carry no form

@@ -8,6 +8,7 @@ import {
 	forgetSession,
 	formTokenOf,
 	loginOf,
+	refuseViewers,
 	requireFormToken,
 	requireLogin,
 	sameSiteOnly,
@@ -29,13 +30,13 @@ import { quarantineActions } from './quarantineActions';
 import { quarantineRoutes, quarantineView, type QuarantineParts } from './quarantineRoutes';
 import { queues } from './queues/queues';
 import { securityHeaders } from './security';
-import { Sessions } from './session';
+import { Sessions, type DashboardKeys } from './session';
 import { STYLE } from './style';
 
 export interface DashboardParts extends OverviewParts, ActionParts, QuarantineParts {
 	directory: SubscriptionDirectory;
 	documents: DocumentStore;
-	apiKeys: readonly string[];
+	keys: DashboardKeys;
 	/** Whether the worker has an app of its own to call Autodesk. */
 	callsAutodesk: boolean;
 	/** Whether it may change anything, or is read-only. */
@@ -55,7 +56,7 @@ const eventsQuery = deliverySchemas.DeliveryQuery.pick({
 /** `/dashboard`: the pages that show whether everything works. */
 export function dashboard(parts: DashboardParts): Router {
 	const { deliveries, directory, hooks, watches, callsAutodesk, allowActions } = parts;
-	const sessions = new Sessions(parts.apiKeys);
+	const sessions = new Sessions(parts.keys);
 	const endedSessions = new EndedSessions(parts.documents);
 	const router = Router();
 
@@ -78,6 +79,7 @@ export function dashboard(parts: DashboardParts): Router {
 		forgetSession(request, response);
 		response.redirect(303, '/dashboard/login');
 	});
+	router.use(refuseViewers);
 
 	router.get('/', async (request, response) => {
 		const refreshes = request.query.refresh !== 'off';
@@ -144,7 +146,11 @@ export function dashboard(parts: DashboardParts): Router {
 	return router;
 
 	function permissionsOf(response: Response): Permissions {
-		return { formToken: formTokenOf(response) ?? '', actions: allowActions };
+		const viewOnly = loginOf(response)?.viewOnly !== false;
+		return {
+			formToken: formTokenOf(response) ?? '',
+			actions: viewOnly ? 'view only' : allowActions ? 'allowed' : 'off',
+		};
 	}
 }
 

@@ -8,7 +8,7 @@ import type { Sessions } from './session';
 /** Wrong keys per minute and address. */
 const TRIES_PER_MINUTE = 10;
 
-/** `/dashboard/login`: accepts an API key and opens a session. */
+/** `/dashboard/login`: accepts an API key, or a key for looking only, and opens a session. */
 export function login(sessions: Sessions): Router {
 	const router = Router();
 
@@ -35,7 +35,7 @@ export function login(sessions: Sessions): Router {
 			const session =
 				typeof apiKey === 'string' ? sessions.open(apiKey.trim(), Date.now()) : undefined;
 			if (session === undefined) {
-				response.status(401).send(loginPage('This is not a valid API key of this worker.'));
+				response.status(401).send(loginPage('This is not a valid key of this worker.'));
 				return;
 			}
 			keepSession(request, response, session);

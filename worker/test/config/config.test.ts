@@ -113,6 +113,8 @@ describe('configuration', () => {
 		['API_KEY', { API_KEY: 'schlüssel-für-den-worker' }],
 		['API_KEY', { API_KEY: 'a key of the worker' }],
 		['API_KEY', { API_KEY: 'key-of-the-worker-\u0007' }],
+		['VIEW_KEY', { VIEW_KEY: 'short' }],
+		['VIEW_KEY contains', { API_KEY: 'a'.repeat(16), VIEW_KEY: 'a'.repeat(16) }],
 		['METRICS_TOKEN', { METRICS_TOKEN: 'tökens' }],
 		['ENCRYPTION_KEY', { ENCRYPTION_KEY: 'c2hvcnQ=' }],
 		['REDIS_URL', { REDIS_URL: 'localhost:6379' }],
@@ -162,6 +164,7 @@ describe('configuration', () => {
 		['ENCRYPTION_KEY', Buffer.from('correct horse battery staple 42!').toString('base64')],
 		['METRICS_TOKEN', 'prometheus-prometheus-'],
 		['METRICS_TOKEN', 'secret'],
+		['VIEW_KEY', 'view-view-view-view'],
 	])('refuses %s in production if it is as weak as "%s"', (variable, key) => {
 		expect(problemsOf({ ...PRODUCTION, [variable]: key })).toEqual([
 			expect.stringMatching(

@@ -40,7 +40,7 @@ function browserTests(): void {
 		expect(await browser.text('h1')).toBe('Log in');
 		await browser.fill('#apiKey', 'not the right key');
 		await browser.click('button.primary');
-		expect(await browser.text('[role=alert]')).toBe('This is not a valid API key of this worker.');
+		expect(await browser.text('[role=alert]')).toBe('This is not a valid key of this worker.');
 		await browser.fill('#apiKey', API_KEY);
 		await browser.click('button.primary');
 		expect(await browser.text('h1')).toBe('1 event could not be delivered');

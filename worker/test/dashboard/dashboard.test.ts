@@ -9,7 +9,11 @@ import { startWorker, useWorker } from '../setup/useWorker';
 import { API_KEY, type SubscriptionView, type WorkerUnderTest } from '../setup/workerUnderTest';
 
 const target = useTarget();
-const worker = useWorker({ target, environment: { DASHBOARD_ACTIONS: 'true' } });
+const VIEW_KEY = 'key-of-somebody-who-looks-8731';
+const worker = useWorker({
+	target,
+	environment: { DASHBOARD_ACTIONS: 'true', VIEW_KEY },
+});
 const readOnly = useWorker({ target });
 
 async function get(path: string, cookie = '', at = worker): Promise<Response> {
@@ -30,8 +34,8 @@ async function post(
 	});
 }
 
-async function logIn(at = worker): Promise<string> {
-	const response = await post('/dashboard/login', { apiKey: API_KEY }, {}, at);
+async function logIn(at = worker, apiKey = API_KEY): Promise<string> {
+	const response = await post('/dashboard/login', { apiKey }, {}, at);
 	expect(response.status).toBe(303);
 	const [cookie = ''] = (response.headers.get('set-cookie') ?? '').split(';');
 	return cookie;
@@ -210,6 +214,37 @@ describe('the buttons', () => {
 		const formToken = formTokenIn(overview);
 		const path = `/dashboard/subscriptions/${subscription.id}/pause`;
 		expect((await post(path, { formToken }, { cookie }, readOnly)).status).toBe(404);
+		expect(overview).toContain('Set <code>DASHBOARD_ACTIONS=true</code> on the worker to pause');
+	});
+
+	it('are absent and refused for a key that may only look, which opens nothing else', async () => {
+		const subscription = await worker.subscribe(target.url('/webhook/looking'));
+		const cookie = await logIn(worker, VIEW_KEY);
+		const overview = await page('/dashboard', cookie);
+		expect(overview).toContain('You are looking only. Log in with a key in <code>API_KEY</code>');
+		const pause = `/dashboard/subscriptions/${subscription.id}/pause`;
+		expect(overview).not.toContain(pause);
+		const formToken = formTokenIn(overview);
+		const refused = await post(pause, { formToken }, { cookie });
+		expect([refused.status, await refused.text()]).toEqual([
+			403,
+			expect.stringContaining('a key for looking only (VIEW_KEY)'),
+		]);
+		const verify = `/dashboard/quarantine/subscriptions/${subscription.id}/verify`;
+		expect((await post(verify, { formToken, secret: 'x' }, { cookie })).status).toBe(403);
+		const retry = await fetch(
+			`${worker.url}/dashboard/queues/api/queues/${subscription.id}/1/retry`,
+			{
+				method: 'PUT',
+				headers: { cookie, 'sec-fetch-site': 'same-origin' },
+			},
+		);
+		expect(retry.status).toBe(403);
+		const api = await fetch(`${worker.url}/api/v1/subscriptions`, {
+			headers: { authorization: `Bearer ${VIEW_KEY}` },
+		});
+		expect(api.status).toBe(401);
+		expect((await post('/dashboard/logout', { formToken }, { cookie })).status).toBe(303);
 	});
 });
 

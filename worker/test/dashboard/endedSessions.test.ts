@@ -6,7 +6,7 @@ import { MemoryDocumentStore } from '../setup/memoryDocumentStore';
 const NOW = 1_750_000_000_000;
 
 function newSession(now = NOW): Session {
-	const sessions = new Sessions(['key']);
+	const sessions = new Sessions({ apiKeys: ['key'], viewKeys: [] });
 	const session = sessions.read(sessions.open('key', now) ?? '', now);
 	if (!session) throw new Error('The session is not valid');
 	return session;
@@ -36,7 +36,7 @@ describe('ended sessions', () => {
 
 	it('are stored without anything that could log in', async () => {
 		const documents = new MemoryDocumentStore();
-		const sessions = new Sessions(['key']);
+		const sessions = new Sessions({ apiKeys: ['key'], viewKeys: [] });
 		const text = sessions.open('key', NOW) ?? '';
 		const session = sessions.read(text, NOW);
 		if (session) await new EndedSessions(documents).add(session);

@@ -57,7 +57,7 @@ describe('the page of a large event', () => {
 				history: [],
 			},
 			'Drawings',
-			{ formToken: 'token', actions: true },
+			{ formToken: 'token', actions: 'allowed' },
 		);
 		expect(page.length).toBeLessThan(500_000);
 		expect(page).toContain('aps-webhook-worker deliveries evt_1');

@@ -6,7 +6,7 @@ import { factExcerpt, jsonExcerpt } from '../excerpt';
 import { clock, grouped } from '../format';
 import { html, type Html } from '../html';
 import { actionButton, page } from './layout';
-import type { Permissions } from './permissions';
+import { actionsOff, type Permissions } from './permissions';
 
 /** One event: its attempts and payload. @param name the display name of its subscription */
 export function deliveryPage(
@@ -30,7 +30,11 @@ export function deliveryPage(
 					${fact('Region', region)} ${fact('Resource', resourceUrn)} ${fact('Event ID', id)}
 					${fact('Autodesk’s delivery ID', deliveryId)}
 				</dl>
-				${permissions.actions ? actionsFor(detail, permissions.formToken) : undefined}
+				${
+					permissions.actions === 'allowed'
+						? actionsFor(detail, permissions.formToken)
+						: actionsOff(permissions, 'replay or discard it')
+				}
 			</section>
 			<h2>Attempts</h2>
 			${

@@ -9,7 +9,8 @@ export function loginPage(complaint?: string): string {
 			<h1>Log in</h1>
 			<p class="muted">
 				Enter an API key of this worker. It is in the variable <code>API_KEY</code>, or in
-				<code>secrets.json</code> in the data folder.
+				<code>secrets.json</code> in the data folder. A key in <code>VIEW_KEY</code> opens the same
+				pages for looking only.
 			</p>
 			${complaint === undefined ? undefined : html`<p class="complaint" role="alert">${complaint}</p>`}
 			<form method="post" action="/dashboard/login">

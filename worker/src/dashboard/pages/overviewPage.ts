@@ -3,7 +3,7 @@ import { html, type Html } from '../html';
 import type { Overview, SubscriptionState } from '../overview';
 import { deliveryList } from './deliveryList';
 import { page } from './layout';
-import type { Permissions } from './permissions';
+import { actionsOff, type Permissions } from './permissions';
 import { subscriptionCard } from './subscriptionCard';
 import { nameOf } from './subscriptionName';
 import { trafficChart } from './trafficChart';
@@ -33,8 +33,9 @@ export function overviewPage(
 							None yet. Activate a workflow whose Autodesk trigger delivers through this worker.
 						</p>`
 					: html`<div class="cards">
-							${subscriptions.map((state) => subscriptionCard(state, permissions, at))}
-						</div>`
+								${subscriptions.map((state) => subscriptionCard(state, permissions, at))}
+							</div>
+							${actionsOff(permissions, 'pause and resume subscriptions and to replay dead letters')}`
 			}
 			<h2>Recent dead letters</h2>
 			${

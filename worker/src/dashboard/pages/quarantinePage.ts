@@ -2,7 +2,7 @@ import type { HeldCallback } from '../../quarantine/heldCallback';
 import { ago, clock, counted, grouped } from '../format';
 import { html, type Html } from '../html';
 import { actionButton, page } from './layout';
-import type { Permissions } from './permissions';
+import { actionsOff, type Permissions } from './permissions';
 
 export interface QuarantinePageParts {
 	/** Oldest first. */
@@ -84,7 +84,7 @@ function entry(
 			></span
 		>
 		${
-			permissions.actions
+			permissions.actions === 'allowed'
 				? html`<details class="confirm">
 						<summary>Discard…</summary>
 						${actionButton({
@@ -100,7 +100,9 @@ function entry(
 }
 
 /** Both buttons send the secret; it is never returned in a page. */
-function secretForm(id: string, { formToken, actions }: Permissions): Html {
+function secretForm(id: string, permissions: Permissions): Html | undefined {
+	const { formToken, actions } = permissions;
+	if (actions === 'view only') return actionsOff(permissions, 'verify and release them');
 	const path = `/dashboard/quarantine/subscriptions/${id}`;
 	const field = `secret-${id}`;
 	return html`<form class="secret" method="post" action="${path}/verify">
@@ -110,12 +112,13 @@ function secretForm(id: string, { formToken, actions }: Permissions): Html {
 		<div class="actions">
 			<button>Verify</button>
 			${
-				actions
+				actions === 'allowed'
 					? html`<button class="primary" formaction="${path}/release">
 							Accept secret and release
 						</button>`
 					: undefined
 			}
 		</div>
+		${actionsOff(permissions, 'release or discard them')}
 	</form>`;
 }

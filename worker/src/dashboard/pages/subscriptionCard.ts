@@ -53,7 +53,7 @@ export function subscriptionCard(
 					</p>`
 				: undefined
 		}
-		${permissions.actions ? buttons(state, permissions.formToken) : undefined}
+		${permissions.actions === 'allowed' ? buttons(state, permissions.formToken) : undefined}
 	</article>`;
 }
 

@@ -3,7 +3,7 @@ import type { Watch } from '../../watches/watch';
 import { ago, clock, counted } from '../format';
 import { html, type Html } from '../html';
 import { actionButton, page } from './layout';
-import type { Permissions } from './permissions';
+import { actionsOff, type Permissions } from './permissions';
 
 export interface WatchesPageParts {
 	watches: readonly Watch[];
@@ -45,14 +45,16 @@ function entry(watch: Watch, label: string, permissions: Permissions, now: numbe
 			>
 			${lastRun && result(lastRun)}
 			${
-				state === 'suspicious' && permissions.actions
-					? actionButton({
-							path: `/dashboard/watches/${id}/accept`,
-							label: 'Accept the drop',
-							formToken: permissions.formToken,
-							style: 'danger',
-						})
-					: undefined
+				state !== 'suspicious'
+					? undefined
+					: permissions.actions === 'allowed'
+						? actionButton({
+								path: `/dashboard/watches/${id}/accept`,
+								label: 'Accept the drop',
+								formToken: permissions.formToken,
+								style: 'danger',
+							})
+						: actionsOff(permissions, 'accept the drop')
 			}</span
 		>
 		${

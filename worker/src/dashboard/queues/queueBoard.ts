@@ -39,7 +39,7 @@ export function queueBoard(parts: QueuesParts, path: string): RequestHandler {
 		options: {
 			handlerHooks: { before: writesAllowed(parts.allowActions) },
 			uiConfig: {
-				boardTitle: 'Queues',
+				boardTitle: parts.allowActions ? 'Queues' : 'Queues (read-only)',
 				boardLogo: { path: '/dashboard/icon.svg', width: 28, height: 28 },
 				favIcon: { default: '/dashboard/icon.svg', alternative: '/dashboard/icon.svg' },
 				miscLinks: [{ text: 'Back to the dashboard', url: '/dashboard' }],

@@ -1,6 +1,6 @@
 import { Router, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import { sameOriginWrites } from '../access';
+import { loginOf, refuseViewers, sameOriginWrites } from '../access';
 import type { QueuesParts } from './queueBoard';
 
 /** The path it is mounted at. */
@@ -33,16 +33,24 @@ const boardSecurity = helmet.contentSecurityPolicy({
  */
 export function queues(parts: QueuesParts): Router {
 	const router = Router();
-	let board: Promise<RequestHandler> | undefined;
+	const boards = new Map<boolean, Promise<RequestHandler>>();
 	router.use(boardSecurity);
 	router.use('/static', (_request, response, next) => {
 		response.set('cache-control', `private, max-age=${ASSET_SECONDS}`);
 		next();
 	});
 	router.use(sameOriginWrites);
+	router.use(refuseViewers);
 	router.use(async (request, response, next) => {
-		board ??= import('./queueBoard').then(({ queueBoard }) => queueBoard(parts, QUEUES_PATH));
+		const allowActions = parts.allowActions && loginOf(response)?.viewOnly === false;
+		const board = boards.get(allowActions) ?? load({ ...parts, allowActions });
+		boards.set(allowActions, board);
 		(await board)(request, response, next);
 	});
 	return router;
+}
+
+async function load(parts: QueuesParts): Promise<RequestHandler> {
+	const { queueBoard } = await import('./queueBoard');
+	return queueBoard(parts, QUEUES_PATH);
 }

@@ -51,7 +51,7 @@ function pageOf(
 			at: 0,
 			...whole,
 		},
-		{ formToken: 'token', actions: true },
+		{ formToken: 'token', actions: 'allowed' },
 		refreshes,
 	);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { watchesPage } from '../../../src/dashboard/pages/watchesPage';
+import type { Permissions } from '../../../src/dashboard/pages/permissions';
 import type { WatchRun } from '../../../../protocol/worker/api/shapes/watch';
 import type { Watch } from '../../../src/watches/watch';
 
@@ -39,10 +40,10 @@ const WATCH: Watch = {
 };
 
 function pageOf(...watches: Partial<Watch>[]): string {
-	return pageFor(true, watches);
+	return pageFor('allowed', watches);
 }
 
-function pageFor(actions: boolean, watches: readonly Partial<Watch>[]): string {
+function pageFor(actions: Permissions['actions'], watches: readonly Partial<Watch>[]): string {
 	return watchesPage({
 		watches: watches.map((watch) => ({ ...WATCH, ...watch })),
 		labelOf: () => 'Drawings',
@@ -86,7 +87,7 @@ describe('the page of watches', () => {
 		expect(pageOf({ lastRun })).toMatch(
 			/suspicious<\/span>.*Only 3 of 90 .*action="\/dashboard\/watches\/wat_1\/accept"/,
 		);
-		expect(pageFor(false, [{ lastRun }])).not.toContain('/accept');
+		expect(pageFor('off', [{ lastRun }])).not.toContain('/accept');
 		expect(pageOf({})).not.toContain('/accept');
 	});
 
