@@ -2,34 +2,24 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isTranslating } from '../../../../protocol/aps/manifest';
 import type { Manifest } from '../../../../protocol/aps/manifest';
-import { isJsonObject } from '../../../../protocol/json';
 import { onStatus } from '../../../apsClient/onStatus';
 import { longestWait } from '../../../longWork/completion';
 import { waitUntilDone } from '../../../longWork/waitUntilDone';
-import { bodyOf } from '../../../parameters/body';
 import { merged } from '../../../parameters/merged';
-import { valueIn, valueOf } from '../../../parameters/values';
+import { valueIn } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
 import type { OperationRun } from '../../../operations/operation';
 import { modelStatusExample, simplifyManifest } from '../../../records/modelStatus';
-import { InvalidValue } from '../../../values/invalidValue';
 import { modelAdvice } from '../../model/advice';
 import { chosenModel } from '../../model/chosenModel';
 import type { Model } from '../../model/chosenModel';
 import { modelFields } from '../../model/fields';
 import { manifestIfAny, manifestOf } from '../../model/manifest';
 import { checkFormats } from '../../model/supportedFormats';
-import { advancedOf } from './advancedOptions';
 import { formats, views } from './translationFormats';
-import {
-	completion,
-	force,
-	rootFile,
-	translationOptions,
-	workflowAttribute,
-} from './translationOptions';
-
-const FOR_VIEWER = ['svf', 'svf2'];
+import { hasAll, isTranslatingAny, translationJob } from './translationJob';
+import type { TranslationJob } from './translationJob';
+import { completion, force, translationOptions } from './translationOptions';
 
 const paidNotice: INodeProperties = {
 	displayName:
@@ -59,7 +49,7 @@ export const translate = defineOperation({
 	},
 	example: { started: true, ...modelStatusExample },
 	async execute(run) {
-		const job = jobOf(run);
+		const job = translationJob(run);
 		const longestMs = longestWait(run, translationOptions, completion);
 		const isForced = valueIn(run, translationOptions, force) ?? false;
 		const model = await chosenModel(run);
@@ -83,75 +73,16 @@ export const translate = defineOperation({
 	},
 });
 
-interface Job {
-	/** E.g. `['svf2', 'ifc']`. */
-	formats: readonly string[];
-	/** Of an archive. */
-	rootFile: string | undefined;
-	/** Whether options change what a format contains, so that an existing derivative may differ. */
-	isSpecial: boolean;
-	/** Without the URN. */
-	body: IDataObject;
-}
-
-/** @throws InvalidValue before any call */
-function jobOf(run: OperationRun): Job {
-	const chosen = valueOf(run, formats);
-	const advanced = chosen.map((type) => advancedOf(run, translationOptions, type));
-	const root = valueIn(run, translationOptions, rootFile);
-	const chosenViews = chosen.some((type) => FOR_VIEWER.includes(type)) ? valueOf(run, views) : [];
-	if (chosen.some((type) => FOR_VIEWER.includes(type)) && chosenViews.length === 0) {
-		throw new InvalidValue(views.displayName, 'choose 2D, 3D or both');
-	}
-	const body: IDataObject = {
-		input: { compressedUrn: root === undefined ? undefined : true, rootFilename: root },
-		output: {
-			formats: chosen.map((type, index) => ({
-				type,
-				views: FOR_VIEWER.includes(type) ? chosenViews : undefined,
-				advanced: advanced[index],
-			})),
-		},
-	};
-	const fields = bodyOf(run, translationOptions);
-	const { misc } = fields;
-	if (isJsonObject(misc) && misc.workflow === undefined && misc.workflowAttribute !== undefined) {
-		throw new InvalidValue(workflowAttribute.displayName, 'they need a Workflow ID');
-	}
-	return {
-		formats: chosen,
-		rootFile: root,
-		isSpecial: advanced.some((settings) => settings !== undefined) || root !== undefined,
-		body: merged(body, fields),
-	};
-}
-
 /** Looks in the region where the model was translated before, if it was. */
 async function existingManifest(run: OperationRun, model: Model): Promise<Manifest | undefined> {
 	const found = await manifestOf(run, model).catch(onStatus(404, async () => undefined));
 	return found?.manifest;
 }
 
-/** Whether every format is there or on its way, so that there is nothing to pay for. */
-function hasAll({ derivatives }: Manifest, { formats: wanted, isSpecial }: Job): boolean {
-	if (isSpecial) return false;
-	return wanted.every((type) =>
-		derivatives.some(
-			({ format, status }) => format === type && (status === 'success' || isTranslating(status)),
-		),
-	);
-}
-
-function isTranslatingAny(manifest: Manifest | undefined, { formats: wanted }: Job): boolean {
-	return (manifest?.derivatives ?? []).some(
-		({ format, status }) => wanted.includes(format) && isTranslating(status),
-	);
-}
-
 async function start(
 	run: OperationRun,
 	model: Model,
-	{ body }: Job,
+	{ body }: TranslationJob,
 	isForced: boolean,
 ): Promise<void> {
 	await run.aps.record(
@@ -175,7 +106,7 @@ async function manifestAfterStart(run: OperationRun, model: Model): Promise<Mani
 async function translated(
 	run: OperationRun,
 	model: Model,
-	job: Job,
+	job: TranslationJob,
 	longestMs: number,
 ): Promise<Manifest> {
 	let latest: Manifest | undefined;
@@ -212,7 +143,10 @@ async function translated(
 }
 
 /** Other formats may still be translating. */
-function isSettled({ status, derivatives }: Manifest, { formats: wanted }: Job): boolean {
+function isSettled(
+	{ status, derivatives }: Manifest,
+	{ formats: wanted }: TranslationJob,
+): boolean {
 	if (status === 'failed' || status === 'timeout') return true;
 	return wanted.every((type) =>
 		derivatives.some(({ format, status: own }) => format === type && !isTranslating(own)),
@@ -231,7 +165,11 @@ function notTranslated(
 	});
 }
 
-function statusOf(manifest: Manifest | undefined, { urn, region }: Model, job: Job): IDataObject {
+function statusOf(
+	manifest: Manifest | undefined,
+	{ urn, region }: Model,
+	job: TranslationJob,
+): IDataObject {
 	if (manifest !== undefined) return simplifyManifest(manifest, urn);
 	return simplifyManifest(
 		{
