@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../harness/apsMock';
 import { byId, byName, runOperation } from '../../harness/runOperation';
 import { skipWaits } from '../../harness/skipWaits';
+import { bytesOfFile } from '../../harness/storedFile';
 
 mockAps();
 const waits = skipWaits();
@@ -417,7 +418,8 @@ describe('Data Extract: Download', () => {
 				dataExtractId: EXTRACT,
 			},
 		]);
-		expect(Buffer.from(outputs[0]![0].binary!.data.data, 'base64').toString()).toBe('PK34');
+		const content = await bytesOfFile(outputs[0]![0].binary!.data);
+		expect(content?.toString()).toBe('PK34');
 	});
 
 	it('stores single files of a job by ID, each as an item', async () => {
