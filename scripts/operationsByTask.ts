@@ -98,6 +98,10 @@ const NODES: readonly NodeTasks[] = [
 				use: ['Location: Create', 'Location: Get Tree'],
 			},
 			{
+				to: 'link files to issues, assets, forms and others, and see what is linked to what',
+				use: ['Relationship: Create', 'Relationship: Get Many', 'Relationship: Delete'],
+			},
+			{
 				to: 'find sheets, and export them as a PDF',
 				use: ['Sheet: Get Many', 'Sheet: Export', 'Sheet: Get Version Sets'],
 			},

@@ -20,7 +20,7 @@ export class AutodeskForma implements INodeType {
 		name: 'autodeskForma',
 		icon: { light: 'file:../../icons/aps.svg', dark: 'file:../../icons/aps.dark.svg' },
 		description:
-			'Work with issues, RFIs, forms, submittals, reviews, transmittals, sheets, locations and assets of projects in Autodesk Forma and Construction Cloud (ACC)',
+			'Work with issues, RFIs, forms, submittals, reviews, transmittals, sheets, locations, assets and relationships of projects in Autodesk Forma and Construction Cloud (ACC)',
 		subtitle: subtitleOf(resources),
 		defaults: { name: 'Autodesk Forma (ACC)' },
 		usableAsTool: true,

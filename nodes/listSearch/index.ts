@@ -25,6 +25,7 @@ import {
 	searchIssueTypes,
 	searchRootCauses,
 } from './issueSettings';
+import { searchLinkedFrom, searchLinkedTo } from './linkedThings';
 import { searchLocations } from './locations';
 import { searchObjects } from './objects';
 import { searchPermissionSubjects } from './permissionSubjects';
@@ -75,6 +76,8 @@ export const listSearch = {
 	searchIssueStatuses,
 	searchIssueTypes,
 	searchIssues,
+	searchLinkedFrom,
+	searchLinkedTo,
 	searchLocations,
 	searchObjects,
 	searchPermissionSubjects,

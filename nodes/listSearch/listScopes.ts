@@ -35,6 +35,8 @@ export const LIST_SCOPES: Readonly<Record<keyof typeof listSearch, readonly Scop
 	searchIssueStatuses: DATA,
 	searchIssueTypes: DATA,
 	searchIssues: DATA,
+	searchLinkedFrom: DATA,
+	searchLinkedTo: DATA,
 	searchLocations: DATA,
 	searchObjects: DATA,
 	searchPermissionSubjects: ACCOUNT,

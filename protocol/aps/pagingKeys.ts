@@ -10,6 +10,7 @@ export const PAGING_KEYS = {
 	/** Data Management */
 	jsonApi: ['page[limit]', 'page[number]'],
 	oss: ['limit', 'startAt'],
+	relationships: ['continuationToken', 'pageLimit'],
 	searchFolder: ['page[limit]', 'page[number]'],
 } as const;
 

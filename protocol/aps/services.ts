@@ -37,6 +37,7 @@ const SERVICES: ReadonlyArray<readonly [prefix: string, service: Service]> = [
 		{ mediaType: 'application/json', userHeader: 'User-Id', regionHeaders: ['Region'] },
 	],
 	['/construction/issues/', { mediaType: 'application/json', regionHeaders: ['x-ads-region'] }],
+	['/bim360/relationship/', { mediaType: 'application/json', regionHeaders: ['x-ads-region'] }],
 	['/construction/forms/', { mediaType: 'application/json', repeatsLists: true }],
 	[
 		'/construction/sheets/',

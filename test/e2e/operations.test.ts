@@ -846,6 +846,50 @@ describe('operations in n8n', () => {
 		expect(output('location.getTree').map(({ path }) => path)).toContain(`Level 1 > ${name}`);
 	});
 
+	it('link a file with an asset, as a user, and see and remove the link', async () => {
+		const name = unique('Pump');
+		const things = {
+			...tower,
+			fromKind: 'asset',
+			from: byName(name),
+			toKind: 'file',
+			to: byName('Project Files/Drawings/A-101.pdf'),
+		};
+		const output = await steps.run(
+			'relationship',
+			step('asset.create', user, {
+				...tower,
+				name,
+				assetCategory: byName('Electrical > Outlets'),
+				assetStatus: byName('Ordered'),
+			}),
+			step('relationship.create', user, things),
+			step('relationship.create: again', robot, { ...things, ifExists: 'return' }),
+			step('relationship.getAll', robot, {
+				...tower,
+				fromKind: 'asset',
+				from: byId(from('asset.create', 'id')),
+			}),
+			step('relationship.delete', user, {
+				...tower,
+				relationshipId: from('relationship.create', 'id'),
+			}),
+			step('relationship.create: third', user, things),
+			step('relationship.delete: by things', user, { ...things, findBy: 'things' }),
+		);
+
+		expect(output('relationship.create')).toMatchObject([
+			{ outcome: 'created', fromKind: 'asset', toId: ITEMS.plan.id },
+		]);
+		expect(output('relationship.create: again')).toMatchObject([{ outcome: 'existed' }]);
+		expect(output('relationship.getAll')).toMatchObject([
+			{ fromName: name, toKind: 'file', toName: 'A-101.pdf', toId: ITEMS.plan.id },
+		]);
+		expect(output('relationship.delete')).toEqual([{ deleted: true }]);
+		expect(output('relationship.create: third')).toMatchObject([{ outcome: 'created' }]);
+		expect(output('relationship.delete: by things')).toEqual([{ deleted: true }]);
+	});
+
 	it('read a transmittal with its documents and recipients', async () => {
 		const transmittal = byName('1');
 		const output = await steps.run(

@@ -24,6 +24,7 @@ import { modelProperties } from './modelProperties';
 import { oss } from './oss';
 import { mountS3 } from './oss/s3';
 import { mountSignedResources } from './oss/signedResourceBytes';
+import { relationships } from './relationships';
 import type { Simulation } from './simulation/simulation';
 import { webhooks } from './webhooks';
 
@@ -64,6 +65,7 @@ export function createApp(sim: Simulation, controls: Controls, onChange: () => v
 		...issues,
 		...locations,
 		...dataConnector,
+		...relationships,
 		...webhooks,
 	]);
 	app.use((_req, res) => {

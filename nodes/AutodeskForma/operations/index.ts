@@ -4,6 +4,7 @@ import { dataExtract } from './dataExtract';
 import { form } from './form';
 import { issue } from './issue';
 import { location } from './location';
+import { relationship } from './relationship';
 import { review } from './review';
 import { rfi } from './rfi';
 import { sheet } from './sheet';
@@ -17,6 +18,7 @@ export const resources: readonly Resource[] = [
 	form,
 	issue,
 	location,
+	relationship,
 	review,
 	rfi,
 	sheet,

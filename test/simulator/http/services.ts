@@ -111,6 +111,16 @@ export const SERVICES: Readonly<Record<Service, ServiceFacts>> = {
 		mediaType: plainJson,
 		errorBody: ({ status, code, message }) => ({ code, title: title(status), detail: message }),
 	},
+	relationships: {
+		prefixes: ['/bim360/relationship/'],
+		wrongMediaType: 415,
+		mediaType: plainJson,
+		errorBody: ({ status, code, message }) => ({
+			type: status === 400 ? 'BadInput' : code,
+			title: status === 400 ? 'One or more input values in the request were bad' : title(status),
+			detail: message,
+		}),
+	},
 	assets: construction('assets'),
 	rfis: construction('rfis'),
 	submittals: construction('submittals'),

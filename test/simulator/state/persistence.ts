@@ -31,7 +31,7 @@ const SAVE_AFTER_MS = 200;
 const MAP_MARK = '@map';
 
 /** To be raised whenever the shape of the state changes. */
-const FORMAT = 10;
+const FORMAT = 11;
 
 interface SavedState {
 	format: number;

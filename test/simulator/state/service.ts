@@ -18,4 +18,5 @@ export type Service =
 	| 'reviews'
 	| 'dataConnector'
 	| 'sheets'
-	| 'transmittals';
+	| 'transmittals'
+	| 'relationships';

@@ -23,6 +23,7 @@ import type { Hook, Secret } from './hook';
 import type { Diff, Translation } from './translation';
 import type { Issue } from './issue';
 import type { Location } from './location';
+import type { Relationship } from './relationship';
 
 /**
  * The state of the simulator. Plain data in maps, so that it can be inspected, changed by tests
@@ -90,6 +91,8 @@ export interface State {
 	forms: Map<string, Map<string, ProjectRecord>>;
 	reviews: Map<string, Map<string, ProjectRecord>>;
 	assets: Map<string, Map<string, ProjectRecord>>;
+	/** Oldest first. Key: project id with `b.`. */
+	relationships: Map<string, Relationship[]>;
 	/** Oldest first. */
 	dataExtracts: Map<string, DataExtract>;
 	/** Oldest first. */
@@ -146,6 +149,7 @@ export function emptyState(): State {
 		submittals: new Map(),
 		forms: new Map(),
 		reviews: new Map(),
+		relationships: new Map(),
 		dataExtracts: new Map(),
 		dataJobs: new Map(),
 		assets: new Map(),
