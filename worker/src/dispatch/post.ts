@@ -35,7 +35,9 @@ export class Poster {
 
 	/**
 	 * Sends one POST. Never rejects: the result reports a failed connection or an answer that does
-	 * not end. An answer counts once it has ended, so a partial answer is a failure.
+	 * not end. An answer counts once it has ended, so a partial answer is a failure. A target may close a
+	 * kept connection at the moment of the request, so that one is sent again over another connection: every
+	 * such connection is tried once at most, and targets know a delivery by its id.
 	 */
 	async post(url: string, { headers, body, timeout, signal }: PostOptions): Promise<Response> {
 		const { protocol, hostname } = new URL(url);
@@ -43,31 +45,41 @@ export class Poster {
 		const refusal = this.addresses.refusalOfLiteral(hostname);
 		if (refusal) return { kind: 'failed', reason: refusal };
 		const timedOut = AbortSignal.timeout(timeout);
-		const { promise, resolve } = Promise.withResolvers<Response>();
-		const fail = (error: Error): void => {
-			const reason = timedOut.aborted
-				? `No answer within ${timeout / 1000} s`
-				: connectionReason(error);
-			resolve({ kind: 'failed', reason });
+		const send = async (): Promise<Response> => {
+			const { promise, resolve } = Promise.withResolvers<Response>();
+			const request = (secure ? httpsRequest : httpRequest)(url, {
+				method: 'POST',
+				agent: secure ? this.#https : this.#http,
+				headers: { ...headers, 'content-length': body.length },
+				signal: AbortSignal.any([signal, timedOut]),
+			});
+			const fail = (error: Error): void => {
+				const reason = timedOut.aborted
+					? `No answer within ${timeout / 1000} s`
+					: connectionReason(error);
+				resolve({ kind: 'failed', reason });
+			};
+			request.once('error', (error) => {
+				if (request.reusedSocket && isReset(error)) resolve(send());
+				else fail(error);
+			});
+			request.once('response', (response) => {
+				readToEnd(response, () => resolve(answer(response)), fail);
+			});
+			request.end(body);
+			return await promise;
 		};
-		const request = (secure ? httpsRequest : httpRequest)(url, {
-			method: 'POST',
-			agent: secure ? this.#https : this.#http,
-			headers: { ...headers, 'content-length': body.length },
-			signal: AbortSignal.any([signal, timedOut]),
-		});
-		request.once('error', fail);
-		request.once('response', (response) => {
-			readToEnd(response, () => resolve(answer(response)), fail);
-		});
-		request.end(body);
-		return await promise;
+		return await send();
 	}
 
 	close(): void {
 		this.#http.destroy();
 		this.#https.destroy();
 	}
+}
+
+function isReset(error: Error): boolean {
+	return 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
 function answer(response: IncomingMessage): Response {

@@ -1,5 +1,6 @@
-import type { LookupFunction } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type LookupFunction } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parseNetwork } from '../../src/dispatch/addressRange';
 import type { Response } from '../../src/dispatch/outcome';
 import { Poster } from '../../src/dispatch/post';
@@ -89,6 +90,48 @@ describe('a POST to a target', () => {
 		expect(await post('n8n.example.com', {}, 'https')).toEqual({ kind: 'failed', reason });
 		const literal = await post('169.254.169.254', {}, 'https');
 		expect(literal).toMatchObject({ kind: 'failed', reason: expect.stringContaining('linkLocal') });
+	});
+
+	describe('over a kept connection that the target closes', () => {
+		/** Closes the connection at every request but the first on it, or at every one. */
+		async function closingTarget(
+			atFirst: boolean,
+		): Promise<{ port: number; requests: () => number }> {
+			let requests = 0;
+			const server = createServer((socket) => {
+				let isFirst = true;
+				socket.on('error', () => undefined);
+				socket.on('data', () => {
+					requests += 1;
+					if (isFirst && !atFirst) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
+					else socket.destroy();
+					isFirst = false;
+				});
+			});
+			server.listen(0, '127.0.0.1');
+			await once(server, 'listening');
+			onTestFinished(() => void server.close());
+			return { port: (server.address() as AddressInfo).port, requests: () => requests };
+		}
+
+		async function postTo(at: number): Promise<Response> {
+			const { signal } = new AbortController();
+			const options = { headers: {}, body: Buffer.from('{}'), timeout: 10_000, signal };
+			return await poster.post(`http://n8n.example.com:${at}/webhook`, options);
+		}
+
+		it('is sent again over a new one', async () => {
+			const { port: at, requests } = await closingTarget(false);
+			expect(await postTo(at)).toMatchObject(ANSWERED);
+			expect(await postTo(at)).toMatchObject(ANSWERED);
+			expect(requests()).toBe(3);
+		});
+
+		it('fails if a new connection is closed as well', async () => {
+			const { port: at, requests } = await closingTarget(true);
+			expect(await postTo(at)).toMatchObject({ kind: 'failed' });
+			expect(requests()).toBe(1);
+		});
 	});
 
 	it('does not follow a redirect', async () => {
