@@ -18,7 +18,7 @@ interface Place {
 /**
  * The account of the path, for a user who may extract data of it.
  *
- * @throws Refusal 403 unless the user is an admin of the account, whom the simulator takes for an executive,
+ * @throws Refusal 403 unless the user is an admin of the account, who counts as an executive in the simulator,
  * or of one of its projects
  */
 export function openAccount(call: AnyCall): Place {

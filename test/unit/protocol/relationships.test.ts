@@ -56,7 +56,7 @@ describe('the things of a relationship', () => {
 		expect(fits(issue, pattern)).toBe(isFitting);
 	});
 
-	it('are told apart by the letter case of a URN', () => {
+	it('differ if the letter case of a URN differs', () => {
 		expect(fits(file, { ...file })).toBe(true);
 		expect(fits(file, { ...file, id: 'urn:adsk.wipprod:dm.lineage:a' })).toBe(false);
 	});

@@ -161,7 +161,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 	collection: 'name of the collection of sheets',
 	tags: 'tags of a sheet',
 	sourceFileName: 'name of the file that a sheet comes from',
-	recipients: 'names of those whom a transmittal was sent to',
+	recipients: 'names of the people that a transmittal was sent to',
 	documentCount: 'files in a transmittal',
 	packageStatus: 'state of the ZIP file of a transmittal',
 	revisionLabel: 'what the project calls a revision of a file',

@@ -66,7 +66,7 @@ describe('the event Data Extract: Finished', () => {
 			.toBe(true);
 
 	it.each(['success', 'failed'] as const)(
-		'starts the workflow that Create names, with the job as Autodesk tells it: %s',
+		'starts the workflow that Create names, with the job as Autodesk reports it: %s',
 		async (end) => {
 			sim().settings.dataExtractEnd = end;
 			await trigger.activate();

@@ -43,7 +43,7 @@ export const create = defineOperation({
 	value: 'create',
 	summary: 'Create asset',
 	description:
-		'Add an asset to a project, with category, status, location and custom attributes by name. They are checked before anything is sent. Unless told otherwise, it creates no second asset of the same name in a category.',
+		'Add an asset to a project, with category, status, location and custom attributes by name. They are checked before anything is sent. By default, it refuses a second asset of the same name in a category.',
 	endpoint: 'POST /construction/assets/v2/projects/{projectId}/assets:batch-create',
 	scopes: ['data:read', 'data:write', 'data:create'],
 	access: ['3L', 'SSA'],

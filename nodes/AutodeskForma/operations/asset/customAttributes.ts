@@ -1,5 +1,6 @@
-import { isJsonObject } from '../../../../protocol/json';
 import type { AssetAttribute } from '../../../apsLists/assetAttributes';
+import { ATTRIBUTES_FIELD, attributesField } from '../../../fields/attributesField';
+import type { EnteredValue } from '../../../fields/attributesField';
 import { constructionProjectId } from '../../../fields/constructionProject';
 import { resourceLocator } from '../../../fields/locator';
 import { assetAttributesIn, categoryAttributesIn } from '../../../lookUp/assetSettings';
@@ -10,17 +11,8 @@ import { defineParameter } from '../../../parameters/parameter';
 import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { InvalidValue } from '../../../values/invalidValue';
-import { plainText } from '../../../values/plainText';
 import { filterValue, sentValue } from './attributeValue';
 import type { AttributeValue } from './attributeValue';
-
-/** A value as entered: of a selection, the name or the ID of its choice. */
-interface EnteredValue {
-	attributeId: string;
-	value: string;
-}
-
-export const FIELD = 'Custom Attributes';
 
 const attribute = defineParameter({
 	...resourceLocator({
@@ -38,52 +30,26 @@ const attribute = defineParameter({
 	read: read.guid,
 });
 
-/** @param valueDescription what the value is for */
-function attributesField(description: string, valueDescription: string): Parameter<EnteredValue[]> {
+/** A row without a value is ignored. */
+function filledAttributes(
+	description: string,
+	valueDescription: string,
+): Parameter<EnteredValue[]> {
+	const field = attributesField(attribute, description, valueDescription);
 	return {
-		displayName: FIELD,
-		name: 'customAttributes',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Attribute',
-		default: {},
-		description,
-		options: [
-			{
-				displayName: 'Attribute',
-				name: 'attribute',
-				values: [
-					attribute,
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						description: valueDescription,
-					},
-				],
-			},
-		],
-		read(entered, _parameter, run) {
-			const rows =
-				isJsonObject(entered) && Array.isArray(entered.attribute) ? entered.attribute : [];
-			return rows.filter(isJsonObject).flatMap((row) => {
-				const attributeId = attribute.read(row.attribute, attribute, run);
-				const value = plainText(FIELD, row.value).trim();
-				return attributeId === undefined || value === '' ? [] : { attributeId, value };
-			});
-		},
+		...field,
+		read: (...given) => field.read(...given).filter(({ value }) => value !== ''),
 	};
 }
 
 /** Entry of Additional Fields and Update Fields. {@link attributeValues} turns it into what Autodesk takes. */
-export const customAttributes = attributesField(
+export const customAttributes = filledAttributes(
 	'Values of custom attributes',
 	'The value. Of a selection, the name of the choice; separate several by commas. A row without a value is ignored.',
 );
 
 /** Entry of Filters. {@link attributeFilters} turns it into a query. */
-export const customAttributesFilter = attributesField(
+export const customAttributesFilter = filledAttributes(
 	'Only assets with these values of custom attributes',
 	'The value. Of a selection, the name of the choice; separate several by commas. Of numbers and dates, also a range: 1..5, or from 2026-03-02.. on. A row without a value is ignored.',
 );
@@ -126,7 +92,10 @@ export async function checkRequired(
 		.filter(({ isRequired, name }) => isRequired && (sent[name] ?? null) === null)
 		.map(({ displayName }) => displayName);
 	if (missing.length === 0) return;
-	throw new InvalidValue(FIELD, `the category requires a value of ${missing.join(', ')}`);
+	throw new InvalidValue(
+		ATTRIBUTES_FIELD,
+		`the category requires a value of ${missing.join(', ')}`,
+	);
 }
 
 /** The values as query parameters. @throws InvalidValue */
@@ -159,11 +128,14 @@ async function notInCategory(
 	const names = ofCategory.map(({ displayName }) => displayName);
 	const has = names.length === 0 ? 'It has none' : `It has ${names.slice(0, 20).join(', ')}`;
 	throw new InvalidValue(
-		FIELD,
+		ATTRIBUTES_FIELD,
 		`the category of the asset does not have the attribute "${named.displayName}". ${has}`,
 	);
 }
 
 function unknownAttribute(id: string): InvalidValue {
-	return new InvalidValue(FIELD, `no custom attribute of assets in the project has the ID ${id}`);
+	return new InvalidValue(
+		ATTRIBUTES_FIELD,
+		`no custom attribute of assets in the project has the ID ${id}`,
+	);
 }

@@ -1,6 +1,7 @@
-import { isJsonObject } from '../../../../protocol/json';
 import { nameKey } from '../../../../protocol/aps/names';
 import type { IssueAttribute } from '../../../apsLists/issueAttributes';
+import { ATTRIBUTES_FIELD, attributesField } from '../../../fields/attributesField';
+import type { EnteredValue } from '../../../fields/attributesField';
 import { constructionPlaceOf } from '../../../fields/constructionProject';
 import { resourceLocator } from '../../../fields/locator';
 import type { ProjectPlace } from '../../../lookUp/accountPlace';
@@ -10,25 +11,15 @@ import { LookUp } from '../../../lookUp/lookUp';
 import { nearestNames } from '../../../lookUp/nearestNames';
 import type { OperationRun } from '../../../operations/operation';
 import { defineParameter } from '../../../parameters/parameter';
-import type { Parameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { InvalidValue } from '../../../values/invalidValue';
-import { plainText } from '../../../values/plainText';
 import { textList } from '../../../values/textList';
-
-/** A value as entered: of a list, the name or the ID of its option. */
-interface EnteredValue {
-	attributeId: string;
-	value: string;
-}
 
 interface SentValue {
 	attributeDefinitionId: string;
 	/** Null clears the attribute. */
 	value: string | number | null;
 }
-
-const FIELD = 'Custom Attributes';
 
 const attribute = defineParameter({
 	...resourceLocator({
@@ -45,52 +36,16 @@ const attribute = defineParameter({
 	read: read.guid,
 });
 
-/** @param valueDescription what the value is for */
-function attributesField(description: string, valueDescription: string): Parameter<EnteredValue[]> {
-	return {
-		displayName: FIELD,
-		name: 'customAttributes',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Attribute',
-		default: {},
-		description,
-		options: [
-			{
-				displayName: 'Attribute',
-				name: 'attribute',
-				values: [
-					attribute,
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						description: valueDescription,
-					},
-				],
-			},
-		],
-		read(entered, _parameter, run) {
-			const rows =
-				isJsonObject(entered) && Array.isArray(entered.attribute) ? entered.attribute : [];
-			return rows.filter(isJsonObject).flatMap((row) => {
-				const attributeId = attribute.read(row.attribute, attribute, run);
-				const value = plainText(FIELD, row.value).trim();
-				return attributeId === undefined ? [] : { attributeId, value };
-			});
-		},
-	};
-}
-
 /** Entry of Additional Fields and Update Fields. {@link attributeValues} turns it into what Autodesk takes. */
 export const customAttributes = attributesField(
+	attribute,
 	'Values of custom attributes',
 	'The value. Of a list, the name of the option. Leave it empty to clear the attribute.',
 );
 
 /** Entry of Filters. */
 export const customAttributesFilter = attributesField(
+	attribute,
 	'Only issues with these values of custom attributes',
 	'The value. Of a list, the name of the option; separate several by commas. A row without a value is ignored.',
 );
@@ -141,7 +96,10 @@ export async function attributeFilters(
 function attributeWith(known: readonly IssueAttribute[], id: string): IssueAttribute {
 	const found = known.find((each) => each.id === id);
 	if (found !== undefined) return found;
-	throw new InvalidValue(FIELD, `no custom attribute of issues in the project has the ID ${id}`);
+	throw new InvalidValue(
+		ATTRIBUTES_FIELD,
+		`no custom attribute of issues in the project has the ID ${id}`,
+	);
 }
 
 function sentValue(definition: IssueAttribute, value: string): string | number {
@@ -149,7 +107,7 @@ function sentValue(definition: IssueAttribute, value: string): string | number {
 	if (definition.dataType !== 'numeric') return value;
 	const number = Number(value);
 	if (Number.isFinite(number)) return number;
-	throw new InvalidValue(FIELD, `"${definition.title}" takes a number, not "${value}"`);
+	throw new InvalidValue(ATTRIBUTES_FIELD, `"${definition.title}" takes a number, not "${value}"`);
 }
 
 function optionId({ title, options }: IssueAttribute, value: string): string {
@@ -163,5 +121,5 @@ function optionId({ title, options }: IssueAttribute, value: string): string {
 	);
 	const similar =
 		near.length === 0 ? '' : `. Similar: ${near.map((name) => `"${name}"`).join(', ')}`;
-	throw new InvalidValue(FIELD, `"${title}" has no option "${value}"${similar}`);
+	throw new InvalidValue(ATTRIBUTES_FIELD, `"${title}" has no option "${value}"${similar}`);
 }

@@ -11,7 +11,7 @@ export const COMPLETE_AND_CLAIM =
 	'SELECT * FROM aps_worker.complete_and_claim($1, $2::jsonb, $3, $4, $5::text[], $6, $7, $8)';
 
 /**
- * The planner is told to use indexes: its statistics of a queue, which fills and empties within seconds, are
+ * The settings make the planner use indexes: its statistics of a queue that fills and empties within seconds are
  * always out of date.
  */
 export const CREATE_COMPLETE_AND_CLAIM = `
