@@ -1,7 +1,7 @@
-import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 import { concurrencyField } from '../fields/concurrency';
 import { operationDropdown, resourceDropdown } from '../actionNode/dropdowns';
+import { requiredWhenShown } from '../parameters/requiredWhenShown';
 import { shownProperty } from '../parameters/shownProperty';
 import { resources } from './operations';
 
@@ -20,13 +20,25 @@ export function nodeProperties(): INodeProperties[] {
 		resourceDropdown(resources, 'delivery'),
 		...resources.map((resource) => operationDropdown(resource)),
 		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) =>
-				updateDisplayOptions(
-					{ show: { resource: [resource.value], operation: [operation.value] } },
-					operation.fields.map(shownProperty),
-				),
+			resource.operations.flatMap(({ value, fields }) =>
+				fields
+					.map(shownProperty)
+					.flatMap(requiredWhenShown)
+					.map((field) => shownBy(resource.value, value, field)),
 			),
 		),
 		options,
 	];
+}
+
+/** The conditions come first: n8n stops at the first that it cannot tell, and then shows the field. */
+function shownBy(resource: string, operation: string, field: INodeProperties): INodeProperties {
+	const { show, ...others } = field.displayOptions ?? {};
+	return {
+		...field,
+		displayOptions: {
+			...others,
+			show: { resource: [resource], operation: [operation], ...show },
+		},
+	};
 }

@@ -3,6 +3,7 @@ import { operationDropdown, resourceDropdown } from './dropdowns';
 import { actAsUserField, actAsUserOption, placeOfActAsUser } from '../fields/actAsUser';
 import { outputParameters, simplify } from '../fields/simplify';
 import { concurrencyField } from '../fields/concurrency';
+import { requiredWhenShown } from '../parameters/requiredWhenShown';
 import { shownProperty } from '../parameters/shownProperty';
 import type { Operation, Resource } from '../operations/operation';
 import { sharedProperties } from './sharedProperties';
@@ -22,7 +23,7 @@ export function nodeProperties(
 		resource.operations.map((operation) => ({
 			resource: resource.value,
 			operation: operation.value,
-			properties: operationFields(operation).map(shownProperty),
+			properties: operationFields(operation).map(shownProperty).flatMap(requiredWhenShown),
 			options: operationOptions(operation).map(shownProperty),
 		})),
 	);

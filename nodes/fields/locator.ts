@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isSealedLink } from '../../protocol/aps/webLink';
 import { isJsonObject } from '../../protocol/json';
 import { idInLocator } from '../parameters/idInLocator';
+import { isMeant } from '../parameters/isMeant';
 import { exactLocatorText, locatorText } from '../parameters/locatorText';
 import { BY_NAME, LOOKED_UP_MODES } from '../lookUp/finder';
 import type { Finder } from '../lookUp/finder';
@@ -107,7 +108,9 @@ export function locatedIdIfAny(
 	name: string,
 	parts: readonly string[] = [name],
 ): string | undefined {
-	const names = locatorsOf(run).map((locator) => locator.name);
+	const names = locatorsOf(run)
+		.filter((locator) => isMeant(run, locator))
+		.map((locator) => locator.name);
 	return idInLocator((entered) => valueOfLocator(run, entered), name, names, parts);
 }
 

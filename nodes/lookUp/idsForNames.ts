@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../../protocol/json';
+import { isMeant } from '../parameters/isMeant';
 import type { ApsRun } from '../parameters/run';
 import { parseWebLink } from '../../protocol/aps/webLink';
 import { optionalText } from '../values/text';
@@ -24,6 +25,7 @@ export async function withIdsForNames<ItemRun extends ApsRun>(
 	};
 	const fields = [...run.operation.fields, optionsOf(options)];
 	for (const field of fields.filter(holdsFinder)) {
+		if (!isMeant(run, field)) continue;
 		const entered = run.param<unknown>(field.name, null);
 		const value = await idsIn(field, entered, resolved);
 		if (value !== entered) changed.set(field.name, value);

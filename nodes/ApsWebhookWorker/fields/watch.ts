@@ -96,8 +96,7 @@ export const project: INodeProperties = {
 	),
 	required: true,
 	displayOptions: {
-		show: { kind: [...PROJECT_WATCH_KIND_IDS] },
-		hide: { allProjects: [true] },
+		show: { kind: [...PROJECT_WATCH_KIND_IDS], allProjects: [false] },
 	},
 };
 

@@ -7,6 +7,7 @@ import type { Directories } from '../../lookUp/directories';
 import { BY_NAME } from '../../lookUp/finder';
 import type { NamedList } from '../../lookUp/named';
 import { idOfTheOne } from '../../lookUp/theOne';
+import { isMeant } from '../../parameters/isMeant';
 import { locatorText } from '../../parameters/locatorText';
 import type { WorkerRun } from '../operations/operation';
 import { accountsOf, projectsOf, subscriptionsOf, watchesOf } from './lists';
@@ -43,6 +44,7 @@ export async function withIds(run: WorkerRun, directories: Directories): Promise
 			changed.has(name) ? (changed.get(name) as T) : run.param(name, fallback),
 	};
 	for (const field of run.operation.fields) {
+		if (!isMeant(run, field)) continue;
 		const entered = run.param<unknown>(field.name, null);
 		const value =
 			field.type === 'collection'

@@ -215,7 +215,9 @@ describe.each(NODES)('$folder', ({ folder, node }) => {
 						name === 'operation' && displayOptions?.show?.resource?.includes(resource),
 				);
 				for (const { value } of optionsOf(operations!)) {
-					const parameters: INodeParameters = { resource, operation: String(value) };
+					const chosen: INodeParameters = { resource, operation: String(value) };
+					const parameters =
+						NodeHelpers.getNodeParameters(properties, chosen, true, false, null, null) ?? {};
 					const shown = properties.filter((property) =>
 						NodeHelpers.displayParameter(parameters, property, null, null),
 					);

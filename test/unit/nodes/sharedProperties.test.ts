@@ -35,8 +35,11 @@ function shownFor(
 	properties: readonly INodeProperties[],
 	{ resource, operation }: { resource: string; operation: string },
 ) {
-	const parameters: INodeParameters = { resource, operation };
-	const node = { parameters, typeVersion: 1.1 } as unknown as INode;
+	const node = { typeVersion: 1.1 } as INode;
+	const chosen: INodeParameters = { resource, operation };
+	const parameters =
+		NodeHelpers.getNodeParameters([...properties], chosen, true, false, node, null) ?? {};
+	Object.assign(parameters, chosen);
 	const isShown = (property: INodeProperties) =>
 		NodeHelpers.displayParameter(parameters, property, node, null, parameters);
 	const [options] = properties.slice(-1);

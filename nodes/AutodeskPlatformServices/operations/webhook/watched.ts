@@ -11,10 +11,22 @@ import { project, projectId, projectIdIfAny, projectOrLink } from '../../../fiel
 import type { OperationRun } from '../../../operations/operation';
 import { valueOf } from '../../../parameters/values';
 
+/** Scopes other than folders and projects: a shorter list than that of their events. */
+const NOT_IN_PROJECTS = [
+	'account',
+	'workflow',
+	'workspace',
+	'transition',
+	'company',
+	'twin',
+	'model',
+	'typed',
+] as const satisfies readonly ScopeKind[];
+
 /** What is watched. The event decides which of these fields are shown. */
 export const watchedFields: readonly INodeProperties[] = [
 	{ ...hub, ...shownFor('account') },
-	{ ...hubForRegion, ...shownFor('folder', 'project') },
+	{ ...hubForRegion, displayOptions: { hide: { event: valuesOf(...NOT_IN_PROJECTS) } } },
 	{ ...project, ...shownFor('project') },
 	{ ...projectOrLink, ...shownFor('folder') },
 	{ ...folder, ...shownFor('folder') },
@@ -100,10 +112,11 @@ function enteredScope(run: OperationRun, kind: EnteredKind): string {
 }
 
 function shownFor(...kinds: ScopeKind[]): Pick<INodeProperties, 'displayOptions'> {
+	return { displayOptions: { show: { event: valuesOf(...kinds) } } };
+}
+
+/** Values of the events with these scopes. */
+function valuesOf(...kinds: ScopeKind[]): string[] {
 	const events = eventsWatchedOn(...kinds);
-	return {
-		displayOptions: {
-			show: { event: kinds.includes('typed') ? [...events, CUSTOM_EVENT] : events },
-		},
-	};
+	return kinds.includes('typed') ? [...events, CUSTOM_EVENT] : events;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aps, mockAps } from '../../../harness/apsMock';
-import { runOperation } from '../../../harness/runOperation';
+import { byName, byPath, runOperation } from '../../../harness/runOperation';
 import { folder, folderAnswer, paths, project } from '../../../harness/samples/documents';
 
 mockAps();
@@ -145,6 +145,40 @@ describe('File: Check Name', () => {
 		expect((await run('C_1.pdf')).records).toMatchObject([
 			{ problems: ['Building "C" is none of A, B', 'Sheet "1" is shorter than 3 characters'] },
 		]);
+	});
+
+	describe('with an expression for what to check against', () => {
+		const rules = { delimiter: '-', parts: { part: [{ name: 'A', kind: 'any' }] }, fileName: 'A' };
+		const checkAgainst = (value: string) => ({ checkAgainst: `={{ '${value}' }}` });
+
+		it('requires only the fields of its value', async () => {
+			const { records } = await runOperation('file.checkName', {
+				...rules,
+				...checkAgainst('rules'),
+			});
+			expect(records).toMatchObject([{ conforms: true }]);
+		});
+
+		it('does not look up what the fields of other values contain', async () => {
+			const { records } = await runOperation('file.checkName', {
+				...rules,
+				...checkAgainst('Rules'),
+				hub: byName('Nobody’s'),
+				project: byName('Torn Down'),
+				folder: byPath('Nowhere'),
+			});
+			expect(records).toMatchObject([{ conforms: true }]);
+		});
+
+		it.each([
+			['folder', 'Folder: choose a folder, or enter its ID'],
+			['id', 'Naming Standard ID: "" is not an ID'],
+			['rules', 'Delimiter: enter text'],
+		])('says what is missing for %s', async (value, fault) => {
+			const empty = { ...checkAgainst(value), project, fileName: 'A', delimiter: '' };
+			const { error } = await runOperation('file.checkName', empty);
+			expect(error?.message).toContain(fault);
+		});
 	});
 
 	it('says that the folder has no naming standard', async () => {
