@@ -15,14 +15,15 @@ export interface UploadedFile {
 	transfer?: IDataObject;
 }
 
-/** @returns the file after the upload, with the outcome */
-export function simplifyUploadedFile({
-	outcome,
-	file,
-	version,
-	transfer,
-}: UploadedFile): IDataObject {
-	const { name, ...record } = simplifyFile(file, version);
+/**
+ * @param folderPath path of the folder it is in; null if it is not known
+ * @returns the file after the upload, with the outcome
+ */
+export function simplifyUploadedFile(
+	{ outcome, file, version, transfer }: UploadedFile,
+	folderPath: string | null,
+): IDataObject {
+	const { name, ...record } = simplifyFile(file, version, folderPath);
 	// The file may have been read before its new version existed.
 	const updatedAt = isoTime(version && attribute(version, 'lastModifiedTime')) ?? record.updatedAt;
 	const updatedBy = (version && attribute(version, 'lastModifiedUserName')) ?? record.updatedBy;

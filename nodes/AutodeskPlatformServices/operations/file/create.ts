@@ -11,11 +11,12 @@ import { copyQuery, fileSource, newFileContent, unusableSource } from '../../../
 import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { ifExistsField } from '../../../fields/ifExists';
+import { includePath, pathIfWanted } from '../../../fields/includePath';
 import { projectId, projectOrLink } from '../../../fields/project';
 import { isSimplified, simplify } from '../../../fields/simplify';
 import { fileExample, simplifyFile } from '../../../records/file';
 import { bodyOf } from '../../../parameters/body';
-import { additionalFields } from '../../../parameters/collections';
+import { additionalFields, options } from '../../../parameters/collections';
 import { merged } from '../../../parameters/merged';
 import { valueIn, valueOf } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
@@ -30,6 +31,8 @@ const details = additionalFields([
 	versionExtensionType,
 	...aboutVersion,
 ]);
+
+const createOptions = options([includePath]);
 
 const ifExists = ifExistsField({
 	what: 'a file of this name in the folder',
@@ -60,6 +63,7 @@ export const create = defineOperation({
 		simplify,
 		details,
 	],
+	options: createOptions.options,
 	advice: {
 		400: unusableSource,
 		409: 'The folder already contains a file of this name. Change If It Exists to return it or to add a version to it',
@@ -79,6 +83,7 @@ export const create = defineOperation({
 		const custom = bodyOf(run, details);
 		const body = merged(newFileBody({ ...content, folderId: place.folderId, itemType }), custom);
 		const way = valueOf(run, ifExists);
+		const isPathWanted = valueIn(run, createOptions, includePath);
 		const query = await copyQuery(run, place.projectId, source);
 		const { outcome, thing } = await createdOrExisting<FileInFolder>(way, {
 			create: async () => {
@@ -99,7 +104,8 @@ export const create = defineOperation({
 		});
 		const { file, tip } = thing;
 		if (!isSimplified(run)) return { ...file, included: tip === undefined ? [] : [tip] };
-		return withOutcome(simplifyFile(file, tip), outcome);
+		const above = await pathIfWanted(run, isPathWanted, place.projectId, place.folderId);
+		return withOutcome(simplifyFile(file, tip, above), outcome);
 	},
 });
 

@@ -1,20 +1,23 @@
 import { renamedFileBody } from '../../../../protocol/aps/documentBodies';
 import { isAccId } from '../../../../protocol/aps/ids';
+import { relatedId } from '../../../../protocol/aps/jsonApi';
 import { customBody } from '../../../fields/customBody';
 import { fileName } from '../../../fields/fileName';
 import { hubForLists } from '../../../fields/hub';
 import { file, itemId } from '../../../fields/file';
+import { includePath, pathIfWanted } from '../../../fields/includePath';
 import { project, projectId, projectOrLink } from '../../../fields/project';
-import { simplified, simplify } from '../../../fields/simplify';
+import { isSimplified, simplify } from '../../../fields/simplify';
 import { InvalidValue } from '../../../values/invalidValue';
 import { fileExample, simplifyFile } from '../../../records/file';
 import { bodyOf } from '../../../parameters/body';
-import { updateFields } from '../../../parameters/collections';
+import { options, updateFields } from '../../../parameters/collections';
 import { merged } from '../../../parameters/merged';
-import { valueOf } from '../../../parameters/values';
+import { valueIn, valueOf } from '../../../parameters/values';
 import { defineOperation } from '../../../operations/operation';
 
 const changes = updateFields([customBody]);
+const updateOptions = options([includePath]);
 
 export const update = defineOperation({
 	action: 'Update Item',
@@ -34,6 +37,7 @@ export const update = defineOperation({
 		simplify,
 		changes,
 	],
+	options: updateOptions.options,
 	example: fileExample,
 	async execute(run) {
 		const projectOfFile = projectId(run);
@@ -45,12 +49,15 @@ export const update = defineOperation({
 		}
 		const name = valueOf(run, fileName);
 		const custom = bodyOf(run, changes);
+		const isPathWanted = valueIn(run, updateOptions, includePath);
 		const id = await itemId(run, projectOfFile);
 		const { data } = await run.aps.document({
 			method: 'PATCH',
 			path: run.path({ project_id: projectOfFile, item_id: id }),
 			body: merged(renamedFileBody(id, name), custom),
 		});
-		return simplified(run, data, simplifyFile);
+		if (!isSimplified(run)) return data;
+		const above = await pathIfWanted(run, isPathWanted, projectOfFile, relatedId(data, 'parent'));
+		return simplifyFile(data, undefined, above);
 	},
 });

@@ -1,3 +1,4 @@
+import { folderPath } from '../../../documents/folderPath';
 import { optionalFileName } from '../../../fields/fileName';
 import { aboutVersion, aboutVersionIn } from '../../../fields/aboutVersion';
 import { customBody } from '../../../fields/customBody';
@@ -5,7 +6,7 @@ import { folder, folderId } from '../../../fields/folder';
 import { hubForLists } from '../../../fields/hub';
 import { parallelParts } from '../../../fields/parallelParts';
 import { projectId, projectOrLink } from '../../../fields/project';
-import { isSimplified, simplify } from '../../../fields/simplify';
+import { isSimplified, selectedFields, simplify } from '../../../fields/simplify';
 import { bodyOf } from '../../../parameters/body';
 import { additionalFields, options } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
@@ -15,6 +16,7 @@ import { simplifyUploadedFile, uploadedFileExample } from '../../../records/uplo
 import { documentName } from '../../../values/documentName';
 import { nameOfContent, uploadContent, uploadContentFields } from '../../../fields/uploadContent';
 import { defineOperation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operation';
 import { uploadFile } from './uploadFile';
 import type { IfFileExists } from './uploadFile';
 
@@ -80,9 +82,9 @@ export const upload = defineOperation({
 	},
 	example: uploadedFileExample,
 	async execute(run) {
+		const place = { projectId: projectId(run), folderId: folderId(run) };
 		const uploaded = await uploadFile(run, {
-			projectId: projectId(run),
-			folderId: folderId(run),
+			...place,
 			name: valueOf(run, nameInFolder),
 			...aboutVersionIn(run, details),
 			custom: bodyOf(run, details),
@@ -90,9 +92,19 @@ export const upload = defineOperation({
 			content: await uploadContent(run),
 			connections: valueIn(run, uploadOptions, parallelParts),
 		});
-		return isSimplified(run) ? simplifyUploadedFile(uploaded) : { ...uploaded };
+		if (!isSimplified(run)) return { ...uploaded };
+		return simplifyUploadedFile(uploaded, await pathIfReturned(run, place));
 	},
 });
+
+/** @returns also null if Autodesk does not answer, because the file is stored by then */
+async function pathIfReturned(
+	run: OperationRun,
+	place: { projectId: string; folderId: string },
+): Promise<string | null> {
+	if (selectedFields(run)?.includes('path') === false) return null;
+	return await folderPath(run, place.projectId, place.folderId).catch(() => null);
+}
 
 function wayOf(chosen: string | undefined): IfFileExists {
 	return chosen === 'fail' || chosen === 'skip' ? chosen : 'newVersion';

@@ -21,6 +21,21 @@ import {
 
 mockAps();
 
+/** Expects the look-up of the folder that the file is in, and of the one above, which nobody may read. */
+function expectTopFolder(folderPath = paths.folder) {
+	const data = {
+		type: 'folders',
+		id: FOLDER,
+		attributes: { name: 'Project Files' },
+		relationships: { parent: related('folders', 'urn:above') },
+	};
+	aps()
+		.get(folderPath)
+		.reply(200, { data })
+		.get(/urn%3Aabove$/)
+		.reply(403);
+}
+
 describe('File: Create', () => {
 	const fromStorage = { project, folder, fileName: 'plan.dwg', storageId: STORAGE };
 
@@ -62,6 +77,16 @@ describe('File: Create', () => {
 		aps(JSON_API).post(paths.files, newFile()).reply(201, answer);
 		const { records } = await runOperation('file.create', fromStorage);
 		expect(records).toMatchObject([{ id: FILE, versionId: VERSION, storageId: STORAGE }]);
+	});
+
+	it('returns the path if it is wanted', async () => {
+		aps(JSON_API).post(paths.files, newFile()).reply(201, answer);
+		expectTopFolder();
+		const { records } = await runOperation('file.create', {
+			...fromStorage,
+			options: { includePath: true },
+		});
+		expect(records).toMatchObject([{ id: FILE, path: 'Project Files/plan.dwg' }]);
 	});
 
 	it('uses the extension types of the hub', async () => {
@@ -248,7 +273,21 @@ describe('File: Update', () => {
 			file,
 			fileName: 'new.f3d',
 		});
-		expect(records).toMatchObject([{ id: FILE, name: 'new.f3d' }]);
+		expect(records).toMatchObject([{ id: FILE, name: 'new.f3d', path: null }]);
+	});
+
+	it('returns the new path if it is wanted', async () => {
+		aps()
+			.patch(paths.file.replace(/b\.[^/]+/, FUSION_PROJECT))
+			.reply(200, { data: fileAnswer({ name: 'new.f3d' }) });
+		expectTopFolder(paths.folder.replace(/b\.[^/]+/, FUSION_PROJECT));
+		const { records } = await runOperation('file.update', {
+			project: fusion,
+			file,
+			fileName: 'new.f3d',
+			options: { includePath: true },
+		});
+		expect(records).toMatchObject([{ id: FILE, path: 'Project Files/new.f3d' }]);
 	});
 
 	it.each([

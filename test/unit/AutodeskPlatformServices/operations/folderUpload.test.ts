@@ -96,11 +96,15 @@ function expectVersion(itemId = FILE) {
 		.reply(201, { data: versionAnswer(3) });
 }
 
-function upload(parameters: INodeParameters = {}, binary?: IBinaryKeyData) {
+function upload(parameters: INodeParameters = {}, binary?: IBinaryKeyData, items = 1) {
+	aps()
+		.get(/\/folders\/[^/]+$/)
+		.optionally()
+		.reply(403);
 	return runOperation(
 		'folder.upload',
 		{ project, folder, contentFrom: 'text', text: 'Plän', fileName: 'plan.dwg', ...parameters },
-		{ items: [{ json: {}, binary }] },
+		{ items: Array.from({ length: items }, () => ({ json: {}, binary })) },
 	);
 }
 
@@ -116,6 +120,53 @@ describe('Folder: Upload File', () => {
 		expect(body.toString()).toBe('Plän');
 		expect(headers).not.toHaveProperty('authorization');
 		expect(headers['content-length']).toBe('5');
+	});
+
+	describe('returns the path', () => {
+		const ROOT = 'urn:adsk.wipprod:fs.folder:co.root';
+		const named = (id: string, name: string, parent: string) => ({
+			data: {
+				type: 'folders',
+				id,
+				attributes: { name },
+				relationships: { parent: related('folders', parent) },
+			},
+		});
+
+		it('and reads each folder above the file once for all items', async () => {
+			for (let item = 0; item < 2; item += 1) {
+				expectStoredContent(5);
+				expectFile(201);
+			}
+			aps()
+				.get(paths.folder)
+				.reply(200, named(FOLDER, 'Drawings', ROOT))
+				.get(`${paths.folders}/${encodeURIComponent(ROOT)}`)
+				.reply(200, named(ROOT, 'Project Files', 'urn:above'))
+				.get(`${paths.folders}/${encodeURIComponent('urn:above')}`)
+				.reply(403);
+			const { records } = await upload({}, undefined, 2);
+			expect(records.map(({ path }) => path)).toEqual([
+				'Project Files/Drawings/plan.dwg',
+				'Project Files/Drawings/plan.dwg',
+			]);
+		});
+
+		it.each([403, 500])('as null if the folder answers with %i', async (status) => {
+			expectStoredContent(5);
+			expectFile(201);
+			aps().persist().get(paths.folder).reply(status);
+			const { error, records } = await upload();
+			expect(error).toBeUndefined();
+			expect(records).toMatchObject([{ outcome: 'created', path: null }]);
+		});
+
+		it('only if the field is selected', async () => {
+			expectStoredContent(5);
+			expectFile(201);
+			const { records } = await upload({ output: 'selected', outputFields: ['id'] });
+			expect(records).toEqual([{ id: FILE }]);
+		});
 	});
 
 	it('uploads a binary file from n8n’s store under its own name', async () => {

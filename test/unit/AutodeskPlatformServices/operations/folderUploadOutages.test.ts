@@ -55,6 +55,7 @@ function expectListing(answer: object, status = 200) {
 }
 
 function upload(parameters: INodeParameters = {}) {
+	aps().get(paths.folder).optionally().reply(403);
 	return runOperation('folder.upload', {
 		project,
 		folder,
