@@ -6,9 +6,10 @@ import { offsetPages } from '../protocol/aps/lists/offsetList';
 import { isJsonObject, objectsIn } from '../protocol/json';
 import { byId } from '../test/harness/runOperation';
 import { ITEMS, PROJECTS } from '../test/simulator';
+import { alternating, rounded } from './alternating';
 import { liveHeap } from './heap';
 import { runOperationAt, runWithClientAt } from './nodeAt';
-import { percentile, report } from './report';
+import { report } from './report';
 import { SimulatorProcess } from './simulatorProcess';
 
 /**
@@ -18,7 +19,6 @@ import { SimulatorProcess } from './simulatorProcess';
  */
 const ELEMENTS = 50_000;
 const LATENCY_MS = 50;
-const ROUNDS = 3;
 const MEMORY_ELEMENTS = [5_000, 50_000];
 
 const FIELDS = ['objectid', 'name', 'externalId', 'properties'];
@@ -60,7 +60,11 @@ async function main(): Promise<void> {
 				(await properties(simulator, { returnAll: true })).length,
 		};
 		const title = `Properties of ${ELEMENTS} elements at ${LATENCY_MS} ms per call`;
-		report('elements', title, await speed(ways));
+		report(
+			'elements',
+			title,
+			await alternating(ways, { isComplete: (elements) => elements >= ELEMENTS }),
+		);
 		await simulator.set({ latencyMs: 0 });
 		const rows = [];
 		for (const elements of MEMORY_ELEMENTS) {
@@ -91,28 +95,6 @@ async function properties({ url }: SimulatorProcess, parameters: INodeParameters
 	return await runOperationAt(url, 'model.getProperties', { ...MODEL, ...parameters });
 }
 
-/** The ways alternate, so that changes in the load of the machine affect all of them. */
-async function speed(
-	ways: Readonly<Record<string, () => Promise<number>>>,
-): Promise<Array<Record<string, unknown>>> {
-	const seconds = new Map<string, number[]>(Object.keys(ways).map((way) => [way, []]));
-	for (let round = 0; round < ROUNDS; round++) {
-		for (const [way, run] of Object.entries(ways)) {
-			const startedAt = performance.now();
-			const elements = await run();
-			seconds.get(way)?.push((performance.now() - startedAt) / 1000);
-			if (elements < ELEMENTS) throw new Error(`${way}: ${elements} elements`);
-		}
-	}
-	const median = (way: string) => percentile(seconds.get(way) ?? [], 0.5);
-	const [usual] = Object.keys(ways);
-	return Object.keys(ways).map((way) => ({
-		speedup: rounded(median(usual) / median(way)),
-		way,
-		seconds: rounded(median(way)),
-	}));
-}
-
 async function count({ url }: SimulatorProcess, path: string, list: List): Promise<number> {
 	let elements = 0;
 	await runWithClientAt(url, async (client) => {
@@ -139,10 +121,6 @@ async function heldByOperation(simulator: SimulatorProcess): Promise<Record<stri
 	const items = await properties(simulator, { returnAll: true });
 	const held = rounded(liveHeap() - before);
 	return { 'the items returned': held, 'of them, KiB each': rounded((held * 1024) / items.length) };
-}
-
-function rounded(value: number): number {
-	return Math.round(value * 100) / 100;
 }
 
 void main();

@@ -6,8 +6,9 @@ import { issueList } from '../protocol/aps/lists/constructionList';
 import { SCOPES } from '../protocol/aps/scopes';
 import { runOperation, signedIn, byId } from '../test/harness/runOperation';
 import { APPS, PROJECTS, USERS } from '../test/simulator';
+import { alternating } from './alternating';
 import { runWithClientAt } from './nodeAt';
-import { percentile, report } from './report';
+import { report } from './report';
 import { SimulatorProcess } from './simulatorProcess';
 
 /**
@@ -16,7 +17,6 @@ import { SimulatorProcess } from './simulatorProcess';
  */
 const ISSUES = 20_000;
 const LATENCY_MS = 50;
-const ROUNDS = 3;
 
 const PATH = `/construction/issues/v1/projects/${PROJECTS.tower.guid}/issues`;
 const ORDER = { sortBy: '-displayId' };
@@ -51,32 +51,14 @@ async function main(): Promise<void> {
 			'in parallel, whole operation Issue > Get Many': async () =>
 				await wholeOperation(simulator.url, token),
 		};
-		report('issues', `${ISSUES} issues at ${LATENCY_MS} ms per call`, await speed(ways));
+		report(
+			'issues',
+			`${ISSUES} issues at ${LATENCY_MS} ms per call`,
+			await alternating(ways, { isComplete: (issues) => issues === ISSUES }),
+		);
 	} finally {
 		await simulator.stop();
 	}
-}
-
-/** The ways alternate, so that changes in the load of the machine affect all of them. */
-async function speed(
-	ways: Readonly<Record<string, () => Promise<number>>>,
-): Promise<Array<Record<string, unknown>>> {
-	const seconds = new Map<string, number[]>(Object.keys(ways).map((way) => [way, []]));
-	for (let round = 0; round < ROUNDS; round++) {
-		for (const [way, run] of Object.entries(ways)) {
-			const startedAt = performance.now();
-			const issues = await run();
-			seconds.get(way)?.push((performance.now() - startedAt) / 1000);
-			if (issues !== ISSUES) throw new Error(`${way}: ${issues} issues instead of ${ISSUES}`);
-		}
-	}
-	const median = (way: string) => percentile(seconds.get(way) ?? [], 0.5);
-	const [usual] = Object.keys(ways);
-	return Object.keys(ways).map((way) => ({
-		speedup: rounded(median(usual) / median(way)),
-		way,
-		seconds: rounded(median(way)),
-	}));
 }
 
 /** Each page is released after it was counted. */
@@ -112,10 +94,6 @@ function userCredentials(url: string, token: string) {
 		Object.assign(data, { baseUrl: url, oauthTokenData: { access_token: token } });
 	}
 	return credentials;
-}
-
-function rounded(value: number): number {
-	return Math.round(value * 100) / 100;
 }
 
 void main();

@@ -5,9 +5,10 @@ import { hqList } from '../protocol/aps/lists/hqList';
 import type { Pages } from '../nodes/apsLists/pages';
 import { byId } from '../test/harness/runOperation';
 import { HUBS } from '../test/simulator';
+import { alternating, rounded } from './alternating';
 import { liveHeap } from './heap';
 import { runOperationAt, runWithClientAt } from './nodeAt';
-import { percentile, report } from './report';
+import { report } from './report';
 import { SimulatorProcess } from './simulatorProcess';
 
 /**
@@ -17,7 +18,6 @@ import { SimulatorProcess } from './simulatorProcess';
  */
 const USERS = 10_000;
 const LATENCY_MS = 50;
-const ROUNDS = 3;
 const MEMORY_USERS = [1_000, 10_000, 50_000];
 
 const PATH = `/hq/v1/accounts/${HUBS.us.accountId}/users`;
@@ -50,7 +50,6 @@ async function main(): Promise<void> {
 	}
 }
 
-/** The ways alternate, so that changes in the load of the machine affect all of them. */
 async function speed(simulator: SimulatorProcess): Promise<Array<Record<string, unknown>>> {
 	const ways: Record<string, () => Promise<number>> = {
 		'page by page': async () => await count(simulator, oneAfterTheOther),
@@ -58,26 +57,10 @@ async function speed(simulator: SimulatorProcess): Promise<Array<Record<string, 
 		'read-ahead, whole operation Account User > Get Many': async () =>
 			await wholeOperation(simulator),
 	};
-	const seconds = new Map<string, number[]>(Object.keys(ways).map((way) => [way, []]));
-	const calls = new Map<string, number>();
-	for (let round = 0; round < ROUNDS; round++) {
-		for (const [way, run] of Object.entries(ways)) {
-			const before = await simulator.requests(PATH);
-			const startedAt = performance.now();
-			const users = await run();
-			seconds.get(way)?.push((performance.now() - startedAt) / 1000);
-			calls.set(way, (await simulator.requests(PATH)) - before);
-			if (users !== USERS) throw new Error(`${way}: ${users} users instead of ${USERS}`);
-		}
-	}
-	const median = (way: string) => percentile(seconds.get(way) ?? [], 0.5);
-	const [usual] = Object.keys(ways);
-	return Object.keys(ways).map((way) => ({
-		speedup: round(median(usual) / median(way)),
-		way,
-		seconds: round(median(way)),
-		calls: calls.get(way),
-	}));
+	return await alternating(ways, {
+		isComplete: (users) => users === USERS,
+		callsSoFar: async () => await simulator.requests(PATH),
+	});
 }
 
 /** Each page is read and released, so the remaining live memory is that of the reading itself. */
@@ -104,7 +87,7 @@ async function mostHeld({ url }: SimulatorProcess, list: List): Promise<number> 
 			if (++page % 5 === 0 && users.length > 0) most = Math.max(most, liveHeap() - before);
 		}
 	});
-	return round(most);
+	return rounded(most);
 }
 
 async function count({ url }: SimulatorProcess, list: List): Promise<number> {
@@ -118,10 +101,6 @@ async function count({ url }: SimulatorProcess, list: List): Promise<number> {
 async function wholeOperation({ url }: SimulatorProcess): Promise<number> {
 	const parameters = { account: byId(HUBS.us.id), returnAll: true };
 	return (await runOperationAt(url, 'accountUser.getAll', parameters)).length;
-}
-
-function round(value: number): number {
-	return Math.round(value * 100) / 100;
 }
 
 void main();

@@ -26,19 +26,24 @@ export const customQuery = defineParameter<Added>({
  * is rejected: it would silently skip or repeat records.
  */
 export function customListQuery(kind: ListKind): Parameter<Added> {
-	const pagingKeys: readonly string[] = PAGING_KEYS[kind];
 	return {
 		...customQuery,
 		read(entered, { displayName }) {
 			const query = checkedQuery(displayName, entered);
-			const paging = pagingKeys.find((key) => query !== undefined && key in query);
-			if (paging === undefined) return query;
-			throw new InvalidValue(
-				displayName,
-				`"${paging}" cannot be set here, because the node pages the list; use Return All or Limit`,
-			);
+			rejectPaging(displayName, kind, query);
+			return query;
 		},
 	};
+}
+
+/** @throws InvalidValue if a key that pages the list is among those that a user adds to the request */
+export function rejectPaging(field: string, kind: ListKind, added: object | undefined): void {
+	const paging = PAGING_KEYS[kind].find((key) => added !== undefined && key in added);
+	if (paging === undefined) return;
+	throw new InvalidValue(
+		field,
+		`"${paging}" cannot be set here, because the node pages the list; use Return All or Limit`,
+	);
 }
 
 function checkedQuery(field: string, entered: unknown): Added {

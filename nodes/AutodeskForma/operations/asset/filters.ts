@@ -1,28 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { customListQuery } from '../../../fields/customQuery';
-import { locationLocator } from '../../../fields/location';
+import { locationFilter } from '../../../fields/location';
 import { textFilter } from '../../../fields/textMatch';
 import { timeRange } from '../../../fields/timeRange';
 import { filters } from '../../../parameters/collections';
-import { defineParameter, groupParameters } from '../../../parameters/parameter';
+import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { categoryFilter } from './category';
 import { customAttributesFilter } from './customAttributes';
 import { assetStatus } from './status';
-
-const location = defineParameter({
-	...locationLocator('Only assets at this location'),
-	read: read.guid,
-});
-
-const includeSublocations = defineParameter({
-	displayName: 'Include Sublocations',
-	name: 'includeSublocations',
-	type: 'boolean',
-	default: true,
-	description: 'Whether Location also means the locations below it',
-	read: read.boolean,
-});
 
 export const includeSubcategories = defineParameter({
 	displayName: 'Include Subcategories',
@@ -77,12 +63,10 @@ export const assetFilters = filters([
 		read: read.boolean,
 	},
 	includeSubcategories,
-	groupParameters(
-		{ location, includeSublocations },
-		{ mergeInto: 'query' },
-		({ location: id, includeSublocations: isDeep = true }) =>
-			id === undefined ? undefined : { 'filter[locationId]': id, includeSubLocations: isDeep },
-	),
+	locationFilter('Only assets at this location', (id, includeSubLocations) => ({
+		'filter[locationId]': id,
+		includeSubLocations,
+	})),
 	{
 		displayName: 'Search',
 		name: 'search',

@@ -1,35 +1,14 @@
 import { FORM_STATUSES } from '../../../../protocol/aps/formRules';
 import { customListQuery } from '../../../fields/customQuery';
-import { locationLocator } from '../../../fields/location';
+import { locationFilter } from '../../../fields/location';
 import { optionsFromNames } from '../../../fields/optionsFromNames';
 import { inOrder, rangeEnd, timeRange } from '../../../fields/timeRange';
 import { OF_EVERY_TEMPLATE } from '../../../lookUp/forms';
 import { filters } from '../../../parameters/collections';
-import { defineParameter, groupParameters } from '../../../parameters/parameter';
+import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { guid } from '../../../values/guid';
 import { formTemplate } from './template';
-
-const location = defineParameter({
-	...locationLocator('Only forms at this location'),
-	read: read.guid,
-});
-
-const includeSublocations = defineParameter({
-	displayName: 'Include Sublocations',
-	name: 'includeSublocations',
-	type: 'boolean',
-	default: true,
-	description: 'Whether Location also means the locations below it',
-	read: read.boolean,
-});
-
-const locationFilter = groupParameters(
-	{ location, includeSublocations },
-	{ mergeInto: 'query' },
-	({ location: id, includeSublocations: isDeep = true }) =>
-		id === undefined ? undefined : { locationIds: [id], includeSubLocations: isDeep },
-);
 
 /**
  * Not sent: Autodesk's reference calls the statuses by different names, and does not say which ones the
@@ -78,7 +57,10 @@ export const formFilters = filters([
 		read: (entered, parameter, run) =>
 			read.boolean(entered, parameter, run) ? [OF_EVERY_TEMPLATE] : undefined,
 	},
-	locationFilter,
+	locationFilter('Only forms at this location', (id, includeSubLocations) => ({
+		locationIds: [id],
+		includeSubLocations,
+	})),
 	{
 		displayName: 'Search',
 		name: 'search',

@@ -1,13 +1,13 @@
 import { ISSUE_STATUSES } from '../../../../protocol/aps/issueRules';
 import { customListQuery } from '../../../fields/customQuery';
 import { dateRange } from '../../../fields/dateRange';
-import { locationLocator } from '../../../fields/location';
+import { locationFilter } from '../../../fields/location';
 import { optionsFromNames } from '../../../fields/optionsFromNames';
 import { personLocator, readPerson } from '../../../fields/person';
 import { textFilter } from '../../../fields/textMatch';
 import { timeRange } from '../../../fields/timeRange';
 import { filters } from '../../../parameters/collections';
-import { defineParameter, groupParameters } from '../../../parameters/parameter';
+import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { documentUrn } from '../../../values/documentUrn';
 import { guid } from '../../../values/guid';
@@ -16,27 +16,6 @@ import { assigneeFilter } from './assignee';
 import { customAttributesFilter } from './customAttributes';
 import { rootCause } from './details';
 import { issueCategory, issueType } from './type';
-
-const location = defineParameter({
-	...locationLocator('Only issues at this location'),
-	read: read.guid,
-});
-
-const includeSublocations = defineParameter({
-	displayName: 'Include Sublocations',
-	name: 'includeSublocations',
-	type: 'boolean',
-	default: true,
-	description: 'Whether Location also means the locations below it',
-	read: read.boolean,
-});
-
-const locationFilter = groupParameters(
-	{ location, includeSublocations },
-	{ mergeInto: 'query' },
-	({ location: id, includeSublocations: isDeep = true }) =>
-		id === undefined ? undefined : { [`filter[${isDeep ? 'subLocationId' : 'locationId'}]`]: id },
-);
 
 function timeFilter(what: 'Closed' | 'Created' | 'Updated', query: string) {
 	const verb = what === 'Updated' ? 'changed' : what.toLowerCase();
@@ -102,7 +81,9 @@ export const issueFilters = filters([
 			String(integer(field, entry.replace(/^#/, ''), 1, Number.MAX_SAFE_INTEGER)),
 		),
 	},
-	locationFilter,
+	locationFilter('Only issues at this location', (id, isDeep) => ({
+		[`filter[${isDeep ? 'subLocationId' : 'locationId'}]`]: id,
+	})),
 	{
 		displayName: 'Placed on Files',
 		name: 'placedOnFiles',

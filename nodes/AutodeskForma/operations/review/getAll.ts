@@ -5,36 +5,24 @@ import { constructionProject, constructionProjectId } from '../../../fields/cons
 import { constructionRegion } from '../../../fields/constructionRegion';
 import { limitOf, returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { simplify } from '../../../fields/simplify';
-import { adminSort } from '../../../fields/sort';
+import { sortByOne } from '../../../fields/sortByOne';
 import { defineOperation } from '../../../operations/operation';
 import { defineParameter } from '../../../parameters/parameter';
 import { queryOf } from '../../../parameters/query';
 import { reviewExample, simplifyReview } from '../../../records/review';
-import { InvalidValue } from '../../../values/invalidValue';
 import { reviewFilters } from './filters';
 import { reviewAdvice } from './reviewField';
 
-const byField = adminSort([
-	'createdAt',
-	'currentStepDueDate',
-	'finishedAt',
-	'name',
-	'sequenceId',
-	'status',
-]);
-
 /** Newest first unless sorted otherwise: reviews created while pages are read then only repeat rows. */
-const NEWEST_FIRST = 'sequenceId desc';
+const byField = sortByOne(
+	['createdAt', 'currentStepDueDate', 'finishedAt', 'name', 'sequenceId', 'status'],
+	'sequenceId desc',
+);
 
+/** The field alone means ascending order. */
 const sort = defineParameter({
 	...byField,
-	read: (entered, parameter, run) => {
-		const [field, ...others] = byField.read(entered, parameter, run);
-		if (others.length > 0) {
-			throw new InvalidValue(parameter.displayName, 'Autodesk sorts reviews by one field');
-		}
-		return field === undefined ? NEWEST_FIRST : field.replace(/ asc$/, '');
-	},
+	read: (entered, parameter, run) => byField.read(entered, parameter, run).replace(/ asc$/, ''),
 });
 
 export const getAll = defineOperation({

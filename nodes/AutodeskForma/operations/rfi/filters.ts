@@ -5,6 +5,7 @@ import {
 } from '../../../../protocol/aps/rfiRules';
 import { constructionProjectId } from '../../../fields/constructionProject';
 import { customBody } from '../../../fields/customBody';
+import { rejectPaging } from '../../../fields/customQuery';
 import { locationLocator } from '../../../fields/location';
 import { resourceLocator } from '../../../fields/locator';
 import { optionsFromNames } from '../../../fields/optionsFromNames';
@@ -16,10 +17,6 @@ import { filters } from '../../../parameters/collections';
 import { defineParameter } from '../../../parameters/parameter';
 import { read } from '../../../parameters/read';
 import { guid } from '../../../values/guid';
-import { InvalidValue } from '../../../values/invalidValue';
-
-/** Keys that page the list: only the node sets them. */
-const PAGING_KEYS = ['limit', 'offset'];
 
 /** Autodesk documents no open end of a range, so it becomes a date beyond all RFIs. */
 function timeFilter(what: 'Closed' | 'Created' | 'Updated', key: string) {
@@ -108,12 +105,8 @@ export const rfiFilters = filters([
 			'Additional fields of the search as a JSON object, e.g. <code>{ "filter": { "customAttributes": { … } } }</code>. They are merged in last, at every depth.',
 		read: (entered, parameter, run) => {
 			const added = customBody.read(entered, parameter, run);
-			const paging = PAGING_KEYS.find((key) => added !== undefined && key in added);
-			if (paging === undefined) return added;
-			throw new InvalidValue(
-				parameter.displayName,
-				`"${paging}" cannot be set here, because the node pages the list; use Return All or Limit`,
-			);
+			rejectPaging(parameter.displayName, 'construction', added);
+			return added;
 		},
 	},
 	texts('Discipline', 'discipline', 'Architectural'),
