@@ -1,10 +1,11 @@
+import { eventAbout, type EventAbout } from '../../../protocol/events/eventAbout/eventAbout';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import type { JobQueue, Store } from '../store/store';
 import type { TraceParent } from '../tracing/tracing';
-import type { Vault } from '../encryption/vault';
+import { UnreadableError, type Vault } from '../encryption/vault';
 
-/** An event as stored in its queue: metadata in clear text, content encrypted. */
-export interface StoredEvent {
+/** The part of a stored event that lists read: all but the content, which can have two megabytes. */
+export interface EventOutline {
 	deliveryId: string | null;
 	/** ISO 8601 */
 	receivedAt: string;
@@ -16,9 +17,18 @@ export interface StoredEvent {
 	replays?: number;
 	/** The trace context in which it was stored; absent if it was not traced. */
 	trace?: TraceParent;
+	/** The encrypted JSON of `EventAbout`; absent if the event does not say, or an older worker stored it. */
+	about?: string;
+}
+
+/** An event as stored in its queue: metadata in clear text, content encrypted. */
+export interface StoredEvent extends EventOutline {
 	/** The encrypted JSON of `SealedPart`. */
 	sealed: string;
 }
+
+/** The field of the content, which lists leave out. */
+export const CONTENT_FIELD = 'sealed' satisfies keyof StoredEvent;
 
 /** An event and the headers it came with. Nothing else of the request is kept. */
 export interface UnsealedEvent extends DeliveredEvent {
@@ -50,15 +60,36 @@ export function eventQueue(store: Store, subscriptionId: string): EventQueue {
 export function sealEvent(vault: Vault, { id, ...event }: UnsealedEvent): StoredEvent {
 	const { resourceUrn, hook, payload, headers, ...open } = event;
 	const secret: SealedPart = { resourceUrn, hook, payload, headers };
+	const about = eventAbout(event);
 	return {
 		...open,
+		about: about && vault.seal(JSON.stringify(about), aboutContext(id)),
 		sealed: vault.seal(JSON.stringify(secret), context(id)),
 	};
 }
 
+/**
+ * What a stored event is about, without opening its content.
+ *
+ * @returns undefined if that was not stored, or if no key opens it any more
+ */
+export function readAbout(
+	vault: Vault,
+	id: string,
+	{ about }: Pick<EventOutline, 'about'>,
+): EventAbout | undefined {
+	if (about === undefined) return undefined;
+	try {
+		return JSON.parse(vault.open(about, aboutContext(id))) as EventAbout;
+	} catch (error) {
+		if (error instanceof UnreadableError) return undefined;
+		throw error;
+	}
+}
+
 /** @throws UnreadableError if ENCRYPTION_KEY no longer contains the key it was encrypted with */
 export function unsealEvent(vault: Vault, id: string, stored: StoredEvent): UnsealedEvent {
-	const { sealed, ...open } = stored;
+	const { sealed, about: _about, ...open } = stored;
 	const secret = JSON.parse(vault.open(sealed, context(id))) as SealedPart;
 	return { id, ...open, ...secret };
 }
@@ -74,4 +105,9 @@ export function toDelivered({
 
 function context(id: string): string {
 	return `event:${id}`;
+}
+
+/** Differs from that of the content, so that neither can be put in the place of the other. */
+function aboutContext(id: string): string {
+	return `event:${id}:about`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+	readAbout,
 	unsealEvent,
 	sealEvent,
 	toDelivered,
@@ -34,6 +35,30 @@ describe('stored event', () => {
 
 	it('cannot be passed off as another event', () => {
 		expect(() => unsealEvent(vault, 'evt_2', sealEvent(vault, event))).toThrow();
+	});
+
+	it('says what it is about without opening its content', () => {
+		const { about } = sealEvent(vault, event);
+		expect(readAbout(vault, 'evt_1', { about })).toEqual({
+			kind: 'file',
+			name: 'secret-plan.dwg',
+			id: 'urn:secret-resource',
+			user: 'secret-person',
+		});
+		expect(readAbout(vault, 'evt_1', {})).toBeUndefined();
+	});
+
+	it('says nothing about another event, and nothing without its key', () => {
+		const { about, sealed } = sealEvent(vault, event);
+		expect(readAbout(vault, 'evt_2', { about })).toBeUndefined();
+		expect(readAbout(vault, 'evt_1', { about: sealed })).toBeUndefined();
+		const other = new Vault([Buffer.alloc(32, 8)]);
+		expect(readAbout(other, 'evt_1', { about })).toBeUndefined();
+	});
+
+	it('has little to open for a list, however large its content is', () => {
+		const payload = { name: 'secret'.repeat(100_000), more: 'x'.repeat(1_000_000) };
+		expect(sealEvent(vault, { ...event, payload }).about?.length).toBeLessThan(1000);
 	});
 
 	it('goes to n8n without the headers it came with', () => {
