@@ -32,6 +32,12 @@ export const LIMITS = {
 	deliveries: {
 		/** Records per page. */
 		page: { min: 1, max: 200, default: 50 },
+		/** Text of a search, in characters. */
+		search: { maxLength: 200 },
+		/** Name of an event, in characters. Autodesk's have at most about forty. */
+		event: { maxLength: 200 },
+		/** Events that one request of a search reads; the next page goes on after them. */
+		read: { max: 5_000 },
 	},
 	replay: {
 		/** In events per second. One n8n main takes a few dozen starts per second. */

@@ -7,6 +7,7 @@ import { HookHealth } from '../hooks/hookHealth';
 import { HookDocuments } from '../hooks/hookDocuments';
 import { Intake } from '../intake/intake';
 import { Quarantine } from '../quarantine/quarantine';
+import { nameOf } from '../subscriptions/subscriptionName';
 import { SyncStates } from '../syncStates/syncStates';
 import { Watches } from '../watches/watches';
 import type { Core } from './core';
@@ -34,7 +35,12 @@ export function openServices(core: Core): Services {
 	const { config, store, documents, vault, directory, subscriptions, log } = core;
 	const { registry } = core.metrics;
 	const intake = new Intake(store, vault, core.tracing);
-	const deliveries = new Deliveries(store, vault, () => directory.all().map(({ id }) => id));
+	const deliveries = new Deliveries(store, vault, () =>
+		directory.all().map((subscription) => ({
+			id: subscription.id,
+			name: nameOf(subscription),
+		})),
+	);
 	const quarantine = new Quarantine({ documents, vault, intake, registry, log });
 	const aps = config.aps && new ApsApi(config.aps, config.aps.rateShare);
 	const hookRecords = new HookDocuments(documents);

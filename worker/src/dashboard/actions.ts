@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Logger } from 'pino';
-import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
+import type { Deliveries } from '../deliveries/deliveries';
+import type { FoundDelivery } from '../deliveries/deliveryView';
 import { discard } from '../deliveries/discard';
 import { replay } from '../deliveries/replay';
 import type { ReplayRuns } from '../deliveries/replayRuns';

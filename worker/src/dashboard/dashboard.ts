@@ -24,7 +24,7 @@ import { errorPage } from './pages/errorPage';
 import { hooksPage } from './pages/hooksPage';
 import { overviewPage } from './pages/overviewPage';
 import type { Permissions } from './pages/permissions';
-import { nameOf } from './pages/subscriptionName';
+import { nameOf } from '../subscriptions/subscriptionName';
 import { watchesPage } from './pages/watchesPage';
 import { quarantineActions } from './quarantineActions';
 import { quarantineRoutes, quarantineView, type QuarantineParts } from './quarantineRoutes';

@@ -2,18 +2,27 @@ import {
 	DELIVERY_STATUSES,
 	type DeliveryDetail,
 	type DeliveryStatus,
+	type DeliverySummary,
 } from '../../../protocol/worker/api/shapes/delivery';
-import { eventQueue, type EventQueue } from '../events/storedEvent';
+import { LIMITS } from '../../../protocol/worker/api/limits';
+import {
+	CONTENT_FIELD,
+	eventQueue,
+	type EventOutline,
+	type EventQueue,
+} from '../events/storedEvent';
 import { firstIdAt } from '../ids/newId';
 import { withDeadline } from '../store/deadline';
+import { IdPage, type IdBounds, type IdEntry, type IdOrder } from '../store/idPage';
+import type { QueueState } from '../store/jobListing';
 import type { Store } from '../store/store';
 import type { Vault } from '../encryption/vault';
-import { queueStateOf, statusOf } from './deliveryStatus';
-import { deliveryDetail, type EventJob } from './deliveryView';
-import { IdPage, type IdBounds, type IdOrder } from './idPage';
+import { DeliverySearch } from './deliverySearch';
+import { queueStateOf, statusOf, statusWhenRead } from './deliveryStatus';
+import { deliveryDetail, deliverySummary, foundSummary, type FoundDelivery } from './deliveryView';
 
-/** Ids per read: enough to be fast, few enough not to block the database. */
-const CHUNK = 5000;
+/** Events read at once: enough to be fast, few enough not to block the database. */
+const CHUNK = 200;
 /** How long the store may take for one request, in ms. */
 const DEADLINE = 10_000;
 
@@ -23,22 +32,33 @@ export interface DeliveryFilter {
 	subscription?: string;
 	/** e.g. `dm.version.added` */
 	event?: string;
+	/** Words that the event contains, see {@link DeliverySearch}. */
+	search?: string;
 	/** Received at this time or later. */
 	since?: Date;
 	/** Received before this time. */
 	until?: Date;
 }
 
-export interface FoundDelivery {
-	subscription: string;
-	status: DeliveryStatus;
-	job: EventJob;
-}
-
 export interface DeliveryPage {
-	deliveries: FoundDelivery[];
+	deliveries: DeliverySummary[];
 	/** Pass it to get the next page; undefined on the last page. */
 	nextCursor?: string;
+	/** Number of events that were read to find these. */
+	read: number;
+}
+
+/** A subscription whose events are listed. */
+export interface ListedSubscription {
+	id: string;
+	/** Its display name. */
+	name: string;
+}
+
+/** Where an event was found. */
+interface Origin {
+	subscription: ListedSubscription;
+	state: QueueState;
 }
 
 /** Reads the queues: which events exist, and how their deliveries went. */
@@ -46,12 +66,15 @@ export class Deliveries {
 	constructor(
 		private readonly store: Store,
 		private readonly vault: Vault,
-		private readonly subscriptionIds: () => string[],
+		private readonly subscriptions: () => ListedSubscription[],
 	) {}
 
 	/**
 	 * Events by the time they were received, across all subscriptions. Ids sort by that time, so the cursor is
 	 * the last id of a page, and pages do not shift while events come and go.
+	 *
+	 * The event and the words of a search are known only after reading, and what an event is about only after
+	 * decrypting it. So with these filters a page can be short, or even empty, and still have a next one.
 	 *
 	 * @param limit maximum number of events
 	 * @throws StoreUnavailableError
@@ -62,20 +85,21 @@ export class Deliveries {
 		limit: number,
 		cursor?: string,
 	): Promise<DeliveryPage> {
-		const deliveries: FoundDelivery[] = [];
-		let last = cursor;
-		// The event in a job is known only after reading the job, so a page may take several reads.
-		for (;;) {
-			const ids = await this.#nextIds(filter, order, limit, last);
-			for (const { id, origin } of ids) {
-				last = id;
-				const delivery = await this.#read(id, origin);
-				if (!delivery || !matches(delivery, filter)) continue;
+		const isSelective = filter.event !== undefined || filter.search !== undefined;
+		const search = filter.search === undefined ? undefined : new DeliverySearch(filter.search);
+		const most = isSelective ? LIMITS.deliveries.read.max : limit;
+		const found = await this.#find(filter, order, most, cursor);
+		const deliveries: DeliverySummary[] = [];
+		let read = 0;
+		for (let start = 0; start < found.length; start += CHUNK) {
+			for (const { id, delivery } of await this.#summaries(found.slice(start, start + CHUNK))) {
+				read += 1;
+				if (!delivery || !matches(delivery, filter, search)) continue;
 				deliveries.push(delivery);
-				if (deliveries.length === limit) return { deliveries, nextCursor: id };
+				if (deliveries.length === limit) return { deliveries, nextCursor: id, read };
 			}
-			if (ids.length < limit) return { deliveries };
 		}
+		return { deliveries, nextCursor: found.length < most ? undefined : found.at(-1)?.id, read };
 	}
 
 	/**
@@ -85,9 +109,24 @@ export class Deliveries {
 	 */
 	async find(id: string): Promise<FoundDelivery | undefined> {
 		const found = await Promise.all(
-			this.subscriptionIds().map((subscription) => this.#read(id, subscription)),
+			this.subscriptions().map((subscription) => this.#read(id, subscription)),
 		);
 		return found.find((delivery) => delivery !== undefined);
+	}
+
+	/**
+	 * The same where the subscription is known.
+	 *
+	 * @throws StoreUnavailableError
+	 */
+	async findIn(subscription: string, id: string): Promise<FoundDelivery | undefined> {
+		const listed = this.subscriptions().find((known) => known.id === subscription);
+		return listed && (await this.#read(id, listed));
+	}
+
+	/** An event as lists show it. */
+	summaryOf(found: FoundDelivery): DeliverySummary {
+		return foundSummary(found, this.vault);
 	}
 
 	/**
@@ -98,42 +137,60 @@ export class Deliveries {
 	async detail(id: string): Promise<DeliveryDetail | undefined> {
 		const found = await this.find(id);
 		if (!found) return undefined;
-		const { subscription, status, job } = found;
-		const { logs } = await withDeadline(this.#queue(subscription).getJobLogs(id), DEADLINE);
-		return deliveryDetail(subscription, status, job, logs, this.vault);
+		const { logs } = await withDeadline(this.#queue(found.subscription).getJobLogs(id), DEADLINE);
+		return deliveryDetail(found, logs, this.vault);
 	}
 
-	async #nextIds(
+	async #find(
 		{ status, subscription, since, until }: DeliveryFilter,
 		order: IdOrder,
 		limit: number,
 		cursor: string | undefined,
-	): Promise<readonly { id: string; origin: string }[]> {
-		const page = new IdPage<string>(limit, idBounds(since, until, order, cursor), order);
+	): Promise<readonly IdEntry<Origin>[]> {
+		const bounds = idBounds(since, until, order, cursor);
+		const page = new IdPage<Origin>(limit, bounds, order);
 		const states = (status ? [status] : DELIVERY_STATUSES).map(queueStateOf);
-		const queues = this.subscriptionIds().filter((id) => id === (subscription ?? id));
-		for (const queue of queues) {
-			const backend = this.#queue(queue).getBackend();
-			for (const state of states) {
-				for (let start = 0; ; start += CHUNK) {
-					const ranges: Promise<string[][]> = backend.getRanges([state], start, start + CHUNK - 1);
-					const [ids = []] = await withDeadline(ranges, DEADLINE);
-					page.add(ids, queue);
-					if (ids.length < CHUNK) break;
-				}
+		for (const listed of this.subscriptions()) {
+			if (listed.id !== (subscription ?? listed.id)) continue;
+			const jobs = this.store.listing.jobs(listed.id, { states, bounds, order, limit });
+			for (const { id, state } of await withDeadline(jobs, DEADLINE)) {
+				page.add([id], { subscription: listed, state });
 			}
 		}
 		return page.get();
 	}
 
-	async #read(id: string, subscription: string): Promise<FoundDelivery | undefined> {
+	/** In the given order; without a delivery if the event is gone meanwhile. */
+	async #summaries(
+		found: readonly IdEntry<Origin>[],
+	): Promise<{ id: string; delivery: DeliverySummary | undefined }[]> {
+		const byQueue = Map.groupBy(found, ({ origin }) => origin.subscription.id);
+		const read = [...byQueue].map(([queue, entries]) =>
+			this.store.listing.outlines<EventOutline>(
+				queue,
+				entries.map(({ id }) => id),
+				CONTENT_FIELD,
+			),
+		);
+		const outlines = (await withDeadline(Promise.all(read), DEADLINE)).flat();
+		const byId = new Map(outlines.map((outline) => [outline.id, outline]));
+		return found.map(({ id, origin: { subscription, state } }) => {
+			const outline = byId.get(id);
+			if (!outline) return { id, delivery: undefined };
+			const status = statusWhenRead(state, outline);
+			const place = { subscription: subscription.id, label: subscription.name, status };
+			return { id, delivery: deliverySummary(place, outline, this.vault) };
+		});
+	}
+
+	async #read(id: string, { id: subscription, name: label }: ListedSubscription): Promise<FoundDelivery | undefined> {
 		const queue = this.#queue(subscription);
 		const [job, state] = await withDeadline(
 			Promise.all([queue.getJob(id), queue.getJobState(id)]),
 			DEADLINE,
 		);
 		const status = statusOf(state);
-		return job && status && { subscription, status, job };
+		return job && status && { subscription, label, status, job };
 	}
 
 	#queue(subscription: string): EventQueue {
@@ -142,9 +199,14 @@ export class Deliveries {
 }
 
 /** An event may have moved on between being found and being read. */
-function matches({ status, job }: FoundDelivery, filter: DeliveryFilter): boolean {
-	if (filter.status !== undefined && filter.status !== status) return false;
-	return filter.event === undefined || filter.event === job.data.event;
+function matches(
+	delivery: DeliverySummary,
+	filter: DeliveryFilter,
+	search: DeliverySearch | undefined,
+): boolean {
+	if (filter.status !== undefined && filter.status !== delivery.status) return false;
+	if (filter.event !== undefined && filter.event !== delivery.event) return false;
+	return search === undefined || search.finds(delivery);
 }
 
 function idBounds(

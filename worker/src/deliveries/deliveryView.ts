@@ -1,4 +1,5 @@
 import type { Job } from 'bullmq';
+import { eventAbout, type EventAbout } from '../../../protocol/events/eventAbout/eventAbout';
 import type {
 	DeliveryAttempt,
 	DeliveryDetail,
@@ -6,49 +7,97 @@ import type {
 	DeliverySummary,
 } from '../../../protocol/worker/api/shapes/delivery';
 import { readFailedAttempt } from '../events/attemptLog';
-import { unsealEvent, type DeliveryReceipt, type StoredEvent } from '../events/storedEvent';
+import {
+	readAbout,
+	unsealEvent,
+	type DeliveryReceipt,
+	type EventOutline,
+	type StoredEvent,
+} from '../events/storedEvent';
 import type { Vault } from '../encryption/vault';
+import type { JobOutline } from '../store/jobListing';
 
 export type EventJob = Job<StoredEvent, DeliveryReceipt>;
 
-export function deliveryView(
-	subscription: string,
-	status: DeliveryStatus,
-	job: EventJob,
+/** Where an event is on its way. */
+export interface EventPlace {
+	/** Id of the subscription. */
+	subscription: string;
+	/** Display name of the subscription. */
+	label: string;
+	status: DeliveryStatus;
+}
+
+/** An event that was loaded whole. */
+export interface FoundDelivery extends EventPlace {
+	job: EventJob;
+}
+
+/** An event as lists show it. Opens nothing but what it is about. */
+export function deliverySummary(
+	place: EventPlace,
+	outline: JobOutline<EventOutline>,
+	vault: Vault,
 ): DeliverySummary {
-	const { data } = job;
-	return {
-		id: job.id ?? '',
-		deliveryId: data.deliveryId,
-		receivedAt: data.receivedAt,
-		system: data.system,
-		event: data.event,
-		region: data.region,
-		synthetic: data.synthetic,
-		subscription,
-		status,
-		attempts: job.attemptsMade,
-		finishedAt: job.finishedOn ? new Date(job.finishedOn).toISOString() : null,
-		reason: status === 'delivered' ? null : (job.failedReason ?? null),
-	};
+	return summaryOf(place, outline, readAbout(vault, outline.id, outline.data));
+}
+
+/** The same of an event that was loaded whole. */
+export function foundSummary({ job, ...place }: FoundDelivery, vault: Vault): DeliverySummary {
+	return deliverySummary(place, outlineOf(job), vault);
 }
 
 /** @throws UnreadableError if ENCRYPTION_KEY no longer contains the key it was encrypted with */
 export function deliveryDetail(
-	subscription: string,
-	status: DeliveryStatus,
-	job: EventJob,
+	{ job, ...place }: FoundDelivery,
 	log: readonly string[],
 	vault: Vault,
 ): DeliveryDetail {
-	const { resourceUrn, hook, payload, headers } = unsealEvent(vault, job.id ?? '', job.data);
+	const event = unsealEvent(vault, job.id ?? '', job.data);
+	const { resourceUrn, hook, payload, headers } = event;
 	return {
-		...deliveryView(subscription, status, job),
+		// Events that an older worker stored have it only here.
+		...summaryOf(place, outlineOf(job), eventAbout(event)),
 		resourceUrn,
 		hook,
 		payload,
 		headers,
 		history: [...failedAttempts(log), ...successfulAttempt(job)],
+	};
+}
+
+function summaryOf(
+	{ subscription, label, status }: EventPlace,
+	{ id, data, attemptsMade, finished, failedReason }: JobOutline<EventOutline>,
+	about: EventAbout | undefined,
+): DeliverySummary {
+	return {
+		id,
+		event: data.event,
+		about: about ?? null,
+		subscriptionLabel: label,
+		status,
+		receivedAt: data.receivedAt,
+		attempts: attemptsMade,
+		finishedAt: finished ? new Date(finished.on).toISOString() : null,
+		reason: status === 'delivered' ? null : (failedReason ?? null),
+		system: data.system,
+		region: data.region,
+		synthetic: data.synthetic,
+		subscription,
+		deliveryId: data.deliveryId,
+	};
+}
+
+function outlineOf(job: EventJob): JobOutline<EventOutline> {
+	const { id = '', data, attemptsMade, finishedOn, failedReason } = job;
+	const state = job.returnvalue ? 'completed' : 'failed';
+	return {
+		id,
+		data,
+		attemptsMade,
+		finished: finishedOn ? { state, on: finishedOn } : undefined,
+		failedReason,
 	};
 }
 

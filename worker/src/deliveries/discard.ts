@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { withDeadline } from '../store/deadline';
-import type { FoundDelivery } from './deliveries';
+import type { FoundDelivery } from './deliveryView';
 
 const DEADLINE = 5_000;
 

@@ -117,8 +117,10 @@ export class ReplayRuns {
 			run.cursor ?? undefined,
 		);
 		let { replayed } = run;
-		for (const delivery of deliveries) {
-			if ((await replay(delivery, this.log)).kind === 'replayed') replayed += 1;
+		for (const { id, subscription } of deliveries) {
+			const found = await this.deliveries.findIn(subscription, id);
+			if (found?.status !== filter.status) continue;
+			if ((await replay(found, this.log)).kind === 'replayed') replayed += 1;
 		}
 		// If the process dies before this is written, the same events are found again, except those already
 		// put back: they no longer have the status that the filter asks for.

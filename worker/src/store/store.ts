@@ -9,6 +9,7 @@ import type {
 	WorkerOptions,
 } from 'bullmq';
 import type { DocumentStore } from './documentStore';
+import type { JobListing } from './jobListing';
 
 /** A BullMQ queue, whatever database is behind it. */
 export type JobQueue<Data, Result> = Queue<
@@ -54,6 +55,7 @@ export interface NewJob<Data = unknown> {
 export interface Store {
 	readonly kind: 'redis' | 'postgres' | 'embedded';
 	readonly documents: DocumentStore;
+	readonly listing: JobListing;
 
 	/** The queue of that name; the same object every time. Names consist of `[A-Za-z0-9_-]`. */
 	queue<Data, Result>(name: string): JobQueue<Data, Result>;

@@ -1,4 +1,5 @@
 import type { CallbackHook } from '../../../callbacks/callback';
+import type { EventAbout } from '../../../events/eventAbout/eventAbout';
 
 /** Where an event is on its way to n8n. `dead`: given up after all attempts, or refused by n8n. */
 export const DELIVERY_STATUSES = ['queued', 'delivering', 'retrying', 'delivered', 'dead'] as const;
@@ -12,11 +13,18 @@ export interface DeliverySummary {
 	receivedAt: string;
 	system: string;
 	event: string;
+	/**
+	 * What the event is about: file, folder, issue, project, user. null if the event does not say. In lists also for
+	 * events that an older worker stored, or whose encryption key is gone.
+	 */
+	about: EventAbout | null;
 	region: string;
 	/** Whether the worker made the event itself, for example while filling a gap. */
 	synthetic: boolean;
 	/** Id of the subscription. */
 	subscription: string;
+	/** Name of the subscription: workflow and node, or the target. */
+	subscriptionLabel: string;
 	status: DeliveryStatus;
 	/** Attempts made so far; a replay starts at 0 again. */
 	attempts: number;
@@ -61,6 +69,8 @@ export interface DeliveryQuery {
 	subscription?: string;
 	/** e.g. `dm.version.added` */
 	event?: string;
+	/** Words that must all occur in what the event is about, its ids, subscription or reason, whatever the case. */
+	search?: string;
 	/** Received at this time or later, ISO 8601 with a time zone. */
 	since?: string;
 	/** Received before this time, ISO 8601 with a time zone. */
@@ -71,7 +81,10 @@ export interface DeliveryQuery {
 	limit?: number;
 }
 
-/** One page of deliveries, the newest first. */
+/**
+ * One page of deliveries, the newest first. With `search` or `event`, a page can be shorter than the limit, or even
+ * empty, and still have a next one, because a request reads a limited number of events.
+ */
 export interface DeliveryPage {
 	data: DeliverySummary[];
 	/** null on the last page. */

@@ -5,7 +5,7 @@ import { deliveryList } from './deliveryList';
 import { page } from './layout';
 import { actionsOff, type Permissions } from './permissions';
 import { subscriptionCard } from './subscriptionCard';
-import { nameOf } from './subscriptionName';
+import { nameOf } from '../../subscriptions/subscriptionName';
 import { trafficChart } from './trafficChart';
 
 /** The first page: overall health. @param refreshes whether the page refreshes automatically */

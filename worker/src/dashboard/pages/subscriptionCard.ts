@@ -4,7 +4,7 @@ import { html, type Html } from '../html';
 import type { SubscriptionState } from '../overview';
 import { actionButton } from './layout';
 import type { Permissions } from './permissions';
-import { nameOf } from './subscriptionName';
+import { nameOf } from '../../subscriptions/subscriptionName';
 
 /** Webhooks that need attention shown on the card; the page of webhooks shows more. */
 const SILENT_SHOWN = 5;

@@ -9,7 +9,7 @@ import { Problem } from '../../http/problem';
 import { StoreUnavailableError } from '../../store/deadline';
 import type { Store } from '../../store/store';
 import type { SubscriptionDirectory } from '../../subscriptions/subscriptionDirectory';
-import { nameOf } from '../pages/subscriptionName';
+import { nameOf } from '../../subscriptions/subscriptionName';
 import { EventsAdapter, type RetryParts } from './eventsAdapter';
 
 export interface QueuesParts extends RetryParts {

@@ -14,6 +14,7 @@ import type {
 import { connectRedis, type RedisClient } from './connect';
 import { durabilityConcerns } from './durability';
 import { RedisDocumentStore } from './redisDocumentStore';
+import { RedisJobListing } from './redisJobListing';
 import type { RedisPlace } from './redisUrl';
 import { Replication } from './replication';
 
@@ -26,6 +27,7 @@ const PREFIX = 'aps-worker';
 export class RedisStore implements Store {
 	readonly kind = 'redis';
 	readonly documents: RedisDocumentStore;
+	readonly listing: RedisJobListing;
 	readonly #queues: QueueCache;
 	readonly #replication: Replication;
 
@@ -43,6 +45,7 @@ export class RedisStore implements Store {
 		this.#replication = new Replication(client, replicas);
 		this.documents = new RedisDocumentStore(client, this.#replication, PREFIX);
 		this.#queues = new QueueCache(backendOn(client), prefixOf, onError);
+		this.listing = new RedisJobListing(client, (name) => this.#queues.get(name));
 	}
 
 	/**

@@ -18,6 +18,7 @@ import { NextSignals } from './nextSignals';
 import { SharedListenPool } from './sharedListenPool';
 import type { Shortcut } from './shortcut';
 import { SqlDocumentStore } from './sqlDocumentStore';
+import { SqlJobListing } from './sqlJobListing';
 
 /** Seconds between two polls of an idle worker. Notifications wake it earlier. */
 const IDLE_POLL_SECONDS = 30;
@@ -28,6 +29,7 @@ const SWEEP_CHUNK = 1000;
 /** The common base of the stores on PostgreSQL, embedded or on a server. */
 export class SqlStore implements Store {
 	readonly documents: SqlDocumentStore;
+	readonly listing: SqlJobListing;
 	readonly #queues: QueueCache;
 	readonly #adds = new Map<string, GroupedAdds>();
 	readonly #completions: GroupedCompletions;
@@ -39,6 +41,7 @@ export class SqlStore implements Store {
 		onError: (error: Error) => void,
 	) {
 		this.documents = new SqlDocumentStore(database);
+		this.listing = new SqlJobListing(database);
 		this.#completions = new GroupedCompletions(database);
 		this.#signals = new NextSignals(database);
 		this.#queues = new QueueCache(this.#backend([]), () => undefined, onError);

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import { api } from '../../../../../protocol/worker/api/api';
-import type { DeliverySummary } from '../../../../../protocol/worker/api/shapes/delivery';
-import type { Deliveries, FoundDelivery } from '../../../deliveries/deliveries';
-import { deliveryView } from '../../../deliveries/deliveryView';
+import type { Deliveries } from '../../../deliveries/deliveries';
+import type { FoundDelivery } from '../../../deliveries/deliveryView';
 import { discard } from '../../../deliveries/discard';
 import { replay } from '../../../deliveries/replay';
 import type { ReplayRuns } from '../../../deliveries/replayRuns';
@@ -26,7 +25,7 @@ export function deliveryRoutes(
 			const page = await deliveries.page(filter, 'newest first', limit, cursor);
 			return {
 				status: 200,
-				body: { data: page.deliveries.map(answer), nextCursor: page.nextCursor ?? null },
+				body: { data: page.deliveries, nextCursor: page.nextCursor ?? null },
 			};
 		}),
 
@@ -41,7 +40,7 @@ export function deliveryRoutes(
 			if (kind === 'under way') {
 				throw new Problem('inProgress', `The event ${id} is already being delivered to n8n`);
 			}
-			return { status: 202, body: answer(await find(id)) };
+			return { status: 202, body: deliveries.summaryOf(await find(id)) };
 		}),
 
 		replayMany: route(api.deliveries.replayMany, async ({ body: { rate, ...filter } }) => {
@@ -61,8 +60,4 @@ export function deliveryRoutes(
 			return { status: 204 };
 		}),
 	};
-}
-
-function answer({ subscription, status, job }: FoundDelivery): DeliverySummary {
-	return deliveryView(subscription, status, job);
 }

@@ -1,10 +1,28 @@
 import { z } from 'zod';
 import { LIMITS } from '../../../../../protocol/worker/api/limits';
 import { DELIVERY_STATUSES } from '../../../../../protocol/worker/api/shapes/delivery';
-import { id, wholeNumberText } from '../limited';
+import { id, text, wholeNumberText } from '../limited';
 import { time, timeInput } from '../time';
 
 const date = timeInput.transform((text) => new Date(text));
+
+const aboutText = z.string().optional();
+
+const about = z
+	.object({
+		kind: aboutText.meta({ description: 'e.g. file, folder, issue, budget' }),
+		name: aboutText,
+		id: aboutText,
+		folderPath: aboutText,
+		status: aboutText,
+		projectName: aboutText,
+		projectId: aboutText,
+		userName: aboutText,
+		user: aboutText.meta({ description: 'Autodesk ID of the user' }),
+		workflowId: aboutText,
+	})
+	.nullable()
+	.meta({ description: 'What the event is about; null if it does not say' });
 
 const delivery = z.object({
 	id: z.string(),
@@ -12,9 +30,11 @@ const delivery = z.object({
 	receivedAt: time,
 	system: z.string(),
 	event: z.string(),
+	about,
 	region: z.string(),
 	synthetic: z.boolean(),
 	subscription: z.string(),
+	subscriptionLabel: z.string().meta({ description: 'Workflow and node, or the target' }),
 	status: z.enum(DELIVERY_STATUSES),
 	attempts: z.int(),
 	finishedAt: time.nullable(),
@@ -71,7 +91,16 @@ export const deliverySchemas = {
 	DeliveryQuery: z.strictObject({
 		status: z.enum(DELIVERY_STATUSES).optional(),
 		subscription: id.optional(),
-		event: z.string().optional(),
+		event: text(LIMITS.deliveries.event).optional(),
+		search: text(LIMITS.deliveries.search)
+			.regex(/\S/, 'enter a word')
+			.optional()
+			.meta({
+				description:
+					'Words that must all occur in what the event is about, its IDs, subscription or reason. ' +
+					`One request reads at most ${LIMITS.deliveries.read.max} events, so a page can be short or empty: ` +
+					'continue while there is a nextCursor',
+			}),
 		since: date.optional(),
 		until: date.optional(),
 		cursor: z

@@ -8,14 +8,15 @@ export interface IdBounds {
 	after?: string;
 }
 
-interface Entry<Origin> {
+/** An id, and what was remembered with it. */
+export interface IdEntry<Origin> {
 	id: string;
 	origin: Origin;
 }
 
 /** Selects the first of many unordered ids, without ever holding more than needed. */
 export class IdPage<Origin> {
-	readonly #first: Entry<Origin>[] = [];
+	readonly #first: IdEntry<Origin>[] = [];
 
 	constructor(
 		private readonly limit: number,
@@ -31,7 +32,7 @@ export class IdPage<Origin> {
 	}
 
 	/** In the requested order. */
-	get(): readonly Entry<Origin>[] {
+	get(): readonly IdEntry<Origin>[] {
 		return this.#first;
 	}
 
@@ -45,11 +46,23 @@ export class IdPage<Origin> {
 
 	/** A queue that changes while it is read can return an id twice. */
 	#insert(id: string, origin: Origin): void {
-		const place = this.#first.findIndex((entry) => !this.#comesFirst(entry.id, id));
-		const index = place === -1 ? this.#first.length : place;
+		const index = this.#placeOf(id);
 		if (this.#first[index]?.id === id) return;
 		this.#first.splice(index, 0, { id, origin });
 		this.#first.length = Math.min(this.#first.length, this.limit);
+	}
+
+	/** Index of the first entry that does not come before the id; found by halves, because there can be thousands. */
+	#placeOf(id: string): number {
+		let low = 0;
+		let high = this.#first.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			const entry = this.#first[middle];
+			if (entry !== undefined && this.#comesFirst(entry.id, id)) low = middle + 1;
+			else high = middle;
+		}
+		return low;
 	}
 
 	#comesFirst(a: string, b: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IdPage } from '../../src/deliveries/idPage';
+import { IdPage } from '../../src/store/idPage';
 
 describe('id page', () => {
 	it('keeps the newest, in whatever order they arrive', () => {

@@ -1,4 +1,4 @@
-import type { Subscription } from '../../subscriptions/subscription';
+import type { Subscription } from './subscription';
 
 /** Its display name: the trigger node's label, otherwise the target. */
 export function nameOf({ label, target }: Pick<Subscription, 'label' | 'target'>): string {
