@@ -1,6 +1,4 @@
 import express, { Router, type ErrorRequestHandler, type Response } from 'express';
-import { deliverySchemas } from '../http/api/deliveries/deliverySchemas';
-import { readInput } from '../http/api/readInput';
 import { notFound, Problem, toProblem } from '../http/problem';
 import type { DocumentStore } from '../store/documentStore';
 import type { SubscriptionDirectory } from '../subscriptions/subscriptionDirectory';
@@ -15,6 +13,7 @@ import {
 } from './access';
 import { actions, type ActionParts } from './actions';
 import { EndedSessions } from './endedSessions';
+import { readEventsQuery } from './eventsQuery';
 import { ICON } from './icon';
 import { login } from './login';
 import { overview, type OverviewParts } from './overview';
@@ -46,12 +45,6 @@ export interface DashboardParts extends OverviewParts, ActionParts, QuarantinePa
 const MAX_FORM = 4 * 1024;
 const ASSET_SECONDS = 3600;
 const PAGE_SIZE = 50;
-
-const eventsQuery = deliverySchemas.DeliveryQuery.pick({
-	status: true,
-	subscription: true,
-	cursor: true,
-});
 
 /** `/dashboard`: the pages that show whether everything works. */
 export function dashboard(parts: DashboardParts): Router {
@@ -92,7 +85,7 @@ export function dashboard(parts: DashboardParts): Router {
 	};
 
 	router.get('/deliveries', async (request, response) => {
-		const { cursor, ...filter } = readInput(eventsQuery, request.query);
+		const { cursor, ...filter } = readEventsQuery(request.query);
 		const found = await deliveries.page(filter, 'newest first', PAGE_SIZE, cursor);
 		const { formToken } = permissionsOf(response);
 		response.send(deliveriesPage({ filter, found, labelOf, formToken, now: Date.now() }));
@@ -101,7 +94,13 @@ export function dashboard(parts: DashboardParts): Router {
 	router.get('/deliveries/:id', async (request, response) => {
 		const detail = await deliveries.detail(request.params.id);
 		if (!detail) throw notFound('event');
-		response.send(deliveryPage(detail, labelOf(detail.subscription), permissionsOf(response)));
+		response.send(deliveryPage(detail, permissionsOf(response)));
+	});
+
+	router.get('/deliveries/:id/event.json', async (request, response) => {
+		const detail = await deliveries.detail(request.params.id);
+		if (!detail) throw notFound('event');
+		response.attachment(`${detail.id}.json`).json(detail);
 	});
 
 	router.get('/hooks', async (_request, response) => {

@@ -1,7 +1,8 @@
-import type { Deliveries, FoundDelivery } from '../deliveries/deliveries';
+import type { Deliveries } from '../deliveries/deliveries';
 import type { OpenCircuit, OpenCircuits } from '../dispatch/openCircuits';
 import { eventQueue } from '../events/storedEvent';
 import type { HookDocuments } from '../hooks/hookDocuments';
+import type { DeliverySummary } from '../../../protocol/worker/api/shapes/delivery';
 import type { HookStatus } from '../../../protocol/worker/api/shapes/hook';
 import type { WatchOutcome } from '../../../protocol/worker/api/shapes/watch';
 import type { HookState } from '../hooks/hookState';
@@ -33,7 +34,7 @@ export interface Overview {
 	store: Store['kind'];
 	subscriptions: SubscriptionState[];
 	/** Newest first. */
-	deadLetters: FoundDelivery[];
+	deadLetters: DeliverySummary[];
 	/** The last hour, oldest minute first. */
 	traffic: Minute[];
 	/** Number of held callbacks. */

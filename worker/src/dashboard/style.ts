@@ -108,6 +108,16 @@ button.quiet { border: 0; background: none; padding: .2rem 0; color: var(--muted
 .events .pill { min-width: 5.6rem; text-align: center; }
 .what { flex: 1; min-width: 0; }
 .what .muted { margin-left: .5rem; }
+.what .kind { color: var(--muted); }
+.search { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .6rem .8rem; margin: .9rem 0 0; }
+.search label { display: block; font-size: .85rem; color: var(--muted); }
+.search .words { flex: 1 1 18rem; }
+.search input {
+	display: block; width: 100%; margin-top: .2rem; padding: .45rem .7rem; font: inherit; font-size: .95rem; color: var(--text);
+	background: var(--card); border: 1px solid var(--line); border-radius: 9px;
+}
+.search button { padding: .5rem 1.1rem; }
+.search a { padding: .5rem 0; }
 .reason { display: block; color: var(--bad); font-size: .9rem; }
 time, .since { color: var(--muted); font-size: .85rem; white-space: nowrap; padding-top: .1rem; }
 .more { text-align: right; }
@@ -164,9 +174,8 @@ details.card pre { margin: .8rem 0 0; }
 	.figures { grid-template-columns: repeat(3, 1fr); }
 	.figures div { padding: .5rem .65rem; }
 	.events a { flex-wrap: wrap; gap: .3rem .7rem; }
-	.events .entry { display: flex; gap: .9rem; align-items: flex-start; padding: .75rem 1.1rem; }
-.detail { display: block; color: var(--muted); font-size: .9rem; }
-.events .pill { min-width: 0; }
+	.events .pill { min-width: 0; }
+	.search label { flex: 1 1 9rem; }
 	.events time { margin-left: auto; }
 	.events .what { order: 3; flex-basis: 100%; }
 	.what .muted { display: block; margin-left: 0; }

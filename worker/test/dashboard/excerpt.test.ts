@@ -45,7 +45,9 @@ describe('the page of a large event', () => {
 				event: 'dm.version.added',
 				region: 'US',
 				synthetic: false,
+				about: { kind: 'file', name: 'plan.dwg' },
 				subscription: 'sub_1',
+				subscriptionLabel: 'Drawings',
 				status: 'queued',
 				attempts: 0,
 				finishedAt: null,
@@ -56,10 +58,9 @@ describe('the page of a large event', () => {
 				headers: {},
 				history: [],
 			},
-			'Drawings',
 			{ formToken: 'token', actions: 'allowed' },
 		);
 		expect(page.length).toBeLessThan(500_000);
-		expect(page).toContain('aps-webhook-worker deliveries evt_1');
+		expect(page).toContain('/dashboard/deliveries/evt_1/event.json');
 	});
 });

@@ -2,34 +2,28 @@ import type {
 	DeliveryAttempt,
 	DeliveryDetail,
 } from '../../../../protocol/worker/api/shapes/delivery';
-import { factExcerpt, jsonExcerpt } from '../excerpt';
+import { jsonExcerpt } from '../excerpt';
 import { clock, grouped } from '../format';
 import { html, type Html } from '../html';
+import { eventFacts } from './eventFacts';
 import { actionButton, page } from './layout';
 import { actionsOff, type Permissions } from './permissions';
 
-/** One event: its attempts and payload. @param name the display name of its subscription */
-export function deliveryPage(
-	detail: DeliveryDetail,
-	name: string,
-	permissions: Permissions,
-): string {
-	const { id, event, status, receivedAt, deliveryId, region, resourceUrn, history } = detail;
+/** One event: what it is about, its attempts and payload. */
+export function deliveryPage(detail: DeliveryDetail, permissions: Permissions): string {
+	const { id, event, about, status, history } = detail;
+	const title = about?.name ?? event;
 	return page({
-		title: event,
+		title,
 		formToken: permissions.formToken,
 		content: html`<p class="crumbs"><a href="/dashboard/deliveries?status=${status}">Events</a></p>
 			<section class="card">
 				<header>
-					<h1>${event}</h1>
+					<h1>${title}</h1>
 					<span class="pill ${status}">${status}</span>
 				</header>
 				${detail.reason === null ? undefined : html`<p class="reason">${detail.reason}</p>`}
-				<dl class="facts">
-					${fact('Subscription', name)} ${fact('Received', clock(receivedAt))}
-					${fact('Region', region)} ${fact('Resource', resourceUrn)} ${fact('Event ID', id)}
-					${fact('Autodesk’s delivery ID', deliveryId)}
-				</dl>
+				${eventFacts(detail)}
 				${
 					permissions.actions === 'allowed'
 						? actionsFor(detail, permissions.formToken)
@@ -45,11 +39,14 @@ export function deliveryPage(
 						</ol>`
 			}
 			<h2>Payload</h2>
-			${code(detail.payload, id)}
+			${code(detail.payload)}
 			<details class="card">
 				<summary>Webhook and headers</summary>
-				${code(detail.hook, id)} ${code(detail.headers, id)}
-			</details>`,
+				${code(detail.hook)} ${code(detail.headers)}
+			</details>
+			<p class="more">
+				<a href="/dashboard/deliveries/${id}/event.json" download>Download the event (JSON)</a>
+			</p>`,
 	});
 }
 
@@ -78,14 +75,6 @@ function actionsFor({ id, status }: DeliveryDetail, formToken: string): Html {
 	</div>`;
 }
 
-function fact(label: string, value: string | null): Html | undefined {
-	if (value === null) return undefined;
-	return html`<div>
-		<dt>${label}</dt>
-		<dd>${factExcerpt(value)}</dd>
-	</div>`;
-}
-
 function attemptEntry({
 	attempt,
 	at,
@@ -105,7 +94,7 @@ function attemptEntry({
 	</li>`;
 }
 
-function code(value: unknown, id: string): Html {
+function code(value: unknown): Html {
 	const { text, cutFrom } = jsonExcerpt(value);
 	return html`<pre><code>${text}</code></pre>
 		${
@@ -113,7 +102,7 @@ function code(value: unknown, id: string): Html {
 				? undefined
 				: html`<p class="muted">
 						The first ${grouped(text.length)} of ${grouped(cutFrom)} characters. To see all of them,
-						run <code>aps-webhook-worker deliveries ${id}</code>.
+						download the event.
 					</p>`
 		}`;
 }

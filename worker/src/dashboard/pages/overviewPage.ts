@@ -5,7 +5,6 @@ import { deliveryList } from './deliveryList';
 import { page } from './layout';
 import { actionsOff, type Permissions } from './permissions';
 import { subscriptionCard } from './subscriptionCard';
-import { nameOf } from '../../subscriptions/subscriptionName';
 import { trafficChart } from './trafficChart';
 
 /** The first page: overall health. @param refreshes whether the page refreshes automatically */
@@ -15,9 +14,6 @@ export function overviewPage(
 	refreshes = true,
 ): string {
 	const { subscriptions, deadLetters, traffic, at } = overview;
-	const names = new Map(
-		subscriptions.map(({ subscription }) => [subscription.id, nameOf(subscription)]),
-	);
 	return page({
 		title: 'Overview',
 		formToken: permissions.formToken,
@@ -41,7 +37,7 @@ export function overviewPage(
 			${
 				deadLetters.length === 0
 					? html`<p class="card empty">None. Every event was delivered or is waiting.</p>`
-					: html`${deliveryList(deadLetters, (id) => names.get(id) ?? id, at)}
+					: html`${deliveryList(deadLetters, at)}
 							<p class="more"><a href="/dashboard/deliveries?status=dead">All dead letters</a></p>`
 			}
 			<footer class="muted">${footer(overview, refreshes)}</footer>`,

@@ -111,8 +111,12 @@ function adaptersOf(parts: QueuesParts): BullMQAdapter[] {
 	});
 }
 
-/** The payload stays encrypted, and showing the ciphertext would be useless. */
-function withoutSealed({ sealed: _sealed, ...open }: StoredEvent): Omit<StoredEvent, 'sealed'> {
+/** What is encrypted stays so, and showing the ciphertext would be useless. */
+function withoutSealed({
+	sealed: _sealed,
+	about: _about,
+	...open
+}: StoredEvent): Omit<StoredEvent, 'sealed' | 'about'> {
 	return open;
 }
 
