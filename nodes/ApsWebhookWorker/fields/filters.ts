@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../protocol/worker/api/limits';
 import { DELIVERY_STATUSES } from '../../../protocol/worker/api/shapes/delivery';
 import type { DeliveryQuery, DeliveryStatus } from '../../../protocol/worker/api/shapes/delivery';
 import { filters } from '../../parameters/collections';
@@ -9,8 +10,6 @@ import { valueIn } from '../../parameters/values';
 import { oneOf } from './oneOf';
 import { subscriptionIfAny } from './subscription';
 
-const MAX_EVENT_NAME = 200;
-
 const event = defineParameter({
 	displayName: 'Event',
 	name: 'event',
@@ -18,7 +17,18 @@ const event = defineParameter({
 	default: '',
 	placeholder: 'e.g. dm.version.added',
 	description: 'Only events of this kind, by Autodesk’s name',
-	read: read.text(MAX_EVENT_NAME),
+	read: read.text(LIMITS.deliveries.event.maxLength),
+});
+
+const search = defineParameter({
+	displayName: 'Search',
+	name: 'search',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. A-101.dwg',
+	description:
+		'Only events that contain all of these words: in the name or ID of the file, folder, issue, project, user or workflow, or in the reason of a failure',
+	read: read.text(LIMITS.deliveries.search.maxLength),
 });
 
 const since = defineParameter({
@@ -55,7 +65,7 @@ const status = defineParameter({
 	read: oneOf(DELIVERY_STATUSES),
 });
 
-export const listFilters = filters([event, since, until, status]);
+export const listFilters = filters([event, since, until, search, status]);
 export const replayFilters = filters([event, since, until]);
 
 /** The filters that lists and replays share, with the subscription. @throws InvalidValue */
@@ -69,6 +79,11 @@ export function chosenFilters(
 		since: valueIn(run, collection, since),
 		until: valueIn(run, collection, until),
 	};
+}
+
+/** @throws InvalidValue */
+export function chosenSearch(run: Run): string | undefined {
+	return valueIn(run, listFilters, search);
 }
 
 /** @throws InvalidValue */

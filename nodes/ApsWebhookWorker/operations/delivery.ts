@@ -4,7 +4,13 @@ import type { DeliveryPage, DeliverySummary } from '../../../protocol/worker/api
 import { limitOf, pageSizeFor, returnAllOrLimit } from '../../fields/returnAllOrLimit';
 import { valueOf } from '../../parameters/values';
 import { chosenDelivery, delivery as field } from '../fields/delivery';
-import { chosenFilters, chosenStatus, listFilters, replayFilters } from '../fields/filters';
+import {
+	chosenFilters,
+	chosenSearch,
+	chosenStatus,
+	listFilters,
+	replayFilters,
+} from '../fields/filters';
 import { rate, replayed } from '../fields/replay';
 import { subscriptionFilter } from '../fields/subscription';
 import { defineOperation } from './operation';
@@ -13,7 +19,17 @@ import { replayExample } from './replay';
 
 const example: DeliverySummary = {
 	id: 'evt_01k8f3vq2n0007m4x2c9p1tbd',
+	about: {
+		kind: 'file',
+		name: 'A-101.dwg',
+		id: 'urn:adsk.wipprod:dm.lineage:x',
+		folderPath: 'Project Files/Drawings',
+		projectId: 'b.1a2b3c4d-1111-4222-8333-9e8f7a6b5c4d',
+		userName: 'Ada Example',
+		user: 'EXAMPLEUSER1',
+	},
 	subscription: 'sub_01k8f3vq2n0007m4x2c9p1tbd',
+	subscriptionLabel: 'Issue Drawings / Autodesk Trigger',
 	status: 'dead',
 	deliveryId: '5bd12b1c-8b9c-4d6b-9a90-3a4c5e4c2a11',
 	receivedAt: '2026-03-02T16:40:00.000Z',
@@ -55,7 +71,7 @@ export const delivery: WorkerResource = {
 				...example,
 				resourceUrn: 'urn:adsk.wipprod:fs.file:vf.x?version=2',
 				hook: { hookId: '4711', system: 'data', event: 'dm.version.added' },
-				payload: { name: 'plan.dwg' },
+				payload: { name: 'A-101.dwg' },
 				headers: { 'content-type': 'application/json' },
 				history: [
 					{
@@ -75,7 +91,8 @@ export const delivery: WorkerResource = {
 			name: 'Get Many',
 			value: 'getAll',
 			summary: 'Get many deliveries',
-			description: 'Retrieve a list of events with their delivery status, the newest first',
+			description:
+				'Retrieve a list of events with what they are about and their delivery status, the newest first',
 			calls: api.deliveries.list,
 			fields: [subscriptionFilter, ...returnAllOrLimit, listFilters],
 			example,
@@ -115,7 +132,11 @@ export const delivery: WorkerResource = {
 
 async function listDeliveries(run: WorkerRun): Promise<DeliverySummary[]> {
 	const limit = limitOf(run);
-	const filters = { ...chosenFilters(run, listFilters), status: chosenStatus(run) };
+	const filters = {
+		...chosenFilters(run, listFilters),
+		search: chosenSearch(run),
+		status: chosenStatus(run),
+	};
 	const found: DeliverySummary[] = [];
 	let cursor: string | undefined;
 	do {

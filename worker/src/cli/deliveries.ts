@@ -1,5 +1,5 @@
 import { api as operations } from '../../../protocol/worker/api/api';
-import { LIMITS } from '../../../protocol/worker/api/limits';
+import { lengthRule, LIMITS } from '../../../protocol/worker/api/limits';
 import {
 	DELIVERY_STATUSES,
 	type DeliveryAttempt,
@@ -7,7 +7,15 @@ import {
 	type DeliveryStatus,
 	type DeliverySummary,
 } from '../../../protocol/worker/api/shapes/delivery';
-import { UsageError, type Command, type CommandResult, type CommandRun } from './command';
+import { jsonExcerpt } from '../excerpt';
+import {
+	UsageError,
+	type Command,
+	type CommandResult,
+	type CommandRun,
+	type OptionValues,
+} from './command';
+import { aboutRows, eventTable } from './eventTable';
 import { filterOptions, readFilters, readNumber, textOption } from './filters';
 import { table } from './table';
 
@@ -20,6 +28,7 @@ export const deliveries: Command = {
 		...filterOptions,
 		failed: { type: 'boolean' },
 		status: { type: 'string' },
+		search: { type: 'string' },
 		limit: { type: 'string' },
 	},
 	async run(run) {
@@ -34,6 +43,7 @@ async function list(run: CommandRun): Promise<CommandResult> {
 	const limit = readNumber(options, 'limit', COUNT);
 	const filters = readFilters(run);
 	const status = options.failed ? 'dead' : readStatus(run);
+	const search = readSearch(options);
 	const found: DeliverySummary[] = [];
 	let cursor: string | undefined;
 	do {
@@ -41,6 +51,7 @@ async function list(run: CommandRun): Promise<CommandResult> {
 			query: {
 				...filters,
 				status,
+				search,
 				cursor,
 				limit: Math.min(LIMITS.deliveries.page.max, limit - found.length),
 			},
@@ -63,32 +74,45 @@ function readStatus({ options }: CommandRun): DeliveryStatus | undefined {
 	throw new UsageError(`--status ${text}: use one of ${DELIVERY_STATUSES.join(', ')}`);
 }
 
+/** @throws UsageError with the API's text */
+function readSearch(options: OptionValues): string | undefined {
+	const search = textOption(options, 'search');
+	if (search === undefined) return undefined;
+	const { maxLength } = LIMITS.deliveries.search;
+	if (search.trim() === '') throw new UsageError('--search: enter a word');
+	if (search.length <= maxLength) return search;
+	throw new UsageError(`--search: ${lengthRule({ maxLength })}`);
+}
+
 function listed(found: readonly DeliverySummary[], more: boolean): string {
-	const rows = found.map(({ id, status, receivedAt, event, attempts, reason }) => [
-		id,
-		status,
-		receivedAt,
-		event,
-		String(attempts),
-		reason ?? '',
-	]);
-	const text = table(['ID', 'STATUS', 'RECEIVED', 'EVENT', 'ATTEMPTS', 'REASON'], rows);
+	const text = eventTable(found);
 	return more ? `${text}\nThere are more: --limit ${found.length * 10}` : text;
 }
 
 async function show({ api }: CommandRun, id: string): Promise<CommandResult> {
 	const detail = await api.call(operations.deliveries.get, { params: { id } });
-	const { history, payload, headers, hook: _hook, ...facts } = detail;
+	const { history, payload, headers, hook: _hook, about, ...facts } = detail;
+	const rows = [...aboutRows(about), ...Object.entries(facts)];
 	const text = [
 		table(
 			['FIELD', 'VALUE'],
-			Object.entries(facts).map(([name, value]) => [name, String(value ?? '-')]),
+			rows.map(([name, value]) => [name, String(value ?? '-')]),
 		),
 		table(['ATTEMPT', 'AT', 'STATUS', 'MS', 'OUTCOME'], history.map(attemptRow)),
-		`HEADERS\n${JSON.stringify(headers, null, 2)}`,
-		`PAYLOAD\n${JSON.stringify(payload, null, 2)}`,
+		`HEADERS\n${shown(headers, id)}`,
+		`PAYLOAD\n${shown(payload, id)}`,
 	].join('\n\n');
 	return { json: detail, text };
+}
+
+/** A large value is cut, because a terminal keeps some thousand lines. */
+function shown(value: unknown, id: string): string {
+	const { text, cutFrom } = jsonExcerpt(value);
+	if (cutFrom === undefined) return text;
+	return (
+		`${text}\n\nThe first ${text.length} of ${cutFrom} characters. ` +
+		`To save all of them, run aps-webhook-worker deliveries ${id} --json > event.json`
+	);
 }
 
 function attemptRow(made: DeliveryAttempt): string[] {

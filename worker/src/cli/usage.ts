@@ -39,6 +39,8 @@ Receivers other than n8n
 Filters
   --failed                dead letters: given up, or refused by n8n (deliveries)
   --status <status>       ${STATUSES} (deliveries)
+  --search <text>         events that contain all of these words: file, folder, project, user, workflow,
+                          ID or reason (deliveries)
   --delivered             events n8n has taken before, instead of dead letters (replay)
   --subscription <id>     events of one subscription
   --event <name>          e.g. dm.version.added

@@ -2,7 +2,7 @@ import type {
 	DeliveryAttempt,
 	DeliveryDetail,
 } from '../../../../protocol/worker/api/shapes/delivery';
-import { jsonExcerpt } from '../excerpt';
+import { jsonExcerpt } from '../../excerpt';
 import { clock, grouped } from '../format';
 import { html, type Html } from '../html';
 import { eventFacts } from './eventFacts';

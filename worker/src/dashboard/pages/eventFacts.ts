@@ -1,5 +1,5 @@
 import type { DeliveryDetail } from '../../../../protocol/worker/api/shapes/delivery';
-import { factExcerpt } from '../excerpt';
+import { factExcerpt } from '../../excerpt';
 import { clock } from '../format';
 import { html, type Html } from '../html';
 

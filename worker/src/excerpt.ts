@@ -1,4 +1,4 @@
-/** What a page shows of one value, in characters. A callback may have two megabytes. */
+/** What a page or a terminal shows of one value, in characters. A callback may have two megabytes. */
 const MAX_CHARACTERS = 32_000;
 /** What it shows of a value in a list of facts, in characters. */
 const MAX_FACT = 500;

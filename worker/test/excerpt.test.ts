@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factExcerpt, jsonExcerpt } from '../../src/dashboard/excerpt';
-import { deliveryPage } from '../../src/dashboard/pages/deliveryPage';
+import { factExcerpt, jsonExcerpt } from '../src/excerpt';
+import { deliveryPage } from '../src/dashboard/pages/deliveryPage';
 
 /** The largest callback, in characters. */
 const LARGEST = 2 * 1024 * 1024;
