@@ -64,7 +64,7 @@ interface Origin {
 /** Reads the queues: which events exist, and how their deliveries went. */
 export class Deliveries {
 	constructor(
-		private readonly store: Store,
+		private readonly store: Pick<Store, 'queue' | 'listing'>,
 		private readonly vault: Vault,
 		private readonly subscriptions: () => ListedSubscription[],
 	) {}

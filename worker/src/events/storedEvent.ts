@@ -53,7 +53,7 @@ export interface DeliveryReceipt {
 export type EventQueue = JobQueue<StoredEvent, DeliveryReceipt>;
 
 /** The queue of a subscription's events. */
-export function eventQueue(store: Store, subscriptionId: string): EventQueue {
+export function eventQueue(store: Pick<Store, 'queue'>, subscriptionId: string): EventQueue {
 	return store.queue(subscriptionId);
 }
 

@@ -134,6 +134,35 @@ describe('the pages', () => {
 		expect(await page('/dashboard/deliveries?status=delivered', cookie)).not.toContain(id);
 	});
 
+	it('name files before events, search them, and offer an event for download', async () => {
+		const { id } = await withDeadLetter('Readable');
+		const cookie = await logIn();
+		const list = (query: string): Promise<string> => page(`/dashboard/deliveries?${query}`, cookie);
+		const all = (await list('status=dead')).replaceAll(/\s+/g, ' ');
+		expect(all).toMatch(
+			/<small class="kind">file<\/small> <strong>&#60;b&#62;plan&#60;\/b&#62;.dwg<\/strong>/,
+		);
+		expect(await list('search=plan+readable&since=&until=')).toContain(id);
+		const none = await list('search=%3Cnowhere%3E');
+		expect(none).toContain('No such events.');
+		expect(none).toContain('value="&#60;nowhere&#62;"');
+		expect(await list('search=plan&until=2020-01-01T00:00')).not.toContain(id);
+		const refused = await get(`/dashboard/deliveries?search=${'x'.repeat(201)}`, cookie);
+		expect([refused.status, await refused.text()]).toEqual([
+			422,
+			expect.stringContaining('use at most 200 characters'),
+		]);
+
+		const detail = await page(`/dashboard/deliveries/${id}`, cookie);
+		expect(detail.indexOf('<dt>File</dt>')).toBeGreaterThan(0);
+		expect(detail.indexOf('<dt>File</dt>')).toBeLessThan(detail.indexOf('urn:adsk'));
+		const download = await get(`/dashboard/deliveries/${id}/event.json`, cookie);
+		expect(download.headers.get('content-disposition')).toBe(`attachment; filename="${id}.json"`);
+		expect(download.headers.get('content-type')).toContain('application/json');
+		expect(await download.json()).toMatchObject({ id, payload: { name: '<b>plan</b>.dwg' } });
+		expect((await get('/dashboard/deliveries/evt_0/event.json', cookie)).status).toBe(404);
+	});
+
 	it('show an open circuit breaker, its reason and its end', async () => {
 		const path = target.newPath();
 		target.on(path, (_received, response) => response.writeHead(503).end());

@@ -31,4 +31,13 @@ describe('id page', () => {
 		page.add(['b', 'c', 'a'], 1);
 		expect(page.get().map(({ id }) => id)).toEqual(['c', 'b', 'a']);
 	});
+
+	it('sorts thousands of ids in any order', () => {
+		const ids = Array.from({ length: 5_000 }, (_, n) => String((n * 7919) % 5_000).padStart(4, '0'));
+		const page = new IdPage<number>(2_000, {}, 'newest first');
+		page.add(ids, 1);
+		page.add(ids, 2);
+		const expected = ids.toSorted().toReversed().slice(0, 2_000);
+		expect(page.get().map(({ id }) => id)).toEqual(expected);
+	});
 });
