@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseCallback } from '../../../protocol/callbacks/callback';
 import { eventAbout } from '../../../protocol/events/eventAbout/eventAbout';
+import { DATA_EXTRACT_SYSTEM } from '../../../protocol/callbacks/dataExtractCallback';
+import { WATCH_KIND_IDS, WATCH_SYSTEM_PREFIX } from '../../../protocol/events/watchKinds';
 import { WORKER_SYSTEM } from '../../../protocol/events/workerEvents';
 
 interface Sample {
@@ -137,5 +139,19 @@ describe('what an event is about', () => {
 		expect(about).toEqual({ kind: 'file', name: expect.stringMatching(/^a b x{200,}…$/) as string });
 		expect(JSON.stringify(about).length).toBeLessThan(400);
 		expect(made('data', { name: '\ud800' })).toEqual({ kind: 'file', name: '\ufffd' });
+	});
+
+	it('never fails, whatever the payload has', () => {
+		const odd = [null, {}, [], [null], '', 'x', 0, -1, 1e308, true, '\ud800', { id: {} }, [[{}]]];
+		const systems = [...new Set(samples.map(({ system }) => system)), WORKER_SYSTEM];
+		const watches = WATCH_KIND_IDS.map((kind) => `${WATCH_SYSTEM_PREFIX}${kind}`);
+		for (const system of [...systems, ...watches, DATA_EXTRACT_SYSTEM, '']) {
+			for (const value of odd) {
+				const payload = new Proxy<Record<string, unknown>>({}, { get: () => value });
+				for (const line of Object.values(made(system, payload) ?? {})) {
+					expect(line, system).toMatch(/^\S/);
+				}
+			}
+		}
 	});
 });

@@ -1,4 +1,5 @@
 import { eventAbout, type EventAbout } from '../../../protocol/events/eventAbout/eventAbout';
+import type { EventFacts } from '../../../protocol/events/eventFields/types';
 import type { DeliveredEvent } from '../../../protocol/worker/delivery';
 import type { JobQueue, Store } from '../store/store';
 import type { TraceParent } from '../tracing/tracing';
@@ -60,12 +61,21 @@ export function eventQueue(store: Pick<Store, 'queue'>, subscriptionId: string):
 export function sealEvent(vault: Vault, { id, ...event }: UnsealedEvent): StoredEvent {
 	const { resourceUrn, hook, payload, headers, ...open } = event;
 	const secret: SealedPart = { resourceUrn, hook, payload, headers };
-	const about = eventAbout(event);
+	const about = aboutIfReadable(event);
 	return {
 		...open,
 		about: about && vault.seal(JSON.stringify(about), aboutContext(id)),
 		sealed: vault.seal(JSON.stringify(secret), context(id)),
 	};
+}
+
+/** No event is worth losing for its line in a list, whatever Autodesk may send one day. */
+function aboutIfReadable(event: EventFacts): EventAbout | undefined {
+	try {
+		return eventAbout(event);
+	} catch {
+		return undefined;
+	}
 }
 
 /**

@@ -75,6 +75,17 @@ describeEachStore('a list of jobs', everyStoreSetUp, (kind) => {
 			expect(byId.get('evt_2')?.finished).toBeUndefined();
 		});
 
+		it('takes several reads for large jobs, and returns all of them', async () => {
+			const ids = Array.from({ length: 8 }, (_, n) => `evt_${n}`);
+			const content = 'x'.repeat(2_500_000);
+			const name = await withJobs(ids, (label) => ({ label, content }));
+			const outlines = await database.store.listing.outlines<Data>(name, ids, 'content');
+			expect(outlines.map(({ data }) => data)).toEqual(
+				expect.arrayContaining(ids.map((label) => ({ label }))),
+			);
+			expect(outlines).toHaveLength(8);
+		});
+
 		it('is empty without ids', async () => {
 			expect(await database.store.listing.outlines('listed_none', [], 'content')).toEqual([]);
 		});
