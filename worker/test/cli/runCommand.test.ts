@@ -81,38 +81,6 @@ describe('the command line', () => {
 		await expect.poll(failed).toEqual([]);
 	});
 
-	it('finds events by what they are about, and shows it first', async () => {
-		await worker.callback(subscription, versionAdded({ name: 'Tower SECTION B.dwg' }));
-		const find = async (words: string): Promise<string[]> => {
-			const args = ['deliveries', '--json', '--search', words];
-			const printed: string[] = [];
-			await runCommand(args, {
-				environment: { WORKER_URL: worker.url, API_KEY },
-				print: (text) => printed.push(text),
-				complain: () => undefined,
-			});
-			return (JSON.parse(printed.join('')) as { id: string }[]).map(({ id }) => id);
-		};
-		const [id = '', ...more] = await find('section tower');
-		expect(more).toEqual([]);
-		expect(await find('section tunnel')).toEqual([]);
-		expect((await run(`deliveries ${id}`)).printed).toMatch(
-			/^FIELD +VALUE\nabout.kind +file\nabout.name +Tower SECTION B.dwg\n/,
-		);
-		expect(await run(`deliveries --search ${'x'.repeat(201)}`)).toMatchObject({
-			code: 2,
-			complaints: expect.stringContaining('use at most 200 characters') as string,
-		});
-	});
-
-	it('cuts a large payload, and names the way to save all of it', async () => {
-		await worker.callback(subscription, versionAdded({ name: `Large ${'x'.repeat(100_000)}` }));
-		const [{ id } = { id: '' }] = await json<{ id: string }[]>('deliveries --search large');
-		const { printed } = await run(`deliveries ${id}`);
-		expect(printed.length).toBeLessThan(50_000);
-		expect(printed).toContain(`aps-webhook-worker deliveries ${id} --json > event.json`);
-	});
-
 	it('lists callbacks held for their signature, and releases them with a secret from a file', async () => {
 		const secret = 'SecretThatSomebodySetAtAutodesk4711';
 		const folder = await mkdtemp(join(tmpdir(), 'aps-cli-'));
