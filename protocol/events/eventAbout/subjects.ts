@@ -59,7 +59,11 @@ function issueSubject({ issueId }: EventFields, { payload }: EventFacts): Subjec
 }
 
 function reviewSubject({ sequenceId, reviewId }: EventFields): Subject {
-	return { kind: 'review', name: sequenceId === undefined ? undefined : `#${text(sequenceId)}`, id: reviewId };
+	return {
+		kind: 'review',
+		name: sequenceId === undefined ? undefined : `#${text(sequenceId)}`,
+		id: reviewId,
+	};
 }
 
 /** Cost objects are known by their type and ID only. */
@@ -78,11 +82,16 @@ function buildingConnectedSubject({ bidId, opportunityId, comment }: EventFields
 }
 
 function tandemSubject({ twinUrn, modelUrn }: EventFields): Subject {
-	return twinUrn === undefined ? { kind: 'model', id: modelUrn } : { kind: 'facility', id: twinUrn };
+	return twinUrn === undefined
+		? { kind: 'model', id: modelUrn }
+		: { kind: 'facility', id: twinUrn };
 }
 
 /** The event is the callback, or the job as Autodesk answers it. */
-function dataExtractSubject({ jobId, dataExtractId }: EventFields, { payload }: EventFacts): Subject {
+function dataExtractSubject(
+	{ jobId, dataExtractId }: EventFields,
+	{ payload }: EventFacts,
+): Subject {
 	return { kind: 'data extract', id: jobId ?? payload.jobId ?? dataExtractId };
 }
 

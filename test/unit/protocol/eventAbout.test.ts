@@ -25,8 +25,11 @@ function aboutOf(file: string, changes: object = {}) {
 	return eventAbout({ system, event, resourceUrn, hook, payload: { ...payload, ...changes } });
 }
 
-const made = (system: string, payload: Record<string, unknown>, resourceUrn: string | null = null) =>
-	eventAbout({ system, event: 'x', resourceUrn, hook: {}, payload });
+const made = (
+	system: string,
+	payload: Record<string, unknown>,
+	resourceUrn: string | null = null,
+) => eventAbout({ system, event: 'x', resourceUrn, hook: {}, payload });
 
 const PROJECT = 'b.cccccccc-4444-4555-8666-dddddddddddd';
 
@@ -135,8 +138,14 @@ describe('what an event is about', () => {
 	});
 
 	it('is short text on one line, whatever the payload has', () => {
-		const about = made('data', { name: `a\n\u202eb\u0000${'x'.repeat(2_000_000)}`, lineageUrn: {} });
-		expect(about).toEqual({ kind: 'file', name: expect.stringMatching(/^a b x{200,}…$/) as string });
+		const about = made('data', {
+			name: `a\n\u202eb\u0000${'x'.repeat(2_000_000)}`,
+			lineageUrn: {},
+		});
+		expect(about).toEqual({
+			kind: 'file',
+			name: expect.stringMatching(/^a b x{200,}…$/) as string,
+		});
 		expect(JSON.stringify(about).length).toBeLessThan(400);
 		expect(made('data', { name: '\ud800' })).toEqual({ kind: 'file', name: '\ufffd' });
 	});

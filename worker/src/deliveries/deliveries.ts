@@ -183,7 +183,10 @@ export class Deliveries {
 		});
 	}
 
-	async #read(id: string, { id: subscription, name: label }: ListedSubscription): Promise<FoundDelivery | undefined> {
+	async #read(
+		id: string,
+		{ id: subscription, name: label }: ListedSubscription,
+	): Promise<FoundDelivery | undefined> {
 		const queue = this.#queue(subscription);
 		const [job, state] = await withDeadline(
 			Promise.all([queue.getJob(id), queue.getJobState(id)]),

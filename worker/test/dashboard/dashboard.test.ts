@@ -157,7 +157,7 @@ describe('the pages', () => {
 		expect(detail.indexOf('<dt>File</dt>')).toBeGreaterThan(0);
 		expect(detail.indexOf('<dt>File</dt>')).toBeLessThan(detail.indexOf('urn:adsk'));
 		const download = await get(`/dashboard/deliveries/${id}/event.json`, cookie);
-		expect(download.headers.get('content-disposition')).toBe(`attachment; filename="${id}.json"`);
+		expect(download.headers.get('content-disposition')).toBe(`attachment; filename=${id}.json`);
 		expect(download.headers.get('content-type')).toContain('application/json');
 		expect(await download.json()).toMatchObject({ id, payload: { name: '<b>plan</b>.dwg' } });
 		expect((await get('/dashboard/deliveries/evt_0/event.json', cookie)).status).toBe(404);

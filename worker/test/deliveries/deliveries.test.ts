@@ -11,12 +11,15 @@ const vault = new Vault([Buffer.alloc(32, 7)]);
 /** A queue in memory that counts what is read of it. */
 class CountedListing implements JobListing {
 	read = 0;
+	readonly #indexes: ReadonlyMap<string, number>;
 
 	/** @param ids oldest first */
 	constructor(
 		readonly ids: readonly string[],
 		private readonly nameOf: (index: number) => string,
-	) {}
+	) {
+		this.#indexes = new Map(ids.map((id, index) => [id, index]));
+	}
 
 	async jobs(_queue: string, { bounds, limit }: Parameters<JobListing['jobs']>[1]) {
 		return this.ids
@@ -29,7 +32,7 @@ class CountedListing implements JobListing {
 	async outlines<Data>(_queue: string, ids: readonly string[]): Promise<JobOutline<Data>[]> {
 		this.read += ids.length;
 		return ids.map((id) => {
-			const name = this.nameOf(this.ids.indexOf(id));
+			const name = this.nameOf(this.#indexes.get(id) ?? -1);
 			const { sealed: _sealed, ...data } = sealEvent(vault, eventNamed(id, name));
 			return { id, data: data as Data, attemptsMade: 0 };
 		});

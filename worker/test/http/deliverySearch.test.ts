@@ -38,7 +38,10 @@ describeEachStore('deliveries', everyStore, (store) => {
 	});
 
 	it('finds events by words of what they are about, their IDs and their subscription', async () => {
-		const { id } = await withFiles(['Tower SECTION.dwg', 'Tower plan.dwg', 'Brücke.dwg'], 'Archive');
+		const { id } = await withFiles(
+			['Tower SECTION.dwg', 'Tower plan.dwg', 'Brücke.dwg'],
+			'Archive',
+		);
 		const names = async (search: string): Promise<unknown[]> => {
 			const query = new URLSearchParams({ subscription: id, search });
 			return (await list(query.toString())).data.map(({ about }) => about?.name);

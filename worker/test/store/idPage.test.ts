@@ -33,7 +33,9 @@ describe('id page', () => {
 	});
 
 	it('sorts thousands of ids in any order', () => {
-		const ids = Array.from({ length: 5_000 }, (_, n) => String((n * 7919) % 5_000).padStart(4, '0'));
+		const ids = Array.from({ length: 5_000 }, (_, n) =>
+			String((n * 7919) % 5_000).padStart(4, '0'),
+		);
 		const page = new IdPage<number>(2_000, {}, 'newest first');
 		page.add(ids, 1);
 		page.add(ids, 2);

@@ -28,7 +28,9 @@ function entry(delivery: DeliverySummary, now: number): Html {
 function named(delivery: DeliverySummary, about: EventAbout): Html {
 	const { event, subscriptionLabel } = delivery;
 	const { kind, name, id, status, folderPath, projectName, projectId, userName, user } = about;
-	return html`${kind && html`<small class="kind">${kind}</small> `}<strong>${name ?? id ?? event}</strong>
+	return html`${kind && html`<small class="kind">${kind}</small> `}<strong
+			>${name ?? id ?? event}</strong
+		>
 		${backfilled(delivery)}
 		<span class="detail">${listed(event, status, folderPath)}</span>
 		<span class="detail"

@@ -10,10 +10,9 @@ export function eventFacts(detail: DeliveryDetail): Html {
 		${fact(capitalized(about?.kind ?? 'about'), about?.name)} ${fact('Folder', about?.folderPath)}
 		${fact('Project', both(about?.projectName, about?.projectId))}
 		${fact('Changed by', both(about?.userName, about?.user))}
-		${fact('Status at Autodesk', about?.status)}
-		${fact('Translation workflow', about?.workflowId)} ${fact('Event', event)}
-		${fact('Subscription', subscriptionLabel)} ${fact('Received', clock(receivedAt))}
-		${fact('Region', region)} ${fact('ID', about?.id)}
+		${fact('Status at Autodesk', about?.status)} ${fact('Translation workflow', about?.workflowId)}
+		${fact('Event', event)} ${fact('Subscription', subscriptionLabel)}
+		${fact('Received', clock(receivedAt))} ${fact('Region', region)} ${fact('ID', about?.id)}
 		${fact('Resource', detail.resourceUrn === about?.id ? null : detail.resourceUrn)}
 		${fact('Event ID', detail.id)} ${fact('Autodesk’s delivery ID', detail.deliveryId)}
 	</dl>`;

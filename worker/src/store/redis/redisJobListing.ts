@@ -76,7 +76,7 @@ export class RedisJobListing implements JobListing {
 		without: string,
 	): Promise<JobOutline<Data>[]> {
 		const outlines: JobOutline<Data>[] = [];
-		for (let start = 0; start < ids.length; ) {
+		for (let start = 0; start < ids.length;) {
 			const { read, found } = await this.#read<Data>(queueName, ids.slice(start), without);
 			outlines.push(...found);
 			start += read;
