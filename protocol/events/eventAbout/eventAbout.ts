@@ -39,23 +39,32 @@ const LIKELY_NAMES = ['name', 'title', 'displayName'] as const;
 export function eventAbout(event: EventFacts): EventAbout | undefined {
 	const fields = eventFields(event);
 	const { kind, name, id } = subjectOf(event, fields);
-	const about: Record<keyof EventAbout, unknown> = {
-		kind,
-		name: name ?? LIKELY_NAMES.map((key) => event.payload[key]).find(isText),
-		id: id ?? event.resourceUrn,
-		folderPath: fields.folderPath,
-		status: fields.status,
-		projectName: fields.projectName,
-		projectId: fields.projectId,
-		userName: fields.userName,
-		user: fields.user,
-		workflowId: fields.workflowId,
-	};
-	const lines = Object.entries(about).flatMap(([key, value]) => {
-		const line = oneLine(text(value) ?? '');
-		return line === '' ? [] : [[key, line] as const];
-	});
-	return lines.length > 0 ? Object.fromEntries(lines) : undefined;
+	const about: EventAbout = {};
+	add(about, 'kind', kind);
+	add(about, 'name', name ?? likelyName(event));
+	add(about, 'id', id ?? event.resourceUrn);
+	for (const key of SAME_AS_FIELDS) add(about, key, fields[key]);
+	return Object.keys(about).length > 0 ? about : undefined;
+}
+
+/** Those of which an event has a field by the same name. */
+const SAME_AS_FIELDS = [
+	'folderPath',
+	'status',
+	'projectName',
+	'projectId',
+	'userName',
+	'user',
+	'workflowId',
+] as const satisfies ReadonlyArray<keyof EventAbout>;
+
+function add(about: EventAbout, key: keyof EventAbout, value: unknown): void {
+	const line = oneLine(text(value) ?? '');
+	if (line !== '') about[key] = line;
+}
+
+function likelyName({ payload }: EventFacts): unknown {
+	return LIKELY_NAMES.map((key) => payload[key]).find(isText);
 }
 
 function isText(value: unknown): value is string {

@@ -5,9 +5,10 @@ import {
 	createSecretKey,
 	type KeyObject,
 } from 'node:crypto';
-import { NONCE_BYTES, nextNonce } from './nonces';
+import { pooledBytes } from '../ids/pooledBytes';
 
 const ALGORITHM = 'aes-256-gcm';
+const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_ID_LENGTH = 8;
 
@@ -42,7 +43,7 @@ export class Vault {
 
 	/** @param context ties the text to its place, so that it cannot be moved to another record */
 	seal(text: string, context: string): string {
-		const nonce = nextNonce();
+		const nonce = pooledBytes(NONCE_BYTES);
 		const cipher = createCipheriv(ALGORITHM, this.#key(this.#current), nonce);
 		cipher.setAAD(Buffer.from(context));
 		const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { pooledBytes } from './pooledBytes';
 
 /** Crockford's base 32: sorts in numerical order and omits letters that look alike. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -35,7 +35,7 @@ function toDigits(value: number, length: number): string {
 
 /** Random text of the id alphabet, five bits per character. */
 export function randomText(length: number): string {
-	return Array.from(randomBytes(length), (byte) => ALPHABET.charAt(byte % 32)).join('');
+	return Array.from(pooledBytes(length), (byte) => ALPHABET.charAt(byte % 32)).join('');
 }
 
 /** Time of the id's creation, Unix time in ms. */

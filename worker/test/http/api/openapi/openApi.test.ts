@@ -121,7 +121,16 @@ describe('the OpenAPI document', () => {
 		expect(schema).toContain(`"maxEvents":{"type":"integer",${range}}`);
 		const parameters = document.paths?.['/api/v1/deliveries']?.get?.parameters;
 		const names = parameters?.map((each) => ('name' in each ? each.name : ''));
-		expect(names).toEqual(['status', 'subscription', 'event', 'since', 'until', 'cursor', 'limit']);
+		expect(names).toEqual([
+			'status',
+			'subscription',
+			'event',
+			'search',
+			'since',
+			'until',
+			'cursor',
+			'limit',
+		]);
 	});
 });
 
