@@ -34,7 +34,7 @@ function named(delivery: DeliverySummary, about: EventAbout): Html {
 		${backfilled(delivery)}
 		<span class="detail">${listed(event, status, folderPath)}</span>
 		<span class="detail"
-			>${listed(userName ?? user, projectName ?? projectId, about.workflowId, subscriptionLabel)}</span
+			>${listed(userName ?? user, projectName ?? (projectId && `project ${projectId}`), about.workflowId, subscriptionLabel)}</span
 		>`;
 }
 
