@@ -27,15 +27,14 @@ function entry(delivery: DeliverySummary, now: number): Html {
 /** What it is about comes first: people look for a file rather than for an event. */
 function named(delivery: DeliverySummary, about: EventAbout): Html {
 	const { event, subscriptionLabel } = delivery;
-	const { kind, name, id, status, folderPath, projectName, projectId, userName, user } = about;
-	return html`${kind && html`<small class="kind">${kind}</small> `}<strong
-			>${name ?? id ?? event}</strong
-		>
+	const { kind, id, status, folderPath, projectId, workflowId } = about;
+	const title = about.name ?? id ?? event;
+	const user = about.userName ?? about.user;
+	const project = about.projectName ?? (projectId && `project ${projectId}`);
+	return html`${kind && html`<small class="kind">${kind}</small> `}<strong>${title}</strong>
 		${backfilled(delivery)}
 		<span class="detail">${listed(event, status, folderPath)}</span>
-		<span class="detail"
-			>${listed(userName ?? user, projectName ?? (projectId && `project ${projectId}`), about.workflowId, subscriptionLabel)}</span
-		>`;
+		<span class="detail">${listed(user, project, workflowId, subscriptionLabel)}</span>`;
 }
 
 function unnamed(delivery: DeliverySummary): Html {
