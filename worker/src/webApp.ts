@@ -15,6 +15,7 @@ import { quarantineRoutes } from './http/api/quarantine/quarantineRoutes';
 import { subscriptionRoutes } from './http/api/subscriptions/subscriptionRoutes';
 import { replayRoutes } from './http/api/replays/replayRoutes';
 import { syncStateRoutes } from './http/api/syncStates/syncStateRoutes';
+import { trafficRoutes } from './http/api/traffic/trafficRoutes';
 import { watchRoutes } from './http/api/watches/watchRoutes';
 import { QueueGauges } from './metrics/queueGauges';
 import { receiver } from './roles/receiver';
@@ -72,6 +73,10 @@ export function webApp(core: Core, services: Services): Express {
 			}),
 			accounts: accountRoutes(aps),
 			syncStates: syncStateRoutes(services.syncStates),
+			traffic: trafficRoutes({
+				traffic: core.traffic,
+				subscriptions: core.subscriptions,
+			}),
 			encryption: encryptionRoutes(services.reencryption),
 		},
 	});

@@ -7,6 +7,7 @@ import { quarantine } from './operations/quarantine';
 import { replays } from './operations/replays';
 import { subscriptions } from './operations/subscriptions';
 import { syncStates } from './operations/syncStates';
+import { traffic } from './operations/traffic';
 import { watches } from './operations/watches';
 
 /** Where the admin API is on a worker. Every call carries `Authorization: Bearer <API_KEY>`. */
@@ -22,6 +23,7 @@ export const api = {
 	quarantine,
 	accounts,
 	syncStates,
+	traffic,
 	encryption,
 } as const satisfies Readonly<Record<string, ApiOperations>>;
 
@@ -37,6 +39,7 @@ export const ABOUT: Readonly<Record<ApiResource, string>> = {
 	quarantine: 'Callbacks that were refused because of their signature',
 	accounts: 'Accounts that the app of the worker can access, and so watch',
 	syncStates: 'What syncs of users remember between their runs',
+	traffic: 'How much is received and delivered, how fast, and what fails',
 	encryption: 'Rotation of the key that the store is encrypted with',
 };
 

@@ -40,6 +40,7 @@ import type {
 	TestDelivery,
 } from './shapes/subscription';
 import type { SyncState, SyncStateSummary } from './shapes/syncState';
+import type { Traffic, TrafficFigures, TrafficQuery, TrafficSlot } from './shapes/traffic';
 import type { NewWatch, Watch, WatchChange, WatchRun } from './shapes/watch';
 
 /**
@@ -91,6 +92,10 @@ export interface Shapes {
 	SyncStateList: ListOf<SyncStateSummary>;
 	SyncStateSummary: SyncStateSummary;
 	TestDelivery: TestDelivery;
+	Traffic: Traffic;
+	TrafficFigures: TrafficFigures;
+	TrafficQuery: TrafficQuery;
+	TrafficSlot: TrafficSlot;
 	Watch: Watch;
 	WatchChange: WatchChange;
 	WatchList: ListOf<Watch>;

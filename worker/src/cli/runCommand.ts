@@ -13,6 +13,7 @@ import { reencrypt } from './reencrypt';
 import { replay, replays } from './replay';
 import { rotateSecret, subscribe, unsubscribe } from './subscribe';
 import { subscriptions } from './subscriptions';
+import { traffic } from './traffic';
 import { USAGE } from './usage';
 
 /** Exit codes, the same as when the worker starts. */
@@ -26,6 +27,7 @@ const COMMANDS = new Map<string, Command>([
 	['unsubscribe', unsubscribe],
 	['rotate-secret', rotateSecret],
 	['deliveries', deliveries],
+	['traffic', traffic],
 	['replay', replay],
 	['replays', replays],
 	['discard', discard],

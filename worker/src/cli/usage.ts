@@ -1,5 +1,6 @@
 import { LIMITS } from '../../../protocol/worker/api/limits';
 import { DELIVERY_STATUSES } from '../../../protocol/worker/api/shapes/delivery';
+import { TRAFFIC_SPANS } from '../../../protocol/worker/api/shapes/traffic';
 
 const STATUSES = `${DELIVERY_STATUSES.slice(0, -1).join(', ')} or ${DELIVERY_STATUSES.at(-1)}`;
 
@@ -11,6 +12,7 @@ Usage
   aps-webhook-worker subscriptions          list subscriptions: who gets events
   aps-webhook-worker deliveries [filters]   list events, the newest first
   aps-webhook-worker deliveries <id>        show an event with its payload and every attempt
+  aps-webhook-worker traffic                show how much is received and delivered, how fast, what fails
   aps-webhook-worker replay <id>…           deliver events again
   aps-webhook-worker replay [filters]       deliver all matching dead letters again, the oldest first
   aps-webhook-worker replay --all           deliver every dead letter again
@@ -50,6 +52,10 @@ Filters
   --rate <number>         events per second, ${LIMITS.replay.rate.min} to ${LIMITS.replay.rate.max}; default ${LIMITS.replay.rate.default} (replay)
   --secret-file <file>    a corrected secret, "-" for standard input (verify, release); release adds
                           it to the subscription if it has signed any of the callbacks
+
+Traffic
+  --span <span>           ${TRAFFIC_SPANS.join(', ')}; default ${TRAFFIC_SPANS[0]}
+  --subscription <id>     one subscription instead of all together
 
 All commands
   --json                  print the worker's answer as JSON

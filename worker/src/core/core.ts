@@ -8,7 +8,6 @@ import { Vault } from '../encryption/vault';
 import { EventWriter } from '../events/eventWriter';
 import { WorkerEventEmitter } from '../incidents/workerEventEmitter';
 import { Metrics } from '../metrics/metrics';
-import { Traffic } from '../metrics/traffic';
 import { GuardedDocumentStore } from '../store/guardedDocumentStore';
 import { openStore } from '../store/openStore';
 import type { DocumentStore } from '../store/documentStore';
@@ -21,6 +20,7 @@ import { Subscriptions } from '../subscriptions/subscriptions';
 import { SubscriptionStore } from '../subscriptions/subscriptionStore';
 import { openTracing } from '../tracing/openTracing';
 import type { Tracing } from '../tracing/tracing';
+import { Traffic } from '../traffic/traffic';
 import { PublicUrl } from './publicUrl';
 import { STOP_SHARES } from './stopShares';
 
@@ -59,7 +59,7 @@ export async function openCore(config: Config, secrets: Secrets, log: Logger): P
 
 	const metrics = new Metrics();
 	const documents = new GuardedDocumentStore(store.documents);
-	const traffic = new Traffic(documents, metrics, log);
+	const traffic = new Traffic(documents, metrics.traffic, log);
 	const vault = new Vault(secrets.encryptionKeys);
 	const tracing = await openTracing(config.tracing, log, config.stopTimeout * STOP_SHARES.traces);
 
@@ -80,7 +80,7 @@ export async function openCore(config: Config, secrets: Secrets, log: Logger): P
 		targets,
 	});
 
-	const writer = new EventWriter(store, vault, tracing);
+	const writer = new EventWriter(store, vault, tracing, metrics.traffic);
 	const poster = new Poster(new TargetAddresses(config.targetNetworks));
 	return {
 		config,

@@ -34,7 +34,7 @@ export interface Services {
 export function openServices(core: Core): Services {
 	const { config, store, documents, vault, directory, subscriptions, log } = core;
 	const { registry } = core.metrics;
-	const intake = new Intake(store, vault, core.tracing);
+	const intake = new Intake(store, vault, core.tracing, core.metrics.traffic);
 	const deliveries = new Deliveries(store, vault, () =>
 		directory.all().map((subscription) => ({
 			id: subscription.id,

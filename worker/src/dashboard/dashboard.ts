@@ -31,6 +31,7 @@ import { queues } from './queues/queues';
 import { securityHeaders } from './security';
 import { Sessions, type DashboardKeys } from './session';
 import { STYLE } from './style';
+import { spanOf, trafficRoutes } from './trafficRoutes';
 
 export interface DashboardParts extends OverviewParts, ActionParts, QuarantineParts {
 	directory: SubscriptionDirectory;
@@ -76,7 +77,8 @@ export function dashboard(parts: DashboardParts): Router {
 
 	router.get('/', async (request, response) => {
 		const refreshes = request.query.refresh !== 'off';
-		response.send(overviewPage(await overview(parts), permissionsOf(response), refreshes));
+		const shown = await overview(parts, spanOf(request.query));
+		response.send(overviewPage(shown, permissionsOf(response), refreshes));
 	});
 
 	const labelOf = (id: string): string => {
@@ -130,6 +132,8 @@ export function dashboard(parts: DashboardParts): Router {
 		const all = await watches.all();
 		response.send(watchesPage({ watches: all, labelOf, permissions, now: Date.now() }));
 	});
+
+	router.use(trafficRoutes(parts, permissionsOf));
 
 	const showQuarantine = quarantineView(parts, labelOf, permissionsOf);
 	router.use('/quarantine', quarantineRoutes(parts, showQuarantine));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeliveryFilter } from '../deliveries/deliveries';
 import { deliverySchemas } from '../http/api/deliveries/deliverySchemas';
 import { readInput } from '../http/api/readInput';
+import { address } from './address';
 
 /** Which events the page of events shows. */
 export type EventsFilter = Pick<
@@ -36,16 +37,12 @@ export function readEventsQuery(query: object): EventsFilter & { cursor?: string
 
 /** The address of the page of events with this filter. */
 export function addressOf({ since, until, ...texts }: EventsFilter, cursor?: string): string {
-	const query = {
+	return address('/deliveries', {
 		...texts,
 		since: since?.toISOString(),
 		until: until?.toISOString(),
 		cursor,
-	};
-	const given = Object.entries(query).filter((entry): entry is [string, string] =>
-		Boolean(entry[1]),
-	);
-	return `/dashboard/deliveries?${new URLSearchParams(given).toString()}`;
+	});
 }
 
 function withZone(text: string): string {

@@ -30,3 +30,16 @@ export function clock(at: string): string {
 export function counted(count: number, thing: string, things = `${thing}s`): string {
 	return `${grouped(count)} ${count === 1 ? thing : things}`;
 }
+
+/** Latencies outside these bounds are not told apart, in ms. */
+const SHORTEST = 10;
+const LONGEST = 86_400_000;
+
+/** A latency for people: `<10 ms`, `120 ms`, `1.2 s`, `7 min`, `>1 d`. @param latency in ms */
+export function latencyText(latency: number): string {
+	if (latency < SHORTEST) return `<${SHORTEST} ms`;
+	if (latency >= LONGEST) return `>${span(LONGEST / 1000)}`;
+	if (latency < 1000) return `${Math.round(latency)} ms`;
+	if (latency < 10_000) return `${Number((latency / 1000).toFixed(1))} s`;
+	return span(latency / 1000);
+}

@@ -1,10 +1,13 @@
+import { CHART_STYLE } from './charts/chartStyle';
+
 /** The style of the dashboard: system fonts, one column on a phone, light or dark like the device. */
 export const STYLE = `
 :root {
 	--ground: #f4f6fa; --card: #fff; --line: #e1e6ef; --text: #14203a; --muted: #5c6883; --accent: #1c6dd0;
 	--good: #137a4b; --good-soft: #e2f5ec; --warn: #96590a; --warn-soft: #fdf1dc;
 	--bad: #b3261e; --bad-soft: #fde8e6; --info: #1c5fb4; --info-soft: #e4effc; --none: #6b7690;
-	--received: #14203a; --delivered: #6fb4f2; --failed: #d9463b;
+	--received: #14203a; --delivered: #6fb4f2; --failed: #c2410c; --dead: #8c1c13; --retried: #f0a35e;
+	--typical: #1c6dd0; --slow: #a9cdf5; --backlog: #7c6bb0; --unknown: #e9ecf2;
 	--shadow: 0 1px 2px rgb(20 32 58 / 6%), 0 4px 16px rgb(20 32 58 / 5%);
 }
 @media (prefers-color-scheme: dark) {
@@ -12,7 +15,8 @@ export const STYLE = `
 		--ground: #0d1424; --card: #151f35; --line: #26324d; --text: #e8edf7; --muted: #97a5c1; --accent: #4aa8ff;
 		--good: #5fd39c; --good-soft: #12352a; --warn: #f0b65a; --warn-soft: #3a2c12;
 		--bad: #ff8d84; --bad-soft: #42191a; --info: #7db8ff; --info-soft: #152e52; --none: #7f8cab;
-		--received: #e8edf7; --delivered: #2f7fd0; --failed: #ff7a70;
+		--received: #e8edf7; --delivered: #2f7fd0; --failed: #ff9a62; --dead: #ff6b5e; --retried: #8a5a2b;
+		--typical: #5aa9f5; --slow: #2a5688; --backlog: #9d8cd6; --unknown: #1d2941;
 		--shadow: none;
 	}
 }
@@ -55,21 +59,7 @@ dt { color: var(--muted); font-size: .8rem; }
 dd { margin: 0; }
 .figures dd { font-size: 1.35rem; font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: -.02em; }
 .figures dd a { color: inherit; }
-.traffic dl { display: flex; flex-wrap: wrap; gap: .3rem 2rem; margin: 0; }
-.traffic dt { display: flex; align-items: center; gap: .45rem; }
-.traffic dt i { width: .75rem; height: .75rem; border-radius: 3px; background: currentColor; }
-.traffic dt i.received { height: 3px; border-radius: 2px; color: var(--received); }
-.traffic dt i.delivered { color: var(--delivered); }
-.traffic dt i.failed { color: var(--failed); }
-.traffic dd { font-size: 1.35rem; font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: -.02em; }
 dd small { color: var(--muted); font-size: .82rem; font-weight: 400; letter-spacing: 0; white-space: nowrap; }
-.plot { position: relative; margin-top: .8rem; border-bottom: 1px solid var(--line); border-top: 1px dashed var(--line); }
-.plot svg { display: block; width: 100%; height: 7rem; }
-.plot .delivered { fill: var(--delivered); }
-.plot .failed { fill: var(--failed); }
-.plot .received { fill: none; stroke: var(--received); stroke-width: 2; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
-.peak { position: absolute; right: 0; top: -1.35rem; font-size: .78rem; color: var(--muted); }
-.axis { display: flex; justify-content: space-between; font-size: .78rem; margin: .2rem 0 0; }
 .cards { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); }
 .target { font-size: .85rem; }
 .counts { display: flex; flex-wrap: wrap; gap: .4rem; margin: .8rem 0; }
@@ -166,9 +156,6 @@ details.card pre { margin: .8rem 0 0; }
 	.bar nav form { margin-left: .5rem; }
 }
 @media (max-width: 36rem) {
-	.traffic dl { display: grid; grid-template-columns: repeat(3, auto); gap: .3rem .7rem; }
-	.traffic dt { gap: .35rem; overflow-wrap: normal; }
-	.traffic dd small { display: block; }
 	.events .entry { flex-wrap: wrap; gap: .3rem .7rem; }
 	.plain li { align-items: flex-start; }
 	.figures { grid-template-columns: repeat(3, 1fr); }
@@ -183,7 +170,6 @@ details.card pre { margin: .8rem 0 0; }
 }
 @media (max-width: 22.5rem) {
 	.figures { grid-template-columns: repeat(2, 1fr); }
-	.traffic dt { font-size: .74rem; }
 	.card header { flex-direction: column; gap: .3rem; }
 }
-`;
+${CHART_STYLE}`;

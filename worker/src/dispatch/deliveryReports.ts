@@ -20,7 +20,7 @@ export class DeliveryReports {
 
 	/** @param status the event's new status: a failed last attempt makes it a dead letter */
 	attempted(
-		{ id, receivedAt }: DeliveredEvent,
+		{ id, receivedAt, replays }: DeliveredEvent,
 		attempt: number,
 		{ outcome, duration }: BatchSent,
 		status: DeliveryOutcome,
@@ -30,9 +30,13 @@ export class DeliveryReports {
 		metrics.deliveries.inc({ subscription, outcome: status });
 		const facts = { event: id, subscription, attempt, duration, ...outcome };
 		if (outcome.kind === 'delivered') {
-			metrics.latency.observe((Date.now() - Date.parse(receivedAt)) / 1000);
+			const latency = Math.max(0, Date.now() - Date.parse(receivedAt));
+			metrics.latency.observe(latency / 1000);
+			// A replay comes when somebody asks for it, however fast the delivery is.
+			metrics.traffic.delivered(subscription, replays === undefined ? latency : undefined);
 			log.info(facts, 'event delivered');
 		} else {
+			metrics.traffic.failed(subscription, status !== 'retry');
 			log.warn(facts, 'event not delivered');
 		}
 	}

@@ -2,6 +2,7 @@ import { enqueueOptions } from './enqueueOptions';
 import { withDeadline } from '../store/deadline';
 import type { Store } from '../store/store';
 import { NO_TRACING, traced, type Tracing } from '../tracing/tracing';
+import type { ReceivedCounts } from '../traffic/trafficCounts';
 import type { Vault } from '../encryption/vault';
 import { storableLabel } from './storableLabel';
 import { sealEvent, type UnsealedEvent } from './storedEvent';
@@ -15,6 +16,7 @@ export class EventWriter {
 		private readonly store: Pick<Store, 'add'>,
 		private readonly vault: Vault,
 		private readonly tracing: Tracing = NO_TRACING,
+		private readonly counts?: ReceivedCounts,
 	) {}
 
 	/**
@@ -55,6 +57,8 @@ export class EventWriter {
 				deadline,
 			),
 		);
-		return { kind: eventId === event.id ? 'stored' : 'known', eventId };
+		if (eventId !== event.id) return { kind: 'known', eventId };
+		this.counts?.received(subscriptionId);
+		return { kind: 'stored', eventId };
 	}
 }

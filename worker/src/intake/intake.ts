@@ -23,6 +23,7 @@ import {
 	type TraceParent,
 	type Tracing,
 } from '../tracing/tracing';
+import type { ReceivedCounts } from '../traffic/trafficCounts';
 import type { Vault } from '../encryption/vault';
 import { selfTestAnswer } from './selfTest';
 
@@ -56,8 +57,9 @@ export class Intake {
 		private readonly store: Pick<Store, 'add' | 'ping'>,
 		vault: Vault,
 		private readonly tracing: Tracing = NO_TRACING,
+		counts?: ReceivedCounts,
 	) {
-		this.#writer = new EventWriter(store, vault, tracing);
+		this.#writer = new EventWriter(store, vault, tracing, counts);
 	}
 
 	/**

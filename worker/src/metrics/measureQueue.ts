@@ -19,11 +19,20 @@ export interface QueueMeasure {
 
 /** Measures the queue of one subscription. */
 export async function measureQueue(store: Store, subscription: string): Promise<QueueMeasure> {
+	const counts = await countEvents(store, subscription);
+	const queue = eventQueue(store, subscription);
+	return { counts, oldestAge: await oldestAge(queue, counts.queued) };
+}
+
+/** Counts the events of one subscription by status. */
+export async function countEvents(
+	store: Store,
+	subscription: string,
+): Promise<QueueMeasure['counts']> {
 	const queue = eventQueue(store, subscription);
 	const states = await queue.getJobCounts(...DELIVERY_STATUSES.map(queueStateOf));
 	const entries = DELIVERY_STATUSES.map((status) => [status, states[queueStateOf(status)] ?? 0]);
-	const counts = Object.fromEntries(entries) as Record<DeliveryStatus, number>;
-	return { counts, oldestAge: await oldestAge(queue, counts.queued) };
+	return Object.fromEntries(entries) as Record<DeliveryStatus, number>;
 }
 
 /** An event's id contains the time of its receipt. */

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { TrafficCounts } from '../traffic/trafficCounts';
 
 /** Outcome of a callback; `unavailable` if the store did not answer. */
 export type CallbackOutcome =
@@ -19,9 +20,12 @@ const ANSWER_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
 const TARGET_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 300];
 const LATENCY_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30, 300, 3600, 86_400];
 
-/** The worker's metrics for Prometheus. */
+/** What the worker counts: metrics for Prometheus, and the counts behind its own charts. */
 export class Metrics {
 	readonly registry = new Registry();
+
+	/** Counts per subscription, for the charts. */
+	readonly traffic = new TrafficCounts();
 
 	readonly callbacks = new Counter({
 		name: 'aps_worker_callbacks_total',

@@ -1,6 +1,7 @@
 import type { Core } from '../core/core';
 import type { Services } from '../core/services';
 import { EndedSessions } from '../dashboard/endedSessions';
+import { BacklogCounter } from './backlogCounter';
 import { Housekeeping } from './housekeeping';
 
 export interface SchedulerRole {
@@ -9,11 +10,11 @@ export interface SchedulerRole {
 }
 
 /**
- * The role `scheduler`: scheduled work. Replays and housekeeping and, if the worker has an app to call
- * Autodesk, hook checks and watches.
+ * The role `scheduler`: scheduled work. Replays, housekeeping and the count of what waits and, if the worker has
+ * an app to call Autodesk, hook checks and watches.
  */
 export async function startScheduler(
-	{ store, documents, retiredQueues, directory, log }: Core,
+	{ store, documents, retiredQueues, directory, traffic, log }: Core,
 	{ quarantine, replayRuns, hookHealth, aps, watches, syncStates }: Services,
 ): Promise<SchedulerRole> {
 	const housekeeping = new Housekeeping(
@@ -26,6 +27,8 @@ export async function startScheduler(
 		log,
 	);
 	housekeeping.start();
+	const backlogCounter = new BacklogCounter(store, directory, traffic, log);
+	backlogCounter.start();
 	replayRuns.start();
 	await hookHealth?.start();
 	if (aps) await watches.start();
@@ -33,6 +36,7 @@ export async function startScheduler(
 		async stop() {
 			await Promise.all([
 				housekeeping.stop(),
+				backlogCounter.stop(),
 				replayRuns.stop(),
 				hookHealth?.stop(),
 				watches.stop(),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../protocol/worker/api/limits';
 import type { ProblemDocument } from '../../../protocol/worker/api/shapes/problem';
+import type { Traffic } from '../../../protocol/worker/api/shapes/traffic';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import { runCommand } from '../../src/cli/runCommand';
 import { loadSecrets } from '../../src/config/secrets';
@@ -79,6 +80,28 @@ describe('the command line', () => {
 		expect(printed).toMatch(/PAYLOAD\n\{\n {2}"name": "drawing/);
 		expect((await run(`replay ${id}`)).printed).toBe('1 event on the way to n8n again');
 		await expect.poll(failed).toEqual([]);
+	});
+
+	it('shows the traffic as a table, as JSON, and of one subscription', async () => {
+		await worker.send(subscription, versionAdded());
+		const delivered = async (): Promise<number> =>
+			(await json<Traffic>(`traffic --subscription ${subscription.id}`)).total.delivered;
+		await expect.poll(delivered).toBeGreaterThan(0);
+		const { code, printed } = await run('traffic --span day');
+		expect(code).toBe(0);
+		expect(printed).toMatch(/^START +RECEIVED +DELIVERED +FAILED +DEAD +BACKLOG +P50 MS +P95 MS\n/);
+		// A quarter of an hour in which something happened, and the whole day.
+		expect(printed).toMatch(/^2\S+:(00|15|30|45):00\.000Z +\d+ +\d+ /m);
+		expect(printed).toMatch(/^total +\d+ +\d+ /m);
+		expect(await run('traffic --span year')).toMatchObject({
+			code: 2,
+			complaints: expect.stringContaining('use one of hour, day, week') as string,
+		});
+		expect(await run('traffic sub_1')).toMatchObject({ code: 2 });
+		expect(await run('traffic --subscription sub_unknown')).toMatchObject({
+			code: 1,
+			complaints: 'There is no such subscription (status 404)',
+		});
 	});
 
 	it('lists callbacks held for their signature, and releases them with a secret from a file', async () => {

@@ -67,15 +67,18 @@ async function withDeadLetter(
 }
 
 describe('the login', () => {
-	it.each(['/dashboard', '/dashboard/deliveries', '/dashboard/deliveries/evt_1'])(
-		'is required for %s',
-		async (path) => {
-			const response = await get(path);
-			expect(response.status).toBe(303);
-			expect(response.headers.get('location')).toBe('/dashboard/login');
-			expect((await get(path, 'aps_worker_session=1.2.3')).status).toBe(303);
-		},
-	);
+	it.each([
+		'/dashboard',
+		'/dashboard/deliveries',
+		'/dashboard/deliveries/evt_1',
+		'/dashboard/traffic',
+		'/dashboard/subscriptions/sub_1',
+	])('is required for %s', async (path) => {
+		const response = await get(path);
+		expect(response.status).toBe(303);
+		expect(response.headers.get('location')).toBe('/dashboard/login');
+		expect((await get(path, 'aps_worker_session=1.2.3')).status).toBe(303);
+	});
 
 	it('keeps its session out of reach of scripts and other sites', async () => {
 		const response = await post('/dashboard/login', { apiKey: API_KEY });
@@ -178,6 +181,35 @@ describe('the pages', () => {
 		target.on(path);
 		await worker.api('DELETE', `/subscriptions/${subscription.id}`);
 		await expect.poll(overview).not.toContain('does not accept events');
+	});
+
+	it('show the traffic, in total and of one subscription, over every span', async () => {
+		const { subscription } = await withDeadLetter('Traffic <of> it');
+		const cookie = await logIn();
+		const path = `/dashboard/subscriptions/${subscription.id}`;
+		expect(await page('/dashboard', cookie)).toContain(`href="${path}"`);
+		for (const span of ['hour', 'day', 'week']) {
+			const words = `The last ${span}`;
+			const overview = await page(`/dashboard?span=${span}`, cookie);
+			expect(overview).toContain(words);
+			const total = await page(`/dashboard/traffic?span=${span}`, cookie);
+			expect(total).toContain(words);
+			expect(total).toContain('Traffic &#60;of&#62; it');
+			expect(total).toContain(`href="${path}?span=${span}"`);
+			const own = (await page(`${path}?span=${span}`, cookie)).replaceAll(/\s+/g, ' ');
+			expect(own).toContain(words);
+			expect(own).toContain('1 received, 0 delivered, 1 attempt failed');
+			expect(own).toContain('1 event became a dead letter');
+			expect(own).toContain('no events were delivered');
+			expect(own).toContain(`/dashboard/subscriptions/${subscription.id}/pause`);
+		}
+		const asViewer = await page(path, await logIn(worker, VIEW_KEY));
+		expect(asViewer).not.toContain(`${path}/pause`);
+		expect((await get('/dashboard/subscriptions/sub_unknown', cookie)).status).toBe(404);
+		for (const place of ['', '/traffic', `/subscriptions/${subscription.id}`]) {
+			expect((await get(`/dashboard${place}?span=year`, cookie)).status).toBe(422);
+			expect((await get(`/dashboard${place}?span=day&span=hour`, cookie)).status).toBe(422);
+		}
 	});
 
 	it('name what was not found', async () => {

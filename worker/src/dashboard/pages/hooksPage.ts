@@ -3,7 +3,7 @@ import type { Orphan, RegionCheck } from '../../hooks/hookDocuments';
 import type { HookState } from '../../hooks/hookState';
 import { ago, clock, counted, grouped } from '../format';
 import { html, type Html } from '../html';
-import { SILENT } from '../overview';
+import { SILENT } from '../subscriptionStates';
 import { page } from './layout';
 
 export interface HooksPageParts {

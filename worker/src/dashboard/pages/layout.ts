@@ -14,6 +14,7 @@ export interface PageParts {
 const NAVIGATION = {
 	'': 'Overview',
 	deliveries: 'Events',
+	traffic: 'Traffic',
 	hooks: 'Webhooks',
 	watches: 'Watches',
 	quarantine: 'Quarantine',

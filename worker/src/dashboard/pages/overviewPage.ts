@@ -1,11 +1,16 @@
+import type { TrafficSpan } from '../../../../protocol/worker/api/shapes/traffic';
+import { address } from '../address';
+import { eventsChart } from '../charts/eventsChart';
+import { spanTabs } from '../charts/spanTabs';
+import { SPAN_WORDS } from '../charts/spanWords';
 import { counted, grouped, span } from '../format';
 import { html, type Html } from '../html';
-import type { Overview, SubscriptionState } from '../overview';
+import type { Overview } from '../overview';
+import type { SubscriptionState } from '../subscriptionStates';
 import { deliveryList } from './deliveryList';
 import { page } from './layout';
 import { actionsOff, type Permissions } from './permissions';
 import { subscriptionCard } from './subscriptionCard';
-import { trafficChart } from './trafficChart';
 
 /** The first page: overall health. @param refreshes whether the page refreshes automatically */
 export function overviewPage(
@@ -20,8 +25,11 @@ export function overviewPage(
 		current: '',
 		refreshes,
 		content: html`${verdict(overview)} ${figures(overview)}
-			<h2>The last hour</h2>
-			${trafficChart(traffic)}
+			<h2>${SPAN_WORDS[traffic.span].title}</h2>
+			${spanTabs(traffic.span, (span) => addressOf(span, refreshes))} ${eventsChart(traffic)}
+			<p class="more">
+				<a href="${address('/traffic', { span: traffic.span })}">Latency, backlog and failures</a>
+			</p>
 			<h2>Subscriptions</h2>
 			${
 				subscriptions.length === 0
@@ -135,13 +143,22 @@ function figure(label: string, value: string, path?: string): Html {
 }
 
 /** Refreshing can be paused to read the page. */
-function footer({ store }: Overview, refreshes: boolean): Html {
+function footer({ store, traffic }: Overview, refreshes: boolean): Html {
+	const other = addressOf(traffic.span, !refreshes);
 	return html`Store: ${store} ·
 	${
 		refreshes
-			? html`Refreshes automatically · <a href="/dashboard?refresh=off">Pause</a>`
-			: html`Refresh paused · <a href="/dashboard">Resume</a>`
+			? html`Refreshes automatically · <a href="${other}">Pause</a>`
+			: html`Refresh paused · <a href="${other}">Resume</a>`
 	}`;
+}
+
+/** The address of this page. */
+function addressOf(span: TrafficSpan, refreshes: boolean): string {
+	return address('', {
+		span: span === 'hour' ? undefined : span,
+		refresh: refreshes ? undefined : 'off',
+	});
 }
 
 function silentHooksOf(states: readonly SubscriptionState[]): number {

@@ -1,7 +1,9 @@
 import type { OpenCircuit } from '../../dispatch/openCircuits';
+import type { Subscription } from '../../subscriptions/subscription';
+import { address } from '../address';
 import { counted, grouped, span } from '../format';
 import { html, type Html } from '../html';
-import type { SubscriptionState } from '../overview';
+import type { SubscriptionState } from '../subscriptionStates';
 import { actionButton } from './layout';
 import type { Permissions } from './permissions';
 import { nameOf } from '../../subscriptions/subscriptionName';
@@ -9,11 +11,17 @@ import { nameOf } from '../../subscriptions/subscriptionName';
 /** Webhooks that need attention shown on the card; the page of webhooks shows more. */
 const SILENT_SHOWN = 5;
 
-/** The state of one subscription, with its actions. @param now Unix time in ms */
+/**
+ * The state of one subscription, with its actions.
+ *
+ * @param now Unix time in ms
+ * @param heading its name; by default a link to its page
+ */
 export function subscriptionCard(
 	state: SubscriptionState,
 	permissions: Permissions,
 	now: number,
+	heading = linkedName(state.subscription),
 ): Html {
 	const { subscription, counts, oldestAge, silentHooks, openCircuit, retryReason } = state;
 	const { id, target, hooks } = subscription;
@@ -24,10 +32,7 @@ export function subscriptionCard(
 			><b>${grouped(counts[deliveryStatus])}</b> ${deliveryStatus}</a
 		>`;
 	return html`<article class="card">
-		<header>
-			<h3>${nameOf(subscription)}</h3>
-			${condition(state)}
-		</header>
+		<header>${heading} ${condition(state)}</header>
 		<p class="muted target">${target}</p>
 		<p class="counts">
 			${link('queued')} ${link('delivering')} ${link('retrying')} ${link('dead')}
@@ -55,6 +60,11 @@ export function subscriptionCard(
 		}
 		${permissions.actions === 'allowed' ? buttons(state, permissions.formToken) : undefined}
 	</article>`;
+}
+
+function linkedName(subscription: Subscription): Html {
+	const path = address(`/subscriptions/${subscription.id}`);
+	return html`<h3><a href="${path}">${nameOf(subscription)}</a></h3>`;
 }
 
 function failure(

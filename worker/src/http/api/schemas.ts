@@ -9,6 +9,7 @@ import { quarantineSchemas } from './quarantine/quarantineSchemas';
 import { replaySchemas } from './replays/replaySchemas';
 import { subscriptionSchemas } from './subscriptions/subscriptionSchemas';
 import { syncStateSchemas } from './syncStates/syncStateSchemas';
+import { trafficSchemas } from './traffic/trafficSchemas';
 import { watchSchemas } from './watches/watchSchemas';
 
 const schemas = {
@@ -21,6 +22,7 @@ const schemas = {
 	...replaySchemas,
 	...subscriptionSchemas,
 	...syncStateSchemas,
+	...trafficSchemas,
 	...watchSchemas,
 };
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { overviewPage } from '../../../src/dashboard/pages/overviewPage';
-import type { Overview, SubscriptionState } from '../../../src/dashboard/overview';
+import type { Overview } from '../../../src/dashboard/overview';
+import type { SubscriptionState } from '../../../src/dashboard/subscriptionStates';
 import { newHookState } from '../../../src/hooks/hookState';
+import { noFigures } from '../../../src/traffic/figures';
 import { DEFAULT_SETTINGS, type SubscriptionHook } from '../../../src/subscriptions/subscription';
 
 const HOOK: SubscriptionHook = {
@@ -44,7 +46,7 @@ function pageOf(
 			store: 'redis',
 			subscriptions: [{ ...WELL, ...state }],
 			deadLetters: [],
-			traffic: [],
+			traffic: { span: 'hour', slots: [] },
 			quarantined: 0,
 			failingWatches: 0,
 			suspiciousWatches: 0,
@@ -94,16 +96,27 @@ describe('the first page says', () => {
 
 	it('what was received and delivered in the last hour, with a text alternative', () => {
 		const at = Date.parse('2026-03-02T16:40:00Z');
-		const traffic = [
-			{ at, received: 12, delivered: 9, failed: 3 },
-			{ at: at + 60_000, received: 0, delivered: 0, failed: 0 },
+		const slots = [
+			{ ...noFigures(), at, received: 12, delivered: 9, failed: 3 },
+			{ ...noFigures(), at: at + 60_000 },
 		];
-		const text = pageOf({}, { traffic }).replaceAll(/\s+/g, ' ');
+		const text = pageOf({}, { traffic: { span: 'hour', slots } }).replaceAll(/\s+/g, ' ');
 		expect(text).toContain('16:40 UTC: 12 received, 9 delivered, 3 failed');
 		expect(text).toContain(
-			'In the last hour: 12 events received, 9 delivered, 3 attempts failed; at most 12 per minute.',
+			'Events in the last hour: 12 received, 9 delivered, 3 attempts failed; at most 12 per minute.',
 		);
-		expect(text.match(/<rect/g)).toHaveLength(2);
+		expect(text.match(/<rect class="(delivered|failed)"/g)).toHaveLength(2);
+	});
+
+	it('the last hour, day or week, and keeps the choice when refreshing is paused', () => {
+		const traffic: Overview['traffic'] = { span: 'day', slots: [] };
+		expect(pageOf({}, { traffic })).toContain('The last day');
+		expect(pageOf({}, { traffic })).toContain('href="/dashboard?span=day&#38;refresh=off"');
+		expect(pageOf({}, { traffic }, false)).toContain('href="/dashboard?span=week&#38;refresh=off"');
+		expect(pageOf({}, { traffic }, false)).toContain('href="/dashboard?span=day"');
+		expect(pageOf({}, { traffic })).toMatch(
+			/<a href="\/dashboard\?span=day"\s+aria-current="true"/,
+		);
 	});
 
 	it('why a circuit breaker is open, and for how long', () => {

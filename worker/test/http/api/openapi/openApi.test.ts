@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { signCallback } from '../../../../../protocol/callbacks/callbackSignature';
 import { API_PREFIX, everyApiOperation } from '../../../../../protocol/worker/api/api';
 import { LIMITS } from '../../../../../protocol/worker/api/limits';
+import { TRAFFIC_SPANS } from '../../../../../protocol/worker/api/shapes/traffic';
 import { SCHEMAS } from '../../../../src/http/api/schemas';
 import { versionAdded } from '../../../setup/callbackBodies';
 import { useTarget } from '../../../setup/useTarget';
@@ -249,6 +250,11 @@ describe('an answer of a running worker', () => {
 		expect((await worker.api('POST', '/sync-states/mine', state)).status).toBe(404);
 		expect((await worker.api('DELETE', path)).status).toBe(204);
 		expect((await worker.api('DELETE', path)).status).toBe(404);
+	});
+
+	it('matches the description, for traffic', async () => {
+		for (const span of TRAFFIC_SPANS) await answer(SCHEMAS.Traffic, 'GET', `/traffic?span=${span}`);
+		await answer(SCHEMAS.Traffic, 'GET', `/traffic?subscription=${subscription.id}`);
 	});
 
 	it('matches the description, for the encryption', async () => {
