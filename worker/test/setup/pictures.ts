@@ -4,7 +4,6 @@ import { loadConfig } from '../../src/config/config';
 import type { Gap } from '../../src/hooks/gap';
 import { HookDocuments } from '../../src/hooks/hookDocuments';
 import { newHookState, type HookState } from '../../src/hooks/hookState';
-import type { Minute } from '../../src/metrics/traffic';
 import { DocumentCollection } from '../../src/store/documentCollection';
 import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
@@ -13,6 +12,7 @@ import type { Watch } from '../../src/watches/watch';
 import { Browser, type Device } from './browser';
 import { versionAdded } from './callbackBodies';
 import { RedisServer } from './redisServer';
+import { seedTraffic } from './seedTraffic';
 import { Target } from './target';
 import { API_KEY, WorkerUnderTest, type SubscriptionView } from './workerUnderTest';
 
@@ -35,27 +35,6 @@ const hook = (event: string, region: 'US' | 'EMEA' = 'EMEA'): SubscriptionHook =
 	region,
 	scope: { folder: 'urn:adsk.wipemea:fs.folder:co.8gVYm3nUTvW1' },
 });
-
-/** Rises and falls, with a bulk upload and some minutes in which one n8n restarted. */
-async function seedTraffic(store: Store): Promise<void> {
-	const ring = new DocumentCollection<Minute & { id: string }>(store.documents, 'traffic');
-	for (let age = 1; age < 60; age += 1) {
-		const at = now - (now % MINUTE) - age * MINUTE;
-		const usual = 14 + 9 * Math.sin(age / 7) + 5 * Math.sin(age * 1.7);
-		const upload = age >= 34 && age <= 38 ? 46 - 6 * Math.abs(36 - age) : 0;
-		const received = Math.round(usual + upload);
-		const failed = age >= 17 && age <= 19 ? Math.round(received * 0.8) : age % 13 === 0 ? 2 : 0;
-		const catchingUp = age === 16 ? 30 : 0;
-		const delivered = age >= 17 && age <= 19 ? received - failed : received + catchingUp;
-		await ring.save({
-			id: String((at / MINUTE) % 60),
-			at,
-			received,
-			delivered,
-			failed,
-		});
-	}
-}
 
 async function seedHooks(store: Store, subscriptions: readonly SubscriptionView[]): Promise<void> {
 	const [drawings, clash, cost, archive] = subscriptions.map(({ id }) => id);
@@ -205,7 +184,8 @@ async function main(): Promise<void> {
 			const forged = { 'x-adsk-signature': `sha1hash=${String(tries).repeat(40)}` };
 			await worker.callback(drawings, versionAdded({ name: `A-20${tries}.dwg` }), forged);
 		}
-		await seedTraffic(store);
+		const ids = subscriptions.map(({ id }) => id);
+		await seedTraffic(store, ids, now);
 		await seedHooks(store, subscriptions);
 		await seedWatches(store, subscriptions);
 		const count = async (status: string): Promise<number> => {
@@ -227,6 +207,8 @@ async function main(): Promise<void> {
 		};
 		await take('', 'dashboard');
 		await take('/hooks', 'dashboard-webhooks');
+		await take(`/subscriptions/${cost.id}`, 'dashboard-subscription');
+		await take('/traffic?span=week', 'dashboard-traffic');
 		await browser.open(`${worker.url}/dashboard/deliveries?status=dead`);
 		await browser.click('.events a');
 		await browser.picture(`${FOLDER}dashboard-event.png`);
@@ -236,6 +218,7 @@ async function main(): Promise<void> {
 		await browser.show(PHONE);
 		await take('', 'dashboard-phone', 1000);
 		await take('/quarantine', 'dashboard-phone-quarantine', 900);
+		await take('/traffic?span=day', 'dashboard-phone-traffic', 1400);
 	} finally {
 		await browser.close();
 		await worker.remove();
