@@ -6,8 +6,8 @@ export const STYLE = `
 	--ground: #f4f6fa; --card: #fff; --line: #e1e6ef; --text: #14203a; --muted: #5c6883; --accent: #1c6dd0;
 	--good: #137a4b; --good-soft: #e2f5ec; --warn: #96590a; --warn-soft: #fdf1dc;
 	--bad: #b3261e; --bad-soft: #fde8e6; --info: #1c5fb4; --info-soft: #e4effc; --none: #6b7690;
-	--received: #14203a; --delivered: #6fb4f2; --failed: #c2410c; --dead: #8c1c13; --retried: #f0a35e;
-	--typical: #1c6dd0; --slow: #a9cdf5; --backlog: #7c6bb0; --unknown: #e9ecf2;
+	--received: #14203a; --delivered: #4a96de; --failed: #b3400a; --dead: #7f1d1d; --retried: #d97706;
+	--typical: #14508f; --slow: #5496dc; --backlog: #7c6bb0; --unknown: #d9deea;
 	--shadow: 0 1px 2px rgb(20 32 58 / 6%), 0 4px 16px rgb(20 32 58 / 5%);
 }
 @media (prefers-color-scheme: dark) {
@@ -15,8 +15,8 @@ export const STYLE = `
 		--ground: #0d1424; --card: #151f35; --line: #26324d; --text: #e8edf7; --muted: #97a5c1; --accent: #4aa8ff;
 		--good: #5fd39c; --good-soft: #12352a; --warn: #f0b65a; --warn-soft: #3a2c12;
 		--bad: #ff8d84; --bad-soft: #42191a; --info: #7db8ff; --info-soft: #152e52; --none: #7f8cab;
-		--received: #e8edf7; --delivered: #2f7fd0; --failed: #ff9a62; --dead: #ff6b5e; --retried: #8a5a2b;
-		--typical: #5aa9f5; --slow: #2a5688; --backlog: #9d8cd6; --unknown: #1d2941;
+		--received: #e8edf7; --delivered: #2f7fd0; --failed: #ffa06b; --dead: #ff8178; --retried: #a8662a;
+		--typical: #9ccbff; --slow: #3a78c2; --backlog: #9d8cd6; --unknown: #2a3651;
 		--shadow: none;
 	}
 }

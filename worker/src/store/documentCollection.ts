@@ -41,8 +41,10 @@ export class DocumentCollection<Document extends { id: string }> {
 			const text = await this.documents.get(this.kind, id);
 			if (text === undefined) return undefined;
 			const changed = next(this.#read(text));
-			if (await this.documents.replace(this.kind, id, text, JSON.stringify(changed)))
+			const value = JSON.stringify(changed);
+			if (value === text || (await this.documents.replace(this.kind, id, text, value))) {
 				return changed;
+			}
 		}
 	}
 

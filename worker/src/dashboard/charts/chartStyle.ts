@@ -1,6 +1,6 @@
 /**
- * The style of the charts. Colors that share a chart differ in lightness, too, so that they can be told apart
- * without seeing colors.
+ * The style of the charts. Every color has a contrast of 3:1 to the card. Those that touch differ in lightness
+ * by 1.8:1 at least, so that they can be told apart without seeing colors.
  */
 export const CHART_STYLE = `
 .charts { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr)); }
@@ -10,7 +10,7 @@ export const CHART_STYLE = `
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 2rem; margin: 0; }
 .legend dt { display: flex; align-items: center; gap: .45rem; }
 .legend dd { font-size: 1.35rem; font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: -.02em; }
-.legend i, .gaps i { flex: none; width: .75rem; height: .75rem; border-radius: 3px; background: currentColor; }
+.legend i, .note i { flex: none; width: .75rem; height: .75rem; border-radius: 3px; background: currentColor; }
 .legend i.received { height: 3px; border-radius: 2px; color: var(--received); }
 i.delivered { color: var(--delivered); }
 i.failed { color: var(--failed); }
@@ -37,7 +37,7 @@ rect.typical { fill: var(--typical); }
 rect.slow { fill: var(--slow); }
 rect.backlog { fill: var(--backlog); }
 rect.unknown { fill: var(--unknown); }
-.gaps { display: flex; align-items: center; gap: .45rem; font-size: .82rem; margin: .6rem 0 0; }
+.note { display: flex; align-items: center; gap: .45rem; font-size: .82rem; margin: .6rem 0 0; }
 .sparkline { flex: none; width: 11rem; height: 2.4rem; }
 .figure-table { margin-top: .8rem; }
 .scroll { overflow-x: auto; margin-top: .8rem; }

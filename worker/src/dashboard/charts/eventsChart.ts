@@ -44,6 +44,7 @@ export function eventsChart(view: TrafficView): Html {
 		inWords:
 			`Events ${inSpan(span)}: ${grouped(received)} received, ${grouped(delivered)} delivered, ` +
 			`${counted(failed, 'attempt')} failed; at most ${grouped(peak)} per ${slot}.`,
+		empty: slots.every(isEmpty) ? `No events ${inSpan(span)}.` : undefined,
 		marks: [
 			...slots.map((each, index) => bars(each, index, top, slotTime(each.at, span))),
 			html`<polyline class="received" points="${line(slots, top)}" />`,

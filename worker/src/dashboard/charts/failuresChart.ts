@@ -25,6 +25,7 @@ export function failuresChart(view: TrafficView): Html {
 		inWords:
 			`Failures ${inSpan(span)}: ${counted(failed, 'attempt')} failed, ` +
 			`${counted(dead, 'event')} became ${dead === 1 ? 'a dead letter' : 'dead letters'}.`,
+		empty: failed === 0 ? `No attempt failed ${inSpan(span)}.` : undefined,
 		marks: slots.map((slot, index) => bars(slot, index, top, slotTime(slot.at, span))),
 	});
 }

@@ -41,6 +41,7 @@ export function latencyChart(view: TrafficView): Html {
 			? `Latency ${inSpan(span)}: half of the events were delivered within ${latencyText(total.p50)}, ` +
 				`95 percent within ${latencyText(total.p95)}.`
 			: `Latency: no events were delivered ${inSpan(span)}.`,
+		empty: total ? undefined : `Nothing was delivered ${inSpan(span)}.`,
 		marks: slots.map((slot, index) => bars(slot, index, top, slotTime(slot.at, span))),
 	});
 }

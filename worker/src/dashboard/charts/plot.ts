@@ -23,13 +23,16 @@ export interface PlotParts {
 	/** The chart in words, for those who cannot see it. */
 	inWords: string;
 	marks: ReadonlyArray<Html | undefined>;
+	/** Said below the chart if there is nothing to see in it. */
+	empty: string | undefined;
 }
 
 /**
  * The frame of every chart: legend, axes, and the text alternative. The drawing stretches to the width of the
  * page, so the labels are no part of it. Its height is fixed, so nothing moves while the page loads.
  */
-export function plot({ view, title, unit, legend, labels, inWords, marks }: PlotParts): Html {
+export function plot(parts: PlotParts): Html {
+	const { view, title, unit, legend, labels, inWords, marks, empty } = parts;
 	const { slots, span } = view;
 	const width = slots.length * STEP;
 	return html`<figure class="card chart" aria-label="${title}">
@@ -53,15 +56,14 @@ export function plot({ view, title, unit, legend, labels, inWords, marks }: Plot
 				${SPAN_WORDS[span].ticks.map((tick) => html`<span>${tick}</span>`)}
 			</div>
 		</div>
-		${
-			slots.slice(0, -1).some(isUnknown)
-				? html`<p class="muted gaps">
-						<i class="unknown"></i>Nothing recorded: the worker or its scheduler did not run.
-					</p>`
-				: undefined
-		}
+		${empty === undefined ? undefined : html`<p class="muted note">${empty}</p>`}
+		${slots.slice(0, -1).some(isUnknown) ? UNKNOWN_NOTE : undefined}
 	</figure>`;
 }
+
+const UNKNOWN_NOTE = html`<p class="muted note">
+	<i class="unknown"></i>Nothing recorded: the worker or its scheduler did not run.
+</p>`;
 
 function legendEntry({ kind, label, value, note }: LegendEntry): Html {
 	return html`<div>

@@ -109,6 +109,7 @@ describe('every chart', () => {
 		for (const chart of charts) {
 			const markup = text(chart(view({})));
 			expect(markup).not.toContain('Nothing recorded');
+			expect(markup).toMatch(/<p class="muted note">(No|Nothing) /);
 			expect(markup).not.toContain('<rect');
 			expect(markup).not.toMatch(/NaN|Infinity|undefined|null/);
 		}
