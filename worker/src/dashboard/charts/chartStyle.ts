@@ -24,7 +24,10 @@ i.unknown { color: var(--unknown); box-shadow: inset 0 0 0 1px var(--muted); }
 .plot svg { display: block; width: 100%; height: 8rem; overflow: visible; }
 .plot .x, .plot .y { display: flex; justify-content: space-between; font-size: .74rem; line-height: 1rem; color: var(--muted); white-space: nowrap; }
 .plot .y { flex-direction: column; height: 9rem; margin: -.5rem 0; text-align: right; font-variant-numeric: tabular-nums; }
-.plot .x { grid-column: 2; }
+.plot .x { grid-column: 2; height: 1rem; }
+.plot .x span { width: 0; display: flex; justify-content: center; }
+.plot .x span:first-child { justify-content: flex-start; }
+.plot .x span:last-child { justify-content: flex-end; }
 .plot .grid { stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
 .plot .hit { fill: transparent; pointer-events: all; }
 .plot g:hover .hit { fill: var(--line); }

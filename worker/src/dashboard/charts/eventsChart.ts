@@ -47,7 +47,7 @@ export function eventsChart(view: TrafficView): Html {
 		empty: slots.every(isEmpty) ? `No events ${inSpan(span)}.` : undefined,
 		marks: [
 			...slots.map((each, index) => bars(each, index, top, slotTime(each.at, span))),
-			html`<polyline class="received" points="${line(slots, top)}" />`,
+			...lines(slots, top),
 		],
 	});
 }
@@ -57,8 +57,12 @@ function rate(count: number, { span, slots }: TrafficView): string {
 	const known = slots.filter((slot) => !isUnknown(slot)).length;
 	const { seconds, sign } = SPAN_WORDS[span].rate;
 	const average = count / Math.max(1, (known * TRAFFIC_SLOTS[span].seconds) / seconds);
-	const text = average > 0 && average < 10 ? average.toFixed(1) : grouped(Math.round(average));
-	return `${text}${sign}`;
+	return `${rounded(average)}${sign}`;
+}
+
+function rounded(average: number): string {
+	if (average === 0 || average >= 9.95) return grouped(Math.round(average));
+	return average < 0.05 ? '<0.1' : average.toFixed(1);
 }
 
 /** Failures are stacked on deliveries, so that the height is the number of attempts. */
@@ -76,13 +80,20 @@ function bars(slot: Slot, index: number, top: number, time: string): Html | unde
 	);
 }
 
-function line(slots: readonly Slot[], top: number): string {
-	return slots
-		.map(({ received }, index) => {
-			const y = HEIGHT - (received / top) * HEIGHT;
-			return `${index * STEP + STEP / 2},${y.toFixed(1)}`;
-		})
-		.join(' ');
+/** What was received, with a line for each time without gaps. */
+function lines(slots: readonly Slot[], top: number): Html[] {
+	const runs: string[][] = [];
+	let run: string[] | undefined;
+	for (const [index, slot] of slots.entries()) {
+		if (isUnknown(slot) && index < slots.length - 1) {
+			run = undefined;
+			continue;
+		}
+		if (!run) runs.push((run = []));
+		const y = (HEIGHT - (slot.received / top) * HEIGHT).toFixed(1);
+		run.push(`${index * STEP + STEP / 2},${y}`);
+	}
+	return runs.map((points) => html`<polyline class="received" points="${points.join(' ')}" />`);
 }
 
 function attemptsIn({ delivered, failed }: Slot): number {

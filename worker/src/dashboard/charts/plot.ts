@@ -23,7 +23,7 @@ export interface PlotParts {
 	/** The chart in words, for those who cannot see it. */
 	inWords: string;
 	marks: ReadonlyArray<Html | undefined>;
-	/** Said below the chart if there is nothing to see in it. */
+	/** Said below the chart if there is nothing to see in it, and nothing is missing. */
 	empty: string | undefined;
 }
 
@@ -35,6 +35,7 @@ export function plot(parts: PlotParts): Html {
 	const { view, title, unit, legend, labels, inWords, marks, empty } = parts;
 	const { slots, span } = view;
 	const width = slots.length * STEP;
+	const hasGaps = slots.slice(0, -1).some(isUnknown);
 	return html`<figure class="card chart" aria-label="${title}">
 		<figcaption>
 			<h3>${title}</h3>
@@ -56,8 +57,7 @@ export function plot(parts: PlotParts): Html {
 				${SPAN_WORDS[span].ticks.map((tick) => html`<span>${tick}</span>`)}
 			</div>
 		</div>
-		${empty === undefined ? undefined : html`<p class="muted note">${empty}</p>`}
-		${slots.slice(0, -1).some(isUnknown) ? UNKNOWN_NOTE : undefined}
+		${hasGaps ? UNKNOWN_NOTE : empty && html`<p class="muted note">${empty}</p>`}
 	</figure>`;
 }
 

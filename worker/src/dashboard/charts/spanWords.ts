@@ -10,8 +10,8 @@ export interface SpanWords {
 	/** The unit of average rates, in seconds, and its sign. */
 	rate: { seconds: number; sign: string };
 	/**
-	 * Labels of the time axis, evenly spread. Relative, because the worker does not know in which time zone
-	 * somebody looks at them.
+	 * Labels of the time axis, evenly spread: how long ago. The worker does not know in which time zone
+	 * somebody looks at them, and short ones fit a phone.
 	 */
 	ticks: readonly string[];
 }
@@ -22,21 +22,21 @@ export const SPAN_WORDS: Readonly<Record<TrafficSpan, SpanWords>> = {
 		title: 'The last hour',
 		slot: 'minute',
 		rate: { seconds: 60, sign: '/min' },
-		ticks: ['1 h ago', '45 min', '30 min', '15 min', 'now'],
+		ticks: ['60 min', '45', '30', '15', 'now'],
 	},
 	day: {
 		tab: 'Day',
 		title: 'The last day',
 		slot: '15 minutes',
 		rate: { seconds: 3600, sign: '/h' },
-		ticks: ['24 h ago', '18 h', '12 h', '6 h', 'now'],
+		ticks: ['24 h', '18', '12', '6', 'now'],
 	},
 	week: {
 		tab: 'Week',
 		title: 'The last week',
 		slot: 'hour',
 		rate: { seconds: 3600, sign: '/h' },
-		ticks: ['7 d ago', '6 d', '5 d', '4 d', '3 d', '2 d', '1 d', 'now'],
+		ticks: ['7 d', '6', '5', '4', '3', '2', '1', 'now'],
 	},
 };
 

@@ -84,12 +84,24 @@ describe('the chart of events', () => {
 		expect(chart).toContain('per 15 minutes');
 		expect(chart).toContain('2026-03-02 11:45 UTC: 48 received');
 		expect(chart).toContain('2.0/h');
-		expect(chart).toContain('<span>24 h ago</span>');
+		expect(chart).toContain('<span>24 h</span>');
+	});
+
+	it('draws no line through the time that is not known', () => {
+		const known = { 0: {}, 1: { received: 2 }, 5: { backlog: 0 }, 6: { received: 1 } };
+		const markup = text(eventsChart(view(known, { counted: false })));
+		expect(Array.from(markup.matchAll(/points="([^"]*)"/g), ([, points]) => points)).toEqual([
+			'535,50.0 545,100.0',
+			'585,0.0 595,100.0',
+		]);
 	});
 
 	it('averages over the time that is known', () => {
 		const figures = { 0: { received: 30, backlog: 0 }, 1: { received: 30, backlog: 0 } };
 		expect(text(eventsChart(view(figures, { counted: false })))).toContain('60 <small>30/min');
+		expect(text(eventsChart(view({ 9: { received: 1 } }, { span: 'week' })))).toContain(
+			'&#60;0.1/h',
+		);
 	});
 });
 
@@ -115,7 +127,7 @@ describe('every chart', () => {
 		}
 	});
 
-	it('has a style of its own for nothing: the pages allow none in the markup', () => {
+	it('has no style in its markup, which the pages do not allow', () => {
 		for (const chart of charts) expect(text(chart(view({})))).not.toContain('style=');
 	});
 });
