@@ -4,6 +4,7 @@ import {
 	TRAFFIC_SPANS,
 	type TrafficSpan,
 } from '../../../protocol/worker/api/shapes/traffic';
+import { withDeadline } from '../store/deadline';
 import type { DocumentStore } from '../store/documentStore';
 import {
 	compact,
@@ -32,6 +33,8 @@ export interface AllSlots {
 
 /** How often the counts are added to the store, in ms. A process that dies loses the counts since then. */
 const INTERVAL = 10_000;
+/** How long the last addition may take, in ms. */
+const STOP_DEADLINE = 5_000;
 
 /** The rings of one span. The total has its own, because most readers need nothing else. */
 interface Rings {
@@ -72,14 +75,14 @@ export class Traffic {
 	start(): void {
 		this.#timer = setInterval(() => {
 			// While the store is slow, additions must not pile up.
-			if (!this.#current) void this.#addOrWarn();
+			if (!this.#current) this.#add().catch(this.#warn);
 		}, INTERVAL);
 	}
 
-	/** Adds everything counted since the last addition. */
+	/** Adds everything counted since the last addition, if the store takes it in time. */
 	async stop(): Promise<void> {
 		clearInterval(this.#timer);
-		await this.#addOrWarn();
+		await withDeadline(this.#add(), STOP_DEADLINE).catch(this.#warn);
 	}
 
 	/**
@@ -147,11 +150,9 @@ export class Traffic {
 		}
 	}
 
-	async #addOrWarn(): Promise<void> {
-		await this.#add().catch((error: unknown) => {
-			this.log.debug({ err: String(error) }, 'traffic not stored; will retry');
-		});
-	}
+	readonly #warn = (error: unknown): void => {
+		this.log.debug({ err: String(error) }, 'traffic not stored');
+	};
 
 	/** Resolves when everything counted before this call is stored. Simultaneous calls share an addition. */
 	async #add(): Promise<void> {
