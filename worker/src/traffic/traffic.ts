@@ -33,8 +33,8 @@ export interface AllSlots {
 
 /** How often the counts are added to the store, in ms. A process that dies loses the counts since then. */
 const INTERVAL = 10_000;
-/** How long the last addition may take, in ms. */
-const STOP_DEADLINE = 5_000;
+/** How long anybody waits for an addition, in ms. */
+const DEADLINE = 5_000;
 
 /** The rings of one span. The total has its own, because most readers need nothing else. */
 interface Rings {
@@ -75,14 +75,14 @@ export class Traffic {
 	start(): void {
 		this.#timer = setInterval(() => {
 			// While the store is slow, additions must not pile up.
-			if (!this.#current) this.#add().catch(this.#warn);
+			if (!this.#current) void this.#addOrWarn();
 		}, INTERVAL);
 	}
 
 	/** Adds everything counted since the last addition, if the store takes it in time. */
 	async stop(): Promise<void> {
 		clearInterval(this.#timer);
-		await withDeadline(this.#add(), STOP_DEADLINE).catch(this.#warn);
+		await this.#addOrWarn();
 	}
 
 	/**
@@ -106,7 +106,8 @@ export class Traffic {
 	 * @throws StoreUnavailableError
 	 */
 	async total(span: TrafficSpan): Promise<Slot[]> {
-		await this.#add();
+		// A store that is full or read-only can still be read.
+		await this.#addOrWarn();
 		const slots = await this.#rings[span].total.read(this.clock());
 		return slots.map(({ at, content }) => ({ at, ...completed(content ?? {}) }));
 	}
@@ -150,9 +151,11 @@ export class Traffic {
 		}
 	}
 
-	readonly #warn = (error: unknown): void => {
-		this.log.debug({ err: String(error) }, 'traffic not stored');
-	};
+	async #addOrWarn(): Promise<void> {
+		await withDeadline(this.#add(), DEADLINE).catch((error: unknown) => {
+			this.log.debug({ err: String(error) }, 'traffic not stored; will retry');
+		});
+	}
 
 	/** Resolves when everything counted before this call is stored. Simultaneous calls share an addition. */
 	async #add(): Promise<void> {

@@ -136,13 +136,27 @@ describe('traffic', () => {
 		// The total of the hour is stored; what follows is not.
 		insert.mockImplementationOnce(MemoryDocumentStore.prototype.insert.bind(documents));
 		insert.mockRejectedValueOnce(new Error('The store is not available'));
-		await expect(traffic.total('hour')).rejects.toThrow('not available');
+		expect((await traffic.total('hour')).at(-1)?.received).toBe(1);
 		counts.received('sub_1');
 		for (const span of ['hour', 'day', 'week'] as const) {
 			const { total, of } = await traffic.all(span);
 			expect(total.at(-1)?.received, span).toBe(2);
 			expect(of('sub_1').at(-1)?.received, span).toBe(2);
 		}
+	});
+
+	it('can be read from a store that takes nothing anymore', async () => {
+		const documents = new MemoryDocumentStore();
+		const { counts, traffic } = processOn(documents);
+		counts.received('sub_1');
+		await traffic.total('hour');
+		const full = new Error('No space left on device');
+		vi.spyOn(documents, 'replace').mockRejectedValue(full);
+		vi.spyOn(documents, 'insert').mockRejectedValue(full);
+		counts.received('sub_1');
+		const { total, of } = await traffic.all('hour');
+		expect(total.at(-1)?.received).toBe(1);
+		expect(of('sub_1').at(-1)?.received).toBe(1);
 	});
 
 	it('loses nothing when two processes add to the same slot at the same time', async () => {
