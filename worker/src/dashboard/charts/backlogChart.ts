@@ -25,7 +25,7 @@ export function backlogChart(view: TrafficView): Html {
 			peak === undefined
 				? `Backlog: not counted ${inSpan(span)}.`
 				: `Backlog ${inSpan(span)}: at most ${counted(peak, 'event')} waiting.`,
-		empty: peak === 0 ? `Nothing waited when it was counted, once a minute.` : undefined,
+		empty: peak === 0 ? `No events were waiting ${inSpan(span)}.` : undefined,
 		marks: slots.map((slot, index) => mark(slot, index, top, slotTime(slot.at, span))),
 	});
 }

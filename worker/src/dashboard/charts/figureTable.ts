@@ -41,7 +41,7 @@ function row(slot: Slot, time: string, isCurrent: boolean): Html {
 	if (isUnknown(slot) && !isCurrent) {
 		return html`<tr>
 			${head}
-			<td class="muted" colspan="${COLUMNS.length}">Nothing recorded</td>
+			<td class="muted" colspan="${COLUMNS.length}">No data</td>
 		</tr>`;
 	}
 	const { received, delivered, failed, dead, backlog, latencies } = slot;

@@ -62,7 +62,7 @@ export function plot(parts: PlotParts): Html {
 }
 
 const UNKNOWN_NOTE = html`<p class="muted note">
-	<i class="unknown"></i>Nothing recorded: the worker or its scheduler did not run.
+	<i class="unknown"></i>No data: the worker or its scheduler was not running.
 </p>`;
 
 function legendEntry({ kind, label, value, note }: LegendEntry): Html {

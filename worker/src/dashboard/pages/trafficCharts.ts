@@ -12,8 +12,8 @@ export function trafficCharts(view: TrafficView): Html {
 			${eventsChart(view)} ${latencyChart(view)} ${backlogChart(view)} ${failuresChart(view)}
 		</div>
 		<p class="muted">
-			Point at a bar for its numbers. The last one is still filling. Latencies are estimates, and
-			replays are not among them.
+			Hover over a bar for its numbers, or open the table. The last bar is still filling. Latencies
+			are estimates and exclude replays.
 		</p>
 		${figureTable(view)}`;
 }

@@ -113,14 +113,14 @@ describe('every chart', () => {
 		for (const chart of charts) {
 			const markup = text(chart(partial));
 			expect(markup.match(/<rect class="unknown" x="0" y="0.0" width="570"/g)).toHaveLength(1);
-			expect(markup).toContain('Nothing recorded: the worker or its scheduler did not run.');
+			expect(markup).toContain('No data: the worker or its scheduler was not running.');
 		}
 	});
 
 	it('is drawn when nothing happened, without such a mark', () => {
 		for (const chart of charts) {
 			const markup = text(chart(view({})));
-			expect(markup).not.toContain('Nothing recorded');
+			expect(markup).not.toContain('No data');
 			expect(markup).toMatch(/<p class="muted note">(No|Nothing) /);
 			expect(markup).not.toContain('<rect');
 			expect(markup).not.toMatch(/NaN|Infinity|undefined|null/);
@@ -200,6 +200,6 @@ describe('the table behind the charts', () => {
 		expect(table).toMatch(
 			/12:00 UTC \(so far\).*<td>2<\/td>.*11:59 UTC.*<td>1,200<\/td>.*<td>–<\/td> <td>\d+ s<\/td>/,
 		);
-		expect(table.match(/Nothing recorded/g)).toHaveLength(58);
+		expect(table.match(/No data/g)).toHaveLength(58);
 	});
 });
