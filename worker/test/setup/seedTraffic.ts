@@ -26,7 +26,7 @@ export async function seedTraffic(
 	const counts = new TrafficCounts();
 	const traffic = new Traffic(store.documents, counts, pino({ level: 'silent' }), () => at);
 	const week = Array.from(
-		{ length: 7 * 24 * 4 - 4 },
+		{ length: 7 * 24 * 4 - 3 },
 		(_, index) => now - 7 * DAY + (index * HOUR) / 4,
 	);
 	const hour = Array.from({ length: 59 }, (_, index) => now - (59 - index) * MINUTE);
@@ -65,5 +65,5 @@ function usual(at: number, now: number): number {
 /** Mostly tens of milliseconds; some wait for n8n, and after its restart all have waited. */
 function latency(count: number, catchesUp: boolean): number {
 	if (catchesUp) return 150_000;
-	return count % 17 === 0 ? 900 : 45 + (count % 7) * 20;
+	return count % 23 === 5 ? 900 : 35 + ((count * 37) % 90);
 }

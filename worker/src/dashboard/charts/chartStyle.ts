@@ -38,8 +38,8 @@ rect.dead { fill: var(--dead); }
 rect.retried { fill: var(--retried); }
 rect.typical { fill: var(--typical); }
 rect.slow { fill: var(--slow); }
-rect.backlog { fill: var(--backlog); }
-rect.unknown { fill: var(--unknown); }
+rect.backlog { fill: var(--backlog); shape-rendering: crispEdges; }
+rect.unknown { fill: var(--unknown); shape-rendering: crispEdges; }
 .note { display: flex; align-items: center; gap: .45rem; font-size: .82rem; margin: .6rem 0 0; }
 .sparkline { flex: none; width: 11rem; height: 2.4rem; }
 .figure-table { margin-top: .8rem; }

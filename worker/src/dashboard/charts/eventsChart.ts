@@ -35,7 +35,7 @@ export function eventsChart(view: TrafficView): Html {
 			},
 			{
 				kind: 'failed',
-				label: 'Failed attempts',
+				label: 'Failed',
 				value: grouped(failed),
 				note: rate(failed, view),
 			},

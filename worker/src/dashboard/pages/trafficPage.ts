@@ -36,9 +36,8 @@ export function trafficPage({ view, subscriptions, formToken }: TrafficPageParts
 		formToken,
 		current: 'traffic',
 		content: html`<h1>Traffic</h1>
-			${spanTabs(span, (other) => address('/traffic', { span: other }))}
 			<h2>${SPAN_WORDS[span].title}</h2>
-			${trafficCharts(view)}
+			${spanTabs(span, (other) => address('/traffic', { span: other }))} ${trafficCharts(view)}
 			<h2>By subscription</h2>
 			${
 				lines.length === 0
