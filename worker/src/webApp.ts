@@ -33,6 +33,8 @@ export function webApp(core: Core, services: Services): Express {
 		? [config.metricsToken, ...secrets.apiKeys]
 		: secrets.apiKeys;
 	const metricsGuards = config.metricsOpen ? [] : [requireApiKey(metricsKeys, METRICS_ADVICE)];
+	const testDelivery = new TestDelivery(core.sender);
+	const { callbackUrl } = core.publicUrl;
 	return createApp({
 		trustedProxies: config.trustedProxies,
 		log,
@@ -44,6 +46,8 @@ export function webApp(core: Core, services: Services): Express {
 			...core,
 			...services,
 			hooks: hookRecords,
+			testDelivery,
+			callbackUrl,
 			callsAutodesk: isConfigured,
 			keys: { apiKeys: secrets.apiKeys, viewKeys: config.viewKeys },
 			allowActions: config.dashboardActions,
@@ -51,8 +55,9 @@ export function webApp(core: Core, services: Services): Express {
 		api: {
 			subscriptions: subscriptionRoutes({
 				subscriptions: core.subscriptions,
-				testDelivery: new TestDelivery(core.sender),
-				callbackUrl: core.publicUrl.callbackUrl,
+				testDelivery,
+				callbackUrl,
+				hookRegistration: services.hookRegistration,
 			}),
 			deliveries: deliveryRoutes(services.deliveries, services.replayRuns, log),
 			replays: replayRoutes(services.replayRuns),

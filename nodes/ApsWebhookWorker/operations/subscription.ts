@@ -37,6 +37,7 @@ const example: Subscription = {
 	order: 'none',
 	signingKey: 'derived',
 	workerEvents: ['worker.deadletter'],
+	headerNames: ['X-Api-Key'],
 	createdAt: '2026-03-02T16:40:00.000Z',
 	updatedAt: '2026-03-02T16:40:00.000Z',
 };

@@ -22,6 +22,14 @@ export const LIMITS = {
 		signingSecrets: { maxItems: 5 },
 		/** How long a replaced signing secret signs, too, in hours. */
 		keepPreviousHours: { min: 0, max: 7 * 24, default: 24 },
+		/** Headers of its own that every delivery carries. */
+		headers: { maxItems: 10 },
+		/** In characters. */
+		headerName: { maxLength: 100 },
+		/** In characters. */
+		headerValue: { maxLength: 4_000 },
+		/** Names and values together, in characters. Servers take 8 to 16 KiB, with the headers of proxies. */
+		allHeaders: { maxLength: 6_000 },
 	},
 	batch: {
 		/** Events per delivery. The worker also ends a batch at 8 MiB, as n8n takes 16 MB by default. */
@@ -62,6 +70,8 @@ export const LIMITS = {
 	hooks: {
 		/** Gaps in one answer, the latest first. */
 		gaps: { maxItems: 100 },
+		/** The URN or ID of what a new webhook watches, in characters. */
+		scope: { maxLength: 500 },
 	},
 	/** Length of any id, in characters. The worker's own are at most 40 characters long. */
 	id: { maxLength: 100 },

@@ -1,3 +1,4 @@
+import type { Delivery } from '../delivery';
 import type { Account, AccountProject } from './shapes/account';
 import type {
 	DeliveryAttempt,
@@ -30,6 +31,7 @@ import type {
 } from './shapes/quarantine';
 import type { Replay, ReplayRequest } from './shapes/replay';
 import type {
+	NewSubscribedHook,
 	RegisteredSubscription,
 	RotatedSecret,
 	SecretRotation,
@@ -59,6 +61,7 @@ export interface Shapes {
 	DeliveryDetail: DeliveryDetail;
 	DeliveryPage: DeliveryPage;
 	DeliveryQuery: DeliveryQuery;
+	DeliveryRequest: Delivery;
 	Discarded: Discarded;
 	DiscardQuery: DiscardQuery;
 	HeldCallback: HeldCallback;
@@ -69,6 +72,7 @@ export interface Shapes {
 	HookHealth: HookHealth;
 	HookOverview: HookOverview;
 	HookQuery: HookQuery;
+	NewSubscribedHook: NewSubscribedHook;
 	NewWatch: NewWatch;
 	Problem: ProblemDocument;
 	QuarantineQuery: QuarantineQuery;

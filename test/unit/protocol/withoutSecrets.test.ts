@@ -28,6 +28,7 @@ describe('a text without secrets', () => {
 			'connect to redis://user:pass%40word@db:6379/0 failed',
 			'connect to redis://[hidden]@db:6379/0 failed',
 		],
+		['rotated to whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD/Q== now', 'rotated to [hidden] now'],
 		['"https://:pass@n8n/webhook"', '"https://[hidden]@n8n/webhook"'],
 	])('hides what is secret in %s', (text, safe) => {
 		expect(withoutSecrets(text)).toBe(safe);
@@ -35,6 +36,7 @@ describe('a text without secrets', () => {
 
 	it.each([
 		'Bearer authentication is required',
+		'use whsec_ and the base64 of 24 to 64 random bytes',
 		'Signature is wrong',
 		'Only AUTH-006: The token is not valid or has expired',
 		'https://developer.api.autodesk.com/project/v1/hubs?filter[name]=a@b.example',

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { api as operations } from '../../../protocol/worker/api/api';
 import type { QuarantineRequest } from '../../../protocol/worker/api/shapes/quarantine';
 import { UsageError, type Command, type CommandRun } from './command';
 import { textOption } from './filters';
+import { readFileOption } from './readFileOption';
 import { counted, table } from './table';
 
 /** `quarantine`: callbacks that were refused because of their signature, or one of them. */
@@ -65,15 +65,5 @@ async function readRequest(
 	if (subscription === undefined || more.length > 0) {
 		throw new UsageError(`${name} needs the ID of one subscription`);
 	}
-	const file = textOption(options, 'secret-file');
-	return { subscription, secret: file === undefined ? undefined : await readSecret(file) };
-}
-
-/** Read from a file, because other users of the machine can read the command line. */
-async function readSecret(file: string): Promise<string> {
-	try {
-		return (await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')).trim();
-	} catch (error) {
-		throw new UsageError(`--secret-file ${file}: ${(error as Error).message}`);
-	}
+	return { subscription, secret: await readFileOption(options, 'secret-file') };
 }

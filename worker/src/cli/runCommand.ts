@@ -11,10 +11,11 @@ import { findWorker } from './findWorker';
 import { quarantine, release, verify } from './quarantine';
 import { reencrypt } from './reencrypt';
 import { replay, replays } from './replay';
-import { rotateSecret, subscribe, unsubscribe } from './subscribe';
+import { rotateSecret, subscribe, test, unsubscribe } from './subscribe';
 import { subscriptions } from './subscriptions';
 import { traffic } from './traffic';
 import { USAGE } from './usage';
+import { addWebhook, deleteWebhook } from './webhooks';
 
 /** Exit codes, the same as when the worker starts. */
 const DONE = 0;
@@ -26,6 +27,9 @@ const COMMANDS = new Map<string, Command>([
 	['subscribe', subscribe],
 	['unsubscribe', unsubscribe],
 	['rotate-secret', rotateSecret],
+	['test', test],
+	['add-webhook', addWebhook],
+	['delete-webhook', deleteWebhook],
 	['deliveries', deliveries],
 	['traffic', traffic],
 	['replay', replay],

@@ -26,6 +26,11 @@ Usage
   aps-webhook-worker subscribe <url>        have events delivered to a receiver other than n8n
   aps-webhook-worker rotate-secret <subscription>
                                             replace the secret that signs deliveries to it
+  aps-webhook-worker add-webhook <subscription> --event <event> --watch <what> --region <region>
+                                            have the worker create a webhook at Autodesk, with its own app
+  aps-webhook-worker delete-webhook <subscription> <webhook>
+                                            delete one of its webhooks at Autodesk
+  aps-webhook-worker test <subscription>    deliver a test event at once, and show the answer
   aps-webhook-worker unsubscribe <subscription>
                                             delete a subscription with its undelivered events
 
@@ -35,6 +40,15 @@ Receivers other than n8n
   --label <text>          names the subscription for people (subscribe)
   --concurrency <number>  deliveries at the same time, ${LIMITS.subscription.concurrency.min} to ${LIMITS.subscription.concurrency.max}; default ${LIMITS.subscription.concurrency.default} (subscribe)
   --signing-key <kind>    secret (default): a secret of the subscription; derived: from API_KEY (subscribe)
+  --signing-secret-file <file>
+                          the secret (whsec_…) that the receiver has already, "-" for standard input; default:
+                          generated (subscribe, rotate-secret)
+  --headers-file <file>   headers that every delivery carries, one "Name: value" a line, "-" for standard input;
+                          they replace those the subscription has (subscribe)
+  --event <event>         system and event, such as data/dm.version.added (add-webhook)
+  --watch <what>          such as folder=urn:adsk.wipprod:fs.folder:co.… or project=<ID> (add-webhook)
+  --project <id>          project of a folder, so that gaps can be backfilled (add-webhook)
+  --region <region>       where Autodesk keeps the hub, such as US or EMEA (add-webhook)
   --keep-hours <number>   hours that the previous secret signs, too, ${LIMITS.subscription.keepPreviousHours.min} to ${LIMITS.subscription.keepPreviousHours.max}; default ${LIMITS.subscription.keepPreviousHours.default}; 0 if
                           it has leaked (rotate-secret)
 

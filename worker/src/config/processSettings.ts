@@ -122,7 +122,7 @@ export const processSettings = {
 	dashboardActions: {
 		variable: 'DASHBOARD_ACTIONS',
 		about:
-			'`true`: the dashboard can replay, discard, pause and resume. Otherwise it is read-only, as it always is for a `VIEW_KEY`.',
+			'`true`: the dashboard can replay, discard, pause and resume, and add and change receivers. Otherwise it is read-only, as it always is for a `VIEW_KEY`.',
 		default: 'false',
 		example: 'true',
 		read: flag,

@@ -5,6 +5,7 @@ import { OpenCircuits } from '../dispatch/openCircuits';
 import { Reencryption } from '../encryption/reencryption';
 import { HookHealth } from '../hooks/hookHealth';
 import { HookDocuments } from '../hooks/hookDocuments';
+import { HookRegistration } from '../hooks/hookRegistration';
 import { Intake } from '../intake/intake';
 import { Quarantine } from '../quarantine/quarantine';
 import { nameOf } from '../subscriptions/subscriptionName';
@@ -26,6 +27,8 @@ export interface Services {
 	/** Absent if the worker has no app to call Autodesk; so is `hookHealth`. */
 	aps?: ApsApi;
 	hookHealth?: HookHealth;
+	/** Creates hooks for receivers. Absent without an app, too. */
+	hookRegistration?: HookRegistration;
 	watches: Watches;
 	syncStates: SyncStates;
 	reencryption: Reencryption<'subscriptions' | 'watches' | 'quarantine' | 'syncStates'>;
@@ -59,6 +62,7 @@ export function openServices(core: Core): Services {
 			registry,
 			log,
 		});
+	const hookRegistration = aps && new HookRegistration({ aps, subscriptions, callbackUrl, log });
 	const { writer } = core;
 	const watches = new Watches({
 		aps,
@@ -87,6 +91,7 @@ export function openServices(core: Core): Services {
 		hookRecords,
 		aps,
 		hookHealth,
+		hookRegistration,
 		watches,
 		syncStates,
 		reencryption: new Reencryption(documents, sealed, log),

@@ -31,9 +31,16 @@ import { queues } from './queues/queues';
 import { securityHeaders } from './security';
 import { Sessions, type DashboardKeys } from './session';
 import { STYLE } from './style';
+import { subscriptionActions } from './subscriptionActions';
+import {
+	subscriptionRoutes,
+	subscriptionView,
+	type SubscriptionPagesParts,
+} from './subscriptionRoutes';
 import { spanOf, trafficRoutes } from './trafficRoutes';
 
-export interface DashboardParts extends OverviewParts, ActionParts, QuarantineParts {
+export interface DashboardParts
+	extends OverviewParts, ActionParts, QuarantineParts, SubscriptionPagesParts {
 	directory: SubscriptionDirectory;
 	documents: DocumentStore;
 	keys: DashboardKeys;
@@ -43,7 +50,10 @@ export interface DashboardParts extends OverviewParts, ActionParts, QuarantinePa
 	allowActions: boolean;
 }
 
-const MAX_FORM = 4 * 1024;
+/** Size of the login form, in bytes: anybody can send it. */
+const MAX_LOGIN_FORM = 4 * 1024;
+/** Size of any other form, in bytes. Encoded, the headers of a subscription take three times their length. */
+const MAX_FORM = 32 * 1024;
 const ASSET_SECONDS = 3600;
 const PAGE_SIZE = 50;
 
@@ -62,10 +72,11 @@ export function dashboard(parts: DashboardParts): Router {
 		response.set('cache-control', 'no-store');
 		next();
 	});
-	router.use(express.urlencoded({ extended: false, limit: MAX_FORM }));
+	router.use('/login', express.urlencoded({ extended: false, limit: MAX_LOGIN_FORM }));
 	router.use(login(sessions));
 	router.use(requireLogin(sessions, endedSessions));
 	router.use('/queues', queues(parts));
+	router.use(express.urlencoded({ extended: false, limit: MAX_FORM }));
 	router.post('/*path', sameSiteOnly, requireFormToken);
 	router.post('/logout', async (request, response) => {
 		const session = loginOf(response);
@@ -137,7 +148,10 @@ export function dashboard(parts: DashboardParts): Router {
 
 	const showQuarantine = quarantineView(parts, labelOf, permissionsOf);
 	router.use('/quarantine', quarantineRoutes(parts, showQuarantine));
+	const showSubscription = subscriptionView(parts, permissionsOf);
+	router.use('/subscriptions', subscriptionRoutes(parts, permissionsOf, showSubscription));
 	if (allowActions) {
+		router.use('/subscriptions', subscriptionActions(parts, permissionsOf, showSubscription));
 		router.use('/quarantine', quarantineActions(parts, showQuarantine));
 		router.use(actions(parts));
 	}

@@ -3,8 +3,9 @@ import { notFound } from '../http/problem';
 import type { Metrics } from '../metrics/metrics';
 import type { Quarantine } from '../quarantine/quarantine';
 import type { Subscriptions } from '../subscriptions/subscriptions';
+import type { Notice } from './pages/notice';
 import type { Permissions } from './pages/permissions';
-import { quarantinePage, type QuarantinePageParts } from './pages/quarantinePage';
+import { quarantinePage } from './pages/quarantinePage';
 import { secretIn } from './secretField';
 
 export interface QuarantineParts {
@@ -14,10 +15,7 @@ export interface QuarantineParts {
 }
 
 /** Sends the quarantine page, with the result of the last action. */
-export type ShowQuarantine = (
-	response: Response,
-	notice?: QuarantinePageParts['notice'],
-) => Promise<void>;
+export type ShowQuarantine = (response: Response, notice?: Notice) => Promise<void>;
 
 export function quarantineView(
 	{ quarantine, metrics }: QuarantineParts,

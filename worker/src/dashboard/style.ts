@@ -138,6 +138,25 @@ details.card pre { margin: .8rem 0 0; }
 .quarantined { margin-top: .8rem; }
 .plain { list-style: none; margin: .6rem 0 0; padding: 0; }
 .plain li { display: flex; justify-content: space-between; gap: 1rem; padding: .45rem 0; border-top: 1px solid var(--line); }
+.headline { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; margin-top: 2rem; }
+.headline h2 { margin-top: 0; }
+h3 a { color: inherit; }
+.form { margin-top: .9rem; }
+.form label { display: block; margin-top: .9rem; font-size: .9rem; font-weight: 600; }
+.form > label:first-of-type { margin-top: 0; }
+.form input, .form textarea, .form select {
+	display: block; width: 100%; max-width: 36rem; margin-top: .3rem; padding: .5rem .75rem; font: inherit; color: inherit;
+	background: var(--ground); border: 1px solid var(--line); border-radius: 9px;
+}
+.form input[type=number] { max-width: 10rem; }
+.form textarea { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9rem; resize: vertical; }
+.form .hint { margin: .3rem 0 0; font-size: .85rem; }
+.form details { margin-top: 1rem; }
+.card details summary { cursor: pointer; }
+.card details pre { margin: .6rem 0 .8rem; }
+.once { background: var(--good-soft); margin-bottom: .9rem; }
+.once dl { margin: .6rem 0 0; }
+.once dd { margin-bottom: .5rem; user-select: all; }
 .secret { margin-top: .8rem; padding-top: .8rem; border-top: 1px solid var(--line); }
 .secret .actions { align-items: stretch; }
 .plain summary { padding: .15rem .6rem; font-weight: 400; color: var(--muted); }

@@ -2,16 +2,13 @@ import { Router, type Response } from 'express';
 import { z } from 'zod';
 import { TRAFFIC_SPANS, type TrafficSpan } from '../../../protocol/worker/api/shapes/traffic';
 import { readInput } from '../http/api/readInput';
-import { notFound } from '../http/problem';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import type { Traffic } from '../traffic/traffic';
 import type { Permissions } from './pages/permissions';
-import { subscriptionPage } from './pages/subscriptionPage';
 import { nameOf } from '../subscriptions/subscriptionName';
 import { trafficPage } from './pages/trafficPage';
-import { subscriptionStates, type StateParts } from './subscriptionStates';
 
-export interface TrafficParts extends StateParts {
+export interface TrafficParts {
 	subscriptions: Subscriptions;
 	traffic: Traffic;
 }
@@ -23,7 +20,7 @@ export function spanOf(query: unknown): TrafficSpan {
 	return readInput(spanQuery, query).span;
 }
 
-/** `/traffic` and `/subscriptions/{id}`: the charts, in total and of one subscription. */
+/** `/traffic`: the charts, in total and of each subscription. */
 export function trafficRoutes(
 	parts: TrafficParts,
 	permissionsOf: (response: Response) => Permissions,
@@ -46,20 +43,6 @@ export function trafficRoutes(
 				formToken,
 			}),
 		);
-	});
-
-	router.get('/subscriptions/:id', async (request, response) => {
-		const span = spanOf(request.query);
-		const subscription = await subscriptions.get(request.params.id);
-		if (!subscription) throw notFound('subscription');
-		const now = Date.now();
-		const [[state], slots] = await Promise.all([
-			subscriptionStates(parts, [subscription], now),
-			traffic.of(subscription.id, span),
-		]);
-		if (!state) throw notFound('subscription');
-		const permissions = permissionsOf(response);
-		response.send(subscriptionPage({ state, view: { span, slots }, permissions, now }));
 	});
 
 	return router;

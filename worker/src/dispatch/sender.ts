@@ -44,7 +44,7 @@ export class Sender {
 		}
 		const delivery = { subscription: subscription.id, attempt, events };
 		const keys = signingKeys(subscription, this.apiKeys, startedAt);
-		const { headers, body } = signedRequest(delivery, keys, startedAt);
+		const { headers, body } = signedRequest(delivery, keys, startedAt, subscription.headers);
 		const timeout = TIMEOUTS[subscription.acknowledge];
 		const response = await this.poster.post(subscription.target, {
 			headers: traceParent === undefined ? headers : { ...headers, traceparent: traceParent },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DeliveredEvent, Delivery } from '../../../protocol/worker/delivery';
+import type { DeliveryHeaders } from '../../../protocol/worker/deliveryHeaders';
 import { DELIVERY_HEADERS, signDelivery } from '../../../protocol/worker/deliverySignature';
 
 export interface SignedRequest {
@@ -12,11 +13,13 @@ export interface SignedRequest {
  * be rotated while the receiver still has the old one.
  *
  * @param now Unix time in ms
+ * @param own headers of the subscription's own; they never replace those of the worker
  */
 export function signedRequest(
 	delivery: Delivery,
 	keys: readonly Uint8Array[],
 	now: number,
+	own: DeliveryHeaders,
 ): SignedRequest {
 	const id = deliveryId(delivery.events);
 	const timestamp = String(Math.floor(now / 1000));
@@ -24,6 +27,7 @@ export function signedRequest(
 	const signatures = keys.map((key) => signDelivery(key, { id, timestamp, body }));
 	return {
 		headers: {
+			...own,
 			'content-type': 'application/json; charset=utf-8',
 			'user-agent': 'aps-webhook-worker',
 			[DELIVERY_HEADERS.id]: id,

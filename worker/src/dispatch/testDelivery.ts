@@ -6,7 +6,7 @@ import type { Sender } from './sender';
 
 export interface TestResult {
 	delivered: boolean;
-	/** HTTP status of n8n; null if there was no answer. */
+	/** HTTP status of the target; null if there was no answer. */
 	status: number | null;
 	/** Why it was not delivered; null if it was. */
 	reason: string | null;

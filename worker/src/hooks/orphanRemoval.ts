@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { isJsonObject } from '../../../protocol/json';
 import type { Region } from '../../../protocol/aps/regions';
 import type { ApsApi } from '../aps/apsApi';
 import { ApsError } from '../aps/apsError';
@@ -7,15 +6,13 @@ import type { ApsHook } from '../../../protocol/aps/hooks';
 import { ApsHooks } from './apsHooks';
 import type { HookMetrics } from './hookMetrics';
 import type { HookDocuments } from './hookDocuments';
+import { isOwnSource } from './hookSource';
 
 /**
  * How long a hook must be orphaned before it is removed, in ms. Leaves n8n time to finish
  * registering it, and an operator time to notice that the worker uses the wrong store.
  */
 const GRACE = 24 * 3_600_000;
-
-/** What the Trigger node writes into the attribute of each hook it creates. */
-const SOURCE = 'n8n';
 
 export interface OrphanParts {
 	aps: ApsApi;
@@ -29,8 +26,8 @@ export interface OrphanParts {
 }
 
 /**
- * Removes orphaned hooks, left behind by a workflow that was deleted or whose deactivation failed.
- * Only removes hooks that the Trigger node created and that call this worker.
+ * Removes orphaned hooks, left behind by a workflow that was deleted or whose deactivation failed, or by a receiver
+ * that was deleted. Only removes hooks that the Trigger node or the worker created and that call this worker.
  */
 export class OrphanRemoval {
 	constructor(private readonly parts: OrphanParts) {}
@@ -62,8 +59,7 @@ export class OrphanRemoval {
 
 	#isOurs({ callbackUrl, hookAttribute }: ApsHook): boolean {
 		return (
-			isJsonObject(hookAttribute) &&
-			hookAttribute.source === SOURCE &&
+			isOwnSource(hookAttribute) &&
 			typeof callbackUrl === 'string' &&
 			callbackUrl.startsWith(this.parts.callbackPrefix())
 		);

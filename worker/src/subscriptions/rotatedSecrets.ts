@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../protocol/worker/api/limits';
+import { isSameSecret } from '../../../protocol/worker/signingSecret';
 import type { SigningSecret } from './subscription';
 
 /**
@@ -16,6 +17,7 @@ export function rotatedSecrets(
 	now: number,
 ): SigningSecret[] {
 	const previous = secrets
+		.filter(({ secret: known }) => !isSameSecret(known, secret))
 		.map(({ secret: known, until }) => ({
 			secret: known,
 			until: Math.min(keepUntil, until === null ? keepUntil : Date.parse(until)),

@@ -2,6 +2,7 @@ import { hasSameScope } from '../../../protocol/aps/hookScope';
 import type { Region } from '../../../protocol/aps/regions';
 import type { WorkerEventId } from '../../../protocol/events/workerEvents';
 import { LIMITS } from '../../../protocol/worker/api/limits';
+import type { DeliveryHeaders } from '../../../protocol/worker/deliveryHeaders';
 import type {
 	Acknowledge,
 	Batch,
@@ -10,7 +11,7 @@ import type {
 	SubscriptionStatus,
 } from '../../../protocol/worker/api/shapes/subscription';
 
-/** A Trigger node's request for events: where they go, and how they are delivered. */
+/** A receiver's request for events: where they go, and how they are delivered. */
 export interface Subscription {
 	id: string;
 	/** The Trigger node's production webhook URL, or another receiver's. It identifies the subscription. */
@@ -25,6 +26,8 @@ export interface Subscription {
 	extraSecrets: string[];
 	/** Secrets that sign deliveries, newest first. Empty: deliveries are signed with the derived key. */
 	signingSecrets: SigningSecret[];
+	/** Headers of its own that deliveries carry. Their values are secrets. */
+	headers: DeliveryHeaders;
 	/** The hooks that the Trigger node registered at Autodesk. */
 	hooks: SubscriptionHook[];
 	/** Maximum number of simultaneous deliveries. */
@@ -66,6 +69,7 @@ export type SubscriptionSettings = Pick<
 	| 'order'
 	| 'workerEvents'
 	| 'extraSecrets'
+	| 'headers'
 >;
 
 export const DEFAULT_SETTINGS: SubscriptionSettings = {
@@ -80,6 +84,7 @@ export const DEFAULT_SETTINGS: SubscriptionSettings = {
 	order: 'none',
 	workerEvents: [],
 	extraSecrets: [],
+	headers: {},
 };
 
 export function signingKeyOf({ signingSecrets }: Subscription): SigningKey {
@@ -87,7 +92,10 @@ export function signingKeyOf({ signingSecrets }: Subscription): SigningKey {
 }
 
 /** Whether two hooks watch the same thing, so that one can replace the other. */
-export function watchesTheSame(a: SubscriptionHook, b: SubscriptionHook): boolean {
+export function watchesTheSame(
+	a: Omit<SubscriptionHook, 'hookId'>,
+	b: Omit<SubscriptionHook, 'hookId'>,
+): boolean {
 	return (
 		a.region === b.region &&
 		a.system === b.system &&

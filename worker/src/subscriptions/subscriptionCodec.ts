@@ -4,10 +4,10 @@ import { DEFAULT_SETTINGS, type Subscription } from './subscription';
 /** The secret parts of a subscription. */
 type SecretPart = Pick<
 	Subscription,
-	'routeKey' | 'callbackSecret' | 'extraSecrets' | 'signingSecrets'
+	'routeKey' | 'callbackSecret' | 'extraSecrets' | 'signingSecrets' | 'headers'
 >;
-/** Those written before there were signing secrets have none. */
-type StoredSecretPart = Omit<SecretPart, 'signingSecrets'> & Partial<SecretPart>;
+/** Those written before there were signing secrets or headers have none. */
+type StoredSecretPart = Omit<SecretPart, 'signingSecrets' | 'headers'> & Partial<SecretPart>;
 type StoredSubscription = Omit<Subscription, keyof SecretPart> & { sealed: string };
 
 /** Encodes and decodes stored subscriptions: secrets are encrypted, the rest is readable. */
@@ -15,8 +15,15 @@ export class SubscriptionCodec {
 	constructor(private readonly vault: Vault) {}
 
 	encode(subscription: Subscription): string {
-		const { routeKey, callbackSecret, extraSecrets, signingSecrets, ...open } = subscription;
-		const secret: SecretPart = { routeKey, callbackSecret, extraSecrets, signingSecrets };
+		const { routeKey, callbackSecret, extraSecrets, signingSecrets, headers, ...open } =
+			subscription;
+		const secret: SecretPart = {
+			routeKey,
+			callbackSecret,
+			extraSecrets,
+			signingSecrets,
+			headers,
+		};
 		const stored: StoredSubscription = {
 			...open,
 			sealed: this.vault.seal(JSON.stringify(secret), context(open.id)),

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { generateCallbackSecret } from '../../../protocol/callbacks/callbackSecret';
 import { LIMITS } from '../../../protocol/worker/api/limits';
-import type {
-	SigningKey,
-	SubscriptionStatus,
-} from '../../../protocol/worker/api/shapes/subscription';
+import type { SubscriptionStatus } from '../../../protocol/worker/api/shapes/subscription';
 import { generateSigningSecret } from '../../../protocol/worker/signingSecret';
 import type { RecordPlace, SealedDocuments } from '../encryption/sealedDocuments';
 import { randomText } from '../ids/newId';
 import type { DocumentStore } from '../store/documentStore';
 import { rotatedSecrets } from './rotatedSecrets';
+import { conflictOf, firstSecrets, type Signing, type SigningConflict } from './signing';
 import {
 	DEFAULT_SETTINGS,
 	signingKeyOf,
@@ -25,15 +23,15 @@ export const SUBSCRIPTION_KIND = 'subscription';
 /** 32 characters of five random bits each: 160 bits. */
 const ROUTE_KEY_LENGTH = 32;
 
-export interface Upsert {
-	kind: 'created' | 'updated';
-	subscription: Subscription;
-}
-
 export type Registration =
-	| Upsert
-	/** It exists already, and signs deliveries with the other kind of key. Nothing was changed. */
-	| { kind: 'other signing key'; subscription: Subscription };
+	| { kind: 'created' | 'updated'; subscription: Subscription }
+	/** It exists already, and signs deliveries with something else. Nothing was changed. */
+	| { kind: SigningConflict; subscription: Subscription };
+
+export type Creation =
+	| { kind: 'created'; subscription: Subscription }
+	/** The target has a subscription already. Nothing was changed. */
+	| { kind: 'exists'; id: string };
 
 export type SecretRotation =
 	| { kind: 'rotated'; subscription: Subscription }
@@ -58,19 +56,16 @@ export class SubscriptionStore implements SealedDocuments {
 	 * Creates the subscription of a target, or changes the existing one: a workflow that is activated again
 	 * registers again. A subscription that was `gone` becomes active.
 	 *
-	 * @param signingKey for a new subscription `derived` by default; an existing one keeps its own
+	 * @param signing for a new subscription `derived` by default; an existing one keeps its own
 	 */
 	async register(
 		target: string,
 		settings: Partial<SubscriptionSettings>,
-		signingKey?: SigningKey,
+		signing?: Signing,
 	): Promise<Registration> {
-		const id = subscriptionId(target);
-		const hasOther = (current: Subscription): boolean =>
-			signingKey !== undefined && signingKeyOf(current) !== signingKey;
 		for (;;) {
-			const existing = await this.#change(id, (current) =>
-				hasOther(current)
+			const existing = await this.#change(subscriptionId(target), (current) =>
+				conflictOf(current, signing)
 					? current
 					: {
 							...current,
@@ -79,14 +74,25 @@ export class SubscriptionStore implements SealedDocuments {
 						},
 			);
 			if (existing) {
-				const kind = hasOther(existing) ? 'other signing key' : 'updated';
-				return { kind, subscription: existing };
+				return { kind: conflictOf(existing, signing) ?? 'updated', subscription: existing };
 			}
-			const subscription = newSubscription(id, target, settings, signingKey);
-			if (await this.documents.insert(SUBSCRIPTION_KIND, id, this.codec.encode(subscription))) {
-				return { kind: 'created', subscription };
-			}
+			const creation = await this.create(target, settings, signing);
+			if (creation.kind === 'created') return creation;
 		}
+	}
+
+	/** Creates the subscription of a target that has none. */
+	async create(
+		target: string,
+		settings: Partial<SubscriptionSettings>,
+		signing?: Signing,
+	): Promise<Creation> {
+		const id = subscriptionId(target);
+		const subscription = newSubscription(id, target, settings, signing);
+		const text = this.codec.encode(subscription);
+		return (await this.documents.insert(SUBSCRIPTION_KIND, id, text))
+			? { kind: 'created', subscription }
+			: { kind: 'exists', id };
 	}
 
 	async get(id: string): Promise<Subscription | undefined> {
@@ -122,9 +128,13 @@ export class SubscriptionStore implements SealedDocuments {
 	 * Replaces the secret that signs deliveries.
 	 *
 	 * @param keepPrevious how long the previous one signs, too, in ms
+	 * @param secret the new one
 	 */
-	async rotateSecret(id: string, keepPrevious: number): Promise<SecretRotation> {
-		const secret = generateSigningSecret();
+	async rotateSecret(
+		id: string,
+		keepPrevious: number,
+		secret = generateSigningSecret(),
+	): Promise<SecretRotation> {
 		const subscription = await this.#change(id, (current) => {
 			if (signingKeyOf(current) === 'derived') return current;
 			const now = Date.now();
@@ -150,10 +160,17 @@ export class SubscriptionStore implements SealedDocuments {
 	 * @returns undefined if there is no such subscription; unchanged if it has no such hook
 	 */
 	async replaceHook(id: string, hook: SubscriptionHook): Promise<Subscription | undefined> {
-		return await this.#change(id, (current) => ({
-			...current,
-			hooks: current.hooks.map((known) => (watchesTheSame(known, hook) ? hook : known)),
-		}));
+		return await this.changeHooks(id, (hooks) =>
+			hooks.map((known) => (watchesTheSame(known, hook) ? hook : known)),
+		);
+	}
+
+	/** @returns undefined if there is no such subscription */
+	async changeHooks(
+		id: string,
+		next: (hooks: readonly SubscriptionHook[]) => SubscriptionHook[],
+	): Promise<Subscription | undefined> {
+		return await this.#change(id, (current) => ({ ...current, hooks: next(current.hooks) }));
 	}
 
 	async places(): Promise<RecordPlace[]> {
@@ -201,7 +218,7 @@ function newSubscription(
 	id: string,
 	target: string,
 	settings: Partial<SubscriptionSettings>,
-	signingKey: SigningKey = 'derived',
+	signing: Signing = { kind: 'derived' },
 ): Subscription {
 	const now = new Date().toISOString();
 	return {
@@ -212,8 +229,7 @@ function newSubscription(
 		status: 'active',
 		routeKey: randomText(ROUTE_KEY_LENGTH),
 		callbackSecret: generateCallbackSecret(),
-		signingSecrets:
-			signingKey === 'secret' ? [{ secret: generateSigningSecret(), until: null }] : [],
+		signingSecrets: firstSecrets(signing),
 		createdAt: now,
 		updatedAt: now,
 	};

@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Webhook } from 'standardwebhooks';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../protocol/worker/api/limits';
 import type { ProblemDocument } from '../../../protocol/worker/api/shapes/problem';
 import type { Traffic } from '../../../protocol/worker/api/shapes/traffic';
+import { generateSigningSecret } from '../../../protocol/worker/signingSecret';
 import { signCallback } from '../../../protocol/callbacks/callbackSignature';
 import { runCommand } from '../../src/cli/runCommand';
 import { loadSecrets } from '../../src/config/secrets';
@@ -158,6 +160,65 @@ describe('the command line', () => {
 		});
 	});
 
+	it('takes the secret and the headers of a receiver from files, shows none of them, and tests it', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'aps-cli-'));
+		const fileOf = async (name: string, content: string): Promise<string> => {
+			await writeFile(join(folder, name), content);
+			return join(folder, name);
+		};
+		const [first, second] = [generateSigningSecret(), generateSigningSecret()];
+		const value = 'Bearer value-that-nobody-may-read';
+		const url = target.url('/receiver-with-files');
+		const secretFile = await fileOf('secret', `${first}\n`);
+		const headersFile = await fileOf('headers', `Authorization: ${value}\nX-Tenant: a\n`);
+		const { printed } = await run(
+			`subscribe ${url} --signing-secret-file ${secretFile} --headers-file ${headersFile}`,
+		);
+		expect(printed).toMatch(/^Headers +Authorization, X-Tenant$/m);
+		expect(printed).not.toContain(value);
+		const id = /^Subscription +(sub_\w+)$/m.exec(printed)?.[1] ?? '';
+
+		expect((await run(`test ${id}`)).printed).toMatch(
+			/^Delivered: the target answered 200 after \d+ ms$/,
+		);
+		const [received] = target.at('/receiver-with-files');
+		expect(received?.headers).toMatchObject({ authorization: value, 'x-tenant': 'a' });
+		const check = new Webhook(first);
+		expect(() =>
+			check.verify(received?.rawBody ?? '', received?.headers as Record<string, string>),
+		).not.toThrow();
+
+		const newFile = await fileOf('new', second);
+		const rotated = await run(
+			`rotate-secret ${id} --keep-hours 0 --signing-secret-file ${newFile}`,
+		);
+		expect(rotated.printed).toContain(`Signing secret    ${second}`);
+		target.answer(500);
+		expect((await run(`test ${id}`)).printed).toMatch(
+			/^Not delivered: The target answered 500 \(after \d+ ms\)$/,
+		);
+		target.answerOk();
+
+		const other = await run(`subscribe ${url} --signing-secret-file ${secretFile}`);
+		expect(other).toMatchObject({
+			code: 1,
+			complaints: expect.stringContaining('signed with another secret') as string,
+		});
+		const wrong = await fileOf('wrong', `${value}\n`);
+		for (const line of [
+			`subscribe ${url} --headers-file ${wrong}`,
+			`subscribe ${url} --signing-secret-file ${wrong}`,
+			`rotate-secret ${id} --signing-secret-file ${wrong}`,
+		]) {
+			const { code, complaints } = await run(line);
+			expect(code).toBeGreaterThan(0);
+			expect(complaints).toMatch(/Line 1 of the headers is not a header|use whsec_/);
+			expect(complaints).not.toContain('that-nobody');
+		}
+		await run(`unsubscribe ${id}`);
+		await rm(folder, { recursive: true });
+	});
+
 	it('subscribes a receiver that knows the API key without a secret', async () => {
 		const { printed } = await run(`subscribe ${target.url('/derived')} --signing-key derived`);
 		expect(printed).toContain('none: deliveries are signed with a key derived from API_KEY');
@@ -230,6 +291,12 @@ describe('the command line', () => {
 			'rotate-secret sub_1 --keep-hours 1000',
 			'--keep-hours 1000: use a whole number from 0 to 168',
 		],
+		['test', 'test needs the ID of one subscription'],
+		[
+			'subscribe https://a.example.com --signing-secret-file - --headers-file -',
+			'Only one of the files can be standard input',
+		],
+		['subscribe https://a.example.com --headers-file absent', '--headers-file absent: ENOENT'],
 		['unsubscribe', 'unsubscribe needs the ID of one subscription'],
 		['deliveries --colour', "Unknown option '--colour'"],
 		['dance', 'Unknown command "dance"'],

@@ -17,6 +17,7 @@ const PAGES = [
 	'/hooks',
 	'/watches',
 	'/quarantine',
+	'/subscriptions/new',
 ];
 
 if (browserInstalled) describe('the dashboard in a browser', browserTests);
@@ -34,6 +35,14 @@ function browserTests(): void {
 	afterAll(() => browser.close());
 
 	const open = (path = ''): Promise<void> => browser.open(`${worker.url}/dashboard${path}`);
+
+	async function subscriptionPage(): Promise<string> {
+		const { id } = await worker.subscribe(target.url('/phone'), {
+			signingKey: 'secret',
+			headers: { 'X-Api-Key-With-A-Long-Name-That-Must-Break-Somewhere-On-A-Phone': '1' },
+		});
+		return `/subscriptions/${id}`;
+	}
 
 	it('shows a dead letter with its reason, and replays it', async () => {
 		const subscription = await worker.subscribe(target.url('/webhook/1'), { label: 'Drawings' });
@@ -63,6 +72,33 @@ function browserTests(): void {
 		expect(await browser.text('h1')).toBe('Everything is working');
 	});
 
+	it('adds a receiver, shows its secret once, tests it, and rotates the secret', async () => {
+		await open();
+		await browser.click('.headline a');
+		expect(await browser.text('h1')).toBe('New receiver');
+		await browser.fill('#label', 'Archive');
+		await browser.fill('#target', 'http://127.0.0.1:1/elsewhere');
+		await browser.click('.form button.primary');
+		expect(await browser.text('[role=alert]')).toContain('ALLOWED_TARGETS');
+
+		await browser.fill('#target', target.url('/archive'));
+		await browser.fill('#headers', 'X-Api-Key: of-the-archive');
+		await browser.click('.form button.primary');
+		expect(await browser.text('h1')).toBe('Archive');
+		const secret = await browser.text('#signingSecret-once');
+		expect(secret).toMatch(/^whsec_/);
+
+		await browser.click('form[action$="/test"] button');
+		expect(await browser.text('[role=status]')).toContain('the target answered 200');
+		expect(target.at('/archive')).toMatchObject([{ headers: { 'x-api-key': 'of-the-archive' } }]);
+		expect(await browser.text()).not.toContain(secret);
+		await browser.click('form[action$="/rotate"] button');
+		expect(await browser.text('#signingSecret-once')).toMatch(/^whsec_/);
+		expect(await browser.text('#signingSecret-once')).not.toBe(secret);
+		await open();
+		expect(await browser.text('main')).toContain('Archive');
+	});
+
 	it('shows the queues without loading anything from other sites', async () => {
 		browser.complaints.length = 0;
 		await open('/queues');
@@ -74,7 +110,7 @@ function browserTests(): void {
 	it('fits a phone without scrolling sideways', async () => {
 		for (const width of [320, 390]) {
 			await browser.show({ ...PHONE, width });
-			for (const path of [...PAGES, '/deliveries?status=delivered']) {
+			for (const path of [...PAGES, '/deliveries?status=delivered', await subscriptionPage()]) {
 				await open(path);
 				const wider = 'document.documentElement.scrollWidth > window.innerWidth';
 				expect(await browser.evaluate(wider), `${path} at ${width}`).toBe(false);

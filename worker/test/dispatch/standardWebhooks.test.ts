@@ -7,6 +7,7 @@ import type {
 	Subscription,
 } from '../../../protocol/worker/api/shapes/subscription';
 import type { ProblemDocument } from '../../../protocol/worker/api/shapes/problem';
+import { generateSigningSecret } from '../../../protocol/worker/signingSecret';
 import { versionAdded } from '../setup/callbackBodies';
 import type { ReceivedDelivery } from '../setup/target';
 import { useTarget } from '../setup/useTarget';
@@ -89,6 +90,84 @@ describe('a receiver that uses the library of Standard Webhooks', () => {
 		const delivery = await delivered(subscription);
 		expect(accepts(subscription.signingSecret ?? '', delivery)).toBe(false);
 		expect(accepts(signingSecret, delivery)).toBe(true);
+	});
+});
+
+describe('a signing secret that the receiver has already', () => {
+	const given = generateSigningSecret();
+
+	it('signs deliveries, and is known again on the next registration', async () => {
+		const body = { target: target.url(target.newPath()), signingSecret: given };
+		const { status, answer } = await register(body);
+		expect([status, answer.signingKey, answer.signingSecret]).toEqual([201, 'secret', given]);
+		expect(accepts(given, await delivered(answer))).toBe(true);
+		const again = await register({ ...body, label: 'two' });
+		expect(again).toMatchObject({ status: 200, answer: { label: 'two', signingSecret: null } });
+		expect(accepts(given, await delivered(answer))).toBe(true);
+	});
+
+	it('does not silently replace another one', async () => {
+		const url = target.url(target.newPath());
+		const { answer } = await register({ target: url, signingKey: 'secret', label: 'one' });
+		const response = await worker.api('POST', '/subscriptions', {
+			target: url,
+			signingSecret: given,
+			label: 'two',
+		});
+		const text = await response.text();
+		expect([response.status, text]).toEqual([
+			409,
+			expect.stringContaining(`${answer.id}, whose deliveries are signed with another secret`),
+		]);
+		expect(text).not.toContain(given);
+		const kept = await worker.api('GET', `/subscriptions/${answer.id}`);
+		expect(await kept.json()).toMatchObject({ label: 'one', updatedAt: answer.updatedAt });
+	});
+
+	it('can be rotated to, twice without effect', async () => {
+		const subscription = await withSecret();
+		for (let count = 0; count < 2; count += 1) {
+			const rotated = await rotate(subscription.id, { signingSecret: given });
+			expect(rotated.signingSecret).toBe(given);
+			expect(rotated.previousUntil).not.toBeNull();
+		}
+		const delivery = await delivered(subscription);
+		expect(accepts(given, delivery)).toBe(true);
+		expect(accepts(subscription.signingSecret ?? '', delivery)).toBe(true);
+		expect(String(delivery.headers['webhook-signature']).split(' ')).toHaveLength(2);
+	});
+
+	it.each(['whsec_short-secret', 'whsec_', given.slice(6), `whsec_${'A'.repeat(44)}`, 7])(
+		'is refused as %j, and not repeated',
+		async (signingSecret) => {
+			const subscription = await withSecret();
+			for (const [path, body] of [
+				['/subscriptions', { target: target.url(target.newPath()), signingSecret }],
+				[`/subscriptions/${subscription.id}/rotate-secret`, { signingSecret }],
+			] as const) {
+				const response = await worker.api('POST', path, body);
+				const text = await response.text();
+				expect([response.status, text]).toEqual([
+					422,
+					expect.stringContaining('"field":"signingSecret"'),
+				]);
+				if (signingSecret !== 'whsec_') expect(text).not.toContain(String(signingSecret));
+			}
+			expect(accepts(subscription.signingSecret ?? '', await delivered(subscription))).toBe(true);
+		},
+	);
+
+	it('is refused where the derived key signs', async () => {
+		const body = { target: target.url(target.newPath()), signingKey: 'derived' };
+		const both = await worker.api('POST', '/subscriptions', { ...body, signingSecret: given });
+		expect(both.status).toBe(422);
+		expect(((await both.json()) as ProblemDocument).detail).toContain('the derived key signs');
+		const { answer } = await register(body);
+		const later = await worker.api('POST', '/subscriptions', {
+			target: answer.target,
+			signingSecret: given,
+		});
+		expect(later.status).toBe(409);
 	});
 });
 

@@ -35,6 +35,18 @@ describe('after a rotation', () => {
 		expect(rotatedSecrets(secrets, 'third', NOW, NOW)).toEqual([{ secret: 'third', until: null }]);
 	});
 
+	it('a secret that signs already is not listed twice', () => {
+		const secrets: SigningSecret[] = [
+			{ secret: 'second', until: null },
+			{ secret: 'first', until: until(2) },
+		];
+		expect(rotatedSecrets(secrets, 'second', inHours(24), NOW)).toEqual(secrets);
+		expect(rotatedSecrets(secrets, 'first', inHours(24), NOW)).toEqual([
+			{ secret: 'first', until: null },
+			{ secret: 'second', until: until(24) },
+		]);
+	});
+
 	it('there are never more secrets than a delivery may carry signatures', () => {
 		let secrets: SigningSecret[] = [{ secret: '0', until: null }];
 		for (let i = 1; i < 20; i += 1) secrets = rotatedSecrets(secrets, `${i}`, inHours(24), NOW);

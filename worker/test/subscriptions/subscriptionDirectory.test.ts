@@ -106,8 +106,8 @@ describe('subscription directory', () => {
 	it('stores no secret in clear text', async () => {
 		const { subscription } = await store.register(
 			'https://n8n.example.com/1',
-			{ extraSecrets: ['B'.repeat(40)] },
-			'secret',
+			{ extraSecrets: ['B'.repeat(40)], headers: { 'X-Api-Key': 'K'.repeat(40) } },
+			{ kind: 'secret' },
 		);
 		const [stored = ''] = documents.values.values();
 		expect(stored).not.toContain(subscription.callbackSecret);
@@ -116,5 +116,20 @@ describe('subscription directory', () => {
 		expect(stored).not.toContain('whsec_');
 		expect(stored).not.toContain(subscription.signingSecrets[0]?.secret.slice(6));
 		expect(stored).not.toContain('B'.repeat(40));
+		expect(stored).not.toContain('K'.repeat(40));
+		expect((await store.get(subscription.id))?.headers).toEqual({ 'X-Api-Key': 'K'.repeat(40) });
+	});
+
+	it('reads a subscription that was stored before there were headers', async () => {
+		const { subscription } = await store.register('https://n8n.example.com/1', {});
+		const { id, routeKey, callbackSecret } = subscription;
+		const vault = new Vault([Buffer.alloc(32)]);
+		const sealed = vault.seal(
+			JSON.stringify({ routeKey, callbackSecret, extraSecrets: [] }),
+			`subscription:${id}`,
+		);
+		const stored = JSON.parse(documents.values.get(id) ?? '{}') as object;
+		documents.values.set(id, JSON.stringify({ ...stored, sealed }));
+		expect(await store.get(id)).toEqual(subscription);
 	});
 });

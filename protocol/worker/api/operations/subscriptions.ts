@@ -71,4 +71,22 @@ export const subscriptions = {
 		problems: ['wrongSigningKey'],
 		repeatable: false,
 	},
+	createHook: {
+		id: 'createSubscriptionHook',
+		method: 'POST',
+		path: '/subscriptions/{id}/hooks',
+		summary:
+			"Create a webhook at Autodesk with the worker's app, or take over the one that watches the same",
+		body: 'NewSubscribedHook',
+		answers: { 201: 'SubscribedHook' },
+		problems: ['notConfigured', 'autodeskFailed'],
+	},
+	deleteHook: {
+		id: 'deleteSubscriptionHook',
+		method: 'DELETE',
+		path: '/subscriptions/{id}/hooks/{hookId}',
+		summary: 'Delete a webhook of a subscription at Autodesk',
+		answers: { 204: null },
+		problems: ['notConfigured', 'autodeskFailed'],
+	},
 } as const satisfies ApiOperations;

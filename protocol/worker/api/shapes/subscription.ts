@@ -51,6 +51,12 @@ export interface SubscribedHookInput {
 	scope?: Record<string, string>;
 }
 
+/** A webhook that the worker is to create at Autodesk with its own app. */
+export interface NewSubscribedHook extends Omit<SubscribedHook, 'hookId'> {
+	/** The project that a folder is in, with or without `b.`: without it, gaps cannot be backfilled. */
+	projectId?: string;
+}
+
 /** Changes settings of a subscription. What is left out stays as it is. */
 export interface SubscriptionChange {
 	/** Names the subscription for people. */
@@ -65,6 +71,11 @@ export interface SubscriptionChange {
 	workerEvents?: WorkerEventId[];
 	/** Secrets that may sign Autodesk's callbacks, besides the subscription's own. */
 	extraSecrets?: string[];
+	/**
+	 * Headers that every delivery carries besides the worker's, such as `Authorization`: all of them, in place of
+	 * those it has. Their values are never returned.
+	 */
+	headers?: Record<string, string>;
 }
 
 /** Creates the subscription of a target, or changes the one it has: registering twice is harmless. */
@@ -73,6 +84,11 @@ export interface SubscriptionRequest extends SubscriptionChange {
 	target: string;
 	/** Chosen when the subscription is created, `derived` by default, and the same ever after. */
 	signingKey?: SigningKey;
+	/**
+	 * The secret of a new subscription that signs with one, if the receiver has it already: `whsec_…`. The worker
+	 * generates one by default.
+	 */
+	signingSecret?: string;
 }
 
 /** What the worker keeps for one target. Times are ISO 8601. */
@@ -93,6 +109,8 @@ export interface Subscription {
 	order: Order;
 	signingKey: SigningKey;
 	workerEvents: WorkerEventId[];
+	/** Names of the headers of its own that deliveries carry. */
+	headerNames: string[];
 	createdAt: string;
 	updatedAt: string;
 }
@@ -112,6 +130,8 @@ export interface RegisteredSubscription extends Subscription {
 export interface SecretRotation {
 	/** How long deliveries are signed with the previous secret, too; 0 if it has leaked. */
 	keepPreviousHours?: number;
+	/** The new secret, if the receiver has it already: `whsec_…`. The worker generates one by default. */
+	signingSecret?: string;
 }
 
 /** The only answer that shows the new secret. */
@@ -127,7 +147,7 @@ export interface RotatedSecret {
 /** Outcome of a test delivery. */
 export interface TestDelivery {
 	delivered: boolean;
-	/** HTTP status of n8n; null when there was no answer. */
+	/** HTTP status of the target; null when there was no answer. */
 	status: number | null;
 	/** Why it was not delivered; null when it was. */
 	reason: string | null;

@@ -30,11 +30,19 @@ export function overviewPage(
 			<p class="more">
 				<a href="${address('/traffic', { span: traffic.span })}">Latency, backlog and failures</a>
 			</p>
-			<h2>Subscriptions</h2>
+			<div class="headline">
+				<h2>Subscriptions</h2>
+				${
+					permissions.actions === 'allowed'
+						? html`<a href="${address('/subscriptions/new')}">New receiver</a>`
+						: undefined
+				}
+			</div>
 			${
 				subscriptions.length === 0
 					? html`<p class="card empty">
-							None yet. Activate a workflow whose Autodesk trigger delivers through this worker.
+							None yet. Activate a workflow whose Autodesk trigger delivers through this worker, or
+							add a receiver other than n8n.
 						</p>`
 					: html`<div class="cards">
 								${subscriptions.map((state) => subscriptionCard(state, permissions, at))}

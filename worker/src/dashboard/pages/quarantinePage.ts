@@ -2,6 +2,7 @@ import type { HeldCallback } from '../../quarantine/heldCallback';
 import { ago, clock, counted, grouped } from '../format';
 import { html, type Html } from '../html';
 import { actionButton, page } from './layout';
+import { noticeBox, type Notice } from './notice';
 import { actionsOff, type Permissions } from './permissions';
 
 export interface QuarantinePageParts {
@@ -13,7 +14,7 @@ export interface QuarantinePageParts {
 	labelOf: (subscription: string) => string;
 	permissions: Permissions;
 	/** Result of the last action. */
-	notice?: { mood: 'good' | 'warn'; text: string };
+	notice?: Notice | undefined;
 	/** Unix time in ms */
 	now: number;
 }
@@ -38,7 +39,7 @@ export function quarantinePage(parts: QuarantinePageParts): string {
 				Callbacks that were refused because their signature is wrong. Autodesk retries them for two
 				days; the worker holds them for seven days.
 			</p>
-			${notice && html`<p class="notice ${notice.mood}" role="status">${notice.text}</p>`}
+			${noticeBox(notice)}
 			${
 				held.length === 0
 					? html`<p class="card empty">Empty. Every signed callback had a correct signature.</p>`

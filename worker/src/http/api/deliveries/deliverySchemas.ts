@@ -109,6 +109,12 @@ export const deliverySchemas = {
 			.optional(),
 		limit: wholeNumberText(LIMITS.deliveries.page).default(LIMITS.deliveries.page.default),
 	}),
+	/** What a receiver gets. */
+	DeliveryRequest: z.object({
+		subscription: z.string(),
+		attempt: z.int().meta({ description: 'From 1' }),
+		events: z.array(deliveredEvent),
+	}),
 	DeliveryPage: z.object({
 		data: z.array(delivery),
 		nextCursor: z.string().nullable().meta({ description: 'null on the last page' }),

@@ -2,10 +2,11 @@ import { STATUS_CODES } from 'node:http';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { z } from 'zod';
 import { ABOUT, API_PREFIX, everyApiOperation } from '../../../../../protocol/worker/api/api';
-import type { ApiOperation } from '../../../../../protocol/worker/api/operation';
+import type { ApiMethod, ApiOperation } from '../../../../../protocol/worker/api/operation';
 import { problemStatuses } from '../../../../../protocol/worker/api/problemStatuses';
 import { SCHEMAS } from '../schemas';
 import { Components } from './components';
+import { deliveryWebhook } from './deliveryWebhook';
 
 type Operation = OpenAPIV3_1.OperationObject;
 type Responses = Record<string, OpenAPIV3_1.ResponseObject>;
@@ -18,7 +19,7 @@ export function openApiDocument(version: string): OpenAPIV3_1.Document {
 		const path = `${API_PREFIX}${operation.path}`;
 		paths[path] = {
 			...paths[path],
-			[operation.method.toLowerCase()]: describe(resource, operation, components),
+			...pathItem(operation.method, describe(resource, operation, components)),
 		};
 	}
 	return {
@@ -27,13 +28,15 @@ export function openApiDocument(version: string): OpenAPIV3_1.Document {
 			title: 'aps-webhook-worker',
 			version,
 			description:
-				'Admin API of the durable webhook receiver between Autodesk Platform Services and n8n',
+				'Admin API of the durable webhook receiver between Autodesk Platform Services and n8n, and the ' +
+				'deliveries that other receivers get',
 			license: { name: 'MIT', identifier: 'MIT' },
 		},
 		servers: [{ url: '/' }],
 		tags: Object.entries(ABOUT).map(([name, description]) => ({ name, description })),
 		security: [{ apiKey: [] }],
 		paths,
+		webhooks: { delivery: pathItem('POST', deliveryWebhook(components)) },
 		components: {
 			securitySchemes: {
 				apiKey: { type: 'http', scheme: 'bearer', description: 'One of the keys in API_KEY' },
@@ -41,6 +44,10 @@ export function openApiDocument(version: string): OpenAPIV3_1.Document {
 			schemas: components.schemas,
 		},
 	};
+}
+
+function pathItem(method: ApiMethod, operation: Operation): OpenAPIV3_1.PathItemObject {
+	return { [method.toLowerCase()]: operation };
 }
 
 function describe(tag: string, operation: ApiOperation, components: Components): Operation {

@@ -1,11 +1,19 @@
 import { api } from '../../../../../protocol/worker/api/api';
-import type { Subscription as SubscriptionAnswer } from '../../../../../protocol/worker/api/shapes/subscription';
+import type {
+	SigningKey,
+	Subscription as SubscriptionAnswer,
+} from '../../../../../protocol/worker/api/shapes/subscription';
 import { subscriptionExtractUrl } from '../../../../../protocol/callbacks/dataExtractCallback';
 import type { TestDelivery } from '../../../dispatch/testDelivery';
+import type { Signing } from '../../../subscriptions/signing';
 import { signingKeyOf, type Subscription } from '../../../subscriptions/subscription';
+import type { HookRegistration } from '../../../hooks/hookRegistration';
 import type { Subscriptions } from '../../../subscriptions/subscriptions';
-import { notFound, Problem } from '../../problem';
+import { notFound } from '../../problem';
 import { route, type RoutesOf } from '../route';
+import { createHook, deleteHook } from './hookChanges';
+import { noSecret, otherSecret, otherSigningKey } from './signingProblems';
+import { targetNotAllowed } from './targetNotAllowed';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -14,12 +22,14 @@ export interface SubscriptionRoutesParts {
 	testDelivery: TestDelivery;
 	/** The public callback URL with this route key. */
 	callbackUrl: (routeKey: string) => string;
+	/** Absent if the worker has no app to create hooks with. */
+	hookRegistration?: HookRegistration | undefined;
 }
 
 export function subscriptionRoutes(
 	parts: SubscriptionRoutesParts,
 ): RoutesOf<typeof api.subscriptions> {
-	const { subscriptions, testDelivery, callbackUrl } = parts;
+	const { subscriptions, testDelivery, callbackUrl, hookRegistration } = parts;
 
 	/** The subscription as returned to callers, without its secrets. */
 	const answer = (subscription: Subscription): SubscriptionAnswer => ({
@@ -39,6 +49,7 @@ export function subscriptionRoutes(
 		order: subscription.order,
 		signingKey: signingKeyOf(subscription),
 		workerEvents: subscription.workerEvents,
+		headerNames: Object.keys(subscription.headers),
 		createdAt: subscription.createdAt,
 		updatedAt: subscription.updatedAt,
 	});
@@ -50,10 +61,12 @@ export function subscriptionRoutes(
 
 	return {
 		register: route(api.subscriptions.register, async ({ body }) => {
-			const { target, signingKey, ...settings } = body;
-			const outcome = await subscriptions.register(target, settings, signingKey);
+			const { target, signingKey, signingSecret, ...settings } = body;
+			const signing = signingOf(signingKey, signingSecret);
+			const outcome = await subscriptions.register(target, settings, signing);
 			if (outcome.kind === 'target not allowed') throw targetNotAllowed(target);
 			if (outcome.kind === 'other signing key') throw otherSigningKey(outcome.subscription);
+			if (outcome.kind === 'other secret') throw otherSecret(outcome.subscription);
 			const { kind, subscription } = outcome;
 			const isNew = kind === 'created';
 			return {
@@ -102,9 +115,21 @@ export function subscriptionRoutes(
 			body: await testDelivery.send(found(await subscriptions.get(params.id))),
 		})),
 
+		createHook: route(api.subscriptions.createHook, async ({ params, body }) => {
+			const subscription = found(await subscriptions.get(params.id));
+			return { status: 201, body: await createHook(hookRegistration, subscription, body) };
+		}),
+
+		deleteHook: route(api.subscriptions.deleteHook, async ({ params }) => {
+			const subscription = found(await subscriptions.get(params.id));
+			await deleteHook(hookRegistration, subscription, params.hookId);
+			return { status: 204 };
+		}),
+
 		rotateSecret: route(api.subscriptions.rotateSecret, async ({ params, body }) => {
 			const keepPrevious = body.keepPreviousHours * MS_PER_HOUR;
-			const outcome = await subscriptions.rotateSecret(params.id, keepPrevious);
+			const { signingSecret } = body;
+			const outcome = await subscriptions.rotateSecret(params.id, keepPrevious, signingSecret);
 			if (outcome.kind === 'missing') throw notFound('subscription');
 			const { id, signingSecrets } = outcome.subscription;
 			const [current, previous] = signingSecrets;
@@ -117,31 +142,8 @@ export function subscriptionRoutes(
 	};
 }
 
-/** The key is fixed, because a receiver that verifies with the other one would refuse every delivery. */
-function otherSigningKey(subscription: Subscription): Problem {
-	const { id } = subscription;
-	const signedWith = {
-		derived: 'a key derived from API_KEY, for the trigger node of n8n',
-		secret: 'a secret of its own, for a receiver other than n8n',
-	}[signingKeyOf(subscription)];
-	const message =
-		`The target has the subscription ${id}, whose deliveries are signed with ${signedWith}. ` +
-		'Delete that subscription first, or use another target.';
-	return new Problem('wrongSigningKey', message, [{ field: 'signingKey', message }]);
-}
-
-function noSecret(id: string): Problem {
-	return new Problem(
-		'wrongSigningKey',
-		`The subscription ${id} has no secret to rotate: its deliveries are signed with a key derived from ` +
-			'API_KEY. Rotate API_KEY instead.',
-	);
-}
-
-function targetNotAllowed(target: string): Problem {
-	const { origin } = new URL(target);
-	const message =
-		`The worker may not deliver to ${origin}. ` +
-		`Add it to its environment variable ALLOWED_TARGETS. Example: ALLOWED_TARGETS=${origin}`;
-	return new Problem('targetNotAllowed', message, [{ field: 'target', message }]);
+/** A secret of its own implies the kind of key. */
+function signingOf(key: SigningKey | undefined, secret: string | undefined): Signing | undefined {
+	if (secret !== undefined) return { kind: 'secret', secret };
+	return key && { kind: key };
 }

@@ -135,6 +135,29 @@ describe('the OpenAPI document', () => {
 	});
 });
 
+describe('the delivery in the document', () => {
+	it('is what a receiver gets', async () => {
+		const path = target.newPath();
+		const receiver = await worker.subscribe(target.url(path));
+		await worker.send(receiver, versionAdded());
+		await worker.api('POST', `/subscriptions/${receiver.id}/test`);
+		await expect.poll(() => target.at(path).length).toBe(2);
+		const { post } = document.webhooks?.delivery as OpenAPIV3_1.PathItemObject;
+		expect(post?.requestBody).toEqual({
+			required: true,
+			content: {
+				'application/json': { schema: { $ref: '#/components/schemas/DeliveryRequest' } },
+			},
+		});
+		const needed = post?.parameters?.map((each) => ('name' in each ? each.name : '')) ?? [];
+		expect(needed).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature']);
+		for (const { delivery, headers } of target.at(path)) {
+			expect(SCHEMAS.DeliveryRequest.parse(delivery)).toEqual(delivery);
+			expect(Object.keys(headers)).toEqual(expect.arrayContaining(needed));
+		}
+	});
+});
+
 describe('every operation of the contract', () => {
 	it.each(everyApiOperation().map(({ operation }) => [operation.id, operation] as const))(
 		'%s is served',
