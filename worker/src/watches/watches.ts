@@ -217,7 +217,9 @@ export class Watches {
 		if (!aps) throw new Error('APS_CLIENT_ID and APS_CLIENT_SECRET are not set');
 		if (!kind) throw new Error(`This worker does not support watches of the kind ${kindId}`);
 		if (!(await subscriptions.get(watch.subscription))) {
-			throw new Error(`The subscription ${watch.subscription} does not exist`);
+			throw new Error(
+				`The subscription ${watch.subscription} does not exist. Assign the watch to another one, or delete it`,
+			);
 		}
 		const parts = { aps, store: this.#store, writer, emitter };
 		const found = await this.#find(parts, watch, kind, startedAt, signal);

@@ -11,6 +11,7 @@ import type { SubscriptionHook } from '../../src/subscriptions/subscription';
 import type { Watch } from '../../src/watches/watch';
 import { Browser, type Device } from './browser';
 import { versionAdded } from './callbackBodies';
+import { fileVersionAdded, issueCreated } from './projectCallbacks';
 import { RedisServer } from './redisServer';
 import { seedTraffic } from './seedTraffic';
 import { Target } from './target';
@@ -25,6 +26,7 @@ const FOLDER = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
 const DESKTOP: Device = { width: 1180, height: 700, mobile: false, scale: 1.5 };
 const PHONE: Device = { width: 375, height: 812, mobile: true, scale: 2, dark: true };
 const MINUTE = 60_000;
+const USERS = ['Ada Example', 'Bruno Example', 'Chiara Example'] as const;
 
 const now = Date.now();
 const ago = (minutes: number): string => new Date(now - minutes * MINUTE).toISOString();
@@ -164,6 +166,7 @@ async function main(): Promise<void> {
 				}),
 			),
 		);
+		const hookId = crypto.randomUUID();
 		const [drawings, clash, cost, archive] = subscriptions as [
 			...[SubscriptionView, SubscriptionView, SubscriptionView, SubscriptionView],
 		];
@@ -173,17 +176,34 @@ async function main(): Promise<void> {
 			response.writeHead(name.startsWith('Bill') ? 413 : 503).end();
 		});
 		for (let sheet = 101; sheet < 129; sheet += 1) {
-			await worker.send(drawings, versionAdded({ name: `A-${sheet} Floor plan.dwg` }));
-			if (sheet % 2) await worker.send(clash, versionAdded({ name: `Level ${sheet}.rvt` }));
-			if (sheet % 6 === 0) await worker.send(archive, versionAdded({ name: `${sheet}.pdf` }));
+			const floor = { name: `A-${sheet} Floor plan.dwg`, folder: 'Drawings' };
+			await worker.send(
+				drawings,
+				fileVersionAdded({ ...floor, userName: USERS[sheet % 3] ?? USERS[0], hookId }),
+			);
+			if (sheet % 2) {
+				const model = { name: `Level ${sheet}.rvt`, folder: 'Models' };
+				await worker.send(clash, fileVersionAdded({ ...model, userName: USERS[1], hookId }));
+			}
+			if (sheet % 6 === 0) {
+				const sheets = { name: `${sheet}.pdf`, folder: 'For construction' };
+				await worker.send(archive, fileVersionAdded({ ...sheets, userName: USERS[2], hookId }));
+			}
 		}
 		for (const name of ['Bill of quantities.xlsx', 'Bill of materials.xlsx', 'Cost plan.xlsx']) {
-			await worker.send(cost, versionAdded({ name }));
+			const file = { name, folder: 'Cost', userName: USERS[0], hookId };
+			await worker.send(cost, fileVersionAdded(file));
 		}
+		await worker.send(clash, issueCreated({ userName: USERS[1], hookId }));
 		for (let tries = 0; tries < 3; tries += 1) {
 			const forged = { 'x-adsk-signature': `sha1hash=${String(tries).repeat(40)}` };
 			await worker.callback(drawings, versionAdded({ name: `A-20${tries}.dwg` }), forged);
 		}
+		const receiver = await worker.subscribe(target.url('/projects/changes'), {
+			label: 'Reports of the data warehouse',
+			signingKey: 'secret',
+			headers: { Authorization: 'Bearer 7d1f' },
+		});
 		const ids = subscriptions.map(({ id }) => id);
 		await seedTraffic(store, ids, now);
 		await seedHooks(store, subscriptions);
@@ -192,7 +212,7 @@ async function main(): Promise<void> {
 			const answer = await worker.api('GET', `/deliveries?limit=200&status=${status}`);
 			return ((await answer.json()) as { data: unknown[] }).data.length;
 		};
-		await until(async () => (await count('delivered')) === 42 && (await count('dead')) === 2);
+		await until(async () => (await count('delivered')) === 43 && (await count('dead')) === 2);
 		await until(async () => (await count('retrying')) === 1);
 
 		await mkdir(FOLDER, { recursive: true });
@@ -209,6 +229,8 @@ async function main(): Promise<void> {
 		await take('/hooks', 'dashboard-webhooks');
 		await take(`/subscriptions/${cost.id}`, 'dashboard-subscription');
 		await take('/traffic?span=week', 'dashboard-traffic');
+		await take('/deliveries', 'dashboard-events', 760);
+		await take(`/subscriptions/${receiver.id}`, 'dashboard-receiver', 1700);
 		await browser.open(`${worker.url}/dashboard/deliveries?status=dead`);
 		await browser.click('.events a');
 		await browser.picture(`${FOLDER}dashboard-event.png`);
@@ -217,6 +239,7 @@ async function main(): Promise<void> {
 		await browser.picture(`${FOLDER}dashboard-queues.png`);
 		await browser.show(PHONE);
 		await take('', 'dashboard-phone', 1000);
+		await take('/deliveries?search=floor', 'dashboard-phone-events', 1000);
 		await take('/quarantine', 'dashboard-phone-quarantine', 900);
 		await take('/traffic?span=day', 'dashboard-phone-traffic', 1400);
 	} finally {
