@@ -18,6 +18,7 @@ export interface EventAbout {
 	folderPath?: string;
 	/** Its status afterwards, as Autodesk writes it. */
 	status?: string;
+	/** Autodesk rarely sends it; a worker with an app of its own adds it where events are shown. */
 	projectName?: string;
 	/** In Data Management form, with `b.` */
 	projectId?: string;

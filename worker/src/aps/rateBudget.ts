@@ -11,6 +11,7 @@ export const CALLS_PER_MINUTE = {
 	/** Changing and deleting webhooks. */
 	hookChange: 300,
 	hubs: 50,
+	hubProjects: 50,
 	/** Folders and their contents. */
 	folderContents: QUOTAS.folderContents.perMinute,
 	itemVersions: 800,

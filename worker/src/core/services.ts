@@ -1,5 +1,6 @@
 import { ApsApi } from '../aps/apsApi';
-import { Deliveries } from '../deliveries/deliveries';
+import { ProjectNames } from '../aps/projectNames';
+import { Deliveries, type ListedSubscription } from '../deliveries/deliveries';
 import { ReplayRuns } from '../deliveries/replayRuns';
 import { OpenCircuits } from '../dispatch/openCircuits';
 import { Reencryption } from '../encryption/reencryption';
@@ -38,14 +39,15 @@ export function openServices(core: Core): Services {
 	const { config, store, documents, vault, directory, subscriptions, log } = core;
 	const { registry } = core.metrics;
 	const intake = new Intake(store, vault, core.tracing, core.metrics.traffic);
-	const deliveries = new Deliveries(store, vault, () =>
+	const aps = config.aps && new ApsApi(config.aps, config.aps.rateShare);
+	const listed = (): ListedSubscription[] =>
 		directory.all().map((subscription) => ({
 			id: subscription.id,
 			name: nameOf(subscription),
-		})),
-	);
+		}));
+	const projectNames = aps && new ProjectNames(aps, log);
+	const deliveries = new Deliveries(store, vault, listed, projectNames);
 	const quarantine = new Quarantine({ documents, vault, intake, registry, log });
-	const aps = config.aps && new ApsApi(config.aps, config.aps.rateShare);
 	const hookRecords = new HookDocuments(documents);
 	const { callbackUrl } = core.publicUrl;
 	const hookHealth =

@@ -103,6 +103,7 @@ button.quiet { border: 0; background: none; padding: .2rem 0; color: var(--muted
 .search label { display: block; font-size: .85rem; color: var(--muted); }
 .search .words { flex: 1 1 18rem; }
 .search input {
+	height: 2.5rem;
 	display: block; width: 100%; margin-top: .2rem; padding: .45rem .7rem; font: inherit; font-size: .95rem; color: var(--text);
 	background: var(--card); border: 1px solid var(--line); border-radius: 9px;
 }

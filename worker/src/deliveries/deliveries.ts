@@ -1,3 +1,4 @@
+import type { ProjectNames } from '../aps/projectNames';
 import {
 	DELIVERY_STATUSES,
 	type DeliveryDetail,
@@ -67,6 +68,8 @@ export class Deliveries {
 		private readonly store: Pick<Store, 'queue' | 'listing'>,
 		private readonly vault: Vault,
 		private readonly subscriptions: () => ListedSubscription[],
+		/** Absent if the worker has no app to read them with. */
+		private readonly projectNames?: Pick<ProjectNames, 'known'>,
 	) {}
 
 	/**
@@ -125,8 +128,8 @@ export class Deliveries {
 	}
 
 	/** An event as lists show it. */
-	summaryOf(found: FoundDelivery): DeliverySummary {
-		return foundSummary(found, this.vault);
+	async summaryOf(found: FoundDelivery): Promise<DeliverySummary> {
+		return await this.#named(foundSummary(found, this.vault));
 	}
 
 	/**
@@ -138,7 +141,7 @@ export class Deliveries {
 		const found = await this.find(id);
 		if (!found) return undefined;
 		const { logs } = await withDeadline(this.#queue(found.subscription).getJobLogs(id), DEADLINE);
-		return deliveryDetail(found, logs, this.vault);
+		return await this.#named(deliveryDetail(found, logs, this.vault));
 	}
 
 	async #find(
@@ -174,13 +177,24 @@ export class Deliveries {
 		);
 		const outlines = (await withDeadline(Promise.all(read), DEADLINE)).flat();
 		const byId = new Map(outlines.map((outline) => [outline.id, outline]));
-		return found.map(({ id, origin: { subscription, state } }) => {
+		const entries = found.map(async ({ id, origin: { subscription, state } }) => {
 			const outline = byId.get(id);
 			if (!outline) return { id, delivery: undefined };
 			const status = statusWhenRead(state, outline);
 			const place = { subscription: subscription.id, label: subscription.name, status };
-			return { id, delivery: deliverySummary(place, outline, this.vault) };
+			return { id, delivery: await this.#named(deliverySummary(place, outline, this.vault)) };
 		});
+		return await Promise.all(entries);
+	}
+
+	/** With the name of its project, if Autodesk sent only the ID and the worker knows the name. */
+	async #named<Shown extends DeliverySummary>(delivery: Shown): Promise<Shown> {
+		const { about } = delivery;
+		if (!this.projectNames || about?.projectId === undefined || about.projectName !== undefined) {
+			return delivery;
+		}
+		const projectName = (await this.projectNames.known()).get(about.projectId);
+		return projectName === undefined ? delivery : { ...delivery, about: { ...about, projectName } };
 	}
 
 	async #read(

@@ -1,9 +1,10 @@
 import { nameKey } from '../../../protocol/aps/names';
+import { eventName } from '../../../protocol/events/eventName';
 import type { DeliverySummary } from '../../../protocol/worker/api/shapes/delivery';
 
 /**
- * A search of deliveries: finds those that contain every word of a text in what they are about, their IDs, event,
- * subscription, or reason, whatever the case.
+ * A search of deliveries: finds those that contain every word of a text in what they are about, their IDs, event
+ * (ID or name), subscription, or reason, whatever the case.
  */
 export class DeliverySearch {
 	readonly #words: readonly string[];
@@ -13,8 +14,9 @@ export class DeliverySearch {
 	}
 
 	finds(delivery: DeliverySummary): boolean {
-		const { id, deliveryId, event, subscription, subscriptionLabel, about, reason } = delivery;
-		const texts = [id, deliveryId, event, subscription, subscriptionLabel, reason];
+		const { id, deliveryId, system, event, subscription, about, reason } = delivery;
+		const names = [eventName(system, event), delivery.subscriptionLabel];
+		const texts = [id, deliveryId, event, subscription, ...names, reason];
 		const searched = nameKey([...texts, ...Object.values(about ?? {})].join('\n'));
 		return this.#words.every((word) => searched.includes(word));
 	}

@@ -49,19 +49,23 @@ function eventNamed(id: string, name: string) {
 		region: 'US',
 		resourceUrn: null,
 		hook: {},
-		payload: { name },
+		payload: { name, project: PROJECT },
 		synthetic: false,
 		headers: {},
 	};
 }
 
-function deliveriesIn(listing: JobListing): Deliveries {
+function deliveriesIn(listing: JobListing, projectNames?: ProjectNames): Deliveries {
 	const queue = (): never => {
 		throw new Error('A list loads no job whole');
 	};
-	return new Deliveries({ queue, listing }, vault, () => [{ id: 'sub_1', name: 'Drawings' }]);
+	const subscriptions = [{ id: 'sub_1', name: 'Drawings' }];
+	return new Deliveries({ queue, listing }, vault, () => subscriptions, projectNames);
 }
 
+type ProjectNames = ConstructorParameters<typeof Deliveries>[3];
+
+const PROJECT = '22220000-0000-4000-8000-000000000001';
 const READ = LIMITS.deliveries.read.max;
 const ids = (count: number): string[] => Array.from({ length: count }, () => newId('evt'));
 
@@ -89,5 +93,18 @@ describe('a search of deliveries', () => {
 		const listing = new CountedListing(ids(2_000), () => 'plan');
 		await deliveriesIn(listing).page({}, 'newest first', 50);
 		expect(listing.read).toBe(50);
+	});
+
+	it('finds events by the name of their event and project, which the event does not contain', async () => {
+		const known = async () => new Map([[`b.${PROJECT}`, 'Tower A']]);
+		const deliveries = deliveriesIn(new CountedListing(ids(2), () => 'plan'), { known });
+		const { deliveries: found } = await deliveries.page(
+			{ search: 'tower version added' },
+			'newest first',
+			50,
+		);
+		expect(found.map(({ about }) => about?.projectName)).toEqual(['Tower A', 'Tower A']);
+		const other = await deliveries.page({ search: 'bridge' }, 'newest first', 50);
+		expect(other.deliveries).toEqual([]);
 	});
 });

@@ -9,6 +9,8 @@ import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/store';
 import type { SubscriptionHook } from '../../src/subscriptions/subscription';
 import type { Watch } from '../../src/watches/watch';
+import { startSimulator } from '../../../test/simulator';
+import { apsEnvironment } from './apsEnvironment';
 import { Browser, type Device } from './browser';
 import { versionAdded } from './callbackBodies';
 import { fileVersionAdded, issueCreated } from './projectCallbacks';
@@ -139,20 +141,21 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 
 /** Replaces this machine's address by that of an n8n. */
 async function tidy(browser: Browser, target: Target): Promise<void> {
-	await browser.evaluate(`for (const each of document.querySelectorAll('.target'))
+	await browser.evaluate(`for (const each of document.querySelectorAll('.target, .facts dd'))
 		each.textContent = each.textContent.replace(${JSON.stringify(target.origin)}, 'https://n8n.example.com')`);
 }
 
 async function main(): Promise<void> {
 	const redis = await RedisServer.start();
 	const target = await Target.start();
+	const simulator = await startSimulator();
 	const worker = await WorkerUnderTest.start({
 		REDIS_URL: redis.url,
 		ALLOWED_TARGETS: target.origin,
 		ROLES: 'receiver,deliverer',
 		DASHBOARD_ACTIONS: 'true',
-		APS_CLIENT_ID: 'id',
-		APS_CLIENT_SECRET: 'secret',
+		...apsEnvironment(simulator),
+		PUBLIC_URL: 'https://worker.example.com',
 	});
 	const store = await openStore(loadConfig({ REDIS_URL: redis.url }), () => undefined);
 	const browser = await Browser.start();
@@ -204,7 +207,11 @@ async function main(): Promise<void> {
 			signingKey: 'secret',
 			headers: { Authorization: 'Bearer 7d1f' },
 		});
-		const ids = subscriptions.map(({ id }) => id);
+		for (let sheet = 101; sheet < 106; sheet += 1) {
+			const model = { name: `Level ${sheet}.rvt`, folder: 'Models' };
+			await worker.send(receiver, fileVersionAdded({ ...model, userName: USERS[1], hookId }));
+		}
+		const ids = [...subscriptions, receiver].map(({ id }) => id);
 		await seedTraffic(store, ids, now);
 		await seedHooks(store, subscriptions);
 		await seedWatches(store, subscriptions);
@@ -212,7 +219,7 @@ async function main(): Promise<void> {
 			const answer = await worker.api('GET', `/deliveries?limit=200&status=${status}`);
 			return ((await answer.json()) as { data: unknown[] }).data.length;
 		};
-		await until(async () => (await count('delivered')) === 43 && (await count('dead')) === 2);
+		await until(async () => (await count('delivered')) === 48 && (await count('dead')) === 2);
 		await until(async () => (await count('retrying')) === 1);
 
 		await mkdir(FOLDER, { recursive: true });
@@ -230,7 +237,10 @@ async function main(): Promise<void> {
 		await take(`/subscriptions/${cost.id}`, 'dashboard-subscription');
 		await take('/traffic?span=week', 'dashboard-traffic');
 		await take('/deliveries', 'dashboard-events', 760);
-		await take(`/subscriptions/${receiver.id}`, 'dashboard-receiver', 1700);
+		await browser.open(`${worker.url}/dashboard/subscriptions/${receiver.id}`);
+		await tidy(browser, target);
+		await browser.click('details:not(.figure-table) summary');
+		await browser.picture(`${FOLDER}dashboard-receiver.png`);
 		await browser.open(`${worker.url}/dashboard/deliveries?status=dead`);
 		await browser.click('.events a');
 		await browser.picture(`${FOLDER}dashboard-event.png`);
@@ -246,7 +256,7 @@ async function main(): Promise<void> {
 		await browser.close();
 		await worker.remove();
 		await store.close();
-		await Promise.all([target.close(), redis.remove()]);
+		await Promise.all([target.close(), redis.remove(), simulator.close()]);
 	}
 }
 

@@ -1,8 +1,10 @@
+import { FOLDERS, HUBS, PROJECTS } from '../../../test/simulator';
+
 /** Callbacks as Autodesk sends them for a project of ACC, with what people know a record by. */
 
-const ACCOUNT = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
-const PROJECT = 'cccccccc-4444-4555-8666-dddddddddddd';
-const FOLDER = 'urn:adsk.wipprod:fs.folder:co.ExAmPlEfOlDeR000000001';
+const ACCOUNT = HUBS.us.accountId;
+const PROJECT = PROJECTS.tower.guid;
+const FOLDER = FOLDERS.towerProjectFiles;
 const START = Date.UTC(2026, 2, 2, 9, 15);
 
 let records = 0;

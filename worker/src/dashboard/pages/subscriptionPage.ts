@@ -48,7 +48,7 @@ export function subscriptionPage(parts: SubscriptionPageParts): string {
 			${subscriptionCard(state, permissions, now, html`<h1>${nameOf(subscription)}</h1>`)}
 			${actionsOff(
 				permissions,
-				'pause, resume or replay, send a test event, change headers, rotate the secret or delete the subscription',
+				'send a test event, pause, resume, replay, change headers, rotate the secret or delete the subscription',
 			)}
 			<h2>${SPAN_WORDS[view.span].title}</h2>
 			${spanTabs(view.span, (span) => address(path, { span }))} ${trafficCharts(view)}

@@ -40,7 +40,7 @@ export function deliveryRoutes(
 			if (kind === 'under way') {
 				throw new Problem('inProgress', `The event ${id} is already being delivered to n8n`);
 			}
-			return { status: 202, body: deliveries.summaryOf(await find(id)) };
+			return { status: 202, body: await deliveries.summaryOf(await find(id)) };
 		}),
 
 		replayMany: route(api.deliveries.replayMany, async ({ body: { rate, ...filter } }) => {

@@ -15,7 +15,9 @@ const about = z
 		id: aboutText,
 		folderPath: aboutText,
 		status: aboutText,
-		projectName: aboutText,
+		projectName: aboutText.meta({
+			description: 'Sent by Autodesk, or read with the app of the worker',
+		}),
 		projectId: aboutText,
 		userName: aboutText,
 		user: aboutText.meta({ description: 'Autodesk ID of the user' }),
