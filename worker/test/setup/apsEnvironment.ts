@@ -1,4 +1,4 @@
-import { APPS } from '../../../test/simulator';
+import { APPS } from '../../../test/simulator/state/world';
 import type { Simulator } from '../../../test/simulator';
 
 /** Variables that give a worker the simulator's two-legged app, with the full rate limit. */

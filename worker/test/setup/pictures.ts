@@ -11,7 +11,7 @@ import type { SubscriptionHook } from '../../src/subscriptions/subscription';
 import type { Watch } from '../../src/watches/watch';
 import { startSimulator } from '../../../test/simulator';
 import { apsEnvironment } from './apsEnvironment';
-import { Browser, type Device } from './browser';
+import { Browser, type Device, type Rectangle } from './browser';
 import { versionAdded } from './callbackBodies';
 import { fileVersionAdded, issueCreated } from './projectCallbacks';
 import { RedisServer } from './redisServer';
@@ -28,6 +28,8 @@ const FOLDER = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
 const DESKTOP: Device = { width: 1180, height: 700, mobile: false, scale: 1.5 };
 const PHONE: Device = { width: 375, height: 812, mobile: true, scale: 2, dark: true };
 const MINUTE = 60_000;
+/** Above what a part of a page begins with, in CSS pixels. */
+const MARGIN = 16;
 const USERS = ['Ada Example', 'Bruno Example', 'Chiara Example'] as const;
 
 const now = Date.now();
@@ -139,11 +141,24 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 	}
 }
 
-/** Replaces this machine's address by that of an n8n. */
+/** Replaces this machine's address by that of an n8n or another receiver. */
 async function tidy(browser: Browser, target: Target): Promise<void> {
+	const receiver = [`${target.origin}/projects`, 'https://warehouse.example.com'];
+	const n8n = [target.origin, 'https://n8n.example.com'];
 	await browser.evaluate(`for (const each of document.querySelectorAll('.target, .facts dd'))
-		each.textContent = each.textContent.replace(${JSON.stringify(target.origin)}, 'https://n8n.example.com')`);
+		for (const [from, to] of ${JSON.stringify([receiver, n8n])})
+			each.textContent = each.textContent.replace(from, to)`);
 }
+
+/** The settings of a subscription up to the form of its webhooks. */
+async function belowCharts(browser: Browser): Promise<Rectangle> {
+	const top = Number(await browser.evaluate(topOf('Deliveries')));
+	const end = Number(await browser.evaluate(topOf('Headers')));
+	return { x: 0, y: top - MARGIN, width: DESKTOP.width, height: end - top };
+}
+
+const topOf = (heading: string): string => `[...document.querySelectorAll('h2')]
+	.find((each) => each.textContent === ${JSON.stringify(heading)}).getBoundingClientRect().top`;
 
 async function main(): Promise<void> {
 	const redis = await RedisServer.start();
@@ -239,8 +254,8 @@ async function main(): Promise<void> {
 		await take('/deliveries', 'dashboard-events', 760);
 		await browser.open(`${worker.url}/dashboard/subscriptions/${receiver.id}`);
 		await tidy(browser, target);
-		await browser.click('details:not(.figure-table) summary');
-		await browser.picture(`${FOLDER}dashboard-receiver.png`);
+		await browser.evaluate(`document.querySelector('details:not(.figure-table)').open = true`);
+		await browser.pictureOf(`${FOLDER}dashboard-receiver.png`, await belowCharts(browser));
 		await browser.open(`${worker.url}/dashboard/deliveries?status=dead`);
 		await browser.click('.events a');
 		await browser.picture(`${FOLDER}dashboard-event.png`);

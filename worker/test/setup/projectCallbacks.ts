@@ -1,4 +1,4 @@
-import { FOLDERS, HUBS, PROJECTS } from '../../../test/simulator';
+import { FOLDERS, HUBS, PROJECTS } from '../../../test/simulator/state/world';
 
 /** Callbacks as Autodesk sends them for a project of ACC, with what people know a record by. */
 

@@ -76,7 +76,10 @@ describeEachStore('completed jobs', [embedded, postgres], (kind) => {
 		await done.promise.finally(() => worker.close());
 	}
 
-	/** Everything that BullMQ stores of the jobs of a queue, except for times and positions. */
+	/**
+	 * Everything that BullMQ stores of the jobs of a queue, except for times, positions, and the mark of its
+	 * periodic check for stalled jobs, which meets any job that is in progress at that moment.
+	 */
 	async function rowsOf(queueName: string): Promise<unknown[]> {
 		const { rows } = await database.query<Record<string, unknown>>(
 			'SELECT * FROM bullmq.job WHERE queue = $1 ORDER BY id',
@@ -87,6 +90,7 @@ describeEachStore('completed jobs', [embedded, postgres], (kind) => {
 			queue: '',
 			seq: '',
 			added_at_ms: '',
+			stalled_marked: '',
 			processed_at_ms: row.processed_at_ms !== null,
 			finished_at_ms: row.finished_at_ms !== null,
 		}));
