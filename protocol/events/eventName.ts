@@ -10,3 +10,8 @@ export function eventName(system: string, event: string): string | undefined {
 	const known = findEvent(system, event);
 	return known && `${known.label}: ${known.name}`;
 }
+
+/** The same, or the event's ID if it has no name. */
+export function eventNameOrId(system: string, event: string): string {
+	return eventName(system, event) ?? event;
+}

@@ -1,4 +1,4 @@
-import { eventName } from '../../../../protocol/events/eventName';
+import { eventNameOrId } from '../../../../protocol/events/eventName';
 import type { EventAbout } from '../../../../protocol/events/eventAbout/eventAbout';
 import type { DeliverySummary } from '../../../../protocol/worker/api/shapes/delivery';
 import { ago, clock } from '../format';
@@ -28,7 +28,7 @@ function entry(delivery: DeliverySummary, now: number): Html {
 /** What it is about comes first: people look for a file rather than for an event. */
 function named(delivery: DeliverySummary, about: EventAbout): Html {
 	const { subscriptionLabel } = delivery;
-	const event = nameOrId(delivery);
+	const event = eventNameOrId(delivery.system, delivery.event);
 	const { kind, id, status, folderPath, projectId, workflowId } = about;
 	const title = about.name ?? id ?? event;
 	const user = about.userName ?? about.user;
@@ -40,12 +40,8 @@ function named(delivery: DeliverySummary, about: EventAbout): Html {
 }
 
 function unnamed(delivery: DeliverySummary): Html {
-	return html`<strong>${nameOrId(delivery)}</strong>${backfilled(delivery)}
-		<span class="muted">${delivery.subscriptionLabel}</span>`;
-}
-
-function nameOrId({ system, event }: DeliverySummary): string {
-	return eventName(system, event) ?? event;
+	return html`<strong>${eventNameOrId(delivery.system, delivery.event)}</strong
+		>${backfilled(delivery)} <span class="muted">${delivery.subscriptionLabel}</span>`;
 }
 
 function backfilled({ synthetic }: DeliverySummary): Html | undefined {

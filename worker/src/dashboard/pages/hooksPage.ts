@@ -1,3 +1,4 @@
+import { eventNameOrId } from '../../../../protocol/events/eventName';
 import type { Gap } from '../../hooks/gap';
 import type { Orphan, RegionCheck } from '../../hooks/hookDocuments';
 import type { HookState } from '../../hooks/hookState';
@@ -115,7 +116,7 @@ function hookEntry({ hook, status, problem, outage }: HookState, label: string, 
 	return html`<li class="entry">
 		<span class="pill ${MOODS[status]}">${status}</span>
 		<span class="what"
-			><strong>${hook.event}</strong>
+			><strong title="${hook.event}">${eventNameOrId(hook.system, hook.event)}</strong>
 			<span class="muted">${label} · ${hook.region}</span>
 			${problem && html`<span class="reason">${problem}</span>`}</span
 		>
@@ -135,7 +136,7 @@ function gapEntry({ hook, from, to, backfill }: Gap, label: string): Html {
 	return html`<li class="entry">
 		<span class="pill ${FILLED[backfill.status]}">${backfill.status}</span>
 		<span class="what"
-			><strong>${hook.event}</strong>
+			><strong title="${hook.event}">${eventNameOrId(hook.system, hook.event)}</strong>
 			<span class="muted">${label}</span>
 			<span class="detail"
 				>${clock(from)} – ${clock(to)} · ${counted(backfill.events, 'event')} backfilled</span

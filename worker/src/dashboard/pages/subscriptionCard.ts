@@ -1,12 +1,14 @@
+import { eventNameOrId } from '../../../../protocol/events/eventName';
 import type { OpenCircuit } from '../../dispatch/openCircuits';
+import type { HookState } from '../../hooks/hookState';
 import type { Subscription } from '../../subscriptions/subscription';
+import { nameOf } from '../../subscriptions/subscriptionName';
 import { address } from '../address';
 import { counted, grouped, span } from '../format';
 import { html, type Html } from '../html';
 import type { SubscriptionState } from '../subscriptionStates';
 import { actionButton } from './layout';
 import type { Permissions } from './permissions';
-import { nameOf } from '../../subscriptions/subscriptionName';
 
 /** Webhooks that need attention shown on the card; the page of webhooks shows more. */
 const SILENT_SHOWN = 5;
@@ -45,12 +47,7 @@ export function subscriptionCard(
 		${failure(openCircuit, retryReason, now)}
 		${silentHooks
 			.slice(0, SILENT_SHOWN)
-			.map(
-				({ hook, status, problem }) =>
-					html`<p class="reason">
-						${hook.event} is ${status}. ${problem ?? 'Repair in progress'}.
-					</p>`,
-			)}
+			.map((state) => html`<p class="reason">${silence(state)}</p>`)}
 		${
 			silentHooks.length > SILENT_SHOWN
 				? html`<p class="reason">
@@ -65,6 +62,11 @@ export function subscriptionCard(
 function linkedName(subscription: Subscription): Html {
 	const path = address(`/subscriptions/${subscription.id}`);
 	return html`<h3><a href="${path}">${nameOf(subscription)}</a></h3>`;
+}
+
+function silence({ hook, status, problem }: HookState): string {
+	const event = eventNameOrId(hook.system, hook.event);
+	return `${event} is ${status}. ${problem ?? 'Repair in progress'}.`;
 }
 
 function failure(

@@ -1,4 +1,5 @@
 import { REGION_LABELS, REGIONS } from '../../../../protocol/aps/regions';
+import { eventNameOrId } from '../../../../protocol/events/eventName';
 import { LIMITS } from '../../../../protocol/worker/api/limits';
 import {
 	CATALOGUE,
@@ -42,13 +43,13 @@ export function subscriptionHooks(parts: SubscriptionHooksParts): Html {
 const SHOWN = 50;
 
 function entry(
-	{ hookId, event, region, scope }: SubscriptionHook,
+	{ hookId, system, event, region, scope }: SubscriptionHook,
 	{ subscription, canCreate, formToken }: SubscriptionHooksParts,
 ): Html {
 	const path = `/dashboard/subscriptions/${subscription.id}/hooks/${encodeURIComponent(hookId)}/delete`;
 	return html`<li>
 		<span class="what"
-			>${event}
+			>${eventNameOrId(system, event)}
 			<span class="detail"
 				>${region} · ${Object.values(scope).join(', ') || 'everything'}</span
 			></span

@@ -134,7 +134,7 @@ describe('the first page says', () => {
 	it('why a webhook is inactive, and what to do', () => {
 		const problem = 'It belongs to a user. Activate the workflow again';
 		expect(pageOf({ silentHooks: [{ ...silentHook, problem }] })).toContain(
-			`dm.version.added is inactive. ${problem}.`,
+			`Docs File: Version Added is inactive. ${problem}.`,
 		);
 	});
 
