@@ -9,3 +9,11 @@ export async function memoryOf(pid: number | undefined): Promise<{ rss: number; 
 	};
 	return { rss: mebibytes('Rss'), pss: mebibytes('Pss') };
 }
+
+/** PSS of a process and of those it started, in MiB: a PostgreSQL server is a process per connection. */
+export async function memoryOfAll(pid: number | undefined): Promise<number> {
+	const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+	const pids = [pid, ...children.trim().split(' ').filter(Boolean).map(Number)];
+	const all = await Promise.all(pids.map((each) => memoryOf(each)));
+	return all.reduce((sum, { pss }) => sum + pss, 0);
+}

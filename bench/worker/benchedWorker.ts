@@ -6,7 +6,7 @@ import { RedisServer } from '../../worker/test/setup/redisServer';
 import { WorkerProcess } from '../../worker/test/setup/workerProcess';
 import type { Cleanup } from '../../test/chaos/cleanup';
 import { WorkerApi, type SubscriptionView } from '../../test/chaos/workerApi';
-import { memoryOf } from '../processMemory';
+import { memoryOf, memoryOfAll } from '../processMemory';
 import type { CallbackAddress } from './callbacks';
 
 export const STORES = ['Redis', 'PostgreSQL', 'embedded'] as const;
@@ -21,8 +21,8 @@ export interface BenchedWorker {
 	callbacks: CallbackAddress;
 	/** Adds a subscription that delivers. */
 	subscribe(target: string): Promise<CallbackAddress>;
-	/** Memory of the worker's process in MiB, without a store server. */
-	memory(): Promise<number>;
+	/** Memory in MiB (PSS) of the worker and of its store's server, by name. */
+	memory(): Promise<Record<string, number>>;
 }
 
 /**
@@ -37,12 +37,13 @@ export async function startWorker(
 ): Promise<BenchedWorker> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'aps-bench-'));
 	cleanup.later(() => rm(dataDir, { recursive: true, force: true }));
+	const server = await startStore(store, cleanup);
 	const worker = await WorkerProcess.start({
 		NODE_ENV: 'development',
 		API_KEY,
 		DATA_DIR: dataDir,
 		ALLOWED_TARGETS: new URL(target).origin,
-		...(await startStore(store, cleanup)),
+		...server?.settings,
 	});
 	cleanup.later(() => worker.remove());
 	const api = new WorkerApi(worker, API_KEY);
@@ -58,24 +59,38 @@ export async function startWorker(
 		subscriptionId: subscription.id,
 		callbacks: addressOf(subscription),
 		subscribe: async (other) => addressOf(await api.subscribe(other)),
-		memory: async () => (await memoryOf(worker.pid)).pss,
+		memory: async () => ({
+			worker: (await memoryOf(worker.pid)).pss,
+			...(server && { [server.name]: await memoryOfAll(server.pid) }),
+		}),
 	};
 }
 
-/** Redis writes to disk before it answers, PostgreSQL before it commits, as recommended for production. */
-async function startStore(store: StoreName, cleanup: Cleanup): Promise<Record<string, string>> {
+interface StoreServer {
+	name: string;
+	pid: number | undefined;
+	/** Settings of the worker to reach it. */
+	settings: Record<string, string>;
+}
+
+/**
+ * Redis writes to disk before it answers, PostgreSQL before it commits, as recommended for production.
+ *
+ * @returns undefined for the embedded store, which has no server
+ */
+async function startStore(store: StoreName, cleanup: Cleanup): Promise<StoreServer | undefined> {
 	switch (store) {
 		case 'Redis': {
 			const redis = await RedisServer.start();
 			cleanup.later(() => redis.remove());
-			return { REDIS_URL: redis.url };
+			return { name: 'redis-server', pid: redis.pid, settings: { REDIS_URL: redis.url } };
 		}
 		case 'PostgreSQL': {
 			const postgres = await PostgresServer.start();
 			cleanup.later(() => postgres.remove());
-			return { DATABASE_URL: postgres.url };
+			return { name: 'postgres', pid: postgres.pid, settings: { DATABASE_URL: postgres.url } };
 		}
 		case 'embedded':
-			return {};
+			return undefined;
 	}
 }

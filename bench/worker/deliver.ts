@@ -1,15 +1,14 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Cleanup } from '../../test/chaos/cleanup';
 import { waitFor } from '../../test/e2e/process/waitFor';
 import { report } from '../report';
 import { startWorker, STORES, type BenchedWorker, type StoreName } from './benchedWorker';
 import { Callbacks } from './callbacks';
 import { EventCounter } from './eventCounter';
+import { fill } from './fill';
 import { atRate, load } from './load';
 import { spread } from './spread';
 import { versions } from './versions';
 
-const CONNECTIONS = 64;
 /** Maximum number of simultaneous deliveries. */
 const CONCURRENCY = 20;
 const PATH = '/webhook';
@@ -24,8 +23,6 @@ export interface DeliverOptions {
 	backlog: Record<StoreName, number>;
 	/** How long events are sent at an even rate to measure their latency. */
 	latencySeconds: number;
-	/** Seconds without work before memory is measured. */
-	restSeconds: number;
 }
 
 interface Session {
@@ -34,19 +31,16 @@ interface Session {
 	callbacks: Callbacks;
 }
 
-/** Events per second from a backlog, latency at an even rate, and memory use. */
+/** Events per second from a backlog, and latency at an even rate. */
 export async function measureDelivering(options: DeliverOptions): Promise<void> {
 	const drained = [];
 	const latencies = [];
-	const memory = [];
 	for (const store of STORES) {
 		const cleanup = new Cleanup();
 		try {
 			const session = await openSession(store, cleanup);
-			await delay(options.restSeconds * 1000);
-			const atRest = await session.worker.memory();
-			const backlog = await fill(session, options.backlog[store]);
-			const withBacklog = await session.worker.memory();
+			const { worker, callbacks } = session;
+			const backlog = await fill(worker.callbacks, callbacks, options.backlog[store]);
 			const singles = Math.round(backlog * SINGLE_SHARE);
 			drained.push({ store, backlog, ...(await drain(session, SINGLE, singles)) });
 			await pause(session);
@@ -56,9 +50,6 @@ export async function measureDelivering(options: DeliverOptions): Promise<void> 
 			await endDelivering(session);
 			latencies.push({ store, ...(await latencyOf(session, options.latencySeconds)) });
 			console.log(latencies.at(-1));
-			await delay(options.restSeconds * 1000);
-			const after = await session.worker.memory();
-			memory.push({ store, 'at rest': atRest, backlog, 'with backlog': withBacklog, after });
 		} finally {
 			await cleanup.run();
 		}
@@ -75,34 +66,12 @@ export async function measureDelivering(options: DeliverOptions): Promise<void> 
 		latencies,
 		versions(),
 	);
-	report('worker-memory', 'Memory of the worker process (PSS), in MiB', memory, versions());
 }
 
 async function openSession(store: StoreName, cleanup: Cleanup): Promise<Session> {
 	const counter = await EventCounter.start(cleanup);
 	const worker = await startWorker(store, `${counter.origin}${PATH}`, CONCURRENCY, cleanup);
 	return { worker, counter, callbacks: new Callbacks(worker.callbacks) };
-}
-
-/**
- * Sends at least the given number of events while nothing is delivered. On a busy machine, the worker may
- * answer 503; another event then replaces the refused one.
- *
- * @returns the number of events answered with 204
- */
-async function fill({ worker, callbacks }: Session, count: number): Promise<number> {
-	let stored = 0;
-	while (stored < count) {
-		let left = count - stored;
-		const { latencies } = await load({
-			port: worker.callbacks.port,
-			connections: CONNECTIONS,
-			next: () => callbacks.next(),
-			goOn: () => left-- > 0,
-		});
-		stored += latencies.length;
-	}
-	return stored;
 }
 
 /** Delivers until the given number of additional events has arrived. */

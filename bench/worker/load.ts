@@ -59,6 +59,7 @@ class Answers {
 	#waiting = Promise.withResolvers<number>();
 
 	constructor(socket: Socket) {
+		this.#ignoreUnawaited();
 		socket.setEncoding('latin1');
 		socket.on('data', (chunk: string) => {
 			this.#received += chunk;
@@ -75,9 +76,13 @@ class Answers {
 	async next(): Promise<number> {
 		const status = await this.#waiting.promise;
 		this.#waiting = Promise.withResolvers<number>();
-		// Nothing waits after the last answer.
-		this.#waiting.promise.catch(() => undefined);
+		this.#ignoreUnawaited();
 		return status;
+	}
+
+	/** Nothing waits before the first request and after the last answer. */
+	#ignoreUnawaited(): void {
+		this.#waiting.promise.catch(() => undefined);
 	}
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureDelivering, type DeliverOptions } from './deliver';
 import { measureIsolation } from './isolation';
+import { measureMemory, type MemoryOptions } from './memory';
 import { measureReceiving, type ReceiveOptions } from './receive';
 
 /**
@@ -11,7 +12,7 @@ import { measureReceiving, type ReceiveOptions } from './receive';
 const { values: options } = parseArgs({
 	options: {
 		long: { type: 'boolean', default: false },
-		/** Runs only this part: `receive`, `isolation` or `deliver`. */
+		/** Runs only this part: `receive`, `isolation`, `deliver` or `memory`. */
 		only: { type: 'string' },
 	},
 });
@@ -25,13 +26,15 @@ const DELIVER: DeliverOptions = options.long
 			// The embedded store is meant for small installations, and the slowest.
 			backlog: { Redis: 100_000, PostgreSQL: 100_000, embedded: 30_000 },
 			latencySeconds: 30,
-			restSeconds: 10,
 		}
 	: {
 			backlog: { Redis: 5_000, PostgreSQL: 5_000, embedded: 2_000 },
 			latencySeconds: 10,
-			restSeconds: 2,
 		};
+
+const MEMORY: MemoryOptions = options.long
+	? { backlog: 30_000, restSeconds: 60 }
+	: { backlog: 2_000, restSeconds: 5 };
 
 const ISOLATION = { seconds: options.long ? 60 : 15 };
 
@@ -39,6 +42,7 @@ const PARTS: Record<string, () => Promise<void>> = {
 	receive: () => measureReceiving(RECEIVE),
 	isolation: () => measureIsolation(ISOLATION),
 	deliver: () => measureDelivering(DELIVER),
+	memory: () => measureMemory(MEMORY),
 };
 
 async function main(): Promise<void> {

@@ -5,6 +5,7 @@ import { ALL_SETTINGS, loadConfig, type Config } from './config/config';
 import { ConfigError } from './config/configError';
 import { loadEnvFile } from './config/envFile';
 import { misspelledVariables } from './config/misspelled';
+import { collectWhenIdle } from './idleCollection';
 import { LogOutput } from './logOutput';
 import { printable } from './printable';
 import { loadSecrets, type Secrets } from './config/secrets';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
 	const output = new LogOutput(process.stdout);
 	const log = pino({ level: config.logLevel, base: undefined }, output);
 	const end = (code: number): void => void output.flush().then(() => process.exit(code));
+	collectWhenIdle();
 	reportGeneratedKeys(secrets, log);
 	reportMisspellings(log);
 

@@ -60,6 +60,11 @@ export class PostgresServer {
 		return server;
 	}
 
+	/** Of the running server. */
+	get pid(): number | undefined {
+		return this.#process?.pid;
+	}
+
 	get url(): string {
 		return `postgres://postgres@127.0.0.1:${this.port}/postgres`;
 	}

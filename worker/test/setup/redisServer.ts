@@ -45,6 +45,11 @@ export class RedisServer {
 		return server;
 	}
 
+	/** Of the running server. */
+	get pid(): number | undefined {
+		return this.#process?.pid;
+	}
+
 	get url(): string {
 		return `redis://${this.address}`;
 	}

@@ -13,7 +13,7 @@ export class WorkerProcess {
 	#url = '';
 
 	private constructor(
-		private readonly main: string,
+		private readonly program: string,
 		private readonly environment: Record<string, string>,
 	) {}
 
@@ -28,8 +28,8 @@ export class WorkerProcess {
 		// A separate folder below the worker, where packages are found and no other test builds.
 		const outdir = join('.tmp', crypto.randomUUID());
 		await build(outdir);
-		const main = join(FOLDER, outdir, 'main.js');
-		return new WorkerProcess(main, { PORT: '0', LOG_LEVEL: 'info', ...environment });
+		const program = join(FOLDER, outdir, 'cli.js');
+		return new WorkerProcess(program, { PORT: '0', LOG_LEVEL: 'info', ...environment });
 	}
 
 	get url(): string {
@@ -62,7 +62,7 @@ export class WorkerProcess {
 
 	/** Starts it (again), and does not wait for it. @param output where its log goes */
 	spawn(output: 'pipe' | number): ChildProcess {
-		this.#child = spawn(process.execPath, [this.main], {
+		this.#child = spawn(process.execPath, [this.program], {
 			env: { PATH: process.env.PATH, ...this.environment },
 			stdio: ['ignore', output, 'inherit'],
 		});
@@ -81,7 +81,7 @@ export class WorkerProcess {
 
 	async remove(): Promise<void> {
 		await this.kill();
-		await rm(dirname(this.main), { recursive: true, force: true });
+		await rm(dirname(this.program), { recursive: true, force: true });
 	}
 
 	async #end(signal: NodeJS.Signals): Promise<number | null> {

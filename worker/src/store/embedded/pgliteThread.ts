@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import type { ThreadMessage, ThreadRequest } from './pgliteProtocol';
 // With their endings, as the tests have Node load this thread from its source.
+import { collectWhenIdle } from '../../idleCollection.ts';
+import type { ThreadMessage, ThreadRequest } from './pgliteProtocol';
 import { StatementQueue } from './statementQueue.ts';
 import { syncedStartParameters, SyncedNodeFs, syncFolder } from './syncedNodeFs.ts';
 
@@ -33,6 +34,7 @@ function compileOnce(): void {
  */
 async function main(folder: string): Promise<void> {
 	compileOnce();
+	collectWhenIdle();
 	const isNew = !existsSync(join(folder, 'PG_VERSION'));
 	const database = await PGlite.create({
 		fs: new SyncedNodeFs(folder),
