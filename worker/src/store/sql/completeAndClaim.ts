@@ -15,7 +15,7 @@ export const COMPLETE_AND_CLAIM =
  * always out of date.
  */
 export const CREATE_COMPLETE_AND_CLAIM = `
-CREATE FUNCTION aps_worker.complete_and_claim(
+CREATE OR REPLACE FUNCTION aps_worker.complete_and_claim(
 	p_queue text, p_completed jsonb, p_keep_age bigint, p_keep_count integer,
 	p_tokens text[], p_lock_ms bigint, p_now bigint, p_worker text
 ) RETURNS SETOF bullmq.job
@@ -28,29 +28,33 @@ SET enable_mergejoin = off
 SET jit = off
 AS $$
 DECLARE
-	v_count integer;
+	v_job record;
 	v_token text;
 BEGIN
 	-- As BullMQ does, so that the queue is not destroyed meanwhile.
 	PERFORM lock_finalization_queues(p_queue, NULL);
 
-	UPDATE job
-	   SET state = 'completed',
-	       return_value = completed.result::jsonb,
-	       finished_at_ms = completed."finishedOn",
-	       lock_token = NULL,
-	       locked_until_ms = NULL,
-	       attempts_made = attempts_made + 1
-	  FROM jsonb_to_recordset(p_completed)
-	    AS completed(id text, token text, result text, "finishedOn" bigint)
-	 WHERE job.queue = p_queue
-	   AND job.id = completed.id
-	   AND job.state = 'active'
-	   AND job.lock_token = completed.token;
-	GET DIAGNOSTICS v_count = ROW_COUNT;
-	IF v_count <> jsonb_array_length(p_completed) THEN
-		RAISE EXCEPTION 'a job is not held' USING ERRCODE = 'BM001', DETAIL = '-6';
-	END IF;
+	-- One by one, because the planner would compare each job with every active one. The state is compared as text
+	-- to keep it from reading the index of active jobs instead of the one of their ids.
+	FOR v_job IN
+		SELECT * FROM jsonb_to_recordset(p_completed)
+		    AS completed(id text, token text, result text, "finishedOn" bigint)
+	LOOP
+		UPDATE job
+		   SET state = 'completed',
+		       return_value = v_job.result::jsonb,
+		       finished_at_ms = v_job."finishedOn",
+		       lock_token = NULL,
+		       locked_until_ms = NULL,
+		       attempts_made = attempts_made + 1
+		 WHERE queue = p_queue
+		   AND id = v_job.id
+		   AND state::text = 'active'
+		   AND lock_token = v_job.token;
+		IF NOT FOUND THEN
+			RAISE EXCEPTION 'a job is not held' USING ERRCODE = 'BM001', DETAIL = '-6';
+		END IF;
+	END LOOP;
 
 	IF p_keep_age IS NOT NULL THEN
 		DELETE FROM job

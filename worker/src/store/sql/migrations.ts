@@ -18,6 +18,8 @@ const MIGRATIONS = [
 		PRIMARY KEY (kind, id)
 	)`,
 	CREATE_COMPLETE_AND_CLAIM,
+	// Again, because it looks jobs up in another way now.
+	CREATE_COMPLETE_AND_CLAIM,
 ];
 
 /**
