@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, open, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,13 +50,28 @@ describe('the worker process', () => {
 		expect(await worker.terminate()).toBe(0);
 	});
 
-	it('exits immediately if asked to while it waits for its database', async () => {
+	/** Starts a worker that stays as it is, because its database does not answer. */
+	async function startWaiting(): Promise<WorkerProcess> {
 		const { server, connected } = await silentServer();
 		onTestFinished(() => void server.close());
 		const { port } = server.address() as AddressInfo;
 		const worker = await build({ REDIS_URL: `redis://127.0.0.1:${port}` });
 		worker.spawn('pipe');
 		await connected;
+		return worker;
+	}
+
+	it.skipIf(process.platform !== 'linux')(
+		'has the allocator return memory, without a setting and in the process that was started',
+		async () => {
+			const worker = await startWaiting();
+			const environment = await readFile(`/proc/${worker.pid}/environ`, 'utf8');
+			expect(environment.split('\0')).toContain('MALLOC_TRIM_THRESHOLD_=131072');
+		},
+	);
+
+	it('exits immediately if asked to while it waits for its database', async () => {
+		const worker = await startWaiting();
 		// Not by the signal's default action, which the first process of a container does not have.
 		expect(await worker.terminate()).toBe(0);
 	});
