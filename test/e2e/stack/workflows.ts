@@ -83,6 +83,17 @@ export function editFields(name: string, expression: string): WorkflowNode {
 	return { ...node(name, 'n8n-nodes-base.set', { parameters }), typeVersion: 3.4 };
 }
 
+/** n8n's nodes that unpack a ZIP archive and return the rows of the first CSV file in it. */
+export function csvRowsOfZip(name: string): WorkflowNode[] {
+	const unpack = node('Unpack', 'n8n-nodes-base.compression', {
+		parameters: { operation: 'decompress', binaryPropertyName: 'data', outputPrefix: 'file_' },
+	});
+	const readRows = node(name, 'n8n-nodes-base.extractFromFile', {
+		parameters: { operation: 'csv', binaryPropertyName: 'file_0' },
+	});
+	return [{ ...unpack, typeVersion: 1.1 }, readRows];
+}
+
 /** Fails unless the URL returns a success. */
 export function httpRequest(name: string, url: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.httpRequest', { parameters: { url } });

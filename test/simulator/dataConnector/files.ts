@@ -1,24 +1,20 @@
 import { WHOLE_EXTRACT } from '../../../protocol/aps/dataExtractRules';
 import type { Call } from '../http/endpoint';
 import type { DataExtract } from '../state/dataExtract';
+import { zipOf } from './zip';
+import type { ArchivedFile } from './zip';
 
 /** What jobs extract: a table of projects, a table of issues, and empty tables for everything else. */
 
 type AnyCall = Call<never> | Call<unknown> | Call;
 
-export interface ExtractedFile {
-	name: string;
-	text: string;
-}
-
-/** The tables by name, and all of them together. */
-export function filesOf(call: AnyCall, extract: DataExtract): ExtractedFile[] {
+/** The tables by name, and all of them together in a ZIP archive. */
+export function filesOf(call: AnyCall, extract: DataExtract): ArchivedFile[] {
 	const tables = extract.serviceGroups.flatMap((group) => tablesOf(call, extract, group));
-	const whole = tables.map(({ name, text }) => `--- ${name}\r\n${text}`).join('');
-	return [...tables, { name: WHOLE_EXTRACT, text: whole }];
+	return [...tables, { name: WHOLE_EXTRACT, bytes: zipOf(tables) }];
 }
 
-function tablesOf(call: AnyCall, extract: DataExtract, group: string): ExtractedFile[] {
+function tablesOf(call: AnyCall, extract: DataExtract, group: string): ArchivedFile[] {
 	switch (group) {
 		case 'all':
 			return ['admin', 'issues', 'rfis'].flatMap((each) => tablesOf(call, extract, each));
@@ -69,9 +65,9 @@ function table(
 	name: string,
 	columns: readonly string[],
 	rows: ReadonlyArray<readonly unknown[]>,
-): ExtractedFile {
+): ArchivedFile {
 	const lines = [columns, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`);
-	return { name: `${name}.csv`, text: lines.join('') };
+	return { name: `${name}.csv`, bytes: Buffer.from(lines.join('')) };
 }
 
 function quoted(value: unknown): string {

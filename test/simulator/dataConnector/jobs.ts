@@ -61,10 +61,10 @@ const listFiles = defineEndpoint({
 	handle(call) {
 		const { job, extract } = finishedJobOf(call);
 		const createdAt = new Date(job.finishesAt).toISOString();
-		const rows = filesOf(call, extract).map(({ name, text }) => ({
+		const rows = filesOf(call, extract).map(({ name, bytes }) => ({
 			name,
 			createdAt,
-			size: String(Buffer.byteLength(text)),
+			size: String(bytes.length),
 		}));
 		return { status: 200, body: rows };
 	},
@@ -80,7 +80,7 @@ const getFile = defineEndpoint({
 		if (!file) throw new Refusal(404, `The job has no file ${fileName}`);
 		const objectKey = `${job.id}/${fileName}`;
 		const id = objectUrn(BUCKET, objectKey);
-		const size = Buffer.byteLength(file.text);
+		const size = file.bytes.length;
 		const contentType = fileName.endsWith('.csv') ? 'text/csv' : 'application/zip';
 		call.sim.state.objects.set(id, {
 			id,
@@ -88,7 +88,7 @@ const getFile = defineEndpoint({
 			objectKey,
 			contentType,
 			size,
-			content: { kind: 'text', text: file.text },
+			content: { kind: 'bytes', bytes: file.bytes },
 		});
 		const request = { method: 'GET', objectId: id, parameters: {} } as const;
 		const signedUrl = signUrl(call.sim.url, request, Date.now() + SIGNED_URL_MS);

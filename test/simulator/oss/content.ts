@@ -14,6 +14,10 @@ async function* chunks(content: Content, start: number, end: number): AsyncGener
 		yield Buffer.from(content.text).subarray(start, end + 1);
 		return;
 	}
+	if (content.kind === 'bytes') {
+		yield content.bytes.subarray(start, end + 1);
+		return;
+	}
 	if (content.kind === 'generated') {
 		yield* generatedBytes(content.seed, start, Math.min(end, content.size - 1));
 		return;

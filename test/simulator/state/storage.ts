@@ -13,9 +13,10 @@ export interface Bucket {
 	beingDeleted: boolean;
 }
 
-/** Where the bytes are: a text, files in the order of their parts, or nowhere, as they can be made again. */
+/** Where the bytes are: a text, in memory, files in the order of their parts, or nowhere, as they can be made again. */
 export type Content =
 	| { kind: 'text'; text: string }
+	| { kind: 'bytes'; bytes: Buffer }
 	| { kind: 'parts'; parts: StoredPart[] }
 	| ({ kind: 'generated' } & Generated);
 

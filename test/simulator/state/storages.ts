@@ -12,7 +12,7 @@ const DOCUMENT_BUCKETS: Readonly<Record<string, string>> = {
 	'adsk.wipemea': 'wip.dm.emea.2',
 };
 
-export type GivenContent = Exclude<Content, { kind: 'parts' }>;
+export type GivenContent = Exclude<Content, { kind: 'bytes' | 'parts' }>;
 
 /** Makes the storage object for a document, empty until content is uploaded. */
 export function addStorage(
