@@ -35,34 +35,82 @@ export async function startWorker(
 	concurrency: number,
 	cleanup: Cleanup,
 ): Promise<BenchedWorker> {
-	const dataDir = await mkdtemp(join(tmpdir(), 'aps-bench-'));
-	cleanup.later(() => rm(dataDir, { recursive: true, force: true }));
 	const server = await startStore(store, cleanup);
-	const worker = await WorkerProcess.start({
-		NODE_ENV: 'development',
-		API_KEY,
-		DATA_DIR: dataDir,
-		ALLOWED_TARGETS: new URL(target).origin,
-		...server?.settings,
-	});
-	cleanup.later(() => worker.remove());
+	const environment = await environmentFor(server, target, cleanup);
+	const worker = await startProcess(environment, cleanup);
 	const api = new WorkerApi(worker, API_KEY);
-	const addressOf = ({ callbackUrl, callbackSecret }: SubscriptionView): CallbackAddress => ({
-		port: Number(new URL(worker.url).port),
-		path: new URL(callbackUrl).pathname,
-		secret: callbackSecret,
-	});
 	const subscription = await api.subscribe(target, { concurrency });
 	await api.pause(subscription.id);
 	return {
 		api,
 		subscriptionId: subscription.id,
-		callbacks: addressOf(subscription),
-		subscribe: async (other) => addressOf(await api.subscribe(other)),
+		callbacks: addressOf(subscription, [worker]),
+		subscribe: async (other) => addressOf(await api.subscribe(other), [worker]),
 		memory: async () => ({
 			worker: (await memoryOf(worker.pid)).pss,
 			...(server && { [server.name]: await memoryOfAll(server.pid) }),
 		}),
+	};
+}
+
+/**
+ * Processes that only receive, on one Redis, with one subscription that does not deliver.
+ *
+ * @param target the URL of the deliveries
+ */
+export async function startReceivers(
+	count: number,
+	target: string,
+	cleanup: Cleanup,
+): Promise<CallbackAddress> {
+	const redis = await startStore('Redis', cleanup);
+	const environment = await environmentFor(redis, target, cleanup);
+	const processes: WorkerProcess[] = [];
+	// One after the other: the first one generates the keys that all of them use.
+	while (processes.length < count) {
+		processes.push(await startProcess({ ...environment, ROLES: 'receiver' }, cleanup));
+	}
+	const api = new WorkerApi(processes[0], API_KEY);
+	const subscription = await api.subscribe(target);
+	await api.pause(subscription.id);
+	return addressOf(subscription, processes);
+}
+
+function addressOf(
+	{ callbackUrl, callbackSecret }: SubscriptionView,
+	processes: readonly WorkerProcess[],
+): CallbackAddress {
+	return {
+		ports: processes.map(({ url }) => Number(new URL(url).port)),
+		path: new URL(callbackUrl).pathname,
+		secret: callbackSecret,
+	};
+}
+
+/** With a log file, as the other contenders have. */
+async function startProcess(
+	environment: Record<string, string>,
+	cleanup: Cleanup,
+): Promise<WorkerProcess> {
+	const worker = await WorkerProcess.build(environment);
+	cleanup.later(() => worker.remove());
+	await worker.runLoggingTo(join(environment.DATA_DIR, `${crypto.randomUUID()}.log`));
+	return worker;
+}
+
+async function environmentFor(
+	server: StoreServer | undefined,
+	target: string,
+	cleanup: Cleanup,
+): Promise<Record<string, string>> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'aps-bench-'));
+	cleanup.later(() => rm(dataDir, { recursive: true, force: true }));
+	return {
+		NODE_ENV: 'development',
+		API_KEY,
+		DATA_DIR: dataDir,
+		ALLOWED_TARGETS: new URL(target).origin,
+		...server?.settings,
 	};
 }
 

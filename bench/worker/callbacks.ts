@@ -13,7 +13,8 @@ const SIGNATURE = signCallback('', '');
 
 /** The destination of callbacks and the secret that signs them. */
 export interface CallbackAddress {
-	port: number;
+	/** One per process that receives. */
+	ports: readonly number[];
 	path: string;
 	secret: string;
 }
@@ -31,7 +32,7 @@ export class Callbacks {
 	readonly #headPlaces: readonly number[];
 	readonly #signatureAt: number;
 
-	constructor({ port, path, secret }: CallbackAddress) {
+	constructor({ ports: [port], path, secret }: CallbackAddress) {
 		this.#secret = secret;
 		this.#body = Buffer.from(JSON.stringify(sampleCallback(), null, 2));
 		const head = [

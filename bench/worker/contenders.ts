@@ -8,7 +8,7 @@ import { N8nClient } from '../../test/e2e/n8n-process/n8nClient';
 import { N8nServer } from '../../test/e2e/n8n-process/n8nServer';
 import { OWNER } from '../../test/e2e/stack/accounts';
 import { freePorts } from '../../test/e2e/stack/ports';
-import { startWorker, type StoreName } from './benchedWorker';
+import { startReceivers, startWorker, type StoreName } from './benchedWorker';
 import type { CallbackAddress } from './callbacks';
 import { startServer } from './serverProcess';
 
@@ -25,6 +25,7 @@ const NO_TARGET = 'http://127.0.0.1:9/webhook';
 
 export const BARE = 'Express, 204 only';
 export const NAIVE = 'Express + one queue.add on Redis';
+export const SAME_DUTIES = 'Express + the same duties on Redis';
 export const N8N = 'n8n Webhook node';
 
 export const CONTENDERS: readonly Contender[] = [
@@ -33,25 +34,34 @@ export const CONTENDERS: readonly Contender[] = [
 		async start(cleanup) {
 			const { port, stop } = await startServer('bare', await folderFor(cleanup));
 			cleanup.later(stop);
-			return { port, path: '/callbacks', secret: ANY_SECRET };
+			return { ports: [port], path: '/callbacks', secret: ANY_SECRET };
 		},
 	},
-	{
-		name: NAIVE,
-		async start(cleanup) {
-			const redis = await RedisServer.start();
-			cleanup.later(() => redis.remove());
-			const environment = { REDIS_URL: redis.url };
-			const { port, stop } = await startServer('naive', await folderFor(cleanup), environment);
-			cleanup.later(stop);
-			return { port, path: '/callbacks', secret: ANY_SECRET };
-		},
-	},
+	onRedis(NAIVE, 'naive'),
+	onRedis(SAME_DUTIES, 'sameDuties'),
 	worker('Redis'),
+	{
+		name: 'two receivers of the worker, Redis',
+		start: (cleanup) => startReceivers(2, NO_TARGET, cleanup),
+	},
 	worker('PostgreSQL'),
 	worker('embedded'),
 	{ name: N8N, start: startN8nWebhook },
 ];
+
+function onRedis(name: string, server: 'naive' | 'sameDuties'): Contender {
+	return {
+		name,
+		async start(cleanup) {
+			const redis = await RedisServer.start();
+			cleanup.later(() => redis.remove());
+			const environment = { REDIS_URL: redis.url, SECRET: ANY_SECRET };
+			const { port, stop } = await startServer(server, await folderFor(cleanup), environment);
+			cleanup.later(stop);
+			return { ports: [port], path: '/callbacks', secret: ANY_SECRET };
+		},
+	};
+}
 
 function worker(store: StoreName): Contender {
 	return {
@@ -81,7 +91,7 @@ async function startN8nWebhook(cleanup: Cleanup): Promise<CallbackAddress> {
 	await workflows.activate(
 		await workflows.create({ name: 'Receive', nodes: [webhook], connections: {} }),
 	);
-	return { port, path: '/webhook/callbacks', secret: ANY_SECRET };
+	return { ports: [port], path: '/webhook/callbacks', secret: ANY_SECRET };
 }
 
 async function folderFor(cleanup: Cleanup): Promise<string> {

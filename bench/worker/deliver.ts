@@ -122,7 +122,7 @@ async function latencyOf(session: Session, seconds: number): Promise<Record<stri
 	const turn = atRate(PER_SECOND);
 	let left = total;
 	const { latencies: answered } = await load({
-		port: worker.callbacks.port,
+		ports: worker.callbacks.ports,
 		connections: 8,
 		goOn: () => left-- > 0,
 		async next() {

@@ -42,7 +42,7 @@ export async function measureIsolation({ seconds }: { seconds: number }): Promis
 		let turns = 0;
 		let turnsOfHealthy = 0;
 		const { latencies: answers } = await load({
-			port: worker.callbacks.port,
+			ports: worker.callbacks.ports,
 			connections: 16,
 			goOn: () => left-- > 0,
 			async next() {

@@ -3,7 +3,8 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface LoadOptions {
-	port: number;
+	/** Of the receiver; of all its processes, which get the same number of connections. */
+	ports: readonly number[];
 	/** Number of connections. Each sends its next request as soon as the last one is answered. */
 	connections: number;
 	/** Resolves with the complete next request when it is due. */
@@ -21,10 +22,10 @@ export interface LoadResult {
 }
 
 /** Sends requests over persistent connections, one at a time on each. */
-export async function load({ port, connections, next, goOn }: LoadOptions): Promise<LoadResult> {
+export async function load({ ports, connections, next, goOn }: LoadOptions): Promise<LoadResult> {
 	const latencies: number[] = [];
 	const refused = new Map<number, number>();
-	const caller = async (): Promise<void> => {
+	const caller = async (port: number): Promise<void> => {
 		const socket = connect({ port, host: '127.0.0.1', noDelay: true });
 		await once(socket, 'connect');
 		const answers = new Answers(socket);
@@ -39,7 +40,9 @@ export async function load({ port, connections, next, goOn }: LoadOptions): Prom
 		socket.destroy();
 	};
 	const startedAt = performance.now();
-	await Promise.all(Array.from({ length: connections }, caller));
+	await Promise.all(
+		Array.from({ length: connections }, (_, index) => caller(ports[index % ports.length])),
+	);
 	return { seconds: (performance.now() - startedAt) / 1000, latencies, refused };
 }
 

@@ -14,12 +14,20 @@ const { values: options } = parseArgs({
 		long: { type: 'boolean', default: false },
 		/** Runs only this part: `receive`, `isolation`, `deliver` or `memory`. */
 		only: { type: 'string' },
+		/** Compares only the receivers whose name matches, without writing results. */
+		receivers: { type: 'string' },
+		/** Number of measurements per receiver. */
+		rounds: { type: 'string' },
 	},
 });
 
-const RECEIVE: ReceiveOptions = options.long
-	? { warmUpSeconds: 2, seconds: 5, rounds: 3 }
-	: { warmUpSeconds: 1, seconds: 4, rounds: 1 };
+const RECEIVE: ReceiveOptions = {
+	...(options.long
+		? { warmUpSeconds: 2, seconds: 5, rounds: 3 }
+		: { warmUpSeconds: 1, seconds: 4, rounds: 1 }),
+	...(options.rounds === undefined ? {} : { rounds: Number(options.rounds) }),
+	only: options.receivers === undefined ? undefined : new RegExp(options.receivers),
+};
 
 const DELIVER: DeliverOptions = options.long
 	? {

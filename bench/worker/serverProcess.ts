@@ -8,7 +8,7 @@ import { ServiceProcess } from '../../test/e2e/process/serviceProcess';
  * @param folder receives its log
  */
 export async function startServer(
-	name: 'bare' | 'naive',
+	name: 'bare' | 'naive' | 'sameDuties',
 	folder: string,
 	environment: Record<string, string> = {},
 ): Promise<{ port: number; stop(): Promise<void> }> {

@@ -1,11 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../build.mjs';
 
 const FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How often the log is read for the first line of a worker that is ready, in ms. */
+const LOOK_INTERVAL = 20;
 
 /** The built worker as a process of its own that can be killed. */
 export class WorkerProcess {
@@ -49,7 +54,7 @@ export class WorkerProcess {
 		let output = '';
 		const findUrl = (chunk: Buffer): void => {
 			output += chunk.toString();
-			const url = /"url":"([^"]+)".*"msg":"worker ready"/.exec(output)?.[1];
+			const url = urlIn(output);
 			if (url) ready.resolve(url);
 		};
 		child.stdout?.on('data', findUrl);
@@ -58,6 +63,20 @@ export class WorkerProcess {
 		);
 		this.#url = await ready.promise;
 		child.stdout?.off('data', findUrl).resume();
+	}
+
+	/** Starts it with a log in a file that does not exist yet. Resolves when it is ready. */
+	async runLoggingTo(file: string): Promise<void> {
+		const log = openSync(file, 'wx');
+		const child = this.spawn(log);
+		closeSync(log);
+		let url: string | undefined;
+		while (url === undefined) {
+			if (child.exitCode !== null) throw new Error(`The worker ended with ${child.exitCode}`);
+			await sleep(LOOK_INTERVAL);
+			url = urlIn(readFileSync(file, 'utf8'));
+		}
+		this.#url = url;
 	}
 
 	/** Starts it (again), and does not wait for it. @param output where its log goes */
@@ -91,4 +110,9 @@ export class WorkerProcess {
 		child.kill(signal);
 		return (await exited)[0];
 	}
+}
+
+/** Where a worker that is ready says it listens. */
+function urlIn(log: string): string | undefined {
+	return /"url":"([^"]+)".*"msg":"worker ready"/.exec(log)?.[1];
 }
