@@ -17,15 +17,19 @@ interface Output {
  * Writes the log without waiting for its reader. A full disk, or a reader that is gone or hangs, costs log
  * lines, but never stops the process or keeps it from ending.
  *
+ * The lines of one turn of the event loop are written at once: each write costs as much as several lines. A
+ * process that ends in any way but a SIGKILL, or a crash of Node.js itself, still writes all of them.
+ *
  * Lines may quote texts from outside, such as the errors of a database or of Autodesk. They lose secrets and
  * whatever a terminal would obey.
  */
 export class LogOutput {
 	#waiting: string[] = [];
 	#length = 0;
+	#isDue = false;
 	#writing = false;
 
-	/** @param stream standard output; written to immediately where that does not block */
+	/** @param stream standard output */
 	constructor(private readonly stream: Output) {
 		// Lines that could not be written are dropped; the lines after them are still written.
 		stream.on('error', () => undefined);
@@ -37,7 +41,12 @@ export class LogOutput {
 		if (this.#length + line.length > MAX_WAITING) return;
 		this.#waiting.push(line);
 		this.#length += line.length;
-		if (!this.#writing) this.#writeWaiting();
+		if (this.#isDue || this.#writing) return;
+		this.#isDue = true;
+		setImmediate(() => {
+			this.#isDue = false;
+			if (!this.#writing) this.#writeWaiting();
+		});
 	}
 
 	/** Resolves when everything has been written, or when the reader takes too long. */

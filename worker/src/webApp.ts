@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import type { Core } from './core/core';
 import type { Services } from './core/services';
 import { dashboard } from './dashboard/dashboard';
@@ -24,7 +24,7 @@ const METRICS_ADVICE =
 	'Send METRICS_TOKEN or an API key of the worker as "Authorization: Bearer <token>", or set METRICS_OPEN=true';
 
 /** What the process serves over HTTP: callbacks if it is a receiver, the API and the dashboard always. */
-export function webApp(core: Core, services: Services): Express {
+export function webApp(core: Core, services: Services): RequestListener {
 	const { config, secrets, log, metrics, store, directory } = core;
 	const { aps, hookHealth, hookRecords } = services;
 	const isConfigured = aps !== undefined;
@@ -35,12 +35,13 @@ export function webApp(core: Core, services: Services): Express {
 	const metricsGuards = config.metricsOpen ? [] : [requireApiKey(metricsKeys, METRICS_ADVICE)];
 	const testDelivery = new TestDelivery(core.sender);
 	const { callbackUrl } = core.publicUrl;
-	return createApp({
+	const receiving = config.roles.has('receiver') ? receiver(core, services) : undefined;
+	const app = createApp({
 		trustedProxies: config.trustedProxies,
 		log,
 		health: health(store, gauges),
 		metrics: metricsRoute(metrics, gauges, ...metricsGuards),
-		callbacks: config.roles.has('receiver') ? receiver(core, services) : undefined,
+		callbacks: receiving?.router,
 		requireApiKey: requireApiKey(secrets.apiKeys),
 		dashboard: dashboard({
 			...core,
@@ -85,4 +86,5 @@ export function webApp(core: Core, services: Services): Express {
 			encryption: encryptionRoutes(services.reencryption),
 		},
 	});
+	return receiving ? receiving.before(app) : app;
 }

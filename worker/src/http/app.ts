@@ -28,7 +28,7 @@ export function createApp(parts: AppParts): Express {
 	app.set('trust proxy', parts.trustedProxies);
 
 	app.use(refuseNul);
-	// Callbacks come first: they are most of the traffic and need none of the middleware below.
+	// Before the middleware below, which they do not need.
 	if (parts.callbacks) app.use('/callbacks', parts.callbacks);
 	app.use('/dashboard', parts.dashboard);
 

@@ -1,4 +1,5 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { PROBLEMS, problemType, type ProblemCode } from '../../../protocol/worker/api/problems';
 import type { FieldError } from '../../../protocol/worker/api/shapes/problem';
@@ -26,12 +27,16 @@ export function notFound(what: string): Problem {
 	return new Problem('notFound', `There is no such ${what}`);
 }
 
-export function sendProblem(response: Response, problem: Problem): void {
+/** Works with and without Express. */
+export function sendProblem(response: ServerResponse, problem: Problem): void {
 	const { code, title, status, detail, errors } = problem;
+	const body = JSON.stringify({ type: problemType(code), title, status, detail, errors });
 	response
-		.status(status)
-		.type('application/problem+json')
-		.send(JSON.stringify({ type: problemType(code), title, status, detail, errors }));
+		.writeHead(status, {
+			'content-type': 'application/problem+json; charset=utf-8',
+			'content-length': Buffer.byteLength(body),
+		})
+		.end(body);
 }
 
 export const unknownAddress: RequestHandler = (_request, response) => {
@@ -41,27 +46,38 @@ export const unknownAddress: RequestHandler = (_request, response) => {
 /** `Retry-After` while the store is unavailable, in seconds. */
 const STORE_RETRY_SECONDS = 5;
 
-/** Turns a thrown error into an answer. Only unexpected errors are logged as errors. */
+/** Turns what routes throw into answers. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
 	return (error: unknown, request, response, next) => {
 		if (response.headersSent) return next(error);
-		if (error instanceof StoreUnavailableError) {
-			log.warn({ area: areaOf(request.path), err: String(error.cause) }, 'store not available');
-			response.set('retry-after', String(STORE_RETRY_SECONDS));
-		}
-		const problem = toProblem(error);
-		if (problem.status === 500) {
-			log.error(
-				{ area: areaOf(request.path), err: described(error) },
-				'request failed unexpectedly',
-			);
-		}
-		sendProblem(response, problem);
+		answerError(error, request.path, response, log);
 	};
 }
 
+/**
+ * Turns a thrown error into an answer. Only unexpected errors are logged as errors.
+ *
+ * @param path of the request
+ */
+export function answerError(
+	error: unknown,
+	path: string | undefined,
+	response: ServerResponse,
+	log: Logger,
+): void {
+	if (error instanceof StoreUnavailableError) {
+		log.warn({ area: areaOf(path), err: String(error.cause) }, 'store not available');
+		response.setHeader('retry-after', String(STORE_RETRY_SECONDS));
+	}
+	const problem = toProblem(error);
+	if (problem.status === 500) {
+		log.error({ area: areaOf(path), err: described(error) }, 'request failed unexpectedly');
+	}
+	sendProblem(response, problem);
+}
+
 /** The part of a path that may be logged: the rest of a callback URL is a secret. */
-function areaOf(path: string): string {
+function areaOf(path = ''): string {
 	return `/${path.split('/')[1] ?? ''}`;
 }
 

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
 
 /** Limits for a client. Times in ms. */
 export interface ClientLimits {
@@ -37,7 +36,7 @@ export class HttpServer {
 
 	/** @throws if the address is in use or does not belong to this machine */
 	static async listen(
-		app: Express,
+		app: RequestListener,
 		port: number,
 		host: string,
 		limits = CLIENT_LIMITS,

@@ -1,7 +1,7 @@
 import { GroupedWork } from './groupedWork';
 import type { JobQueue, NewJob } from './store';
 
-/** Maximum number of jobs per transaction. Others wait for the next one. */
+/** Maximum number of jobs per group. Others wait for the next one. */
 const MAX_GROUP = 100;
 const MAX_GROUP_BYTES = 4 * 1024 * 1024;
 /** Beyond this number, the database is too slow or unavailable, and further jobs fail at once. */
@@ -14,15 +14,19 @@ interface Waiting {
 }
 
 /**
- * Adds jobs to a queue. Jobs that arrive during a commit share the next transaction. Every job waits for its
- * commit.
- *
- * One transaction runs at a time: two that recognize the same events in different order would deadlock.
+ * Adds jobs to a queue. Jobs that arrive together share a round trip and, on an SQL database, a transaction.
+ * Every job waits until the database has confirmed it.
  */
 export class GroupedAdds {
-	readonly #work = new GroupedWork<Waiting>((group) => this.#commit(group), groupSize);
+	readonly #work: GroupedWork<Waiting>;
 
-	constructor(private readonly queue: JobQueue<unknown, unknown>) {}
+	/** @param maxUnderWay how many groups the database may be given at a time */
+	constructor(
+		private readonly queue: JobQueue<unknown, unknown>,
+		maxUnderWay: number,
+	) {
+		this.#work = new GroupedWork((group) => this.#commit(group), groupSize, maxUnderWay);
+	}
 
 	/** @returns the id of the job, or of the one it is a duplicate of */
 	async add(job: NewJob): Promise<string> {

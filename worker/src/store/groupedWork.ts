@@ -1,23 +1,24 @@
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
-
 /** Work on a group that takes longer, in ms, no longer blocks the next group: its connection may be dead. */
 const GROUP_TIMEOUT = 2_000;
 
 /**
- * Groups what is submitted at the same moment, or while the database is busy with the group before, because a
- * commit costs far more than a row. Nothing waits for others to arrive, and one group runs at a time.
+ * Groups what is submitted at the same moment, or while the database is busy with the groups before, because a
+ * commit or a round trip costs far more than a row. Nothing waits for others to arrive.
  */
 export class GroupedWork<Item> {
 	#waiting: Item[] = [];
-	#busy = false;
+	#isDue = false;
+	#underWay = 0;
 
 	/**
 	 * @param run works on a group and reports to those who submitted its items; never rejects
 	 * @param sizeOfNext how many of the waiting items, from the first one, form the next group; at least one
+	 * @param maxUnderWay how many groups run at a time
 	 */
 	constructor(
 		private readonly run: (group: readonly Item[]) => Promise<void>,
 		private readonly sizeOfNext: (waiting: readonly Item[]) => number,
+		private readonly maxUnderWay = 1,
 	) {}
 
 	/** How many items have not been taken into a group. */
@@ -27,19 +28,32 @@ export class GroupedWork<Item> {
 
 	submit(item: Item): void {
 		this.#waiting.push(item);
-		if (!this.#busy) void this.#runAll();
+		if (this.#isDue || this.#underWay >= this.maxUnderWay) return;
+		this.#isDue = true;
+		// At the end of this turn of the event loop, which may bring more.
+		setImmediate(() => {
+			this.#isDue = false;
+			this.#start();
+		});
 	}
 
-	async #runAll(): Promise<void> {
-		this.#busy = true;
-		await turn();
-		while (this.#waiting.length > 0) {
-			const done = new AbortController();
-			const timeout = sleep(GROUP_TIMEOUT, undefined, done).catch(() => undefined);
-			const group = this.#waiting.splice(0, this.sizeOfNext(this.#waiting));
-			await Promise.race([this.run(group), timeout]);
-			done.abort();
+	#start(): void {
+		while (this.#waiting.length > 0 && this.#underWay < this.maxUnderWay) {
+			this.#underWay += 1;
+			this.#runInTime(this.#waiting.splice(0, this.sizeOfNext(this.#waiting)));
 		}
-		this.#busy = false;
+	}
+
+	#runInTime(group: readonly Item[]): void {
+		let isOver = false;
+		const end = (): void => {
+			if (isOver) return;
+			isOver = true;
+			clearTimeout(timer);
+			this.#underWay -= 1;
+			if (!this.#isDue) this.#start();
+		};
+		const timer = setTimeout(end, GROUP_TIMEOUT);
+		void this.run(group).then(end);
 	}
 }

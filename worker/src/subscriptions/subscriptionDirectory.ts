@@ -57,9 +57,9 @@ export class SubscriptionDirectory extends EventEmitter<{ change: []; error: [un
 		return Array.from(this.#byId.values(), ({ subscription }) => subscription);
 	}
 
-	/** Whether this route key is currently known. */
-	knowsRouteKey(routeKey: string): boolean {
-		return this.#byRouteKey.has(routeKey);
+	/** The subscription that a callback URL belongs to, as far as this process knows. */
+	withRouteKey(routeKey: string): Subscription | undefined {
+		return this.#byRouteKey.get(routeKey);
 	}
 
 	/**

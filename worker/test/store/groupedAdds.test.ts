@@ -26,7 +26,7 @@ function job(name: string, bytes = 100): NewJob {
 describe('grouped adds', () => {
 	it('commit everything that arrived at once or in the meantime in one transaction, and answer only after it', async () => {
 		const { queue, commits, releases } = slowQueue();
-		const adds = new GroupedAdds(queue);
+		const adds = new GroupedAdds(queue, 1);
 		const answered: string[] = [];
 		const add = async (name: string): Promise<unknown> => answered.push(await adds.add(job(name)));
 		const all = ['a', 'b'].map(add);
@@ -51,7 +51,7 @@ describe('grouped adds', () => {
 			for (const release of pushed) release();
 			return 0;
 		};
-		const adds = new GroupedAdds(queue);
+		const adds = new GroupedAdds(queue, 1);
 		const names = ['first', 'a', 'b', 'bad', 'c', 'd'];
 		const results = await Promise.allSettled(names.map((name) => adds.add(job(name))));
 		expect(results.map(({ status }) => status)).toEqual(
@@ -61,7 +61,7 @@ describe('grouped adds', () => {
 
 	it('stay small when events are large', async () => {
 		const { queue, commits, releases } = slowQueue();
-		const adds = new GroupedAdds(queue);
+		const adds = new GroupedAdds(queue, 1);
 		for (const name of ['first', 'a', 'b', 'c']) void adds.add(job(name, 3 * 1024 * 1024));
 		await expect.poll(() => commits).toEqual([['first']]);
 		releases.shift()?.();
@@ -70,7 +70,7 @@ describe('grouped adds', () => {
 
 	it('continue without waiting for a transaction that hangs', async () => {
 		const { queue, commits } = slowQueue();
-		const adds = new GroupedAdds(queue);
+		const adds = new GroupedAdds(queue, 1);
 		void adds.add(job('hangs'));
 		await expect.poll(() => commits).toEqual([['hangs']]);
 		for (const name of ['a', 'b']) void adds.add(job(name));
@@ -79,7 +79,7 @@ describe('grouped adds', () => {
 
 	it('refuse jobs when too many are already waiting', async () => {
 		const { queue } = slowQueue();
-		const adds = new GroupedAdds(queue);
+		const adds = new GroupedAdds(queue, 1);
 		for (let n = 0; n < 5_000; n += 1) void adds.add(job(`${n}`));
 		await expect(adds.add(job('one too many'))).rejects.toThrow('Too many');
 	});

@@ -28,7 +28,7 @@ describe('subscriptions', () => {
 	it('are known to the process as soon as they are registered', async () => {
 		const { id, routeKey } = await register();
 		expect(world.directory.get(id)?.label).toBe('Drawings');
-		expect(world.directory.knowsRouteKey(routeKey)).toBe(true);
+		expect(world.directory.withRouteKey(routeKey)).toBeDefined();
 	});
 
 	it.each([

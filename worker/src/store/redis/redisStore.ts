@@ -1,6 +1,7 @@
 import { createRedisBackend, Worker, type Processor } from 'bullmq';
 import { Cluster } from 'ioredis';
 import { connectionReason } from '../../connectionReason';
+import { QueueAdds } from '../queueAdds';
 import { QueueCache } from '../queueCache';
 import { withRetryPause } from '../retryPause';
 import type {
@@ -21,6 +22,12 @@ import { Replication } from './replication';
 const PREFIX = 'aps-worker';
 
 /**
+ * Redis takes the next groups while one is on its way to the disk, and writes together what it has received
+ * meanwhile. When it falls behind, groups become larger.
+ */
+const GROUPS_UNDER_WAY = 8;
+
+/**
  * Redis or Valkey: a single server, sentinels, or a cluster. The braces in a queue's prefix keep all
  * keys of the queue on one cluster node, as BullMQ's scripts require, while queues spread over the nodes.
  */
@@ -29,6 +36,7 @@ export class RedisStore implements Store {
 	readonly documents: RedisDocumentStore;
 	readonly listing: RedisJobListing;
 	readonly #queues: QueueCache;
+	readonly #adds: QueueAdds;
 	readonly #replication: Replication;
 
 	/**
@@ -45,6 +53,7 @@ export class RedisStore implements Store {
 		this.#replication = new Replication(client, replicas);
 		this.documents = new RedisDocumentStore(client, this.#replication, PREFIX);
 		this.#queues = new QueueCache(backendOn(client), prefixOf, onError);
+		this.#adds = new QueueAdds((name) => this.#queues.get(name), GROUPS_UNDER_WAY);
 		this.listing = new RedisJobListing(client, (name) => this.#queues.get(name));
 	}
 
@@ -82,14 +91,14 @@ export class RedisStore implements Store {
 		return this.#queues.get(name);
 	}
 
-	/** No grouping: Redis itself writes jobs that arrive at the same time to disk together. */
-	async add(queueName: string, { name, data, options }: NewJob): Promise<string> {
-		const { id } = await this.queue(queueName).add(name, data, options);
+	async add(queueName: string, job: NewJob): Promise<string> {
+		const id = await this.#adds.add(queueName, job);
 		await this.#replication.confirm(prefixOf(queueName));
-		return id ?? options.jobId;
+		return id;
 	}
 
 	async destroyQueue(name: string): Promise<void> {
+		this.#adds.forget(name);
 		await this.#queues.destroy(name);
 	}
 

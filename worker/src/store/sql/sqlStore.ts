@@ -1,5 +1,5 @@
 import { createPostgresBackend, Worker, type Processor } from 'bullmq';
-import { GroupedAdds } from '../groupedAdds';
+import { QueueAdds } from '../queueAdds';
 import { QueueCache } from '../queueCache';
 import { withRetryPause } from '../retryPause';
 import type {
@@ -23,6 +23,9 @@ import { SqlJobListing } from './sqlJobListing';
 /** Seconds between two polls of an idle worker. Notifications wake it earlier. */
 const IDLE_POLL_SECONDS = 30;
 
+/** Two transactions that recognize the same events in different order would deadlock. */
+const TRANSACTIONS_UNDER_WAY = 1;
+
 /** Rows removed at once: few enough not to delay incoming events. */
 const SWEEP_CHUNK = 1000;
 
@@ -31,7 +34,7 @@ export class SqlStore implements Store {
 	readonly documents: SqlDocumentStore;
 	readonly listing: SqlJobListing;
 	readonly #queues: QueueCache;
-	readonly #adds = new Map<string, GroupedAdds>();
+	readonly #adds: QueueAdds;
 	readonly #completions: GroupedCompletions;
 	readonly #signals: NextSignals;
 
@@ -45,6 +48,7 @@ export class SqlStore implements Store {
 		this.#completions = new GroupedCompletions(database);
 		this.#signals = new NextSignals(database);
 		this.#queues = new QueueCache(this.#backend([]), () => undefined, onError);
+		this.#adds = new QueueAdds((name) => this.#queues.get(name), TRANSACTIONS_UNDER_WAY);
 	}
 
 	/** Migrates the tables and opens the store. Closing the store closes the database. */
@@ -62,16 +66,11 @@ export class SqlStore implements Store {
 	}
 
 	async add(queueName: string, job: NewJob): Promise<string> {
-		let adds = this.#adds.get(queueName);
-		if (!adds) {
-			adds = new GroupedAdds(this.queue(queueName));
-			this.#adds.set(queueName, adds);
-		}
-		return await adds.add(job);
+		return await this.#adds.add(queueName, job);
 	}
 
 	async destroyQueue(name: string): Promise<void> {
-		this.#adds.delete(name);
+		this.#adds.forget(name);
 		this.#completions.forget(name);
 		await this.#queues.destroy(name);
 	}
