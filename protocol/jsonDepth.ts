@@ -8,5 +8,9 @@ export const MAX_JSON_DEPTH = 100;
 export function isTooDeep(value: unknown, levelsLeft = MAX_JSON_DEPTH): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	if (levelsLeft === 0) return true;
-	return Object.values(value).some((member) => isTooDeep(member, levelsLeft - 1));
+	// Without a function or a list per level, because this runs for every callback.
+	for (const member of Object.values(value)) {
+		if (isTooDeep(member, levelsLeft - 1)) return true;
+	}
+	return false;
 }

@@ -93,10 +93,9 @@ function malformed(reason: string): ParsedCallback {
 }
 
 /** JSON.parse refuses a byte order mark. */
-function textOf(bytes: Uint8Array): string {
-	return Buffer.from(bytes)
-		.toString('utf8')
-		.replace(/^\uFEFF/, '');
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+	const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+	return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 function readHook(hook: JsonObject): CallbackHook {

@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { LogOutput } from '../src/logOutput';
+
+const LOG_OUTPUT = new URL('../src/logOutput.ts', import.meta.url).href;
 
 describe('log output', () => {
 	it('writes later lines after a failed write, as on a disk that was full', async () => {
@@ -27,6 +30,40 @@ describe('log output', () => {
 		expect(written.join('')).toBe('first\nsecond\n');
 	});
 
+	it('writes the lines of one turn of the event loop at once', async () => {
+		const writes: string[] = [];
+		const output = new LogOutput({
+			on: () => undefined,
+			write(text, done) {
+				writes.push(text);
+				process.nextTick(done);
+			},
+		});
+		output.write('first\n');
+		output.write('second\n');
+		expect(writes).toEqual([]);
+		await new Promise(setImmediate);
+		expect(writes).toEqual(['first\nsecond\n']);
+		output.write('third\n');
+		await new Promise(setImmediate);
+		expect(writes).toEqual(['first\nsecond\n', 'third\n']);
+	});
+
+	it.each([
+		['ends', 'process.exit(0)'],
+		['crashes', 'throw new Error("unexpected")'],
+	])('writes the last lines of a process that %s', (_case, end) => {
+		const script = `
+			import { LogOutput } from ${JSON.stringify(LOG_OUTPUT)};
+			const output = new LogOutput(process.stdout);
+			for (let n = 0; n < 1000; n += 1) output.write(\`line \${n}\\n\`);
+			${end};
+		`;
+		const options = ['--import', 'tsx', '--input-type=module', '--eval', script];
+		const { stdout } = spawnSync(process.execPath, options, { encoding: 'utf8' });
+		expect(stdout.trim().split('\n').at(-1)).toBe('line 999');
+	});
+
 	it('buffers a bounded amount if nothing reads it, and ends in bounded time', async () => {
 		const unread = new PassThrough({ highWaterMark: 1 });
 		const output = new LogOutput(unread);
@@ -36,6 +73,6 @@ describe('log output', () => {
 
 		let length = 0;
 		unread.on('data', (chunk: Buffer) => (length += chunk.length));
-		await expect.poll(() => length / megabyte.length).toBe(17);
+		await expect.poll(() => length / megabyte.length).toBe(16);
 	});
 });

@@ -49,7 +49,9 @@ export function isWatch({ system }: EventFacts): boolean {
 }
 
 function withoutGaps(fields: EventFields): EventFields {
-	return Object.fromEntries(
-		Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
-	);
+	const present: EventFields = {};
+	for (const [name, value] of Object.entries(fields)) {
+		if (value !== undefined && value !== null) present[name] = value;
+	}
+	return present;
 }

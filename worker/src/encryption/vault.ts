@@ -46,7 +46,9 @@ export class Vault {
 		const nonce = pooledBytes(NONCE_BYTES);
 		const cipher = createCipheriv(ALGORITHM, this.#key(this.#current), nonce);
 		cipher.setAAD(Buffer.from(context));
-		const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+		const ciphertext = cipher.update(text, 'utf8');
+		// Computes the tag. GCM has no padding, so that no ciphertext is left.
+		cipher.final();
 		const sealed = Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
 		return `${this.#current}.${sealed.toString('base64')}`;
 	}

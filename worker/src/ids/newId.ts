@@ -35,7 +35,9 @@ function toDigits(value: number, length: number): string {
 
 /** Random text of the id alphabet, five bits per character. */
 export function randomText(length: number): string {
-	return Array.from(pooledBytes(length), (byte) => ALPHABET.charAt(byte % 32)).join('');
+	let text = '';
+	for (const byte of pooledBytes(length)) text += ALPHABET.charAt(byte % 32);
+	return text;
 }
 
 /** Time of the id's creation, Unix time in ms. */

@@ -16,16 +16,17 @@ export async function withDeadline<Result>(
 	work: Promise<Result>,
 	milliseconds: number,
 ): Promise<Result> {
-	const { promise: late, reject } = Promise.withResolvers<never>();
-	const timer = setTimeout(
-		() => reject(new Error(`No answer within ${milliseconds} ms`)),
-		milliseconds,
-	);
-	try {
-		return await Promise.race([work, late]);
-	} catch (error) {
-		throw new StoreUnavailableError(error);
-	} finally {
-		clearTimeout(timer);
-	}
+	return await new Promise((resolve, reject) => {
+		const fail = (cause: unknown): void => {
+			clearTimeout(timer);
+			reject(new StoreUnavailableError(cause));
+		};
+		const timer = setTimeout(() => {
+			fail(new Error(`No answer within ${milliseconds} ms`));
+		}, milliseconds);
+		work.then((result) => {
+			clearTimeout(timer);
+			resolve(result);
+		}, fail);
+	});
 }

@@ -77,6 +77,27 @@ describe('grouped adds', () => {
 		await expect.poll(() => commits).toEqual([['hangs'], ['a', 'b']]);
 	});
 
+	it('give the database several groups at a time if it takes them, in order, and larger ones beyond that', async () => {
+		const { queue, commits, releases } = slowQueue();
+		const adds = new GroupedAdds(queue, 2);
+		const answered: string[] = [];
+		const add = async (name: string): Promise<unknown> => answered.push(await adds.add(job(name)));
+		const all = ['a', 'b'].map(add);
+		await expect.poll(() => commits).toEqual([['a', 'b']]);
+		all.push(add('c'));
+		await expect.poll(() => commits).toEqual([['a', 'b'], ['c']]);
+		all.push(add('d'));
+		await new Promise(setImmediate);
+		all.push(add('e'));
+		await new Promise(setImmediate);
+		expect(commits).toHaveLength(2);
+		releases[1]?.();
+		await expect.poll(() => commits).toEqual([['a', 'b'], ['c'], ['d', 'e']]);
+		expect(answered).toEqual(['c']);
+		for (const release of releases) release();
+		await Promise.all(all);
+	});
+
 	it('refuse jobs when too many are already waiting', async () => {
 		const { queue } = slowQueue();
 		const adds = new GroupedAdds(queue, 1);

@@ -169,4 +169,21 @@ describe.skipIf(!redisInstalled)('worker whose Redis hangs', () => {
 		await worker.callback(subscription(), versionAdded({ name: 'later' }));
 		await expect.poll(names).toEqual(['while hanging', 'later']);
 	});
+
+	it('answers every one of many callbacks with 503 in time, and delivers each once when repeated', async () => {
+		const expected = Array.from({ length: 60 }, (_, n) => `of many ${n}`);
+		const bodies = expected.map((name) => versionAdded({ name }));
+		const statuses = async (): Promise<Set<number>> => {
+			const answers = bodies.map((body) => worker.callback(subscription(), body));
+			return new Set((await Promise.all(answers)).map(({ status }) => status));
+		};
+		redis.signal('SIGSTOP');
+		const refused = await statuses();
+		redis.signal('SIGCONT');
+		expect(refused).toEqual(new Set([503]));
+		await expect.poll(statuses).toEqual(new Set([204]));
+		const arrived = (): unknown[] => names().filter((name) => String(name).startsWith('of many'));
+		await expect.poll(() => arrived().length).toBeGreaterThanOrEqual(expected.length);
+		expect(arrived().sort()).toEqual(expected.sort());
+	});
 });
