@@ -20,12 +20,16 @@ interface Waiting {
 export class GroupedAdds {
 	readonly #work: GroupedWork<Waiting>;
 
-	/** @param maxUnderWay how many groups the database may be given at a time */
+	/**
+	 * @param maxUnderWay how many groups the database may be given at a time
+	 * @param enough how many jobs start a group at once, as in {@link GroupedWork}
+	 */
 	constructor(
 		private readonly queue: JobQueue<unknown, unknown>,
 		maxUnderWay: number,
+		enough?: number,
 	) {
-		this.#work = new GroupedWork((group) => this.#commit(group), groupSize, maxUnderWay);
+		this.#work = new GroupedWork((group) => this.#commit(group), groupSize, maxUnderWay, enough);
 	}
 
 	/** @returns the id of the job, or of the one it is a duplicate of */

@@ -14,11 +14,14 @@ export class GroupedWork<Item> {
 	 * @param run works on a group and reports to those who submitted its items; never rejects
 	 * @param sizeOfNext how many of the waiting items, from the first one, form the next group; at least one
 	 * @param maxUnderWay how many groups run at a time
+	 * @param enough how many items start a group at once. Fewer wait for the end of the turn of the event loop,
+	 * which may bring more
 	 */
 	constructor(
 		private readonly run: (group: readonly Item[]) => Promise<void>,
 		private readonly sizeOfNext: (waiting: readonly Item[]) => number,
 		private readonly maxUnderWay = 1,
+		private readonly enough = Infinity,
 	) {}
 
 	/** How many items have not been taken into a group. */
@@ -28,9 +31,10 @@ export class GroupedWork<Item> {
 
 	submit(item: Item): void {
 		this.#waiting.push(item);
-		if (this.#isDue || this.#underWay >= this.maxUnderWay) return;
+		if (this.#underWay >= this.maxUnderWay) return;
+		if (this.#waiting.length >= this.enough) return this.#start();
+		if (this.#isDue) return;
 		this.#isDue = true;
-		// At the end of this turn of the event loop, which may bring more.
 		setImmediate(() => {
 			this.#isDue = false;
 			this.#start();

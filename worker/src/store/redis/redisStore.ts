@@ -1,6 +1,7 @@
 import { createRedisBackend, Worker, type Processor } from 'bullmq';
 import { Cluster } from 'ioredis';
 import { connectionReason } from '../../connectionReason';
+import { GroupedAdds } from '../groupedAdds';
 import { QueueAdds } from '../queueAdds';
 import { QueueCache } from '../queueCache';
 import { withRetryPause } from '../retryPause';
@@ -53,7 +54,9 @@ export class RedisStore implements Store {
 		this.#replication = new Replication(client, replicas);
 		this.documents = new RedisDocumentStore(client, this.#replication, PREFIX);
 		this.#queues = new QueueCache(backendOn(client), prefixOf, onError);
-		this.#adds = new QueueAdds((name) => this.#queues.get(name), GROUPS_UNDER_WAY);
+		this.#adds = new QueueAdds(
+			(name) => new GroupedAdds(this.queue(name), Number(process.env.XU ?? GROUPS_UNDER_WAY), Number(process.env.XE ?? 16)),
+		);
 		this.listing = new RedisJobListing(client, (name) => this.#queues.get(name));
 	}
 

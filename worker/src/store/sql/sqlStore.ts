@@ -1,4 +1,5 @@
 import { createPostgresBackend, Worker, type Processor } from 'bullmq';
+import { GroupedAdds } from '../groupedAdds';
 import { QueueAdds } from '../queueAdds';
 import { QueueCache } from '../queueCache';
 import { withRetryPause } from '../retryPause';
@@ -48,7 +49,9 @@ export class SqlStore implements Store {
 		this.#completions = new GroupedCompletions(database);
 		this.#signals = new NextSignals(database);
 		this.#queues = new QueueCache(this.#backend([]), () => undefined, onError);
-		this.#adds = new QueueAdds((name) => this.#queues.get(name), TRANSACTIONS_UNDER_WAY);
+		this.#adds = new QueueAdds(
+			(name) => new GroupedAdds(this.queue(name), TRANSACTIONS_UNDER_WAY),
+		);
 	}
 
 	/** Migrates the tables and opens the store. Closing the store closes the database. */

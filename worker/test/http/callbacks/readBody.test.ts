@@ -30,7 +30,7 @@ describe('the body of a callback', () => {
 
 	const port = (): number => (server.address() as AddressInfo).port;
 
-	async function post(body: BodyInit | null, headers: Record<string, string> = {}) {
+	async function post(body: string | ReadableStream | null, headers: Record<string, string> = {}) {
 		const url = `http://127.0.0.1:${port()}`;
 		return await fetch(url, { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
 	}
