@@ -98,6 +98,19 @@ describe('grouped adds', () => {
 		await Promise.all(all);
 	});
 
+	it('start a group at once when enough have arrived', async () => {
+		const { queue, commits } = slowQueue();
+		const adds = new GroupedAdds(queue, 2, 3);
+		for (const name of ['a', 'b', 'c']) void adds.add(job(name));
+		// Before the end of this turn of the event loop.
+		await Promise.resolve();
+		expect(commits).toEqual([['a', 'b', 'c']]);
+		void adds.add(job('d'));
+		await Promise.resolve();
+		expect(commits).toHaveLength(1);
+		await expect.poll(() => commits).toEqual([['a', 'b', 'c'], ['d']]);
+	});
+
 	it('refuse jobs when too many are already waiting', async () => {
 		const { queue } = slowQueue();
 		const adds = new GroupedAdds(queue, 1);

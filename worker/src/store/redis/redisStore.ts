@@ -26,7 +26,12 @@ const PREFIX = 'aps-worker';
  * Redis takes the next groups while one is on its way to the disk, and writes together what it has received
  * meanwhile. When it falls behind, groups become larger.
  */
-const GROUPS_UNDER_WAY = 8;
+const GROUPS_UNDER_WAY = 16;
+/**
+ * A group of this many events starts at once, so that Redis works while the worker reads the next callbacks.
+ * Larger ones hardly cost less per event.
+ */
+const ENOUGH_FOR_A_GROUP = 8;
 
 /**
  * Redis or Valkey: a single server, sentinels, or a cluster. The braces in a queue's prefix keep all
@@ -55,7 +60,7 @@ export class RedisStore implements Store {
 		this.documents = new RedisDocumentStore(client, this.#replication, PREFIX);
 		this.#queues = new QueueCache(backendOn(client), prefixOf, onError);
 		this.#adds = new QueueAdds(
-			(name) => new GroupedAdds(this.queue(name), Number(process.env.XU ?? GROUPS_UNDER_WAY), Number(process.env.XE ?? 16)),
+			(name) => new GroupedAdds(this.queue(name), GROUPS_UNDER_WAY, ENOUGH_FOR_A_GROUP),
 		);
 		this.listing = new RedisJobListing(client, (name) => this.#queues.get(name));
 	}
