@@ -10,7 +10,7 @@ const CONNECTIONS = 64;
  * @returns the number of events answered with 204
  */
 export async function fill(
-	{ port }: CallbackAddress,
+	{ ports }: CallbackAddress,
 	callbacks: Callbacks,
 	count: number,
 ): Promise<number> {
@@ -18,7 +18,7 @@ export async function fill(
 	while (stored < count) {
 		let left = count - stored;
 		const { latencies } = await load({
-			port,
+			ports,
 			connections: CONNECTIONS,
 			next: () => callbacks.next(),
 			goOn: () => left-- > 0,
