@@ -49,9 +49,7 @@ export class SqlStore implements Store {
 		this.#completions = new GroupedCompletions(database);
 		this.#signals = new NextSignals(database);
 		this.#queues = new QueueCache(this.#backend([]), () => undefined, onError);
-		this.#adds = new QueueAdds(
-			(name) => new GroupedAdds(this.queue(name), TRANSACTIONS_UNDER_WAY),
-		);
+		this.#adds = new QueueAdds((name) => new GroupedAdds(this.queue(name), TRANSACTIONS_UNDER_WAY));
 	}
 
 	/** Migrates the tables and opens the store. Closing the store closes the database. */
