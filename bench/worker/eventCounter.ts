@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Delivery } from '../../protocol/worker/delivery';
@@ -12,7 +12,6 @@ export class EventCounter {
 	#total = 0;
 
 	private constructor(
-		private readonly server: Server,
 		/** The origin to deliver to, at any path. */
 		readonly origin: string,
 	) {}
@@ -29,10 +28,7 @@ export class EventCounter {
 			server.closeAllConnections();
 			server.close();
 		});
-		const counter = new EventCounter(
-			server,
-			`http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		);
+		const counter = new EventCounter(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 		server.on('request', (request, response) => {
 			const path = request.url ?? '';
 			if (hangs(path)) return;
@@ -57,11 +53,6 @@ export class EventCounter {
 	/** Forgets the arrivals so far. */
 	restart(): void {
 		this.arrivals.clear();
-	}
-
-	/** Ends the requests that get no answer. */
-	hangUp(): void {
-		this.server.closeAllConnections();
 	}
 
 	#note(path: string, { events }: Delivery): void {

@@ -14,15 +14,15 @@ const CONCURRENCY = 20;
 const BATCH = { maxEvents: 100, maxWaitSeconds: 1 };
 
 export interface MemoryOptions {
-	/** Number of waiting events when their target answers again. */
+	/** Number of waiting events when delivery starts. */
 	backlog: number;
 	/** Seconds without work before memory is measured. */
 	restSeconds: number;
 }
 
 /**
- * Memory of the worker, and of the store's server if it has one: at rest, with a backlog because the target
- * hangs, when the backlog has just been delivered, and at rest again.
+ * Memory of the worker, and of the store's server if it has one: at rest, when a backlog has
+ * just arrived, when it has just been delivered, and at rest again.
  */
 export async function measureMemory(options: MemoryOptions): Promise<void> {
 	const rows = [];
@@ -38,20 +38,14 @@ export async function measureMemory(options: MemoryOptions): Promise<void> {
 async function memoryOf(store: StoreName, { backlog, restSeconds }: MemoryOptions) {
 	const cleanup = new Cleanup();
 	try {
-		let hangs = true;
-		const counter = await EventCounter.start(cleanup, () => hangs);
+		const counter = await EventCounter.start(cleanup);
 		const worker = await startWorker(store, counter.origin, CONCURRENCY, cleanup);
 		const { api, subscriptionId } = worker;
 		await api.change(subscriptionId, { batch: BATCH });
-		await api.resume(subscriptionId);
 		await delay(restSeconds * 1000);
 		const before = await worker.memory();
 		const stored = await fill(worker.callbacks, new Callbacks(worker.callbacks), backlog);
 		const waiting = await worker.memory();
-		hangs = false;
-		// The deliveries that hang are not waited for.
-		await api.pause(subscriptionId);
-		counter.hangUp();
 		await api.resume(subscriptionId);
 		await waitFor(() => counter.total >= stored, {
 			what: `${stored} events to be delivered, of which ${counter.total} were`,
@@ -64,7 +58,8 @@ async function memoryOf(store: StoreName, { backlog, restSeconds }: MemoryOption
 			store,
 			process,
 			'at rest': mebibytes,
-			[`${stored} waiting`]: waiting[process],
+			backlog: stored,
+			'with backlog': waiting[process],
 			'just delivered': drained[process],
 			'at rest again': after[process],
 			ratio: Number(((after[process] ?? 0) / mebibytes).toFixed(2)),
