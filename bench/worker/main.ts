@@ -42,7 +42,7 @@ const DELIVER: DeliverOptions = options.long
 
 const MEMORY: MemoryOptions = options.long
 	? { backlog: 30_000, restSeconds: 60 }
-	: { backlog: 2_000, restSeconds: 5 };
+	: { backlog: 2_000, restSeconds: 30 };
 
 const ISOLATION = { seconds: options.long ? 60 : 15 };
 
