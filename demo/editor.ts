@@ -201,15 +201,15 @@ const SHOW_TABLE = `[...${OUTPUT}.querySelectorAll('label, button')]
 	.filter(({ innerText }) => innerText.trim() === 'Table')
 	.forEach((view) => view.click())`;
 
-/** Where the nodes and notes on the canvas are, with a margin. */
+/** Where the nodes and notes on the canvas are, with a margin. Names are wider than their nodes. */
 const NODES = `(() => {
 	const boxes = [...document.querySelectorAll('.vue-flow__node')].map((node) => node.getBoundingClientRect());
-	const x = Math.max(0, Math.min(...boxes.map(({ left }) => left)) - 24);
+	const x = Math.max(0, Math.min(...boxes.map(({ left }) => left)) - 48);
 	const y = Math.max(0, Math.min(...boxes.map(({ top }) => top)) - 24);
 	return JSON.stringify({
 		x,
 		y,
-		width: Math.max(...boxes.map(({ right }) => right)) + 24 - x,
+		width: Math.max(...boxes.map(({ right }) => right)) + 48 - x,
 		height: Math.max(...boxes.map(({ bottom }) => bottom)) + 40 - y,
 	});
 })()`;
