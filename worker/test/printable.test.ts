@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { LogOutput } from '../src/logOutput';
 import { printable } from '../src/printable';
@@ -34,13 +35,14 @@ describe('printable text', () => {
 		expect(printable(text)).toBe(text);
 	});
 
-	it('is what the log consists of', () => {
+	it('is what the log consists of', async () => {
 		const written: string[] = [];
 		const output = new LogOutput({
 			on: () => undefined,
 			write: (text: string) => written.push(text),
 		});
 		output.write('{"err":"\u009b31m redis://user:pass@db:6379 \u202e"}\n');
+		await turn();
 		expect(written).toEqual(['{"err":"\\u009b31m redis://[hidden]@db:6379 \\u202e"}\n']);
 	});
 });

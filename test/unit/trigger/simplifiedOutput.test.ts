@@ -204,9 +204,11 @@ describe('the trigger’s item', () => {
 		await vi.waitUntil(() => slow.hits === 1);
 		deadline.abort();
 		await uploaded;
+		const late = 'Autodesk took too long to answer';
 		expect(trigger.runs[0][0].json).toMatchObject({
 			fileName: 'Slow.rvt',
-			lookUpError: 'File: Autodesk took too long to answer',
+			// On a busy machine, the project, which is read at the same time, has not arrived by then either.
+			lookUpError: expect.stringMatching(new RegExp(`^(?:Project: ${late}; )?File: ${late}$`)),
 		});
 	});
 });
