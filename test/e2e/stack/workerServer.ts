@@ -50,7 +50,7 @@ export class WorkerServer {
 		this.process = ServiceProcess.start({
 			name: 'the webhook worker',
 			command: process.execPath,
-			args: ['--enable-source-maps', join(REPOSITORY, 'worker/dist/main.js')],
+			args: ['--enable-source-maps', join(REPOSITORY, 'worker/dist/cli.js')],
 			cwd: dataFolder,
 			env: {
 				PATH: toolEnvironment().PATH,
