@@ -31,7 +31,7 @@ export function nodeProperties(): INodeProperties[] {
 	];
 }
 
-/** The conditions come first: n8n stops at the first that it cannot tell, and then shows the field. */
+/** Resource and operation come first: n8n shows a field at the first condition that holds an expression. */
 function shownBy(resource: string, operation: string, field: INodeProperties): INodeProperties {
 	const { show, ...others } = field.displayOptions ?? {};
 	return {

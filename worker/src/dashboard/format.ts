@@ -31,7 +31,7 @@ export function counted(count: number, thing: string, things = `${thing}s`): str
 	return `${grouped(count)} ${count === 1 ? thing : things}`;
 }
 
-/** Latencies outside these bounds are not told apart, in ms. */
+/** Latencies outside these bounds are shown as `<10 ms` and `>1 d`; in ms. */
 const SHORTEST = 10;
 const LONGEST = 86_400_000;
 

@@ -1,6 +1,6 @@
 /**
  * Upper bounds of the buckets, in ms; a last bucket takes everything above. Few enough to keep them for
- * every subscription and slot, and close enough together to tell whether events arrive at once, after a
+ * every subscription and slot, and close enough together to show whether events arrive at once, after a
  * retry, or after an outage.
  */
 export const LATENCY_BOUNDS: readonly number[] = [

@@ -20,7 +20,7 @@ describe('a histogram of latencies', () => {
 		},
 	);
 
-	it('tells a few slow events from many fast ones', () => {
+	it('shows a few slow events beside many fast ones', () => {
 		const mostlyFast = histogram(
 			...Array.from({ length: 90 }, () => 30),
 			...Array.from({ length: 10 }, () => 50_000),
@@ -34,7 +34,7 @@ describe('a histogram of latencies', () => {
 		expect(latencyOf([0, 0], 0.5)).toBeNull();
 	});
 
-	it('does not tell latencies above a day apart', () => {
+	it('counts all latencies above a day together', () => {
 		expect(latencyOf(histogram(3 * DAY), 0.5)).toBe(DAY);
 		expect(bucketOf(0)).toBe(0);
 		expect(bucketOf(DAY)).toBe(bucketOf(DAY - 1));

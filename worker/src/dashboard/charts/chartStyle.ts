@@ -1,6 +1,6 @@
 /**
  * The style of the charts. Every color has a contrast of 3:1 to the card. Those that touch differ in lightness
- * by 1.8:1 at least, so that they can be told apart without seeing colors.
+ * by 1.8:1 at least, so that people who do not see colors can distinguish them.
  */
 export const CHART_STYLE = `
 .charts { display: grid; gap: .8rem; grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr)); }

@@ -158,7 +158,7 @@ describe('the chart of latencies', () => {
 		expect(fast).toBeLessThan(20);
 	});
 
-	it('does not make a fast worker look slow, and names what it cannot tell', () => {
+	it('does not make a fast worker look slow, and names bounds where it knows no more', () => {
 		const chart = latencyChart(view({ 5: { latencies: latencies(4, 10) } }));
 		expect(text(chart)).toContain('<span>1 s</span><span>100 ms</span><span>10 ms</span>');
 		expect(text(chart)).toContain('half of the events were delivered within &#60;10 ms');
