@@ -22,10 +22,9 @@ const { values: options } = parseArgs({
 });
 
 const RECEIVE: ReceiveOptions = {
-	...(options.long
-		? { warmUpSeconds: 2, seconds: 5, rounds: 3 }
-		: { warmUpSeconds: 1, seconds: 4, rounds: 1 }),
-	...(options.rounds === undefined ? {} : { rounds: Number(options.rounds) }),
+	warmUpSeconds: options.long ? 2 : 1,
+	seconds: options.long ? 5 : 4,
+	rounds: Number(options.rounds ?? (options.long ? 3 : 1)),
 	only: options.receivers === undefined ? undefined : new RegExp(options.receivers),
 };
 

@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import { fillPath } from '../../../protocol/aps/ids';
-import { attribute, type JsonApiResource } from '../../../protocol/aps/jsonApi';
-import { jsonApiList } from '../../../protocol/aps/lists/jsonApiList';
-import { linkedPages } from '../../../protocol/aps/lists/linkedList';
+import { attribute } from '../../../protocol/aps/jsonApi';
 import { oneLine } from '../../../protocol/events/eventAbout/oneLine';
-import type { ApsApi, CallTerms } from './apsApi';
+import type { ApsApi } from './apsApi';
+import { jsonApiRows } from './jsonApiRows';
 
 /** Names by the ID of the project, with `b.` */
 export type NamesById = ReadonlyMap<string, string>;
@@ -72,21 +71,12 @@ async function readNames(
 	names: Map<string, string>,
 	signal: AbortSignal,
 ): Promise<void> {
-	for await (const hub of rows(aps, '/project/v1/hubs', { budget: 'hubs', signal })) {
+	for await (const hub of jsonApiRows(aps, '/project/v1/hubs', { budget: 'hubs', signal })) {
 		const path = fillPath('/project/v1/hubs/{hubId}/projects', { hubId: hub.id });
-		for await (const project of rows(aps, path, { budget: 'hubProjects', signal })) {
+		for await (const project of jsonApiRows(aps, path, { budget: 'hubProjects', signal })) {
 			if (names.size === MOST_PROJECTS) return;
 			const name = attribute(project, 'name');
 			if (typeof name === 'string' && name !== '') names.set(project.id, oneLine(name));
 		}
 	}
-}
-
-async function* rows(
-	aps: ApsApi,
-	path: string,
-	terms: Pick<CallTerms, 'budget' | 'signal'>,
-): AsyncGenerator<JsonApiResource> {
-	const source = aps.source({ scopes: ['data:read'], ...terms });
-	for await (const page of linkedPages(source, jsonApiList, { path })) yield* page.rows;
 }

@@ -4,7 +4,6 @@ import {
 	DELIVERY_STATUSES,
 	type DeliveryAttempt,
 	type DeliveryPage,
-	type DeliveryStatus,
 	type DeliverySummary,
 } from '../../../protocol/worker/api/shapes/delivery';
 import { jsonExcerpt } from '../excerpt';
@@ -16,7 +15,7 @@ import {
 	type OptionValues,
 } from './command';
 import { aboutRows, eventTable } from './eventTable';
-import { filterOptions, readFilters, readNumber, textOption } from './filters';
+import { filterOptions, readChoice, readFilters, readNumber, textOption } from './filters';
 import { table } from './table';
 
 /** How many to list in total, across as many pages as needed. */
@@ -42,7 +41,7 @@ async function list(run: CommandRun): Promise<CommandResult> {
 	const { api, options } = run;
 	const limit = readNumber(options, 'limit', COUNT);
 	const filters = readFilters(run);
-	const status = options.failed ? 'dead' : readStatus(run);
+	const status = options.failed ? 'dead' : readChoice(options, 'status', DELIVERY_STATUSES);
 	const search = readSearch(options);
 	const found: DeliverySummary[] = [];
 	let cursor: string | undefined;
@@ -63,15 +62,6 @@ async function list(run: CommandRun): Promise<CommandResult> {
 		json: found,
 		text: found.length > 0 ? listed(found, cursor !== undefined) : 'No matching events',
 	};
-}
-
-/** @throws UsageError */
-function readStatus({ options }: CommandRun): DeliveryStatus | undefined {
-	const text = textOption(options, 'status');
-	if (text === undefined) return undefined;
-	const status = DELIVERY_STATUSES.find((known) => known === text);
-	if (status) return status;
-	throw new UsageError(`--status ${text}: use one of ${DELIVERY_STATUSES.join(', ')}`);
 }
 
 /** @throws UsageError with the API's text */

@@ -32,6 +32,19 @@ export function textOption(options: OptionValues, name: string): string | undefi
 	return typeof value === 'string' ? value : undefined;
 }
 
+/** One of the values that an option may have. @returns undefined if it is missing @throws UsageError */
+export function readChoice<Choice extends string>(
+	options: OptionValues,
+	name: string,
+	choices: readonly Choice[],
+): Choice | undefined {
+	const text = textOption(options, name);
+	if (text === undefined) return undefined;
+	const known = choices.find((choice) => choice === text);
+	if (known !== undefined) return known;
+	throw new UsageError(`--${name} ${text}: use one of ${choices.join(', ')}`);
+}
+
 /** @throws UsageError with the API's text, if it is out of bounds */
 export function readNumber(
 	options: OptionValues,

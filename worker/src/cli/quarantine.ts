@@ -2,6 +2,7 @@ import { api as operations } from '../../../protocol/worker/api/api';
 import type { QuarantineRequest } from '../../../protocol/worker/api/shapes/quarantine';
 import { UsageError, type Command, type CommandRun } from './command';
 import { textOption } from './filters';
+import { onlyId } from './onlyId';
 import { readFileOption } from './readFileOption';
 import { counted, table } from './table';
 
@@ -61,9 +62,5 @@ async function readRequest(
 	{ ids, options }: CommandRun,
 	name: 'verify' | 'release',
 ): Promise<QuarantineRequest> {
-	const [subscription, ...more] = ids;
-	if (subscription === undefined || more.length > 0) {
-		throw new UsageError(`${name} needs the ID of one subscription`);
-	}
-	return { subscription, secret: await readFileOption(options, 'secret-file') };
+	return { subscription: onlyId(name, ids), secret: await readFileOption(options, 'secret-file') };
 }

@@ -1,11 +1,7 @@
 import { api as operations } from '../../../protocol/worker/api/api';
-import {
-	TRAFFIC_SPANS,
-	type TrafficFigures,
-	type TrafficSpan,
-} from '../../../protocol/worker/api/shapes/traffic';
-import { UsageError, type Command, type OptionValues } from './command';
-import { textOption } from './filters';
+import { TRAFFIC_SPANS, type TrafficFigures } from '../../../protocol/worker/api/shapes/traffic';
+import { UsageError, type Command } from './command';
+import { readChoice, textOption } from './filters';
 import { table } from './table';
 
 /** `traffic`: what was received and delivered, how fast, and what failed. */
@@ -17,7 +13,7 @@ export const traffic: Command = {
 	async run({ api, ids, options }) {
 		if (ids.length > 0) throw new UsageError('traffic takes no IDs. Use --subscription <id>');
 		const query = {
-			span: readSpan(options),
+			span: readChoice(options, 'span', TRAFFIC_SPANS),
 			subscription: textOption(options, 'subscription'),
 		};
 		const found = await api.call(operations.traffic.get, { query });
@@ -38,15 +34,6 @@ export const traffic: Command = {
 		return { json: found, text: table(head, rows) };
 	},
 };
-
-/** @throws UsageError */
-function readSpan(options: OptionValues): TrafficSpan | undefined {
-	const text = textOption(options, 'span');
-	if (text === undefined) return undefined;
-	const span = TRAFFIC_SPANS.find((known) => known === text);
-	if (span) return span;
-	throw new UsageError(`--span ${text}: use one of ${TRAFFIC_SPANS.join(', ')}`);
-}
 
 /** A terminal has no room for the minutes in which nothing happened. */
 function isEventful({ received, delivered, failed, backlog }: TrafficFigures): boolean {

@@ -3,12 +3,12 @@ import { api } from '../../../../../protocol/worker/api/api';
 import type { Account, AccountProject } from '../../../../../protocol/worker/api/shapes/account';
 import type { ApsApi } from '../../../aps/apsApi';
 import { ApsError } from '../../../aps/apsError';
+import { jsonApiRows } from '../../../aps/jsonApiRows';
 import { attribute, type JsonApiResource } from '../../../../../protocol/aps/jsonApi';
-import { jsonApiList } from '../../../../../protocol/aps/lists/jsonApiList';
 import { adminList } from '../../../../../protocol/aps/lists/constructionList';
 import { offsetPages } from '../../../../../protocol/aps/lists/offsetList';
-import { linkedPages } from '../../../../../protocol/aps/lists/linkedList';
-import { notFound, Problem } from '../../problem';
+import { notFound } from '../../problem';
+import { callingAutodesk } from '../callingAutodesk';
 import { notConfigured } from '../notConfigured';
 import { route, type RoutesOf } from '../route';
 
@@ -30,11 +30,10 @@ export function accountRoutes(aps: ApsApi | undefined): RoutesOf<typeof api.acco
 }
 
 async function listAccounts(aps: ApsApi): Promise<Account[]> {
-	const source = aps.source({ scopes: ['data:read'], budget: 'hubs' });
 	const found: JsonApiResource[] = [];
-	await reading(async () => {
-		const pages = linkedPages(source, jsonApiList, { path: '/project/v1/hubs' });
-		for await (const { rows } of pages) found.push(...rows);
+	await callingAutodesk(async () => {
+		const hubs = jsonApiRows(aps, '/project/v1/hubs', { budget: 'hubs' });
+		for await (const hub of hubs) found.push(hub);
 	});
 	return found
 		.filter(({ id }) => isAccId(id))
@@ -57,7 +56,7 @@ async function listProjects(aps: ApsApi, accountId: string): Promise<AccountProj
 		query: { 'filter[status]': 'active', fields: 'name', sort: 'name' },
 	};
 	const found: AccountProject[] = [];
-	await reading(async () => {
+	await callingAutodesk(async () => {
 		for await (const rows of offsetPages(source, adminList, { request })) {
 			for (const { id, name } of rows) {
 				if (typeof id !== 'string') throw new ApsError('Autodesk listed a project without an ID');
@@ -66,14 +65,4 @@ async function listProjects(aps: ApsApi, accountId: string): Promise<AccountProj
 		}
 	});
 	return found;
-}
-
-/** @throws Problem if Autodesk does not answer as expected */
-async function reading(read: () => Promise<void>): Promise<void> {
-	try {
-		await read();
-	} catch (error) {
-		if (!(error instanceof ApsError)) throw error;
-		throw new Problem('autodeskFailed', error.message);
-	}
 }

@@ -1,8 +1,8 @@
 import { LIMITS } from '../../../../../protocol/worker/api/limits';
-import { ApsError } from '../../../aps/apsError';
 import type { HookRegistration, WantedHook } from '../../../hooks/hookRegistration';
 import type { Subscription, SubscriptionHook } from '../../../subscriptions/subscription';
 import { notFound, Problem } from '../../problem';
+import { callingAutodesk } from '../callingAutodesk';
 import { notConfigured } from '../notConfigured';
 
 /**
@@ -33,13 +33,4 @@ export async function deleteHook(
 	if (!registration) throw notConfigured();
 	if (await callingAutodesk(() => registration.delete(subscription, hookId))) return;
 	throw notFound('webhook');
-}
-
-async function callingAutodesk<Result>(call: () => Promise<Result>): Promise<Result> {
-	try {
-		return await call();
-	} catch (error) {
-		if (!(error instanceof ApsError)) throw error;
-		throw new Problem('autodeskFailed', error.message);
-	}
 }
