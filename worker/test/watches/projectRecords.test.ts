@@ -50,9 +50,17 @@ const CASES: readonly Case[] = [
 
 const world = useWatchWorld(embedded);
 
-/** Sets the clock of the worker and of Autodesk forward, until the end of the test. */
+/**
+ * Sets the clock of the worker and of Autodesk forward, until the end of the test. It goes on from there: polls
+ * are told apart by when they ended.
+ */
 function daysLater(days: number): void {
-	vi.useFakeTimers({ now: Date.now() + days * DAY, toFake: ['Date'] });
+	vi.useFakeTimers({
+		now: Date.now() + days * DAY,
+		toFake: ['Date'],
+		shouldAdvanceTime: true,
+		advanceTimeDelta: 1,
+	});
 }
 
 afterEach(() => {
