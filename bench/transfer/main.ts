@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { numberOption } from '../numberOption';
 import { report } from '../report';
 import { SimulatorProcess } from '../simulatorProcess';
 import { BenchedN8n } from './benchedN8n';
@@ -35,9 +36,10 @@ const { values: options } = parseArgs({
 });
 
 async function main(): Promise<void> {
-	const size = Number(options.mebibytes) * 1024 * 1024;
-	const shared = { size, files: Number(options.files), cutAt: Number(options.cut) };
-	const s3BytesPerSecond = Number(options.speed) * 1e6;
+	const size = numberOption('mebibytes', options.mebibytes, 1) * 1024 * 1024;
+	const files = numberOption('files', options.files, 1);
+	const shared = { size, files, cutAt: numberOption('cut', options.cut, 0) };
+	const s3BytesPerSecond = numberOption('speed', options.speed, 0.01) * 1e6;
 	const only = new RegExp(options.only);
 	const folder = await mkdtemp(join(tmpdir(), 'aps-bench-'));
 	const filesFolder = join(folder, 'files');

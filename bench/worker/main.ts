@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { numberOption } from '../numberOption';
 import { measureDelivering, type DeliverOptions } from './deliver';
 import { measureIsolation } from './isolation';
 import { measureMemory, type MemoryOptions } from './memory';
@@ -24,7 +25,7 @@ const { values: options } = parseArgs({
 const RECEIVE: ReceiveOptions = {
 	warmUpSeconds: options.long ? 2 : 1,
 	seconds: options.long ? 5 : 4,
-	rounds: Number(options.rounds ?? (options.long ? 3 : 1)),
+	rounds: numberOption('rounds', options.rounds ?? (options.long ? '3' : '1'), 1),
 	only: options.receivers === undefined ? undefined : new RegExp(options.receivers),
 };
 
@@ -54,8 +55,11 @@ const PARTS: Record<string, () => Promise<void>> = {
 
 async function main(): Promise<void> {
 	const startedAt = performance.now();
-	for (const [name, measure] of Object.entries(PARTS)) {
-		if (options.only === undefined || options.only === name) await measure();
+	const names = options.only === undefined ? Object.keys(PARTS) : [options.only];
+	for (const name of names) {
+		const measure = PARTS[name];
+		if (!measure) throw new Error(`--only takes one of ${Object.keys(PARTS).join(', ')}`);
+		await measure();
 	}
 	console.log(`\nDone after ${Math.round((performance.now() - startedAt) / 1000)} s`);
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { numberOption } from '../../bench/numberOption';
 import { report } from '../../bench/report';
 import { CASES } from './cases';
 import { playCase, type CaseResult, type ChaosCase } from './chaosCase';
@@ -18,6 +19,8 @@ const { values: options } = parseArgs({
 	},
 });
 
+const LANES = numberOption('lanes', options.lanes, 1);
+const SEED = numberOption('seed', options.seed, 0);
 const FORM = options.long ? 'long' : 'short';
 /** Time limit for the whole run. */
 const LIMIT_MINUTES = { short: 20, long: 120 }[FORM];
@@ -25,9 +28,10 @@ const LIMIT_MINUTES = { short: 20, long: 120 }[FORM];
 const cleanups: Cleanup[] = [];
 
 async function main(): Promise<void> {
-	const title = `Chaos against the worker, ${FORM} form, seed ${options.seed}`;
+	const title = `Chaos against the worker, ${FORM} form, seed ${SEED}`;
 	console.log(title);
 	const cases = CASES.filter(({ name }) => name.includes(options.only));
+	if (cases.length === 0) throw new Error(`No case is named like "${options.only}"`);
 	const results = await playAll(cases);
 	const rows = results.map(toRow);
 	if (options.only === '') report('chaos', title, rows);
@@ -58,14 +62,14 @@ async function playAll(cases: readonly ChaosCase[]): Promise<CaseResult[]> {
 			results.set(next, await play(next));
 		}
 	};
-	await Promise.all(Array.from({ length: Number(options.lanes) }, lane));
+	await Promise.all(Array.from({ length: LANES }, lane));
 	return cases.flatMap((each) => results.get(each) ?? []);
 }
 
 async function play(chaos: ChaosCase): Promise<CaseResult> {
 	const cleanup = new Cleanup();
 	cleanups.push(cleanup);
-	const random = new Random(Number(options.seed));
+	const random = new Random(SEED);
 	const result = await playCase(chaos, chaos.rounds[FORM], random, cleanup);
 	const { answered, lost, doubled, failures, seconds } = result;
 	const verdict = failures.length > 0 ? `FAILED: ${failures.join('; ')}` : 'ok';
