@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { Cleanup } from '../../test/chaos/cleanup';
 import { percentile, report } from '../report';
 import { Callbacks } from './callbacks';
@@ -7,11 +8,13 @@ import { tenths } from './spread';
 import { versions } from './versions';
 
 const CONNECTIONS = 64;
+/** In ms, after a measurement: what a contender does then must not slow the next one down. */
+const REST = 300;
 
 export interface ReceiveOptions {
 	warmUpSeconds: number;
 	seconds: number;
-	/** Number of measurements per contender, in turns; the median counts. */
+	/** Number of measurements per contender; the median counts. */
 	rounds: number;
 	/** Which contenders take part, by name. Results of some of them are only printed. */
 	only?: RegExp;
@@ -24,68 +27,98 @@ interface Measured {
 	refused: number;
 }
 
-/** Durable answers per second: the 2xx answers of each contender, at 64 connections. */
+interface Running {
+	name: string;
+	ports: readonly number[];
+	callbacks: Callbacks;
+	measured: Measured[];
+}
+
+/**
+ * Durable answers per second: the 2xx answers of each contender, at 64 connections. All run at the same time and
+ * are measured in turns, so that a machine that becomes slower meanwhile does so for all of them.
+ */
 export async function measureReceiving(options: ReceiveOptions): Promise<void> {
 	const { only } = options;
 	const contenders = CONTENDERS.filter(({ name }) => only === undefined || only.test(name));
-	const all = new Map<string, Measured[]>();
-	for (let round = 0; round < options.rounds; round++) {
-		for (const contender of contenders) {
-			const measured = await measure(contender, options);
-			console.log(`${contender.name}: ${measured.perSecond} per second`);
-			all.set(contender.name, [...(all.get(contender.name) ?? []), measured]);
-		}
-	}
-	const medians = new Map([...all].map(([name, measured]) => [name, medianOf(measured)]));
-	const times = (name: string, other: string): number | undefined => {
-		const compared = medians.get(other);
-		if (compared === undefined) return undefined;
-		const ratio = (medians.get(name)?.perSecond ?? 0) / compared.perSecond;
-		return Number(ratio.toPrecision(3));
-	};
-	const rows = contenders.map(({ name }) => ({
-		receiver: name,
-		'× same duties': times(name, SAME_DUTIES),
-		'× n8n': times(name, N8N),
-		'× naive': times(name, NAIVE),
-		'of bare': times(name, BARE),
-		'per second': medians.get(name)?.perSecond,
-		'from – to': rangeOf(all.get(name) ?? []),
-		'p50 ms': medians.get(name)?.p50,
-		'p99 ms': medians.get(name)?.p99,
-		refused: medians.get(name)?.refused,
-	}));
+	const all = await measureInTurns(contenders, options);
+	const rows = [...all].map(([name, measured]) => {
+		const times = (other: string): number | undefined => ratioOf(measured, all.get(other) ?? []);
+		const { perSecond, p50, p99 } = medianOf(measured);
+		return {
+			receiver: name,
+			'× same duties': times(SAME_DUTIES),
+			'× n8n': times(N8N),
+			'× naive': times(NAIVE),
+			'of bare': times(BARE),
+			'per second': perSecond,
+			'from – to': rangeOf(measured),
+			'p50 ms': p50,
+			'p99 ms': p99,
+			refused: measured.reduce((sum, { refused }) => sum + refused, 0),
+		};
+	});
 	if (only) return console.table(rows);
 	report(
 		'worker-receive',
-		`Durable answers at ${CONNECTIONS} connections, ${options.rounds} × ${options.seconds} s each`,
+		`Durable answers at ${CONNECTIONS} connections, ${options.rounds} × ${options.seconds} s each in turns`,
 		rows,
 		versions(),
 	);
 }
 
-async function measure(contender: Contender, options: ReceiveOptions): Promise<Measured> {
+async function measureInTurns(
+	contenders: readonly Contender[],
+	{ warmUpSeconds, seconds, rounds }: ReceiveOptions,
+): Promise<Map<string, Measured[]>> {
 	const cleanup = new Cleanup();
 	try {
-		const address = await contender.start(cleanup);
-		const callbacks = new Callbacks(address);
-		const loadFor = async (seconds: number): Promise<LoadResult> => {
-			const until = performance.now() + seconds * 1000;
-			const goOn: LoadOptions['goOn'] = () => performance.now() < until;
-			const next: LoadOptions['next'] = () => callbacks.next();
-			return await load({ ports: address.ports, connections: CONNECTIONS, next, goOn });
-		};
-		await loadFor(options.warmUpSeconds);
-		const { latencies, refused, seconds } = await loadFor(options.seconds);
-		return {
-			perSecond: Math.round(latencies.length / seconds),
-			p50: tenths(percentile(latencies, 0.5)),
-			p99: tenths(percentile(latencies, 0.99)),
-			refused: [...refused.values()].reduce((sum, count) => sum + count, 0),
-		};
+		const running: Running[] = [];
+		for (const { name, start } of contenders) {
+			const address = await start(cleanup);
+			const contender = { name, ports: address.ports, callbacks: new Callbacks(address) };
+			await loadFor(warmUpSeconds, contender);
+			running.push({ ...contender, measured: [] });
+		}
+		for (let round = 0; round < rounds; round++) {
+			// To and fro, so that none always follows the same one.
+			for (const contender of round % 2 ? running.toReversed() : running) {
+				await rest(REST);
+				const measured = summaryOf(await loadFor(seconds, contender));
+				contender.measured.push(measured);
+				console.log(`${contender.name}: ${measured.perSecond} per second`);
+			}
+		}
+		return new Map(running.map(({ name, measured }) => [name, measured]));
 	} finally {
 		await cleanup.run();
 	}
+}
+
+async function loadFor(
+	seconds: number,
+	{ ports, callbacks }: Pick<Running, 'ports' | 'callbacks'>,
+): Promise<LoadResult> {
+	const until = performance.now() + seconds * 1000;
+	const goOn: LoadOptions['goOn'] = () => performance.now() < until;
+	const next: LoadOptions['next'] = () => callbacks.next();
+	return await load({ ports, connections: CONNECTIONS, next, goOn });
+}
+
+function summaryOf({ latencies, refused, seconds }: LoadResult): Measured {
+	return {
+		perSecond: Math.round(latencies.length / seconds),
+		p50: tenths(percentile(latencies, 0.5)),
+		p99: tenths(percentile(latencies, 0.99)),
+		refused: [...refused.values()].reduce((sum, count) => sum + count, 0),
+	};
+}
+
+/** The median of the ratios of each round, whose measurements follow each other closely. */
+function ratioOf(ours: readonly Measured[], theirs: readonly Measured[]): number | undefined {
+	if (theirs.length === 0) return undefined;
+	const ratios = ours.map(({ perSecond }, round) => perSecond / theirs[round].perSecond);
+	return Number(percentile(ratios, 0.5).toPrecision(3));
 }
 
 /** The median by rate. */
