@@ -1,18 +1,18 @@
-import { createRedisBackend, Worker, type Processor } from 'bullmq';
+import {
+	createRedisBackend,
+	Worker,
+	type BackendFactory,
+	type Processor,
+	type RedisQueueBackend,
+} from 'bullmq';
 import { Cluster } from 'ioredis';
 import { connectionReason } from '../../connectionReason';
 import { GroupedAdds } from '../groupedAdds';
 import { QueueAdds } from '../queueAdds';
 import { QueueCache } from '../queueCache';
 import { withRetryPause } from '../retryPause';
-import type {
-	AnyBackendFactory,
-	JobQueue,
-	JobWorker,
-	JobWorkerOptions,
-	NewJob,
-	Store,
-} from '../store';
+import type { JobQueue, JobWorker, JobWorkerOptions, NewJob, Store } from '../store';
+import { withBulkAdds } from './bulkAdds';
 import { connectRedis, type RedisClient } from './connect';
 import { durabilityConcerns } from './durability';
 import { RedisDocumentStore } from './redisDocumentStore';
@@ -58,7 +58,7 @@ export class RedisStore implements Store {
 	) {
 		this.#replication = new Replication(client, replicas);
 		this.documents = new RedisDocumentStore(client, this.#replication, PREFIX);
-		this.#queues = new QueueCache(backendOn(client), prefixOf, onError);
+		this.#queues = new QueueCache(withBulkAdds(client, backendOn(client)), prefixOf, onError);
 		this.#adds = new QueueAdds(
 			(name) => new GroupedAdds(this.queue(name), GROUPS_UNDER_WAY, ENOUGH_FOR_A_GROUP),
 		);
@@ -145,7 +145,7 @@ function prefixOf(queue: string): string {
 	return `${PREFIX}:{${queue}}`;
 }
 
-function backendOn(client: RedisClient): AnyBackendFactory {
+function backendOn(client: RedisClient): BackendFactory<RedisQueueBackend, unknown> {
 	return (name, options, kind) =>
 		createRedisBackend(name, { ...options, connection: client }, kind);
 }
