@@ -22,16 +22,13 @@ import { Replication } from './replication';
 
 const PREFIX = 'aps-worker';
 
-/**
- * Redis takes the next groups while one is on its way to the disk, and writes together what it has received
- * meanwhile. When it falls behind, groups become larger.
- */
-const GROUPS_UNDER_WAY = 16;
+/** One group is on its way to the disk while the next one forms. When Redis falls behind, groups become larger. */
+const GROUPS_UNDER_WAY = 2;
 /**
  * A group of this many events starts at once, so that Redis works while the worker reads the next callbacks.
  * Larger ones hardly cost less per event.
  */
-const ENOUGH_FOR_A_GROUP = 8;
+const ENOUGH_FOR_A_GROUP = 32;
 
 /**
  * Redis or Valkey: a single server, sentinels, or a cluster. The braces in a queue's prefix keep all
