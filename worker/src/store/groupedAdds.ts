@@ -14,7 +14,8 @@ interface Waiting {
 }
 
 /**
- * Adds jobs to a queue. Jobs that arrive together share a round trip and, on an SQL database, a transaction.
+ * Adds jobs to a queue. Jobs that arrive together share a call to the database: a transaction on an SQL database,
+ * a script on Redis.
  * Every job waits until the database has confirmed it.
  */
 export class GroupedAdds {
