@@ -66,7 +66,7 @@ describe.skipIf(!redisInstalled)('events added together on Redis', () => {
 			case 'list':
 				return await redis.lrange(key, 0, -1);
 			case 'zset':
-				return await redis.zrange(key, 0, -1, 'WITHSCORES');
+				return await redis.zrange(key, '0', '-1', 'WITHSCORES');
 			case 'stream':
 				return (await redis.xrange(key, '-', '+')).map(([, fields]) => fields);
 			default:
