@@ -6,13 +6,18 @@ import type { PgQueryResult } from 'bullmq';
 import { OWNER_ONLY } from '../../dataDir/ownerOnly';
 import type { NotificationListener, SqlDatabase } from '../sql/database';
 import { PgliteConnection, type ConnectionEvents } from './pgliteConnection';
-import { analyze, vacuum, VACUUM_TIMEOUT, type Run } from './vacuum';
+import { analyze, truncate, vacuum, VACUUM_TIMEOUT, type Run } from './vacuum';
 
 /** Pause between two attempts to open the database again, in ms. */
 const REOPEN_DELAY = 1_000;
 
-/** How often to look for dead rows, in ms. At 100 events per second, their removal takes some 10 ms each time. */
-const VACUUM_INTERVAL = 5_000;
+/**
+ * How often to look for dead rows, in ms. Each second of a backlog that is delivered leaves thousands, and deliveries
+ * wait while they are removed.
+ */
+const VACUUM_INTERVAL = 1_000;
+/** With at most this many queries in an interval, some ten events, a pause of the database delays hardly any. */
+const QUIET = 50;
 
 /**
  * The embedded database. If it dies or hangs, for example because the disk is full, it is reopened and
@@ -31,8 +36,11 @@ export class PgliteDatabase implements SqlDatabase {
 	/** Resolves when there is a connection (again). */
 	#connected: Promise<void> = Promise.resolve();
 	#closed = false;
-	/** Whether there were queries since the last look for dead rows. */
-	#used = false;
+	/** The number of queries since the last look for dead rows. */
+	#queries = 0;
+	#isQuiet = true;
+	/** Tables whose files may have become larger than they need to be. */
+	readonly #untruncated = new Set<string>();
 	#vacuuming: Promise<void> | undefined;
 	readonly #vacuumTimer: NodeJS.Timeout;
 
@@ -41,7 +49,8 @@ export class PgliteDatabase implements SqlDatabase {
 		private readonly onError: (error: Error) => void,
 	) {
 		this.#vacuumTimer = setInterval(() => {
-			if (this.#used) void this.#vacuum();
+			this.#isQuiet = this.#queries <= QUIET;
+			if (this.#queries > 0) void this.#vacuum();
 		}, VACUUM_INTERVAL).unref();
 	}
 
@@ -58,7 +67,7 @@ export class PgliteDatabase implements SqlDatabase {
 	}
 
 	async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<PgQueryResult<Row>> {
-		this.#used = true;
+		this.#queries += 1;
 		return { rows: (await this.#run(text, parameters)) as Row[] };
 	}
 
@@ -81,6 +90,7 @@ export class PgliteDatabase implements SqlDatabase {
 
 	async maintain(): Promise<void> {
 		await this.#vacuum();
+		if (this.#isQuiet) await this.#truncate();
 		await analyze((text, parameters) => this.query(text, parameters), this.#runLong);
 	}
 
@@ -106,16 +116,23 @@ export class PgliteDatabase implements SqlDatabase {
 
 	/** Never rejects: what fails is repeated, and a lost connection is reported. */
 	async #vacuum(): Promise<void> {
-		this.#used = false;
+		this.#queries = 0;
 		this.#vacuuming ??= vacuum(
 			async (text, parameters = []) => ({ rows: (await this.#run(text, parameters)) as never[] }),
 			this.#runLong,
 		)
+			.then((names) => names.forEach((name) => this.#untruncated.add(name)))
 			.catch(() => undefined)
 			.finally(() => {
 				this.#vacuuming = undefined;
 			});
 		await this.#vacuuming;
+	}
+
+	async #truncate(): Promise<void> {
+		const names = [...this.#untruncated];
+		this.#untruncated.clear();
+		await truncate(names, this.#runLong);
 	}
 
 	#replace(error: Error): void {

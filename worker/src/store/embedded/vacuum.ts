@@ -11,16 +11,30 @@ export type Run = (statement: string) => Promise<unknown>;
 /**
  * Frees the space of dead rows, which PostgreSQL's autovacuum does in a process of its own that cannot run here.
  * Nothing else runs meanwhile, so it should be called often enough that there is little to do. The large values of
- * a table are in a table of their own, which is only looked at when it has dead rows itself.
+ * a table are in a table of their own, which is only looked at when it has dead rows itself. Files keep their size.
+ *
+ * @returns the tables that it cleaned up
  */
-export async function vacuum(query: SqlDatabase['query'], run: Run): Promise<void> {
+export async function vacuum(query: SqlDatabase['query'], run: Run): Promise<string[]> {
+	// Not from pg_stat_all_tables, which takes three times as long. PostgreSQL's own tables have smaller numbers.
 	const { rows } = await query<{ name: string }>(
-		`SELECT format('%I.%I', schemaname, relname) AS name FROM pg_stat_all_tables
-		 WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
-		   AND n_dead_tup > $1 + 0.2 * n_live_tup`,
+		`SELECT oid::regclass::text AS name FROM pg_class
+		 WHERE relkind IN ('r', 't')
+		   AND oid >= 16384
+		   AND pg_stat_get_dead_tuples(oid) > $1 + 0.2 * pg_stat_get_live_tuples(oid)`,
 		[DEAD_ROWS_TOLERATED],
 	);
-	for (const { name } of rows) await run(`VACUUM (PROCESS_TOAST FALSE) ${name}`);
+	const names = rows.map(({ name }) => name);
+	for (const name of names) await run(`VACUUM (PROCESS_TOAST FALSE, TRUNCATE FALSE) ${name}`);
+	return names;
+}
+
+/**
+ * Returns the free space at the end of tables to the file system. PostgreSQL reads all of it first: after 30,000
+ * events, 150 MB in a quarter of a second.
+ */
+export async function truncate(names: Iterable<string>, run: Run): Promise<void> {
+	for (const name of names) await run(`VACUUM (PROCESS_TOAST FALSE) ${name}`);
 }
 
 /** Renews the statistics of tables that have changed a lot, for the planner. */

@@ -58,6 +58,8 @@ export class ClaimsAhead implements Shortcut {
 	/** Jobs that BullMQ has and has not started. */
 	readonly #fetched = new Set<string>();
 	#running = 0;
+	/** Whether the last statement found fewer jobs than the worker was free for. */
+	#isExhausted = false;
 	/** Of the last token that BullMQ asked with. */
 	#lastNumber = -1;
 	#timer: NodeJS.Timeout | undefined;
@@ -96,6 +98,9 @@ export class ClaimsAhead implements Shortcut {
 		const [, token, lockMs, , worker] = read.data;
 		const tokens = this.#tokensFrom(token);
 		if (this.#ahead[0]?.lock_token !== token) {
+			if (this.#isExhausted && tokens.length > 0) {
+				return Promise.resolve(this.#answerExhausted() as PgQueryResult<Row>);
+			}
 			if (tokens.length < 2) return undefined;
 			return this.#claim(tokens, lockMs, worker) as Promise<PgQueryResult<Row>>;
 		}
@@ -148,6 +153,7 @@ export class ClaimsAhead implements Shortcut {
 		]);
 		const places = new Map(tokens.map((token, place) => [token, place]));
 		const placeOf = (job: ClaimedJob): number => places.get(job.lock_token) ?? 0;
+		this.#isExhausted = rows.length > 0 && rows.length < tokens.length;
 		this.#ahead = rows.sort((a, b) => placeOf(a) - placeOf(b));
 		const answer = this.#handOut();
 		if (this.#closed) await this.putBack();
@@ -155,6 +161,15 @@ export class ClaimsAhead implements Shortcut {
 			this.#timer = setTimeout(() => void this.putBack(), HELD_FOR);
 		}
 		return answer;
+	}
+
+	/**
+	 * BullMQ asks on until there is no job. That the queue had no more is known once: before BullMQ waits for the
+	 * next job, it looks whether one has come meanwhile, and then asks again.
+	 */
+	#answerExhausted(): PgQueryResult<ClaimedJob> {
+		this.#isExhausted = false;
+		return { rows: [] };
 	}
 
 	#handOut(): PgQueryResult<ClaimedJob> {

@@ -45,6 +45,23 @@ describe('jobs that are handed out ahead', () => {
 		expect(claims.run(IS_WAITING, ['queue'])).toBeUndefined();
 	});
 
+	it('are not asked for again when there were fewer than the worker was free for', async () => {
+		const { claims, sent } = claimsFrom(1);
+		await claims.run(CLAIM, claimOf('worker:0'));
+		expect(await claims.run(CLAIM, claimOf('worker:1'))).toEqual({ rows: [] });
+		expect(sent).toHaveLength(1);
+	});
+
+	it('are asked for when the worker has waited for them', async () => {
+		const { claims, sent } = claimsFrom(1);
+		await claims.run(CLAIM, claimOf('worker:0'));
+		await claims.run(CLAIM, claimOf('worker:1'));
+		expect(claims.run(IS_WAITING, ['queue'])).toBeUndefined();
+		const next = await claims.run(CLAIM, claimOf('worker:2'));
+		expect(next?.rows).toMatchObject([{ id: 'job worker:2' }]);
+		expect(sent).toHaveLength(2);
+	});
+
 	it('return to the queue when the worker closes', async () => {
 		const { claims, sent } = claimsFrom(3);
 		await claims.run(CLAIM, claimOf('worker:0'));
