@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgQueryResult } from 'bullmq';
 import { OWNER_ONLY } from '../../dataDir/ownerOnly';
 import type { NotificationListener, SqlDatabase } from '../sql/database';
+import { checkpoint } from './checkpoint';
 import { PgliteConnection, type ConnectionEvents } from './pgliteConnection';
 import { analyze, truncate, vacuum, VACUUM_TIMEOUT, type Run } from './vacuum';
 
@@ -12,10 +13,10 @@ import { analyze, truncate, vacuum, VACUUM_TIMEOUT, type Run } from './vacuum';
 const REOPEN_DELAY = 1_000;
 
 /**
- * How often to look for dead rows, in ms. Each second of a backlog that is delivered leaves thousands, and deliveries
- * wait while they are removed.
+ * How often to look for dead rows and at the length of the log, in ms. Each second of a backlog that is delivered
+ * leaves thousands of dead rows, and deliveries wait while these are removed.
  */
-const VACUUM_INTERVAL = 1_000;
+const TIDY_INTERVAL = 1_000;
 /** With at most this many queries in an interval, some ten events, a pause of the database delays hardly any. */
 const QUIET = 50;
 
@@ -41,17 +42,17 @@ export class PgliteDatabase implements SqlDatabase {
 	#isQuiet = true;
 	/** Tables whose files may have become larger than they need to be. */
 	readonly #untruncated = new Set<string>();
-	#vacuuming: Promise<void> | undefined;
-	readonly #vacuumTimer: NodeJS.Timeout;
+	#tidying: Promise<void> | undefined;
+	readonly #tidyTimer: NodeJS.Timeout;
 
 	private constructor(
 		private readonly folder: string,
 		private readonly onError: (error: Error) => void,
 	) {
-		this.#vacuumTimer = setInterval(() => {
+		this.#tidyTimer = setInterval(() => {
 			this.#isQuiet = this.#queries <= QUIET;
-			if (this.#queries > 0) void this.#vacuum();
-		}, VACUUM_INTERVAL).unref();
+			if (this.#queries > 0) void this.#tidy();
+		}, TIDY_INTERVAL).unref();
 	}
 
 	/**
@@ -89,7 +90,7 @@ export class PgliteDatabase implements SqlDatabase {
 	}
 
 	async maintain(): Promise<void> {
-		await this.#vacuum();
+		await this.#tidy();
 		if (this.#isQuiet) await this.#truncate();
 		await analyze((text, parameters) => this.query(text, parameters), this.#runLong);
 	}
@@ -100,8 +101,8 @@ export class PgliteDatabase implements SqlDatabase {
 
 	async close(): Promise<void> {
 		this.#closed = true;
-		clearInterval(this.#vacuumTimer);
-		await this.#vacuuming;
+		clearInterval(this.#tidyTimer);
+		await this.#tidying;
 		await this.#connected;
 		await this.#connection?.close();
 	}
@@ -115,18 +116,22 @@ export class PgliteDatabase implements SqlDatabase {
 	readonly #runLong: Run = (statement) => this.#run(statement, [], VACUUM_TIMEOUT);
 
 	/** Never rejects: what fails is repeated, and a lost connection is reported. */
-	async #vacuum(): Promise<void> {
+	async #tidy(): Promise<void> {
 		this.#queries = 0;
-		this.#vacuuming ??= vacuum(
-			async (text, parameters = []) => ({ rows: (await this.#run(text, parameters)) as never[] }),
-			this.#runLong,
-		)
-			.then((names) => names.forEach((name) => this.#untruncated.add(name)))
+		this.#tidying ??= this.#cleanUp()
 			.catch(() => undefined)
 			.finally(() => {
-				this.#vacuuming = undefined;
+				this.#tidying = undefined;
 			});
-		await this.#vacuuming;
+		await this.#tidying;
+	}
+
+	async #cleanUp(): Promise<void> {
+		const query: SqlDatabase['query'] = async (text, parameters = []) => ({
+			rows: (await this.#run(text, parameters)) as never[],
+		});
+		for (const name of await vacuum(query, this.#runLong)) this.#untruncated.add(name);
+		await checkpoint(query, this.#runLong);
 	}
 
 	async #truncate(): Promise<void> {
