@@ -1,8 +1,8 @@
 import type { SqlDatabase } from '../sql/database';
 import type { Run } from './vacuum';
 
-/** How much may be in PostgreSQL's log before a checkpoint, in bytes: four of its files. */
-const LOG_TOLERATED = 64 * 1024 * 1024;
+/** How much may be in PostgreSQL's log before a checkpoint, in bytes: eight of its files. */
+const LOG_TOLERATED = 128 * 1024 * 1024;
 
 /**
  * Writes changed pages to their tables when the log has become long, so that PostgreSQL can use its files again. A
