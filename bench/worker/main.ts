@@ -24,8 +24,8 @@ const { values: options } = parseArgs({
 
 const RECEIVE: ReceiveOptions = {
 	warmUpSeconds: options.long ? 2 : 1,
-	seconds: 1,
-	rounds: numberOption('rounds', options.rounds ?? (options.long ? '20' : '4'), 1),
+	seconds: 2,
+	rounds: numberOption('rounds', options.rounds ?? (options.long ? '9' : '3'), 1),
 	only: options.receivers === undefined ? undefined : new RegExp(options.receivers),
 };
 

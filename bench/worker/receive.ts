@@ -12,6 +12,7 @@ const CONNECTIONS = 64;
 const REST = 300;
 
 export interface ReceiveOptions {
+	/** How long a contender has work before each measurement. */
 	warmUpSeconds: number;
 	seconds: number;
 	/** Number of measurements per contender; the median counts. */
@@ -76,14 +77,15 @@ async function measureInTurns(
 		const running: Running[] = [];
 		for (const { name, start } of contenders) {
 			const address = await start(cleanup);
-			const contender = { name, ports: address.ports, callbacks: new Callbacks(address) };
-			await loadFor(warmUpSeconds, contender);
-			running.push({ ...contender, measured: [] });
+			const callbacks = new Callbacks(address);
+			running.push({ name, ports: address.ports, callbacks, measured: [] });
 		}
 		for (let round = 0; round < rounds; round++) {
 			// To and fro, so that none always follows the same one.
 			for (const contender of round % 2 ? running.toReversed() : running) {
 				await rest(REST);
+				// Meanwhile it came to rest and gave its memory back.
+				await loadFor(warmUpSeconds, contender);
 				const measured = summaryOf(await loadFor(seconds, contender));
 				contender.measured.push(measured);
 				console.log(`${contender.name}: ${measured.perSecond} per second`);

@@ -22,13 +22,13 @@ import { Replication } from './replication';
 
 const PREFIX = 'aps-worker';
 
-/** One group is on its way to the disk while the next one forms. When Redis falls behind, groups become larger. */
-const GROUPS_UNDER_WAY = 2;
+/** Redis works on some groups while the next one forms. When it falls behind, groups become larger. */
+const GROUPS_UNDER_WAY = 4;
 /**
  * A group of this many events starts at once, so that Redis works while the worker reads the next callbacks.
  * Larger ones hardly cost less per event.
  */
-const ENOUGH_FOR_A_GROUP = 32;
+const ENOUGH_FOR_A_GROUP = 16;
 
 /**
  * Redis or Valkey: a single server, sentinels, or a cluster. The braces in a queue's prefix keep all
