@@ -84,7 +84,7 @@ async function measureInTurns(
 			// To and fro, so that none always follows the same one.
 			for (const contender of round % 2 ? running.toReversed() : running) {
 				await rest(REST);
-				// Meanwhile it came to rest and gave its memory back.
+				// Since its last turn, it may have come to rest and given its memory back.
 				await loadFor(warmUpSeconds, contender);
 				const measured = summaryOf(await loadFor(seconds, contender));
 				contender.measured.push(measured);

@@ -15,8 +15,7 @@ interface Waiting {
 
 /**
  * Adds jobs to a queue. Jobs that arrive together share a call to the database: a transaction on an SQL database,
- * a script on Redis.
- * Every job waits until the database has confirmed it.
+ * a script on Redis. Every job waits until the database has confirmed it.
  */
 export class GroupedAdds {
 	readonly #work: GroupedWork<Waiting>;

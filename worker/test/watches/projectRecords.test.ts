@@ -51,8 +51,8 @@ const CASES: readonly Case[] = [
 const world = useWatchWorld(embedded);
 
 /**
- * Sets the clock of the worker and of Autodesk forward, until the end of the test. It goes on from there: polls
- * are told apart by when they ended.
+ * Sets the clock of the worker and of Autodesk forward, until the end of the test. The clock keeps running, because
+ * a poll is recognized as a new one by the time at which it ended.
  */
 function daysLater(days: number): void {
 	vi.useFakeTimers({

@@ -1,27 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Notification } from '../../../src/store/sql/database';
-import { PgliteDatabase } from '../../../src/store/embedded/pgliteDatabase';
+import { useEmbeddedDatabase } from '../../setup/useEmbeddedDatabase';
 
 describe('embedded database', () => {
-	let folder: string;
-	let database: PgliteDatabase;
-
-	beforeAll(async () => {
-		folder = await mkdtemp(join(tmpdir(), 'aps-pglite-'));
-		database = await PgliteDatabase.open(join(folder, 'pgdata'), (error) => {
-			throw error;
-		});
-	});
-	afterAll(async () => {
-		await database.close();
-		await rm(folder, { recursive: true });
-	});
+	const embedded = useEmbeddedDatabase();
 
 	it("reports PostgreSQL's error for a statement that fails", async () => {
-		await expect(database.query('SELECT * FROM nowhere')).rejects.toMatchObject({
+		await expect(embedded().query('SELECT * FROM nowhere')).rejects.toMatchObject({
 			message: expect.stringContaining('nowhere') as unknown,
 			code: '42P01',
 		});
@@ -29,18 +14,18 @@ describe('embedded database', () => {
 
 	it('passes on the notifications of the channels it listens to', async () => {
 		const seen: Notification[] = [];
-		const stop = database.onNotification({
+		const stop = embedded().onNotification({
 			notified: (notification) => seen.push(notification),
 			interrupted: () => undefined,
 		});
-		await database.listen('doorbell');
-		await database.query("NOTIFY doorbell, 'ring'");
+		await embedded().listen('doorbell');
+		await embedded().query("NOTIFY doorbell, 'ring'");
 		await expect.poll(() => seen).toMatchObject([{ channel: 'doorbell', payload: 'ring' }]);
 		stop();
 	});
 
 	it('does not seem to hang when the clock is set while a statement runs', async () => {
-		const running = database.query('SELECT pg_sleep(2)');
+		const running = embedded().query('SELECT pg_sleep(2)');
 		vi.useFakeTimers({ now: Date.now() + 86_400_000, toFake: ['Date'] });
 		try {
 			await running;
@@ -51,16 +36,16 @@ describe('embedded database', () => {
 
 	it('frees the space of dead rows, because there is no autovacuum', async () => {
 		const deadRows = async (): Promise<number | undefined> => {
-			const { rows } = await database.query<{ dead: number }>(
+			const { rows } = await embedded().query<{ dead: number }>(
 				"SELECT n_dead_tup AS dead FROM pg_stat_user_tables WHERE relname = 'busy'",
 			);
 			return rows[0]?.dead;
 		};
-		await database.query('CREATE TABLE public.busy AS SELECT generate_series(1, 5000) AS n');
-		await database.query('UPDATE public.busy SET n = n + 1');
+		await embedded().query('CREATE TABLE public.busy AS SELECT generate_series(1, 5000) AS n');
+		await embedded().query('UPDATE public.busy SET n = n + 1');
 		// PostgreSQL counts them with a short delay.
 		await expect.poll(deadRows).toBe(5000);
-		await database.maintain();
+		await embedded().maintain();
 		await expect.poll(deadRows).toBe(0);
 	});
 });

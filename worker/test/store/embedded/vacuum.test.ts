@@ -1,28 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PgliteDatabase } from '../../../src/store/embedded/pgliteDatabase';
+import { describe, expect, it } from 'vitest';
 import { truncate, vacuum } from '../../../src/store/embedded/vacuum';
+import type { SqlDatabase } from '../../../src/store/sql/database';
+import { useEmbeddedDatabase } from '../../setup/useEmbeddedDatabase';
 
 const ROWS = 20_000;
 
 describe('the cleanup of a table', () => {
-	let folder: string;
-	let database: PgliteDatabase;
-	const run = (statement: string) => database.query(statement);
-	const query: PgliteDatabase['query'] = (text, parameters) => database.query(text, parameters);
-
-	beforeAll(async () => {
-		folder = await mkdtemp(join(tmpdir(), 'aps-vacuum-'));
-		database = await PgliteDatabase.open(join(folder, 'pgdata'), (error) => {
-			throw error;
-		});
-	});
-	afterAll(async () => {
-		await database.close();
-		await rm(folder, { recursive: true });
-	});
+	const embedded = useEmbeddedDatabase();
+	const run = (statement: string) => embedded().query(statement);
+	const query: SqlDatabase['query'] = (text, parameters) => embedded().query(text, parameters);
 
 	async function createEmptied(table: string): Promise<void> {
 		await run(`CREATE TABLE ${table} AS SELECT generate_series(1, ${ROWS}) AS n`);
@@ -30,7 +16,7 @@ describe('the cleanup of a table', () => {
 	}
 
 	async function sizeOf(table: string): Promise<number> {
-		const { rows } = await database.query<{ size: number }>(
+		const { rows } = await query<{ size: number }>(
 			`SELECT pg_relation_size('${table}')::integer AS size`,
 		);
 		return rows[0]?.size ?? 0;
@@ -43,7 +29,7 @@ describe('the cleanup of a table', () => {
 		// PostgreSQL counts dead rows with a short delay, and the database also looks for them itself.
 		const cleanups = async (): Promise<number> => {
 			await vacuum(query, run);
-			const { rows } = await database.query<{ count: number }>(
+			const { rows } = await query<{ count: number }>(
 				"SELECT vacuum_count::integer AS count FROM pg_stat_user_tables WHERE relname = 'backlog'",
 			);
 			return rows[0]?.count ?? 0;
